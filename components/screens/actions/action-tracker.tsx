@@ -11,6 +11,7 @@ import type { Inputs } from "#components/base/api/reads.ts";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { ActionPeek } from "#components/follow/action-item/record/action-peek.tsx";
+import type { BoardProps } from "#components/follow/action-item/tracker/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/tracker/action-table.tsx";
 import { AgeBar } from "#components/follow/action-item/tracker/age-bar.tsx";
 import { entriesOf } from "#components/follow/action-item/tracker/list-entries.ts";
@@ -28,16 +29,18 @@ import { UnsavedChanges, ViewMenu } from "#components/follow/saved-view/view-men
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
-import { groupOf, isFiltered, listInputOf, printQuery } from "#lib/follow/action-item/query/query.ts";
+import { groupOf, isFiltered, listInputOf, printQuery, QUERY_PARTS } from "#lib/follow/action-item/query/query.ts";
 
 /** The pages of a list. While the next list loads, the last one stays. */
-function useActionList(input: Inputs["actionItem"]["list"]) {
-  const list = useInfiniteQuery(reads.actionItem.list(input));
+function useActionList(input: Inputs["actionItem"]["list"], enabled: boolean) {
+  const list = useInfiniteQuery({ ...reads.actionItem.list(input), enabled });
   return { ...list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
@@ -62,7 +65,7 @@ function Tracker() {
   const isChanged = saved !== undefined && saved.query !== search;
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const q = useDeferredValue(url.q);
-  const list = useActionList(listInputOf({ ...url, q }, today));
+  const list = useActionList(listInputOf({ ...url, q }, today), url.as === "table");
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const selection = useSelection(rows);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -89,6 +92,7 @@ function Tracker() {
     onPeek: peek,
     onCreate: create,
   });
+  const shape = { query: { ...url, q }, today, onPeek: (key: string) => void setUrl({ peek: key }) };
   const isAged = url.view === "open" || url.view === "late";
   return (
     <Workspace alone={!url.peek}>
@@ -97,6 +101,12 @@ function Tracker() {
           title="Actions"
           actions={
             <>
+              <Seg
+                label="Shown as"
+                value={url.as}
+                options={SHAPE_OPTIONS}
+                onChange={(as) => void setUrl({ as: QUERY_PARTS.as.parse(as) })}
+              />
               <ExportMenu query={search} today={today} current={saved} />
               {create ? (
                 <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={create}>
@@ -122,20 +132,25 @@ function Tracker() {
         {views.list.isError ? (
           <NotRead what="saved views" error={views.list.error} onRetry={() => void views.list.refetch()} />
         ) : null}
-        {isAged && !isFiltered({ ...url, band: null }) ? (
+        {isAged && url.as === "table" && !isFiltered({ ...url, band: null }) ? (
           <AgeBar band={url.band} onBand={(band) => void setUrl({ band })} />
         ) : null}
-        {list.isPending ? <SkeletonRows rows={10} label="Loading actions" /> : null}
+        {list.isPending && url.as === "table" ? <SkeletonRows rows={10} label="Loading actions" /> : null}
         {problem !== null ? (
           <ErrorState
             title="Couldn't read the filters of this address"
             next={`${problem}.`}
             action={<ButtonLink href="/actions?view=open">Show all open actions</ButtonLink>}
           />
+        ) : url.as === "board" ? (
+          <LaterPart of={BOARD} props={shape} />
+        ) : url.as === "calendar" ? (
+          <LaterPart of={CALENDAR} props={shape} />
         ) : rows.length > 0 ? (
           <ActionTable
             entries={entriesOf(rows, today, groupOf(url), hasNextPage)}
             today={today}
+            columns={url.columns}
             selectedKeys={selection.keys}
             current={current}
             onPeek={peek}
@@ -177,6 +192,19 @@ function Tracker() {
     </Workspace>
   );
 }
+
+const SHAPE_OPTIONS = [
+  { value: "table", label: "Table" },
+  { value: "board", label: "Board" },
+  { value: "calendar", label: "Calendar" },
+];
+
+const BOARD = new Later<BoardProps>(
+  async () => (await import("#components/follow/action-item/tracker/action-board.tsx")).ActionBoard,
+);
+const CALENDAR = new Later<BoardProps>(
+  async () => (await import("#components/follow/action-item/tracker/action-calendar.tsx")).ActionCalendar,
+);
 
 const CLEARED = {
   ...{ q: null, status: null, priority: null, type: null, owner: null, team: null },

@@ -12,14 +12,14 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { useEditLayer } from "./edit-context.ts";
 
-/** A new due date in words. If it moves an accepted date, it asks why, and says that the old date stays visible. */
-export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
+/** A new due date in words, `to` if a day was chosen already. If it moves an accepted date, it asks why, and says that the old date stays visible. */
+export function DueEditor({ rows, to }: { rows: readonly ActionItemRow[]; to?: string | undefined }) {
   const { change } = useEditLayer();
   const today = useToday();
   const [first] = rows;
   const isShared = rows.every((row) => row.dueDate === first?.dueDate);
-  const [dueDate, setDueDate] = useState(isShared ? (first?.dueDate ?? null) : null);
-  const [isSet, setSet] = useState(false);
+  const [dueDate, setDueDate] = useState(to ?? (isShared ? (first?.dueDate ?? null) : null));
+  const [isSet, setSet] = useState(to !== undefined);
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const refusals = (date: string | null) =>

@@ -15,6 +15,8 @@ export interface EditLayerApi {
   editText: (field: TextField, row: ActionItemRow, text: string, anchor: HTMLElement) => void;
   /** Takes a step, after asking for what it needs. */
   take: (step: StepOption, rows: readonly ActionItemRow[]) => void;
+  /** Moves the due date to a day. If its rules ask for something first, the editor opens with that day. */
+  moveDue: (row: ActionItemRow, to: string, anchor: HTMLElement) => void;
   block: (rows: readonly ActionItemRow[]) => void;
   /** Asks why a requested waiver is refused. */
   refuseWaiver: (row: ActionItemRow) => void;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
@@ -15,7 +16,7 @@ import { useChangeActions } from "./use-change-actions.ts";
 
 type Rows = readonly ActionItemRow[];
 type Open =
-  | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement }
+  | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement; to?: string }
   | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
   | { kind: "step"; step: StepOption; rows: Rows }
   | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
@@ -61,6 +62,12 @@ export function EditLayer({ children }: { children: ReactNode }) {
     editText: (field, row, text, anchor) => setOpen({ kind: "text", field, row, text, anchor }),
     take: (step, rows) =>
       step.asks === "nothing" ? change(rows, { kind: "step", to: step.to }) : setOpen({ kind: "step", step, rows }),
+    moveDue: (row, to, anchor) => {
+      if (!row.abilities.moveDate) return tellLeftOut(1, 1);
+      if (row.dueDate === to) return;
+      if (moveDueDate(row, to, { mayApprove: row.abilities.approve }).ok) change([row], { kind: "due", dueDate: to });
+      else setOpen({ kind: "field", field: "due", rows: [row], anchor, to });
+    },
     block: (rows) => setOpen({ kind: "block", rows }),
     refuseWaiver: (row) => setOpen({ kind: "refuse_waiver", rows: [row] }),
     addEvidence: (row) => setOpen({ kind: "add_evidence", rows: [row] }),
@@ -75,7 +82,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
           onClose={close}
           room={open.field === "due" ? "text" : "list"}
         >
-          <FieldEditor field={open.field} rows={open.rows} />
+          <FieldEditor field={open.field} rows={open.rows} to={open.to} />
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (

@@ -19,10 +19,10 @@ interface EditorProps {
 }
 
 /** The editor at a value: a list to choose from, or a date. */
-export function FieldEditor({ field, rows }: EditorProps & { field: EditField }) {
+export function FieldEditor({ field, rows, to }: EditorProps & { field: EditField; to?: string | undefined }) {
   if (field === "owner") return <OwnerEditor rows={rows} />;
   if (field === "team") return <TeamEditor rows={rows} />;
-  if (field === "due") return <DueEditor rows={rows} />;
+  if (field === "due") return <DueEditor rows={rows} to={to} />;
   if (field === "incident") return <IncidentEditor rows={rows} />;
   if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;

@@ -1,11 +1,12 @@
 "use client";
 
 import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import { type Column, columnLabel, columnsOf } from "#lib/follow/action-item/query/columns.ts";
 import { ActionRow } from "./action-row.tsx";
 import styles from "./action-table.module.css";
 import type { Entry } from "./list-entries.ts";
@@ -13,6 +14,8 @@ import type { Entry } from "./list-entries.ts";
 interface ActionTableProps {
   entries: readonly Entry[];
   today: string;
+  /** The chosen columns. Null for the usual ones, which share the width. */
+  columns: string | null;
   selectedKeys: ReadonlySet<string>;
   /** Index of the current row, -1 for none. */
   current: number;
@@ -22,7 +25,7 @@ interface ActionTableProps {
   onEnd: () => void;
 }
 
-const HEADS = ["Select", "Key", "Priority", "Action", "Incident", "Owner", "Days late", "Due", "Status"] as const;
+const TICK_PX = 31;
 const GROUP_PX = 40;
 const ROW_PX = 36;
 const NARROW_ROW_PX = 61;
@@ -32,7 +35,7 @@ const NEAR_END = 12;
 
 /** The rows of the tracker. Only those near the window are rendered, however many there are. */
 export function ActionTable(props: ActionTableProps) {
-  const { entries, today, selectedKeys, current, onPeek, onToggle, onEnd } = props;
+  const { entries, today, columns: chosen, selectedKeys, current, onPeek, onToggle, onEnd } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMediaQuery("(max-width: 720px)");
   const [top, setTop] = useState(0);
@@ -41,6 +44,9 @@ export function ActionTable(props: ActionTableProps) {
     if (box) setTop(box.top + window.scrollY);
   }, []);
   const isPrinting = usePrinting();
+  const columns = columnsOf(chosen);
+  const places = useMemo(() => (chosen === null ? null : placesOf(columnsOf(chosen))), [chosen]);
+  const span = columns.length + 1;
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const list = useWindowVirtualizer({
     count: entries.length,
@@ -70,24 +76,28 @@ export function ActionTable(props: ActionTableProps) {
     else scrollToIndex(currentIndex, { align: "auto" });
     followRow(body.current);
   }, [currentIndex, scrollToIndex]);
-  return (
+  const table = (
     <Table
       caption="Action items"
       className={styles.table}
+      data-chosen={places !== null || undefined}
       data-selecting={selectedKeys.size > 0 || undefined}
       aria-rowcount={entries.length}
     >
-      <thead className="visually-hidden">
+      <thead className={places === null ? "visually-hidden" : undefined}>
         <tr>
-          {HEADS.map((head) => (
-            <th key={head} scope="col">
-              {head}
+          <th scope="col" style={places === null ? undefined : { width: TICK_PX }}>
+            <span className="visually-hidden">Select</span>
+          </th>
+          {columns.map(({ name }, at) => (
+            <th key={name} scope="col" style={places?.[at]}>
+              {name === "title" ? "Action" : columnLabel(name)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody ref={body}>
-        <Spacer heightPx={first ? first.start - top : 0} />
+        <Spacer span={span} heightPx={first ? first.start - top : 0} />
         {items.map((item) => {
           const entry = entries[item.index];
           if (entry?.kind === "group")
@@ -98,7 +108,7 @@ export function ActionTable(props: ActionTableProps) {
                 data-index={item.index}
                 label={entry.label}
                 count={entry.count}
-                span={HEADS.length}
+                span={span}
               />
             );
           if (!entry) return null;
@@ -109,6 +119,8 @@ export function ActionTable(props: ActionTableProps) {
               at={entry.at}
               index={item.index}
               today={today}
+              columns={columns}
+              places={places}
               isSelected={selectedKeys.has(entry.row.key)}
               isCurrent={entry.at === current}
               measure={list.measureElement}
@@ -117,10 +129,21 @@ export function ActionTable(props: ActionTableProps) {
             />
           );
         })}
-        <Spacer heightPx={last ? list.getTotalSize() - (last.end - top) : 0} />
+        <Spacer span={span} heightPx={last ? list.getTotalSize() - (last.end - top) : 0} />
       </tbody>
     </Table>
   );
+  return places === null ? table : <div className={styles.scroll}>{table}</div>;
+}
+
+/** The width of each chosen column. Pinned ones stay at the left while the others scroll. */
+function placesOf(columns: readonly Column[]): CSSProperties[] {
+  let left = TICK_PX;
+  return columns.map(({ widthPx, pinned }) => {
+    const place: CSSProperties = pinned ? { width: widthPx, position: "sticky", left, zIndex: 1 } : { width: widthPx };
+    if (pinned) left += widthPx;
+    return place;
+  });
 }
 
 /** Paper has no window, so every loaded row is rendered before it is printed. */
@@ -143,11 +166,11 @@ const keyOf = (entry: Entry | undefined, index: number) =>
   entry === undefined ? index : entry.kind === "row" ? entry.row.key : entry.id;
 
 /** Space for rows that aren't rendered. */
-function Spacer({ heightPx }: { heightPx: number }) {
+function Spacer({ heightPx, span }: { heightPx: number; span: number }) {
   if (heightPx <= 0) return null;
   return (
     <tr className={styles.spacer}>
-      <td colSpan={HEADS.length} style={{ height: heightPx }} />
+      <td colSpan={span} style={{ height: heightPx }} />
     </tr>
   );
 }

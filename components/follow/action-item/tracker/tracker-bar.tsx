@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownUp } from "lucide-react";
+import { ArrowDownUp, Columns3 } from "lucide-react";
 import { useState } from "react";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
@@ -8,6 +8,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Chip, ChipButton, ChipPart } from "#components/ui/labels/chip.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
+import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -22,6 +23,7 @@ import {
 } from "#lib/follow/action-item/query/query.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
+import type { ColumnsMenuProps } from "./columns-menu.tsx";
 import type { FilterEditorProps } from "./filter-editor.tsx";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
@@ -33,6 +35,7 @@ const BAND_WORDS: Record<Band, string> = {
   over90: "over 90 d late",
 };
 
+const COLUMNS_MENU = new Later<ColumnsMenuProps>(async () => (await import("./columns-menu.tsx")).ColumnsMenu);
 const FILTER_EDITOR = new Later<FilterEditorProps>(async () => (await import("./filter-editor.tsx")).FilterEditor);
 
 const SORT_OPTIONS = [
@@ -85,20 +88,39 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
               onToggle={() => setEditing(!isEditing)}
               onRemove={() => onChange({ filter: "" })}
             />
-            <ValueMenu
-              label="Group"
-              align="end"
-              value={groupOf(query) ?? "none"}
-              options={GROUP_OPTIONS}
-              onChange={(value) => onChange({ group: QUERY_PARTS.group.parse(value) })}
-              trigger={
-                <ChipButton>
-                  <span className="muted">Group</span>
-                  {labelIn(GROUP_OPTIONS, groupOf(query) ?? "none")}
-                </ChipButton>
-              }
-            />
-            <SortMenu query={query} onChange={onChange} />
+            {query.as === "table" ? (
+              <ValueMenu
+                label="Group"
+                align="end"
+                value={groupOf(query) ?? "none"}
+                options={GROUP_OPTIONS}
+                onChange={(value) => onChange({ group: QUERY_PARTS.group.parse(value) })}
+                trigger={
+                  <ChipButton>
+                    <span className="muted">Group</span>
+                    {labelIn(GROUP_OPTIONS, groupOf(query) ?? "none")}
+                  </ChipButton>
+                }
+              />
+            ) : null}
+            {query.as === "calendar" ? null : <SortMenu query={query} onChange={onChange} />}
+            {query.as === "table" ? (
+              <FormPopover
+                label="Columns"
+                align="end"
+                trigger={
+                  <ChipButton>
+                    <Columns3 size={14} />
+                    Columns
+                  </ChipButton>
+                }
+              >
+                <LaterPart
+                  of={COLUMNS_MENU}
+                  props={{ columns: query.columns, onChange: (columns) => onChange({ columns }) }}
+                />
+              </FormPopover>
+            ) : null}
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { isQueryField, type QueryField } from "./fields.ts";
+import { isQueryField, QUERY_FIELDS, type QueryField } from "./fields.ts";
 
 /** The columns of the table and of a CSV, with their widths in px. */
 const WIDTHS = {
@@ -42,6 +42,14 @@ export const USUAL_COLUMNS: readonly Column[] = [
   plain("title", true),
   ...(["incident", "owner", "late", "due", "status"] as const).map((name) => plain(name)),
 ];
+
+export const columnLabel = (name: ColumnName): string => QUERY_FIELDS[name].label;
+
+/** Returns the columns that aren't among some. */
+export const otherColumns = (columns: readonly Column[]): Column[] =>
+  (Object.keys(WIDTHS) as ColumnName[])
+    .filter((name) => columns.every((column) => column.name !== name))
+    .map((name) => plain(name));
 
 /** Reads `*key,*title:400,due`: names in order, a star for a pinned one, a width. Null if it can't be read. */
 export function readColumns(text: string): Column[] | null {

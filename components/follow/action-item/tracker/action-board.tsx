@@ -1,0 +1,164 @@
+"use client";
+
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { StatusMark } from "#components/ui/labels/status.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { statusKind } from "../options.tsx";
+import styles from "./action-board.module.css";
+import { ActionCard, type CardKeys } from "./action-card.tsx";
+import { BOARD_STATUSES, type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
+
+export interface BoardProps {
+  query: TrackerQuery;
+  today: string;
+  onPeek: (key: string) => void;
+}
+
+/** A card in the air, by the mouse or by the keyboard, and the column that it is over. */
+interface Held {
+  row: ActionItemRow;
+  over: BoardStatus | null;
+  byKeys: boolean;
+}
+
+const CARDS = 25;
+
+/** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */
+export function ActionBoard({ query, today, onPeek }: BoardProps) {
+  const { take } = useEditLayer();
+  const meId = useMe()?.id;
+  const [held, setHeld] = useState<Held | null>(null);
+  const drop = (row: ActionItemRow, to: BoardStatus) => {
+    setHeld(null);
+    const result = dropOf(row, to, meId);
+    if (result.kind === "step") take(result.step, [row]);
+    if (result.kind === "refused") toastError(`${row.key} stays where it is. ${result.rule}`);
+  };
+  const holdByKeys = (row: ActionItemRow) => ({
+    isHeld: held?.byKeys === true && held.row.key === row.key,
+    pickUp: () => setHeld({ row, over: columnNext(row.status, 0), byKeys: true }),
+    left: () => setHeld(moved(-1)),
+    right: () => setHeld(moved(1)),
+    drop: () => (held?.over ? drop(row, held.over) : setHeld(null)),
+    putBack: () => setHeld(null),
+  });
+  const refusal = held?.over ? dropOf(held.row, held.over, meId) : null;
+  return (
+    <>
+      <section className={styles.board} aria-label="Board by state">
+        {BOARD_STATUSES.filter((status) => query.status.length === 0 || query.status.includes(status)).map((status) => (
+          <BoardColumn
+            key={status}
+            status={status}
+            query={query}
+            today={today}
+            held={held?.over === status ? held : null}
+            refusal={held?.over === status && refusal?.kind === "refused" ? refusal.rule : null}
+            onHold={setHeld}
+            onDrop={drop}
+            onPeek={onPeek}
+            keysOf={holdByKeys}
+          />
+        ))}
+      </section>
+      <p className="visually-hidden" role="status">
+        {held?.byKeys && held.over
+          ? `${held.row.key} over ${ACTION_STATUS_WORDS[held.over]}. ${refusal?.kind === "refused" ? refusal.rule : "Press Space to drop it."}`
+          : ""}
+      </p>
+    </>
+  );
+}
+
+interface BoardColumnProps extends BoardProps {
+  status: BoardStatus;
+  held: Held | null;
+  refusal: string | null;
+  onHold: (held: Held | null) => void;
+  onDrop: (row: ActionItemRow, to: BoardStatus) => void;
+  keysOf: (row: ActionItemRow) => CardKeys;
+}
+
+/** A held card over the next column. */
+const moved = (by: number) => (held: Held | null) =>
+  held && { ...held, over: columnNext(held.over ?? held.row.status, by) };
+
+/** What a column lists: the view in one state. Verified ones of the last 14 days only. */
+function inputOf(query: TrackerQuery, status: BoardStatus, today: string) {
+  const isDone = status === "verified";
+  const recent = query.filter ? `(${query.filter}) and verified>=today-14d` : "verified>=today-14d";
+  const asked: TrackerQuery = {
+    ...query,
+    group: "none",
+    ...(isDone ? { view: "all", filter: recent, sort: "-verified" } : {}),
+  };
+  return { ...listInputOf(asked, today), status: [status], limit: CARDS };
+}
+
+function BoardColumn(props: BoardColumnProps) {
+  const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
+  const list = useInfiniteQuery(reads.actionItem.list(inputOf(query, status, today)));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const column = useRef<HTMLElement>(null);
+  const drop = useRef(onDrop);
+  drop.current = onDrop;
+  useEffect(() => {
+    const element = column.current;
+    if (!element) return;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => "row" in source.data,
+      onDragEnter: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: status, byKeys: false }),
+      onDragLeave: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: null, byKeys: false }),
+      onDrop: ({ source }) => drop.current(source.data.row as ActionItemRow, status),
+    });
+  }, [status, onHold]);
+  const count = list.hasNextPage ? `${rows.length}+` : String(rows.length);
+  return (
+    <section
+      ref={column}
+      className={styles.column}
+      aria-label={ACTION_STATUS_WORDS[status]}
+      data-over={held ? (refusal ? "refused" : "open") : undefined}
+    >
+      <h2>
+        <StatusMark kind={statusKind(status)} />
+        {ACTION_STATUS_WORDS[status]} <span className="muted">{list.isSuccess ? count : ""}</span>
+        {status === "verified" ? <small>in the last 14 days</small> : null}
+      </h2>
+      {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
+      {list.isPending ? <SkeletonRows rows={3} label={`Loading ${ACTION_STATUS_WORDS[status]}`} /> : null}
+      {list.isError ? (
+        <NotRead what={ACTION_STATUS_WORDS[status]} error={list.error} onRetry={() => void list.refetch()} />
+      ) : null}
+      <ul>
+        {rows.map((row) => (
+          <ActionCard
+            key={row.key}
+            row={row}
+            today={today}
+            keys={keysOf(row)}
+            onPeek={() => onPeek(row.key)}
+            onEnd={() => onHold(null)}
+          />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </section>
+  );
+}

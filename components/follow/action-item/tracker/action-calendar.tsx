@@ -1,0 +1,207 @@
+"use client";
+
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
+import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import type { BoardProps } from "./action-board.tsx";
+import styles from "./action-calendar.module.css";
+import { CalendarItem } from "./calendar-item.tsx";
+import { dueByWeek, isWeekend, moveWords, weeksOf } from "./month.ts";
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const WEEKS_AHEAD = 6;
+const PAGE = 200;
+const MOST_PAGES = 5;
+
+/** The view, narrowed by a condition on its dates. */
+function inputOf(query: TrackerQuery, condition: string, today: string, limit: number) {
+  const filter = query.filter ? `(${query.filter}) and ${condition}` : condition;
+  return { ...listInputOf({ ...query, filter, group: "none", sort: "due,key" }, today), limit };
+}
+
+function useDue(query: TrackerQuery, condition: string, today: string, limit = PAGE) {
+  const list = useInfiniteQuery(reads.actionItem.list(inputOf(query, condition, today, limit)));
+  return { list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+/** What is due in a month. Dragging an action to another day moves its due date, with the rules of its editor. */
+export function ActionCalendar({ query, today, onPeek }: BoardProps) {
+  const [month, setMonth] = useState(`${today.slice(0, 7)}-01`);
+  const weeks = weeksOf(month);
+  const [first, last] = [weeks[0]?.[0] ?? month, weeks.at(-1)?.at(-1) ?? month];
+  const { list, rows } = useDue(query, `due>=${first} and due<=${last}`, today);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const pages = list.data?.pages.length ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && pages < MOST_PAGES) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages]);
+  const { year, month: number } = partsOf(month);
+  const item = (row: ActionItemRow) => (
+    <CalendarItem key={row.key} row={row} today={today} onPeek={() => onPeek(row.key)} />
+  );
+  return (
+    <div className={styles.layout}>
+      <section aria-label="Calendar">
+        <header className={styles.head}>
+          <h2>
+            {MONTH_NAMES[number - 1]} {year}
+          </h2>
+          <IconButton
+            label="Previous month"
+            icon={<ChevronLeft size={16} />}
+            onClick={() => setMonth(addMonths(month, -1))}
+          />
+          <IconButton
+            label="Next month"
+            icon={<ChevronRight size={16} />}
+            onClick={() => setMonth(addMonths(month, 1))}
+          />
+          <Button kind="ghost" onClick={() => setMonth(`${today.slice(0, 7)}-01`)}>
+            Today
+          </Button>
+        </header>
+        {list.isError ? <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} /> : null}
+        <table className={styles.month} aria-busy={list.isPending}>
+          <caption className="visually-hidden">Due dates by day</caption>
+          <thead>
+            <tr>
+              {DAYS.map((day) => (
+                <th key={day} scope="col">
+                  {day}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {weeks.map((days) => (
+              <tr key={days[0]}>
+                {days.map((day) => (
+                  <Day key={day} day={day} today={today} isOutside={day.slice(0, 7) !== month.slice(0, 7)}>
+                    {rows.filter(({ dueDate }) => dueDate === day).map(item)}
+                  </Day>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {hasNextPage && pages >= MOST_PAGES ? <p className="muted">Only the first {rows.length} are shown.</p> : null}
+      </section>
+      <aside className={styles.side}>
+        <DueByWeek query={query} today={today} />
+        <Short
+          title={`Due before ${shortDay(first)}`}
+          query={query}
+          condition={`due<${first}`}
+          today={today}
+          item={item}
+        />
+        <Short title="No date" query={query} condition="due=none" today={today} item={item} />
+      </aside>
+    </div>
+  );
+}
+
+interface DayProps {
+  day: string;
+  today: string;
+  isOutside: boolean;
+  children: React.ReactNode;
+}
+
+function Day({ day, today, isOutside, children }: DayProps) {
+  const { moveDue } = useEditLayer();
+  const cell = useRef<HTMLTableCellElement>(null);
+  const [over, setOver] = useState<ActionItemRow | null>(null);
+  const move = useRef(moveDue);
+  move.current = moveDue;
+  useEffect(() => {
+    const element = cell.current;
+    if (!element) return;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => "row" in source.data,
+      onDragEnter: ({ source }) => setOver(source.data.row as ActionItemRow),
+      onDragLeave: () => setOver(null),
+      onDrop: ({ source }) => {
+        setOver(null);
+        move.current(source.data.row as ActionItemRow, day, element);
+      },
+    });
+  }, [day]);
+  const { day: number } = partsOf(day);
+  return (
+    <td
+      ref={cell}
+      className={styles.day}
+      data-outside={isOutside || undefined}
+      data-off={isWeekend(day) || undefined}
+      data-over={over !== null || undefined}
+      aria-current={day === today ? "date" : undefined}
+    >
+      <time dateTime={day}>{isOutside || number === 1 ? shortDay(day) : number}</time>
+      {day === today ? <small> today</small> : null}
+      <ul>{children}</ul>
+      {over ? <p role="status">{moveWords(over, day)}</p> : null}
+    </td>
+  );
+}
+
+type SideProps = Pick<BoardProps, "query" | "today">;
+
+function DueByWeek({ query, today }: SideProps) {
+  const end = addDays(today, WEEKS_AHEAD * 7);
+  const { list, rows } = useDue(query, `due>=${addDays(today, -6)} and due<${end}`, today);
+  const weeks = dueByWeek(rows, today, WEEKS_AHEAD);
+  const most = Math.max(1, ...weeks.map(({ count }) => count));
+  return (
+    <section>
+      <SectionHead title="Due by week" />
+      {list.isError ? <NotRead what="the weeks" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      <ol className={styles.weeks}>
+        {weeks.map(({ monday, count }) => (
+          <li key={monday}>
+            <span>{shortDay(monday)}</span>
+            <i style={{ width: `${(count / most) * 100}%` }} />
+            <b>{list.hasNextPage ? `${count}+` : count}</b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface ShortProps extends SideProps {
+  title: string;
+  condition: string;
+  item: (row: ActionItemRow) => React.ReactNode;
+}
+
+const FEW = 10;
+
+/** Actions next to the month, which can be dragged onto a day. */
+function Short({ title, query, condition, today, item }: ShortProps) {
+  const { list, rows } = useDue(query, condition, today, FEW);
+  if (list.isError) return <NotRead what={title} error={list.error} onRetry={() => void list.refetch()} />;
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <SectionHead title={title} />
+      <ul className={styles.short}>{rows.map(item)}</ul>
+      {list.hasNextPage ? (
+        <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </section>
+  );
+}

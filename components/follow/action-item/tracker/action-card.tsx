@@ -1,0 +1,140 @@
+"use client";
+
+import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { Ellipsis, GripVertical } from "lucide-react";
+import NextLink from "next/link";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { useMe } from "#components/people/me/use-me.ts";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { Menu, MenuItem, MenuLabel } from "#components/ui/overlays/menu.tsx";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { stepsOf } from "../edit/steps.ts";
+import { levelOf } from "../options.tsx";
+import styles from "./action-board.module.css";
+
+/** What the keys do with a card. */
+export interface CardKeys {
+  isHeld: boolean;
+  pickUp: () => void;
+  left: () => void;
+  right: () => void;
+  drop: () => void;
+  putBack: () => void;
+}
+
+interface ActionCardProps {
+  row: ActionItemRow;
+  today: string;
+  keys: CardKeys;
+  onPeek: () => void;
+  /** The drag has ended, wherever it was dropped. */
+  onEnd: () => void;
+}
+
+/** An action on the board. */
+export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps) {
+  const card = useRef<HTMLLIElement>(null);
+  const now = useRef({ row, onEnd });
+  now.current = { row, onEnd };
+  useEffect(() => {
+    const element = card.current;
+    if (!element) return;
+    return draggable({
+      element,
+      getInitialData: () => ({ row: now.current.row }),
+      onDragStart: () => element.setAttribute("data-lifted", ""),
+      onDrop: () => {
+        element.removeAttribute("data-lifted");
+        now.current.onEnd();
+      },
+    });
+  }, []);
+  const days = daysLate(row, today);
+  const peek = (event: MouseEvent) => {
+    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onPeek();
+  };
+  return (
+    <li ref={card} className={styles.card} data-key={row.key} data-lifted={keys.isHeld || undefined}>
+      <div className={styles.top}>
+        <MoveHandle row={row} keys={keys} />
+        <Priority level={levelOf(row.priority)} />
+        <span className="record-key num">{row.key}</span>
+        <CardMenu row={row} />
+      </div>
+      <NextLink data-row draggable={false} href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
+        {row.title}
+      </NextLink>
+      <div className={styles.foot}>
+        {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
+        {days === null ? (
+          <span className="muted">{row.dueDate ? shortDay(row.dueDate) : "No date"}</span>
+        ) : (
+          <Late daysLate={days} />
+        )}
+        {row.blockedReason === null ? null : (
+          <span className="push muted">
+            {row.blockedUntil ? `Blocked until ${shortDay(row.blockedUntil)}` : "Blocked"}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */
+function MoveHandle({ row, keys }: Pick<ActionCardProps, "row" | "keys">) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const run: Partial<Record<string, () => void>> = keys.isHeld
+      ? {
+          " ": keys.drop,
+          Enter: keys.drop,
+          ArrowLeft: keys.left,
+          ArrowRight: keys.right,
+          Escape: keys.putBack,
+        }
+      : { " ": keys.pickUp, Enter: keys.pickUp };
+    const act = run[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  return (
+    <BareIconButton
+      className={styles.handle}
+      label={`Pick up ${row.key}`}
+      aria-pressed={keys.isHeld}
+      icon={<GripVertical size={14} />}
+      onKeyDown={onKeyDown}
+      onBlur={() => keys.isHeld && keys.putBack()}
+    />
+  );
+}
+
+function CardMenu({ row }: Pick<ActionCardProps, "row">) {
+  const { take } = useEditLayer();
+  const meId = useMe()?.id;
+  return (
+    <Menu align="end" trigger={<BareIconButton label={`Move ${row.key}`} icon={<Ellipsis size={14} />} />}>
+      <MenuLabel>Move to</MenuLabel>
+      {stepsOf(row, meId).map((step) => (
+        <MenuItem
+          key={step.to}
+          disabled={step.refused !== null}
+          detail={step.refused ?? undefined}
+          onSelect={() => take(step, [row])}
+        >
+          {step.status}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

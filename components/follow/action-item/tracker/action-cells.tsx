@@ -1,0 +1,120 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import touch from "#components/ui/touch-target.module.css";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { ColumnName } from "#lib/follow/action-item/query/columns.ts";
+import { type EditField, useEditLayer } from "../edit/edit-context.ts";
+import { levelOf, statusOf } from "../options.tsx";
+import styles from "./action-table.module.css";
+
+interface CellParts {
+  className?: string | undefined;
+  content: ReactNode;
+}
+
+type Draw = (row: ActionItemRow, daysLate: number | null) => CellParts;
+
+const day = (date: string | null): CellParts => ({ className: "num", content: date ? shortDay(date) : null });
+
+/** What each column shows of an action. The title isn't here, because it is the heading of its row. */
+const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
+  key: ({ key }) => ({ className: "record-key num", content: key }),
+  priority: (row) => ({
+    className: styles.priority,
+    content: (
+      <Cell field="priority" row={row} words={`Priority ${row.priority}`}>
+        <Priority level={levelOf(row.priority)} />
+      </Cell>
+    ),
+  }),
+  type: ({ type }) => ({ content: ACTION_TYPE_WORDS[type] }),
+  incident: ({ incident }) => ({ className: "record-key num", content: incident?.key }),
+  severity: ({ incident }) => ({ content: incident ? `SEV${incident.severity}` : null }),
+  review: ({ review }) => ({ className: "record-key num", content: review?.key }),
+  owner: (row) => ({
+    content: (
+      <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "none"}`}>
+        {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
+      </Cell>
+    ),
+  }),
+  team: (row) => ({
+    content: (
+      <Cell field="team" row={row} words={`Team ${row.team?.name ?? "none"}`}>
+        {row.team?.name ?? <span className="muted">None</span>}
+      </Cell>
+    ),
+  }),
+  original: ({ originalDueDate }) => day(originalDueDate),
+  late: (_row, daysLate) => ({ content: daysLate === null ? null : <OverrunBar daysLate={daysLate} /> }),
+  due: (row, daysLate) => ({
+    className: cx("num right", styles.due),
+    content: (
+      <Cell field="due" row={row} words={dueWords(row)}>
+        {daysLate === null ? (
+          <span className="muted">{row.dueDate ? "" : "No date"}</span>
+        ) : (
+          <Late daysLate={daysLate} />
+        )}
+      </Cell>
+    ),
+  }),
+  status: (row) => {
+    const status = statusOf(row);
+    return {
+      className: styles.status,
+      content: (
+        <Cell field="status" row={row} words={`Status ${status.words}`}>
+          <Status kind={status.kind}>{status.words}</Status>
+        </Cell>
+      ),
+    };
+  },
+  moves: ({ dueMoves }) => ({ className: "num right", content: dueMoves }),
+  blocked: ({ blockedReason }) => ({ className: "truncate", content: blockedReason }),
+  unblocked: ({ blockedUntil }) => day(blockedUntil),
+  waived: ({ waivedUntil }) => day(waivedUntil),
+  created: ({ createdAt }) => day(createdAt.slice(0, 10)),
+};
+
+/** Returns what a column shows of an action. */
+export const cellOf = (name: Exclude<ColumnName, "title">, row: ActionItemRow, daysLate: number | null): CellParts =>
+  CELLS[name](row, daysLate);
+
+/** The date, and the original one if it has moved. */
+const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>
+  `${dueDate ? `Due ${dueDate}` : "No due date"}${dueMoves > 0 && originalDueDate ? `, originally ${originalDueDate}` : ""}`;
+
+interface CellProps {
+  field: EditField;
+  row: ActionItemRow;
+  words: string;
+  children: ReactNode;
+}
+
+/** A value that opens its editor in place. */
+function Cell({ field, row, words, children }: CellProps) {
+  const { edit } = useEditLayer();
+  return (
+    <button
+      type="button"
+      className={cx(styles.cell, touch.around)}
+      data-field={field}
+      title={words}
+      aria-label={`${words}, change`}
+      aria-haspopup="dialog"
+      onClick={(event) => edit(field, [row], event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}

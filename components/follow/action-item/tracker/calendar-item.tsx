@@ -1,0 +1,75 @@
+"use client";
+
+import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { CalendarClock } from "lucide-react";
+import NextLink from "next/link";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { addDays } from "#lib/base/time/local-date.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { levelOf } from "../options.tsx";
+import styles from "./action-calendar.module.css";
+
+interface CalendarItemProps {
+  row: ActionItemRow;
+  today: string;
+  onPeek: () => void;
+}
+
+const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** An action on its day. It is dragged to another day, or moved by its button: a day or a week with an arrow key. */
+export function CalendarItem({ row, today, onPeek }: CalendarItemProps) {
+  const { edit, moveDue } = useEditLayer();
+  const item = useRef<HTMLLIElement>(null);
+  const now = useRef(row);
+  now.current = row;
+  const isMovable = row.abilities.moveDate;
+  useEffect(() => {
+    const element = item.current;
+    if (!element || !isMovable) return;
+    return draggable({ element, getInitialData: () => ({ row: now.current }) });
+  }, [isMovable]);
+  const late = daysLate(row, today) ?? 0;
+  const peek = (event: MouseEvent) => {
+    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onPeek();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const by = STEPS[event.key];
+    if (by === undefined || row.dueDate === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    moveDue(row, addDays(row.dueDate, by), event.currentTarget);
+  };
+  return (
+    <li ref={item} className={styles.item} data-key={row.key} data-movable={isMovable || undefined}>
+      <Priority level={levelOf(row.priority)} />
+      <NextLink
+        data-row
+        draggable={false}
+        href={`/actions/${row.key}`}
+        prefetch={false}
+        title={row.title}
+        onClick={peek}
+      >
+        {row.title}
+      </NextLink>
+      {late > 0 ? <small>{late} d</small> : null}
+      {isMovable ? (
+        <BareIconButton
+          className={styles.move}
+          label={`Move ${row.key} to another day`}
+          aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
+          icon={<CalendarClock size={14} />}
+          onKeyDown={onKeyDown}
+          onClick={({ currentTarget }) => edit("due", [row], currentTarget)}
+        />
+      ) : null}
+    </li>
+  );
+}

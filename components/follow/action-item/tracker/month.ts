@@ -1,0 +1,48 @@
+import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { moveDueDate } from "#lib/follow/action-item/due.ts";
+
+/** Returns the weeks of the month of a day, each from Monday to Sunday. */
+export function weeksOf(day: LocalDate): LocalDate[][] {
+  const first = `${day.slice(0, 7)}-01`;
+  const end = addMonths(first, 1);
+  const weeks: LocalDate[][] = [];
+  for (let monday = mondayOf(first); monday < end; monday = addDays(monday, 7))
+    weeks.push(Array.from({ length: 7 }, (_, at) => addDays(monday, at)));
+  return weeks;
+}
+
+/** Returns the Monday of the week of a day. */
+export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekdayOf(day) + 6) % 7));
+
+/** Saturday and Sunday. */
+export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(weekdayOf(day));
+
+/** Returns what it means to drop an action on a day: how far it moves, the how-manieth move it is, or the rule against it. */
+export function moveWords(row: ActionItemRow, to: LocalDate): string {
+  if (row.dueDate === to) return "Its date now";
+  const days = row.dueDate === null ? null : daysBetween(row.dueDate, to);
+  const distance =
+    days === null ? "Its first date" : `${Math.abs(days)} ${plural(days)} ${days > 0 ? "later" : "earlier"}`;
+  const moved = moveDueDate(row, to, { reason: "moved", mayApprove: row.abilities.approve });
+  if (!moved.ok) return `${distance}. ${moved.message}`;
+  return moved.move === null ? `${distance}.` : `${distance}. Move ${row.dueMoves + 1}.`;
+}
+
+const plural = (days: number) => (Math.abs(days) === 1 ? "day" : "days");
+
+/** Returns how many actions are due in each week, from the week of a day on. */
+export function dueByWeek(
+  rows: readonly Pick<ActionItemRow, "dueDate">[],
+  from: LocalDate,
+  weeks: number,
+): { monday: LocalDate; count: number }[] {
+  return Array.from({ length: weeks }, (_, at) => {
+    const monday = addDays(mondayOf(from), at * 7);
+    const end = addDays(monday, 7);
+    return {
+      monday,
+      count: rows.filter(({ dueDate }) => dueDate !== null && dueDate >= monday && dueDate < end).length,
+    };
+  });
+}
