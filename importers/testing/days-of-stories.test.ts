@@ -74,3 +74,79 @@ describe("a report with two times", () => {
     expect(read("Report").map((one) => one.slice(0, 1))).toEqual(["?", "?"]);
   });
 });
+
+describe("the night between two days", () => {
+  it.each([
+    [
+      "During the night of 5 to 6 June 2025 the shop failed.",
+      "At 23:48 UTC a script ran. At 00:15 UTC the shop crashed.",
+    ],
+    ["The outage was in the night of 5th to 6th June 2025.", "At 23:48 UTC a script ran. At 00:15 UTC it crashed."],
+    [
+      "In der Nacht vom 5. auf den 6. Juni 2025 fiel der Shop aus.",
+      "Um 23:48 Uhr lief ein Skript. Um 00:15 Uhr Ausfall.",
+    ],
+    ["Dans la nuit du 5 au 6 juin 2025, une panne a eu lieu.", "À 23:48, script lancé. À 00:15, la panne commence."],
+    ["En la noche del 5 al 6 de junio de 2025 cayó la tienda.", "A las 23:48 corrió un script. A las 00:15 cayó todo."],
+    ["Between 5 and 6 June 2025 some orders failed.", "At 23:48 UTC alerts fired. At 00:15 UTC we restarted it."],
+  ])("is told from the first on: %s", (night, story) =>
+    expect(times(`# Report\n\n${night}\n\n${story}\n`)).toEqual(["06-05 23:48", "06-06 00:15"]),
+  );
+
+  it("can be told from midnight on", () => {
+    const text =
+      "In der Nacht vom 5. auf den 6. Juni 2025 fiel der Shop aus. Um 01:15 Uhr Alarm. Um 02:40 Uhr behoben.";
+    expect(times(`# Ausfall\n\n${text}\n`)).toEqual(["06-06 01:15", "06-06 02:40"]);
+  });
+
+  it("decides the days of a list below it only if that passes midnight", () => {
+    const below = (...clocks: string[]) =>
+      times(
+        `# Panne\n\nDans la nuit du 5 au 6 juin 2025, panne.\n\n${clocks.map((one) => `- ${one} lien`).join("\n")}\n`,
+      );
+    expect(below("23:10", "00:40")).toEqual(["06-05 23:10", "06-06 00:40"]);
+    expect(below("01:10", "02:40")).toEqual(["? 01:10", "? 02:40"]);
+  });
+});
+
+describe("yesterday", () => {
+  it.each([
+    "We are sorry for the late orders of yesterday.",
+    "Orders were late yesterday, and we apologise.",
+    "Overnight, orders failed.",
+  ])("without a time only tells when the text was written: %s", (about) =>
+    expect(
+      times(`# What happened on 28 May 2025\n\n${about} At 11:35 UTC it failed. At 11:50 UTC it was fixed.\n`),
+    ).toEqual(["05-28 11:35", "05-28 11:50"]),
+  );
+
+  it.each([
+    "Last night (8 June 2021)",
+    "Yesterday (8 June 2021)",
+    "Last night, 8 June 2021,",
+    "This morning (8 June 2021)",
+  ])("can be explained by its date: %s", (day) =>
+    expect(
+      times(`# Outage\n\n${day} the router failed. At 10:35 UTC it shut down. At 11:50 UTC it was back.\n`),
+    ).toEqual(["06-08 10:35", "06-08 11:50"]),
+  );
+
+  it.each(["Two days later we moved back.", "The following week we moved back.", "A month later we moved back."])(
+    "and another unnamed day is asked for: %s",
+    (later) =>
+      expect(
+        times(`# Outage on 28 May 2025\n\nAt 11:35 UTC the link failed. ${later} At 09:10 UTC it was used again.\n`),
+      ).toEqual(["05-28 11:35", "? date"]),
+  );
+});
+
+it.each([
+  "By 14:30 UTC the API was operating normally.",
+  "At 14:30 UTC all was working normally again.",
+  "At 14:30 UTC orders were processed normally.",
+])("normal operation isn't a habit: %s", (sentence) =>
+  expect(times(`# Outage on 10 September 2024\n\nAt 14:21 UTC errors fell. ${sentence}\n`)).toEqual([
+    "09-10 14:21",
+    "09-10 14:30",
+  ]),
+);

@@ -63,7 +63,8 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   if (firm) return { day: settled(numberOf(firm, anchor), told.years), firm: true, given: false };
   const sure = [
     labelDay(near, INCIDENT_LABEL, anchor) ?? frontDay(prose, INCIDENT_FRONT),
-    numberOf(near.filter(namesTimes).flatMap(datesOf)[0], anchor),
+    numberOf(near.filter((part) => namesTimes(part) && !daySpan(part.text)).flatMap(datesOf)[0], anchor),
+    nightDay(near.filter(namesTimes), sources.clocks, anchor),
     rowDay(near, sources.clocks, anchor),
   ].filter((day) => day !== null);
   const titled = titleDay(sources, anchor);
@@ -106,6 +107,12 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
   );
 }
 
+/** "During the night of 5 to 6 June": the first of two days, if the times pass midnight once. */
+function nightDay(parts: readonly Prose[], clocks: readonly Clock[], anchor: number | null): number | null {
+  const span = parts.map(({ text }) => daySpan(text)).find((one) => one !== null);
+  return span?.days === 2 && passMidnightOnce(clocks.map(minutesOf)) ? resolveDay(span.first, anchor) : null;
+}
+
 /** Returns the title's day, if no label says otherwise. */
 function titleDay({ prose, clocks }: DaySources, anchor: number | null): number | null {
   const front = prose.filter(({ place, text }) => place === "front" && /^title\b/i.test(text.trim()));
@@ -113,7 +120,7 @@ function titleDay({ prose, clocks }: DaySources, anchor: number | null): number 
   const found = titles.flatMap(({ text, order }) => saidDates(text, true, order))[0];
   const labelled = labelDay(prose, DATE_LABEL, anchor);
   const span = titles.map(({ text }) => daySpan(text)).find((one) => one !== null);
-  const isTold = span?.days === 2 && passMidnightOnce(clocks.map(({ hour, minute }) => hour * 60 + (minute ?? 0)));
+  const isTold = span?.days === 2 && passMidnightOnce(clocks.map(minutesOf));
   if (span && !isTold) return labelled;
   const day = span ? resolveDay(span.first, anchor) : numberOf(found, anchor);
   return labelled === null || day === null ? day : agreed([labelled, day]);

@@ -4,11 +4,14 @@ import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 
 const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
-const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|et|au|y|e|en)\s{0,2}(?:the\s)?`;
+const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|auf|et|au|al?|y|e|en|op|til|till|na)\s{0,2}(?:(?:the|den|de)\s)?`;
 const NAME = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏ])\.?`;
-const YEAR = String.raw`(?:[\s,]{1,3}((?:19|20)\d{2}))?`;
+const YEAR = String.raw`(?:[\s,]{1,3}(?:del?\s)?((?:19|20)\d{2}))?`;
 /** "11 and 12 May 2024", "May 11-12, 2024". */
-const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER}(?:\s+of)?\s{1,2}${NAME}${YEAR}`, "i");
+const DAYS_FIRST = new RegExp(
+  String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER}(?:\s+(?:of|de))?\s{1,2}${NAME}${YEAR}`,
+  "i",
+);
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
 /** "2024-03-05/06". */
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;

@@ -5,7 +5,7 @@ export const RESPONSE = new RegExp(
   String.raw`(?<![\p{L}\d])${oneOf`
     alerts? | alarms? | on-?call | deploy(?:s|ed|ment)? | roll(?:ed)? ?back | rollbacks? | revert(?:ed)? | restart(?:ed)?
     reboot(?:ed)? | fail(?:ed)? ?over | 50\ds | 5xx | root cause | went (?:down|dark|away) | (?:came|come|was|were) back
-    replaced | broke(?:n)? | stopped | hung | stuck | slow(?:ness)? | killed | disk (?:was )?full | fix(?:ed)?
+    replaced | broke(?:n)? | stopped | hung | stuck | slow(?:ness)? | killed | disk (?:was )?full | fix(?:ed)? | cut | apologi[sz]e | sorry
     alarm[ei]? | rufbereitschaft | neu gestartet | neustart | astreinte | redémarr\p{L}+ | annul\p{L}+ | alert[ea]s?
     reinici\p{L}+ | riavvi\p{L}+ | herstart\p{L}* | zrestart\p{L}+ | obnov\p{L}+ | startades? | slutade | fungera\p{L}*
     перезапу\p{L}+ | откат\p{L}* | dipulihkan | mati | yanıt vermem\p{L}+ | yeniden başlat\p{L}+ | kesinti\p{L}* | insiden

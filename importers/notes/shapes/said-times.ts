@@ -11,7 +11,7 @@ import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])|[。！？]\s*(?=\S)/gu;
 const NOT_AN_END =
-  /(?:\b(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d])\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
@@ -47,7 +47,8 @@ const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 /** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET = new RegExp(
   String.raw`\b${oneOf`
-    every (?:day|night|week|month|hour|morning) | usually | typically | normally
+    every (?:day|night|week|month|hour|morning) | usually | typically
+    (?<!\b(?:operat|work|function|runn?|behav|perform|process|flow|respond|serv|return)\w{0,6} (?:\w{1,12} )?)normally
     (?<!\b(?:the|this|that|our|its|their|first|second|next|last|full)\s)(?:daily|nightly|weekly|hourly)
     (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))

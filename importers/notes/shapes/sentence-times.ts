@@ -8,6 +8,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
+import { daySpan } from "../days/day-span.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
@@ -46,7 +47,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       const isNone = NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence);
       const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
       if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
-      if (!days.isKnown && !isOpen && written === null) continue;
+      if (!days.isKnown && !isOpen && written === null && !(isOfIncident && days.isLater)) continue;
       const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
       if (SPAN.test(sentence)) days.startAgain(placed);
       isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
@@ -136,6 +137,12 @@ const SOME_DAY = new RegExp(
   `}\b`,
   "i",
 );
+/** Without a time, it only tells when the text was written: "We are sorry for yesterday's trouble." */
+const WHEN_WRITTEN = /\b(?:yesterday|overnight)\b/gi;
+/** "Last night (8 June 2021)": the date says which day the words mean. */
+const EXPLAINED =
+  /\b(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)),?\s?\(?$/i;
+const NIGHT = /(?<!\p{L})(?:night|overnight|nacht|nuit|noche|notte|noite|nocy|noci|natt|nat|ночь|ночи)(?!\p{L})/iu;
 /** "On the 3rd", "am 3. um 9:00 Uhr", "le 3 à 9h": a day without its month, and not the time of that number. */
 const DAY_OF_MONTH = new RegExp(
   String.raw`(?<![\p{L}\d])${oneOf`
@@ -165,6 +172,8 @@ class Days {
   #isBack = false;
   /** The story had a day, and continues on an unnamed one. */
   #isLost = false;
+  /** The story is told of the night between two days. */
+  #isNight = false;
   readonly #order: SlashOrder;
 
   constructor(first: FoundDate | null, order: SlashOrder) {
@@ -180,20 +189,34 @@ class Days {
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(sentence: string, stamps: readonly Stamp[]): void {
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
-    const named = dates.find((found) => !isAllusion(sentence, found)) ?? this.#ofMonth(sentence);
+    const span = daySpan(sentence);
+    const named =
+      (span && { day: span.first }) ??
+      findDates(sentence, this.#order).find(({ index }) => EXPLAINED.test(sentence.slice(0, index))) ??
+      dates.find((found) => !isAllusion(sentence, found)) ??
+      this.#ofMonth(sentence);
     const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
       this.#day = this.#day && dayAfter(this.#day);
-    else if (SOME_DAY.test(sentence)) this.#day = null;
+    else if (this.#hasUnnamedDay(sentence, stamps)) this.#day = null;
     else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
     else if (goesOn) this.#day = null;
     else return;
     this.#isLost = goesOn;
+    this.isLater = !named && this.#hasUnnamedDay(sentence, stamps);
+    this.#isNight = span?.days === 2 && NIGHT.test(sentence);
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** "Two days later": the times below are asked for. */
+  isLater = false;
+
+  #hasUnnamedDay(sentence: string, stamps: readonly Stamp[]): boolean {
+    return SOME_DAY.test(stamps.length > 0 ? sentence : sentence.replace(WHEN_WRITTEN, ""));
   }
 
   /** "On the 3rd": that day of the current month, or of the next one. */
@@ -226,6 +249,7 @@ class Days {
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
     // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
     const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
+    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY) this.#day = dayAfter(this.#day);
     this.#above = minutes;
     this.#isNew = false;
     const own = this.#ownDay(stamp);
@@ -233,7 +257,8 @@ class Days {
       this.#day = null;
       return { ...stamp, dayWord: { kind: "open" } };
     }
-    if (own === null) return isAlone && this.#isLost ? { ...stamp, dayWord: { kind: "open" } } : stamp;
+    if (own === null)
+      return isAlone && (this.#isLost || this.isLater) ? { ...stamp, dayWord: { kind: "open" } } : stamp;
     // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
     return onDay(stamp, own);
