@@ -108,8 +108,8 @@ observation | Palvelu on taas käytettävissä
 observation | Palvelin käynnistettiin uudelleen
 observation | xq-77 zlorf brindle vantu
 observation | Teenus on taastatud
-observation | Sunucu yeniden başlatıldı
-observation | Služba je opět dostupná
+observation | A kiszolgáló újraindult
+observation | Serverul a fost repornit
 observation | A szolgáltatás helyreállt`,
 };
 

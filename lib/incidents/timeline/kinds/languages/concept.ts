@@ -1,5 +1,6 @@
 /** What a word of a write-up means, in any language. */
 export type Concept =
+  | "acknowledge"
   | "alert"
   | "customer"
   | "report"

@@ -208,6 +208,62 @@ const TOLD: Readonly<Record<string, string>> = {
     mitigated | Inloggningen fungerar igen
     resolved | Felet åtgärdat
     observation | Felet är inte åtgärdat`,
+  Czech: `
+    error_observed | Přestal fungovat web
+    impact_started | Server je nedostupný
+    customer_report | Zákazníci hlásí problémy
+    rollback_finished | Vrácení verze dokončeno, vrácena verze 3
+    restarted | Restartovali jsme databázi
+    deploy_started | Nasazení nové verze
+    resolved | Vše opět funguje
+    mitigated | Databáze byla obnovena
+    resolved | Chyba byla opravena
+    observation | Služba ještě není dostupná`,
+  Turkish: `
+    observation | Nedeni bilinmiyor
+    impact_started | Veritabanı yanıt vermemeye başladı
+    impact_started | Site erişilemez durumda
+    restarted | Sistem yeniden başlatıldı
+    resolved | Hata düzeltildi
+    mitigated | Site tekrar erişilebilir`,
+  Indonesian: `
+    impact_started | Situs tidak dapat diakses
+    customer_report | Pelanggan melaporkan kendala
+    mitigated | Layanan dipulihkan
+    resolved | Semua layanan pulih kembali`,
+  Korean: `
+    alert_fired | 모니터링 알람 발생
+    customer_report | 고객 문의가 들어옴
+    impact_started | 서비스 접속 불가
+    declared | 장애 선언
+    restarted | 서버를 재시작
+    rollback_started | 롤백 시작
+    rollback_finished | 롤백 완료
+    deploy_started | 새 버전 배포
+    impact_ended | 서비스 복구 완료
+    observation | 아직 복구되지 않음`,
+  "the past tense": `
+    error_observed | Die ersten Anfragen fielen aus
+    customer_report | Mehrere Kollegen meldeten, dass sie nicht telefonieren können
+    escalated | Der Dienstleister wurde informiert
+    resolved | Alles funktionierte wieder
+    restarted | Die Anlage startet neu
+    acknowledged | Prise en charge par l'astreinte
+    rollback_started | L'équipe a annulé le changement
+    mitigated | Tout fonctionnait à nouveau
+    resolved | Le service est revenu à la normale
+    restarted | El equipo reinició los servidores
+    impact_started | El servicio no respondía
+    public_update | Avisamos a los clientes
+    impact_started | Il sito non era raggiungibile
+    mitigated | Il servizio è tornato attivo
+    customer_report | We kregen de eerste meldingen
+    resolved | Alles werkte weer
+    paged | Dienstdoende gebeld
+    paged | Powiadomienie dyżurnego
+    impact_started | Brak odpowiedzi API
+    resolved | Wszystko działało poprawnie
+    resolved | Всё работало`,
 };
 
 describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {

@@ -34,8 +34,8 @@ const EAST_ASIAN = CONCEPTS.map((concept) => [concept, EAST_ASIAN_WORDS[concept]
 
 /** Returns whether a text has words in a script that English isn't written in. Its Latin words are names there. */
 export const hasOtherScript = (text: string): boolean => OTHER_SCRIPT.test(text);
-const OTHER_SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff]{2}|[\u0400-\u04ff]{3}/;
-const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const OTHER_SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}|[\u0400-\u04ff]{3}/;
+const CJK = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 /** All that isn't part of a word, except for hyphens. */
 const BETWEEN = /[\s!-,./:-@[-`{-~’…„“”«»–—→]+/;
 /** Words that only English has. */
@@ -58,7 +58,10 @@ const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[
   typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
 
 const meantInEastAsia = (text: string): Set<Concept> =>
-  new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => text.includes(word)) ? concept : [])));
+  new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => unspaced(text).includes(word)) ? concept : [])));
+
+/** Korean divides words, and not always. */
+const unspaced = (text: string): string => text.replaceAll(" ", "");
 
 function meantInEurope(text: string): Set<Concept> {
   const means = new Set<Concept>();
@@ -106,6 +109,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "public_update", of: ["customer", ["inform", "publish"]] },
   { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
   { kind: "paged", of: ["oncall", "call"] },
+  { kind: "acknowledged", of: ["acknowledge"], not: ["not"] },
   { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },
   { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not", "deploy", "migrate"] },
   { kind: "alert_fired", of: ["monitoring", "report"] },
@@ -116,6 +120,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "resolved", of: [["resolved", "normal"]], not: ["gone"] },
   { kind: "resolved", of: [["outage", "incident"], "end"] },
   { kind: "resolved", of: ["fully", ["restored", "again"], ["restored", "available", "works", "service"]] },
+  { kind: "resolved", of: ["fully", "works"], not: ["not", "gone", "fail", "begin"] },
   { kind: "resolved", of: ["restored", "end"] },
   { kind: "impact_ended", of: ["restored", "service"] },
   { kind: "mitigated", of: ["again", ["works", "available"]], not: ["not"] },
