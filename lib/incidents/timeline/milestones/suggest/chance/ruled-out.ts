@@ -1,5 +1,5 @@
 import { oneOf, words } from "#lib/base/text/phrases.ts";
-import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
@@ -25,6 +25,9 @@ const isActAlone = (event: ToldEvent): boolean =>
   !event.says.has("over") &&
   !tells(event, ["rollback_finished", "closed"]) &&
   !saysAny(event, RELIEF);
+/** Returns whether an event is only a change that went through. */
+const isChangeAlone = (event: ToldEvent): boolean =>
+  groupOfKind(event.kind) === "change" && !isBad(event) && !saysAny(event, HIT) && !event.kinds.has("impact_started");
 const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") || found.has("resolved");
 
 /** A service that stops isn't over, whatever starts after it. */
@@ -79,6 +82,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   impact_started: (event) =>
     isLaterStage(event.title) ||
     event.says.has("end_label") ||
+    isChangeAlone(event) ||
     (!event.kinds.has("impact_started") &&
       (event.says.has("looked_into") ||
         FIRST_SIGHT.test(event.title) ||

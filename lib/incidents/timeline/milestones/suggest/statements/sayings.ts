@@ -50,6 +50,12 @@ const CAUSE = words`
 const SUPPOSED_DONE =
   /\b(?:(?:looks|looking|seems|appears) (?:like|as if|that|to)|(?:we|engineers|i) (?:think|believe|assume))\b/i;
 
+/** Trouble that no one saw then. */
+const UNNOTICED = words`
+  unnoticed | undetected | (?:nobody|no one|no-one|none of us) (?:had )?(?:noticed|knew|saw|realized|realised)
+  (?:did not|didn't|had not|hadn't|could not|failed to) (?:notice|noticed|realize|realise|realized|detect|detected|see|seen)
+`;
+
 /** Matches "Reported the incident to the vendor": we told others. */
 const TOLD_OTHERS =
   /^(?:we |i )?(?:also )?reported .{3,60}? to (?!us\b|our (?:team|on-call|support|helpdesk|help desk))/i;
@@ -87,7 +93,8 @@ export function sayingsOf(
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
-  if (isToldOthers) for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
+  if (isToldOthers || UNNOTICED.test(title))
+    for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
   if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
   return says;
 }

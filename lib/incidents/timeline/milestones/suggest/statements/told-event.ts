@@ -7,6 +7,7 @@ import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-o
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
+import { ownParts } from "./own-parts.ts";
 import { captionOf } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOf } from "./sayings.ts";
@@ -52,12 +53,20 @@ const TOLD_BESIDE: ReadonlySet<EventKind> = new Set<EventKind>(["public_update",
 
 /** Returns visible events with a time, in order of time. */
 export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
-  return events
+  const shown = events
     .filter((event): event is SuggestibleEvent & { at: string } => {
       return event.at !== null && event.precision !== "unknown" && event.hidden !== true;
     })
-    .map((event) => ({ ...event, ms: Date.parse(event.at), ...readText(event) }))
+    .map((event) => ({ ...event, ms: Date.parse(event.at) }))
     .sort((a, b) => a.ms - b.ms);
+  const sharing = Map.groupBy(shown, ({ title, section }) => `${section ?? ""} ${title}`);
+  const parts = new Map(
+    [...sharing.values()].flatMap((told) => {
+      const own = told.length > 1 ? ownParts(told[0]?.title ?? "") : null;
+      return own?.length === told.length ? told.map((event, at) => [event, own[at] ?? event.title] as const) : [];
+    }),
+  );
+  return shown.map((event) => ({ ...event, ...readText({ ...event, title: parts.get(event) ?? event.title }) }));
 }
 
 /** The caption of an update or a column. The content is below. */
