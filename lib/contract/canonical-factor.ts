@@ -23,7 +23,7 @@ import { LENGTHS } from "./lengths.ts";
 
 const MINUTES = "weighted minutes of impact; null if none is known. Every incident counts once.";
 
-const Fix = z.strictObject({
+export const Fix = z.strictObject({
   key: actionKey,
   title: z.string(),
   status: z.enum(ACTION_STATUSES),

@@ -25,6 +25,7 @@ import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
 import { pictureContract } from "./picture.ts";
 import { presenceContract } from "./presence.ts";
+import { promotionContract } from "./promotion.ts";
 import { reviewContract } from "./review.ts";
 import { routingContract } from "./rule.ts";
 import { calendarFeedContract, savedViewContract } from "./saved-view.ts";
@@ -78,6 +79,7 @@ export const contract = {
   actionItem: actionItemContract,
   ladder: ladderContract,
   strategicChange: strategicChangeContract,
+  promotion: promotionContract,
   writeUp: writeUpContract,
   forum: forumContract,
   search: searchContract,

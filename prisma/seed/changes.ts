@@ -13,7 +13,7 @@ export const CHANGES: readonly ChangePlan[] = [
     sponsor: "sam",
     team: "platform",
     targetIn: 80,
-    factors: ["backups-silent", "reload", "wrong-place"],
+    factors: ["backups-silent", "reload"],
     actions: ["backup-age", "signed-mail", "served-check"],
     by: "maya",
     on: -90,

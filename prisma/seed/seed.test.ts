@@ -7,6 +7,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
 import { listCanonicalFactors } from "#server/follow/canonical-factor/index.ts";
 import { listFactors } from "#server/follow/factor/index.ts";
+import { listPromotions } from "#server/follow/promotion/index.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listIncidents } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, listTimeline } from "#server/incidents/timeline/index.ts";
@@ -42,7 +43,15 @@ describe("the demo data", () => {
     const { items } = await listCanonicalFactors(ctx(), { limit: 50 });
     expect(items.map(({ name, incidentCount }) => [name, incidentCount])).toEqual([
       ["Failures raise no alarm", 3],
+      ["Checks don't look at what customers get", 2],
       ["Recovery is manual and never rehearsed", 2],
+    ]);
+  });
+
+  it("proposes a strategic change for the condition that has only small fixes", async () => {
+    const { items } = await listPromotions(ctx());
+    expect(items.map(({ condition, reasons }) => [condition.name, reasons.map(({ rule }) => rule)])).toEqual([
+      ["Checks don't look at what customers get", expect.arrayContaining(["fixes"])],
     ]);
   });
 

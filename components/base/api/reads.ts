@@ -193,7 +193,12 @@ export const readsOf = (query: Query) => ({
     diff: (input: Inputs["version"]["diff"]) =>
       query.version.diff.queryOptions({ input, refetchInterval: input.to === undefined ? 15_000 : false }),
   },
+  promotion: {
+    list: () => query.promotion.list.queryOptions({ input: {} }),
+  },
   strategicChange: {
+    found: (input: Inputs["strategicChange"]["list"]) =>
+      query.strategicChange.list.queryOptions({ input: { ...input, limit: 20 } }),
     get: (key: string) => query.strategicChange.get.queryOptions({ input: { key } }),
     decisions: (key: string) => query.strategicChange.decisions.queryOptions({ input: { key } }),
     list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),

@@ -30,7 +30,14 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   factor: [query.factor, query.factorGraph, query.canonicalFactor, query.review],
   recollection: [query.interview],
   learning: [query.learning, query.review],
-  canonical_factor: [query.canonicalFactor, query.factor, query.learning, query.history, query.incident.similar],
+  canonical_factor: [
+    query.canonicalFactor,
+    query.promotion,
+    query.factor,
+    query.learning,
+    query.history,
+    query.incident.similar,
+  ],
   comment: [query.comment, query.me.work],
   suggestion: [query.suggestion],
   assist: [query.assist.get],
@@ -47,6 +54,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   ],
   strategic_change: [
     query.strategicChange,
+    query.promotion,
     query.factor,
     query.canonicalFactor,
     query.actionItem,

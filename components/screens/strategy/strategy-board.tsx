@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
@@ -25,11 +25,18 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import styles from "./strategy-board.module.css";
+
+/** Leads to what recurs, with how many proposals there are. */
+function Proposals() {
+  const count = useQuery(reads.promotion.list()).data?.items.length ?? 0;
+  return <ButtonLink href="/strategy/proposals">{count === 0 ? "Proposals" : `Proposals (${count})`}</ButtonLink>;
+}
 
 /** Strategic changes by target quarter, with the open one next to them. */
 export function StrategyBoard() {
@@ -74,11 +81,14 @@ export function StrategyBoard() {
             title="Strategic changes"
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
             actions={
-              create ? (
-                <Button kind="primary" icon={<Plus size={14} />} onClick={create}>
-                  Change
-                </Button>
-              ) : null
+              <>
+                <Proposals />
+                {create ? (
+                  <Button kind="primary" icon={<Plus size={14} />} onClick={create}>
+                    Change
+                  </Button>
+                ) : null}
+              </>
             }
           />
           <LinkTabs

@@ -3,6 +3,7 @@ export const GLOBAL_ACTIONS = [
   "incident.create",
   "action.create",
   "change.create",
+  "promotion.answer",
   "people.manage",
   "service.propose",
   "settings.manage",

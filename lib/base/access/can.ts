@@ -173,6 +173,7 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "incident.create": "member",
   "action.create": "member",
   "change.create": "member",
+  "promotion.answer": "tpm",
   "people.manage": "admin",
   "service.propose": "member",
   "settings.manage": "admin",

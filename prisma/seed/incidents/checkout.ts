@@ -93,6 +93,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
       {
         name: "no-preview",
         statement: "A pricing push didn't show what it would change",
+        condition: "Checks don't look at what customers get",
         detail: "The file is 4,000 lines long, and the tool only asks “push?” and shows a checksum.",
         role: "trigger",
         domains: ["config", "tooling"],

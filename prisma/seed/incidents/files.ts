@@ -95,6 +95,7 @@ export const files = (stage: Stage): IncidentPlan => ({
       {
         name: "wrong-place",
         statement: "The check looked at the file on disk, and the file was right",
+        condition: "Checks don't look at what customers get",
         detail: "Customers see the certificate that is served. The two were nine days apart.",
         role: "detection_gap",
         domains: ["observability"],

@@ -1,9 +1,17 @@
 export { createCanonicalFactor } from "./create.ts";
 export { linkCanonicalFactor, unlinkCanonicalFactor } from "./link.ts";
 export { listCanonicalFactors } from "./list.ts";
-export { canonicalFactorVisibleTo, idsMergedInto, loadCanonicalFactor, presentConditions } from "./load.ts";
+export {
+  canonicalFactorVisibleTo,
+  holdCanonicalFactors,
+  idsMergedInto,
+  loadCanonicalFactor,
+  loadCanonicalFactors,
+  presentConditions,
+  restrictionOf,
+} from "./load.ts";
 export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
-export { getCanonicalFactor } from "./present.ts";
+export { getCanonicalFactor, presentCanonicalFactor } from "./present.ts";
 export { renameCanonicalFactor } from "./rename.ts";
 export { similarCanonicalFactors } from "./similar.ts";
 export { similarIncidents } from "./similar-incidents.ts";

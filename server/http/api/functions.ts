@@ -24,6 +24,7 @@ import * as factorGraph from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
+import * as promotion from "#server/follow/promotion/index.ts";
 import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
 import { changeDecisions } from "#server/follow/strategic-change/index.ts";
@@ -188,6 +189,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   notification: functionsOf("notification", {})(notification, "Notifications"),
   picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),
+  promotion: functionsOf("promotion", { setAside: promotion.setPromotionAside })(promotion, "Promotion", "Promotions"),
   review: functionsOf("review", {
     generate: withRecords(generateReview),
     undoGeneration: withRecords(undoGeneration),

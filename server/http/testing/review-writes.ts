@@ -213,6 +213,16 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
         api.strategicChange.reportHealth({ ...(await versionOf("change")), health: "on_track", body: "Fine" }),
     ],
     [
+      "promotion.setAside",
+      () => api.promotion.setAside({ id: id("condition"), reason: "The queue moves in May" }),
+      async () => {
+        for (const title of ["Alert on age", "Alert on size", "Daily restore", "A second copy"])
+          await api.actionItem.create({ title, type: "detect", priority: "P2", factorIds: [id("factor")] });
+      },
+    ],
+    ["promotion.reopen", () => api.promotion.reopen({ id: id("condition") })],
+    ["promotion.accept", () => api.promotion.accept({ id: id("condition") })],
+    [
       "review.publish",
       () => api.review.publish({ key: id("reviewed"), version: 1 }),
       async () => {

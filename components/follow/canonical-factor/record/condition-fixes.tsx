@@ -61,7 +61,8 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
   );
 }
 
-function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
+/** An action that addresses a condition, with what became of it. */
+export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
   const today = useToday();
   const dayOf = useDayOf();
   const status = statusOf(fix);

@@ -1,0 +1,140 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { Promotion } from "#lib/contract/promotion.ts";
+import { listInputOf } from "../strategic-change/change-views.ts";
+import styles from "./promotion-card.module.css";
+
+/** Sends answers to proposals, and shows the lists as they are then. */
+export function useAnswers() {
+  const client = useQueryClient();
+  const mutate = useMutation({ mutationFn: (run: () => Promise<unknown>) => run() });
+  const send = <Result,>(run: () => Promise<Result>, onDone: (result: Result) => void) =>
+    mutate.mutate(
+      async () => {
+        const result = await run();
+        onDone(result);
+      },
+      {
+        onError: (error) => toastError(wordsOf(error)),
+        onSettled: () => {
+          void refresh(client, "canonical_factor");
+          void refresh(client, "strategic_change");
+        },
+      },
+    );
+  return { send, isBusy: mutate.isPending };
+}
+
+/** What a TPM can do with a proposal: a new change, part of one, or not now. */
+export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
+  const router = useRouter();
+  const { send, isBusy } = useAnswers();
+  const [asking, setAsking] = useState<"change" | "aside" | null>(null);
+  const { id, name } = promotion.condition;
+  const accept = (changeKey?: string) =>
+    send(
+      () => api.promotion.accept({ id, ...(changeKey ? { changeKey } : {}) }),
+      ({ key }) => {
+        const open = { label: "Open", run: () => router.push(`/strategy/${key}`) };
+        toastDone(changeKey ? `${name}: added to ${key}` : `${key} proposed`, { action: open });
+        setAsking(null);
+      },
+    );
+  const reopen = () =>
+    send(
+      () => api.promotion.reopen({ id }),
+      () => toastDone("Undone"),
+    );
+  const setAside = (reason: string) =>
+    send(
+      () => api.promotion.setAside({ id, reason }),
+      () => {
+        toastDone(`${name}: set aside`, { undo: reopen });
+        setAsking(null);
+      },
+    );
+  return (
+    <div className={styles.answer}>
+      <Button kind="primary" busy={isBusy} onClick={() => accept()} aria-label={`Accept as a change: ${name}`}>
+        Accept as a change
+      </Button>
+      <Button onClick={() => setAsking("change")} aria-label={`Add to a change: ${name}`}>
+        Add to a change
+      </Button>
+      <Button kind="ghost" onClick={() => setAsking("aside")} aria-label={`Not now: ${name}`}>
+        Not now
+      </Button>
+      {asking === "change" ? (
+        <AddDialog name={name} isBusy={isBusy} onPick={accept} onClose={() => setAsking(null)} />
+      ) : null}
+      {asking === "aside" ? (
+        <WordsDialog
+          title={`Not now: ${name}`}
+          description="It is proposed again only when something new happens: another incident, a fix that fails or another rule."
+          label="Reason"
+          maxLength={LENGTHS.strategicChange.reason}
+          missing="Enter a reason"
+          confirm="Set aside"
+          isBusy={isBusy}
+          onConfirm={setAside}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface AddDialogProps {
+  name: string;
+  isBusy: boolean;
+  onPick: (changeKey: string) => void;
+  onClose: () => void;
+}
+
+function AddDialog({ name, isBusy, onPick, onClose }: AddDialogProps) {
+  const [q, setQ] = useState("");
+  const [key, setKey] = useState("");
+  const [isTried, setTried] = useState(false);
+  const input = listInputOf("current", { q, health: [], quarter: [], archived: false });
+  const found = useQuery(reads.strategicChange.found(input)).data?.items ?? [];
+  return (
+    <FormDialog
+      title={`Add to a change: ${name}`}
+      description="Its factors become part of what the change addresses."
+      confirm="Add"
+      isBusy={isBusy}
+      onSend={() => {
+        setTried(true);
+        if (key) onPick(key);
+        return key !== "";
+      }}
+      onClose={onClose}
+    >
+      <Field label="Strategic change" error={isTried && !key ? "Choose a strategic change" : undefined}>
+        <Combobox
+          label="Strategic change"
+          value={key}
+          options={[
+            { value: "", label: "None chosen" },
+            ...found.map((row) => ({ value: row.key, label: `${row.key} ${row.title}` })),
+          ]}
+          onSearch={setQ}
+          onChange={setKey}
+        />
+      </Field>
+    </FormDialog>
+  );
+}

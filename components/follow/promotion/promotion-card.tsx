@@ -1,0 +1,146 @@
+"use client";
+
+import NextLink from "next/link";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { Promotion } from "#lib/contract/promotion.ts";
+import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
+import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { FixRow } from "../canonical-factor/record/condition-fixes.tsx";
+import { PromotionAnswer } from "./promotion-answer.tsx";
+import styles from "./promotion-card.module.css";
+
+interface PromotionCardProps {
+  promotion: Promotion;
+  mayAnswer: boolean;
+}
+
+/** A condition that should become a strategic change: why, with the incidents and fixes behind it. */
+export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
+  const { condition, reasons, since, incidents, fixes, minutesInYear } = promotion;
+  const headingId = `proposal-${condition.id}`;
+  return (
+    <article className={styles.card} aria-labelledby={headingId}>
+      <div>
+        <h2 id={headingId}>
+          <NextLink className="link anywhere" href={`/factors/${condition.id}`}>
+            {condition.name}
+          </NextLink>
+        </h2>
+        {since.length > 0 ? (
+          <p className="muted">Asked again. New since it was set aside: {listWords(since.map(newWords))}.</p>
+        ) : null}
+        <ul className={styles.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason.rule === "budget" ? `${reason.serviceId} ${reason.quarter}` : reason.rule}>
+              <Therefore />
+              <Reason reason={reason} />
+            </li>
+          ))}
+        </ul>
+        <SectionHead title="Incidents" level={3} count={seenWords(incidents.length, minutesInYear)} />
+        <Incidents incidents={incidents} />
+        {fixes.length > 0 ? (
+          <>
+            <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
+            <Rows>
+              {fixes.map((fix) => (
+                <FixRow key={fix.key} fix={fix} isQuestioned={isQuestioned(fix.verifiedAt, incidents)} />
+              ))}
+            </Rows>
+          </>
+        ) : null}
+      </div>
+      {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
+    </article>
+  );
+}
+
+function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
+  switch (reason.rule) {
+    case "recurrence":
+      return (
+        <>
+          <span>
+            It was a factor in <b>two incidents within {countWords(Math.max(reason.days, 1), "day")}</b>:{" "}
+            {listWords(reason.incidentKeys)}.
+          </span>
+          <span className="muted nowrap">Rule: 2 in {RECURRENCE_DAYS} days</span>
+        </>
+      );
+    case "budget":
+      return (
+        <>
+          <span>
+            Its incidents used{" "}
+            <b>
+              {reason.percent}% of the error budget of {reason.service}
+            </b>{" "}
+            in {quarterWords(reason.quarter)}: {countWords(Math.round(reason.minutes), "minute")}.
+          </span>
+          <span className="muted nowrap">Rule: over {BUDGET_PERCENT}%</span>
+        </>
+      );
+    case "fixes":
+      return (
+        <>
+          <span>
+            <b>{countWords(reason.count, "small fix", "small fixes")}</b> address it. {reason.verified} of them{" "}
+            {reason.verified === 1 ? "is" : "are"} verified.
+          </span>
+          <span className="muted nowrap">Rule: {FIXES} or more</span>
+        </>
+      );
+  }
+}
+
+function Incidents({ incidents }: Pick<Promotion, "incidents">) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  if (incidents.length === 0) return <p className="muted">None in the last 12 months.</p>;
+  return (
+    <Rows>
+      {incidents.map(({ key, title, severity, startedAt, minutes }) => (
+        <li key={key} className={styles.incident}>
+          <span className="record-key num">{key}</span>
+          <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
+          <NextLink className="link anywhere" href={`/incidents/${key}`}>
+            {title}
+          </NextLink>
+          <time className="muted nowrap" dateTime={startedAt}>
+            {wordsOfDate(dayOf(startedAt), today)}
+          </time>
+          <span className="num nowrap">{minutes === null ? "" : `${Math.round(minutes)} min`}</span>
+        </li>
+      ))}
+    </Rows>
+  );
+}
+
+const RULE_MARKS: Readonly<Record<string, string>> = {
+  recurrence: "two incidents close together",
+  fixes: "more small fixes",
+};
+
+function newWords(mark: string): string {
+  if (mark.startsWith("budget")) return "the budget of a service";
+  if (mark.endsWith(" failed")) return `the condition came back after ${mark.replace(" failed", "")} was verified`;
+  return RULE_MARKS[mark] ?? mark;
+}
+
+function seenWords(count: number, minutes: number | null): string {
+  const seen = `${count} in 12 months`;
+  return minutes === null ? seen : `${seen}, ${countWords(Math.round(minutes), "weighted minute")}`;
+}
+
+const fixWords = (fixes: Promotion["fixes"]) =>
+  `${fixes.length}, of which ${fixes.filter(({ status }) => status === "verified").length} verified`;
+
+const isQuestioned = (verifiedAt: string | null, incidents: Promotion["incidents"]) =>
+  verifiedAt !== null && incidents.some(({ startedAt }) => startedAt > verifiedAt);

@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { AnsweredList } from "#components/follow/promotion/answered-list.tsx";
+import { PromotionCard } from "#components/follow/promotion/promotion-card.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
+import styles from "./proposals-page.module.css";
+
+/** Conditions that keep coming back, as proposals for strategic changes. */
+export function ProposalsPage() {
+  const list = useQuery(reads.promotion.list());
+  const { items, answered, mayAnswer } = list.data ?? { items: [], answered: [], mayAnswer: false };
+  return (
+    <Page>
+      <PageHead
+        crumbs={<Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: "Proposals" }]} />}
+        title="Proposals from what happened"
+        sub={subOf(items.length, list.isSuccess)}
+      />
+      {list.isPending ? <SkeletonText lines={8} label="Loading proposals" /> : null}
+      {list.isError ? <NotRead what="the proposals" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {items.map((promotion) => (
+        <PromotionCard key={promotion.condition.id} promotion={promotion} mayAnswer={mayAnswer} />
+      ))}
+      {list.isSuccess && items.length === 0 ? (
+        <p className={styles.rules}>
+          A condition is proposed when it is a factor in two incidents within {RECURRENCE_DAYS} days, uses over{" "}
+          {BUDGET_PERCENT}% of a service’s error budget of a quarter, or has {FIXES} small fixes. Link factors to
+          conditions in reviews to see what keeps coming back.
+        </p>
+      ) : null}
+      <AnsweredList answered={answered} mayAnswer={mayAnswer} />
+    </Page>
+  );
+}
+
+function subOf(count: number, isKnown: boolean): string | undefined {
+  if (!isKnown) return undefined;
+  if (count === 0) return "No condition is proposed as a strategic change.";
+  return `${countWords(count, "condition")} proposed from incidents and fixes. A TPM decides which of them become changes.`;
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { changeKey, done, id, incidentKey, instant, route, words } from "./base.ts";
+import { Fix } from "./canonical-factor.ts";
+import { severity } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
+import { quarter, StrategicChange } from "./strategic-change.ts";
+
+const Condition = z.strictObject({ id, name: z.string() });
+
+const Reason = z.discriminatedUnion("rule", [
+  z.strictObject({
+    rule: z.literal("recurrence"),
+    incidentKeys: z.tuple([incidentKey, incidentKey]),
+    days: z.int().describe("between the two incidents"),
+  }),
+  z.strictObject({
+    rule: z.literal("budget"),
+    serviceId: id,
+    service: z.string(),
+    quarter,
+    percent: z.int().describe("of the service's error budget of the quarter"),
+    minutes: z.number().describe("weighted"),
+  }),
+  z.strictObject({ rule: z.literal("fixes"), count: z.int(), verified: z.int() }),
+]);
+
+const Promotion = z.strictObject({
+  condition: Condition,
+  reasons: z.array(Reason),
+  since: z.array(z.string()).describe("what is new since it was set aside, such as INC-142; empty if it never was"),
+  incidents: z.array(
+    z.strictObject({
+      key: incidentKey,
+      title: z.string(),
+      severity,
+      startedAt: instant,
+      minutes: z.number().nullable().describe("weighted minutes of impact"),
+    }),
+  ),
+  minutesInYear: z.number().nullable().describe("weighted minutes of the last 365 days"),
+  fixes: z.array(Fix),
+});
+export type Promotion = z.infer<typeof Promotion>;
+
+const Answered = z.strictObject({
+  condition: Condition,
+  changeKey: changeKey.nullable().describe("null for not now"),
+  reason: z.string(),
+  by: z.string().nullable(),
+  at: instant,
+});
+export type Answered = z.infer<typeof Answered>;
+
+const byId = z.strictObject({ id: id.describe("of the condition") });
+
+export const promotionContract = {
+  list: route(
+    "GET",
+    "/strategic-changes/proposals",
+    "Conditions that should become strategic changes, and earlier answers",
+    "Strategic changes",
+  )
+    .input(z.strictObject({}))
+    .output(z.strictObject({ items: z.array(Promotion), answered: z.array(Answered), mayAnswer: z.boolean() })),
+  accept: route(
+    "POST",
+    "/strategic-changes/proposals/{id}/accept",
+    "Make a strategic change of a condition, or add it to one",
+    "Strategic changes",
+  )
+    .input(byId.extend({ changeKey: changeKey.optional().describe("the change that it is added to") }))
+    .output(StrategicChange),
+  setAside: route(
+    "POST",
+    "/strategic-changes/proposals/{id}/not-now",
+    "Set a proposal aside until something new happens",
+    "Strategic changes",
+  )
+    .input(byId.extend({ reason: words(LENGTHS.strategicChange.reason) }))
+    .output(done),
+  reopen: route(
+    "DELETE",
+    "/strategic-changes/proposals/{id}/not-now",
+    "Ask again about a proposal that was set aside",
+    "Strategic changes",
+  )
+    .input(byId)
+    .output(done),
+};

@@ -1,0 +1,104 @@
+import { addDays } from "#lib/base/time/local-date.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { accountService } from "#lib/incidents/impact/account.ts";
+import type { Window } from "#lib/incidents/impact/window.ts";
+import { addQuarters, type Quarter, quarterDays, quarterOf } from "../strategic-change/quarter.ts";
+
+/** Days between two incidents of one condition that propose a change. */
+export const RECURRENCE_DAYS = 90;
+/** Percentage of a service's budget of a quarter that proposes a change when it is exceeded. */
+export const BUDGET_PERCENT = 20;
+/** Small fixes of one condition that propose a change. */
+export const FIXES = 4;
+/** How far back incidents are considered. */
+export const LOOK_BACK_DAYS = 365;
+
+/** What is known of a condition. Only incidents that count, none of them a drill or cancelled. */
+export interface ConditionFacts {
+  incidents: readonly { key: string; startedAt: string }[];
+  /** Actions that address it, without declined ones. */
+  fixes: readonly { key: string; verifiedAt: string | null }[];
+  /** The windows of its incidents, by service. */
+  services: readonly { id: string; name: string; targetPercent: number; windows: readonly Window[] }[];
+}
+
+export type PromotionReason =
+  | { rule: "recurrence"; incidentKeys: [string, string]; days: number }
+  | { rule: "budget"; serviceId: string; service: string; quarter: Quarter; percent: number; minutes: number }
+  | { rule: "fixes"; count: number; verified: number };
+
+/**
+ * Returns why a condition should become a strategic change: twice within 90 days, over 20% of a service's budget of a
+ * quarter, or four small fixes. Only what happened in the 365 days before `now` counts.
+ */
+export function promotionReasons(facts: ConditionFacts, now: string): PromotionReason[] {
+  return [...recurrence(facts, now), ...budgets(facts, now), ...piledUp(facts)];
+}
+
+function recurrence({ incidents }: ConditionFacts, now: string): PromotionReason[] {
+  const earliest = Date.parse(now) - LOOK_BACK_DAYS * DAY_MS;
+  const newestFirst = incidents.toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
+  for (const [at, later] of newestFirst.entries()) {
+    const earlier = newestFirst[at + 1];
+    if (!earlier || Date.parse(later.startedAt) < earliest) return [];
+    const days = Math.floor((Date.parse(later.startedAt) - Date.parse(earlier.startedAt)) / DAY_MS);
+    if (days <= RECURRENCE_DAYS) return [{ rule: "recurrence", incidentKeys: [later.key, earlier.key], days }];
+  }
+  return [];
+}
+
+/** The whole budget of a quarter counts, also of the one in progress, so a quarter's first day isn't all of it. */
+function budgets({ services }: ConditionFacts, now: string): PromotionReason[] {
+  const nowMs = Date.parse(now);
+  return services.flatMap(({ id, name, targetPercent, windows }) =>
+    recentQuarters(now).flatMap((quarter): PromotionReason[] => {
+      const { first, last } = quarterDays(quarter);
+      const [fromMs, toMs] = [Date.parse(first), Date.parse(addDays(last, 1))];
+      const { weightedDownSeconds } = accountService({ windows, fromMs, toMs, nowMs, targetPercent });
+      const { budgetSeconds } = accountService({ windows: [], fromMs, toMs, nowMs: toMs, targetPercent });
+      if (weightedDownSeconds === 0 || weightedDownSeconds * 100 <= budgetSeconds * BUDGET_PERCENT) return [];
+      const percent = budgetSeconds > 0 ? Math.round((weightedDownSeconds / budgetSeconds) * 100) : 100;
+      const minutes = Math.round(weightedDownSeconds / 6) / 10;
+      return [{ rule: "budget", serviceId: id, service: name, quarter, percent, minutes }];
+    }),
+  );
+}
+
+const QUARTERS = 4;
+const recentQuarters = (now: string): Quarter[] => {
+  const current = quarterOf(now.slice(0, 10));
+  return Array.from({ length: QUARTERS }, (_, back) => addQuarters(current, -back));
+};
+
+function piledUp({ fixes }: ConditionFacts): PromotionReason[] {
+  if (fixes.length < FIXES) return [];
+  const verified = fixes.filter(({ verifiedAt }) => verifiedAt !== null).length;
+  return [{ rule: "fixes", count: fixes.length, verified }];
+}
+
+const TAKEN_UP: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];
+
+/** Returns whether a strategic change already addresses a condition. One that is deferred or declined doesn't. */
+export const isTakenUp = (changes: readonly { status: ChangeStatus }[]): boolean =>
+  changes.some(({ status }) => TAKEN_UP.includes(status));
+
+/** What was there when a proposal was set aside, each with an id of its own. */
+export function promotionMarks(facts: ConditionFacts, reasons: readonly PromotionReason[]): string[] {
+  const failed = facts.fixes.filter(
+    ({ verifiedAt }) => verifiedAt !== null && facts.incidents.some(({ startedAt }) => isAfter(startedAt, verifiedAt)),
+  );
+  return [
+    ...facts.incidents.map(({ key }) => key),
+    ...failed.map(({ key }) => `${key} failed`),
+    ...reasons.map((reason) =>
+      reason.rule === "budget" ? `budget ${reason.serviceId} ${reason.quarter}` : reason.rule,
+    ),
+  ];
+}
+
+const isAfter = (one: string, other: string) => Date.parse(one) > Date.parse(other);
+
+/** Returns what is new since a proposal was set aside. It is asked again only if there is something. */
+export const newMarks = (marks: readonly string[], seen: readonly string[]): string[] =>
+  marks.filter((mark) => !seen.includes(mark));

@@ -1,0 +1,2 @@
+export { acceptPromotion, reopenPromotion, setPromotionAside } from "./answer.ts";
+export { listPromotions } from "./list.ts";

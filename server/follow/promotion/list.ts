@@ -1,0 +1,86 @@
+import { canGlobally } from "#lib/base/access/can.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import type { Answered, Promotion } from "#lib/contract/promotion.ts";
+import {
+  isTakenUp,
+  LOOK_BACK_DAYS,
+  newMarks,
+  promotionMarks,
+  promotionReasons,
+} from "#lib/follow/promotion/promotion.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { type PromotableCondition, promotableConditions } from "./facts.ts";
+
+const ANSWERED = 50;
+
+/**
+ * Returns the conditions that the rules propose as strategic changes, by what the actor can read of them, and the
+ * answers to earlier proposals. A condition with a change, or set aside with nothing new, isn't proposed.
+ */
+export async function listPromotions(
+  ctx: Ctx,
+): Promise<{ items: Promotion[]; answered: Answered[]; mayAnswer: boolean }> {
+  const answers = await loadAnswers(ctx);
+  const byCondition = new Map(answers.map((answer) => [answer.canonicalFactorId, answer]));
+  const open = (await promotableConditions(ctx)).flatMap((one) => {
+    const set = byCondition.get(one.condition.id);
+    const found = proposalOf(ctx, one, set && set.changeId === null ? set.seen : null);
+    return found ? [found] : [];
+  });
+  const asked = new Set(open.map(({ condition }) => condition.id));
+  const answered = answers.filter(({ canonicalFactorId }) => !asked.has(canonicalFactorId)).slice(0, ANSWERED);
+  return {
+    items: open,
+    answered: await presentAnswers(ctx, answered),
+    mayAnswer: canGlobally(ctx.actor, "promotion.answer"),
+  };
+}
+
+/** Returns the proposal of a condition, or null if there's no reason, it has a change, or it was set aside for now. */
+export function proposalOf(
+  ctx: Ctx,
+  { condition, facts }: PromotableCondition,
+  seen: string[] | null,
+): Promotion | null {
+  const now = ctx.now().toISOString();
+  const reasons = promotionReasons(facts, now);
+  if (reasons.length === 0 || isTakenUp(condition.changes)) return null;
+  const since = seen === null ? [] : newMarks(promotionMarks(facts, reasons), seen);
+  if (seen !== null && since.length === 0) return null;
+  const earliest = new Date(ctx.now().getTime() - LOOK_BACK_DAYS * DAY_MS).toISOString();
+  const incidents = condition.incidents.filter(({ counted, startedAt }) => counted && startedAt >= earliest);
+  const minutes = incidents.flatMap((one) => one.minutes ?? []);
+  return {
+    condition: { id: condition.id, name: condition.name },
+    reasons,
+    since,
+    incidents: incidents.map(({ key, title, severity, startedAt, minutes: own }) => ({
+      ...{ key, title, severity, startedAt, minutes: own },
+    })),
+    minutesInYear: minutes.length === 0 ? null : Math.round(minutes.reduce((sum, one) => sum + one, 0) * 10) / 10,
+    fixes: condition.fixes.filter(({ status }) => status !== "declined"),
+  };
+}
+
+type AnswerRecord = Awaited<ReturnType<typeof loadAnswers>>[number];
+
+const loadAnswers = (ctx: Ctx) =>
+  ctx.db.promotionAnswer.findMany({
+    where: { condition: { AND: [{ mergedIntoId: null }, canonicalFactorVisibleTo(ctx.actor)] } },
+    include: { condition: { select: { id: true, name: true } }, change: { select: { number: true } } },
+    orderBy: [{ at: "desc" }, { canonicalFactorId: "asc" }],
+  });
+
+async function presentAnswers(ctx: Ctx, answers: readonly AnswerRecord[]): Promise<Answered[]> {
+  const people = await ctx.db.user.findMany({
+    where: { id: { in: answers.flatMap(({ byId }) => byId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return answers.map(({ condition, change, reason, byId, at }) => ({
+    ...{ condition, reason, changeKey: change ? changeKeyOf(change.number) : null },
+    ...{ by: byId === null ? null : (names.get(byId) ?? null), at: at.toISOString() },
+  }));
+}
