@@ -8,6 +8,7 @@ import {
   BLOCKER_KINDS,
   DECLINE_KINDS,
   DUE_BASES,
+  EFFECT_ANSWERS,
   POINT_ANSWERS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
@@ -98,11 +99,30 @@ const ActionEvidence = z.strictObject({
 });
 export type ActionEvidence = z.infer<typeof ActionEvidence>;
 
+const Effect = z.strictObject({
+  dueOn: localDate.nullable().describe("the day from which people are asked whether it worked; null once answered"),
+  answer: z
+    .strictObject({
+      answer: z.enum(EFFECT_ANSWERS),
+      text: z.string(),
+      by: z.string().nullable(),
+      at: instant,
+      mine: z.boolean(),
+    })
+    .nullable()
+    .describe("the last one since it was verified"),
+  recurrences: z
+    .array(z.strictObject({ incidentKey, title: z.string(), at: instant }))
+    .describe("later incidents with the same condition, of those that you can read"),
+  mayAnswer: z.boolean(),
+});
+
 export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
   dueBasis: z.enum(DUE_BASES).describe("what the due date counts from; until_…: provisional, it counts again then"),
+  effect: Effect.nullable().describe("null unless it is verified"),
   points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
   evidence: z.string().nullable().describe("the list of evidence as text, a line each"),
   evidenceList: z.array(ActionEvidence),
@@ -119,7 +139,7 @@ export const ActionItem = ActionItemRow.extend({
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
   history: z.array(
     z.strictObject({
-      kind: z.enum(["status", "due", "due_counted", "waiver", "evidence"]),
+      kind: z.enum(["status", "due", "due_counted", "waiver", "evidence", "effect"]),
       at: instant,
       by: z.string().nullable(),
       from: z.string().nullable(),
@@ -322,6 +342,19 @@ export const actionItemContract = {
         method: method.optional(),
       }),
     )
+    .output(ActionItem),
+  answerEffect: route("POST", "/action-items/{key}/effect", "Record whether a verified action worked", "Action items")
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        answer: z.enum(EFFECT_ANSWERS),
+        text: evidence.describe("what shows it"),
+      }),
+    )
+    .output(ActionItem),
+  undoEffect: route("POST", "/action-items/{key}/effect/undo", "Withdraw your last answer", "Action items")
+    .input(z.strictObject({ key: actionKey, version }))
     .output(ActionItem),
   answerWaiver: route("POST", "/action-items/{key}/waiver/answer", "Approve or refuse a waiver", "Action items")
     .input(

@@ -38,6 +38,7 @@ export const WorkItem = z.strictObject({
     "action_due",
     "action_to_accept",
     "action_to_verify",
+    "effect_due",
     "waiver_to_answer",
     "review_to_write",
     "review_to_run",

@@ -8,6 +8,7 @@ import {
   MessageSquare,
   PencilLine,
   Presentation,
+  Stethoscope,
   UserCheck,
 } from "lucide-react";
 import type { WorkItem } from "#lib/contract/me.ts";
@@ -23,6 +24,7 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   action_due: { icon: CalendarClock, lead: "Finish", button: "Open action" },
   action_to_accept: { icon: UserCheck, lead: "Decide on", button: "Open action" },
   action_to_verify: { icon: BadgeCheck, lead: "Check evidence", button: "Check evidence" },
+  effect_due: { icon: Stethoscope, lead: "Check whether it worked", button: "Open action" },
   waiver_to_answer: { icon: CalendarOff, lead: "Approve or refuse a waiver", button: "Open action" },
   review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
   review_to_run: { icon: Presentation, lead: "Continue the review", button: "Open review" },

@@ -66,6 +66,17 @@ export const DUE_BASIS_WORDS: Record<DueBasis, string> = {
   person: "Set by a person",
 };
 
+/** Whether a verified action worked. One that nothing exercised is asked about again. */
+export const EFFECT_ANSWERS = ["yes", "partly", "no", "not_exercised"] as const;
+export type EffectAnswer = (typeof EFFECT_ANSWERS)[number];
+
+export const EFFECT_ANSWER_WORDS: Record<EffectAnswer, string> = {
+  yes: "Yes",
+  partly: "Partly",
+  no: "No",
+  not_exercised: "Not exercised",
+};
+
 /** A waiver waits for its answer, pauses the action, was refused, or is over: withdrawn, ended early or on its day. */
 export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
 

@@ -161,7 +161,7 @@ describe("fields", () => {
       "implemented",
       "verified",
       { evidence: "https://drill/9" },
-      { status: "verified", verifiedById: "second", verifiedAt: NOW, blockedReason: null },
+      { status: "verified", verifiedById: "second", verifiedAt: NOW, effectDueOn: "2027-01-29", blockedReason: null },
     ],
     [
       "verified",
@@ -173,6 +173,7 @@ describe("fields", () => {
         implementedAt: null,
         verifiedById: null,
         verifiedAt: null,
+        effectDueOn: null,
       },
     ],
     [

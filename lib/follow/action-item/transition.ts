@@ -5,6 +5,7 @@ import {
   type ActionStatus,
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
+import { effectDueFrom } from "./effect.ts";
 import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
@@ -54,6 +55,7 @@ export interface ActionPatch {
   implementedAt?: string | null;
   verifiedById?: string | null;
   verifiedAt?: string | null;
+  effectDueOn?: LocalDate | null;
   declineKind?: DeclineKind | null;
   declineReason?: string | null;
   declineLink?: string | null;
@@ -91,7 +93,7 @@ function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "statu
   const isBlockable = to === "accepted" || to === "in_progress";
   return {
     ...(isBlockable ? {} : { blockedReason: null }),
-    ...(from === "verified" ? { verifiedById: null, verifiedAt: null } : {}),
+    ...(from === "verified" ? { verifiedById: null, verifiedAt: null, effectDueOn: null } : {}),
     ...((from === "implemented" && to !== "verified") || from === "verified"
       ? { implementedById: null, implementedAt: null }
       : {}),
@@ -114,13 +116,13 @@ function implement(item: ActionState, { actorId, now, evidence }: TransitionInpu
   return { implementedById: actorId, implementedAt: now };
 }
 
-function verify(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
+function verify(item: ActionState, { actorId, now, today, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
   if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
     const message = `A ${item.priority} action needs a verifier other than its owner and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
-  return { verifiedById: actorId, verifiedAt: now };
+  return { verifiedById: actorId, verifiedAt: now, effectDueOn: effectDueFrom(today, item.priority) };
 }
 
 /**

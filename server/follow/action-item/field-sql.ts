@@ -86,6 +86,14 @@ export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today
         type: "int",
       };
     }
+    case "effect":
+      return {
+        value: Prisma.sql`(CASE WHEN action_item.status <> 'verified' THEN NULL
+          WHEN action_item.effect_due_on <= ${today}::date THEN 'due'
+          ELSE (SELECT e.answer::text FROM action_effect_answer e WHERE e.action_item_id = action_item.id
+            AND e.at >= action_item.verified_at ORDER BY e.at DESC, e.id DESC LIMIT 1) END)`,
+        type: "text",
+      };
     case "review":
       return {
         value: Prisma.sql`(SELECT review.number FROM review

@@ -1,6 +1,7 @@
 export { countQueries } from "./count-query.ts";
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
+export { answerEffectOf, undoEffectOf } from "./effect.ts";
 export { endWaivers } from "./end-waivers.ts";
 export { addEvidenceTo, changeEvidenceOf } from "./evidence.ts";
 export { readOr422 } from "./field-sql.ts";
@@ -9,6 +10,7 @@ export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";
 export { loadActionItem } from "./load.ts";
 export { getActionItem } from "./present.ts";
+export { questionFixes, unquestionFixes } from "./recurrence.ts";
 export { whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";

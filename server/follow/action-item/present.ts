@@ -1,13 +1,17 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import { DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf, type StoredBasis } from "#lib/follow/action-item/due.ts";
+import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
-import { changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import { awaitsPublication } from "./date-ability.ts";
+import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
 import type { ActionRecord } from "./select.ts";
@@ -32,7 +36,9 @@ function historyOf(row: ActionRecord, nameOf: NameOf): Entry[] {
   });
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
   const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
-  return [...waivers, ...evidence, ...steps, ...moves].sort((one, other) => one.at.localeCompare(other.at));
+  return [...waivers, ...evidence, ...steps, ...moves, ...effectHistory(row, nameOf)].sort((one, other) =>
+    one.at.localeCompare(other.at),
+  );
 }
 
 type WaiverRow = ActionRecord["waivers"][number];
@@ -102,6 +108,64 @@ function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf:
     }));
 }
 
+/** Returns the last answer to whether an action worked, since it was verified. */
+export const lastEffectAnswer = ({ effectAnswers, verifiedAt }: Pick<ActionRecord, "effectAnswers" | "verifiedAt">) =>
+  effectAnswers.filter(({ at }) => verifiedAt !== null && at >= verifiedAt).at(-1);
+
+/** Returns whether an action worked, and the later incidents that ask so, as far as the actor can read them. */
+async function effectOf(ctx: Ctx, { row, refs }: LoadedAction, nameOf: NameOf): Promise<ActionItem["effect"]> {
+  const { actor } = ctx;
+  const last = lastEffectAnswer(row);
+  const later = await laterIncidents(ctx, row);
+  return {
+    dueOn: toLocalDate(row.effectDueOn),
+    answer: last
+      ? {
+          ...{ answer: last.answer, text: last.text, by: nameOf(last.byId), at: last.at.toISOString() },
+          mine: last.byId !== null && last.byId === actorId(actor),
+        }
+      : null,
+    recurrences: later.map(({ number, title, at }) => ({ incidentKey: incidentKeyOf(number), title, at })),
+    mayAnswer:
+      can(actor, "actionItem", "verify", actionItemFacts(actor, row, refs)) &&
+      refusesEffect(row, actorId(actor)) === null,
+  };
+}
+
+/** Each incident once, with when it asked. */
+async function laterIncidents(ctx: Ctx, { recurrences, verifiedAt }: ActionRecord) {
+  const stated = await statedFactors(
+    ctx,
+    recurrences.map(({ factor }) => factor),
+  );
+  const readable = new Set(stated.map(({ id }) => id));
+  const rows = recurrences.flatMap(({ at, factor: { id, incident } }) =>
+    readable.has(id) &&
+    verifiedAt !== null &&
+    incident.startedAt > verifiedAt &&
+    can(ctx.actor, "incident", "read", incidentFacts(incident))
+      ? { id: incident.id, number: incident.number, title: incident.title, at: at.toISOString() }
+      : [],
+  );
+  return [...new Map(rows.map((one) => [one.id, one])).values()];
+}
+
+function effectHistory({ effectAnswers }: ActionRecord, nameOf: NameOf): Entry[] {
+  return effectAnswers.map(({ at, byId, answer, text }) => {
+    const by = nameOf(byId);
+    return {
+      kind: "effect",
+      at: at.toISOString(),
+      by,
+      from: null,
+      to: answer,
+      reason: text,
+      evidence: null,
+      answers: [],
+    };
+  });
+}
+
 /** Returns the waiver that is requested or approved, or null. */
 function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): ActionItem["waiver"] {
   const waiver = waivers.find(({ status }) => status === "requested" || status === "approved");
@@ -123,6 +187,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     ...row.transitions.map((step) => step.byId),
     ...row.dueHistory.map((move) => move.movedById),
     ...row.waivers.flatMap((waiver) => [waiver.askedById, waiver.answeredById, waiver.endedById]),
+    ...row.effectAnswers.map((answer) => answer.byId),
     ...row.evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
   ];
   const people = await ctx.db.user.findMany({
@@ -141,6 +206,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     description: row.description,
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
+    effect: row.status === "verified" ? await effectOf(ctx, { row, refs }, nameOf) : null,
     dueBasis: dueBasisOf({
       basis: row.dueBasis,
       promised: shown.promised,

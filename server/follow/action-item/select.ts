@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
+import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo, STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 /** Columns of a row in a list. Linked records are loaded once for the whole page by `loadRefs`. */
@@ -38,6 +39,8 @@ export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
   review: reviewVisibleTo(actor),
 });
 
+const LATER_INCIDENT = { ...INCIDENT_FACTS, id: true, number: true, title: true, startedAt: true } as const;
+
 /** Everything of one action item, except what the actor can't read. */
 export const actionSelect = (actor: Actor) =>
   ({
@@ -47,6 +50,13 @@ export const actionSelect = (actor: Actor) =>
     trackerUrl: true,
     owner: { select: { timeZone: true } },
     dueBasis: true,
+    effectDueOn: true,
+    effectAnswers: { orderBy: [{ at: "asc" }, { id: "asc" }] },
+    recurrences: {
+      where: { factor: readableFactors(actor) },
+      select: { at: true, factor: { select: { ...STATED_FACTOR, incident: { select: LATER_INCIDENT } } } },
+      orderBy: [{ at: "asc" }, { factorId: "asc" }],
+    },
     evidence: {
       orderBy: [{ addedAt: "asc" }, { id: "asc" }],
       include: { event: { select: { id: true, number: true, title: true, removedAt: true } } },

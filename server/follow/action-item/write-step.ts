@@ -27,13 +27,14 @@ export const dayOf = (owner: { timeZone: string } | null, now: Date): LocalDate 
   todayIn(owner?.timeZone ?? null, now);
 
 /** Returns the columns of a step's patch. */
-export function columnsOf({ implementedAt, verifiedAt, waivedUntil, ...rest }: ActionPatch) {
+export function columnsOf({ implementedAt, verifiedAt, waivedUntil, effectDueOn, ...rest }: ActionPatch) {
   const instant = (at: string | null) => (at === null ? null : new Date(at));
   return {
     ...given(rest),
     ...(rest.blockedReason === null ? UNBLOCKED : {}),
     ...(implementedAt === undefined ? {} : { implementedAt: instant(implementedAt) }),
     ...(verifiedAt === undefined ? {} : { verifiedAt: instant(verifiedAt) }),
+    ...(effectDueOn === undefined ? {} : { effectDueOn: fromLocalDateOrNull(effectDueOn) }),
     ...(waivedUntil === undefined ? {} : { waivedUntil: fromLocalDateOrNull(waivedUntil) }),
   } satisfies Prisma.ActionItemUncheckedUpdateManyInput;
 }

@@ -8,7 +8,14 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { commentsToAnswer } from "./comments-to-answer.ts";
-import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions, waiversToAnswer } from "./my-actions.ts";
+import {
+  actionsToPlace,
+  actionsToVerify,
+  effectsToCheck,
+  lateInMyTeams,
+  myActions,
+  waiversToAnswer,
+} from "./my-actions.ts";
 import { myReviews } from "./my-reviews.ts";
 import { timesToAnswer } from "./times-to-answer.ts";
 
@@ -48,18 +55,20 @@ export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
   const today = todayIn(timeZone, ctx.now());
-  const [actions, toPlace, toVerify, waivers, late, reviews, times, comments, health, forum] = await Promise.all([
-    myActions(ctx, me, today),
-    actionsToPlace(ctx, me),
-    actionsToVerify(ctx, me),
-    waiversToAnswer(ctx, me),
-    lateInMyTeams(ctx, me, today),
-    myReviews(ctx, me),
-    timesToAnswer(ctx, me),
-    commentsToAnswer(ctx, me),
-    healthDue(ctx, me),
-    listForum(ctx, { limit: PUBLISHED }),
-  ]);
+  const [actions, toPlace, toVerify, effects, waivers, late, reviews, times, comments, health, forum] =
+    await Promise.all([
+      myActions(ctx, me, today),
+      actionsToPlace(ctx, me),
+      actionsToVerify(ctx, me),
+      effectsToCheck(ctx, me, today),
+      waiversToAnswer(ctx, me),
+      lateInMyTeams(ctx, me, today),
+      myReviews(ctx, me),
+      timesToAnswer(ctx, me),
+      commentsToAnswer(ctx, me),
+      healthDue(ctx, me),
+      listForum(ctx, { limit: PUBLISHED }),
+    ]);
   const isDue = ({ dueDate }: WorkItem, days: number) => dueDate !== null && dueDate <= addDays(today, days);
   const verifiable = new Set(toVerify.map(({ key }) => key));
   const asksMe = (item: WorkItem) =>
@@ -68,6 +77,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     ...actions.filter((item) => asksMe(item) && !verifiable.has(item.key)),
     ...toPlace,
     ...toVerify,
+    ...effects,
     ...waivers,
     ...reviews.filter((item) => isDue(item, REVIEW_SOON_DAYS)),
     ...times,

@@ -3,7 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { toLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo, lateOn, openOn } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
@@ -127,6 +127,29 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   return rows.map((row) =>
     presentWorkAction(me, row, "action_to_verify", "Check its evidence and verify it, or return it"),
   );
+}
+
+/**
+ * Returns verified actions whose effect is to be checked: of those that I verified, own or manage, and
+ * didn't implement.
+ */
+export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const isMine: Prisma.ActionItemWhereInput = { OR: [{ verifiedById: me.id }, { ownerId: me.id }, ...managedBy(me)] };
+  const isByOthers: Prisma.ActionItemWhereInput = {
+    OR: [{ implementedById: null }, { implementedById: { not: me.id } }],
+  };
+  const isDue = { status: "verified", archivedAt: null, effectDueOn: { lte: fromLocalDate(today) } } as const;
+  const rows = await ctx.db.actionItem.findMany({
+    where: { AND: [actionItemVisibleTo(me), isDue, isMine, isByOthers] },
+    select: { ...WORK_ACTION_SELECT, effectDueOn: true },
+    orderBy: [{ effectDueOn: "asc" }, { number: "asc" }],
+    take: MOST,
+  });
+  return rows.map(({ effectDueOn, ...row }) => ({
+    ...presentWorkAction(me, row, "effect_due", "Record whether it worked, with what shows it"),
+    dueDate: toLocalDate(effectDueOn),
+  }));
 }
 
 /**

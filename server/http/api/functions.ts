@@ -12,10 +12,12 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import * as actionItem from "#server/follow/action-item/index.ts";
 import {
   addEvidenceTo,
+  answerEffectOf,
   answerWaiverOf,
   changeEvidenceOf,
   countActionItems,
   findKnown,
+  undoEffectOf,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
@@ -113,6 +115,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   actionItem: functionsOf("actionItem", {
     counts: countActionItems,
     addEvidence: addEvidenceTo,
+    answerEffect: answerEffectOf,
+    undoEffect: undoEffectOf,
     changeEvidence: changeEvidenceOf,
     export: savedView.exportActionItems,
     answerWaiver: answerWaiverOf,

@@ -180,6 +180,16 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       },
     ],
     [
+      "actionItem.answerEffect",
+      async () =>
+        api.actionItem.answerEffect({ ...(await versionOf("action")), answer: "yes", text: "Paged in the drill" }),
+      async () => {
+        const verified = { status: "verified", verifiedAt: new Date(), implementedById: desk.other.id } as const;
+        await desk.prisma.actionItem.updateMany({ data: verified });
+      },
+    ],
+    ["actionItem.undoEffect", async () => api.actionItem.undoEffect(await versionOf("action"))],
+    [
       "strategicChange.create",
       async () => keepKey("change")(await api.strategicChange.create({ title: "Alerts", ownerId: desk.admin.id })),
     ],

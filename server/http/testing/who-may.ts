@@ -205,6 +205,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.transition": "member",
   "actionItem.addEvidence": "member",
   "actionItem.changeEvidence": "member",
+  "actionItem.answerEffect": "member",
+  "actionItem.undoEffect": "member",
   "actionItem.answerWaiver": "tpm",
   "actionItem.withdrawWaiver": "member",
   "promotion.list": "viewer",

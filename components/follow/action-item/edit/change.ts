@@ -1,4 +1,4 @@
-import type { ActionEvidenceKind, DeclineKind, PointAnswer } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionEvidenceKind, DeclineKind, EffectAnswer, PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
@@ -39,6 +39,8 @@ export type Change =
   | { kind: "factors"; factorIds: string[] }
   | { kind: "evidence_added"; evidence: NewEvidence }
   | { kind: "evidence_removed"; id: string; removed: boolean }
+  | { kind: "effect_answered"; answer: EffectAnswer; text: string }
+  | { kind: "effect_undone" }
   | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
   | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
   | Step;
@@ -80,6 +82,8 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "factors":
     case "evidence_added":
     case "evidence_removed":
+    case "effect_answered":
+    case "effect_undone":
     case "waiver_answer":
     case "waiver_withdrawn":
       return row;
@@ -125,8 +129,11 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
       return { kind: "archived", archived: before.archived };
     case "texts":
     case "factors":
+    case "effect_undone":
     case "waiver_answer":
       return null;
+    case "effect_answered":
+      return { kind: "effect_undone" };
     case "evidence_added": {
       const added = saved?.evidenceList.at(-1);
       return added ? { kind: "evidence_removed", id: added.id, removed: true } : null;
@@ -165,6 +172,10 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "texts":
     case "factors":
       return `${what} changed`;
+    case "effect_answered":
+      return `Answer about ${what} saved`;
+    case "effect_undone":
+      return `Answer about ${what} withdrawn`;
     case "evidence_added":
       return `Evidence added to ${what}`;
     case "evidence_removed":
@@ -195,6 +206,8 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "step":
     case "evidence_added":
     case "evidence_removed":
+    case "effect_answered":
+    case "effect_undone":
     case "waiver_answer":
     case "waiver_withdrawn":
     case "blocked":

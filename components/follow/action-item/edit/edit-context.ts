@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change } from "./change.ts";
 import type { StepOption } from "./steps.ts";
@@ -21,6 +22,8 @@ export interface EditLayerApi {
   /** Asks why a requested waiver is refused. */
   refuseWaiver: (row: ActionItemRow) => void;
   addEvidence: (row: ActionItemRow) => void;
+  /** Asks what shows that a verified action worked, or didn't. */
+  answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
 }
 

@@ -1,9 +1,12 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
@@ -18,6 +21,7 @@ type Rows = readonly ActionItemRow[];
 type Open =
   | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement; to?: string }
   | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
+  | { kind: "effect"; row: ActionItemRow; answer: EffectAnswer }
   | { kind: "step"; step: StepOption; rows: Rows }
   | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
 
@@ -70,6 +74,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
     },
     block: (rows) => setOpen({ kind: "block", rows }),
     refuseWaiver: (row) => setOpen({ kind: "refuse_waiver", rows: [row] }),
+    answerEffect: (row, answer) => setOpen({ kind: "effect", row, answer }),
     addEvidence: (row) => setOpen({ kind: "add_evidence", rows: [row] }),
   };
   return (
@@ -89,6 +94,18 @@ export function EditLayer({ children }: { children: ReactNode }) {
         <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={styles.wide}>
           <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
         </AnchoredPopover>
+      ) : null}
+      {open?.kind === "effect" ? (
+        <WordsDialog
+          title={`Did ${open.row.key} work? ${EFFECT_ANSWER_WORDS[open.answer]}`}
+          label="What shows it"
+          maxLength={LENGTHS.actionItem.evidence}
+          hint="A link, or what was seen since it was verified"
+          missing="Add a link or describe what you saw"
+          confirm="Save answer"
+          onConfirm={(text) => change([open.row], { kind: "effect_answered", answer: open.answer, text })}
+          onClose={close}
+        />
       ) : null}
       {open?.kind === "step" ? <StepDialog step={open.step} rows={open.rows} onClose={close} /> : null}
       {open?.kind === "block" || open?.kind === "refuse_waiver" || open?.kind === "add_evidence" ? (

@@ -42,6 +42,10 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.addEvidence({ ...row, ...change.evidence });
     case "evidence_removed":
       return api.actionItem.changeEvidence({ ...row, evidenceId: change.id, removed: change.removed });
+    case "effect_answered":
+      return api.actionItem.answerEffect({ ...row, answer: change.answer, text: change.text });
+    case "effect_undone":
+      return api.actionItem.undoEffect(row);
     case "waiver_answer": {
       const { answer, reason } = change;
       return api.actionItem.answerWaiver({ ...row, answer, ...(reason ? { reason } : {}) });

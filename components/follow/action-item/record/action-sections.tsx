@@ -14,6 +14,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import styles from "./action-sections.module.css";
 import { BlockedNotice } from "./blocked-notice.tsx";
+import { EffectNotice } from "./effect-notice.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { WaiverNotice } from "./waiver-notice.tsx";
@@ -34,6 +35,7 @@ export function ActionSections({ item, level, children }: SectionsProps) {
       {item.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
       <BlockedNotice item={item} level={level} />
       <WaiverNotice item={item} level={level} />
+      <EffectNotice item={item} level={level} />
       <Declined item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
         {item.description ? <Words level={level}>{item.description}</Words> : null}

@@ -4,7 +4,13 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { ACTION_STATUS_WORDS, ACTION_STATUSES, POINT_ANSWER_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import {
+  ACTION_STATUS_WORDS,
+  ACTION_STATUSES,
+  EFFECT_ANSWER_WORDS,
+  EFFECT_ANSWERS,
+  POINT_ANSWER_WORDS,
+} from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LinkedText } from "../linked-text.tsx";
 import { statusKind } from "../options.tsx";
@@ -60,6 +66,10 @@ const WAIVER_WORDS: Readonly<Record<string, string>> = {
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
 
 function wordsOf({ kind, from, to }: Entry, today: string): string {
+  if (kind === "effect") {
+    const answer = EFFECT_ANSWERS.find((one) => one === to);
+    return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
+  }
   if (kind === "evidence") return to === "removed" ? "Evidence removed" : "Evidence added";
   if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {

@@ -79,7 +79,12 @@ export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean 
           {fix.title}
         </NextLink>
         <p className="second small">{parts.filter(Boolean).join(", ")}</p>
-        {isQuestioned ? <p className="second small">It came back afterwards. Did this fix work?</p> : null}
+        {isQuestioned && fix.verifiedAt ? (
+          <p className="second small">
+            {fix.key} was verified for this on {wordsOfDate(dayOf(fix.verifiedAt), today)}, and it came back. Did this
+            fix work?
+          </p>
+        ) : null}
       </div>
       <span className="second wide-only">{fix.owner?.name}</span>
       <span className="inline-row wrap">

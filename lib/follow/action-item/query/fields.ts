@@ -1,4 +1,9 @@
-import { ACTION_PRIORITIES, ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import {
+  ACTION_PRIORITIES,
+  ACTION_STATUS_WORDS,
+  ACTION_TYPE_WORDS,
+  EFFECT_ANSWER_WORDS,
+} from "#lib/base/vocabulary/action-item.ts";
 
 /** What the values of a field are, which decides how it can be compared. */
 export type FieldKind = "choice" | "person" | "team" | "date" | "number" | "key" | "text" | "flag";
@@ -42,6 +47,7 @@ export const QUERY_FIELDS = {
   implemented: { label: "Implemented", kind: "date" },
   verifier: { label: "Verified by", kind: "person" },
   verified: { label: "Verified", kind: "date" },
+  effect: { label: "Did it work", kind: "choice", choices: { due: "Due", ...EFFECT_ANSWER_WORDS } },
   created: { label: "Created", kind: "date" },
   updated: { label: "Updated", kind: "date" },
 } as const satisfies Record<string, FieldRule>;

@@ -1,0 +1,24 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionPriority, ActionStatus, EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
+import { effectCheckDays } from "#lib/people/policy/days.ts";
+
+interface Verified {
+  status: ActionStatus;
+  implementedById: string | null;
+}
+
+/** Returns why a person can't record whether an action worked, or null. */
+export function refusesEffect({ status, implementedById }: Verified, actorId: string | null) {
+  if (status !== "verified")
+    return { rule: "effect_not_asked", message: "Only a verified action is asked about. Verify it first." };
+  if (actorId !== null && actorId !== implementedById) return null;
+  return { rule: "second_person_needed", message: "You implemented this action. Ask someone else whether it worked." };
+}
+
+/** Returns the day from which people are asked whether an action worked, counted from a day. */
+export const effectDueFrom = (day: LocalDate, priority: ActionPriority): LocalDate =>
+  addDays(day, effectCheckDays(priority));
+
+/** Returns the next day on which it is asked after an answer. Null: the question is settled. */
+export const nextEffectDue = (answer: EffectAnswer, today: LocalDate, priority: ActionPriority): LocalDate | null =>
+  answer === "not_exercised" ? effectDueFrom(today, priority) : null;

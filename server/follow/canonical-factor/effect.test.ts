@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Factor } from "#lib/contract/factor.ts";
+import {
+  answerEffectOf,
+  createActionItem,
+  getActionItem,
+  listActionItems,
+  transitionActionItem,
+  undoEffectOf,
+} from "#server/follow/action-item/index.ts";
+import { getFactor } from "#server/follow/factor/index.ts";
+import { getWork } from "#server/follow/my-work/index.ts";
+import { createCanonicalFactor, getCanonicalFactor, linkCanonicalFactor, unlinkCanonicalFactor } from "./index.ts";
+import { conditionWorld } from "./testing/condition-world.ts";
+
+const world = conditionWorld();
+const { as, seen } = world;
+const ACTION = { title: "Alert on dumps", type: "detect", priority: "P1", description: "", doneWhen: "" } as const;
+const NONE = { teamId: null, trackerUrl: null, dueDate: null, changeKeys: [], ownerId: null };
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+
+/** An action that Ada implemented and Ben verified on 2 February 2026, with its condition. */
+async function verified() {
+  const factor = await seen("Dumps failed", { on: "2026-01-10" });
+  const links = { incidentKey: factor.incidentKey, reviewKey: factor.reviewKey, factorIds: [factor.id] };
+  const { id: ownerId } = await world.prisma.user.findFirstOrThrow({ where: { name: "Ada" } });
+  const { key } = await createActionItem(as("ada"), { ...ACTION, ...NONE, ...links, ownerId });
+  await step("ada", key, { to: "accepted" });
+  await step("ada", key, { to: "implemented", evidence: "Paged after 70 s", method: "Drill" });
+  const done = await step("ben", key, { to: "verified" });
+  const { id } = await createCanonicalFactor(as("ada"), { name: "No alarm", factors: [{ id: factor.id, version: 1 }] });
+  return { key, id, done };
+}
+const at = async (key: string) => ({ key, version: (await getActionItem(as("ada"), { key })).version });
+type Step = Omit<Parameters<typeof transitionActionItem>[1], "key" | "version">;
+const VERIFIED = new Date("2026-02-02T12:00:00Z");
+const step = async (name: "ada" | "ben", key: string, taken: Step, now = VERIFIED) =>
+  transitionActionItem({ ...as(name), now: () => now }, { ...(await at(key)), ...taken });
+const later = { on: "2026-03-10" };
+const ALL = { mine: false, unowned: false, open: false, archived: false, sort: "due", limit: 50 } as const;
+const effectOf = async (key: string, name: "ada" | "ben" = "ben") => (await getActionItem(as(name), { key })).effect;
+const answer = async (name: "ada" | "ben", key: string, given: "yes" | "no" | "not_exercised") =>
+  answerEffectOf(as(name), { ...(await at(key)), answer: given, text: "Paged in the drill" });
+const link = async (id: string, factor: Factor) =>
+  linkCanonicalFactor(as("ada"), { id, factorId: factor.id, factorVersion: await versionOf(factor) });
+const versionOf = async ({ id }: Factor) => (await getFactor(as("ada"), id)).version;
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const asked = async (key: string) => {
+  const rows = await listActionItems(as("ben"), { ...ALL, filter: "effect=due", today: dayIn(0) });
+  const now = (await getWork(as("ben"))).now.filter(({ kind }) => kind === "effect_due");
+  return [rows.items.some((row) => row.key === key), now.some((row) => row.key === key)];
+};
+
+describe("whether a verified action worked", () => {
+  it("is asked 90 days after a P1 was verified, in the tracker and of who verified it", async () => {
+    const { key } = await verified();
+    expect(await effectOf(key)).toEqual({ dueOn: "2026-05-03", answer: null, recurrences: [], mayAnswer: true });
+    expect(await asked(key)).toEqual([true, true]);
+    await world.prisma.actionItem.updateMany({ data: { effectDueOn: new Date(dayIn(2)) } });
+    expect(await asked(key)).toEqual([false, false]);
+  });
+
+  it("is answered by someone other than its implementer, and can be undone", async () => {
+    const { key } = await verified();
+    await expect(answer("ada", key, "yes")).rejects.toMatchObject(rule("second_person_needed"));
+    const item = await answer("ben", key, "yes");
+    expect(item.effect).toMatchObject({ dueOn: null, answer: { answer: "yes", by: "Ben", mine: true } });
+    expect(item.history.at(-1)).toMatchObject({ kind: "effect", to: "yes", reason: "Paged in the drill" });
+    const undone = await undoEffectOf(as("ben"), await at(key));
+    expect(undone.effect).toMatchObject({ dueOn: "2026-05-03", answer: null });
+    await expect(undoEffectOf(as("ben"), await at(key))).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("is asked again if nothing exercised it, and not once it is reopened", async () => {
+    const { key } = await verified();
+    expect((await answer("ben", key, "not_exercised")).effect).toMatchObject({ dueOn: dayIn(90) });
+    const reopened = await step("ben", key, { to: "in_progress", reason: "It doesn't page" });
+    expect(reopened.effect).toBeNull();
+    await expect(answer("ben", key, "no")).rejects.toMatchObject(rule("effect_not_asked"));
+  });
+});
+
+describe("a later incident with the same condition", () => {
+  it("asks again in the same step, and withdraws the question when it leaves", async () => {
+    const { key, id } = await verified();
+    await answer("ben", key, "yes");
+    const factor = await seen("Dumps failed again", later);
+    expect((await effectOf(key))?.recurrences).toEqual([]);
+    await link(id, factor);
+    const shown = { incidentKey: factor.incidentKey, title: "Dumps failed again" };
+    expect(await effectOf(key, "ada")).toMatchObject({
+      dueOn: dayIn(0),
+      answer: { answer: "yes" },
+      recurrences: [shown],
+    });
+    expect(await asked(key)).toEqual([true, true]);
+    expect((await getCanonicalFactor(as("ada"), { id })).fixes).toMatchObject([{ key, status: "verified" }]);
+    const unlinked = { id, factorId: factor.id, factorVersion: await versionOf(factor) };
+    await unlinkCanonicalFactor(as("ada"), unlinked);
+    expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
+    await link(id, factor);
+    await answer("ben", key, "no");
+    expect(await effectOf(key)).toMatchObject({ dueOn: null, answer: { answer: "no" } });
+  });
+
+  it.each([
+    ["an earlier incident", { on: "2026-01-20" }],
+    ["a drill", { on: "2026-03-10", kind: "drill" as const }],
+  ])("isn't %s", async (_, when) => {
+    const { key, id } = await verified();
+    await answer("ben", key, "yes");
+    await link(id, await seen("Dumps failed again", when));
+    expect((await effectOf(key))?.dueOn).toBeNull();
+  });
+
+  it("isn't named to people who can't read it", async () => {
+    const { key, id } = await verified();
+    await answer("ben", key, "yes");
+    const factor = await seen("The backup leaked", { ...later, restricted: true });
+    await link(id, factor);
+    expect((await effectOf(key, "ada"))?.recurrences).toMatchObject([{ incidentKey: factor.incidentKey }]);
+    const item = await getActionItem(as("ben"), { key });
+    expect(item.effect).toMatchObject({ dueOn: dayIn(0), recurrences: [] });
+    const audited = await world.prisma.auditEntry.findMany({ where: { nounId: item.id } });
+    expect(JSON.stringify([item, audited])).not.toMatch(new RegExp(`backup leaked|${factor.incidentKey}\\b`));
+  });
+});
