@@ -45,6 +45,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
   change: ({ change }) => `/strategy/${change}`,
   conditions: "/factors",
+  "the week of the programme": "/programme/monday",
   forum: "/forum",
   inbox: "/inbox",
   "settings, you": "/settings/you",

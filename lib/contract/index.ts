@@ -22,6 +22,7 @@ import { ladderContract } from "./ladder.ts";
 import { learningContract } from "./learning.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
+import { programmeContract } from "./monday.ts";
 import { notificationContract } from "./notification.ts";
 import { pictureContract } from "./picture.ts";
 import { presenceContract } from "./presence.ts";
@@ -78,6 +79,7 @@ export const contract = {
   calendarFeed: calendarFeedContract,
   actionItem: actionItemContract,
   ladder: ladderContract,
+  programme: programmeContract,
   strategicChange: strategicChangeContract,
   promotion: promotionContract,
   writeUp: writeUpContract,

@@ -50,6 +50,10 @@ export const readsOf = (query: Query) => ({
   audit: {
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },
+  programme: {
+    monday: (today: string) =>
+      query.programme.monday.queryOptions({ input: { today }, placeholderData: keepPreviousData }),
+  },
   ladder: {
     rungs: (key: string) => query.ladder.rungs.queryOptions({ input: { key } }),
   },

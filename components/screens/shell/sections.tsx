@@ -1,4 +1,13 @@
-import { Activity, BookOpenText, CircleUserRound, ListChecks, Milestone, Newspaper, Repeat2 } from "lucide-react";
+import {
+  Activity,
+  BookOpenText,
+  CalendarCheck,
+  CircleUserRound,
+  ListChecks,
+  Milestone,
+  Newspaper,
+  Repeat2,
+} from "lucide-react";
 import type { Me } from "#lib/contract/me.ts";
 import type { MenuEntry, NavItem } from "./nav-item.ts";
 
@@ -9,6 +18,7 @@ export const SECTIONS: readonly NavItem[] = [
   { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText /> },
   { href: "/actions", label: "Actions", key: "g a", icon: <ListChecks /> },
   { href: "/strategy", label: "Strategy", key: "g s", icon: <Milestone /> },
+  { href: "/programme/monday", label: "Programme", key: "g p", icon: <CalendarCheck /> },
   { href: "/factors", label: "Conditions", key: "g c", icon: <Repeat2 /> },
   { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper /> },
 ];

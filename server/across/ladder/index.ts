@@ -1,2 +1,2 @@
 export { climbLadder, previewLadder, type RungPreview } from "./run.ts";
-export { listRungs } from "./rungs.ts";
+export { listAskedNext, listRungs } from "./rungs.ts";

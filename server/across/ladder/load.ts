@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 
 const MANAGER = { select: { id: true, name: true, disabledAt: true } } as const;
 const TEAM = {
@@ -36,7 +37,7 @@ const SELECT = {
   incident: { select: { restricted: true, createdById: true, grants: { select: { userId: true } } } },
   waivers: { where: { leftStatus: { not: null } }, select: { answeredAt: true, until: true, endedAt: true } },
   blockTimes: { select: { fromAt: true, until: true, endedAt: true } },
-  dueHistory: { select: { movedAt: true }, orderBy: { movedAt: "desc" }, take: 1 },
+  dueHistory: { select: { movedAt: true, basis: true }, orderBy: { movedAt: "desc" } },
   transitions: {
     where: { fromStatus: { in: ["proposed", "verified"] }, toStatus: { in: ["accepted", "in_progress"] } },
     select: { at: true },
@@ -59,12 +60,13 @@ interface Asked {
   id?: string;
 }
 
-/** Returns the actions that climb and can have a rung that is due, by number. */
+/** Returns the actions that climb, that can have a rung that is due, and that the actor can read, by number. */
 export async function climbingActions(ctx: Ctx, { after = 0, take, id }: Asked): Promise<LadderRow[]> {
   const horizon = addDays(ctx.now().toISOString().slice(0, 10), LADDER_BEFORE_DAYS + ZONES_DAYS);
   const rows = await ctx.db.actionItem.findMany({
     where: {
       ...(id === undefined ? { number: { gt: after } } : { id }),
+      AND: [actionItemVisibleTo(ctx.actor)],
       archivedAt: null,
       status: { in: [...CLIMBING_STATUSES] },
       dueDate: { not: null },
@@ -89,10 +91,12 @@ export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; si
   const accepted = row.transitions[0]?.at ?? row.createdAt;
   const climbs = later(accepted, since);
   const moved = row.dueHistory[0]?.movedAt ?? null;
+  // A date that was counted again isn't a move.
+  const byPerson = row.dueHistory.find(({ basis }) => basis === null)?.movedAt ?? null;
   return {
     priority: row.priority,
     dueDate: dayOf(row.dueDate),
-    isMovedOften: row.dueMoves >= THIRD && moved !== null && moved >= climbs,
+    isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
     startedOn: todayIn(zone, moved === null ? climbs : later(climbs, moved)),
     pauses: pausesOf(row, zone, now),
   };

@@ -1,5 +1,10 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import type { LadderRung } from "#lib/base/vocabulary/ladder.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
 import type { ActionRungs } from "#lib/contract/ladder.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem } from "#server/follow/action-item/index.ts";
 import { climbingActions } from "./load.ts";
 import { nextFor, openDesk } from "./plan.ts";
@@ -28,3 +33,33 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
 
 const nextStep = (next: ReturnType<typeof nextFor>): ActionRungs["next"] =>
   next && { rung: next.rung, day: next.day, to: next.person };
+
+export interface AskedNext {
+  key: string;
+  title: string;
+  rung: LadderRung;
+  day: LocalDate;
+  to: PersonRef | null;
+}
+
+const PAGE = 200;
+
+/** Returns the next rung of each action that the actor can read, if its day is within some days from a day. */
+export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate; days: number }): Promise<AskedNext[]> {
+  const desk = await openDesk(ctx);
+  const through = addDays(from, days - 1);
+  const then = { ...ctx, now: () => new Date(ctx.now().getTime() + days * DAY_MS) };
+  const found: AskedNext[] = [];
+  for (let after = 0; ; ) {
+    const rows = await climbingActions(then, { after, take: PAGE });
+    for (const row of rows) {
+      const next = nextFor(ctx, row, desk);
+      if (!next || next.day > through) continue;
+      found.push({ key: actionKeyOf(row.number), title: row.title, rung: next.rung, day: next.day, to: next.person });
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.number;
+  }
+  return found.sort((one, other) => one.day.localeCompare(other.day));
+}

@@ -5,6 +5,7 @@ import { createFeed } from "#server/across/feed/index.ts";
 import * as history from "#server/across/history/index.ts";
 import * as ladder from "#server/across/ladder/index.ts";
 import * as anyMe from "#server/across/me/index.ts";
+import * as programme from "#server/across/monday/index.ts";
 import * as notification from "#server/across/notification/index.ts";
 import { search } from "#server/across/search/index.ts";
 import { database } from "#server/base/db/client.ts";
@@ -178,6 +179,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   })(integration, "Integration", "Integrations"),
   interview: functionsOf("interview", {})(interview, "Recollection", "Recollections"),
   ladder: functionsOf("ladder", { rungs: ladder.listRungs })(ladder),
+  programme: functionsOf("programme", {})(programme),
   learning: functionsOf("learning", { ofCondition: learning.learningsOfCondition })(learning, "Learning", "Learnings"),
   me: functionsOf("me", {
     work: getWork,

@@ -38,6 +38,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "team.update": "admin",
   "service.list": "viewer",
   "ladder.rungs": "viewer",
+  "programme.monday": "viewer",
   "calendar.list": "viewer",
   "calendar.places": "viewer",
   "calendar.preview": "tpm",

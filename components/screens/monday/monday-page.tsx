@@ -1,0 +1,96 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Printer } from "lucide-react";
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { Monday } from "#lib/contract/monday.ts";
+import { LateTable, lateHref } from "./late-table.tsx";
+import styles from "./monday-page.module.css";
+import { AskedNext, Changes, Moved, Reviews, Verified, Waivers } from "./monday-sections.tsx";
+
+/** The week of the programme: what is late, who is told next, and what changed. Prints on A4. */
+export function MondayPage() {
+  const today = useToday();
+  const { data, error, refetch } = useQuery(reads.programme.monday(today));
+  return (
+    <Page>
+      <PageHead
+        title={wordsOfDate(today, today)}
+        sub={data ? summaryOf(data) : "The week of the programme"}
+        actions={
+          <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
+            Print
+          </Button>
+        }
+      />
+      {error ? <NotRead what="the week" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonRows rows={8} label="Loading the week" /> : null}
+      {data ? <Week week={data} today={today} /> : null}
+    </Page>
+  );
+}
+
+const lateIn = ({ teams }: Monday) => teams.reduce((sum, { late }) => sum + late, 0);
+
+function summaryOf(week: Monday): string {
+  const late = lateIn(week);
+  const asked = week.askedNext.length;
+  return `${late === 0 ? "No action is late" : `${countWords(late, "action")} late`}, and ${
+    asked === 0 ? "no one is told" : `${countWords(asked, "reminder")} due`
+  } this week.`;
+}
+
+function Week({ week, today }: { week: Monday; today: string }) {
+  const figure = (label: string, count: number, href: string, note: string) => ({
+    label,
+    value: String(count),
+    note: (
+      <NextLink className="link" href={href} aria-label={`${label}: open the ${countWords(count, "row")}`}>
+        {note}
+      </NextLink>
+    ),
+  });
+  return (
+    <>
+      <MetricsStrip
+        items={[
+          figure("Late", lateIn(week), lateHref("late"), "in the tracker"),
+          figure("Told next", week.askedNext.length, "#asked", "this week"),
+          figure("Dates moved", week.moved.length, "#moved", "last 7 days"),
+          figure("Ending soon", week.waivers.length, "#waivers", "waivers, 14 days"),
+          figure("Verified", week.verified.length, "#verified", "last 7 days"),
+          figure("Changes in doubt", week.changes.length, "#changes", "at risk or stale"),
+          figure("Reviews late", week.reviews.length, "#reviews", "not published"),
+        ]}
+      />
+      <LateTable teams={week.teams} />
+      <AskedNext rows={week.askedNext} today={today} />
+      <Pair>
+        <Moved rows={week.moved} today={today} />
+        <Waivers rows={week.waivers} today={today} />
+      </Pair>
+      <Verified rows={week.verified} />
+      <Pair>
+        <Changes rows={week.changes} />
+        <Reviews rows={week.reviews} today={today} />
+      </Pair>
+      <Note className={styles.foot}>
+        Teams are in the order of their names. No one is counted by name. You see what you can read.
+      </Note>
+    </>
+  );
+}
+
+const Pair = ({ children }: { children: ReactNode }) => <div className={styles.pair}>{children}</div>;

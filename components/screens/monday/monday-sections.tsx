@@ -1,0 +1,180 @@
+"use client";
+
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { healthKind } from "#components/follow/strategic-change/options.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Late, Soon } from "#components/ui/labels/late.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { LADDER_RUNG_WORDS } from "#lib/base/vocabulary/ladder.ts";
+import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { Monday } from "#lib/contract/monday.ts";
+import styles from "./monday-page.module.css";
+
+type RowsOf<Name extends keyof Monday> = { rows: Monday[Name] };
+type Dated = { today: string };
+
+type PartProps = { id: string; title: string; count: number; note: string; empty: string; children: ReactNode };
+
+/** One list of the week, with the number of its rows. */
+function Part({ id, title, count, note, empty, children }: PartProps) {
+  return (
+    <Section id={`${id}-title`} anchor={id} title={title} count={`${count} ${note}`}>
+      {count === 0 ? <p className="muted">{empty}</p> : <Rows>{children}</Rows>}
+    </Section>
+  );
+}
+
+type LineProps = { href: string; recordKey: string; title: string; day?: string; right?: ReactNode; below?: ReactNode };
+
+function Line({ href, recordKey, title, day, right, below }: LineProps) {
+  return (
+    <ListRow className={styles.row}>
+      {day ? <span className={cx("num small second", styles.day)}>{day}</span> : null}
+      <span className="record-key num">{recordKey}</span>
+      <NextLink className={cx("link", styles.title)} href={href}>
+        {title}
+      </NextLink>
+      {right ? <span className={cx("small second", styles.part)}>{right}</span> : null}
+      {below ? <span className={cx("small muted", styles.below)}>{below}</span> : null}
+    </ListRow>
+  );
+}
+
+const actionLine = ({ key, title }: { key: string; title: string }) => ({
+  ...{ href: `/actions/${key}`, recordKey: key, title },
+});
+
+export function AskedNext({ rows, today }: RowsOf<"askedNext"> & Dated) {
+  return (
+    <Part
+      id="asked"
+      title="Who is told next"
+      count={rows.length}
+      note="this week"
+      empty="No reminders are due this week."
+    >
+      {rows.map((row) => (
+        <Line
+          key={row.key}
+          {...actionLine(row)}
+          day={wordsOfDate(row.day, today)}
+          right={`${row.to ? `${row.to.name}, ` : "no "}${LADDER_RUNG_WORDS[row.rung]}`}
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Moved({ rows, today }: RowsOf<"moved"> & Dated) {
+  const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
+  return (
+    <Part id="moved" title="Dates moved" count={rows.length} note="in the last 7 days" empty="No date moved.">
+      {rows.map((row) => (
+        <Line
+          key={`${row.key} ${row.at}`}
+          {...actionLine(row)}
+          right={row.moves >= 3 ? <span className="warm">moved {row.moves} times</span> : countWords(row.moves, "move")}
+          below={`${day(row.from)} to ${day(row.to)}. ${row.reason}`}
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
+  return (
+    <Part id="waivers" title="Ending soon" count={rows.length} note="within 14 days" empty="No waiver ends soon.">
+      {rows.map((row) => (
+        <Line
+          key={row.key}
+          {...actionLine(row)}
+          right={<Soon daysLeft={Math.max(0, daysBetween(today, row.until))} />}
+          below={`Waiver until ${wordsOfDate(row.until, today)}${row.approvedBy ? `, approved by ${row.approvedBy}` : ""}`}
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Verified({ rows }: RowsOf<"verified">) {
+  return (
+    <Part id="verified" title="Verified" count={rows.length} note="in the last 7 days" empty="No action was verified.">
+      {rows.map((row) => (
+        <Line
+          key={row.key}
+          {...actionLine(row)}
+          right={
+            <>
+              {row.evidence === 0 ? "no evidence" : `${row.evidence} evidence`}
+              {row.by ? `, ${row.by}` : ""} <Moment at={row.at} />
+            </>
+          }
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Changes({ rows }: RowsOf<"changes">) {
+  return (
+    <Part
+      id="changes"
+      title="Changes in doubt"
+      count={rows.length}
+      note="in progress"
+      empty="Every change is on track."
+    >
+      {rows.map(({ key, title, health, stale, healthAt, owner }) => (
+        <Line
+          key={key}
+          href={`/strategy/${key}`}
+          recordKey={key}
+          title={title}
+          right={health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : "No update"}
+          below={
+            <>
+              {stale ? "Stale. " : ""}
+              {healthAt ? (
+                <>
+                  Last update <Moment at={healthAt} />
+                </>
+              ) : (
+                "No update yet"
+              )}
+              {owner ? `, ${owner.name}` : ""}
+            </>
+          }
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Reviews({ rows, today }: RowsOf<"reviews"> & Dated) {
+  return (
+    <Part
+      id="reviews"
+      title="Reviews past their deadline"
+      count={rows.length}
+      note="not published"
+      empty="No review is late."
+    >
+      {rows.map(({ key, title, dueAt, owner }) => (
+        <Line
+          key={key}
+          href={`/reviews/${key}`}
+          recordKey={key}
+          title={title}
+          right={<Late daysLate={daysBetween(dueAt, today)} />}
+          below={owner ? `Owner ${owner.name}` : "No owner"}
+        />
+      ))}
+    </Part>
+  );
+}

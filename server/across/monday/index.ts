@@ -1,0 +1,113 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
+import type { Monday } from "#lib/contract/monday.ts";
+import { isHealthStale } from "#lib/follow/strategic-change/health.ts";
+import { listAskedNext } from "#server/across/ladder/index.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf, changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { lateByTeam } from "./late-by-team.ts";
+
+const WEEK_DAYS = 7;
+const WAIVER_DAYS = 14;
+
+/** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day. */
+export async function monday(ctx: Ctx, { today }: { today: LocalDate }): Promise<Monday> {
+  const since = new Date(ctx.now().getTime() - WEEK_DAYS * DAY_MS);
+  const [teams, askedNext, moved, waivers, verified, changes, reviews] = await Promise.all([
+    lateByTeam(ctx, today),
+    listAskedNext(ctx, { from: today, days: WEEK_DAYS }),
+    movedSince(ctx, since),
+    waiversUntil(ctx, addDays(today, WAIVER_DAYS)),
+    verifiedSince(ctx, since),
+    changesInDoubt(ctx),
+    lateReviews(ctx, today),
+  ]);
+  return { teams, askedNext, moved, waivers, verified, changes, reviews };
+}
+
+const readable = (ctx: Ctx) => ({ AND: [{ archivedAt: null }, actionItemVisibleTo(ctx.actor)] });
+const keyed = ({ number, title }: { number: number; title: string }) => ({ key: actionKeyOf(number), title });
+
+/** Only moves by people: a date that was counted again isn't one. */
+async function movedSince(ctx: Ctx, since: Date): Promise<Monday["moved"]> {
+  const rows = await ctx.db.actionItemDueMove.findMany({
+    where: { movedAt: { gte: since }, basis: null, actionItem: readable(ctx) },
+    select: {
+      ...{ fromDate: true, toDate: true, reason: true, movedAt: true },
+      actionItem: { select: { number: true, title: true, dueMoves: true } },
+    },
+    orderBy: [{ movedAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ actionItem, fromDate, toDate, reason, movedAt }) => ({
+    ...keyed(actionItem),
+    ...{ from: toLocalDate(fromDate), to: toLocalDate(toDate), reason },
+    ...{ moves: actionItem.dueMoves, at: movedAt.toISOString() },
+  }));
+}
+
+async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"]> {
+  const rows = await ctx.db.waiver.findMany({
+    where: { status: "approved", until: { lte: fromLocalDate(last) }, actionItem: readable(ctx) },
+    select: { until: true, answeredById: true, actionItem: { select: { number: true, title: true } } },
+    orderBy: [{ until: "asc" }, { id: "asc" }],
+  });
+  const ids = rows.flatMap(({ answeredById }) => answeredById ?? []);
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return rows.map(({ until, answeredById, actionItem }) => ({
+    ...keyed(actionItem),
+    until: until.toISOString().slice(0, 10),
+    approvedBy: people.find(({ id }) => id === answeredById)?.name ?? null,
+  }));
+}
+
+async function verifiedSince(ctx: Ctx, since: Date): Promise<Monday["verified"]> {
+  const rows = await ctx.db.actionItem.findMany({
+    where: { ...readable(ctx), status: "verified", verifiedAt: { gte: since } },
+    select: {
+      ...{ number: true, title: true, verifiedAt: true, verifier: { select: { name: true } } },
+      evidence: { where: { removedAt: null }, select: { id: true } },
+    },
+    orderBy: [{ verifiedAt: "desc" }, { id: "desc" }],
+  });
+  return rows.flatMap(({ verifiedAt, verifier, evidence, ...row }) =>
+    verifiedAt
+      ? [{ ...keyed(row), at: verifiedAt.toISOString(), by: verifier?.name ?? null, evidence: evidence.length }]
+      : [],
+  );
+}
+
+/** Everyone reads every strategic change. */
+async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
+  const rows = await ctx.db.strategicChange.findMany({
+    where: { archivedAt: null, status: "in_progress" },
+    select: {
+      ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true },
+      owner: { select: { id: true, name: true } },
+    },
+    orderBy: [{ health: { sort: "desc", nulls: "last" } }, { number: "asc" }],
+  });
+  return rows.flatMap(({ number, title, status, statusAt, health, healthAt: reported, owner }) => {
+    const healthAt = toInstantOrNull(reported);
+    const stale = isHealthStale({ status, healthAt, since: statusAt.toISOString() }, ctx.now().toISOString());
+    const isDoubted = stale || health === "at_risk" || health === "off_track";
+    return isDoubted ? [{ key: changeKeyOf(number), title, health, stale, healthAt, owner }] : [];
+  });
+}
+
+async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Monday["reviews"]> {
+  const rows = await ctx.db.review.findMany({
+    where: {
+      AND: [reviewVisibleTo(ctx.actor)],
+      ...{ archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] }, dueAt: { lt: fromLocalDate(today) } },
+    },
+    select: { number: true, title: true, dueAt: true, owner: { select: { id: true, name: true } } },
+    orderBy: [{ dueAt: "asc" }, { number: "asc" }],
+  });
+  return rows.flatMap(({ number, title, dueAt, owner }) =>
+    dueAt ? [{ key: reviewKeyOf(number), title, dueAt: dueAt.toISOString().slice(0, 10), owner }] : [],
+  );
+}

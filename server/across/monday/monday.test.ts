@@ -1,0 +1,146 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
+import { Monday } from "#lib/contract/monday.ts";
+import { EMPTY_QUERY, listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { listActionItems } from "#server/follow/action-item/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { monday } from "./index.ts";
+
+let database: TestDatabase;
+let lead: UserActor;
+let reader: UserActor;
+let teamIds: string[];
+
+/** A Monday. */
+const TODAY = "2017-02-13";
+const NOW = () => new Date(`${TODAY}T09:00:00Z`);
+const as = (actor: UserActor) => makeContext(database.prisma, actor, NOW);
+const week = (actor: UserActor) => monday(as(actor), { today: TODAY });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  [lead, reader] = [await makeUser(prisma, "tpm", "Tess"), await makeUser(prisma, "viewer", "Vic")];
+  teamIds = [uuidv7(), uuidv7()];
+  await prisma.team.createMany({ data: teamIds.map((id, index) => ({ id, name: `Team ${index}` })) });
+  const secret = await prisma.incident.create({
+    data: { id: uuidv7(), title: "Secret", severity: 1, highestSeverity: 1, restricted: true, startedAt: NOW() },
+  });
+  // Due dates around every limit of a band, for two teams, none, and a restricted incident.
+  const late = [-20, 0, 1, 7, 8, 30, 31, 90, 91, 400];
+  const statuses = ["accepted", "in_progress", "implemented", "proposed", "verified", "declined", "waived"] as const;
+  await prisma.actionItem.createMany({
+    data: late.flatMap((days, index) =>
+      [...teamIds, null].map((teamId, at) => {
+        const status = statuses[(index + at) % statuses.length] ?? "accepted";
+        return {
+          ...{
+            id: uuidv7(),
+            title: `Act ${days} ${at}`,
+            type: "prevent" as const,
+            priority: "P1" as const,
+            status,
+            teamId,
+          },
+          ...{ ownerId: lead.id, dueDate: fromLocalDate(addDays(TODAY, -days)) },
+          waivedUntil: status === "waived" ? fromLocalDate(addDays(TODAY, at === 0 ? 5 : -5)) : null,
+          verifiedAt: status === "verified" ? NOW() : null,
+          incidentId: index === 2 ? secret.id : null,
+        };
+      }),
+    ),
+  });
+});
+afterAll(() => database.close());
+
+async function rowsOf(actor: UserActor, query: Partial<TrackerQuery>): Promise<number> {
+  const input = { ...listInputOf({ ...EMPTY_QUERY, ...query }, TODAY), limit: 200 };
+  return (await listActionItems(as(actor), input)).items.length;
+}
+
+it("counts by team and days late the rows that the tracker shows for the same link", async () => {
+  for (const actor of [lead, reader]) {
+    const answer = await week(actor);
+    expect(Monday.parse(answer)).toEqual(answer);
+    expect(answer.teams.map(({ team }) => team?.name ?? null)).toEqual(["Team 0", "Team 1", null]);
+    for (const { team, open, ...counts } of answer.teams) {
+      const of = { team: [team?.id ?? "none"] };
+      expect(await rowsOf(actor, of)).toBe(open);
+      expect(await rowsOf(actor, { ...of, view: "late" })).toBe(counts.late);
+      for (const band of ["d1to7", "d8to30", "d31to90", "over90"] as const)
+        expect(await rowsOf(actor, { ...of, band }), `${team?.name} ${band}`).toBe(counts[band]);
+    }
+  }
+});
+
+it("leaves out restricted actions for people who can't read them", async () => {
+  const restricted = await database.prisma.actionItem.findMany({ where: { incidentId: { not: null } } });
+  const titles = restricted.map(({ title }) => title);
+  const read = JSON.stringify(await week(reader));
+  for (const title of titles) expect(read).not.toContain(title);
+  const openIn = ({ teams }: Monday) => teams.reduce((sum, { open }) => sum + open, 0);
+  expect(openIn(await week(lead))).toBeGreaterThan(openIn(await week(reader)));
+});
+
+it("lists moves by people, waivers that end, verified actions and who is told within the week", async () => {
+  const { prisma } = database;
+  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
+  const item = await prisma.actionItem.create({
+    data: {
+      ...{ id: uuidv7(), title: "Moved", type: "prevent", priority: "P1", status: "accepted", ownerId: lead.id },
+      ...{ dueDate: fromLocalDate("2017-02-20"), dueMoves: 1, createdAt: new Date("2017-01-02T00:00:00Z") },
+    },
+  });
+  const move = { actionItemId: item.id, reason: "Parts are late", toDate: fromLocalDate("2017-02-20") };
+  await prisma.actionItemDueMove.createMany({
+    data: [
+      { ...move, id: uuidv7(), movedAt: new Date("2017-02-07T09:00:00Z") },
+      { ...move, id: uuidv7(), movedAt: new Date("2017-02-06T08:00:00Z") },
+      { ...move, id: uuidv7(), movedAt: new Date("2017-02-08T09:00:00Z"), basis: "publication" },
+    ],
+  });
+  const waiver = { actionItemId: item.id, reason: "x", mitigation: "y", status: "approved" as const, askedAt: NOW() };
+  await prisma.waiver.create({
+    data: { ...waiver, id: uuidv7(), until: fromLocalDate("2017-02-27"), answeredById: lead.id },
+  });
+  const answer = await week(lead);
+  const key = `ACT-${item.number}`;
+  expect(answer.moved).toMatchObject([{ key, from: null, to: "2017-02-20", reason: "Parts are late", moves: 1 }]);
+  expect(answer.waivers).toEqual([{ key, title: "Moved", until: "2017-02-27", approvedBy: "Tess" }]);
+  expect(answer.askedNext.find((row) => row.key === key)).toMatchObject({ rung: "owner_before", day: "2017-02-17" });
+  expect(answer.askedNext.every(({ day }) => day >= TODAY && day <= "2017-02-19")).toBe(true);
+  const verified = await prisma.actionItem.count({ where: { status: "verified" } });
+  expect(answer.verified).toHaveLength(verified);
+});
+
+it("lists changes at risk, off track or stale, and reviews past their deadline", async () => {
+  const { prisma } = database;
+  const change = { status: "in_progress" as const, statusAt: new Date("2017-02-10T00:00:00Z") };
+  const changeOf = (title: string, more: object) => ({ id: uuidv7(), title, ...change, ...more });
+  await prisma.strategicChange.createMany({
+    data: [
+      changeOf("Fine", { health: "on_track", healthAt: new Date("2017-02-10T00:00:00Z") }),
+      changeOf("Risk", { health: "at_risk", healthAt: new Date("2017-02-10T00:00:00Z") }),
+      changeOf("Stale", { health: "on_track", healthAt: new Date("2017-01-20T00:00:00Z") }),
+      changeOf("Delivered", { health: "off_track", status: "delivered" }),
+    ],
+  });
+  const incident = await prisma.incident.create({
+    data: { id: uuidv7(), title: "Slow", severity: 2, highestSeverity: 2, startedAt: NOW() },
+  });
+  const review = { id: uuidv7(), documentId: uuidv7(), template: "standard", incidentId: incident.id };
+  await prisma.review.create({ data: { ...review, title: "Late", dueAt: fromLocalDate("2017-02-10") } });
+  const answer = await week(reader);
+  expect(answer.changes.map(({ title, stale }) => [title, stale])).toEqual(
+    expect.arrayContaining([
+      ["Risk", false],
+      ["Stale", true],
+    ]),
+  );
+  expect(answer.changes).toHaveLength(2);
+  expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
+});
