@@ -39,6 +39,8 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "versions of a review": ({ review }) => `/reviews/${review}/versions?to=1`,
   actions: "/actions",
   "actions with one open": ({ action }) => `/actions?peek=${action}`,
+  "actions as a board": "/actions?as=board",
+  "actions as a calendar": "/actions?as=calendar",
   "new action": "/actions?new=1",
   action: ({ action }) => `/actions/${action}`,
   strategy: "/strategy",
