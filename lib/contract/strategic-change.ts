@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { CHANGE_CONFIDENCES, CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
+import {
+  CHANGE_CONFIDENCES,
+  CHANGE_HEALTHS,
+  CHANGE_STATUSES,
+  EFFECT_VERDICTS,
+} from "#lib/base/vocabulary/strategic-change.ts";
 import {
   actionKey,
   changeKey,
@@ -154,6 +159,25 @@ const ChangeDecision = z.strictObject({
 });
 export type ChangeDecision = z.infer<typeof ChangeDecision>;
 
+const EffectSpan = z.strictObject({
+  from: instant,
+  to: instant,
+  incidents: z.array(z.strictObject({ key: incidentKey, title: z.string(), startedAt: instant })),
+  minutes: z.number().nullable().describe("weighted bad minutes; null if none is known"),
+});
+
+const ChangeEffect = z.strictObject({
+  conditions: z.array(namedRef).describe("what its factors have in common with other incidents"),
+  days: z.int().describe("of each of the two spans"),
+  before: EffectSpan,
+  after: EffectSpan,
+  band: z
+    .strictObject({ low: z.int(), high: z.int() })
+    .describe("counts that the pace before would give nine times in ten"),
+  verdict: z.enum(EFFECT_VERDICTS),
+});
+export type ChangeEffect = z.infer<typeof ChangeEffect>;
+
 const byKey = z.strictObject({ key: changeKey });
 const links = { factorIds: z.array(id).max(100), actionKeys: z.array(actionKey).max(200) };
 
@@ -182,6 +206,14 @@ export const strategicChangeContract = {
   )
     .input(byKey)
     .output(z.strictObject({ items: z.array(ChangeDecision) })),
+  effect: route(
+    "GET",
+    "/strategic-changes/{key}/effect",
+    "Incidents of its conditions before and after its delivery",
+    "Strategic changes",
+  )
+    .input(byKey)
+    .output(z.strictObject({ effect: ChangeEffect.nullable().describe("null before the delivery") })),
   create: route("POST", "/strategic-changes", "Propose a strategic change", "Strategic changes")
     .input(
       z.strictObject({

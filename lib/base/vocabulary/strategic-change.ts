@@ -42,3 +42,7 @@ export const CHANGE_CONFIDENCE_WORDS: Record<ChangeConfidence, string> = {
   medium: "Medium",
   low: "Low",
 };
+
+/** What the incidents before and after a change say about its effect. */
+export const EFFECT_VERDICTS = ["too_early", "fewer", "more"] as const;
+export type EffectVerdict = (typeof EFFECT_VERDICTS)[number];

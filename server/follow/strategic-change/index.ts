@@ -1,5 +1,6 @@
 export { createStrategicChange } from "./create.ts";
 export { changeDecisions } from "./decisions.ts";
+export { changeEffect } from "./effect.ts";
 export { listStrategicChanges } from "./list.ts";
 export { getStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";

@@ -30,7 +30,7 @@ import { getWork } from "#server/follow/my-work/index.ts";
 import * as promotion from "#server/follow/promotion/index.ts";
 import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
-import { changeDecisions } from "#server/follow/strategic-change/index.ts";
+import { changeDecisions, changeEffect } from "#server/follow/strategic-change/index.ts";
 import * as writeUp from "#server/follow/write-up/index.ts";
 import * as curate from "#server/incidents/curate/index.ts";
 import { listClocks, mergeSuggestions } from "#server/incidents/curate/index.ts";
@@ -213,6 +213,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   service: functionsOf("service", {})(service, "Service", "Services"),
   strategicChange: functionsOf("strategicChange", {
     decisions: changeDecisions,
+    effect: changeEffect,
     addMilestone: strategicChange.addMilestone,
     changeMilestone: strategicChange.changeMilestone,
   })(strategicChange, "StrategicChange", "StrategicChanges"),

@@ -217,6 +217,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.list": "viewer",
   "strategicChange.get": "viewer",
   "strategicChange.decisions": "viewer",
+  "strategicChange.effect": "viewer",
   "strategicChange.create": "member",
   "strategicChange.update": "member",
   "strategicChange.transition": "member",

@@ -15,6 +15,7 @@ import { TextDialog } from "../edit/text-dialog.tsx";
 import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
 import { DecisionLog } from "./decision-log.tsx";
+import { EffectSection } from "./effect-section.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 import { Milestones } from "./milestones.tsx";
@@ -128,6 +129,7 @@ export function ChangeSections({ change, level }: SectionsProps) {
       />
       <MeasureSection change={change} level={level} />
       <ScoreSection change={change} level={level} />
+      <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />

@@ -1,0 +1,97 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { EffectVerdict } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeEffect, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { LEAST_DAYS } from "#lib/follow/strategic-change/effect.ts";
+import styles from "./effect-section.module.css";
+
+const VERDICTS: Record<EffectVerdict, string> = {
+  too_early: "Too early to say",
+  fewer: "Fewer incidents than chance explains",
+  more: "More incidents than chance explains",
+};
+
+/** What the incidents before and after a delivered change say about its effect. */
+export function EffectSection({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const isDelivered = change.status === "delivered" || change.status === "effect_checked";
+  const read = useQuery({ ...reads.strategicChange.effect(change.key), enabled: isDelivered });
+  if (!isDelivered || read.data?.effect === null) return null;
+  const effect = read.data?.effect;
+  return (
+    <Section
+      title="Effect"
+      level={level}
+      count={effect && effect.days > 0 ? `${countWords(effect.days, "day")} before and after` : undefined}
+    >
+      {read.isPending ? <SkeletonText lines={3} label="Loading the effect" /> : null}
+      {read.isError ? <NotRead what="the effect" error={read.error} onRetry={() => void read.refetch()} /> : null}
+      {effect ? <Effect effect={effect} /> : null}
+    </Section>
+  );
+}
+
+function Effect({ effect }: { effect: ChangeEffect }) {
+  const { conditions, days, before, after, band, verdict } = effect;
+  if (conditions.length === 0)
+    return <p className="muted">None of its factors is linked to a condition, so recurrences can’t be counted.</p>;
+  return (
+    <>
+      <p className={styles.verdict}>{VERDICTS[verdict]}</p>
+      <p className="muted">{reasonOf(days, band, verdict)} The time of the work is left out.</p>
+      <div className={styles.spans}>
+        <SpanFigures label="Before the work" span={before} />
+        <SpanFigures label="After delivery" span={after} />
+      </div>
+      <p className="muted small anywhere">
+        Counted are incidents with {listWords(conditions.map(({ name }) => `“${name}”`))}.
+      </p>
+    </>
+  );
+}
+
+function reasonOf(days: number, { low, high }: ChangeEffect["band"], verdict: EffectVerdict): string {
+  if (days < LEAST_DAYS) return `Nothing is concluded in the first ${LEAST_DAYS} days.`;
+  const range = low === high ? String(low) : `${low} to ${high}`;
+  const inBand = verdict === "too_early" ? "which includes the count after it" : "and the count after it is outside";
+  return `The pace before would give ${range} by chance nine times in ten, ${inBand}.`;
+}
+
+function SpanFigures({ label, span }: { label: string; span: ChangeEffect["before"] }) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  return (
+    <section aria-label={label}>
+      <h4>
+        {label}
+        <span className="muted num">
+          {wordsOfDate(dayOf(span.from), today)} to {wordsOfDate(dayOf(span.to), today)}
+        </span>
+      </h4>
+      <MetricsStrip
+        items={[
+          { label: "Incidents", value: String(span.incidents.length) },
+          { label: "Weighted minutes", value: span.minutes === null ? null : `${Math.round(span.minutes)} min` },
+        ]}
+      />
+      <ul>
+        {span.incidents.map(({ key, title }) => (
+          <li key={key}>
+            <NextLink className="link anywhere" href={`/incidents/${key}`}>
+              <span className="record-key num">{key}</span> {title}
+            </NextLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

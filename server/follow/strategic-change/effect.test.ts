@@ -1,0 +1,61 @@
+import { beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { changeEffect, createStrategicChange, transitionStrategicChange } from "./index.ts";
+
+const world = conditionWorld();
+let tpm: UserActor;
+const on = (day: string) => makeContext(world.prisma, tpm, () => new Date(`${day}T12:00:00Z`));
+beforeAll(async () => {
+  tpm = await makeUser(world.prisma, "tpm", "Tess");
+});
+
+/** A change on a condition that was seen on some days, started in February and delivered in April. */
+async function delivered(...days: { on: string; restricted?: boolean }[]) {
+  const factors = [];
+  for (const day of days) factors.push(await world.seen(`Seen on ${day.on}`, day));
+  const rows = factors.map(({ id, version }) => ({ id, version }));
+  const { id } = await createCanonicalFactor(world.as("ada"), { name: "Rollback by hand", factors: rows });
+  const { key } = await createStrategicChange(on("2026-01-20"), {
+    ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: "2026-Q2", ownerId: tpm.id },
+    ...{ sponsorId: null, teamId: null, factorIds: [factors[0]?.id ?? ""], actionKeys: [] },
+  });
+  const steps = [
+    ["2026-01-25", "funded"],
+    ["2026-02-01", "in_progress"],
+    ["2026-04-01", "delivered"],
+  ] as const;
+  for (const [at, [day, to]] of steps.entries()) await transitionStrategicChange(on(day), { key, version: at + 1, to });
+  return { key, id };
+}
+
+it("is unknown before the delivery", async () => {
+  const { key } = await createStrategicChange(on("2026-01-20"), {
+    ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: null, ownerId: null },
+    ...{ sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },
+  });
+  expect(await changeEffect(on("2026-07-01"), { key })).toEqual({ effect: null });
+});
+
+it("counts the incidents of its conditions in equal spans, without the time of the work", async () => {
+  const before = ["2025-12-01", "2026-01-05", "2026-01-10"].map((day) => ({ on: day }));
+  const { key, id } = await delivered(...before, { on: "2026-03-01" }, { on: "2026-05-01" }, { on: "2025-09-01" });
+  const { effect } = await changeEffect(on("2026-06-30"), { key });
+  expect(effect).toMatchObject({ conditions: [{ id }], days: 90, verdict: "too_early", band: { low: 1, high: 6 } });
+  expect(effect?.before.incidents.map(({ title }) => title)).toEqual(before.map((day) => `Seen on ${day.on}`));
+  expect(effect?.after).toMatchObject({ incidents: [{ title: "Seen on 2026-05-01" }], minutes: null });
+});
+
+it("finds fewer than chance explains, but nothing in the first 30 days", async () => {
+  const { key } = await delivered({ on: "2026-01-01" }, { on: "2026-01-05" }, { on: "2026-01-20" });
+  expect((await changeEffect(on("2026-04-30"), { key })).effect?.verdict).toBe("too_early");
+  expect((await changeEffect(on("2026-05-05"), { key })).effect?.verdict).toBe("fewer");
+});
+
+it("counts only incidents that the reader can read", async () => {
+  const { key } = await delivered({ on: "2026-01-05" }, { on: "2026-01-20", restricted: true });
+  const { effect } = await changeEffect({ ...world.as("ben"), now: on("2026-06-30").now }, { key });
+  expect(effect?.before.incidents).toHaveLength(1);
+});

@@ -1,0 +1,64 @@
+import type { ChangeEffect } from "#lib/contract/strategic-change.ts";
+import { chanceBand, effectSpans, effectVerdict, type Span } from "#lib/follow/strategic-change/effect.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { loadCanonicalFactors, presentCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import { loadStrategicChange } from "./load.ts";
+
+/**
+ * Returns the incidents with the conditions of a change, in equal spans before work started and after the delivery, as
+ * far as the actor can read them. Null before the delivery.
+ */
+export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<{ effect: ChangeEffect | null }> {
+  const change = await loadStrategicChange(ctx, key);
+  const isDelivered = change.status === "delivered" || change.status === "effect_checked";
+  const decisions = isDelivered
+    ? await ctx.db.changeDecision.findMany({ where: { changeId: change.id }, orderBy: [{ at: "asc" }, { id: "asc" }] })
+    : [];
+  // A delivery whose effect was checked and rechecked is the same delivery.
+  const delivered = decisions.findLast(
+    ({ fromStatus, toStatus }) => fromStatus === "in_progress" && toStatus === "delivered",
+  );
+  const started = decisions.find(({ toStatus }) => toStatus === "in_progress");
+  if (!delivered || !started) return { effect: null };
+  const { before, after, days } = effectSpans(
+    ...([started.at.toISOString(), delivered.at.toISOString(), ctx.now().toISOString()] as const),
+  );
+  const conditions = await conditionsOf(
+    ctx,
+    change.factors.map(({ factor }) => factor.id),
+  );
+  const incidents = new Map(
+    conditions.flatMap((one) => one.incidents.filter(({ counted }) => counted).map((row) => [row.key, row])),
+  );
+  const within = (span: Span) => spanOf([...incidents.values()], span);
+  const [earlier, later] = [within(before), within(after)];
+  const counts = [earlier.incidents.length, later.incidents.length] as const;
+  return {
+    effect: {
+      conditions: conditions.map(({ id, name }) => ({ id, name })),
+      ...{ days, before: earlier, after: later, band: chanceBand(counts[0]) },
+      verdict: effectVerdict(...counts, days),
+    },
+  };
+}
+
+async function conditionsOf(ctx: Ctx, factorIds: readonly string[]) {
+  const rows = await loadCanonicalFactors(ctx, { factors: { some: { id: { in: [...factorIds] }, removedAt: null } } });
+  return rows
+    .map((row) => presentCanonicalFactor(ctx, row))
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+type Seen = Awaited<ReturnType<typeof conditionsOf>>[number]["incidents"][number];
+
+function spanOf(incidents: readonly Seen[], span: Span): ChangeEffect["before"] {
+  const own = incidents
+    .filter(({ startedAt }) => startedAt >= span.from && startedAt < span.to)
+    .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
+  const minutes = own.flatMap((one) => one.minutes ?? []);
+  return {
+    ...span,
+    incidents: own.map(({ key, title, startedAt }) => ({ key, title, startedAt })),
+    minutes: minutes.length === 0 ? null : Math.round(minutes.reduce((sum, one) => sum + one, 0) * 10) / 10,
+  };
+}
