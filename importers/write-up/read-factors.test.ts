@@ -11,7 +11,19 @@ describe("readFactors", () => {
     ["## Contributing factors\n1. The pool held ten connections.", "contributor"],
     ["**Causes:**\n\nThe pool held ten connections.", "contributor"],
     ["### Trigger\n\nThe pool held ten connections.", "trigger"],
-    ["### Where we got lucky\n\n* The pool held ten connections.", "luck"],
+    ...[
+      "Where we got lucky",
+      "Where luck helped",
+      "How luck helped",
+      "Luck helped",
+      "Where we were lucky",
+      "Where we were fortunate",
+      "Where chance helped",
+      "Lucky breaks",
+      "Lucky circumstances",
+      "Luck",
+    ].map((title) => [`### ${title}\n\n* The pool held ten connections.`, "luck"]),
+    ["Where luck helped:\n\n- The pool held ten connections.", "luck"],
   ])("reads %j as %s", (text, role) => {
     expect(statements(text)).toEqual([[role, "The pool held ten connections."]]);
   });

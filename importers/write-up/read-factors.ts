@@ -7,7 +7,18 @@ import type { FactorRole } from "#lib/base/vocabulary/factor.ts";
 const WORDS = 9;
 /** Titles of a write-up's parts and the role of the text below. A root cause is one contributor among others. */
 const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
-  [/\b(?:where |how )?(?:we |did we )?(?:got|get) lucky\b|^luck\b/i, "luck"],
+  [
+    new RegExp(
+      oneOf`
+        \b(?:where |how )?(?:we |did we )?(?:got|get) lucky\b
+        ^(?:where |how )?(?:good |sheer )?(?:luck|chance|fortune)(?: has| had)? (?:helped|helps|saved us|was on our side)\b
+        ^(?:where |how )?we (?:were|have been) (?:just )?(?:lucky|fortunate)\b
+        ^(?:good )?luck$ | ^luck\b | ^lucky (?:breaks?|circumstances?|coincidences?)\b
+      `,
+      "i",
+    ),
+    "luck",
+  ],
   [/^(?:the )?triggers?(?: of .{1,40})?$|\btriggering (?:event|change)\b/i, "trigger"],
   [
     new RegExp(

@@ -21,7 +21,7 @@ const ELSEWHERE = words`
 const SECTION_WORDS = opening`
   (?:executive )?summary | overview | background | impact | root causes? | causes? | contributing factors
   detection | response | recovery | resolution | mitigation | analysis | details | what (?:went|happened)
-  where we got lucky | conclusions? | notes? | metrics | stats | links | people | roles | questions?
+  where we got lucky | (?:where|how) luck helped | lucky breaks? | conclusions? | notes? | metrics | stats | links | people | roles | questions?
 `;
 
 /** "Follow-up timeline" continues the timeline. */
