@@ -235,7 +235,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await other.getByRole("button", { name: /^Update/ }).click();
     const update = other.getByRole("dialog");
     await update.getByRole("radio", { name: /At risk/ }).check();
-    await update.getByRole("textbox").fill("Two teams wait for the catalogue's owner.");
+    await update.getByLabel("Progress").fill("Two teams wait for the catalogue's owner.");
     await update.getByRole("button", { name: /update/i }).click();
     await expect(other.getByText("Two teams wait for the catalogue's owner.")).toBeVisible();
 
