@@ -28,6 +28,7 @@ const Promotion = z.strictObject({
   condition: Condition,
   reasons: z.array(Reason),
   since: z.array(z.string()).describe("what is new since it was set aside, such as INC-142; empty if it never was"),
+  marks: z.array(z.string()).describe("what the proposal is about; sent with not now"),
   incidents: z.array(
     z.strictObject({
       key: incidentKey,
@@ -76,7 +77,12 @@ export const promotionContract = {
     "Set a proposal aside until something new happens",
     "Strategic changes",
   )
-    .input(byId.extend({ reason: words(LENGTHS.strategicChange.reason) }))
+    .input(
+      byId.extend({
+        reason: words(LENGTHS.strategicChange.reason),
+        marks: z.array(z.string().max(200)).max(5000).describe("those of the proposal that was set aside"),
+      }),
+    )
     .output(done),
   reopen: route(
     "DELETE",

@@ -171,9 +171,7 @@ const ChangeEffect = z.strictObject({
   days: z.int().describe("of each of the two spans"),
   before: EffectSpan,
   after: EffectSpan,
-  band: z
-    .strictObject({ low: z.int(), high: z.int() })
-    .describe("counts that the pace before would give nine times in ten"),
+  chance: z.number().describe("how often chance alone gives a difference as large, 0 to 1"),
   verdict: z.enum(EFFECT_VERDICTS),
 });
 export type ChangeEffect = z.infer<typeof ChangeEffect>;

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
@@ -17,6 +17,8 @@ import type { Promotion } from "#lib/contract/promotion.ts";
 import { listInputOf } from "../strategic-change/change-views.ts";
 import styles from "./promotion-card.module.css";
 
+const SINCE = "Something new happened, so your answer wasn’t saved. The proposal is shown with it. Answer again.";
+
 /** Sends answers to proposals, and shows the lists as they are then. */
 export function useAnswers() {
   const client = useQueryClient();
@@ -28,7 +30,7 @@ export function useAnswers() {
         onDone(result);
       },
       {
-        onError: (error) => toastError(wordsOf(error)),
+        onError: (error) => toastError(problemOf(error)?.code === "conflict" ? SINCE : wordsOf(error)),
         onSettled: () => {
           void refresh(client, "canonical_factor");
           void refresh(client, "strategic_change");
@@ -60,7 +62,7 @@ export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
     );
   const setAside = (reason: string) =>
     send(
-      () => api.promotion.setAside({ id, reason }),
+      () => api.promotion.setAside({ id, reason, marks: [...promotion.marks] }),
       () => {
         toastDone(`${name}: set aside`, { undo: reopen });
         setAsking(null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
@@ -31,12 +31,6 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import styles from "./strategy-board.module.css";
-
-/** Leads to what recurs, with how many proposals there are. */
-function Proposals() {
-  const count = useQuery(reads.promotion.list()).data?.items.length ?? 0;
-  return <ButtonLink href="/strategy/proposals">{count === 0 ? "Proposals" : `Proposals (${count})`}</ButtonLink>;
-}
 
 /** Strategic changes by target quarter, with the open one next to them. */
 export function StrategyBoard() {
@@ -82,7 +76,7 @@ export function StrategyBoard() {
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
             actions={
               <>
-                <Proposals />
+                <ButtonLink href="/strategy/proposals">Proposals</ButtonLink>
                 {create ? (
                   <Button kind="primary" icon={<Plus size={14} />} onClick={create}>
                     Change

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { chanceBand, effectSpans, effectVerdict } from "./effect.ts";
+import { chanceOf, effectSpans, effectVerdict } from "./effect.ts";
 
 it("compares equal spans, without the time of the work", () => {
   expect(effectSpans("2027-01-09T00:00:00Z", "2027-07-28T00:00:00Z", "2027-10-26T00:00:00Z")).toEqual({
@@ -17,37 +17,42 @@ it("compares a year at most, and nothing before the delivery", () => {
 });
 
 it.each([
-  [0, 0, 0],
-  [1, 0, 3],
-  [2, 0, 5],
-  [3, 1, 6],
-  [4, 1, 8],
-  [10, 5, 15],
-  [30, 21, 39],
-])("the pace of %i gives %i to %i by chance", (before, low, high) => {
-  expect(chanceBand(before)).toEqual({ low, high });
+  [0, 0, 1],
+  [0, 1, 0.5],
+  [1, 0, 0.5],
+  [3, 0, 0.125],
+  [3, 1, 0.3125],
+  [5, 0, 0.03125],
+  [10, 4, 0.0898],
+  [10, 3, 0.0461],
+  [20, 20, 0.5627],
+])("%i before and %i after are as far apart by chance in %d of all cases", (before, after, chance) => {
+  expect(chanceOf(before, after)).toBeCloseTo(chance, 4);
 });
 
 it.each([
-  [3, 1, 90, "too_early"],
-  [3, 0, 90, "fewer"],
-  [3, 7, 90, "more"],
-  [3, 0, 29, "too_early"],
-  [0, 0, 90, "too_early"],
-  [0, 1, 90, "more"],
-  [10, 4, 90, "fewer"],
-  [10, 5, 90, "too_early"],
+  [3, 0, 90, "too_early"],
+  [0, 1, 90, "too_early"],
+  [4, 0, 90, "too_early"],
+  [5, 0, 90, "fewer"],
+  [0, 5, 90, "more"],
+  [5, 0, 29, "too_early"],
+  [10, 4, 90, "too_early"],
+  [10, 3, 90, "fewer"],
+  [100, 140, 90, "more"],
 ] as const)("%i before and %i after in %i days: %s", (before, after, days, verdict) => {
   expect(effectVerdict(before, after, days)).toBe(verdict);
 });
 
-it("the band includes the mean and grows with it", () => {
+it("is the same in both directions, ends for any counts, and shrinks with the distance", () => {
+  const count = fc.integer({ min: 0, max: 5000 });
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 300 }), (before) => {
-      const band = chanceBand(before);
-      expect(band.low).toBeLessThanOrEqual(before);
-      expect(band.high).toBeGreaterThanOrEqual(before);
-      expect(chanceBand(before + 1).high).toBeGreaterThanOrEqual(band.high);
+    fc.property(count, count, (before, after) => {
+      const chance = chanceOf(before, after);
+      expect(chance).toBeCloseTo(chanceOf(after, before), 9);
+      expect(chance).toBeGreaterThanOrEqual(0);
+      expect(chance).toBeLessThanOrEqual(1);
+      if (after < before) expect(chanceOf(before + 1, after)).toBeLessThanOrEqual(chance + 1e-9);
     }),
   );
 });

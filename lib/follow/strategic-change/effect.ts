@@ -28,30 +28,26 @@ export function effectSpans(
   };
 }
 
-const TAIL = 0.05;
+/** Below this, chance doesn't explain a difference. */
+const UNLIKELY = 0.05;
 
 /**
- * Returns the counts that the same pace as before would give nine times in ten: the 5th and 95th percentile of a
- * Poisson distribution with that mean.
+ * Returns how often chance alone gives a difference as large in its direction, 0 to 1: with an equal pace in two equal
+ * spans, the count after is binomial with n = before + after and p = 1/2.
  */
-export function chanceBand(before: number): { low: number; high: number } {
-  let term = Math.exp(-before);
-  let sum = term;
-  let count = 0;
-  const next = () => {
-    count++;
-    term *= before / count;
-    sum += term;
-  };
-  while (sum < TAIL) next();
-  const low = count;
-  while (sum < 1 - TAIL) next();
-  return { low, high: count };
+export function chanceOf(before: number, after: number): number {
+  const count = before + after;
+  const fewest = Math.min(before, after);
+  let [logTerm, sum] = [-count * Math.LN2, 0];
+  for (let at = 0; at <= fewest; at++) {
+    sum += Math.exp(logTerm);
+    logTerm += Math.log((count - at) / (at + 1));
+  }
+  return Math.min(sum, 1);
 }
 
-/** Returns what the counts say. Too early within 30 days, and for a count that chance explains. */
+/** Returns what the counts say. Too early within 30 days, and for a difference that chance explains. */
 export function effectVerdict(before: number, after: number, days: number): EffectVerdict {
-  const { low, high } = chanceBand(before);
-  if (days < LEAST_DAYS || (after >= low && after <= high)) return "too_early";
-  return after < low ? "fewer" : "more";
+  if (days < LEAST_DAYS || chanceOf(before, after) >= UNLIKELY) return "too_early";
+  return after < before ? "fewer" : "more";
 }

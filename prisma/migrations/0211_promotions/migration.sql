@@ -2,6 +2,7 @@
 
 -- CreateTable
 CREATE TABLE "promotion_answer" (
+    "id" UUID NOT NULL,
     "canonical_factor_id" UUID NOT NULL,
     "change_id" UUID,
     "reason" TEXT NOT NULL DEFAULT '',
@@ -9,8 +10,11 @@ CREATE TABLE "promotion_answer" (
     "by_id" UUID,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "promotion_answer_pkey" PRIMARY KEY ("canonical_factor_id")
+    CONSTRAINT "promotion_answer_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "promotion_answer_canonical_factor_id_at_idx" ON "promotion_answer"("canonical_factor_id", "at");
 
 -- CreateIndex
 CREATE INDEX "promotion_answer_change_id_idx" ON "promotion_answer"("change_id");

@@ -9,6 +9,7 @@ export {
   loadCanonicalFactors,
   presentConditions,
   restrictionOf,
+  statedFactorSql,
 } from "./load.ts";
 export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
 export { getCanonicalFactor, presentCanonicalFactor } from "./present.ts";

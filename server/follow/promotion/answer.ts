@@ -1,12 +1,12 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { notFound, refuse } from "#lib/base/errors.ts";
+import { conflict, notFound, refuse } from "#lib/base/errors.ts";
 import type { Promotion, promotionContract } from "#lib/contract/promotion.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { promotionMarks, promotionReasons } from "#lib/follow/promotion/promotion.ts";
+import { newMarks, promotionMarks, promotionReasons } from "#lib/follow/promotion/promotion.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { holdCanonicalFactors, restrictionOf } from "#server/follow/canonical-factor/index.ts";
@@ -15,8 +15,8 @@ import {
   getStrategicChange,
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
-import { conditionsOf, type PromotableCondition } from "./facts.ts";
-import { proposalOf } from "./list.ts";
+import { type PromotableCondition, promotablesOf } from "./facts.ts";
+import { minutesOf, proposalOf } from "./list.ts";
 
 type ById = InputOf<typeof promotionContract.reopen>;
 
@@ -47,31 +47,56 @@ export async function acceptPromotion(
   });
 }
 
-async function changeFrom(tx: TxCtx, { condition, minutesInYear }: Promotion, factorIds: string[]) {
+/** Everyone reads strategic changes, so the title and the minutes come from what everyone can read. */
+async function changeFrom(tx: TxCtx, { condition, incidents }: Promotion, factorIds: string[]) {
+  const open = await tx.db.incident.findMany({
+    where: { restricted: false, factors: { some: { canonicalFactorId: condition.id, removedAt: null } } },
+    select: { number: true },
+  });
+  if (open.length === 0) throw refuse("promotion_restricted", RESTRICTED);
+  checkRoom(factorIds.length);
   const change = await createStrategicChange(tx, {
     ...{ title: condition.name, problem: "", expectedEffect: "", targetQuarter: null },
     ...{ ownerId: null, sponsorId: null, teamId: null, factorIds, actionKeys: [] },
   });
-  if (minutesInYear === null) return change;
-  const estimate = { ...change.estimate, exposedMinutes: minutesInYear };
+  const keys = new Set(open.map(({ number }) => incidentKeyOf(number)));
+  const exposedMinutes = minutesOf(incidents.filter(({ key }) => keys.has(key)));
+  if (exposedMinutes === null) return change;
+  const estimate = { ...change.estimate, exposedMinutes };
   return updateStrategicChange(tx, { key: change.key, version: change.version, estimate });
 }
+
+const RESTRICTED =
+  "All incidents of this condition are restricted, and everyone can read strategic changes. Propose a change under a title that gives nothing away, and link the factors there.";
 
 async function addFactors(tx: TxCtx, key: string, factorIds: string[]) {
   const { version, factors } = await getStrategicChange(tx, { key });
   const all = new Set([...factors.map((factor) => factor.id), ...factorIds]);
-  return updateStrategicChange(tx, { key, version, factorIds: [...all].slice(0, MOST_FACTORS) });
+  checkRoom(all.size);
+  return updateStrategicChange(tx, { key, version, factorIds: [...all] });
 }
 
-/** Sets a proposal aside with a reason. It is asked again once there is another incident, failed fix or rule. */
+function checkRoom(count: number): void {
+  if (count > MOST_FACTORS)
+    throw refuse(
+      "too_many_factors",
+      `A change can have ${MOST_FACTORS} factors, and these would be ${count}. Link some of them by hand.`,
+    );
+}
+
+/**
+ * Sets a proposal aside with a reason. It is asked again once there is another incident, failed fix or rule. Throws
+ * `conflict` with the proposal if it has marks that the actor hasn't seen.
+ */
 export async function setPromotionAside(
   ctx: Ctx,
-  { id, reason }: InputOf<typeof promotionContract.setAside>,
+  { id, reason, marks }: InputOf<typeof promotionContract.setAside>,
 ): Promise<typeof DONE> {
   return transact(ctx, async (tx) => {
-    await openProposal(tx, id);
+    const { proposal } = await openProposal(tx, id);
+    if (newMarks(proposal.marks, marks).length > 0) throw conflict(proposal);
     // What others can read counts too, or they would be asked about what was there all along.
-    const [whole] = await conditionsOf({ ...tx, actor: { kind: "system", label: "job" } }, [id]);
+    const [whole] = await promotablesOf({ ...tx, actor: { kind: "system", label: "job" } }, [id]);
     const facts = whole?.facts ?? { incidents: [], fixes: [], services: [] };
     const seen = promotionMarks(facts, promotionReasons(facts, tx.now().toISOString()));
     await answer(tx, id, { changeId: null, reason, seen });
@@ -86,9 +111,14 @@ export async function setPromotionAside(
 export async function reopenPromotion(ctx: Ctx, { id }: ById): Promise<typeof DONE> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "promotion.answer");
-    if ((await conditionsOf(tx, [id])).length === 0) throw notFound();
-    const { count } = await tx.db.promotionAnswer.deleteMany({ where: { canonicalFactorId: id, changeId: null } });
-    if (count === 0) throw notFound();
+    if ((await promotablesOf(tx, [id])).length === 0) throw notFound();
+    await holdCanonicalFactors(tx, [id]);
+    const last = await tx.db.promotionAnswer.findFirst({
+      where: { canonicalFactorId: id },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+    });
+    if (!last || last.changeId !== null) throw notFound();
+    await tx.db.promotionAnswer.delete({ where: { id: last.id } });
     return record(tx, {
       ...{ action: "canonical_factor.asked_again", id, incidentId: await restrictionOf(tx, id) },
       answer: () => DONE,
@@ -100,7 +130,7 @@ export async function reopenPromotion(ctx: Ctx, { id }: ById): Promise<typeof DO
 async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition & { proposal: Promotion }> {
   authorizeGlobally(tx, "promotion.answer");
   await holdCanonicalFactors(tx, [id]);
-  const [found] = await conditionsOf(tx, [id]);
+  const [found] = await promotablesOf(tx, [id]);
   if (!found) throw notFound();
   const proposal = proposalOf(tx, found, null);
   if (!proposal)
@@ -113,10 +143,7 @@ async function answer(
   canonicalFactorId: string,
   given: { changeId: string | null; reason: string; seen: string[] },
 ): Promise<void> {
-  const data = { ...given, byId: actorId(tx.actor), at: tx.now() };
-  await tx.db.promotionAnswer.upsert({
-    where: { canonicalFactorId },
-    create: { canonicalFactorId, ...data },
-    update: data,
+  await tx.db.promotionAnswer.create({
+    data: { id: tx.newId(), canonicalFactorId, ...given, byId: actorId(tx.actor), at: tx.now() },
   });
 }

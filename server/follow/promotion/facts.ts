@@ -1,9 +1,14 @@
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { type ConditionFacts, LOOK_BACK_DAYS } from "#lib/follow/promotion/promotion.ts";
+import type { Window } from "#lib/incidents/impact/window.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
-import { loadCanonicalFactors, presentCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import {
+  loadCanonicalFactors,
+  presentCanonicalFactor,
+  statedFactorSql,
+} from "#server/follow/canonical-factor/index.ts";
 import { toImpactWindow } from "#server/incidents/incident/index.ts";
 
 /** A condition as the actor can read it, with what the rules of promotion need. */
@@ -20,25 +25,25 @@ const MOST = 500;
 export async function promotableConditions(ctx: Ctx): Promise<PromotableCondition[]> {
   const since = new Date(ctx.now().getTime() - WINDOW_DAYS * DAY_MS);
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT f.canonical_factor_id AS id
-    FROM factor f
-    JOIN incident i ON i.id = f.incident_id
+    SELECT factor.canonical_factor_id AS id
+    FROM factor
+    JOIN incident i ON i.id = factor.incident_id
     LEFT JOIN impact_window w ON w.incident_id = i.id AND w.removed_at IS NULL
-    LEFT JOIN action_item_factor link ON link.factor_id = f.id
-    WHERE f.canonical_factor_id IS NOT NULL AND f.removed_at IS NULL
-    GROUP BY f.canonical_factor_id
+    LEFT JOIN action_item_factor link ON link.factor_id = factor.id
+    WHERE factor.canonical_factor_id IS NOT NULL AND ${statedFactorSql(ctx.actor)}
+    GROUP BY factor.canonical_factor_id
     HAVING max(i.started_at) >= ${since}
       AND (count(DISTINCT i.id) > 1 OR count(w.id) > 0) OR count(DISTINCT link.action_item_id) > 3
-    ORDER BY max(i.started_at) DESC, f.canonical_factor_id
+    ORDER BY max(i.started_at) DESC, factor.canonical_factor_id
     LIMIT ${MOST}`;
-  return conditionsOf(
+  return promotablesOf(
     ctx,
     rows.map(({ id }) => id),
   );
 }
 
 /** Returns conditions as the actor can read them, in the given order. Those that they can't read are left out. */
-export async function conditionsOf(ctx: Ctx, ids: readonly string[]): Promise<PromotableCondition[]> {
+export async function promotablesOf(ctx: Ctx, ids: readonly string[]): Promise<PromotableCondition[]> {
   const rows = await loadCanonicalFactors(ctx, { id: { in: [...ids] } });
   const shown = rows.map((row) => presentCanonicalFactor(ctx, row));
   const services = await servicesOf(ctx, shown);
@@ -46,20 +51,19 @@ export async function conditionsOf(ctx: Ctx, ids: readonly string[]): Promise<Pr
     .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
     .map((condition) => {
       const incidents = condition.incidents.filter(({ counted }) => counted);
-      const keys = new Set(incidents.map(({ key }) => key));
       const facts = {
         incidents,
         fixes: condition.fixes.filter(({ status }) => status !== "declined"),
-        services: services.flatMap(({ windows, ...service }) => {
-          const own = windows.filter(({ incidentKey }) => keys.has(incidentKey)).map(({ window }) => window);
-          return own.length === 0 ? [] : [{ ...service, windows: own }];
+        services: services.flatMap(({ byIncident, ...service }) => {
+          const windows = incidents.flatMap(({ key }) => byIncident.get(key) ?? []);
+          return windows.length === 0 ? [] : [{ ...service, windows }];
         }),
       };
       return { condition, facts };
     });
 }
 
-/** Each service that the incidents of conditions hit, with their windows. */
+/** Each service that the incidents of conditions hit, with their windows by incident. */
 async function servicesOf(ctx: Ctx, conditions: readonly CanonicalFactor[]) {
   const keys = new Set(
     conditions.flatMap(({ incidents }) => incidents.filter((one) => one.counted).map(({ key }) => key)),
@@ -76,10 +80,11 @@ async function servicesOf(ctx: Ctx, conditions: readonly CanonicalFactor[]) {
     const [first] = own;
     if (!first) return [];
     const { id, name, availabilityTarget } = first.service;
-    const windows = own.map((row) => ({
-      incidentKey: incidentKeyOf(row.incident.number),
-      window: toImpactWindow(row),
-    }));
-    return [{ id, name, targetPercent: availabilityTarget.toNumber(), windows }];
+    const byIncident = new Map<string, Window[]>();
+    for (const row of own) {
+      const key = incidentKeyOf(row.incident.number);
+      byIncident.set(key, [...(byIncident.get(key) ?? []), toImpactWindow(row)]);
+    }
+    return [{ id, name, targetPercent: availabilityTarget.toNumber(), byIncident }];
   });
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { canGlobally } from "#lib/base/access/can.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Answered, Promotion } from "#lib/contract/promotion.ts";
@@ -22,9 +23,13 @@ const ANSWERED = 50;
 export async function listPromotions(
   ctx: Ctx,
 ): Promise<{ items: Promotion[]; answered: Answered[]; mayAnswer: boolean }> {
-  const answers = await loadAnswers(ctx);
+  const conditions = await promotableConditions(ctx);
+  const answers = await loadAnswers(
+    ctx,
+    conditions.map(({ condition }) => condition.id),
+  );
   const byCondition = new Map(answers.map((answer) => [answer.canonicalFactorId, answer]));
-  const open = (await promotableConditions(ctx)).flatMap((one) => {
+  const open = conditions.flatMap((one) => {
     const set = byCondition.get(one.condition.id);
     const found = proposalOf(ctx, one, set && set.changeId === null ? set.seen : null);
     return found ? [found] : [];
@@ -47,31 +52,47 @@ export function proposalOf(
   const now = ctx.now().toISOString();
   const reasons = promotionReasons(facts, now);
   if (reasons.length === 0 || isTakenUp(condition.changes)) return null;
-  const since = seen === null ? [] : newMarks(promotionMarks(facts, reasons), seen);
+  const marks = promotionMarks(facts, reasons);
+  const since = seen === null ? [] : newMarks(marks, seen);
   if (seen !== null && since.length === 0) return null;
   const earliest = new Date(ctx.now().getTime() - LOOK_BACK_DAYS * DAY_MS).toISOString();
   const incidents = condition.incidents.filter(({ counted, startedAt }) => counted && startedAt >= earliest);
-  const minutes = incidents.flatMap((one) => one.minutes ?? []);
   return {
     condition: { id: condition.id, name: condition.name },
     reasons,
     since,
+    marks,
     incidents: incidents.map(({ key, title, severity, startedAt, minutes: own }) => ({
       ...{ key, title, severity, startedAt, minutes: own },
     })),
-    minutesInYear: minutes.length === 0 ? null : Math.round(minutes.reduce((sum, one) => sum + one, 0) * 10) / 10,
+    minutesInYear: minutesOf(incidents),
     fixes: condition.fixes.filter(({ status }) => status !== "declined"),
   };
 }
 
+/** Returns the weighted minutes of incidents, null if none is known. */
+export function minutesOf(incidents: readonly { minutes: number | null }[]): number | null {
+  const known = incidents.flatMap(({ minutes }) => minutes ?? []);
+  return known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) * 10) / 10;
+}
+
 type AnswerRecord = Awaited<ReturnType<typeof loadAnswers>>[number];
 
-const loadAnswers = (ctx: Ctx) =>
-  ctx.db.promotionAnswer.findMany({
-    where: { condition: { AND: [{ mergedIntoId: null }, canonicalFactorVisibleTo(ctx.actor)] } },
-    include: { condition: { select: { id: true, name: true } }, change: { select: { number: true } } },
-    orderBy: [{ at: "desc" }, { canonicalFactorId: "asc" }],
-  });
+/** The newest answer of each condition: of these, and the latest of the others. */
+async function loadAnswers(ctx: Ctx, ids: readonly string[]) {
+  const visible = { AND: [{ mergedIntoId: null }, canonicalFactorVisibleTo(ctx.actor)] };
+  const find = (where: Prisma.PromotionAnswerWhereInput, take?: number) =>
+    ctx.db.promotionAnswer.findMany({
+      where: { AND: [{ condition: visible }, where] },
+      distinct: ["canonicalFactorId"],
+      include: { condition: { select: { id: true, name: true } }, change: { select: { number: true } } },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      ...(take === undefined ? {} : { take }),
+    });
+  const own = await find({ canonicalFactorId: { in: [...ids] } });
+  const others = await find({ canonicalFactorId: { notIn: [...ids] } }, ANSWERED);
+  return [...own, ...others].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+}
 
 async function presentAnswers(ctx: Ctx, answers: readonly AnswerRecord[]): Promise<Answered[]> {
   const people = await ctx.db.user.findMany({

@@ -47,6 +47,15 @@ async function condition(...days: On[]) {
 }
 const recurring = (...more: On[]) => condition({ on: "2026-05-01" }, { on: "2026-04-01" }, ...more);
 const idsFor = async (ctx = asTpm()) => (await listPromotions(ctx)).items.map((one) => one.condition.id);
+const setAside = async (id: string, reason: string) => {
+  const shown = (await listPromotions(asTpm())).items.find((one) => one.condition.id === id);
+  return setPromotionAside(asTpm(), { id, reason, marks: shown?.marks ?? [] });
+};
+/** A TPM who can read the restricted incidents of Ada. */
+const asAdaTpm = () => {
+  const { actor, ...ctx } = as("ada");
+  return { ...ctx, actor: { ...(actor as UserActor), role: "tpm" as const } };
+};
 const settled = { code: "rule", details: { rule: "promotion_settled" } };
 
 describe("a proposal", () => {
@@ -91,7 +100,7 @@ describe("a proposal", () => {
     const id = await recurring();
     const forbidden = { code: "forbidden" };
     await expect(acceptPromotion(as("ada"), { id })).rejects.toMatchObject(forbidden);
-    await expect(setPromotionAside(as("ada"), { id, reason: "Later" })).rejects.toMatchObject(forbidden);
+    await expect(setPromotionAside(as("ada"), { id, reason: "Later", marks: [] })).rejects.toMatchObject(forbidden);
     await expect(reopenPromotion(as("ada"), { id })).rejects.toMatchObject(forbidden);
     const unknown = { id: crypto.randomUUID() };
     await expect(acceptPromotion(asTpm(), unknown)).rejects.toMatchObject({ code: "not_found" });
@@ -145,7 +154,7 @@ describe("an accepted proposal", () => {
 describe("a proposal that was set aside", () => {
   it("is asked again only once something new has happened, with what that was", async () => {
     const id = await recurring();
-    await setPromotionAside(asTpm(), { id, reason: "Mail gets a new queue in May" });
+    await setAside(id, "Mail gets a new queue in May");
     const { items, answered } = await listPromotions(asTpm());
     expect([items, answered]).toMatchObject([[], [{ reason: "Mail gets a new queue in May", changeKey: null }]]);
     const again = await world.seen("Again", { on: "2026-05-20" });
@@ -155,14 +164,63 @@ describe("a proposal that was set aside", () => {
 
   it("isn't asked again for an incident that only others can read, which was there before", async () => {
     const id = await recurring({ on: "2026-05-10", restricted: true });
-    await setPromotionAside(asTpm(), { id, reason: "Later" });
+    await setAside(id, "Later");
     expect(await idsFor(as("ada"))).toEqual([]);
   });
 
   it("can be asked again by hand", async () => {
     const id = await recurring();
-    await setPromotionAside(asTpm(), { id, reason: "Later" });
+    await setAside(id, "Later");
     await reopenPromotion(asTpm(), { id });
     expect(await idsFor()).toEqual([id]);
+  });
+
+  it("shows the earlier answer again once the last one is undone", async () => {
+    const id = await recurring();
+    await setAside(id, "Mail gets a new queue in May");
+    const again = await world.seen("Again", { on: "2026-05-20" });
+    await linkCanonicalFactor(as("ada"), { id, factorId: again.id, factorVersion: again.version });
+    await setAside(id, "Still May");
+    await reopenPromotion(asTpm(), { id });
+    expect((await listPromotions(asTpm())).items).toMatchObject([{ since: [again.incidentKey] }]);
+  });
+
+  it("isn't set aside over something that the person hasn't seen", async () => {
+    const id = await recurring();
+    const [shown] = (await listPromotions(asTpm())).items;
+    const again = await world.seen("Again", { on: "2026-05-20" });
+    await linkCanonicalFactor(as("ada"), { id, factorId: again.id, factorVersion: again.version });
+    const stale = setPromotionAside(asTpm(), { id, reason: "Later", marks: shown?.marks ?? [] });
+    await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { condition: { id } } } });
+    expect(await idsFor()).toEqual([id]);
+  });
+});
+
+describe("a change of a condition with restricted incidents", () => {
+  const impactOf = async (statement: string, minutes: number) => {
+    const incident = await world.prisma.incident.findFirstOrThrow({ where: { title: statement } });
+    const service = await world.prisma.service.create({ data: { id: crypto.randomUUID(), name: statement } });
+    const fromAt = new Date("2026-05-01T09:00:00Z");
+    await world.prisma.impactWindow.create({
+      data: {
+        ...{ id: crypto.randomUUID(), incidentId: incident.id, serviceId: service.id, weight: 1, basis: "measured" },
+        ...{ fromAt, toAt: new Date(fromAt.getTime() + minutes * 60_000), reason: "" },
+      },
+    });
+  };
+
+  it("has the minutes of open ones only", async () => {
+    const id = await condition({ on: "2026-05-01" }, { on: "2026-04-01", restricted: true });
+    await impactOf(`Condition ${named} on 2026-05-01`, 20);
+    await impactOf(`Condition ${named} on 2026-04-01`, 50);
+    expect((await listPromotions(asAdaTpm())).items[0]?.minutesInYear).toBe(70);
+    expect((await acceptPromotion(asAdaTpm(), { id })).estimate.exposedMinutes).toBe(20);
+  });
+
+  it("isn't made from a name that not everyone can read", async () => {
+    const id = await condition({ on: "2026-05-01", restricted: true }, { on: "2026-04-01", restricted: true });
+    const refused = { code: "rule", details: { rule: "promotion_restricted" } };
+    await expect(acceptPromotion(asAdaTpm(), { id })).rejects.toMatchObject(refused);
+    expect(await world.prisma.strategicChange.count({ where: { title: `Condition ${named}` } })).toBe(0);
   });
 });

@@ -43,13 +43,14 @@ it("counts the incidents of its conditions in equal spans, without the time of t
   const before = ["2025-12-01", "2026-01-05", "2026-01-10"].map((day) => ({ on: day }));
   const { key, id } = await delivered(...before, { on: "2026-03-01" }, { on: "2026-05-01" }, { on: "2025-09-01" });
   const { effect } = await changeEffect(on("2026-06-30"), { key });
-  expect(effect).toMatchObject({ conditions: [{ id }], days: 90, verdict: "too_early", band: { low: 1, high: 6 } });
+  expect(effect).toMatchObject({ conditions: [{ id }], days: 90, verdict: "too_early", chance: 0.3125 });
   expect(effect?.before.incidents.map(({ title }) => title)).toEqual(before.map((day) => `Seen on ${day.on}`));
   expect(effect?.after).toMatchObject({ incidents: [{ title: "Seen on 2026-05-01" }], minutes: null });
 });
 
 it("finds fewer than chance explains, but nothing in the first 30 days", async () => {
-  const { key } = await delivered({ on: "2026-01-01" }, { on: "2026-01-05" }, { on: "2026-01-20" });
+  const days = ["2026-01-03", "2026-01-05", "2026-01-10", "2026-01-15", "2026-01-20"];
+  const { key } = await delivered(...days.map((day) => ({ on: day })));
   expect((await changeEffect(on("2026-04-30"), { key })).effect?.verdict).toBe("too_early");
   expect((await changeEffect(on("2026-05-05"), { key })).effect?.verdict).toBe("fewer");
 });

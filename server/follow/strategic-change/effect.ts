@@ -1,5 +1,5 @@
 import type { ChangeEffect } from "#lib/contract/strategic-change.ts";
-import { chanceBand, effectSpans, effectVerdict, type Span } from "#lib/follow/strategic-change/effect.ts";
+import { chanceOf, effectSpans, effectVerdict, type Span } from "#lib/follow/strategic-change/effect.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { loadCanonicalFactors, presentCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { loadStrategicChange } from "./load.ts";
@@ -36,7 +36,7 @@ export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<
   return {
     effect: {
       conditions: conditions.map(({ id, name }) => ({ id, name })),
-      ...{ days, before: earlier, after: later, band: chanceBand(counts[0]) },
+      ...{ days, before: earlier, after: later, chance: chanceOf(...counts) },
       verdict: effectVerdict(...counts, days),
     },
   };

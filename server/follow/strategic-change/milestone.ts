@@ -1,4 +1,5 @@
-import { notFound } from "#lib/base/errors.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -43,6 +44,8 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
     const read = () => getStrategicChange(tx, { key });
     await guardVersion(await bump(tx, change.id, version), read);
     const { dueOn, reachedOn, removed, ...fields } = asked;
+    if (reachedOn && reachedOn > todayIn(change.owner?.timeZone ?? null, tx.now()))
+      throw invalid("reachedOn", "A milestone can't be reached on a later day. Choose today or an earlier day");
     await tx.db.changeMilestone.update({
       where: { id: milestoneId },
       data: {

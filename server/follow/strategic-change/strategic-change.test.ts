@@ -118,6 +118,8 @@ describe("the decisions about a change", () => {
     const putOff = { key, version: 1, to: "deferred", reason: "Checkout is being reorganised" } as const;
     const nowhere = transitionStrategicChange(as(owner), { ...putOff, riskById: uuidv7() });
     await expect(nowhere).rejects.toMatchObject({ code: "invalid" });
+    const past = transitionStrategicChange(as(owner), { ...putOff, until: "2026-10-01" });
+    await expect(past).rejects.toMatchObject({ code: "invalid" });
     await transitionStrategicChange(as(owner), { ...putOff, until: "2027-01-09", riskById: sponsor.id });
     const { items } = await changeDecisions(as(viewer), { key });
     expect(items[0]).toMatchObject({ to: "deferred", until: "2027-01-09", riskBy: "sponsor", by: "owner" });
@@ -193,6 +195,8 @@ describe("a milestone", () => {
     const milestoneId = added?.id ?? "";
     const moved = await changeMilestone(as(owner), { key, milestoneId, version: 2, dueOn: "2027-01-20" });
     expect(moved.milestones).toMatchObject([{ plannedOn: "2026-12-15", dueOn: "2027-01-20", health: "at_risk" }]);
+    const early = changeMilestone(as(owner), { key, milestoneId, version: 3, reachedOn: "2026-10-02" });
+    await expect(early).rejects.toMatchObject({ code: "invalid" });
     const reached = await changeMilestone(as(owner), { key, milestoneId, version: 3, reachedOn: "2026-10-01" });
     expect(reached).toMatchObject({ milestones: [{ health: "on_track" }], worstMilestone: null });
     const removed = await changeMilestone(as(owner), { key, milestoneId, version: 4, removed: true });

@@ -1,5 +1,5 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { refuse } from "#lib/base/errors.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { type ChangeState, transitionChange } from "#lib/follow/strategic-change/transition.ts";
@@ -27,6 +27,13 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const step = before.version === version ? transitionChange(stateOf(before), to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
     await checkPerson(tx, "riskById", riskById);
+    if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
+      throw invalid("until", "A change is deferred until a later day. Choose a day after today");
+    if (measured !== undefined && (to !== "effect_checked" || before.measureMetric === null))
+      throw invalid(
+        "measured",
+        "A value is measured when the effect of a change with a measure is checked. Leave it out",
+      );
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },

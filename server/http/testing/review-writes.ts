@@ -224,7 +224,11 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     [
       "promotion.setAside",
-      () => api.promotion.setAside({ id: id("condition"), reason: "The queue moves in May" }),
+      async () => {
+        const { items } = await api.promotion.list({});
+        const marks = items.find(({ condition }) => condition.id === id("condition"))?.marks ?? [];
+        await api.promotion.setAside({ id: id("condition"), reason: "The queue moves in May", marks });
+      },
       async () => {
         for (const title of ["Alert on age", "Alert on size", "Daily restore", "A second copy"])
           await api.actionItem.create({ title, type: "detect", priority: "P2", factorIds: [id("factor")] });

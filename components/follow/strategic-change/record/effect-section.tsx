@@ -41,13 +41,13 @@ export function EffectSection({ change, level }: { change: StrategicChange; leve
 }
 
 function Effect({ effect }: { effect: ChangeEffect }) {
-  const { conditions, days, before, after, band, verdict } = effect;
+  const { conditions, days, before, after, chance, verdict } = effect;
   if (conditions.length === 0)
     return <p className="muted">None of its factors is linked to a condition, so recurrences can’t be counted.</p>;
   return (
     <>
       <p className={styles.verdict}>{VERDICTS[verdict]}</p>
-      <p className="muted">{reasonOf(days, band, verdict)} The time of the work is left out.</p>
+      <p className="muted">{reasonOf(days, chance)} The time between start and delivery isn’t counted.</p>
       <div className={styles.spans}>
         <SpanFigures label="Before the work" span={before} />
         <SpanFigures label="After delivery" span={after} />
@@ -59,11 +59,10 @@ function Effect({ effect }: { effect: ChangeEffect }) {
   );
 }
 
-function reasonOf(days: number, { low, high }: ChangeEffect["band"], verdict: EffectVerdict): string {
+function reasonOf(days: number, chance: number): string {
   if (days < LEAST_DAYS) return `Nothing is concluded in the first ${LEAST_DAYS} days.`;
-  const range = low === high ? String(low) : `${low} to ${high}`;
-  const inBand = verdict === "too_early" ? "which includes the count after it" : "and the count after it is outside";
-  return `The pace before would give ${range} by chance nine times in ten, ${inBand}.`;
+  const cases = Math.round(chance * 100);
+  return `Chance alone gives a difference as large in ${cases < 1 ? "less than 1" : cases} of 100 cases.`;
 }
 
 function SpanFigures({ label, span }: { label: string; span: ChangeEffect["before"] }) {
