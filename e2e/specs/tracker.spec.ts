@@ -39,7 +39,7 @@ test("a view is saved, worked on as a board by keys alone, and read by a calenda
     await page.getByRole("button", { name: "Export" }).press("Enter");
     await page.getByRole("menuitem", { name: "Calendar feeds" }).press("Enter");
     await page.getByRole("button", { name: `Create feed of “All ${word}”` }).press("Enter");
-    const url = await page.getByRole("textbox", { name: "Address of the feed" }).inputValue();
+    const url = await page.getByRole("textbox", { name: "Feed URL" }).inputValue();
     const read = () => page.request.get(url, { headers: { cookie: "" } });
     expect(await (await read()).text()).toContain(`SUMMARY:${key} Rehearse ${word}`);
     await page.getByRole("button", { name: `Revoke All ${word}` }).press("Enter");

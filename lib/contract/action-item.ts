@@ -121,7 +121,7 @@ export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
-  dueBasis: z.enum(DUE_BASES).describe("what the due date counts from; until_…: provisional, it counts again then"),
+  dueBasis: z.enum(DUE_BASES).describe("what the due date counts from; until_…: provisional, recalculated then"),
   effect: Effect.nullable().describe("null unless it is verified"),
   points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
   evidence: z.string().nullable().describe("the list of evidence as text, a line each"),

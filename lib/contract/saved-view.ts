@@ -21,7 +21,12 @@ export const SavedView = z.strictObject({
 export type SavedView = z.infer<typeof SavedView>;
 
 export const savedViewContract = {
-  list: route("GET", "/action-items/views", "My saved views, those of my teams and those for everyone", "Action items")
+  list: route(
+    "GET",
+    "/action-items/views",
+    "Your saved views, those of your teams and those for everyone",
+    "Action items",
+  )
     .input(z.strictObject({ today: localDate.optional().describe("the day of `today` in the views") }))
     .output(z.strictObject({ items: z.array(SavedView), defaultId: id.nullable() })),
   create: route("POST", "/action-items/views", "Save a view; 422 names an unknown field of its query", "Action items")
@@ -59,7 +64,7 @@ export const CalendarFeed = z.strictObject({
 export type CalendarFeed = z.infer<typeof CalendarFeed>;
 
 export const calendarFeedContract = {
-  list: route("GET", "/action-items/feeds", "My calendar feeds, without their addresses", "Action items").output(
+  list: route("GET", "/action-items/feeds", "Your calendar feeds, without their addresses", "Action items").output(
     z.strictObject({ items: z.array(CalendarFeed) }),
   ),
   create: route("POST", "/action-items/feeds", "Create a calendar feed. Its address is shown once", "Action items")

@@ -304,7 +304,7 @@ export const strategicChangeContract = {
         dueOn: milestone.dueOn.optional(),
         reachedOn: milestone.reachedOn.optional(),
         blocks: milestone.blocks.optional(),
-        removed: z.boolean().optional().describe("false brings it back"),
+        removed: z.boolean().optional().describe("false restores it"),
       }),
     )
     .output(StrategicChange),

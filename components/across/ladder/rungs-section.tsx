@@ -11,7 +11,7 @@ import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { LADDER_RUNG_WORDS, type RungWay } from "#lib/base/vocabulary/ladder.ts";
+import { LADDER_RUNG_WHO, type RungWay, rungListed } from "#lib/base/vocabulary/ladder.ts";
 import type { ActionRung } from "#lib/contract/ladder.ts";
 import styles from "./rungs-section.module.css";
 
@@ -19,20 +19,20 @@ const WAY_WORDS: Record<RungWay, string> = { mail: "inbox, mail at once", digest
 
 /** Returns who was told at a rung, or why no one was. */
 function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
-  const part = LADDER_RUNG_WORDS[rung];
+  const [part, who] = [rungListed(rung), LADDER_RUNG_WHO[rung]];
   const names = listWords(told.map(({ name }) => name));
   const moved = thirdMove ? ", because the date moved again" : "";
   switch (outcome) {
     case "told":
       return `${names}, ${part}${moved}`;
     case "already_told":
-      return `${to?.name ?? "Someone"}, ${part}, was told already`;
+      return `${to?.name ?? "Someone"}, ${part}, had already been told`;
     case "missing":
       return `No one to tell: ${part}`;
     case "may_not_read":
-      return `The ${part} can't read this action. ${names ? `Told instead: ${names}` : "No one was told"}`;
+      return `The ${who} can't read this action. ${names ? `Told instead: ${names}` : "No one was told"}`;
     case "before_start":
-      return `The day of the ${part} was over before reminders started`;
+      return `Not sent to the ${who}: the day was over before reminders started`;
   }
 }
 
@@ -58,7 +58,7 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
             <Rung kind="none" day={dayWords(first.at)}>
               {past.length === 1
                 ? rungWords(first)
-                : `The days of ${past.length} reminders were over before they started`}
+                : `${past.length} reminders not sent: their days were over before reminders started`}
             </Rung>
           ) : null}
           {others.map((rung) => (
@@ -73,8 +73,9 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
           ))}
           {data.next ? (
             <Rung kind="next" day={wordsOfDate(data.next.day, today)} note="if still open">
-              Next: {data.next.to ? `${data.next.to.name}, ` : "no one is "}
-              {LADDER_RUNG_WORDS[data.next.rung]}
+              Next: {data.next.to ? `${data.next.to.name}, ` : ""}
+              {rungListed(data.next.rung)}
+              {data.next.to ? "" : " (no one assigned)"}
             </Rung>
           ) : null}
         </ol>

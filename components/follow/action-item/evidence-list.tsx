@@ -35,7 +35,7 @@ export function EvidenceList({ evidence, onRemove }: EvidenceListProps) {
             <div>
               <Shown piece={piece} />
               <p className="small muted anywhere">
-                {piece.method ?? "Not stated how it was checked"}
+                {piece.method ?? "Check not recorded"}
                 {piece.addedBy ? `, ${piece.addedBy}` : ""} <Moment at={piece.addedAt} />
               </p>
             </div>

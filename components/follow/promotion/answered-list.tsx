@@ -12,7 +12,7 @@ import type { Answered } from "#lib/contract/promotion.ts";
 import styles from "./answered-list.module.css";
 import { useAnswers } from "./promotion-answer.tsx";
 
-/** Proposals that were answered, the newest first. One that was set aside can be taken up again. */
+/** Proposals that were answered, the newest first. One that was set aside can be proposed again. */
 export function AnsweredList({ answered, mayAnswer }: { answered: readonly Answered[]; mayAnswer: boolean }) {
   const { send, isBusy } = useAnswers();
   if (answered.length === 0) return null;
@@ -28,14 +28,14 @@ export function AnsweredList({ answered, mayAnswer }: { answered: readonly Answe
           <li key={condition.id} className={styles.row}>
             <TextLink href={`/factors/${condition.id}`}>{condition.name}</TextLink>
             <div>
-              <Status kind={changeKey ? "done" : "open"}>{changeKey ? `Accepted as ${changeKey}` : "Not now"}</Status>
+              <Status kind={changeKey ? "done" : "open"}>{changeKey ? `Accepted as ${changeKey}` : "Set aside"}</Status>
               <p className="muted small anywhere">
                 {by ? `${by}, ` : ""}
                 <Moment at={at} />
                 {reason ? `: ${reason}` : ""}
               </p>
             </div>
-            {changeKey ? <ButtonLink href={`/strategy/${changeKey}`}>Open</ButtonLink> : null}
+            {changeKey ? <ButtonLink href={`/strategy/${changeKey}`}>Open {changeKey}</ButtonLink> : null}
             {!changeKey && mayAnswer ? (
               <Button busy={isBusy} onClick={() => reopen(condition)} aria-label={`Propose again: ${condition.name}`}>
                 Propose again

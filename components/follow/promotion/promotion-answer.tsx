@@ -40,7 +40,7 @@ export function useAnswers() {
   return { send, isBusy: mutate.isPending };
 }
 
-/** What a TPM can do with a proposal: a new change, part of one, or not now. */
+/** What a TPM can do with a proposal: a new change, part of one, or neither for now. */
 export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
   const router = useRouter();
   const { send, isBusy } = useAnswers();
@@ -70,21 +70,21 @@ export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
     );
   return (
     <div className={styles.answer}>
-      <Button kind="primary" busy={isBusy} onClick={() => accept()} aria-label={`Accept as a change: ${name}`}>
-        Accept as a change
+      <Button kind="primary" busy={isBusy} onClick={() => accept()} aria-label={`Accept as strategic change: ${name}`}>
+        Accept as strategic change
       </Button>
-      <Button onClick={() => setAsking("change")} aria-label={`Add to a change: ${name}`}>
-        Add to a change
+      <Button onClick={() => setAsking("change")} aria-label={`Add to strategic change: ${name}`}>
+        Add to strategic change
       </Button>
-      <Button kind="ghost" onClick={() => setAsking("aside")} aria-label={`Not now: ${name}`}>
-        Not now
+      <Button kind="ghost" onClick={() => setAsking("aside")} aria-label={`Set aside: ${name}`}>
+        Set aside
       </Button>
       {asking === "change" ? (
         <AddDialog name={name} isBusy={isBusy} onPick={accept} onClose={() => setAsking(null)} />
       ) : null}
       {asking === "aside" ? (
         <WordsDialog
-          title={`Not now: ${name}`}
+          title={`Set aside ${name}?`}
           description="It is proposed again only when something new happens: another incident, a fix that fails or another rule."
           label="Reason"
           maxLength={LENGTHS.strategicChange.reason}
@@ -114,8 +114,8 @@ function AddDialog({ name, isBusy, onPick, onClose }: AddDialogProps) {
   const found = useQuery(reads.strategicChange.found(input)).data?.items ?? [];
   return (
     <FormDialog
-      title={`Add to a change: ${name}`}
-      description="Its factors become part of what the change addresses."
+      title={`Add to strategic change: ${name}`}
+      description="The strategic change will address its factors."
       confirm="Add"
       isBusy={isBusy}
       onSend={() => {

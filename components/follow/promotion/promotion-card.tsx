@@ -34,7 +34,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
           </NextLink>
         </h2>
         {since.length > 0 ? (
-          <p className="muted">Asked again. New since it was set aside: {listWords(since.map(newWords))}.</p>
+          <p className="muted">Proposed again. New since it was set aside: {listWords(since.map(newWords))}.</p>
         ) : null}
         <ul className={styles.reasons}>
           {reasons.map((reason) => (

@@ -47,15 +47,11 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
       open
       onOpenChange={onClose}
       title="Calendar feeds"
-      description="A calendar reads the due dates from the address of a feed. Anyone who has the address can read them without signing in. Titles of restricted actions aren't in it."
+      description="Add a feed's URL to your calendar to see due dates there. Anyone who has the URL can read them without signing in. Titles of restricted actions aren't in it."
       actions={<Button onClick={onClose}>Close</Button>}
     >
       {url ? (
-        <CopyField
-          label="Address of the feed"
-          value={url}
-          note="Shown once. Copy it now, because you can't see it again."
-        />
+        <CopyField label="Feed URL" value={url} note="Shown once. Copy it now, because you can't see it again." />
       ) : null}
       <div className={styles.create}>
         <Button onClick={() => void create(null)}>Create feed of my actions</Button>

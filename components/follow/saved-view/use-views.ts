@@ -43,7 +43,7 @@ export function useViews() {
     const before = list.data?.defaultId ?? null;
     try {
       await api.savedView.setDefault({ id });
-      toastDone(id === null ? "Actions opens with all open actions" : "Actions opens with this view", {
+      toastDone(id === null ? "Default view removed" : "Default view set", {
         undo: () => void setDefault(before),
       });
     } catch (error) {

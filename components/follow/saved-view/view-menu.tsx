@@ -22,7 +22,7 @@ interface ViewMenuProps {
   query: string;
 }
 
-/** What can be done with the view that is shown: save it, share it, open it first, remove it. */
+/** What can be done with the view that is shown: save it, share it, make it the default, remove it. */
 export function ViewMenu({ views, current, query }: ViewMenuProps) {
   const [dialog, setDialog] = useState<"new" | "change" | null>(null);
   const router = useRouter();
@@ -48,12 +48,12 @@ export function ViewMenu({ views, current, query }: ViewMenuProps) {
           <>
             <MenuSeparator />
             <MenuItem icon={<House size={14} />} onSelect={() => void views.setDefault(isFirst ? null : current.id)}>
-              {isFirst ? "Stop opening this first" : "Open this first"}
+              {isFirst ? "Remove as default view" : "Make default view"}
             </MenuItem>
             {current.abilities.edit ? (
               <>
                 <MenuItem icon={<Pencil size={14} />} onSelect={() => setDialog("change")}>
-                  Change name or who sees it
+                  Rename or share view
                 </MenuItem>
                 <MenuItem icon={<Trash2 size={14} />} danger onSelect={() => remove(current)}>
                   Remove view

@@ -27,8 +27,8 @@ export function MondayPage() {
   return (
     <Page>
       <PageHead
-        title={wordsOfDate(today, today)}
-        sub={data ? summaryOf(data) : "The week of the programme"}
+        title="Programme"
+        sub={`${wordsOfDate(today, today)}. ${data ? summaryOf(data) : ""}`}
         actions={
           <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
             Print
@@ -47,9 +47,9 @@ const lateIn = ({ teams }: Monday) => teams.reduce((sum, { late }) => sum + late
 function summaryOf(week: Monday): string {
   const late = lateIn(week);
   const asked = week.askedNext.length;
-  return `${late === 0 ? "No action is late" : `${countWords(late, "action")} late`}, and ${
-    asked === 0 ? "no one is told" : `${countWords(asked, "reminder")} due`
-  } this week.`;
+  return `${late === 0 ? "No late actions" : countWords(late, "late action")} and ${
+    asked === 0 ? "no reminders" : countWords(asked, "reminder")
+  } due this week.`;
 }
 
 function Week({ week, today }: { week: Monday; today: string }) {
@@ -57,7 +57,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
     label,
     value: String(count),
     note: (
-      <NextLink className="link" href={href} aria-label={`${label}: open the ${countWords(count, "row")}`}>
+      <NextLink className="link" href={href} aria-label={`${note}: ${label}, ${countWords(count, "row")}`}>
         {note}
       </NextLink>
     ),
@@ -67,11 +67,11 @@ function Week({ week, today }: { week: Monday; today: string }) {
       <MetricsStrip
         items={[
           figure("Late", lateIn(week), lateHref("late"), "in the tracker"),
-          figure("Told next", week.askedNext.length, "#asked", "this week"),
+          figure("Reminders due", week.askedNext.length, "#asked", "this week"),
           figure("Dates moved", week.moved.length, "#moved", "last 7 days"),
-          figure("Ending soon", week.waivers.length, "#waivers", "waivers, 14 days"),
+          figure("Waivers ending", week.waivers.length, "#waivers", "within 14 days"),
           figure("Verified", week.verified.length, "#verified", "last 7 days"),
-          figure("Changes in doubt", week.changes.length, "#changes", "at risk or stale"),
+          figure("At risk or stale", week.changes.length, "#changes", "changes in progress"),
           figure("Reviews late", week.reviews.length, "#reviews", "not published"),
         ]}
       />
@@ -87,7 +87,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
         <Reviews rows={week.reviews} today={today} />
       </Pair>
       <Note className={styles.foot}>
-        Teams are in the order of their names. No one is counted by name. You see what you can read.
+        Teams are in the order of their names. No one is counted by name. You see only what you can read.
       </Note>
     </>
   );

@@ -11,7 +11,7 @@ import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
-import { LADDER_RUNG_WORDS } from "#lib/base/vocabulary/ladder.ts";
+import { rungListed, rungUnfilled } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import styles from "./monday-page.module.css";
@@ -52,19 +52,13 @@ const actionLine = ({ key, title }: { key: string; title: string }) => ({
 
 export function AskedNext({ rows, today }: RowsOf<"askedNext"> & Dated) {
   return (
-    <Part
-      id="asked"
-      title="Who is told next"
-      count={rows.length}
-      note="this week"
-      empty="No reminders are due this week."
-    >
+    <Part id="asked" title="Reminders due" count={rows.length} note="this week" empty="No reminders are due this week.">
       {rows.map((row) => (
         <Line
           key={row.key}
           {...actionLine(row)}
           day={wordsOfDate(row.day, today)}
-          right={`${row.to ? `${row.to.name}, ` : "no "}${LADDER_RUNG_WORDS[row.rung]}`}
+          right={row.to ? `${row.to.name}, ${rungListed(row.rung)}` : rungUnfilled(row.rung)}
         />
       ))}
     </Part>
@@ -89,7 +83,13 @@ export function Moved({ rows, today }: RowsOf<"moved"> & Dated) {
 
 export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
   return (
-    <Part id="waivers" title="Ending soon" count={rows.length} note="within 14 days" empty="No waiver ends soon.">
+    <Part
+      id="waivers"
+      title="Waivers ending soon"
+      count={rows.length}
+      note="within 14 days"
+      empty="No waiver ends soon."
+    >
       {rows.map((row) => (
         <Line
           key={row.key}
@@ -111,7 +111,7 @@ export function Verified({ rows }: RowsOf<"verified">) {
           {...actionLine(row)}
           right={
             <>
-              {row.evidence === 0 ? "no evidence" : `${row.evidence} evidence`}
+              {row.evidence === 0 ? "no evidence" : countWords(row.evidence, "piece of evidence", "pieces of evidence")}
               {row.by ? `, ${row.by}` : ""} <Moment at={row.at} />
             </>
           }
@@ -125,7 +125,7 @@ export function Changes({ rows }: RowsOf<"changes">) {
   return (
     <Part
       id="changes"
-      title="Changes in doubt"
+      title="Changes at risk or stale"
       count={rows.length}
       note="in progress"
       empty="Every change is on track."

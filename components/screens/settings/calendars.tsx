@@ -16,6 +16,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import styles from "./calendars.module.css";
 import shared from "./settings.module.css";
@@ -37,7 +38,7 @@ export function Calendars() {
     <Section
       id="calendars"
       title="Business calendars"
-      count={data ? `${data.items.length}, the next 13 weeks` : undefined}
+      count={data ? `${countWords(data.items.length, "calendar")}, next 13 weeks` : undefined}
       right={add}
     >
       {error ? <NotRead what="business calendars" error={error} onRetry={() => void refetch()} /> : null}
@@ -92,8 +93,8 @@ function CalendarRow({ calendar, onChange }: { calendar: Calendar; onChange: (()
               align="end"
               trigger={<BareIconButton label={`Actions for the calendar of ${name}`} icon={<Ellipsis />} />}
             >
-              <MenuItem detail="The organisation's applies" onSelect={() => void remove(calendar)}>
-                Remove
+              <MenuItem detail="The organisation's calendar then applies" onSelect={() => void remove(calendar)}>
+                Remove calendar
               </MenuItem>
             </Menu>
           ) : null}

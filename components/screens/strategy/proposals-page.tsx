@@ -21,7 +21,7 @@ export function ProposalsPage() {
     <Page>
       <PageHead
         crumbs={<Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: "Proposals" }]} />}
-        title="Proposals from what happened"
+        title="Proposals"
         sub={subOf(items.length, list.isSuccess)}
       />
       {list.isPending ? <SkeletonText lines={8} label="Loading proposals" /> : null}

@@ -1,3 +1,5 @@
+import { capital } from "#lib/base/text/sentence.ts";
+
 const NOUN_WORDS: Record<string, string> = {
   incident: "Incident",
   timeline_event: "Timeline event",
@@ -146,9 +148,9 @@ const SENTENCES = {
   "learning.updated": "Changed a learning",
   "learning.removed": "Removed a learning",
   "canonical_factor.created": "Created the condition",
-  "canonical_factor.promoted": "Accepted as a strategic change",
-  "canonical_factor.set_aside": "Set aside as a strategic change",
-  "canonical_factor.asked_again": "Asked again about a strategic change",
+  "canonical_factor.promoted": "Accepted a proposal",
+  "canonical_factor.set_aside": "Set a proposal aside",
+  "canonical_factor.asked_again": "Reopened a proposal",
   "canonical_factor.linked": "Linked a factor",
   "canonical_factor.unlinked": "Unlinked a factor",
   "canonical_factor.renamed": "Renamed the condition",
@@ -323,5 +325,3 @@ export function actorWords(actor: string, kind: string): string {
   const how = ACTOR_WORDS[kind] ?? kind;
   return kind === "token" ? `${actor}, ${how}` : capital(how);
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

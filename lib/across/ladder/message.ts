@@ -16,9 +16,9 @@ interface Told {
 const REASONS: Record<LadderRung, string> = {
   owner_before: "You own it.",
   owner_due: "You own it.",
-  manager: "You manage its team, and its owner was told before.",
-  tpm: "You are the TPM, and the manager of its team was told before.",
-  parent_manager: "You manage the parent of its team, and a TPM was told before.",
+  manager: "You manage its team. Its owner has already been reminded.",
+  tpm: "You're a TPM. Its team's manager has already been reminded.",
+  parent_manager: "You manage its parent team. A TPM has already been reminded.",
 };
 
 export const RESTRICTED_TITLE = "Restricted item";

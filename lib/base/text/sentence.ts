@@ -9,6 +9,9 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
+/** Returns text with its first letter as a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Returns text as a sentence: trimmed, on one line, with a closing mark. Empty text stays empty. */
 export function asSentence(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();

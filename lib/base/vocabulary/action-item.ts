@@ -59,8 +59,8 @@ export const DUE_BASES = ["until_publication", "until_acceptance", "publication"
 export type DueBasis = (typeof DUE_BASES)[number];
 
 export const DUE_BASIS_WORDS: Record<DueBasis, string> = {
-  until_publication: "Provisional: counts again when the review is published",
-  until_acceptance: "Provisional: counts again when the action is accepted",
+  until_publication: "Provisional: recalculated when the review is published",
+  until_acceptance: "Provisional: recalculated when the action is accepted",
   publication: "Counted from the publication of the review",
   acceptance: "Counted from acceptance",
   person: "Set by a person",

@@ -2,13 +2,31 @@
 export const LADDER_RUNGS = ["owner_before", "owner_due", "manager", "tpm", "parent_manager"] as const;
 export type LadderRung = (typeof LADDER_RUNGS)[number];
 
-export const LADDER_RUNG_WORDS: Record<LadderRung, string> = {
-  owner_before: "owner, 3 days before",
-  owner_due: "owner, on the due date",
+export const LADDER_RUNG_WHO: Record<LadderRung, string> = {
+  owner_before: "owner",
+  owner_due: "owner",
   manager: "manager of the team",
   tpm: "TPM",
   parent_manager: "manager of the parent team",
 };
+
+/** Rungs on days that their person doesn't tell. */
+const LADDER_RUNG_WHEN: Partial<Record<LadderRung, string>> = {
+  owner_before: "3 days before",
+  owner_due: "on the due date",
+};
+
+/** Returns a rung within a list: "owner, 3 days before". For a sentence, use `LADDER_RUNG_WHO`. */
+export function rungListed(rung: LadderRung): string {
+  const when = LADDER_RUNG_WHEN[rung];
+  return when ? `${LADDER_RUNG_WHO[rung]}, ${when}` : LADDER_RUNG_WHO[rung];
+}
+
+/** Returns that a rung has no one: "No owner (3 days before)". */
+export function rungUnfilled(rung: LadderRung): string {
+  const when = LADDER_RUNG_WHEN[rung];
+  return `No ${LADDER_RUNG_WHO[rung]}${when ? ` (${when})` : ""}`;
+}
 
 /** The outcome of a rung. Only `told` and `may_not_read` reach someone. */
 export const RUNG_OUTCOMES = ["told", "missing", "already_told", "may_not_read", "before_start"] as const;

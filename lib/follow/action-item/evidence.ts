@@ -56,17 +56,13 @@ interface EvidenceParts {
 
 type Part = "url" | "text" | "eventId";
 
-const NEEDS: Record<ActionEvidenceKind, Part> = {
-  link: "url",
-  change: "url",
-  event: "eventId",
-  query: "text",
-  text: "text",
-};
-const PART_WORDS: Record<Part, string> = {
-  url: "Enter the web address",
-  text: "Enter the query, or what was seen",
-  eventId: "Choose an event of the timeline",
+const URL_NEEDED = { field: "url", message: "Enter the URL" } as const;
+const NEEDS: Record<ActionEvidenceKind, { field: Part; message: string }> = {
+  link: URL_NEEDED,
+  change: URL_NEEDED,
+  event: { field: "eventId", message: "Choose an event of the timeline" },
+  query: { field: "text", message: "Enter the query" },
+  text: { field: "text", message: "Describe what was seen" },
 };
 const TAKES: Record<ActionEvidenceKind, readonly Part[]> = {
   link: ["url"],
@@ -79,10 +75,12 @@ const TAKES: Record<ActionEvidenceKind, readonly Part[]> = {
 /** Returns the part of a piece of evidence that is missing or that its kind doesn't have, or null. */
 export function wrongPart(given: EvidenceParts): { field: Part; message: string } | null {
   const needed = NEEDS[given.kind];
-  if (!given[needed]?.trim()) return { field: needed, message: PART_WORDS[needed] };
+  if (!given[needed.field]?.trim()) return needed;
   const parts: readonly Part[] = ["url", "text", "eventId"];
   const extra = parts.find((part) => given[part] !== undefined && !TAKES[given.kind].includes(part));
-  return extra ? { field: extra, message: "This kind of evidence doesn't have it. Add it separately" } : null;
+  return extra
+    ? { field: extra, message: "This type of evidence can't have this field. Leave it out, or add another piece" }
+    : null;
 }
 
 /** Returns why a piece of evidence can't be removed, or null. `others` is how many the action has apart from it. */

@@ -108,7 +108,7 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
 }
 
 const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what was seen.");
-const NOT_ASKED = refuse("answers_not_asked", "Points are answered only when an action to verify is checked.");
+const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification.");
 
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
@@ -133,7 +133,8 @@ function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnsw
   const isChecked = item.status === "implemented" && to !== "declined";
   if (!isChecked || (to !== "verified" && !given?.length)) return given?.length ? NOT_ASKED : { answers: [] };
   const answers = answersTo(pointsOf(item.doneWhen), given ?? []);
-  if (answers === null) return refuse("unknown_point", "An answer is about a point that “done when” doesn't have.");
+  if (answers === null)
+    return refuse("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
   const missing = answers.find(({ answer }) => answer === "not_met");
   if (to === "verified" && missing)
     return refuse("point_not_met", `“${missing.point}” isn't met. Send the action back instead.`);

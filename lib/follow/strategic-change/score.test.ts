@@ -30,8 +30,8 @@ it("is rough where minutes are unknown: recurrence and severity in five steps", 
 });
 
 it.each([
-  [{ reduction: null }, ["the part that it would avoid"]],
-  [{ confidence: null }, ["how sure you are"]],
+  [{ reduction: null }, ["the share avoided"]],
+  [{ confidence: null }, ["the confidence"]],
   [{ effortWeeks: null }, ["the weeks of work"]],
 ] as const)("needs %o", (missing, words) => {
   expect(changeScore({ ...figures, ...missing }, { count: 3, worstSeverity: 2 })).toBeNull();

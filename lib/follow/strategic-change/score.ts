@@ -62,8 +62,8 @@ export function changeScore(estimate: ChangeEstimate, incidents: ChangeIncidents
 /** Returns the names of the figures that a score still needs. */
 export function missingFigures(estimate: ChangeEstimate): string[] {
   const missing: string[] = [];
-  if (estimate.reduction === null) missing.push("the part that it would avoid");
-  if (estimate.exposedMinutes !== null && estimate.confidence === null) missing.push("how sure you are");
+  if (estimate.reduction === null) missing.push("the share avoided");
+  if (estimate.exposedMinutes !== null && estimate.confidence === null) missing.push("the confidence");
   if (estimate.effortWeeks === null) missing.push("the weeks of work");
   return missing;
 }

@@ -3,7 +3,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { isPlainSort, type QueryGroup, type SortKey } from "#lib/follow/action-item/query/fields.ts";
-import { readSort } from "#lib/follow/action-item/query/query.ts";
+import { readSort, wrongSort } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { cursorNumber, decodeCursor } from "#server/base/kernel/cursor.ts";
 import { type FieldSql, fieldSql } from "./field-sql.ts";
@@ -53,7 +53,7 @@ export interface SortedList extends Stretch {
 /** Returns how a list is read in an order that has no index of its own. Throws `invalid` for an unknown field. */
 export function sortedList(ctx: Ctx, { sort, group }: ListInput, today: LocalDate): SortedList {
   const fields = readSort(sort);
-  if (fields === null) throw refuse("query_invalid", `“${sort}” isn't a value of sort`);
+  if (fields === null) throw refuse("query_invalid", wrongSort(sort));
   const keys = [
     ...(group ? [groupKey(ctx, group, today)] : []),
     ...fields.filter(({ field }) => field !== "key" && sort !== "due").map((field) => sortKey(ctx, field, today)),

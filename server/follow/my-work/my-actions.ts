@@ -147,7 +147,7 @@ export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Pr
     take: MOST,
   });
   return rows.map(({ effectDueOn, ...row }) => ({
-    ...presentWorkAction(me, row, "effect_due", "Record whether it worked, with what shows it"),
+    ...presentWorkAction(me, row, "effect_due", "Record whether it worked, with evidence"),
     dueDate: toLocalDate(effectDueOn),
   }));
 }

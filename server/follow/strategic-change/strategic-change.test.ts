@@ -188,7 +188,7 @@ describe("an update", () => {
 });
 
 describe("a milestone", () => {
-  it("keeps the day of its plan when it moves, is reached, removed and brought back", async () => {
+  it("keeps the day of its plan when it moves, is reached, removed and restored", async () => {
     const { key } = await create({ ownerId: owner.id });
     const [added] = (await addMilestone(as(owner), { ...MILESTONE, key, version: 1 })).milestones;
     expect(added).toMatchObject({ plannedOn: "2026-12-15", dueOn: "2026-12-15", health: "on_track", blocks: true });

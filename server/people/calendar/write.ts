@@ -18,9 +18,9 @@ async function checked(fields: CalendarFields): Promise<CalendarFields> {
   if (timeZone === null) throw invalid("timeZone", "Not a known time zone. Use a name such as Europe/Dublin or UTC");
   if (country === null && region !== null) throw invalid("region", "Choose a country first");
   if (country !== null && (await placeName(country, null)) === null)
-    throw invalid("country", "No public holidays are known for this country");
+    throw invalid("country", "No public holidays are known for this country. Choose another country");
   if (country !== null && (await placeName(country, region)) === null)
-    throw invalid("region", "Not a region of this country");
+    throw invalid("region", "Choose a region of this country");
   const days = new Map(closedDays.map((day) => [day.date, day]));
   return {
     timeZone,

@@ -87,7 +87,7 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
         ) : null}
         {HAS_URL.includes(kind) ? (
           <Field
-            label="Web address"
+            label="URL"
             optional={kind === "query"}
             hint={kind === "query" ? undefined : "The title of the page is read from it"}
             error={error("url")}
@@ -109,7 +109,7 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
 /** Returns what is wrong with an address that isn't one, before it is sent. */
 const wrongUrl = (url: string | undefined) =>
   url !== undefined && evidenceKindOf(url) === "text"
-    ? { field: "url", message: "Enter a web address that begins with https:// or http://" }
+    ? { field: "url", message: "Enter a URL that begins with https:// or http://" }
     : null;
 
 function EventField({

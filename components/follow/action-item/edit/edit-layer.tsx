@@ -98,7 +98,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
       {open?.kind === "effect" ? (
         <WordsDialog
           title={`Did ${open.row.key} work? ${EFFECT_ANSWER_WORDS[open.answer]}`}
-          label="What shows it"
+          label="Evidence"
           maxLength={LENGTHS.actionItem.evidence}
           hint="A link, or what was seen since it was verified"
           missing="Add a link or describe what you saw"

@@ -9,6 +9,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
@@ -94,7 +95,9 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
             ))}
           </tbody>
         </table>
-        {hasNextPage && pages >= MOST_PAGES ? <p className="muted">Only the first {rows.length} are shown.</p> : null}
+        {hasNextPage && pages >= MOST_PAGES ? (
+          <p className="muted">Only the first {countWords(rows.length, "action")} are shown. Add a filter.</p>
+        ) : null}
       </section>
       <aside className={styles.side}>
         <DueByWeek query={query} today={today} />

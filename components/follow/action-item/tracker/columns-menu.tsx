@@ -41,7 +41,7 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
   };
   return (
     <div className={styles.columns}>
-      <ol aria-label="Columns in their order">
+      <ol aria-label="Shown columns">
         {shown.map((column, at) => {
           const label = columnLabel(column.name);
           return (
@@ -101,7 +101,7 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
         ))}
       </ul>
       <Button kind="ghost" disabled={columns === null} onClick={() => onChange(null)}>
-        Show the usual columns
+        Reset columns
       </Button>
     </div>
   );

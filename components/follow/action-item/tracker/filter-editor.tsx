@@ -55,7 +55,7 @@ export function FilterEditor({ filter, onChange }: FilterEditorProps) {
     if (text !== filter) onChange(text);
   };
   return (
-    <section className={styles.editor} aria-label="Conditions">
+    <section className={styles.editor} aria-label="Advanced filter">
       <Group group={group} depth={0} onChange={change} />
       <p className={styles.sentence} aria-live="polite">
         {words(group)}
@@ -67,20 +67,22 @@ export function FilterEditor({ filter, onChange }: FilterEditorProps) {
 interface GroupProps {
   group: FilterGroup;
   depth: number;
+  /** How the group is joined to those next to it. Not for the whole filter. */
+  joinedBy?: FilterGroup["join"];
   onChange: (group: FilterGroup) => void;
   onRemove?: () => void;
 }
 
 const DEEPEST = 4;
 
-function Group({ group, depth, onChange, onRemove }: GroupProps) {
+function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
   const { join, parts } = group;
   const put = (at: number, ...part: Filter[]) => onChange({ join, parts: parts.toSpliced(at, 1, ...part) });
   const add = (part: Filter) => onChange({ join, parts: [...parts, part] });
   return (
     <fieldset className={styles.group} aria-label={depth === 0 ? "All conditions" : "Group of conditions"}>
       <div className={styles.head}>
-        {depth === 0 ? "Show actions for which" : "and"}
+        {joinedBy ?? "Show actions for which"}
         <Select
           className={styles.join}
           aria-label="How the conditions are joined"
@@ -102,6 +104,7 @@ function Group({ group, depth, onChange, onRemove }: GroupProps) {
               key={key}
               group={part}
               depth={depth + 1}
+              joinedBy={join}
               onChange={(next) => put(at, next)}
               onRemove={() => put(at)}
             />
@@ -138,7 +141,7 @@ function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
   const today = useToday();
   const { field, operator, values } = condition;
   const { kind, label } = QUERY_FIELDS[field];
-  const problem = problemOfCondition(condition);
+  const problem = problemOfCondition(condition, label);
   const setOperator = (next: Operator) => {
     const changed = { field, operator: next, values: next === "=" || next === "!=" ? values : values.slice(0, 1) };
     onChange(problemOfCondition(changed) === null ? changed : { ...initialCondition(field), operator: next });

@@ -2,6 +2,7 @@
 
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
+import { capital } from "#lib/base/text/sentence.ts";
 import {
   type FieldKind,
   fieldRule,
@@ -75,6 +76,6 @@ export function useFilterWords(): (filter: Filter) => string {
   };
   return (filter) => {
     const words = wordsOf(filter);
-    return words ? `Actions whose ${words}.` : "Add a condition to narrow the list.";
+    return words ? `${capital(words)}.` : "Add a condition to narrow the list.";
   };
 }

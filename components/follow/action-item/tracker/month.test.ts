@@ -20,10 +20,10 @@ describe("a month", () => {
   });
 
   it.each([
-    [{ dueDate: "2026-11-10" }, "2026-11-15", "5 days later. Move 1."],
-    [{ dueDate: "2026-11-10", dueMoves: 1 }, "2026-11-09", "1 day earlier. Move 2."],
-    [{ dueDate: null }, "2026-11-09", "Its first date."],
-    [{ dueDate: "2026-11-10" }, "2026-11-10", "Its date now"],
+    [{ dueDate: "2026-11-10" }, "2026-11-15", "5 days later. This is move 1."],
+    [{ dueDate: "2026-11-10", dueMoves: 1 }, "2026-11-09", "1 day earlier. This is move 2."],
+    [{ dueDate: null }, "2026-11-09", "First due date."],
+    [{ dueDate: "2026-11-10" }, "2026-11-10", "Current due date"],
     [
       { dueDate: "2026-11-10", dueMoves: 2 },
       "2026-11-11",

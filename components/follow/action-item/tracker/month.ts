@@ -18,15 +18,15 @@ export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekdayOf
 /** Saturday and Sunday. */
 export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(weekdayOf(day));
 
-/** Returns what it means to drop an action on a day: how far it moves, the how-manieth move it is, or the rule against it. */
+/** Returns what it means to drop an action on a day: how far it moves, how many moves that makes, or the rule against it. */
 export function moveWords(row: ActionItemRow, to: LocalDate): string {
-  if (row.dueDate === to) return "Its date now";
+  if (row.dueDate === to) return "Current due date";
   const days = row.dueDate === null ? null : daysBetween(row.dueDate, to);
   const distance =
-    days === null ? "Its first date" : `${Math.abs(days)} ${plural(days)} ${days > 0 ? "later" : "earlier"}`;
+    days === null ? "First due date" : `${Math.abs(days)} ${plural(days)} ${days > 0 ? "later" : "earlier"}`;
   const moved = moveDueDate(row, to, { reason: "moved", mayApprove: row.abilities.approve });
   if (!moved.ok) return `${distance}. ${moved.message}`;
-  return moved.move === null ? `${distance}.` : `${distance}. Move ${row.dueMoves + 1}.`;
+  return moved.move === null ? `${distance}.` : `${distance}. This is move ${row.dueMoves + 1}.`;
 }
 
 const plural = (days: number) => (Math.abs(days) === 1 ? "day" : "days");

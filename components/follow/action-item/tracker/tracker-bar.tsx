@@ -145,13 +145,13 @@ function ConditionsChip({ isEditing, isFiltered, onToggle, onRemove }: Condition
   if (!isFiltered)
     return (
       <ChipButton dashed aria-expanded={isEditing} onClick={onToggle}>
-        Conditions
+        Advanced filter
       </ChipButton>
     );
   return (
-    <Chip remove={{ label: "Remove conditions", run: onRemove }}>
+    <Chip remove={{ label: "Remove advanced filter", run: onRemove }}>
       <ChipPart aria-expanded={isEditing} onClick={onToggle}>
-        Conditions
+        Advanced filter
       </ChipPart>
     </Chip>
   );

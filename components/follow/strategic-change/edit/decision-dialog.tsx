@@ -42,6 +42,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
   const [measured, setMeasured] = useState("");
   const [isTried, setTried] = useState(false);
   const hasRisk = to === "deferred" || to === "declined";
+  const riskLabel = to === "deferred" ? "Who keeps the risk until then" : "Who accepts the risk";
   const measure = to === "effect_checked" ? change.measure : null;
   const value = readFigure(measured);
   const missing = {
@@ -86,12 +87,9 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
         <DateField label="Until" value={until} today={today} error={shown(missing.until)} onChange={setUntil} />
       ) : null}
       {hasRisk ? (
-        <Field
-          label={to === "deferred" ? "Who keeps the risk until then" : "Who accepts the risk"}
-          error={shown(missing.risk)}
-        >
+        <Field label={riskLabel} error={shown(missing.risk)}>
           <Combobox
-            label="Who keeps the risk"
+            label={riskLabel}
             value={riskById}
             options={[{ value: "", label: "No one chosen" }, ...people.options]}
             onChange={setRiskBy}

@@ -21,7 +21,7 @@ const fieldsOf = (change: StrategicChange | null) => ({
   effort: figureText(change?.estimate.effortWeeks ?? null),
 });
 const percentOf = (part: number | null) => (part === null ? null : Math.round(part * PERCENT * PERCENT) / PERCENT);
-const LABELS = { exposed: "minutes", reduction: "part avoided", confidence: "confidence", effort: "weeks of work" };
+const LABELS = { exposed: "minutes", reduction: "share avoided", confidence: "confidence", effort: "weeks of work" };
 const CONFIDENCES = CHANGE_CONFIDENCES.map((value) => ({
   value,
   label: CHANGE_CONFIDENCE_WORDS[value],
@@ -85,7 +85,7 @@ export function EstimateDialog({ change, onClose }: { change: StrategicChange; o
           onChange={(text) => set({ exposed: text })}
         />
         <FigureField
-          label="Part that it would avoid, in %"
+          label="Share avoided (%)"
           optional
           value={fields.reduction}
           error={shown(wrong.reduction)}

@@ -16,7 +16,7 @@ import { useChangeStrategic } from "../use-change.ts";
 
 const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
 
-/** Health in one choice, and what there is to say about it. The sponsor is notified when help is needed. */
+/** Health in one choice, and what there is to say about it. Off track once, or at risk twice in a row, notifies the sponsor. */
 export function HealthDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
   const { send, isBusy } = useChangeStrategic();
   const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
@@ -82,7 +82,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
       {line("body", "Progress", { missing: "Describe the progress", rows: 3 })}
       {line("plans", "Plans", { hint: "Next steps" })}
       {line("problems", "Problems", { hint: "What is in the way" })}
-      {line("help", "Help wanted", { hint: "What you need, and from whom" })}
+      {line("help", "Help needed", { hint: "What you need, and from whom" })}
     </FormDialog>
   );
 }

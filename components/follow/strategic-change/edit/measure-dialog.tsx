@@ -23,7 +23,7 @@ const fieldsOf = (change: StrategicChange | null) => ({
   target: figureText(change?.measure?.target ?? null),
   by: change?.measure?.by ?? null,
 });
-const LABELS = { metric: "metric", unit: "unit", baseline: "baseline", target: "target", by: "day" };
+const LABELS = { metric: "metric", unit: "unit", baseline: "baseline", target: "target", by: "target date" };
 
 /** How the effect is measured: what, from which value to which, by when. */
 export function MeasureDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
@@ -36,7 +36,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
     metric: fields.metric.trim() ? undefined : "Enter what is measured",
     baseline: baseline === "wrong" ? "Enter a number, such as 28 or 2.5" : undefined,
     target: typeof target === "number" ? undefined : "Enter a number, such as 5 or 2.5",
-    by: fields.by ? undefined : "Enter the day",
+    by: fields.by ? undefined : "Enter the target date",
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const save = (measure: ChangeMeasure | null, done: string) => {
@@ -60,7 +60,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
   };
   return (
     <FormDialog
-      title="Measure of the effect"
+      title="Measure"
       description={change.title}
       widthPx={560}
       confirm="Save"
@@ -110,7 +110,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
           />
         </Field>
         <DateField
-          label="By"
+          label="Target date"
           value={fields.by}
           today={today}
           error={shown(missing.by)}

@@ -24,7 +24,13 @@ interface MilestoneDialogProps {
   onClose: () => void;
 }
 
-const LABELS = { title: "title", ownerId: "owner", dueOn: "day", reachedOn: "day it was reached", blocks: "block" };
+const LABELS = {
+  title: "title",
+  ownerId: "owner",
+  dueOn: "day",
+  reachedOn: "day it was reached",
+  blocks: "“Blocks delivery” setting",
+};
 
 /** A step of a change: what is reached, by when and by whom. The day of the plan stays when it moves. */
 export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogProps) {
@@ -58,9 +64,9 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
   };
   return (
     <FormDialog
-      title={milestone ? "Milestone" : "Add milestone"}
+      title={milestone ? "Change milestone" : "Add milestone"}
       description={change.title}
-      confirm={milestone ? "Save" : "Add milestone"}
+      confirm={milestone ? "Change milestone" : "Add milestone"}
       isBusy={isBusy}
       aside={
         milestone && !isRemoved ? (
@@ -83,7 +89,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
       </Field>
       <div className="stack two-columns">
         <DateField
-          label={milestone ? "Now due" : "Planned for"}
+          label={milestone ? "Due" : "Planned for"}
           value={dueOn}
           today={today}
           hint={milestone ? `Planned for ${wordsOfDate(milestone.plannedOn, today)}, which stays visible` : undefined}

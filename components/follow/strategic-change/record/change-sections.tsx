@@ -51,7 +51,7 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
               </span>
             </div>
             {update.because ? (
-              <p className="muted small">Better than its milestones, because: {update.because}</p>
+              <p className="muted small">Reason it’s better than its milestones: {update.because}</p>
             ) : null}
             <UpdateLines update={update} />
           </li>
@@ -74,7 +74,7 @@ function UpdateLines({ update }: { update: StrategicChange["updates"][number] })
     { term: "Progress", text: body },
     { term: "Plans", text: plans },
     { term: "Problems", text: problems },
-    { term: "Help wanted", text: help },
+    { term: "Help needed", text: help },
   ];
   return (
     <dl className={styles.lines}>

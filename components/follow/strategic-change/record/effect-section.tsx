@@ -53,7 +53,7 @@ function Effect({ effect }: { effect: ChangeEffect }) {
         <SpanFigures label="After delivery" span={after} />
       </div>
       <p className="muted small anywhere">
-        Counted are incidents with {listWords(conditions.map(({ name }) => `“${name}”`))}.
+        Counts incidents with {listWords(conditions.map(({ name }) => `“${name}”`))}.
       </p>
     </>
   );

@@ -36,7 +36,7 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
       }
     >
       {milestones.length === 0 ? (
-        <p className="muted">No milestones yet. Those that block have to be reached before the change is delivered.</p>
+        <p className="muted">No milestones yet. Blocking milestones must be reached before delivery.</p>
       ) : null}
       <ul className={styles.list}>
         {milestones.map((milestone) => (
@@ -100,7 +100,7 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
           aria-label={`Mark as reached: ${title}`}
           onClick={reach}
         >
-          Reached
+          Mark as reached
         </Button>
       ) : null}
     </li>
@@ -111,7 +111,7 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
 export function againstPlan({ plannedOn, dueOn, reachedOn }: ChangeMilestone, today: LocalDate): string {
   if (reachedOn !== null) {
     const days = daysBetween(plannedOn, reachedOn);
-    if (days === 0) return "On the day";
+    if (days === 0) return "On plan";
     return days < 0 ? `${spanWords(-days)} early` : `${spanWords(days)} after plan`;
   }
   if (dueOn < today) return `${spanWords(daysBetween(dueOn, today))} late`;

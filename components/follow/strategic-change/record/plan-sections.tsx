@@ -69,7 +69,7 @@ export function ScoreSection({ change, level }: PlanProps) {
     <Section
       title="Score"
       level={level}
-      count={score ? "for comparing, never an order" : undefined}
+      count={score ? "for comparison only" : undefined}
       right={abilities.edit && score ? <Edit name="estimate" onOpen={() => setOpen(true)} /> : null}
     >
       {score ? (
@@ -99,7 +99,7 @@ export function ScoreSection({ change, level }: PlanProps) {
         </>
       )}
       {hasSevere ? (
-        <p className="muted">An incident behind it was SEV1, so it is never less than high, whatever its score.</p>
+        <p className="muted">An incident behind it was SEV1. Treat it as high priority, whatever its score.</p>
       ) : null}
       {isOpen ? <EstimateDialog change={change} onClose={() => setOpen(false)} /> : null}
     </Section>

@@ -144,17 +144,19 @@ class Reader {
 const unknownField = (name: string): QueryProblem =>
   new QueryProblem(name, `Unknown field “${name}”. Use one of ${QUERY_FIELD_NAMES.join(", ")}`);
 
-/** Returns what is wrong with a condition, or null. */
-export function problemOfCondition({ field, operator, values }: Condition): string | null {
+/** Returns what is wrong with a condition, or null. `name` is what the reader calls its field. */
+export function problemOfCondition({ field, operator, values }: Condition, name: string = field): string | null {
   const rule = fieldRule(field);
   const isEqual = operator === "=" || operator === "!=";
-  if (!OPERATORS_OF[rule.kind].includes(operator)) return `${field} can't be compared with ${operator}`;
-  if (!isEqual && values.length > 1) return `${field} can have only one value after ${operator}`;
-  if (values.length === 0) return `${field} needs a value`;
+  if (!OPERATORS_OF[rule.kind].includes(operator)) return `${name} can't be compared with ${operator}`;
+  if (!isEqual && values.length > 1) return `${name} can have only one value after ${operator}`;
+  if (values.length === 0) return `${name} needs a value`;
   const wrong = values.find(
     (value) => !(isEqual && value === "none" && rule.kind !== "flag") && !isValue(field, value),
   );
-  return wrong === undefined ? null : `“${wrong}” isn't a value of ${field}. Enter ${VALUES[rule.kind](field)}`;
+  if (wrong === undefined) return null;
+  if (rule.kind === "text" && wrong.trim() === "") return "Enter text to look for";
+  return `“${wrong}” isn't a value of ${name}. Enter ${VALUES[rule.kind](field)}`;
 }
 
 const VALUES: Record<ReturnType<typeof fieldRule>["kind"], (field: QueryField) => string> = {
@@ -164,7 +166,7 @@ const VALUES: Record<ReturnType<typeof fieldRule>["kind"], (field: QueryField) =
   date: () => "a date such as 2017-01-31, today, today+7d or none",
   number: () => "a whole number",
   key: (field) => `a key such as ${fieldRule(field).letters}-12, or none`,
-  text: () => "none, or use ~ to look for a part of it",
+  text: () => "at most 200 characters",
   flag: () => "yes or no",
 };
 

@@ -130,14 +130,22 @@ export function readSort(text: string): SortKey[] | null {
   return keys as SortKey[];
 }
 
+const wrongValue = (name: string, text: string) =>
+  `“${text.slice(0, 60)}” isn't a value of ${name}. Use another, or leave it out`;
+
+/** Returns what is wrong with an order that `readSort` can't read. */
+export const wrongSort = (text: string): string =>
+  `“${text.slice(0, 60)}” isn't a value of sort. Use due, priority, newest or field names such as team,-created`;
+
 /** Reads the query string of an address. Throws `QueryProblem`, which names the unknown or invalid field. */
 export function readQuery(search: string): TrackerQuery {
   const query: Record<string, unknown> = { ...EMPTY_QUERY };
   for (const [name, text] of new URLSearchParams(search)) {
-    if (!isQueryName(name)) throw new QueryProblem(name, `Unknown field “${name}”`);
+    if (!isQueryName(name))
+      throw new QueryProblem(name, `Unknown field “${name}”. Use one of ${QUERY_NAMES.join(", ")}`);
     if (name === "filter") parseFilter(text);
     const value = QUERY_PARTS[name].parse(text);
-    if (value === null) throw new QueryProblem(name, `“${text.slice(0, 60)}” isn't a value of ${name}`);
+    if (value === null) throw new QueryProblem(name, name === "sort" ? wrongSort(text) : wrongValue(name, text));
     query[name] = value;
   }
   return query as unknown as TrackerQuery;
