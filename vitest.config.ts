@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   test: {
     root,
-    // One worker more than cores: much of the time goes to waiting for PostgreSQL, sockets and child processes.
-    maxWorkers: availableParallelism() + 1,
+    // One worker for each core: much of the time goes to waiting for PostgreSQL, sockets and child processes.
+    maxWorkers: availableParallelism(),
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
     // Timeouts are generous: a machine can be busy with other work. Pure rules and readers need nothing and keep

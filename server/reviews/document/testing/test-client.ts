@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** Waits until `check` is true. Fails with its description otherwise. */
-export async function until(question: string, check: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(question: string, check: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
   for (const end = Date.now() + ms; !(await check()); await sleep(5))
     if (Date.now() > end) throw new Error(`Waited ${ms} ms for: ${question}`);
 }
