@@ -67,6 +67,9 @@ export const isFree = ({ status, promised }: Pick<Dated, "status" | "promised">)
 
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
+/** Returns whether an action is closed, so its date can't be set. */
+export const isSettled = (status: ActionStatus): boolean => SETTLED.includes(status);
+
 /**
  * Checks whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or
  * removing a date needs a reason and is recorded as a move. The third one needs someone who can approve it, a TPM, an
@@ -78,7 +81,7 @@ export function moveDueDate(
   { reason, mayApprove }: { reason?: string | undefined; mayApprove: boolean },
 ): DueMoveResult {
   if (item.dueDate === to) return { ok: true, move: null };
-  if (SETTLED.includes(item.status)) {
+  if (isSettled(item.status)) {
     const message = "The action is closed. Reopen it before you move its date.";
     return { ok: false, rule: "due_date_settled", message };
   }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { publishReview } from "#server/reviews/review/index.ts";
 import { reviewedReview } from "#server/reviews/review/testing/reviewed-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
@@ -67,7 +68,68 @@ describe("the due date of an action without a review", () => {
   });
 });
 
+describe("undoing a date that isn't a move", () => {
+  const undo = { undoesDueMove: true } as const;
+
+  it("of a proposal leaves it to be counted from acceptance", async () => {
+    const { key, dueDate } = await propose();
+    await move(key, { dueDate: dayIn(40) });
+    expect(await move(key, { dueDate, ...undo })).toMatchObject({ dueBasis: "until_acceptance", dueDate });
+    expect(await accept(key, 0)).toMatchObject({ dueBasis: "acceptance", dueDate: dayIn(7) });
+  });
+
+  it("takes back the first date of an accepted action, once and by who set it", async () => {
+    const { key } = await propose({ dueDate: null });
+    await accept(key, -2);
+    await move(key, { dueDate: dayIn(9) });
+    const refused = { code: "rule", details: { rule: "not_undone" } };
+    const asOther = makeContext(fixture.database.prisma, tpm);
+    const byOther = updateActionItem(asOther, { ...(await at(key)), dueDate: null, ...undo });
+    await expect(byOther).rejects.toMatchObject(refused);
+    expect(await move(key, { dueDate: null, ...undo })).toMatchObject({ dueDate: null, dueMoves: 0 });
+    await move(key, { dueDate: dayIn(9) });
+    await move(key, { dueDate: dayIn(12), dueReason: "The vendor is closed" });
+    await expect(move(key, { dueDate: null, ...undo })).rejects.toMatchObject(refused);
+  });
+
+  it("never brings back a date that was moved away from with a reason", async () => {
+    const { key } = await propose({ dueDate: dayIn(3) });
+    await accept(key, -2);
+    await move(key, { dueDate: null, dueReason: "The vendor is closed" });
+    await move(key, { dueDate: dayIn(3), ...undo });
+    await expect(move(key, { dueDate: null, ...undo })).rejects.toMatchObject({ code: "rule" });
+  });
+
+  it("isn't needed for the date that it has: what it counts from stays", async () => {
+    const { key, dueDate } = await propose();
+    expect(await move(key, { dueDate, title: "Alert at once" })).toMatchObject({ dueBasis: "until_acceptance" });
+  });
+});
+
 describe("the due date of an action of a review", () => {
+  it("stays if its owner sets it while the review is published", async () => {
+    const review = await reviewedReview(fixture, { author: owner, tpm });
+    const { key } = await propose({ reviewKey: review.key });
+    const version = await review.keep();
+    const racing = fixture.database.prisma.$extends({
+      query: {
+        actionItem: {
+          async findMany({ args, query }) {
+            const found = await query(args);
+            if (args.where?.dueBasis === "provisional") await move(key, { dueDate: dayIn(30) });
+            return found;
+          },
+        },
+      },
+    });
+    const ctx = makeContext(racing as unknown as typeof fixture.database.prisma, owner);
+    await publishReview(ctx, { key: review.key, version });
+    expect(await get(key)).toMatchObject({ dueBasis: "person", dueDate: dayIn(30), version: 2 });
+    const { id: nounId } = await get(key);
+    const counted = { nounId, action: "action_item.due_counted" };
+    expect(await fixture.database.prisma.auditEntry.count({ where: counted })).toBe(0);
+  });
+
   it("counts from the first publication, only if no person set it", async () => {
     const review = await reviewedReview(fixture, { author: owner, tpm });
     const ofReview = { reviewKey: review.key };
@@ -95,6 +157,10 @@ describe("the due date of an action of a review", () => {
     expect((await get(accepted)).history.at(-1)).toMatchObject({ kind: "due_counted", from: dayIn(2), to: dayIn(7) });
     const audited = await fixture.database.prisma.auditEntry.findMany({ where: { action: "action_item.due_counted" } });
     expect(audited).toHaveLength(3);
+    expect(audited.map(({ before, after }) => [before, after])).toContainEqual([
+      { dueDate: dayIn(2) },
+      { dueDate: dayIn(7) },
+    ]);
     const first = await get(accepted);
     await accept(proposed, 3);
     expect(await shown(proposed)).toEqual(["publication", dayIn(7), 0]);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ActionItemDueMove, Prisma } from "#generated/prisma/client.ts";
 import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
@@ -5,7 +6,7 @@ import { can } from "#lib/base/access/can.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
-import { type DueMove, moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
+import { type DueMove, isFree, isSettled, moveDueDate, UNDO_MOVE_MINUTES, undoesLastMove } from "#lib/follow/action-item/due.ts";
 import { isSecondPerson, mayLower } from "#lib/follow/action-item/second-person.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -92,7 +93,10 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       action: "action_item.updated",
       id: before.id,
       incidentId: before.incidentId,
-      before: fieldsOf(inWords(before, refs), asked),
+      before: {
+        ...fieldsOf(inWords(before, refs), asked),
+        ...(asked.dueDate === undefined ? {} : { dueBasis: before.dueBasis }),
+      },
       after: input,
       answer: () => presentActionItem(tx, after),
     });
@@ -181,11 +185,15 @@ async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprov
   Object.assign(data, await blockedOf(ctx, before, input));
   if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
   if (input.dueDate === undefined) return { data, move: null, undone: null };
+  if (input.dueDate === toLocalDate(before.dueDate)) return { data, move: null, undone: null };
   const { status, dueMoves } = before;
   const due = { status, dueMoves, promised: isPromised(before, loaded.refs), dueDate: toLocalDate(before.dueDate) };
   const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate), dueBasis: "person" as const };
   const undone = input.undoesDueMove ? await undoneMove(ctx, before, input.dueDate) : null;
   if (undone) return { data: { ...to, dueBasis: undone.fromBasis ?? "person" }, move: null, undone };
+  const wasFree = isFree(due) || (input.dueDate === null && !isSettled(status));
+  const first = input.undoesDueMove && wasFree ? await undoneFirstDate(ctx, before, input.dueDate) : null;
+  if (first) return { data: { ...to, dueBasis: first.dueBasis }, move: null, undone: null };
   const moved = moveDueDate(due, input.dueDate, { reason: input.dueReason, mayApprove });
   if (!moved.ok) throw input.undoesDueMove ? refuse("not_undone", NOT_UNDONE) : refuse(moved.rule, moved.message);
   return { data: to, move: moved.move, undone: null };
@@ -216,6 +224,31 @@ async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Pro
   if ((await ctx.db.incident.count({ where: isRestricted })) > 0)
     throw refuse("tied_to_restricted", "An action of a restricted incident stays there.");
   return { incidentId: incident?.id ?? null };
+}
+
+/** What the audit log has of a date that was set. */
+const DateBefore = z.object({
+  dueDate: z.string().nullable(),
+  dueBasis: z.enum(["provisional", "publication", "acceptance", "person"]),
+});
+const DateAfter = z.object({ dueDate: z.string().nullable(), undoesDueMove: z.literal(true).optional() });
+
+/**
+ * Returns the date and its basis from before this person set it, if setting `to` undoes that, or null. Only moves of a
+ * promised date have a row of their own: this one is in the audit log.
+ */
+async function undoneFirstDate(ctx: Ctx, { id, dueDate }: ActionRecord, to: string | null) {
+  const since = new Date(ctx.now().getTime() - UNDO_MOVE_MINUTES * 60_000);
+  const entries = await ctx.db.auditEntry.findMany({
+    where: { noun: "action_item", nounId: id, action: "action_item.updated", at: { gte: since } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  const last = entries.find(({ before }) => DateBefore.safeParse(before).success);
+  const [before, after] = [DateBefore.safeParse(last?.before).data, DateAfter.safeParse(last?.after).data];
+  if (!last || !before || !after || after.undoesDueMove) return null;
+  const kept = { from: before.dueDate, to: after.dueDate, byId: last.actorId, at: last.at };
+  const wanted = { to, byId: actorId(ctx.actor), now: ctx.now() };
+  return undoesLastMove({ dueDate: toLocalDate(dueDate) }, kept, wanted) ? before : null;
 }
 
 /** Returns the recorded move that setting this date undoes, or null. */
