@@ -44,7 +44,10 @@ export async function answerEffectOf(
 
 const NOT_YOURS = "The last answer isn't yours. Add an answer of your own instead.";
 
-/** Withdraws the last answer of the person who gave it. The question is asked from the same day as before. */
+/**
+ * Withdraws the last answer of the person who gave it. The question is asked from the same day as before, or from the day
+ * of a later incident if that is earlier.
+ */
 export async function undoEffectOf(
   ctx: Ctx,
   input: InputOf<typeof actionItemContract.undoEffect>,
@@ -54,8 +57,21 @@ export async function undoEffectOf(
     const last = lastEffectAnswer(row);
     if (!last || last.byId !== actorId(tx.actor)) throw refuse("not_undone", NOT_YOURS);
     await tx.db.actionEffectAnswer.delete({ where: { id: last.id } });
-    return keep(tx, row, input.key, { verb: "undone", dueOn: last.dueOn, after: { answer: last.answer } });
+    const dueOn = await dueWithout(tx, row, last);
+    return keep(tx, row, input.key, { verb: "undone", dueOn, after: { answer: last.answer } });
   });
+}
+
+/** Returns the day from which a question is asked without its last answer. Later questions keep the day from before it. */
+async function dueWithout(tx: TxCtx, row: ActionRecord, { at, dueOn }: { at: Date; dueOn: Date | null }) {
+  const later = await tx.db.actionRecurrence.findFirst({
+    where: { actionItemId: row.id, at: { gt: at } },
+    orderBy: { at: "asc" },
+  });
+  if (later === null) return dueOn;
+  await tx.db.actionRecurrence.updateMany({ where: { actionItemId: row.id, at: later.at }, data: { dueBefore: dueOn } });
+  if (dueOn === null || row.effectDueOn === null) return dueOn ?? row.effectDueOn;
+  return dueOn < row.effectDueOn ? dueOn : row.effectDueOn;
 }
 
 interface Kept {

@@ -10,7 +10,7 @@ export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";
 export { loadActionItem } from "./load.ts";
 export { getActionItem } from "./present.ts";
-export { questionFixes, unquestionFixes } from "./recurrence.ts";
+export { requestionFixes } from "./recurrence.ts";
 export { whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";

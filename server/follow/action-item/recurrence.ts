@@ -2,6 +2,17 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 
+/**
+ * Asks again whether verified actions worked, once factors have changed their condition or were removed or restored: of
+ * an action that addresses a condition, for each factor of a later incident in it. Questions of factors that don't share
+ * a condition any more are withdrawn. Part of the transaction that changes the factors. The incident isn't named in the
+ * entry: not everyone can read it.
+ */
+export async function requestionFixes(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
+  await withdrawQuestions(tx, factorIds);
+  await addQuestions(tx, factorIds);
+}
+
 interface Found {
   actionItemId: string;
   factorId: string;
@@ -9,11 +20,7 @@ interface Found {
   effectDueOn: Date | null;
 }
 
-/**
- * Asks again whether verified actions worked that address a condition, for each factor of a later incident in it. Part
- * of the transaction that links the factor. The incident isn't named in the entry: not everyone can read it.
- */
-export async function questionFixes(tx: TxCtx, conditionId: string): Promise<void> {
+async function addQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
   const found = await tx.db.$queryRaw<Found[]>`
     SELECT DISTINCT a.id AS "actionItemId", later.id AS "factorId", a.incident_id AS "incidentId",
       a.effect_due_on AS "effectDueOn"
@@ -23,7 +30,8 @@ export async function questionFixes(tx: TxCtx, conditionId: string): Promise<voi
     JOIN factor later ON later.canonical_factor_id = own.canonical_factor_id AND later.removed_at IS NULL
     JOIN incident i ON i.id = later.incident_id AND i.started_at > a.verified_at
       AND i.status <> 'cancelled' AND i.kind IN ('incident', 'near_miss')
-    WHERE own.canonical_factor_id = ${conditionId}::uuid AND own.removed_at IS NULL
+    WHERE own.canonical_factor_id IN (SELECT canonical_factor_id FROM factor WHERE id = ANY(${[...factorIds]}::uuid[]))
+      AND own.removed_at IS NULL
       AND NOT EXISTS (SELECT FROM action_recurrence r WHERE r.action_item_id = a.id AND r.factor_id = later.id)
     ORDER BY 1, 2`;
   if (found.length === 0) return;
@@ -45,39 +53,51 @@ export async function questionFixes(tx: TxCtx, conditionId: string): Promise<voi
   );
 }
 
-/** Withdraws the questions of factors that leave their condition. What people found stays. */
-export async function unquestionFixes(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
-  const where = { factorId: { in: [...factorIds] } };
-  const asked = await tx.db.actionRecurrence.findMany({
-    where,
+interface Withdrawn {
+  actionItemId: string;
+  at: Date;
+  dueBefore: Date | null;
+}
+
+/** Withdraws questions whose factor shares no condition with a factor of the action. What people found stays. */
+async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
+  const gone = await tx.db.$queryRaw<Withdrawn[]>`
+    DELETE FROM action_recurrence r
+    WHERE (r.factor_id = ANY(${[...factorIds]}::uuid[]) OR r.action_item_id IN (
+        SELECT action_item_id FROM action_item_factor WHERE factor_id = ANY(${[...factorIds]}::uuid[])))
+      AND NOT EXISTS (
+        SELECT FROM factor later
+        JOIN factor own ON own.canonical_factor_id = later.canonical_factor_id AND own.removed_at IS NULL
+        JOIN action_item_factor l ON l.factor_id = own.id AND l.action_item_id = r.action_item_id
+        WHERE later.id = r.factor_id AND later.removed_at IS NULL)
+    RETURNING r.action_item_id AS "actionItemId", r.at, r.due_before AS "dueBefore"`;
+  if (gone.length === 0) return;
+  const actions = await tx.db.actionItem.findMany({
+    where: { id: { in: gone.map(({ actionItemId }) => actionItemId) } },
     select: {
-      ...{ actionItemId: true, at: true, dueBefore: true },
-      actionItem: {
-        select: {
-          incidentId: true,
-          effectDueOn: true,
-          effectAnswers: { select: { at: true } },
-          recurrences: { select: { factorId: true } },
-        },
-      },
+      ...{ id: true, incidentId: true, verifiedAt: true, effectDueOn: true },
+      effectAnswers: { select: { at: true } },
+      recurrences: { orderBy: { at: "asc" } },
     },
-    orderBy: [{ actionItemId: "asc" }, { at: "desc" }],
+    orderBy: { id: "asc" },
   });
-  if (asked.length === 0) return;
-  await tx.db.actionRecurrence.deleteMany({ where });
-  // The first question of several has the day from before all of them.
-  const first = [...new Map(asked.map((one) => [one.actionItemId, one])).values()];
-  for (const { actionItemId: id, at, dueBefore, actionItem } of first) {
-    const { effectDueOn, effectAnswers, recurrences } = actionItem;
-    const isOpen = effectDueOn !== null && !effectAnswers.some((answer) => answer.at > at);
-    const isLast = recurrences.every(({ factorId }) => factorIds.includes(factorId));
-    const restored = isOpen && isLast ? { effectDueOn: dueBefore } : {};
+  for (const { id, verifiedAt, effectDueOn, effectAnswers, recurrences } of actions) {
+    const isOpen = ({ at }: { at: Date }) =>
+      verifiedAt !== null && at >= verifiedAt && !effectAnswers.some((answer) => answer.at > at);
+    const withdrawn = gone.filter(({ actionItemId }) => actionItemId === id).filter(isOpen);
+    const [first] = withdrawn.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+    const left = recurrences.find(isOpen);
+    // The first of several questions keeps the day from before all of them.
+    if (first && left && first.at < left.at)
+      await tx.db.actionRecurrence.updateMany({
+        where: { actionItemId: id, at: left.at },
+        data: { dueBefore: first.dueBefore },
+      });
+    const restored = first && !left && effectDueOn !== null ? { effectDueOn: first.dueBefore } : {};
     await tx.db.actionItem.update({ where: { id }, data: { ...restored, version: { increment: 1 } } });
   }
   await recordAll(
     tx,
-    first.map(({ actionItemId: id, actionItem: { incidentId } }) => {
-      return { action: "action_item.effect_unquestioned" as const, id, incidentId };
-    }),
+    actions.map(({ id, incidentId }) => ({ action: "action_item.effect_unquestioned", id, incidentId })),
   );
 }

@@ -8,9 +8,17 @@ import {
   transitionActionItem,
   undoEffectOf,
 } from "#server/follow/action-item/index.ts";
-import { getFactor } from "#server/follow/factor/index.ts";
+import { getFactor, updateFactor } from "#server/follow/factor/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
-import { createCanonicalFactor, getCanonicalFactor, linkCanonicalFactor, unlinkCanonicalFactor } from "./index.ts";
+import {
+  createCanonicalFactor,
+  getCanonicalFactor,
+  linkCanonicalFactor,
+  mergeCanonicalFactor,
+  splitCanonicalFactor,
+  undoMergeCanonicalFactor,
+  unlinkCanonicalFactor,
+} from "./index.ts";
 import { conditionWorld } from "./testing/condition-world.ts";
 
 const world = conditionWorld();
@@ -43,6 +51,16 @@ const answer = async (name: "ada" | "ben", key: string, given: "yes" | "no" | "n
   answerEffectOf(as(name), { ...(await at(key)), answer: given, text: "Paged in the drill" });
 const link = async (id: string, factor: Factor) =>
   linkCanonicalFactor(as("ada"), { id, factorId: factor.id, factorVersion: await versionOf(factor) });
+const unlink = async (id: string, factor: Factor) =>
+  unlinkCanonicalFactor(as("ada"), { id, factorId: factor.id, factorVersion: await versionOf(factor) });
+const condition = async (id: string) => {
+  const { version } = await getCanonicalFactor(as("ada"), { id });
+  return { id, version };
+};
+const merge = async (id: string, otherId: string) => {
+  const other = await condition(otherId);
+  return mergeCanonicalFactor(as("ada"), { ...(await condition(id)), otherId, otherVersion: other.version });
+};
 const versionOf = async ({ id }: Factor) => (await getFactor(as("ada"), id)).version;
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const asked = async (key: string) => {
@@ -95,12 +113,76 @@ describe("a later incident with the same condition", () => {
     });
     expect(await asked(key)).toEqual([true, true]);
     expect((await getCanonicalFactor(as("ada"), { id })).fixes).toMatchObject([{ key, status: "verified" }]);
-    const unlinked = { id, factorId: factor.id, factorVersion: await versionOf(factor) };
-    await unlinkCanonicalFactor(as("ada"), unlinked);
+    await unlink(id, factor);
     expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
     await link(id, factor);
     await answer("ben", key, "no");
     expect(await effectOf(key)).toMatchObject({ dueOn: null, answer: { answer: "no" } });
+  });
+
+  it("asks on its own day once an earlier answer is withdrawn", async () => {
+    const { key, id } = await verified();
+    const due = new Date(dayIn(90));
+    await world.prisma.actionItem.updateMany({ data: { effectDueOn: due } });
+    await answer("ben", key, "yes");
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    expect((await undoEffectOf(as("ben"), await at(key))).effect?.dueOn).toBe(dayIn(0));
+    await unlink(id, factor);
+    expect((await effectOf(key))?.dueOn).toBe(dayIn(90));
+  });
+
+  it("gives the day from before all of them back when several leave, in any order", async () => {
+    const { key, id } = await verified();
+    await world.prisma.actionItem.updateMany({ data: { effectDueOn: new Date(dayIn(90)) } });
+    const [first, second] = [await seen("Dumps failed again", later), await seen("And once more", later)];
+    await link(id, first);
+    await link(id, second);
+    await unlink(id, first);
+    expect((await effectOf(key))?.dueOn).toBe(dayIn(0));
+    await unlink(id, second);
+    expect((await effectOf(key))?.dueOn).toBe(dayIn(90));
+  });
+
+  it("asks no more once its factor is removed", async () => {
+    const { key, id } = await verified();
+    await answer("ben", key, "yes");
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    await updateFactor(as("ada"), { id: factor.id, version: await versionOf(factor), removed: true });
+    expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
+    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(0);
+  });
+
+  it("that a merge brought along leaves again when it is undone", async () => {
+    const { key, id } = await verified();
+    await answer("ben", key, "yes");
+    const factor = await seen("Dumps failed again", later);
+    const { id: otherId } = await createCanonicalFactor(as("ada"), { name: "Silent", factors: [{ id: factor.id, version: factor.version }] });
+    await merge(otherId, id);
+    expect((await effectOf(key))?.dueOn).toBe(dayIn(0));
+    await undoMergeCanonicalFactor(as("ada"), { ...(await condition(otherId)), otherId: id });
+    expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
+    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(0);
+  });
+
+  it("isn't asked about again where its factor moves with that of the action", async () => {
+    const { key, id } = await verified();
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    await answer("ben", key, "yes");
+    const kept = await seen("Nobody looked");
+    const { id: otherId } = await createCanonicalFactor(as("ada"), { name: "Silent", factors: [{ id: kept.id, version: kept.version }] });
+    await merge(otherId, id);
+    await undoMergeCanonicalFactor(as("ada"), { ...(await condition(otherId)), otherId: id });
+    expect((await effectOf(key))?.dueOn).toBeNull();
+    await link(id, kept);
+    const { factors } = await getCanonicalFactor(as("ada"), { id });
+    const factorIds = factors.map((one) => one.id).filter((one) => one !== kept.id);
+    const split = await splitCanonicalFactor(as("ada"), { ...(await condition(id)), name: "No page", factorIds });
+    expect(split.factors).toHaveLength(2);
+    expect((await effectOf(key))?.dueOn).toBeNull();
+    expect((await effectOf(key, "ada"))?.recurrences).toHaveLength(1);
   });
 
   it.each([

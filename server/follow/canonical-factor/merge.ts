@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { questionFixes, unquestionFixes } from "#server/follow/action-item/index.ts";
+import { requestionFixes } from "#server/follow/action-item/index.ts";
 import { holdCanonicalFactors, restrictionOf } from "./load.ts";
 import { getCanonicalFactor } from "./present.ts";
 import { authorizeAndClaim } from "./rename.ts";
@@ -30,7 +30,7 @@ export async function mergeCanonicalFactor(
       where: { id: { in: mergedFactorIds } },
       data: { canonicalFactorId: id, version: { increment: 1 } },
     });
-    await questionFixes(tx, id);
+    await requestionFixes(tx, mergedFactorIds);
     return record(tx, {
       action: "canonical_factor.merged",
       id,
@@ -60,8 +60,7 @@ export async function undoMergeCanonicalFactor(
       where: { id: { in: other.mergedFactorIds }, canonicalFactorId: id },
       data: { canonicalFactorId: otherId, version: { increment: 1 } },
     });
-    await unquestionFixes(tx, other.mergedFactorIds);
-    await questionFixes(tx, otherId);
+    await requestionFixes(tx, other.mergedFactorIds);
     return record(tx, {
       action: "canonical_factor.merge_undone",
       id,

@@ -1,7 +1,7 @@
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
-import { questionFixes, unquestionFixes } from "#server/follow/action-item/index.ts";
+import { requestionFixes } from "#server/follow/action-item/index.ts";
 import { type FactorRecord, getFactor, loadFactor } from "#server/follow/factor/index.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 
@@ -24,7 +24,6 @@ export async function authorizeAndMove(
   const left = factor.canonicalFactor?.id;
   if (left && left !== canonicalFactorId)
     await tx.db.canonicalFactor.update({ where: { id: left }, data: { lastFactorId: id } });
-  if (left !== canonicalFactorId) await unquestionFixes(tx, [id]);
-  if (canonicalFactorId) await questionFixes(tx, canonicalFactorId);
+  await requestionFixes(tx, [id]);
   return factor;
 }

@@ -5,7 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { questionFixes, unquestionFixes } from "#server/follow/action-item/index.ts";
+import { requestionFixes } from "#server/follow/action-item/index.ts";
 import { holdCanonicalFactors, restrictionOf } from "./load.ts";
 import { getCanonicalFactor } from "./present.ts";
 import { authorizeAndClaim } from "./rename.ts";
@@ -33,8 +33,7 @@ export async function splitCanonicalFactor(
       where: { id: { in: factorIds } },
       data: { canonicalFactorId: newId, version: { increment: 1 } },
     });
-    await unquestionFixes(tx, factorIds);
-    await questionFixes(tx, newId);
+    await requestionFixes(tx, factorIds);
     const incidentId = await restrictionOf(tx, newId);
     return recordAll(
       tx,

@@ -7,6 +7,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { requestionFixes } from "#server/follow/action-item/index.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { getFactor, loadFactor } from "./load.ts";
 import type { FactorRecord } from "./select.ts";
@@ -32,6 +33,7 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
     });
     await guardVersion(changed, read);
     if (evidence) await writeEvidence(tx, before, evidence);
+    if (removed !== undefined) await requestionFixes(tx, [id]);
     return record(tx, {
       action: removed ? "factor.removed" : "factor.updated",
       id,
