@@ -104,6 +104,41 @@ describe("the list of evidence", () => {
   });
 });
 
+describe("how a piece was checked", () => {
+  const retell = async (key: string, evidenceId: string | undefined, method: string | null) =>
+    changeEvidenceOf(as(owner), { ...(await at(key)), evidenceId: evidenceId ?? "", method });
+
+  it("can be changed until someone verified with it", async () => {
+    const key = await accepted();
+    const [piece] = (await add(owner, key)).evidenceList;
+    expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
+    await step(owner, key, { to: "implemented" });
+    await step(manager, key, { to: "verified" });
+    await expect(retell(key, piece?.id, null)).rejects.toMatchObject(rule("evidence_kept"));
+    expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
+  });
+
+  it("is in the audit log, with the piece that it is about", async () => {
+    const key = await accepted();
+    const added = await add(owner, key);
+    const evidenceId = added.evidenceList[0]?.id;
+    await retell(key, evidenceId, null);
+    await change(key, evidenceId, true);
+    await change(key, evidenceId, false);
+    const entries = await database.prisma.auditEntry.findMany({
+      where: { nounId: added.id, action: { startsWith: "action_item.evidence" } },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
+    const of = (method: string | null) => ({ evidenceId, kind: "text", method });
+    expect(entries.map(({ before, after }) => [before, after])).toEqual([
+      [null, of(SEEN.method)],
+      [{ method: SEEN.method }, of(null)],
+      [null, of(null)],
+      [null, of(null)],
+    ]);
+  });
+});
+
 describe("removing evidence", () => {
   it("can be undone, and is refused while the status needs it", async () => {
     const key = await accepted();

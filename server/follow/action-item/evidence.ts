@@ -43,16 +43,18 @@ export async function evidenceIn(text: string, method: string | null): Promise<N
   return kind === "text" ? { kind, text, method } : { kind, url: text, title: await titleOf(text), method };
 }
 
-/** Stores a piece of evidence. One that came with a step has its instant. */
+/** Stores a piece of evidence, and returns its id. One that came with a step has its instant. */
 export async function keepEvidence(
   tx: TxCtx,
   actionItemId: string,
   evidence: NewEvidence,
   addedAt: Date,
-): Promise<void> {
+): Promise<string> {
+  const id = tx.newId();
   await tx.db.actionEvidence.create({
-    data: { ...evidence, id: tx.newId(), actionItemId, addedById: actorId(tx.actor), addedAt },
+    data: { ...evidence, id, actionItemId, addedById: actorId(tx.actor), addedAt },
   });
+  return id;
 }
 
 /** Removes the evidence that came with the last step of someone who takes that step back. Other evidence stays. */
@@ -89,8 +91,9 @@ export async function addEvidenceTo(
     authorizeEvidence(tx, loaded);
     await bumpVersion(tx, loaded.row, version);
     if (eventId) await checkEvent(tx, loaded, eventId);
-    await keepEvidence(tx, loaded.row.id, { ...given({ url, text, eventId }), kind, title, method }, tx.now());
-    return recorded(tx, loaded.row, "added", { kind, method });
+    const evidence = { ...given({ url, text, eventId }), kind, title, method };
+    const evidenceId = await keepEvidence(tx, loaded.row.id, evidence, tx.now());
+    return recorded(tx, loaded.row, { verb: "added", after: { evidenceId, kind, method } });
   });
 }
 
@@ -102,7 +105,7 @@ async function checkEvent(tx: TxCtx, { row, refs }: LoadedAction, eventId: strin
     throw invalid("eventId", "This event isn't in the timeline of the action's incident. Choose another");
 }
 
-/** Removes or restores a piece of evidence, or changes how it was checked. Throws `rule` if the status needs it. */
+/** Removes or restores a piece of evidence, or changes how it was checked. Throws `rule` if the status needs it as it is. */
 export async function changeEvidenceOf(
   ctx: Ctx,
   input: InputOf<typeof actionItemContract.changeEvidence>,
@@ -116,14 +119,17 @@ export async function changeEvidenceOf(
     const before = evidence.find(({ id }) => id === evidenceId);
     if (!before) throw notFound();
     const others = evidence.filter(({ id, removedAt }) => id !== evidenceId && removedAt === null).length;
-    const kept = removed ? keepsEvidence({ status, others }) : null;
+    const isRetold = status === "verified" && method !== undefined && method !== before.method;
+    const kept = removed || isRetold ? keepsEvidence({ status, others }) : null;
     if (kept) throw refuse(kept.rule, kept.message);
     await tx.db.actionEvidence.update({
       where: { id: evidenceId },
       data: { ...given({ method }), ...removal(tx, removed) },
     });
-    const verb = removed === undefined ? "changed" : removed ? "removed" : "restored";
-    return recorded(tx, loaded.row, verb, { kind: before.kind, method: method ?? before.method });
+    const after = { evidenceId, kind: before.kind, method: method === undefined ? before.method : method };
+    return removed === undefined
+      ? recorded(tx, loaded.row, { verb: "changed", before: { method: before.method }, after })
+      : recorded(tx, loaded.row, { verb: removed ? "removed" : "restored", after });
   });
 }
 
@@ -132,18 +138,19 @@ function removal(tx: TxCtx, removed: boolean | undefined) {
   return removed ? { removedAt: tx.now(), removedById: actorId(tx.actor) } : { removedAt: null, removedById: null };
 }
 
-async function recorded(
-  tx: TxCtx,
-  row: ActionRecord,
-  verb: "added" | "changed" | "removed" | "restored",
-  after: object,
-) {
+interface EvidenceChange {
+  verb: "added" | "changed" | "removed" | "restored";
+  before?: object;
+  after: object;
+}
+
+async function recorded(tx: TxCtx, row: ActionRecord, { verb, ...change }: EvidenceChange) {
   const loaded = await loadActionItem(tx, actionKeyOf(row.number));
   return record(tx, {
     action: `action_item.evidence_${verb}`,
     id: row.id,
     incidentId: row.incidentId,
-    after,
+    ...change,
     answer: () => presentActionItem(tx, loaded),
   });
 }
