@@ -1,5 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
 import { parseFilter, conditionsOf as partsOf } from "#lib/follow/action-item/query/filter.ts";
@@ -16,9 +17,19 @@ function namesPerson({ owner, filter }: TrackerQuery, me: string | null): boolea
   return [...owner, ...named.flatMap(({ values }) => values)].some((one) => !NO_ONE_ELSE.includes(one) && one !== me);
 }
 
+/** Returns the conditions of a query, or null for one that lists refuse: other views have their counts all the same. */
+function whereOf(ctx: Ctx, query: TrackerQuery, today: LocalDate): Prisma.Sql[] | null {
+  try {
+    return conditionsOf(ctx, listInputOf(query, today));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /**
  * Returns how many actions each query has for this actor, in one statement. Null with search words, which aren't counted,
- * and for a query that names someone else.
+ * for a query that names someone else, and for one that can't be run.
  */
 export async function countQueries(
   ctx: Ctx,
@@ -28,8 +39,8 @@ export async function countQueries(
   const me = actorId(ctx.actor);
   const counts = queries.map((query) => {
     if (query === null || query.q.trim() !== "" || namesPerson(query, me)) return null;
-    const where = conditionsOf(ctx, { ...listInputOf(query, today) });
-    return Prisma.sql`(SELECT count(*)::int FROM action_item WHERE ${Prisma.join(where, " AND ")})`;
+    const where = whereOf(ctx, query, today);
+    return where && Prisma.sql`(SELECT count(*)::int FROM action_item WHERE ${Prisma.join(where, " AND ")})`;
   });
   const wanted = counts.filter((count) => count !== null);
   if (wanted.length === 0) return counts.map(() => null);

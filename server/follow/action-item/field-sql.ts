@@ -8,6 +8,7 @@ import {
   dateOfValue,
   type Filter,
   isGroup,
+  LIST_LIMITS,
   parseFilter,
   QueryProblem,
 } from "#lib/follow/action-item/query/filter.ts";
@@ -111,7 +112,7 @@ export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today
 
 /** Returns the SQL condition of a filter. Throws `rule` for one that can't be read, with the field in its message. */
 export function filterSql(ctx: Pick<Ctx, "actor">, text: string, today: LocalDate): Prisma.Sql {
-  const filter = readOr422(() => parseFilter(text));
+  const filter = readOr422(() => parseFilter(text, LIST_LIMITS));
   return filter === null ? Prisma.sql`true` : partSql(ctx, filter, today);
 }
 
@@ -138,6 +139,7 @@ function conditionSql(ctx: Pick<Ctx, "actor">, condition: Condition, today: Loca
     return Prisma.sql`(${conditionSql(ctx, positive, today)}) IS NOT TRUE`;
   }
   const { value, type } = fieldSql(ctx, field, today);
+  if (field === "change") return changesSql(value, values);
   if (operator === "~") return Prisma.sql`${value} ILIKE ${partOf(values[0] ?? "")}`;
   if (operator !== "=") {
     const [given] = valuesSql(ctx, condition, type, today);
@@ -156,6 +158,13 @@ function conditionSql(ctx: Pick<Ctx, "actor">, condition: Condition, today: Loca
   ];
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
 }
+
+/** An action can be of several changes. Its value is the first of them, which is what a list sorts by. */
+const changesSql = (first: Prisma.Sql, values: readonly string[]) => Prisma.sql`(
+  (${values.includes("none")} AND ${first} IS NULL) OR EXISTS (
+    SELECT FROM strategic_change c JOIN strategic_change_action l ON l.change_id = c.id
+    WHERE l.action_item_id = action_item.id AND c.archived_at IS NULL
+      AND c.number = ANY(${values.filter((value) => value !== "none").map(numberOfKey)}::int[])))`;
 
 const equals = (value: Prisma.Sql, type: FieldSql["type"], given: readonly Value[]) => {
   const typed = Prisma.raw(type);

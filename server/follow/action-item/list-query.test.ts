@@ -69,7 +69,11 @@ beforeAll(async () => {
       createdAt: new Date(Date.UTC(2026, at % 10, 1 + at)),
     })),
   });
-  await prisma.strategicChangeAction.create({ data: { changeId: change.id, actionItemId: ids[6] ?? "" } });
+  const next = await prisma.strategicChange.create({ data: { id: uuidv7(), title: "One store" } });
+  const changeIds = [change.id, next.id];
+  await prisma.strategicChangeAction.createMany({
+    data: changeIds.map((changeId) => ({ changeId, actionItemId: ids[6] ?? "" })),
+  });
   await prisma.actionEvidence.create({
     data: {
       ...{ id: uuidv7(), actionItemId: ids[2] ?? "", kind: "link", url: "https://ci/1", addedAt: new Date() },
@@ -116,6 +120,11 @@ describe("a filter", () => {
     ["incident=none", ({ incident }) => incident === null],
     ["evidence~ci/1", ({ title }) => title === "Alert 2"],
     ["change!=none", ({ title }) => title === "Alert 6"],
+    ["change=none", ({ title }) => title !== "Alert 6"],
+    ["change=SC-1", ({ title }) => title === "Alert 6"],
+    ["change=SC-2", ({ title }) => title === "Alert 6"],
+    ["change=SC-9,none", ({ title }) => title !== "Alert 6"],
+    ["change!=SC-2", ({ title }) => title !== "Alert 6"],
     ["created<2026-02-01", ({ createdAt }) => createdAt < "2026-02-01"],
     [
       "team=mine and (late>0 or moves>=3 or owner=none)",

@@ -106,6 +106,17 @@ describe("a saved view", () => {
     expect(await Promise.all([byMe, byOther, byFilter].map(({ id }) => countFor(me, id)))).toEqual([2, null, null]);
   });
 
+  it("that one reader can't have leaves them their other views", async () => {
+    const many = Array.from({ length: 50 }, () => "status=accepted").join(" and ");
+    const query = new URLSearchParams({ owner: `${manager.id},me`, filter: many }).toString();
+    await createSavedView(as(me), { name: "Full", scope: "team", teamId, query });
+    const longest = new URLSearchParams({ owner: Array(99).fill(manager.id).concat("me").join(","), filter: many });
+    await createSavedView(as(me), { name: "Fuller", scope: "team", teamId, query: longest.toString() });
+    const { items } = await listSavedViews(as(manager), { today: TODAY });
+    expect(items.find(({ name }) => name === "Full")?.count).toBe(0);
+    expect(items.find(({ name }) => name === "Fuller")?.count).toBeNull();
+  });
+
   it("is renamed, replaced, removed and restored in the version that was read", async () => {
     const saved = await createSavedView(as(me), { name: "First", scope: "mine", query: "" });
     const { id } = saved;
@@ -194,6 +205,8 @@ describe("an export", () => {
   });
 
   it("of an unknown view or field is refused", async () => {
+    for (const query of ["filter=title~%00", "q=%00"])
+      await expect(textOf({ format: "csv", query })).rejects.toMatchObject({ code: "rule" });
     await expect(textOf({ format: "csv", view: uuidv7() })).rejects.toMatchObject({ code: "not_found" });
     await expect(textOf({ format: "csv", query: "colour=red" })).rejects.toMatchObject({ code: "rule" });
   });

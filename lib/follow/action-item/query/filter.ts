@@ -27,8 +27,16 @@ export type Filter = Condition | FilterGroup;
 export const isGroup = (filter: Filter): filter is FilterGroup => "join" in filter;
 
 export const FILTER_LENGTH = 2000;
-const DEEPEST = 5;
-const MOST_CONDITIONS = 50;
+
+interface Limits {
+  length: number;
+  depth: number;
+  conditions: number;
+}
+const LIMITS: Limits = { length: FILTER_LENGTH, depth: 5, conditions: 50 };
+
+/** A list adds the owners, teams and dates of its query to the filter, with brackets around it. */
+export const LIST_LIMITS: Limits = { length: 2 * FILTER_LENGTH, depth: 6, conditions: 54 };
 
 /** Why a query can't be read. `field` is what isn't known or what its message is about. */
 export class QueryProblem extends Error {
@@ -65,9 +73,9 @@ function tokensOf(text: string): Token[] {
 }
 
 /** Reads a filter such as `team=mine and (due<today+7d or owner=none)`. Null for an empty one. Throws `QueryProblem`. */
-export function parseFilter(text: string): Filter | null {
-  if (text.length > FILTER_LENGTH) throw new QueryProblem("filter", `A filter has at most ${FILTER_LENGTH} characters`);
-  const reader = new Reader(tokensOf(text));
+export function parseFilter(text: string, limits = LIMITS): Filter | null {
+  if (text.length > limits.length) throw new QueryProblem("filter", `A filter has at most ${limits.length} characters`);
+  const reader = new Reader(tokensOf(text), limits);
   if (reader.isAtEnd) return null;
   const filter = reader.join("or", 0);
   if (!reader.isAtEnd) throw new QueryProblem("filter", "The filter has a bracket too many, or lacks an “and” or “or”");
@@ -76,11 +84,13 @@ export function parseFilter(text: string): Filter | null {
 
 class Reader {
   readonly #tokens: readonly Token[];
+  readonly #limits: Limits;
   #at = 0;
   #conditions = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], limits: Limits) {
     this.#tokens = tokens;
+    this.#limits = limits;
   }
 
   get isAtEnd(): boolean {
@@ -98,7 +108,8 @@ class Reader {
 
   #part(depth: number): Filter {
     if (!this.#skip("bracket", "(")) return this.#condition();
-    if (depth >= DEEPEST) throw new QueryProblem("filter", `A filter has at most ${DEEPEST} levels of brackets`);
+    const { depth: deepest } = this.#limits;
+    if (depth >= deepest) throw new QueryProblem("filter", `A filter has at most ${deepest} levels of brackets`);
     const inner = this.join("or", depth + 1);
     if (!this.#skip("bracket", ")")) throw new QueryProblem("filter", "The filter lacks a closing bracket");
     return inner;
@@ -106,8 +117,8 @@ class Reader {
 
   #condition(): Condition {
     this.#conditions += 1;
-    if (this.#conditions > MOST_CONDITIONS)
-      throw new QueryProblem("filter", `A filter has at most ${MOST_CONDITIONS} conditions`);
+    const { conditions: most } = this.#limits;
+    if (this.#conditions > most) throw new QueryProblem("filter", `A filter has at most ${most} conditions`);
     const name = this.#take("word");
     if (name === undefined) throw new QueryProblem("filter", "The filter lacks a field");
     if (!isQueryField(name)) throw unknownField(name);

@@ -132,6 +132,8 @@ describe("a query", () => {
     ["group=owner", "group"],
     ["columns=colour", "columns"],
     ["owner=ana", "owner"],
+    ["q=%00", "q"],
+    ["filter=title~%00", "filter"],
   ])("names what it can't read: %s", (search, field) =>
     expect(() => readQuery(search)).toThrow(expect.objectContaining({ field })),
   );

@@ -1,3 +1,4 @@
+import { isStorable } from "#lib/base/text/storable.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import {
   ACTION_PRIORITIES,
@@ -10,7 +11,7 @@ import {
 import { dueRange } from "../lateness.ts";
 import { readColumns } from "./columns.ts";
 import { isPlainSort, isQueryField, QUERY_GROUPS, type QueryGroup, type SortKey } from "./fields.ts";
-import { type Condition, type Filter, parseFilter, printFilter, problemOfCondition, QueryProblem } from "./filter.ts";
+import { type Condition, type Filter, LIST_LIMITS, parseFilter, printFilter, problemOfCondition, QueryProblem } from "./filter.ts";
 
 export const VIEWS = ["mine", "late", "soon", "verify", "unowned", "open", "all"] as const;
 export type View = (typeof VIEWS)[number];
@@ -143,6 +144,7 @@ export function readQuery(search: string): TrackerQuery {
   for (const [name, text] of new URLSearchParams(search)) {
     if (!isQueryName(name))
       throw new QueryProblem(name, `Unknown field “${name}”. Use one of ${QUERY_NAMES.join(", ")}`);
+    if (!isStorable(text)) throw new QueryProblem(name, `${name} has a character that can't be searched for`);
     if (name === "filter") parseFilter(text);
     const value = QUERY_PARTS[name].parse(text);
     if (value === null) throw new QueryProblem(name, name === "sort" ? wrongSort(text) : wrongValue(name, text));
@@ -190,7 +192,7 @@ function filterOf({ owner, team, filter }: TrackerQuery): string {
     { field: "team" as const, operator: "=" as const, values: hasWord(team) ? team : [] },
   ].filter(({ values }) => values.length > 0);
   if (words.length === 0) return filter;
-  const read = parseFilter(filter);
+  const read = parseFilter(filter, LIST_LIMITS);
   const parts: Filter[] = [...words, ...(read ? [read] : [])];
   return printFilter({ join: "and", parts });
 }
