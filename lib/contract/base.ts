@@ -49,7 +49,7 @@ export const changeKey = z.string().regex(/^SC-[1-9]\d{0,8}$/, "a strategic chan
 
 export const PAGE_SIZE = 50;
 export const pageInput = {
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(1200).optional(),
   limit: z.int().min(1).max(200).default(PAGE_SIZE),
 };
 /** A filter with several values. A query string with one value becomes a list of one. */

@@ -27,7 +27,12 @@ export const savedViewContract = {
     "Your saved views, those of your teams and those for everyone",
     "Action items",
   )
-    .input(z.strictObject({ today: localDate.optional().describe("the day of `today` in the views") }))
+    .input(
+      z.strictObject({
+        today: localDate.optional().describe("the day of `today` in the views"),
+        counted: z.boolean().optional().describe("false: without the numbers of actions, which take longer"),
+      }),
+    )
     .output(z.strictObject({ items: z.array(SavedView), defaultId: id.nullable() })),
   create: route("POST", "/action-items/views", "Save a view; 422 names an unknown field of its query", "Action items")
     .input(z.strictObject({ name, scope, teamId: id.optional().describe("needed for a team"), query }))

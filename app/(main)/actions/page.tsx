@@ -17,7 +17,7 @@ const load = createLoader(TRACKER_PARAMS);
 export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   if (Object.keys(await searchParams).length === 0) {
     const api = await pageContext();
-    const first = await readForTitle(api, (call) => call.savedView.list({}));
+    const first = await readForTitle(api, (call) => call.savedView.list({ counted: false }));
     const view = first?.items.find(({ id }) => id === first.defaultId);
     if (view) redirect(hrefOf(view));
   }
@@ -26,7 +26,7 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
   const today = todayIn(null, new Date());
   const input = listInputOf(query, today);
   const state = await prefetchReads((reads) => [
-    reads.actionItem.list(input),
+    ...(query.as === "table" ? [reads.actionItem.list(input)] : []),
     reads.actionItem.counts(today),
     reads.savedView.list(today),
     ...(peek ? [reads.actionItem.get(peek)] : []),

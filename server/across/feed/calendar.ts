@@ -1,9 +1,9 @@
-import ical from "ical-generator";
+import ical, { type ICalEventData } from "ical-generator";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { EMPTY_QUERY } from "#lib/follow/action-item/query/query.ts";
+import { EMPTY_QUERY, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { type Ctx, contextFor } from "#server/base/kernel/context.ts";
 import { actionsOf, queryOfView } from "#server/follow/saved-view/index.ts";
@@ -43,21 +43,32 @@ async function restrictedOf(ctx: Ctx, rows: readonly ActionItemRow[]): Promise<R
   return new Set((await ctx.db.actionItem.findMany({ where, select: { id: true } })).map(({ id }) => id));
 }
 
+/** Reads the actions with a date, those of the last 90 days and later first: a feed that is full lacks the oldest. */
+async function* datedOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> {
+  for (const dates of ["due>=today-90d", "due<today-90d"])
+    yield* actionsOf(ctx, { ...query, filter: query.filter ? `(${query.filter}) and ${dates}` : dates }, today);
+}
+
 /**
  * Returns the due dates of a feed as iCalendar, one all-day event for each action with a date. Restricted actions are left
  * out. In a person's own feed they have a neutral title. Throws `not_found` if the view is gone.
  */
-export async function feedCalendar({ ctx, viewId, timeZone }: OpenedFeed, origin: string): Promise<string> {
+export async function feedCalendar(
+  { ctx, viewId, timeZone }: OpenedFeed,
+  origin: string,
+  most = MOST_EVENTS,
+): Promise<string> {
   const view = viewId === null ? null : await queryOfView(ctx, viewId);
   const today = todayIn(timeZone, ctx.now());
   const calendar = ical({ name: view?.name ?? "My actions", prodId: { company: "Afterword", product: "Actions" } });
   const query = view?.query ?? { ...EMPTY_QUERY, view: "mine" as const };
-  for await (const rows of actionsOf(ctx, query, today)) {
+  const events: (ICalEventData & { start: Date })[] = [];
+  for await (const rows of datedOf(ctx, query, today)) {
     const restricted = await restrictedOf(ctx, rows);
     for (const { id, key, title, dueDate, status } of rows) {
       const isHidden = restricted.has(id);
       if (dueDate === null || (isHidden && view !== null)) continue;
-      calendar.createEvent({
+      events.push({
         ...{
           id: `${id}@afterword`,
           allDay: true,
@@ -69,7 +80,9 @@ export async function feedCalendar({ ctx, viewId, timeZone }: OpenedFeed, origin
         ...(isHidden ? {} : { description: ACTION_STATUS_WORDS[status], url: `${origin}/actions/${key}` }),
       });
     }
-    if (calendar.length() >= MOST_EVENTS) break;
+    if (events.length >= most) break;
   }
+  for (const event of events.toSorted((one, other) => one.start.getTime() - other.start.getTime()))
+    calendar.createEvent(event);
   return calendar.toString();
 }

@@ -2,6 +2,7 @@ import ical, { type VEvent } from "node-ical";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { createSavedView } from "#server/follow/saved-view/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -17,10 +18,10 @@ let maker: UserActor;
 const as = (actor: UserActor) => makeContext(database.prisma, actor);
 const secretOf = (url: string) => url.slice(`${ORIGIN}/feeds/`.length, -".ics".length);
 
-async function read(url: string): Promise<{ text: string; events: VEvent[] }> {
+async function read(url: string, most?: number): Promise<{ text: string; events: VEvent[] }> {
   const feed = await openFeed(secretOf(url));
   if (!feed) throw new Error("no feed");
-  const text = await feedCalendar(feed, ORIGIN);
+  const text = await feedCalendar(feed, ORIGIN, most);
   const events = Object.values(ical.sync.parseICS(text)).filter((part): part is VEvent => part?.type === "VEVENT");
   return { text, events };
 }
@@ -62,6 +63,20 @@ afterAll(async () => {
 });
 
 describe("a calendar feed", () => {
+  it("that is full lacks the oldest dates", async () => {
+    const busy = await makeUser(database.prisma, "member", "busy");
+    const blank = { type: "prevent" as const, priority: "P2" as const, status: "accepted" as const, ownerId: busy.id };
+    const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+    await database.prisma.actionItem.createMany({
+      data: [-200, 5].map((days) => ({ ...blank, id: uuidv7(), title: `In ${days} days`, dueDate: inDays(days) })),
+    });
+    const { url } = await createFeed(as(busy), { viewId: null, origin: ORIGIN });
+    const titles = (events: VEvent[]) => events.map(({ summary }) => String(summary).replace(/^ACT-\d+ /, ""));
+    expect(titles((await read(url)).events)).toEqual(["In -200 days", "In 5 days"]);
+    expect(titles((await read(url, 1)).events)).toEqual(["In 5 days"]);
+    await database.prisma.actionItem.deleteMany({ where: { ownerId: busy.id } });
+  });
+
   it("of a person has the dates of their open actions, and restricted ones without a title", async () => {
     const { url } = await createFeed(as(me), { viewId: null, origin: ORIGIN });
     const { text, events } = await read(url);

@@ -105,7 +105,7 @@ describe("the list of evidence", () => {
 });
 
 describe("how a piece was checked", () => {
-  const retell = async (key: string, evidenceId: string | undefined, method: string | null) =>
+  const retell = async (key: string, evidenceId: string | undefined, method: string) =>
     changeEvidenceOf(as(owner), { ...(await at(key)), evidenceId: evidenceId ?? "", method });
 
   it("can be changed until someone verified with it", async () => {
@@ -114,7 +114,7 @@ describe("how a piece was checked", () => {
     expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
     await step(owner, key, { to: "implemented" });
     await step(manager, key, { to: "verified" });
-    await expect(retell(key, piece?.id, null)).rejects.toMatchObject(rule("evidence_kept"));
+    await expect(retell(key, piece?.id, "Test")).rejects.toMatchObject(rule("evidence_kept"));
     expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
   });
 
@@ -122,19 +122,19 @@ describe("how a piece was checked", () => {
     const key = await accepted();
     const added = await add(owner, key);
     const evidenceId = added.evidenceList[0]?.id;
-    await retell(key, evidenceId, null);
+    await retell(key, evidenceId, "Replay");
     await change(key, evidenceId, true);
     await change(key, evidenceId, false);
     const entries = await database.prisma.auditEntry.findMany({
       where: { nounId: added.id, action: { startsWith: "action_item.evidence" } },
       orderBy: [{ at: "asc" }, { id: "asc" }],
     });
-    const of = (method: string | null) => ({ evidenceId, kind: "text", method });
+    const of = (method: string) => ({ evidenceId, kind: "text", method });
     expect(entries.map(({ before, after }) => [before, after])).toEqual([
       [null, of(SEEN.method)],
-      [{ method: SEEN.method }, of(null)],
-      [null, of(null)],
-      [null, of(null)],
+      [{ method: SEEN.method }, of("Replay")],
+      [null, of("Replay")],
+      [null, of("Replay")],
     ]);
   });
 });

@@ -7,7 +7,7 @@ export { addEvidenceTo, changeEvidenceOf } from "./evidence.ts";
 export { readOr422 } from "./field-sql.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";
 export { lateOn, openOn } from "./lateness.ts";
-export { listActionItems } from "./list.ts";
+export { everyActionItem, listActionItems } from "./list.ts";
 export { loadActionItem } from "./load.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";

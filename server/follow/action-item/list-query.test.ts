@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
+import { pageInput } from "#lib/contract/base.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
@@ -198,6 +199,23 @@ describe("an order", () => {
       expect(paged, JSON.stringify(order)).toEqual(whole);
       expect(new Set(whole).size).toBe(40);
     }
+  });
+
+  it("continues after a long title of any script, with a cursor that the API takes", async () => {
+    const rows = await database.prisma.actionItem.findMany({ where: { title: { startsWith: "Zeppelin" } }, take: 3 });
+    const long = { title: "🧯".repeat(100), description: "障害".repeat(60), doneWhen: "復旧".repeat(60) };
+    await database.prisma.actionItem.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: long });
+    const input = { ...ALL, filter: "title~🧯", sort: "title,description,-done,owner", group: "team" as const, limit: 1 };
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listActionItems(makeContext(database.prisma, me), { ...input, ...(cursor ? { cursor } : {}) });
+      found.push(...page.items.map(({ id }) => id));
+      cursor = pageInput.cursor.parse(page.nextCursor ?? undefined);
+    } while (cursor !== undefined);
+    expect(found.toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    for (const { id, title, description, doneWhen } of rows)
+      await database.prisma.actionItem.update({ where: { id }, data: { title, description, doneWhen } });
   });
 
   it("has rows without a value last, in both directions", async () => {

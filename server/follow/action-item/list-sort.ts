@@ -15,16 +15,18 @@ type Key = FieldSql & { descending: boolean };
 /** The last day on time, by which the plain orders sort. */
 const LATE_AFTER: Key = { value: Prisma.sql`action_item.late_after`, type: "date", descending: false };
 
-/** What a text is sorted by: enough of it to be told apart, and short enough for a cursor. */
+/** What a text is sorted by: enough of it to be told apart, and short enough for a cursor in any script. */
+const SORTED = 40;
+
 const sortable = ({ value, type }: FieldSql): FieldSql =>
-  type === "text" ? { value: Prisma.sql`left(lower(${value}), 60)`, type } : { value, type };
+  type === "text" ? { value: Prisma.sql`left(lower(${value}), ${SORTED}::int)`, type } : { value, type };
 
 /** People and teams sort by name. There is no order by how many actions someone has. */
 function sortKey(ctx: Ctx, { field, descending }: SortKey, today: LocalDate): Key {
   const { value, type } = fieldSql(ctx, field, today);
   if (type !== "uuid") return { ...sortable({ value, type }), descending };
   const table = Prisma.raw(field === "team" ? "team" : `"user"`);
-  const name = Prisma.sql`(SELECT left(lower(n.name::text), 60) FROM ${table} n WHERE n.id = ${value})`;
+  const name = Prisma.sql`(SELECT left(lower(n.name::text), ${SORTED}::int) FROM ${table} n WHERE n.id = ${value})`;
   return { value: name, type: "text", descending };
 }
 
@@ -41,7 +43,7 @@ const lateGroup = (days: Prisma.Sql, today: LocalDate) => Prisma.sql`(CASE
   WHEN ${days} > 90 THEN 0 WHEN ${days} > 30 THEN 1 WHEN ${days} > 7 THEN 2 WHEN ${days} > 0 THEN 3
   WHEN ${days} IS NOT NULL THEN 4 WHEN ${openOnSql(today)} THEN 5 WHEN action_item.is_unsettled THEN 6 ELSE 7 END)`;
 
-const CURSOR = z.tuple([z.array(z.string().max(80).nullable()).max(6), cursorNumber]);
+const CURSOR = z.tuple([z.array(z.string().max(2 * SORTED).nullable()).max(6), cursorNumber]);
 
 /** A list in any order: by group, then by fields, then by number. Rows without a value are last. */
 export interface SortedList extends Stretch {

@@ -16,7 +16,7 @@ import { sortedList } from "./list-sort.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
-import { actionItemVisibleSql } from "./visible-to.ts";
+import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 
 /** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
 function stateOf({ archived, open, status, today }: ListInput): Prisma.Sql[] {
@@ -74,14 +74,45 @@ export async function listActionItems(
 ): Promise<{ items: ActionItemRow[]; nextCursor: string | null }> {
   const { ids, cursorAfter } = await orderOf(ctx, input);
   const shown = [...ids.keys()].slice(0, input.limit);
-  const found = await ctx.db.actionItem.findMany({ where: { id: { in: shown } }, select: ACTION_ROW_SELECT });
-  const rows = inOrderOf(shown, found);
-  const refs = await loadRefs(ctx, rows);
+  const rows = await rowsOf(ctx, shown);
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => presentActionRow(ctx, row, refs)),
+    items: await presentRows(ctx, rows),
     nextCursor: last && ids.size > input.limit ? encodeCursor(await cursorAfter(last, ids.get(last.id) ?? 0)) : null,
   };
+}
+
+/** Far more than an organisation has. */
+const MOST_ROWS = 1_000_000;
+
+/**
+ * Reads every action item of a list that the actor can read, in its order, in parts of `size`. Which they are is read at
+ * once: none is missing or there twice because someone changes it meanwhile.
+ */
+export async function* everyActionItem(ctx: Ctx, input: ListInput, size: number): AsyncGenerator<ActionItemRow[]> {
+  const { where, orderBy } = sortedList(ctx, input, dayOf(ctx, input));
+  const within = [...conditionsOf(ctx, input), where];
+  const ids = await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit: MOST_ROWS });
+  for (let from = 0; from < ids.length; from += size) {
+    ctx.signal?.throwIfAborted();
+    const rows = await rowsOf(ctx, ids.slice(from, from + size), actionItemVisibleTo(ctx.actor));
+    yield presentRows(ctx, rows);
+  }
+}
+
+/** Returns rows in the order of their ids: of ids that were read before, only those that the actor can still read. */
+async function rowsOf(
+  ctx: Ctx,
+  ids: readonly string[],
+  still: Prisma.ActionItemWhereInput = {},
+): Promise<ActionRowRecord[]> {
+  const where = { AND: [{ id: { in: [...ids] } }, still] };
+  return inOrderOf(ids, await ctx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT }));
+}
+
+async function presentRows(ctx: Ctx, rows: readonly ActionRowRecord[]): Promise<ActionItemRow[]> {
+  const refs = await loadRefs(ctx, rows);
+  return rows.map((row) => presentActionRow(ctx, row, refs));
 }
 
 type Cursor = readonly (string | number | null | readonly (string | null)[])[];

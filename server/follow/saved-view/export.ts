@@ -9,24 +9,14 @@ import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
 import { listInputOf, readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { listActionItems, readOr422 } from "#server/follow/action-item/index.ts";
+import { everyActionItem, readOr422 } from "#server/follow/action-item/index.ts";
 import { queryOfView } from "./read.ts";
 
-const PAGE = 500;
+const PART = 500;
 
-/** Reads every row of a query page by page, in its order. */
-export async function* actionsOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listActionItems>> = await listActionItems(ctx, {
-      ...{ ...listInputOf(query, today), limit: PAGE },
-      ...(cursor === null ? {} : { cursor }),
-    });
-    ctx.signal?.throwIfAborted();
-    yield page.items;
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-}
+/** Reads every row of a query in its order, in parts. */
+export const actionsOf = (ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> =>
+  everyActionItem(ctx, listInputOf(query, today), PART);
 
 /** What each column says about an action. Empty if it has no value. */
 const CELLS: Record<ColumnName, (row: ActionItemRow, today: string) => string | number> = {
@@ -58,7 +48,7 @@ const asCsv = (rows: readonly (string | number)[][]) =>
 
 /**
  * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with all fields. Rows
- * are read by cursor and written piece by piece. Throws `not_found` for an unknown view, `rule` for an unknown field.
+ * are read and written piece by piece. Throws `not_found` for an unknown view, `rule` for an unknown field.
  */
 export async function exportActionItems(
   ctx: Ctx,

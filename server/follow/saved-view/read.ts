@@ -4,6 +4,7 @@ import { can } from "#lib/base/access/can.ts";
 import type { SavedViewFacts } from "#lib/base/access/facts.ts";
 import { notFound } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import { VIEW_SCOPES, type ViewScope } from "#lib/base/vocabulary/saved-view.ts";
 import type { SavedView, savedViewContract } from "#lib/contract/saved-view.ts";
 import { readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
@@ -24,7 +25,7 @@ const SELECT = {
 } satisfies Prisma.SavedViewSelect;
 type Row = Prisma.SavedViewGetPayload<{ select: typeof SELECT }>;
 
-/** A person sees at most this many. */
+/** A person has at most this many, and sees as many of their teams and of those for everyone. */
 export const MOST_VIEWS = 100;
 
 export const viewFacts = ({ scope, ownerId, teamId, team }: Row): SavedViewFacts => ({
@@ -68,16 +69,18 @@ const present = (ctx: Ctx, row: Row, count: number | null): SavedView => ({
 /** Returns the views that the person can see, by scope and name, with the number of actions that they can read. */
 export async function listSavedViews(
   ctx: Ctx,
-  { today }: InputOf<typeof savedViewContract.list>,
+  { today, counted }: InputOf<typeof savedViewContract.list>,
 ): Promise<{ items: SavedView[]; defaultId: string | null }> {
   const actor = authorizeSelf(ctx, "read");
-  const rows = await ctx.db.savedView.findMany({
-    where: { AND: [{ removedAt: null }, visibleTo(actor)] },
-    select: SELECT,
-    orderBy: [{ scope: "asc" }, { name: "asc" }, { id: "asc" }],
-    take: MOST_VIEWS,
-  });
-  const counts = await countQueries(ctx, rows.map(queryOf), today ?? todayIn(null, ctx.now()));
+  const ofScope = (scope: ViewScope) =>
+    ctx.db.savedView.findMany({
+      where: { AND: [{ removedAt: null, scope }, visibleTo(actor)] },
+      select: SELECT,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: MOST_VIEWS,
+    });
+  const rows = (await Promise.all(VIEW_SCOPES.map(ofScope))).flat();
+  const counts = counted !== false ? await countQueries(ctx, rows.map(queryOf), today ?? todayIn(null, ctx.now())) : [];
   const chosen = await ctx.db.viewDefault.findUnique({ where: { userId: actor.id } });
   return {
     items: rows.map((row, at) => present(ctx, row, counts[at] ?? null)),

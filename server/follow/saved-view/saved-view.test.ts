@@ -117,6 +117,16 @@ describe("a saved view", () => {
     expect(items.find(({ name }) => name === "Fuller")?.count).toBeNull();
   });
 
+  it("is listed without counts on request, and never crowded out by those for everyone", async () => {
+    const mine = { ownerId: me.id, query: "", createdAt: new Date() };
+    const teams = Array.from({ length: 100 }, (_, at) => ({ ...mine, id: uuidv7(), name: `Aa ${at}`, teamId }));
+    await database.prisma.savedView.createMany({ data: teams.map((view) => ({ ...view, scope: "team" as const })) });
+    const { items } = await listSavedViews(as(me), { today: TODAY, counted: false });
+    expect(items.map(({ name }) => name)).toContain("All P0");
+    expect(items.every(({ count }) => count === null)).toBe(true);
+    await database.prisma.savedView.deleteMany({ where: { name: { startsWith: "Aa " } } });
+  });
+
   it("is renamed, replaced, removed and restored in the version that was read", async () => {
     const saved = await createSavedView(as(me), { name: "First", scope: "mine", query: "" });
     const { id } = saved;
