@@ -36,7 +36,11 @@ import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { groupOf, isFiltered, listInputOf, printQuery, QUERY_PARTS } from "#lib/follow/action-item/query/query.ts";
+
+/** A board or a calendar has no rows for the keys of the table, and nothing selected. */
+const NO_ROWS: readonly ActionItemRow[] = [];
 
 /** The pages of a list. While the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"], enabled: boolean) {
@@ -66,7 +70,8 @@ function Tracker() {
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const q = useDeferredValue(url.q);
   const list = useActionList(listInputOf({ ...url, q }, today), url.as === "table");
-  const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const rows = url.as === "table" ? list.rows : NO_ROWS;
   const selection = useSelection(rows);
   const [cursor, setCursor] = useState<string | null>(null);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
@@ -105,7 +110,10 @@ function Tracker() {
                 label="Shown as"
                 value={url.as}
                 options={SHAPE_OPTIONS}
-                onChange={(as) => void setUrl({ as: QUERY_PARTS.as.parse(as) })}
+                onChange={(as) => {
+                  selection.clear();
+                  void setUrl({ as: QUERY_PARTS.as.parse(as) });
+                }}
               />
               <ExportMenu query={search} today={today} current={saved} />
               {create ? (

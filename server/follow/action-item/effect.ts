@@ -69,7 +69,10 @@ async function dueWithout(tx: TxCtx, row: ActionRecord, { at, dueOn }: { at: Dat
     orderBy: { at: "asc" },
   });
   if (later === null) return dueOn;
-  await tx.db.actionRecurrence.updateMany({ where: { actionItemId: row.id, at: later.at }, data: { dueBefore: dueOn } });
+  await tx.db.actionRecurrence.updateMany({
+    where: { actionItemId: row.id, at: later.at },
+    data: { dueBefore: dueOn },
+  });
   if (dueOn === null || row.effectDueOn === null) return dueOn ?? row.effectDueOn;
   return dueOn < row.effectDueOn ? dueOn : row.effectDueOn;
 }

@@ -2,8 +2,8 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
-import { pageInput } from "#lib/contract/base.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { pageInput } from "#lib/contract/base.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -205,7 +205,13 @@ describe("an order", () => {
     const rows = await database.prisma.actionItem.findMany({ where: { title: { startsWith: "Zeppelin" } }, take: 3 });
     const long = { title: "🧯".repeat(100), description: "障害".repeat(60), doneWhen: "復旧".repeat(60) };
     await database.prisma.actionItem.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: long });
-    const input = { ...ALL, filter: "title~🧯", sort: "title,description,-done,owner", group: "team" as const, limit: 1 };
+    const input = {
+      ...ALL,
+      filter: "title~🧯",
+      sort: "title,description,-done,owner",
+      group: "team" as const,
+      limit: 1,
+    };
     const found: string[] = [];
     let cursor: string | undefined;
     do {

@@ -43,7 +43,17 @@ const lateGroup = (days: Prisma.Sql, today: LocalDate) => Prisma.sql`(CASE
   WHEN ${days} > 90 THEN 0 WHEN ${days} > 30 THEN 1 WHEN ${days} > 7 THEN 2 WHEN ${days} > 0 THEN 3
   WHEN ${days} IS NOT NULL THEN 4 WHEN ${openOnSql(today)} THEN 5 WHEN action_item.is_unsettled THEN 6 ELSE 7 END)`;
 
-const CURSOR = z.tuple([z.array(z.string().max(2 * SORTED).nullable()).max(6), cursorNumber]);
+const CURSOR = z.tuple([
+  z
+    .array(
+      z
+        .string()
+        .max(2 * SORTED)
+        .nullable(),
+    )
+    .max(6),
+  cursorNumber,
+]);
 
 /** A list in any order: by group, then by fields, then by number. Rows without a value are last. */
 export interface SortedList extends Stretch {

@@ -6,7 +6,14 @@ import { can } from "#lib/base/access/can.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
-import { type DueMove, isFree, isSettled, moveDueDate, UNDO_MOVE_MINUTES, undoesLastMove } from "#lib/follow/action-item/due.ts";
+import {
+  type DueMove,
+  isFree,
+  isSettled,
+  moveDueDate,
+  UNDO_MOVE_MINUTES,
+  undoesLastMove,
+} from "#lib/follow/action-item/due.ts";
 import { isSecondPerson, mayLower } from "#lib/follow/action-item/second-person.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";

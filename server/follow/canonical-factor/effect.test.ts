@@ -158,7 +158,10 @@ describe("a later incident with the same condition", () => {
     const { key, id } = await verified();
     await answer("ben", key, "yes");
     const factor = await seen("Dumps failed again", later);
-    const { id: otherId } = await createCanonicalFactor(as("ada"), { name: "Silent", factors: [{ id: factor.id, version: factor.version }] });
+    const { id: otherId } = await createCanonicalFactor(as("ada"), {
+      name: "Silent",
+      factors: [{ id: factor.id, version: factor.version }],
+    });
     await merge(otherId, id);
     expect((await effectOf(key))?.dueOn).toBe(dayIn(0));
     await undoMergeCanonicalFactor(as("ada"), { ...(await condition(otherId)), otherId: id });
@@ -172,7 +175,10 @@ describe("a later incident with the same condition", () => {
     await link(id, factor);
     await answer("ben", key, "yes");
     const kept = await seen("Nobody looked");
-    const { id: otherId } = await createCanonicalFactor(as("ada"), { name: "Silent", factors: [{ id: kept.id, version: kept.version }] });
+    const { id: otherId } = await createCanonicalFactor(as("ada"), {
+      name: "Silent",
+      factors: [{ id: kept.id, version: kept.version }],
+    });
     await merge(otherId, id);
     await undoMergeCanonicalFactor(as("ada"), { ...(await condition(otherId)), otherId: id });
     expect((await effectOf(key))?.dueOn).toBeNull();

@@ -9,7 +9,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "../action-cache.ts";
-import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";
+import { applied, type Change, changeWords, currentWords, inverseOf, isRepeatable } from "./change.ts";
 
 /** Sends one change of one action item, in the version that was read. */
 function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
@@ -149,10 +149,12 @@ function tellRefused(client: QueryClient, meId: string | undefined, { row, chang
   const now = newerOf(error);
   if (!now) toastError(`${row.key}: ${wordsOf(error)}`);
   else
-    toastError(`${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`, {
-      label: "Keep my version",
-      run: () => void make(client, meId, [{ row: now, change }], true),
-    });
+    toastError(
+      `${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`,
+      isRepeatable(change)
+        ? { label: "Keep my version", run: () => void make(client, meId, [{ row: now, change }], true) }
+        : undefined,
+    );
 }
 
 /** Undoes all of it in one step, if each part has an undo. */

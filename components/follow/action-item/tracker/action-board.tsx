@@ -9,15 +9,17 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import type { TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { statusKind } from "../options.tsx";
 import styles from "./action-board.module.css";
 import { ActionCard, type CardKeys } from "./action-card.tsx";
-import { BOARD_STATUSES, type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
+import { columnInputOf, statusesOf } from "./board-columns.ts";
+import { type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
 
 export interface BoardProps {
   query: TrackerQuery;
@@ -32,13 +34,12 @@ interface Held {
   byKeys: boolean;
 }
 
-const CARDS = 25;
-
 /** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */
 export function ActionBoard({ query, today, onPeek }: BoardProps) {
   const { take } = useEditLayer();
   const meId = useMe()?.id;
   const [held, setHeld] = useState<Held | null>(null);
+  const moved = useRef<string | null>(null);
   const drop = (row: ActionItemRow, to: BoardStatus) => {
     setHeld(null);
     const result = dropOf(row, to, meId);
@@ -48,16 +49,28 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
   const holdByKeys = (row: ActionItemRow) => ({
     isHeld: held?.byKeys === true && held.row.key === row.key,
     pickUp: () => setHeld({ row, over: columnNext(row.status, 0), byKeys: true }),
-    left: () => setHeld(moved(-1)),
-    right: () => setHeld(moved(1)),
-    drop: () => (held?.over ? drop(row, held.over) : setHeld(null)),
+    left: () => setHeld(heldOver(-1)),
+    right: () => setHeld(heldOver(1)),
+    drop: () => {
+      moved.current = row.key;
+      if (held?.over) drop(row, held.over);
+      else setHeld(null);
+    },
+    moved,
     putBack: () => setHeld(null),
   });
   const refusal = held?.over ? dropOf(held.row, held.over, meId) : null;
+  const statuses = statusesOf(query);
+  if (statuses.length === 0)
+    return (
+      <NothingMatches title="No column for these states">
+        The board shows proposed to verified actions. Choose Table to see declined and waived ones.
+      </NothingMatches>
+    );
   return (
     <>
       <section className={styles.board} aria-label="Board by state">
-        {BOARD_STATUSES.filter((status) => query.status.length === 0 || query.status.includes(status)).map((status) => (
+        {statuses.map((status) => (
           <BoardColumn
             key={status}
             status={status}
@@ -91,24 +104,12 @@ interface BoardColumnProps extends BoardProps {
 }
 
 /** A held card over the next column. */
-const moved = (by: number) => (held: Held | null) =>
+const heldOver = (by: number) => (held: Held | null) =>
   held && { ...held, over: columnNext(held.over ?? held.row.status, by) };
-
-/** What a column lists: the view in one state. Verified ones of the last 14 days only. */
-function inputOf(query: TrackerQuery, status: BoardStatus, today: string) {
-  const isDone = status === "verified";
-  const recent = query.filter ? `(${query.filter}) and verified>=today-14d` : "verified>=today-14d";
-  const asked: TrackerQuery = {
-    ...query,
-    group: "none",
-    ...(isDone ? { view: "all", filter: recent, sort: "-verified" } : {}),
-  };
-  return { ...listInputOf(asked, today), status: [status], limit: CARDS };
-}
 
 function BoardColumn(props: BoardColumnProps) {
   const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
-  const list = useInfiniteQuery(reads.actionItem.list(inputOf(query, status, today)));
+  const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const column = useRef<HTMLElement>(null);
   const drop = useRef(onDrop);

@@ -37,6 +37,7 @@ function useDue(query: TrackerQuery, condition: string, today: string, limit = P
 
 /** What is due in a month. Dragging an action to another day moves its due date, with the rules of its editor. */
 export function ActionCalendar({ query, today, onPeek }: BoardProps) {
+  const moved = useRef<string | null>(null);
   const [month, setMonth] = useState(`${today.slice(0, 7)}-01`);
   const weeks = weeksOf(month);
   const [first, last] = [weeks[0]?.[0] ?? month, weeks.at(-1)?.at(-1) ?? month];
@@ -48,7 +49,7 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages]);
   const { year, month: number } = partsOf(month);
   const item = (row: ActionItemRow) => (
-    <CalendarItem key={row.key} row={row} today={today} onPeek={() => onPeek(row.key)} />
+    <CalendarItem key={row.key} row={row} today={today} moved={moved} onPeek={() => onPeek(row.key)} />
   );
   return (
     <div className={styles.layout}>

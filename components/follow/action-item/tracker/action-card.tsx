@@ -17,6 +17,7 @@ import { useEditLayer } from "../edit/edit-context.ts";
 import { stepsOf } from "../edit/steps.ts";
 import { levelOf } from "../options.tsx";
 import styles from "./action-board.module.css";
+import { type Moved, useMovedFocus } from "./use-moved-focus.ts";
 
 /** What the keys do with a card. */
 export interface CardKeys {
@@ -25,6 +26,8 @@ export interface CardKeys {
   left: () => void;
   right: () => void;
   drop: () => void;
+  /** The card that was dropped last by a key. */
+  moved: Moved;
   putBack: () => void;
 }
 
@@ -91,6 +94,7 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
 
 /** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */
 function MoveHandle({ row, keys }: Pick<ActionCardProps, "row" | "keys">) {
+  const focus = useMovedFocus(row.key, keys.moved);
   const onKeyDown = (event: KeyboardEvent) => {
     const run: Partial<Record<string, () => void>> = keys.isHeld
       ? {
@@ -113,6 +117,7 @@ function MoveHandle({ row, keys }: Pick<ActionCardProps, "row" | "keys">) {
       label={`Pick up ${row.key}`}
       aria-pressed={keys.isHeld}
       icon={<GripVertical size={14} />}
+      {...focus}
       onKeyDown={onKeyDown}
       onBlur={() => keys.isHeld && keys.putBack()}
     />

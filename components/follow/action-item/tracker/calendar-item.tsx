@@ -12,18 +12,21 @@ import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { levelOf } from "../options.tsx";
 import styles from "./action-calendar.module.css";
+import { type Moved, useMovedFocus } from "./use-moved-focus.ts";
 
 interface CalendarItemProps {
   row: ActionItemRow;
   today: string;
+  moved: Moved;
   onPeek: () => void;
 }
 
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** An action on its day. It is dragged to another day, or moved by its button: a day or a week with an arrow key. */
-export function CalendarItem({ row, today, onPeek }: CalendarItemProps) {
+export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
   const { edit, moveDue } = useEditLayer();
+  const focus = useMovedFocus(row.key, moved);
   const item = useRef<HTMLLIElement>(null);
   const now = useRef(row);
   now.current = row;
@@ -44,6 +47,7 @@ export function CalendarItem({ row, today, onPeek }: CalendarItemProps) {
     if (by === undefined || row.dueDate === null) return;
     event.preventDefault();
     event.stopPropagation();
+    moved.current = row.key;
     moveDue(row, addDays(row.dueDate, by), event.currentTarget);
   };
   return (
@@ -66,6 +70,7 @@ export function CalendarItem({ row, today, onPeek }: CalendarItemProps) {
           label={`Move ${row.key} to another day`}
           aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
           icon={<CalendarClock size={14} />}
+          {...focus}
           onKeyDown={onKeyDown}
           onClick={({ currentTarget }) => edit("due", [row], currentTarget)}
         />

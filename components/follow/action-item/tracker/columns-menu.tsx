@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Pin } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
@@ -59,19 +59,7 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
                 icon={<Pin size={14} />}
                 onClick={() => change(at, { pinned: !column.pinned })}
               />
-              <Input
-                className={styles.width}
-                type="number"
-                aria-label={`Width of ${label} in px`}
-                min={NARROWEST_PX}
-                max={WIDEST_PX}
-                step={8}
-                value={column.widthPx}
-                onChange={({ target }) => {
-                  const widthPx = Math.round(target.valueAsNumber);
-                  if (widthPx >= NARROWEST_PX && widthPx <= WIDEST_PX) change(at, { widthPx });
-                }}
-              />
+              <Width label={label} widthPx={column.widthPx} onChange={(widthPx) => change(at, { widthPx })} />
               <BareIconButton
                 label={`Move ${label} up`}
                 disabled={at === 0}
@@ -104,5 +92,35 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
         Reset columns
       </Button>
     </div>
+  );
+}
+
+interface WidthProps {
+  label: string;
+  widthPx: number;
+  onChange: (widthPx: number) => void;
+}
+
+/** A width as it is typed. It applies on Enter or when the field is left, as near as a column can have it. */
+function Width({ label, widthPx, onChange }: WidthProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const apply = () => {
+    const typed = Math.round(Number(draft || Number.NaN));
+    setDraft(null);
+    if (!Number.isNaN(typed)) onChange(Math.min(WIDEST_PX, Math.max(NARROWEST_PX, typed)));
+  };
+  return (
+    <Input
+      className={styles.width}
+      type="number"
+      aria-label={`Width of ${label} in px`}
+      min={NARROWEST_PX}
+      max={WIDEST_PX}
+      step={8}
+      value={draft ?? widthPx}
+      onChange={({ target }) => setDraft(target.value)}
+      onBlur={() => draft !== null && apply()}
+      onKeyDown={({ key }) => key === "Enter" && draft !== null && apply()}
+    />
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
@@ -75,8 +76,11 @@ const EXAMPLES = { date: "today+7d", number: "3", key: "INC-12", text: "disk" } 
 function TypedValue({ condition, today, problem, onChange }: FilterValueProps) {
   const { field, operator, values } = condition;
   const { kind, label, letters } = fieldRule(field);
-  const text = values.join(", ");
-  const isList = operator === "=" || operator === "!=";
+  const isList = (operator === "=" || operator === "!=") && kind !== "text";
+  const valuesIn = (typed: string) => (isList ? typed.split(",").map((one) => one.trim()) : [typed]);
+  // What is typed stays as it is while it means these values. Otherwise the condition is another one by now.
+  const [draft, setDraft] = useState("");
+  const text = String(valuesIn(draft)) === String(values) ? draft : values.join(", ");
   const day = kind === "date" ? dateOfValue(text, today) : null;
   const example = letters ? `${letters}-12` : EXAMPLES[kind === "date" || kind === "number" ? kind : "text"];
   return (
@@ -85,11 +89,12 @@ function TypedValue({ condition, today, problem, onChange }: FilterValueProps) {
       aria-invalid={problem !== null}
       title={day ? wordsOfDate(day, today) : undefined}
       placeholder={`For example, ${example}`}
-      defaultValue={text}
+      value={text}
       maxLength={LENGTHS.search}
-      onChange={({ target }) =>
-        onChange(isList && kind !== "text" ? target.value.split(",").map((one) => one.trim()) : [target.value])
-      }
+      onChange={({ target }) => {
+        setDraft(target.value);
+        onChange(valuesIn(target.value));
+      }}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery, type View } from "#lib/follow/action-item/query/query.ts";
 import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
 import { makeRow } from "../testing/make-row.ts";
+import { columnInputOf, statusesOf } from "./board-columns.ts";
 import { entriesOf } from "./list-entries.ts";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
@@ -98,5 +99,27 @@ describe("steps", () => {
   it("of several rows are those that all can take", () => {
     const shared = sharedSteps([makeRow(1, { owner: me }), makeRow(2, { owner: me, status: "in_progress" })], "me");
     expect(shared.map((step) => step.to)).toEqual(["implemented", "declined", "waived"]);
+  });
+});
+
+describe("the board", () => {
+  const query = (more: Partial<TrackerQuery>): TrackerQuery => ({ ...EMPTY_QUERY, ...more });
+
+  it.each<[Partial<TrackerQuery>, object]>([
+    [{ view: "mine" }, { mine: true }],
+    [{ view: "unowned" }, { unowned: true }],
+    [{ view: "late" }, { dueBefore: TODAY }],
+    [{ view: "soon" }, { dueAfter: "2026-10-30", dueBefore: "2026-11-15" }],
+    [{ filter: "team=mine or late>0" }, { filter: "(team=mine or late>0) and verified>=today-14d" }],
+  ])("lists as verified what the view has: %j", (more, wanted) => {
+    const input = columnInputOf(query(more), "verified", TODAY);
+    expect(input).toMatchObject({ ...wanted, status: ["verified"], open: false, sort: "-verified", today: TODAY });
+  });
+
+  it("has the columns of the states that the view has", () => {
+    expect(statusesOf(query({ view: "verify" }))).toEqual(["implemented"]);
+    expect(statusesOf(query({ status: ["accepted", "declined"] }))).toEqual(["accepted"]);
+    expect(statusesOf(query({ status: ["declined"] }))).toEqual([]);
+    expect(statusesOf(query({ view: "mine" }))).toHaveLength(5);
   });
 });

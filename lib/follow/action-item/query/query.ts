@@ -11,7 +11,15 @@ import {
 import { dueRange } from "../lateness.ts";
 import { readColumns } from "./columns.ts";
 import { isPlainSort, isQueryField, QUERY_GROUPS, type QueryGroup, type SortKey } from "./fields.ts";
-import { type Condition, type Filter, LIST_LIMITS, parseFilter, printFilter, problemOfCondition, QueryProblem } from "./filter.ts";
+import {
+  type Condition,
+  type Filter,
+  LIST_LIMITS,
+  parseFilter,
+  printFilter,
+  problemOfCondition,
+  QueryProblem,
+} from "./filter.ts";
 
 export const VIEWS = ["mine", "late", "soon", "verify", "unowned", "open", "all"] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,0 +1,20 @@
+import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { BOARD_STATUSES, type BoardStatus } from "./drop-rule.ts";
+
+const CARDS = 25;
+
+/** Returns the columns of a view: those of its states that the board has. */
+export function statusesOf(query: TrackerQuery): BoardStatus[] {
+  const wanted = query.view === "verify" ? ["implemented"] : query.status;
+  return BOARD_STATUSES.filter((status) => wanted.length === 0 || wanted.some((one) => one === status));
+}
+
+/** Returns what a column lists: the view in one state. Verified ones of the last 14 days only. */
+export function columnInputOf(query: TrackerQuery, status: BoardStatus, today: string) {
+  const column = { status: [status], limit: CARDS };
+  if (status !== "verified") return { ...listInputOf({ ...query, group: "none" }, today), ...column };
+  const filter = query.filter ? `(${query.filter}) and verified>=today-14d` : "verified>=today-14d";
+  const input = listInputOf({ ...query, group: "none", filter, sort: "-verified" }, today);
+  // A view of open actions has those that its people verified as well.
+  return { ...input, ...column, open: false };
+}
