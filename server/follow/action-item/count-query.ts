@@ -17,7 +17,7 @@ function namesPerson({ owner, filter }: TrackerQuery, me: string | null): boolea
   return [...owner, ...named.flatMap(({ values }) => values)].some((one) => !NO_ONE_ELSE.includes(one) && one !== me);
 }
 
-/** Returns the conditions of a query, or null for one that lists refuse: other views have their counts all the same. */
+/** Returns the conditions of a query. Null for one that can't be run, so the other queries have their counts. */
 function whereOf(ctx: Ctx, query: TrackerQuery, today: LocalDate): Prisma.Sql[] | null {
   try {
     return conditionsOf(ctx, listInputOf(query, today));

@@ -78,7 +78,7 @@ describe("undoing a date that isn't a move", () => {
     expect(await accept(key, 0)).toMatchObject({ dueBasis: "acceptance", dueDate: dayIn(7) });
   });
 
-  it("takes back the first date of an accepted action, once and by who set it", async () => {
+  it("removes the first date of an accepted action, once and only for the person who set it", async () => {
     const { key } = await propose({ dueDate: null });
     await accept(key, -2);
     await move(key, { dueDate: dayIn(9) });

@@ -86,8 +86,8 @@ export async function listActionItems(
 const MOST_ROWS = 1_000_000;
 
 /**
- * Reads every action item of a list that the actor can read, in its order, in parts of `size`. Which they are is read at
- * once: none is missing or there twice because someone changes it meanwhile.
+ * Reads every action item of a list that the actor can read, in its order, in parts of `size`. The ids of all are read
+ * in one statement. An action that someone changes during the read is there once.
  */
 export async function* everyActionItem(ctx: Ctx, input: ListInput, size: number): AsyncGenerator<ActionItemRow[]> {
   const { where, orderBy } = sortedList(ctx, input, dayOf(ctx, input));

@@ -150,7 +150,7 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
   }
 }
 
-/** Returns whether a change means the same on a newer row. Answers to points don't: the points can be others by now. */
+/** Returns whether a change means the same on a newer row. With one answer per point it doesn't, as points can differ. */
 export const isRepeatable = (change: Change): boolean => change.kind !== "step" || change.answers === undefined;
 
 /** Returns what a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
