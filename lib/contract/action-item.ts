@@ -26,6 +26,7 @@ import {
   pageInput,
   pageOf,
   personRef,
+  plannedDay,
   reviewKey,
   route,
   some,
@@ -233,7 +234,7 @@ export const actionItemContract = {
         title: line(LENGTHS.actionItem.title),
         type: z.enum(ACTION_TYPES),
         priority: z.enum(ACTION_PRIORITIES),
-        dueDate: localDate.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
+        dueDate: plannedDay.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
         description: text(LENGTHS.actionItem.description).default(""),
         doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
         ownerId: id.nullable().default(null),
@@ -265,7 +266,7 @@ export const actionItemContract = {
         teamId: id.nullable().optional(),
         doneWhen: text(LENGTHS.actionItem.doneWhen).optional(),
         trackerUrl: trackerUrl.optional(),
-        dueDate: localDate.nullable().optional(),
+        dueDate: plannedDay.nullable().optional(),
         dueReason: line(LENGTHS.actionItem.dueReason)
           .optional()
           .describe("needed to move a date once the action is accepted"),
@@ -277,7 +278,7 @@ export const actionItemContract = {
           ),
         incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
         blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
-        blockedUntil: localDate.nullable().optional().describe("the day from which it isn't blocked any more"),
+        blockedUntil: plannedDay.nullable().optional().describe("the day from which it isn't blocked any more"),
         blockedBy: z
           .strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) })
           .nullable()
@@ -309,7 +310,7 @@ export const actionItemContract = {
         reason: words(LENGTHS.actionItem.reason).optional(),
         declineKind: z.enum(DECLINE_KINDS).optional(),
         link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
-        until: localDate.optional().describe("last day of a waiver"),
+        until: plannedDay.optional().describe("last day of a waiver"),
         mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
       }),
     )

@@ -2,7 +2,8 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { isOneLine, isVisible } from "#lib/base/text/one-line.ts";
-import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
+import { isFarOff, isUnplannedYear, PLANNED_YEARS_WORDS, YEARS_WORDS } from "#lib/base/time/far-off.ts";
+import { partsOf } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "./lengths.ts";
 import { plainError } from "./plain-error.ts";
 
@@ -18,7 +19,10 @@ export const id = z.uuid();
 export const instant = z.iso
   .datetime({ offset: true, error: "an ISO 8601 instant such as 2017-01-31T18:00:00Z" })
   .refine((at) => !isFarOff(at), YEARS_WORDS);
-export const localDate = z.iso.date("a date such as 2017-01-31").refine((day) => !isFarOff(day), YEARS_WORDS);
+const day = z.iso.date("a date such as 2017-01-31");
+export const localDate = day.refine((given) => !isFarOff(given), YEARS_WORDS);
+/** A day that someone plans. Stored ones can be older than this limit, so it's for input only. */
+export const plannedDay = day.refine((given) => !isUnplannedYear(partsOf(given).year), PLANNED_YEARS_WORDS);
 export const version = z
   .int()
   .min(1)

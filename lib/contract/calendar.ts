@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { done, id, line, localDate, namedRef, route, timeZone, version } from "./base.ts";
+import { done, id, line, localDate, namedRef, plannedDay, route, timeZone, version } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const dayOff = z.strictObject({ date: localDate, name: line(LENGTHS.calendar.dayName) });
@@ -14,7 +14,11 @@ const fields = {
     .default(null)
     .describe("its public holidays are days off"),
   region: z.string().min(1).max(20).nullable().default(null).describe("a region of the country, see /calendars/places"),
-  closedDays: z.array(dayOff).max(100).default([]).describe("further days off, such as a company day"),
+  closedDays: z
+    .array(dayOff.extend({ date: plannedDay }))
+    .max(100)
+    .default([])
+    .describe("further days off, such as a company day"),
 };
 
 /** A calendar in the next weeks. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { id, localDate, pageInput } from "./base.ts";
+import { id, localDate, pageInput, plannedDay } from "./base.ts";
 
 const said = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
 
@@ -29,4 +29,10 @@ test.each([
 test("keeps the message of a check that has its own", () => {
   expect(said(localDate, "2020-13-01")).toBe("a date such as 2017-01-31");
   expect(said(z.string().min(1, "must not be empty"), "")).toBe("must not be empty");
+  expect(said(plannedDay, "soon")).toBe("a date such as 2017-01-31");
+});
+
+test.each(["0001-01-01", "1969-12-31", "2200-01-01", "9999-12-31"])("no one plans for %s", (day) => {
+  expect(said(plannedDay, day)).toBe("a year from 1970 to 2199");
+  expect(localDate.safeParse(day).success).toBe(true);
 });

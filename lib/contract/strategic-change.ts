@@ -18,6 +18,7 @@ import {
   pageInput,
   pageOf,
   personRef,
+  plannedDay,
   reviewKey,
   route,
   some,
@@ -86,11 +87,10 @@ const ChangeScore = z
   .describe("bad minutes avoided a year x confidence / person-weeks, with its working");
 
 const milestoneId = id.describe("of the milestone");
+const PLAN_DAY = "the day of the plan, which stays when the milestone moves";
 const milestone = {
   title: line(LENGTHS.strategicChange.milestone),
   ownerId: id.nullable(),
-  plannedOn: localDate.describe("the day of the plan, which stays when the milestone moves"),
-  dueOn: localDate,
   reachedOn: localDate.nullable(),
   blocks: z.boolean().describe("whether the change can't be delivered without it"),
 };
@@ -99,7 +99,7 @@ const ChangeMilestone = z.strictObject({
   id,
   title: z.string(),
   owner: personRef.nullable(),
-  plannedOn: milestone.plannedOn,
+  plannedOn: localDate.describe(PLAN_DAY),
   dueOn: localDate,
   reachedOn: localDate.nullable(),
   blocks: milestone.blocks,
@@ -235,7 +235,7 @@ export const strategicChangeContract = {
         title: line(LENGTHS.strategicChange.title).optional(),
         problem: text(LENGTHS.strategicChange.problem).optional(),
         hypothesis: text(LENGTHS.strategicChange.hypothesis).optional(),
-        measure: ChangeMeasure.nullable().optional(),
+        measure: ChangeMeasure.extend({ by: plannedDay }).nullable().optional(),
         estimate: ChangeEstimate.optional(),
         expectedEffect: text(LENGTHS.strategicChange.expectedEffect).optional(),
         targetQuarter: quarter.nullable().optional(),
@@ -255,7 +255,7 @@ export const strategicChangeContract = {
         version,
         to: z.enum(CHANGE_STATUSES),
         reason: words(LENGTHS.strategicChange.reason).optional(),
-        until: localDate.optional().describe("the day until which it's deferred"),
+        until: plannedDay.optional().describe("the day until which it's deferred"),
         riskById: id.optional().describe("who keeps or accepts the risk of a deferred or declined change"),
         measured: amount.optional().describe("the measured value, with the effect"),
       }),
@@ -285,7 +285,7 @@ export const strategicChangeContract = {
   addMilestone: route("POST", "/strategic-changes/{key}/milestones", "Add a milestone", "Strategic changes")
     .input(
       z.strictObject({
-        ...{ key: changeKey, version, title: milestone.title, plannedOn: milestone.plannedOn },
+        ...{ key: changeKey, version, title: milestone.title, plannedOn: plannedDay.describe(PLAN_DAY) },
         ownerId: milestone.ownerId.default(null),
         blocks: milestone.blocks.default(true),
       }),
@@ -301,7 +301,7 @@ export const strategicChangeContract = {
       z.strictObject({
         ...{ key: changeKey, milestoneId, version, title: milestone.title.optional() },
         ownerId: milestone.ownerId.optional(),
-        dueOn: milestone.dueOn.optional(),
+        dueOn: plannedDay.optional(),
         reachedOn: milestone.reachedOn.optional(),
         blocks: milestone.blocks.optional(),
         removed: z.boolean().optional().describe("false restores it"),

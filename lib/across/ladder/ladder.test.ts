@@ -65,6 +65,33 @@ describe("the day of a rung", () => {
   ] as const)("%s", (_, more, days) => expect(daysOfAll(factsOf(more as Partial<LadderFacts>))).toEqual(days));
 });
 
+describe("a day that never comes", () => {
+  const countedTo = (most: number): BusinessCalendar => {
+    let asked = 0;
+    const daysOff = () => {
+      asked += 1;
+      if (asked > most) throw new RangeError("the count doesn't end");
+      return new Map<string, string>();
+    };
+    return { ...IRELAND, daysOff };
+  };
+  const last = { dueDate: "9999-12-31" };
+
+  it.each([
+    ["after the last day", last, IRELAND.workingDays],
+    ["after the last day, for a P0", { ...last, priority: "P0" }, IRELAND.workingDays],
+    ["after a pause to the last day", { pauses: [{ from: DUE, through: "9999-12-31" }] }, IRELAND.workingDays],
+    ["if people never work", {}, []],
+  ] as const)("is no day %s", (_, more, workingDays) => {
+    const calendar = { ...countedTo(10_000), workingDays };
+    const facts = factsOf(more as Partial<LadderFacts>);
+    expect(rungDay(facts, calendar, "manager")).toBeNull();
+    const rungs = dueRungs(facts, calendar, [], DUE).map(({ rung }) => rung);
+    expect(rungs).not.toContain("manager");
+    expect(nextRung(facts, calendar, take(facts, ["owner_before", "owner_due"]), DUE)).toBeNull();
+  });
+});
+
 describe("the rungs that are due", () => {
   it.each([
     ["2017-02-11", []],
@@ -177,7 +204,7 @@ describe("over three years", () => {
     fc.assert(
       fc.property(ladders, (given) => {
         const facts: LadderFacts = { ...given, priority: "P1" };
-        const end = rungDay(facts, IRELAND, "tpm");
+        const end = rungDay(facts, IRELAND, "tpm") ?? "";
         const between = Array.from({ length: daysBetween(facts.dueDate, end) }, (_, index) =>
           addDays(facts.dueDate, index + 1),
         );

@@ -52,25 +52,33 @@ const DAYS_AFTER: Record<"manager" | "tpm" | "parent_manager", { business: numbe
 const pauseOn = ({ pauses }: LadderFacts, day: LocalDate) =>
   pauses.find(({ from, through }) => from <= day && day <= through);
 
-function firstFreeDay(facts: LadderFacts, from: LocalDate): LocalDate {
-  let day = from;
-  for (let pause = pauseOn(facts, day); pause; pause = pauseOn(facts, day)) day = addDays(pause.through, 1);
-  return day;
+/** The last day that can be counted. Days after it have another format, so they are no text to compare. */
+const LAST_DAY: LocalDate = "9999-12-31";
+const dayAfter = (day: LocalDate): LocalDate | null => (day < LAST_DAY ? addDays(day, 1) : null);
+
+function firstFreeDay(facts: LadderFacts, from: LocalDate | null): LocalDate | null {
+  const pause = from === null ? undefined : pauseOn(facts, from);
+  return pause ? firstFreeDay(facts, dayAfter(pause.through)) : from;
 }
+
+/** More days than a rung is from its due date, without pauses. */
+const LONGEST_COUNT = 800;
 
 /**
  * Returns the day on which a rung is due. Reminders of the owner are counted in calendar days, and the others in business
- * days after the due date, for a P0 in calendar days. Paused days aren't counted.
+ * days after the due date, for a P0 in calendar days. Paused days aren't counted. Null if it never comes: after the year
+ * 9999, or because people never work.
  */
-export function rungDay(facts: LadderFacts, calendar: BusinessCalendar, rung: LadderRung): LocalDate {
+export function rungDay(facts: LadderFacts, calendar: BusinessCalendar, rung: LadderRung): LocalDate | null {
   if (rung === "owner_before") return firstFreeDay(facts, addDays(facts.dueDate, -LADDER_BEFORE_DAYS));
   if (rung === "owner_due") return firstFreeDay(facts, facts.dueDate);
   const isUrgent = facts.priority === "P0";
   const { business, urgent } = DAYS_AFTER[rung];
-  let day = facts.dueDate;
-  for (let left = isUrgent ? urgent : business; left > 0; ) {
-    day = firstFreeDay(facts, addDays(day, 1));
-    if (isUrgent || isBusinessDay(calendar, day)) left -= 1;
+  let [day, left]: [LocalDate | null, number] = [facts.dueDate, isUrgent ? urgent : business];
+  for (let counted = 0; day !== null && left > 0; counted += 1) {
+    if (counted > LONGEST_COUNT) return null;
+    day = firstFreeDay(facts, dayAfter(day));
+    if (day !== null && (isUrgent || isBusinessDay(calendar, day))) left -= 1;
   }
   return day;
 }
@@ -105,13 +113,13 @@ const isPushed = ({ isMovedOften }: LadderFacts, taken: readonly TakenRung[]) =>
 /** Returns the rungs that aren't recorded for the present due date. */
 function rungsLeft(facts: LadderFacts, calendar: BusinessCalendar, taken: readonly TakenRung[]): DueRung[] {
   const recorded = new Set(taken.filter(({ dueDate }) => dueDate === facts.dueDate).map(({ rung }) => rung));
-  return LADDER_RUNGS.filter((rung) => !recorded.has(rung)).map((rung) => {
+  return LADDER_RUNGS.filter((rung) => !recorded.has(rung)).flatMap((rung) => {
     const day = rungDay(facts, calendar, rung);
-    return { rung, day, isBeforeStart: day < facts.startedOn, isThirdMove: false };
+    return day === null ? [] : [{ rung, day, isBeforeStart: day < facts.startedOn, isThirdMove: false }];
   });
 }
 
-/** Returns the next rung of an action and its day, if nothing changes. Null once all are recorded. */
+/** Returns the next rung of an action and its day, if nothing changes. Null once all are recorded, or if it never comes. */
 export function nextRung(
   facts: LadderFacts,
   calendar: BusinessCalendar,
@@ -119,7 +127,8 @@ export function nextRung(
   today: LocalDate,
 ): { rung: LadderRung; day: LocalDate } | null {
   const next = rungsLeft(facts, calendar, taken).find(({ isBeforeStart }) => !isBeforeStart);
-  return next ? { rung: next.rung, day: firstFreeDay(facts, next.day < today ? today : next.day) } : null;
+  const day = next && firstFreeDay(facts, next.day < today ? today : next.day);
+  return next && day ? { rung: next.rung, day } : null;
 }
 
 /** A P0 and a third move are told at once, everything else with the digest. */

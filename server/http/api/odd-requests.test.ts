@@ -70,6 +70,7 @@ describe("a body", () => {
       () => ["POST", "/incidents", { title: "x", severity: 2, startedAt: "9999-12-31T23:59:59-14:00" }],
     ],
     ["a day of no year", "dueDate", () => ["POST", "/action-items", action({ dueDate: "0000-01-01" })]],
+    ["a day that no one plans", "dueDate", () => ["POST", "/action-items", action({ dueDate: "9999-12-31" })]],
     ["a day after all years", "expiresOn", () => ["POST", "/tokens", { name: "x", expiresOn: "9999-12-31" }]],
     [
       "a version out of range",

@@ -99,6 +99,14 @@ describe("days off", () => {
     expect(nthBusinessDay(calendar, "2017-12-22", 3)).toBe("2017-12-29");
   });
 
+  it.each(["CN", "KR", "VN", "HK", "TW", "SG", "MY"])(
+    "of %s are none in years that no one plans for",
+    async (country) => {
+      const { daysOff } = await calendarOf({ ...DUBLIN, country });
+      for (const year of [1, 1969, 2200, 9999]) expect(daysOff(year).size).toBe(0);
+    },
+  );
+
   it("are known for two hundred countries and their regions", async () => {
     const { items } = await listPlaces();
     expect(items.length).toBeGreaterThan(180);

@@ -1,3 +1,4 @@
+import { isUnplannedYear } from "#lib/base/time/far-off.ts";
 import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { DayOff } from "#lib/people/calendar/business-days.ts";
 
@@ -18,6 +19,8 @@ export async function publicHolidays(country: string, region: string | null): Pr
   const place = region === null ? new Holidays(country) : new Holidays(country, region);
   const years = new Map<number, readonly DayOff[]>();
   const ofYear: DaysOfYear = (year) => {
+    // The calendars of some countries can't be computed for early years: the computation doesn't end.
+    if (isUnplannedYear(year)) return [];
     const found =
       years.get(year) ??
       place.getHolidays(year, "en").flatMap(({ type, ...day }) => (type === "public" ? daysOf(day) : []));
