@@ -19,6 +19,7 @@ const SELECT = {
   dueDate: true,
   dueMoves: true,
   blockedUntil: true,
+  climbsAgainAt: true,
   createdAt: true,
   incidentId: true,
   owner: {
@@ -90,14 +91,14 @@ export const teamsOf = ({ team, owner }: LadderRow) =>
 export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; since: Date; now: Date }): LadderFacts {
   const accepted = row.transitions[0]?.at ?? row.createdAt;
   const climbs = later(accepted, since);
-  const moved = row.dueHistory[0]?.movedAt ?? null;
+  const moved = row.dueHistory[0]?.movedAt ?? climbs;
   // A date that was counted again isn't a move.
   const byPerson = row.dueHistory.find(({ basis }) => basis === null)?.movedAt ?? null;
   return {
     priority: row.priority,
     dueDate: dayOf(row.dueDate),
     isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
-    startedOn: todayIn(zone, moved === null ? climbs : later(climbs, moved)),
+    startedOn: todayIn(zone, [moved, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
     pauses: pausesOf(row, zone, now),
   };
 }

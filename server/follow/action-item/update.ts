@@ -189,6 +189,7 @@ async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprov
   if (ownerId) await checkOwner(ctx, ownerId);
   if (teamId) await checkTeam(ctx, teamId);
   if (input.archived !== undefined) data.archivedAt = input.archived ? (before.archivedAt ?? ctx.now()) : null;
+  if (climbsAgain(before, input)) data.climbsAgainAt = ctx.now();
   Object.assign(data, await blockedOf(ctx, before, input));
   if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
   if (input.dueDate === undefined) return { data, move: null, undone: null };
@@ -205,6 +206,10 @@ async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprov
   if (!moved.ok) throw input.undoesDueMove ? refuse("not_undone", NOT_UNDONE) : refuse(moved.rule, moved.message);
   return { data: to, move: moved.move, undone: null };
 }
+
+/** Returns whether days of reminders may be over now that no one was told of: those of an archived action or of a P0. */
+const climbsAgain = (before: ActionRecord, { archived, priority }: Input): boolean =>
+  (archived === false && before.archivedAt !== null) || (priority === "P0" && before.priority !== "P0");
 
 /** Returns the columns of the blocked flag that change. Without the flag, none of them is left. */
 async function blockedOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Data> {
