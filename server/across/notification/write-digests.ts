@@ -60,12 +60,15 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
   return things;
 }
 
-/** Returns the actions of which the ladder tells people with this digest, if they still climb under the same date. */
-async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): Promise<Map<string, LateThing[]>> {
+/**
+ * Returns the actions of which the ladder tells people with this digest, if they still climb under the same date, and the
+ * rungs that were read for it.
+ */
+async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>) {
   const told = await db.rungTold.findMany({
     where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rung: { way: "digest" } },
     select: {
-      userId: true,
+      ...{ rungId: true, userId: true },
       rung: {
         select: {
           dueDate: true,
@@ -89,7 +92,7 @@ async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
     const thing = { key: actionKeyOf(number), title: shown, daysLate: daysBetween(due, day), isTold: true };
     things.set(userId, [...(things.get(userId) ?? []), thing]);
   }
-  return things;
+  return { asked: things, rungIds: [...new Set(told.map(({ rungId }) => rungId))] };
 }
 
 /** Returns both lists, each item once. */
@@ -110,7 +113,8 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "people.manage");
     const dayOf = await dueDays(tx);
-    const [things, asked] = [await lateThings(tx, dayOf), await toldThings(tx, dayOf)];
+    const things = await lateThings(tx, dayOf);
+    const { asked, rungIds } = await toldThings(tx, dayOf);
     let written = 0;
     for (const userId of new Set([...things.keys(), ...asked.keys()])) {
       const late = merged(things.get(userId) ?? [], asked.get(userId) ?? []);
@@ -119,8 +123,9 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
       await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
       written++;
     }
+    // Rungs that were recorded in the meantime wait for the next digest.
     await tx.db.rungTold.updateMany({
-      where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rung: { way: "digest" } },
+      where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rungId: { in: rungIds } },
       data: { digestedAt: tx.now() },
     });
     if (written === 0) return unrecorded("no one owns anything late", () => 0);
