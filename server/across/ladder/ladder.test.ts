@@ -10,9 +10,10 @@ import {
   updateActionItem,
 } from "#server/follow/action-item/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { until } from "#server/reviews/document/testing/test-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { climbLadder, listRungs, previewLadder } from "./index.ts";
+import { climbLadder, listAskedNext, listRungs, previewLadder } from "./index.ts";
 
 let database: TestDatabase;
 let owner: UserActor;
@@ -188,6 +189,20 @@ it("tells no one of rungs that were past when it was accepted, or is only propos
   });
 });
 
+it.each([
+  ["restored", { archived: true }, { archived: false }, "02-27", "03-07", "digest"],
+  ["raised to P0", { description: "It grows" }, { priority: "P0" as const }, "02-18", "02-19", "mail"],
+])("tells only the next one, on their own day, of an action that was %s", async (_, first, then, day, next, way) => {
+  const key = await accepted();
+  const { version } = await updateActionItem(as(lead, at("02-10")), { key, version: 2, ...first });
+  await updateActionItem(as(lead, at(day)), { key, version, ...then });
+  await climbLadder(job(at(day)));
+  const past = ["owner_before", "owner_due", "manager", "tpm"].map((rung) => `${day} ${rung} before_start`);
+  expect(await rungsOf(key)).toEqual(past);
+  await climbLadder(job(at(next)));
+  expect((await rungsOf(key)).slice(4)).toEqual([`${next} parent_manager told ${way} Dan`]);
+});
+
 it("tells the next one at once when the date moves for the third time", async () => {
   const key = await accepted({ dueDate: "2017-06-01" });
   for (const [index, dueDate] of ["2017-06-08", "2017-06-15", "2017-06-22"].entries()) {
@@ -200,6 +215,43 @@ it("tells the next one at once when the date moves for the third time", async ()
   expect((await inbox(manager, key)).map(({ subject }) => subject)).toEqual([
     `Due date moved again: ${key} Restore every backup`,
   ]);
+});
+
+it("goes on with the other actions after one whose days can't be counted", async () => {
+  const broken = uuidv7();
+  const { prisma } = database;
+  await prisma.team.create({ data: { id: broken, name: "Broken" } });
+  const calendar = { teamId: broken, timeZone: "Mars/Olympus", workingDays: [1], closedDays: [] };
+  const { id } = await prisma.businessCalendar.create({ data: { id: uuidv7(), ...calendar } });
+  const [bad, good] = [await accepted({ teamId: broken }), await accepted()];
+  await climbLadder(job(at("02-15")));
+  expect(await rungsOf(good)).toHaveLength(2);
+  const asked = await listAskedNext(as(owner, at("02-15")), { from: "2017-02-15", days: 7 });
+  const keys = asked.map(({ key }) => key);
+  expect([keys.includes(good), keys.includes(bad)]).toEqual([true, false]);
+  await prisma.businessCalendar.delete({ where: { id } });
+});
+
+it("keeps a reminder for the next digest that is recorded while one is written", async () => {
+  const early = await accepted({ dueDate: "2017-05-02" });
+  await climbLadder(job(at("05-05")));
+  const client = await database.pool.connect();
+  await client.query("BEGIN");
+  await client.query("LOCK TABLE notification IN EXCLUSIVE MODE");
+  const writing = writeDigests(job(at("05-05")));
+  await until("the digest waits", async () => {
+    const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    return (await client.query(waits)).rowCount === 1;
+  });
+  const late = await accepted({ dueDate: "2017-05-02" });
+  await climbLadder(job(at("05-05")));
+  await client.query("COMMIT");
+  client.release();
+  await writing;
+  const about = async (key: string) => (await digests(manager)).filter((body) => body.includes(key)).length;
+  expect([await about(early), await about(late)]).toEqual([1, 0]);
+  await writeDigests(job(at("05-06")));
+  expect(await about(late)).toBe(1);
 });
 
 describe("a restricted action", () => {

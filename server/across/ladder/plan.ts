@@ -58,6 +58,16 @@ function read(ctx: Ctx, row: LadderRow, { calendarOf, since }: LadderDesk) {
   return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
 }
 
+/** Returns what is read of an action. Logs a failure and returns null, so that action doesn't keep the others back. */
+export function orLogged<Answer>(ctx: Ctx, row: LadderRow, read: () => Answer): Answer | null {
+  try {
+    return read();
+  } catch (error) {
+    ctx.log.error({ err: error, action: actionKeyOf(row.number) }, "the days of an action could not be counted");
+    return null;
+  }
+}
+
 /** Returns the rungs of an action that are due now, without who is told. */
 export function dueNow(ctx: Ctx, row: LadderRow, desk: LadderDesk): DueRung[] {
   const { facts, calendar, taken, today } = read(ctx, row, desk);

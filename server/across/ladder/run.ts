@@ -9,15 +9,15 @@ import { notify } from "#server/base/kernel/notify.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { climbingActions, type LadderRow, teamsOf } from "./load.ts";
-import { dueNow, type LadderDesk, openDesk, type PlannedRung, planRungs } from "./plan.ts";
+import { dueNow, type LadderDesk, openDesk, orLogged, type PlannedRung, planRungs } from "./plan.ts";
 
 const PAGE = 200;
 
-/** Yields the actions with a rung that is due now. */
+/** Yields the actions with a rung that is due now. One that can't be read is logged, and the others go on. */
 async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
   for (let after = 0; ; ) {
     const rows = await climbingActions(ctx, { after, take: PAGE });
-    for (const row of rows) if (dueNow(ctx, row, desk).length > 0) yield row;
+    for (const row of rows) if (orLogged(ctx, row, () => dueNow(ctx, row, desk))?.length) yield row;
     const last = rows.at(-1);
     if (!last) return;
     after = last.number;

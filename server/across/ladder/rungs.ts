@@ -7,7 +7,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem } from "#server/follow/action-item/index.ts";
 import { climbingActions } from "./load.ts";
-import { nextFor, openDesk } from "./plan.ts";
+import { nextFor, openDesk, orLogged } from "./plan.ts";
 
 /** Returns the rungs of an action, oldest first, and the next one. Throws `not_found` as the action does. */
 export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<ActionRungs> {
@@ -53,7 +53,7 @@ export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate;
   for (let after = 0; ; ) {
     const rows = await climbingActions(then, { after, take: PAGE });
     for (const row of rows) {
-      const next = nextFor(ctx, row, desk);
+      const next = orLogged(ctx, row, () => nextFor(ctx, row, desk));
       if (!next || next.day > through) continue;
       found.push({ key: actionKeyOf(row.number), title: row.title, rung: next.rung, day: next.day, to: next.person });
     }
