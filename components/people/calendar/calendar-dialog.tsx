@@ -18,6 +18,7 @@ import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import { CalendarStrip } from "./calendar-strip.tsx";
 import { ClosedDays } from "./closed-days.tsx";
+import { NO_PENDING_DAY, type PendingDay, withPending } from "./pending-day.ts";
 import { type CalendarFields, fieldsOfCalendar, useCalendarWrites } from "./use-calendar-writes.ts";
 import { calendarName, WEEK } from "./working-days.ts";
 
@@ -57,7 +58,23 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
   const { errors, isSubmitting } = form.formState;
   const { teamId, ...fields } = form.watch();
   const preview = useQuery({ ...reads.calendar.preview(fields), enabled: fields.workingDays.length > 0 });
-  const submit = form.handleSubmit(async ({ teamId: team, ...values }) => {
+  const [pending, setPending] = useState(NO_PENDING_DAY);
+  /** Takes the typed closing day over into the list, and returns the list. Null if that day isn't complete. */
+  const takeOver = (typed: PendingDay) => {
+    const added = withPending(form.getValues("closedDays") ?? [], typed);
+    if (!added.ok) {
+      form.setError("closedDays", { message: added.message });
+      return null;
+    }
+    form.clearErrors("closedDays");
+    form.setValue("closedDays", added.days);
+    setPending(NO_PENDING_DAY);
+    return added.days;
+  };
+  const submit = form.handleSubmit(async ({ teamId: team, ...typed }) => {
+    const closedDays = takeOver(pending);
+    if (closedDays === null) return;
+    const values = { ...typed, closedDays };
     if (values.workingDays.length === 0)
       return form.setError("workingDays", { message: "Choose at least one working day" });
     if (!calendar && team === "") return form.setError("teamId", { message: "Choose a team" });
@@ -77,7 +94,15 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
       isWorked ? [...fields.workingDays, day] : fields.workingDays.filter((one) => one !== day),
     );
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
+    <form
+      onSubmit={(event) => {
+        // The last answer's errors would keep the form from being sent again.
+        form.clearErrors();
+        void submit(event);
+      }}
+      className="stack"
+      noValidate
+    >
       {calendar ? null : (
         <Field label="Team" error={errors.teamId?.message}>
           <Combobox
@@ -133,7 +158,14 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
           />
         </Field>
       ) : null}
-      <ClosedDays days={fields.closedDays ?? []} onChange={(days) => form.setValue("closedDays", days)} />
+      <ClosedDays
+        days={fields.closedDays ?? []}
+        onChange={(days) => form.setValue("closedDays", days)}
+        pending={pending}
+        onPending={setPending}
+        onAdd={takeOver}
+        isRefused={errors.closedDays !== undefined}
+      />
       {preview.data ? <CalendarStrip ahead={preview.data} workingDays={fields.workingDays} /> : null}
       {preview.error ? (
         <NotRead what="the preview" error={preview.error} onRetry={() => void preview.refetch()} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -10,20 +10,33 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { type PendingDay, withPending } from "./pending-day.ts";
 
 type Day = { date: string; name: string };
 
+type ClosedDaysProps = {
+  days: readonly Day[];
+  onChange: (days: Day[]) => void;
+  /** The day that is typed. */
+  pending: PendingDay;
+  onPending: (pending: PendingDay) => void;
+  /** Adds the typed day to the list. */
+  onAdd: (pending: PendingDay) => void;
+  /** The typed day was needed and isn't complete. */
+  isRefused: boolean;
+};
+
 /** Days off in addition to the public holidays, such as a company day. */
-export function ClosedDays({ days, onChange }: { days: readonly Day[]; onChange: (days: Day[]) => void }) {
-  const [date, setDate] = useState<string | null>(null);
-  const [name, setName] = useState("");
-  const missing = date === null ? "Enter a day first" : name.trim() === "" ? "Enter a name first" : undefined;
-  const add = () => {
-    if (date === null || missing) return;
-    const others = days.filter((day) => day.date !== date);
-    onChange([...others, { date, name: name.trim() }].sort((a, b) => a.date.localeCompare(b.date)));
-    setDate(null);
-    setName("");
+export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefused }: ClosedDaysProps) {
+  const { date, name } = pending;
+  const added = withPending(days, pending);
+  const missing = added.ok ? undefined : added.message;
+  const errorOf = (field: "date" | "name") => (isRefused && !added.ok && added.field === field ? missing : undefined);
+  // Else it would send the form.
+  const addOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    onAdd(pending);
   };
   return (
     <fieldset className="stack tight">
@@ -44,18 +57,28 @@ export function ClosedDays({ days, onChange }: { days: readonly Day[]; onChange:
         </Rows>
       ) : null}
       <div className="stack tight two-columns">
-        <DateField label="Closing day" optional value={date} onChange={setDate} placeholder="For example, 14 Aug" />
-        <Field label="Name of the day" optional>
+        <DateField
+          label="Closing day"
+          optional
+          value={date}
+          onChange={(next) => onPending({ ...pending, date: next })}
+          onUnread={(isUnread) => onPending({ ...pending, isUnread })}
+          onEnter={(next) => onAdd({ ...pending, date: next })}
+          error={errorOf("date")}
+          placeholder="For example, 14 Aug"
+        />
+        <Field label="Name of the day" optional error={errorOf("name")}>
           <Input
             maxLength={LENGTHS.calendar.dayName}
             value={name}
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => onPending({ ...pending, name: target.value })}
+            onKeyDown={addOnEnter}
             placeholder="For example, company day"
           />
         </Field>
       </div>
       <span>
-        <Button disabledReason={missing} onClick={add}>
+        <Button disabledReason={missing ?? (date === null ? "Enter a day first" : undefined)} onClick={() => onAdd(pending)}>
           Add closing day
         </Button>
       </span>

@@ -13,6 +13,10 @@ type DateFieldProps = {
   value: LocalDate | null;
   /** Called when a day was read, or with null when the field was emptied. */
   onChange: (value: LocalDate | null) => void;
+  /** Called while typing: whether the text isn't a day. */
+  onUnread?: ((isUnread: boolean) => void) | undefined;
+  /** Called with the day that was read when Enter is pressed, which then doesn't send the form. */
+  onEnter?: ((value: LocalDate | null) => void) | undefined;
   hint?: ReactNode;
   /** An error from elsewhere, shown if the text itself is valid. */
   error?: string | undefined;
@@ -27,23 +31,32 @@ const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
 /** A day in words: "next fri" shows the day it means, and is written out when the field is left. */
 export function DateField(props: DateFieldProps) {
-  const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
+  const { label, labelHidden, value, onChange, onUnread, onEnter, hint, error, optional, autoFocus, today = localToday() } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
   const reading = typed === null ? null : parseDate(typed, today);
   const refusal = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
 
+  const type = (text: string | null) => {
+    setTyped(text);
+    onUnread?.(text !== null && parseDate(text, today)?.ok === false);
+  };
   const leave = () => {
     setLeft(true);
-    if (typed === null || reading?.ok === false) return;
+    if (typed === null || reading?.ok === false) return value;
     setTyped(null);
     const next = reading?.date ?? null;
     if (next !== value) onChange(next);
+    return next;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") leave();
-    if (event.key === "Escape") setTyped(null);
+    if (event.key === "Escape") type(null);
+    if (event.key !== "Enter") return;
+    const read = leave();
+    if (!onEnter) return;
+    event.preventDefault();
+    onEnter(read);
   };
   const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
   return (
@@ -58,7 +71,7 @@ export function DateField(props: DateFieldProps) {
           aria-describedby={describedBy}
           aria-invalid={refusal ? true : undefined}
           onChange={(event) => {
-            setTyped(event.target.value);
+            type(event.target.value);
             setLeft(false);
           }}
           onBlur={leave}
