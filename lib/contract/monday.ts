@@ -22,7 +22,7 @@ export const Monday = z.strictObject({
     .describe("open actions by team and days late, by name; actions without a team last"),
   askedNext: z
     .array(z.strictObject({ ...action, rung: z.enum(LADDER_RUNGS), day: localDate, to: personRef.nullable() }))
-    .describe("who is told about due dates within 7 days"),
+    .describe("every reminder within 7 days that tells someone"),
   moved: z
     .array(
       z.strictObject({

@@ -55,7 +55,7 @@ export function AskedNext({ rows, today }: RowsOf<"askedNext"> & Dated) {
     <Part id="asked" title="Reminders due" count={rows.length} note="this week" empty="No reminders are due this week.">
       {rows.map((row) => (
         <Line
-          key={row.key}
+          key={`${row.key} ${row.rung}`}
           {...actionLine(row)}
           day={wordsOfDate(row.day, today)}
           right={row.to ? `${row.to.name}, ${rungListed(row.rung)}` : rungUnfilled(row.rung)}

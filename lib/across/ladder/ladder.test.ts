@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 import { LADDER_RUNGS, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
-import { dueRungs, type LadderFacts, nextRung, type Pause, rungDay, type TakenRung, wayOf } from "./ladder.ts";
+import { dueRungs, type LadderFacts, nextRung, type Pause, rungDay, rungsThrough, type TakenRung, wayOf } from "./ladder.ts";
 
 // Wed 15 Feb 2017.
 const DUE = "2017-02-15";
@@ -138,6 +138,19 @@ describe("the rungs that are due", () => {
     expect(nextRung(factsOf(), IRELAND, take(factsOf(), LADDER_RUNGS), "2017-02-13")).toBeNull();
     const started = factsOf({ startedOn: "2017-02-22" });
     expect(nextRung(started, IRELAND, [], "2017-02-22")).toEqual({ rung: "tpm", day: "2017-02-24" });
+  });
+
+  it("of a week are all whose day is in it", () => {
+    const ofWeek = (facts: LadderFacts, taken: readonly TakenRung[] = []) =>
+      rungsThrough(facts, IRELAND, taken, { today: "2017-02-13", through: "2017-02-20" }).map(
+        ({ rung, day, isThirdMove }) => `${day.slice(5)} ${rung}${isThirdMove ? " moved" : ""}`,
+      );
+    expect(ofWeek(factsOf())).toEqual(["02-13 owner_before", "02-15 owner_due", "02-20 manager"]);
+    expect(ofWeek(factsOf(), take(factsOf(), ["owner_before", "manager"]))).toEqual(["02-15 owner_due"]);
+    expect(ofWeek(factsOf({ startedOn: "2017-02-17" }))).toEqual(["02-20 manager"]);
+    expect(ofWeek(factsOf({ dueDate: "2017-06-01", isMovedOften: true }))).toEqual(["02-13 manager moved"]);
+    const pause = [{ from: "2017-02-10", through: "2017-02-18" }];
+    expect(ofWeek(factsOf({ pauses: pause }))).toEqual(["02-19 owner_before", "02-19 owner_due"]);
   });
 
   it("are told at once for a P0 or a third move, else with the digest", () => {

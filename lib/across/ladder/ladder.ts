@@ -97,18 +97,19 @@ export function dueRungs(
   const past = left.filter(({ isBeforeStart }) => isBeforeStart);
   if (pauseOn(facts, today)) return past;
   const due = left.filter(({ day, isBeforeStart }) => !isBeforeStart && day <= today);
-  const told = new Set(taken.filter(({ isTold }) => isTold).map(({ rung }) => rung));
-  const next = isPushed(facts, taken)
-    ? left.find(({ rung, isBeforeStart }) => !isBeforeStart && !REMINDERS.includes(rung) && !told.has(rung))
-    : undefined;
+  const next = pushedRung(facts, taken, left);
   if (!next) return [...past, ...due];
   return [...past, ...due.filter((one) => one !== next), { ...next, isThirdMove: true }];
 }
 
 const REMINDERS: readonly LadderRung[] = ["owner_before", "owner_due"];
 
-const isPushed = ({ isMovedOften }: LadderFacts, taken: readonly TakenRung[]) =>
-  isMovedOften && !taken.some(({ isThirdMove }) => isThirdMove);
+/** Returns the rung that is due at once because the date moved again. */
+function pushedRung({ isMovedOften }: LadderFacts, taken: readonly TakenRung[], left: readonly DueRung[]) {
+  if (!isMovedOften || taken.some(({ isThirdMove }) => isThirdMove)) return undefined;
+  const told = new Set(taken.filter(({ isTold }) => isTold).map(({ rung }) => rung));
+  return left.find(({ rung, isBeforeStart }) => !isBeforeStart && !REMINDERS.includes(rung) && !told.has(rung));
+}
 
 /** Returns the rungs that aren't recorded for the present due date. */
 function rungsLeft(facts: LadderFacts, calendar: BusinessCalendar, taken: readonly TakenRung[]): DueRung[] {
@@ -119,6 +120,23 @@ function rungsLeft(facts: LadderFacts, calendar: BusinessCalendar, taken: readon
   });
 }
 
+/** Returns the rungs that will be due from today through a day, each with that day, if nothing changes. */
+export function rungsThrough(
+  facts: LadderFacts,
+  calendar: BusinessCalendar,
+  taken: readonly TakenRung[],
+  { today, through }: { today: LocalDate; through: LocalDate },
+): DueRung[] {
+  const left = rungsLeft(facts, calendar, taken);
+  const pushed = pushedRung(facts, taken, left);
+  const found = left.flatMap((one) => {
+    const isThirdMove = one === pushed;
+    const day = firstFreeDay(facts, isThirdMove || one.day < today ? today : one.day);
+    return one.isBeforeStart || day === null || day > through ? [] : [{ ...one, day, isThirdMove }];
+  });
+  return found.sort((one, other) => one.day.localeCompare(other.day));
+}
+
 /** Returns the next rung of an action and its day, if nothing changes. Null once all are recorded, or if it never comes. */
 export function nextRung(
   facts: LadderFacts,
@@ -126,9 +144,8 @@ export function nextRung(
   taken: readonly TakenRung[],
   today: LocalDate,
 ): { rung: LadderRung; day: LocalDate } | null {
-  const next = rungsLeft(facts, calendar, taken).find(({ isBeforeStart }) => !isBeforeStart);
-  const day = next && firstFreeDay(facts, next.day < today ? today : next.day);
-  return next && day ? { rung: next.rung, day } : null;
+  const [next] = rungsThrough(facts, calendar, taken, { today, through: LAST_DAY });
+  return next ? { rung: next.rung, day: next.day } : null;
 }
 
 /** A P0 and a third move are told at once, everything else with the digest. */

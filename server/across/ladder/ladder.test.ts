@@ -254,6 +254,18 @@ it("keeps a reminder for the next digest that is recorded while one is written",
   expect(await about(late)).toBe(1);
 });
 
+it("lists for a week every reminder that tells someone", async () => {
+  const key = await accepted();
+  const own = uuidv7();
+  await database.prisma.team.create({ data: { id: own, name: "Managed by the owner", managerId: owner.id } });
+  const owned = await accepted({ teamId: own });
+  const asked = await listAskedNext(as(owner, at("02-12")), { from: "2017-02-12", days: 9 });
+  const of = (wanted: string) =>
+    asked.flatMap(({ key: at, day, rung, to }) => (at === wanted ? [`${day.slice(5)} ${rung} ${to?.name}`] : []));
+  expect(of(key)).toEqual(["02-12 owner_before Olga", "02-15 owner_due Olga", "02-20 manager Mark"]);
+  expect(of(owned)).toEqual(["02-12 owner_before Olga", "02-15 owner_due Olga"]);
+});
+
 describe("a restricted action", () => {
   it("is told to people who can read it, and shows nothing in a subject or a digest", async () => {
     const creator = await makeUser(database.prisma, "facilitator", "Cora");

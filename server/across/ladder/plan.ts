@@ -1,4 +1,4 @@
-import { type DueRung, dueRungs, nextRung, type TakenRung, wayOf } from "#lib/across/ladder/ladder.ts";
+import { type DueRung, dueRungs, nextRung, rungsThrough, type TakenRung, wayOf } from "#lib/across/ladder/ladder.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
@@ -59,9 +59,13 @@ function read(ctx: Ctx, row: LadderRow, { calendarOf, since }: LadderDesk) {
 }
 
 /** Returns what is read of an action. Logs a failure and returns null, so that action doesn't keep the others back. */
-export function orLogged<Answer>(ctx: Ctx, row: LadderRow, read: () => Answer): Answer | null {
+export async function orLogged<Answer>(
+  ctx: Ctx,
+  row: LadderRow,
+  read: () => Answer | Promise<Answer>,
+): Promise<Answer | null> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     ctx.log.error({ err: error, action: actionKeyOf(row.number) }, "the days of an action could not be counted");
     return null;
@@ -107,8 +111,28 @@ const firstOf = (people: readonly (Account | null | undefined)[]): PersonRef | n
   people.flatMap((person) => inUse(person) ?? [])[0] ?? null;
 
 /** Returns the rungs of an action that are due now, each with who is told and how. Rights are those of this moment. */
-export async function planRungs(ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise<PlannedRung[]> {
-  const due = dueNow(ctx, row, desk);
+export const planRungs = (ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise<PlannedRung[]> =>
+  plan(ctx, row, desk, [dueNow(ctx, row, desk)]);
+
+/** Returns the rungs of an action that will be due through a day, as they will be recorded if nothing changes. */
+export async function planThrough(
+  ctx: Ctx,
+  row: LadderRow,
+  desk: LadderDesk,
+  through: LocalDate,
+): Promise<PlannedRung[]> {
+  const { facts, calendar, taken, today } = read(ctx, row, desk);
+  const rungs = rungsThrough(facts, calendar, taken, { today, through });
+  return plan(ctx, row, desk, [...Map.groupBy(rungs, ({ day }) => day).values()]);
+}
+
+/** `runs` are the rungs that are due together, one run after the other. */
+async function plan(
+  ctx: Ctx,
+  row: LadderRow,
+  desk: LadderDesk,
+  runs: readonly (readonly DueRung[])[],
+): Promise<PlannedRung[]> {
   const { facts } = read(ctx, row, desk);
   const told = new Set(
     row.rungs
@@ -116,7 +140,7 @@ export async function planRungs(ctx: Ctx, row: LadderRow, desk: LadderDesk): Pro
       .flatMap((rung) => rung.told.map(({ userId }) => userId)),
   );
   const planned: PlannedRung[] = [];
-  for (const rung of due) {
+  for (const { rung, due } of runs.flatMap((run) => run.map((rung) => ({ rung, due: run })))) {
     const person = rung.isBeforeStart ? null : personFor(row, rung.rung, desk);
     const { outcome, reached } = await reach(ctx, row, { rung, person, due, told });
     for (const id of reached) told.add(id);
@@ -144,6 +168,8 @@ async function reach(
   const isRepeated = rung.rung === "owner_before" && due.some((one) => one.rung === "owner_due" && !one.isBeforeStart);
   const isReminder = rung.rung === "owner_before" || rung.rung === "owner_due";
   if (isRepeated || (!isReminder && told.has(person.id))) return { outcome: "already_told", reached: [] };
+  // Everyone reads an action that isn't restricted, so most actions need no look at rights.
+  if (!row.incident?.restricted) return { outcome: "told", reached: [person.id] };
   const { row: action } = await loadActionItem(ctx, actionKeyOf(row.number));
   if ((await whoCan(ctx, "read", action, [person.id])).length > 0) return { outcome: "told", reached: [person.id] };
   const named = [row.incident?.createdById ?? null, ...(row.incident?.grants.map(({ userId }) => userId) ?? [])];

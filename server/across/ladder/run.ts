@@ -17,7 +17,7 @@ const PAGE = 200;
 async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
   for (let after = 0; ; ) {
     const rows = await climbingActions(ctx, { after, take: PAGE });
-    for (const row of rows) if (orLogged(ctx, row, () => dueNow(ctx, row, desk))?.length) yield row;
+    for (const row of rows) if ((await orLogged(ctx, row, () => dueNow(ctx, row, desk)))?.length) yield row;
     const last = rows.at(-1);
     if (!last) return;
     after = last.number;

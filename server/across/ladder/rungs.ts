@@ -6,8 +6,8 @@ import type { ActionRungs } from "#lib/contract/ladder.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem } from "#server/follow/action-item/index.ts";
-import { climbingActions } from "./load.ts";
-import { nextFor, openDesk, orLogged } from "./plan.ts";
+import { climbingActions, type LadderRow } from "./load.ts";
+import { nextFor, openDesk, orLogged, type PlannedRung, planThrough } from "./plan.ts";
 
 /** Returns the rungs of an action, oldest first, and the next one. Throws `not_found` as the action does. */
 export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<ActionRungs> {
@@ -44,22 +44,31 @@ export interface AskedNext {
 
 const PAGE = 200;
 
-/** Returns the next rung of each action that the actor can read, if its day is within some days from a day. */
+/**
+ * Returns the rungs whose day is within some days from a day and that will tell someone, of each action that the actor
+ * can read, by day.
+ */
 export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate; days: number }): Promise<AskedNext[]> {
   const desk = await openDesk(ctx);
   const through = addDays(from, days - 1);
   const then = { ...ctx, now: () => new Date(ctx.now().getTime() + days * DAY_MS) };
-  const found: AskedNext[] = [];
+  const found: { row: LadderRow; rung: PlannedRung }[] = [];
   for (let after = 0; ; ) {
     const rows = await climbingActions(then, { after, take: PAGE });
     for (const row of rows) {
-      const next = orLogged(ctx, row, () => nextFor(ctx, row, desk));
-      if (!next || next.day > through) continue;
-      found.push({ key: actionKeyOf(row.number), title: row.title, rung: next.rung, day: next.day, to: next.person });
+      const planned = (await orLogged(ctx, row, () => planThrough(ctx, row, desk, through))) ?? [];
+      found.push(...planned.flatMap((rung) => (rung.told.length > 0 ? [{ row, rung }] : [])));
     }
     const last = rows.at(-1);
     if (!last) break;
     after = last.number;
   }
-  return found.sort((one, other) => one.day.localeCompare(other.day));
+  const ids = [...new Set(found.flatMap(({ rung }) => rung.told))];
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const told = new Map(people.map((person) => [person.id, person]));
+  return found
+    .map(({ row, rung: { rung, day, told: [first = ""] } }) => {
+      return { key: actionKeyOf(row.number), title: row.title, rung, day, to: told.get(first) ?? null };
+    })
+    .sort((one, other) => one.day.localeCompare(other.day));
 }
