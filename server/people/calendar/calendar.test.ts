@@ -107,6 +107,16 @@ describe("days off", () => {
     },
   );
 
+  it.each([
+    ["CN", "2017-05-04", false],
+    ["GT", "2017-12-24", false],
+    ["CN", "2017-10-01", true],
+    ["IS", "2018-12-24", false],
+    ["IS", "2018-12-25", true],
+  ])("of %s: %s, of which a half isn't one, is one: %s", async (country, day, isOff) => {
+    expect((await calendarOf({ ...DUBLIN, country })).daysOff(Number(day.slice(0, 4))).has(day)).toBe(isOff);
+  });
+
   it("are known for two hundred countries and their regions", async () => {
     const { items } = await listPlaces();
     expect(items.length).toBeGreaterThan(180);

@@ -1,5 +1,6 @@
 import { isUnplannedYear } from "#lib/base/time/far-off.ts";
-import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { DayOff } from "#lib/people/calendar/business-days.ts";
 
 // Its data has some megabytes, so it is loaded when a calendar first needs it.
@@ -31,11 +32,16 @@ export async function publicHolidays(country: string, region: string | null): Pr
   return ofYear;
 }
 
-/** Returns each day of a holiday, which can last several. */
+/** Returns each day of which a holiday covers most. It can last several days, or half of one. */
 function daysOf({ date, start, end, name }: { date: string; start: Date; end: Date; name: string }): DayOff[] {
   const first: LocalDate = date.slice(0, 10);
-  const days = Math.max(1, daysBetween(start.toISOString().slice(0, 10), end.toISOString().slice(0, 10)));
-  return Array.from({ length: days }, (_, index) => ({ date: addDays(first, index), name }));
+  // The time of the place: "2017-05-04 12:00:00", sometimes with its offset.
+  const [hours = 0, minutes = 0] = date.slice(11, 16).split(":").map(Number);
+  const from = (hours * 60 + minutes) * MINUTE_MS;
+  const to = from + (end.getTime() - start.getTime());
+  const days = Array.from({ length: Math.ceil(to / DAY_MS) }, (_, index) => index);
+  const isOff = (day: number) => Math.min(to, (day + 1) * DAY_MS) - Math.max(from, day * DAY_MS) > DAY_MS / 2;
+  return days.filter(isOff).map((day) => ({ date: addDays(first, day), name }));
 }
 
 interface Place {
