@@ -6,6 +6,9 @@ import { actionKey, changeKey, instant, localDate, namedRef, personRef, reviewKe
 const count = z.int();
 const action = { key: actionKey, title: z.string() };
 
+/** The most rows of a list of the week. */
+export const MONDAY_ROWS = 200;
+
 export const Monday = z.strictObject({
   teams: z
     .array(
@@ -56,6 +59,9 @@ export const Monday = z.strictObject({
   reviews: z
     .array(z.strictObject({ key: reviewKey, title: z.string(), dueAt: localDate, owner: personRef.nullable() }))
     .describe("reviews that are past their deadline and not published"),
+  totals: z
+    .strictObject({ askedNext: count, moved: count, verified: count, reviews: count })
+    .describe(`how many there are of each; a list contains at most ${MONDAY_ROWS}`),
 });
 export type Monday = z.infer<typeof Monday>;
 

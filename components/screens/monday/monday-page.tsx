@@ -46,7 +46,7 @@ const lateIn = ({ teams }: Monday) => teams.reduce((sum, { late }) => sum + late
 
 function summaryOf(week: Monday): string {
   const late = lateIn(week);
-  const asked = week.askedNext.length;
+  const asked = week.totals.askedNext;
   return `${late === 0 ? "No late actions" : countWords(late, "late action")} and ${
     asked === 0 ? "no reminders" : countWords(asked, "reminder")
   } due this week.`;
@@ -67,24 +67,24 @@ function Week({ week, today }: { week: Monday; today: string }) {
       <MetricsStrip
         items={[
           figure("Late", lateIn(week), lateHref("late"), "in the tracker"),
-          figure("Reminders due", week.askedNext.length, "#asked", "this week"),
-          figure("Dates moved", week.moved.length, "#moved", "last 7 days"),
+          figure("Reminders due", week.totals.askedNext, "#asked", "this week"),
+          figure("Dates moved", week.totals.moved, "#moved", "last 7 days"),
           figure("Waivers ending", week.waivers.length, "#waivers", "within 14 days"),
-          figure("Verified", week.verified.length, "#verified", "last 7 days"),
+          figure("Verified", week.totals.verified, "#verified", "last 7 days"),
           figure("At risk or stale", week.changes.length, "#changes", "changes in progress"),
-          figure("Reviews late", week.reviews.length, "#reviews", "not published"),
+          figure("Reviews late", week.totals.reviews, "#reviews", "not published"),
         ]}
       />
       <LateTable teams={week.teams} />
-      <AskedNext rows={week.askedNext} today={today} />
+      <AskedNext rows={week.askedNext} total={week.totals.askedNext} today={today} />
       <Pair>
-        <Moved rows={week.moved} today={today} />
+        <Moved rows={week.moved} total={week.totals.moved} today={today} />
         <Waivers rows={week.waivers} today={today} />
       </Pair>
-      <Verified rows={week.verified} />
+      <Verified rows={week.verified} total={week.totals.verified} />
       <Pair>
         <Changes rows={week.changes} />
-        <Reviews rows={week.reviews} today={today} />
+        <Reviews rows={week.reviews} total={week.totals.reviews} today={today} />
       </Pair>
       <Note className={styles.foot}>
         Teams are in the order of their names. No one is counted by name. You see only what you can read.

@@ -17,14 +17,29 @@ import type { Monday } from "#lib/contract/monday.ts";
 import styles from "./monday-page.module.css";
 
 type RowsOf<Name extends keyof Monday> = { rows: Monday[Name] };
+/** Of more rows than a list contains, how many there are. */
+type Capped = { total: number };
 type Dated = { today: string };
 
-type PartProps = { id: string; title: string; count: number; note: string; empty: string; children: ReactNode };
+type PartProps = {
+  id: string;
+  title: string;
+  count: number;
+  total?: number;
+  note: string;
+  empty: string;
+  children: ReactNode;
+};
 
 /** One list of the week, with the number of its rows. */
-function Part({ id, title, count, note, empty, children }: PartProps) {
+function Part({ id, title, count, total = count, note, empty, children }: PartProps) {
   return (
-    <Section id={`${id}-title`} anchor={id} title={title} count={`${count} ${note}`}>
+    <Section
+      id={`${id}-title`}
+      anchor={id}
+      title={title}
+      count={`${total > count ? `${count} of ${total}` : count} ${note}`}
+    >
       {count === 0 ? <p className="muted">{empty}</p> : <Rows>{children}</Rows>}
     </Section>
   );
@@ -50,9 +65,16 @@ const actionLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/actions/${key}`, recordKey: key, title },
 });
 
-export function AskedNext({ rows, today }: RowsOf<"askedNext"> & Dated) {
+export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped & Dated) {
   return (
-    <Part id="asked" title="Reminders due" count={rows.length} note="this week" empty="No reminders are due this week.">
+    <Part
+      id="asked"
+      title="Reminders due"
+      count={rows.length}
+      total={total}
+      note="this week"
+      empty="No reminders are due this week."
+    >
       {rows.map((row) => (
         <Line
           key={`${row.key} ${row.rung}`}
@@ -65,10 +87,17 @@ export function AskedNext({ rows, today }: RowsOf<"askedNext"> & Dated) {
   );
 }
 
-export function Moved({ rows, today }: RowsOf<"moved"> & Dated) {
+export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) {
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
   return (
-    <Part id="moved" title="Dates moved" count={rows.length} note="in the last 7 days" empty="No date moved.">
+    <Part
+      id="moved"
+      title="Dates moved"
+      count={rows.length}
+      total={total}
+      note="in the last 7 days"
+      empty="No date moved."
+    >
       {rows.map((row) => (
         <Line
           key={`${row.key} ${row.at}`}
@@ -102,9 +131,16 @@ export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
   );
 }
 
-export function Verified({ rows }: RowsOf<"verified">) {
+export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
   return (
-    <Part id="verified" title="Verified" count={rows.length} note="in the last 7 days" empty="No action was verified.">
+    <Part
+      id="verified"
+      title="Verified"
+      count={rows.length}
+      total={total}
+      note="in the last 7 days"
+      empty="No action was verified."
+    >
       {rows.map((row) => (
         <Line
           key={row.key}
@@ -156,12 +192,13 @@ export function Changes({ rows }: RowsOf<"changes">) {
   );
 }
 
-export function Reviews({ rows, today }: RowsOf<"reviews"> & Dated) {
+export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dated) {
   return (
     <Part
       id="reviews"
       title="Reviews past their deadline"
       count={rows.length}
+      total={total}
       note="not published"
       empty="No review is late."
     >

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
-import type { Monday } from "#lib/contract/monday.ts";
+import { MONDAY_ROWS, type Monday } from "#lib/contract/monday.ts";
 import { isHealthStale } from "#lib/follow/strategic-change/health.ts";
 import { listAskedNext } from "#server/across/ladder/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -26,27 +26,48 @@ export async function monday(ctx: Ctx, { today }: { today: LocalDate }): Promise
     changesInDoubt(ctx),
     lateReviews(ctx, today),
   ]);
-  return { teams, askedNext, moved, waivers, verified, changes, reviews };
+  return {
+    ...{ teams, waivers, changes },
+    ...{
+      askedNext: askedNext.slice(0, MONDAY_ROWS),
+      moved: moved.rows,
+      verified: verified.rows,
+      reviews: reviews.rows,
+    },
+    totals: {
+      ...{ askedNext: askedNext.length, moved: moved.total },
+      ...{ verified: verified.total, reviews: reviews.total },
+    },
+  };
+}
+
+/** The first rows of a list, and how many there are. */
+interface Counted<Row> {
+  rows: Row[];
+  total: number;
 }
 
 const readable = (ctx: Ctx) => ({ AND: [{ archivedAt: null }, actionItemVisibleTo(ctx.actor)] });
 const keyed = ({ number, title }: { number: number; title: string }) => ({ key: actionKeyOf(number), title });
 
 /** Only moves by people: a date that was counted again isn't one. */
-async function movedSince(ctx: Ctx, since: Date): Promise<Monday["moved"]> {
+async function movedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["moved"][number]>> {
+  const where = { movedAt: { gte: since }, basis: null, actionItem: readable(ctx) };
   const rows = await ctx.db.actionItemDueMove.findMany({
-    where: { movedAt: { gte: since }, basis: null, actionItem: readable(ctx) },
+    where,
     select: {
       ...{ fromDate: true, toDate: true, reason: true, movedAt: true },
       actionItem: { select: { number: true, title: true, dueMoves: true } },
     },
     orderBy: [{ movedAt: "desc" }, { id: "desc" }],
+    take: MONDAY_ROWS,
   });
-  return rows.map(({ actionItem, fromDate, toDate, reason, movedAt }) => ({
+  const moves = rows.map(({ actionItem, fromDate, toDate, reason, movedAt }) => ({
     ...keyed(actionItem),
     ...{ from: toLocalDate(fromDate), to: toLocalDate(toDate), reason },
     ...{ moves: actionItem.dueMoves, at: movedAt.toISOString() },
   }));
+  return { rows: moves, total: await ctx.db.actionItemDueMove.count({ where }) };
 }
 
 async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"]> {
@@ -64,20 +85,23 @@ async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"
   }));
 }
 
-async function verifiedSince(ctx: Ctx, since: Date): Promise<Monday["verified"]> {
+async function verifiedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["verified"][number]>> {
+  const where = { ...readable(ctx), status: "verified" as const, verifiedAt: { gte: since } };
   const rows = await ctx.db.actionItem.findMany({
-    where: { ...readable(ctx), status: "verified", verifiedAt: { gte: since } },
+    where,
     select: {
       ...{ number: true, title: true, verifiedAt: true, verifier: { select: { name: true } } },
       evidence: { where: { removedAt: null }, select: { id: true } },
     },
     orderBy: [{ verifiedAt: "desc" }, { id: "desc" }],
+    take: MONDAY_ROWS,
   });
-  return rows.flatMap(({ verifiedAt, verifier, evidence, ...row }) =>
+  const actions = rows.flatMap(({ verifiedAt, verifier, evidence, ...row }) =>
     verifiedAt
       ? [{ ...keyed(row), at: verifiedAt.toISOString(), by: verifier?.name ?? null, evidence: evidence.length }]
       : [],
   );
+  return { rows: actions, total: await ctx.db.actionItem.count({ where }) };
 }
 
 /** Everyone reads every strategic change. */
@@ -98,16 +122,19 @@ async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
   });
 }
 
-async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Monday["reviews"]> {
+async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["reviews"][number]>> {
+  const where = {
+    AND: [reviewVisibleTo(ctx.actor)],
+    ...{ archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] }, dueAt: { lt: fromLocalDate(today) } },
+  };
   const rows = await ctx.db.review.findMany({
-    where: {
-      AND: [reviewVisibleTo(ctx.actor)],
-      ...{ archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] }, dueAt: { lt: fromLocalDate(today) } },
-    },
+    where,
     select: { number: true, title: true, dueAt: true, owner: { select: { id: true, name: true } } },
     orderBy: [{ dueAt: "asc" }, { number: "asc" }],
+    take: MONDAY_ROWS,
   });
-  return rows.flatMap(({ number, title, dueAt, owner }) =>
+  const reviews = rows.flatMap(({ number, title, dueAt, owner }) =>
     dueAt ? [{ key: reviewKeyOf(number), title, dueAt: dueAt.toISOString().slice(0, 10), owner }] : [],
   );
+  return { rows: reviews, total: await ctx.db.review.count({ where }) };
 }

@@ -77,6 +77,23 @@ it("counts by team and days late the rows that the tracker shows for the same li
   }
 });
 
+it("lists at most 200 of each, and counts all", async () => {
+  const verified = {
+    status: "verified" as const,
+    verifiedAt: NOW(),
+    type: "prevent" as const,
+    priority: "P2" as const,
+  };
+  const { prisma } = database;
+  const before = (await week(lead)).totals.verified;
+  const ids = Array.from({ length: 201 }, () => uuidv7());
+  await prisma.actionItem.createMany({ data: ids.map((id) => ({ id, title: "Done", ...verified })) });
+  const answer = await week(lead);
+  expect(answer.verified).toHaveLength(200);
+  expect(answer.totals.verified).toBe(before + 201);
+  await prisma.actionItem.deleteMany({ where: { id: { in: ids } } });
+});
+
 it("leaves out restricted actions for people who can't read them", async () => {
   const restricted = await database.prisma.actionItem.findMany({ where: { incidentId: { not: null } } });
   const titles = restricted.map(({ title }) => title);
