@@ -14,6 +14,7 @@ import { until } from "#server/reviews/document/testing/test-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { climbLadder, listAskedNext, listRungs, previewLadder } from "./index.ts";
+import { climbingActions } from "./load.ts";
 
 let database: TestDatabase;
 let owner: UserActor;
@@ -252,6 +253,29 @@ it("keeps a reminder for the next digest that is recorded while one is written",
   expect([await about(early), await about(late)]).toEqual([1, 0]);
   await writeDigests(job(at("05-06")));
   expect(await about(late)).toBe(1);
+});
+
+it("leaves out actions of which everyone was told, until their date moves", async () => {
+  const key = await accepted();
+  await climbLadder(job(at("03-07")));
+  expect(await rungsOf(key)).toHaveLength(5);
+  const numbers = async () => (await climbingActions(job(at("03-08")), { take: 200 })).map(({ number }) => number);
+  expect(await numbers()).not.toContain(Number(key.slice(4)));
+  const { version } = await getActionItem(as(lead), { key });
+  await updateActionItem(as(lead, at("03-08")), { key, version, dueDate: "2017-03-10", dueReason: "Parts are late" });
+  expect(await numbers()).toContain(Number(key.slice(4)));
+});
+
+it("takes an archived team for none", async () => {
+  const { prisma } = database;
+  const id = uuidv7();
+  await prisma.team.create({ data: { id, name: "Closed", managerId: manager.id } });
+  const calendar = { teamId: id, timeZone: "UTC", workingDays: [6], closedDays: [] };
+  await prisma.businessCalendar.create({ data: { id: uuidv7(), ...calendar } });
+  const key = await accepted({ teamId: id });
+  await prisma.team.update({ where: { id }, data: { archivedAt: new Date(START) } });
+  for (const day of ["02-12", "02-15", "02-20"]) await climbLadder(job(at(day)));
+  expect((await rungsOf(key)).slice(2)).toEqual(["02-20 manager missing"]);
 });
 
 it("lists for a week every reminder that tells someone", async () => {

@@ -1,14 +1,17 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { CLIMBING_STATUSES, LADDER_BEFORE_DAYS, type LadderFacts, type Pause } from "#lib/across/ladder/ladder.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate } from "#server/base/kernel/dates.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleSql } from "#server/follow/action-item/index.ts";
 
 const MANAGER = { select: { id: true, name: true, disabledAt: true } } as const;
 const TEAM = {
-  select: { id: true, parentId: true, manager: MANAGER, parent: { select: { manager: MANAGER } } },
+  select: {
+    ...{ id: true, parentId: true, archivedAt: true, manager: MANAGER },
+    parent: { select: { archivedAt: true, manager: MANAGER } },
+  },
 } as const;
 
 const SELECT = {
@@ -61,31 +64,45 @@ interface Asked {
   id?: string;
 }
 
-/** Returns the actions that climb, that can have a rung that is due, and that the actor can read, by number. */
+const THIRD = 3;
+
+/**
+ * Returns the actions that climb, that can have a rung that is due, and that the actor can read, by number. Those with
+ * every rung recorded for their date are left out.
+ */
 export async function climbingActions(ctx: Ctx, { after = 0, take, id }: Asked): Promise<LadderRow[]> {
   const horizon = addDays(ctx.now().toISOString().slice(0, 10), LADDER_BEFORE_DAYS + ZONES_DAYS);
+  const asked =
+    id === undefined
+      ? Prisma.sql`number > ${after} AND (due_date <= ${horizon}::date OR due_moves >= ${THIRD})`
+      : Prisma.sql`id = ${id}::uuid`;
+  const ids = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM action_item
+    WHERE ${asked} AND archived_at IS NULL AND due_date IS NOT NULL
+      AND status = ANY(${[...CLIMBING_STATUSES]}::text[]::action_status[]) AND ${actionItemVisibleSql(ctx.actor)}
+      AND (SELECT count(*) FROM action_item_rung r
+        WHERE r.action_item_id = action_item.id AND r.due_date = action_item.due_date) < ${LADDER_RUNGS.length}
+    ORDER BY number LIMIT ${take}`;
+  if (ids.length === 0) return [];
   const rows = await ctx.db.actionItem.findMany({
-    where: {
-      ...(id === undefined ? { number: { gt: after } } : { id }),
-      AND: [actionItemVisibleTo(ctx.actor)],
-      archivedAt: null,
-      status: { in: [...CLIMBING_STATUSES] },
-      dueDate: { not: null },
-      ...(id === undefined ? { OR: [{ dueDate: { lte: fromLocalDate(horizon) } }, { dueMoves: { gte: THIRD } }] } : {}),
-    },
+    where: { id: { in: ids.map((row) => row.id) } },
     select: SELECT,
     orderBy: { number: "asc" },
-    take,
   });
   return rows.flatMap(({ dueDate, ...row }) => (dueDate ? [{ ...row, dueDate }] : []));
 }
 
-const THIRD = 3;
 const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10);
 
-/** Returns the teams of an action: its own, or without one those of its owner. */
-export const teamsOf = ({ team, owner }: LadderRow) =>
-  team ? [team] : (owner?.memberships.map((membership) => membership.team) ?? []);
+const inUse = <Team extends { archivedAt: Date | null }>(team: Team | null): Team | null =>
+  team && team.archivedAt === null ? team : null;
+
+/** Returns the teams in use of an action: its own, or without one those of its owner. Their parents are in use too. */
+export function teamsOf({ team, owner }: LadderRow) {
+  const own = inUse(team);
+  const teams = own ? [own] : (owner?.memberships.map((membership) => membership.team) ?? []);
+  return teams.map(({ parent, ...one }) => ({ ...one, parent: inUse(parent) }));
+}
 
 /** Returns what the ladder knows of an action. `since` is when the ladder started here, `zone` that of its calendar. */
 export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; since: Date; now: Date }): LadderFacts {

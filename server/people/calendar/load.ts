@@ -55,10 +55,13 @@ async function present(row: Row, now: Date): Promise<Calendar> {
   return { ...fields, placeName: place, ahead: await aheadOf(fields, now) };
 }
 
+/** An archived team's calendar can't be seen, so it doesn't count either. */
+const USED = { OR: [{ teamId: null }, { team: { archivedAt: null } }] } satisfies Prisma.BusinessCalendarWhereInput;
+
 /** Returns the organisation's calendar, then those of teams by name. */
 export async function listCalendars(ctx: Ctx): Promise<{ items: Calendar[] }> {
   const rows = await ctx.db.businessCalendar.findMany({
-    where: { OR: [{ teamId: null }, { team: { archivedAt: null } }] },
+    where: USED,
     select: CALENDAR_SELECT,
     orderBy: [{ team: { name: "asc" } }],
   });
@@ -68,7 +71,7 @@ export async function listCalendars(ctx: Ctx): Promise<{ items: Calendar[] }> {
 
 /** Returns a function that finds the calendar of the first of some teams that has one, else the organisation's. */
 export async function teamCalendars(ctx: Ctx): Promise<(teamIds: readonly string[]) => BusinessCalendar> {
-  const rows = await ctx.db.businessCalendar.findMany({ select: CALENDAR_SELECT });
+  const rows = await ctx.db.businessCalendar.findMany({ where: USED, select: CALENDAR_SELECT });
   const calendars = await Promise.all(
     rows.map(async (row) => [row.team?.id ?? "", await calendarOf({ ...row, closedDays: closedDaysOf(row) })] as const),
   );
