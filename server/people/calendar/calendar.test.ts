@@ -5,6 +5,7 @@ import { nthBusinessDay } from "#lib/people/calendar/business-days.ts";
 import { createTeam } from "#server/people/team/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { publicHolidays } from "./holidays.ts";
 import { createCalendar, listCalendars, listPlaces, previewCalendar, removeCalendar, updateCalendar } from "./index.ts";
 import { calendarOf } from "./load.ts";
 
@@ -115,6 +116,12 @@ describe("days off", () => {
     ["IS", "2018-12-25", true],
   ])("of %s: %s, of which a half isn't one, is one: %s", async (country, day, isOff) => {
     expect((await calendarOf({ ...DUBLIN, country })).daysOff(Number(day.slice(0, 4))).has(day)).toBe(isOff);
+  });
+
+  it("are computed once for each place, also for two who ask at once", async () => {
+    const [one, other] = await Promise.all([publicHolidays("LT", null), publicHolidays("LT", null)]);
+    expect(other).toBe(one);
+    for (const _ of [1, 2]) await expect(publicHolidays("XX", null)).rejects.toThrow(RangeError);
   });
 
   it("are known for two hundred countries and their regions", async () => {

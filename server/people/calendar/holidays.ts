@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { isUnplannedYear } from "#lib/base/time/far-off.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
@@ -8,13 +9,20 @@ const load = async () => (await import("date-holidays")).default;
 
 type DaysOfYear = (year: number) => readonly DayOff[];
 
-const known = new Map<string, DaysOfYear>();
+const known = new Map<string, Promise<DaysOfYear>>();
 
 /** Returns the public holidays of a country or region, by year. Throws RangeError for an unknown one. */
-export async function publicHolidays(country: string, region: string | null): Promise<DaysOfYear> {
+export function publicHolidays(country: string, region: string | null): Promise<DaysOfYear> {
   const key = `${country} ${region}`;
-  const cached = known.get(key);
-  if (cached) return cached;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const found = computeHolidays(country, region);
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+async function computeHolidays(country: string, region: string | null): Promise<DaysOfYear> {
   if (!(await placeName(country, region))) throw new RangeError("no such country or region");
   const Holidays = await load();
   const place = region === null ? new Holidays(country) : new Holidays(country, region);
@@ -28,7 +36,12 @@ export async function publicHolidays(country: string, region: string | null): Pr
     years.set(year, found);
     return found;
   };
-  known.set(key, ofYear);
+  // A year of a lunar calendar takes a tenth of a second, so requests are answered between one and the next.
+  const thisYear = new Date().getUTCFullYear();
+  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
+    await setImmediate();
+    ofYear(year);
+  }
   return ofYear;
 }
 
