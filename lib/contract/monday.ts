@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
-import { actionKey, changeKey, instant, localDate, namedRef, personRef, reviewKey, route } from "./base.ts";
+import { actionKey, changeKey, instant, localDate, namedRef, personRef, plannedDay, reviewKey, route } from "./base.ts";
 
 const count = z.int();
 const action = { key: actionKey, title: z.string() };
@@ -67,6 +67,6 @@ export type Monday = z.infer<typeof Monday>;
 
 export const programmeContract = {
   monday: route("GET", "/programme/monday", "The week of the programme, as far as you can read it", "Programme")
-    .input(z.strictObject({ today: localDate.describe("the day of the reader") }))
+    .input(z.strictObject({ today: plannedDay.describe("the day of the reader") }))
     .output(Monday),
 };
