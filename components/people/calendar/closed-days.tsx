@@ -78,7 +78,10 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
         </Field>
       </div>
       <span>
-        <Button disabledReason={missing ?? (date === null ? "Enter a day first" : undefined)} onClick={() => onAdd(pending)}>
+        <Button
+          disabledReason={missing ?? (date === null ? "Enter a day first" : undefined)}
+          onClick={() => onAdd(pending)}
+        >
           Add closing day
         </Button>
       </span>

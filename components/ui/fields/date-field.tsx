@@ -31,7 +31,19 @@ const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
 /** A day in words: "next fri" shows the day it means, and is written out when the field is left. */
 export function DateField(props: DateFieldProps) {
-  const { label, labelHidden, value, onChange, onUnread, onEnter, hint, error, optional, autoFocus, today = localToday() } = props;
+  const {
+    label,
+    labelHidden,
+    value,
+    onChange,
+    onUnread,
+    onEnter,
+    hint,
+    error,
+    optional,
+    autoFocus,
+    today = localToday(),
+  } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);

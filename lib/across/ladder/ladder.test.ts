@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 import { LADDER_RUNGS, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
-import { dueRungs, type LadderFacts, nextRung, type Pause, rungDay, rungsThrough, type TakenRung, wayOf } from "./ladder.ts";
+import {
+  dueRungs,
+  type LadderFacts,
+  nextRung,
+  type Pause,
+  rungDay,
+  rungsThrough,
+  type TakenRung,
+  wayOf,
+} from "./ladder.ts";
 
 // Wed 15 Feb 2017.
 const DUE = "2017-02-15";
@@ -82,7 +91,7 @@ describe("a day that never comes", () => {
     ["after the last day, for a P0", { ...last, priority: "P0" }, IRELAND.workingDays],
     ["after a pause to the last day", { pauses: [{ from: DUE, through: "9999-12-31" }] }, IRELAND.workingDays],
     ["if people never work", {}, []],
-  ] as const)("is no day %s", (_, more, workingDays) => {
+  ] as const)("isn't a day %s", (_, more, workingDays) => {
     const calendar = { ...countedTo(10_000), workingDays };
     const facts = factsOf(more as Partial<LadderFacts>);
     expect(rungDay(facts, calendar, "manager")).toBeNull();

@@ -52,7 +52,7 @@ const DAYS_AFTER: Record<"manager" | "tpm" | "parent_manager", { business: numbe
 const pauseOn = ({ pauses }: LadderFacts, day: LocalDate) =>
   pauses.find(({ from, through }) => from <= day && day <= through);
 
-/** The last day that can be counted. Days after it have another format, so they are no text to compare. */
+/** The last day that can be counted. Days after it have another format, so they can't be compared. */
 const LAST_DAY: LocalDate = "9999-12-31";
 const dayAfter = (day: LocalDate): LocalDate | null => (day < LAST_DAY ? addDays(day, 1) : null);
 

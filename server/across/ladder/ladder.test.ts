@@ -218,7 +218,7 @@ it("tells the next one at once when the date moves for the third time", async ()
   ]);
 });
 
-it("goes on with the other actions after one whose days can't be counted", async () => {
+it("continues with the other actions after one whose days can't be counted", async () => {
   const broken = uuidv7();
   const { prisma } = database;
   await prisma.team.create({ data: { id: broken, name: "Broken" } });

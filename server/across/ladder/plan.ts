@@ -58,7 +58,7 @@ function read(ctx: Ctx, row: LadderRow, { calendarOf, since }: LadderDesk) {
   return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
 }
 
-/** Returns what is read of an action. Logs a failure and returns null, so that action doesn't keep the others back. */
+/** Returns what is read of an action. A failure is logged and returns null, because the other actions need their turn. */
 export async function orLogged<Answer>(
   ctx: Ctx,
   row: LadderRow,

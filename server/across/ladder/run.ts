@@ -13,7 +13,7 @@ import { dueNow, type LadderDesk, openDesk, orLogged, type PlannedRung, planRung
 
 const PAGE = 200;
 
-/** Yields the actions with a rung that is due now. One that can't be read is logged, and the others go on. */
+/** Yields the actions with a rung that is due now. One that can't be read is logged and left out. */
 async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
   for (let after = 0; ; ) {
     const rows = await climbingActions(ctx, { after, take: PAGE });

@@ -67,8 +67,17 @@ export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate;
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const told = new Map(people.map((person) => [person.id, person]));
   return found
-    .map(({ row, rung: { rung, day, told: [first = ""] } }) => {
-      return { key: actionKeyOf(row.number), title: row.title, rung, day, to: told.get(first) ?? null };
-    })
+    .map(
+      ({
+        row,
+        rung: {
+          rung,
+          day,
+          told: [first = ""],
+        },
+      }) => {
+        return { key: actionKeyOf(row.number), title: row.title, rung, day, to: told.get(first) ?? null };
+      },
+    )
     .sort((one, other) => one.day.localeCompare(other.day));
 }
