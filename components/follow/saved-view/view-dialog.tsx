@@ -1,18 +1,16 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { SavedView } from "#lib/contract/saved-view.ts";
 import type { ViewChange } from "./use-views.ts";
-import styles from "./view-dialog.module.css";
 
 interface ViewDialogProps {
   /** The view to change. Without it, a new one is saved. */
@@ -42,47 +40,45 @@ export function ViewDialog({ view, query, onSaved, onChange, onClose }: ViewDial
     ...teams.map((team) => ({ value: `${TEAM}${team.id}`, label: team.name })),
     ...(mayShare ? [{ value: "everybody", label: "Everyone" }] : []),
   ];
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === "") return setError("Enter a name");
-    const scope = seenBy.startsWith(TEAM)
-      ? { scope: "team" as const, teamId: seenBy.slice(TEAM.length) }
-      : { scope: seenBy === "everybody" ? ("everybody" as const) : ("mine" as const) };
-    if (view) {
-      onChange(view, { name: name.trim(), ...(seenBy === scopeValue(view) ? {} : scope) });
-      return onClose();
-    }
+  const create = async (given: Parameters<typeof api.savedView.create>[0]) => {
     setBusy(true);
     try {
-      onSaved(await api.savedView.create({ name: name.trim(), query, ...scope }));
+      onSaved(await api.savedView.create(given));
       onClose();
     } catch (failure) {
       setError(wordsOf(failure));
       setBusy(false);
     }
   };
+  const send = () => {
+    if (name.trim() === "") {
+      setError("Enter a name");
+      return false;
+    }
+    const scope = seenBy.startsWith(TEAM)
+      ? { scope: "team" as const, teamId: seenBy.slice(TEAM.length) }
+      : { scope: seenBy === "everybody" ? ("everybody" as const) : ("mine" as const) };
+    if (view) {
+      onChange(view, { name: name.trim(), ...(seenBy === scopeValue(view) ? {} : scope) });
+      onClose();
+    } else void create({ name: name.trim(), query, ...scope });
+    return true;
+  };
+  const title = view ? "Change view" : "Save view";
   return (
-    <Dialog open onOpenChange={onClose} title={view ? "Change view" : "Save view"}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Field label="Name" error={error ?? undefined}>
-          <Input
-            autoFocus
-            value={name}
-            maxLength={LENGTHS.savedView.name}
-            placeholder="For example, Late in Platform"
-            onChange={({ target }) => setName(target.value)}
-          />
-        </Field>
-        <Field label="Who sees it" hint={mayShare ? undefined : "A TPM or an admin can save views for everyone."}>
-          <Select value={seenBy} options={options} onChange={({ target }) => setSeenBy(target.value)} />
-        </Field>
-        <div className={styles.buttons}>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
-            {view ? "Change view" : "Save view"}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} confirm={title} isBusy={isBusy} onSend={send} onClose={onClose}>
+      <Field label="Name" error={error ?? undefined}>
+        <Input
+          autoFocus
+          value={name}
+          maxLength={LENGTHS.savedView.name}
+          placeholder="For example, Late in Platform"
+          onChange={({ target }) => setName(target.value)}
+        />
+      </Field>
+      <Field label="Who sees it" hint={mayShare ? undefined : "A TPM or an admin can save views for everyone."}>
+        <Select value={seenBy} options={options} onChange={({ target }) => setSeenBy(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -48,6 +48,7 @@ export function FormDialog(props: FormDialogProps) {
         id={formId}
         ref={form}
         className="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!isBusy && !onSend()) focusFirstError(form.current);

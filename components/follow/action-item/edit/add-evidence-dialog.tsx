@@ -1,16 +1,13 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useEvents } from "#components/reviews/review/use-events.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
-import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import {
   ACTION_EVIDENCE_KIND_WORDS,
   ACTION_EVIDENCE_KINDS,
@@ -28,7 +25,6 @@ const HAS_TEXT: readonly ActionEvidenceKind[] = ["query", "text"];
 /** Adds a piece of evidence to an action, with how it was checked. */
 export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {
   const { change } = useEditLayer();
-  const formId = useId();
   const [kind, setKind] = useState<ActionEvidenceKind>("link");
   const [url, setUrl] = useState("");
   const [text, setText] = useState("");
@@ -43,66 +39,55 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
   };
   const wrong = wrongPart(evidence) ?? wrongUrl(evidence.url);
   const error = (field: string) => (isTried && wrong?.field === field ? wrong.message : undefined);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (wrong || !method.trim()) focusFirstError(event.currentTarget);
-    else change([row], { kind: "evidence_added", evidence: { ...evidence, method: method.trim() } });
+    if (wrong || !method.trim()) return false;
+    change([row], { kind: "evidence_added", evidence: { ...evidence, method: method.trim() } });
+    return true;
   };
   const kinds = ACTION_EVIDENCE_KINDS.filter((one) => one !== "event" || row.incident !== null);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Add evidence to ${row.key}`}
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            Add evidence
-          </Button>
-        </>
-      }
+      confirm="Add evidence"
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
-        <Field label="Type">
-          <Select
-            value={kind}
-            options={kinds.map((value) => ({ value, label: ACTION_EVIDENCE_KIND_WORDS[value] }))}
-            onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? "link")}
+      <Field label="Type">
+        <Select
+          value={kind}
+          options={kinds.map((value) => ({ value, label: ACTION_EVIDENCE_KIND_WORDS[value] }))}
+          onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? "link")}
+        />
+      </Field>
+      {HAS_TEXT.includes(kind) ? (
+        <Field label={kind === "query" ? "Query" : "What was seen"} error={error("text")}>
+          <Textarea
+            rows={3}
+            maxLength={LENGTHS.actionItem.evidence}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
           />
         </Field>
-        {HAS_TEXT.includes(kind) ? (
-          <Field label={kind === "query" ? "Query" : "What was seen"} error={error("text")}>
-            <Textarea
-              rows={3}
-              maxLength={LENGTHS.actionItem.evidence}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </Field>
-        ) : null}
-        {HAS_URL.includes(kind) ? (
-          <Field
-            label="URL"
-            optional={kind === "query"}
-            hint={kind === "query" ? undefined : "The title of the page is read from it"}
-            error={error("url")}
-          >
-            <Input type="url" maxLength={LENGTHS.url} value={url} onChange={({ target }) => setUrl(target.value)} />
-          </Field>
-        ) : null}
-        {kind === "event" && row.incident ? (
-          <Field label="Event" error={error("eventId")}>
-            <EventField incidentKey={row.incident.key} value={eventId} onChange={setEventId} />
-          </Field>
-        ) : null}
-        <MethodField value={method} isTried={isTried} onChange={setMethod} />
-      </form>
-    </Dialog>
+      ) : null}
+      {HAS_URL.includes(kind) ? (
+        <Field
+          label="URL"
+          optional={kind === "query"}
+          hint={kind === "query" ? undefined : "The title of the page is read from it"}
+          error={error("url")}
+        >
+          <Input type="url" maxLength={LENGTHS.url} value={url} onChange={({ target }) => setUrl(target.value)} />
+        </Field>
+      ) : null}
+      {kind === "event" && row.incident ? (
+        <Field label="Event" error={error("eventId")}>
+          <EventField incidentKey={row.incident.key} value={eventId} onChange={setEventId} />
+        </Field>
+      ) : null}
+      <MethodField value={method} isTried={isTried} onChange={setMethod} />
+    </FormDialog>
   );
 }
 

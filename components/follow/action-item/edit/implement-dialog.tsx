@@ -1,12 +1,9 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { useState } from "react";
 import { Field } from "#components/ui/fields/field.tsx";
-import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { EvidenceList } from "../evidence-list.tsx";
@@ -17,7 +14,6 @@ import { MethodField } from "./method-field.tsx";
 /** Asks for the evidence of actions that are done. One that has evidence already needs no more. */
 export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRow[]; onClose: () => void }) {
   const { change } = useEditLayer();
-  const formId = useId();
   const [evidence, setEvidence] = useState("");
   const [method, setMethod] = useState("");
   const [isTried, setTried] = useState(false);
@@ -27,50 +23,39 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
   const known = only?.evidenceList ?? [];
   const isNeeded = known.length === 0;
   const isGiven = evidence.trim() !== "";
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if ((isNeeded || isGiven) && !(isGiven && method.trim())) return focusFirstError(event.currentTarget);
+    if ((isNeeded || isGiven) && !(isGiven && method.trim())) return false;
     const added = isGiven ? { evidence: evidence.trim(), method: method.trim() } : {};
     change(rows, { kind: "step", to: "implemented", ...added });
+    return true;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Mark ${rows.length === 1 ? row?.key : `${rows.length} actions`} as implemented`}
       description={only ? <DoneWhen doneWhen={only.doneWhen} /> : undefined}
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            Submit for verification
-          </Button>
-        </>
-      }
+      confirm="Submit for verification"
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
-        {known.length > 0 ? <EvidenceList evidence={known} /> : null}
-        <Field
-          label={isNeeded ? "Evidence" : "More evidence"}
-          optional={!isNeeded}
-          hint="A link to a test, drill, dashboard or merged change, or what you saw"
-          error={isTried && isNeeded && !isGiven ? "Add a link or describe what you saw" : undefined}
-        >
-          <Textarea
-            autoFocus
-            rows={3}
-            maxLength={LENGTHS.actionItem.evidence}
-            value={evidence}
-            onChange={({ target }) => setEvidence(target.value)}
-          />
-        </Field>
-        {isNeeded || isGiven ? <MethodField value={method} isTried={isTried} onChange={setMethod} /> : null}
-      </form>
-    </Dialog>
+      {known.length > 0 ? <EvidenceList evidence={known} /> : null}
+      <Field
+        label={isNeeded ? "Evidence" : "More evidence"}
+        optional={!isNeeded}
+        hint="A link to a test, drill, dashboard or merged change, or what you saw"
+        error={isTried && isNeeded && !isGiven ? "Add a link or describe what you saw" : undefined}
+      >
+        <Textarea
+          autoFocus
+          rows={3}
+          maxLength={LENGTHS.actionItem.evidence}
+          value={evidence}
+          onChange={({ target }) => setEvidence(target.value)}
+        />
+      </Field>
+      {isNeeded || isGiven ? <MethodField value={method} isTried={isTried} onChange={setMethod} /> : null}
+    </FormDialog>
   );
 }
 
