@@ -1,15 +1,16 @@
+import { WEEKDAYS } from "#lib/base/time/local-date.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 
 /** From Monday, with the numbers of the API: 0 is Sunday. */
 export const WEEK = [
-  { day: 1, name: "Monday", short: "Mon" },
-  { day: 2, name: "Tuesday", short: "Tue" },
-  { day: 3, name: "Wednesday", short: "Wed" },
-  { day: 4, name: "Thursday", short: "Thu" },
-  { day: 5, name: "Friday", short: "Fri" },
-  { day: 6, name: "Saturday", short: "Sat" },
-  { day: 0, name: "Sunday", short: "Sun" },
-] as const;
+  { day: 1, name: "Monday" },
+  { day: 2, name: "Tuesday" },
+  { day: 3, name: "Wednesday" },
+  { day: 4, name: "Thursday" },
+  { day: 5, name: "Friday" },
+  { day: 6, name: "Saturday" },
+  { day: 0, name: "Sunday" },
+].map((one) => ({ ...one, short: WEEKDAYS[one.day] ?? "" }));
 
 /** Returns working days as text: "Mon to Fri", or "Mon, Wed, Fri" if there are gaps. */
 export function workingDaysWords(days: readonly number[]): string {

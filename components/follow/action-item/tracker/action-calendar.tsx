@@ -1,9 +1,8 @@
 "use client";
 
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,13 +12,12 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
-import { useEditLayer } from "../edit/edit-context.ts";
 import type { BoardProps } from "./action-board.tsx";
 import styles from "./action-calendar.module.css";
 import { CalendarItem } from "./calendar-item.tsx";
-import { dueByWeek, isWeekend, moveWords, weeksOf } from "./month.ts";
+import { dueByWeek, weeksOf } from "./month.ts";
+import { MonthGrid } from "./month-grid.tsx";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const WEEKS_AHEAD = 6;
 const PAGE = 200;
 const MOST_PAGES = 5;
@@ -73,29 +71,7 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           </Button>
         </header>
         {list.isError ? <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} /> : null}
-        <table className={styles.month} aria-busy={list.isPending}>
-          <caption className="visually-hidden">Due dates by day</caption>
-          <thead>
-            <tr>
-              {DAYS.map((day) => (
-                <th key={day} scope="col">
-                  {day}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map((days) => (
-              <tr key={days[0]}>
-                {days.map((day) => (
-                  <Day key={day} day={day} today={today} isOutside={day.slice(0, 7) !== month.slice(0, 7)}>
-                    {rows.filter(({ dueDate }) => dueDate === day).map(item)}
-                  </Day>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthGrid month={month} weeks={weeks} today={today} rows={rows} item={item} isPending={list.isPending} />
         {hasNextPage && pages >= MOST_PAGES ? (
           <p className="muted">Only the first {countWords(rows.length, "action")} are shown. Add a filter.</p>
         ) : null}
@@ -112,51 +88,6 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
         <Short title="No date" query={query} condition="due=none" today={today} item={item} />
       </aside>
     </div>
-  );
-}
-
-interface DayProps {
-  day: string;
-  today: string;
-  isOutside: boolean;
-  children: React.ReactNode;
-}
-
-function Day({ day, today, isOutside, children }: DayProps) {
-  const { moveDue } = useEditLayer();
-  const cell = useRef<HTMLTableCellElement>(null);
-  const [over, setOver] = useState<ActionItemRow | null>(null);
-  const move = useRef(moveDue);
-  move.current = moveDue;
-  useEffect(() => {
-    const element = cell.current;
-    if (!element) return;
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => "row" in source.data,
-      onDragEnter: ({ source }) => setOver(source.data.row as ActionItemRow),
-      onDragLeave: () => setOver(null),
-      onDrop: ({ source }) => {
-        setOver(null);
-        move.current(source.data.row as ActionItemRow, day, element);
-      },
-    });
-  }, [day]);
-  const { day: number } = partsOf(day);
-  return (
-    <td
-      ref={cell}
-      className={styles.day}
-      data-outside={isOutside || undefined}
-      data-off={isWeekend(day) || undefined}
-      data-over={over !== null || undefined}
-      aria-current={day === today ? "date" : undefined}
-    >
-      <time dateTime={day}>{isOutside || number === 1 ? shortDay(day) : number}</time>
-      {day === today ? <small> today</small> : null}
-      <ul>{children}</ul>
-      {over ? <p role="status">{moveWords(over, day)}</p> : null}
-    </td>
   );
 }
 

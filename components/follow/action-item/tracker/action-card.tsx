@@ -3,9 +3,10 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Ellipsis, GripVertical } from "lucide-react";
 import NextLink from "next/link";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
@@ -59,11 +60,6 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
     });
   }, []);
   const days = daysLate(row, today);
-  const peek = (event: MouseEvent) => {
-    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onPeek();
-  };
   return (
     <li ref={card} className={styles.card} data-key={row.key} data-lifted={keys.isHeld || undefined}>
       <div className={styles.top}>
@@ -72,7 +68,7 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
         <span className="record-key num">{row.key}</span>
         <CardMenu row={row} />
       </div>
-      <NextLink data-row draggable={false} href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
+      <NextLink data-row draggable={false} href={`/actions/${row.key}`} prefetch={false} onClick={peekOnClick(onPeek)}>
         {row.title}
       </NextLink>
       <div className={styles.foot}>

@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Row } from "#components/ui/lists/table.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -26,10 +27,6 @@ interface ActionRowProps {
   onToggle: (key: string) => void;
 }
 
-/** Mouse clicks only. Enter opens the page, as for any link. */
-const isPlain = (event: MouseEvent) =>
-  event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-
 /** One action item on one line. Each value opens its editor, and the rest of the row opens the panel. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { row, at, index, today, columns, places, isSelected, isCurrent, measure, onPeek, onToggle } = props;
@@ -37,11 +34,6 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const days = daysLate(row, today);
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
     if (event.target instanceof Element && event.target.closest("button,input,a")) return;
-    onPeek(at);
-  };
-  const peek = (event: MouseEvent) => {
-    if (!isPlain(event)) return;
-    event.preventDefault();
     onPeek(at);
   };
   return (
@@ -66,7 +58,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       {columns.map(({ name }, position) =>
         name === "title" ? (
           <th key={name} scope="row" className={styles.title} style={places?.[position]}>
-            <NextLink data-row href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
+            <NextLink data-row href={`/actions/${row.key}`} prefetch={false} onClick={peekOnClick(() => onPeek(at))}>
               {row.title}
             </NextLink>
           </th>

@@ -3,8 +3,9 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { CalendarClock } from "lucide-react";
 import NextLink from "next/link";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { addDays } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -37,11 +38,6 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
     return draggable({ element, getInitialData: () => ({ row: now.current }) });
   }, [isMovable]);
   const late = daysLate(row, today) ?? 0;
-  const peek = (event: MouseEvent) => {
-    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onPeek();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const by = STEPS[event.key];
     if (by === undefined || row.dueDate === null) return;
@@ -59,7 +55,7 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
         href={`/actions/${row.key}`}
         prefetch={false}
         title={row.title}
-        onClick={peek}
+        onClick={peekOnClick(onPeek)}
       >
         {row.title}
       </NextLink>

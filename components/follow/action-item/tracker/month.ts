@@ -1,3 +1,4 @@
+import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
@@ -23,13 +24,11 @@ export function moveWords(row: ActionItemRow, to: LocalDate): string {
   if (row.dueDate === to) return "Current due date";
   const days = row.dueDate === null ? null : daysBetween(row.dueDate, to);
   const distance =
-    days === null ? "First due date" : `${Math.abs(days)} ${plural(days)} ${days > 0 ? "later" : "earlier"}`;
+    days === null ? "First due date" : `${countWords(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
   const moved = moveDueDate(row, to, { reason: "moved", mayApprove: row.abilities.approve });
   if (!moved.ok) return `${distance}. ${moved.message}`;
   return moved.move === null ? `${distance}.` : `${distance}. This is move ${row.dueMoves + 1}.`;
 }
-
-const plural = (days: number) => (Math.abs(days) === 1 ? "day" : "days");
 
 /** Returns how many actions are due in each week, from the week of a day on. */
 export function dueByWeek(

@@ -1,8 +1,9 @@
 "use client";
 
 import NextLink from "next/link";
-import { type MouseEvent, memo } from "react";
+import { memo } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
@@ -22,15 +23,15 @@ const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : 
 /** One strategic change: health, owner, what it is based on, and how much of it is verified. */
 export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: ChangeRowProps) {
   const mark = markOf(row);
-  const open = (event: MouseEvent) => {
-    // Enter opens the page, as for any link.
-    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onPeek(row.key);
-  };
   return (
     <li className={styles.row} aria-current={isCurrent || undefined} data-key={row.key}>
-      <NextLink data-row className={styles.link} href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
+      <NextLink
+        data-row
+        className={styles.link}
+        href={`/strategy/${row.key}`}
+        prefetch={false}
+        onClick={peekOnClick(() => onPeek(row.key))}
+      >
         <div className={styles.title}>
           <Status className={styles.mark} kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>
