@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VIEW_SCOPES } from "#lib/base/vocabulary/saved-view.ts";
-import { id, instant, line, localDate, namedRef, route, version } from "./base.ts";
+import { done, id, instant, line, localDate, namedRef, route, version } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const name = line(LENGTHS.savedView.name);
@@ -77,5 +77,5 @@ export const calendarFeedContract = {
     .output(CalendarFeed.extend({ url: z.string() })),
   revoke: route("DELETE", "/action-items/feeds/{id}", "Revoke a calendar feed at once", "Action items")
     .input(z.strictObject({ id }))
-    .output(z.strictObject({ done: z.literal(true) })),
+    .output(done),
 };

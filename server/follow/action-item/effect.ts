@@ -15,7 +15,7 @@ import type { ActionRecord } from "./select.ts";
 import { bumpVersion, dayOf } from "./write-step.ts";
 
 /** Loads a verified action in a version, for a person who can record whether it worked. Throws `rule` if they can't. */
-async function held(tx: TxCtx, { key, version }: { key: string; version: number }): Promise<ActionRecord> {
+async function loadAnswerable(tx: TxCtx, { key, version }: { key: string; version: number }): Promise<ActionRecord> {
   const { row, refs } = await loadActionItem(tx, key);
   authorize(tx, "actionItem", "verify", actionItemFacts(tx.actor, row, refs));
   await bumpVersion(tx, row, version);
@@ -33,7 +33,7 @@ export async function answerEffectOf(
   input: InputOf<typeof actionItemContract.answerEffect>,
 ): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
-    const row = await held(tx, input);
+    const row = await loadAnswerable(tx, input);
     const { answer, text } = input;
     const by = { byId: actorId(tx.actor), at: tx.now(), dueOn: row.effectDueOn };
     await tx.db.actionEffectAnswer.create({ data: { id: tx.newId(), actionItemId: row.id, answer, text, ...by } });
@@ -53,7 +53,7 @@ export async function undoEffectOf(
   input: InputOf<typeof actionItemContract.undoEffect>,
 ): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
-    const row = await held(tx, input);
+    const row = await loadAnswerable(tx, input);
     const last = lastEffectAnswer(row);
     if (!last || last.byId !== actorId(tx.actor)) throw refuse("not_undone", NOT_YOURS);
     await tx.db.actionEffectAnswer.delete({ where: { id: last.id } });

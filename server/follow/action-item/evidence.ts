@@ -57,8 +57,8 @@ export async function keepEvidence(
   return id;
 }
 
-/** Removes the evidence that came with the last step of someone who takes that step back. Other evidence stays. */
-export async function takeBackEvidence(tx: TxCtx, { id, implementedById, transitions }: ActionRecord): Promise<void> {
+/** Removes the evidence that came with the last step of someone who undoes that step. Other evidence stays. */
+export async function undoEvidence(tx: TxCtx, { id, implementedById, transitions }: ActionRecord): Promise<void> {
   if (implementedById === null || implementedById !== actorId(tx.actor)) return;
   const times = transitions.flatMap(({ at, toStatus }) => (toStatus === "implemented" ? at.getTime() : []));
   await tx.db.actionEvidence.updateMany({

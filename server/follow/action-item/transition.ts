@@ -13,7 +13,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
 import { countFromAcceptance } from "./count-due-date.ts";
-import { evidenceIn, keepEvidence, takeBackEvidence } from "./evidence.ts";
+import { evidenceIn, keepEvidence, undoEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
@@ -44,7 +44,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     const at = tx.now();
     if (evidence) await keepEvidence(tx, before.id, evidence, at);
     await keepStep(tx, before, { ...input, at, answers: step?.answers });
-    if (before.status === "implemented" && to !== "verified") await takeBackEvidence(tx, before);
+    if (before.status === "implemented" && to !== "verified") await undoEvidence(tx, before);
     await countFromAcceptance(tx, { row: before, refs }, to);
     await leaveWaiver(tx, before, to);
     const after = await loadActionItem(tx, key);

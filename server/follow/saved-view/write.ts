@@ -24,7 +24,8 @@ async function teamOf(tx: TxCtx, scope: SavedView["scope"], teamId: string | und
 }
 
 /** The audit log is read by admins, so it doesn't contain what someone keeps for themselves. */
-const told = (scope: SavedView["scope"], fields: object) => (scope === "mine" ? { scope } : { scope, ...fields });
+const auditFields = (scope: SavedView["scope"], fields: object) =>
+  scope === "mine" ? { scope } : { scope, ...fields };
 
 /** Saves a query under a name. Throws `rule` for an unknown field of the query, and `forbidden` for a scope of others. */
 export async function createSavedView(
@@ -45,7 +46,7 @@ export async function createSavedView(
     return record(tx, {
       action: "saved_view.created",
       id,
-      after: told(scope, data),
+      after: auditFields(scope, data),
       ...(scope === "mine" ? { shown: false as const } : {}),
       answer: () => getSavedView(tx, id),
     });
@@ -81,8 +82,8 @@ export async function updateSavedView(
     return record(tx, {
       action: removed === undefined ? "saved_view.updated" : removed ? "saved_view.removed" : "saved_view.restored",
       id,
-      before: told(before.scope, { name, teamId, query }),
-      after: told(scope, data),
+      before: auditFields(before.scope, { name, teamId, query }),
+      after: auditFields(scope, data),
       ...(isPrivate ? { shown: false as const } : {}),
       answer: () => getSavedView(tx, id),
     });

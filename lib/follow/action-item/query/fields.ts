@@ -100,7 +100,7 @@ export interface SortKey {
   descending: boolean;
 }
 
-/** The orders that an index serves, as they were before every field could sort. */
+/** The orders that an index serves. Other orders sort by any field, without an index. */
 export const PLAIN_SORTS = ["due", "priority", "newest"] as const;
 export type PlainSort = (typeof PLAIN_SORTS)[number];
 export const isPlainSort = (sort: string): sort is PlainSort => (PLAIN_SORTS as readonly string[]).includes(sort);
