@@ -21,8 +21,6 @@ const REASONS: Record<LadderRung, string> = {
   parent_manager: "You manage its parent team. A TPM has already been reminded.",
 };
 
-export const RESTRICTED_TITLE = "Restricted item";
-
 /** Returns subject and body of the message about a rung. */
 export function rungMessage(told: Told): { subject: string; body: string } {
   const { rung, key, title, restricted, isThirdMove, dueDate, today } = told;

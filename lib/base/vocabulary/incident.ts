@@ -35,3 +35,6 @@ export const INCIDENT_ROLE_WORDS: Record<IncidentRole, string> = {
   subject_expert: "Subject expert",
   on_call: "On-call engineer",
 };
+
+/** The title of anything whose incident the reader can't see, or that others could read over a feed or a mail. */
+export const RESTRICTED_TITLE = "Restricted item";

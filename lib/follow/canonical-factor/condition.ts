@@ -75,3 +75,9 @@ export function findingWords(
     ? `Seen in ${countWords(condition.incidentCount, "incident")}, and no fix is verified`
     : "Seen once";
 }
+
+/** Returns the weighted minutes of incidents, null if none is known. */
+export function totalMinutes(incidents: readonly { minutes: number | null }[]): number | null {
+  const known = incidents.flatMap(({ minutes }) => minutes ?? []);
+  return known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) * 10) / 10;
+}

@@ -1,3 +1,4 @@
+import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
@@ -5,7 +6,6 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const KEY = /^(INC|REV|ACT)-[1-9]\d{0,8}$/;
-const HIDDEN = "Restricted item";
 
 /** Returns how values of audit entries are shown: keys of records that the reader can't see become "Restricted item". */
 export async function hideKeys({ db, actor }: Ctx, values: readonly unknown[]): Promise<(value: unknown) => unknown> {
@@ -43,7 +43,7 @@ function keysIn(value: unknown): string[] {
 }
 
 function without(value: unknown, hidden: ReadonlySet<string>): unknown {
-  if (typeof value === "string") return hidden.has(value) ? HIDDEN : value;
+  if (typeof value === "string") return hidden.has(value) ? RESTRICTED_TITLE : value;
   if (Array.isArray(value)) return value.map((one) => without(one, hidden));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, without(one, hidden)]));

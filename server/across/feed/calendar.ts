@@ -2,6 +2,7 @@ import ical, { type ICalEventData } from "ical-generator";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { EMPTY_QUERY, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { prisma } from "#server/base/db/client.ts";
@@ -76,7 +77,7 @@ export async function feedCalendar(
           stamp: ctx.now(),
           timezone: "UTC",
         },
-        summary: isHidden ? "Restricted item" : `${key} ${title}`,
+        summary: isHidden ? RESTRICTED_TITLE : `${key} ${title}`,
         ...(isHidden ? {} : { description: ACTION_STATUS_WORDS[status], url: `${origin}/actions/${key}` }),
       });
     }

@@ -1,9 +1,9 @@
 import { CLIMBING_STATUSES } from "#lib/across/ladder/ladder.ts";
-import { RESTRICTED_TITLE } from "#lib/across/ladder/message.ts";
 import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { pausesReminders } from "#lib/follow/action-item/blocked.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -106,8 +106,9 @@ function localTime(at: Date, timeZone: string): string {
 }
 
 /**
- * Puts one message a day into the inbox of everyone who owns something late, from seven in the morning in their time
- * zone. Returns how many were written. A second run on the same day writes none.
+ * Puts one message a day into the inbox of everyone who owns something late or has a reminder to read, such as managers
+ * and TPMs, from seven in the morning in their time zone. Returns how many were written. A second run on the same day
+ * writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {
@@ -128,7 +129,7 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
       where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rungId: { in: rungIds } },
       data: { digestedAt: tx.now() },
     });
-    if (written === 0) return unrecorded("no one owns anything late", () => 0);
+    if (written === 0) return unrecorded("no one owns anything late or has a reminder to read", () => 0);
     return record(tx, { action: "digest.written", id: tx.newId(), after: { people: written }, answer: () => written });
   });
 }

@@ -2,6 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { conflict, notFound, refuse } from "#lib/base/errors.ts";
 import type { Promotion, promotionContract } from "#lib/contract/promotion.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import { newMarks, promotionMarks, promotionReasons } from "#lib/follow/promotion/promotion.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -16,7 +17,7 @@ import {
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import { type PromotableCondition, promotablesOf } from "./facts.ts";
-import { minutesOf, proposalOf } from "./list.ts";
+import { proposalOf } from "./list.ts";
 
 type ById = InputOf<typeof promotionContract.reopen>;
 
@@ -60,7 +61,7 @@ async function changeFrom(tx: TxCtx, { condition, incidents }: Promotion, factor
     ...{ ownerId: null, sponsorId: null, teamId: null, factorIds, actionKeys: [] },
   });
   const keys = new Set(open.map(({ number }) => incidentKeyOf(number)));
-  const exposedMinutes = minutesOf(incidents.filter(({ key }) => keys.has(key)));
+  const exposedMinutes = totalMinutes(incidents.filter(({ key }) => keys.has(key)));
   if (exposedMinutes === null) return change;
   const estimate = { ...change.estimate, exposedMinutes };
   return updateStrategicChange(tx, { key: change.key, version: change.version, estimate });

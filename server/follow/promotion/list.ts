@@ -2,6 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { canGlobally } from "#lib/base/access/can.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Answered, Promotion } from "#lib/contract/promotion.ts";
+import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import {
   isTakenUp,
   LOOK_BACK_DAYS,
@@ -65,15 +66,9 @@ export function proposalOf(
     incidents: incidents.map(({ key, title, severity, startedAt, minutes: own }) => ({
       ...{ key, title, severity, startedAt, minutes: own },
     })),
-    minutesInYear: minutesOf(incidents),
+    minutesInYear: totalMinutes(incidents),
     fixes: condition.fixes.filter(({ status }) => status !== "declined"),
   };
-}
-
-/** Returns the weighted minutes of incidents, null if none is known. */
-export function minutesOf(incidents: readonly { minutes: number | null }[]): number | null {
-  const known = incidents.flatMap(({ minutes }) => minutes ?? []);
-  return known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) * 10) / 10;
 }
 
 type AnswerRecord = Awaited<ReturnType<typeof loadAnswers>>[number];

@@ -1,4 +1,5 @@
 import type { ChangeEffect } from "#lib/contract/strategic-change.ts";
+import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import { chanceOf, effectSpans, effectVerdict, type Span } from "#lib/follow/strategic-change/effect.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { loadCanonicalFactors, presentCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
@@ -23,7 +24,7 @@ export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<
   const { before, after, days } = effectSpans(
     ...([started.at.toISOString(), delivered.at.toISOString(), ctx.now().toISOString()] as const),
   );
-  const conditions = await conditionsOf(
+  const conditions = await conditionsOfFactors(
     ctx,
     change.factors.map(({ factor }) => factor.id),
   );
@@ -42,23 +43,22 @@ export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<
   };
 }
 
-async function conditionsOf(ctx: Ctx, factorIds: readonly string[]) {
+async function conditionsOfFactors(ctx: Ctx, factorIds: readonly string[]) {
   const rows = await loadCanonicalFactors(ctx, { factors: { some: { id: { in: [...factorIds] }, removedAt: null } } });
   return rows
     .map((row) => presentCanonicalFactor(ctx, row))
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-type Seen = Awaited<ReturnType<typeof conditionsOf>>[number]["incidents"][number];
+type Seen = Awaited<ReturnType<typeof conditionsOfFactors>>[number]["incidents"][number];
 
 function spanOf(incidents: readonly Seen[], span: Span): ChangeEffect["before"] {
   const own = incidents
     .filter(({ startedAt }) => startedAt >= span.from && startedAt < span.to)
     .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
-  const minutes = own.flatMap((one) => one.minutes ?? []);
   return {
     ...span,
     incidents: own.map(({ key, title, startedAt }) => ({ key, title, startedAt })),
-    minutes: minutes.length === 0 ? null : Math.round(minutes.reduce((sum, one) => sum + one, 0) * 10) / 10,
+    minutes: totalMinutes(own),
   };
 }
