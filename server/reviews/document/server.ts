@@ -7,6 +7,7 @@ import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { catchUpTo, findAhead, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
 import { FanOut } from "./fan-out.ts";
+import { stateOf } from "./guard/document-state.ts";
 import { Refusal } from "./guard/refusal.ts";
 import { LateSuggestions } from "./late-suggestions.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
@@ -91,8 +92,10 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       await catchUpTo(pool, document, seq);
     } catch (error) {
       if (!(error instanceof Refusal)) logger.warn({ err: error }, "could not read news from the document log");
-      else
+      else {
+        stateOf(document).refusal = error;
         for (const session of sessions) if (session.documentId === document.name) session.end(error.code, error.reason);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import type { LogRepair } from "../repair/log-repair.ts";
 import type { Row } from "../repair/move-repair.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** What this process knows about an open document in addition to its text. */
 export class DocumentState {
@@ -17,6 +18,8 @@ export class DocumentState {
   catchingUpNext: Promise<void> | null = null;
   /** Follows the log and repairs text that was moved. */
   repair: LogRepair | null = null;
+  /** Why its sockets were closed. It stays in memory for a moment, and nothing tells those who join it then. */
+  refusal: Refusal | null = null;
   private readonly ahead = new Set<number>();
 
   /** Records that a row of the log is in memory. */

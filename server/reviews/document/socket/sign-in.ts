@@ -1,5 +1,6 @@
 import type { connectedPayload, Extension, onAuthenticatePayload } from "@hocuspocus/server";
 import { CLOSE, scopeMessage } from "#lib/document/socket-protocol.ts";
+import { stateOf } from "../guard/document-state.ts";
 import { Refusal } from "../guard/refusal.ts";
 import { retryTransient } from "../log/retry.ts";
 import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
@@ -67,6 +68,8 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       connection.sendStateless(scopeMessage({ readOnly, restricted }));
       // A socket must not outlive its document connection: its provider would stay attached and silent.
       connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
+      const { refusal } = stateOf(connection.document);
+      if (refusal) session.end(refusal.code, refusal.reason);
     },
     async beforeHandleMessage({ context }) {
       if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");

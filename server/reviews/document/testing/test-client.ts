@@ -99,8 +99,17 @@ export class TestClient {
 
   /** Cuts the network without notice. */
   cut(): void {
+    this.socket?.terminate();
+  }
+
+  /** Reads nothing more, so a close by the server waits for this tab. */
+  stall(): void {
+    this.socket?.pause();
+  }
+
+  private get socket(): WebSocket | null {
     const socket: unknown = this.connection.provider.configuration.websocketProvider.webSocket;
-    if (socket instanceof WebSocket) socket.terminate();
+    return socket instanceof WebSocket ? socket : null;
   }
 
   destroy(): void {
