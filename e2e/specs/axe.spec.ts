@@ -52,6 +52,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   inbox: "/inbox",
   "settings, you": "/settings/you",
   "settings, tokens": "/settings/tokens",
+  "settings, messages": "/settings/messages",
   "settings, people": "/settings/people",
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INBOX_STATES, MESSAGE_KINDS } from "#lib/base/vocabulary/message-kind.ts";
 import { id, instant, pageInput, pageOf, route } from "./base.ts";
 
 export const Notification = z.strictObject({
@@ -8,15 +9,81 @@ export const Notification = z.strictObject({
   body: z.string(),
   href: z.string(),
   createdAt: instant,
+  shownAt: instant.describe("when it appears in the inbox; later than `createdAt` after a snooze"),
   readAt: instant.nullable(),
+  doneAt: instant.nullable(),
 });
 export type Notification = z.infer<typeof Notification>;
 
+const kind = z.enum(MESSAGE_KINDS);
+const changed = z.strictObject({ changed: z.int() });
+const item = z
+  .string()
+  .regex(
+    /^\/(actions|reviews|strategy|incidents)\/[A-Z]+-[1-9]\d{0,8}$/,
+    "the path of an item such as /actions/ACT-12",
+  );
+
+/** How I am told about a kind of message. */
+export const MessageRule = z.strictObject({
+  kind,
+  inbox: z.boolean(),
+  mail: z.boolean().describe("an email at once"),
+  digest: z.boolean().describe("a line in the daily digest"),
+  unsubscribedAt: instant.nullable().describe("when its emails were unsubscribed from, by a link in one of them"),
+});
+export type MessageRule = z.infer<typeof MessageRule>;
+
+export const MutedItem = z.strictObject({
+  item,
+  title: z.string().nullable().describe("null if you can't read it"),
+  mutedAt: instant,
+});
+export type MutedItem = z.infer<typeof MutedItem>;
+
 export const notificationContract = {
   list: route("GET", "/inbox", "My inbox, newest first", "Inbox")
-    .input(z.strictObject({ ...pageInput, unread: z.boolean().default(false) }))
+    .input(
+      z.strictObject({
+        ...pageInput,
+        unread: z.boolean().default(false),
+        state: z.enum(INBOX_STATES).optional().describe("muted messages are with those that are done; all when absent"),
+      }),
+    )
     .output(pageOf(Notification)),
   mark: route("POST", "/inbox/mark", "Mark as read or unread", "Inbox")
     .input(z.strictObject({ ids: z.array(id).max(200).optional().describe("all when absent"), read: z.boolean() }))
-    .output(z.strictObject({ changed: z.int() })),
+    .output(changed),
+  finish: route("POST", "/inbox/done", "Move messages to Done, or back to New", "Inbox")
+    .input(
+      z.strictObject({
+        ids: z.array(id).max(200).optional().describe("all that are new when absent"),
+        done: z.boolean(),
+      }),
+    )
+    .output(changed),
+  snooze: route("POST", "/inbox/snooze", "Hide messages until a time, at which they are new and unread again", "Inbox")
+    .input(
+      z.strictObject({
+        ids: z.array(id).min(1).max(200),
+        until: instant.nullable().describe("null: show them again now"),
+      }),
+    )
+    .output(changed),
+  settings: route("GET", "/inbox/settings", "What reaches me, and what is muted", "Inbox").output(
+    z.strictObject({ rules: z.array(MessageRule), muted: z.array(MutedItem) }),
+  ),
+  choose: route("PUT", "/inbox/settings/{kind}", "Choose how I am told about a kind of message", "Inbox")
+    .input(
+      z.strictObject({
+        kind,
+        inbox: z.boolean().optional(),
+        mail: z.boolean().optional(),
+        digest: z.boolean().optional(),
+      }),
+    )
+    .output(MessageRule),
+  mute: route("POST", "/inbox/mutes", "Mute or unmute an item. What it asks of me stays in the inbox", "Inbox")
+    .input(z.strictObject({ item, muted: z.boolean() }))
+    .output(z.strictObject({ item, muted: z.boolean() })),
 };

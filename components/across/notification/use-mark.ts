@@ -5,24 +5,48 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { itemOf } from "#lib/across/notification/item-of.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 
-/** Marks notifications. A read one stays in place until the list is opened again. */
+type Messages = readonly Notification[];
+const idsOf = (items: Messages) => items.map(({ id }) => id);
+const wordsOfCount = (items: number) => (items === 1 ? "Message" : countWords(items, "message"));
+
+/** What can be done with messages of the inbox. Each has an undo. */
 export function useMark() {
   const client = useQueryClient();
   const listKey = query.notification.list.key();
-  const show = (items: readonly Notification[], readAt: string | null) => {
+  const show = (items: Messages, readAt: string | null) => {
     for (const { id } of items) {
       client.setQueriesData<Listed<Notification>>({ queryKey: listKey }, (data) => withRow(data, { id, readAt }));
     }
   };
   const countAgain = () => refresh(client, "notification");
+  const readAgain = async () => {
+    await Promise.all([client.invalidateQueries({ queryKey: listKey }), countAgain()]);
+  };
+  /** Sends a change that moves messages to another tab, and says so. */
+  const move = async (send: () => Promise<unknown>, words: string, undo: () => Promise<unknown>) => {
+    const tried = async (run: () => Promise<unknown>) => {
+      try {
+        await run();
+        return true;
+      } catch (error) {
+        toastError(wordsOf(error));
+        return false;
+      } finally {
+        await readAgain();
+      }
+    };
+    if (await tried(send)) toastDone(words, { undo: () => void tried(undo) });
+  };
 
-  async function mark(items: readonly Notification[], read: boolean): Promise<void> {
+  async function mark(items: Messages, read: boolean): Promise<void> {
     if (items.length === 0) return;
     show(items, read ? new Date().toISOString() : null);
     try {
-      await api.notification.mark({ ids: items.map(({ id }) => id), read });
+      await api.notification.mark({ ids: idsOf(items), read });
     } catch (error) {
       for (const item of items) show([item], item.readAt);
       toastError(wordsOf(error));
@@ -30,19 +54,62 @@ export function useMark() {
     await countAgain();
   }
 
-  /** Marks all, including pages that aren't loaded. There is no exact undo then, so none is offered. */
-  async function markAll(loaded: readonly Notification[], more: boolean): Promise<void> {
-    const unread = loaded.filter((item) => item.readAt === null);
-    show(unread, new Date().toISOString());
-    try {
-      const { changed } = await api.notification.mark({ read: true });
-      const words = changed === 1 ? "1 notification marked as read" : `${changed} notifications marked as read`;
-      toastDone(words, more || changed !== unread.length ? {} : { undo: () => void mark(unread, false) });
-    } catch (error) {
-      show(unread, null);
-      toastError(wordsOf(error));
-    }
-    await countAgain();
-  }
-  return { mark, markAll };
+  /** Returns to how messages were read before they were moved. */
+  const readAsBefore = async (items: Messages) => {
+    const unread = items.filter(({ readAt }) => readAt === null);
+    const read = items.filter(({ readAt }) => readAt !== null);
+    if (unread.length > 0) await api.notification.mark({ ids: idsOf(unread), read: false });
+    if (read.length > 0) await api.notification.mark({ ids: idsOf(read), read: true });
+  };
+
+  const finish = (items: Messages, done: boolean) =>
+    move(
+      () => api.notification.finish({ ids: idsOf(items), done }),
+      done ? `${wordsOfCount(items.length)} done` : `${wordsOfCount(items.length)} moved to New`,
+      async () => {
+        await api.notification.finish({ ids: idsOf(items), done: !done });
+        await readAsBefore(items);
+      },
+    );
+
+  /** Moves all that are new to Done, those on pages that aren't loaded too. Undo returns those that were loaded. */
+  const finishAll = (loaded: Messages) =>
+    move(
+      () => api.notification.finish({ done: true }),
+      "All messages done",
+      async () => {
+        await api.notification.finish({ ids: idsOf(loaded), done: false });
+        await readAsBefore(loaded);
+      },
+    );
+
+  const snooze = (items: Messages, until: string, words: string) =>
+    move(
+      () => api.notification.snooze({ ids: idsOf(items), until }),
+      `${wordsOfCount(items.length)} snoozed until ${words}`,
+      async () => {
+        await api.notification.snooze({ ids: idsOf(items), until: null });
+        await readAsBefore(items);
+      },
+    );
+
+  const wake = (item: Notification) =>
+    move(
+      () => api.notification.snooze({ ids: [item.id], until: null }),
+      "Message moved to New",
+      () => api.notification.snooze({ ids: [item.id], until: item.shownAt }),
+    );
+
+  const muteItem = async (message: Notification) => {
+    const item = itemOf(message.href);
+    if (item === null) return;
+    const mute = (muted: boolean) => () => api.notification.mute({ item, muted });
+    await move(
+      mute(true),
+      `${item.slice(item.lastIndexOf("/") + 1)} muted. What it asks of you stays here`,
+      mute(false),
+    );
+  };
+
+  return { mark, finish, finishAll, snooze, wake, muteItem };
 }

@@ -2,6 +2,7 @@ import type { ContractRouterClient, InferContractRouterInputs } from "@orpc/cont
 import type { RouterUtils } from "@orpc/tanstack-query";
 import { keepPreviousData } from "@tanstack/react-query";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import type { contract } from "#lib/contract/index.ts";
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
@@ -150,7 +151,8 @@ export const readsOf = (query: Query) => ({
     invitations: () => query.member.invitations.queryOptions(),
   },
   notification: {
-    list: (unread: boolean) => query.notification.list.infiniteOptions(paged({ unread })),
+    list: (state: InboxState) => query.notification.list.infiniteOptions(paged({ state })),
+    settings: () => query.notification.settings.queryOptions(),
   },
   presence: {
     list: (key: string) => query.presence.list.queryOptions({ input: { key } }),

@@ -1,133 +1,174 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Mail, MailOpen } from "lucide-react";
-import NextLink from "next/link";
+import { CheckCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { parseAsBoolean, useQueryState } from "nuqs";
-import { type MouseEvent, useRef, useState } from "react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import { Moment } from "#components/ui/labels/moment.tsx";
-import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { KeyHints } from "#components/ui/page/key-hints.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { groupMessages } from "#lib/across/notification/group-messages.ts";
+import { morningOf, snoozeTimes } from "#lib/across/notification/snooze-times.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import { INBOX_STATES, type InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 import styles from "./inbox.module.css";
+import { InboxRow, type RowActions } from "./inbox-row.tsx";
+import { SnoozeDialog } from "./snooze-dialog.tsx";
 
-type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void; onMark: () => void };
+const TABS: Record<InboxState, { label: string; empty: string; words: string }> = {
+  new: {
+    label: "New",
+    empty: "Nothing new",
+    words: "Mentions, replies and work assigned to you appear here, and in your email if the server sends email.",
+  },
+  snoozed: {
+    label: "Snoozed",
+    empty: "No snoozed messages",
+    words: "Snooze a message with H. It is new again at the time that you choose.",
+  },
+  done: {
+    label: "Done",
+    empty: "No messages done yet",
+    words: "Messages that you have finished with E, and muted ones, stay here.",
+  },
+};
 
-/** One line of the inbox: a dot while unread, what happened, and when. */
-function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
-  const unread = item.readAt === null;
-  // The browser opens a new tab. The notification is read in both cases.
-  const press = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen();
-  };
-  return (
-    <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
-      <i className={styles.dot} aria-hidden="true" />
-      <NextLink data-row href={item.href} className="fill" onClick={press}>
-        {unread ? <span className="visually-hidden">Unread: </span> : null}
-        <span className={styles.subject}>{item.subject}</span>
-        {item.body ? <span className="second two-lines">{item.body}</span> : null}
-      </NextLink>
-      <Moment at={item.createdAt} className="muted nowrap small" />
-      <IconButton
-        className={styles.mark}
-        label={unread ? "Mark as read" : "Mark as unread"}
-        keys="u"
-        icon={unread ? <MailOpen size={14} /> : <Mail size={14} />}
-        onClick={onMark}
-      />
-    </ListRow>
-  );
-}
-
-/** My notifications, newest first. Opening one marks it as read. */
+/** My messages: what is new, first what asks for an answer. Opening one marks it as read. */
 export function Inbox() {
   const router = useRouter();
   const unreadCount = useMe()?.unread ?? 0;
-  const [all] = useQueryState("all", parseAsBoolean.withDefault(false));
+  const zone = useMyZone() ?? "UTC";
+  const [state] = useQueryState("tab", parseAsStringLiteral(INBOX_STATES).withDefault("new"));
   const [current, setCurrent] = useState(-1);
+  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const [picking, setPicking] = useState<Notification | null>(null);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.notification.list(!all),
+    reads.notification.list(state),
   );
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const { mark, markAll } = useMark();
+  const { mark, finish, finishAll, snooze, wake, muteItem } = useMark();
+  const today = todayIn(zone, new Date());
+  const groups = groupMessages(data?.pages.flatMap((page) => page.items) ?? [], { state, today, zone });
+  const items = groups.flatMap((group) => group.items);
   const open = (index: number) => {
     const item = items[index];
     if (!item) return;
     if (item.readAt === null) void mark([item], true);
     router.push(item.href);
   };
-  const list = useRef<HTMLUListElement>(null);
+  const actionsOf = (item: Notification): RowActions => ({
+    onOpen: () => open(items.indexOf(item)),
+    onMark: () => void mark([item], item.readAt === null),
+    onFinish: () => void finish([item], state !== "done"),
+    onMute: () => void muteItem(item),
+    onWake: () => void wake(item),
+    onSnooze: ({ at, label }) => void snooze([item], at, label.toLowerCase().replace("monday", "Monday")),
+    onPickDay: () => setPicking(item),
+  });
+  const list = useRef<HTMLDivElement>(null);
   useCurrentRow(list, current);
   useListKeys({ current, count: items.length, onMove: setCurrent, onOpen: open });
-  useKeys([
-    {
-      keys: "u",
-      label: "Mark as read or unread",
-      group: "List",
-      run: () => {
-        const item = items[current];
-        if (item) void mark([item], item.readAt === null);
-      },
+  const key = (keys: string, label: string, run: (item: Notification) => void) => ({
+    ...{ keys, label, group: "List" },
+    run: () => {
+      const item = items[current];
+      if (item) run(item);
     },
+  });
+  useKeys([
+    key("u", "Mark as read or unread", (item) => actionsOf(item).onMark()),
+    key("e", state === "done" ? "Move to New" : "Done", (item) => actionsOf(item).onFinish()),
+    key("h", "Snooze", (item) => (state === "new" ? setSnoozing(item.id) : undefined)),
+    key("m", "Mute this item", (item) => actionsOf(item).onMute()),
   ]);
   return (
     <Page>
       <PageHead
         title="Inbox"
-        sub={unreadCount > 0 ? `${unreadCount} unread` : "All read"}
+        sub={unreadCount > 0 ? `${countWords(unreadCount, "message")} unread` : "All read"}
         actions={
-          unreadCount > 0 ? <Button onClick={() => void markAll(items, hasNextPage)}>Mark all as read</Button> : null
+          <>
+            <ButtonLink href="/settings/messages">Your messages</ButtonLink>
+            {state === "new" && items.length > 0 ? (
+              <Button icon={<CheckCheck size={14} />} onClick={() => void finishAll(items)}>
+                All done
+              </Button>
+            ) : null}
+          </>
         }
       />
       <LinkTabs
         label="Inbox"
-        items={[
-          { href: "/inbox", label: "Unread", count: unreadCount || undefined, current: !all },
-          { href: "/inbox?all=true", label: "All", current: all },
-        ]}
+        items={INBOX_STATES.map((tab) => ({
+          href: tab === "new" ? "/inbox" : `/inbox?tab=${tab}`,
+          label: TABS[tab].label,
+          current: tab === state,
+          ...(tab === "new" ? { count: unreadCount || undefined } : {}),
+        }))}
       />
-      <h2 className="visually-hidden">{all ? "All" : "Unread"}</h2>
       {error ? <NotRead what="your inbox" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
-      {data && items.length === 0 ? (
-        <EmptyState title={all ? "No notifications" : "No unread notifications"}>
-          {all
-            ? "Mentions, replies and work assigned to you appear here, and in your email if the server sends email."
-            : "Read notifications stay under All."}
-        </EmptyState>
-      ) : null}
-      <Rows ref={list}>
-        {items.map((item, index) => (
-          <InboxRow
-            key={item.id}
-            item={item}
-            current={index === current}
-            onOpen={() => open(index)}
-            onMark={() => void mark([item], item.readAt === null)}
-          />
+      {data && items.length === 0 ? <EmptyState title={TABS[state].empty}>{TABS[state].words}</EmptyState> : null}
+      <div ref={list}>
+        {groups.map((group) => (
+          <section key={group.label} aria-label={group.label}>
+            <h2 className={styles.group}>{group.label}</h2>
+            <Rows>
+              {group.items.map((item) => (
+                <InboxRow
+                  key={item.id}
+                  item={item}
+                  state={state}
+                  current={items[current] === item}
+                  times={snoozeTimes(new Date(), zone)}
+                  isSnoozing={snoozing === item.id}
+                  onSnoozing={(isOpen) => setSnoozing(isOpen ? item.id : null)}
+                  actions={actionsOf(item)}
+                />
+              ))}
+            </Rows>
+          </section>
         ))}
-      </Rows>
+      </div>
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
           Show older
         </Button>
+      ) : null}
+      {items.length > 0 ? (
+        <KeyHints
+          className={styles.hints}
+          hints={[
+            [["e"], state === "done" ? "new again" : "done"],
+            ...(state === "new" ? [[["h"], "snooze"] as const] : []),
+            [["m"], "mute this item"],
+            [["u"], "read or unread"],
+          ]}
+        />
+      ) : null}
+      {picking ? (
+        <SnoozeDialog
+          today={today}
+          onClose={() => setPicking(null)}
+          onPick={(day) => void snooze([picking], morningOf(day, zone), wordsOfDate(day, today))}
+        />
       ) : null}
     </Page>
   );

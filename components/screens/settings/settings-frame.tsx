@@ -38,6 +38,7 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
       entries: [
         { href: "/settings/you", label: "Profile" },
         { href: "/settings/tokens", label: "Personal tokens" },
+        { href: "/settings/messages", label: "Messages" },
       ],
     },
     {

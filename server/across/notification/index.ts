@@ -1,4 +1,5 @@
 export { findForMail } from "./find-for-mail.ts";
 export { countUnread, listNotifications } from "./list.ts";
-export { markNotifications } from "./mark.ts";
+export { finishNotifications, markNotifications, snoozeNotifications } from "./mark.ts";
+export { chooseNotifications, muteNotifications, settingsNotifications } from "./settings.ts";
 export { writeDigests } from "./write-digests.ts";

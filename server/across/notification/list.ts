@@ -6,6 +6,7 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { hideTitles } from "./hide-titles.ts";
+import { inState } from "./in-state.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 const SELECT = {
@@ -17,10 +18,12 @@ const SELECT = {
   moreCount: true,
   href: true,
   createdAt: true,
+  shownAt: true,
   readAt: true,
+  doneAt: true,
 } satisfies Prisma.NotificationSelect;
 
-/** Returns my inbox, newest first, by cursor over (createdAt, id). */
+/** Returns my inbox, newest first, by cursor over (shownAt, id). */
 export async function listNotifications(
   ctx: Ctx,
   input: InputOf<typeof notificationContract.list>,
@@ -28,27 +31,32 @@ export async function listNotifications(
   const actor = authorizeSelf(ctx, "read");
   const filters = [await notificationVisibleTo(ctx, actor)];
   if (input.unread) filters.push({ readAt: null });
+  if (input.state) filters.push(await inState(ctx, actor, input.state));
   if (input.cursor) {
-    const [createdAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
-    const at = new Date(createdAt);
-    filters.push({ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] });
+    const [shownAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
+    const at = new Date(shownAt);
+    filters.push({ OR: [{ shownAt: { lt: at } }, { shownAt: at, id: { lt: id } }] });
   }
   const rows = await ctx.db.notification.findMany({
     where: { AND: filters },
     select: SELECT,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ shownAt: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
   return pageFrom(
     await hideTitles(ctx, actor, rows),
     input.limit,
-    (row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: toInstantOrNull(row.readAt) }),
-    (row) => [row.createdAt.toISOString(), row.id],
+    ({ createdAt, shownAt, readAt, doneAt, ...row }) => ({
+      ...{ ...row, createdAt: createdAt.toISOString(), shownAt: shownAt.toISOString() },
+      ...{ readAt: toInstantOrNull(readAt), doneAt: toInstantOrNull(doneAt) },
+    }),
+    (row) => [row.shownAt.toISOString(), row.id],
   );
 }
 
-/** Returns how many notifications I haven't read. */
+/** Returns how many new notifications I haven't read. */
 export async function countUnread(ctx: Ctx): Promise<number> {
-  const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"));
-  return ctx.db.notification.count({ where: { AND: [visible, { readAt: null }] } });
+  const actor = authorizeSelf(ctx, "read");
+  const filters = await Promise.all([notificationVisibleTo(ctx, actor), inState(ctx, actor, "new")]);
+  return ctx.db.notification.count({ where: { AND: [...filters, { readAt: null }] } });
 }

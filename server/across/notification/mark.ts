@@ -1,22 +1,63 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { invalid } from "#lib/base/errors.ts";
 import type { notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { inState } from "./in-state.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
-/** Marks some or all of my notifications as read or unread, and returns how many changed. Not audited. */
-export async function markNotifications(
-  ctx: Ctx,
-  { ids, read }: InputOf<typeof notificationContract.mark>,
-): Promise<{ changed: number }> {
+type Update = (tx: TxCtx, mine: Prisma.NotificationWhereInput) => Promise<{ count: number }>;
+
+/** Changes notifications that are mine and that I can see, and returns how many changed. Not audited. */
+async function change(ctx: Ctx, ids: readonly string[] | undefined, update: Update): Promise<{ changed: number }> {
   const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "write"));
+  const mine = { AND: [visible, ...(ids ? [{ id: { in: [...ids] } }] : [])] };
   return transact(ctx, async (tx) => {
-    const { count } = await tx.db.notification.updateMany({
-      where: { AND: [visible, { readAt: read ? null : { not: null } }, ...(ids ? [{ id: { in: ids } }] : [])] },
+    const { count } = await update(tx, mine);
+    return unrecorded("where a message is in the inbox is one's own", () => ({ changed: count }));
+  });
+}
+
+/** Marks some of my notifications, or all that are new, as read or unread. */
+export const markNotifications = async (ctx: Ctx, { ids, read }: InputOf<typeof notificationContract.mark>) => {
+  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
+  return change(ctx, ids, (tx, mine) =>
+    tx.db.notification.updateMany({
+      where: { AND: [mine, among, { readAt: read ? null : { not: null } }] },
       data: { readAt: read ? tx.now() : null },
-    });
-    return unrecorded("a reading mark is one's own", () => ({ changed: count }));
+    }),
+  );
+};
+
+/** Moves some of my notifications, or all that are new, to Done, or back to New. Done ones are read. */
+export const finishNotifications = async (ctx: Ctx, { ids, done }: InputOf<typeof notificationContract.finish>) => {
+  if (!ids && !done) throw invalid("ids", "name the messages that are new again");
+  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
+  return change(ctx, ids, async (tx, mine) => {
+    const where = { AND: [mine, among, { doneAt: done ? null : { not: null } }] };
+    if (!done) return tx.db.notification.updateMany({ where, data: { doneAt: null } });
+    await tx.db.notification.updateMany({ where: { AND: [where, { readAt: null }] }, data: { readAt: tx.now() } });
+    return tx.db.notification.updateMany({ where, data: { doneAt: tx.now() } });
+  });
+};
+
+/** Hides notifications until a time. Then they are new and unread, on top of the inbox. Throws `invalid` for a past time. */
+export async function snoozeNotifications(
+  ctx: Ctx,
+  { ids, until }: InputOf<typeof notificationContract.snooze>,
+): Promise<{ changed: number }> {
+  const shownAt = until === null ? null : new Date(until);
+  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "enter a time that lies ahead");
+  return change(ctx, ids, async (tx, mine) => {
+    if (shownAt) return tx.db.notification.updateMany({ where: mine, data: { shownAt, readAt: null, doneAt: null } });
+    const where = { AND: [mine, { shownAt: { gt: tx.now() } }] };
+    const rows = await tx.db.notification.findMany({ where, select: { id: true, createdAt: true } });
+    // Back in the place that each had.
+    for (const { id, createdAt } of rows)
+      await tx.db.notification.update({ where: { id }, data: { shownAt: createdAt } });
+    return { count: rows.length };
   });
 }

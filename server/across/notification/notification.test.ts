@@ -1,20 +1,32 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { countUnread, findForMail, listNotifications, markNotifications } from "./index.ts";
+import {
+  chooseNotifications,
+  countUnread,
+  findForMail,
+  finishNotifications,
+  listNotifications,
+  markNotifications,
+  muteNotifications,
+  settingsNotifications,
+  snoozeNotifications,
+} from "./index.ts";
 
 let database: TestDatabase;
 let author: UserActor;
 let reader: UserActor;
 let owner: UserActor;
 
-const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const as = (actor: UserActor, now?: () => Date) => makeContext(database.prisma, actor, now);
 const tell = (userIds: string[], subject: string, incidentId: string | null = null, href = "/") =>
   transact(as(author), async (tx) => {
     for (const userId of userIds) {
@@ -85,6 +97,86 @@ it("hides what is about a restricted incident from people without access to it",
   expect(await inbox(owner)).not.toContain("Yours: Rotate");
   expect(await mailed(owner.id, "Yours: Rotate")).toBeNull();
   expect(await mailed(reader.id, "About the key")).toBeNull();
+});
+
+/** A person with an inbox of three messages, and how to read its tabs at a time. */
+async function desk(kinds: readonly string[]) {
+  const me = await makeUser(database.prisma, "member", "Desk");
+  const start = new Date("2026-03-02T09:00:00Z");
+  const at = (hours: number) => as(me, () => new Date(start.getTime() + hours * HOUR_MS));
+  for (const [index, kind] of kinds.entries())
+    await transact(
+      makeContext(database.prisma, author, () => new Date(start.getTime() + index)),
+      async (tx) => {
+        const href = `/actions/ACT-90${index}?from=mail`;
+        await notify(tx, { userId: me.id, kind, subject: kind, body: "", href, incidentId: null });
+        return unrecorded("a message for the test");
+      },
+    );
+  const tab = async (state: InboxState, hours = 1) =>
+    (await listNotifications(at(hours), { limit: 50, unread: false, state })).items;
+  const names = async (state: InboxState, hours = 1) => (await tab(state, hours)).map(({ subject }) => subject);
+  return { me, at, tab, names };
+}
+
+it("snoozes until a time, at which a message is new, unread and on top, and puts it back in its place on undo", async () => {
+  const { at, tab, names } = await desk(["mention", "comment", "review.published"]);
+  const [, , first] = await tab("new");
+  const ids = [first?.id ?? ""];
+  await markNotifications(at(1), { ids, read: true });
+  expect(await countUnread(at(1))).toBe(2);
+  await snoozeNotifications(at(1), { ids, until: at(3).now().toISOString() });
+  expect([await names("new", 2), await names("snoozed", 2)]).toEqual([["review.published", "comment"], ["mention"]]);
+  expect([await countUnread(at(2)), await countUnread(at(3))]).toEqual([2, 3]);
+  expect(await names("new", 3)).toEqual(["mention", "review.published", "comment"]);
+  expect(await snoozeNotifications(at(2), { ids, until: null })).toEqual({ changed: 1 });
+  expect(await names("new", 2)).toEqual(["review.published", "comment", "mention"]);
+  await expect(snoozeNotifications(at(2), { ids, until: at(2).now().toISOString() })).rejects.toMatchObject({
+    details: { fields: [{ field: "until" }] },
+  });
+});
+
+it("moves some or all new messages to Done and back, but never snoozed ones", async () => {
+  const { at, tab, names } = await desk(["mention", "comment", "review.published"]);
+  const [top, next] = await tab("new");
+  await snoozeNotifications(at(1), { ids: [next?.id ?? ""], until: at(9).now().toISOString() });
+  expect(await finishNotifications(at(1), { done: true })).toEqual({ changed: 2 });
+  expect([await names("new"), await names("snoozed")]).toEqual([[], ["comment"]]);
+  expect((await tab("done")).every(({ readAt, doneAt }) => readAt !== null && doneAt !== null)).toBe(true);
+  await finishNotifications(at(1), { ids: [top?.id ?? ""], done: false });
+  expect(await names("new")).toEqual(["review.published"]);
+  await expect(finishNotifications(at(1), { done: false })).rejects.toMatchObject({ code: "invalid" });
+});
+
+it("mutes an item or a kind, apart from what asks something of its person", async () => {
+  const { me, at, names } = await desk(["action_item.assigned", "action_item.watched", "mention", "ladder.manager"]);
+  await muteNotifications(at(1), { item: "/actions/ACT-901", muted: true });
+  for (const item of ["/actions/ACT-900", "/actions/ACT-903"]) await muteNotifications(at(1), { item, muted: true });
+  await chooseNotifications(at(1), { kind: "mentions", inbox: false });
+  expect(await names("new")).toEqual(["ladder.manager", "action_item.assigned"]);
+  expect(await names("done")).toEqual(["mention", "action_item.watched"]);
+  expect(await countUnread(at(1))).toBe(2);
+  for (const kind of ["asked", "dates", "ladder"] as const)
+    await expect(chooseNotifications(at(1), { kind, inbox: false })).rejects.toMatchObject({ code: "invalid" });
+  const { rules, muted } = await settingsNotifications(as(me));
+  expect(rules.find(({ kind }) => kind === "mentions")).toMatchObject({ inbox: false, mail: false, digest: true });
+  expect(muted.map(({ item }) => item).sort()).toEqual(["/actions/ACT-900", "/actions/ACT-901", "/actions/ACT-903"]);
+  await muteNotifications(at(1), { item: "/actions/ACT-901", muted: false });
+  await chooseNotifications(at(1), { kind: "mentions", inbox: true });
+  expect(await names("new")).toHaveLength(4);
+});
+
+it("names a muted item only to those who can read it", async () => {
+  const { id, key } = await incident();
+  const { number } = await database.prisma.actionItem.create({
+    data: { id: uuidv7(), title: "Hidden", type: "repair", priority: "P2", incidentId: id },
+  });
+  const item = `/actions/ACT-${number}`;
+  await muteNotifications(as(reader), { item, muted: true });
+  const titles = async () => (await settingsNotifications(as(reader))).muted.map(({ title }) => title);
+  expect(await titles()).toEqual(["Hidden"]);
+  await restrictIncident(as(author), { key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  expect(await titles()).toEqual([null]);
 });
 
 it("pages newest first without a gap", async () => {

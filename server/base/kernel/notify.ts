@@ -23,7 +23,13 @@ export interface NewNotification {
 export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<void> {
   const id = tx.newId();
   await tx.db.notification.create({
-    data: { id, ...notification, ...(things ? { things: toJson(things) as object } : {}), createdAt: tx.now() },
+    data: {
+      id,
+      ...notification,
+      ...(things ? { things: toJson(things) as object } : {}),
+      createdAt: tx.now(),
+      shownAt: tx.now(),
+    },
   });
   await emit(tx, "notification.created", { notificationId: id, userId: notification.userId });
 }

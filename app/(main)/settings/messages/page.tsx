@@ -1,0 +1,15 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { Messages } from "#components/screens/settings/messages.tsx";
+import { prefetchReads } from "../../../prefetch.ts";
+
+export const metadata: Metadata = { title: "Messages" };
+
+export default async function MessagesPage() {
+  const state = await prefetchReads((reads) => [reads.notification.settings()]);
+  return (
+    <HydrationBoundary state={state}>
+      <Messages />
+    </HydrationBoundary>
+  );
+}

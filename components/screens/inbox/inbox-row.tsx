@@ -1,0 +1,95 @@
+"use client";
+
+import { AlarmClock, Check, Ellipsis, Undo2 } from "lucide-react";
+import NextLink from "next/link";
+import type { MouseEvent } from "react";
+import { BareIconButton, IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { ListRow } from "#components/ui/lists/rows.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { itemOf } from "#lib/across/notification/item-of.ts";
+import type { SnoozeTime } from "#lib/across/notification/snooze-times.ts";
+import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
+import type { Notification } from "#lib/contract/notification.ts";
+import styles from "./inbox.module.css";
+
+export interface RowActions {
+  onOpen: () => void;
+  onMark: () => void;
+  onFinish: () => void;
+  onMute: () => void;
+  onWake: () => void;
+  onSnooze: (time: SnoozeTime) => void;
+  onPickDay: () => void;
+}
+
+interface InboxRowProps {
+  item: Notification;
+  state: InboxState;
+  current: boolean;
+  times: readonly SnoozeTime[];
+  isSnoozing: boolean;
+  onSnoozing: (open: boolean) => void;
+  actions: RowActions;
+}
+
+/** One message: a dot while unread, what happened, when, and what can be done with it. */
+export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, actions }: InboxRowProps) {
+  const unread = item.readAt === null && state === "new";
+  // The browser opens a new tab. The message is read in both cases.
+  const press = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    actions.onOpen();
+  };
+  return (
+    <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
+      <i className={styles.dot} aria-hidden="true" />
+      <NextLink data-row href={item.href} className="fill" onClick={press}>
+        {unread ? <span className="visually-hidden">Unread: </span> : null}
+        <span className={styles.subject}>{item.subject}</span>
+        {item.body ? <span className="second two-lines">{item.body}</span> : null}
+      </NextLink>
+      <span className={styles.side}>
+        <Moment at={state === "snoozed" ? item.shownAt : item.createdAt} className="muted nowrap small" />
+        {state === "new" ? (
+          <>
+            <IconButton label="Done" keys="e" icon={<Check size={14} />} onClick={actions.onFinish} />
+            <Menu
+              align="end"
+              open={isSnoozing}
+              onOpenChange={onSnoozing}
+              trigger={<BareIconButton label="Snooze" title="Snooze" icon={<AlarmClock size={14} />} />}
+            >
+              <MenuLabel>Snooze until</MenuLabel>
+              {times.map((time) => (
+                <MenuItem key={time.label} detail={time.when} onSelect={() => actions.onSnooze(time)}>
+                  {time.label}
+                </MenuItem>
+              ))}
+              <MenuSeparator />
+              <MenuItem onSelect={actions.onPickDay}>Pick a day</MenuItem>
+            </Menu>
+          </>
+        ) : (
+          <IconButton
+            label={state === "snoozed" ? "Show now" : "Move to New"}
+            icon={<Undo2 size={14} />}
+            onClick={state === "snoozed" ? actions.onWake : actions.onFinish}
+          />
+        )}
+        <Menu align="end" trigger={<BareIconButton label="More" icon={<Ellipsis size={14} />} />}>
+          <MenuItem keys="u" onSelect={actions.onMark}>
+            {item.readAt === null ? "Mark as read" : "Mark as unread"}
+          </MenuItem>
+          {itemOf(item.href) ? (
+            <MenuItem keys="m" detail="What it asks of you stays in the inbox" onSelect={actions.onMute}>
+              Mute this item
+            </MenuItem>
+          ) : null}
+          <MenuItem href="/settings/messages">Choose what reaches you</MenuItem>
+        </Menu>
+      </span>
+    </ListRow>
+  );
+}

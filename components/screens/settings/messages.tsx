@@ -1,0 +1,172 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { BellOff } from "lucide-react";
+import NextLink from "next/link";
+import { api, query, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import {
+  canLeaveInbox,
+  MESSAGE_DEFAULTS,
+  MESSAGE_KIND_WORDS,
+  type MessageWays,
+} from "#lib/base/vocabulary/message-kind.ts";
+import type { MessageRule, MutedItem } from "#lib/contract/notification.ts";
+import styles from "./messages.module.css";
+
+const WAYS = [
+  { way: "inbox", label: "Inbox" },
+  { way: "mail", label: "Mail at once" },
+  { way: "digest", label: "Digest" },
+] as const satisfies readonly { way: keyof MessageWays; label: string }[];
+
+/** What reaches me and how, and what I have muted. */
+export function Messages() {
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(reads.notification.settings());
+  const leads = useMe()?.role === "tpm";
+  const readAgain = async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: query.notification.key() }),
+      refresh(client, "notification"),
+    ]);
+  };
+  const save = async (send: () => Promise<unknown>, words: string, undo?: () => Promise<unknown>) => {
+    try {
+      await send();
+      toastDone(words, undo ? { undo: () => void save(undo, "Undone") } : {});
+    } catch (failure) {
+      toastError(wordsOf(failure));
+    } finally {
+      await readAgain();
+    }
+  };
+  const choose = (rule: MessageRule, ways: Partial<MessageWays>, words: string) => {
+    const { inbox, mail, digest } = rule;
+    const before = { ...(canLeaveInbox(rule.kind) ? { inbox } : {}), mail, digest };
+    return save(
+      () => api.notification.choose({ kind: rule.kind, ...ways }),
+      words,
+      () => api.notification.choose({ kind: rule.kind, ...before }),
+    );
+  };
+  const unmute = ({ item }: MutedItem) =>
+    save(
+      () => api.notification.mute({ item, muted: false }),
+      `${keyOf(item)} unmuted`,
+      () => api.notification.mute({ item, muted: true }),
+    );
+  const rules = data?.rules.filter(({ kind }) => kind !== "monday" || leads) ?? [];
+  const left = rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null);
+  const silent = left.length + (data?.muted.length ?? 0);
+  return (
+    <>
+      <Section id="messages" title="What reaches you, and how" count="one mail a day, plus what is urgent">
+        {error ? <NotRead what="your messages" error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <SkeletonRows rows={6} label="Loading your messages" /> : null}
+        {data ? (
+          <Table caption="What reaches you, by kind and way">
+            <thead>
+              <tr>
+                <HeadCell>Kind</HeadCell>
+                {WAYS.map(({ way, label }) => (
+                  <HeadCell key={way} className={styles.way}>
+                    {label}
+                  </HeadCell>
+                ))}
+                <HeadCell className={styles.note}>Note</HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule) => (
+                <RuleRow key={rule.kind} rule={rule} onChoose={(ways, words) => void choose(rule, ways, words)} />
+              ))}
+            </tbody>
+          </Table>
+        ) : null}
+        <Note>
+          The digest is sent once a day from 7 in the morning in your time zone, and only if there is something in it.
+          Emails name no item of a restricted incident.
+        </Note>
+      </Section>
+      <Section id="muted" title="Muted" count={data ? String(silent) : undefined}>
+        {data && silent === 0 ? (
+          <p className="muted">Nothing is muted. Mute an item with M in the inbox, or in its menu.</p>
+        ) : null}
+        <Rows>
+          {data?.muted.map((muted) => (
+            <ListRow key={muted.item}>
+              <BellOff size={14} aria-hidden="true" />
+              <NextLink className="link fill" href={muted.item}>
+                {keyOf(muted.item)} {muted.title ?? ""}
+              </NextLink>
+              <Button kind="ghost" aria-label={`Unmute ${keyOf(muted.item)}`} onClick={() => void unmute(muted)}>
+                Unmute
+              </Button>
+            </ListRow>
+          ))}
+          {left.map((rule) => (
+            <ListRow key={rule.kind}>
+              <BellOff size={14} aria-hidden="true" />
+              <p className="fill">
+                Kind “{MESSAGE_KIND_WORDS[rule.kind].name}”{" "}
+                <span className="second">
+                  unsubscribed from a mail <Moment at={rule.unsubscribedAt ?? ""} />
+                </span>
+              </p>
+              <Button
+                kind="ghost"
+                aria-label={`Unmute ${MESSAGE_KIND_WORDS[rule.kind].name}`}
+                onClick={() => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Sent by mail again")}
+              >
+                Unmute
+              </Button>
+            </ListRow>
+          ))}
+        </Rows>
+      </Section>
+    </>
+  );
+}
+
+const keyOf = (item: string) => item.slice(item.lastIndexOf("/") + 1);
+
+type RuleRowProps = { rule: MessageRule; onChoose: (ways: Partial<MessageWays>, words: string) => void };
+
+function RuleRow({ rule, onChoose }: RuleRowProps) {
+  const { name, what } = MESSAGE_KIND_WORDS[rule.kind];
+  const isFixed = !canLeaveInbox(rule.kind);
+  return (
+    <Row>
+      <th scope="row" className={styles.kind}>
+        {name}
+        <small className="muted">{what}</small>
+      </th>
+      {WAYS.map(({ way, label }) => (
+        <td key={way} className={styles.way}>
+          <Checkbox
+            aria-label={`${name}: ${label}`}
+            checked={rule[way]}
+            disabled={way === "inbox" && isFixed}
+            onChange={({ target }) =>
+              onChoose({ [way]: target.checked }, `${name}: ${label} ${target.checked ? "on" : "off"}`)
+            }
+          />
+        </td>
+      ))}
+      <td className={styles.note}>{isFixed ? <span className="small muted">always in the inbox</span> : null}</td>
+    </Row>
+  );
+}

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { snoozeTimes } from "./snooze-times.ts";
+
+const at = (instant: string, zone: string) =>
+  snoozeTimes(new Date(instant), zone).map(({ label, at: until }) => `${label} ${until}`);
+
+it.each([
+  [
+    "a morning in Dublin, in winter",
+    "2017-02-14T09:30:00.000Z",
+    "Europe/Dublin",
+    [
+      "This afternoon 2017-02-14T14:00:00.000Z",
+      "Tomorrow 2017-02-15T09:00:00.000Z",
+      "Next Monday 2017-02-20T09:00:00.000Z",
+    ],
+  ],
+  [
+    "an afternoon before the clocks change",
+    "2017-03-25T15:00:00Z",
+    "Europe/Dublin",
+    ["Tomorrow 2017-03-26T08:00:00.000Z", "Next Monday 2017-03-27T08:00:00.000Z"],
+  ],
+  ["a Sunday, when tomorrow is Monday", "2017-02-19T23:30:00.000Z", "UTC", ["Tomorrow 2017-02-20T09:00:00.000Z"]],
+  [
+    "a Monday, whose next one is in a week",
+    "2017-02-20T16:00:00.000Z",
+    "UTC",
+    ["Tomorrow 2017-02-21T09:00:00.000Z", "Next Monday 2017-02-27T09:00:00.000Z"],
+  ],
+])("offers times in the person's zone: %s", (_, now, zone, expected) => {
+  expect(at(now, zone)).toEqual(expected);
+});
+
+it("always offers times that lie ahead, at the hour that it says", () => {
+  const zones = fc.constantFrom("UTC", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Pacific/Apia");
+  const instants = fc.date({ min: new Date("2012-01-05"), max: new Date("2030-01-01"), noInvalidDate: true });
+  fc.assert(
+    fc.property(instants, zones, (now, zone) => {
+      for (const { at: until, when } of snoozeTimes(now, zone)) {
+        expect(Date.parse(until)).toBeGreaterThan(now.getTime());
+        expect(clockIn(until, zone).time.slice(0, 5)).toBe(when.slice(-5));
+      }
+    }),
+  );
+});

@@ -1,0 +1,70 @@
+import { LADDER_RUNGS } from "./ladder.ts";
+
+/** The kinds of messages of which a person chooses how they are told. */
+export const MESSAGE_KINDS = ["asked", "dates", "ladder", "mentions", "watched", "published", "monday"] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
+  asked: { name: "Asked of me", what: "verify, approve, decide, answer" },
+  dates: { name: "My dates", what: "late items, waivers that end" },
+  ladder: { name: "The ladder", what: "when you are a rung of it" },
+  mentions: { name: "Mentions and answers", what: "in comments" },
+  watched: { name: "News of my items", what: "what others did with them" },
+  published: { name: "Published reviews", what: "of which you are a part" },
+  monday: { name: "The programme on Mondays", what: "for TPMs" },
+};
+
+/** How a person is told about a kind. */
+export interface MessageWays {
+  inbox: boolean;
+  /** An email at once. */
+  mail: boolean;
+  /** A line in the daily digest. */
+  digest: boolean;
+}
+
+export const MESSAGE_DEFAULTS: Record<MessageKind, MessageWays> = {
+  asked: { inbox: true, mail: true, digest: false },
+  dates: { inbox: true, mail: false, digest: true },
+  ladder: { inbox: true, mail: true, digest: true },
+  mentions: { inbox: true, mail: false, digest: true },
+  watched: { inbox: true, mail: false, digest: true },
+  published: { inbox: true, mail: false, digest: true },
+  monday: { inbox: true, mail: true, digest: false },
+};
+
+/** What asks something of a person can't leave the inbox. Its emails can be turned off. */
+export const ALWAYS_IN_INBOX: readonly MessageKind[] = ["asked", "dates", "ladder"];
+export const canLeaveInbox = (kind: MessageKind): boolean => !ALWAYS_IN_INBOX.includes(kind);
+
+/** The codes under which nouns tell people, by kind. A code that isn't listed is news of an item. */
+const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
+  asked: [
+    "action_item.assigned",
+    "action_item.to_verify",
+    "action_item.waiver_requested",
+    "comment.assigned",
+    "strategic_change.assigned",
+    "strategic_change.needs_help",
+    "programme.asked",
+  ],
+  dates: ["digest", "digest.news", "action_item.waiver_ends_soon", "action_item.waiver_ended"],
+  ladder: LADDER_RUNGS.map((rung) => `ladder.${rung}`),
+  mentions: ["mention", "comment"],
+  published: ["review.published", "review.published_again"],
+  monday: ["programme.monday"],
+};
+
+/** Returns the codes of a kind. For "watched", all codes that are of another kind. */
+export function codesOf(kind: MessageKind): { codes: readonly string[]; isOthers: boolean } {
+  if (kind === "watched") return { codes: Object.values(CODES).flat(), isOthers: true };
+  return { codes: CODES[kind], isOthers: false };
+}
+
+/** Returns the kind of a message. */
+export const messageKindOf = (code: string): MessageKind =>
+  MESSAGE_KINDS.find((kind) => kind !== "watched" && CODES[kind].includes(code)) ?? "watched";
+
+/** The tabs of the inbox. */
+export const INBOX_STATES = ["new", "snoozed", "done"] as const;
+export type InboxState = (typeof INBOX_STATES)[number];

@@ -1,0 +1,79 @@
+import { invalid } from "#lib/base/errors.ts";
+import { canLeaveInbox, MESSAGE_DEFAULTS, MESSAGE_KINDS, type MessageKind } from "#lib/base/vocabulary/message-kind.ts";
+import type { MessageRule, MutedItem, notificationContract } from "#lib/contract/notification.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { titlesOf } from "./titles-of.ts";
+
+/** Returns how a person is told about each kind: as they chose, else by default. */
+export async function rulesOf({ db }: Ctx, userId: string): Promise<Record<MessageKind, MessageRule>> {
+  const rows = await db.messageRule.findMany({ where: { userId } });
+  const ruleOf = (kind: MessageKind): MessageRule => {
+    const row = rows.find((one) => one.kind === kind);
+    const { inbox, mail, digest } = row ?? MESSAGE_DEFAULTS[kind];
+    const ways = { inbox: inbox || !canLeaveInbox(kind), mail, digest };
+    return { kind, ...ways, unsubscribedAt: toInstantOrNull(row?.unsubscribedAt ?? null) };
+  };
+  return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, ruleOf(kind)])) as Record<MessageKind, MessageRule>;
+}
+
+/** Returns what reaches me, and what I have muted. */
+export async function settingsNotifications(ctx: Ctx): Promise<{ rules: MessageRule[]; muted: MutedItem[] }> {
+  const actor = authorizeSelf(ctx, "read");
+  const [rules, muted] = await Promise.all([
+    rulesOf(ctx, actor.id),
+    ctx.db.mutedItem.findMany({ where: { userId: actor.id }, orderBy: [{ mutedAt: "desc" }, { item: "asc" }] }),
+  ]);
+  const titles = await titlesOf(
+    ctx,
+    actor,
+    muted.map(({ item }) => item),
+  );
+  return {
+    rules: Object.values(rules),
+    muted: muted.map(({ item, mutedAt }) => ({
+      ...{ item, title: titles.get(item) ?? null, mutedAt: mutedAt.toISOString() },
+    })),
+  };
+}
+
+/** Chooses how I am told about a kind. Throws `invalid` for a kind that can't leave the inbox. */
+export async function chooseNotifications(
+  ctx: Ctx,
+  { kind, ...ways }: InputOf<typeof notificationContract.choose>,
+): Promise<MessageRule> {
+  const { id: userId } = authorizeSelf(ctx, "write");
+  if (ways.inbox === false && !canLeaveInbox(kind))
+    throw invalid("inbox", "what asks something of you stays in the inbox. Turn off its emails instead");
+  return transact(ctx, async (tx) => {
+    const { inbox, mail, digest } = (await rulesOf(tx, userId))[kind];
+    const chosen = {
+      ...{ inbox: ways.inbox ?? inbox, mail: ways.mail ?? mail, digest: ways.digest ?? digest },
+      ...(ways.mail || ways.digest ? { unsubscribedAt: null } : {}),
+    };
+    await tx.db.messageRule.upsert({
+      where: { userId_kind: { userId, kind } },
+      create: { userId, kind, ...chosen },
+      update: chosen,
+    });
+    return unrecorded("how someone is told is their own", async () => (await rulesOf(tx, userId))[kind]);
+  });
+}
+
+/** Mutes or unmutes an item for me: only what it asks of me is in the inbox, and no email is sent. */
+export async function muteNotifications(
+  ctx: Ctx,
+  { item, muted }: InputOf<typeof notificationContract.mute>,
+): Promise<{ item: string; muted: boolean }> {
+  const { id: userId } = authorizeSelf(ctx, "write");
+  return transact(ctx, async (tx) => {
+    const where = { userId_item: { userId, item } };
+    if (muted) await tx.db.mutedItem.upsert({ where, create: { userId, item, mutedAt: tx.now() }, update: {} });
+    else await tx.db.mutedItem.deleteMany({ where: { userId, item } });
+    return unrecorded("what someone has muted is their own", () => ({ item, muted }));
+  });
+}
