@@ -157,7 +157,9 @@ describe("a filter", () => {
       const choice = "choices" in rule ? (Object.keys(rule.choices)[0] ?? "") : "";
       const value = choice || ("letters" in rule ? `${rule.letters}-2` : values[kind]);
       for (const operator of OPERATORS_OF[kind])
-        await expect(list({ filter: `${field}${operator}${value}` }), `${field}${operator}`).resolves.toBeInstanceOf(Array);
+        await expect(list({ filter: `${field}${operator}${value}` }), `${field}${operator}`).resolves.toBeInstanceOf(
+          Array,
+        );
     }
   });
 
