@@ -10,6 +10,7 @@ import {
   DUE_BASES,
   EFFECT_ANSWERS,
   POINT_ANSWERS,
+  RELATIONS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
@@ -138,9 +139,21 @@ export const ActionItem = ActionItemRow.extend({
   waiver: Waiver.nullable().describe("requested or approved"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  checks: z.array(z.strictObject({ id, text: z.string(), done: z.boolean() })),
+  relations: z
+    .array(
+      z.strictObject({
+        relation: z.enum(RELATIONS).describe("what this action is to the other one"),
+        ...{ key: actionKey, title: z.string(), status: z.enum(ACTION_STATUSES) },
+      }),
+    )
+    .describe("with those actions that you can read"),
   history: z.array(
     z.strictObject({
-      kind: z.enum(["status", "due", "due_counted", "waiver", "evidence", "effect"]),
+      kind: z.enum([
+        ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
+        ...["blocked", "relation", "check"],
+      ] as const),
       at: instant,
       by: z.string().nullable(),
       from: z.string().nullable(),
@@ -150,6 +163,10 @@ export const ActionItem = ActionItemRow.extend({
       answers: z
         .array(z.strictObject({ point: z.string(), answer: z.enum(POINT_ANSWERS) }))
         .describe("of a verifier, to each point of doneWhen as it was then"),
+      other: z
+        .strictObject({ key: actionKey, title: z.string() })
+        .nullable()
+        .describe("the other action; null also if you can't read it"),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import { actionItemContract } from "./action-item.ts";
+import { actionPartContract } from "./action-part.ts";
 import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
 import { calendarContract } from "./calendar.ts";
@@ -78,6 +79,7 @@ export const contract = {
   savedView: savedViewContract,
   calendarFeed: calendarFeedContract,
   actionItem: actionItemContract,
+  actionPart: actionPartContract,
   ladder: ladderContract,
   programme: programmeContract,
   strategicChange: strategicChangeContract,

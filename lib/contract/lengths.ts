@@ -43,6 +43,7 @@ export const LENGTHS = {
     title: 300,
     description: 10_000,
     doneWhen: 2000,
+    check: 300,
     dueReason: 500,
     blockedReason: 500,
     evidence: 5000,

@@ -8,6 +8,7 @@ import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
 import { ActionProps } from "#components/follow/action-item/record/action-props.tsx";
 import { ActionSections } from "#components/follow/action-item/record/action-sections.tsx";
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
+import { RelationsSection } from "#components/follow/action-item/record/relations-section.tsx";
 import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
@@ -63,6 +64,7 @@ function Content({ actionKey }: { actionKey: string }) {
           <aside className={styles.facts} aria-label="Facts">
             <SectionHead title="About" />
             <ActionProps item={item} />
+            <RelationsSection item={item} />
           </aside>
           <div className={styles.sections}>
             <ActionSections item={item} level={2}>

@@ -52,6 +52,18 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
 };
 
 /** What a blocked action item waits for, if that isn't only in its reason. */
+/** What one action is to another. The last two are the other side of the first and the third. */
+export const RELATIONS = ["blocks", "relates", "duplicates", "blocked_by", "duplicated_by"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const RELATION_WORDS: Record<Relation, string> = {
+  blocks: "Blocks",
+  relates: "Relates to",
+  duplicates: "Duplicates",
+  blocked_by: "Blocked by",
+  duplicated_by: "Duplicated by",
+};
+
 export const BLOCKER_KINDS = ["person", "team", "action"] as const;
 
 /** What a due date counts from. The first two count again: when the review is published, or the action is accepted. */

@@ -32,22 +32,24 @@ export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Prom
   if (found !== wanted.length) throw invalid("factorIds", "One of these factors does not exist");
 }
 
-type Blocker = { kind: (typeof BLOCKER_KINDS)[number]; id: string };
+export type Blocker = { kind: (typeof BLOCKER_KINDS)[number]; id: string };
+
+/** Returns the id of another action. Throws `invalid` for an unknown or hidden one, and for the action itself. */
+export async function findOther(ctx: Ctx, ownId: string, key: string, field: string): Promise<string> {
+  const where = { AND: [{ number: numberOfKey(key) }, actionItemVisibleTo(ctx.actor)] };
+  const found = await ctx.db.actionItem.findFirst({ where, select: { id: true } });
+  if (!found) throw invalid(field, `${key} doesn't exist`);
+  if (found.id === ownId) throw invalid(field, "Choose another action than this one");
+  return found.id;
+}
 
 /**
- * Returns the columns of what blocks an action. Throws `invalid` for someone or something unknown or hidden, and for the
- * action itself.
+ * Returns the columns of the person or team that blocks an action; another action is a relation. Throws `invalid` for
+ * someone or something unknown or hidden.
  */
-export async function blockerColumns(ctx: Ctx, ownId: string, by: Blocker | null) {
-  const columns = { blockedByPersonId: null, blockedByTeamId: null, blockedByActionId: null };
-  if (by === null) return columns;
-  if (by.kind === "action") {
-    const where = { AND: [{ number: numberOfKey(by.id) }, actionItemVisibleTo(ctx.actor)] };
-    const found = await ctx.db.actionItem.findFirst({ where, select: { id: true } });
-    if (!found) throw invalid("blockedBy", `${by.id} doesn't exist`);
-    if (found.id === ownId) throw invalid("blockedBy", "An action can't block itself");
-    return { ...columns, blockedByActionId: found.id };
-  }
+export async function blockerColumns(ctx: Ctx, by: Blocker | null) {
+  const columns = { blockedByPersonId: null, blockedByTeamId: null };
+  if (by === null || by.kind === "action") return columns;
   const isId = z.uuid().safeParse(by.id).success;
   if (by.kind === "team") {
     if (!isId) throw invalid("blockedBy", "No team has this id. Choose from the list of teams");

@@ -1,3 +1,4 @@
+export { addCheck, changeCheck } from "./check-list.ts";
 export { countQueries } from "./count-query.ts";
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
@@ -11,6 +12,7 @@ export { everyActionItem, listActionItems } from "./list.ts";
 export { loadActionItem } from "./load.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";
+export { relate, unrelate } from "./relation.ts";
 export { whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";

@@ -34,7 +34,7 @@ export interface ActionRefs {
   teams: ReadonlyMap<string, string>;
   incidents: ReadonlyMap<string, IncidentRef>;
   reviews: ReadonlyMap<string, ReviewRef>;
-  /** The actions that block others, by id, as far as the actor can read them. */
+  /** The action that each blocked one waits for, by the id of the blocked one, as far as the actor can read it. */
   blockers: ReadonlyMap<string, Blocker>;
   /** The due date before the first move, of the actions whose date has moved. */
   firstDates: ReadonlyMap<string, string>;
@@ -70,7 +70,7 @@ const names = (refs: Record<string, string> | null) => new Map(Object.entries(re
 type Row = Pick<
   ActionRowRecord,
   | ("id" | "status" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
-  | ("blockedByPersonId" | "blockedByTeamId" | "blockedByActionId")
+  | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason")
 >;
 
 /**
@@ -96,8 +96,9 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
           'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
             WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
         FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews,
-      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title)) FROM action_item
-        WHERE id = ANY(${distinct(rows.map((row) => row.blockedByActionId))}::uuid[])
+      (SELECT json_agg(json_build_object('id', r.to_id, 'number', number, 'title', title))
+        FROM action_relation r JOIN action_item ON action_item.id = r.from_id
+        WHERE r.is_flag AND r.to_id = ANY(${rows.flatMap((row) => (row.blockedReason === null ? [] : row.id))}::uuid[])
           AND ${actionItemVisibleSql(ctx.actor, { isPage: true })}) AS blockers,
       (SELECT json_object_agg(action_item_id, from_date) FROM (
         SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move

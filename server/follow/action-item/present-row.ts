@@ -50,7 +50,7 @@ export function blockedByOf(row: ActionRowRecord, refs: ActionRefs): ActionItemR
   if (person) return { kind: "person", ...person };
   const team = named(row.blockedByTeamId, refs.teams);
   if (team) return { kind: "team", ...team };
-  const action = row.blockedByActionId === null ? undefined : refs.blockers.get(row.blockedByActionId);
+  const action = refs.blockers.get(row.id);
   return action ? { kind: "action", id: actionKeyOf(action.number), name: action.title } : null;
 }
 

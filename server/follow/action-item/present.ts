@@ -1,8 +1,7 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
-import { DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
-import { dueBasisOf, type StoredBasis } from "#lib/follow/action-item/due.ts";
+import { dueBasisOf } from "#lib/follow/action-item/due.ts";
 import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -12,81 +11,11 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import { awaitsPublication } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
+import { historyOf, type NameOf, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
+import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
-
-type Entry = ActionItem["history"][number];
-
-const countedWords = (basis: StoredBasis): string => DUE_BASIS_WORDS[basis === "provisional" ? "acceptance" : basis];
-
-/** Returns waivers, status steps and due-date moves in one list, oldest first. */
-function historyOf(row: ActionRecord, nameOf: NameOf): Entry[] {
-  const steps = row.transitions.map(
-    ({ at, byId, fromStatus: from, toStatus: to, reason, evidence, answers }): Entry => {
-      return { kind: "status", at: at.toISOString(), by: nameOf(byId), from, to, reason, evidence, answers };
-    },
-  );
-  const moves = row.dueHistory.map(({ movedAt, movedById, fromDate, toDate, basis, ...move }): Entry => {
-    const by = nameOf(movedById);
-    const [from, to] = [toLocalDate(fromDate), toLocalDate(toDate)];
-    const [kind, reason] =
-      basis === null ? (["due", move.reason] as const) : (["due_counted", countedWords(basis)] as const);
-    return { kind, at: movedAt.toISOString(), by, from, to, reason, evidence: null, answers: [] };
-  });
-  const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
-  const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
-  return [...waivers, ...evidence, ...steps, ...moves, ...effectHistory(row, nameOf)].sort((one, other) =>
-    one.at.localeCompare(other.at),
-  );
-}
-
-type WaiverRow = ActionRecord["waivers"][number];
-type NameOf = (id: string | null) => string | null;
-
-/** Returns when a waiver was requested, refused or withdrawn. Its approval and its end are status steps. */
-function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
-  const until = toLocalDate(waiver.until);
-  const entry = (to: string, at: Date, byId: string | null, reason: string | null): Entry => {
-    return {
-      kind: "waiver",
-      at: at.toISOString(),
-      by: nameOf(byId),
-      from: until,
-      to,
-      reason,
-      evidence: null,
-      answers: [],
-    };
-  };
-  const { status, askedAt, answeredAt, endedAt } = waiver;
-  return [
-    entry("requested", askedAt, waiver.askedById, waiver.reason),
-    ...(status === "refused" && answeredAt ? [entry("refused", answeredAt, waiver.answeredById, waiver.answer)] : []),
-    ...(status === "ended" && endedAt && waiver.leftStatus === null
-      ? [entry("withdrawn", endedAt, waiver.endedById, null)]
-      : []),
-  ];
-}
-
-type Piece = ActionRecord["evidence"][number];
-
-/** Returns when a piece of evidence was added and removed. One that came with a step is part of the step. */
-function evidenceHistory({ transitions }: ActionRecord, piece: Piece, nameOf: NameOf): Entry[] {
-  const entry = (to: string, at: Date, byId: string | null): Entry => {
-    const [by, reason] = [nameOf(byId), to === "added" ? piece.method : null];
-    return { kind: "evidence", at: at.toISOString(), by, from: null, to, reason, evidence: textOf(piece), answers: [] };
-  };
-  const isOfStep = transitions.some(
-    ({ at, evidence }) => evidence !== null && at.getTime() === piece.addedAt.getTime(),
-  );
-  return [
-    ...(isOfStep ? [] : [entry("added", piece.addedAt, piece.addedById)]),
-    ...(piece.removedAt ? [entry("removed", piece.removedAt, piece.removedById)] : []),
-  ];
-}
-
-const textOf = ({ url, text }: Pick<Piece, "url" | "text">): string | null => text ?? url;
 
 /** Returns the evidence of an action as text, a piece a line. Events aren't named: not every reader can see them. */
 export function evidenceText({ evidence }: Pick<ActionRecord, "evidence">): string | null {
@@ -148,22 +77,6 @@ async function laterIncidents(ctx: Ctx, { recurrences, verifiedAt }: ActionRecor
       : [],
   );
   return [...new Map(rows.map((one) => [one.id, one])).values()];
-}
-
-function effectHistory({ effectAnswers }: ActionRecord, nameOf: NameOf): Entry[] {
-  return effectAnswers.map(({ at, byId, answer, text }) => {
-    const by = nameOf(byId);
-    return {
-      kind: "effect",
-      at: at.toISOString(),
-      by,
-      from: null,
-      to: answer,
-      reason: text,
-      evidence: null,
-      answers: [],
-    };
-  });
 }
 
 /** Returns the waiver that is requested or approved, or null. */
@@ -228,7 +141,9 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),
     changes: row.changes.map(({ change }) => ({ key: changeKeyOf(change.number), title: change.title })),
-    history: historyOf(row, nameOf),
+    checks: row.checks.map(({ id, text, doneAt }) => ({ id, text, done: doneAt !== null })),
+    relations: await relationsOf(ctx, row.id),
+    history: await historyOf(ctx, row, nameOf),
   };
 }
 

@@ -15,7 +15,6 @@ export const ACTION_ROW_SELECT = {
   blockedUntil: true,
   blockedByPersonId: true,
   blockedByTeamId: true,
-  blockedByActionId: true,
   ownerId: true,
   teamId: true,
   incidentId: true,
@@ -83,6 +82,7 @@ export const actionSelect = (actor: Actor) =>
       select: { change: { select: { number: true, title: true } } },
       orderBy: { change: { number: "asc" } },
     },
+    checks: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }] },
     waivers: { orderBy: [{ askedAt: "asc" }, { id: "asc" }] },
     dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true, basis: true } },
     transitions: {

@@ -22,7 +22,8 @@ import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { fieldsOf, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { blockerColumns, checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
@@ -32,6 +33,7 @@ import { type LoadedAction, loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import { blockedByOf } from "./present-row.ts";
+import { setFlag } from "./relation.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 import { dayOf } from "./write-step.ts";
@@ -93,10 +95,12 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     await guardVersion(changed, () => getActionItem(tx, { key }));
     if (move) await keepDueMove(tx, before, move);
     if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone.id } });
+    const isFlagged = !isStale && input.blockedBy !== undefined && input.blockedReason !== null;
+    const flagged = isFlagged ? await setFlag(tx, before.id, input.blockedBy ?? null) : [];
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
     if (after.row.ownerId !== before.ownerId) await tellOwner(tx, after.row);
-    return record(tx, {
+    const update: Change<"action_item"> = {
       action: "action_item.updated",
       id: before.id,
       incidentId: before.incidentId,
@@ -105,8 +109,8 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
         ...(asked.dueDate === undefined ? {} : { dueBasis: before.dueBasis }),
       },
       after: input,
-      answer: () => presentActionItem(tx, after),
-    });
+    };
+    return recordAll(tx, [update, ...flagged], () => presentActionItem(tx, after));
   });
 }
 
@@ -223,7 +227,7 @@ async function blockedOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   return {
     blockedReason,
     ...(blockedUntil === undefined ? {} : { blockedUntil: fromLocalDateOrNull(blockedUntil) }),
-    ...(isCleared || by !== undefined ? await blockerColumns(ctx, before.id, isCleared ? null : (by ?? null)) : {}),
+    ...(isCleared || by !== undefined ? await blockerColumns(ctx, isCleared ? null : (by ?? null)) : {}),
   };
 }
 

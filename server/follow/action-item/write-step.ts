@@ -20,7 +20,7 @@ export const stateOf = (row: ActionRecord): ActionState => ({
   isWaiverRequested: row.waivers.some(({ status }) => status === "requested"),
 });
 
-const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null, blockedByActionId: null };
+const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null };
 
 /** Returns the day where an owner is, in UTC if there is none. What lasts until a day is over after that day there. */
 export const dayOf = (owner: { timeZone: string } | null, now: Date): LocalDate =>

@@ -123,6 +123,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     answerWaiver: answerWaiverOf,
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
+  actionPart: functionsOf("actionPart", {})(actionItem, "ActionPart"),
   assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),
   calendar: functionsOf("calendar", { places: listPlaces })(calendar, "Calendar", "Calendars"),

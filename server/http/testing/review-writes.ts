@@ -16,6 +16,10 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     const factor = items.find((one) => one.id === id(name));
     return { id: id("condition"), factorId: id(name), factorVersion: factor?.version ?? 0 };
   };
+  const relationOf = async () => ({
+    ...(await versionOf("action")),
+    ...{ relation: "blocks" as const, otherKey: id("other action") },
+  });
   return [
     ["review.generate", async () => keepKey("review")(await generate())],
     [
@@ -165,6 +169,25 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () =>
         api.actionItem.changeEvidence({ ...(await versionOf("action")), evidenceId: id("evidence"), removed: true }),
     ],
+    [
+      "actionPart.addCheck",
+      async () => {
+        const { checks } = await api.actionPart.addCheck({ ...(await versionOf("action")), text: "Write the page" });
+        keepId("check")({ id: checks[0]?.id ?? "" });
+      },
+    ],
+    [
+      "actionPart.changeCheck",
+      async () => api.actionPart.changeCheck({ ...(await versionOf("action")), checkId: id("check"), done: true }),
+    ],
+    [
+      "actionPart.relate",
+      async () => {
+        keepKey("other action")(await api.actionItem.create({ title: "Drill", type: "detect", priority: "P2" }));
+        await api.actionPart.relate(await relationOf());
+      },
+    ],
+    ["actionPart.unrelate", async () => api.actionPart.unrelate(await relationOf())],
     [
       "actionItem.withdrawWaiver",
       async () => api.actionItem.withdrawWaiver(await versionOf("action")),

@@ -1,4 +1,10 @@
-import type { ActionEvidenceKind, DeclineKind, EffectAnswer, PointAnswer } from "#lib/base/vocabulary/action-item.ts";
+import type {
+  ActionEvidenceKind,
+  DeclineKind,
+  EffectAnswer,
+  PointAnswer,
+  Relation,
+} from "#lib/base/vocabulary/action-item.ts";
 import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
@@ -39,11 +45,16 @@ export type Change =
   | { kind: "factors"; factorIds: string[] }
   | { kind: "evidence_added"; evidence: NewEvidence }
   | { kind: "evidence_removed"; id: string; removed: boolean }
+  | { kind: "check_added"; text: string }
+  | ({ kind: "check_changed"; id: string } & CheckChange)
+  | { kind: "related"; related: boolean; relation: Relation; otherKey: string }
   | { kind: "effect_answered"; answer: EffectAnswer; text: string }
   | { kind: "effect_undone" }
   | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
   | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
   | Step;
+
+type CheckChange = { done: boolean } | { removed: boolean } | { text: string; before: string };
 
 const isBlockable = (status: ActionStatus) => status === "accepted" || status === "in_progress";
 
@@ -82,6 +93,9 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "factors":
     case "evidence_added":
     case "evidence_removed":
+    case "check_added":
+    case "check_changed":
+    case "related":
     case "effect_answered":
     case "effect_undone":
     case "waiver_answer":
@@ -140,6 +154,18 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     }
     case "evidence_removed":
       return { ...change, removed: !change.removed };
+    case "check_added": {
+      const added = saved?.checks.at(-1);
+      return added ? { kind: "check_changed", id: added.id, removed: true } : null;
+    }
+    case "check_changed": {
+      const { kind, id } = change;
+      if ("done" in change) return { kind, id, done: !change.done };
+      if ("removed" in change) return { kind, id, removed: !change.removed };
+      return { kind, id, text: change.before, before: change.text };
+    }
+    case "related":
+      return { ...change, related: !change.related };
     case "waiver_withdrawn":
       return { kind: "step", to: "waived", ...change.request };
     case "step":
@@ -183,6 +209,12 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return `Evidence added to ${what}`;
     case "evidence_removed":
       return change.removed ? `Evidence removed from ${what}` : `Evidence of ${what} restored`;
+    case "check_added":
+      return `Check list of ${what}: “${change.text}” added`;
+    case "check_changed":
+      return `Check list of ${what} changed`;
+    case "related":
+      return `Relation of ${what} to ${change.otherKey} ${change.related ? "added" : "removed"}`;
     case "waiver_answer":
       return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
     case "waiver_withdrawn":
@@ -211,6 +243,9 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "evidence_removed":
     case "effect_answered":
     case "effect_undone":
+    case "check_added":
+    case "check_changed":
+    case "related":
     case "waiver_answer":
     case "waiver_withdrawn":
     case "blocked":

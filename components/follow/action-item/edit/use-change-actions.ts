@@ -42,6 +42,17 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.addEvidence({ ...row, ...change.evidence });
     case "evidence_removed":
       return api.actionItem.changeEvidence({ ...row, evidenceId: change.id, removed: change.removed });
+    case "check_added":
+      return api.actionPart.addCheck({ ...row, text: change.text });
+    case "check_changed": {
+      const { kind: _kind, id: checkId, ...check } = change;
+      if ("text" in check) return api.actionPart.changeCheck({ ...row, checkId, text: check.text });
+      return api.actionPart.changeCheck({ ...row, checkId, ...check });
+    }
+    case "related": {
+      const relation = { ...row, relation: change.relation, otherKey: change.otherKey };
+      return change.related ? api.actionPart.relate(relation) : api.actionPart.unrelate(relation);
+    }
     case "effect_answered":
       return api.actionItem.answerEffect({ ...row, answer: change.answer, text: change.text });
     case "effect_undone":

@@ -14,6 +14,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import styles from "./action-sections.module.css";
 import { BlockedNotice } from "./blocked-notice.tsx";
+import { CheckList } from "./check-list.tsx";
 import { EffectNotice } from "./effect-notice.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -52,6 +53,7 @@ export function ActionSections({ item, level, children }: SectionsProps) {
         )}
       </Section>
       <EvidenceSection item={item} level={level} />
+      <CheckList item={item} level={level} />
       {children}
       <Section title="History" level={level}>
         <HistoryList item={item} />

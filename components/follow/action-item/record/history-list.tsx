@@ -1,5 +1,6 @@
 "use client";
 
+import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
@@ -10,6 +11,8 @@ import {
   EFFECT_ANSWER_WORDS,
   EFFECT_ANSWERS,
   POINT_ANSWER_WORDS,
+  RELATION_WORDS,
+  RELATIONS,
 } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LinkedText } from "../linked-text.tsx";
@@ -28,6 +31,14 @@ export function HistoryList({ item }: { item: ActionItem }) {
           <Mark entry={entry} />
           <div>
             <span>{wordsOf(entry, today)}</span>
+            {entry.other ? (
+              <>
+                {" "}
+                <NextLink className="link" href={`/actions/${entry.other.key}`}>
+                  {entry.other.key} {entry.other.title}
+                </NextLink>
+              </>
+            ) : null}
             {entry.by ? <span className="muted">, {entry.by}</span> : null}
             {entry.reason ? <p className="small muted">{entry.reason}</p> : null}
             {entry.evidence ? (
@@ -57,6 +68,15 @@ export function HistoryList({ item }: { item: ActionItem }) {
   );
 }
 
+const CHECK_WORDS: Readonly<Record<string, string>> = {
+  added: "Added to the check list",
+  changed: "Check list changed",
+  done: "Ticked off",
+  reopened: "Reopened in the check list",
+  removed: "Removed from the check list",
+  restored: "Restored in the check list",
+};
+
 const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
   refused: "Waiver refused",
@@ -65,11 +85,21 @@ const WAIVER_WORDS: Readonly<Record<string, string>> = {
 
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
 
-function wordsOf({ kind, from, to }: Entry, today: string): string {
+function relationWords(from: string | null, isRemoved: boolean, isNamed: boolean): string {
+  const relation = RELATIONS.find((one) => one === from) ?? "relates";
+  const words = RELATION_WORDS[relation];
+  const sentence = isRemoved ? `No longer: ${words.toLowerCase()}` : words;
+  return isNamed ? sentence : `${sentence} another action`;
+}
+
+function wordsOf({ kind, from, to, other }: Entry, today: string): string {
   if (kind === "effect") {
     const answer = EFFECT_ANSWERS.find((one) => one === to);
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
+  if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Check list changed";
+  if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
+  if (kind === "relation") return relationWords(from, to === "removed", other !== null);
   if (kind === "evidence") return to === "removed" ? "Evidence removed" : "Evidence added";
   if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {

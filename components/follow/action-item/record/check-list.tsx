@@ -1,0 +1,117 @@
+"use client";
+
+import { Pencil, X } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import styles from "./check-list.module.css";
+
+type Check = ActionItem["checks"][number];
+
+/** The steps of an action that its people tick off. It never decides about the status. */
+export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
+  const { change } = useEditLayer();
+  const { checks, abilities } = item;
+  const done = checks.filter((check) => check.done).length;
+  if (checks.length === 0 && !abilities.work) return null;
+  return (
+    <Section title="Check list" count={checks.length > 0 ? `${done} of ${checks.length}` : undefined} level={level}>
+      {checks.length > 0 ? (
+        <ul className={styles.list}>
+          {checks.map((check) => (
+            <CheckRow key={check.id} item={item} check={check} />
+          ))}
+        </ul>
+      ) : null}
+      {abilities.work ? (
+        <OneLine
+          label="Add to the check list"
+          confirm="Add"
+          onSend={(text) => change([item], { kind: "check_added", text })}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
+  const { change } = useEditLayer();
+  const [isEditing, setEditing] = useState(false);
+  const { id, text, done } = check;
+  if (isEditing)
+    return (
+      <li>
+        <OneLine
+          label={`Edit “${text}”`}
+          confirm="Save"
+          initial={text}
+          onCancel={() => setEditing(false)}
+          onSend={(next) => {
+            setEditing(false);
+            if (next !== text) change([item], { kind: "check_changed", id, text: next, before: text });
+          }}
+        />
+      </li>
+    );
+  return (
+    <li className={styles.row}>
+      <Checkbox
+        className={cx("anywhere", done && styles.done)}
+        checked={done}
+        disabled={!item.abilities.work}
+        label={text}
+        onChange={() => change([item], { kind: "check_changed", id, done: !done })}
+      />
+      {item.abilities.work ? (
+        <span className={styles.buttons}>
+          <IconButton label={`Edit “${text}”`} icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
+          <IconButton
+            label={`Remove “${text}”`}
+            icon={<X size={14} />}
+            onClick={() => change([item], { kind: "check_changed", id, removed: true })}
+          />
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+interface OneLineProps {
+  label: string;
+  confirm: string;
+  initial?: string;
+  onSend: (text: string) => void;
+  onCancel?: () => void;
+}
+
+/** One field with its button. After sending it is empty and keeps the focus, for the next item. */
+function OneLine({ label, confirm, initial = "", onSend, onCancel }: OneLineProps) {
+  const [text, setText] = useState(initial);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    onSend(text.trim());
+    setText("");
+  };
+  return (
+    <form className={styles.add} onSubmit={send}>
+      <Input
+        aria-label={label}
+        placeholder={onCancel ? undefined : label}
+        maxLength={LENGTHS.actionItem.check}
+        autoFocus={onCancel !== undefined}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={({ key }) => (key === "Escape" ? onCancel?.() : undefined)}
+      />
+      {text.trim() || onCancel ? <Button type="submit">{confirm}</Button> : null}
+    </form>
+  );
+}

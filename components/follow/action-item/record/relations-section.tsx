@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus, X } from "lucide-react";
+import NextLink from "next/link";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { StatusMark } from "#components/ui/labels/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { ACTION_STATUS_WORDS, RELATION_WORDS, RELATIONS, type Relation } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { statusKind } from "../options.tsx";
+import styles from "./relations-section.module.css";
+
+/** What the action has to do with others, with a button to relate it to one more. */
+export function RelationsSection({ item }: { item: ActionItem }) {
+  const { change } = useEditLayer();
+  const [isAdding, setAdding] = useState(false);
+  const { relations, abilities } = item;
+  if (relations.length === 0 && !abilities.edit) return null;
+  return (
+    <Section
+      title="Relations"
+      level={2}
+      right={
+        abilities.edit ? (
+          <IconButton label="Relate to another action" icon={<Plus size={14} />} onClick={() => setAdding(true)} />
+        ) : null
+      }
+    >
+      {relations.length === 0 ? <p className="muted small">No relations to other actions</p> : null}
+      <ul className={styles.list}>
+        {relations.map(({ relation, key, title, status }) => (
+          <li key={`${relation} ${key}`}>
+            <span className="muted small">{RELATION_WORDS[relation]}</span>
+            <span className="anywhere">
+              <StatusMark kind={statusKind(status)} />{" "}
+              <span className="visually-hidden">{ACTION_STATUS_WORDS[status]}: </span>
+              <NextLink className="link" href={`/actions/${key}`}>
+                {title}
+              </NextLink>{" "}
+              <span className="muted small nowrap">{key}</span>
+            </span>
+            {abilities.edit ? (
+              <IconButton
+                label={`Remove the relation to ${key}`}
+                icon={<X size={14} />}
+                onClick={() => change([item], { kind: "related", related: false, relation, otherKey: key })}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {isAdding ? <RelateDialog item={item} onClose={() => setAdding(false)} /> : null}
+    </Section>
+  );
+}
+
+function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void }) {
+  const { change } = useEditLayer();
+  const [relation, setRelation] = useState<Relation>("relates");
+  const [otherKey, setOther] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    if (otherKey === null) return false;
+    onClose();
+    change([item], { kind: "related", related: true, relation, otherKey });
+    return true;
+  };
+  return (
+    <FormDialog title={`Relate ${item.key} to another action`} confirm="Add relation" onSend={send} onClose={onClose}>
+      <Field label="Relation">
+        <Select
+          value={relation}
+          options={RELATIONS.map((value) => ({ value, label: RELATION_WORDS[value] }))}
+          onChange={({ target }) => setRelation(RELATIONS.find((one) => one === target.value) ?? "relates")}
+        />
+      </Field>
+      <Field label="Action" error={isTried && otherKey === null ? "Choose an action" : undefined}>
+        <OtherAction ownKey={item.key} value={otherKey} onChange={setOther} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+interface OtherActionProps {
+  ownKey: string;
+  value: string | null;
+  onChange: (key: string) => void;
+}
+
+/** Chooses another action, found by words. */
+export function OtherAction({ ownKey, value, onChange }: OtherActionProps) {
+  const [q, setQ] = useState("");
+  const found = useQuery(reads.actionItem.found(q)).data?.items ?? [];
+  return (
+    <Combobox
+      label="Action"
+      value={value}
+      options={found
+        .filter(({ key }) => key !== ownKey)
+        .map(({ key, title }) => ({ value: key, label: title, detail: key }))}
+      nameOf={(key) => key}
+      onChange={onChange}
+      onSearch={setQ}
+    />
+  );
+}

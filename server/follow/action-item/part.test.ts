@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ActionItem } from "#lib/contract/action-item.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import {
+  addCheck,
+  changeCheck,
+  createActionItem,
+  getActionItem,
+  relate,
+  transitionActionItem,
+  unrelate,
+  updateActionItem,
+} from "./index.ts";
+
+const NOW = new Date("2026-10-01T10:00:00Z");
+let database: TestDatabase;
+let owner: UserActor;
+let other: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
+const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
+const at = async (key: string) => ({ key, version: (await read(key)).version });
+const create = async (title: string, incidentKey?: string) => {
+  const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [], teamId: null };
+  const fields = { title, type: "detect" as const, priority: "P2" as const, ownerId: owner.id };
+  return (await createActionItem(as(owner), { ...blank, ...fields, ...(incidentKey ? { incidentKey } : {}) })).key;
+};
+const INCIDENT = {
+  ...{ kind: "incident" as const, severity: 2, serviceIds: [], resolvedAt: null },
+  ...{ timeZone: "UTC", impactText: "", title: "Leaked key" },
+};
+const restricted = async (title: string) => {
+  const incident = await createIncident(as(owner), { ...INCIDENT, restricted: true });
+  return create(title, incident.key);
+};
+const relationsOf = async (key: string, actor = owner) =>
+  (await read(key, actor)).relations.map((one) => [one.relation, one.key]);
+const accept = async (key: string) => transitionActionItem(as(owner), { ...(await at(key)), to: "accepted" });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  other = await makeUser(database.prisma, "member", "other");
+});
+afterAll(() => database.close());
+
+describe("relations", () => {
+  it("are shown on both sides, once, and in both histories", async () => {
+    const [a, b] = [await create("Alert on age"), await create("Alert on size")];
+    const one = { relation: "relates", otherKey: b } as const;
+    const related = await relate(as(owner), { ...(await at(a)), ...one });
+    expect(ActionItem.parse(related)).toEqual(related);
+    await relate(as(owner), { ...(await at(b)), relation: "relates", otherKey: a });
+    expect([await relationsOf(a), await relationsOf(b)]).toEqual([[["relates", b]], [["relates", a]]]);
+    await unrelate(as(owner), { ...(await at(b)), relation: "relates", otherKey: a });
+    const { relations, history } = await read(a);
+    expect(relations).toEqual([]);
+    expect(history.map(({ kind, to, other }) => [kind, to, other?.key])).toEqual([
+      ["relation", "added", b],
+      ["relation", "removed", b],
+    ]);
+  });
+
+  it("refuse a circle of blocks, however long", async () => {
+    const [a, b, c] = [await create("A"), await create("B"), await create("C")];
+    const blocks = async (key: string, otherKey: string) =>
+      relate(as(owner), { ...(await at(key)), relation: "blocks", otherKey });
+    await blocks(a, b);
+    await blocks(b, c);
+    await expect(blocks(c, a)).rejects.toMatchObject({ details: { rule: "relation_circle" } });
+    const back = { relation: "blocked_by" as const, otherKey: c };
+    await expect(relate(as(owner), { ...(await at(a)), ...back })).rejects.toMatchObject({ code: "rule" });
+    await accept(a);
+    const flag = { blockedReason: "C comes first", blockedBy: { kind: "action" as const, id: c } };
+    await expect(updateActionItem(as(owner), { ...(await at(a)), ...flag })).rejects.toMatchObject({ code: "rule" });
+    expect(await relationsOf(a)).toEqual([["blocks", b]]);
+  });
+
+  it("and the blocked flag are one record: it comes with the flag and goes with it", async () => {
+    const [a, b] = [await create("Move the backup"), await create("Open the vault")];
+    await accept(a);
+    const flag = { blockedReason: "The vault is closed", blockedBy: { kind: "action" as const, id: b } };
+    const flagged = await updateActionItem(as(owner), { ...(await at(a)), ...flag });
+    expect(flagged.blockedBy).toMatchObject({ kind: "action", id: b });
+    expect(await relationsOf(b)).toEqual([["blocks", a]]);
+    const removed = await unrelate(as(owner), { ...(await at(a)), relation: "blocked_by", otherKey: b });
+    expect(removed).toMatchObject({ blockedBy: null, blockedReason: "The vault is closed", relations: [] });
+    await updateActionItem(as(owner), { ...(await at(a)), ...flag });
+    await updateActionItem(as(owner), { ...(await at(a)), blockedBy: { kind: "person", id: other.id } });
+    expect(await relationsOf(a)).toEqual([]);
+    await updateActionItem(as(owner), { ...(await at(a)), ...flag });
+    const step = { to: "implemented" as const, evidence: "Moved" };
+    const implemented = await transitionActionItem(as(owner), { ...(await at(a)), ...step });
+    expect(implemented).toMatchObject({ blockedBy: null, blockedReason: null, relations: [] });
+    expect(implemented.history.filter(({ kind }) => kind === "blocked").map(({ to }) => to)).toEqual(["blocked"]);
+  });
+
+  it("to an action that a reader can't open are hidden from them, and can't be added by them", async () => {
+    const [open, hidden] = [await create("Rotate keys"), await restricted("Find who read the key")];
+    await relate(as(owner), { ...(await at(open)), relation: "blocks", otherKey: hidden });
+    expect(await relationsOf(open)).toEqual([["blocks", hidden]]);
+    const seen = await read(open, other);
+    expect(seen.relations).toEqual([]);
+    expect(seen.history).toMatchObject([{ kind: "relation", from: "blocks", other: null }]);
+    expect(JSON.stringify(seen)).not.toContain("who read");
+    const mine = await createActionItem(as(other), {
+      ...{ title: "Mine", type: "detect", priority: "P2", description: "", doneWhen: "", trackerUrl: null },
+      ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: null },
+    });
+    const to = (otherKey: string) =>
+      relate(as(other), { key: mine.key, version: 1, relation: "relates", otherKey }).catch(
+        ({ code, details }: { code: string; details: unknown }) => [
+          code,
+          JSON.stringify(details).replace(otherKey, ""),
+        ],
+      );
+    expect(await to(hidden)).toEqual(await to("ACT-9999"));
+  });
+});
+
+describe("the check list", () => {
+  it("keeps its order, what is done, and its history", async () => {
+    const key = await create("Rehearse a restore");
+    for (const text of ["Order the disks", "Write the page"]) await addCheck(as(owner), { ...(await at(key)), text });
+    const { checks } = await read(key);
+    const change = async (index: number, fields: object) =>
+      changeCheck(as(owner), { ...(await at(key)), checkId: checks[index]?.id ?? "", ...fields });
+    expect((await change(0, { done: true })).checks).toMatchObject([{ done: true }, { done: false }]);
+    expect((await change(1, { text: "Write the runbook" })).checks[1]?.text).toBe("Write the runbook");
+    expect((await change(0, { removed: true })).checks).toHaveLength(1);
+    const restored = await change(0, { removed: false });
+    expect(restored.checks).toMatchObject([{ text: "Order the disks", done: true }, { text: "Write the runbook" }]);
+    expect(restored.history.map(({ to, reason }) => [to, reason])).toEqual([
+      ["added", "Order the disks"],
+      ["added", "Write the page"],
+      ["done", "Order the disks"],
+      ["changed", "Write the runbook"],
+      ["removed", "Order the disks"],
+      ["restored", "Order the disks"],
+    ]);
+  });
+
+  it("is changed by those who work on the action only, in the version they read, and only its own items", async () => {
+    const [key, another] = [await create("Rehearse"), await create("Another")];
+    const { checks } = await addCheck(as(owner), { ...(await at(key)), text: "Order the disks" });
+    const checkId = checks[0]?.id ?? "";
+    const viewer = await makeUser(database.prisma, "viewer");
+    const forbidden = changeCheck(as(viewer), { ...(await at(key)), checkId, done: true });
+    await expect(forbidden).rejects.toMatchObject({ code: "forbidden" });
+    const stale = changeCheck(as(owner), { key, version: 1, checkId, done: true });
+    await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { key } } });
+    const elsewhere = changeCheck(as(owner), { ...(await at(another)), checkId, done: true });
+    await expect(elsewhere).rejects.toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,93 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { Relation } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { actionPartContract } from "#lib/contract/action-part.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { type Blocker, findOther } from "./checks.ts";
+import { actionItemFacts } from "./facts.ts";
+import { loadActionItem } from "./load.ts";
+import { presentActionItem } from "./present.ts";
+import { OTHER_SIDE, type RelationKey, relationKey } from "./relations-of.ts";
+import { bumpVersion } from "./write-step.ts";
+
+/** Relates an action to another one that the actor can read. Repeated, it changes nothing. */
+export const relate = (ctx: Ctx, input: InputOf<typeof actionPartContract.relate>): Promise<ActionItem> =>
+  changeRelation(ctx, input, "related", addRelation);
+
+export const unrelate = (ctx: Ctx, input: InputOf<typeof actionPartContract.unrelate>): Promise<ActionItem> =>
+  changeRelation(ctx, input, "unrelated", async (tx, where) => {
+    const { count } = await tx.db.actionRelation.deleteMany({ where });
+    return count > 0;
+  });
+
+async function changeRelation(
+  ctx: Ctx,
+  { key, version, relation, otherKey }: InputOf<typeof actionPartContract.relate>,
+  verb: "related" | "unrelated",
+  write: (tx: TxCtx, row: RelationKey) => Promise<boolean>,
+): Promise<ActionItem> {
+  return transact(ctx, async (tx) => {
+    const { row, refs } = await loadActionItem(tx, key);
+    authorize(tx, "actionItem", "edit", actionItemFacts(tx.actor, row, refs));
+    const otherId = await findOther(tx, row.id, otherKey, "otherKey");
+    await bumpVersion(tx, row, version);
+    const isChanged = await write(tx, relationKey(row.id, relation, otherId));
+    const entries = isChanged ? await bothSides(tx, verb, row.id, relation, otherId) : [];
+    return recordAll(tx, entries, async () => presentActionItem(tx, await loadActionItem(tx, key)));
+  });
+}
+
+/** Returns an entry for the history of each of the two. They hold ids only: the other title can be more secret. */
+async function bothSides(tx: TxCtx, verb: "related" | "unrelated", id: string, relation: Relation, otherId: string) {
+  const rows = await tx.db.actionItem.findMany({
+    where: { id: { in: [id, otherId] } },
+    select: { id: true, incidentId: true },
+  });
+  return rows.map(({ id: one, incidentId }): Change<"action_item"> => {
+    const after = one === id ? { relation, otherId } : { relation: OTHER_SIDE[relation], otherId: id };
+    return { action: `action_item.${verb}`, id: one, incidentId, after };
+  });
+}
+
+const CIRCLE = "One of the two already waits for the other, so each would wait for itself. Choose another relation.";
+
+/** Adds a relation. Throws `rule` if actions would block each other in a circle. */
+async function addRelation(tx: TxCtx, row: RelationKey): Promise<boolean> {
+  if (row.kind === "blocks") await refuseCircle(tx, row);
+  const data = [{ ...row, addedById: actorId(tx.actor), addedAt: tx.now() }];
+  return (await tx.db.actionRelation.createMany({ data, skipDuplicates: true })).count > 0;
+}
+
+/** One writer at a time, or two could close a circle together. */
+async function refuseCircle(tx: TxCtx, { fromId, toId }: RelationKey): Promise<void> {
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('action_relation', 0))`;
+  const found = await tx.db.$queryRaw<unknown[]>(Prisma.sql`
+    WITH RECURSIVE waiting AS (
+      SELECT ${toId}::uuid AS id
+      UNION
+      SELECT r.to_id FROM waiting JOIN action_relation r ON r.from_id = waiting.id AND r.kind = 'blocks'
+    ) SELECT 1 FROM waiting WHERE id = ${fromId}::uuid`);
+  if (found.length > 0) throw refuse("relation_circle", CIRCLE);
+}
+
+/**
+ * Sets which action is why another one is marked as blocked, or that none is. It is a relation of the two like any
+ * other. Returns the entry for the history of the one that blocks.
+ */
+export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promise<Change<"action_item">[]> {
+  const fromId = by?.kind === "action" ? await findOther(tx, id, by.id, "blockedBy") : null;
+  await tx.db.actionRelation.deleteMany({ where: { toId: id, isFlag: true, ...(fromId ? { NOT: { fromId } } : {}) } });
+  if (fromId === null) return [];
+  const row = relationKey(fromId, "blocks", id);
+  const isNew = await addRelation(tx, row);
+  await tx.db.actionRelation.updateMany({ where: row, data: { isFlag: true } });
+  if (!isNew) return [];
+  return (await bothSides(tx, "related", fromId, "blocks", id)).filter((entry) => entry.id === fromId);
+}
