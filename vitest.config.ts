@@ -7,13 +7,13 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   test: {
     root,
-    // One worker for each core: much of the time goes to waiting for PostgreSQL, sockets and child processes.
-    maxWorkers: availableParallelism(),
+    // One more than cores: much of the time goes to waiting for PostgreSQL, sockets and child processes.
+    maxWorkers: availableParallelism() + 1,
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
-    // Timeouts are generous: a machine can be busy with other work. Pure rules and readers need nothing and keep
-    // nothing, so they share one loaded copy of the code. The others
-    // share one PostgreSQL that is made for the run.
+    // Timeouts are generous: a machine can be busy with other work. Files of a worker share one loaded copy of the
+    // code. Those of the server share one PostgreSQL that is made for the run.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -21,7 +21,6 @@ export default defineConfig({
           name: "pure",
           include: ["{lib,importers,components,training}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
           environment: "node",
-          isolate: false,
           testTimeout: 120_000,
         },
       },
@@ -32,6 +31,7 @@ export default defineConfig({
           include: ["{server,cli,app,bench,prisma}/**/*.test.{ts,tsx}"],
           environment: "node",
           globalSetup: ["server/testing/global-setup.ts"],
+          setupFiles: ["server/testing/fresh-file.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

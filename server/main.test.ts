@@ -3,21 +3,15 @@ import { createConnection } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readCluster } from "#server/base/db/cluster-file.ts";
 import { freePort } from "#server/base/db/free-port.ts";
 import { stopPostmaster } from "#server/base/db/postmaster.ts";
 import { isAlive } from "#server/base/db/process-identity.ts";
-import { bundleMain, type MainProcess, type MainProgram } from "#server/testing/main-process.ts";
+import { type MainProcess, startMain } from "#server/testing/main-process.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
 import { silentProxy } from "#server/testing/silent-proxy.ts";
 import { testDatabase } from "#server/testing/test-database.ts";
-
-let program: MainProgram;
-beforeAll(async () => {
-  program = await bundleMain();
-});
-afterAll(() => program.remove());
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -39,14 +33,14 @@ afterEach(async () => {
   removeRunFolder(join(dataDir, ".."));
 });
 
-function start(settings: Record<string, string> = {}): MainProcess {
-  const server = program.start({ AFTERWORD_DATA: dataDir, PORT: String(port), ...settings });
+async function start(settings: Record<string, string> = {}): Promise<MainProcess> {
+  const server = await startMain({ AFTERWORD_DATA: dataDir, PORT: String(port), ...settings });
   started.push(server);
   return server;
 }
 
 test("says its address, is ready, answers operations, rejects unknown upgrades, and ends cleanly at SIGTERM", async () => {
-  const server = start();
+  const server = await start();
   const url = await server.ready();
   expect(url).toBe(`http://127.0.0.1:${port}`);
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("alive\n");
@@ -81,7 +75,7 @@ test("a database that went silent is said in /readyz, and SIGTERM ends the proce
   const database = await testDatabase();
   const proxy = await silentProxy(database.url);
   try {
-    const server = start({ DATABASE_URL: proxy.url });
+    const server = await start({ DATABASE_URL: proxy.url });
     const url = await server.ready();
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     proxy.silence();
@@ -97,26 +91,26 @@ test("a database that went silent is said in /readyz, and SIGTERM ends the proce
 });
 
 test("after SIGKILL of everything the next start needs no hand", async () => {
-  const first = start();
+  const first = await start();
   await first.ready();
   const postmaster = readCluster(dataDir)?.pid;
   first.signal("SIGKILL");
   expect(postmaster).toBeGreaterThan(1);
   if (postmaster) process.kill(postmaster, "SIGKILL");
   await first.exit();
-  const second = start();
+  const second = await start();
   await second.ready();
   second.signal("SIGTERM");
   expect(await second.exit(), second.output).toBe(0);
 });
 
 test("a second start on the same folder, and one on a taken port, state what to do and fail; Ctrl-C stops the first", async () => {
-  const first = start();
+  const first = await start();
   await first.ready();
-  const samePort = start();
+  const samePort = await start();
   expect(await samePort.exit(), samePort.output).toBe(1);
   expect(samePort.output).toContain(`port ${port} on 127.0.0.1 is taken`);
-  const sameFolder = start({ PORT: String(await freePort()) });
+  const sameFolder = await start({ PORT: String(await freePort()) });
   expect(await sameFolder.exit(), sameFolder.output).toBe(1);
   expect(sameFolder.output).toMatch(/another Afterword \(process \d+\) is using[\s\S]*What to do:/);
   // Ctrl-C reaches the process twice, from the terminal and through npm: that is one request to stop.
@@ -126,7 +120,7 @@ test("a second start on the same folder, and one on a taken port, state what to 
 });
 
 test("SIGTERM while demo data is loaded stops at once, without loading the rest", async () => {
-  const server = start({ AFTERWORD_DEMO: "1" });
+  const server = await start({ AFTERWORD_DEMO: "1" });
   await vi.waitUntil(() => hasRow('select 1 from "user" limit 1'), { timeout: 60_000, interval: 50 });
   server.signal("SIGTERM");
   expect(await server.exit(), server.output).toBe(0);
@@ -154,7 +148,7 @@ test.each([
   [{ DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:9/x" }, "the database at 127.0.0.1:9/x can't be used"],
   [{ HOST: "203.0.113.1" }, "this machine doesn't have the address 203.0.113.1"],
 ])("a start that cannot work fails in words: %o", async (settings, words) => {
-  const server = start(settings);
+  const server = await start(settings);
   expect(await server.exit(), server.output).toBe(1);
   expect(server.output).toContain(words);
   expect(server.output).toContain("What to do:");

@@ -8,7 +8,7 @@ import { TestClient, until } from "#server/reviews/document/testing/test-client.
 import { archiveReview, publishReview, restoreReview } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { createVersion, restoreVersion } from "#server/reviews/version/index.ts";
-import { bundleMain, type MainProcess, type MainProgram } from "#server/testing/main-process.ts";
+import { type MainProcess, startMain } from "#server/testing/main-process.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
@@ -17,7 +17,6 @@ import { type TestDatabase, testDatabase } from "#server/testing/test-database.t
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = makeRunFolder();
-let program: MainProgram;
 let database: TestDatabase;
 let processes: MainProcess[];
 let origins: string[];
@@ -25,9 +24,11 @@ let maya: UserActor;
 const clients: TestClient[] = [];
 
 beforeAll(async () => {
-  [database, program] = await Promise.all([testDatabase(), bundleMain()]);
+  database = await testDatabase();
   const settings = { DATABASE_URL: database.url, AFTERWORD_SECRET: "s".repeat(32), PORT: "0" };
-  processes = ["one", "two"].map((name) => program.start({ ...settings, AFTERWORD_DATA: join(folder, name) }));
+  processes = await Promise.all(
+    ["one", "two"].map((name) => startMain({ ...settings, AFTERWORD_DATA: join(folder, name) })),
+  );
   origins = await Promise.all(processes.map((one) => one.ready()));
   maya = await makeUser(database.prisma, "tpm", "Maya");
 });
@@ -35,7 +36,6 @@ afterAll(async () => {
   for (const client of clients) client.destroy();
   for (const one of processes) one.signal("SIGTERM");
   await Promise.all(processes.map((one) => one.exit()));
-  program.remove();
   removeRunFolder(folder);
   await database.close();
 });

@@ -1,7 +1,9 @@
+import { rmSync } from "node:fs";
 import { pino } from "pino";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "#server/base/db/embedded.ts";
 import { migrate } from "#server/base/db/migrate.ts";
+import { bundleFolder } from "./bundle.ts";
 import { onDatabase } from "./on-database.ts";
 import { makeRunFolder, removeRunFolder, sweepRunFolders } from "./run-folder.ts";
 
@@ -30,5 +32,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await embedded.stop();
     removeRunFolder(dataDir);
+    rmSync(bundleFolder(), { recursive: true, force: true });
   };
 }

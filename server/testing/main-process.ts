@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
 import { projectRoot } from "#server/base/process/project-root.ts";
+import { bundle } from "./bundle.ts";
 
 /** The real process without pages: database, migrations, jobs, sockets, operations. */
 export class MainProcess {
   output = "";
   readonly #child: ChildProcess;
-  constructor(bundle: string, settings: Record<string, string>) {
+  constructor(program: string, settings: Record<string, string>) {
     const fixed = {
       NODE_ENV: "production",
       AFTERWORD_ROLES: "collab,jobs",
@@ -17,7 +15,7 @@ export class MainProcess {
       LOG_LEVEL: "info",
     } as const;
     const env: NodeJS.ProcessEnv = { PATH: "/usr/bin:/bin", ...fixed, ...settings };
-    this.#child = spawn(process.execPath, [bundle], { cwd: projectRoot(), env });
+    this.#child = spawn(process.execPath, [program], { cwd: projectRoot(), env });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         this.output += text;
@@ -43,18 +41,7 @@ export class MainProcess {
   }
 }
 
-export interface MainProgram {
-  start(settings: Record<string, string>): MainProcess;
-  remove(): void;
-}
-
-/** Bundles server/main.ts for one test file. */
-export async function bundleMain(): Promise<MainProgram> {
-  const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);
-  const entryPoints = [join(projectRoot(), "server", "main.ts")];
-  await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "esm", packages: "external" });
-  return {
-    start: (settings) => new MainProcess(bundle, settings),
-    remove: () => rmSync(bundle, { force: true }),
-  };
+/** Starts server/main.ts. */
+export async function startMain(settings: Record<string, string>): Promise<MainProcess> {
+  return new MainProcess(await bundle("server/main.ts"), settings);
 }

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { bundle } from "#server/testing/bundle.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { type SmtpServer, startSmtp } from "./testing/smtp-server.ts";
 
-const PROGRAM = fileURLToPath(new URL("testing/relay-main.ts", import.meta.url));
+const PROGRAM = "server/across/mail/testing/relay-main.ts";
 const WAIT = { timeout: 60_000, interval: 50 };
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -30,8 +30,8 @@ afterEach(async () => {
 });
 afterAll(() => database.close());
 
-function startRelay(): ChildProcess {
-  relay = spawn(process.execPath, ["--import", "tsx", PROGRAM, database.url, smtp.url], {
+async function startRelay(): Promise<ChildProcess> {
+  relay = spawn(process.execPath, [await bundle(PROGRAM), database.url, smtp.url], {
     stdio: ["pipe", "ignore", "ignore"],
   });
   return relay;
@@ -50,13 +50,13 @@ it("repeats at most the email that it was sending when it was killed, with the s
   smtp = await startSmtp(() => 250);
   for (let at = 0; at < 8; at += 1) await tell(people[at % 2], `Message ${at}`);
   for (const taken of [3, 5]) {
-    const first = startRelay();
+    const first = await startRelay();
     await vi.waitFor(() => expect(smtp.received.length).toBeGreaterThanOrEqual(taken), WAIT);
     const gone = once(first, "exit");
     first.kill("SIGKILL");
     await gone;
   }
-  startRelay();
+  await startRelay();
   await vi.waitFor(async () => expect(await waiting()).toBe(0), WAIT);
   expect(new Set(idsOf()).size).toBe(8);
   expect(new Set(smtp.received.map((mail) => field(mail, "Subject"))).size).toBe(8);
@@ -66,7 +66,7 @@ it("repeats at most the email that it was sending when it was killed, with the s
 it("a blocked receiver delays only its own emails", async () => {
   smtp = await startSmtp((mail) => (field(mail, "To")?.includes("ada.") ? null : 0));
   for (let at = 0; at < 12; at += 1) await tell(people[at % 2], `Message ${at}`);
-  startRelay();
+  await startRelay();
   const toBen = () => smtp.received.filter((mail) => field(mail, "To")?.includes("ben."));
   await vi.waitFor(() => expect(toBen()).toHaveLength(6), WAIT);
   expect(smtp.received.length - toBen().length).toBe(1);

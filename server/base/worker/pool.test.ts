@@ -37,6 +37,17 @@ describe("a pool of workers", () => {
     expect(await count(pool)).toEqual([1, 2, 3]);
   });
 
+  it("keeps a worker that returned its one result", async () => {
+    const pool = poolOf();
+    const thread = () => pool.result<null, number>({ name: "thread" }, null, { owner: "ann" });
+    expect(await thread()).toBe(await thread());
+  });
+
+  it("accepts no task with several results where one is expected", async () => {
+    const pool = poolOf();
+    await expect(pool.result(COUNT, { to: 3 }, { owner: "ann" })).rejects.toThrow("count yielded 3 results, not one");
+  });
+
   it("completes many tasks with few workers", async () => {
     const pool = poolOf({ waiting: 30 });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => count(pool, n + 1, `p${n % 3}`)));

@@ -70,6 +70,19 @@ export class WorkerPool {
     }
   }
 
+  /** Runs a task that yields one result, and returns it. Throws like `run`. */
+  async result<Input, Result>(
+    task: Task<Input, Result, undefined>,
+    input: Input,
+    options: RunOptions,
+  ): Promise<Result> {
+    const results: Result[] = [];
+    // Read to its end: leaving early would end the worker, and the next task would wait for a new one.
+    for await (const result of this.run(task, input, options)) results.push(result);
+    if (results.length !== 1) throw new Error(`${task.name} yielded ${results.length} results, not one`);
+    return results[0] as Result;
+  }
+
   /** Ends every worker. Running work fails with `unavailable`. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -33,13 +33,11 @@ export async function previewWriteUp(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const owner = actorId(ctx.actor) ?? "server";
   const toRead = { path: file.name, bytes, zone, date };
-  for await (const read of workers().run(READ_WRITE_UP, toRead, { owner, signal: ctx.signal }))
-    return present(read, {
-      template: (await chosenTemplate(ctx, template ?? suggestTemplate("incident", read.severity ?? 3))).content
-        .sections,
-      knownAs: await knownAs(ctx, bytes),
-    });
-  throw new Error("a write-up was read without a result");
+  const read = await workers().result(READ_WRITE_UP, toRead, { owner, signal: ctx.signal });
+  return present(read, {
+    template: (await chosenTemplate(ctx, template ?? suggestTemplate("incident", read.severity ?? 3))).content.sections,
+    knownAs: await knownAs(ctx, bytes),
+  });
 }
 
 function present(

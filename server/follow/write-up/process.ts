@@ -117,8 +117,7 @@ async function readFile(ctx: Ctx, { id, path, job }: Waiting): Promise<ReadWrite
   const { zone, date } = WriteUpOptions.parse(job.options);
   const owner = job.createdById ?? "server";
   const toRead = { path, bytes: bytes ?? new Uint8Array(), zone, date };
-  for await (const read of workers().run(READ_WRITE_UP, toRead, { owner, signal: ctx.signal })) return read;
-  throw new Error("a write-up was read without a result");
+  return workers().result(READ_WRITE_UP, toRead, { owner, signal: ctx.signal });
 }
 
 async function importLocked(tx: TxCtx, { id, path, contentHash, job }: Waiting, read: ReadWriteUp) {

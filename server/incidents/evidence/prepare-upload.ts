@@ -39,12 +39,9 @@ export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<Prep
   return isLarge ? prepareInWorker(ctx, bytes) : prepareFile(bytes);
 }
 
-async function prepareInWorker(ctx: Ctx, stored: StoredBytes): Promise<PreparedFile> {
+function prepareInWorker(ctx: Ctx, stored: StoredBytes): Promise<PreparedFile> {
   const owner = actorId(ctx.actor) ?? "server";
-  let prepared: PreparedFile | null = null;
-  for await (const file of workers().run(PREPARE_FILE, stored, { owner, signal: ctx.signal })) prepared = file;
-  if (!prepared) throw new Error("a file was prepared without a result");
-  return prepared;
+  return workers().result(PREPARE_FILE, stored, { owner, signal: ctx.signal });
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

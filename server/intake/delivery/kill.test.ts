@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createIncident } from "#server/incidents/incident/index.ts";
+import { bundle } from "#server/testing/bundle.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { processDeliveries } from "./index.ts";
 
-const PROGRAM = fileURLToPath(new URL("testing/worker-main.ts", import.meta.url));
+const PROGRAM = "server/intake/delivery/testing/worker-main.ts";
 const DELIVERIES = 400;
 
 let database: TestDatabase;
@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function startWorker(): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", PROGRAM, database.url], { stdio: ["pipe", "pipe", "ignore"] });
+async function startWorker(): Promise<ChildProcess> {
+  return spawn(process.execPath, [await bundle(PROGRAM), database.url], { stdio: ["pipe", "pipe", "ignore"] });
 }
 
 it("processes what killed workers left, and doubles nothing", async () => {
@@ -58,7 +58,7 @@ it("processes what killed workers left, and doubles nothing", async () => {
     }),
   });
   for (let kill = 0; kill < 2; kill += 1) {
-    const worker = startWorker();
+    const worker = await startWorker();
     const lines = createInterface({ input: worker.stdout ?? process.stdin });
     // The first batch is settled, and the kill falls somewhere into the second.
     for await (const _line of lines) break;

@@ -77,6 +77,5 @@ async function prepare(ctx: Ctx, file: File): Promise<PictureFile[]> {
   const path = pathOfFile(file);
   const stored = path === null ? new Uint8Array(await file.arrayBuffer()) : { path, size };
   const owner = actorId(ctx.actor) ?? "server";
-  for await (const files of workers().run(PREPARE_PICTURE, stored, { owner, signal: ctx.signal })) return files;
-  return [];
+  return workers().result(PREPARE_PICTURE, stored, { owner, signal: ctx.signal });
 }

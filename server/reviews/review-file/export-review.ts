@@ -72,8 +72,7 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
 async function write(ctx: Ctx, given: ReviewToWrite): Promise<Uint8Array<ArrayBuffer>> {
   if (isWrittenHere(given)) return writeText(given);
   const owner = actorId(ctx.actor) ?? "server";
-  for await (const bytes of workers().run(WRITE_REVIEW, given, { owner, signal: ctx.signal })) return bytes;
-  throw new Error("a worker wrote no file");
+  return workers().result(WRITE_REVIEW, given, { owner, signal: ctx.signal });
 }
 
 /** Returns the comments on a review as a section for its end. Empty without any. */

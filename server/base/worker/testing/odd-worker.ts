@@ -1,3 +1,4 @@
+import { threadId } from "node:worker_threads";
 import { AppError } from "#lib/base/errors.ts";
 import { serveTasks } from "../index.ts";
 
@@ -9,6 +10,9 @@ serveTasks({
   *sum(): Generator<number, void, number> {
     let sum = 0;
     for (;;) sum += yield sum;
+  },
+  *thread(): Generator<number> {
+    yield threadId;
   },
   *refuse(): Generator<never> {
     yield* [];

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { bundle } from "#server/testing/bundle.ts";
 
-const PROGRAM = fileURLToPath(new URL("kill-server.ts", import.meta.url));
+const PROGRAM = "server/reviews/document/testing/kill-server.ts";
 
 /** The collaboration server as a separate process, always on the same port. */
 export class ServerProcess {
@@ -23,7 +23,7 @@ export class ServerProcess {
   async start(): Promise<void> {
     const { pollMs = 3000, isDeaf = false } = this.options;
     const settings = [this.databaseUrl, String(this.port), String(pollMs), isDeaf ? "deaf" : "hears"];
-    const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...settings], {
+    const child = spawn(process.execPath, [await bundle(PROGRAM), ...settings], {
       stdio: ["pipe", "pipe", "ignore"],
     });
     this.child = child;

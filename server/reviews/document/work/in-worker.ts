@@ -15,8 +15,5 @@ export async function workOnTexts<Input, Result>(
   const bytes = task.updatesOf(input).reduce((sum, update) => sum + update.length, 0);
   if (bytes <= SMALL_BYTES) return task.work(input);
   const { work: _here, updatesOf: _updates, ...named } = task;
-  const results: Result[] = [];
-  for await (const result of workers().run(named, input, { owner: actorId(actor) ?? "server", signal }))
-    results.push(result);
-  return results[0] as Result;
+  return workers().result(named, input, { owner: actorId(actor) ?? "server", signal });
 }
