@@ -26,6 +26,7 @@ import { entryContract, memberContract } from "./member.ts";
 import { programmeContract } from "./monday.ts";
 import { notificationContract } from "./notification.ts";
 import { pictureContract } from "./picture.ts";
+import { policyContract } from "./policy.ts";
 import { presenceContract } from "./presence.ts";
 import { promotionContract } from "./promotion.ts";
 import { reviewContract } from "./review.ts";
@@ -53,6 +54,7 @@ export const contract = {
   team: teamContract,
   service: serviceContract,
   calendar: calendarContract,
+  policy: policyContract,
   incident: incidentContract,
   timeline: timelineContract,
   timelineExport: timelineExportContract,

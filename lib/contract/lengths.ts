@@ -12,6 +12,7 @@ export const LENGTHS = {
   team: { name: 80 },
   service: { name: 80, description: 2000 },
   calendar: { dayName: 80 },
+  policy: { name: 80, deadline: 80 },
   token: { name: 80 },
   incident: { title: 200, impactText: 5000, severityReason: 500, cancelReason: 500 },
   event: { title: 500, body: 20_000, note: 5000 },

@@ -69,6 +69,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   team: [query.team, query.ladder],
   service: [query.service],
   calendar: [query.calendar.list, query.ladder],
+  policy: [query.policy, query.actionItem, query.review, query.ladder, query.programme],
   template: [query.template, query.review.template],
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],

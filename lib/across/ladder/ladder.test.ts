@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
+import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
+import { builtInValues, type LadderTimes, ladderKey } from "#lib/people/policy/values.ts";
 import {
   dueRungs,
   type LadderFacts,
@@ -26,8 +28,10 @@ const IRELAND: BusinessCalendar = {
       ["2017-12-25", "Christmas"],
     ]),
 };
+const timesOf = (priority: ActionPriority) => builtInValues({ priority, severity: null })[ladderKey(priority)];
 const factsOf = (more: Partial<LadderFacts> = {}): LadderFacts => ({
   ...{ priority: "P1", dueDate: DUE, isMovedOften: false, startedOn: "2017-01-01", pauses: [] },
+  times: timesOf(more.priority ?? "P1"),
   ...more,
 });
 const daysOfAll = (facts: LadderFacts) => LADDER_RUNGS.map((rung) => rungDay(facts, IRELAND, rung));
@@ -174,12 +178,19 @@ const someDay = (last: number) => fc.integer({ min: 0, max: last }).map((n) => a
 const pause: fc.Arbitrary<Pause> = fc
   .tuple(someDay(900), fc.integer({ min: 0, max: 30 }))
   .map(([from, length]) => ({ from, through: addDays(from, length) }));
+const step = fc.integer({ min: 1, max: 8 });
+const times: fc.Arbitrary<LadderTimes> = fc
+  .record({ before: fc.nat(14), first: step, second: step, third: step, unit: fc.constantFrom("calendar", "business") })
+  .map(({ before, first, second, third, unit }) => {
+    return { before, manager: first, tpm: first + second, parentManager: first + second + third, unit };
+  });
 const ladders = fc.record({
   priority: fc.constantFrom("P0", "P1", "P2", "P3"),
   dueDate: someDay(900),
   isMovedOften: fc.boolean(),
   startedOn: someDay(900),
   pauses: fc.array(pause, { maxLength: 3 }),
+  times,
 }) as fc.Arbitrary<LadderFacts>;
 
 /** Runs the job on these days in this order, and returns the day on which each rung was recorded. */
@@ -222,16 +233,16 @@ describe("over three years", () => {
     );
   });
 
-  it("counts the business days between due date and rung that aren't paused", () => {
+  it("counts the days between due date and rung that aren't paused, in the unit of the policy", () => {
     fc.assert(
-      fc.property(ladders, (given) => {
-        const facts: LadderFacts = { ...given, priority: "P1" };
+      fc.property(ladders, (facts) => {
         const end = rungDay(facts, IRELAND, "tpm") ?? "";
         const between = Array.from({ length: daysBetween(facts.dueDate, end) }, (_, index) =>
           addDays(facts.dueDate, index + 1),
         );
         const isFree = (day: string) => !facts.pauses.some(({ from, through }) => from <= day && day <= through);
-        expect(between.filter((day) => isBusinessDay(IRELAND, day) && isFree(day))).toHaveLength(7);
+        const counts = (day: string) => facts.times.unit === "calendar" || isBusinessDay(IRELAND, day);
+        expect(between.filter((day) => counts(day) && isFree(day))).toHaveLength(facts.times.tpm);
       }),
       { numRuns: 50 },
     );

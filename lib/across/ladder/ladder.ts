@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS, type LadderRung, type RungWay } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
+import type { LadderTimes } from "#lib/people/policy/values.ts";
 
 /** Days on which nothing is counted and no one is told, both ends included. */
 export interface Pause {
@@ -13,6 +14,8 @@ export interface Pause {
 export interface LadderFacts {
   priority: ActionPriority;
   dueDate: LocalDate;
+  /** By the policy that it was promised under. */
+  times: LadderTimes;
   /** Its due date moved at least three times, the last time since it climbs. */
   isMovedOften: boolean;
   /** The first day on which it climbs: earlier rungs are past, and no one is told. */
@@ -41,13 +44,7 @@ export interface DueRung {
 /** An accepted action climbs until it is verified. A proposed one isn't a promise yet, and a waived one waits. */
 export const CLIMBING_STATUSES: readonly ActionStatus[] = ["accepted", "in_progress", "implemented"];
 
-/** How many days before its due date the owner is reminded. */
-export const LADDER_BEFORE_DAYS = 3;
-const DAYS_AFTER: Record<"manager" | "tpm" | "parent_manager", { business: number; urgent: number }> = {
-  manager: { business: 3, urgent: 1 },
-  tpm: { business: 7, urgent: 2 },
-  parent_manager: { business: 14, urgent: 4 },
-};
+const TIME_OF = { manager: "manager", tpm: "tpm", parent_manager: "parentManager" } as const;
 
 const pauseOn = ({ pauses }: LadderFacts, day: LocalDate) =>
   pauses.find(({ from, through }) => from <= day && day <= through);
@@ -65,20 +62,19 @@ function firstFreeDay(facts: LadderFacts, from: LocalDate | null): LocalDate | n
 const LONGEST_COUNT = 800;
 
 /**
- * Returns the day on which a rung is due. Reminders of the owner are counted in calendar days, and the others in business
- * days after the due date, for a P0 in calendar days. Paused days aren't counted. Null if it never comes: after the year
- * 9999, or because people never work.
+ * Returns the day on which a rung is due. Reminders of the owner are counted in calendar days, and the others after the
+ * due date in days of the policy's unit. Paused days aren't counted. Null if it never comes: after the year 9999, or
+ * because people never work.
  */
 export function rungDay(facts: LadderFacts, calendar: BusinessCalendar, rung: LadderRung): LocalDate | null {
-  if (rung === "owner_before") return firstFreeDay(facts, addDays(facts.dueDate, -LADDER_BEFORE_DAYS));
+  if (rung === "owner_before") return firstFreeDay(facts, addDays(facts.dueDate, -facts.times.before));
   if (rung === "owner_due") return firstFreeDay(facts, facts.dueDate);
-  const isUrgent = facts.priority === "P0";
-  const { business, urgent } = DAYS_AFTER[rung];
-  let [day, left]: [LocalDate | null, number] = [facts.dueDate, isUrgent ? urgent : business];
+  const everyDay = facts.times.unit === "calendar";
+  let [day, left]: [LocalDate | null, number] = [facts.dueDate, facts.times[TIME_OF[rung]]];
   for (let counted = 0; day !== null && left > 0; counted += 1) {
     if (counted > LONGEST_COUNT) return null;
     day = firstFreeDay(facts, dayAfter(day));
-    if (day !== null && (isUrgent || isBusinessDay(calendar, day))) left -= 1;
+    if (day !== null && (everyDay || isBusinessDay(calendar, day))) left -= 1;
   }
   return day;
 }

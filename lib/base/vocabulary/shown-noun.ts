@@ -20,6 +20,7 @@ export type ShownNoun =
   | "team"
   | "service"
   | "calendar"
+  | "policy"
   | "template"
   | "integration"
   | "incoming_event"

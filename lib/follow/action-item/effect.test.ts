@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
-import { effectDueFrom, nextEffectDue, refusesEffect } from "./effect.ts";
+import { nextEffectDue, refusesEffect } from "./effect.ts";
 
 it("is recorded of a verified action, by anyone but its implementer", () => {
   const rules = (actorId: string | null) =>
@@ -12,14 +12,7 @@ it("is recorded of a verified action, by anyone but its implementer", () => {
   expect(rules(null)).toEqual(refused);
 });
 
-it.each([
-  ["P0", "2026-12-30"],
-  ["P1", "2026-12-30"],
-  ["P2", "2027-03-30"],
-  ["P3", "2027-03-30"],
-] as const)("of a %s is asked from %s", (priority, day) => {
-  expect(effectDueFrom("2026-10-01", priority)).toBe(day);
-  expect(nextEffectDue("not_exercised", "2026-10-01", priority)).toBe(day);
-  for (const answer of ["yes", "partly", "no"] as const)
-    expect(nextEffectDue(answer, "2026-10-01", priority)).toBeNull();
+it("is asked again after the days of its policy, as long as nothing exercised it", () => {
+  expect(nextEffectDue("not_exercised", "2026-10-01", 90)).toBe("2026-12-30");
+  for (const answer of ["yes", "partly", "no"] as const) expect(nextEffectDue(answer, "2026-10-01", 90)).toBeNull();
 });

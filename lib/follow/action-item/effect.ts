@@ -1,6 +1,5 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
-import type { ActionPriority, ActionStatus, EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
-import { effectCheckDays } from "#lib/people/policy/days.ts";
+import type { ActionStatus, EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 
 interface Verified {
   status: ActionStatus;
@@ -15,10 +14,6 @@ export function refusesEffect({ status, implementedById }: Verified, actorId: st
   return { rule: "second_person_needed", message: "You implemented this action. Ask someone else whether it worked." };
 }
 
-/** Returns the day from which people are asked whether an action worked, counted from a day. */
-export const effectDueFrom = (day: LocalDate, priority: ActionPriority): LocalDate =>
-  addDays(day, effectCheckDays(priority));
-
 /** Returns the next day on which it is asked after an answer. Null: the question is settled. */
-export const nextEffectDue = (answer: EffectAnswer, today: LocalDate, priority: ActionPriority): LocalDate | null =>
-  answer === "not_exercised" ? effectDueFrom(today, priority) : null;
+export const nextEffectDue = (answer: EffectAnswer, today: LocalDate, effectDays: number): LocalDate | null =>
+  answer === "not_exercised" ? addDays(today, effectDays) : null;

@@ -1,11 +1,11 @@
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import {
   ACTION_STATUS_WORDS,
   type ActionPriority,
   type ActionStatus,
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
-import { effectDueFrom } from "./effect.ts";
+import { builtInValues } from "#lib/people/policy/values.ts";
 import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
@@ -22,6 +22,8 @@ export interface ActionState {
 }
 
 export interface TransitionInput {
+  /** By the policy of the action: days until people are asked whether it worked. */
+  effectDays?: number;
   actorId: string | null;
   /** Instant, ISO 8601. */
   now: string;
@@ -116,13 +118,17 @@ function implement(item: ActionState, { actorId, now, evidence }: TransitionInpu
   return { implementedById: actorId, implementedAt: now };
 }
 
-function verify(item: ActionState, { actorId, now, today, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
+function verify(
+  item: ActionState,
+  { actorId, now, today, evidence, effectDays }: TransitionInput,
+): Refusal | Partial<ActionPatch> {
   if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
   if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
     const message = `A ${item.priority} action needs a verifier other than its owner and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
-  return { verifiedById: actorId, verifiedAt: now, effectDueOn: effectDueFrom(today, item.priority) };
+  const days = effectDays ?? builtInValues({ priority: item.priority, severity: null }).effectDays;
+  return { verifiedById: actorId, verifiedAt: now, effectDueOn: addDays(today, days) };
 }
 
 /**

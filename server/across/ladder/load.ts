@@ -1,10 +1,12 @@
 import { Prisma } from "#generated/prisma/client.ts";
-import { CLIMBING_STATUSES, LADDER_BEFORE_DAYS, type LadderFacts, type Pause } from "#lib/across/ladder/ladder.ts";
+import { CLIMBING_STATUSES, type LadderFacts, type Pause } from "#lib/across/ladder/ladder.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
+import type { LadderTimes } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionItemVisibleSql } from "#server/follow/action-item/index.ts";
+import { POLICY_INCIDENT } from "#server/people/policy/index.ts";
 
 const MANAGER = { select: { id: true, name: true, disabledAt: true } } as const;
 const TEAM = {
@@ -25,6 +27,8 @@ const SELECT = {
   climbsAgainAt: true,
   createdAt: true,
   incidentId: true,
+  teamId: true,
+  policyEdition: true,
   owner: {
     select: {
       id: true,
@@ -38,7 +42,9 @@ const SELECT = {
     },
   },
   team: TEAM,
-  incident: { select: { restricted: true, createdById: true, grants: { select: { userId: true } } } },
+  incident: {
+    select: { ...POLICY_INCIDENT, restricted: true, createdById: true, grants: { select: { userId: true } } },
+  },
   waivers: { where: { leftStatus: { not: null } }, select: { answeredAt: true, until: true, endedAt: true } },
   blockTimes: { select: { fromAt: true, until: true, endedAt: true } },
   dueHistory: { select: { movedAt: true, basis: true }, orderBy: { movedAt: "desc" } },
@@ -62,6 +68,8 @@ interface Asked {
   after?: number;
   /** One action, however far its date is. */
   id?: string;
+  /** The most days before a due date on which an owner is reminded. */
+  before?: number;
 }
 
 const THIRD = 3;
@@ -70,8 +78,8 @@ const THIRD = 3;
  * Returns the actions that climb, that can have a rung that is due, and that the actor can read, by number. Those with
  * every rung recorded for their date are left out.
  */
-export async function climbingActions(ctx: Ctx, { after = 0, take, id }: Asked): Promise<LadderRow[]> {
-  const horizon = addDays(ctx.now().toISOString().slice(0, 10), LADDER_BEFORE_DAYS + ZONES_DAYS);
+export async function climbingActions(ctx: Ctx, { after = 0, take, id, before = 3 }: Asked): Promise<LadderRow[]> {
+  const horizon = addDays(ctx.now().toISOString().slice(0, 10), before + ZONES_DAYS);
   const asked =
     id === undefined
       ? Prisma.sql`number > ${after} AND (due_date <= ${horizon}::date OR due_moves >= ${THIRD})`
@@ -105,7 +113,10 @@ export function teamsOf({ team, owner }: LadderRow) {
 }
 
 /** Returns what the ladder knows of an action. `since` is when the ladder started here, `zone` that of its calendar. */
-export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; since: Date; now: Date }): LadderFacts {
+export function factsOf(
+  row: LadderRow,
+  { zone, since, now, times }: { zone: string; since: Date; now: Date; times: LadderTimes },
+): LadderFacts {
   const accepted = row.transitions[0]?.at ?? row.createdAt;
   const climbs = later(accepted, since);
   const moved = row.dueHistory[0]?.movedAt ?? climbs;
@@ -114,6 +125,7 @@ export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; si
   return {
     priority: row.priority,
     dueDate: dayOf(row.dueDate),
+    times,
     isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
     startedOn: todayIn(zone, [moved, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
     pauses: pausesOf(row, zone, now),

@@ -3,10 +3,12 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
+import { ladderKey, type PolicyValueOf } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem, whoCan } from "#server/follow/action-item/index.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
+import { actionFacts, loadBook, type PolicyBook } from "#server/people/policy/index.ts";
 import { factsOf, type LadderRow, teamsOf } from "./load.ts";
 
 /** A rung as it will be recorded now. */
@@ -28,10 +30,12 @@ export interface LadderDesk {
   calendarOf: Awaited<ReturnType<typeof teamCalendars>>;
   tpms: Tpm[];
   since: Date;
+  /** Each action climbs by the edition that it was promised under. */
+  book: PolicyBook;
 }
 
 export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
-  const [calendarOf, { since }, people] = await Promise.all([
+  const [calendarOf, { since }, people, book] = await Promise.all([
     teamCalendars(ctx),
     ctx.db.ladderStart.findFirstOrThrow(),
     ctx.db.user.findMany({
@@ -39,18 +43,30 @@ export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
       select: { id: true, name: true, memberships: { select: { teamId: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
+    loadBook(ctx),
   ]);
   const tpms = people.map(({ memberships, ...person }) => ({
     ...person,
     teamIds: memberships.map((one) => one.teamId),
   }));
-  return { calendarOf, since, tpms };
+  return { calendarOf, since, tpms, book };
 }
 
-function read(ctx: Ctx, row: LadderRow, { calendarOf, since }: LadderDesk) {
+/** Returns the values of the policies that an action was promised under. */
+const policyOf = (row: LadderRow, { book }: LadderDesk): PolicyValueOf =>
+  book.apply(
+    actionFacts({
+      ...row,
+      owner: row.owner && { memberships: row.owner.memberships.map(({ team }) => ({ teamId: team.id })) },
+    }),
+    row.policyEdition,
+  ).values;
+
+function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {
+  const { calendarOf, since } = desk;
   const calendar = calendarOf(teamsOf(row).map(({ id }) => id));
   const zone = calendar.timeZone;
-  const facts = factsOf(row, { zone, since, now: ctx.now() });
+  const facts = factsOf(row, { zone, since, now: ctx.now(), times: policyOf(row, desk)[ladderKey(row.priority)] });
   const taken = row.rungs.map(({ dueDate, rung, outcome, thirdMove }): TakenRung => {
     const isTold = outcome === "told" || outcome === "already_told";
     return { rung, dueDate: dueDate.toISOString().slice(0, 10), isTold, isThirdMove: thirdMove };
@@ -97,13 +113,16 @@ const inUse = (person: Account | null | undefined): PersonRef | null =>
   person && person.disabledAt === null ? { id: person.id, name: person.name } : null;
 
 /** Returns who has the part of a rung, or null if it is unfilled. A TPM of the team is chosen before others. */
-function personFor(row: LadderRow, rung: LadderRung, { tpms }: LadderDesk): PersonRef | null {
+function personFor(row: LadderRow, rung: LadderRung, desk: LadderDesk): PersonRef | null {
+  const { tpms } = desk;
   const teams = teamsOf(row);
   if (rung === "owner_before" || rung === "owner_due") return inUse(row.owner);
   if (rung === "manager") return firstOf(teams.map(({ manager }) => manager));
   if (rung === "parent_manager") return firstOf(teams.map(({ parent }) => parent?.manager));
+  const { ladderTpm } = policyOf(row, desk);
   const near = new Set(teams.flatMap(({ id, parentId }) => [id, parentId]));
-  const tpm = tpms.find(({ teamIds }) => teamIds.some((id) => near.has(id))) ?? tpms[0];
+  const named = ladderTpm === null ? undefined : tpms.find(({ id }) => id === ladderTpm);
+  const tpm = named ?? tpms.find(({ teamIds }) => teamIds.some((id) => near.has(id))) ?? tpms[0];
   return tpm ? { id: tpm.id, name: tpm.name } : null;
 }
 

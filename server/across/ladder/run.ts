@@ -16,7 +16,7 @@ const PAGE = 200;
 /** Yields the actions with a rung that is due now. One that can't be read is logged and left out. */
 async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
   for (let after = 0; ; ) {
-    const rows = await climbingActions(ctx, { after, take: PAGE });
+    const rows = await climbingActions(ctx, { after, take: PAGE, before: desk.book.longestBefore });
     for (const row of rows) if ((await orLogged(ctx, row, () => dueNow(ctx, row, desk)))?.length) yield row;
     const last = rows.at(-1);
     if (!last) return;

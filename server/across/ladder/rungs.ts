@@ -54,7 +54,7 @@ export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate;
   const then = { ...ctx, now: () => new Date(ctx.now().getTime() + days * DAY_MS) };
   const found: { row: LadderRow; rung: PlannedRung }[] = [];
   for (let after = 0; ; ) {
-    const rows = await climbingActions(then, { after, take: PAGE });
+    const rows = await climbingActions(then, { after, take: PAGE, before: desk.book.longestBefore });
     for (const row of rows) {
       const planned = (await orLogged(ctx, row, () => planThrough(ctx, row, desk, through))) ?? [];
       found.push(...planned.flatMap((rung) => (rung.told.length > 0 ? [{ row, rung }] : [])));

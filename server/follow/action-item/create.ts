@@ -1,18 +1,20 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { dueDateFrom } from "#lib/people/policy/days.ts";
+import { dueKey } from "#lib/people/policy/values.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { dayAfter } from "#server/people/policy/index.ts";
 import { threadOf } from "#server/reviews/comment/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { loadActionItem } from "./load.ts";
+import { policyOf } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { tellOwner } from "./tell.ts";
 
@@ -22,15 +24,12 @@ interface Given {
   factorIds: readonly string[];
 }
 
-/** The origin of an action. Its highest severity decides the policy. */
 interface Origin {
   incidentId: string | null;
   reviewId: string | null;
-  severity: number | null;
 }
 
-const INCIDENT = { select: { id: true, highestSeverity: true } } as const;
-const NOWHERE: Origin = { incidentId: null, reviewId: null, severity: null };
+const NOWHERE: Origin = { incidentId: null, reviewId: null };
 
 /**
  * Returns the incident and review of a new action: as named, else those of its first factor. Throws `invalid` for
@@ -46,16 +45,16 @@ async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given
   if (isOfReview) {
     const review = await ctx.db.review.findFirst({
       where: { AND: [isOfReview, reviewVisibleTo(ctx.actor)] },
-      select: { id: true, incident: { select: { ...INCIDENT.select, number: true } } },
+      select: { id: true, incident: { select: { id: true, number: true } } },
     });
     if (!review) throw invalid(reviewKey ? "reviewKey" : "factorIds", "This review doesn't exist");
     if (incidentKey && numberOfKey(incidentKey) !== review.incident.number)
       throw invalid("incidentKey", `${reviewKey} is a review of another incident. Leave one of the two out`);
-    return { incidentId: review.incident.id, reviewId: review.id, severity: review.incident.highestSeverity };
+    return { incidentId: review.incident.id, reviewId: review.id };
   }
   if (!incidentKey) return NOWHERE;
   const incident = await findNamedIncident(ctx, incidentKey);
-  return { incidentId: incident.id, reviewId: null, severity: incident.highestSeverity };
+  return { incidentId: incident.id, reviewId: null };
 }
 
 type Input = InputOf<typeof actionItemContract.create>;
@@ -69,18 +68,16 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     await checkOwner(tx, input.ownerId);
     await checkTeam(tx, input.teamId);
     await checkFactors(tx, input.factorIds);
-    const { incidentId, reviewId, severity } = await findOrigin(tx, input);
+    const { incidentId, reviewId } = await findOrigin(tx, input);
     const threadId = await threadOf(tx, reviewId, input.threadId);
     const changeIds = await findChanges(tx, input.changeKeys);
     const { title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl } = input;
-    const today = tx.now().toISOString().slice(0, 10);
-    const dueDate = input.dueDate === undefined ? dueDateFrom(today, priority, severity) : input.dueDate;
     const id = tx.newId();
     const { number } = await tx.db.actionItem.create({
       data: {
         ...{ id, title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl, incidentId, reviewId },
         threadId,
-        dueDate: fromLocalDateOrNull(dueDate),
+        dueDate: fromLocalDateOrNull(input.dueDate ?? null),
         dueBasis: input.dueDate === undefined ? "provisional" : "person",
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
@@ -89,6 +86,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       },
       select: { number: true },
     });
+    if (input.dueDate === undefined) await setByPolicy(tx, id, input);
     const created = await loadActionItem(tx, actionKeyOf(number));
     await tellOwner(tx, created.row);
     return record(tx, {
@@ -99,6 +97,15 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       answer: () => presentActionItem(tx, created),
     });
   });
+}
+
+/** Sets the due date of a new action by its policy, provisionally. */
+async function setByPolicy(tx: TxCtx, id: string, { priority }: Input): Promise<void> {
+  const today = tx.now().toISOString().slice(0, 10);
+  const { facts, newest } = await policyOf(tx, id);
+  const dueDate = await dayAfter(tx, today, newest.applied.values[dueKey(priority)], facts.teamIds);
+  const counted = { dueDate: fromLocalDateOrNull(dueDate), dueFrom: fromLocalDate(today) };
+  await tx.db.actionItem.update({ where: { id }, data: counted });
 }
 
 async function findChanges(ctx: Ctx, keys: readonly string[]): Promise<string[]> {

@@ -10,6 +10,7 @@ import { type Recorded, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
+import { policyOf } from "./policy.ts";
 import { lastEffectAnswer, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { bumpVersion, dayOf } from "./write-step.ts";
@@ -37,7 +38,8 @@ export async function answerEffectOf(
     const { answer, text } = input;
     const by = { byId: actorId(tx.actor), at: tx.now(), dueOn: row.effectDueOn };
     await tx.db.actionEffectAnswer.create({ data: { id: tx.newId(), actionItemId: row.id, answer, text, ...by } });
-    const next = nextEffectDue(answer, dayOf(row.owner, tx.now()), row.priority);
+    const { effectDays } = (await policyOf(tx, row.id)).promised.values;
+    const next = nextEffectDue(answer, dayOf(row.owner, tx.now()), effectDays);
     return keep(tx, row, input.key, { verb: "answered", dueOn: fromLocalDateOrNull(next), after: { answer, text } });
   });
 }

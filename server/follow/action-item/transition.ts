@@ -16,6 +16,7 @@ import { countFromAcceptance } from "./count-due-date.ts";
 import { evidenceIn, keepEvidence, undoEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
+import { policyOf } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers } from "./tell.ts";
@@ -88,6 +89,7 @@ async function stepOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Ste
     now: ctx.now().toISOString(),
     today: dayOf(before.owner, ctx.now()),
     ...details,
+    ...(input.to === "verified" ? { effectDays: (await policyOf(ctx, before.id)).promised.values.effectDays } : {}),
   });
   if (!step.ok) throw refuse(step.rule, step.message);
   if (input.to === "declined") await checkLink(ctx, input.key, step.patch.declineLink);

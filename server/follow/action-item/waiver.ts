@@ -14,6 +14,7 @@ import { type Recorded, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
+import { checkApprover } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { nameOf, tell, tellApprovers } from "./tell.ts";
@@ -78,6 +79,7 @@ export async function answerWaiverOf(
     const { row: before, refs } = await loadActionItem(tx, key);
     authorize(tx, "actionItem", "approve", actionItemFacts(tx.actor, before, refs));
     await bumpVersion(tx, before, version);
+    await checkApprover(tx, { row: before, refs });
     const waiver = requestedOf(before);
     const by = actorId(tx.actor);
     const details = { answer, actorId: by, today: dayOf(before.owner, tx.now()), ...given({ reason }) };

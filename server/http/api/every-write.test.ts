@@ -57,6 +57,7 @@ const STORY: WriteStep[] = [
   ],
   ["calendar.update", () => api.calendar.update({ ...calendar(), workingDays: [1, 2] })],
   ["calendar.remove", () => api.calendar.remove({ id: id("calendar"), version: 2 })],
+  ["policy.save", () => api.policy.save({ name: "Everything", scope: {}, values: { effectDays: 60 } })],
   ...incidentWrites(desk),
   ...reviewWrites(desk),
   [

@@ -7,6 +7,8 @@ import * as ladder from "#server/across/ladder/index.ts";
 import * as anyMe from "#server/across/me/index.ts";
 import * as programme from "#server/across/monday/index.ts";
 import * as notification from "#server/across/notification/index.ts";
+import * as policy from "#server/across/policy/index.ts";
+import { appliedPolicies } from "#server/across/policy/index.ts";
 import { search } from "#server/across/search/index.ts";
 import { database } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -196,6 +198,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   notification: functionsOf("notification", {})(notification, "Notifications"),
   picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),
+  policy: functionsOf("policy", { applied: appliedPolicies })(policy, "Policy", "Policies"),
   promotion: functionsOf("promotion", { setAside: promotion.setPromotionAside })(promotion, "Promotion", "Promotions"),
   review: functionsOf("review", {
     generate: withRecords(generateReview),

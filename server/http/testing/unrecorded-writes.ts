@@ -5,6 +5,8 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "import.preview": "reads a source and writes nothing",
   "writeUp.preview": "reads a write-up and writes nothing",
   "calendar.preview": "computes days off and writes nothing",
+  "policy.applied": "finds the policies of something and writes nothing",
+  "policy.preview": "computes what would move and writes nothing",
   "assist.test": "asks another server and writes nothing",
   "routing.try": "tries a rule and writes nothing",
   "entry.checkSetUpCode": "looks at a code and writes nothing",

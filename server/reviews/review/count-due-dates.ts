@@ -1,10 +1,11 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { dueDateFrom } from "#lib/people/policy/days.ts";
+import { dueKey } from "#lib/people/policy/values.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
+import { actionFacts, dayAfter, loadBook, POLICY_INCIDENT, POLICY_OWNER } from "#server/people/policy/index.ts";
 
 type Counted = Change<"action_item">;
 
@@ -16,21 +17,31 @@ export async function countDueDates(tx: TxCtx, reviewId: string): Promise<void> 
   const actions = await tx.db.actionItem.findMany({
     where: { reviewId, dueBasis: "provisional", status: { notIn: ["verified", "declined"] } },
     select: {
-      ...{ id: true, priority: true, dueDate: true, incidentId: true },
-      owner: { select: { timeZone: true } },
-      incident: { select: { highestSeverity: true } },
+      ...{ id: true, priority: true, dueDate: true, incidentId: true, teamId: true },
+      owner: { select: { timeZone: true, ...POLICY_OWNER } },
+      incident: { select: POLICY_INCIDENT },
     },
     orderBy: { id: "asc" },
   });
   const entries: Counted[] = [];
-  for (const { id, priority, dueDate, owner, incident, incidentId } of actions) {
-    const day = todayIn(owner?.timeZone ?? null, tx.now());
-    const toDate = fromLocalDateOrNull(dueDateFrom(day, priority, incident?.highestSeverity ?? null));
+  const book = await loadBook(tx);
+  for (const action of actions) {
+    const { id, priority, dueDate, incidentId } = action;
+    const day = todayIn(action.owner?.timeZone ?? null, tx.now());
+    const facts = actionFacts(action);
+    const length = book.apply(facts, null).values[dueKey(priority)];
+    const toDate = fromLocalDateOrNull(await dayAfter(tx, day, length, facts.teamIds));
     const dueBasis = "publication" as const;
     // Someone can have set a date since the rows were read: it stays.
     const { count } = await tx.db.actionItem.updateMany({
       where: { id, dueBasis: "provisional" },
-      data: { dueDate: toDate, dueBasis, version: { increment: 1 } },
+      data: {
+        dueDate: toDate,
+        dueBasis,
+        dueFrom: fromLocalDate(day),
+        policyEdition: book.newest,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) continue;
     const [before, after] = [{ dueDate: toLocalDate(dueDate) }, { dueDate: toLocalDate(toDate) }];

@@ -1,10 +1,10 @@
 import type { Review as ReviewRow } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { draft } from "#lib/reviews/review/draft/draft.ts";
 import { generatedIn } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -17,6 +17,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { acceptFindings, type FindingRecords, placeFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
 import { holdIncident } from "#server/incidents/timeline/index.ts";
+import { dayAfter, loadBook, POLICY_INCIDENT, reviewFacts } from "#server/people/policy/index.ts";
 import { chosenTemplate } from "#server/reviews/template/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText, writer } from "./document.ts";
@@ -50,11 +51,11 @@ export async function generateReview(
     const text: DocumentJson = { type: "doc", content: draft(content.sections, facts) };
     await createText(tx, documentId, text);
     const endedOn = todayIn(incident.timeZone, deadlineFrom(settled, tx.now()));
-    const { kind, highestSeverity } = settled;
+    const promise = await publishBy(tx, incident.id, endedOn);
     const { id, key } = await insertReview(tx, {
       ...{ incidentId: incident.id, documentId, template: input.template, templateNumber },
       title: input.title ?? incident.title,
-      dueAt: fromLocalDate(reviewDeadlines({ kind, highestSeverity, endedOn }).publishBy),
+      ...promise,
     });
     await keepGenerated(writer(tx), { reviewId: id, at: tx.now() }, generatedIn(text));
     const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
@@ -84,10 +85,22 @@ export async function generateReview(
   });
 }
 
+/** Returns until when the review of an incident has to be published by its policy, and under which edition. */
+async function publishBy(tx: TxCtx, id: string, endedOn: LocalDate) {
+  const [book, incident] = [
+    await loadBook(tx),
+    await tx.db.incident.findUniqueOrThrow({ where: { id }, select: POLICY_INCIDENT }),
+  ];
+  const facts = reviewFacts(incident);
+  const day = await dayAfter(tx, endedOn, book.apply(facts, null).values.publish, facts.teamIds);
+  return { dueAt: fromLocalDate(day), dueFrom: fromLocalDate(endedOn), policyEdition: book.newest };
+}
+
 /** Creates the row of a review. The person who acts is its owner and author. */
 export async function insertReview(
   tx: TxCtx,
-  row: Pick<ReviewRow, "incidentId" | "documentId" | "template" | "templateNumber" | "title" | "dueAt">,
+  row: Pick<ReviewRow, "incidentId" | "documentId" | "template" | "templateNumber" | "title" | "dueAt"> &
+    Partial<Pick<ReviewRow, "dueFrom" | "policyEdition">>,
 ): Promise<{ id: string; key: string }> {
   const [id, me] = [tx.newId(), actorId(tx.actor)];
   const { number } = await tx.db.review.create({

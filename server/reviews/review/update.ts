@@ -106,7 +106,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
       ...given(people),
       ...(title === undefined ? {} : titled(before, title)),
-      ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
+      ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt), policyEdition: null }),
       ...(meetingOn === undefined ? {} : { meetingOn: fromLocalDateOrNull(meetingOn) }),
       version: { increment: 1 },
     };

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { ACTION_PRIORITIES } from "#lib/base/vocabulary/action-item.ts";
+import { SCOPE_KINDS } from "#lib/people/policy/applied.ts";
+import { DEADLINE_EVENTS, POLICY_KEYS, type PolicyKey, WAIVER_APPROVERS } from "#lib/people/policy/values.ts";
+import { id, instant, line, localDate, namedRef, personRef, route, version } from "./base.ts";
+import { severity } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
+
+const MOST_DAYS = 730;
+const unit = z.enum(["calendar", "business"]).describe("business: working days of the calendar of the owner's team");
+const dayCount = z.strictObject({ days: z.int().min(0).max(MOST_DAYS), unit });
+
+const rungDays = z.int().min(1).max(60);
+const ladder = z
+  .strictObject({ before: z.int().min(0).max(14), manager: rungDays, tpm: rungDays, parentManager: rungDays, unit })
+  .refine(({ manager, tpm, parentManager }) => manager < tpm && tpm < parentManager, {
+    message: "each person is told later than the one before: manager, TPM, manager of the parent team",
+  });
+
+const length = z.strictObject({
+  count: z.int().min(1).max(MOST_DAYS),
+  unit: z.enum(["hours", "days", "business_days", "months"]),
+});
+const event = z.enum(DEADLINE_EVENTS);
+const deadlineKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "small letters, digits and hyphens");
+const deadline = z.strictObject({
+  key: deadlineKey,
+  name: line(LENGTHS.policy.deadline),
+  after: z.union([z.strictObject({ event }), z.strictObject({ sent: deadlineKey.describe("an earlier deadline") })]),
+  length,
+  atMost: z.strictObject({ event, length }).nullable().default(null).describe("the latest time, from another event"),
+});
+const deadlines = z
+  .array(deadline)
+  .max(12)
+  .refine((all) => new Set(all.map(({ key }) => key)).size === all.length, { message: "two deadlines have one key" })
+  .refine(
+    (all) => {
+      const isEarlier = (sent: string, at: number) => all.findIndex(({ key }) => key === sent) < at;
+      const known = (sent: string) => all.some(({ key }) => key === sent);
+      return all.every(({ after }, at) => !("sent" in after) || (known(after.sent) && isEarlier(after.sent, at)));
+    },
+    { message: "a deadline counts from one that is earlier in the list" },
+  );
+
+export const PolicyValuesShape = z
+  .strictObject({
+    dueP0: dayCount.nullable(),
+    dueP1: dayCount.nullable(),
+    dueP2: dayCount.nullable(),
+    dueP3: dayCount.nullable(),
+    ladder,
+    ladderP0: ladder,
+    ladderTpm: id.nullable().describe("the TPM who is told; null: one of the team, else the first"),
+    waiverApprovers: z.enum(WAIVER_APPROVERS),
+    effectDays: z.int().min(1).max(MOST_DAYS),
+    meet: dayCount.nullable().describe("from the end of the incident; null: no meeting is needed"),
+    publish: dayCount.describe("from the end of the incident"),
+    reviewApprovers: z.array(z.enum(["manager", "tpm"])).max(2),
+    healthDays: z.int().min(1).max(365),
+    deadlines,
+  })
+  .partial();
+
+const scope = z.strictObject({
+  serviceIds: z.array(id).max(100).default([]),
+  teamIds: z.array(id).max(100).default([]),
+  severities: z.array(severity).max(4).default([]),
+  priorities: z.array(z.enum(ACTION_PRIORITIES)).max(4).default([]),
+});
+
+const fields = {
+  id: id.optional().describe("left out for a new policy"),
+  version: version.optional(),
+  name: line(LENGTHS.policy.name),
+  scope,
+  values: PolicyValuesShape.describe("only what it sets; everything else comes from less specific policies"),
+  archived: z.boolean().default(false),
+};
+
+export const Policy = z.strictObject({
+  id,
+  name: z.string(),
+  scope: z.strictObject({
+    services: z.array(namedRef),
+    teams: z.array(namedRef),
+    severities: z.array(severity),
+    priorities: z.array(z.enum(ACTION_PRIORITIES)),
+  }),
+  values: PolicyValuesShape,
+  openActions: z.int().describe("open actions that take a value from it"),
+  changedBy: personRef.nullable(),
+  changedAt: instant,
+  archived: z.boolean(),
+  version,
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const POLICY_MOVES_SHOWN = 50;
+export const MOVE_KINDS = ["action", "ladder", "review", "deadline"] as const;
+const PolicyMove = z.strictObject({
+  kind: z.enum(MOVE_KINDS).describe("ladder: the day on which the manager is told moves, but not the due date"),
+  key: z.string(),
+  title: z.string(),
+  what: z.string().nullable().describe("the name of the deadline"),
+  owner: personRef.nullable(),
+  now: z.union([localDate, instant]).nullable(),
+  wouldBe: z.union([localDate, instant]).nullable(),
+  late: z.boolean().describe("it would be late at once"),
+});
+export type PolicyMove = z.infer<typeof PolicyMove>;
+
+export const PolicyPreview = z.strictObject({
+  counts: z.record(z.enum(MOVE_KINDS), z.int()).describe("what would move, of all kinds"),
+  late: z.int(),
+  items: z.array(PolicyMove).max(POLICY_MOVES_SHOWN),
+});
+export type PolicyPreview = z.infer<typeof PolicyPreview>;
+
+const policyKey = z.enum(POLICY_KEYS as readonly [PolicyKey, ...PolicyKey[]]);
+export const AppliedPolicies = z.strictObject({
+  values: PolicyValuesShape.required(),
+  from: z.record(policyKey, id.nullable()).describe("the policy that gives each value; null: built in"),
+  candidates: z
+    .array(
+      z.strictObject({
+        id: id.nullable(),
+        name: z.string(),
+        names: z.array(z.enum(SCOPE_KINDS)),
+        fills: z.array(policyKey),
+        isTied: z.boolean().describe("it names as many as the one before: service, team, severity, priority decide"),
+      }),
+    )
+    .describe("from most specific to least"),
+  dates: z.strictObject({ due: localDate.nullable(), meet: localDate.nullable(), publish: localDate }),
+});
+export type AppliedPolicies = z.infer<typeof AppliedPolicies>;
+
+const TAG = "Policies";
+export const policyContract = {
+  list: route("GET", "/policies", "Policies, the most general first", TAG)
+    .input(z.strictObject({ archived: z.stringbool().or(z.boolean()).default(false) }))
+    .output(z.strictObject({ items: z.array(Policy) })),
+  applied: route("POST", "/policies/applied", "Which policy gives each value, and why", TAG)
+    .input(
+      z.strictObject({
+        priority: z.enum(ACTION_PRIORITIES).nullable().default(null),
+        severity: severity.nullable().default(null),
+        serviceIds: z.array(id).max(100).default([]),
+        teamIds: z.array(id).max(100).default([]),
+        from: localDate.optional().describe("the day from which the dates count; today without it"),
+      }),
+    )
+    .output(AppliedPolicies),
+  preview: route("POST", "/policies/preview", "What would move if a policy were saved and past promises too", TAG)
+    .input(z.strictObject(fields))
+    .output(PolicyPreview),
+  save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under", TAG)
+    .input(z.strictObject({ ...fields, movePast: z.boolean().default(false).describe("also move past promises") }))
+    .output(Policy),
+};

@@ -1,0 +1,105 @@
+import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+
+/** How long after a day something is due, in days of the calendar or of a team's business calendar. */
+export interface DayCount {
+  days: number;
+  unit: "calendar" | "business";
+}
+
+/** The days of the ladder: of the owner before the due date, and of the others after it. */
+export interface LadderTimes {
+  before: number;
+  manager: number;
+  tpm: number;
+  parentManager: number;
+  unit: DayCount["unit"];
+}
+
+/** The events that a deadline can count from. */
+export const DEADLINE_EVENTS = ["detected", "classified", "resolved", "published"] as const;
+export type DeadlineEvent = (typeof DEADLINE_EVENTS)[number];
+
+export interface DeadlineLength {
+  count: number;
+  unit: "hours" | "days" | "business_days" | "months";
+}
+
+/** A deadline from a named event, or from another deadline once that is marked as sent. */
+export interface DeadlineRule {
+  /** Names it within its policy. */
+  key: string;
+  name: string;
+  after: { event: DeadlineEvent } | { sent: string };
+  length: DeadlineLength;
+  /** The latest time, if another event came too long before. */
+  atMost: { event: DeadlineEvent; length: DeadlineLength } | null;
+}
+
+export const WAIVER_APPROVERS = ["tpm_or_manager", "tpm", "manager"] as const;
+export type WaiverApprovers = (typeof WAIVER_APPROVERS)[number];
+
+/** Everything that a policy can set. Null for a date: there is none. */
+export interface PolicyValueOf {
+  dueP0: DayCount | null;
+  dueP1: DayCount | null;
+  dueP2: DayCount | null;
+  dueP3: DayCount | null;
+  ladder: LadderTimes;
+  /** The ladder of a P0. */
+  ladderP0: LadderTimes;
+  /** The TPM who is told. Null: one of the team, else the first. */
+  ladderTpm: string | null;
+  waiverApprovers: WaiverApprovers;
+  /** Days from verification until people are asked whether an action worked. */
+  effectDays: number;
+  meet: DayCount | null;
+  publish: DayCount;
+  reviewApprovers: readonly ("manager" | "tpm")[];
+  /** Days after which the health of a strategic change is stale. */
+  healthDays: number;
+  deadlines: readonly DeadlineRule[];
+}
+
+export const POLICY_KEYS = [
+  ...["dueP0", "dueP1", "dueP2", "dueP3", "ladder", "ladderP0", "ladderTpm", "waiverApprovers", "effectDays"],
+  ...["meet", "publish", "reviewApprovers", "deadlines", "healthDays"],
+] as unknown as readonly (keyof PolicyValueOf)[];
+export type PolicyKey = keyof PolicyValueOf;
+export type PolicyValues = { [Key in PolicyKey]?: PolicyValueOf[Key] | undefined };
+
+export const dueKey = (priority: ActionPriority): `due${ActionPriority}` => `due${priority}`;
+export const ladderKey = (priority: ActionPriority | null): "ladder" | "ladderP0" =>
+  priority === "P0" ? "ladderP0" : "ladder";
+
+const calendar = (days: number): DayCount => ({ days, unit: "calendar" });
+const business = (days: number): DayCount => ({ days, unit: "business" });
+
+/** What is known of the thing that a policy is asked about. Null or none: it has no such thing. */
+export interface PolicyFacts {
+  priority: ActionPriority | null;
+  /** The highest one that was reached. */
+  severity: number | null;
+  serviceIds: readonly string[];
+  teamIds: readonly string[];
+}
+
+/** Returns what applies where no policy says anything. */
+export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priority" | "severity">): PolicyValueOf {
+  const isQuick = priority === "P0" || priority === "P1";
+  return {
+    dueP0: calendar(7),
+    dueP1: calendar(severity === 1 ? 15 : 30),
+    dueP2: calendar(56),
+    dueP3: null,
+    ladder: { before: 3, manager: 3, tpm: 7, parentManager: 14, unit: "business" },
+    ladderP0: { before: 3, manager: 1, tpm: 2, parentManager: 4, unit: "calendar" },
+    ladderTpm: null,
+    waiverApprovers: "tpm_or_manager",
+    effectDays: isQuick ? 90 : 180,
+    meet: severity === 1 ? calendar(3) : severity === 2 ? business(5) : null,
+    publish: severity === 1 ? calendar(14) : business(10),
+    reviewApprovers: [],
+    healthDays: 14,
+    deadlines: [],
+  };
+}

@@ -1,0 +1,2 @@
+export { appliedPolicies, listPolicies } from "./present.ts";
+export { previewPolicy, savePolicy } from "./save.ts";

@@ -1,0 +1,142 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { AppliedPolicies, Policy, PolicyPreview } from "#lib/contract/policy.ts";
+import type { PolicyValues } from "#lib/people/policy/values.ts";
+import { listRungs } from "#server/across/ladder/index.ts";
+import { createActionItem, getActionItem, transitionActionItem } from "#server/follow/action-item/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { appliedPolicies, listPolicies, previewPolicy, savePolicy } from "./index.ts";
+
+let database: TestDatabase;
+let tpm: UserActor;
+let owner: UserActor;
+let teamId: string;
+
+/** Wed 15 Feb 2017. */
+const NOW = "2017-02-15T10:00:00Z";
+const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => new Date(now));
+type Scope = Parameters<typeof savePolicy>[1]["scope"];
+const ALL: Scope = { serviceIds: [], teamIds: [], severities: [], priorities: [] };
+const policyOf = (values: PolicyValues, scope: Partial<Scope> = {}) => ({
+  ...{ name: "Payments", scope: { ...ALL, ...scope }, archived: false, movePast: false },
+  // As the contract returns them: its arrays can be changed.
+  values: values as Policy["values"],
+});
+const days = (count: number) => ({ days: count, unit: "calendar" as const });
+
+async function accepted(more: { dueDate?: string; priority?: "P1" | "P2" } = {}): Promise<string> {
+  const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [] };
+  const { key, version } = await createActionItem(as(owner), {
+    ...{ ...blank, title: "Restore every backup", type: "prevent", priority: "P1", ownerId: owner.id, teamId },
+    ...more,
+  });
+  await transitionActionItem(as(owner), { key, version, to: "accepted" });
+  return key;
+}
+const dueOf = async (key: string) => (await getActionItem(as(tpm), { key })).dueDate;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  tpm = await makeUser(prisma, "tpm", "Tess");
+  owner = await makeUser(prisma, "member", "Olga");
+  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
+});
+beforeEach(async () => {
+  const { prisma } = database;
+  await prisma.policy.deleteMany();
+  await prisma.actionItem.deleteMany();
+  teamId = uuidv7();
+  await prisma.team.create({ data: { id: teamId, name: `Team ${teamId}` } });
+});
+afterAll(() => database.close());
+
+it("gives new promises its values, and leaves past ones as they were", async () => {
+  const before = await accepted();
+  expect(await dueOf(before)).toBe("2017-03-17");
+  const saved = await savePolicy(as(tpm), policyOf({ dueP1: days(15) }, { teamIds: [teamId] }));
+  expect(Policy.parse(saved)).toEqual(saved);
+  expect(await dueOf(before)).toBe("2017-03-17");
+  expect(await dueOf(await accepted())).toBe("2017-03-02");
+  const { items } = await listPolicies(as(owner), { archived: false });
+  expect(items.map(({ id, openActions, version }) => [id, openActions, version])).toEqual([[saved.id, 1, 1]]);
+});
+
+it("shows what would move, and moves just that if past promises are to move too", async () => {
+  const [late, moved, set, other] = [
+    await accepted(),
+    await accepted(),
+    await accepted({ dueDate: "2017-03-01" }),
+    await accepted({ priority: "P2" }),
+  ];
+  const input = policyOf({ dueP1: days(0) }, { teamIds: [teamId] });
+  const now = as(tpm, "2017-02-20T10:00:00Z");
+  const preview = await previewPolicy(now, input);
+  expect(PolicyPreview.parse(preview)).toEqual(preview);
+  const line = (key: string) => ({ kind: "action", key, now: "2017-03-17", wouldBe: "2017-02-15", late: true });
+  expect(preview).toMatchObject({ counts: { action: 2, ladder: 0, review: 0, deadline: 0 }, late: 2 });
+  expect(preview.items).toMatchObject([line(late), line(moved)]);
+  expect(await database.prisma.policy.count()).toBe(0);
+  await savePolicy(now, { ...input, movePast: true });
+  expect(await Promise.all([late, moved, set, other].map(dueOf))).toEqual([
+    "2017-02-15",
+    "2017-02-15",
+    "2017-03-01",
+    "2017-04-12",
+  ]);
+  const audit = await database.prisma.auditEntry.count({ where: { action: "action_item.due_moved" } });
+  expect(audit).toBe(2);
+  // Not a move by its owner, so the ladder doesn't count it.
+  expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
+  const again = await previewPolicy(now, input);
+  expect(again.items).toEqual([]);
+});
+
+it("keeps the ladder of the edition that an action was promised under", async () => {
+  const ladder = { before: 5, manager: 1, tpm: 2, parentManager: 3, unit: "calendar" as const };
+  const [before] = [await accepted()];
+  await savePolicy(as(tpm), policyOf({ ladder, ladderTpm: tpm.id }));
+  const after = await accepted();
+  const next = async (key: string) => (await listRungs(as(tpm), { key })).next?.day;
+  expect([await next(before), await next(after)]).toEqual(["2017-03-14", "2017-03-12"]);
+  const { counts, items } = await previewPolicy(
+    as(tpm),
+    policyOf({ ladder: { ...ladder, manager: 2, tpm: 3, parentManager: 4 } }, { teamIds: [teamId] }),
+  );
+  expect(counts).toEqual({ action: 0, ladder: 2, review: 0, deadline: 0 });
+  expect(items.map(({ now, wouldBe }) => [now, wouldBe])).toEqual([
+    ["2017-03-22", "2017-03-19"],
+    ["2017-03-18", "2017-03-19"],
+  ]);
+});
+
+it("is refused with the newer row when it changed since, and for a service or TPM that isn't one", async () => {
+  const saved = await savePolicy(as(tpm), policyOf({ effectDays: 30 }));
+  const change = { ...policyOf({ effectDays: 60 }), id: saved.id, version: 1 };
+  expect(await savePolicy(as(tpm), change)).toMatchObject({ version: 2, values: { effectDays: 60 } });
+  await expect(savePolicy(as(tpm), change)).rejects.toMatchObject({
+    code: "conflict",
+    details: { current: { version: 2 } },
+  });
+  await expect(savePolicy(as(tpm), policyOf({}, { serviceIds: [uuidv7()] }))).rejects.toMatchObject({
+    details: { fields: [{ field: "scope" }] },
+  });
+  await expect(savePolicy(as(tpm), policyOf({ ladderTpm: owner.id }))).rejects.toMatchObject({
+    details: { fields: [{ field: "values" }] },
+  });
+  await expect(savePolicy(as(owner), policyOf({}))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("says which policy gives each value, and stops counting an archived one", async () => {
+  const team = await savePolicy(as(tpm), policyOf({ dueP1: { days: 5, unit: "business" } }, { teamIds: [teamId] }));
+  const asked = { priority: "P1" as const, severity: null, serviceIds: [], teamIds: [teamId], from: "2017-02-15" };
+  const applied = await appliedPolicies(as(owner), asked);
+  expect(AppliedPolicies.parse(applied)).toEqual(applied);
+  expect(applied).toMatchObject({ from: { dueP1: team.id, publish: null }, dates: { due: "2017-02-22" } });
+  const { scope: _scope, ...more } = policyOf({});
+  await savePolicy(as(tpm), { ...more, scope: { ...ALL, teamIds: [teamId] }, id: team.id, version: 1, archived: true });
+  expect((await appliedPolicies(as(owner), asked)).dates.due).toBe("2017-03-17");
+  expect((await listPolicies(as(tpm), { archived: false })).items).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { can } from "#lib/base/access/can.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { Applied } from "#lib/people/policy/applied.ts";
+import type { PolicyFacts } from "#lib/people/policy/values.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER } from "#server/people/policy/index.ts";
+import { actionItemFacts } from "./facts.ts";
+import type { LoadedAction } from "./load.ts";
+
+interface ActionPolicy {
+  facts: PolicyFacts;
+  /** By the edition that the action was promised under. */
+  promised: Applied;
+  newest: { edition: number; applied: Applied };
+}
+
+/** Returns the policies of an action: those of its promise, and the newest ones for a promise that is made now. */
+export async function policyOf(ctx: Ctx, id: string): Promise<ActionPolicy> {
+  const [book, { policyEdition, ...row }] = await Promise.all([
+    loadBook(ctx),
+    ctx.db.actionItem.findUniqueOrThrow({
+      where: { id },
+      select: {
+        ...{ priority: true, teamId: true, policyEdition: true },
+        owner: { select: POLICY_OWNER },
+        incident: { select: POLICY_INCIDENT },
+      },
+    }),
+  ]);
+  const facts = actionFacts(row);
+  return {
+    facts,
+    promised: book.apply(facts, policyEdition),
+    newest: { edition: book.newest, applied: book.apply(facts, null) },
+  };
+}
+
+const NEEDS = { tpm: "a TPM or an admin", manager: "the manager of the team" };
+
+/** Throws `rule` for someone who can answer waivers in general, but isn't whom the policy of the action names. */
+export async function checkApprover(ctx: Ctx, { row, refs }: LoadedAction): Promise<void> {
+  const { waiverApprovers } = (await policyOf(ctx, row.id)).promised.values;
+  const { actor } = ctx;
+  if (waiverApprovers === "tpm_or_manager" || actor.kind !== "user") return;
+  const facts = actionItemFacts(actor, row, refs);
+  const isTpm = can(actor, "actionItem", "approve", { ...facts, managerIds: [] });
+  const isAllowed = waiverApprovers === "tpm" ? isTpm : facts.managerIds.includes(actor.id);
+  if (!isAllowed)
+    throw refuse(
+      "waiver_approver",
+      `The policy of this action wants the waiver answered by ${NEEDS[waiverApprovers]}. Ask them.`,
+    );
+}

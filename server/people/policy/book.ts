@@ -1,0 +1,56 @@
+import type { PolicyEdition } from "#generated/prisma/client.ts";
+import { type Applied, applyPolicies, type PolicyRule } from "#lib/people/policy/applied.ts";
+import type { PolicyFacts, PolicyValues } from "#lib/people/policy/values.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+
+/** The policies of all editions. Each promise keeps the edition under which it was made. */
+export interface PolicyBook {
+  /** The newest edition. 0: no policy was ever saved. */
+  newest: number;
+  /** Returns the policies of an edition, or the newest ones for null. */
+  at: (edition: number | null) => readonly PolicyRule[];
+  /** Returns what an edition, or the newest one for null, says about something. */
+  apply: (facts: PolicyFacts, edition: number | null) => Applied;
+  /** The most days before a due date on which any edition reminds an owner. */
+  longestBefore: number;
+}
+
+type EditionRow = Omit<PolicyEdition, "at">;
+
+const ruleOf = ({ policyId, name, serviceIds, teamIds, severities, priorities, values }: EditionRow): PolicyRule => ({
+  id: policyId,
+  name,
+  scope: { serviceIds, teamIds, severities, priorities },
+  // Written by this server alone, after the contract checked it.
+  values: values as unknown as PolicyValues,
+});
+
+export const loadBook = async (ctx: Ctx): Promise<PolicyBook> => bookOf(await listEditions(ctx));
+
+/** Returns every edition, oldest first. There are as many as policies were saved. */
+export const listEditions = (ctx: Ctx): Promise<EditionRow[]> =>
+  ctx.db.policyEdition.findMany({ orderBy: { number: "asc" }, omit: { at: true } });
+
+/** Returns the book of some editions, in the order of their numbers. */
+export function bookOf(rows: readonly EditionRow[]): PolicyBook {
+  const newest = rows.at(-1)?.number ?? 0;
+  const editions = new Map<number, readonly PolicyRule[]>();
+  const at = (edition: number | null) => {
+    const wanted = edition ?? newest;
+    const known = editions.get(wanted);
+    if (known) return known;
+    const latest = new Map(rows.filter(({ number }) => number <= wanted).map((row) => [row.policyId, row]));
+    const found = [...latest.values()].filter(({ archived }) => !archived).map(ruleOf);
+    editions.set(wanted, found);
+    return found;
+  };
+  const before = rows.map(ruleOf).flatMap(({ values: { ladder, ladderP0 } }) => [ladder?.before, ladderP0?.before]);
+  return {
+    newest,
+    at,
+    apply: (facts, edition) => applyPolicies(at(edition), facts),
+    longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
+  };
+}
+
+const BUILT_IN_BEFORE = 3;
