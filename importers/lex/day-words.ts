@@ -2,6 +2,37 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 
 const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");
+/** The days of the week from Sunday on, in languages other than English. */
+export const NATIONAL_WEEKDAYS = [
+  "dimanche|sonntags?|domingo|domenica|zondag|niedziel[aę]|söndag(?:en)?|søndag|neděle|воскресенье|sunnuntai(?:na)?|pazar|minggu",
+  "lundi|montags?|lunes|segunda-feira|lunedì|maandag|poniedziałek|måndag(?:en)?|mandag|pondělí|понедельник|maanantai(?:na)?|pazartesi|senin",
+  "mardi|dienstags?|martes|terça-feira|martedì|dinsdag|wtorek|tisdag(?:en)?|tirsdag|úterý|вторник|tiistai(?:na)?|salı|selasa",
+  "mercredi|mittwochs?|miércoles|quarta-feira|mercoledì|woensdag|środ[aę]|onsdag(?:en)?|střed[au]|сред[ау]|keskiviikko(?:na)?|çarşamba|rabu",
+  "jeudi|donnerstags?|jueves|quinta-feira|giovedì|donderdag|czwartek|torsdag(?:en)?|čtvrtek|четверг|torstai(?:na)?|perşembe|kamis",
+  "vendredi|freitags?|viernes|sexta-feira|venerdì|vrijdag|piątek|fredag(?:en)?|pátek|пятниц[ау]|perjantai(?:na)?|cuma|jumat",
+  "samedi|samstags?|sonnabends?|sábado|sabato|zaterdag|sobot[aęu]|lördag(?:en)?|lørdag|суббот[ау]|lauantai(?:na)?|cumartesi|sabtu",
+];
+/** Their abbreviations, which are other words elsewhere. */
+const SHORT_NATIONAL = [
+  "dim|so|dom|zo|nd|sön|søn|ne|вс",
+  "lun|mo|seg|ma|pon|mån|man|po|пн",
+  "mar|di|ter|wt|tis|tir|út|вт",
+  "mer|mi|mié|qua|wo|śr|ons|st|ср",
+  "jeu|do|jue|qui|gio|czw|tor|čt|чт",
+  "ven|fr|vie|sex|vr|pt|pá|пт",
+  "sam|sa|sáb|sab|za|sob|lör|lør|сб",
+];
+/** What can be between the name of a weekday and its date: "Montag, den 3. März", "onsdag d. 3. marts". */
+const TO_DATE = String.raw`,?\s(?:den\s|d\.\s|dne\s|dia\s|día\s|the\s)?(?=\d)`;
+/** The name of a weekday before its date. */
+const NATIONAL = NATIONAL_WEEKDAYS.map(
+  (names, day) =>
+    new RegExp(
+      String.raw`(?:(?:am|le|el|il|op|em|dne)\s)?(?:(?:${names})|(?:${SHORT_NATIONAL[day]})\.?)${TO_DATE}`,
+      "iuy",
+    ),
+);
+const THE = /,?\sthe\s(?=\d{1,2}(?:st|nd|rd|th)\b)/iy;
 const NEXT_DAY = new RegExp(
   String.raw`(?:the\s)?(?:next|following)\s(?:day|morning)\b|${oneOf`
     am\s(?:nächsten|folgenden)\stag | (?:le\s)?lendemain | (?:al\s)?día\ssiguiente | (?:no\s)?dia\sseguinte
@@ -37,7 +68,20 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
 export function matchWeekday(text: string, pos: number): { weekday: number; end: number } | null {
   const found = at(WEEKDAY, text, pos);
   if (!found) return null;
-  return { weekday: WEEKDAYS.indexOf((found[1] ?? "").toLowerCase()), end: pos + found[0].length };
+  const end = pos + found[0].length;
+  return {
+    weekday: WEEKDAYS.indexOf((found[1] ?? "").toLowerCase()),
+    end: end + (at(THE, text, end)?.[0].length ?? 0),
+  };
+}
+
+/** Reads the name of a weekday in another language, and what is between it and its date. */
+export function matchNationalWeekday(text: string, pos: number): { weekday: number; end: number } | null {
+  for (const [weekday, name] of NATIONAL.entries()) {
+    const found = at(name, text, pos);
+    if (found) return { weekday, end: pos + found[0].length };
+  }
+  return null;
 }
 
 /** Reads "next day" or "Day 2" at `pos`. */

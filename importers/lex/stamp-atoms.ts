@@ -1,6 +1,6 @@
 import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
-import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
+import { type DayWord, matchDayWord, matchNationalWeekday, matchRelative, matchWeekday } from "./day-words.ts";
 import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
@@ -103,7 +103,17 @@ export class AtomScan {
       this.weekday = weekday.weekday;
       return this.advance(weekday.end);
     }
+    if (this.readNationalWeekday(pos, joiner)) return true;
     return this.readEpoch(pos) || this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
+  }
+
+  /** "Montag, den 3. März", "mer. 10 mars": a weekday in another language, only with its date. */
+  private readNationalWeekday(pos: number, joiner: string): boolean {
+    if (this.weekday !== null || this.date !== null || !/\p{L}/u.test(this.text.charAt(pos))) return false;
+    const found = matchNationalWeekday(this.text, pos);
+    if (!found || !this.readDate(found.end, joiner)) return false;
+    this.weekday = found.weekday;
+    return true;
   }
 
   private readEpoch(pos: number): boolean {

@@ -27,6 +27,7 @@ import { readKeyedRuns } from "./shapes/keyed-runs.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
 import { markPosts, readPosted } from "./shapes/posted-updates.ts";
+import { openQuotedMail } from "./shapes/quoted-mail.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
 import { readSentenceTimes } from "./shapes/sentence-times.ts";
 import { readSpokenLines } from "./shapes/spoken-lines.ts";
@@ -71,7 +72,7 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const isPoor =
     document.entries.length + document.rejects.length <= FEW || document.entries.every(({ stamp }) => stamp.prose);
   const fences = isPoor ? (openTimelineFences(lines, sections, isEmpty) ?? openTimelineQuotes(lines, sections)) : null;
-  const opened = fences ?? openCompactClocks(lines, sections);
+  const opened = fences ?? (isEmpty ? openQuotedMail(lines) : null) ?? openCompactClocks(lines, sections);
   if (!opened) return document;
   const again = readLinesAsNotes(opened);
   const least = document.entries.length + (isTimedMore(again, document) ? 0 : 1);

@@ -4,7 +4,7 @@ import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
-import { Direction } from "./days/day-order.ts";
+import { type DayStep, Direction } from "./days/day-order.ts";
 import { HalfDays, settleHalfDays } from "./days/half-day.ts";
 import { askNoonSlips } from "./days/noon-slips.ts";
 import { DayRunner } from "./days/running-day.ts";
@@ -101,7 +101,7 @@ export class NotesPlaces {
   place(document: NotesDocument): (entry: Entry) => When {
     for (const entry of document.entries) this.#halfDays.mark(entry);
     settleHalfDays(document.entries);
-    if (this.#halfDays.isSettled) settleAfternoons(document.entries);
+    if (this.#halfDays.isSettled) settleAfternoons(document.entries, belowDays(document.steps));
     askNoonSlips(document.steps);
     this.#runner.run(document.steps);
     const resolve = (entry: Entry) =>
@@ -137,6 +137,12 @@ function readGivenDay(date: string | undefined): number | null {
   const match = date === undefined ? null : matchDate(date.trim(), 0);
   return match?.kind === "day" ? resolveDay(match.day, null) : null;
 }
+
+/** The first entry below each line that sets a day. */
+const belowDays = (steps: readonly DayStep[]): Set<Entry> =>
+  new Set(
+    steps.flatMap((step, index) => (step.kind === "entry" && steps[index - 1]?.kind === "day" ? [step.entry] : [])),
+  );
 
 /** Dates as written in entries and in the headings above them. One text writes all of them in one order. */
 function datesOf({ entries, steps }: NotesDocument): string[] {

@@ -1,3 +1,5 @@
+import { MAIL_INTRO } from "#importers/lex/mail-intro.ts";
+
 export interface SplitMail {
   /** The sender's own text. */
   own: string;
@@ -5,9 +7,6 @@ export interface SplitMail {
   quoted: { line: number; text: string }[];
 }
 
-/** "On Tue, 3 Mar 2026 at 10:42, Dana <d@example.com> wrote:" in the languages of common mail programs. */
-const INTRO =
-  /^(?:On|Am|Le|El|Il|Em|Op|Den|W dniu)\b.{4,240}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał\(?a?\)?)\b.{0,160}:$/i;
 const ORIGINAL =
   /^-{2,}\s?(?:Original|Forwarded|Ursprüngliche|Weitergeleitete|Message d'origine)\b.{0,40}-{2,}$|^Begin forwarded message:$/i;
 const OUTLOOK = /^\*{0,2}(?:From|Von|De|Da):\*{0,2}\s/i;
@@ -73,7 +72,7 @@ function introLength(lines: readonly string[], at: number): number {
     if (!line) return 0;
     joined = count === 1 ? line : `${joined} ${line}`;
     if (joined.length > 500) return 0;
-    if (!INTRO.test(joined)) continue;
+    if (!MAIL_INTRO.test(joined)) continue;
     const next = lines.slice(at + count, at + count + 3).find((one) => one.trim() !== "");
     return next?.startsWith(">") ? count : 0;
   }
@@ -87,5 +86,5 @@ function beginsOriginal(lines: readonly string[], at: number): boolean {
   if (ORIGINAL.test(line)) return true;
   const next = (lines[at + 1] ?? "").trim();
   if (OUTLOOK.test(line) && OUTLOOK_NEXT.test(next)) return true;
-  return INTRO.test(line) && !lines.slice(at + 1, at + 4).some((one) => one.startsWith(">"));
+  return MAIL_INTRO.test(line) && !lines.slice(at + 1, at + 4).some((one) => one.startsWith(">"));
 }

@@ -95,3 +95,20 @@ describe("the same without days", () => {
     expect(list(...clocks)).toEqual(at);
   });
 });
+
+describe("small hours below the heading of another day", () => {
+  it.each([
+    "## 29 May 2024",
+    "29 May 2024:",
+    "**29 May 2024**",
+    "2024年5月29日:",
+    "- 29 May 2024",
+    "Wednesday, 29 May 2024",
+  ])("%s: are in the morning", (heading) => {
+    const mark = heading.startsWith("- ") ? "  - " : "- ";
+    const first = heading.replace("29", "28").replace("Wednesday", "Tuesday");
+    const items = (...clocks: string[]) => clocks.map((clock) => `${mark}${clock} words`).join("\n");
+    const text = `${first}\n${items("16:50", "18:00")}\n\n${heading}\n${items("7:35", "7:40", "8:22")}\n`;
+    expect(times(text)).toEqual(["05-28 16:50", "05-28 18:00", "05-29 07:35", "05-29 07:40", "05-29 08:22"]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Clock } from "#importers/lex/clock.ts";
 import type { DateMatch } from "#importers/lex/dates.ts";
 import type { Entry } from "../lines/entry.ts";
 
+const NONE: ReadonlySet<Entry> = new Set();
 const HALF_DAY = 12 * 60;
 /** From this hour on, the clock of a list without dates can continue at one. */
 const NOON = 10 * 60;
@@ -23,9 +24,10 @@ const isBare = ({ stamp: { clock, statedText } }: Entry): boolean =>
 /**
  * Finds 12-hour times among 24-hour times: they go back on one day, and half a day later they would not. If each states
  * its day and small hours elsewhere have two digits, they are in the afternoon. Otherwise they are asked for, as are
- * times in the sentences of a story, which can go back. An unordered list tells nothing.
+ * times in the sentences of a story, which can go back. An unordered list tells nothing. Below a heading with a day
+ * (`opening` are the entries right below one), the clock starts again.
  */
-export function settleAfternoons(entries: readonly Entry[]): void {
+export function settleAfternoons(entries: readonly Entry[], opening: ReadonlySet<Entry> = NONE): void {
   const late: Entry[] = [];
   let day: string | null = null;
   let above: number | null = null;
@@ -33,6 +35,7 @@ export function settleAfternoons(entries: readonly Entry[]): void {
   for (const [index, entry] of entries.entries()) {
     const { clock, date } = entry.stamp;
     const own = isDay(date);
+    if (opening.has(entry)) [day, above, isLate] = [own, null, false];
     if (clock === null || (date !== null && own !== day)) {
       if (date !== null) [day, isLate] = [own, false];
       above = clock && minutesOf(clock);

@@ -55,7 +55,8 @@ export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayR
 
 function readDay(date: DateMatch, anchor: number | null, { order, years }: DayRules): number | null {
   const read = orderedDay(date, order, anchor);
-  const day = read ? resolveDay(read, anchor) : null;
+  const written = read ? resolveDay(read, anchor) : null;
+  const day = written === null ? null : years.correct(written);
   return day !== null && read?.year != null && years.isDoubtful(day) ? null : day;
 }
 

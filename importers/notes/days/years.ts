@@ -1,6 +1,7 @@
 import { isoDay, resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import type { Prose } from "../lines/prose.ts";
+import { correctedDay, isMistyped } from "./corrected-day.ts";
 import {
   DATE_LABEL,
   datesOf,
@@ -35,6 +36,7 @@ export class Years {
   readonly #told: Told[];
   readonly #written: number | null;
   readonly #last: readonly number[];
+  readonly #corrected: number | null;
 
   constructor(prose: readonly Prose[], filename: string) {
     const days = (source: Told["source"], found: readonly (number | null)[]): Told[] =>
@@ -59,6 +61,7 @@ export class Years {
         full(labels).map((found) => numberOf(found)),
       ),
     ];
+    this.#corrected = correctedDay(prose);
     const posts = prose.flatMap(({ text }) => (POSTED.test(text.slice(0, 60)) ? findDates(text.slice(0, 120)) : []));
     const written = [...front, ...posts.flatMap((one) => (one.day.year === null ? [] : numberOf(one)))].filter(
       (day) => day !== null,
@@ -66,6 +69,11 @@ export class Years {
     this.#written = written.length > 0 ? Math.max(...written) : null;
     const years = full(prose).map(({ day }) => day.year ?? 0);
     this.#last = [...new Set([...years, ...this.#told.map(({ day }) => yearOf(day))])].sort((a, b) => b - a);
+  }
+
+  /** Returns a day, or the one that the text says is right instead. */
+  correct(day: number): number {
+    return this.#corrected !== null && isMistyped(day, this.#corrected) ? this.#corrected : day;
   }
 
   /** Returns whether the context of a day with a year contradicts that year. */

@@ -1,3 +1,4 @@
+import { JOINED_INTRO } from "#importers/lex/mail-intro.ts";
 import type { BrokenText } from "./line-breaks.ts";
 
 const STARTS = /^\s{0,8}(?:[-*+•]\s{1,4})?[*_]{0,3}\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n]/;
@@ -18,6 +19,18 @@ function piecesOfRunOn(raw: string): string[] | null {
   if (!raw.includes(" * ") && !raw.includes(" • ")) return null;
   const pieces = raw.split(RUN_ON);
   return pieces.filter((piece) => RUN_ON_ITEM.test(piece)).length >= LEAST ? pieces : null;
+}
+
+/** Between the lines of a quoted mail that a page joined: "wrote: > Hi, > > At 05:00 it fell." */
+const QUOTED_LINE = /\s(?=>(?:\s|$))/u;
+
+/** Returns the lines of a quoted mail that was joined to one, with those above it. Null for any other line. */
+function piecesOfMail(raw: string): string[] | null {
+  const intro = raw.includes(": > ") ? JOINED_INTRO.exec(raw) : null;
+  if (!intro?.[1]) return null;
+  const quoted = raw.slice(intro.index + intro[0].length).split(QUOTED_LINE);
+  if (quoted.length < LEAST) return null;
+  return [raw.slice(0, intro.index), intro[1], ...quoted];
 }
 
 const CLOCK_ALONE = /^\s{0,8}[*_]{0,3}(\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]m|[A-Z]{3,4}))?)[*_]{0,3}\s*$/i;
@@ -53,7 +66,7 @@ export function openGlued(text: string): BrokenText | null {
   let isOpened = false;
   for (const [index, raw] of raws.entries()) {
     const above = opened.at(-1);
-    const runOn = piecesOfRunOn(raw);
+    const runOn = piecesOfMail(raw) ?? piecesOfRunOn(raw);
     const pieces = runOn ?? (STARTS.test(raw) ? raw.split(GLUED) : [raw]);
     if (above?.line === index && FIRST_CELL.test(above.raw) && OTHER_CELLS.test(raw)) {
       above.raw = `${above.raw.trimEnd()} ${raw.trim()}`;

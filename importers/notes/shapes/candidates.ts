@@ -98,7 +98,10 @@ const isSentence = (content: string, { textStart }: Stamp): boolean =>
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
   const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);
   const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
-  if (candidates[0]?.opens && !firm[0]?.opens) return [candidates[0], ...(firm.length >= 2 ? firm : [])];
+  if (candidates[0]?.opens && !firm[0]?.opens) {
+    const isBelowDay = isDateAlone(candidates[0].line) && firm[0]?.index === start + 1;
+    return [candidates[0], ...(firm.length >= 2 || isBelowDay ? firm : [])];
+  }
   if (firm[0]?.opens || firm.length >= 2 || label) return firm;
   return candidates.filter((candidate) => candidate.opens);
 }

@@ -1,4 +1,5 @@
 import { weekdayOf } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
@@ -25,23 +26,14 @@ const AGO: readonly (readonly [words: string, days: number])[] = [
   ["hier (?:à|vers|matin|soir|après-midi)|gestern|ayer|ontem|ieri|gisteren|wczoraj", 1],
 ];
 
-/** The days of the week from Sunday on. */
-const WEEKDAYS = [
-  "dimanche|sonntags?|domingo|domenica|zondag|niedzielę",
-  "lundi|montags?|lunes|segunda-feira|lunedì|maandag|poniedziałek",
-  "mardi|dienstags?|martes|terça-feira|martedì|dinsdag|wtorek",
-  "mercredi|mittwochs?|miércoles|quarta-feira|mercoledì|woensdag|środę",
-  "jeudi|donnerstags?|jueves|quinta-feira|giovedì|donderdag|czwartek",
-  "vendredi|freitags?|viernes|sexta-feira|venerdì|vrijdag|piątek",
-  "samedi|samstags?|sonnabends?|sábado|sabato|zaterdag|sobotę",
-];
-
 const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}'])(?:${words})(?![\\p{L}'-])`, "giu");
 /** Each word with the days back from a weekday to the day that it names; null if that can't be told. */
 const WORDS: readonly (readonly [RegExp, (weekday: number) => number | null])[] = [
   ...AGO.map(([words, days]) => [whole(words), () => days] as const),
   // On a Monday, "on Monday" is today or a week ago.
-  ...WEEKDAYS.map((words, named) => [whole(words), (today: number) => (today - named + 7) % 7 || null] as const),
+  ...NATIONAL_WEEKDAYS.map(
+    (words, named) => [whole(words), (today: number) => (today - named + 7) % 7 || null] as const,
+  ),
 ];
 
 /** Whether a text tells only when it was written. */
