@@ -139,6 +139,8 @@ export const ActionItem = ActionItemRow.extend({
   waiver: Waiver.nullable().describe("requested or approved"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  watchers: z.array(personRef).describe("people who are told what happens to it"),
+  watching: z.boolean().describe("whether you are one of them"),
   checks: z.array(z.strictObject({ id, text: z.string(), done: z.boolean() })),
   relations: z
     .array(

@@ -13,7 +13,7 @@ const relation = z.strictObject({
 });
 const text = line(LENGTHS.actionItem.check);
 
-/** What belongs to an action: its check list and its relations. */
+/** What belongs to an action: its check list, its watchers and its relations. */
 export const actionPartContract = {
   addCheck: route("POST", "/action-items/{key}/checks", "Add to the check list", TAG)
     .input(z.strictObject({ ...row, text }))
@@ -28,6 +28,9 @@ export const actionPartContract = {
         removed: z.boolean().optional(),
       }),
     )
+    .output(ActionItem),
+  watch: route("POST", "/action-items/{key}/watch", "Watch an action: I am told what happens to it", TAG)
+    .input(z.strictObject({ key: actionKey, on: z.boolean() }))
     .output(ActionItem),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)
     .input(relation)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REACTIONS } from "#lib/base/vocabulary/reaction.ts";
-import { id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
+import { actionKey, changeKey, id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 import { versionNumber } from "./version.ts";
 
@@ -32,49 +32,58 @@ export const Thread = z.strictObject({
 });
 export type Thread = z.infer<typeof Thread>;
 
+export const ThreadList = z.strictObject({ items: z.array(Thread), mayComment: z.boolean() });
+export type ThreadList = z.infer<typeof ThreadList>;
+
 const body = words(LENGTHS.comment.body);
 const mentionIds = z.array(id).max(30).default([]);
 
-export const commentContract = {
-  list: route("GET", "/reviews/{key}/threads", "Comments on a review", "Comments")
-    .input(z.strictObject({ key: reviewKey }))
-    .output(z.strictObject({ items: z.array(Thread) })),
-  start: route("POST", "/reviews/{key}/threads", "Comment on a passage", "Comments")
+/** The routes of comments on one kind of record. */
+const commentsOn = <Key extends z.ZodString>(path: "reviews" | "action-items" | "strategic-changes", key: Key) => ({
+  list: route("GET", `/${path}/{key}/threads`, "Comments on a review, an action item or a strategic change", "Comments")
+    .input(z.strictObject({ key }))
+    .output(ThreadList),
+  start: route("POST", `/${path}/{key}/threads`, "Comment on a passage", "Comments")
     .input(
       z.strictObject({
-        key: reviewKey,
+        key,
         id: id.optional().describe("id of the mark in the document"),
         version: versionNumber
           .optional()
           .describe("the published version that it is about: its readers see the comment, also without a mark"),
-        quote: z.string().max(2000),
+        quote: z.string().max(2000).default("").describe("the passage of a review"),
         blockId: z.string().max(80).nullable().default(null),
         body,
         mentionIds,
       }),
     )
     .output(Thread),
-  reply: route("POST", "/reviews/{key}/threads/{id}/comments", "Reply in a thread", "Comments")
-    .input(z.strictObject({ key: reviewKey, id, body, mentionIds }))
+  reply: route("POST", `/${path}/{key}/threads/{id}/comments`, "Reply in a thread", "Comments")
+    .input(z.strictObject({ key, id, body, mentionIds }))
     .output(Thread),
-  edit: route("PATCH", "/reviews/{key}/comments/{id}", "Edit or delete my comment", "Comments")
-    .input(z.strictObject({ key: reviewKey, id, body: body.optional(), deleted: z.boolean().optional() }))
+  edit: route("PATCH", `/${path}/{key}/comments/{id}`, "Edit or delete my comment", "Comments")
+    .input(z.strictObject({ key, id, body: body.optional(), deleted: z.boolean().optional() }))
     .output(Thread),
-  react: route("POST", "/reviews/{key}/comments/{id}/reactions", "React to a comment, or stop", "Comments")
-    .input(z.strictObject({ key: reviewKey, id, kind: z.enum(REACTIONS), on: z.boolean() }))
+  react: route("POST", `/${path}/{key}/comments/{id}/reactions`, "React to a comment, or stop", "Comments")
+    .input(z.strictObject({ key, id, kind: z.enum(REACTIONS), on: z.boolean() }))
     .output(Thread),
-  assign: route("POST", "/reviews/{key}/threads/{id}/assign", "Assign a thread to someone, or to no one", "Comments")
-    .input(z.strictObject({ key: reviewKey, id, version, assigneeId: id.nullable() }))
+  assign: route("POST", `/${path}/{key}/threads/{id}/assign`, "Assign a thread to someone, or to no one", "Comments")
+    .input(z.strictObject({ key, id, version, assigneeId: id.nullable() }))
     .output(Thread),
   finish: route(
     "POST",
-    "/reviews/{key}/threads/{id}/finish",
+    `/${path}/{key}/threads/{id}/finish`,
     "Tick off a thread assigned to me, or reopen it",
     "Comments",
   )
-    .input(z.strictObject({ key: reviewKey, id, version, done: z.boolean() }))
+    .input(z.strictObject({ key, id, version, done: z.boolean() }))
     .output(Thread),
-  resolve: route("POST", "/reviews/{key}/threads/{id}/resolve", "Resolve or reopen a thread", "Comments")
-    .input(z.strictObject({ key: reviewKey, id, version, resolved: z.boolean() }))
+  resolve: route("POST", `/${path}/{key}/threads/{id}/resolve`, "Resolve or reopen a thread", "Comments")
+    .input(z.strictObject({ key, id, version, resolved: z.boolean() }))
     .output(Thread),
-};
+});
+
+/** The routes of comments, by what they are about. */
+export const commentContract = commentsOn("reviews", reviewKey);
+export const actionCommentContract = commentsOn("action-items", actionKey);
+export const changeCommentContract = commentsOn("strategic-changes", changeKey);

@@ -4,7 +4,7 @@ import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
 import { calendarContract } from "./calendar.ts";
 import { canonicalFactorContract } from "./canonical-factor.ts";
-import { commentContract } from "./comment.ts";
+import { actionCommentContract, changeCommentContract, commentContract } from "./comment.ts";
 import { curateContract } from "./curate.ts";
 import { demoContract } from "./demo.ts";
 import { evidenceContract } from "./evidence.ts";
@@ -72,6 +72,8 @@ export const contract = {
   canonicalFactor: canonicalFactorContract,
   hint: hintContract,
   comment: commentContract,
+  actionComment: actionCommentContract,
+  changeComment: changeCommentContract,
   suggestion: suggestionContract,
   assist: assistContract,
   factor: factorContract,

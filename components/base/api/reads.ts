@@ -31,6 +31,12 @@ const filtered = <Input extends object>(input: Input) => ({ ...paged(input), pla
 /** What a menu finds. It rarely changes, and its options stay while the next search runs. */
 const found = { staleTime: MINUTE_MS, placeholderData: keepPreviousData };
 
+/** The comments of a review, an action item or a strategic change, by the key of which they are about. */
+export function commentsOn({ comment, actionComment, changeComment }: Query, key: string): Query["comment"] {
+  if (key.startsWith("ACT-")) return actionComment;
+  return key.startsWith("SC-") ? changeComment : comment;
+}
+
 /**
  * Everything that screens read, by noun: key, input, pages and staleness. A page prefetches with it in the server's
  * process, and a component reads with it over HTTP, so the browser finds the prefetched data.
@@ -73,7 +79,7 @@ export const readsOf = (query: Query) => ({
       query.canonicalFactor.similar.queryOptions({ input, ...found }),
   },
   comment: {
-    ofReview: (key: string) => query.comment.list.queryOptions({ input: { key } }),
+    of: (key: string) => commentsOn(query, key).list.queryOptions({ input: { key } }),
   },
   suggestion: {
     ofReview: (key: string) => query.suggestion.list.queryOptions({ input: { key } }),

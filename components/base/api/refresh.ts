@@ -38,7 +38,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
     query.history,
     query.incident.similar,
   ],
-  comment: [query.comment, query.me.work],
+  comment: [query.comment, query.actionComment, query.changeComment, query.me.work],
   suggestion: [query.suggestion],
   assist: [query.assist.get],
   assist_setting: [query.assist, query.review.get],

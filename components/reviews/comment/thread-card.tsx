@@ -55,7 +55,7 @@ export const ThreadCard = memo(function ThreadCard({
       ref={card}
       data-record-keys
       className={cx(styles.card, isActive && styles.active)}
-      aria-label={`Comment on “${thread.quote}”`}
+      aria-label={thread.quote ? `Comment on “${thread.quote}”` : `Comment on ${key}`}
       tabIndex={-1}
       onFocus={activate}
       onMouseDown={activate}

@@ -4,6 +4,7 @@ import { type UseMutationOptions, useMutation, useQuery, useQueryClient } from "
 import { useMemo } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { commentsOn } from "#components/base/api/reads.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
@@ -14,30 +15,35 @@ export const withThread = (threads: readonly Thread[], changed: Thread): Thread[
     ? threads.map((thread) => (thread.id === changed.id ? changed : thread))
     : [...threads, changed];
 
-/** Comment threads of a review and their changes. */
+/** Comment threads of a review, an action item or a strategic change, and their changes. */
 export function useThreads(key: string) {
   const client = useQueryClient();
-  const options = reads.comment.ofReview(key);
+  const comment = commentsOn(query, key);
+  const options = reads.comment.of(key);
   const list = useQuery(options);
   const settled = {
     onSuccess: (thread: Thread) =>
-      client.setQueryData(options.queryKey, (data) => ({ items: withThread(data?.items ?? [], thread) })),
+      client.setQueryData(options.queryKey, (data) => ({
+        ...{ mayComment: true, ...data },
+        items: withThread(data?.items ?? [], thread),
+      })),
     onError: (error: unknown) => {
       toastError(wordsOf(error));
       void refresh(client, "comment");
     },
   };
   const threads = list.data?.items ?? NONE;
-  const start = useChange(query.comment.start.mutationOptions(settled));
-  const reply = useChange(query.comment.reply.mutationOptions(settled));
-  const edit = useChange(query.comment.edit.mutationOptions(settled));
-  const react = useChange(query.comment.react.mutationOptions(settled));
-  const assign = useChange(query.comment.assign.mutationOptions(settled));
-  const finish = useChange(query.comment.finish.mutationOptions(settled));
-  const resolve = useChange(query.comment.resolve.mutationOptions(settled));
+  const mayComment = list.data?.mayComment === true;
+  const start = useChange(comment.start.mutationOptions(settled));
+  const reply = useChange(comment.reply.mutationOptions(settled));
+  const edit = useChange(comment.edit.mutationOptions(settled));
+  const react = useChange(comment.react.mutationOptions(settled));
+  const assign = useChange(comment.assign.mutationOptions(settled));
+  const finish = useChange(comment.finish.mutationOptions(settled));
+  const resolve = useChange(comment.resolve.mutationOptions(settled));
   return useMemo(
-    () => ({ threads, start, reply, edit, react, assign, finish, resolve }),
-    [threads, start, reply, edit, react, assign, finish, resolve],
+    () => ({ threads, mayComment, start, reply, edit, react, assign, finish, resolve }),
+    [threads, mayComment, start, reply, edit, react, assign, finish, resolve],
   );
 }
 

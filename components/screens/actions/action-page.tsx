@@ -10,7 +10,9 @@ import { ActionSections } from "#components/follow/action-item/record/action-sec
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
 import { RelationsSection } from "#components/follow/action-item/record/relations-section.tsx";
 import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
+import { WatchButton } from "#components/follow/action-item/record/watch-button.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
+import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -47,7 +49,12 @@ function Content({ actionKey }: { actionKey: string }) {
       <header>
         <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
         {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
-        {item ? <StepButtons item={item} isPrimary /> : null}
+        {item ? (
+          <div className={styles.steps}>
+            <StepButtons item={item} isPrimary />
+            <WatchButton item={item} />
+          </div>
+        ) : null}
       </header>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
@@ -69,6 +76,7 @@ function Content({ actionKey }: { actionKey: string }) {
           <div className={styles.sections}>
             <ActionSections item={item} level={2}>
               <RungsSection actionKey={actionKey} />
+              <CommentsSection recordKey={actionKey} />
             </ActionSections>
           </div>
         </>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
+import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { ChangeButtons } from "#components/follow/strategic-change/record/change-buttons.tsx";
 import { ChangeProps } from "#components/follow/strategic-change/record/change-props.tsx";
@@ -76,6 +77,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
             </aside>
             <div className={styles.sections}>
               <ChangeSections change={change} level={2} />
+              <CommentsSection recordKey={changeKey} />
             </div>
           </>
         ) : null}

@@ -198,6 +198,8 @@ const SENTENCES = {
   "action_item.effect_unquestioned": "A later incident no longer asks whether an action worked",
   "action_item.related": "Related an action to another one",
   "action_item.unrelated": "Removed a relation of an action",
+  "action_item.watched": "Started watching an action",
+  "action_item.unwatched": "Stopped watching an action",
   "action_item.check_added": "Added to the check list of an action",
   "action_item.check_changed": "Changed the check list of an action",
   "action_item.check_done": "Ticked off in the check list of an action",

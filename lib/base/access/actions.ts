@@ -33,8 +33,8 @@ export const RECORD_ACTIONS = {
   ],
   factor: ["read", "edit"],
   canonicalFactor: ["read", "edit"],
-  actionItem: ["read", "edit", "work", "verify", "moveDate", "approve"],
-  strategicChange: ["read", "edit", "report", "decide"],
+  actionItem: ["read", "edit", "work", "comment", "verify", "moveDate", "approve"],
+  strategicChange: ["read", "edit", "comment", "report", "decide"],
   savedView: ["read", "edit"],
   incomingEvent: ["read", "settle"],
 } as const;

@@ -232,6 +232,7 @@ describe("who can do what to", () => {
     expect(may("work")).toEqual(edit);
     expect(may("moveDate")).toEqual(moveDate);
     expect(may("verify")).toEqual(MEMBERS);
+    expect(may("comment")).toEqual(MEMBERS);
     expect(may("approve")).toEqual(["tpm", "admin"]);
   });
 

@@ -147,6 +147,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     read: readsAction,
     edit: editsAction,
     work: editsAction,
+    comment: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     verify: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     moveDate: (actor, item) =>
       worksOnAction(actor, item) &&
@@ -162,6 +163,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     edit: (actor, change: StrategicChangeFacts) =>
       atLeast(actor, "tpm") ||
       (atLeast(actor, "member") && (change.ownerId === actor.id || change.createdById === actor.id)),
+    comment: (actor) => atLeast(actor, "member"),
     report: worksOnChange,
     decide: worksOnChange,
   },

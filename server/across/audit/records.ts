@@ -1,7 +1,9 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
@@ -89,14 +91,29 @@ const FIND: Record<string, Find> = {
   comment_thread: async ({ db, actor }, ids) =>
     (
       await db.commentThread.findMany({
-        where: { id: { in: ids }, review: reviewVisibleTo(actor) },
-        select: { id: true, quote: true, review: { select: NUMBERED } },
+        where: {
+          id: { in: ids },
+          OR: [
+            { review: reviewVisibleTo(actor) },
+            { actionItem: actionItemVisibleTo(actor) },
+            { change: strategicChangeVisibleTo(actor) },
+          ],
+        },
+        select: {
+          ...{ id: true, quote: true, review: { select: NUMBERED } },
+          ...{ actionItem: { select: NUMBERED }, change: { select: NUMBERED } },
+        },
       })
-    ).map(({ id, quote, review }) => ({
-      id,
-      label: `${reviewKeyOf(review.number)} ${quote ? `“${quote}”` : review.title}`,
-      href: `/reviews/${reviewKeyOf(review.number)}?thread=${id}`,
-    })),
+    ).flatMap(({ id, quote, review, actionItem, change }) => {
+      const [about] = [
+        ...(review ? numbered([review], reviewKeyOf, "/reviews") : []),
+        ...(actionItem ? numbered([actionItem], actionKeyOf, "/actions") : []),
+        ...(change ? numbered([change], changeKeyOf, "/strategy") : []),
+      ];
+      if (!about) return [];
+      const label = review && quote ? `${reviewKeyOf(review.number)} “${quote}”` : about.label;
+      return [{ id, label, href: `${about.href}?thread=${id}` }];
+    }),
   import: async ({ db, actor }, ids) =>
     (
       await db.import.findMany({

@@ -133,7 +133,8 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
         thread: { select: { id: true, review: { select: { number: true, title: true } } } },
       },
     });
-    return rows.map(({ id, body, author, thread }) => {
+    return rows.flatMap(({ id, body, author, thread }) => {
+      if (!thread.review) return [];
       const key = reviewKeyOf(thread.review.number);
       const detail = line(author?.name ?? "Former user", thread.review.title);
       const title = body.length > LONGEST ? `${body.slice(0, LONGEST)}…` : body;

@@ -2,7 +2,7 @@ import type { AuditAction } from "#lib/across/audit/action-words.ts";
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 
 /** Fields of a change that contain an id. */
-export type IdField = "id" | "incidentId" | "reviewId" | "integrationId";
+export type IdField = "id" | "incidentId" | "reviewId" | "subjectId" | "integrationId";
 
 export interface NounRule {
   /** Noun in the audit log under which it is found. */
@@ -33,8 +33,8 @@ export const NOUNS = {
   // Only its uploader reads the report. The reviews have entries of their own.
   write_up: { entry: "write_up", incident: null, tells: {} },
   gate: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
-  comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
-  comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
+  comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "subjectId" } },
+  comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "subjectId" } },
   suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
   assist: { entry: "assist", incident: INCIDENT, tells: { assist: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },

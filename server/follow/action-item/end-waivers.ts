@@ -8,7 +8,7 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
-import { nameOf, tell } from "./tell.ts";
+import { nameOf, tell, tellWatchers } from "./tell.ts";
 import { dayOf, keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
@@ -98,9 +98,10 @@ const SUBJECTS = { ended: "Waiver ended", ends_soon: "Waiver ends soon" } as con
 async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof typeof SUBJECTS, body: string) {
   if (row.archivedAt !== null) return;
   const waiver = row.waivers.find(({ status }) => status === "approved");
-  await tell(tx, row, [row.ownerId, waiver?.askedById ?? null, waiver?.answeredById ?? null], {
+  const told = await tell(tx, row, [row.ownerId, waiver?.askedById ?? null, waiver?.answeredById ?? null], {
     kind: `action_item.waiver_${news}`,
     subject: `${SUBJECTS[news]}: ${nameOf(row)}`,
     body,
   });
+  await tellWatchers(tx, row, { news: SUBJECTS[news], body, told });
 }

@@ -4,6 +4,9 @@ import { ActionItem } from "#lib/contract/action-item.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { actionComments, changeComments } from "../comment/index.ts";
+import { getWork } from "../my-work/index.ts";
+import { createStrategicChange } from "../strategic-change/index.ts";
 import {
   addCheck,
   changeCheck,
@@ -13,6 +16,7 @@ import {
   transitionActionItem,
   unrelate,
   updateActionItem,
+  watch,
 } from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
@@ -154,5 +158,111 @@ describe("the check list", () => {
     await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { key } } });
     const elsewhere = changeCheck(as(owner), { ...(await at(another)), checkId, done: true });
     await expect(elsewhere).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("watchers", () => {
+  const watchAs = (actor: UserActor, key: string, on = true) => watch(as(actor), { key, on });
+  const newsOf = async (user: UserActor, key: string) =>
+    (
+      await database.prisma.notification.findMany({
+        where: { userId: user.id, href: `/actions/${key}` },
+        orderBy: { id: "asc" },
+      })
+    ).map(({ kind, subject }) => [kind, subject.replace(/^.*: /, "")]);
+
+  it("are told what happens, once each, and not what they did themselves or after they stopped", async () => {
+    const key = await create("Alert on an empty backup");
+    const watched = await watchAs(other, key);
+    expect(watched).toMatchObject({ watching: true, watchers: [{ name: "other" }], version: 1 });
+    expect(await watchAs(other, key)).toMatchObject({ watchers: [{ name: "other" }] });
+    await watchAs(owner, key);
+    await accept(key);
+    await updateActionItem(as(owner), { ...(await at(key)), dueDate: "2026-12-01", dueReason: "The vendor is closed" });
+    await updateActionItem(as(owner), { ...(await at(key)), blockedReason: "The vendor is closed" });
+    expect(await newsOf(other, key)).toEqual([
+      ["action_item.news", "Accepted"],
+      ["action_item.news", "Due Tue 1 Dec 2026"],
+      ["action_item.news", "Blocked"],
+    ]);
+    expect(await newsOf(owner, key)).toEqual([]);
+    expect(await watchAs(other, key, false)).toMatchObject({ watching: false, watchers: [{ name: "owner" }] });
+    await transitionActionItem(as(owner), { ...(await at(key)), to: "implemented", evidence: "Paged after 70 s" });
+    expect(await newsOf(other, key)).toHaveLength(3);
+  });
+
+  it("who can no longer read the action are told nothing", async () => {
+    const key = await create("Rotate keys");
+    await watchAs(other, key);
+    const incident = await createIncident(as(owner), { ...INCIDENT, restricted: true });
+    await updateActionItem(as(owner), { ...(await at(key)), incidentKey: incident.key });
+    await accept(key);
+    expect(await newsOf(other, key)).toEqual([]);
+    await expect(watchAs(other, key)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("comments on an action", () => {
+  const start = (actor: UserActor, key: string, mentionIds: string[] = []) =>
+    actionComments.start(as(actor), { key, quote: "", blockId: null, body: "Who has the key?", mentionIds });
+  const kindsOf = async (user: UserActor, key: string) =>
+    (
+      await database.prisma.notification.findMany({
+        where: { userId: user.id, href: { startsWith: `/actions/${key}?` } },
+        orderBy: { id: "asc" },
+      })
+    ).map(({ kind }) => kind);
+
+  it("tell its owner, who watches it and who is mentioned, and are of this action only", async () => {
+    const [key, another] = [await create("Open the vault"), await create("Another")];
+    const [watcher, mentioned] = [
+      await makeUser(database.prisma, "member", "watcher"),
+      await makeUser(database.prisma, "viewer", "mentioned"),
+    ];
+    await watch(as(watcher), { key, on: true });
+    const thread = await start(other, key, [mentioned.id]);
+    const kinds = await Promise.all([owner, watcher, mentioned, other].map((user) => kindsOf(user, key)));
+    expect(kinds).toEqual([["comment"], ["comment"], ["mention"], []]);
+    const reply = { id: thread.id, body: "In the safe", mentionIds: [] };
+    await actionComments.reply(as(owner), { key, ...reply });
+    expect(await actionComments.list(as(mentioned), { key })).toMatchObject({
+      mayComment: false,
+      items: [{ comments: [{ body: "Who has the key?" }, { body: "In the safe" }] }],
+    });
+    await expect(actionComments.reply(as(owner), { key: another, ...reply })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(start(mentioned, key)).rejects.toMatchObject({ code: "forbidden" });
+    const passage = { key, quote: "", blockId: "b1", body: "Which?", mentionIds: [] };
+    await expect(actionComments.start(as(owner), passage)).rejects.toMatchObject({ code: "invalid" });
+    const assign = { key, id: thread.id, version: 2, assigneeId: watcher.id };
+    await actionComments.assign(as(owner), assign);
+    const work = await getWork(as(watcher));
+    expect(JSON.stringify(work)).toContain(`/actions/${key}?thread=${thread.id}`);
+  });
+
+  it("of a restricted incident are hidden from others, who are neither told nor assigned", async () => {
+    const key = await restricted("Find who read it");
+    const { id, version } = await start(owner, key, [other.id]);
+    expect(await kindsOf(other, key)).toEqual([]);
+    for (const verb of [
+      () => actionComments.list(as(other), { key }),
+      () => actionComments.reply(as(other), { key, id, body: "Me", mentionIds: [] }),
+    ])
+      await expect(verb()).rejects.toMatchObject({ code: "not_found" });
+    const assigned = actionComments.assign(as(owner), { key, id, version, assigneeId: other.id });
+    await expect(assigned).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("are on strategic changes too, where everyone reads them", async () => {
+    const { key } = await createStrategicChange(as(owner), {
+      ...{ title: "One vault", problem: "", expectedEffect: "", targetQuarter: null, ownerId: owner.id },
+      ...{ sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },
+    });
+    const fields = { key, quote: "", blockId: null, body: "Since when?", mentionIds: [] };
+    await changeComments.start(as(other), fields);
+    expect((await changeComments.list(as(owner), { key })).items).toMatchObject([{ comments: [{ mine: false }] }]);
+    const told = await database.prisma.notification.findMany({ where: { userId: owner.id, kind: "comment" } });
+    expect(told.at(-1)?.href).toContain(`/strategy/${key}?thread=`);
   });
 });

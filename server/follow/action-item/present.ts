@@ -141,6 +141,8 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),
     changes: row.changes.map(({ change }) => ({ key: changeKeyOf(change.number), title: change.title })),
+    watchers: row.watchers.map(({ user }) => user),
+    watching: row.watchers.some(({ user }) => user.id === actorId(ctx.actor)),
     checks: row.checks.map(({ id, text, doneAt }) => ({ id, text, done: doneAt !== null })),
     relations: await relationsOf(ctx, row.id),
     history: await historyOf(ctx, row, nameOf),

@@ -82,6 +82,10 @@ export const actionSelect = (actor: Actor) =>
       select: { change: { select: { number: true, title: true } } },
       orderBy: { change: { number: "asc" } },
     },
+    watchers: {
+      select: { user: { select: { id: true, name: true } } },
+      orderBy: [{ since: "asc" }, { userId: "asc" }],
+    },
     checks: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }] },
     waivers: { orderBy: [{ askedAt: "asc" }, { id: "asc" }] },
     dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true, basis: true } },

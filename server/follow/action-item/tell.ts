@@ -11,7 +11,7 @@ import { loadRefs } from "./load-refs.ts";
 import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
-  kind: `action_item.${"assigned" | "to_verify" | "sent_back"}` | `action_item.waiver_${WaiverNews}`;
+  kind: `action_item.${"assigned" | "to_verify" | "sent_back" | "news"}` | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
 }
@@ -59,6 +59,22 @@ export async function whoCan(
 
 export const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
 
+/** Returns who watches an action. */
+export const watchersOf = async (ctx: Ctx, actionItemId: string): Promise<string[]> =>
+  (await ctx.db.actionWatcher.findMany({ where: { actionItemId }, select: { userId: true } })).map(
+    ({ userId }) => userId,
+  );
+
+/** Notifies the people who watch an action what happened to it, except those who were told more already. */
+export async function tellWatchers(
+  tx: TxCtx,
+  row: ActionRowRecord,
+  { news, body = "", told = [] }: { news: string; body?: string | undefined; told?: readonly string[] },
+): Promise<void> {
+  const watchers = (await watchersOf(tx, row.id)).filter((id) => !told.includes(id));
+  await tell(tx, row, watchers, { kind: "action_item.news", subject: `${nameOf(row)}: ${news}`, body });
+}
+
 /** Notifies an owner who was named by someone else. */
 export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
   tell(tx, row, [row.ownerId], {
@@ -98,11 +114,18 @@ const withRole = (role: "tpm" | "admin") => async (tx: TxCtx) =>
 type Group = (tx: TxCtx, row: ActionRowRecord) => Promise<(string | null)[]>;
 
 /** Notifies the first group in which someone can be told. Never the owner or the implementer. */
-async function tellFirst(tx: TxCtx, row: ActionRowRecord, groups: readonly Group[], message: Message): Promise<void> {
+async function tellFirst(
+  tx: TxCtx,
+  row: ActionRowRecord,
+  groups: readonly Group[],
+  message: Message,
+): Promise<string[]> {
   for (const group of groups) {
     const others = (await group(tx, row)).filter((id) => id !== row.ownerId && id !== row.implementedById);
-    if ((await tell(tx, row, others, message)).length > 0) return;
+    const told = await tell(tx, row, others, message);
+    if (told.length > 0) return told;
   }
+  return [];
 }
 
 /**
@@ -110,9 +133,9 @@ async function tellFirst(tx: TxCtx, row: ActionRowRecord, groups: readonly Group
  * is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
  * admins.
  */
-export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
+export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<string[]> {
   const last = needsSecondPerson(row.priority) ? [withRole("tpm"), withRole("admin")] : [];
-  await tellFirst(tx, row, [managersOf, facilitatorOf, ...last], {
+  return tellFirst(tx, row, [managersOf, facilitatorOf, ...last], {
     kind: "action_item.to_verify",
     subject: `Verify: ${nameOf(row)}`,
     body: evidence,
@@ -120,8 +143,8 @@ export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: s
 }
 
 /** Notifies the people who can answer a waiver: the manager of the team, else the TPMs, else the admins. */
-export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<void> {
-  await tellFirst(tx, row, [managersOf, withRole("tpm"), withRole("admin")], {
+export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<string[]> {
+  return tellFirst(tx, row, [managersOf, withRole("tpm"), withRole("admin")], {
     kind: "action_item.waiver_requested",
     subject: `Approve or refuse a waiver: ${nameOf(row)}`,
     body: reason,

@@ -2,10 +2,11 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { type Transition, transition } from "#lib/follow/action-item/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -19,7 +20,7 @@ import { loadActionItem } from "./load.ts";
 import { policyOf } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
-import { tellSentBack, tellVerifiers } from "./tell.ts";
+import { tellSentBack, tellVerifiers, tellWatchers } from "./tell.ts";
 import { leaveWaiver, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
@@ -49,9 +50,8 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     await countFromAcceptance(tx, { row: before, refs }, to);
     await leaveWaiver(tx, before, to);
     const after = await loadActionItem(tx, key);
-    if (to === "implemented") await tellVerifiers(tx, after.row, evidenceText(after.row) ?? "");
-    if (before.status === "implemented" && to !== "verified" && to !== "declined")
-      await tellSentBack(tx, before, input.reason ?? "");
+    const told = await tellStep(tx, before, after.row, input);
+    await tellWatchers(tx, after.row, { news: ACTION_STATUS_WORDS[to], body: input.reason, told });
     return record(tx, {
       action: `action_item.${to}`,
       id: before.id,
@@ -61,6 +61,13 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
       answer: () => presentActionItem(tx, after),
     });
   });
+}
+
+/** Notifies those whom a step asks for something. */
+async function tellStep(tx: TxCtx, before: ActionRecord, after: ActionRecord, { to, reason = "" }: Input) {
+  if (to === "implemented") return tellVerifiers(tx, after, evidenceText(after) ?? "");
+  const isSentBack = before.status === "implemented" && to !== "verified" && to !== "declined";
+  return isSentBack ? tellSentBack(tx, before, reason) : [];
 }
 
 async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: Input) {

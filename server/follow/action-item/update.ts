@@ -4,6 +4,7 @@ import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
 import {
@@ -35,7 +36,7 @@ import { getActionItem, presentActionItem } from "./present.ts";
 import { blockedByOf } from "./present-row.ts";
 import { setFlag } from "./relation.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
-import { tellOwner } from "./tell.ts";
+import { tellOwner, tellWatchers } from "./tell.ts";
 import { dayOf } from "./write-step.ts";
 
 /** Sets which factors an action addresses. Links to factors that the actor can't read, also those of a draft, are kept. */
@@ -99,7 +100,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const flagged = isFlagged ? await setFlag(tx, before.id, input.blockedBy ?? null) : [];
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
-    if (after.row.ownerId !== before.ownerId) await tellOwner(tx, after.row);
+    await tellUpdate(tx, before, after.row);
     const update: Change<"action_item"> = {
       action: "action_item.updated",
       id: before.id,
@@ -112,6 +113,21 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     };
     return recordAll(tx, [update, ...flagged], () => presentActionItem(tx, after));
   });
+}
+
+/** Notifies a new owner, and those who watch the action of a new owner or date. */
+async function tellUpdate(tx: TxCtx, before: ActionRecord, after: ActionRecord): Promise<void> {
+  const isHandedOver = after.ownerId !== before.ownerId;
+  const told = isHandedOver ? await tellOwner(tx, after) : [];
+  if (isHandedOver) await tellWatchers(tx, after, { news: after.ownerId ? "New owner" : "No owner", told });
+  const day = toLocalDate(after.dueDate);
+  if (day !== toLocalDate(before.dueDate))
+    await tellWatchers(tx, after, { news: day ? `Due ${longDay(day)}` : "No due date" });
+  if (after.blockedReason !== before.blockedReason)
+    await tellWatchers(tx, after, {
+      news: after.blockedReason === null ? "Unblocked" : "Blocked",
+      body: after.blockedReason ?? "",
+    });
 }
 
 const countOf = (move: DueMove | null, undone: Undone | null): Data =>

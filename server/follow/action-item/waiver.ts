@@ -17,7 +17,7 @@ import { loadActionItem } from "./load.ts";
 import { checkApprover } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
-import { nameOf, tell, tellApprovers } from "./tell.ts";
+import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
 import { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
@@ -94,11 +94,14 @@ export async function answerWaiverOf(
       await keepStep(tx, before, { to: "waived", reason });
     }
     const after = await loadActionItem(tx, key);
-    await tell(tx, after.row, [before.ownerId, waiver.askedById], {
+    const news = isApproved ? "Waived" : "Waiver refused";
+    const body = reason ?? `Until ${longDay(toLocalDate(waiver.until) ?? "")}.`;
+    const told = await tell(tx, after.row, [before.ownerId, waiver.askedById], {
       kind: `action_item.waiver_${answer}`,
-      subject: `${isApproved ? "Waived" : "Waiver refused"}: ${nameOf(before)}`,
-      body: reason ?? `Until ${longDay(toLocalDate(waiver.until) ?? "")}.`,
+      subject: `${news}: ${nameOf(before)}`,
+      body,
     });
+    await tellWatchers(tx, after.row, { news, body, told });
     return record(tx, {
       action: isApproved ? "action_item.waived" : "action_item.waiver_refused",
       id: before.id,

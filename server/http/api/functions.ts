@@ -24,6 +24,7 @@ import {
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
+import { actionComments, changeComments } from "#server/follow/comment/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
 import * as factorGraph from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -135,6 +136,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     "Feeds",
   ),
   canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),
+  actionComment: functionsOf("actionComment", {})(actionComments, "ActionComment"),
+  changeComment: functionsOf("changeComment", {})(changeComments, "ChangeComment"),
   comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),
   curate: functionsOf("curate", {
     suggestions: mergeSuggestions,

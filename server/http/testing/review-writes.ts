@@ -8,6 +8,33 @@ const WAIVER = {
   until: "2199-01-01",
 };
 
+/** A write of every operation on comments, on what a step has made. */
+function commentWrites(
+  desk: WriteDesk,
+  noun: "comment" | "actionComment" | "changeComment",
+  about: "review" | "action" | "change",
+): WriteStep[] {
+  const { api, id, keep } = desk;
+  const on = () => ({ key: id(about), id: id(`thread on ${about}`) });
+  const comment = () => ({ key: id(about), id: id(`comment on ${about}`) });
+  return [
+    [
+      `${noun}.start`,
+      async () => {
+        const thread = await api[noun].start({ key: id(about), body: "How late?" });
+        keep(`thread on ${about}`, thread.id);
+        keep(`comment on ${about}`, thread.comments[0]?.id);
+      },
+    ],
+    [`${noun}.reply`, () => api[noun].reply({ ...on(), body: "An hour" })],
+    [`${noun}.edit`, () => api[noun].edit({ ...comment(), body: "How late was it?" })],
+    [`${noun}.react`, () => api[noun].react({ ...comment(), kind: "agree", on: true })],
+    [`${noun}.assign`, () => api[noun].assign({ ...on(), version: 2, assigneeId: desk.admin.id })],
+    [`${noun}.finish`, () => api[noun].finish({ ...on(), version: 3, done: true })],
+    [`${noun}.resolve`, () => api[noun].resolve({ ...on(), version: 4, resolved: true })],
+  ];
+}
+
 /** A write of every operation on a review, what follows from it, and its template. */
 export function reviewWrites(desk: WriteDesk): WriteStep[] {
   const { api, id, keep, keepId, keepKey, versionOf, generate } = desk;
@@ -56,23 +83,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ["assist.cancel", () => api.assist.cancel({ key: id("review"), id: id("request") })],
     ["review.archive", async () => api.review.archive(await versionOf("review"))],
     ["review.restore", async () => api.review.restore(await versionOf("review"))],
-    [
-      "comment.start",
-      async () => {
-        const thread = await api.comment.start({ key: id("review"), quote: "late", body: "How late?" });
-        keepId("thread")(thread);
-        keep("comment", thread.comments[0]?.id);
-      },
-    ],
-    ["comment.reply", () => api.comment.reply({ key: id("review"), id: id("thread"), body: "An hour" })],
-    ["comment.edit", () => api.comment.edit({ key: id("review"), id: id("comment"), body: "How late was it?" })],
-    ["comment.react", () => api.comment.react({ key: id("review"), id: id("comment"), kind: "agree", on: true })],
-    [
-      "comment.assign",
-      () => api.comment.assign({ key: id("review"), id: id("thread"), version: 2, assigneeId: desk.admin.id }),
-    ],
-    ["comment.finish", () => api.comment.finish({ key: id("review"), id: id("thread"), version: 3, done: true })],
-    ["comment.resolve", () => api.comment.resolve({ key: id("review"), id: id("thread"), version: 4, resolved: true })],
+    ...commentWrites(desk, "comment", "review"),
     [
       "factor.create",
       async () => keepId("factor")(await api.factor.create({ key: id("review"), statement: "No alert" })),
@@ -169,6 +180,8 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () =>
         api.actionItem.changeEvidence({ ...(await versionOf("action")), evidenceId: id("evidence"), removed: true }),
     ],
+    ...commentWrites(desk, "actionComment", "action"),
+    ["actionPart.watch", () => api.actionPart.watch({ key: id("action"), on: true })],
     [
       "actionPart.addCheck",
       async () => {
@@ -216,6 +229,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       "strategicChange.create",
       async () => keepKey("change")(await api.strategicChange.create({ title: "Alerts", ownerId: desk.admin.id })),
     ],
+    ...commentWrites(desk, "changeComment", "change"),
     [
       "strategicChange.update",
       async () => api.strategicChange.update({ ...(await versionOf("change")), problem: "None" }),

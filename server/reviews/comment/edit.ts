@@ -1,22 +1,25 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { reviewFacts } from "#server/reviews/review/index.ts";
-import { findReview, loadThread } from "./load.ts";
+import { loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
+import { authorizeComment, type FindSubject } from "./subject.ts";
 
 /** Edits, deletes or restores one's own comment. An admin can delete another's. */
-export async function editComment(ctx: Ctx, input: InputOf<typeof commentContract.edit>): Promise<Thread> {
+export async function editComment(
+  find: FindSubject,
+  ctx: Ctx,
+  input: InputOf<typeof commentContract.edit>,
+): Promise<Thread> {
   return transact(ctx, async (tx) => {
-    const review = await findReview(tx, input.key);
-    authorize(tx, "review", "comment", reviewFacts(review));
+    const subject = await find(tx, input.key);
+    authorizeComment(subject);
     const comment = await tx.db.comment.findFirst({
-      where: { id: input.id, thread: { reviewId: review.id } },
+      where: { id: input.id, thread: subject.column },
       select: { id: true, threadId: true, authorId: true },
     });
     if (!comment) throw notFound();
@@ -33,10 +36,10 @@ export async function editComment(ctx: Ctx, input: InputOf<typeof commentContrac
     return record(tx, {
       action: input.deleted ? "comment.deleted" : "comment.edited",
       id: comment.threadId,
-      incidentId: review.incidentId,
-      reviewId: review.id,
+      incidentId: subject.incidentId,
+      subjectId: subject.id,
       after: input.deleted ? { deleted: true } : { edited: input.body !== undefined },
-      answer: async () => presentThread(tx, await loadThread(tx, review.id, comment.threadId)),
+      answer: async () => presentThread(tx, await loadThread(tx, subject, comment.threadId)),
     });
   });
 }

@@ -3,8 +3,9 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { can, readsDraft } from "#lib/base/access/can.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { REVIEW_FACTS, readersAmong, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import type { ThreadSubject } from "./subject.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -53,7 +54,7 @@ export const THREAD_REVIEW = {
 export type ThreadReview = Prisma.ReviewGetPayload<{ select: typeof THREAD_REVIEW }>;
 
 /** Returns the review of a comment, or throws `not_found`. */
-export async function findReview(ctx: Ctx, key: string): Promise<ThreadReview> {
+async function findReview(ctx: Ctx, key: string): Promise<ThreadReview> {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
     select: THREAD_REVIEW,
@@ -86,13 +87,35 @@ export async function threadOf(ctx: Ctx, reviewId: string | null, id: string | u
           where: { id, reviewId },
           select: { id: true, onVersion: true, review: { select: THREAD_REVIEW } },
         });
-  if (!row || !readsThread(ctx.actor, row.review, row))
+  if (!row?.review || !readsThread(ctx.actor, row.review, row))
     throw invalid("threadId", "This comment doesn't exist in this review");
   return row.id;
 }
 
-export async function loadThread(ctx: Ctx, reviewId: string, id: string): Promise<ThreadRecord> {
-  const row = await ctx.db.commentThread.findFirst({ where: { id, reviewId }, select: THREAD_SELECT });
+export async function loadThread(ctx: Ctx, { column }: ThreadSubject, id: string): Promise<ThreadRecord> {
+  const row = await ctx.db.commentThread.findFirst({ where: { ...column, id }, select: THREAD_SELECT });
   if (!row) throw notFound();
   return row;
+}
+
+/** A review as what threads are about. */
+export async function findReviewSubject(ctx: Ctx, key: string): Promise<ThreadSubject> {
+  const review = await findReview(ctx, key);
+  return {
+    id: review.id,
+    column: { reviewId: review.id },
+    title: review.title,
+    href: `/reviews/${reviewKeyOf(review.number)}`,
+    incidentId: review.incidentId,
+    followers: [],
+    mayComment: can(ctx.actor, "review", "comment", reviewFacts(review)),
+    reads: async (_, actor, thread) => readsThread(actor, review, thread),
+    readersAmong: (tx, ids) => readersAmong(tx, review, ids),
+    async checkPassage(tx, { onVersion: number }) {
+      if (number === null) return;
+      const where = { reviewId: review.id, number, publishedAt: { not: null } };
+      if ((await tx.db.reviewVersion.count({ where })) === 0)
+        throw invalid("version", "Choose a version that was published");
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { REACTIONS } from "#lib/base/vocabulary/reaction.ts";
-import type { Thread } from "#lib/contract/comment.ts";
+import type { Thread, ThreadList } from "#lib/contract/comment.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import { findReview, readsThread, THREAD_SELECT, type ThreadRecord } from "./load.ts";
+import { THREAD_SELECT, type ThreadRecord } from "./load.ts";
+import type { FindSubject } from "./subject.ts";
 
 /** Returns threads with the names of everyone mentioned. The text of a deleted comment isn't sent. */
 export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
@@ -52,15 +53,21 @@ export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread
 
 const MOST = 1000;
 
-/** Returns the comment threads of a review that the actor can read, oldest first, including resolved ones. */
-export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ items: Thread[] }> {
-  const review = await findReview(ctx, input.key);
+/** Returns the threads about something that the actor can read, oldest first, including resolved ones. */
+export async function listThreads(find: FindSubject, ctx: Ctx, input: { key: string }): Promise<ThreadList> {
+  const subject = await find(ctx, input.key);
   const rows = await ctx.db.commentThread.findMany({
-    where: { reviewId: review.id },
+    where: subject.column,
     select: THREAD_SELECT,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  const shown = rows.filter((row) => readsThread(ctx.actor, review, row));
-  return { items: await presentThreads(ctx, shown) };
+  const seen = await Promise.all(rows.map((row) => subject.reads(ctx, ctx.actor, row)));
+  return {
+    mayComment: subject.mayComment,
+    items: await presentThreads(
+      ctx,
+      rows.filter((_, at) => seen[at]),
+    ),
+  };
 }

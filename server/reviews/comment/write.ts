@@ -1,27 +1,23 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { readersAmong, reviewFacts } from "#server/reviews/review/index.ts";
-import { findReview, loadThread } from "./load.ts";
+import { loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
-
-type Review = Awaited<ReturnType<typeof findReview>>;
+import { authorizeComment, type FindSubject, type ThreadSubject } from "./subject.ts";
 
 /**
- * Notifies the people mentioned, and those who wrote in the thread before, if they can read the review, but never the
- * writer.
+ * Notifies the people mentioned, those who wrote in the thread before and those who follow what it is about, if they
+ * can read that, but never the writer.
  */
 async function notifyOfComment(
   tx: TxCtx,
-  review: Review,
+  subject: ThreadSubject,
   comment: { threadId: string; body: string; mentionIds: string[] },
 ): Promise<void> {
   const writer = tx.actor.kind === "user" ? tx.actor.name : "Afterword";
@@ -31,15 +27,17 @@ async function notifyOfComment(
     distinct: ["authorId"],
   });
   const mentioned = new Set(comment.mentionIds);
-  const others = before.flatMap((row) => row.authorId ?? []).filter((id) => !mentioned.has(id));
+  const answered = new Set(before.flatMap((row) => row.authorId ?? []));
+  const others = [...new Set([...answered, ...subject.followers])].filter((id) => !mentioned.has(id));
   const base = {
     body: comment.body.slice(0, 500),
-    href: `/reviews/${reviewKeyOf(review.number)}?thread=${comment.threadId}`,
-    incidentId: review.incidentId,
+    href: `${subject.href}?thread=${comment.threadId}`,
+    incidentId: subject.incidentId,
   };
-  for (const userId of await readersAmong(tx, review, [...mentioned, ...others])) {
-    const [kind, does] = mentioned.has(userId) ? ["mention", "mentioned you"] : ["comment", "answered"];
-    await notify(tx, { ...base, userId, kind, subject: `${writer} ${does} in “${review.title}”` });
+  for (const userId of await subject.readersAmong(tx, [...mentioned, ...others])) {
+    const does = answered.has(userId) ? "answered" : "commented";
+    const [kind, did] = mentioned.has(userId) ? ["mention", "mentioned you"] : ["comment", does];
+    await notify(tx, { ...base, userId, kind, subject: `${writer} ${did} in “${subject.title}”` });
   }
 }
 
@@ -58,54 +56,57 @@ async function insertComment(tx: TxCtx, { threadId, body, mentionIds }: NewComme
   });
 }
 
-async function checkPublished(tx: TxCtx, reviewId: string, number: number): Promise<void> {
-  const found = await tx.db.reviewVersion.count({ where: { reviewId, number, publishedAt: { not: null } } });
-  if (found === 0) throw invalid("version", "Choose a version that was published");
-}
-
 /** Opens a thread on a passage. The browser can choose the id, which the mark in the text has. */
-export async function startThread(ctx: Ctx, input: InputOf<typeof commentContract.start>): Promise<Thread> {
+export async function startThread(
+  find: FindSubject,
+  ctx: Ctx,
+  input: InputOf<typeof commentContract.start>,
+): Promise<Thread> {
   return transact(ctx, async (tx) => {
-    const review = await findReview(tx, input.key);
-    authorize(tx, "review", "comment", reviewFacts(review));
+    const subject = await find(tx, input.key);
+    authorizeComment(subject);
     const id = input.id ?? tx.newId();
     const onVersion = input.version ?? null;
-    if (onVersion !== null) await checkPublished(tx, review.id, onVersion);
     const { quote, blockId } = input;
-    const thread = { id, reviewId: review.id, quote, blockId, onVersion, createdAt: tx.now() };
+    await subject.checkPassage(tx, { blockId, onVersion });
+    const thread = { ...subject.column, id, quote, blockId, onVersion, createdAt: tx.now() };
     const opened = tx.db.commentThread.create({ data: thread });
     await refuseDuplicate(opened, "id", "This thread already exists. Leave out the id");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
-    await notifyOfComment(tx, review, { threadId: id, body: input.body, mentionIds: input.mentionIds });
+    await notifyOfComment(tx, subject, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     return record(tx, {
       action: "comment.added",
       id,
-      incidentId: review.incidentId,
-      reviewId: review.id,
+      incidentId: subject.incidentId,
+      subjectId: subject.id,
       after: { quote: input.quote },
-      answer: async () => presentThread(tx, await loadThread(tx, review.id, id)),
+      answer: async () => presentThread(tx, await loadThread(tx, subject, id)),
     });
   });
 }
 
 /** Replies in a thread. A resolved one is reopened. */
-export async function replyToThread(ctx: Ctx, input: InputOf<typeof commentContract.reply>): Promise<Thread> {
+export async function replyToThread(
+  find: FindSubject,
+  ctx: Ctx,
+  input: InputOf<typeof commentContract.reply>,
+): Promise<Thread> {
   return transact(ctx, async (tx) => {
-    const review = await findReview(tx, input.key);
-    authorize(tx, "review", "comment", reviewFacts(review));
-    const thread = await loadThread(tx, review.id, input.id);
+    const subject = await find(tx, input.key);
+    authorizeComment(subject);
+    const thread = await loadThread(tx, subject, input.id);
     await insertComment(tx, { threadId: thread.id, body: input.body, mentionIds: input.mentionIds });
     await tx.db.commentThread.update({
       where: { id: thread.id },
       data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } },
     });
-    await notifyOfComment(tx, review, { threadId: thread.id, body: input.body, mentionIds: input.mentionIds });
+    await notifyOfComment(tx, subject, { threadId: thread.id, body: input.body, mentionIds: input.mentionIds });
     return record(tx, {
       action: "comment.added",
       id: thread.id,
-      incidentId: review.incidentId,
-      reviewId: review.id,
-      answer: async () => presentThread(tx, await loadThread(tx, review.id, thread.id)),
+      incidentId: subject.incidentId,
+      subjectId: subject.id,
+      answer: async () => presentThread(tx, await loadThread(tx, subject, thread.id)),
     });
   });
 }

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetchReads((reads) => [reads.actionItem.get(key)]);
+  const state = await prefetchReads((reads) => [reads.actionItem.get(key), reads.comment.of(key)]);
   return (
     <HydrationBoundary state={state}>
       <ActionPage actionKey={key} />

@@ -26,7 +26,7 @@ export default async function Page({ params }: Props) {
   const review = await readForTitle(await pageContext(), (api) => api.review.get({ key }));
   const state = await prefetchReads((reads) => [
     reads.review.get(key),
-    reads.comment.ofReview(key),
+    reads.comment.of(key),
     ...(review?.publication ? readerReads(reads, key, review.publication.version) : writerReads(reads, key)),
   ]);
   return (
