@@ -6,6 +6,7 @@ import { calendarContract } from "./calendar.ts";
 import { canonicalFactorContract } from "./canonical-factor.ts";
 import { actionCommentContract, changeCommentContract, commentContract } from "./comment.ts";
 import { curateContract } from "./curate.ts";
+import { deadlineContract } from "./deadline.ts";
 import { demoContract } from "./demo.ts";
 import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
@@ -55,6 +56,7 @@ export const contract = {
   service: serviceContract,
   calendar: calendarContract,
   policy: policyContract,
+  deadline: deadlineContract,
   incident: incidentContract,
   timeline: timelineContract,
   timelineExport: timelineExportContract,

@@ -22,7 +22,7 @@ const length = z.strictObject({
   unit: z.enum(["hours", "days", "business_days", "months"]),
 });
 const event = z.enum(DEADLINE_EVENTS);
-const deadlineKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "small letters, digits and hyphens");
+export const deadlineKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "small letters, digits and hyphens");
 const deadline = z.strictObject({
   key: deadlineKey,
   name: line(LENGTHS.policy.deadline),

@@ -9,11 +9,12 @@ export type ChangedNoun = ShownNoun | OwnNoun;
 /** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
 const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
-  incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
+  incident: [query.incident, query.deadline, query.review, query.forum, query.incoming, query.timeline.metrics],
   // Not the previews of imports: each would send its file again after every change of a timeline.
   // A published review tells its writers what has changed since.
   timeline: [
     query.timeline,
+    query.deadline,
     query.import.list,
     query.impact,
     query.evidence,
@@ -26,7 +27,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   import: [query.import],
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],
-  review: [query.programme, query.review, query.forum, query.version],
+  review: [query.programme, query.deadline, query.review, query.forum, query.version],
   factor: [query.factor, query.factorGraph, query.canonicalFactor, query.review],
   recollection: [query.interview],
   learning: [query.learning, query.review],
@@ -69,7 +70,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   team: [query.team, query.ladder],
   service: [query.service],
   calendar: [query.calendar.list, query.ladder],
-  policy: [query.policy, query.actionItem, query.review, query.ladder, query.programme],
+  policy: [query.policy, query.deadline, query.actionItem, query.review, query.ladder, query.programme],
   template: [query.template, query.review.template],
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],

@@ -6,9 +6,10 @@ import { type BusinessCalendar, nthBusinessDay } from "#lib/people/calendar/busi
 import type { Applied } from "#lib/people/policy/applied.ts";
 import { countFrom } from "#lib/people/policy/count.ts";
 import { dueKey, type LadderTimes, ladderKey, POLICY_KEYS } from "#lib/people/policy/values.ts";
+import { type DeadlineIncident, deadlinesOf, incidentsInWork } from "#server/across/deadline/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
-import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { actionFacts, type PolicyBook, reviewFacts } from "#server/people/policy/index.ts";
 import { openActions, openReviews, type PromisedAction, type PromisedReview } from "./promises.ts";
@@ -16,7 +17,8 @@ import { openActions, openReviews, type PromisedAction, type PromisedReview } fr
 /** A promise that another policy would change, with the line of the preview unless no day moves. */
 export type Changed =
   | { kind: "action"; row: PromisedAction; due: LocalDate | null; line: PolicyMove | null }
-  | { kind: "review"; row: PromisedReview; due: LocalDate | null; line: PolicyMove | null };
+  | { kind: "review"; row: PromisedReview; due: LocalDate | null; line: PolicyMove | null }
+  | { kind: "incident"; row: DeadlineIncident; lines: PolicyMove[] };
 
 type CalendarOf = Awaited<ReturnType<typeof teamCalendars>>;
 
@@ -25,10 +27,16 @@ const isOther = (one: Applied, other: Applied) =>
 
 /** Returns the promises whose policy isn't that of the newest edition, and what would move under it. */
 export async function changedPromises(ctx: Ctx, book: PolicyBook): Promise<Changed[]> {
-  const [calendarOf, actions, reviews] = await Promise.all([teamCalendars(ctx), openActions(ctx), openReviews(ctx)]);
+  const [calendarOf, actions, reviews, incidents] = await Promise.all([
+    teamCalendars(ctx),
+    openActions(ctx),
+    openReviews(ctx),
+    incidentsInWork(ctx),
+  ]);
   return [
     ...actions.flatMap((row) => changedAction(ctx, row, book, calendarOf) ?? []),
     ...reviews.flatMap((row) => changedReview(ctx, row, book, calendarOf) ?? []),
+    ...incidents.flatMap((row) => changedIncident(ctx, row, book, calendarOf) ?? []),
   ];
 }
 
@@ -72,3 +80,30 @@ function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendar
 }
 
 const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: owner.name };
+
+/** What is already sent doesn't move. */
+function changedIncident(ctx: Ctx, row: DeadlineIncident, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
+  const facts = reviewFacts(row);
+  if (!isOther(book.apply(facts, row.policyEdition), book.apply(facts, null))) return null;
+  const by = (edition: number | null) => deadlinesOf(row, { book, edition, calendarOf, now: ctx.now() });
+  const [made, next] = [by(row.policyEdition), by(null)];
+  const keys = [...new Set([...made, ...next].map(({ key }) => key))];
+  const lines = keys.flatMap((key): PolicyMove[] => {
+    const [old, wanted] = [made, next].map((all) => all.find((one) => one.key === key));
+    const isSame = old !== undefined && wanted !== undefined && old.dueAt === wanted.dueAt;
+    if (isSame || (wanted ?? old)?.state === "sent") return [];
+    const about = {
+      key: incidentKeyOf(row.number),
+      title: row.title,
+      what: (wanted ?? old)?.name ?? null,
+      owner: null,
+    };
+    const late = wanted?.state === "late";
+    return [{ kind: "deadline", ...about, now: old?.dueAt ?? null, wouldBe: wanted?.dueAt ?? null, late }];
+  });
+  return { kind: "incident", row, lines };
+}
+
+/** Returns the lines of the preview. */
+export const linesOf = (changed: Changed): PolicyMove[] =>
+  changed.kind === "incident" ? changed.lines : changed.line ? [changed.line] : [];

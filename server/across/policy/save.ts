@@ -16,7 +16,7 @@ import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { bookOf, listEditions, loadBook } from "#server/people/policy/index.ts";
-import { type Changed, changedPromises } from "./moves.ts";
+import { type Changed, changedPromises, linesOf } from "./moves.ts";
 import { getPolicy } from "./present.ts";
 
 type Fields = InputOf<typeof policyContract.preview>;
@@ -46,7 +46,7 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
   const policyId = input.id ?? ctx.newId();
   const number = (editions.at(-1)?.number ?? 0) + 1;
   const next = { number, policyId, version: 0, ...columns, archived: input.archived };
-  const lines = (await changedPromises(ctx, bookOf([...editions, next]))).flatMap(({ line }) => line ?? []);
+  const lines = (await changedPromises(ctx, bookOf([...editions, next]))).flatMap(linesOf);
   const count = (kind: (typeof MOVE_KINDS)[number]) => lines.filter((line) => line.kind === kind).length;
   return {
     counts: { action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },
@@ -108,7 +108,12 @@ async function movePromises(tx: TxCtx): Promise<Change[]> {
   return entries;
 }
 
-async function moveOne(tx: TxCtx, { kind, row, due }: Changed, policyEdition: number): Promise<Change[]> {
+async function moveOne(tx: TxCtx, changed: Changed, policyEdition: number): Promise<Change[]> {
+  if (changed.kind === "incident") {
+    await tx.db.incident.update({ where: { id: changed.row.id }, data: { policyEdition } });
+    return [];
+  }
+  const { kind, row, due } = changed;
   const { id, incidentId } = row;
   const toDate = fromLocalDateOrNull(due);
   const more = { policyEdition, version: { increment: 1 } } as const;

@@ -59,6 +59,7 @@ export const NOUNS = {
   team: { entry: "team", incident: null, tells: { team: "id" } },
   service: { entry: "service", incident: null, tells: { service: "id" } },
   calendar: { entry: "calendar", incident: null, tells: { calendar: "id" } },
+  deadline: { entry: "incident", incident: "id", tells: { incident: "id" } },
   policy: { entry: "policy", incident: null, tells: { policy: "id" } },
   assist_setting: { entry: "assist_setting", incident: null, tells: { assist_setting: "id" } },
   template: { entry: "template", incident: null, tells: { template: "id" } },

@@ -14,6 +14,13 @@ const { api, id, keep, keepId, waiting, rule, integration, newSession, deliver }
 const calendar = () => ({ id: id("calendar"), version: 1, timeZone: "UTC" });
 const secretOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);
 
+const DEADLINE = {
+  key: "report",
+  name: "Report",
+  after: { event: "detected" },
+  length: { count: 1, unit: "days" },
+} as const;
+
 /** One write of every operation, in an order in which each can succeed; what it needs beside others is made before. */
 const STORY: WriteStep[] = [
   ["me.update", () => api.me.update({ timeZone: "Europe/Dublin" })],
@@ -57,7 +64,10 @@ const STORY: WriteStep[] = [
   ],
   ["calendar.update", () => api.calendar.update({ ...calendar(), workingDays: [1, 2] })],
   ["calendar.remove", () => api.calendar.remove({ id: id("calendar"), version: 2 })],
-  ["policy.save", () => api.policy.save({ name: "Everything", scope: {}, values: { effectDays: 60 } })],
+  [
+    "policy.save",
+    () => api.policy.save({ name: "Everything", scope: {}, values: { effectDays: 60, deadlines: [DEADLINE] } }),
+  ],
   ...incidentWrites(desk),
   ...reviewWrites(desk),
   [

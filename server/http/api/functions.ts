@@ -1,4 +1,5 @@
 import * as audit from "#server/across/audit/index.ts";
+import * as deadline from "#server/across/deadline/index.ts";
 import * as demo from "#server/across/demo/index.ts";
 import * as calendarFeed from "#server/across/feed/index.ts";
 import { createFeed } from "#server/across/feed/index.ts";
@@ -143,6 +144,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     suggestions: mergeSuggestions,
     clocks: listClocks,
   })(curate, "Events"),
+  deadline: functionsOf("deadline", {})(deadline, "Deadline", "Deadlines"),
   demo: functionsOf("demo", {})(demo, "Demo"),
   entry: functionsOf("entry", {
     checkSetUpCode: withAsked(["address"], checkSetUpCode),

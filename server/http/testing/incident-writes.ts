@@ -78,6 +78,8 @@ export function incidentWrites({
       "timeline.allowMilestone",
       () => api.timeline.allowMilestone({ key: id("incident"), name: "detected", eventId: id("event") }),
     ],
+    ["deadline.send", () => api.deadline.send({ key: id("incident"), deadline: "report" })],
+    ["deadline.unsend", () => api.deadline.unsend({ key: id("incident"), deadline: "report" })],
     ["import.create", () => api.import.create({ key: id("incident"), filename: "sign-in.md", content: WRITE_UP })],
     [
       "timeline.revert",

@@ -1,4 +1,4 @@
-/** The thirteen milestones, in the order of a textbook incident. */
+/** The milestones, in the order of a textbook incident. `classified` is asked for only by deadlines that count from it. */
 export const MILESTONES = [
   "trigger_change",
   "impact_started",
@@ -7,6 +7,7 @@ export const MILESTONES = [
   "acknowledged",
   "responding",
   "declared",
+  "classified",
   "commander_assigned",
   "first_public_update",
   "mitigation_started",
@@ -24,6 +25,7 @@ export const MILESTONE_WORDS: Record<MilestoneName, string> = {
   acknowledged: "Acknowledged",
   responding: "Responding",
   declared: "Declared",
+  classified: "Classified",
   commander_assigned: "Commander assigned",
   first_public_update: "First public update",
   mitigation_started: "Mitigation started",

@@ -13,7 +13,7 @@ it("names each fact that text would state, in the order of the timeline, with it
   expect(Object.keys(found)).toEqual([
     "impact_text",
     "impact_windows",
-    ...MILESTONES.filter((name) => !["responding", "closed"].includes(name)),
+    ...MILESTONES.filter((name) => !["responding", "classified", "closed"].includes(name)),
   ]);
   expect(found.detected).toEqual(["summary", "detection"]);
   expect(found.trigger_change).toEqual(["trigger"]);

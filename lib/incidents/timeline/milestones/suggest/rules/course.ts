@@ -74,6 +74,9 @@ export class Course {
         });
       case "closed":
         return closeIn(this.events);
+      // A decision of a person, which no sentence of a timeline states reliably.
+      case "classified":
+        return null;
       default:
         return pick(
           "first",

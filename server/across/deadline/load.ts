@@ -1,0 +1,66 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
+import { type DatedDeadline, type DeadlineFacts, dateDeadlines } from "#lib/people/policy/deadlines.ts";
+import type { DeadlineRule } from "#lib/people/policy/values.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { POLICY_INCIDENT, type PolicyBook, reviewFacts } from "#server/people/policy/index.ts";
+
+const SELECT = {
+  ...POLICY_INCIDENT,
+  ...{ id: true, number: true, title: true, policyEdition: true, resolvedAt: true },
+  milestones: {
+    where: { name: { in: ["detected", "classified", "resolved"] }, event: { precision: { not: "unknown" } } },
+    select: { name: true, event: { select: { at: true } } },
+  },
+  reviews: {
+    where: { publishedAt: { not: null } },
+    select: { publishedAt: true },
+    orderBy: { publishedAt: "asc" },
+    take: 1,
+  },
+  deadlinesSent: { select: { key: true, sentAt: true, sentBy: { select: { id: true, name: true } } } },
+} satisfies Prisma.IncidentSelect;
+export type DeadlineIncident = Prisma.IncidentGetPayload<{ select: typeof SELECT }>;
+
+/** Returns one incident with what its deadlines count from. */
+export const loadForDeadlines = (ctx: Ctx, id: string): Promise<DeadlineIncident> =>
+  ctx.db.incident.findUniqueOrThrow({ where: { id }, select: SELECT });
+
+/** Returns the incidents in work that the actor can read: open ones, and those with a review that isn't published. */
+export const incidentsInWork = (ctx: Ctx): Promise<DeadlineIncident[]> =>
+  ctx.db.incident.findMany({
+    where: {
+      AND: [
+        { kind: "incident", status: { not: "cancelled" }, archivedAt: null },
+        { OR: [{ status: "open" }, { reviews: { some: { status: { in: ["draft", "in_review", "reviewed"] } } } }] },
+        incidentVisibleTo(ctx.actor),
+      ],
+    },
+    select: SELECT,
+    orderBy: { number: "asc" },
+  });
+
+/** Returns what is known of an incident for its deadlines. */
+export function deadlineFacts({ milestones, resolvedAt, reviews, deadlinesSent }: DeadlineIncident): DeadlineFacts {
+  const at = (name: "detected" | "classified" | "resolved") =>
+    milestones.find((one) => one.name === name)?.event?.at ?? (name === "resolved" ? resolvedAt : null);
+  const times = { detected: at("detected"), classified: at("classified"), resolved: at("resolved") };
+  const events = Object.entries({ ...times, published: reviews[0]?.publishedAt ?? null });
+  return {
+    events: Object.fromEntries(events.flatMap(([event, time]) => (time ? [[event, time.toISOString()]] : []))),
+    sent: new Map(deadlinesSent.map(({ key, sentAt }) => [key, sentAt.toISOString()])),
+  };
+}
+
+type CalendarOf = (teamIds: readonly string[]) => BusinessCalendar;
+
+/** Returns the deadlines of an incident by an edition of the policies, in the calendar of the team of its services. */
+export function deadlinesOf(
+  row: DeadlineIncident,
+  { book, edition, calendarOf, now }: { book: PolicyBook; edition: number | null; calendarOf: CalendarOf; now: Date },
+): DatedDeadline[] {
+  const facts = reviewFacts(row);
+  const rules: readonly DeadlineRule[] = row.kind === "incident" ? book.apply(facts, edition).values.deadlines : [];
+  return dateDeadlines(rules, deadlineFacts(row), calendarOf(facts.teamIds), now);
+}
