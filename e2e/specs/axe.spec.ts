@@ -53,6 +53,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, you": "/settings/you",
   "settings, tokens": "/settings/tokens",
   "settings, messages": "/settings/messages",
+  "settings, deliveries": "/settings/deliveries",
   "settings, people": "/settings/people",
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",

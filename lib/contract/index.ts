@@ -4,9 +4,11 @@ import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
 import { calendarContract } from "./calendar.ts";
 import { canonicalFactorContract } from "./canonical-factor.ts";
+import { channelContract } from "./channel.ts";
 import { actionCommentContract, changeCommentContract, commentContract } from "./comment.ts";
 import { curateContract } from "./curate.ts";
 import { deadlineContract } from "./deadline.ts";
+import { deliveryContract } from "./delivery.ts";
 import { demoContract } from "./demo.ts";
 import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
@@ -94,6 +96,8 @@ export const contract = {
   forum: forumContract,
   search: searchContract,
   notification: notificationContract,
+  channel: channelContract,
+  delivery: deliveryContract,
   integration: integrationContract,
   routing: routingContract,
   incoming: incomingContract,

@@ -38,6 +38,7 @@ export const LENGTHS = {
   recollection: { question: 300, body: 5000 },
   factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
   canonicalFactor: { name: 200 },
+  channel: { name: 80 },
   savedView: { name: 60, query: 4000 },
   actionItem: {
     sort: 200,

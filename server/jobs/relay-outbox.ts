@@ -1,4 +1,6 @@
 import type { PrismaClient } from "#generated/prisma/client.ts";
+import { sendPost } from "#server/across/channel/index.ts";
+import { forgetMessageDeliveries } from "#server/across/delivery/index.ts";
 import { mailNotification } from "#server/across/mail/index.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import { forgetSettled, OutboxRelay } from "#server/base/outbox/index.ts";
@@ -9,27 +11,41 @@ import type { Job, JobContext } from "./job.ts";
 // Kept between runs, because a blocked email outlives the run that started it.
 const relays = new WeakMap<PrismaClient, OutboxRelay>();
 
+/** Counts what was sent and what failed. Throws the failure, after which the outbox tries it again. */
+async function counted(
+  log: JobContext["log"],
+  { name, help }: { name: string; help: string },
+  send: () => Promise<void>,
+): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    count(name, help, { result: "failed" });
+    log.warn({ err: error }, "couldn't send a message, trying again");
+    throw error;
+  }
+  count(name, help, { result: "done" });
+}
+
 function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
   const ctx = contextFor({ kind: "system", label: "job" });
   const relay =
     relays.get(prisma) ??
     new OutboxRelay(prisma, {
-      "notification.created": async ({ notificationId }) => {
-        const counted = (result: string) =>
-          count("afterword_mails_total", "Messages sent to the mail server.", { result });
-        await mailNotification(ctx, config(), notificationId).catch((error: unknown) => {
-          counted("failed");
-          log.warn({ err: error, notificationId }, "couldn't send an email, trying again");
-          throw error;
-        });
-        counted("done");
-      },
+      "notification.created": ({ notificationId }, attempt) =>
+        counted(log, { name: "afterword_mails_total", help: "Messages sent to the mail server." }, () =>
+          mailNotification(ctx, config(), { notificationId, attempt }),
+        ),
+      "post.created": ({ deliveryId }, attempt) =>
+        counted(log, { name: "afterword_posts_total", help: "Messages posted to channels." }, () =>
+          sendPost(ctx, config(), { deliveryId, attempt }),
+        ),
     });
   relays.set(prisma, relay);
   return relay;
 }
 
-/** Processes the outbox: emails. Triggered after a commit, and runs at intervals in case a trigger was missed. */
+/** Processes the outbox: emails and posts to channels. Triggered after a commit, and runs at intervals in case a trigger was missed. */
 export const relayOutbox: Job = {
   name: "relay-outbox",
   when: { everySeconds: 5 },
@@ -43,5 +59,7 @@ export const forgetOutbox: Job = {
   async run({ database, log }) {
     const rows = await forgetSettled(database.prisma);
     if (rows > 0) log.info({ rows }, "settled outbox rows deleted");
+    const deliveries = await forgetMessageDeliveries(contextFor({ kind: "system", label: "job" }));
+    if (deliveries > 0) log.info({ deliveries }, "old rows of the delivery log deleted");
   },
 };

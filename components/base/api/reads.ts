@@ -2,6 +2,7 @@ import type { ContractRouterClient, InferContractRouterInputs } from "@orpc/cont
 import type { RouterUtils } from "@orpc/tanstack-query";
 import { keepPreviousData } from "@tanstack/react-query";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import type { DeliveryState } from "#lib/base/vocabulary/message-delivery.ts";
 import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import type { contract } from "#lib/contract/index.ts";
 
@@ -181,6 +182,12 @@ export const readsOf = (query: Query) => ({
   },
   savedView: {
     list: (today: string) => query.savedView.list.queryOptions({ input: { today } }),
+  },
+  channel: {
+    list: () => query.channel.list.queryOptions(),
+  },
+  delivery: {
+    list: (state: DeliveryState | null) => query.delivery.list.infiniteOptions(paged(state ? { state } : {})),
   },
   calendarFeed: {
     list: () => query.calendarFeed.list.queryOptions(),

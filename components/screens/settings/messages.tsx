@@ -68,8 +68,9 @@ export function Messages() {
       `${keyOf(item)} unmuted`,
       () => api.notification.mute({ item, muted: true }),
     );
-  const rules = data?.rules.filter(({ kind }) => kind !== "monday" || leads) ?? [];
-  const left = rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null);
+  const rules = data?.rules.filter(({ kind }) => kind !== "digest" && (kind !== "monday" || leads)) ?? [];
+  const digest = data?.rules.find(({ kind }) => kind === "digest");
+  const left = data?.rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null) ?? [];
   const silent = left.length + (data?.muted.length ?? 0);
   return (
     <>
@@ -96,10 +97,18 @@ export function Messages() {
             </tbody>
           </Table>
         ) : null}
-        <Note>
-          The digest is sent once a day from 7 in the morning in your time zone, and only if there is something in it.
-          Emails name no item of a restricted incident.
-        </Note>
+        <Note>Emails name no item of a restricted incident.</Note>
+      </Section>
+      <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
+        {digest ? (
+          <Checkbox
+            label="Send me the digest by email, once a day from 7 in the morning in my time zone"
+            checked={digest.mail}
+            onChange={({ target }) =>
+              void choose(digest, { mail: target.checked }, target.checked ? "The digest is on" : "The digest is off")
+            }
+          />
+        ) : null}
       </Section>
       <Section id="muted" title="Muted" count={data ? String(silent) : undefined}>
         {data && silent === 0 ? (

@@ -99,12 +99,14 @@ export function dueRungs(
 }
 
 const REMINDERS: readonly LadderRung[] = ["owner_before", "owner_due"];
+/** Returns whether a rung is for the owner. */
+export const isReminder = (rung: LadderRung): boolean => REMINDERS.includes(rung);
 
 /** Returns the rung that is due at once because the date moved again. */
 function pushedRung({ isMovedOften }: LadderFacts, taken: readonly TakenRung[], left: readonly DueRung[]) {
   if (!isMovedOften || taken.some(({ isThirdMove }) => isThirdMove)) return undefined;
   const told = new Set(taken.filter(({ isTold }) => isTold).map(({ rung }) => rung));
-  return left.find(({ rung, isBeforeStart }) => !isBeforeStart && !REMINDERS.includes(rung) && !told.has(rung));
+  return left.find(({ rung, isBeforeStart }) => !isBeforeStart && !isReminder(rung) && !told.has(rung));
 }
 
 /** Returns the rungs that aren't recorded for the present due date. */

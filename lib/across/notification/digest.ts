@@ -1,5 +1,6 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { latenessWords } from "#lib/follow/action-item/lateness.ts";
 import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 
@@ -65,6 +66,7 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
 
 const nameOf = ({ key, title }: LateThing, isInside = false) => {
   if (key !== "") return `${key} ${title}`;
+  if (title !== "") return isInside ? title.toLowerCase() : title;
   return isInside ? UNREADABLE.toLowerCase() : UNREADABLE;
 };
 
@@ -89,6 +91,31 @@ export function digestFor(stored: StoredDigest, readable: ReadonlySet<string>): 
   if (things === null) return oldDigestFor(stored, readable);
   const shown = things.map((thing) => (readable.has(thing.key) ? thing : { ...thing, key: "", title: "" }));
   return wordsOf(shown, stored.moreCount);
+}
+
+interface Mailed {
+  readable: ReadonlySet<string>;
+  /** Keys of items that no email names. */
+  restricted: ReadonlySet<string>;
+  /** Whether the person wants what is late, and what the ladder tells them. */
+  dates: boolean;
+  ladder: boolean;
+}
+
+/** Returns a digest as it's mailed, or null if nothing of it is wanted. */
+export function digestForMail(
+  stored: StoredDigest,
+  { readable, restricted, dates, ladder }: Mailed,
+): { subject: string; body: string } | null {
+  const things = thingsIn(stored);
+  if (things === null) return dates ? oldDigestFor(stored, readable) : null;
+  const wanted = things.filter(({ isTold }) => (isTold ? ladder : dates));
+  if (wanted.length === 0) return null;
+  const shown = wanted.map((thing) => {
+    if (!readable.has(thing.key)) return { ...thing, key: "", title: "" };
+    return restricted.has(thing.key) ? { ...thing, key: "", title: RESTRICTED_TITLE } : thing;
+  });
+  return wordsOf(shown, dates && ladder ? stored.moreCount : 0);
 }
 
 /**

@@ -1,7 +1,16 @@
 import { LADDER_RUNGS } from "./ladder.ts";
 
 /** The kinds of messages of which a person chooses how they are told. */
-export const MESSAGE_KINDS = ["asked", "dates", "ladder", "mentions", "watched", "published", "monday"] as const;
+export const MESSAGE_KINDS = [
+  "asked",
+  "dates",
+  "ladder",
+  "mentions",
+  "watched",
+  "published",
+  "monday",
+  "digest",
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
@@ -12,6 +21,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   watched: { name: "News of my items", what: "what others did with them" },
   published: { name: "Published reviews", what: "of which you are a part" },
   monday: { name: "The programme on Mondays", what: "for TPMs" },
+  digest: { name: "The daily digest", what: "one email a day" },
 };
 
 /** How a person is told about a kind. */
@@ -31,11 +41,18 @@ export const MESSAGE_DEFAULTS: Record<MessageKind, MessageWays> = {
   watched: { inbox: true, mail: false, digest: true },
   published: { inbox: true, mail: false, digest: true },
   monday: { inbox: true, mail: true, digest: false },
+  digest: { inbox: true, mail: true, digest: false },
 };
 
 /** What asks something of a person can't leave the inbox. Its emails can be turned off. */
-export const ALWAYS_IN_INBOX: readonly MessageKind[] = ["asked", "dates", "ladder"];
+export const ALWAYS_IN_INBOX: readonly MessageKind[] = ["asked", "dates", "ladder", "digest"];
 export const canLeaveInbox = (kind: MessageKind): boolean => !ALWAYS_IN_INBOX.includes(kind);
+
+/** What is late and due, once a day. */
+export const DIGEST_CODE = "digest";
+/** A digest of nothing but other messages. It is only mailed, because those are in the inbox. */
+export const NEWS_CODE = "digest.news";
+export const MONDAY_CODE = "programme.monday";
 
 /** The codes under which nouns tell people, by kind. A code that isn't listed is news of an item. */
 const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
@@ -48,11 +65,12 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "strategic_change.needs_help",
     "programme.asked",
   ],
-  dates: ["digest", "digest.news", "action_item.waiver_ends_soon", "action_item.waiver_ended"],
+  dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended"],
   ladder: LADDER_RUNGS.map((rung) => `ladder.${rung}`),
   mentions: ["mention", "comment"],
   published: ["review.published", "review.published_again"],
-  monday: ["programme.monday"],
+  monday: [MONDAY_CODE],
+  digest: [DIGEST_CODE, NEWS_CODE],
 };
 
 /** Returns the codes of a kind. For "watched", all codes that are of another kind. */

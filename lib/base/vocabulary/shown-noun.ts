@@ -15,6 +15,7 @@ export type ShownNoun =
   | "assist_setting"
   | "action_item"
   | "saved_view"
+  | "channel"
   | "strategic_change"
   | "member"
   | "team"

@@ -1,12 +1,14 @@
+import { isReminder } from "#lib/across/ladder/ladder.ts";
 import { rungMessage } from "#lib/across/ladder/message.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
+import { LADDER_RUNG_WHO, type LadderRung, type RungOutcome, type RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { tellChannels } from "#server/base/kernel/tell-channels.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { climbingActions, type LadderRow, teamsOf } from "./load.ts";
 import { dueNow, type LadderDesk, openDesk, orLogged, type PlannedRung, planRungs } from "./plan.ts";
@@ -98,8 +100,9 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
       told: { create: told.map((userId) => ({ userId })) },
     },
   });
-  if (way !== "mail") return;
-  const { timeZone } = calendarOf(teamsOf(row).map(({ id }) => id));
+  if (told.length === 0) return;
+  const teamIds = teamsOf(row).map(({ id }) => id);
+  const { timeZone } = calendarOf(teamIds);
   const message = rungMessage({
     ...{ rung, key: actionKeyOf(row.number), title: row.title, isThirdMove },
     restricted: row.incident?.restricted ?? false,
@@ -107,6 +110,13 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
     today: todayIn(timeZone, tx.now()),
   });
   const href = `/actions/${actionKeyOf(row.number)}`;
+  // Reminders of the owner aren't posted.
+  if (!isReminder(rung))
+    await tellChannels(tx, {
+      ...{ kind: "ladder", teamIds, href, incidentId: row.incidentId },
+      words: `${message.subject}. The ${LADDER_RUNG_WHO[rung]} was told`,
+    });
+  if (way !== "mail") return;
   for (const userId of told)
     await notify(tx, { ...message, kind: `ladder.${rung}`, userId, href, incidentId: row.incidentId });
 }

@@ -1,1 +1,2 @@
 export { mailNotification } from "./mail-notification.ts";
+export { readUnsubscribeToken, unsubscribe } from "./unsubscribe.ts";

@@ -39,7 +39,14 @@ async function startRelay(): Promise<ChildProcess> {
 
 const tell = (person: UserActor | undefined, subject: string) =>
   transact(makeContext(database.prisma, { kind: "system", label: "job" }), async (tx) => {
-    await notify(tx, { userId: person?.id ?? "", kind: "mention", subject, body: "", href: "/", incidentId: null });
+    await notify(tx, {
+      userId: person?.id ?? "",
+      kind: "comment.assigned",
+      subject,
+      body: "",
+      href: "/",
+      incidentId: null,
+    });
     return unrecorded("a message for the test");
   });
 const field = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(mail)?.[1];

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { NEWS_CODE } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification, notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -23,13 +24,15 @@ const SELECT = {
   doneAt: true,
 } satisfies Prisma.NotificationSelect;
 
+const IN_INBOX = { kind: { not: NEWS_CODE } };
+
 /** Returns my inbox, newest first, by cursor over (shownAt, id). */
 export async function listNotifications(
   ctx: Ctx,
   input: InputOf<typeof notificationContract.list>,
 ): Promise<{ items: Notification[]; nextCursor: string | null }> {
   const actor = authorizeSelf(ctx, "read");
-  const filters = [await notificationVisibleTo(ctx, actor)];
+  const filters = [await notificationVisibleTo(ctx, actor), IN_INBOX];
   if (input.unread) filters.push({ readAt: null });
   if (input.state) filters.push(await inState(ctx, actor, input.state));
   if (input.cursor) {
@@ -57,6 +60,6 @@ export async function listNotifications(
 /** Returns how many new notifications I haven't read. */
 export async function countUnread(ctx: Ctx): Promise<number> {
   const actor = authorizeSelf(ctx, "read");
-  const filters = await Promise.all([notificationVisibleTo(ctx, actor), inState(ctx, actor, "new")]);
+  const filters = await Promise.all([notificationVisibleTo(ctx, actor), IN_INBOX, inState(ctx, actor, "new")]);
   return ctx.db.notification.count({ where: { AND: [...filters, { readAt: null }] } });
 }

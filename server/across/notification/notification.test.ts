@@ -30,7 +30,7 @@ const as = (actor: UserActor, now?: () => Date) => makeContext(database.prisma, 
 const tell = (userIds: string[], subject: string, incidentId: string | null = null, href = "/") =>
   transact(as(author), async (tx) => {
     for (const userId of userIds) {
-      await notify(tx, { userId, kind: "mention", subject, body: "", href, incidentId });
+      await notify(tx, { userId, kind: "comment.assigned", subject, body: "", href, incidentId });
     }
     return unrecorded("a message for the test");
   });
@@ -90,9 +90,11 @@ it("hides what is about a restricted incident from people without access to it",
   expect(await countUnread(as(reader))).toBe(2);
   const mailed = async (userId: string, subject: string) => {
     const { id: told } = await database.prisma.notification.findFirstOrThrow({ where: { userId, subject } });
-    return findForMail(makeContext(database.prisma, { kind: "system", label: "job" }), told);
+    return (await findForMail(makeContext(database.prisma, { kind: "system", label: "job" }), told)).mail;
   };
-  expect(await mailed(owner.id, "Yours: Rotate")).toMatchObject({ subject: "Yours: Rotate" });
+  // It is mailed, but without a word about it.
+  const neutral = { subject: "Something in a restricted incident needs you", body: "Open it in Afterword." };
+  expect(await mailed(owner.id, "Yours: Rotate")).toMatchObject({ ...neutral, href: "/inbox" });
   await database.prisma.actionItem.update({ where: { number }, data: { ownerId: reader.id } });
   expect(await inbox(owner)).not.toContain("Yours: Rotate");
   expect(await mailed(owner.id, "Yours: Rotate")).toBeNull();

@@ -4,6 +4,7 @@ import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
+import { DIGEST_CODE, NEWS_CODE } from "#lib/base/vocabulary/message-kind.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { pausesReminders } from "#lib/follow/action-item/blocked.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -15,7 +16,7 @@ import { notify } from "#server/base/kernel/notify.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { lateOn } from "#server/follow/action-item/index.ts";
-import { DIGEST_KIND } from "./hide-titles.ts";
+import { newsFor } from "./news.ts";
 
 /** Returns late items by owner: actions, and reviews that aren't published yet. */
 async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): Promise<Map<string, LateThing[]>> {
@@ -107,7 +108,7 @@ function localTime(at: Date, timeZone: string): string {
 
 /**
  * Puts one message a day into the inbox of everyone who owns something late or has a reminder to read, such as managers
- * and TPMs, from seven in the morning in their time zone. Returns how many were written. A second run on the same day
+ * and TPMs, from seven in the morning in their time zone. Its email lists the messages that aren't mailed at once too. Returns how many were written. A second run on the same day
  * writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
@@ -116,12 +117,18 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
     const dayOf = await dueDays(tx);
     const things = await lateThings(tx, dayOf);
     const { asked, rungIds } = await toldThings(tx, dayOf);
+    const news = await newsFor(tx, [...dayOf.keys()]);
     let written = 0;
-    for (const userId of new Set([...things.keys(), ...asked.keys()])) {
+    for (const userId of new Set([...things.keys(), ...asked.keys(), ...news.keys()])) {
       const late = merged(things.get(userId) ?? [], asked.get(userId) ?? []);
       const digest = composeDigest(late);
-      if (!digest) continue;
-      await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
+      const ids = news.get(userId) ?? [];
+      if (!digest && ids.length === 0) continue;
+      // Nothing but messages that are in the inbox: their digest is only mailed.
+      const words = digest ?? { subject: "New messages in your inbox", body: "" };
+      const kind = digest ? DIGEST_CODE : NEWS_CODE;
+      const digestId = await notify(tx, { userId, kind, ...words, href: "/", incidentId: null });
+      await tx.db.notification.updateMany({ where: { id: { in: ids } }, data: { digestId } });
       written++;
     }
     // Rungs that were recorded in the meantime wait for the next digest.
@@ -139,7 +146,7 @@ async function dueDays(ctx: Ctx): Promise<Map<string, string>> {
   const people = await ctx.db.user.findMany({ where: { disabledAt: null }, select: { id: true, timeZone: true } });
   const last = await ctx.db.notification.groupBy({
     by: ["userId"],
-    where: { kind: DIGEST_KIND },
+    where: { kind: { in: [DIGEST_CODE, NEWS_CODE] } },
     _max: { createdAt: true },
   });
   const lastOf = new Map(last.map(({ userId, _max }) => [userId, _max.createdAt]));

@@ -18,9 +18,9 @@ export interface NewNotification {
 
 /**
  * Adds a notification to someone's inbox, in the transaction of the change. The relay emails it if there is a mail
- * server.
+ * server. Returns its id.
  */
-export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<void> {
+export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<string> {
   const id = tx.newId();
   await tx.db.notification.create({
     data: {
@@ -32,4 +32,5 @@ export async function notify(tx: TxCtx, { things, ...notification }: NewNotifica
     },
   });
   await emit(tx, "notification.created", { notificationId: id, userId: notification.userId });
+  return id;
 }

@@ -46,6 +46,8 @@ export const NOUNS = {
   saved_view: { entry: "saved_view", incident: null, tells: { saved_view: "id" } },
   // Shown only to its owner, who created or revoked it.
   calendar_feed: { entry: "calendar_feed", incident: null, tells: {} },
+  channel: { entry: "channel", incident: null, tells: { channel: "id" } },
+  message_delivery: { entry: "message_delivery", incident: INCIDENT, tells: { channel: "id" } },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },
   integration: { entry: "integration", incident: null, tells: { integration: "id" } },
   routing_rule: { entry: "routing_rule", incident: null, tells: { integration: "integrationId" } },
@@ -78,6 +80,7 @@ export const NOUNS = {
 /** Everyone is told about these, even if the change belongs to a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "saved_view",
+  "channel",
   "incoming_event",
   "integration",
   "strategic_change",

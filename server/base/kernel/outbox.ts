@@ -13,6 +13,8 @@ export interface OutboxTopics {
    * only others of that person.
    */
   "notification.created": { notificationId: string; userId?: string };
+  /** A post to a channel waits. Posts to other channels don't wait for it. */
+  "post.created": { deliveryId: string; userId: string };
   /** A tool sent something. Announced by the statement that stores it and never kept in the outbox. */
   "delivery.received": Record<string, never>;
 }

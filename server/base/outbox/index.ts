@@ -1,1 +1,1 @@
-export { forgetSettled, OutboxRelay } from "./relay.ts";
+export { type Attempt, forgetSettled, OutboxRelay } from "./relay.ts";

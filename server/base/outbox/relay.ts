@@ -2,8 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
 import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 
+/** Which attempt this is, and when the next one follows if it fails. Null for the last. */
+export interface Attempt {
+  number: number;
+  nextAt: Date | null;
+}
+
 /** What to do for a topic, with another attempt if it throws. A topic without a handler needs no relay. */
-export type OutboxHandlers = { [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic]) => Promise<void> };
+export type OutboxHandlers = {
+  [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic], attempt: Attempt) => Promise<void>;
+};
 
 /** With the pauses below, a mail server can be unavailable for eight hours. */
 const MOST_ATTEMPTS = 12;
@@ -22,7 +30,11 @@ interface Row {
   topic: string;
   payload: { userId?: string };
   attempts: number;
+  created_at: Date;
 }
+
+/** A failed row waits twice as long each time, counted from when it was written. */
+const pauseSeconds = (attempts: number) => 15 * 2 ** attempts;
 
 /**
  * Processes the outbox row by row, each settled separately, so a killed process repeats only its current row. A blocked
@@ -83,7 +95,7 @@ export class OutboxRelay {
             and created_at <= now() - make_interval(secs => case attempts when 0 then 0 else 15 * power(2, attempts) end)
             ${notBusy}
           order by id limit 1 for update skip locked)
-      returning id, topic, payload, attempts`;
+      returning id, topic, payload, attempts, created_at`;
     return row;
   }
 
@@ -105,10 +117,14 @@ export class OutboxRelay {
        where id = ${id} and processed_at is null`.catch(() => undefined);
   }
 
-  async #attempt({ topic, payload }: Row): Promise<string | null> {
-    const handle = this.#handlers[topic as OutboxTopic] as ((payload: unknown) => Promise<void>) | undefined;
+  async #attempt({ topic, payload, attempts, created_at }: Row): Promise<string | null> {
+    const handle = this.#handlers[topic as OutboxTopic] as
+      | ((payload: unknown, attempt: Attempt) => Promise<void>)
+      | undefined;
+    const number = attempts + 1;
+    const nextAt = number < MOST_ATTEMPTS ? new Date(created_at.getTime() + pauseSeconds(number) * 1000) : null;
     try {
-      await handle?.(payload);
+      await handle?.(payload, { number, nextAt });
       return null;
     } catch (error) {
       return (error instanceof Error ? error.message : String(error)).slice(0, 1000);

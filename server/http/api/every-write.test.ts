@@ -52,6 +52,17 @@ const STORY: WriteStep[] = [
   ["savedView.update", () => api.savedView.update({ id: id("view"), version: 1, name: "Very late" })],
   ["calendarFeed.create", async () => keepId("feed")(await api.calendarFeed.create({ viewId: id("view") }))],
   ["calendarFeed.revoke", () => api.calendarFeed.revoke({ id: id("feed") })],
+  [
+    "channel.create",
+    async () =>
+      keepId("channel")(await api.channel.create({ name: "#ops", url: "https://hooks.example/x", kinds: ["ladder"] })),
+  ],
+  ["channel.update", () => api.channel.update({ id: id("channel"), version: 1, name: "#all" })],
+  [
+    "delivery.retry",
+    () => api.delivery.retry({ id: id("delivery") }),
+    async () => keepId("delivery")(await desk.waitingPost(id("channel"))),
+  ],
   ["team.create", async () => keepId("team")(await api.team.create({ name: "Post", memberIds: [desk.other.id] }))],
   ["team.update", () => api.team.update({ id: id("team"), version: 1, name: "Post office" })],
   ["service.create", async () => keepId("service")(await api.service.create({ name: "Mail", availabilityTarget: 99 }))],

@@ -1,5 +1,7 @@
 import * as audit from "#server/across/audit/index.ts";
+import * as channel from "#server/across/channel/index.ts";
 import * as deadline from "#server/across/deadline/index.ts";
+import * as delivery from "#server/across/delivery/index.ts";
 import * as demo from "#server/across/demo/index.ts";
 import * as calendarFeed from "#server/across/feed/index.ts";
 import { createFeed } from "#server/across/feed/index.ts";
@@ -201,6 +203,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     invitations: listInvitations,
   })(member, "Member", "Members"),
   notification: functionsOf("notification", {})(notification, "Notifications"),
+  channel: functionsOf("channel", {})(channel, "Channel", "Channels"),
+  delivery: functionsOf("delivery", {})(delivery, "Delivery", "Deliveries"),
   picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),
   policy: functionsOf("policy", { applied: appliedPolicies })(policy, "Policy", "Policies"),

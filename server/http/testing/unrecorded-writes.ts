@@ -8,6 +8,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "policy.applied": "finds the policies of something and writes nothing",
   "policy.preview": "computes what would move and writes nothing",
   "assist.test": "asks another server and writes nothing",
+  "channel.test": "asks another server and writes nothing",
   "routing.try": "tries a rule and writes nothing",
   "entry.checkSetUpCode": "looks at a code and writes nothing",
   "presence.say": "is kept in memory, and told to the screens of the incident by itself",

@@ -103,6 +103,11 @@ export function writeDesk() {
   });
   const generate = (): Promise<Review> =>
     api.review.generate({ key: id("incident"), template: "quick", accept: { findings: true } });
+  /** A post that waits for a channel. */
+  const waitingPost = (channelId: string) => {
+    const post = { id: crypto.randomUUID(), channelId, state: "waiting", kind: "channel.ladder", href: "/" };
+    return database.prisma.messageDelivery.create({ data: post });
+  };
   const newSession = async () => {
     const expiresAt = new Date(Date.now() + 3_600_000);
     const row = { id: uuidv7(), userId: admin.id, createdAt: new Date(), lastSeenAt: new Date(), expiresAt };
@@ -130,7 +135,7 @@ export function writeDesk() {
       return other;
     },
     ...{ api, id, keep, keepId, keepKey, versionOf, events, event, add, finding, imports, waiting, rule, integration },
-    ...{ generate, newSession, deliver },
+    ...{ generate, newSession, deliver, waitingPost },
   };
 }
 

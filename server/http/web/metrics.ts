@@ -10,6 +10,7 @@ export function routeOf(url = "/"): string {
   const path = url.split("?", 1)[0] ?? "/";
   if (path.startsWith("/api/v1/hooks/")) return "/api/v1/hooks";
   if (path.startsWith("/feeds/")) return "/feeds";
+  if (path.startsWith("/unsubscribe/")) return "/unsubscribe";
   if (path.startsWith("/api/v1/")) {
     const [operation] = operationsAt(path.slice("/api/v1".length));
     return operation ? `/api/v1/${operation.pieces.join("/")}` : "/api/v1 other";

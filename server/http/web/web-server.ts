@@ -11,6 +11,7 @@ import { isForeign, refuseForeign } from "./allowed-origin.ts";
 import { answerFeed } from "./answer-feed.ts";
 import { answerHook } from "./answer-hook.ts";
 import { answerLarge } from "./answer-large.ts";
+import { answerUnsubscribe } from "./answer-unsubscribe.ts";
 import type { Health } from "./health.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
@@ -126,6 +127,7 @@ export class WebServer {
       else if (await files?.(request, response)) return;
       else if (next && (await answerHook(request, response))) return;
       else if (next && (await answerFeed(request, response))) return;
+      else if (next && (await answerUnsubscribe(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next && (await answerLarge(request, response))) return;
       else if (next && (await answerWhileSilent(request, response, health.pulse))) return;

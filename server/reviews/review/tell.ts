@@ -3,6 +3,7 @@ import { can } from "#lib/base/access/can.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
+import { tellChannels } from "#server/base/kernel/tell-channels.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { reviewFacts } from "./facts.ts";
 import type { ReviewRecord } from "./select.ts";
@@ -53,4 +54,12 @@ export async function tellPublished(
       ...{ userId, kind, subject: `${done}: ${key} ${review.title}`, body: note },
       ...{ href: `/reviews/${key}`, incidentId: review.incident.id },
     });
+  const services = await tx.db.incidentService.findMany({
+    where: { incidentId: review.incident.id },
+    select: { service: { select: { ownerTeamId: true } } },
+  });
+  await tellChannels(tx, {
+    ...{ kind: "published", words: `${done}: ${key} ${review.title}`, href: `/reviews/${key}` },
+    ...{ teamIds: services.flatMap(({ service }) => service.ownerTeamId ?? []), incidentId: review.incident.id },
+  });
 }

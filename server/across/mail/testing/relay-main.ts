@@ -2,7 +2,7 @@
 import pino from "pino";
 import { uuidv7 } from "uuidv7";
 import { openDatabase } from "#server/base/db/client.ts";
-import { OutboxRelay } from "#server/base/outbox/index.ts";
+import { type Attempt, OutboxRelay } from "#server/base/outbox/index.ts";
 import { mailNotification } from "../mail-notification.ts";
 
 const [url = "", smtpUrl = ""] = process.argv.slice(2);
@@ -26,8 +26,8 @@ const config = {
 
 process.stdin.on("end", () => process.exit()).resume(); // never outlives the test
 const handlers = {
-  "notification.created": ({ notificationId }: { notificationId: string }) =>
-    mailNotification(ctx, config, notificationId),
+  "notification.created": ({ notificationId }: { notificationId: string }, attempt: Attempt) =>
+    mailNotification(ctx, config, { notificationId, attempt }),
 };
 const relay = new OutboxRelay(prisma, handlers, { claimSeconds: 2, patienceMs: 1000 });
 for (;;) {

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { Deliveries } from "#components/screens/settings/deliveries.tsx";
+
+export const metadata: Metadata = { title: "Deliveries" };
+
+export default function DeliveriesPage() {
+  return <Deliveries />;
+}

@@ -1,0 +1,19 @@
+/** Where a message on its way out is. */
+export const DELIVERY_STATES = ["waiting", "sent", "given_up", "not_sent"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
+  waiting: "Waiting",
+  sent: "Sent",
+  given_up: "Given up",
+  not_sent: "Not sent",
+};
+
+/** What a channel can hear of. */
+export const CHANNEL_KINDS = ["ladder", "published"] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+export const CHANNEL_KIND_WORDS: Record<ChannelKind, { name: string; what: string }> = {
+  ladder: { name: "The ladder", what: "Late actions, when their manager and others are told" },
+  published: { name: "Published reviews", what: "Reviews when they are published" },
+};

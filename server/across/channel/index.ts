@@ -1,0 +1,2 @@
+export { sendPost } from "./send-post.ts";
+export { createChannel, listChannels, testChannel, updateChannel } from "./write.ts";
