@@ -33,6 +33,7 @@ import { policyContract } from "./policy.ts";
 import { presenceContract } from "./presence.ts";
 import { promotionContract } from "./promotion.ts";
 import { reviewContract } from "./review.ts";
+import { roadmapContract } from "./roadmap.ts";
 import { routingContract } from "./rule.ts";
 import { calendarFeedContract, savedViewContract } from "./saved-view.ts";
 import { searchContract } from "./search.ts";
@@ -92,6 +93,7 @@ export const contract = {
   programme: programmeContract,
   strategicChange: strategicChangeContract,
   promotion: promotionContract,
+  roadmap: roadmapContract,
   writeUp: writeUpContract,
   forum: forumContract,
   search: searchContract,

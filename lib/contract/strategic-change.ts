@@ -147,7 +147,7 @@ export const StrategicChange = StrategicChangeRow.extend({
 });
 export type StrategicChange = z.infer<typeof StrategicChange>;
 
-const ChangeDecision = z.strictObject({
+export const ChangeDecision = z.strictObject({
   id,
   from: z.enum(CHANGE_STATUSES).nullable().describe("null for the proposal"),
   to: z.enum(CHANGE_STATUSES),
@@ -256,6 +256,7 @@ export const strategicChangeContract = {
         to: z.enum(CHANGE_STATUSES),
         reason: words(LENGTHS.strategicChange.reason).optional(),
         until: plannedDay.optional().describe("the day until which it's deferred"),
+        targetQuarter: quarter.optional().describe("the quarter in which a funded change should end"),
         riskById: id.optional().describe("who keeps or accepts the risk of a deferred or declined change"),
         measured: amount.optional().describe("the measured value, with the effect"),
       }),

@@ -215,6 +215,11 @@ export const readsOf = (query: Query) => ({
   promotion: {
     list: () => query.promotion.list.queryOptions({ input: {} }),
   },
+  roadmap: {
+    list: (input: Inputs["roadmap"]["list"]) => query.roadmap.list.infiniteOptions(filtered(input)),
+    get: (key: string) => query.roadmap.get.queryOptions({ input: { key } }),
+    intake: () => query.roadmap.intake.queryOptions({ input: {} }),
+  },
   strategicChange: {
     found: (input: Inputs["strategicChange"]["list"]) =>
       query.strategicChange.list.queryOptions({ input: { ...input, limit: 20 } }),

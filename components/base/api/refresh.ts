@@ -56,6 +56,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   ],
   strategic_change: [
     query.strategicChange,
+    query.roadmap,
     query.promotion,
     query.programme,
     query.factor,

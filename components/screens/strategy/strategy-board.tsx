@@ -25,12 +25,12 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import styles from "./strategy-board.module.css";
+import { StrategyLinks } from "./strategy-links.tsx";
 
 /** Strategic changes by target quarter, with the open one next to them. */
 export function StrategyBoard() {
@@ -76,7 +76,7 @@ export function StrategyBoard() {
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
             actions={
               <>
-                <ButtonLink href="/strategy/proposals">Proposals</ButtonLink>
+                <StrategyLinks current="table" />
                 {create ? (
                   <Button kind="primary" icon={<Plus size={14} />} onClick={create}>
                     Change
@@ -89,7 +89,7 @@ export function StrategyBoard() {
             label="Views"
             items={VIEWS.map((view) => ({
               label: VIEW_WORDS[view],
-              href: view === "current" ? "/strategy" : `/strategy?view=${view}`,
+              href: `/strategy?${view === "current" ? "as=table" : `view=${view}`}`,
               current: view === url.view,
             }))}
           />

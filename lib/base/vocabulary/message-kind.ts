@@ -63,6 +63,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "comment.assigned",
     "strategic_change.assigned",
     "strategic_change.needs_help",
+    "strategic_change.rescheduled",
     "programme.asked",
   ],
   dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended"],

@@ -8,11 +8,11 @@ const change = (status: ChangeStatus, rest: Partial<ChangeState> = {}): ChangeSt
   sponsorId: "sponsor",
   targetQuarter: "2026-Q4",
   openMilestones: [],
-  hasMeasure: false,
+  hasMeasure: true,
   ...rest,
 });
 const TPM = "tpm";
-const ruleOf = (from: ChangeState, to: ChangeStatus, reason?: string, byId = TPM, measured?: number) => {
+const ruleOf = (from: ChangeState, to: ChangeStatus, reason?: string, byId = TPM, measured: number | undefined = 4) => {
   const result = transitionChange(from, to, { byId, reason, measured });
   return result.ok ? null : result.rule;
 };
@@ -30,6 +30,9 @@ it.each([
   [change("funded", { ownerId: null }), "in_progress", "because", "owner_needed"],
   [change("funded", { targetQuarter: null }), "in_progress", "because", "target_needed"],
   [change("proposed"), "funded", undefined, null],
+  [change("proposed", { hasMeasure: false }), "funded", "because", "measure_needed"],
+  [change("deferred", { hasMeasure: false }), "funded", "because", "measure_needed"],
+  [change("in_progress", { hasMeasure: false }), "funded", "because", null],
   [change("in_progress"), "delivered", undefined, null],
   [change("delivered"), "effect_checked", " ", "reason_needed"],
   [change("effect_checked"), "delivered", undefined, "reason_needed"],
@@ -58,12 +61,17 @@ it.each([
   [change("delivered"), "in_progress", /^Explain why it is resumed/],
   [change("delivered"), "effect_checked", /^Compare the measure/],
 ] as const)("%o to %s says %s", (from, to, words) => {
-  const result = transitionChange(from, to, { byId: TPM });
+  const result = transitionChange(from, to, { byId: TPM, measured: 4 });
   expect(result.ok ? "" : result.message).toMatch(words);
 });
 
 it("can be funded without a quarter", () => {
   expect(ruleOf(change("proposed", { targetQuarter: null }), "funded")).toBeNull();
+});
+
+it("is checked with the measured value", () => {
+  const checked = { byId: TPM, reason: "Minutes halved" };
+  expect(transitionChange(change("delivered"), "effect_checked", checked)).toMatchObject({ rule: "measured_needed" });
 });
 
 const OPEN = { openMilestones: ["Checkout and Mail"] };
@@ -90,7 +98,6 @@ it("goes back to delivered without a look at the milestones", () => {
 it.each([
   ["owner", true, 3, "effect_by_other"],
   ["owner", false, undefined, "effect_by_other"],
-  [TPM, true, undefined, "measured_needed"],
   [TPM, true, 0, null],
   ["sponsor", false, undefined, null],
 ] as const)("%s checks the effect, with a measure: %s, and a value of %s: %s", (byId, hasMeasure, measured, rule) => {

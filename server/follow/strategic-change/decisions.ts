@@ -1,3 +1,4 @@
+import type { ChangeDecision as DecisionRow } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeDecision } from "#lib/contract/strategic-change.ts";
@@ -29,16 +30,19 @@ export async function addDecision(tx: TxCtx, changeId: string, decision: Decisio
 export async function changeDecisions(ctx: Ctx, { key }: { key: string }): Promise<{ items: ChangeDecision[] }> {
   const { id: changeId } = await loadStrategicChange(ctx, key);
   const rows = await ctx.db.changeDecision.findMany({ where: { changeId }, orderBy: [{ at: "desc" }, { id: "desc" }] });
+  return { items: await namedDecisions(ctx, rows) };
+}
+
+/** Returns decisions with the names of their people. */
+export async function namedDecisions(ctx: Ctx, rows: readonly DecisionRow[]): Promise<ChangeDecision[]> {
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(rows.flatMap(({ byId, riskById }) => [byId ?? [], riskById ?? []].flat()))] } },
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null));
-  return {
-    items: rows.map(({ id, fromStatus, toStatus, reason, until, riskById, byId, at }) => ({
-      ...{ id, from: fromStatus, to: toStatus, reason, until: toLocalDate(until) },
-      ...{ riskBy: nameOf(riskById), by: nameOf(byId), at: at.toISOString() },
-    })),
-  };
+  return rows.map(({ id, fromStatus, toStatus, reason, until, riskById, byId, at }) => ({
+    ...{ id, from: fromStatus, to: toStatus, reason, until: toLocalDate(until) },
+    ...{ riskBy: nameOf(riskById), by: nameOf(byId), at: at.toISOString() },
+  }));
 }

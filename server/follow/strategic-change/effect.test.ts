@@ -3,7 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { changeEffect, createStrategicChange, transitionStrategicChange } from "./index.ts";
+import { changeEffect, createStrategicChange, transitionStrategicChange, updateStrategicChange } from "./index.ts";
 
 const world = conditionWorld();
 let tpm: UserActor;
@@ -22,12 +22,14 @@ async function delivered(...days: { on: string; restricted?: boolean }[]) {
     ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: "2026-Q2", ownerId: tpm.id },
     ...{ sponsorId: null, teamId: null, factorIds: [factors[0]?.id ?? ""], actionKeys: [] },
   });
+  const measure = { metric: "rollbacks by hand", unit: "", baseline: null, target: 0, by: "2026-12-31" };
+  await updateStrategicChange(on("2026-01-20"), { key, version: 1, measure });
   const steps = [
     ["2026-01-25", "funded"],
     ["2026-02-01", "in_progress"],
     ["2026-04-01", "delivered"],
   ] as const;
-  for (const [at, [day, to]] of steps.entries()) await transitionStrategicChange(on(day), { key, version: at + 1, to });
+  for (const [at, [day, to]] of steps.entries()) await transitionStrategicChange(on(day), { key, version: at + 2, to });
   return { key, id };
 }
 

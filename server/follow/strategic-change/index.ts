@@ -1,9 +1,13 @@
+export { checkPerson } from "./checks.ts";
 export { createStrategicChange } from "./create.ts";
-export { changeDecisions } from "./decisions.ts";
+export { addDecision, changeDecisions, namedDecisions } from "./decisions.ts";
 export { changeEffect } from "./effect.ts";
-export { listStrategicChanges } from "./list.ts";
+export { findChangeIds, listStrategicChanges, placeOfChange } from "./list.ts";
 export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";
+export { presentChangeRow } from "./present.ts";
 export { reportHealth } from "./report-health.ts";
+export { changeRowSelect } from "./select.ts";
+export { tellAssigned, tellChange } from "./tell.ts";
 export { transitionStrategicChange } from "./transition.ts";
 export { updateStrategicChange } from "./update.ts";

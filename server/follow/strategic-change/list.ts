@@ -18,23 +18,28 @@ export async function listStrategicChanges(
   ctx: Ctx,
   input: Input,
 ): Promise<{ items: StrategicChangeRow[]; nextCursor: string | null }> {
-  const ids = await findIds(ctx, {
+  const ids = await findChangeIds(ctx, input);
+  const rows = await ctx.db.strategicChange.findMany({
+    where: { id: { in: ids } },
+    select: changeRowSelect(ctx.actor),
+  });
+  return pageFrom(inOrderOf(ids, rows), input.limit, (row) => presentChangeRow(ctx, row), placeOfChange);
+}
+
+/** Returns the ids of a page and of the change after it, in the order of the list. */
+export const findChangeIds = (ctx: Ctx, input: Input): Promise<string[]> =>
+  findIds(ctx, {
     ...{ table: "strategic_change", q: input.q, where: [...filtersOf(ctx, input), ...afterOf(input.cursor)] },
     or: input.q?.trim() ? [Prisma.sql`strategic_change.problem ILIKE ${partOf(input.q.trim())}`] : [],
     orderBy: Prisma.sql`strategic_change.target_quarter NULLS LAST, strategic_change.number`,
     limit: input.limit + 1,
   });
-  const rows = await ctx.db.strategicChange.findMany({
-    where: { id: { in: ids } },
-    select: changeRowSelect(ctx.actor),
-  });
-  return pageFrom(
-    inOrderOf(ids, rows),
-    input.limit,
-    (row) => presentChangeRow(ctx, row),
-    (row) => [row.targetQuarter, row.number],
-  );
-}
+
+/** The place of a change in the list, for its cursor. */
+export const placeOfChange = ({ targetQuarter, number }: { targetQuarter: string | null; number: number }) => [
+  targetQuarter,
+  number,
+];
 
 /** Everyone reads every strategic change, so nothing is filtered by access. */
 function filtersOf({ actor }: Ctx, input: Input): Prisma.Sql[] {

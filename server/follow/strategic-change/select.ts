@@ -29,6 +29,7 @@ export const changeRowSelect = (actor: Actor) =>
     health: true,
     healthAt: true,
     targetQuarter: true,
+    endsOn: true,
     ownerId: true,
     sponsorId: true,
     createdById: true,

@@ -41,6 +41,10 @@ const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "
   reportHealth(ctx, { plans: "", problems: "", help: "", ...input });
 const inProgress = async (input: Partial<Input> = {}) => {
   const { key } = await create({ ownerId: owner.id, sponsorId: sponsor.id, targetQuarter: "2026-Q4", ...input });
+  const unmeasured = transitionStrategicChange(as(owner), { key, version: 1, to: "funded" });
+  await expect(unmeasured).rejects.toMatchObject(rule("measure_needed"));
+  const measure = { measureMetric: "restores", measureTarget: 4, measureBy: new Date("2027-03-31") };
+  await database.prisma.strategicChange.updateMany({ where: { number: Number(key.slice(3)) }, data: measure });
   await transitionStrategicChange(as(owner), { key, version: 1, to: "funded", reason: "Two people" });
   return transitionStrategicChange(as(owner), { key, version: 2, to: "in_progress" });
 };

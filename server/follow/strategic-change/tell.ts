@@ -9,7 +9,8 @@ interface Named {
   title: string;
 }
 
-async function tell(
+/** Notifies a person about a change, but not of what they did themselves. */
+export async function tellChange(
   tx: TxCtx,
   userId: string | null,
   row: Named,
@@ -21,7 +22,7 @@ async function tell(
 
 /** Notifies an owner who was named by someone else. */
 export const tellAssigned = (tx: TxCtx, row: Named & { ownerId: string | null }) =>
-  tell(tx, row.ownerId, row, {
+  tellChange(tx, row.ownerId, row, {
     kind: "strategic_change.assigned",
     subject: `You now lead: ${changeKeyOf(row.number)} ${row.title}`,
     body: "",
@@ -33,7 +34,7 @@ export const tellSponsor = (
   row: Named & { sponsorId: string | null },
   { health, body }: { health: ChangeHealth; body: string },
 ) =>
-  tell(tx, row.sponsorId, row, {
+  tellChange(tx, row.sponsorId, row, {
     kind: "strategic_change.needs_help",
     subject: `${CHANGE_HEALTH_WORDS[health]}: ${changeKeyOf(row.number)} ${row.title}`,
     body,

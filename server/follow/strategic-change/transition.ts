@@ -11,6 +11,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson } from "./checks.ts";
+import { daysFor } from "./days-for.ts";
 import { addDecision } from "./decisions.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
 import type { ChangeRecord } from "./select.ts";
@@ -20,7 +21,7 @@ type Input = InputOf<typeof strategicChangeContract.transition>;
 /** Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` for a stale version. */
 export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, to, reason, until, riskById, measured } = input;
+    const { key, version, to, reason, until, targetQuarter, riskById, measured } = input;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "decide", before);
     const decided = { byId: actorId(tx.actor), reason, measured };
@@ -29,6 +30,8 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     await checkPerson(tx, "riskById", riskById);
     if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
       throw invalid("until", "A change is deferred until a later day. Choose a day after today");
+    if (targetQuarter !== undefined && to !== "funded")
+      throw invalid("targetQuarter", "Only a change that is being funded gets a quarter with it. Leave it out");
     if (measured !== undefined && (to !== "effect_checked" || before.measureMetric === null))
       throw invalid(
         "measured",
@@ -37,7 +40,12 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
-      data: { ...step?.patch, ...measuredNow(before, input, tx.now()), statusAt: tx.now(), version: { increment: 1 } },
+      data: {
+        ...step?.patch,
+        ...measuredNow(before, input, tx.now()),
+        ...(targetQuarter === undefined ? {} : { targetQuarter, ...daysFor(before, targetQuarter) }),
+        ...{ assessOn: null, statusAt: tx.now(), version: { increment: 1 } },
+      },
     });
     await guardVersion(changed, read);
     const isPutOff = to === "deferred" || to === "declined";
@@ -49,7 +57,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     return record(tx, {
       action: `strategic_change.${to}`,
       id: before.id,
-      before: { status: before.status, statusReason: before.statusReason },
+      before: { status: before.status, statusReason: before.statusReason, targetQuarter: before.targetQuarter },
       after: input,
       answer: read,
     });

@@ -10,6 +10,7 @@ import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
+import { daysFor } from "./days-for.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
 import { estimateOf, measureOf } from "./present.ts";
 import { replaceLinks } from "./replace-links.ts";
@@ -38,6 +39,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
         ...(measure === undefined ? {} : measureColumns(measure)),
         ...estimate,
         ...(archived === undefined ? {} : { archivedAt }),
+        ...daysFor(before, fields.targetQuarter),
         version: { increment: 1 },
       },
     });

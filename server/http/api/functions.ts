@@ -34,6 +34,7 @@ import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import * as promotion from "#server/follow/promotion/index.ts";
+import * as roadmap from "#server/follow/roadmap/index.ts";
 import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
 import { changeDecisions, changeEffect } from "#server/follow/strategic-change/index.ts";
@@ -220,6 +221,14 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     content: reviewContent,
     export: exportReview,
   })(review, "Review", "Reviews", "Gate"),
+  roadmap: functionsOf("roadmap", {
+    list: roadmap.listRoadmap,
+    get: roadmap.getSchedule,
+    schedule: roadmap.scheduleChange,
+    wait: roadmap.setWaits,
+    intake: roadmap.listIntake,
+    assess: roadmap.assessChange,
+  })({}),
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
   savedView: functionsOf("savedView", { setDefault: savedView.setDefaultView })(savedView, "SavedView", "SavedViews"),
   search: functionsOf("search", { find: search })({}),

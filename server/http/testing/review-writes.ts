@@ -232,7 +232,10 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ...commentWrites(desk, "changeComment", "change"),
     [
       "strategicChange.update",
-      async () => api.strategicChange.update({ ...(await versionOf("change")), problem: "None" }),
+      async () => {
+        const measure = { metric: "Pages a week", target: 2, by: "2099-12-31" };
+        await api.strategicChange.update({ ...(await versionOf("change")), problem: "None", measure });
+      },
     ],
     [
       "strategicChange.transition",
@@ -253,6 +256,31 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
           ...(await versionOf("change")),
           ...{ milestoneId: id("milestone"), title: "Half of all services" },
         }),
+    ],
+    [
+      "roadmap.schedule",
+      async () =>
+        api.roadmap.schedule({ ...(await versionOf("change")), startsOn: "2099-01-05", endsOn: "2099-03-30" }),
+    ],
+    [
+      "roadmap.wait",
+      async () => api.roadmap.wait({ ...(await versionOf("change")), milestoneIds: [id("awaited")] }),
+      async () => {
+        const { key } = await api.strategicChange.create({ title: "Queues" });
+        const added = { key, version: 1, title: "Half of the queues", plannedOn: "2099-03-31" };
+        keep("awaited", (await api.strategicChange.addMilestone(added)).milestones[0]?.id);
+      },
+    ],
+    [
+      "roadmap.assess",
+      async () => {
+        const { key, version } = await versionOf("change");
+        const asked = { until: "2099-03-31", ownerId: desk.admin.id };
+        await api.roadmap.assess({ key, version, ...asked });
+      },
+      async () => {
+        await desk.prisma.strategicChange.updateMany({ data: { status: "proposed" } });
+      },
     ],
     [
       "strategicChange.reportHealth",

@@ -25,7 +25,7 @@ export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }
     return (
       <EmptyState
         title="No strategic changes in this view"
-        action={<ButtonLink href="/strategy">Show current strategic changes</ButtonLink>}
+        action={<ButtonLink href="/strategy?as=table">Show current strategic changes</ButtonLink>}
       />
     );
   return (

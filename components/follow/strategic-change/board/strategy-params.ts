@@ -4,6 +4,7 @@ import { VIEWS } from "../change-views.ts";
 
 /** The parameters in the URL of the strategy page. */
 export const STRATEGY_PARAMS = {
+  as: parseAsStringLiteral(["roadmap", "table"]),
   view: parseAsStringLiteral(VIEWS).withDefault("current"),
   q: parseAsString.withDefault(""),
   health: parseAsArrayOf(parseAsStringLiteral(CHANGE_HEALTHS)).withDefault([]),

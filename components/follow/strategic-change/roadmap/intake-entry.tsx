@@ -1,0 +1,70 @@
+"use client";
+
+import NextLink from "next/link";
+import { useState } from "react";
+import { SegFrame } from "#components/ui/choices/seg.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { IntakeRow } from "#lib/contract/roadmap.ts";
+import styles from "./intake.module.css";
+import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./intake-form.tsx";
+
+const LACKS: Record<IntakeRow["lacks"][number], string> = {
+  owner: "no owner yet",
+  measure: "no measure yet: without one it can’t be committed",
+  effort: "the effort is missing",
+};
+
+/** One proposal of the triage, with what speaks for it and the four decisions. */
+export function IntakeEntry({ row }: { row: IntakeRow }) {
+  const [decision, setDecision] = useState<IntakeDecision | null>(null);
+  return (
+    <li className={styles.entry}>
+      <div className={styles.row}>
+        <div>
+          <p>
+            <NextLink className="strong" href={`/strategy/${row.key}`} prefetch={false}>
+              {row.title}
+            </NextLink>{" "}
+            <span className="record-key num">{row.key}</span>
+          </p>
+          <p className={styles.problem}>{aboutWords(row)}</p>
+        </div>
+        <p className={styles.score}>
+          <b>{row.score === null ? "none" : Math.round(row.score)}</b>
+          {row.score === null ? "score" : row.isRough ? "rough score, no minutes" : "score"}
+        </p>
+        {row.abilities.decide ? (
+          <SegFrame aria-label={`Decision on ${row.key}`}>
+            {DECISIONS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={decision === one}
+                onClick={() => setDecision(decision === one ? null : one)}
+              >
+                {DECISION_WORDS[one]}
+              </button>
+            ))}
+          </SegFrame>
+        ) : null}
+      </div>
+      {decision ? <IntakeForm key={decision} row={row} decision={decision} onDone={() => setDecision(null)} /> : null}
+    </li>
+  );
+}
+
+/** Who proposed it, what it is based on and what it lacks. */
+function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow): string {
+  const first = proposedBy === null ? "Proposed" : `Proposed by ${proposedBy}`;
+  const based = incidents.length === 0 ? "" : ` after ${countWords(incidents.length, "incident")}`;
+  const again = { deferred: "Deferred until today", assessed: "Back from its assessment" };
+  const missing = lacks.map((one) => LACKS[one]).join(", ");
+  return [
+    `${first}${based}`,
+    returned === null ? "" : again[returned],
+    missing ? missing[0]?.toUpperCase() + missing.slice(1) : "",
+  ]
+    .filter((part) => part !== "")
+    .map((part) => `${part}.`)
+    .join(" ");
+}

@@ -1,0 +1,188 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { IntakeRow } from "#lib/contract/roadmap.ts";
+import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { quarterChoices } from "../change-views.ts";
+import styles from "./intake.module.css";
+
+export const DECISIONS = ["assess", "commit", "defer", "decline"] as const;
+export type IntakeDecision = (typeof DECISIONS)[number];
+
+export const DECISION_WORDS: Record<IntakeDecision, string> = {
+  assess: "Assess",
+  commit: "Commit",
+  defer: "Defer",
+  decline: "Decline",
+};
+
+const PERSON: Partial<Record<IntakeDecision, string>> = {
+  assess: "Who assesses it",
+  defer: "Who keeps the risk until then",
+  decline: "Who accepts the risk",
+};
+
+/** The fields that a decision needs, and its consequence in words. */
+export function IntakeForm({
+  row,
+  decision,
+  onDone,
+}: {
+  row: IntakeRow;
+  decision: IntakeDecision;
+  onDone: () => void;
+}) {
+  const today = useToday();
+  const people = usePeople();
+  const client = useQueryClient();
+  const errorId = useId();
+  const [until, setUntil] = useState<string | null>(null);
+  const [quarter, setQuarter] = useState(row.targetQuarter ?? addQuarters(quarterOf(today), 1));
+  const [personId, setPersonId] = useState(decision === "assess" ? (row.owner?.id ?? "") : "");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const personLabel = PERSON[decision];
+  const hasDay = decision === "assess" || decision === "defer";
+  const missing = {
+    until: hasDay && until === null ? "Enter a day" : undefined,
+    person: personLabel && !personId ? "Choose a person" : undefined,
+    reason: (decision === "defer" || decision === "decline") && !reason.trim() ? "Enter a reason" : undefined,
+  };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
+  const decide = useMutation({
+    mutationFn: () => send(row, { decision, until, quarter, personId, reason: reason.trim() }),
+    onSuccess: () => {
+      onDone();
+      toastDone(`${row.key}: ${doneWords(decision, until, quarter, today)}`);
+    },
+    onSettled: () => refresh(client, "strategic_change"),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.values(missing).every((error) => error === undefined)) decide.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {hasDay ? (
+        <DateField
+          label="Until"
+          autoFocus
+          value={until}
+          today={today}
+          error={shown(missing.until)}
+          onChange={setUntil}
+        />
+      ) : null}
+      {decision === "commit" ? (
+        <Field label="Target quarter">
+          <Select
+            value={quarter}
+            options={quarterChoices(quarterOf(today), addQuarters, [quarter]).map((value) => ({
+              value,
+              label: quarterWords(value),
+            }))}
+            onChange={({ target }) => setQuarter(target.value)}
+          />
+        </Field>
+      ) : null}
+      <Field
+        label={decision === "defer" || decision === "decline" ? "Because" : "Note"}
+        optional={decision === "assess" || decision === "commit"}
+        error={shown(missing.reason)}
+      >
+        <Input
+          autoFocus={decision === "decline"}
+          maxLength={LENGTHS.strategicChange.reason}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </Field>
+      {personLabel ? (
+        <Field label={personLabel} error={shown(missing.person)}>
+          <Combobox
+            label={personLabel}
+            value={personId}
+            options={[{ value: "", label: "No one chosen" }, ...people.options]}
+            onChange={setPersonId}
+            onSearch={people.onSearch}
+          />
+        </Field>
+      ) : null}
+      <div className={styles.send}>
+        <span className="muted">{follows(decision, until, today)}</span>
+        <Button type="submit" busy={decide.isPending} busyLabel="Saving">
+          {DECISION_WORDS[decision]}
+        </Button>
+      </div>
+      {decide.isError ? <FieldError id={errorId} message={refusedWords(row.key, decide.error)} /> : null}
+    </form>
+  );
+}
+
+interface Said {
+  decision: IntakeDecision;
+  until: string | null;
+  quarter: string;
+  personId: string;
+  reason: string;
+}
+
+async function send(
+  { key, version }: IntakeRow,
+  { decision, until, quarter, personId, reason }: Said,
+): Promise<unknown> {
+  if (decision === "assess")
+    return api.roadmap.assess({ key, version, until: until ?? "", ownerId: personId, note: reason });
+  const said = reason ? { reason } : {};
+  if (decision === "commit")
+    return api.strategicChange.transition({ key, version, to: "funded", targetQuarter: quarter, ...said });
+  if (decision === "decline")
+    return api.strategicChange.transition({ key, version, to: "declined", riskById: personId, ...said });
+  return api.strategicChange.transition({
+    ...{ key, version, to: "deferred", riskById: personId, ...said },
+    until: until ?? "",
+  });
+}
+
+function doneWords(decision: IntakeDecision, until: string | null, quarter: string, today: string): string {
+  const day = until === null ? "" : wordsOfDate(until, today);
+  return {
+    assess: `to assess until ${day}`,
+    commit: `funded for ${quarterWords(quarter)}`,
+    defer: `deferred until ${day}`,
+    decline: "declined",
+  }[decision];
+}
+
+/** What happens next. */
+function follows(decision: IntakeDecision, until: string | null, today: string): string {
+  const day = until === null ? "that day" : wordsOfDate(until, today);
+  return {
+    assess: `It leaves this list and is back on ${day}.`,
+    commit: "Its bar on the roadmap becomes solid.",
+    defer: `It comes back to this list on ${day}.`,
+    decline: "It leaves this list. Anyone who decides on it can resume it later.",
+  }[decision];
+}
+
+const refusedWords = (key: string, error: unknown) =>
+  problemOf(error)?.code === "conflict"
+    ? `Someone else changed ${key} first, so nothing was decided. Its newer version is shown. Decide again.`
+    : wordsOf(error);

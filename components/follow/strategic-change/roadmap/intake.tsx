@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { DecidedRow } from "#lib/contract/roadmap.ts";
+import { statusKind } from "../options.tsx";
+import styles from "./intake.module.css";
+import { IntakeEntry } from "./intake-entry.tsx";
+
+/** Proposals for the weekly triage, and what was decided lately. */
+export function Intake() {
+  const intake = useQuery(reads.roadmap.intake());
+  const today = useToday();
+  if (intake.isPending) return <SkeletonText lines={6} label="Loading the intake" />;
+  if (intake.isError) return <NotRead what="the intake" error={intake.error} onRetry={() => void intake.refetch()} />;
+  const { waiting, more, decided } = intake.data;
+  return (
+    <div className={styles.two}>
+      <Section
+        title="Intake"
+        count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} wait for the triage`}
+      >
+        {waiting.length === 0 ? (
+          <p className="muted">
+            No proposal waits for a decision. New proposals, and deferred changes on their day, appear here.
+          </p>
+        ) : null}
+        <ul>
+          {waiting.map((row) => (
+            <IntakeEntry key={row.key} row={row} />
+          ))}
+        </ul>
+      </Section>
+      <Section title="Decided" count="last two weeks">
+        {decided.length === 0 ? <p className="muted">Nothing was decided in the last two weeks.</p> : null}
+        <ol className={styles.decided}>
+          {decided.map((one) => (
+            <Decided key={one.id} decision={one} today={today} />
+          ))}
+        </ol>
+      </Section>
+    </div>
+  );
+}
+
+function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
+  const { from, to, reason, until, riskBy, by, at, change } = decision;
+  const isAssessed = from === "proposed" && to === "proposed";
+  const day = until ? ` until ${wordsOfDate(until, today)}` : "";
+  return (
+    <li>
+      <time dateTime={at}>{wordsOfDate(at.slice(0, 10), today)}</time>
+      <div>
+        <Status kind={statusKind(to)}>
+          {isAssessed ? "To assess" : CHANGE_STATUS_WORDS[to]}
+          {day}
+        </Status>{" "}
+        <a className="link" href={`/strategy/${change.key}`}>
+          {change.key} {change.title}
+        </a>
+        {reason ? <q className={styles.reason}>{reason}</q> : null}
+        <p className="muted small">
+          {[by, riskBy ? `the risk stays with ${riskBy}` : null].filter((part) => part !== null).join(", ")}
+        </p>
+      </div>
+    </li>
+  );
+}

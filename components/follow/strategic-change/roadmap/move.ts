@@ -1,0 +1,73 @@
+import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
+import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import {
+  changesQuarter,
+  type Days,
+  moveByWeeks,
+  movedMilestones,
+  startsTooEarly,
+} from "#lib/follow/strategic-change/schedule.ts";
+
+/** A change that was picked up, with its new days. Nothing is saved yet. */
+export interface Move {
+  row: RoadmapRow;
+  to: Days;
+}
+
+export const daysIn = ({ startsOn, endsOn }: RoadmapRow): Days | null =>
+  startsOn === null || endsOn === null ? null : { startsOn, endsOn };
+
+export const isMoved = ({ row, to }: Move) => row.startsOn !== to.startsOn || row.endsOn !== to.endsOn;
+
+/** Returns the rows as they would be after a move. */
+export function afterMove(rows: readonly RoadmapRow[], moves: readonly Move[]): RoadmapRow[] {
+  const days = new Map<string, LocalDate>();
+  for (const { row, to } of moves) {
+    const before = daysIn(row);
+    if (before) for (const one of movedMilestones(row.milestones, before, to)) days.set(one.id, one.dueOn);
+  }
+  const to = new Map(moves.map((move) => [move.row.key, move.to]));
+  return rows.map((row) => ({
+    ...row,
+    ...to.get(row.key),
+    milestones: row.milestones.map((one) => ({ ...one, dueOn: days.get(one.id) ?? one.dueOn })),
+    waitsFor: row.waitsFor.map((one) => ({ ...one, dueOn: days.get(one.milestoneId) ?? one.dueOn })),
+  }));
+}
+
+/** What a change waits for and would start before, with the days that are missing. The longest wait is first. */
+export function brokenWaits({ startsOn, waitsFor }: RoadmapRow): { wait: ChangeWait; days: number }[] {
+  if (startsOn === null) return [];
+  return waitsFor
+    .map((wait) => ({ wait, days: startsTooEarly(startsOn, wait) }))
+    .filter(({ days }) => days > 0)
+    .toSorted((one, other) => other.days - one.days);
+}
+
+const WEEK = 7;
+
+/** Returns moves of the changes that wait for a moved one and would start too early, by as many weeks as they need. */
+export function movesThatFollow(rows: readonly RoadmapRow[], move: Move): Move[] {
+  return afterMove(rows, [move]).flatMap((row) => {
+    const [worst] = brokenWaits(row).filter(({ wait }) => wait.change.key === move.row.key);
+    const before = daysIn(row);
+    const kept = rows.find(({ key }) => key === row.key);
+    if (!worst || !before || !kept?.abilities.edit) return [];
+    return [{ row: kept, to: moveByWeeks(before, Math.ceil(worst.days / WEEK), "both") }];
+  });
+}
+
+/** Returns whether a move needs a reason, which goes to the sponsor. */
+export const needsReason = (moves: readonly Move[]): boolean =>
+  moves.some(({ row, to }) => changesQuarter(to.endsOn, row.targetQuarter));
+
+/** Says what a move does: "SC-14 moves to Q3 2017 and ends on 28 Jul." */
+export function moveWords({ row, to }: Move, today: LocalDate): string {
+  const end = wordsOfDate(to.endsOn, today);
+  const start = to.startsOn === row.startsOn ? "" : ` starts on ${wordsOfDate(to.startsOn, today)} and`;
+  const quarter = changesQuarter(to.endsOn, row.targetQuarter)
+    ? ` moves to ${quarterWords(quarterOf(to.endsOn))},`
+    : "";
+  return `${row.key}${quarter}${start} ends on ${end}.`;
+}

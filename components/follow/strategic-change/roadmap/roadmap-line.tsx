@@ -1,0 +1,90 @@
+"use client";
+
+import NextLink from "next/link";
+import { cx } from "#components/ui/cx.ts";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { addDays, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
+import { type Days, paceWords, spanWords } from "#lib/follow/strategic-change/schedule.ts";
+import { markOf } from "../options.tsx";
+import { brokenWaits, daysIn, type Move } from "./move.ts";
+import styles from "./roadmap.module.css";
+import { RoadmapBar } from "./roadmap-bar.tsx";
+import { percentOf, type Scale } from "./scale.ts";
+
+interface RoadmapLineProps {
+  row: RoadmapRow;
+  scale: Scale;
+  today: LocalDate;
+  /** Its move, if it is picked up. */
+  move: Move | null;
+  onMove: (to: Days | null) => void;
+  onDone: () => void;
+}
+
+/** One change on the roadmap: its title where its bar starts, the bar, and its milestones. */
+export function RoadmapLine({ row, scale, today, move, onMove, onDone }: RoadmapLineProps) {
+  const days = daysIn(row);
+  if (!days) return null;
+  const mark = markOf(row);
+  const left = percentOf(scale, days.startsOn);
+  const width = percentOf(scale, addDays(days.endsOn, 1)) - left;
+  const note = noteOf(row, today);
+  const isFirm = row.status === "funded" || row.status === "in_progress";
+  const done = row.pace === null ? 0 : percentOf(scale, addDays(today, row.pace)) - left;
+  return (
+    <li className={styles.line}>
+      <p className={styles.title} style={{ paddingLeft: `min(${left}%, 100% - 300px)` }}>
+        <Status kind={mark.kind} name={mark.words} />
+        <NextLink href={`/strategy/${row.key}`} prefetch={false}>
+          {row.title}
+        </NextLink>
+        <span className="record-key num">{row.key}</span>
+        {row.owner ? <Avatar name={row.owner.name} /> : null}
+        {note ? <span className={cx(styles.note, note.isWarm && styles.warm)}>{note.words}</span> : null}
+      </p>
+      <div className={styles.track}>
+        <RoadmapBar
+          row={row}
+          days={days}
+          place={{ left, width }}
+          scale={scale}
+          today={today}
+          move={move}
+          isFirm={isFirm}
+          donePercent={width > 0 ? Math.min(100, Math.max(0, (done / width) * 100)) : 0}
+          onMove={onMove}
+          onDone={onDone}
+        />
+        {row.milestones.map(({ id, title, dueOn, reachedOn, health }) => (
+          <i
+            key={id}
+            className={styles.diamond}
+            style={{ left: `${percentOf(scale, dueOn)}%` }}
+            data-state={reachedOn ? "reached" : health === "off_track" ? "missed" : undefined}
+            title={`${title}, ${reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : wordsOfDate(dueOn, today)}`}
+          />
+        ))}
+      </div>
+      <ul className="visually-hidden">
+        {row.milestones.map(({ id, title, dueOn, reachedOn }) => (
+          <li key={id}>
+            {title}: {reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : `due on ${wordsOfDate(dueOn, today)}`}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** What is said after the title: a broken wait first, then silence, then the pace. */
+function noteOf(row: RoadmapRow, today: LocalDate): { words: string; isWarm: boolean } | null {
+  const [broken] = brokenWaits(row);
+  if (broken)
+    return { words: `would start ${spanWords(broken.days)} before ${broken.wait.change.key} is there`, isWarm: true };
+  if (row.deferredUntil) return { words: `deferred until ${wordsOfDate(row.deferredUntil, today)}`, isWarm: false };
+  if (row.stale) return { words: "no update for 14 days", isWarm: false };
+  if (row.pace !== null) return { words: paceWords(row.pace), isWarm: row.pace < 0 };
+  return row.dated ? null : { words: "no days yet", isWarm: false };
+}

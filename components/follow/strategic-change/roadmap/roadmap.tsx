@@ -1,0 +1,130 @@
+"use client";
+
+import { useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { CommitBar } from "#components/ui/fields/commit-bar.tsx";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
+import { afterMove, brokenWaits, isMoved, type Move, movesThatFollow, moveWords, needsReason } from "./move.ts";
+import styles from "./roadmap.module.css";
+import { RoadmapKey } from "./roadmap-key.tsx";
+import { RoadmapLine } from "./roadmap-line.tsx";
+import { byTeam, percentOf, type Scale, scaleOf } from "./scale.ts";
+import { useMove } from "./use-move.ts";
+
+/** Changes as bars over quarters, by team. A bar is moved by drag or by keys, and nothing is saved before it is said. */
+export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
+  const today = useToday();
+  const { move, setMove, save, isBusy } = useMove();
+  const [asked, setAsked] = useState<readonly Move[] | null>(null);
+  const shown = move ? afterMove(rows, [move]) : rows;
+  const scale = scaleOf(shown, today);
+  const teams = byTeam(shown);
+  const following = move && isMoved(move) ? movesThatFollow(rows, move) : [];
+  const start = (moves: readonly Move[]) => (needsReason(moves) ? setAsked(moves) : save(moves));
+  return (
+    <>
+      <section className={styles.roadmap} aria-label="Roadmap">
+        <div className={styles.scroll}>
+          <Quarters scale={scale} today={today} />
+          {teams.map(({ team, rows: own }) => (
+            <section key={team} className={styles.team} aria-label={team}>
+              <h2>
+                {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
+              </h2>
+              <ul>
+                {own.map((row) => (
+                  <RoadmapLine
+                    key={row.key}
+                    row={row}
+                    scale={scale}
+                    today={today}
+                    move={move?.row.key === row.key ? move : null}
+                    onMove={(to) => {
+                      const stored = rows.find(({ key }) => key === row.key);
+                      setMove(stored && to ? { row: stored, to } : null);
+                    }}
+                    onDone={() => {
+                      if (move && isMoved(move)) start([move]);
+                    }}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <RoadmapKey />
+      </section>
+      {move && isMoved(move) ? (
+        <CommitBar
+          actions={
+            <>
+              <Button kind="ghost" onClick={() => setMove(null)}>
+                Back
+              </Button>
+              {following.length > 0 ? (
+                <Button busy={isBusy} onClick={() => start([move, ...following])}>
+                  Move {following.map(({ row }) => row.key).join(" and ")} as well
+                </Button>
+              ) : null}
+              <Button kind="primary" busy={isBusy} busyLabel="Moving" onClick={() => start([move])}>
+                {needsReason([move]) ? "Move and explain why" : "Move"}
+              </Button>
+            </>
+          }
+        >
+          <span role="status">
+            <b>{moveWords(move, today)}</b> {consequences(shown, move).join(" ")}
+          </span>
+        </CommitBar>
+      ) : null}
+      {asked ? (
+        <WordsDialog
+          title={`Move ${asked.map(({ row }) => row.key).join(" and ")}`}
+          label="Reason"
+          hint="The quarter changes, so the sponsor is told why"
+          missing="Enter a reason"
+          maxLength={LENGTHS.strategicChange.reason}
+          confirm="Move"
+          isBusy={isBusy}
+          onConfirm={(reason) => {
+            setAsked(null);
+            save(asked, reason);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What else a move means: which waits it breaks, and who is told. */
+function consequences(shown: readonly RoadmapRow[], move: Move): string[] {
+  const broken = shown.flatMap((row) =>
+    brokenWaits(row)
+      .filter(({ wait }) => row.key === move.row.key || wait.change.key === move.row.key)
+      .map(({ wait }) => `${row.key} waits for ${wait.change.key} and would start before “${wait.title}”.`),
+  );
+  const { sponsor } = move.row;
+  return needsReason([move]) && sponsor ? [...broken, `${sponsor.name} is told, because the quarter changes.`] : broken;
+}
+
+function Quarters({ scale, today }: { scale: Scale; today: string }) {
+  return (
+    <div className={styles.head} aria-hidden="true">
+      <div className={styles.quarters}>
+        {scale.quarters.map((quarter, at) => (
+          <span key={quarter}>
+            <b>{quarter.slice(5)}</b> {at === 0 || quarter.endsWith("Q1") ? quarter.slice(0, 4) : ""}
+          </span>
+        ))}
+        <span className={styles.today} style={{ left: `${percentOf(scale, today)}%` }}>
+          {wordsOfDate(today, today)}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
+import { addQuarters, type Quarter, quarterDays, quarterOf } from "#lib/follow/strategic-change/quarter.ts";
+
+/** Quarters side by side, from the first day of the first to the last day of the last. */
+export interface Scale {
+  first: LocalDate;
+  last: LocalDate;
+  quarters: Quarter[];
+}
+
+const FEWEST = 5;
+const MOST = 12;
+
+/** Returns the quarters that show every change: at least from the last one to the next three, at most twelve. */
+export function scaleOf(rows: readonly RoadmapRow[], today: LocalDate): Scale {
+  const now = quarterOf(today);
+  const starts = rows.flatMap(({ startsOn }) => (startsOn === null ? [] : [quarterOf(startsOn)]));
+  const ends = rows.flatMap(({ endsOn }) => (endsOn === null ? [] : [quarterOf(endsOn)]));
+  const earliest = addQuarters(now, 2 - MOST / 2);
+  const from = [addQuarters(now, -1), ...starts.filter((quarter) => quarter >= earliest)].toSorted()[0] ?? now;
+  const until = ends.toSorted().at(-1) ?? now;
+  const quarters: Quarter[] = [];
+  for (let one = from; quarters.length < FEWEST || (one <= until && quarters.length < MOST); one = addQuarters(one, 1))
+    quarters.push(one);
+  return { first: quarterDays(from).first, last: quarterDays(quarters.at(-1) ?? from).last, quarters };
+}
+
+/** Returns where the start of a day is on the scale, in percent, at one of its ends if it's outside. */
+export function percentOf({ first, last }: Scale, day: LocalDate): number {
+  const length = daysBetween(first, last) + 1;
+  return Math.min(100, Math.max(0, (daysBetween(first, day) / length) * 100));
+}
+
+export interface TeamRows {
+  team: string;
+  rows: RoadmapRow[];
+}
+
+/** Returns the changes that have days, by team in the order of the alphabet, those without a team last. */
+export function byTeam(rows: readonly RoadmapRow[]): TeamRows[] {
+  const teams = new Map<string, RoadmapRow[]>();
+  for (const row of rows.filter(({ startsOn }) => startsOn !== null)) {
+    const name = row.team?.name ?? "";
+    teams.set(name, [...(teams.get(name) ?? []), row]);
+  }
+  const start = ({ startsOn }: RoadmapRow) => startsOn ?? "";
+  return [...teams]
+    .sort(([one], [other]) => (one === "" ? 1 : other === "" ? -1 : one.localeCompare(other)))
+    .map(([team, own]) => ({
+      team: team || "No team",
+      rows: own.toSorted((one, other) => start(one).localeCompare(start(other))),
+    }));
+}

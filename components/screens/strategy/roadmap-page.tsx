@@ -1,0 +1,84 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus, Printer } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strategy-params.ts";
+import { CreateChangeForm } from "#components/follow/strategic-change/create-change-form.tsx";
+import { Intake } from "#components/follow/strategic-change/roadmap/intake.tsx";
+import { Roadmap } from "#components/follow/strategic-change/roadmap/roadmap.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
+import { StrategyLinks } from "./strategy-links.tsx";
+
+/** The changes on a roadmap, and the intake below it. */
+export function RoadmapPage() {
+  const [url, setUrl] = useQueryStates(STRATEGY_PARAMS);
+  const mayCreate = useMe()?.may.includes("change.create") ?? false;
+  const list = useInfiniteQuery(reads.roadmap.list({ limit: 100, mine: false }));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const undated = rows.filter(({ startsOn }) => startsOn === null).length;
+  return (
+    <Page>
+      <PageHead
+        title="Strategic changes"
+        sub={list.isSuccess ? summaryOf(rows) : undefined}
+        actions={
+          <>
+            <StrategyLinks current="roadmap" />
+            <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
+              Print
+            </Button>
+            {mayCreate ? (
+              <Button kind="primary" icon={<Plus size={14} />} onClick={() => void setUrl({ new: "1" })}>
+                Change
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {list.isPending ? <SkeletonRows rows={6} label="Loading the roadmap" /> : null}
+      {list.isError ? <NotRead what="the roadmap" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {rows.length > undated ? <Roadmap rows={rows} /> : null}
+      {list.isSuccess && rows.length === undated ? (
+        <p className="muted">
+          No change has a target quarter yet. Commit to one in the intake, and its bar appears here.
+        </p>
+      ) : null}
+      {list.hasNextPage ? (
+        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+      <Intake />
+      {url.new && mayCreate ? (
+        <CreateChangeForm onDone={() => void setUrl({ new: null })} onCancel={() => void setUrl({ new: null })} />
+      ) : null}
+    </Page>
+  );
+}
+
+/** Returns "8 changes of 5 teams. 2 are behind, 1 is ahead, 1 has no update." */
+function summaryOf(rows: readonly RoadmapRow[]): string | undefined {
+  if (rows.length === 0) return undefined;
+  const teams = new Set(rows.flatMap(({ team }) => team?.id ?? [])).size;
+  const worked = rows.filter(({ status }) => status === "in_progress");
+  const count = (of: (row: RoadmapRow) => boolean) => worked.filter(of).length;
+  const behind = count(({ pace }) => pace !== null && pace < 0);
+  const ahead = count(({ pace }) => pace !== null && pace > 0);
+  const silent = count(({ stale }) => stale);
+  const first = `${countWords(rows.length, "change")}${teams === 0 ? "" : ` of ${countWords(teams, "team")}`}.`;
+  const parts = [
+    behind > 0 ? `${behind} behind` : null,
+    ahead > 0 ? `${ahead} ahead` : null,
+    silent > 0 ? `${silent} without an update for 14 days` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? first : `${first} ${parts.join(", ")}.`;
+}

@@ -1,0 +1,139 @@
+import { invalid, refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { DecidedRow, IntakeRow, RoadmapRow, roadmapContract } from "#lib/contract/roadmap.ts";
+import { changeScore } from "#lib/follow/strategic-change/score.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import {
+  addDecision,
+  changeRowSelect,
+  checkPerson,
+  namedDecisions,
+  presentChangeRow,
+  tellAssigned,
+} from "#server/follow/strategic-change/index.ts";
+import { getSchedule, loadRoadmapRow } from "./row.ts";
+
+const MOST_WAITING = 100;
+const MOST_DECIDED = 50;
+const DECIDED_DAYS = 14;
+
+/**
+ * Returns the proposals that wait for a decision, the oldest first, and what was decided lately. A deferred change is
+ * back on its day, and one under assessment on the day that was set.
+ */
+export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more: boolean; decided: DecidedRow[] }> {
+  const today = todayIn(null, ctx.now());
+  const day = fromLocalDate(today);
+  const rows = await ctx.db.strategicChange.findMany({
+    where: {
+      archivedAt: null,
+      OR: [
+        { status: "proposed", OR: [{ assessOn: null }, { assessOn: { lte: day } }] },
+        { status: "deferred", decisions: { some: { toStatus: "deferred", until: { lte: day } } } },
+      ],
+    },
+    select: {
+      ...changeRowSelect(ctx.actor),
+      ...{ problem: true, createdAt: true, assessOn: true, measureMetric: true },
+      ...{ exposedMinutes: true, reduction: true, confidence: true, effortWeeks: true },
+      decisions: {
+        where: { toStatus: "deferred" },
+        select: { until: true },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        take: 1,
+      },
+    },
+    orderBy: [{ number: "asc" }],
+  });
+  // An earlier deferral can have passed while the latest one hasn't.
+  const due = rows.filter(({ status, decisions }) => status !== "deferred" || isPast(decisions[0]?.until, today));
+  const names = await namesOf(
+    ctx,
+    due.flatMap(({ createdById }) => createdById ?? []),
+  );
+  const waiting = due.slice(0, MOST_WAITING).map((row): IntakeRow => {
+    const shown = presentChangeRow(ctx, row);
+    const { exposedMinutes, reduction, confidence, effortWeeks, createdById } = row;
+    const severities = shown.incidents.map(({ severity }) => severity);
+    const score = changeScore(
+      { exposedMinutes, reduction, confidence, effortWeeks },
+      { count: severities.length, worstSeverity: severities.length === 0 ? null : Math.min(...severities) },
+    );
+    return {
+      ...shown,
+      problem: row.problem,
+      proposedBy: createdById === null ? null : (names.get(createdById) ?? null),
+      proposedAt: row.createdAt.toISOString(),
+      returned: row.status === "deferred" ? "deferred" : row.assessOn === null ? null : "assessed",
+      ...{ score: score?.score ?? null, isRough: score?.isRough ?? false },
+      lacks: [
+        ...(row.ownerId === null ? (["owner"] as const) : []),
+        ...(row.measureMetric === null ? (["measure"] as const) : []),
+        ...(effortWeeks === null ? (["effort"] as const) : []),
+      ],
+    };
+  });
+  return { waiting, more: due.length > MOST_WAITING, decided: await decidedLately(ctx) };
+}
+
+const isPast = (until: Date | null | undefined, today: string) => {
+  const day = toLocalDate(until ?? null);
+  return day !== null && day <= today;
+};
+
+async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+async function decidedLately(ctx: Ctx): Promise<DecidedRow[]> {
+  const rows = await ctx.db.changeDecision.findMany({
+    where: {
+      at: { gte: new Date(ctx.now().getTime() - DECIDED_DAYS * DAY_MS) },
+      fromStatus: { not: null },
+      change: { archivedAt: null },
+    },
+    include: { change: { select: { number: true, title: true, status: true } } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: MOST_DECIDED,
+  });
+  const named = await namedDecisions(ctx, rows);
+  return named.map((decision, at) => {
+    const { number, title, status } = (rows[at] as (typeof rows)[number]).change;
+    return { ...decision, change: { key: changeKeyOf(number), title, status } };
+  });
+}
+
+/** Asks a person to assess a proposal. It leaves the intake list until the day that is set. */
+export async function assessChange(ctx: Ctx, input: InputOf<typeof roadmapContract.assess>): Promise<RoadmapRow> {
+  return transact(ctx, async (tx) => {
+    const { key, version, until, ownerId, note } = input;
+    const row = await loadRoadmapRow(tx, key);
+    authorize(tx, "strategicChange", "decide", row);
+    if (row.version === version && row.status !== "proposed")
+      throw refuse("proposed_only", "Only a proposal is assessed. Resume this change as a proposal first.");
+    if (until <= todayIn(row.owner?.timeZone ?? null, tx.now()))
+      throw invalid("until", "The triage looks at it again on a later day. Choose a day after today");
+    await checkPerson(tx, "ownerId", ownerId);
+    const read = () => getSchedule(tx, { key });
+    const changed = await tx.db.strategicChange.updateMany({
+      where: { id: row.id, version },
+      data: { ownerId, assessOn: fromLocalDate(until), version: { increment: 1 } },
+    });
+    await guardVersion(changed, read);
+    await addDecision(tx, row.id, { from: "proposed", to: "proposed", reason: note || null, until });
+    if (ownerId !== row.ownerId) await tellAssigned(tx, { ...row, ownerId });
+    return record(tx, {
+      ...{ action: "strategic_change.assessed", id: row.id, after: input, answer: read },
+      before: { ownerId: row.ownerId, assessOn: toLocalDate(row.assessOn) },
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { invalid, refuse } from "#lib/base/errors.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { RoadmapRow, roadmapContract } from "#lib/contract/roadmap.ts";
+import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { changesQuarter, type Days, daysOf, movedMilestones } from "#lib/follow/strategic-change/schedule.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { tellChange } from "#server/follow/strategic-change/index.ts";
+import { getSchedule, loadRoadmapRow, type RoadmapRecord } from "./row.ts";
+
+type Input = InputOf<typeof roadmapContract.schedule>;
+
+interface Move {
+  row: RoadmapRecord;
+  to: Omit<Input, "also" | "reason">;
+}
+
+/**
+ * Moves a change, and others with it, to new days. Their target quarters follow. A new quarter needs a reason, which
+ * the sponsor is told. Throws `conflict` with the newer row for a stale version of any of them.
+ */
+export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input): Promise<{ items: RoadmapRow[] }> {
+  return transact(ctx, async (tx) => {
+    const asked = [first, ...also];
+    if (new Set(asked.map(({ key }) => key)).size < asked.length)
+      throw invalid("also", "A change is named twice. Name each one once");
+    // In the order of their keys, so two people who move the same changes never wait for each other.
+    const moves: Move[] = [];
+    for (const to of asked.toSorted((one, other) => (one.key < other.key ? -1 : 1)))
+      moves.push({ row: await loadRoadmapRow(tx, to.key), to });
+    for (const { row } of moves) authorize(tx, "strategicChange", "edit", row);
+    for (const one of moves) await write(tx, one, reason);
+    const after = { ...first, also, reason };
+    return recordAll(
+      tx,
+      moves.map(({ row }) => ({
+        ...{ action: "strategic_change.scheduled", id: row.id, after },
+        before: { ...daysSet(row), targetQuarter: row.targetQuarter },
+      })),
+      async () => ({ items: await Promise.all(asked.map(({ key }) => getSchedule(tx, { key }))) }),
+    );
+  });
+}
+
+function milestonesMoved(row: RoadmapRecord, to: Days) {
+  const before = daysOf({ ...daysSet(row), targetQuarter: row.targetQuarter });
+  const steps = row.milestones.map(({ id, dueOn, reachedOn }) => {
+    return { id, dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
+  });
+  return before ? movedMilestones(steps, before, to) : [];
+}
+
+const daysSet = ({ startsOn, endsOn }: RoadmapRecord) => ({
+  startsOn: toLocalDate(startsOn),
+  endsOn: toLocalDate(endsOn),
+});
+
+async function write(tx: TxCtx, { row, to }: Move, reason: string | undefined): Promise<void> {
+  const { key, version, startsOn, endsOn } = to;
+  if (startsOn > endsOn) throw invalid("endsOn", `${key} would end before it starts. Choose a later day`);
+  const isNewQuarter = changesQuarter(endsOn, row.targetQuarter);
+  if (isNewQuarter && row.version === version && reason === undefined)
+    throw refuse("reason_needed", `${key} moves to ${quarterWords(quarterOf(endsOn))}. Explain why.`);
+  const changed = await tx.db.strategicChange.updateMany({
+    where: { id: row.id, version },
+    data: {
+      ...{ startsOn: fromLocalDate(startsOn), endsOn: fromLocalDate(endsOn), targetQuarter: quarterOf(endsOn) },
+      version: { increment: 1 },
+    },
+  });
+  await guardVersion(changed, () => getSchedule(tx, { key }));
+  for (const { id, dueOn } of milestonesMoved(row, to))
+    await tx.db.changeMilestone.update({ where: { id }, data: { dueOn: fromLocalDate(dueOn) } });
+  if (!isNewQuarter) return;
+  const end = wordsOfDate(endsOn, todayIn(row.owner?.timeZone ?? null, tx.now()));
+  await tellChange(tx, row.sponsorId, row, {
+    kind: "strategic_change.rescheduled",
+    subject: `Moved to ${quarterWords(quarterOf(endsOn))}: ${changeKeyOf(row.number)} ${row.title}`,
+    body: `It now ends on ${end}. ${reason}`,
+  });
+}
