@@ -28,7 +28,7 @@ export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
     if (start.index < after) continue;
     const match: DateMatch | null = matchDate(slice, start.index);
     const day = match && orderedDay(match, order, null);
-    if (!day || (day.year === null && !/[a-z]{3}|[月월]/i.test(match.written))) continue;
+    if (!day || (day.year === null && !/\p{L}{3}|[月월]/u.test(match.written))) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
     found.push({ day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
     after = match.end;
@@ -55,5 +55,5 @@ export function findOpenDates(text: string): DayRead[][] {
 export const namesNoDay = (text: string): boolean =>
   [...text.slice(0, LIMIT).matchAll(START)].some(({ index }) => {
     const match = matchDate(text, index);
-    return match?.kind === "impossible" && /[a-z]{3}|^\d{4}-/i.test(match.written);
+    return match?.kind === "impossible" && /\p{L}{3}|^\d{4}-/u.test(match.written);
   });

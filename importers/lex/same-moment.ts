@@ -32,3 +32,25 @@ export function minutesApart(one: Clock, zone: ZoneToken, other: Clock, otherZon
   );
   return apart.length === 0 ? null : Math.min(...apart);
 }
+
+/** Returns whether the offset of a time zone depends on the season. */
+export const hasSeasons = ({ zone }: { zone: string }): boolean => new Set(shiftsOf(zone)).size > 1;
+
+/** Offsets in minutes that aren't whole hours. */
+const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630]);
+const FARTHEST = 11 * 60;
+
+/** Returns the offset of a local time from the same moment in another time zone, `-08:00`. Null if it is ambiguous. */
+export function offsetBeside(local: Clock, other: Clock, { zone }: { zone: string }): string | null {
+  const [shift = 0, ...more] = new Set(shiftsOf(zone));
+  if (more.length > 0) return null;
+  const apart = ((minutesOf(local) - minutesOf(other) + shift + 36 * 60) % DAY) - 12 * 60;
+  if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
+  if (Math.abs(apart) > FARTHEST) return null;
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${apart < 0 ? "-" : "+"}${two(Math.floor(Math.abs(apart) / 60))}:${two(Math.abs(apart) % 60)}`;
+}
+
+/** Returns whether two clocks of one moment show the same day. */
+export const areOnOneDay = (one: Clock, other: Clock): boolean =>
+  Math.abs(minutesOf(one) - minutesOf(other)) <= FARTHEST;

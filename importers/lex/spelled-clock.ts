@@ -44,11 +44,12 @@ const PART = PARTS.map(([words]) => words).join("|");
 
 const LEAD = oneOf`
   (?:just |shortly |right |soon )?(?:before|after) | at | by | around | about | until | since | from | gegen | um | ab | bis | seit
-  à | vers | dès | depuis | al? | hacia | sobre | às? | ao | verso | om | rond | tegen | kurz (?:vor|nach)
+  à | vers | dès | depuis | al? | (?:a|hacia|sobre|desde|hasta|alrededor de|cerca de) las? | hacia | sobre | às? | ao | pelas | por volta das | até às
+  verso | alle | verso le | dalle | om | rond | tegen | kurz (?:vor|nach)
 `;
 /** "At half past two in the afternoon", "um halb drei nachmittags", "at 3 o'clock", "around three in the morning". */
 const TOLD = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(${PART})\s(${NUMBER})(?:\s(?:o['’]clock|uhr|uur))?|(${NUMBER})\so['’]clock|(?<=${LEAD}\s)(${NUMBER})(?=\s(?:in the|at night|am abend)))(?![\p{L}\d:])`,
+  String.raw`(?<![\p{L}\d])(?:(${PART})\s(${NUMBER})(?:\s(?:o['’]clock|uhr|uur))?|(${NUMBER})\so['’]clock|(?<=${LEAD}\s)(${NUMBER})(?=\s(?:in the|at night|am abend|de la (?:mañana|madrugada|tarde|noche)|da (?:manhã|madrugada|tarde|noite)|d[ie]l? (?:mattin[ao]|pomeriggio|sera|notte)|'s (?:ochtends|morgens|middags|avonds|nachts))))(?![\p{L}\d:])`,
   "giu",
 );
 const NOON = oneOf`

@@ -1,6 +1,6 @@
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
-import { minutesApart } from "./same-moment.ts";
+import { areOnOneDay, hasSeasons, minutesApart, offsetBeside } from "./same-moment.ts";
 import { AtomScan } from "./stamp-atoms.ts";
 import {
   APPROX,
@@ -25,23 +25,6 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
   hour: (clock.hour % 12) + (half === "pm" ? 12 : 0),
   meridiem: half,
 });
-
-/** Offsets in minutes that aren't whole hours. */
-const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630]);
-const FARTHEST = 11 * 60;
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
-
-/**
- * Returns the offset of a local time from the same moment in UTC, `-08:00`, or null if that isn't an offset or is
- * ambiguous.
- */
-function offsetBetween(local: Clock, utc: Clock): string | null {
-  const apart = ((minutesOf(local) - minutesOf(utc) + 36 * 60) % (24 * 60)) - 12 * 60;
-  if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
-  if (Math.abs(apart) > FARTHEST) return null;
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${apart < 0 ? "-" : "+"}${two(Math.floor(Math.abs(apart) / 60))}:${two(Math.abs(apart) % 60)}`;
-}
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
@@ -171,7 +154,7 @@ export class Scan extends AtomScan {
     const apart = this.clock && this.zone ? minutesApart(this.clock, this.zone, second, zone) : 0;
     if (!this.clock || !apart) return;
     const isUtc = zone.kind === "zone" && zone.zone === "UTC";
-    const offset = isUtc && apart === 60 ? offsetBetween(this.clock, second) : null;
+    const offset = isUtc && apart === 60 ? offsetBeside(this.clock, second, zone) : null;
     if (offset !== null) this.zone = matchZone(offset, 0)?.token ?? null;
     else this.problem = { kind: "open" };
   }
@@ -189,11 +172,23 @@ export class Scan extends AtomScan {
     const closed = zone ? this.match(/\s?[)\]][*_`]{0,3}/y, zone.end) : null;
     if (!zone || !closed) return false;
     if (!this.zone) {
-      const offset = isTold(this.clock) && isTold(second.clock) ? offsetBetween(this.clock, second.clock) : null;
-      if (offset === null || zone.token.kind !== "zone" || zone.token.zone !== "UTC") return false;
-      this.zone = matchZone(offset, 0)?.token ?? null;
+      if (!this.readUnzoned(this.clock, second.clock, zone.token)) return false;
     } else this.compare(second.clock, zone.token);
     this.lastEnd = zone.end + closed[0].length;
+    return true;
+  }
+
+  /**
+   * A time without a zone has the offset of the same moment in brackets. If that depends on the season, the moment in
+   * brackets is read instead.
+   */
+  private readUnzoned(clock: Clock, second: Clock, zone: ZoneToken): boolean {
+    const isAlike = [clock, second].every(({ meridiem, hourOnly }) => meridiem === null && !hourOnly);
+    if (zone.kind !== "zone" || !(isAlike || (isTold(clock) && isTold(second)))) return false;
+    const offset = offsetBeside(clock, second, zone);
+    if (offset !== null) this.zone = matchZone(offset, 0)?.token ?? null;
+    else if (hasSeasons(zone) && areOnOneDay(clock, second)) [this.clock, this.zone] = [second, zone];
+    else return false;
     return true;
   }
 

@@ -16,6 +16,7 @@ import { openDays } from "./shapes/clocks-within.ts";
 import { readCommits } from "./shapes/commit-log.ts";
 import { openCompactClocks } from "./shapes/compact-clocks.ts";
 import { readCountedFields } from "./shapes/counted-fields.ts";
+import { readDatedLabels } from "./shapes/dated-labels.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
 import { dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts";
 import { readElapsed } from "./shapes/elapsed-times.ts";
@@ -119,6 +120,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
     withStory(readSpeakers(lines), parts),
     readSpokenLines(lines, sections),
     readLabelled(lines, sections),
+    readDatedLabels(lines, sections),
     readEmbedded(lines, sections),
     readDatedEnds(lines, sections),
     readTimedTitles(parts),

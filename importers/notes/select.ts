@@ -1,5 +1,6 @@
 import { append } from "#importers/base/append.ts";
 import { isTimed } from "#importers/lex/stamp.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { isZoneRemark } from "./days/zone-statements.ts";
 import type { Candidate } from "./lines/entry.ts";
 import type { Line } from "./lines/lines.ts";
@@ -68,8 +69,14 @@ function isStampOfDay(candidate: Candidate, { lines, candidates }: Doc): boolean
   return stamps.length >= LEAST_STAMPS && stamps.every(isAbove);
 }
 
-const REPORT =
-  /\b(?:incident|outage|downtime|reports?|post-?mortem|rca|root cause analysis|review|retrospective|write-?up|summary)\b/i;
+const REPORT = new RegExp(
+  String.raw`\b${oneOf`
+    incident | outage | downtime | reports? | post-?mortem | rca | root cause analysis | review | retrospective | write-?up
+    summary | notice | announcement | bericht | störungsmeldung | nachbericht | compte rendu | rapport | informe | relatório
+    rapporto | verslag
+  `}\b|${oneOf`お知らせ | ご報告 | 報告書? | 障害情報 | 公告 | 通知 | 复盘 | 报告 | 안내 | 공지 | отч[её]т`}`,
+  "iu",
+);
 const TITLE_LENGTH = 60;
 
 /** "5-10-19 Incident report" on its own, above all times: the title of the text. */

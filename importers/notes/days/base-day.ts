@@ -144,14 +144,14 @@ function clocksIn(sentence: string): Clock[] {
   });
 }
 
-const MONTH = String.raw`(${MONTH_NAMES})\.?,? ((?:19|20)\d{2})\b`;
-const MONTH_TITLE = new RegExp(String.raw`\b${MONTH}`, "i");
+const MONTH = String.raw`(${MONTH_NAMES})\.?,? (?:del? )?((?:19|20)\d{2})\b`;
+const MONTH_TITLE = new RegExp(String.raw`(?<!\p{L})${MONTH}`, "iu");
 const MONTH_LABEL = new RegExp(String.raw`\b(?:date|when|datum)[\s*_]{0,4}[:|][\s*_|]{0,8}${MONTH}`, "i");
 
 /** "Date: September 2024": the middle of the month that a label or heading names. */
 function statedMonth(prose: readonly Prose[]): number | null {
-  for (const { role, text } of prose) {
-    const found = (role === "heading" ? MONTH_TITLE : MONTH_LABEL).exec(text.slice(0, 600));
+  for (const { role, place, text } of prose) {
+    const found = (role === "heading" || place === "title" ? MONTH_TITLE : MONTH_LABEL).exec(text.slice(0, 600));
     if (found) return resolveDay({ year: Number(found[2]), month: monthNumber(found[1] ?? ""), day: 15 }, null);
   }
   return null;

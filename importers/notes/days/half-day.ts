@@ -3,6 +3,9 @@ import type { Entry } from "../lines/entry.ts";
 /** Written as ISO 8601, which has no am and pm. */
 const ISO = /^\d{4}-\d{2}-\d{2}T\d/;
 
+/** From this hour on, a time without am or pm is in the morning if a source writes only "9 am" with it. */
+const MORNING = 7;
+
 /**
  * Finds 12-hour times without am or pm, by their neighbours: the source writes am or pm elsewhere and never an hour
  * above twelve, or the hours go from 10, 11 or 12 back to a small one. It first sees every entry in order, then marks
@@ -13,11 +16,14 @@ export class HalfDays {
   #halved = false;
   #falls = false;
   #above = -1;
+  /** A time with am or pm is more than an hour in the morning. */
+  #strict = false;
 
   see({ stamp: { clock } }: Entry): void {
     if (!clock) return;
     this.#is24 ||= clock.is24;
     this.#halved ||= clock.meridiem !== null;
+    this.#strict ||= clock.meridiem === "pm" || (clock.meridiem === "am" && !clock.hourOnly);
     this.#falls ||= this.#above >= 10 && clock.hour > 0 && clock.hour <= 6;
     this.#above = clock.hour;
   }
@@ -36,7 +42,9 @@ export class HalfDays {
     const { clock, statedText } = entry.stamp;
     if (ISO.test(statedText)) return;
     if (this.#is24 || !(this.#halved || this.#falls)) return;
-    if (clock && clock.meridiem === null && clock.hour >= 1 && clock.hour <= 12) entry.halfDay = true;
+    // "9 am" is also how people say the hour who write 8:41 for the morning.
+    const isPlain = !this.#strict && !this.#falls && clock !== null && clock.hour >= MORNING && !clock.hourOnly;
+    if (!isPlain && clock && clock.meridiem === null && clock.hour >= 1 && clock.hour <= 12) entry.halfDay = true;
   }
 }
 

@@ -22,18 +22,20 @@ export const TROUBLE = new RegExp(
     (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)
     (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
     no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
+    crash | (?:currently|still|all|system|site|server) down | back (?:up|online) | (?:on|caught|a) fire | burn(?:s|t|ed|ing)?
     unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
     (?:experienc|fac|encounter|suffer)(?:ed|ing) (?:an? |some |severe )?(?:issues?|problems?|slow\w*)
-    störung(?:en)? | gestört | ausfall | ausgefallen | fiel(?:en)?(?: [^ .]+){0,8} aus | nicht erreichbar | unterbrechung
+    \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | unterbrechung
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
+    in brand | brannte | brand(?:es)? | en feu | incendies? | incendio
     pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*
     incidente | caíd[oa]s? | ca(?:yó|yeron) | restablec\p{L}+ | fall(?:ó|aron) | interrupción | interrumpid\p{L}+
     ca(?:iu|íram) | restabelec\p{L}+ | falh(?:ou|aram|as?) | interrupção | fora do ar | indispon[ií]\p{L}+
     cadut[oaie] | guasto | disservizio | ripristinat\p{L} | interrott\p{L} | irraggiungibil\p{L}
-    storing | uitval | viel(?:en)?(?: [^ .]+){0,8} uit | hersteld | onbereikbaar | uitgevallen
+    \p{L}*storing(?:en)? | uitval | viel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} uit | hersteld | onbereikbaar | uitgevallen
     awari\p{L}+ | przesta\p{L}+ | niedostępn\p{L}+ | przywróc\p{L}+ | výpad\p{L}+ | přesta\p{L}+ | nedostupn\p{L}+
-    gi(?:kk?|ck)(?: [^ .]+){0,5} ner?d? | nedetid | driftstop\p{L}* | driftsavbrudd | avbrott | gjenopprettet
-    genoprettet | återställ\p{L}+ | kaatui\p{L}* | katko\p{L}* | palautu\p{L}+
+    gi(?:kk?|ck)(?: [^ .]+){0,5} ner?d? | nedetid | driftstop\p{L}* | \p{L}*avbrudd | \p{L}*avbrott\p{L}* | gikk strømmen | gjenopprettet
+    genoprettet | återställ\p{L}+ | kaatui\p{L}* | \p{L}*katko\p{L}* | palautu\p{L}+
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
   `}(?![\p{L}\d])|${oneOf`
     障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 장애 | 복구 | 중단 | 오류

@@ -77,13 +77,16 @@ const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? at\s/i;
 function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
   const section = sections[index];
   const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
-  if (!stamp || !section) return null;
+  if (!stamp || !section || OF_PAGE.test(line.content.slice(stamp.textStart))) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
   const isSaid =
     (form === "text" && !section.timeline && isSentence(line.content, stamp)) || SAID_DAY.test(stamp.statedText);
   return { index, line, section, form, stamp: isSaid ? { ...stamp, prose: true } : stamp, rest, opens };
 }
+
+/** "(2020年9月9日 19:00更新)": when the page was changed. */
+const OF_PAGE = /^(?:更新|現在|時点|掲載|公開|作成|追記|发布|發布|업데이트|기준)[)）】\]\s]*$/u;
 
 const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|before|after)\s/i;
 
@@ -102,6 +105,10 @@ function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]):
     const isBelowDay = isDateAlone(candidates[0].line) && firm[0]?.index === start + 1;
     return [candidates[0], ...(firm.length >= 2 || isBelowDay ? firm : [])];
   }
+  const [first] = candidates;
+  // The first of them can be a sentence right below the label of a timeline.
+  const isLabelled = first?.stamp.prose === true && first.index === start + 1 && first.section.heading === lines[start];
+  if (isLabelled && firm.length >= 2) return [{ ...first, opens: true }, ...firm];
   if (firm[0]?.opens || firm.length >= 2 || label) return firm;
   return candidates.filter((candidate) => candidate.opens);
 }

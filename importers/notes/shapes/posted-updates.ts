@@ -151,11 +151,15 @@ function isStateAbove(lines: readonly Line[], index: number): boolean {
 const isUpdateAt = (lines: readonly Line[], index: number): boolean =>
   isUpdate(lines[index]?.content ?? "") || isStateAbove(lines, index);
 
+/** The state that starts a line and the day and time that are the rest of it. */
+function stateOf(content: string): { state: string; stamp: Stamp | null } {
+  const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
+  return { state, stamp: lead === "" ? null : wholeStamp(content.slice(lead.length)) };
+}
+
 /** A state with its day and time, above the paragraph with the details. */
 function readStated(lines: readonly Line[], index: number): TrailingEntry | null {
-  const content = lines[index]?.content ?? "";
-  const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
-  const stamp = lead === "" ? null : wholeStamp(content.slice(lead.length));
+  const { state, stamp } = stateOf(lines[index]?.content ?? "");
   if (!stamp) return null;
   const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
   let end = first;
@@ -185,7 +189,8 @@ const LONGEST = 100;
 /** A state alone on a line: its text starts below. */
 export const isStateAlone = ({ content }: Pick<Line, "content">): boolean =>
   content.length <= LONGEST && (LABEL.test(content) || AFTERWARDS.test(content));
-const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
+const isUpdate = (content: string): boolean =>
+  POSTED.test(content) || LABEL.test(content) || stateOf(content).stamp !== null;
 
 /** The lines above a post. Empty for a whole story, or if nothing is right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {

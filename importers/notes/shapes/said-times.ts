@@ -1,6 +1,7 @@
 import { halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { MONTH_NAMES } from "#importers/lex/month-names.ts";
 import { type SpelledClock, spelledClocks } from "#importers/lex/spelled-clock.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { FROM } from "#importers/lex/stamp-patterns.ts";
@@ -10,21 +11,24 @@ import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])|[。！？]\s*(?=\S)/gu;
+/** "20. August": the point of a day. */
+const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
+const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
 const NOT_AN_END =
   /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d])\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
-  de: "um|ab|seit|bis|zwischen|gegen",
-  fr: "vers|à|dès|depuis",
-  es: "a las|hacia las|sobre las|desde las|hasta las",
-  pt: "às|pelas|por volta das|desde as|até às",
-  it: "alle|verso le|dalle|fino alle",
-  nl: "om|rond|tegen|vanaf|omstreeks",
+  de: "um|ab|seit|bis|zwischen|gegen|etwa|ungefähr|kurz (?:vor|nach)",
+  fr: "vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
+  es: "a las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",
+  pt: "às|pelas|por volta das|desde as|até às|cerca das",
+  it: "alle|verso le|dalle|fino alle|intorno alle|circa alle|dopo le|poco dopo le",
+  nl: "om|rond|tegen|vanaf|omstreeks|ongeveer|sinds|tot|iets (?:voor|na)|kort (?:voor|na)",
   pl: "o|około|po godz\\.|o godz\\.|od",
   cs: "v|ve|kolem|od|do",
   ru: "в|около|с|до|к",
-  nordic: "kl\\.?|klokk[ae]n|klockan|klo|fra|från",
+  nordic: "kl\\.?|klokk[ae]n|klockan|klo|fra|från|cirka|omkring|runt|rundt",
   id: "pukul|jam",
   tr: "saat",
 };
@@ -32,15 +36,21 @@ const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}\d)`,
   "giu",
 );
+/** "Seit gestern 17:30": days right before a time that count from another one. */
+const DAY_WORDS = oneOf`
+  yesterday | today | gestern | heute | hier | ayer | hoy | ontem | hoje | ieri | oggi | gisteren | vandaag | wczoraj
+  dzisiaj | včera | dnes | вчера | сегодня | i går | igår | i dag | idag
+  le lendemain | lendemain | al día siguiente | no dia seguinte | il giorno dopo | de volgende dag | následující den
+`;
 /** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
-const LEADS_TO_HOURS = new RegExp(`^(?:at|${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it})\\s`, "iu");
+const LEADS_TO_HOURS = new RegExp(`^(?:at|${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it}|${DAY_WORDS}),?\\s`, "iu");
 const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])(?!\s(?:in|into|of)\b)/u;
 /** `0938 hours` is a time, and `1138 hours` only behind these words: it is a length elsewhere. */
 const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
 const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
 /** "Kl. 13.05": words before which a number with a point is a time. */
-const LEADS_TO_DOTTED = /^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|alle|om)\s/i;
-const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.%]|\.\d)/;
+const LEADS_TO_DOTTED = /^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|alle|om|в|к|около|с|до)\s/iu;
+const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d%]|\.\d)/;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
@@ -48,7 +58,7 @@ const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 export const NOT_YET = new RegExp(
   String.raw`\b${oneOf`
     every (?:day|night|week|month|hour|morning) | usually | typically
-    (?<!\b(?:operat|work|function|runn?|behav|perform|process|flow|respond|serv|return)\w{0,6} (?:\w{1,12} )?)normally
+    (?<!\b(?:went|go(?:es)?|proceed|start|end|operat|work|function|runn?|behav|perform|process|flow|respond|serv|return)\w{0,6} (?:\w{1,12} )?)normally
     (?<!\b(?:the|this|that|our|its|their|first|second|next|last|full)\s)(?:daily|nightly|weekly|hourly)
     (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
@@ -63,7 +73,9 @@ export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const end of text.matchAll(SENTENCE_END)) {
-    if (NOT_AN_END.test(text.slice(Math.max(from, end.index - 8), end.index + 1))) continue;
+    const before = text.slice(Math.max(from, end.index - 8), end.index + 1);
+    if (NOT_AN_END.test(before)) continue;
+    if (DAY_POINT.test(before) && MONTH_NEXT.test(text.slice(end.index + 1, end.index + 20))) continue;
     sentences.push(text.slice(from, end.index + end[0].length).trim());
     from = end.index + end[0].length;
   }
@@ -221,18 +233,22 @@ const FROM_CLOCK = new RegExp(String.raw`(?<![\p{L}\d])${FROM}\s+(?=\d)`, "giu")
 const OPENS_RANGE = new RegExp(String.raw`^(?:between|${FROM})\s`, "i");
 /** Words that announce no time without an end, because they mean "of" too. */
 const ONLY_RANGE = /^(?:von|van|d[aei]s?|de las|tra|mezi)\s/i;
-/** "Seit gestern 17:30": a time right behind the day that it counts from. */
 const DAY_CLOCK = new RegExp(
-  String.raw`(?<![\p{L}'])${oneOf`
-    yesterday | today | gestern | heute | hier | ayer | hoy | ontem | hoje | ieri | oggi | gisteren | vandaag | wczoraj
-    dzisiaj | včera | dnes | вчера | сегодня | i går | igår | i dag | idag
-  `},?\s(?=\d{1,2}(?:[:.h]\d{2}|\s?uhr|\s?[ap]\.?m)\b)`,
+  String.raw`(?<![\p{L}'])${DAY_WORDS},?\s(?=\d{1,2}(?:[:.h]\d{2}|\s?uhr|\s?[ap]\.?m)\b)`,
   "giu",
 );
 
 const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
-const NOT_EXACT =
-  /^(?:after|(?:shortly|just)\sbefore|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
+const NOT_EXACT = new RegExp(
+  String.raw`^${oneOf`
+    after | (?:shortly|just)\sbefore | around | about | roughly | circa | approximately
+    gegen | etwa | ungefähr | kurz (?:vor|nach) | vers | environ | aux \p{L}+ de | peu (?:avant|après)
+    hacia las | sobre las | alrededor de las | a eso de las | cerca d[ae]s?(?: las)? | por volta das
+    verso le | intorno alle | circa alle | (?:poco )?dopo le | rond | omstreeks | ongeveer | (?:iets|kort) (?:voor|na)
+    około | okolo | kolem | около | cirka | omkring | rund?t
+  `}\s`,
+  "iu",
+);
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({

@@ -1,4 +1,5 @@
 import { daysAhead, resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
@@ -126,7 +127,15 @@ function isDateline(content: string): boolean {
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
-const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
+const NEXT_DAY = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:next|following)\s(?:day|morning|afternoon|evening) | (?:am|zum)\s(?:nächsten|folgenden)\s(?:tag|morgen) | tags\sdarauf
+    lendemain | (?:al )?día\ssiguiente | mañana\ssiguiente | dia\sseguinte | manhã\sseguinte | giorno\s(?:dopo|seguente|successivo)
+    (?:volgende|andere)\s(?:dag|ochtend) | nästa\s(?:dag|morgon) | neste\s(?:dag|morgen) | næste\s(?:dag|morgen)
+    następnego\sdnia | (?:druhý|následující)\sden | на\sследующий\sдень
+  `}(?!\p{L})`,
+  "iu",
+);
 /** A day that can't be determined. Later sentences have none until one is named. */
 const SOME_DAY = new RegExp(
   String.raw`(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b${oneOf`
@@ -140,8 +149,10 @@ const SOME_DAY = new RegExp(
 /** Without a time, it only tells when the text was written: "We are sorry for yesterday's trouble." */
 const WHEN_WRITTEN = /\b(?:yesterday|overnight)\b/gi;
 /** "Last night (8 June 2021)": the date says which day the words mean. */
-const EXPLAINED =
-  /\b(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)),?\s?\(?$/i;
+const EXPLAINED = new RegExp(
+  String.raw`(?<!\p{L})(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)|${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")}),?\s?\(?$`,
+  "iu",
+);
 const NIGHT = /(?<!\p{L})(?:night|overnight|nacht|nuit|noche|notte|noite|nocy|noci|natt|nat|ночь|ночи)(?!\p{L})/iu;
 /** "On the 3rd", "am 3. um 9:00 Uhr", "le 3 à 9h": a day without its month, and not the time of that number. */
 const DAY_OF_MONTH = new RegExp(
