@@ -154,7 +154,7 @@ export const ActionItem = ActionItemRow.extend({
     z.strictObject({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
-        ...["blocked", "relation", "check"],
+        ...["blocked", "relation", "check", "rework"],
       ] as const),
       at: instant,
       by: z.string().nullable(),
@@ -165,10 +165,11 @@ export const ActionItem = ActionItemRow.extend({
       answers: z
         .array(z.strictObject({ point: z.string(), answer: z.enum(POINT_ANSWERS) }))
         .describe("of a verifier, to each point of doneWhen as it was then"),
-      other: z
-        .strictObject({ key: actionKey, title: z.string() })
-        .nullable()
-        .describe("the other action; null also if you can't read it"),
+      others: z
+        .array(z.strictObject({ key: z.string(), title: z.string() }))
+        .describe("other records that it was about, of those that you can read"),
+      of: actionKey.nullable().describe("the action that was merged into this one, if it happened to that one"),
+      undoId: id.nullable().describe("undoes it by `POST /action-items/{key}/reworks/{undoId}/undo`"),
     }),
   ),
 });

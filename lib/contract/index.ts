@@ -1,5 +1,6 @@
 import { actionItemContract } from "./action-item.ts";
 import { actionPartContract } from "./action-part.ts";
+import { actionReworkContract } from "./action-rework.ts";
 import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
 import { calendarContract } from "./calendar.ts";
@@ -89,6 +90,7 @@ export const contract = {
   calendarFeed: calendarFeedContract,
   actionItem: actionItemContract,
   actionPart: actionPartContract,
+  actionRework: actionReworkContract,
   ladder: ladderContract,
   programme: programmeContract,
   strategicChange: strategicChangeContract,

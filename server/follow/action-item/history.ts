@@ -1,24 +1,28 @@
 import { z } from "zod";
+import type { ActionRework } from "#generated/prisma/client.ts";
 import { DUE_BASIS_WORDS, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { StoredBasis } from "#lib/follow/action-item/due.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
-import { actionKeyOf } from "#server/base/kernel/keys.ts";
-import type { ActionRecord } from "./select.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { type ActionRecord, actionSelect } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
 type Entry = ActionItem["history"][number];
 export type NameOf = (id: string | null) => string | null;
 
 const entry = (kind: Entry["kind"], at: Date, rest: Partial<Entry>): Entry => ({
-  ...{ by: null, from: null, to: null, reason: null, evidence: null, answers: [], other: null },
+  ...{ by: null, from: null, to: null, reason: null, evidence: null, answers: [], others: [], of: null, undoId: null },
   ...rest,
   ...{ kind, at: at.toISOString() },
 });
 
 /** Returns everything that happened to an action in one list, oldest first. */
-export async function historyOf(ctx: Ctx, row: ActionRecord, nameOf: NameOf): Promise<Entry[]> {
+export async function historyOf(ctx: Ctx, row: ActionRecord): Promise<Entry[]> {
+  const nameOf = await namesIn(ctx, row);
   const steps = row.transitions.map(({ at, byId, fromStatus: from, toStatus: to, reason, evidence, answers }) =>
     entry("status", at, { by: nameOf(byId), from, to, reason, evidence, answers }),
   );
@@ -33,10 +37,27 @@ export async function historyOf(ctx: Ctx, row: ActionRecord, nameOf: NameOf): Pr
   );
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
   const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
-  const audited = await auditedHistory(ctx, row.id);
-  return [...waivers, ...evidence, ...steps, ...moves, ...effects, ...audited].sort((one, other) =>
+  const others = [...(await auditedHistory(ctx, row.id)), ...(await reworkHistory(ctx, row.id))];
+  return [...waivers, ...evidence, ...steps, ...moves, ...effects, ...others].sort((one, other) =>
     one.at.localeCompare(other.at),
   );
+}
+
+/** Returns the names of everyone in the history of an action. */
+export async function namesIn(ctx: Ctx, row: ActionRecord): Promise<NameOf> {
+  const ids = [
+    ...row.transitions.map((step) => step.byId),
+    ...row.dueHistory.map((move) => move.movedById),
+    ...row.waivers.flatMap((waiver) => [waiver.askedById, waiver.answeredById, waiver.endedById]),
+    ...row.effectAnswers.map((answer) => answer.byId),
+    ...row.evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
+  ];
+  const people = await ctx.db.user.findMany({
+    where: { id: { in: [...new Set(ids.flatMap((id) => id ?? []))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return (id) => (id === null ? null : (names.get(id) ?? null));
 }
 
 const countedWords = (basis: StoredBasis): string => DUE_BASIS_WORDS[basis === "provisional" ? "acceptance" : basis];
@@ -102,7 +123,8 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     const related = Related.safeParse(after).data;
     if (related) {
       const to = action === "action_item.related" ? "added" : "removed";
-      return [entry("relation", at, { by, from: related.relation, to, other: others.get(related.otherId) ?? null })];
+      const other = others.get(related.otherId);
+      return [entry("relation", at, { by, from: related.relation, to, others: other ? [other] : [] })];
     }
     const reason = Checked.safeParse(after).data?.text ?? null;
     return action.startsWith(CHECK) ? [entry("check", at, { by, to: action.slice(CHECK.length), reason })] : [];
@@ -124,4 +146,96 @@ async function readableActions(ctx: Ctx, ids: readonly string[]) {
     select: { id: true, number: true, title: true },
   });
   return new Map(rows.map(({ id, number, title }) => [id, { key: actionKeyOf(number), title }]));
+}
+
+const SIDES = {
+  split: ["split", "split_off"],
+  merge: ["merged", "merged_in"],
+  move: ["moved", "moved"],
+  convert: ["converted", "converted"],
+} as const;
+
+/**
+ * Returns splits, merges, moves and conversions of an action, each with its undo, and the history of actions that were
+ * merged into it.
+ */
+async function reworkHistory(ctx: Ctx, id: string): Promise<Entry[]> {
+  const rows = await ctx.db.actionRework.findMany({
+    where: { OR: [{ actionItemId: id }, { otherIds: { has: id } }] },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  if (rows.length === 0) return [];
+  const others = await readableRecords(ctx, rows);
+  const people = await ctx.db.user.findMany({
+    where: { id: { in: rows.flatMap(({ byId, undoneById }) => [byId ?? [], undoneById ?? []].flat()) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const entries = rows.flatMap((row) => {
+    const isSubject = row.actionItemId === id;
+    const to = SIDES[row.kind][isSubject ? 0 : 1];
+    const about = { to, others: others(row, id) };
+    const undoId = row.undoneAt === null && (isSubject || row.kind === "merge") ? row.id : null;
+    return [
+      entry("rework", row.at, { ...about, undoId, by: names.get(row.byId ?? "") ?? null }),
+      ...(row.undoneAt
+        ? [entry("rework", row.undoneAt, { ...about, from: "undone", by: names.get(row.undoneById ?? "") ?? null })]
+        : []),
+    ];
+  });
+  const mergedIds = rows.flatMap(({ kind, undoneAt, actionItemId }) =>
+    kind === "merge" && undoneAt === null && actionItemId !== id ? [actionItemId] : [],
+  );
+  return [...entries, ...(await mergedHistory(ctx, mergedIds))];
+}
+
+/** An action that was merged into another is declined, so it has no action of its own to be merged into it again. */
+async function mergedHistory(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+  const rows = await ctx.db.actionItem.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, actionItemVisibleTo(ctx.actor)] },
+    select: actionSelect(ctx.actor),
+  });
+  const histories = await Promise.all(
+    rows.map(async (row) => {
+      const of = actionKeyOf(row.number);
+      const own = (await historyOf(ctx, row)).filter(({ to, undoId }) => to !== "merged" || undoId === null);
+      return own.map((one) => ({ ...one, of: one.of ?? of, undoId: null }));
+    }),
+  );
+  return histories.flat();
+}
+
+const Place = z.object({ to: z.object({ incidentId: z.string().nullable(), reviewId: z.string().nullable() }) });
+
+/** Returns what names the other records of a split, a merge, a move or a conversion, as far as the actor can read them. */
+async function readableRecords(ctx: Ctx, rows: readonly ActionRework[]) {
+  const places = rows.flatMap(({ detail }) => Place.safeParse(detail).data?.to ?? []);
+  const ids = [...new Set(rows.flatMap(({ actionItemId, otherIds }) => [actionItemId, ...otherIds]))];
+  const numbered = { select: { id: true, number: true, title: true } } as const;
+  const placeIds = (field: "incidentId" | "reviewId") => ({ in: places.flatMap((place) => place[field] ?? []) });
+  const [actions, changes, incidents, reviews] = await Promise.all([
+    readableActions(ctx, ids),
+    ctx.db.strategicChange.findMany({ where: { id: { in: ids } }, ...numbered }),
+    ctx.db.incident.findMany({
+      where: { AND: [{ id: placeIds("incidentId") }, incidentVisibleTo(ctx.actor)] },
+      ...numbered,
+    }),
+    ctx.db.review.findMany({ where: { AND: [{ id: placeIds("reviewId") }, reviewVisibleTo(ctx.actor)] }, ...numbered }),
+  ]);
+  const named = new Map([
+    ...actions,
+    ...changes.map(({ id, number, title }) => [id, { key: changeKeyOf(number), title }] as const),
+    ...incidents.map(({ id, number, title }) => [id, { key: incidentKeyOf(number), title }] as const),
+    ...reviews.map(({ id, number, title }) => [id, { key: reviewKeyOf(number), title }] as const),
+  ]);
+  return ({ kind, actionItemId, otherIds, detail }: ActionRework, here: string): Entry["others"] => {
+    const place = Place.safeParse(detail).data?.to;
+    const about =
+      kind === "move"
+        ? [place?.reviewId ?? place?.incidentId ?? ""]
+        : here === actionItemId
+          ? otherIds
+          : [actionItemId];
+    return about.flatMap((one) => named.get(one) ?? []);
+  };
 }

@@ -62,7 +62,7 @@ describe("relations", () => {
     await unrelate(as(owner), { ...(await at(b)), relation: "relates", otherKey: a });
     const { relations, history } = await read(a);
     expect(relations).toEqual([]);
-    expect(history.map(({ kind, to, other }) => [kind, to, other?.key])).toEqual([
+    expect(history.map(({ kind, to, others }) => [kind, to, others[0]?.key])).toEqual([
       ["relation", "added", b],
       ["relation", "removed", b],
     ]);
@@ -108,7 +108,7 @@ describe("relations", () => {
     expect(await relationsOf(open)).toEqual([["blocks", hidden]]);
     const seen = await read(open, other);
     expect(seen.relations).toEqual([]);
-    expect(seen.history).toMatchObject([{ kind: "relation", from: "blocks", other: null }]);
+    expect(seen.history).toMatchObject([{ kind: "relation", from: "blocks", others: [] }]);
     expect(JSON.stringify(seen)).not.toContain("who read");
     const mine = await createActionItem(as(other), {
       ...{ title: "Mine", type: "detect", priority: "P2", description: "", doneWhen: "", trackerUrl: null },

@@ -6,16 +6,17 @@ import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
-import { changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import { awaitsPublication } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
-import { historyOf, type NameOf, textOf } from "./history.ts";
+import { historyOf, type NameOf, namesIn, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
 import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
+import { actionItemVisibleTo } from "./visible-to.ts";
 
 /** Returns the evidence of an action as text, a piece a line. Events aren't named: not every reader can see them. */
 export function evidenceText({ evidence }: Pick<ActionRecord, "evidence">): string | null {
@@ -95,24 +96,19 @@ function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): Acti
   };
 }
 
+/** Returns the key of what replaces a declined action, or null for an action that the actor can't read. */
+async function readableLink(ctx: Ctx, link: string | null): Promise<string | null> {
+  if (link === null || !link.startsWith("ACT-")) return link;
+  const where = { AND: [{ number: numberOfKey(link) }, actionItemVisibleTo(ctx.actor)] };
+  return (await ctx.db.actionItem.count({ where })) > 0 ? link : null;
+}
+
 export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): Promise<ActionItem> {
-  const ids = [
-    ...row.transitions.map((step) => step.byId),
-    ...row.dueHistory.map((move) => move.movedById),
-    ...row.waivers.flatMap((waiver) => [waiver.askedById, waiver.answeredById, waiver.endedById]),
-    ...row.effectAnswers.map((answer) => answer.byId),
-    ...row.evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
-  ];
-  const people = await ctx.db.user.findMany({
-    where: { id: { in: [...new Set(ids.flatMap((id) => id ?? []))] } },
-    select: { id: true, name: true },
-  });
   const factors = await statedFactors(
     ctx,
     row.factors.map(({ factor }) => factor),
   );
-  const names = new Map(people.map((person) => [person.id, person.name]));
-  const nameOf: NameOf = (id) => (id === null ? null : (names.get(id) ?? null));
+  const nameOf = await namesIn(ctx, row);
   const shown = presentActionRow(ctx, row, refs);
   return {
     ...shown,
@@ -134,7 +130,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     verifiedAt: toInstantOrNull(row.verifiedAt),
     declineKind: row.declineKind,
     declineReason: row.declineReason,
-    declineLink: row.declineLink,
+    declineLink: await readableLink(ctx, row.declineLink),
     waivedReason: row.waivedReason,
     waiver: waiverOf(ctx.actor, row, nameOf),
     factors: factors.map(({ id, number, statement, review }) => {
@@ -145,7 +141,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     watching: row.watchers.some(({ user }) => user.id === actorId(ctx.actor)),
     checks: row.checks.map(({ id, text, doneAt }) => ({ id, text, done: doneAt !== null })),
     relations: await relationsOf(ctx, row.id),
-    history: await historyOf(ctx, row, nameOf),
+    history: await historyOf(ctx, row),
   };
 }
 

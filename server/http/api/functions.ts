@@ -34,6 +34,7 @@ import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import * as promotion from "#server/follow/promotion/index.ts";
+import * as rework from "#server/follow/rework/index.ts";
 import * as roadmap from "#server/follow/roadmap/index.ts";
 import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
@@ -131,6 +132,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
   actionPart: functionsOf("actionPart", {})(actionItem, "ActionPart"),
+  actionRework: functionsOf("actionRework", {})(rework, "ActionRework"),
   assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),
   calendar: functionsOf("calendar", { places: listPlaces })(calendar, "Calendar", "Calendars"),

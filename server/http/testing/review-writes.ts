@@ -202,6 +202,24 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     ["actionPart.unrelate", async () => api.actionPart.unrelate(await relationOf())],
     [
+      "actionRework.split",
+      async () => {
+        const parts = [{ title: "Write the runbook" }];
+        const { history } = await api.actionRework.split({ ...(await versionOf("action")), parts });
+        keepKey("part")({ key: history.at(-1)?.others[0]?.key ?? "" });
+      },
+    ],
+    [
+      "actionRework.merge",
+      async () => {
+        const { history } = await api.actionRework.merge({ ...(await versionOf("part")), intoKey: id("action") });
+        keepId("merge")({ id: history.findLast(({ undoId }) => undoId !== null)?.undoId ?? "" });
+      },
+    ],
+    ["actionRework.undo", async () => api.actionRework.undo({ ...(await versionOf("part")), reworkId: id("merge") })],
+    ["actionRework.move", async () => api.actionRework.move({ ...(await versionOf("part")), to: id("incident") })],
+    ["actionRework.convert", async () => api.actionRework.convert(await versionOf("part"))],
+    [
       "actionItem.withdrawWaiver",
       async () => api.actionItem.withdrawWaiver(await versionOf("action")),
       async () => api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER }),

@@ -48,6 +48,11 @@ export type Change =
   | { kind: "check_added"; text: string }
   | ({ kind: "check_changed"; id: string } & CheckChange)
   | { kind: "related"; related: boolean; relation: Relation; otherKey: string }
+  | { kind: "split"; parts: { title: string; checkIds: string[] }[] }
+  | { kind: "merged"; intoKey: string }
+  | { kind: "moved_to"; to: string | null }
+  | { kind: "converted" }
+  | { kind: "rework_undone"; id: string }
   | { kind: "effect_answered"; answer: EffectAnswer; text: string }
   | { kind: "effect_undone" }
   | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
@@ -96,6 +101,11 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "check_added":
     case "check_changed":
     case "related":
+    case "split":
+    case "merged":
+    case "moved_to":
+    case "converted":
+    case "rework_undone":
     case "effect_answered":
     case "effect_undone":
     case "waiver_answer":
@@ -144,6 +154,7 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     case "texts":
     case "factors":
     case "effect_undone":
+    case "rework_undone":
     case "waiver_answer":
       return null;
     case "effect_answered":
@@ -166,6 +177,13 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     }
     case "related":
       return { ...change, related: !change.related };
+    case "split":
+    case "merged":
+    case "moved_to":
+    case "converted": {
+      const last = saved?.history.findLast(({ undoId }) => undoId !== null)?.undoId;
+      return last ? { kind: "rework_undone", id: last } : null;
+    }
     case "waiver_withdrawn":
       return { kind: "step", to: "waived", ...change.request };
     case "step":
@@ -215,6 +233,16 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return `Check list of ${what} changed`;
     case "related":
       return `Relation of ${what} to ${change.otherKey} ${change.related ? "added" : "removed"}`;
+    case "split":
+      return `${change.parts.length === 1 ? "A part" : `${change.parts.length} parts`} split off ${what}`;
+    case "merged":
+      return `${what} merged into ${change.intoKey}`;
+    case "moved_to":
+      return change.to ? `${what} moved to ${change.to}` : `${what} moved out of its incident`;
+    case "converted":
+      return `${what} converted to a strategic change`;
+    case "rework_undone":
+      return `Undone for ${what}`;
     case "waiver_answer":
       return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
     case "waiver_withdrawn":
@@ -246,6 +274,11 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "check_added":
     case "check_changed":
     case "related":
+    case "split":
+    case "merged":
+    case "moved_to":
+    case "converted":
+    case "rework_undone":
     case "waiver_answer":
     case "waiver_withdrawn":
     case "blocked":

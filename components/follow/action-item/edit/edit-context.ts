@@ -9,6 +9,9 @@ import type { StepOption } from "./steps.ts";
 export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
+/** What a dialog asks for before it changes which actions there are. */
+export type Rework = "split" | "merge" | "move";
+
 /** Opens the editors of action items, which one layer on the page renders. */
 export interface EditLayerApi {
   /** Opens the editor of a field at an element, for one row or several at once. */
@@ -24,6 +27,7 @@ export interface EditLayerApi {
   addEvidence: (row: ActionItemRow) => void;
   /** Asks what shows that a verified action worked, or didn't. */
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
+  rework: (kind: Rework, row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
 }
 

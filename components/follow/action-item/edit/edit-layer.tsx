@@ -4,14 +4,16 @@ import { type ReactNode, useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import type { Change } from "./change.ts";
-import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
+import { EditContext, type EditField, type EditLayerApi, type Rework, type TextField } from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
 import { FieldEditor } from "./field-editor.tsx";
+import type { ReworkDialogProps } from "./rework-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { maySteps, type StepOption } from "./steps.ts";
 import { TextEditor } from "./text-editor.tsx";
@@ -23,6 +25,7 @@ type Open =
   | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
   | { kind: "effect"; row: ActionItemRow; answer: EffectAnswer }
   | { kind: "step"; step: StepOption; rows: Rows }
+  | { kind: "rework"; rework: Rework; row: ActionItemRow }
   | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
 
 const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
@@ -46,6 +49,8 @@ export const FIELD_WORDS: Record<EditField, string> = {
   due: "Due date",
   status: "Status",
 };
+
+const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./rework-dialog.tsx")).ReworkDialog);
 
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
 export function EditLayer({ children }: { children: ReactNode }) {
@@ -75,6 +80,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
     block: (rows) => setOpen({ kind: "block", rows }),
     refuseWaiver: (row) => setOpen({ kind: "refuse_waiver", rows: [row] }),
     answerEffect: (row, answer) => setOpen({ kind: "effect", row, answer }),
+    rework: (rework, row) => setOpen({ kind: "rework", rework, row }),
     addEvidence: (row) => setOpen({ kind: "add_evidence", rows: [row] }),
   };
   return (
@@ -106,6 +112,9 @@ export function EditLayer({ children }: { children: ReactNode }) {
           onConfirm={(text) => change([open.row], { kind: "effect_answered", answer: open.answer, text })}
           onClose={close}
         />
+      ) : null}
+      {open?.kind === "rework" ? (
+        <LaterPart of={REWORK_DIALOG} props={{ kind: open.rework, row: open.row, onClose: close }} />
       ) : null}
       {open?.kind === "step" ? <StepDialog step={open.step} rows={open.rows} onClose={close} /> : null}
       {open?.kind === "block" || open?.kind === "refuse_waiver" || open?.kind === "add_evidence" ? (

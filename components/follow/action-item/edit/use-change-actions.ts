@@ -53,6 +53,16 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       const relation = { ...row, relation: change.relation, otherKey: change.otherKey };
       return change.related ? api.actionPart.relate(relation) : api.actionPart.unrelate(relation);
     }
+    case "split":
+      return api.actionRework.split({ ...row, parts: change.parts });
+    case "merged":
+      return api.actionRework.merge({ ...row, intoKey: change.intoKey });
+    case "moved_to":
+      return api.actionRework.move({ ...row, to: change.to });
+    case "converted":
+      return api.actionRework.convert(row);
+    case "rework_undone":
+      return api.actionRework.undo({ ...row, reworkId: change.id });
     case "effect_answered":
       return api.actionItem.answerEffect({ ...row, answer: change.answer, text: change.text });
     case "effect_undone":

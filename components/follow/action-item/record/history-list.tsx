@@ -2,6 +2,7 @@
 
 import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -15,6 +16,7 @@ import {
   RELATIONS,
 } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
 import { LinkedText } from "../linked-text.tsx";
 import { statusKind } from "../options.tsx";
 import styles from "./history-list.module.css";
@@ -27,18 +29,19 @@ export function HistoryList({ item }: { item: ActionItem }) {
   return (
     <ol className={styles.history}>
       {item.history.toReversed().map((entry) => (
-        <li key={`${entry.at} ${entry.kind} ${entry.to}`}>
+        <li key={`${entry.at} ${entry.kind} ${entry.to} ${entry.of}`}>
           <Mark entry={entry} />
           <div>
             <span>{wordsOf(entry, today)}</span>
-            {entry.other ? (
-              <>
-                {" "}
-                <NextLink className="link" href={`/actions/${entry.other.key}`}>
-                  {entry.other.key} {entry.other.title}
+            {entry.others.map(({ key, title }, at) => (
+              <span key={key}>
+                {at > 0 ? ", " : " "}
+                <NextLink className="link" href={pathOf(key)}>
+                  {key} {title}
                 </NextLink>
-              </>
-            ) : null}
+              </span>
+            ))}
+            {entry.of ? <span className="muted"> ({entry.of})</span> : null}
             {entry.by ? <span className="muted">, {entry.by}</span> : null}
             {entry.reason ? <p className="small muted">{entry.reason}</p> : null}
             {entry.evidence ? (
@@ -56,7 +59,10 @@ export function HistoryList({ item }: { item: ActionItem }) {
               </ul>
             ) : null}
           </div>
-          <Moment at={entry.at} />
+          <span className={styles.end}>
+            {entry.undoId && item.abilities.edit ? <UndoButton item={item} undoId={entry.undoId} /> : null}
+            <Moment at={entry.at} />
+          </span>
         </li>
       ))}
       <li>
@@ -85,6 +91,33 @@ const WAIVER_WORDS: Readonly<Record<string, string>> = {
 
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
 
+function UndoButton({ item, undoId }: { item: ActionItem; undoId: string }) {
+  const { change } = useEditLayer();
+  return (
+    <Button kind="ghost" onClick={() => change([item], { kind: "rework_undone", id: undoId })}>
+      Undo
+    </Button>
+  );
+}
+
+const pathOf = (key: string): string => `${PATHS[key.split("-")[0] ?? ""] ?? "/actions"}/${key}`;
+const PATHS: Readonly<Record<string, string>> = { SC: "/strategy", REV: "/reviews", INC: "/incidents" };
+
+/** With the name of the other record, which is a link after the words, and without it. */
+const REWORK_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  split: ["Split off", "Parts split off"],
+  split_off: ["Split off from", "Split off from another action"],
+  merged: ["Merged as a duplicate into", "Merged as a duplicate into another action"],
+  merged_in: ["Took in the duplicate", "Took in a duplicate"],
+  moved: ["Moved to", "Moved to another review or incident"],
+  converted: ["Converted to", "Converted to a strategic change"],
+};
+
+function reworkWords(to: string | null, isUndone: boolean, isNamed: boolean): string {
+  const words = REWORK_WORDS[to ?? ""]?.[isNamed ? 0 : 1] ?? "Changed";
+  return isUndone ? `Undone: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+}
+
 function relationWords(from: string | null, isRemoved: boolean, isNamed: boolean): string {
   const relation = RELATIONS.find((one) => one === from) ?? "relates";
   const words = RELATION_WORDS[relation];
@@ -92,14 +125,15 @@ function relationWords(from: string | null, isRemoved: boolean, isNamed: boolean
   return isNamed ? sentence : `${sentence} another action`;
 }
 
-function wordsOf({ kind, from, to, other }: Entry, today: string): string {
+function wordsOf({ kind, from, to, others }: Entry, today: string): string {
   if (kind === "effect") {
     const answer = EFFECT_ANSWERS.find((one) => one === to);
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Check list changed";
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
-  if (kind === "relation") return relationWords(from, to === "removed", other !== null);
+  if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
+  if (kind === "relation") return relationWords(from, to === "removed", others.length > 0);
   if (kind === "evidence") return to === "removed" ? "Evidence removed" : "Evidence added";
   if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {

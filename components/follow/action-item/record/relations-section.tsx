@@ -1,11 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import NextLink from "next/link";
 import { useState } from "react";
-import { reads } from "#components/base/api/client.ts";
-import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
@@ -16,6 +13,7 @@ import { ACTION_STATUS_WORDS, RELATION_WORDS, RELATIONS, type Relation } from "#
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { statusKind } from "../options.tsx";
+import { OtherAction } from "../other-action.tsx";
 import styles from "./relations-section.module.css";
 
 /** What the action has to do with others, with a button to relate it to one more. */
@@ -87,29 +85,5 @@ function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void
         <OtherAction ownKey={item.key} value={otherKey} onChange={setOther} />
       </Field>
     </FormDialog>
-  );
-}
-
-interface OtherActionProps {
-  ownKey: string;
-  value: string | null;
-  onChange: (key: string) => void;
-}
-
-/** Chooses another action, found by words. */
-export function OtherAction({ ownKey, value, onChange }: OtherActionProps) {
-  const [q, setQ] = useState("");
-  const found = useQuery(reads.actionItem.found(q)).data?.items ?? [];
-  return (
-    <Combobox
-      label="Action"
-      value={value}
-      options={found
-        .filter(({ key }) => key !== ownKey)
-        .map(({ key, title }) => ({ value: key, label: title, detail: key }))}
-      nameOf={(key) => key}
-      onChange={onChange}
-      onSearch={setQ}
-    />
   );
 }

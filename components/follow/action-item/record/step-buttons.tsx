@@ -55,6 +55,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
           {isBlockable && item.blockedReason !== null ? (
             <MenuItem onSelect={() => change([item], { kind: "blocked", ...UNBLOCKED })}>Unblock</MenuItem>
           ) : null}
+          {edit ? <ReworkItems item={item} /> : null}
           {edit ? <MenuSeparator /> : null}
           {edit ? (
             <MenuItem onSelect={() => change([item], { kind: "archived", archived: !item.archived })}>
@@ -64,5 +65,22 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
         </Menu>
       ) : null}
     </div>
+  );
+}
+
+/** What changes which actions there are. What a rule refuses isn't offered. */
+function ReworkItems({ item }: { item: ActionItem }) {
+  const { rework, change } = useEditLayer();
+  const isOpen = !item.archived && item.status !== "verified" && item.status !== "declined" && item.status !== "waived";
+  return (
+    <>
+      <MenuSeparator />
+      {isOpen ? <MenuItem onSelect={() => rework("split", item)}>Split</MenuItem> : null}
+      {isOpen ? <MenuItem onSelect={() => rework("merge", item)}>Merge as a duplicate</MenuItem> : null}
+      {isOpen ? (
+        <MenuItem onSelect={() => change([item], { kind: "converted" })}>Convert to a strategic change</MenuItem>
+      ) : null}
+      <MenuItem onSelect={() => rework("move", item)}>Move to another review</MenuItem>
+    </>
   );
 }

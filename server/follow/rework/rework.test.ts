@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ActionItem } from "#lib/contract/action-item.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import {
+  addCheck,
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+  watch,
+} from "../action-item/index.ts";
+import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
+import { convert, merge, move, split, undo } from "./index.ts";
+
+const NOW = new Date("2026-10-01T10:00:00Z");
+let database: TestDatabase;
+let owner: UserActor;
+let tpm: UserActor;
+let other: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
+const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
+const at = async (key: string, actor = owner) => ({ key, version: (await read(key, actor)).version });
+type Input = Parameters<typeof createActionItem>[1];
+const create = async (title: string, input: Partial<Input> = {}) =>
+  (
+    await createActionItem(as(owner), {
+      ...{ title, type: "detect", priority: "P2", description: "Because", doneWhen: "Seen", trackerUrl: null },
+      ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: owner.id, dueDate: "2026-11-02" },
+      ...input,
+    })
+  ).key;
+const incident = async (restricted = false) =>
+  (
+    await createIncident(as(owner), {
+      ...{ kind: "incident", severity: 2, serviceIds: [], resolvedAt: null, title: "Leaked key" },
+      ...{ timeZone: "UTC", impactText: "", restricted },
+    })
+  ).key;
+const undoLast = async (key: string, actor = owner) => {
+  const { history, version } = await read(key, actor);
+  const reworkId = history.findLast(({ undoId }) => undoId !== null)?.undoId ?? crypto.randomUUID();
+  return undo(as(actor), { key, version, reworkId });
+};
+/** What an undo must bring back: everything but the history and the version. */
+const stateOf = async (key: string) => {
+  const { history: _history, version: _version, ...state } = await read(key);
+  return state;
+};
+const reworksOf = async (key: string, actor = owner) =>
+  (await read(key, actor)).history
+    .filter(({ kind }) => kind === "rework")
+    .map(({ from, to, others }) => [from, to, ...others.map((one) => one.key)]);
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  other = await makeUser(database.prisma, "member", "other");
+  tpm = await makeUser(database.prisma, "tpm", "tpm");
+});
+afterAll(() => database.close());
+
+describe("a merge", () => {
+  it("declines the duplicate, hands over its links, joins the histories, and is undone from either page", async () => {
+    const [b, c] = [await create("Script for undoing a push"), await create("Open the vault")];
+    const a = await create("Roll back with one command");
+    await watch(as(other), { key: b, on: true });
+    await transitionActionItem(as(owner), { ...(await at(b)), to: "accepted" });
+    const blockedBy = { kind: "action" as const, id: c };
+    await updateActionItem(as(owner), { ...(await at(b)), blockedReason: "The vault is closed", blockedBy });
+    const [beforeA, beforeB] = [await stateOf(a), await stateOf(b)];
+    const merged = await merge(as(owner), { ...(await at(b)), intoKey: a });
+    expect(ActionItem.parse(merged)).toEqual(merged);
+    expect(merged).toMatchObject({ status: "declined", declineKind: "duplicate", declineLink: a, blockedBy: null });
+    const into = await read(a);
+    expect(into.relations).toMatchObject([{ relation: "duplicated_by", key: b }]);
+    expect(into.watchers.map(({ name }) => name)).toEqual(["other"]);
+    expect(into.history.filter(({ of }) => of === b).map(({ to }) => to)).toContain("accepted");
+    await undoLast(a);
+    expect([await stateOf(a), await stateOf(b)]).toEqual([beforeA, beforeB]);
+    expect(await reworksOf(a)).toEqual([
+      [null, "merged_in", b],
+      ["undone", "merged_in", b],
+    ]);
+    expect((await read(a)).history.some(({ of }) => of !== null)).toBe(false);
+    await merge(as(owner), { ...(await at(b)), intoKey: a });
+    await undoLast(b);
+    expect([await stateOf(a), await stateOf(b)]).toEqual([beforeA, beforeB]);
+  });
+
+  it("needs rights on both, an open target, and isn't undone over a later step", async () => {
+    const [a, b, closed] = [await create("A"), await create("B"), await create("C")];
+    const theirs = await createActionItem(as(tpm), {
+      ...{ title: "Theirs", type: "detect", priority: "P2", description: "", doneWhen: "", trackerUrl: null },
+      ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: tpm.id },
+    });
+    const into = async (intoKey: string, actor = owner) => merge(as(actor), { ...(await at(b, actor)), intoKey });
+    await expect(into(theirs.key)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(into(b)).rejects.toMatchObject({ code: "invalid" });
+    await expect(into("ACT-99999")).rejects.toMatchObject({ code: "invalid" });
+    await expect(into(a, other)).rejects.toMatchObject({ code: "forbidden" });
+    await transitionActionItem(as(owner), { ...(await at(closed)), to: "declined", reason: "Not worth it" });
+    await expect(into(closed)).rejects.toMatchObject(rule("merged_into_settled"));
+    await into(a);
+    await transitionActionItem(as(owner), { ...(await at(b)), to: "proposed", reason: "It differs" });
+    await expect(undoLast(a)).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("of a restricted action into an open one tells others nothing of it", async () => {
+    const hidden = await create("Find who read the key", { incidentKey: await incident(true) });
+    const open = await create("Rotate keys");
+    await merge(as(owner), { ...(await at(hidden)), intoKey: open });
+    expect(await reworksOf(open)).toEqual([[null, "merged_in", hidden]]);
+    expect(await reworksOf(open, other)).toEqual([[null, "merged_in"]]);
+    const seen = JSON.stringify(await read(open, other));
+    for (const secret of ["who read", hidden, "Leaked"]) expect(seen).not.toContain(secret);
+    await expect(undoLast(open, tpm)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a split", () => {
+  it("makes proposed parts of the same origin and date, takes the check list along, and is undone", async () => {
+    const incidentKey = await incident();
+    const key = await create("Drill and document", { incidentKey });
+    await transitionActionItem(as(owner), { ...(await at(key)), to: "accepted" });
+    for (const text of ["Drill", "Document"]) await addCheck(as(owner), { ...(await at(key)), text });
+    const before = await stateOf(key);
+    const parts = [
+      { title: "Document it", doneWhen: "", checkIds: [before.checks[1]?.id ?? ""] },
+      { title: "Announce it", doneWhen: "", checkIds: [], ownerId: null },
+    ];
+    const after = await split(as(owner), { ...(await at(key)), parts });
+    expect(after.checks.map(({ text }) => text)).toEqual(["Drill"]);
+    const [entry] = after.history.filter(({ kind }) => kind === "rework");
+    const [first, second] = await Promise.all((entry?.others ?? []).map((one) => read(one.key)));
+    expect(first).toMatchObject({
+      ...{ title: "Document it", status: "proposed", dueDate: "2026-11-02", owner: { name: "owner" } },
+      ...{ incident: { key: incidentKey }, checks: [{ text: "Document" }] },
+    });
+    expect(second).toMatchObject({ owner: null, checks: [] });
+    expect(await reworksOf(first?.key ?? "")).toEqual([[null, "split_off", key]]);
+    const twice = [parts[0], parts[0]].flatMap((part) => part ?? []);
+    await expect(split(as(owner), { ...(await at(key)), parts: twice })).rejects.toMatchObject({ code: "invalid" });
+    await undoLast(key);
+    expect(await stateOf(key)).toEqual(before);
+    expect((await read(first?.key ?? "")).archived).toBe(true);
+    await expect(undoLast(key)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("isn't undone once someone worked on a part, and a closed action isn't split", async () => {
+    const key = await create("Two things");
+    const parts = [{ title: "One thing", doneWhen: "", checkIds: [] }];
+    const { history } = await split(as(owner), { ...(await at(key)), parts });
+    const part = history.at(-1)?.others[0]?.key ?? "";
+    await transitionActionItem(as(owner), { ...(await at(part)), to: "accepted" });
+    await expect(undoLast(key)).rejects.toMatchObject(rule("not_undone"));
+    expect((await read(part)).archived).toBe(false);
+    await transitionActionItem(as(owner), { ...(await at(key)), to: "declined", reason: "Not worth it" });
+    await expect(split(as(owner), { ...(await at(key)), parts })).rejects.toMatchObject(rule("split_status"));
+  });
+});
+
+describe("a move", () => {
+  it("takes an action to another incident and back, but never out of a restricted one", async () => {
+    const [here, there, secret] = [await incident(), await incident(), await incident(true)];
+    const key = await create("Alert", { incidentKey: here });
+    const before = await stateOf(key);
+    const to = async (target: string | null, actor = owner) => move(as(actor), { ...(await at(key)), to: target });
+    expect((await to(there)).incident?.key).toBe(there);
+    expect(await reworksOf(key)).toEqual([[null, "moved", there]]);
+    await undoLast(key);
+    expect(await stateOf(key)).toEqual(before);
+    await expect(to(secret, tpm)).rejects.toMatchObject({ code: "invalid" });
+    await expect(to(here)).rejects.toMatchObject({ code: "invalid" });
+    await to(secret);
+    await expect(read(key, other)).rejects.toMatchObject({ code: "not_found" });
+    await expect(to(here)).rejects.toMatchObject(rule("tied_to_restricted"));
+    await undoLast(key);
+    expect(await stateOf(key)).toEqual(before);
+    await to(secret);
+    await updateActionItem(as(owner), { ...(await at(key)), title: "Alert on who read the key" });
+    await expect(undoLast(key)).rejects.toMatchObject(rule("tied_to_restricted"));
+  });
+});
+
+describe("a conversion", () => {
+  it("makes a strategic change, and is undone while no one worked on it", async () => {
+    const key = await create("One vault for all");
+    const before = await stateOf(key);
+    const converted = await convert(as(owner), await at(key));
+    const change = await getStrategicChange(as(other), { key: converted.declineLink ?? "" });
+    expect(change).toMatchObject({ title: "One vault for all", problem: "Because", owner: { name: "owner" } });
+    expect(await reworksOf(key)).toEqual([[null, "converted", change.key]]);
+    await undoLast(key);
+    expect(await stateOf(key)).toEqual(before);
+    expect((await getStrategicChange(as(other), { key: change.key })).archived).toBe(true);
+    const again = await convert(as(owner), await at(key));
+    const scKey = again.declineLink ?? "";
+    await updateStrategicChange(as(owner), { key: scKey, version: 1, title: "One vault" });
+    await expect(undoLast(key)).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("copies nothing from a restricted incident", async () => {
+    const key = await create("Find who read the key", { incidentKey: await incident(true) });
+    const count = await database.prisma.strategicChange.count();
+    await expect(convert(as(owner), await at(key))).rejects.toMatchObject(rule("tied_to_restricted"));
+    expect(await database.prisma.strategicChange.count()).toBe(count);
+  });
+});

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { actionReworkContract } from "#lib/contract/action-rework.ts";
+import { isSettled } from "#lib/follow/action-item/due.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import {
+  type ActionRecord,
+  bumpVersion,
+  checkOwner,
+  getActionItem,
+  loadActionItem,
+  tellOwner,
+  tellWatchers,
+} from "../action-item/index.ts";
+import { keepRework } from "./keep.ts";
+import { authorizeAndLoad } from "./load.ts";
+
+type Part = InputOf<typeof actionReworkContract.split>["parts"][number];
+
+/** Which items of the check list went to which part. */
+const Split = z.object({ checks: z.array(z.object({ id: z.string(), partId: z.string() })) });
+
+/**
+ * Splits parts off an action. Each is a proposed action of the same incident and review, so it has the same readers,
+ * with the same date and factors. The action stays, without the items of its check list that went along.
+ */
+export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract.split>): Promise<ActionItem> {
+  return transact(ctx, async (tx) => {
+    const { key, version, parts } = input;
+    authorizeGlobally(tx, "action.create");
+    const { row } = await authorizeAndLoad(tx, key);
+    await bumpVersion(tx, row, version);
+    if (isSettled(row.status) || row.status === "waived" || row.archivedAt !== null)
+      throw refuse("split_status", "Only an open action can be split. Create a new action instead.");
+    const asked = parts.flatMap(({ checkIds }) => checkIds);
+    if (new Set(asked).size !== asked.length || asked.some((id) => !row.checks.some((check) => check.id === id)))
+      throw invalid("parts", "Each item of the check list can go to one part, and must be of this action");
+    const factors = await tx.db.actionItemFactor.findMany({ where: { actionItemId: row.id } });
+    const factorIds = factors.map(({ factorId }) => factorId);
+    const otherIds: string[] = [];
+    for (const part of parts) otherIds.push(await createPart(tx, row, part, factorIds));
+    const checks = parts.flatMap(({ checkIds }, at) => checkIds.map((id) => ({ id, partId: otherIds[at] ?? "" })));
+    await keepRework(tx, { kind: "split", actionItemId: row.id, otherIds, detail: { checks } });
+    await tellWatchers(tx, row, { news: "Split" });
+    const created = otherIds.map((id): Change<"action_item"> => {
+      return { action: "action_item.split_off", id, incidentId: row.incidentId, after: { fromId: row.id } };
+    });
+    const entry = { action: "action_item.split" as const, id: row.id, incidentId: row.incidentId, after: { otherIds } };
+    return recordAll(tx, [entry, ...created], () => getActionItem(tx, { key }));
+  });
+}
+
+async function createPart(tx: TxCtx, row: ActionRecord, part: Part, factorIds: readonly string[]): Promise<string> {
+  const { title, doneWhen, checkIds, ownerId = row.ownerId } = part;
+  await checkOwner(tx, ownerId);
+  const id = tx.newId();
+  const { type, priority, teamId, incidentId, reviewId, dueDate, dueBasis } = row;
+  const { number } = await tx.db.actionItem.create({
+    data: {
+      ...{ id, title, doneWhen, ownerId, type, priority, teamId, incidentId, reviewId, dueDate, dueBasis },
+      ...{ createdById: actorId(tx.actor), createdAt: tx.now(), demo: row.demo },
+      factors: { create: factorIds.map((factorId) => ({ factorId })) },
+    },
+    select: { number: true },
+  });
+  await tx.db.actionCheck.updateMany({ where: { id: { in: checkIds } }, data: { actionItemId: id } });
+  await tellOwner(tx, (await loadActionItem(tx, actionKeyOf(number))).row);
+  return id;
+}
+
+/** Archives parts that no one has worked on, and gives the action its check list back. */
+export async function undoSplit(tx: TxCtx, row: ActionRecord, partIds: readonly string[], detail: unknown) {
+  const { checks } = Split.parse(detail);
+  const where = { id: { in: [...partIds] }, version: 1, status: "proposed" as const, threads: { none: {} } };
+  const { count } = await tx.db.actionItem.updateMany({
+    where,
+    data: { archivedAt: tx.now(), version: { increment: 1 } },
+  });
+  if (count !== partIds.length)
+    throw refuse("not_undone", "One of the parts was changed since. Merge the parts into this action instead.");
+  await tx.db.actionCheck.updateMany({
+    where: { id: { in: checks.map(({ id }) => id) } },
+    data: { actionItemId: row.id },
+  });
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import { ACTION_STATUSES, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import { transition } from "#lib/follow/action-item/transition.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { type ActionRecord, columnsOf, dayOf, keepStep, stateOf } from "../action-item/index.ts";
+
+/** What an action was before it was declined for something that replaces it. */
+export const Left = z.object({
+  status: z.enum(ACTION_STATUSES),
+  blockedReason: z.string().nullable(),
+  blockedUntil: z.string().nullable(),
+  blockedByPersonId: z.string().nullable(),
+  blockedByTeamId: z.string().nullable(),
+  blockedByActionId: z.string().nullable(),
+  implementedById: z.string().nullable(),
+  implementedAt: z.string().nullable(),
+});
+type Left = z.infer<typeof Left>;
+
+interface Replaced {
+  declineKind: DeclineKind;
+  /** Key of the record that replaces it. */
+  link: string;
+  reason: string;
+}
+
+/** Declines an action for what replaces it. Returns what it was before, for an undo. */
+export async function stepAside(tx: TxCtx, row: ActionRecord, replaced: Replaced): Promise<Left> {
+  refuseWaived(row);
+  const step = transition(stateOf(row), "declined", {
+    ...{ actorId: actorId(tx.actor), now: tx.now().toISOString(), today: dayOf(row.owner, tx.now()) },
+    ...replaced,
+  });
+  if (!step.ok) throw refuse(step.rule, step.message);
+  const flag = await tx.db.actionRelation.findFirst({
+    where: { toId: row.id, isFlag: true },
+    select: { fromId: true },
+  });
+  await tx.db.actionItem.update({ where: { id: row.id }, data: columnsOf(step.patch) });
+  await keepStep(tx, row, { to: "declined", reason: replaced.reason });
+  const { status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById } = row;
+  return {
+    ...{ status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById },
+    blockedUntil: toInstantOrNull(row.blockedUntil),
+    blockedByActionId: flag?.fromId ?? null,
+    implementedAt: toInstantOrNull(row.implementedAt),
+  };
+}
+
+/** A waiver is a promise to other people. It has to end before the action goes elsewhere. */
+function refuseWaived({ status, waivers }: ActionRecord): void {
+  if (status === "waived") throw refuse("waived", "End its waiver first.");
+  if (waivers.some((waiver) => waiver.status === "requested"))
+    throw refuse("waiver_requested", "Withdraw the request for a waiver first.");
+}
+
+/** Puts an action back to what it was before it stepped aside for the record with the key `link`. */
+export async function stepBack(tx: TxCtx, row: ActionRecord, left: Left, link: string): Promise<void> {
+  if (row.status !== "declined" || row.declineLink !== link)
+    throw refuse("not_undone", "Its status was changed since. Reopen it instead.");
+  const { blockedByActionId, blockedUntil, implementedAt, ...fields } = left;
+  await tx.db.actionItem.update({
+    where: { id: row.id },
+    data: {
+      ...fields,
+      ...{ declineKind: null, declineReason: null, declineLink: null },
+      blockedUntil: blockedUntil === null ? null : new Date(blockedUntil),
+      implementedAt: implementedAt === null ? null : new Date(implementedAt),
+    },
+  });
+  const isBlockerThere =
+    blockedByActionId !== null && (await tx.db.actionItem.count({ where: { id: blockedByActionId } })) > 0;
+  if (isBlockerThere)
+    await tx.db.actionRelation.createMany({
+      data: [
+        {
+          ...{ fromId: blockedByActionId, toId: row.id, kind: "blocks" as const, isFlag: true },
+          ...{ addedById: actorId(tx.actor), addedAt: tx.now() },
+        },
+      ],
+      skipDuplicates: true,
+    });
+  await keepStep(tx, row, { to: left.status, reason: "Undone" });
+}
