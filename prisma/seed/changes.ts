@@ -1,6 +1,6 @@
 import type { ChangePlan } from "./play-changes.ts";
 
-/** Two strategic changes that several reviews lead to. */
+/** Strategic changes that several reviews lead to. */
 export const CHANGES: readonly ChangePlan[] = [
   {
     name: "silence",
@@ -12,6 +12,7 @@ export const CHANGES: readonly ChangePlan[] = [
     owner: "ines",
     sponsor: "sam",
     team: "platform",
+    startsIn: -84,
     targetIn: 80,
     factors: ["backups-silent", "reload"],
     actions: ["backup-age", "signed-mail", "served-check"],
@@ -72,6 +73,7 @@ export const CHANGES: readonly ChangePlan[] = [
     owner: "maya",
     sponsor: "sam",
     team: "platform",
+    startsIn: -16,
     targetIn: 170,
     factors: ["no-owner", "slow-way-back"],
     actions: ["restore-daily", "one-command", "archive"],
@@ -103,5 +105,28 @@ export const CHANGES: readonly ChangePlan[] = [
         body: "Checkout is first, with the pricing rollback. The database drill follows.",
       },
     ],
+  },
+  {
+    name: "one-page",
+    title: "One page that says what each alert is for",
+    problem:
+      "On call, people meet alerts that no one remembers writing. Each of them cost a quarter of an hour before someone could tell whether it mattered.",
+    expectedEffect: "People who are paged know within a minute what an alert means and who owns it.",
+    owner: "ines",
+    sponsor: "sam",
+    team: "platform",
+    startsIn: 60,
+    targetIn: 140,
+    waitsFor: [{ change: "ways-back", milestone: "A drill of the database restore" }],
+    factors: ["no-owner"],
+    actions: [],
+    by: "ines",
+    on: -5,
+    hypothesis: "An alert with an owner and a purpose is read, and one without them is deleted.",
+    measure: { metric: "Alerts without an owner", unit: "", baseline: 41, target: 0, dueIn: 140 },
+    estimate: { exposedMinutes: 180, reduction: 0.4, confidence: "medium", effortWeeks: 6 },
+    milestones: [{ title: "Half of the alerts", owner: "ines", planned: 100 }],
+    moves: [],
+    updates: [],
   },
 ];

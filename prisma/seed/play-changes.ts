@@ -2,6 +2,7 @@ import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterOf } from "#lib/follow/strategic-change/quarter.ts";
 import type { ChangeEstimate } from "#lib/follow/strategic-change/score.ts";
+import { scheduleChange, setWaits } from "#server/follow/roadmap/index.ts";
 import {
   addMilestone,
   changeMilestone,
@@ -25,8 +26,10 @@ export interface ChangePlan extends Step {
   owner: PersonName;
   sponsor: PersonName;
   team: TeamName;
-  /** A day in the target quarter. */
+  /** Its first day and its last, which is in the target quarter. */
+  startsIn: number;
   targetIn: number;
+  waitsFor?: readonly { change: string; milestone: string }[];
   factors: readonly string[];
   actions: readonly string[];
   hypothesis: string;
@@ -61,6 +64,14 @@ export async function playChanges(
     const { key } = created;
     names.set("change", plan.name, key);
     let { version } = await planChange(stage, plan, created);
+    const days = { startsOn: stage.date(plan.startsIn), endsOn: stage.date(plan.targetIn), also: [] };
+    await scheduleChange(stage.as(plan.by, plan.on), { key, version, ...days });
+    version += 1;
+    for (const { change, milestone } of plan.waitsFor ?? []) {
+      const awaited = await getStrategicChange(stage.as(plan.by, plan.on), { key: names.get("change", change) });
+      const milestoneIds = awaited.milestones.filter(({ title }) => title === milestone).map(({ id }) => id);
+      ({ version } = await setWaits(stage.as(plan.by, plan.on), { key, version, milestoneIds }));
+    }
     for (const { by, on, to, reason } of plan.moves)
       ({ version } = await transitionStrategicChange(stage.as(by, on), { key, version, to, reason }));
     const told = plan.updates.map((update) => ({ on: update.on, run: () => report(stage, update, key) }));

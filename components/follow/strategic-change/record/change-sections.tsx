@@ -20,6 +20,7 @@ import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 import { Milestones } from "./milestones.tsx";
 import { MeasureSection, ScoreSection } from "./plan-sections.tsx";
+import { Waits } from "./waits.tsx";
 
 const SHOWN = 3;
 
@@ -131,6 +132,7 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <ScoreSection change={change} level={level} />
       <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
+      <Waits change={change} level={level} />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />
       <LinkedActions change={change} level={level} />

@@ -1,0 +1,186 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus, X } from "lucide-react";
+import NextLink from "next/link";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { spanWords } from "#lib/follow/strategic-change/schedule.ts";
+import { brokenWaits } from "../roadmap/move.ts";
+import styles from "./linked-list.module.css";
+
+/** Sets what a change waits for. Each step can be undone. */
+function useWaits(changeKey: string) {
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ version, milestoneIds }: { version: number; milestoneIds: string[] }) =>
+      api.roadmap.wait({ key: changeKey, version, milestoneIds }),
+    onSettled: () => refresh(client, "strategic_change"),
+    onError: (error) => toastError(wordsOf(error)),
+  });
+  const set = (row: RoadmapRow, milestoneIds: string[], words: string, onDone: () => void = () => undefined) => {
+    const before = row.waitsFor.map(({ milestoneId }) => milestoneId);
+    mutate(
+      { version: row.version, milestoneIds },
+      {
+        onSuccess: ({ version }) => {
+          onDone();
+          toastDone(words, { undo: () => mutate({ version, milestoneIds: before }) });
+        },
+      },
+    );
+  };
+  return { set, isBusy: isPending };
+}
+
+/** The milestones of other changes that must be reached before this one starts. */
+export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const today = useToday();
+  const schedule = useQuery(reads.roadmap.get(change.key));
+  const { set, isBusy } = useWaits(change.key);
+  const [isPicking, setPicking] = useState(false);
+  const row = schedule.data;
+  const broken = new Map(row ? brokenWaits(row).map(({ wait, days }) => [wait.milestoneId, days]) : []);
+  const remove = ({ milestoneId, title }: ChangeWait) => {
+    if (!row) return;
+    const kept = row.waitsFor.map((one) => one.milestoneId).filter((id) => id !== milestoneId);
+    set(row, kept, `It doesn’t wait for “${title}” any more`);
+  };
+  return (
+    <Section
+      title="Waits for"
+      level={level}
+      right={
+        change.abilities.edit && row ? (
+          <Button className={styles.add} kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
+            Milestone of another change
+          </Button>
+        ) : null
+      }
+    >
+      {schedule.isError ? (
+        <NotRead what="what it waits for" error={schedule.error} onRetry={() => void schedule.refetch()} />
+      ) : null}
+      {row && row.waitsFor.length === 0 ? <p className="muted">It waits for no other change.</p> : null}
+      <ul className={styles.list}>
+        {(row?.waitsFor ?? []).map((wait) => (
+          <li key={wait.milestoneId}>
+            <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
+              {wait.title}
+            </NextLink>
+            <span className="muted num nowrap">
+              {wait.reachedOn
+                ? `reached on ${wordsOfDate(wait.reachedOn, today)}`
+                : `due ${wordsOfDate(wait.dueOn, today)}`}
+            </span>
+            {broken.has(wait.milestoneId) ? (
+              <span className="warm nowrap">this starts {spanWords(broken.get(wait.milestoneId) ?? 0)} too early</span>
+            ) : null}
+            <span className="record-key num">{wait.change.key}</span>
+            {change.abilities.edit ? (
+              <IconButton
+                className={styles.remove}
+                label={`Don’t wait for ${wait.title}`}
+                icon={<X size={14} />}
+                onClick={() => remove(wait)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {isPicking && row ? (
+        <WaitDialog
+          row={row}
+          isBusy={isBusy}
+          onChoose={(milestoneId, title) => {
+            const all = [...row.waitsFor.map((one) => one.milestoneId), milestoneId];
+            set(row, all, `It waits for “${title}” now`, () => setPicking(false));
+          }}
+          onClose={() => setPicking(false)}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+interface WaitDialogProps {
+  row: RoadmapRow;
+  isBusy: boolean;
+  onChoose: (milestoneId: string, title: string) => void;
+  onClose: () => void;
+}
+
+/** Chooses another change and one of its open milestones. */
+function WaitDialog({ row, isBusy, onChoose, onClose }: WaitDialogProps) {
+  const today = useToday();
+  const [q, setQ] = useState("");
+  const [changeKey, setChangeKey] = useState("");
+  const [milestoneId, setMilestoneId] = useState("");
+  const [isTried, setTried] = useState(false);
+  const found = useQuery(
+    reads.strategicChange.found({ mine: false, archived: false, limit: 20, ...(q.trim() ? { q: q.trim() } : {}) }),
+  );
+  const chosen = useQuery({ ...reads.strategicChange.get(changeKey), enabled: changeKey !== "" });
+  const known = new Set(row.waitsFor.map((one) => one.milestoneId));
+  const milestones = (chosen.data?.milestones ?? []).filter(
+    ({ id, reachedOn }) => reachedOn === null && !known.has(id),
+  );
+  const send = () => {
+    setTried(true);
+    const milestone = milestones.find(({ id }) => id === milestoneId);
+    if (milestone) onChoose(milestone.id, milestone.title);
+    return milestone !== undefined;
+  };
+  return (
+    <FormDialog title="Wait for another change" confirm="Wait for it" isBusy={isBusy} onSend={send} onClose={onClose}>
+      <Field label="Strategic change" error={isTried && !changeKey ? "Choose a change" : undefined}>
+        <Combobox
+          label="Strategic change"
+          value={changeKey || null}
+          options={(found.data?.items ?? [])
+            .filter(({ key }) => key !== row.key)
+            .map(({ key, title }) => ({ value: key, label: title, detail: key }))}
+          onChange={(key) => {
+            setChangeKey(key);
+            setMilestoneId("");
+          }}
+          onSearch={setQ}
+          placeholder="Choose a change"
+        />
+      </Field>
+      {changeKey && chosen.data ? (
+        <Field
+          label="Milestone"
+          hint={milestones.length === 0 ? "It has no open milestone. Add one on its page first" : undefined}
+          error={isTried && milestones.length > 0 && !milestoneId ? "Choose a milestone" : undefined}
+        >
+          <Combobox
+            label="Milestone"
+            value={milestoneId || null}
+            options={milestones.map(({ id, title, dueOn }) => ({
+              value: id,
+              label: title,
+              detail: wordsOfDate(dueOn, today),
+            }))}
+            onChange={setMilestoneId}
+            placeholder="Choose a milestone"
+          />
+        </Field>
+      ) : null}
+    </FormDialog>
+  );
+}
