@@ -82,6 +82,7 @@ const ASPECT_OF: Readonly<Record<string, Aspect>> = {
   commence: "started",
   resume: "started",
   trigger: "started",
+  launch: "started",
   attempt: "tried",
   try: "tried",
   continue: "ongoing",

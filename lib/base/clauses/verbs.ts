@@ -73,7 +73,8 @@ export const INTRANSITIVE =
 /** Verbs whose past form equals the base form. */
 export const SAME_PAST = "shutdown hit cut put set let shut split spread reset shed unset quit";
 /** Verbs that tell how far another act has come. */
-export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
+export const LIGHT =
+  "begin start initiate commence attempt try continue keep finish complete stop resume trigger launch";
 /** "Marked as resolved": the words after "as" belong to the verb. */
 export const NAMING = "mark treat declare classify consider flag set confirm";
 /** Verbs of noticing. What follows is introduced as seen. */

@@ -53,6 +53,8 @@ export function judge(shape: string): Guess {
   const elsewhere = mayBeOther ? toldElsewhere(text).kind : undefined;
   if (elsewhere) return { kind: elsewhere, isStep: elsewhere === "mitigation_started" };
   const weighed = weigh(told, chances);
+  // What a monitoring tool sees isn't told to the public.
+  if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
   // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);

@@ -2,6 +2,14 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** Rules for what a machine reports. */
 export const ALERTS: readonly KindRule[] = [
+  {
+    kind: "alert_resolved",
+    verbs: "detect report see show confirm notice find say",
+    voice: "active",
+    by: ["WATCHER"],
+    said: ["BACK"],
+    unless: ["DOWN", "BROKEN", "NEGATION", "ERROR", "DEGRADED", "METRIC", "OUTAGE"],
+  },
   { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT", "WATCHER"] },
   { kind: "alert_resolved", verbs: "be", head: ["ALERT", "WATCHER"], says: ["NORMAL", "RESOLVED"] },
   {

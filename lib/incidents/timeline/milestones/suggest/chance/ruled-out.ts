@@ -106,6 +106,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
     (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
   // A declared end doesn't prove relief, and neither does watching or an action without an end.
   mitigated: (event, { found }) =>
+    event.kind === "decision" ||
     (SPACE_ALONE.test(event.title) && !saysAny(event, RELIEF)) ||
     event.says.has("end_label") ||
     (isWatched(event) && !tells(event, RELIEVED) && !saysAny(event, RELIEF)) ||

@@ -140,3 +140,36 @@ describe("an event after the end", () => {
     expect(timesOf(lines)["closed"]).toBeUndefined();
   });
 });
+
+describe("the first harm to customers", () => {
+  const story = (title: string) => timesOf([`10:00 ${title}`, "10:07 ALERT: 5xx rate above 2%", ...END]);
+
+  it.each([
+    "First customer symptoms (estimated from tickets)",
+    "First user impact",
+    "First users' errors",
+    "First symptoms for customers",
+    "The first impact on our users",
+    "First customer-visible failures",
+  ])("is the start, and not the signal: %s", (title) => {
+    const times = story(title);
+    expect([times["impact_started"], times["detected"]]).toEqual(["10:00", "10:07"]);
+  });
+
+  it.each(["First customer symptoms noticed by support", "First user errors reported in the forum"])(
+    "is the signal if someone notices it: %s",
+    (title) => expect(story(title)["detected"]).toBe("10:00"),
+  );
+});
+
+describe("a decision", () => {
+  it.each([
+    "Kim and Bo decide to increase disk space and work toward more correct, long-term fixes",
+    "We decided to repair the old database this week",
+    "Decision to mitigate with a second cache",
+  ])("isn't relief: %s", (title) =>
+    expect(
+      timesOf(["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", `11:00 ${title}`])["mitigated"],
+    ).toBeUndefined(),
+  );
+});

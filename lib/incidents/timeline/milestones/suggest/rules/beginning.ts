@@ -20,7 +20,11 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
   const before = answer < 0 ? events : events.slice(0, answer + 1);
   if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
   const isLate = events.slice(0, trouble).some(isResponse);
-  const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
+  const told = pick(
+    "first",
+    before.filter((event) => !isStartAlone(event)),
+    [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }],
+  );
   // Someone called in had heard of it, so an earlier event about trouble can be the first signal.
   const isCalled = told !== null && told.event.kind === "paged";
   if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
@@ -31,6 +35,10 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
     heard ?? pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]) ?? answeredAtOnce(events)
   );
 }
+
+/** Returns whether a start is only told later, so it isn't the signal: "first customer symptoms, as the tickets show". */
+const isStartAlone = ({ says }: ToldEvent): boolean =>
+  says.has("impact_label") && !says.has("heard") && !says.has("noticed");
 
 const isHearing = (one: ToldEvent): boolean =>
   one.says.has("heard") && isBad(one) && !one.kinds.has("dependency_event");
@@ -68,7 +76,7 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
   const isAgain = told && events.some((one) => one.ms < told.event.ms && isBefore(one, told.event));
   const stated = isAgain ? null : told;
   // An alert about the impact is its detection. The impact can have started before.
-  if (stated && !tells(stated.event, SIGNALS)) return stated;
+  if (stated && (isStartAlone(stated.event) || !tells(stated.event, SIGNALS))) return stated;
   const failed = noticed === null ? null : failureBefore(events, noticed);
   const harmed = events.find(({ ms, says }) => says.has("harmed") && (noticed === null || ms <= noticed));
   return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its text mentions affected users" } : null);

@@ -91,7 +91,9 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
   // A full recovery is also the end. It may have been better before.
-  const isStated = ({ kinds, says }: ToldEvent) => kinds.has("mitigated") && !says.has("well");
+  // A decision isn't relief, whatever it is for.
+  const isStated = ({ kind, kinds, says }: ToldEvent) =>
+    kinds.has("mitigated") && !says.has("well") && kind !== "decision";
   const stated = held.find(isStated) ?? events.find(isStated);
   if (stated) return { event: stated, reason: "Its text mentions “mitigated”" };
   // "Outage ends" describes the end, and not an earlier relief.

@@ -1,7 +1,7 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
 import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
-import { words } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import { plainSayings } from "./plain-words.ts";
@@ -28,6 +28,14 @@ const IN_VAIN =
 /** Matches "First 403 response" and "first failed login": it had not failed before. */
 const FIRST_FAILURE =
   /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
+/** "First customer symptoms", "first impact on users". They are the start. */
+const FIRST_HARM = new RegExp(
+  String.raw`^(?:the )?(?:very )?first (?:${oneOf`
+    (?:customers?|users?|clients?|members?|tenants?|visitors?)['’]?s?[ -](?:facing |visible )?(?:symptoms?|impacts?|effects?|errors?|failures?)
+    (?:symptoms?|impacts?|effects?|failures?) (?:for|on|to|at) (?:the |our |some )?(?:customers?|users?|clients?|members?|tenants?|visitors?)
+  `})\b(?!.{0,60}\b(?:notice|report|observ|seen|heard|spot|detect))`,
+  "i",
+);
 /** The first person to see it didn't start it. */
 export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
@@ -76,6 +84,7 @@ export function sayingsOf(
   if (IN_VAIN.test(title)) says.add("in_vain");
   if (FIRST_FAILURE.test(title)) says.add("breaks");
   if (FIRST_FAILURE.test(title) && !says.has("heard") && !FIRST_SIGHT.test(title)) says.add("first_failure");
+  if (FIRST_HARM.test(title)) says.add("impact_label");
   if (FIRST_SIGHT.test(title)) says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
   if (WHICH_HELPED.test(title)) says.add("works").add("helped");
