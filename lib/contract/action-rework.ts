@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { ActionItem } from "./action-item.ts";
-import { actionKey, id, incidentKey, line, reviewKey, route, text, version } from "./base.ts";
+import { actionKey, id, incidentKey, instant, line, reviewKey, route, text, version } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const TAG = "Action items";
 const row = { key: actionKey, version };
+
+export const ActionTombstone = z.strictObject({
+  key: actionKey,
+  purgedAt: instant,
+  purgedBy: z.string().nullable(),
+});
+export type ActionTombstone = z.infer<typeof ActionTombstone>;
 
 const part = z.strictObject({
   title: line(LENGTHS.actionItem.title),
@@ -35,4 +42,10 @@ export const actionReworkContract = {
   )
     .input(z.strictObject({ ...row, reworkId: id.describe("`undoId` in the history") }))
     .output(ActionItem),
+  purge: route("POST", "/action-items/{key}/purge", "Delete an action for good. It can't be undone", TAG)
+    .input(z.strictObject({ ...row, confirm: z.string().max(20).describe("the key of the action again") }))
+    .output(ActionTombstone),
+  tombstone: route("GET", "/action-items/{key}/tombstone", "When an action was purged, and by whom", TAG)
+    .input(z.strictObject({ key: actionKey }))
+    .output(ActionTombstone),
 };

@@ -10,6 +10,7 @@ import { ActionSections } from "#components/follow/action-item/record/action-sec
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
 import { RelationsSection } from "#components/follow/action-item/record/relations-section.tsx";
 import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
+import { Tombstone } from "#components/follow/action-item/record/tombstone.tsx";
 import { WatchButton } from "#components/follow/action-item/record/watch-button.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
@@ -58,13 +59,15 @@ function Content({ actionKey }: { actionKey: string }) {
       </header>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
-        <RecordNotRead
-          recordKey={actionKey}
-          error={action.error}
-          hidden="its incident is restricted to other people"
-          list={{ href: "/actions", label: "All actions" }}
-          onRetry={() => void action.refetch()}
-        />
+        <Tombstone actionKey={actionKey}>
+          <RecordNotRead
+            recordKey={actionKey}
+            error={action.error}
+            hidden="its incident is restricted to other people"
+            list={{ href: "/actions", label: "All actions" }}
+            onRetry={() => void action.refetch()}
+          />
+        </Tombstone>
       ) : null}
       {item ? (
         <>

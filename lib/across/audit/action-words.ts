@@ -209,6 +209,7 @@ const SENTENCES = {
   "action_item.merged_in": "Merged another action into this one",
   "action_item.moved": "Moved an action to another review or incident",
   "action_item.converted": "Converted an action to a strategic change",
+  "action_item.purged": "Purged an action",
   "action_item.rework_undone": "Undid a split, a merge, a move or a conversion",
   "action_item.check_added": "Added to the check list of an action",
   "action_item.check_changed": "Changed the check list of an action",

@@ -33,7 +33,7 @@ export const RECORD_ACTIONS = {
   ],
   factor: ["read", "edit"],
   canonicalFactor: ["read", "edit"],
-  actionItem: ["read", "edit", "work", "comment", "verify", "moveDate", "approve"],
+  actionItem: ["read", "edit", "work", "comment", "verify", "moveDate", "approve", "purge"],
   strategicChange: ["read", "edit", "comment", "report", "decide"],
   savedView: ["read", "edit"],
   incomingEvent: ["read", "settle"],

@@ -233,6 +233,7 @@ describe("who can do what to", () => {
     expect(may("moveDate")).toEqual(moveDate);
     expect(may("verify")).toEqual(MEMBERS);
     expect(may("comment")).toEqual(MEMBERS);
+    expect(may("purge")).toEqual(["admin"]);
     expect(may("approve")).toEqual(["tpm", "admin"]);
   });
 

@@ -147,6 +147,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     read: readsAction,
     edit: editsAction,
     work: editsAction,
+    purge: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "admin"),
     comment: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     verify: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     moveDate: (actor, item) =>

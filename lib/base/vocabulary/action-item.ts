@@ -64,6 +64,9 @@ export const RELATION_WORDS: Record<Relation, string> = {
   duplicated_by: "Duplicated by",
 };
 
+/** What a reference to a purged action shows. */
+export const PURGED_TITLE = "Purged item";
+
 export const BLOCKER_KINDS = ["person", "team", "action"] as const;
 
 /** What a due date counts from. The first two count again: when the review is published, or the action is accepted. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ActionRework } from "#generated/prisma/client.ts";
-import { DUE_BASIS_WORDS, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
+import { DUE_BASIS_WORDS, PURGED_TITLE, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { StoredBasis } from "#lib/follow/action-item/due.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -139,13 +139,19 @@ function blockedHistory(at: Date, by: string, before: unknown, after: unknown): 
   ];
 }
 
-/** Returns the key and title of other actions, of those that the actor can read. */
+/** Returns the key and title of other actions, of those that the actor can read. Of a purged one only the key is left. */
 async function readableActions(ctx: Ctx, ids: readonly string[]) {
+  const purged = await ctx.db.actionTombstone.findMany({ where: { actionItemId: { in: [...ids] } } });
   const rows = await ctx.db.actionItem.findMany({
     where: { AND: [{ id: { in: [...ids] } }, actionItemVisibleTo(ctx.actor)] },
     select: { id: true, number: true, title: true },
   });
-  return new Map(rows.map(({ id, number, title }) => [id, { key: actionKeyOf(number), title }]));
+  return new Map([
+    ...rows.map(({ id, number, title }) => [id, { key: actionKeyOf(number), title }] as const),
+    ...purged.map(
+      ({ actionItemId, number }) => [actionItemId, { key: actionKeyOf(number), title: PURGED_TITLE }] as const,
+    ),
+  ]);
 }
 
 const SIDES = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
+import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
@@ -12,8 +13,9 @@ import {
   updateActionItem,
   watch,
 } from "../action-item/index.ts";
+import { findingRecords } from "../finding/index.ts";
 import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
-import { convert, merge, move, split, undo } from "./index.ts";
+import { convert, merge, move, purge, split, tombstone, undo } from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -209,5 +211,83 @@ describe("a conversion", () => {
     const count = await database.prisma.strategicChange.count();
     await expect(convert(as(owner), await at(key))).rejects.toMatchObject(rule("tied_to_restricted"));
     expect(await database.prisma.strategicChange.count()).toBe(count);
+  });
+});
+
+describe("a purge", () => {
+  it("leaves when and by whom, and nothing of what it was", async () => {
+    const admin = await makeUser(database.prisma, "admin", "Ada");
+    const [secret, kept] = [await create("Call Jane Doe on 555-0100"), await create("Rotate keys")];
+    await watch(as(other), { key: secret, on: true });
+    await addCheck(as(owner), { ...(await at(secret)), text: "Ask Jane Doe" });
+    await transitionActionItem(as(owner), { ...(await at(secret)), to: "accepted" });
+    await merge(as(owner), { ...(await at(secret)), intoKey: kept });
+    const title = "Call Jane Doe on 555-0100";
+    const { key: reviewKey } = await generateReview(
+      as(owner),
+      { key: await incident(), template: "quick" },
+      findingRecords,
+    );
+    const review = await database.prisma.review.findFirstOrThrow({ where: { number: Number(reviewKey.slice(4)) } });
+    const rows = [
+      { key: secret, cells: [secret, title, "Jane Doe"] },
+      { key: kept, cells: [kept, "Rotate keys", ""] },
+    ];
+    await database.prisma.reviewVersion.create({
+      data: {
+        ...{
+          id: crypto.randomUUID(),
+          reviewId: review.id,
+          number: 99,
+          kind: "named",
+          seq: 1n,
+          state: new Uint8Array(),
+        },
+        ...{ markdown: `- ${title}`, blocks: { actions: { columns: ["Key", "Action", "Owner"], rows } } },
+      },
+    });
+    const row = { ...(await at(secret)), confirm: secret };
+    await expect(purge(as(tpm), row)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(purge(as(admin), { ...row, confirm: kept })).rejects.toMatchObject({ code: "invalid" });
+    await expect(tombstone(as(other), { key: secret })).rejects.toMatchObject({ code: "not_found" });
+    const purged = { key: secret, purgedAt: NOW.toISOString(), purgedBy: "Ada" };
+    expect(await purge(as(admin), row)).toEqual(purged);
+    expect(await tombstone(as(other), { key: secret })).toEqual(purged);
+    await expect(read(secret, admin)).rejects.toMatchObject({ code: "not_found" });
+    const into = await read(kept);
+    expect(into.history.at(-1)).toMatchObject({ to: "merged_in", others: [{ key: secret, title: "Purged item" }] });
+    const { version, history } = into;
+    const undoing = undo(as(owner), { key: kept, version, reworkId: history.at(-1)?.undoId ?? "" });
+    await expect(undoing).rejects.toMatchObject(rule("not_undone"));
+    const left = await Promise.all([
+      database.prisma.auditEntry.findMany(),
+      database.prisma.notification.findMany(),
+      database.prisma.actionRework.findMany(),
+      database.prisma.outboxEvent.findMany(),
+      database.prisma.reviewVersion.findMany({ select: { blocks: true, markdown: true } }),
+    ]);
+    expect(JSON.stringify(left, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+      "Jane",
+    );
+    expect((await database.prisma.auditEntry.findFirst({ where: { action: "action_item.purged" } }))?.actorLabel).toBe(
+      "Ada",
+    );
+    expect(left.at(-1)).toContainEqual({
+      markdown: "- Purged item",
+      blocks: {
+        actions: {
+          columns: ["Key", "Action", "Owner"],
+          rows: [{ key: secret, cells: [secret, "Purged item", ""] }, rows[1]],
+        },
+      },
+    });
+    expect(await create("The next one")).not.toBe(secret);
+  });
+
+  it("of a restricted action is for admins who can read it", async () => {
+    const admin = await makeUser(database.prisma, "admin", "outside");
+    const key = await create("Find who read the key", { incidentKey: await incident(true) });
+    const purging = purge(as(admin), { ...(await at(key)), confirm: key });
+    await expect(purging).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -219,6 +219,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ["actionRework.undo", async () => api.actionRework.undo({ ...(await versionOf("part")), reworkId: id("merge") })],
     ["actionRework.move", async () => api.actionRework.move({ ...(await versionOf("part")), to: id("incident") })],
     ["actionRework.convert", async () => api.actionRework.convert(await versionOf("part"))],
+    ["actionRework.purge", async () => api.actionRework.purge({ ...(await versionOf("part")), confirm: id("part") })],
     [
       "actionItem.withdrawWaiver",
       async () => api.actionItem.withdrawWaiver(await versionOf("action")),

@@ -243,6 +243,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionRework.move": "member",
   "actionRework.convert": "member",
   "actionRework.undo": "member",
+  "actionRework.purge": "admin",
+  "actionRework.tombstone": "viewer",
   "promotion.list": "viewer",
   "promotion.accept": "tpm",
   "promotion.setAside": "tpm",

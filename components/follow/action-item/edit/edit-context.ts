@@ -10,7 +10,7 @@ export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
 /** What a dialog asks for before it changes which actions there are. */
-export type Rework = "split" | "merge" | "move";
+export type Rework = "split" | "merge" | "move" | "purge";
 
 /** Opens the editors of action items, which one layer on the page renders. */
 export interface EditLayerApi {

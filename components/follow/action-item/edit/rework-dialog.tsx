@@ -1,13 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { reads } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { OtherAction } from "../other-action.tsx";
@@ -21,10 +25,11 @@ export interface ReworkDialogProps {
   onClose: () => void;
 }
 
-/** Asks for what a split, a merge or a move needs. */
+/** Asks for what a split, a merge, a move or a purge needs. */
 export function ReworkDialog({ kind, row, onClose }: ReworkDialogProps) {
   if (kind === "split") return <SplitDialog row={row} onClose={onClose} />;
   if (kind === "merge") return <MergeDialog row={row} onClose={onClose} />;
+  if (kind === "purge") return <PurgeDialog row={row} onClose={onClose} />;
   return <MoveDialog row={row} onClose={onClose} />;
 }
 
@@ -106,6 +111,43 @@ function MergeDialog({ row, onClose }: DialogProps) {
     >
       <Field label="Merge into" error={isTried && intoKey === null ? "Choose an action" : undefined}>
         <OtherAction ownKey={row.key} value={intoKey} onChange={setInto} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** The one step that can't be undone, so the key has to be typed. */
+function PurgeDialog({ row, onClose }: DialogProps) {
+  const client = useQueryClient();
+  const [confirm, setConfirm] = useState("");
+  const [isTried, setTried] = useState(false);
+  const purge = useMutation(
+    query.actionRework.purge.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        await refresh(client, ["action_item", "comment"]);
+      },
+      onError: (error) => toastError(wordsOf(error)),
+    }),
+  );
+  const isWrong = confirm.trim() !== row.key;
+  const send = () => {
+    setTried(true);
+    if (isWrong) return false;
+    purge.mutate({ key: row.key, version: row.version, confirm: confirm.trim() });
+    return true;
+  };
+  return (
+    <FormDialog
+      title={`Purge ${row.key} for good`}
+      description="Its text, comments, evidence and history are deleted, also from versions of reviews and from messages. Only its key, and when and by whom it was purged, stay. This can't be undone. Archive hides an action and can be undone."
+      confirm="Purge for good"
+      isBusy={purge.isPending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field label={`Enter ${row.key} to confirm`} error={isTried && isWrong ? `Enter ${row.key}` : undefined}>
+        <Input autoFocus autoComplete="off" value={confirm} onChange={({ target }) => setConfirm(target.value)} />
       </Field>
     </FormDialog>
   );

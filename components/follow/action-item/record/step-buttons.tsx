@@ -71,6 +71,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
 /** What changes which actions there are. What a rule refuses isn't offered. */
 function ReworkItems({ item }: { item: ActionItem }) {
   const { rework, change } = useEditLayer();
+  const isAdmin = useMe()?.role === "admin";
   const isOpen = !item.archived && item.status !== "verified" && item.status !== "declined" && item.status !== "waived";
   return (
     <>
@@ -81,6 +82,7 @@ function ReworkItems({ item }: { item: ActionItem }) {
         <MenuItem onSelect={() => change([item], { kind: "converted" })}>Convert to a strategic change</MenuItem>
       ) : null}
       <MenuItem onSelect={() => rework("move", item)}>Move to another review</MenuItem>
+      {isAdmin ? <MenuItem onSelect={() => rework("purge", item)}>Purge for good</MenuItem> : null}
     </>
   );
 }

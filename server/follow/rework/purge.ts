@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
+import { PURGED_TITLE } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionTombstone, actionReworkContract } from "#lib/contract/action-rework.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { type ActionRecord, actionItemFacts, bumpVersion, loadActionItem } from "../action-item/index.ts";
+
+/**
+ * Deletes an action with its text everywhere that Afterword wrote it. What stays says when and by whom it was purged,
+ * not what it was. Its number is never used again.
+ */
+export async function purge(ctx: Ctx, input: InputOf<typeof actionReworkContract.purge>): Promise<ActionTombstone> {
+  return transact(ctx, async (tx) => {
+    const { key, version, confirm } = input;
+    const { row, refs } = await loadActionItem(tx, key);
+    authorize(tx, "actionItem", "purge", actionItemFacts(tx.actor, row, refs));
+    if (confirm !== key) throw invalid("confirm", `Enter ${key} to confirm`);
+    await bumpVersion(tx, row, version);
+    await forgetMessages(tx, key);
+    await forgetVersions(tx, row);
+    await forgetAudit(tx, row.id);
+    await tx.db.actionTombstone.create({
+      data: { number: row.number, actionItemId: row.id, purgedAt: tx.now(), purgedById: actorId(tx.actor) },
+    });
+    await tx.db.actionItem.delete({ where: { id: row.id } });
+    return record(tx, {
+      ...{ action: "action_item.purged", id: row.id, incidentId: row.incidentId },
+      answer: () => getTombstone(tx, { key }),
+    });
+  });
+}
+
+/** Messages about it, with their subjects. A digest loses the lines that name it. */
+async function forgetMessages(tx: TxCtx, key: string): Promise<void> {
+  const href = `/actions/${key}`;
+  await tx.db.notification.deleteMany({ where: { OR: [{ href }, { href: { startsWith: `${href}?` } }] } });
+}
+
+const Blocks = z.record(
+  z.string(),
+  z.object({ columns: z.array(z.string()), rows: z.array(z.object({ key: z.string(), cells: z.array(z.string()) })) }),
+);
+
+/** Versions of reviews keep what their live blocks showed, also as Markdown and in what changed. */
+async function forgetVersions(tx: TxCtx, { number, title }: ActionRecord): Promise<void> {
+  const key = actionKeyOf(number);
+  const rows = await tx.db.$queryRaw<{ id: string; blocks: unknown; changes: unknown; markdown: string }[]>`
+    SELECT id, blocks, changes, markdown FROM review_version WHERE blocks::text LIKE ${`%"${key}"%`} FOR UPDATE`;
+  for (const { id, blocks, changes, markdown } of rows) {
+    const kept = Object.entries(Blocks.parse(blocks)).map(([kind, block]) => {
+      const purged = block.rows.map((line) => (line.key === key ? withoutText(line, title) : line));
+      return [kind, { ...block, rows: purged }];
+    });
+    const data = { blocks: Object.fromEntries(kept), markdown: markdown.replaceAll(title, PURGED_TITLE) };
+    const changed = changes === null ? {} : { changes: withoutTitle(changes, title) };
+    await tx.db.reviewVersion.update({ where: { id }, data: { ...data, ...changed } });
+  }
+}
+
+/** Keeps the key and the place of the title. The other cells name its people and dates. */
+const withoutText = ({ key, cells }: { key: string; cells: string[] }, title: string) => ({
+  key,
+  cells: cells.map((cell) => (cell === key ? key : cell.includes(title) ? PURGED_TITLE : "")),
+});
+
+const withoutTitle = (json: unknown, title: string): object =>
+  JSON.parse(JSON.stringify(json).replaceAll(JSON.stringify(title).slice(1, -1), PURGED_TITLE));
+
+/** Entries stay with who did what and when, without the values. Those of its comments too. */
+async function forgetAudit(tx: TxCtx, id: string): Promise<void> {
+  const threads = await tx.db.commentThread.findMany({ where: { actionItemId: id }, select: { id: true } });
+  await tx.db.auditEntry.updateMany({
+    where: { nounId: { in: [id, ...threads.map((thread) => thread.id)] } },
+    data: { before: Prisma.DbNull, after: Prisma.DbNull },
+  });
+}
+
+/** Returns when an action was purged, and by whom. Throws `not_found` for one that wasn't. */
+export async function getTombstone(ctx: Ctx, { key }: { key: string }): Promise<ActionTombstone> {
+  const row = await ctx.db.actionTombstone.findUnique({ where: { number: numberOfKey(key) } });
+  if (!row) throw notFound();
+  const by = await ctx.db.user.findFirst({ where: { id: row.purgedById ?? { in: [] } }, select: { name: true } });
+  return { key, purgedAt: row.purgedAt.toISOString(), purgedBy: by?.name ?? null };
+}
