@@ -48,6 +48,7 @@ import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
 import { incomingContract } from "./unassigned.ts";
 import { versionContract } from "./version.ts";
+import { walkContract } from "./walk.ts";
 import { writeUpContract } from "./write-up.ts";
 
 /** The whole API. One router implements it, and both REST and RPC serve it. */
@@ -100,6 +101,7 @@ export const contract = {
   forum: forumContract,
   search: searchContract,
   notification: notificationContract,
+  walk: walkContract,
   channel: channelContract,
   delivery: deliveryContract,
   integration: integrationContract,

@@ -11,6 +11,7 @@ import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
 import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
+import { writeMondayMail } from "./write-mondays.ts";
 
 export type { Job } from "./job.ts";
 export { type Jobs, startJobs } from "./start-jobs.ts";
@@ -25,6 +26,7 @@ export const ALL_JOBS: readonly Job[] = [
   keepPaused,
   compactDocuments,
   dailyDigest,
+  writeMondayMail,
   endDueWaivers,
   climbLadderJob,
   deleteCovered,

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { api } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
@@ -51,9 +51,10 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
       toastDone(channel ? `${fields.name} changed` : `${fields.name} added`);
       onClose();
     } catch (error) {
-      const placed = problemOf(error)?.fields ?? [];
-      setRefused(Object.fromEntries(placed.map(({ field, message }) => [field, message])));
-      if (placed.length === 0) toastError(wordsOf(error));
+      placeRefusal<{ name: string; url: string }>(error, ["name", "url"], (field, { message = "" }) => {
+        if (field === "root") toastError(message);
+        else setRefused((before) => ({ ...before, [field]: message }));
+      });
     } finally {
       setBusy(false);
       await refresh(client, "channel");

@@ -183,6 +183,10 @@ export const readsOf = (query: Query) => ({
   savedView: {
     list: (today: string) => query.savedView.list.queryOptions({ input: { today } }),
   },
+  walk: {
+    list: () => query.walk.list.queryOptions(),
+    get: (id: string) => query.walk.get.queryOptions({ input: { id } }),
+  },
   channel: {
     list: () => query.channel.list.queryOptions(),
   },

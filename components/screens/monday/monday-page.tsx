@@ -8,6 +8,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -16,6 +17,7 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Monday } from "#lib/contract/monday.ts";
+import { lateIn } from "#lib/story/monday-figures.ts";
 import { LateTable, lateHref } from "./late-table.tsx";
 import styles from "./monday-page.module.css";
 import { AskedNext, Changes, Moved, Reviews, Verified, Waivers } from "./monday-sections.tsx";
@@ -30,9 +32,14 @@ export function MondayPage() {
         title="Programme"
         sub={`${wordsOfDate(today, today)}. ${data ? summaryOf(data) : ""}`}
         actions={
-          <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
-            Print
-          </Button>
+          <>
+            <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
+              Print
+            </Button>
+            <ButtonLink className="noprint" href="/programme/monday/walk">
+              Walk through
+            </ButtonLink>
+          </>
         }
       />
       {error ? <NotRead what="the week" error={error} onRetry={() => void refetch()} /> : null}
@@ -41,8 +48,6 @@ export function MondayPage() {
     </Page>
   );
 }
-
-const lateIn = ({ teams }: Monday) => teams.reduce((sum, { late }) => sum + late, 0);
 
 function summaryOf(week: Monday): string {
   const late = lateIn(week);

@@ -3,6 +3,7 @@ import { rungMessage } from "#lib/across/ladder/message.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNG_WHO, type LadderRung, type RungOutcome, type RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
+import { isWalking } from "#server/across/walk/index.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -17,6 +18,8 @@ const PAGE = 200;
 
 /** Yields the actions with a rung that is due now. One that can't be read is logged and left out. */
 async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
+  // The weekly meeting decides about them. What is due then is sent when it's over.
+  if (await isWalking(ctx)) return;
   for (let after = 0; ; ) {
     const rows = await climbingActions(ctx, { after, take: PAGE, before: desk.book.longestBefore });
     for (const row of rows) if ((await orLogged(ctx, row, () => dueNow(ctx, row, desk)))?.length) yield row;

@@ -8,7 +8,7 @@ import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { monday } from "./index.ts";
+import { monday, wordsOfMonday, writeMondays } from "./index.ts";
 
 let database: TestDatabase;
 let lead: UserActor;
@@ -160,4 +160,41 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
   );
   expect(answer.changes).toHaveLength(2);
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
+});
+
+it("is told to TPMs on Monday morning in their zone, once, with the figures of the page, and never names what is restricted", async () => {
+  const { prisma } = database;
+  const far = await makeUser(prisma, "tpm", "Aroha");
+  await prisma.user.update({ where: { id: far.id }, data: { timeZone: "Pacific/Auckland" } });
+  const at = (instant: string) => makeContext(prisma, { kind: "system", label: "job" }, () => new Date(instant));
+  // Monday morning in Auckland, Sunday evening in UTC.
+  expect(await writeMondays(at("2017-02-12T18:30:00Z"))).toBe(1);
+  expect(await writeMondays(at("2017-02-13T06:59:00Z"))).toBe(0);
+  expect(await writeMondays(at("2017-02-13T09:00:00Z"))).toBe(1);
+  expect(await writeMondays(at("2017-02-13T10:00:00Z"))).toBe(0);
+  expect(await writeMondays(at("2017-02-14T09:00:00Z"))).toBe(0);
+  const told = await prisma.notification.findMany({ where: { kind: "programme.monday" }, orderBy: { id: "asc" } });
+  expect(told.map(({ userId }) => userId)).toEqual([far.id, lead.id]);
+
+  const incident = await prisma.incident.findFirstOrThrow({ where: { restricted: true } });
+  const secret = await prisma.actionItem.create({
+    data: {
+      ...{ id: uuidv7(), title: "Change the keys", type: "prevent", priority: "P1", status: "accepted" },
+      ...{ ownerId: lead.id, incidentId: incident.id, dueDate: fromLocalDate("2017-02-16") },
+      createdAt: new Date("2017-01-02T00:00:00Z"),
+    },
+  });
+  await prisma.incident.update({ where: { id: incident.id }, data: { createdById: lead.id } });
+  const answer = await week(lead);
+  const { subject, body } = await wordsOfMonday(as(lead), TODAY);
+  const late = answer.teams.reduce((sum, team) => sum + team.late, 0);
+  expect(answer.askedNext.map(({ title }) => title)).toContain("Change the keys");
+  expect(subject).toContain(`${late} late`);
+  for (const figure of [
+    ...[`${late} late actions`, `${answer.totals.askedNext} reminders due this week`],
+    ...[`${answer.totals.moved} date`, `${answer.totals.verified} actions verified`],
+  ])
+    expect(body).toContain(figure);
+  expect(body).toContain("1 restricted item");
+  expect(`${subject}${body}`).not.toMatch(new RegExp(`Change the keys|ACT-${secret.number}\\b`));
 });

@@ -2,6 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import {
   DIGEST_CODE,
@@ -11,6 +12,7 @@ import {
   NEWS_CODE,
 } from "#lib/base/vocabulary/message-kind.ts";
 import type { MessageRule } from "#lib/contract/notification.ts";
+import { wordsOfMonday } from "#server/across/monday/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { mailedDigest } from "./hide-titles.ts";
@@ -47,7 +49,7 @@ const NOTHING: ForMail = { mail: null, unsubscribed: null };
 const SELECT = {
   ...{ id: true, userId: true, kind: true, subject: true, body: true, things: true, moreCount: true },
   ...{ href: true, incidentId: true },
-  user: { select: { ...ACTOR_SELECT, email: true } },
+  user: { select: { ...ACTOR_SELECT, email: true, timeZone: true } },
 } satisfies Prisma.NotificationSelect;
 type Row = Prisma.NotificationGetPayload<{ select: typeof SELECT }>;
 type Rules = Record<MessageKind, MessageRule>;
@@ -90,7 +92,11 @@ interface Reader {
 async function wordsOf(ctx: Ctx, row: Row, reader: Reader) {
   if (row.kind === DIGEST_CODE || row.kind === NEWS_CODE) return digestWords(ctx, row, reader);
   const { subject, body, href } = row;
-  if (row.kind === MONDAY_CODE || !(await isRestricted(ctx, row.incidentId))) return { subject, body, href };
+  if (row.kind === MONDAY_CODE) {
+    const today = todayIn(row.user.timeZone, ctx.now());
+    return { ...(await wordsOfMonday({ ...ctx, actor: reader.actor }, today)), href };
+  }
+  if (!(await isRestricted(ctx, row.incidentId))) return { subject, body, href };
   return { subject: "Something in a restricted incident needs you", body: "Open it in Afterword.", href: "/inbox" };
 }
 

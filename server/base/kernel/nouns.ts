@@ -46,6 +46,7 @@ export const NOUNS = {
   saved_view: { entry: "saved_view", incident: null, tells: { saved_view: "id" } },
   // Shown only to its owner, who created or revoked it.
   calendar_feed: { entry: "calendar_feed", incident: null, tells: {} },
+  walk: { entry: "walk", incident: null, tells: { walk: "id" } },
   channel: { entry: "channel", incident: null, tells: { channel: "id" } },
   message_delivery: { entry: "message_delivery", incident: INCIDENT, tells: { channel: "id" } },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },
@@ -81,6 +82,7 @@ export const NOUNS = {
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "saved_view",
   "channel",
+  "walk",
   "incoming_event",
   "integration",
   "strategic_change",

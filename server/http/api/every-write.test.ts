@@ -63,6 +63,16 @@ const STORY: WriteStep[] = [
     () => api.delivery.retry({ id: id("delivery") }),
     async () => keepId("delivery")(await desk.waitingPost(id("channel"))),
   ],
+  ["walk.start", async () => keepId("walk")(await api.walk.start({ today: "2026-11-30" }))],
+  [
+    "walk.decide",
+    async () => {
+      const { lines } = await api.walk.decide({ id: id("walk"), given: { outcome: "note", reason: "Present: Ada" } });
+      keep("line", lines.at(-1)?.id ?? "");
+    },
+  ],
+  ["walk.undo", () => api.walk.undo({ id: id("walk"), lineId: id("line") })],
+  ["walk.end", () => api.walk.end({ id: id("walk") })],
   ["team.create", async () => keepId("team")(await api.team.create({ name: "Post", memberIds: [desk.other.id] }))],
   ["team.update", () => api.team.update({ id: id("team"), version: 1, name: "Post office" })],
   ["service.create", async () => keepId("service")(await api.service.create({ name: "Mail", availabilityTarget: 99 }))],

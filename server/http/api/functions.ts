@@ -13,6 +13,7 @@ import * as notification from "#server/across/notification/index.ts";
 import * as policy from "#server/across/policy/index.ts";
 import { appliedPolicies } from "#server/across/policy/index.ts";
 import { search } from "#server/across/search/index.ts";
+import * as walk from "#server/across/walk/index.ts";
 import { database } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import * as actionItem from "#server/follow/action-item/index.ts";
@@ -206,6 +207,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     invitations: listInvitations,
   })(member, "Member", "Members"),
   notification: functionsOf("notification", {})(notification, "Notifications"),
+  walk: functionsOf("walk", {})(walk, "Walk", "Walks"),
   channel: functionsOf("channel", {})(channel, "Channel", "Channels"),
   delivery: functionsOf("delivery", {})(delivery, "Delivery", "Deliveries"),
   picture: functionsOf("picture", {})(picture, "Picture"),

@@ -1,0 +1,69 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { Walk } from "#lib/contract/walk.ts";
+import styles from "./walk.module.css";
+
+interface MinutesProps {
+  walk: Walk;
+  isBusy: boolean;
+  onAdd?: ((text: string) => Promise<boolean>) | undefined;
+  onUndo?: ((lineId: string) => void) | undefined;
+}
+
+/** The minutes of a meeting: a line for each decision, and what people add. */
+export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
+  const [text, setText] = useState("");
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() && (await onAdd?.(text.trim()))) setText("");
+  };
+  return (
+    <>
+      {walk.lines.length === 0 ? <p className="muted">Each decision writes a line here.</p> : null}
+      <ol className={styles.minutes}>
+        {walk.lines.map((line) => (
+          <li key={line.id} data-undone={line.undone || undefined}>
+            <Moment at={line.at} className="small muted" />
+            <p>
+              {line.hidden ? (
+                <span className="muted">{RESTRICTED_TITLE}</span>
+              ) : (
+                <>
+                  {line.action ? <b>{line.action.key} </b> : null}
+                  {line.undone ? <del>{line.text}</del> : line.text}
+                </>
+              )}
+            </p>
+            {onUndo && !line.undone && !line.hidden && line.outcome !== "note" ? (
+              <Button kind="ghost" disabled={isBusy} onClick={() => onUndo(line.id)}>
+                Undo<span className="visually-hidden"> {line.action?.key}</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {onAdd ? (
+        <form className="stack" onSubmit={(event) => void add(event)} onKeyDown={submitOnModEnter}>
+          <Textarea
+            aria-label="Add to the minutes"
+            placeholder="Add a line"
+            rows={2}
+            maxLength={LENGTHS.actionItem.reason}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Button type="submit" disabled={!text.trim()} busy={isBusy} busyLabel="Adding">
+            Add line
+          </Button>
+        </form>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import styles from "./walk.module.css";
+
+export type Outcome = "date" | "help" | "decline" | "waive" | "ask";
+export const OUTCOMES: readonly { outcome: Outcome; keys: string; name: string; needs: string }[] = [
+  { outcome: "date", keys: "d", name: "New date", needs: "with a reason" },
+  { outcome: "help", keys: "h", name: "Help wanted", needs: "from whom, by when" },
+  { outcome: "decline", keys: "x", name: "Decline", needs: "the risk it leaves" },
+  { outcome: "waive", keys: "w", name: "Waive", needs: "until, and what limits the risk" },
+  { outcome: "ask", keys: "q", name: "Ask", needs: "a person, by a day" },
+];
+
+export interface OutcomeFields {
+  day: LocalDate | null;
+  personId: string;
+  reason: string;
+  mitigation: string;
+}
+
+const WORDS: Record<Outcome, { day: string | null; reason: string; person: string | null; effect: string }> = {
+  date: { day: "New date", reason: "Because", person: null, effect: "Its reminders start again from that day." },
+  help: {
+    day: "By",
+    reason: "What is needed",
+    person: "From",
+    effect: "It is blocked until then, and reminders pause.",
+  },
+  decline: { day: null, reason: "The risk that it leaves", person: null, effect: "It is declined, and says why." },
+  waive: {
+    ...{ day: "Until", reason: "Because", person: null },
+    effect: "Its team's manager, or else a TPM, is asked to approve it. You can't approve your own request.",
+  },
+  ask: { day: "By", reason: "Question", person: "Whom", effect: "They get a message that asks for an answer." },
+};
+
+interface OutcomeFormProps {
+  outcome: Outcome;
+  today: LocalDate;
+  isBusy: boolean;
+  onSend: (fields: OutcomeFields) => void;
+}
+
+/** The fields of an outcome, in place. Mount it again for another one. */
+export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps) {
+  const people = usePeople();
+  const form = useRef<HTMLFormElement>(null);
+  const [fields, setFields] = useState<OutcomeFields>({ day: null, personId: "", reason: "", mitigation: "" });
+  const [isTried, setTried] = useState(false);
+  const set = (patch: Partial<OutcomeFields>) => setFields((before) => ({ ...before, ...patch }));
+  const words = WORDS[outcome];
+  const missing = {
+    day: words.day && fields.day === null ? "Enter a day" : undefined,
+    person: words.person && fields.personId === "" ? "Choose a person" : undefined,
+    reason: fields.reason.trim() ? undefined : "Enter a few words",
+    mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter what limits the risk" : undefined,
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isBusy) return;
+    if (Object.values(missing).some(Boolean)) focusFirstError(form.current);
+    else onSend({ ...fields, reason: fields.reason.trim(), mitigation: fields.mitigation.trim() });
+  };
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={send}>
+      {words.person ? (
+        <Field label={words.person} error={isTried ? missing.person : undefined}>
+          <Combobox
+            label={words.person}
+            value={fields.personId || null}
+            options={people.options}
+            nameOf={people.nameOf}
+            onSearch={people.onSearch}
+            onChange={(personId) => set({ personId })}
+          />
+        </Field>
+      ) : null}
+      {words.day ? (
+        <DateField
+          label={words.day}
+          value={fields.day}
+          today={today}
+          autoFocus={!words.person}
+          error={isTried ? missing.day : undefined}
+          onChange={(day) => set({ day })}
+        />
+      ) : null}
+      <Field label={words.reason} error={isTried ? missing.reason : undefined}>
+        <Input
+          autoFocus={outcome === "decline"}
+          maxLength={LENGTHS.actionItem.dueReason}
+          value={fields.reason}
+          onChange={({ target }) => set({ reason: target.value })}
+        />
+      </Field>
+      {outcome === "waive" ? (
+        <Field label="What limits the risk" error={isTried ? missing.mitigation : undefined}>
+          <Input
+            maxLength={LENGTHS.actionItem.dueReason}
+            value={fields.mitigation}
+            onChange={({ target }) => set({ mitigation: target.value })}
+          />
+        </Field>
+      ) : null}
+      <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
+        Set and next <Kbd keys="Enter" />
+      </Button>
+      <p className="small second">{words.effect}</p>
+    </form>
+  );
+}

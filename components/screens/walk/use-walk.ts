@@ -1,0 +1,47 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import type { Inputs } from "#components/base/api/reads.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import type { Walk } from "#lib/contract/walk.ts";
+
+export type Given = Inputs["walk"]["decide"]["given"];
+
+/** What can be done in a weekly meeting. Each decision acts at once. */
+export function useWalk(id: string | null) {
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const send = async (run: () => Promise<Walk>): Promise<Walk | null> => {
+    setBusy(true);
+    try {
+      const walk = await run();
+      client.setQueryData(reads.walk.get(walk.id).queryKey, walk);
+      return walk;
+    } catch (error) {
+      const [field] = problemOf(error)?.fields ?? [];
+      toastError(field ? `${field.field}: ${field.message}` : wordsOf(error));
+      return null;
+    } finally {
+      setBusy(false);
+      await refresh(client, ["walk", "action_item"]);
+    }
+  };
+  const undo = (lineId: string) => send(() => api.walk.undo({ id: id ?? "", lineId }));
+  return {
+    isBusy,
+    start: (today: string) => send(() => api.walk.start({ today })),
+    end: () => send(() => api.walk.end({ id: id ?? "" })),
+    undo,
+    /** Returns whether it was decided. */
+    decide: async (given: Given, words: string): Promise<boolean> => {
+      const walk = await send(() => api.walk.decide({ id: id ?? "", given }));
+      const line = walk?.lines.at(-1);
+      if (line && given.outcome !== "note") toastDone(words, { undo: () => void undo(line.id) });
+      return walk !== null;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
+import { parseAsString, useQueryState } from "nuqs";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
+import { EMPTY_QUERY, listInputOf } from "#lib/follow/action-item/query/query.ts";
+import { Minutes } from "./minutes.tsx";
+import { useWalk } from "./use-walk.ts";
+import { WalkThrough } from "./walk-through.tsx";
+
+/** The weekly meeting: what is late, one after the other. Without one that runs, the minutes of those before. */
+export function WalkPage() {
+  const today = useToday();
+  const [read, setRead] = useQueryState("minutes", parseAsString);
+  const leads = useMe()?.may.includes("policy.manage") ?? false;
+  const walks = useQuery(reads.walk.list());
+  const running = walks.data?.items.find((walk) => walk.running) ?? null;
+  const shown = read ?? running?.id ?? null;
+  const { start, isBusy } = useWalk(null);
+  const late = useInfiniteQuery(reads.actionItem.list(listInputOf({ ...EMPTY_QUERY, view: "late" }, today)));
+  const walk = useQuery({ ...reads.walk.get(shown ?? ""), enabled: shown !== null });
+  const failed = walks.error ?? late.error ?? (shown === null ? null : walk.error);
+  if (failed)
+    return (
+      <Page>
+        <NotRead
+          what="the meeting"
+          error={failed}
+          onRetry={() => void Promise.all([walks.refetch(), late.refetch(), shown && walk.refetch()])}
+        />
+      </Page>
+    );
+  if (!walks.data || !late.data || (shown !== null && !walk.data))
+    return (
+      <Page>
+        <SkeletonRows rows={8} label="Loading the meeting" />
+      </Page>
+    );
+  if (walk.data?.running && leads)
+    return <WalkThrough walk={walk.data} actions={late.data.pages.flatMap(({ items }) => items)} today={today} />;
+  const before = walks.data.items.filter(({ id }) => id !== shown);
+  return (
+    <Page>
+      <PageHead
+        title="Walk through"
+        sub="The weekly meeting: what is late, one after the other, with its minutes."
+        actions={
+          <>
+            <ButtonLink href="/programme/monday">The week</ButtonLink>
+            {leads ? (
+              <Button kind="primary" busy={isBusy} busyLabel="Starting" onClick={() => void start(today)}>
+                {running ? "Join the meeting" : "Start the meeting"}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {walk.data ? (
+        <Section id="minutes" title={`Minutes of ${longDay(walk.data.day)}`}>
+          <Minutes walk={walk.data} isBusy={false} />
+        </Section>
+      ) : null}
+      <Section id="before" title="Meetings" count={before.length > 0 ? String(before.length) : undefined}>
+        {before.length === 0 && !walk.data ? (
+          <EmptyState title="No meetings yet">
+            {leads
+              ? "Start one to decide about each late action with a key. Reminders wait while it runs."
+              : "A TPM or an admin starts it. Its minutes stay here."}
+          </EmptyState>
+        ) : null}
+        <Rows>
+          {before.map(({ id, day, lines, startedBy }) => (
+            <ListRow key={id}>
+              <NextLink
+                className="link fill"
+                href={`/programme/monday/walk?minutes=${id}`}
+                onClick={() => void setRead(id)}
+              >
+                {longDay(day)}
+              </NextLink>
+              <span className="small second">
+                {countWords(lines, "line")}
+                {startedBy ? `, started by ${startedBy.name}` : ""}
+              </span>
+            </ListRow>
+          ))}
+        </Rows>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { WALK_OUTCOMES } from "#lib/base/vocabulary/walk.ts";
+import { actionKey, id, instant, localDate, personRef, plannedDay, route, version, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
+
+const reason = words(LENGTHS.actionItem.dueReason);
+const decides = { key: actionKey, version };
+
+/** A decision about an action, or a line of the minutes. */
+const given = z.discriminatedUnion("outcome", [
+  z.strictObject({ outcome: z.literal("date"), ...decides, date: plannedDay, reason }),
+  z.strictObject({
+    ...{ outcome: z.literal("help"), ...decides, until: plannedDay, reason },
+    from: z.strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) }),
+  }),
+  z.strictObject({ outcome: z.literal("decline"), ...decides, reason }),
+  z.strictObject({ outcome: z.literal("waive"), ...decides, until: plannedDay, reason, mitigation: reason }),
+  z.strictObject({ outcome: z.literal("ask"), key: actionKey, personId: id, by: plannedDay, reason }),
+  z.strictObject({ outcome: z.literal("note"), key: actionKey.optional(), reason: words(LENGTHS.actionItem.reason) }),
+]);
+
+export const WalkLine = z.strictObject({
+  id,
+  at: instant,
+  author: personRef.nullable(),
+  outcome: z.enum(WALK_OUTCOMES),
+  action: z.strictObject({ key: actionKey, title: z.string() }).nullable(),
+  text: z.string().describe("empty for an action that you can't read"),
+  undone: z.boolean(),
+  hidden: z.boolean().describe("about an action that you can't read"),
+});
+export type WalkLine = z.infer<typeof WalkLine>;
+
+const walk = {
+  ...{ id, day: localDate, startedBy: personRef.nullable(), startedAt: instant, endedAt: instant.nullable() },
+  running: z.boolean().describe("reminders wait while it runs, for at most 3 hours"),
+};
+export const Walk = z.strictObject({ ...walk, lines: z.array(WalkLine) });
+export type Walk = z.infer<typeof Walk>;
+export const WalkRow = z.strictObject({ ...walk, lines: z.int() });
+export type WalkRow = z.infer<typeof WalkRow>;
+
+export const walkContract = {
+  list: route("GET", "/programme/walks", "The weekly meetings, newest first, at most 50", "Programme").output(
+    z.strictObject({ items: z.array(WalkRow) }),
+  ),
+  get: route("GET", "/programme/walks/{id}", "The minutes of a weekly meeting", "Programme")
+    .input(z.strictObject({ id }))
+    .output(Walk),
+  start: route("POST", "/programme/walks", "Start the weekly meeting, or join the one that runs", "Programme")
+    .input(z.strictObject({ today: plannedDay.describe("the day of the reader") }))
+    .output(Walk),
+  decide: route("POST", "/programme/walks/{id}/lines", "Decide about an action, and write it down", "Programme")
+    .input(z.strictObject({ id, given }))
+    .output(Walk),
+  undo: route("POST", "/programme/walks/{id}/lines/{lineId}/undo", "Undo what a line decided", "Programme")
+    .input(z.strictObject({ id, lineId: id }))
+    .output(Walk),
+  end: route("POST", "/programme/walks/{id}/end", "End the meeting. Its minutes stay", "Programme")
+    .input(z.strictObject({ id }))
+    .output(Walk),
+};

@@ -1,0 +1,50 @@
+import { countWords } from "#lib/base/text/sentence.ts";
+import { type LocalDate, longDay, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { rungListed } from "#lib/base/vocabulary/ladder.ts";
+import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { Monday } from "#lib/contract/monday.ts";
+
+/** Returns how many actions are late. */
+export const lateIn = ({ teams }: Pick<Monday, "teams">): number => teams.reduce((sum, { late }) => sum + late, 0);
+
+/** Returns the week in one line, for a subject. */
+export const mondaySubject = (week: Monday): string =>
+  `Monday: ${lateIn(week)} late, ${countWords(week.totals.askedNext, "reminder")} this week, ${countWords(week.changes.length, "change")} in doubt`;
+
+/** Returns the four figures of the week, each as on its page. */
+export const mondayFigures = (week: Monday): string =>
+  [
+    `${countWords(lateIn(week), "late action")}`,
+    `${countWords(week.totals.askedNext, "reminder")} due this week`,
+    `${countWords(week.totals.moved, "date")} moved in the last 7 days`,
+    `${countWords(week.totals.verified, "action")} verified in the last 7 days`,
+  ].join("\n");
+
+const MOST_LINES = 10;
+
+/** Returns the week as it's mailed: the figures, changes that need a decision, and the reminders due. None of `hidden` is named. */
+export function mondayMail(week: Monday, today: LocalDate, hidden: ReadonlySet<string>): string {
+  const decisions = week.changes.map(({ key, title, health, stale }) => {
+    const state = health === null ? "no update yet" : CHANGE_HEALTH_WORDS[health].toLowerCase();
+    return `${key} ${title}: ${stale && health !== null ? `${state}, and its last update is old` : state}`;
+  });
+  const named = week.askedNext.filter(({ key }) => !hidden.has(key));
+  const asked = named.map(
+    ({ key, title, day, rung, to }) =>
+      `${wordsOfDate(day, today)}, ${to?.name ?? "no one"} (${rungListed(rung)}): ${key} ${title}`,
+  );
+  const rest = week.askedNext.length - named.length;
+  const unnamed = new Set(week.askedNext.filter(({ key }) => hidden.has(key)).map(({ key }) => key)).size;
+  return [
+    ...[longDay(today), mondayFigures(week)],
+    ...part("For a decision:", decisions, week.changes.length),
+    ...part("Told next:", asked, week.totals.askedNext - rest),
+    ...(unnamed > 0 ? [`${countWords(unnamed, "restricted item")} not named in emails. See Afterword.`] : []),
+  ].join("\n");
+}
+
+function part(head: string, lines: readonly string[], total: number): string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, MOST_LINES);
+  return [head, ...shown, ...(total > shown.length ? [`and ${total - shown.length} more`] : [])];
+}

@@ -1,0 +1,2 @@
+export { getWalk, isWalking, listWalks } from "./read.ts";
+export { decideWalk, endWalk, startWalk, undoWalk } from "./write.ts";

@@ -1,0 +1,87 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { notFound } from "#lib/base/errors.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { WALK_HOURS, type WalkOutcome } from "#lib/base/vocabulary/walk.ts";
+import type { Walk, WalkRow, walkContract } from "#lib/contract/walk.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+
+const MOST = 50;
+const SELECT = { id: true, day: true, startedAt: true, endedAt: true, startedBy: { select: { id: true, name: true } } };
+type Row = Prisma.WalkGetPayload<{ select: typeof SELECT }>;
+
+/** The meetings that run at a moment. */
+export const runningAt = (now: Date): Prisma.WalkWhereInput => ({
+  startedAt: { lte: now, gt: new Date(now.getTime() - WALK_HOURS * HOUR_MS) },
+  OR: [{ endedAt: null }, { endedAt: { gt: now } }],
+});
+
+/** Returns whether a weekly meeting runs. Reminders wait for its end. */
+export const isWalking = async (ctx: Ctx): Promise<boolean> =>
+  (await ctx.db.walk.count({ where: runningAt(ctx.now()) })) > 0;
+
+const present = (ctx: Ctx, { day, startedAt, endedAt, ...row }: Row) => ({
+  ...{ ...row, day: day.toISOString().slice(0, 10), startedAt: startedAt.toISOString() },
+  endedAt: toInstantOrNull(endedAt),
+  running: endedAt === null && startedAt.getTime() > ctx.now().getTime() - WALK_HOURS * HOUR_MS,
+});
+
+/** Returns the weekly meetings, newest first. */
+export async function listWalks(ctx: Ctx): Promise<{ items: WalkRow[] }> {
+  authorizeSelf(ctx, "read");
+  const rows = await ctx.db.walk.findMany({
+    select: SELECT,
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    take: MOST,
+  });
+  const counts = await ctx.db.walkLine.groupBy({
+    by: ["walkId"],
+    where: { walkId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+  });
+  const linesOf = (id: string) => counts.find(({ walkId }) => walkId === id)?._count ?? 0;
+  return { items: rows.map((row) => ({ ...present(ctx, row), lines: linesOf(row.id) })) };
+}
+
+/** Returns the minutes of a meeting. What they say of an action is left out for people who can't read it. */
+export async function getWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.get>): Promise<Walk> {
+  const actor = authorizeSelf(ctx, "read");
+  const row = await ctx.db.walk.findUnique({
+    where: { id },
+    select: {
+      ...SELECT,
+      lines: {
+        select: {
+          ...{ id: true, at: true, outcome: true, text: true, undoneAt: true, actionItemId: true },
+          author: { select: { id: true, name: true } },
+        },
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+      },
+    },
+  });
+  if (!row) throw notFound();
+  const { lines, ...walk } = row;
+  const ids = lines.flatMap(({ actionItemId }) => actionItemId ?? []);
+  const actions = await ctx.db.actionItem.findMany({
+    where: { AND: [{ id: { in: ids } }, actionItemVisibleTo(actor)] },
+    select: { id: true, number: true, title: true },
+  });
+  return {
+    ...present(ctx, walk),
+    lines: lines.map(({ at, outcome, text, undoneAt, actionItemId, ...line }) => {
+      const action = actions.find((one) => one.id === actionItemId);
+      const hidden = actionItemId !== null && action === undefined;
+      return {
+        ...{ ...line, at: at.toISOString(), outcome: outcome as WalkOutcome, undone: undoneAt !== null, hidden },
+        ...{
+          action: action ? { key: actionKeyOf(action.number), title: action.title } : null,
+          text: hidden ? "" : text,
+        },
+      };
+    }),
+  };
+}

@@ -1,0 +1,161 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { Walk } from "#lib/contract/walk.ts";
+import { climbLadder } from "#server/across/ladder/index.ts";
+import { getActionItem } from "#server/follow/action-item/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk } from "./index.ts";
+
+let database: TestDatabase;
+let lead: UserActor;
+let owner: UserActor;
+let reader: UserActor;
+let now = new Date("2017-02-13T10:00:00Z");
+const TODAY = "2017-02-13";
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => now);
+type Given = Parameters<typeof decideWalk>[1]["given"];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  lead = await makeUser(prisma, "tpm", "Tess");
+  owner = await makeUser(prisma, "member", "Wen");
+  reader = await makeUser(prisma, "viewer", "Vic");
+});
+afterAll(() => database.close());
+
+async function late(fields: object = {}): Promise<string> {
+  const { number } = await database.prisma.actionItem.create({
+    data: {
+      ...{ id: uuidv7(), title: "Expire old flags", type: "prevent", priority: "P2", status: "accepted" },
+      ...{ ownerId: owner.id, dueDate: new Date("2017-01-20"), createdAt: new Date("2017-01-02T00:00:00Z") },
+      ...fields,
+    },
+  });
+  return `ACT-${number}`;
+}
+const item = (key: string) => getActionItem(as(lead), { key });
+const start = () => startWalk(as(lead), { today: TODAY });
+
+/** Decides in the meeting that runs, and returns the meeting and the new line. */
+async function decide(given: Given) {
+  const { id } = await start();
+  const walk = await decideWalk(as(lead), { id, given });
+  return { walk, line: walk.lines.at(-1), undo: () => undoWalk(as(lead), { id, lineId: walk.lines.at(-1)?.id ?? "" }) };
+}
+
+it("acts at once through the rules of the action, writes a line, and puts everything back on undo", async () => {
+  const shown = (key: string) =>
+    item(key).then(({ status, dueDate, dueMoves, blockedReason, blockedUntil, blockedBy }) => ({
+      ...{ status, dueDate, dueMoves, blockedReason, blockedUntil, blockedBy },
+    }));
+  const of = async (key: string) => ({ key, version: (await item(key)).version });
+  const help = { kind: "person" as const, id: reader.id };
+  const cases: [string, (key: string) => Promise<Given>, object][] = [
+    [
+      "new date Fri 3 Mar 2017. Parts come late",
+      async (key) => ({ outcome: "date", ...(await of(key)), date: "2017-03-03", reason: "Parts come late" }),
+      { dueDate: "2017-03-03", dueMoves: 1 },
+    ],
+    [
+      "help wanted from Vic, by Fri 17 Feb 2017. A host",
+      async (key) => ({ outcome: "help", ...(await of(key)), until: "2017-02-17", reason: "A host", from: help }),
+      { blockedReason: "A host", blockedUntil: "2017-02-17" },
+    ],
+    [
+      "declined. It fails over by hand",
+      async (key) => ({ outcome: "decline", ...(await of(key)), reason: "It fails over by hand" }),
+      { status: "declined" },
+    ],
+    [
+      "waiver until Fri 17 Mar 2017 requested. Its team moves first. An alert watches it.",
+      async (key) => ({
+        ...{
+          outcome: "waive",
+          ...(await of(key)),
+          until: "2017-03-17",
+          reason: "Its team moves first.",
+          mitigation: "An alert watches it.",
+        },
+      }),
+      { status: "accepted" },
+    ],
+  ];
+  for (const [text, given, changed] of cases) {
+    const key = await late();
+    const before = await shown(key);
+    const { line, undo } = await decide(await given(key));
+    expect(line).toMatchObject({ text, action: { key }, undone: false, author: { name: "Tess" } });
+    expect(await shown(key)).toMatchObject(changed);
+    const after = await undo();
+    expect(Walk.parse(after)).toEqual(after);
+    expect(after.lines.at(-1)).toMatchObject({ undone: true });
+    expect(await shown(key), text).toEqual(before);
+    expect(await database.prisma.waiver.count({ where: { status: "requested" } })).toBe(0);
+  }
+});
+
+it("asks a person by a message, removes it on undo, and asks no one who can't read the action", async () => {
+  const secret = await database.prisma.incident.create({
+    data: {
+      ...{ id: uuidv7(), title: "Leak", severity: 1, highestSeverity: 1, restricted: true, createdById: lead.id },
+      startedAt: now,
+    },
+  });
+  const [key, hidden] = [await late(), await late({ incidentId: secret.id, title: "Change the keys" })];
+  const ask = { outcome: "ask" as const, personId: reader.id, by: "2017-02-15", reason: "Which jobs are left?" };
+  const { line, undo } = await decide({ ...ask, key });
+  expect(line?.text).toBe("Vic is asked by Wed 15 Feb 2017. Which jobs are left?");
+  const told = () => database.prisma.notification.findMany({ where: { kind: "programme.asked" } });
+  expect(await told()).toMatchObject([{ userId: reader.id, href: `/actions/${key}`, body: ask.reason }]);
+  await undo();
+  expect(await told()).toEqual([]);
+  await expect(decide({ ...ask, key: hidden })).rejects.toMatchObject({ details: { fields: [{ field: "personId" }] } });
+  await decide({ ...ask, key: hidden, personId: owner.id });
+  expect(JSON.stringify((await told()).map(({ subject }) => subject))).not.toMatch(/Change the keys|ACT-/);
+  const { id } = await start();
+  const read = await getWalk(as(reader), { id });
+  expect(read.lines.at(-1)).toMatchObject({ hidden: true, action: null, text: "" });
+  expect(JSON.stringify(read)).not.toMatch(/Change the keys/);
+});
+
+it("is one meeting for everyone, run by TPMs, whose minutes stay and can't be changed after it", async () => {
+  const { id } = await start();
+  expect((await start()).id).toBe(id);
+  const note = { outcome: "note" as const, reason: "Present: Wen, Tess" };
+  for (const refused of [
+    () => startWalk(as(owner), { today: TODAY }),
+    () => decideWalk(as(owner), { id, given: note }),
+    () => endWalk(as(reader), { id }),
+  ])
+    await expect(refused()).rejects.toMatchObject({ code: "forbidden" });
+  await decideWalk(as(lead), { id, given: note });
+  const key = await late();
+  const stale = { outcome: "decline" as const, key, version: 7, reason: "No" };
+  await expect(decideWalk(as(lead), { id, given: stale })).rejects.toMatchObject({ code: "conflict" });
+  expect((await endWalk(as(lead), { id })).lines.at(-1)?.text).toBe(note.reason);
+  await expect(decideWalk(as(lead), { id, given: note })).rejects.toMatchObject({ details: { rule: "walk_over" } });
+  expect((await listWalks(as(reader))).items[0]).toMatchObject({ id, day: TODAY, running: false });
+});
+
+it("keeps reminders until it ends, and for at most three hours", async () => {
+  const { prisma } = database;
+  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
+  const job = () => makeContext(prisma, { kind: "system", label: "job" }, () => now);
+  await climbLadder(job());
+  await late({ dueDate: new Date("2017-02-13"), createdAt: new Date("2017-02-01T00:00:00Z") });
+  const { id } = await start();
+  expect(await climbLadder(job())).toBe(0);
+  now = new Date(now.getTime() + 3 * HOUR_MS - 1);
+  expect(await climbLadder(job())).toBe(0);
+  await endWalk(as(lead), { id });
+  expect(await climbLadder(job())).toBeGreaterThan(0);
+  await late({ dueDate: new Date("2017-02-13"), createdAt: new Date("2017-02-01T00:00:00Z") });
+  await start();
+  expect(await climbLadder(job())).toBe(0);
+  now = new Date(now.getTime() + 3 * HOUR_MS);
+  expect(await climbLadder(job())).toBeGreaterThan(0);
+});
