@@ -226,6 +226,7 @@ it("continues with the other actions after one whose days can't be counted", asy
   const { id } = await prisma.businessCalendar.create({ data: { id: uuidv7(), ...calendar } });
   const [bad, good] = [await accepted({ teamId: broken }), await accepted()];
   await climbLadder(job(at("02-15")));
+  expect((await listRungs(job(at("02-15")), { key: bad })).next).toBeNull();
   expect(await rungsOf(good)).toHaveLength(2);
   const asked = await listAskedNext(as(owner, at("02-15")), { from: "2017-02-15", days: 7 });
   const keys = asked.map(({ key }) => key);

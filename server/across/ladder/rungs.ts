@@ -27,7 +27,7 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
       dueDate: dueDate.toISOString().slice(0, 10),
       at: at.toISOString(),
     })),
-    next: row ? nextStep(nextFor(ctx, row, await openDesk(ctx))) : null,
+    next: row ? nextStep(await orLogged(ctx, row, async () => nextFor(ctx, row, await openDesk(ctx)))) : null,
   };
 }
 
