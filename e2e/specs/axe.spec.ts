@@ -58,6 +58,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",
   "settings, calendars": "/settings/calendars",
+  "settings, policies": "/settings/policies",
   "settings, templates": "/settings/templates",
   "settings, a template": "/settings/templates/standard",
   "settings, integrations": "/settings/integrations",

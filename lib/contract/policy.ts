@@ -148,6 +148,7 @@ export const policyContract = {
         severity: severity.nullable().default(null),
         serviceIds: z.array(id).max(100).default([]),
         teamIds: z.array(id).max(100).default([]),
+        without: id.optional().describe("a policy that is left out, for what it inherits"),
         from: localDate.optional().describe("the day from which the dates count; today without it"),
       }),
     )

@@ -71,6 +71,16 @@ export const readsOf = (query: Query) => ({
     preview: (input: Inputs["calendar"]["preview"]) =>
       query.calendar.preview.queryOptions({ input, placeholderData: keepPreviousData }),
   },
+  policy: {
+    list: () => query.policy.list.queryOptions({ input: {} }),
+    applied: (input: Inputs["policy"]["applied"]) =>
+      query.policy.applied.queryOptions({ input, placeholderData: keepPreviousData }),
+    preview: (input: Inputs["policy"]["preview"]) =>
+      query.policy.preview.queryOptions({ input, placeholderData: keepPreviousData }),
+  },
+  deadline: {
+    list: (key: string) => query.deadline.list.queryOptions({ input: { key } }),
+  },
   canonicalFactor: {
     get: (id: string) => query.canonicalFactor.get.queryOptions({ input: { id } }),
     list: (input: Inputs["canonicalFactor"]["list"]) => query.canonicalFactor.list.infiniteOptions(filtered(input)),

@@ -1,12 +1,12 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, reads } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { useFound } from "#components/base/api/use-found.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useFoundServices } from "#components/people/service/use-found-services.ts";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Service } from "#lib/contract/service.ts";
@@ -22,14 +22,12 @@ interface ServiceChoices extends Choices {
   propose: ((name: string) => Promise<{ id: string; name: string } | null>) | undefined;
 }
 
-const useServices = (words: string, enabled: boolean) => useQuery({ ...reads.service.found(words), enabled }).data;
-
 /** Services to choose from, with the team that owns each. */
 export function useServiceChoices(): ServiceChoices {
   const client = useQueryClient();
   const me = useMe();
   const [proposed, setProposed] = useState<readonly Service[]>([]);
-  const { rows: listed, onSearch } = useFound(useServices);
+  const { rows: listed, onSearch } = useFoundServices();
   const fresh = proposed.filter(({ id }) => listed.every((one) => one.id !== id));
   const options = [...listed, ...fresh].map((service) => ({
     value: service.id,

@@ -8,7 +8,6 @@ import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
-import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import styles from "./what-follows.module.css";
 
@@ -19,7 +18,10 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
   const slug = suggestTemplate(kind, severity);
   const template = useQuery(reads.template.list()).data?.items.find((one) => one.slug === slug);
   const endedOn = ended?.ok ? ended.at.slice(0, 10) : null;
-  const deadlines = endedOn === null ? null : reviewDeadlines({ kind, highestSeverity: severity, endedOn });
+  // Only real incidents have a severity for policies.
+  const asked = { severity: kind === "incident" ? severity : null, ...(endedOn ? { from: endedOn } : {}) };
+  const { data } = useQuery({ ...reads.policy.applied(asked), enabled: endedOn !== null });
+  const dates = endedOn === null ? null : data?.dates;
   const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
   return (
     <div className={styles.follows}>
@@ -30,15 +32,13 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
           <span>
             A review in the template <b className="medium">{template?.name ?? slug}</b>
           </span>
-          <span className={styles.when}>
-            {deadlines ? `published by ${day(deadlines.publishBy)}` : "after it ends"}
-          </span>
+          <span className={styles.when}>{dates ? `published by ${day(dates.publish)}` : "after it ends"}</span>
         </li>
         {template?.content?.needsMeeting ? (
           <li>
             <Therefore />
             <span>A meeting of those who were there</span>
-            <span className={styles.when}>{deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "after it ends"}</span>
+            <span className={styles.when}>{dates?.meet ? `by ${day(dates.meet)}` : "after it ends"}</span>
           </li>
         ) : null}
       </Rows>

@@ -48,6 +48,7 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
         { href: "/settings/people", label: "People and roles" },
         { href: "/settings/teams", label: "Teams" },
         { href: "/settings/services", label: "Services" },
+        { href: "/settings/policies", label: "Policies" },
         { href: "/settings/calendars", label: "Business calendars" },
         { href: "/settings/templates", label: "Templates" },
         ...(may.has("integration.manage") ? [{ href: "/settings/integrations", label: "Integrations" }] : []),

@@ -1,6 +1,7 @@
 "use client";
 
 import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
+import { IncidentDeadlines } from "#components/incidents/deadline/incident-deadlines.tsx";
 import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
 import { SourcesPanel } from "#components/incidents/import/list/sources-panel.tsx";
 import { PeoplePanel } from "#components/incidents/incident/people/people-panel.tsx";
@@ -24,6 +25,7 @@ export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
   const { scope, events, metrics } = timeline;
   return (
     <aside className={styles.rail} aria-label="About this incident">
+      <IncidentDeadlines incidentKey={incident.key} zone={scope.zone} mayEdit={scope.mayEdit} />
       {metrics ? <MilestonesPanel metrics={metrics} events={events} asked={asked} onAsk={onAsk} /> : null}
       {events.length > 0 ? <SourceList events={events} /> : null}
       <SourcesPanel

@@ -1,14 +1,13 @@
 import { expect, it } from "vitest";
 import { type ProposedAction, qualityHints } from "./quality.ts";
 
-const TODAY = "2026-10-01";
 const GOOD: ProposedAction = {
   title: "Alert when a backup job writes no object",
   doneWhen: "A job without an object pages on-call",
-  ...{ priority: "P1", severity: 2, dueDate: "2026-10-31" },
+  ...{ priority: "P1", dueByPolicy: "2026-10-31", dueDate: "2026-10-31" },
   ...{ hasOwner: true, hasTracker: true, hasFactor: true, openInReview: 6 },
 };
-const codes = (change: Partial<ProposedAction>) => qualityHints({ ...GOOD, ...change }, TODAY).map(({ code }) => code);
+const codes = (change: Partial<ProposedAction>) => qualityHints({ ...GOOD, ...change }).map(({ code }) => code);
 
 it.each<[string, Partial<ProposedAction>, string[]]>([
   ["a complete action", {}, []],
@@ -27,14 +26,14 @@ it.each<[string, Partial<ProposedAction>, string[]]>([
   ["no factor", { hasFactor: false }, ["unlinked"]],
   ["the last day of the policy", { dueDate: "2026-10-31" }, []],
   ["a day later", { dueDate: "2026-11-01" }, ["late_by_policy"]],
-  ["an earlier last day after a SEV1", { severity: 1, dueDate: "2026-10-17" }, ["late_by_policy"]],
+  ["an earlier last day of its policy", { dueByPolicy: "2026-10-16", dueDate: "2026-10-17" }, ["late_by_policy"]],
   ["no date where the policy has one", { dueDate: null }, ["late_by_policy"]],
-  ["no date for a P3", { priority: "P3", dueDate: null }, []],
+  ["no date where the policy has none", { dueByPolicy: null, dueDate: null }, []],
   ["many open actions", { openInReview: 7 }, ["many"]],
 ])("hints at %s", (_, change, expected) => expect(codes(change)).toEqual(expected));
 
 it("says what to do", () => {
-  const said = (change: Partial<ProposedAction>) => qualityHints({ ...GOOD, ...change }, TODAY)[0]?.message;
+  const said = (change: Partial<ProposedAction>) => qualityHints({ ...GOOD, ...change })[0]?.message;
   expect(said({ title: "Fix the issue" })).toMatch(/Name the exact behaviour/);
   expect(said({ openInReview: 9 })).toMatch(/has 9 open actions/);
   expect(said({ dueDate: null })).toMatch(/policy for P1/);

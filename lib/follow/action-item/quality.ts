@@ -1,6 +1,5 @@
-import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
-import { dueDays } from "#lib/people/policy/days.ts";
 import { findHints, hintPattern } from "#lib/reviews/hint/hints.ts";
 
 /** What is known of an action while it is proposed. */
@@ -8,8 +7,8 @@ export interface ProposedAction {
   title: string;
   doneWhen: string;
   priority: ActionPriority;
-  /** Of the incident it follows from, null without one. */
-  severity: number | null;
+  /** The due date by its policy. Null: there is none. */
+  dueByPolicy: LocalDate | null;
   dueDate: LocalDate | null;
   hasOwner: boolean;
   hasTracker: boolean;
@@ -42,15 +41,15 @@ const VERBS = new Set(
 
 const startsWithVerb = (title: string) => VERBS.has(/^\p{L}+/u.exec(title.trim())?.[0].toLowerCase() ?? "");
 
-/** Returns what would make a proposed action easier to finish and to verify, the wording first. `today` is local. */
-export function qualityHints(action: ProposedAction, today: LocalDate): QualityHint[] {
+/** Returns what would make a proposed action easier to finish and to verify, the wording first. */
+export function qualityHints(action: ProposedAction): QualityHint[] {
   const title = action.title.trim();
   const worded = title === "" ? [] : wordingHints(title);
   const hints: (QualityHint | false)[] = [
     title !== "" && worded.length === 0 && !startsWithVerb(title) && VERB_NEEDED,
     action.doneWhen.trim() === "" && hint("unbounded", "Enter an end state in “Done when”, for the verifier to check."),
     !action.hasOwner && hint("unowned", "Choose one owner."),
-    isBeyondPolicy(action, today) &&
+    isBeyondPolicy(action) &&
       hint("late_by_policy", `The due date is later than the policy for ${action.priority} allows.`),
     !action.hasTracker && hint("untracked", "Link the issue in the team’s tracker."),
     !action.hasFactor && hint("unlinked", "Link the factor that it addresses."),
@@ -70,8 +69,5 @@ const wordingHints = (title: string): QualityHint[] =>
     return hint(code, `${message} ${suggestion}`);
   });
 
-function isBeyondPolicy({ priority, severity, dueDate }: ProposedAction, today: LocalDate): boolean {
-  const days = dueDays(priority, severity);
-  if (days === null) return false;
-  return dueDate === null || daysBetween(today, dueDate) > days;
-}
+const isBeyondPolicy = ({ dueByPolicy, dueDate }: ProposedAction): boolean =>
+  dueByPolicy !== null && (dueDate === null || dueDate > dueByPolicy);

@@ -10,11 +10,13 @@ it.each([
   ["funded", "2026-01-01T00:00:00Z", false],
   ["delivered", null, false],
 ] as const)("%s with the last update at %s is stale: %s", (status, healthAt, stale) => {
-  expect(isHealthStale({ status, healthAt, since: "2026-09-01T00:00:00Z" }, NOW)).toBe(stale);
+  expect(isHealthStale({ status, healthAt, since: "2026-09-01T00:00:00Z", healthDays: 14 }, NOW)).toBe(stale);
 });
 
 it("waits 14 days for the first update", () => {
-  expect(isHealthStale({ status: "in_progress", healthAt: null, since: "2026-10-30T00:00:00Z" }, NOW)).toBe(false);
+  expect(
+    isHealthStale({ status: "in_progress", healthAt: null, since: "2026-10-30T00:00:00Z", healthDays: 14 }, NOW),
+  ).toBe(false);
 });
 
 it.each([

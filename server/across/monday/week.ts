@@ -8,6 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { lateByTeam } from "./late-by-team.ts";
 
@@ -110,13 +111,15 @@ async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
     where: { archivedAt: null, status: "in_progress" },
     select: {
       ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true },
-      owner: { select: { id: true, name: true } },
+      ...{ teamId: true, owner: { select: { id: true, name: true } } },
     },
     orderBy: [{ health: { sort: "desc", nulls: "last" } }, { number: "asc" }],
   });
-  return rows.flatMap(({ number, title, status, statusAt, health, healthAt: reported, owner }) => {
+  const book = await loadBook(ctx);
+  return rows.flatMap(({ number, title, status, statusAt, health, healthAt: reported, owner, teamId }) => {
     const healthAt = toInstantOrNull(reported);
-    const stale = isHealthStale({ status, healthAt, since: statusAt.toISOString() }, ctx.now().toISOString());
+    const reportedHealth = { status, healthAt, since: statusAt.toISOString(), healthDays: book.healthDays(teamId) };
+    const stale = isHealthStale(reportedHealth, ctx.now().toISOString());
     const isDoubted = stale || health === "at_risk" || health === "off_track";
     return isDoubted ? [{ key: changeKeyOf(number), title, health, stale, healthAt, owner }] : [];
   });

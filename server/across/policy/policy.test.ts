@@ -7,7 +7,12 @@ import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
 import type { PolicyValues } from "#lib/people/policy/values.ts";
 import { listDeadlines, sendDeadline, unsendDeadline } from "#server/across/deadline/index.ts";
 import { listRungs } from "#server/across/ladder/index.ts";
-import { createActionItem, getActionItem, transitionActionItem } from "#server/follow/action-item/index.ts";
+import {
+  answerWaiverOf,
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+} from "#server/follow/action-item/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -198,4 +203,39 @@ it("dates the deadlines of an incident, and starts the next one once the one bef
     sendDeadline(as(owner), { key, deadline: "dora-intermediate", at: "2017-02-16T00:00:00.000Z" }),
   ).rejects.toMatchObject({ details: { rule: "sent_later" } });
   expect(states(await unsendDeadline(as(owner), mark))[0]).toEqual(["02-14T14:40", "late", null]);
+});
+
+it("lets only those answer a waiver whom the policy of the promise names, and asks about the effect on its day", async () => {
+  const manager = await makeUser(database.prisma, "member", "Mark");
+  await database.prisma.team.update({ where: { id: teamId }, data: { managerId: manager.id } });
+  await savePolicy(as(tpm), policyOf({ waiverApprovers: "tpm", effectDays: 10 }));
+  const waive = async (key: string) => {
+    const { version } = await getActionItem(as(owner), { key });
+    const step = {
+      key,
+      version,
+      to: "waived" as const,
+      reason: "The disks come in March",
+      mitigation: "Someone checks it weekly",
+      until: "2017-03-01",
+    };
+    return (await transitionActionItem(as(owner), step)).version;
+  };
+  const key = await accepted();
+  const version = await waive(key);
+  const answer = { key, version, answer: "approved" as const };
+  await expect(answerWaiverOf(as(manager), answer)).rejects.toMatchObject({ details: { rule: "waiver_approver" } });
+  expect((await answerWaiverOf(as(tpm), answer)).status).toBe("waived");
+  const done = await accepted();
+  const ready = await getActionItem(as(owner), { key: done });
+  const implemented = {
+    key: done,
+    version: ready.version,
+    to: "implemented" as const,
+    evidence: "Restored all of them",
+  };
+  const { version: next } = await transitionActionItem(as(owner), implemented);
+  await transitionActionItem(as(tpm), { key: done, version: next, to: "verified" });
+  const row = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(done.slice(4)) } });
+  expect(row.effectDueOn?.toISOString().slice(0, 10)).toBe("2017-02-25");
 });

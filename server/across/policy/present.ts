@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { notFound } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { AppliedPolicies, Policy, policyContract } from "#lib/contract/policy.ts";
-import { namesOf } from "#lib/people/policy/applied.ts";
+import { applyPolicies, namesOf } from "#lib/people/policy/applied.ts";
 import { countFrom } from "#lib/people/policy/count.ts";
 import { dueKey, type PolicyValueOf } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -68,10 +68,11 @@ async function countOpen(ctx: Ctx): Promise<Map<string, number>> {
 /** Returns what the present policies say about something, and which gave each value. */
 export async function appliedPolicies(
   ctx: Ctx,
-  { from, ...facts }: InputOf<typeof policyContract.applied>,
+  { from, without, ...facts }: InputOf<typeof policyContract.applied>,
 ): Promise<AppliedPolicies> {
   const [book, calendarOf] = await Promise.all([loadBook(ctx), teamCalendars(ctx)]);
-  const { values, from: givers, candidates } = book.apply(facts, null);
+  const rules = book.at(null).filter(({ id }) => id !== without);
+  const { values, from: givers, candidates } = applyPolicies(rules, facts);
   const calendar = calendarOf(facts.teamIds);
   const day = from ?? todayIn(calendar.timeZone, ctx.now());
   const due = facts.priority === null ? null : values[dueKey(facts.priority)];

@@ -19,6 +19,7 @@ import {
   presentChangeRow,
   tellAssigned,
 } from "#server/follow/strategic-change/index.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { getSchedule, loadRoadmapRow } from "./row.ts";
 
 const MOST_WAITING = 100;
@@ -59,8 +60,9 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
     ctx,
     due.flatMap(({ createdById }) => createdById ?? []),
   );
+  const book = await loadBook(ctx);
   const waiting = due.slice(0, MOST_WAITING).map((row): IntakeRow => {
-    const shown = presentChangeRow(ctx, row);
+    const shown = presentChangeRow(ctx, row, book);
     const { exposedMinutes, reduction, confidence, effortWeeks, createdById } = row;
     const severities = shown.incidents.map(({ severity }) => severity);
     const score = changeScore(

@@ -4,6 +4,7 @@ import { pageFrom } from "#server/base/kernel/cursor.ts";
 import { inOrderOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { findChangeIds, placeOfChange } from "#server/follow/strategic-change/index.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { presentRoadmapRow, roadmapSelect } from "./row.ts";
 
 /** What is planned, worked on or waiting. Delivered and declined changes have left the roadmap. */
@@ -19,5 +20,6 @@ export async function listRoadmap(
     where: { id: { in: ids } },
     select: roadmapSelect(ctx.actor),
   });
-  return pageFrom(inOrderOf(ids, rows), limit, (row) => presentRoadmapRow(ctx, row), placeOfChange);
+  const book = await loadBook(ctx);
+  return pageFrom(inOrderOf(ids, rows), limit, (row) => presentRoadmapRow(ctx, row, book), placeOfChange);
 }

@@ -9,6 +9,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { changeRowSelect, presentChangeRow, strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
+import { loadBook, type PolicyBook } from "#server/people/policy/index.ts";
 
 const days = { plannedOn: true, dueOn: true, reachedOn: true } as const;
 
@@ -47,13 +48,13 @@ const daysIn = ({ plannedOn, dueOn, reachedOn }: Stored) => ({
   ...{ plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) },
 });
 
-export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord): RoadmapRow {
+export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook): RoadmapRow {
   const today = todayIn(row.owner?.timeZone ?? null, ctx.now());
   const milestones = row.milestones.map((one) => ({ ...one, ...daysIn(one) }));
   const set = { startsOn: toLocalDate(row.startsOn), endsOn: toLocalDate(row.endsOn) };
   const { startsOn = null, endsOn = null } = daysOf({ ...set, targetQuarter: row.targetQuarter }) ?? {};
   return {
-    ...presentChangeRow(ctx, row),
+    ...presentChangeRow(ctx, row, book),
     ...{ startsOn, endsOn, dated: set.startsOn !== null },
     pace: row.status === "in_progress" ? paceOf(milestones, today) : null,
     deferredUntil: row.status === "deferred" ? toLocalDate(row.decisions[0]?.until ?? null) : null,
@@ -82,4 +83,4 @@ export async function loadRoadmapRow(ctx: Ctx, key: string): Promise<RoadmapReco
 }
 
 export const getSchedule = async (ctx: Ctx, { key }: { key: string }): Promise<RoadmapRow> =>
-  presentRoadmapRow(ctx, await loadRoadmapRow(ctx, key));
+  presentRoadmapRow(ctx, await loadRoadmapRow(ctx, key), await loadBook(ctx));

@@ -6,6 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { cursorNumber, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf, oneOf, partOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { presentChangeRow } from "./present.ts";
 import { changeRowSelect } from "./select.ts";
 
@@ -23,7 +24,8 @@ export async function listStrategicChanges(
     where: { id: { in: ids } },
     select: changeRowSelect(ctx.actor),
   });
-  return pageFrom(inOrderOf(ids, rows), input.limit, (row) => presentChangeRow(ctx, row), placeOfChange);
+  const book = await loadBook(ctx);
+  return pageFrom(inOrderOf(ids, rows), input.limit, (row) => presentChangeRow(ctx, row, book), placeOfChange);
 }
 
 /** Returns the ids of a page and of the change after it, in the order of the list. */

@@ -8,6 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { loadBook, type PolicyBook } from "#server/people/policy/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import type { ChangeRecord, ChangeRowRecord } from "./select.ts";
 
@@ -23,7 +24,8 @@ function incidentsOf(ctx: Ctx, row: ChangeRowRecord): StrategicChangeRow["incide
     .map(({ number, title, severity }) => ({ key: incidentKeyOf(number), title, severity }));
 }
 
-export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord): StrategicChangeRow {
+/** `book` says how often the health of a team's change is reported. */
+export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBook): StrategicChangeRow {
   const { status, ownerId, sponsorId, createdById } = row;
   const facts = { ownerId, sponsorId, createdById };
   const healthAt = toInstantOrNull(row.healthAt);
@@ -34,7 +36,10 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord): StrategicChang
     status,
     health: row.health,
     healthAt,
-    stale: isHealthStale({ status, healthAt, since: row.statusAt.toISOString() }, ctx.now().toISOString()),
+    stale: isHealthStale(
+      { status, healthAt, since: row.statusAt.toISOString(), healthDays: book.healthDays(row.team?.id ?? null) },
+      ctx.now().toISOString(),
+    ),
     targetQuarter: row.targetQuarter,
     owner: row.owner && { id: row.owner.id, name: row.owner.name },
     sponsor: row.sponsor,
@@ -88,7 +93,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     row.factors.map(({ factor }) => factor),
   );
   const nameOf = new Map(people.map((person) => [person.id, person.name]));
-  const shown = presentChangeRow(ctx, row);
+  const shown = presentChangeRow(ctx, row, await loadBook(ctx));
   const estimate = estimateOf(row);
   return {
     ...shown,

@@ -13,6 +13,8 @@ export interface PolicyBook {
   apply: (facts: PolicyFacts, edition: number | null) => Applied;
   /** The most days before a due date on which any edition reminds an owner. */
   longestBefore: number;
+  /** Returns after how many days the health of a team's strategic change is stale. */
+  healthDays: (teamId: string | null) => number;
 }
 
 type EditionRow = Omit<PolicyEdition, "at">;
@@ -49,6 +51,10 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
     newest,
     at,
     apply: (facts, edition) => applyPolicies(at(edition), facts),
+    healthDays: (teamId) => {
+      const facts = { priority: null, severity: null, serviceIds: [], teamIds: teamId === null ? [] : [teamId] };
+      return applyPolicies(at(null), facts).values.healthDays;
+    },
     longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
   };
 }

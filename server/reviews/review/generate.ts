@@ -51,11 +51,14 @@ export async function generateReview(
     const text: DocumentJson = { type: "doc", content: draft(content.sections, facts) };
     await createText(tx, documentId, text);
     const endedOn = todayIn(incident.timeZone, deadlineFrom(settled, tx.now()));
-    const promise = await publishBy(tx, incident.id, endedOn);
+    const { due, approverIds } = await promiseOf(tx, incident.id, endedOn);
     const { id, key } = await insertReview(tx, {
       ...{ incidentId: incident.id, documentId, template: input.template, templateNumber },
       title: input.title ?? incident.title,
-      ...promise,
+      ...due,
+    });
+    await tx.db.reviewPerson.createMany({
+      data: approverIds.map((userId) => ({ reviewId: id, userId, role: "approver" })),
     });
     await keepGenerated(writer(tx), { reviewId: id, at: tx.now() }, generatedIn(text));
     const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
@@ -85,15 +88,40 @@ export async function generateReview(
   });
 }
 
-/** Returns until when the review of an incident has to be published by its policy, and under which edition. */
-async function publishBy(tx: TxCtx, id: string, endedOn: LocalDate) {
+/** Returns what the policy of an incident says about its review: until when it is published, and who approves it. */
+async function promiseOf(tx: TxCtx, id: string, endedOn: LocalDate) {
   const [book, incident] = [
     await loadBook(tx),
-    await tx.db.incident.findUniqueOrThrow({ where: { id }, select: POLICY_INCIDENT }),
+    await tx.db.incident.findUniqueOrThrow({ where: { id }, select: { ...POLICY_INCIDENT, restricted: true } }),
   ];
   const facts = reviewFacts(incident);
-  const day = await dayAfter(tx, endedOn, book.apply(facts, null).values.publish, facts.teamIds);
-  return { dueAt: fromLocalDate(day), dueFrom: fromLocalDate(endedOn), policyEdition: book.newest };
+  const { publish, reviewApprovers } = book.apply(facts, null).values;
+  const day = await dayAfter(tx, endedOn, publish, facts.teamIds);
+  const due = { dueAt: fromLocalDate(day), dueFrom: fromLocalDate(endedOn), policyEdition: book.newest };
+  // Naming someone would let them read a restricted review.
+  const roles = incident.restricted ? [] : reviewApprovers;
+  return { due, approverIds: await approversOf(tx, roles, facts.teamIds) };
+}
+
+/** Returns the manager of the first team that has one, and a TPM, as far as they are asked for. Never the generator. */
+async function approversOf(tx: TxCtx, roles: readonly ("manager" | "tpm")[], teamIds: readonly string[]) {
+  const me = actorId(tx.actor);
+  const inUse = { disabledAt: null, ...(me ? { id: { not: me } } : {}) };
+  const manager = roles.includes("manager")
+    ? await tx.db.team.findFirst({
+        where: { id: { in: [...teamIds] }, archivedAt: null, manager: inUse },
+        select: { managerId: true },
+        orderBy: { name: "asc" },
+      })
+    : null;
+  const tpm = roles.includes("tpm")
+    ? await tx.db.user.findFirst({
+        where: { role: "tpm", ...inUse },
+        select: { id: true },
+        orderBy: { createdAt: "asc" },
+      })
+    : null;
+  return [...new Set([manager?.managerId, tpm?.id])].flatMap((userId) => userId ?? []);
 }
 
 /** Creates the row of a review. The person who acts is its owner and author. */

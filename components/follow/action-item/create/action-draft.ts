@@ -1,5 +1,4 @@
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
-import { dueDateFrom } from "#lib/people/policy/days.ts";
 
 /** The values of the form. A date of `undefined` follows the policy of the priority until someone sets one. */
 export interface ActionDraft {
@@ -35,8 +34,8 @@ export interface ActionPreset {
 }
 
 /** Returns the date that the form shows: the one set, else the one by policy. */
-export const dueOf = ({ dueDate, priority }: ActionDraft, severity: number | null, today: string): string | null =>
-  dueDate === undefined ? dueDateFrom(today, priority, severity) : dueDate;
+export const dueOf = ({ dueDate }: ActionDraft, byPolicy: string | null): string | null =>
+  dueDate === undefined ? byPolicy : dueDate;
 
 /** Returns whether the form asks for the origin of the action. */
 export const asksOrigin = ({ factorIds, reviewKey, incidentKey }: ActionPreset): boolean =>

@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
@@ -22,6 +20,7 @@ import { usePeople, useTeams } from "../use-people.ts";
 import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf } from "./action-draft.ts";
 import { ProposeDialog } from "./propose-dialog.tsx";
 import { useCreateAction } from "./use-create-action.ts";
+import { usePolicyDue } from "./use-policy-due.ts";
 
 // The patterns of wording are large, and no page needs them before the form is open.
 const HINTS = new Later(() => import("./quality-hints.tsx").then((file) => file.QualityHints));
@@ -104,10 +103,8 @@ interface PartProps {
 /** Type, priority, and the resulting date. */
 function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset }) {
   const today = useToday();
-  const key = preset.incidentKey ?? draft.incidentKey;
-  const incident = useQuery({ ...reads.incident.get(key), enabled: key !== "" });
-  const severity = incident.data?.highestSeverity ?? null;
-  const isByPolicy = draft.dueDate === undefined && draft.priority !== "P3";
+  const byPolicy = usePolicyDue(draft, preset);
+  const isByPolicy = draft.dueDate === undefined && byPolicy !== null;
   return (
     <div className="stack two-columns">
       <Field label="Type">
@@ -130,7 +127,7 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
         label="Due"
         optional
         today={today}
-        value={dueOf(draft, severity, today)}
+        value={dueOf(draft, byPolicy)}
         onChange={(dueDate) => set({ dueDate })}
         hint={isByPolicy ? `By the policy for ${draft.priority}` : undefined}
       />

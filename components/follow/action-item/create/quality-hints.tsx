@@ -9,6 +9,7 @@ import { isOpenOn } from "#lib/follow/action-item/lateness.ts";
 import { qualityHints } from "#lib/follow/action-item/quality.ts";
 import { type ActionDraft, type ActionPreset, dueOf } from "./action-draft.ts";
 import styles from "./quality-hints.module.css";
+import { usePolicyDue } from "./use-policy-due.ts";
 
 interface QualityHintsProps {
   draft: ActionDraft;
@@ -19,22 +20,17 @@ interface QualityHintsProps {
 export function QualityHints({ draft, preset }: QualityHintsProps) {
   const id = useId();
   const today = useToday();
-  const incidentKey = preset.incidentKey ?? draft.incidentKey;
-  const incident = useQuery({ ...reads.incident.get(incidentKey), enabled: incidentKey !== "" });
+  const dueByPolicy = usePolicyDue(draft, preset);
   const { reviewKey = "" } = preset;
   const ofReview = useQuery({ ...reads.actionItem.ofReview(reviewKey), enabled: reviewKey !== "" });
-  const severity = incident.data?.highestSeverity ?? null;
-  const hints = qualityHints(
-    {
-      ...{ title: draft.title, doneWhen: draft.doneWhen, priority: draft.priority, severity },
-      dueDate: dueOf(draft, severity, today),
-      hasOwner: draft.ownerId !== "",
-      hasTracker: draft.trackerUrl.trim() !== "",
-      hasFactor: draft.factorIds.length > 0 || (preset.factorIds ?? []).length > 0,
-      openInReview: (ofReview.data?.items ?? []).filter((row) => isOpenOn(row, today)).length,
-    },
-    today,
-  );
+  const hints = qualityHints({
+    ...{ title: draft.title, doneWhen: draft.doneWhen, priority: draft.priority, dueByPolicy },
+    dueDate: dueOf(draft, dueByPolicy),
+    hasOwner: draft.ownerId !== "",
+    hasTracker: draft.trackerUrl.trim() !== "",
+    hasFactor: draft.factorIds.length > 0 || (preset.factorIds ?? []).length > 0,
+    openInReview: (ofReview.data?.items ?? []).filter((row) => isOpenOn(row, today)).length,
+  });
   if (draft.title.trim() === "" || hints.length === 0) return null;
   return (
     <section aria-labelledby={id} className="stack tighter">

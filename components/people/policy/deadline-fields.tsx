@@ -1,0 +1,154 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { capital } from "#lib/base/text/sentence.ts";
+import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
+import {
+  DEADLINE_EVENTS,
+  type DeadlineEvent,
+  type DeadlineLength,
+  type DeadlineRule,
+} from "#lib/people/policy/values.ts";
+import { DeadlineLane, type LanePoint } from "./deadline-lane.tsx";
+import styles from "./policy.module.css";
+import { deadlineWords, EVENT_WORDS, lengthWords } from "./policy-words.ts";
+
+type DeadlineFieldsProps = {
+  rules: readonly DeadlineRule[];
+  /** Left out for someone who can only read them. */
+  onChange?: ((rules: DeadlineRule[]) => void) | undefined;
+};
+
+/** The deadlines of a policy that count from an event, and the ready templates. */
+export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
+  const replace = (key: string, next: DeadlineRule | null) => {
+    const kept = rules.flatMap((one) => (one.key !== key ? one : (next ?? [])));
+    // What counted from a removed one counts from the detection.
+    onChange?.(
+      kept.map((one) =>
+        "sent" in one.after && !kept.some(({ key: of }) => "sent" in one.after && of === one.after.sent)
+          ? { ...one, after: { event: "detected" } }
+          : one,
+      ),
+    );
+  };
+  const add = () => {
+    const numbers = rules.flatMap(({ key }) => Number(/^deadline-(\d+)$/.exec(key)?.[1] ?? 0));
+    const key = `deadline-${Math.max(0, ...numbers) + 1}`;
+    onChange?.([
+      ...rules,
+      { key, name: "Report", after: { event: "detected" }, length: { count: 24, unit: "hours" }, atMost: null },
+    ]);
+  };
+  const points: LanePoint[] = [
+    ...DEADLINE_EVENTS.filter((event) => rules.some(({ after }) => "event" in after && after.event === event)).map(
+      (event) => ({ key: event, kind: "event" as const, name: capital(EVENT_WORDS[event]), detail: "event" }),
+    ),
+    ...rules.map((rule) => ({
+      key: rule.key,
+      kind: "tick" as const,
+      name: rule.name,
+      detail: deadlineWords(rule, rules),
+    })),
+  ];
+  return (
+    <>
+      {rules.length > 0 ? <DeadlineLane label="Deadlines in their order" points={points} /> : null}
+      {onChange ? (
+        <ul>
+          {rules.map((rule, at) => (
+            <DeadlineRow
+              key={rule.key}
+              rule={rule}
+              earlier={rules.slice(0, at)}
+              onChange={(next) => replace(rule.key, next)}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {onChange ? (
+        <div className={styles.slots}>
+          <span className="second">Start from a template</span>
+          {DEADLINE_TEMPLATES.map(({ name, deadlines }) => (
+            <Button key={name} onClick={() => onChange([...deadlines])}>
+              {name}
+            </Button>
+          ))}
+          <Button icon={<Plus size={14} />} onClick={add}>
+            Deadline
+          </Button>
+        </div>
+      ) : null}
+      <Note>
+        Hours run through nights and holidays. Days and months follow the calendar of the team. These are reminders, not
+        legal advice. Which of them apply to you is for your legal team to decide.
+      </Note>
+    </>
+  );
+}
+
+const UNITS = [
+  { value: "hours", label: "hours" },
+  { value: "days", label: "days" },
+  { value: "business_days", label: "working days" },
+  { value: "months", label: "months" },
+];
+
+type RowProps = { rule: DeadlineRule; earlier: readonly DeadlineRule[]; onChange: (rule: DeadlineRule | null) => void };
+
+function DeadlineRow({ rule, earlier, onChange }: RowProps) {
+  const { name, after, length, atMost } = rule;
+  const anchors = [
+    ...DEADLINE_EVENTS.map((event) => ({ value: `event:${event}`, label: EVENT_WORDS[event] })),
+    ...earlier.map((one) => ({ value: `sent:${one.key}`, label: `${one.name}, sent` })),
+  ];
+  const anchorOf = (value: string): DeadlineRule["after"] => {
+    const [kind, what = ""] = value.split(":");
+    return kind === "sent" ? { sent: what } : { event: what as DeadlineEvent };
+  };
+  const setLength = (more: Partial<DeadlineLength>) => onChange({ ...rule, length: { ...length, ...more } });
+  return (
+    <li className={styles.slots}>
+      <Input
+        className={styles.wide}
+        aria-label="Name of the deadline"
+        value={name}
+        onChange={({ target }) => onChange({ ...rule, name: target.value })}
+      />
+      <Input
+        className={styles.number}
+        type="number"
+        min={1}
+        aria-label={`${name}, length`}
+        value={Number.isNaN(length.count) ? "" : length.count}
+        onChange={({ target }) => setLength({ count: target.valueAsNumber })}
+      />
+      <Select
+        className={styles.unit}
+        aria-label={`${name}, unit`}
+        value={length.unit}
+        options={UNITS}
+        onChange={({ target }) => setLength({ unit: target.value as DeadlineLength["unit"] })}
+      />
+      <span>after</span>
+      <Select
+        className={styles.wide}
+        aria-label={`${name}, counts from`}
+        value={"event" in after ? `event:${after.event}` : `sent:${after.sent}`}
+        options={anchors}
+        onChange={({ target }) => onChange({ ...rule, after: anchorOf(target.value) })}
+      />
+      {atMost ? (
+        <span className="small second">
+          at most {lengthWords(atMost.length)} after {EVENT_WORDS[atMost.event]}
+        </span>
+      ) : null}
+      <IconButton label={`Remove ${name}`} icon={<X size={14} />} onClick={() => onChange(null)} />
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import styles from "./policy.module.css";
+
+export interface LanePoint {
+  key: string;
+  kind: "event" | "tick" | "rung";
+  name: string;
+  detail: ReactNode;
+}
+
+/** Events as rings, deadlines as ticks, rungs filled, on one line. Never to scale. */
+export function DeadlineLane({ label, points }: { label: string; points: readonly LanePoint[] }) {
+  return (
+    <ol className={styles.lane} aria-label={label}>
+      {points.map(({ key, kind, name, detail }) => (
+        <li key={key} data-kind={kind}>
+          <i />
+          <b className="medium nowrap">{name}</b>
+          <span className="small second nowrap">{detail}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

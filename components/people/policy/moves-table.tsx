@@ -1,0 +1,113 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { capital, countWords, listWords } from "#lib/base/text/sentence.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
+import { MOVE_KINDS, type PolicyMove, type PolicyPreview } from "#lib/contract/policy.ts";
+import styles from "./policy.module.css";
+import type { PolicyDraft } from "./use-policy-writes.ts";
+
+type WhatMovesProps = {
+  draft: PolicyDraft;
+  movePast: boolean;
+  onMovePast: (movePast: boolean) => void;
+};
+
+const KIND_WORDS: Record<(typeof MOVE_KINDS)[number], string> = {
+  action: "due date of an action",
+  ladder: "ladder of an action",
+  review: "review",
+  deadline: "deadline",
+};
+
+const MANY: Record<(typeof MOVE_KINDS)[number], string> = {
+  action: "due dates of actions",
+  ladder: "ladders of actions",
+  review: "reviews",
+  deadline: "deadlines",
+};
+
+/** "2 due dates of actions and 1 review". Empty if nothing moves. */
+const countsWords = ({ counts }: PolicyPreview): string =>
+  listWords(
+    MOVE_KINDS.flatMap((kind) => (counts[kind] ? [countWords(counts[kind], KIND_WORDS[kind], MANY[kind])] : [])),
+  );
+
+/** What would move if past promises moved too, and the choice whether they do. */
+export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
+  const asked = useDeferredValue(draft);
+  const { data, error, refetch } = useQuery(reads.policy.preview(asked));
+  if (error) return <NotRead what="what would move" error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={3} label="Loading what would move" />;
+  const words = countsWords(data);
+  const total = MOVE_KINDS.reduce((sum, kind) => sum + (data.counts[kind] ?? 0), 0);
+  const late = data.late > 0 ? `, ${data.late} of them late at once` : "";
+  const choice = (value: boolean, title: string, text: string) => (
+    <label>
+      <span>
+        <input type="radio" name="past" checked={movePast === value} onChange={() => onMovePast(value)} />{" "}
+        <b className="medium">{title}</b>
+      </span>
+      <span className="small second">{text}</span>
+    </label>
+  );
+  return (
+    <>
+      <div className={styles.keep} role="radiogroup" aria-label="Promises already made">
+        {choice(
+          false,
+          "Keep past promises",
+          "What was promised keeps its dates and its ladder. New promises follow this policy.",
+        )}
+        {choice(
+          true,
+          "Move these too",
+          words ? `${capital(words)} would move${late}.` : "Nothing that was promised would move.",
+        )}
+      </div>
+      {data.items.length > 0 ? <MovesTable items={data.items} /> : null}
+      {total > data.items.length ? (
+        <p className="small second">
+          The first {data.items.length} of {total}.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function MovesTable({ items }: { items: readonly PolicyMove[] }) {
+  return (
+    <Table caption="What would move" className={styles.moves}>
+      <thead>
+        <tr>
+          <HeadCell>ID</HeadCell>
+          <HeadCell>Title</HeadCell>
+          <HeadCell>Now</HeadCell>
+          <HeadCell>Would be</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={`${item.kind} ${item.key} ${item.what}`}>
+            <td className="num">{item.key}</td>
+            <td>
+              {item.title}{" "}
+              <span className="small muted">{item.what ?? (item.kind === "ladder" ? "manager is told" : "")}</span>
+            </td>
+            <td className="num nowrap second">{momentOf(item.now)}</td>
+            <td className="num nowrap">
+              {momentOf(item.wouldBe)} {item.late ? <span className={styles.late}>late at once</span> : null}
+            </td>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A day, or a day and a time in UTC. */
+const momentOf = (at: string | null): string =>
+  at === null ? "none" : at.length === 10 ? longDay(at) : `${longDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;

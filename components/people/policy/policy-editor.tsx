@@ -1,0 +1,307 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useFoundServices } from "#components/people/service/use-found-services.ts";
+import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
+import { Button } from "#components/ui/button.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { CommitBar } from "#components/ui/fields/commit-bar.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { AppliedPolicies, Policy } from "#lib/contract/policy.ts";
+import { dueKey, ladderKey, POLICY_KEYS, type PolicyKey, type PolicyValues } from "#lib/people/policy/values.ts";
+import { DeadlineFields } from "./deadline-fields.tsx";
+import { DeadlineLane } from "./deadline-lane.tsx";
+import { WhatMoves } from "./moves-table.tsx";
+import styles from "./policy.module.css";
+import { VALUE_LABELS, valueWords } from "./policy-words.ts";
+import { draftOf, type PolicyDraft, usePolicyWrites } from "./use-policy-writes.ts";
+import { ValueControl } from "./value-control.tsx";
+
+type PolicyEditorProps = {
+  /** Left out to add one. */
+  policy?: Policy | undefined;
+  manages: boolean;
+  tpmName: (id: string) => string;
+  onDone: (id: string | null) => void;
+};
+
+const BLANK: PolicyDraft = {
+  name: "",
+  scope: { serviceIds: [], teamIds: [], severities: [], priorities: [] },
+  values: {},
+  archived: false,
+};
+
+/** One policy: what it is for, its own and inherited values, and what would move. */
+export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: PolicyEditorProps) {
+  // Kept as it was when opened, so saving over someone else's change is a conflict.
+  const [policy] = useState(opened);
+  const [draft, setDraft] = useState(policy ? draftOf(policy) : BLANK);
+  const [movePast, setMovePast] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+  const { save, archive } = usePolicyWrites();
+  const inherited = useInherited(draft);
+  const values = draft.values as PolicyValues;
+  const setValues = (next: PolicyValues) => setDraft({ ...draft, values: next as PolicyDraft["values"] });
+  const changed = changedKeys(policy, draft);
+  const isChanged = policy === undefined || changed.length > 0 || !isSameScope(policy, draft);
+  const isWhole = draft.name.trim() !== "" && !JSON.stringify(values).includes("null,") && hasNumbers(values);
+  const send = async () => {
+    if (draft.name.trim() === "") return setProblem("Enter a name for the policy.");
+    if (!hasNumbers(values)) return setProblem("Enter a number in each field of days.");
+    setSaving(true);
+    setProblem(undefined);
+    try {
+      const saved = await save(draft, movePast, policy);
+      onDone(saved.id);
+    } catch (error) {
+      setProblem(wordsOf(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+  const remove = async (one: Policy) => {
+    try {
+      await archive(one);
+      onDone(null);
+    } catch (error) {
+      setProblem(wordsOf(error));
+    }
+  };
+  const set = POLICY_KEYS.filter((key) => values[key] !== undefined).length;
+  const title = policy?.name ?? "New policy";
+  return (
+    <>
+      <Section id="policy" title={title} count={`${countWords(set, "value")} set${isChanged ? ", not saved" : ""}`}>
+        {manages ? <ScopeFields draft={draft} policy={policy} onChange={setDraft} /> : null}
+        {valueKeys(draft).map((key) => (
+          <ValueRow
+            key={key}
+            name={key}
+            values={values}
+            inherited={inherited}
+            tpmName={tpmName}
+            onChange={manages ? setValues : undefined}
+          />
+        ))}
+        <LadderLane
+          values={values}
+          inherited={inherited}
+          isP0={draft.scope.priorities?.length === 1 && draft.scope.priorities[0] === "P0"}
+        />
+        <Note>
+          The ladder counts the days of the owner's team. It waits while an action is waived, or blocked until a later
+          day. No one is left out, and no one is told twice.
+        </Note>
+      </Section>
+      <Section
+        id="policy-deadlines"
+        title="Deadlines from an event"
+        count={countWords(values.deadlines?.length ?? 0, "deadline")}
+      >
+        <DeadlineFields
+          rules={values.deadlines ?? []}
+          onChange={
+            manages
+              ? (deadlines) => setValues({ ...values, deadlines: deadlines.length > 0 ? deadlines : undefined })
+              : undefined
+          }
+        />
+      </Section>
+      {manages ? (
+        <Section
+          id="policy-moves"
+          title="What would move"
+          count={`if “${draft.name.trim() || "this policy"}” is saved`}
+        >
+          {isWhole ? (
+            <WhatMoves draft={draft} movePast={movePast} onMovePast={setMovePast} />
+          ) : (
+            <Note>Enter a name and all numbers, to see what would move.</Note>
+          )}
+          <FormRefusal message={problem} />
+          <CommitBar
+            actions={
+              <>
+                {policy ? (
+                  <Button kind="ghost" onClick={() => void remove(policy)}>
+                    Archive
+                  </Button>
+                ) : null}
+                <Button kind="ghost" onClick={() => onDone(null)}>
+                  {isChanged ? "Discard" : "Close"}
+                </Button>
+                <Button kind="primary" busy={isSaving} busyLabel="Saving" onClick={() => void send()}>
+                  Save policy
+                </Button>
+              </>
+            }
+          >
+            {isChanged ? "Not saved." : "Saved."} {movePast ? "Past promises move too." : "Past promises stay."}
+          </CommitBar>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+const hasNumbers = (values: PolicyValues) =>
+  !Object.values(values).some(
+    (value) =>
+      JSON.stringify(value)?.match(/"(days|before|manager|tpm|parentManager|count)":null/) || Number.isNaN(value),
+  );
+
+const changedKeys = (policy: Policy | undefined, draft: PolicyDraft) =>
+  POLICY_KEYS.filter((key) => JSON.stringify(policy?.values[key]) !== JSON.stringify(draft.values[key]));
+
+const isSameScope = (policy: Policy, { name, scope }: PolicyDraft) =>
+  JSON.stringify([draftOf(policy).name, draftOf(policy).scope]) === JSON.stringify([name, scope]);
+
+/** The values of the page. Due dates only of priorities that it is for. The deadlines have a section of their own. */
+function valueKeys({ scope }: PolicyDraft): PolicyKey[] {
+  const priorities = scope.priorities?.length ? scope.priorities : ACTION_PRIORITIES;
+  const dues = ACTION_PRIORITIES.map(dueKey);
+  const shown = new Set<PolicyKey>([...priorities.map(dueKey), ...priorities.map(ladderKey)]);
+  return POLICY_KEYS.filter(
+    (key) => key !== "deadlines" && (shown.has(key) || !([...dues, "ladder", "ladderP0"] as PolicyKey[]).includes(key)),
+  );
+}
+
+/** Returns what applies without this policy to something that it is for. */
+function useInherited({ id, scope }: PolicyDraft): AppliedPolicies | undefined {
+  const asked = {
+    priority: scope.priorities?.[0] ?? null,
+    severity: scope.severities?.[0] ?? null,
+    serviceIds: scope.serviceIds ?? [],
+    teamIds: scope.teamIds ?? [],
+    ...(id ? { without: id } : {}),
+  };
+  return useQuery(reads.policy.applied(asked)).data;
+}
+
+type ScopeProps = { draft: PolicyDraft; policy: Policy | undefined; onChange: (draft: PolicyDraft) => void };
+
+function ScopeFields({ draft, policy, onChange }: ScopeProps) {
+  const services = useFoundServices();
+  const teams = useFoundTeams();
+  const { scope } = draft;
+  const set = (more: Partial<PolicyDraft["scope"]>) => onChange({ ...draft, scope: { ...scope, ...more } });
+  const known =
+    (names: readonly { id: string; name: string }[] = []) =>
+    (id: string) =>
+      names.find((one) => one.id === id)?.name;
+  const options = (rows: readonly { id: string; name: string }[]) =>
+    rows.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <Field label="Name">
+        <Input value={draft.name} onChange={({ target }) => onChange({ ...draft, name: target.value })} />
+      </Field>
+      <div className={styles.slots}>
+        <span>For</span>
+        <TokenField
+          label="Services"
+          addLabel="service"
+          values={scope.serviceIds ?? []}
+          options={options(services.rows)}
+          nameOf={(id) => services.nameOf(id) ?? known(policy?.scope.services)(id)}
+          onSearch={services.onSearch}
+          onChange={(serviceIds) => set({ serviceIds })}
+        />
+        <TokenField
+          label="Teams"
+          addLabel="team"
+          values={scope.teamIds ?? []}
+          options={options(teams.rows)}
+          nameOf={(id) => teams.nameOf(id) ?? known(policy?.scope.teams)(id)}
+          onSearch={teams.onSearch}
+          onChange={(teamIds) => set({ teamIds })}
+        />
+        <TokenField
+          label="Severities"
+          addLabel="severity"
+          values={(scope.severities ?? []).map(String)}
+          options={SEVERITIES.map((value) => ({ value: `${value}`, label: SEVERITY_WORDS[value] }))}
+          onChange={(severities) => set({ severities: severities.map(Number) })}
+        />
+        <TokenField
+          label="Priorities"
+          addLabel="priority"
+          values={scope.priorities ?? []}
+          options={ACTION_PRIORITIES.map((value) => ({ value, label: value }))}
+          onChange={(priorities) => set({ priorities: priorities as ActionPriority[] })}
+        />
+      </div>
+    </>
+  );
+}
+
+type RowProps = {
+  name: PolicyKey;
+  values: PolicyValues;
+  inherited: AppliedPolicies | undefined;
+  tpmName: (id: string) => string;
+  onChange: ((values: PolicyValues) => void) | undefined;
+};
+
+function ValueRow({ name, values, inherited, tpmName, onChange }: RowProps) {
+  const isSet = values[name] !== undefined;
+  const giver = inherited?.candidates.find(({ id }) => id === inherited.from[name])?.name;
+  const own = isSet ? values : (inherited?.values ?? {});
+  const label = VALUE_LABELS[name];
+  return (
+    <div className={styles.row}>
+      <span className="second">{label}</span>
+      {isSet && onChange ? (
+        <ValueControl name={name} values={values} onChange={onChange} />
+      ) : (
+        <span className={isSet ? "medium" : "muted"}>{inherited || isSet ? valueWords(name, own, tpmName) : ""}</span>
+      )}
+      <span className="small muted">{isSet ? "set here" : giver ? `from ${giver}` : ""}</span>
+      {onChange ? (
+        <Button
+          kind="ghost"
+          aria-label={`${label}: ${isSet ? "inherit" : "set here"}`}
+          disabled={!isSet && !inherited}
+          onClick={() => onChange({ ...values, [name]: isSet ? undefined : inherited?.values[name] })}
+        >
+          {isSet ? "Inherit" : "Set here"}
+        </Button>
+      ) : (
+        <span />
+      )}
+    </div>
+  );
+}
+
+type LaneProps = { values: PolicyValues; inherited: AppliedPolicies | undefined; isP0: boolean };
+
+function LadderLane({ values, inherited, isP0 }: LaneProps) {
+  const key = isP0 ? "ladderP0" : "ladder";
+  const times = values[key] ?? inherited?.values[key];
+  if (!times) return null;
+  const after = (days: number) => `+${days} ${times.unit === "business" ? "working days" : "days"}`;
+  return (
+    <DeadlineLane
+      label="Ladder"
+      points={[
+        { key: "owner", kind: "event", name: "Owner", detail: `${countWords(times.before, "day")} before` },
+        { key: "due", kind: "tick", name: "Due", detail: "owner" },
+        { key: "manager", kind: "rung", name: "Manager", detail: after(times.manager) },
+        { key: "tpm", kind: "rung", name: "TPM", detail: after(times.tpm) },
+        { key: "parent", kind: "rung", name: "Parent’s manager", detail: after(times.parentManager) },
+      ]}
+    />
+  );
+}

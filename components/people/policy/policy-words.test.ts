@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
+import { builtInValues, POLICY_KEYS } from "#lib/people/policy/values.ts";
+import { deadlineWords, namesWords, scopeWords, setWords, valueWords } from "./policy-words.ts";
+
+it("says every value that is built in", () => {
+  const values = builtInValues({ priority: "P1", severity: 2 });
+  expect(Object.fromEntries(POLICY_KEYS.map((key) => [key, valueWords(key, values, () => "Tess")]))).toEqual({
+    dueP0: "7 days after publication",
+    dueP1: "30 days after publication",
+    dueP2: "56 days after publication",
+    dueP3: "no date",
+    ladder: "+3, +7, +14 working days, owner 3 days before",
+    ladderP0: "+1, +2, +4 days, owner 3 days before",
+    ladderTpm: "one of the team, else the first",
+    waiverApprovers: "TPM, or manager of the team",
+    effectDays: "after 90 days",
+    meet: "5 working days after the end",
+    publish: "10 working days after the end",
+    reviewApprovers: "named in the review",
+    deadlines: "none",
+    healthDays: "after 14 days",
+  });
+});
+
+it("says what each deadline counts from", () => {
+  const words = DEADLINE_TEMPLATES.flatMap(({ deadlines }) => deadlines.map((one) => deadlineWords(one, deadlines)));
+  expect(words).toEqual([
+    "4 hours after classified, at most 24 hours after detected",
+    "72 hours after initial notice",
+    "1 month after intermediate report",
+    "24 hours after detected",
+    "72 hours after detected",
+    "1 month after notification",
+  ]);
+});
+
+it("says what a policy is for, and what it sets", () => {
+  const none = { services: [], teams: [], severities: [], priorities: [] };
+  expect(scopeWords(none)).toBe("everything");
+  expect(scopeWords({ ...none, services: [{ id: "1", name: "Checkout" }], severities: [1, 2] })).toBe(
+    "Checkout, SEV1 or SEV2",
+  );
+  expect([namesWords([]), namesWords(["service", "priority"])]).toEqual([
+    "names nothing",
+    "names a service and a priority: 2 of 4",
+  ]);
+  expect(setWords({ deadlines: [], effectDays: 1 })).toBe("2 values");
+  expect(setWords({ deadlines: DEADLINE_TEMPLATES[0]?.deadlines })).toBe("3 deadlines");
+});

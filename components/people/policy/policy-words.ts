@@ -1,0 +1,136 @@
+import { countWords } from "#lib/base/text/sentence.ts";
+import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { Policy } from "#lib/contract/policy.ts";
+import type { ScopeKind } from "#lib/people/policy/applied.ts";
+import {
+  type DayCount,
+  type DeadlineEvent,
+  type DeadlineLength,
+  type DeadlineRule,
+  type LadderTimes,
+  POLICY_KEYS,
+  type PolicyKey,
+  type PolicyValues,
+  type WaiverApprovers,
+} from "#lib/people/policy/values.ts";
+
+export const VALUE_LABELS: Record<PolicyKey, string> = {
+  dueP0: "A P0 action is due",
+  dueP1: "A P1 action is due",
+  dueP2: "A P2 action is due",
+  dueP3: "A P3 action is due",
+  ladder: "Ladder",
+  ladderP0: "Ladder of a P0",
+  ladderTpm: "TPM of the ladder",
+  waiverApprovers: "Approvers of a waiver",
+  effectDays: "Effect is asked",
+  meet: "Review meeting",
+  publish: "Review is published",
+  reviewApprovers: "Approvers of a review",
+  deadlines: "Deadlines from an event",
+  healthDays: "Health is stale",
+};
+
+export const WAIVER_WORDS: Record<WaiverApprovers, string> = {
+  tpm_or_manager: "TPM, or manager of the team",
+  tpm: "TPM",
+  manager: "manager of the team",
+};
+
+export const EVENT_WORDS: Record<DeadlineEvent, string> = {
+  detected: "detected",
+  classified: "classified",
+  resolved: "resolved",
+  published: "published",
+};
+
+const UNIT_WORDS: Record<DeadlineLength["unit"], string> = {
+  hours: "hour",
+  days: "day",
+  business_days: "working day",
+  months: "month",
+};
+
+export const lengthWords = ({ count, unit }: DeadlineLength): string => countWords(count, UNIT_WORDS[unit]);
+
+export const dayCountWords = (count: DayCount | null): string =>
+  count === null ? "no date" : countWords(count.days, count.unit === "business" ? "working day" : "day");
+
+/** "+3, +7, +14 working days, owner 3 days before". */
+export const ladderWords = ({ before, manager, tpm, parentManager, unit }: LadderTimes): string =>
+  `+${manager}, +${tpm}, +${parentManager} ${unit === "business" ? "working days" : "days"}, owner ${countWords(before, "day")} before`;
+
+/** "4 hours after classified, at most 24 hours after detected". `rules` are those of its policy. */
+export function deadlineWords({ length, after, atMost }: DeadlineRule, rules: readonly DeadlineRule[]): string {
+  const from = "event" in after ? EVENT_WORDS[after.event] : nameOf(rules, after.sent);
+  const latest = atMost ? `, at most ${lengthWords(atMost.length)} after ${EVENT_WORDS[atMost.event]}` : "";
+  return `${lengthWords(length)} after ${from}${latest}`;
+}
+
+/** Returns the name of a deadline within a sentence. */
+export const nameOf = (rules: readonly { key: string; name: string }[], key: string): string => {
+  const name = rules.find((one) => one.key === key)?.name ?? key;
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+/** Returns a value in words. `tpmName` names a person of the ladder. */
+export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: string) => string): string {
+  switch (key) {
+    case "dueP0":
+    case "dueP1":
+    case "dueP2":
+    case "dueP3":
+      return afterWords(values[key] ?? null, "publication");
+    case "meet":
+      return values.meet === null ? "not needed" : afterWords(values.meet ?? null, "the end");
+    case "publish":
+      return afterWords(values.publish ?? null, "the end");
+    case "ladder":
+    case "ladderP0":
+      return values[key] ? ladderWords(values[key]) : "";
+    case "ladderTpm":
+      return values.ladderTpm ? tpmName(values.ladderTpm) : "one of the team, else the first";
+    case "waiverApprovers":
+      return values.waiverApprovers ? WAIVER_WORDS[values.waiverApprovers] : "";
+    case "reviewApprovers":
+      return approverWords(values.reviewApprovers ?? []);
+    case "effectDays":
+      return `after ${countWords(values.effectDays ?? 0, "day")}`;
+    case "healthDays":
+      return `after ${countWords(values.healthDays ?? 0, "day")}`;
+    case "deadlines":
+      return values.deadlines?.length ? values.deadlines.map(({ name }) => name).join(", ") : "none";
+  }
+}
+
+const afterWords = (count: DayCount | null, anchor: string) =>
+  count === null ? "no date" : `${dayCountWords(count)} after ${anchor}`;
+
+const approverWords = (roles: readonly ("manager" | "tpm")[]) =>
+  roles.length === 0
+    ? "named in the review"
+    : roles.map((role) => (role === "tpm" ? "TPM" : "manager of the team")).join(" and ");
+
+/** Returns what a policy is for: "Checkout, P1", "everything". */
+export function scopeWords({ services, teams, severities, priorities }: Policy["scope"]): string {
+  const names = [
+    services.map(({ name }) => name),
+    teams.map(({ name }) => name),
+    severities.map((one) => SEVERITY_WORDS[one as keyof typeof SEVERITY_WORDS]),
+    priorities,
+  ];
+  return names.flatMap((some) => (some.length > 0 ? [some.join(" or ")] : [])).join(", ") || "everything";
+}
+
+/** "names a service and a priority: 2 of 4". */
+export function namesWords(names: readonly ScopeKind[]): string {
+  if (names.length === 0) return "names nothing";
+  return `names ${names.map((kind) => `a ${kind}`).join(" and ")}: ${names.length} of 4`;
+}
+
+/** Returns how many values a policy sets. */
+export function setWords(values: PolicyValues): string {
+  const count = POLICY_KEYS.filter((key) => values[key] !== undefined).length;
+  const only = count === 1 && values.deadlines;
+  return only ? countWords(only.length, "deadline") : countWords(count, "value");
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import {
+  type DayCount,
+  type LadderTimes,
+  type PolicyKey,
+  type PolicyValues,
+  WAIVER_APPROVERS,
+  type WaiverApprovers,
+} from "#lib/people/policy/values.ts";
+import styles from "./policy.module.css";
+import { VALUE_LABELS, WAIVER_WORDS } from "./policy-words.ts";
+
+type ControlProps = {
+  name: PolicyKey;
+  values: PolicyValues;
+  onChange: (values: PolicyValues) => void;
+};
+
+/** The fields of one value that a policy sets. */
+export function ValueControl({ name, values, onChange }: ControlProps) {
+  const label = VALUE_LABELS[name];
+  const set = (value: PolicyValues[PolicyKey]) => onChange({ ...values, [name]: value });
+  switch (name) {
+    case "dueP0":
+    case "dueP1":
+    case "dueP2":
+    case "dueP3":
+    case "meet":
+      return <DayCountFields label={label} value={values[name] ?? null} canBeNone onChange={set} />;
+    case "publish":
+      return <DayCountFields label={label} value={values.publish ?? null} onChange={set} />;
+    case "ladder":
+    case "ladderP0":
+      return values[name] ? <LadderFields label={label} value={values[name]} onChange={set} /> : null;
+    case "effectDays":
+    case "healthDays":
+      return (
+        <span className={styles.controls}>
+          after <NumberField label={`${label}, days`} value={values[name] ?? 1} onChange={set} /> days
+        </span>
+      );
+    case "waiverApprovers":
+      return (
+        <Select
+          className={styles.wide}
+          aria-label={label}
+          value={values.waiverApprovers}
+          options={WAIVER_APPROVERS.map((value) => ({ value, label: WAIVER_WORDS[value] }))}
+          onChange={({ target }) => set(target.value as WaiverApprovers)}
+        />
+      );
+    case "ladderTpm":
+      return <TpmField label={label} value={values.ladderTpm ?? null} onChange={set} />;
+    case "reviewApprovers":
+      return <ApproverFields value={values.reviewApprovers ?? []} onChange={set} />;
+    case "deadlines":
+      return null;
+  }
+}
+
+type NumberProps = { label: string; value: number; onChange: (value: number) => void; min?: number };
+
+function NumberField({ label, value, onChange, min = 1 }: NumberProps) {
+  return (
+    <Input
+      className={styles.number}
+      type="number"
+      min={min}
+      max={730}
+      aria-label={label}
+      value={Number.isNaN(value) ? "" : value}
+      onChange={({ target }) => onChange(target.valueAsNumber)}
+    />
+  );
+}
+
+const UNITS = [
+  { value: "calendar", label: "days" },
+  { value: "business", label: "working days" },
+];
+
+type DayCountProps = {
+  label: string;
+  value: DayCount | null;
+  canBeNone?: boolean;
+  onChange: (value: DayCount | null) => void;
+};
+
+function DayCountFields({ label, value, canBeNone, onChange }: DayCountProps) {
+  const options = canBeNone ? [...UNITS, { value: "", label: "no date" }] : UNITS;
+  const choose = (unit: string) =>
+    onChange(unit === "" ? null : { days: value?.days ?? 30, unit: unit === "business" ? "business" : "calendar" });
+  return (
+    <span className={styles.controls}>
+      {value === null ? null : (
+        <NumberField
+          label={`${label}, days`}
+          value={value.days}
+          min={0}
+          onChange={(days) => onChange({ ...value, days })}
+        />
+      )}
+      <Select
+        className={styles.unit}
+        aria-label={`${label}, unit`}
+        value={value?.unit ?? ""}
+        options={options}
+        onChange={({ target }) => choose(target.value)}
+      />
+    </span>
+  );
+}
+
+const RUNG_FIELDS = [
+  ["before", "owner, days before"],
+  ["manager", "manager"],
+  ["tpm", "TPM"],
+  ["parentManager", "manager of the parent team"],
+] as const;
+
+function LadderFields({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: LadderTimes;
+  onChange: (value: LadderTimes) => void;
+}) {
+  return (
+    <span className={styles.controls}>
+      {RUNG_FIELDS.map(([name, words]) => (
+        <span key={name} className={styles.controls}>
+          {words}
+          <NumberField
+            label={`${label}, ${words}`}
+            value={value[name]}
+            min={name === "before" ? 0 : 1}
+            onChange={(days) => onChange({ ...value, [name]: days })}
+          />
+        </span>
+      ))}
+      <Select
+        className={styles.unit}
+        aria-label={`${label}, unit`}
+        value={value.unit}
+        options={UNITS}
+        onChange={({ target }) => onChange({ ...value, unit: target.value === "business" ? "business" : "calendar" })}
+      />
+    </span>
+  );
+}
+
+function TpmField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
+  const people = useQuery(reads.member.found("")).data?.items.filter(({ role }) => role === "tpm") ?? [];
+  return (
+    <Select
+      className={styles.wide}
+      aria-label={label}
+      value={value ?? ""}
+      options={[
+        { value: "", label: "One of the team, else the first" },
+        ...people.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={({ target }) => onChange(target.value || null)}
+    />
+  );
+}
+
+type Approver = "manager" | "tpm";
+function ApproverFields({ value, onChange }: { value: readonly Approver[]; onChange: (value: Approver[]) => void }) {
+  const toggle = (role: Approver, isIn: boolean) =>
+    onChange(isIn ? [...value, role] : value.filter((one) => one !== role));
+  const box = (role: Approver, label: string) => (
+    <Checkbox label={label} checked={value.includes(role)} onChange={({ target }) => toggle(role, target.checked)} />
+  );
+  return (
+    <span className={styles.controls}>
+      {box("manager", "Manager of the team")}
+      {box("tpm", "TPM")}
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useFoundServices } from "#components/people/service/use-found-services.ts";
+import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
+import type { AppliedPolicies } from "#lib/contract/policy.ts";
+import { dueKey, ladderKey, type PolicyKey } from "#lib/people/policy/values.ts";
+import styles from "./policy.module.css";
+import { namesWords, VALUE_LABELS, valueWords } from "./policy-words.ts";
+
+const NONE = { value: "", label: "none" };
+
+/** Asks which policy gives each value to an action, and why. */
+export function WhichApplies({ tpmName }: { tpmName: (id: string) => string }) {
+  const [priority, setPriority] = useState<ActionPriority>("P1");
+  const [severity, setSeverity] = useState<Severity | null>(2);
+  const [serviceId, setService] = useState<string | null>(null);
+  const [teamId, setTeam] = useState<string | null>(null);
+  const services = useFoundServices();
+  const teams = useFoundTeams();
+  const asked = { priority, severity, serviceIds: serviceId ? [serviceId] : [], teamIds: teamId ? [teamId] : [] };
+  const { data, error, refetch } = useQuery(reads.policy.applied(asked));
+  return (
+    <Section id="which-applies" title="Which policy applies?" count="most specific wins, value by value">
+      <div className={styles.slots}>
+        <span>An action of priority</span>
+        <span className={styles.number}>
+          <Select
+            aria-label="Priority"
+            value={priority}
+            options={ACTION_PRIORITIES.map((value) => ({ value, label: value }))}
+            onChange={({ target }) => setPriority(target.value as ActionPriority)}
+          />
+        </span>
+        <span>from a</span>
+        <span className={styles.number}>
+          <Select
+            aria-label="Severity"
+            value={severity ?? ""}
+            options={[NONE, ...SEVERITIES.map((value) => ({ value: `${value}`, label: SEVERITY_WORDS[value] }))]}
+            onChange={({ target }) => setSeverity(target.value ? (Number(target.value) as Severity) : null)}
+          />
+        </span>
+        <span>at</span>
+        <span className={styles.unit}>
+          <Combobox
+            label="Service"
+            value={serviceId ?? ""}
+            options={[
+              { value: "", label: "any service" },
+              ...services.rows.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            nameOf={services.nameOf}
+            onSearch={services.onSearch}
+            onChange={(id) => setService(id || null)}
+          />
+        </span>
+        <span>owned in</span>
+        <span className={styles.unit}>
+          <Combobox
+            label="Team"
+            value={teamId ?? ""}
+            options={[
+              { value: "", label: "no team" },
+              ...teams.rows.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            nameOf={teams.nameOf}
+            onSearch={teams.onSearch}
+            onChange={(id) => setTeam(id || null)}
+          />
+        </span>
+      </div>
+      {error ? <NotRead what="the policies" error={error} onRetry={() => void refetch()} /> : null}
+      {data ? <Answer applied={data} priority={priority} tpmName={tpmName} /> : null}
+      {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
+    </Section>
+  );
+}
+
+type AnswerProps = { applied: AppliedPolicies; priority: ActionPriority; tpmName: (id: string) => string };
+
+function Answer({ applied: { values, from, candidates }, priority, tpmName }: AnswerProps) {
+  const keys: PolicyKey[] = [dueKey(priority), ladderKey(priority), "ladderTpm", "waiverApprovers", "effectDays"];
+  const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
+  return (
+    <div className={styles.why}>
+      <div>
+        <ol>
+          {candidates.map(({ id, name, names, fills, isTied }, at) => (
+            <li key={id ?? "built-in"} className={styles.candidate} data-wins={at === 0 || undefined}>
+              <span>
+                <b className="medium">{name}</b>
+                <br />
+                <span className="small second">
+                  {namesWords(names)}
+                  {isTied ? ", as many as the one before" : ""}
+                </span>
+              </span>
+              <span className="small second nowrap">
+                {at === 0
+                  ? "most specific"
+                  : id === null
+                    ? "fills the rest"
+                    : `fills ${countWords(fills.length, "value")}`}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <Note>Policies that name equally many are settled in this order: service, team, severity, priority.</Note>
+      </div>
+      <PropsList
+        items={keys.map((key) => ({
+          term: VALUE_LABELS[key],
+          value: (
+            <span>
+              {valueWords(key, values, tpmName)} <span className="small muted">{giver(key)}</span>
+            </span>
+          ),
+        }))}
+      />
+    </div>
+  );
+}

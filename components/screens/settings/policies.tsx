@@ -1,0 +1,99 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { PolicyEditor } from "#components/people/policy/policy-editor.tsx";
+import { scopeWords, setWords } from "#components/people/policy/policy-words.ts";
+import { WhichApplies } from "#components/people/policy/which-applies.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { longDay } from "#lib/base/time/local-date.ts";
+import type { Policy } from "#lib/contract/policy.ts";
+import styles from "./policies.module.css";
+
+const NEW = "new";
+
+/** Policies: which one applies, the list, and one of them open below. */
+export function Policies() {
+  const [open, setOpen] = useQueryState("policy", parseAsString);
+  const manages = useMe()?.may.includes("policy.manage") ?? false;
+  const { data, error, refetch } = useQuery(reads.policy.list());
+  const people = useQuery(reads.member.found("")).data?.items ?? [];
+  const tpmName = (id: string) => people.find((one) => one.id === id)?.name ?? "a TPM";
+  const opened = data?.items.find(({ id }) => id === open);
+  const add = (
+    <Button icon={<Plus size={14} />} onClick={() => void setOpen(NEW)}>
+      Policy
+    </Button>
+  );
+  return (
+    <>
+      <WhichApplies tpmName={tpmName} />
+      <Section id="policies" title="Policies" count={data?.items.length} right={manages ? add : null}>
+        {error ? <NotRead what="policies" error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
+        {data?.items.length === 0 ? (
+          <EmptyState title="No policies yet" action={manages ? add : null}>
+            What is built in applies to everything. A policy sets other due dates, deadlines, reminders or approvers for
+            services, teams, severities or priorities.
+          </EmptyState>
+        ) : null}
+        {data && data.items.length > 0 ? (
+          <PolicyTable policies={data.items} open={open} onOpen={(id) => void setOpen(id)} />
+        ) : null}
+      </Section>
+      {opened || (open === NEW && manages) ? (
+        <PolicyEditor
+          key={`${open} ${opened?.version}`}
+          policy={opened}
+          manages={manages}
+          tpmName={tpmName}
+          onDone={(id) => void setOpen(id)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type TableProps = { policies: readonly Policy[]; open: string | null; onOpen: (id: string) => void };
+
+function PolicyTable({ policies, open, onOpen }: TableProps) {
+  return (
+    <Table caption="Policies" className={styles.policies}>
+      <thead>
+        <tr>
+          <HeadCell>Policy</HeadCell>
+          <HeadCell>For</HeadCell>
+          <HeadCell>Sets</HeadCell>
+          <HeadCell right>Open under it</HeadCell>
+          <HeadCell right>Changed</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {policies.map((policy) => (
+          <Row key={policy.id} current={policy.id === open}>
+            <td>
+              <button type="button" className="link medium" onClick={() => onOpen(policy.id)}>
+                {policy.name}
+              </button>
+            </td>
+            <td className="second">{scopeWords(policy.scope)}</td>
+            <td>{setWords(policy.values)}</td>
+            <td className="num right">{policy.openActions}</td>
+            <td className="muted nowrap right">
+              {longDay(policy.changedAt.slice(0, 10))}
+              {policy.changedBy ? `, ${policy.changedBy.name}` : ""}
+            </td>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
