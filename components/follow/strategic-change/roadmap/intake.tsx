@@ -25,7 +25,13 @@ export function Intake() {
     <div className={styles.two}>
       <Section
         title="Intake"
-        count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} wait for the triage`}
+        count={
+          waiting.length === 0
+            ? undefined
+            : waiting.length === 1
+              ? "1 waits for the triage"
+              : `${more ? "More than 100" : waiting.length} wait for the triage`
+        }
       >
         {waiting.length === 0 ? (
           <p className="muted">

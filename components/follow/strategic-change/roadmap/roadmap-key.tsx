@@ -21,7 +21,7 @@ export function RoadmapKey() {
       <span>fill: work done</span>
       <span className={styles.keys}>
         <Kbd keys="space" /> picks up a bar, <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> move it a week, with{" "}
-        <Kbd keys="shift" /> its end
+        <Kbd keys="Shift" /> its end
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import NextLink from "next/link";
+import type { CSSProperties } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
@@ -35,7 +36,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
   const done = row.pace === null ? 0 : percentOf(scale, addDays(today, row.pace)) - left;
   return (
     <li className={styles.line}>
-      <p className={styles.title} style={{ paddingLeft: `min(${left}%, 100% - 300px)` }}>
+      <p className={styles.title} style={{ "--start": `${left}%` } as CSSProperties}>
         <Status kind={mark.kind} name={mark.words} />
         <NextLink href={`/strategy/${row.key}`} prefetch={false}>
           {row.title}
@@ -82,7 +83,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
 function noteOf(row: RoadmapRow, today: LocalDate): { words: string; isWarm: boolean } | null {
   const [broken] = brokenWaits(row);
   if (broken)
-    return { words: `would start ${spanWords(broken.days)} before ${broken.wait.change.key} is there`, isWarm: true };
+    return { words: `would start ${spanWords(broken.days)} too early for ${broken.wait.change.key}`, isWarm: true };
   if (row.deferredUntil) return { words: `deferred until ${wordsOfDate(row.deferredUntil, today)}`, isWarm: false };
   if (row.stale) return { words: "no update for 14 days", isWarm: false };
   if (row.pace !== null) return { words: paceWords(row.pace), isWarm: row.pace < 0 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CommitBar } from "#components/ui/fields/commit-bar.tsx";
@@ -35,7 +35,8 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
               <h2>
                 {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
               </h2>
-              <ul>
+              <ul className={styles.rows} style={{ "--quarters": scale.quarters.length } as CSSProperties}>
+                <li className={styles.now} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
                 {own.map((row) => (
                   <RoadmapLine
                     key={row.key}

@@ -1,0 +1,47 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { awake } from "../pages/keyboard.ts";
+
+test("a change is moved on the roadmap by keys, and a proposal leaves the intake until a day", async ({
+  person,
+  open,
+}) => {
+  const word = uniqueWord();
+  const tpm = await person("tpm");
+  const title = `Roll back ${word}`;
+  const { key } = await tpm.api.strategicChange.create({ title, ownerId: tpm.id, targetQuarter: "2031-Q1" });
+  const page = await open(tpm);
+  const { keyboard } = page;
+  const bar = page.getByRole("button", { name: `${key} ${title}` });
+
+  await test.step("a new quarter asks why, and one undo moves it back", async () => {
+    await page.goto("/strategy");
+    await awake(page);
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 31 Mar 2031/);
+    await bar.press("Space");
+    await keyboard.press("ArrowRight");
+    await expect(page.getByRole("status").getByText(`${key} moves to Q2 2031`)).toBeVisible();
+    await keyboard.press("Enter");
+    await page.getByLabel("Reason").fill("Two people are away until May");
+    await page.getByLabel("Reason").press("Control+Enter");
+    await expect(bar).toHaveAccessibleName(/8 Jan 2031 to Mon 7 Apr 2031/);
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 31 Mar 2031/);
+  });
+
+  await test.step("a deferred proposal says when it comes back", async () => {
+    const entry = page.getByRole("listitem").filter({ hasText: `${title} ${key}` });
+    await entry.getByRole("button", { name: "Commit" }).press("Enter");
+    await entry.getByRole("button", { name: "Commit" }).last().press("Enter");
+    await expect(entry.getByText("Enter first how the effect is measured")).toBeVisible();
+    await entry.getByRole("button", { name: "Defer" }).press("Enter");
+    await entry.getByLabel("Until", { exact: true }).fill("5 Jul 2031");
+    await entry.getByLabel("Because").fill("After the new queue");
+    await entry.getByRole("button", { name: "Who keeps the risk until then" }).press("Enter");
+    await page.getByRole("option", { name: tpm.name }).click();
+    await entry.getByRole("button", { name: "Defer" }).last().press("Enter");
+    await expect(page.getByText(`${key}: deferred until Sat 5 Jul 2031`)).toBeVisible();
+    await expect(entry).toHaveCount(0);
+    await expect(page.getByRole("link", { name: `${key} ${title}` })).toBeVisible();
+  });
+});
