@@ -103,6 +103,8 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   const rows = { ...(await findDemoRows(tx)), kept };
   const { db } = tx;
   await forget(tx, rows);
+  const isOfDemo = [{ actionItemId: { in: rows.actionIds } }, { otherIds: { hasSome: rows.actionIds } }];
+  await db.actionRework.deleteMany({ where: { OR: isOfDemo } });
   await db.actionItem.deleteMany({ where: { id: { in: rows.actionIds } } });
   await db.strategicChange.deleteMany({ where: { id: { in: rows.changeIds } } });
   await db.review.deleteMany({ where: { id: { in: rows.reviewIds } } });
