@@ -17,6 +17,8 @@ export type DateMatch =
 /** A month's name to its end, in any alphabet. */
 const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
 const YEAR = String.raw`(\d{4}(?![\d:])|(?:19|20)\d{2}(?=:(?:\D|$)))`;
+/** "15 сентября 2025 г.": the word for a year behind its number. */
+const OF_YEAR = String.raw`(?:\s?(?:г\.?|года?|roku|r\.)(?![\wÀ-ɏЀ-ӿ]))?`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
 const CJK =
@@ -37,7 +39,7 @@ const MONTH_FIRST = new RegExp(
 );
 const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR})?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR}${OF_YEAR})?`,
   "iy",
 );
 

@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
@@ -12,6 +13,15 @@ export interface FoundDate {
 
 /** Behind a colon only in East Asian text, which has no blank there: `発生日時:2024年3月5日`. */
 const START = new RegExp(String.raw`(?<![\w/.#=-])(?<!(?<![\u3040-\u30ff\u4e00-\u9fff]):)(?=\d|${SHORT_MONTH})`, "gi");
+/** "June 1 - ongoing, 2023": what isn't over has its year behind the word for that. */
+const OPEN_END = new RegExp(
+  String.raw`\s?(?:[-–—]|to|until|till?|through|bis|à|al?|hasta|até|tot)\s?(?:the\s)?${oneOf`
+    ongoing | present | now | today | current | open | in progress | unresolved | \? | \.\.\. | …
+    laufend | andauernd | offen | heute | jetzt | en cours | aujourd['’]hui | en curso | hoy | em andamento | hoje
+    in corso | oggi | lopend | heden | w trakcie | nadal
+  `}[,\s(]{1,3}((?:19|20)\d{2})(?![\d:])`,
+  "iy",
+);
 const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
 const NEAR = 60;
 const LIMIT = 4000;
@@ -30,10 +40,17 @@ export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
     const day = match && orderedDay(match, order, null);
     if (!day || (day.year === null && !/\p{L}{3}|[月월]/u.test(match.written))) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
-    found.push({ day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
+    const year = day.year ?? yearOfOpenEnd(slice, match.end);
+    found.push({ day: { ...day, year }, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
     after = match.end;
   }
   return found;
+}
+
+function yearOfOpenEnd(text: string, end: number): number | null {
+  OPEN_END.lastIndex = end;
+  const [, year] = OPEN_END.exec(text) ?? [];
+  return year === undefined ? null : Number(year);
 }
 
 /** Returns the two possible days of each date in a text with an open order of day and month. */

@@ -16,6 +16,7 @@ import { openDays } from "./shapes/clocks-within.ts";
 import { readCommits } from "./shapes/commit-log.ts";
 import { openCompactClocks } from "./shapes/compact-clocks.ts";
 import { readCountedFields } from "./shapes/counted-fields.ts";
+import { readDatedFields } from "./shapes/dated-fields.ts";
 import { readDatedLabels } from "./shapes/dated-labels.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
 import { dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts";
@@ -32,6 +33,7 @@ import { openQuotedMail } from "./shapes/quoted-mail.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
 import { readSentenceTimes } from "./shapes/sentence-times.ts";
 import { readSpokenLines } from "./shapes/spoken-lines.ts";
+import { readStatedEnds } from "./shapes/stated-ends.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
 import {
@@ -89,13 +91,15 @@ const FEW = 2;
 const MOST_MIXED = 2000;
 
 function readLinesAsNotes(all: Line[]): NotesDocument {
-  const posted = readPosted(all);
+  const fields = readDatedFields(all, () => readCandidates(all, readSections(all)));
+  const posted = fields.length > 0 ? [] : readPosted(all);
   const lines = without(posted, all);
   const sections = readSections(lines);
   const candidates = readCandidates(lines, sections);
   const own = { lines, sections, candidates };
   for (const one of [...readDayBullets(own), ...readNestedUpdates(own)]) candidates.set(one.index, one);
   const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
+  if (fields.length > 0) return finish(parts, placeTrailing(fields, parts), NO_SELECTION);
   const logged = readLogged(lines);
   if (logged.length > 0) return finish(parts, placeTrailing(logged, parts), NO_SELECTION);
   const below = readTimesBelow(lines, parts.candidates);
@@ -256,5 +260,9 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   for (const { at } of parts.posted.filter((one) => !isWorded(one))) prose.push(postedProse(parts.lines[at]));
   readElapsed(assembly.entries, prose);
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
-  return { ...assembly, prose, steps, sections: parts.sections };
+  // They have their own days, and the days of the timeline don't continue from them.
+  const ends = readStatedEnds(parts, assembly.entries, assembly.context);
+  const entries = [...assembly.entries, ...ends].sort((a, b) => a.line - b.line);
+  const context = assembly.context.filter(({ number }) => !ends.some(({ line }) => line === number));
+  return { ...assembly, entries, context, prose, steps, sections: parts.sections };
 }

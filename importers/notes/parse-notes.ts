@@ -100,7 +100,7 @@ function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>, 
   const event = makeEvent({
     line: entry.line,
     time: { at, precision, statedText: entry.stamp.statedText, zone, ambiguity },
-    kind: own === null ? kinds.next(words.title, words.body) : kinds.next(own, ""),
+    kind: entry.kind ?? (own === null ? kinds.next(words.title, words.body) : kinds.next(own, "")),
     title: words.title,
     body: words.body,
     actor: words.actor,

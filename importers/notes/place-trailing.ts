@@ -19,9 +19,9 @@ const placesOf = (found: readonly TrailingEntry[]): number[] => found.flatMap(({
 
 /** Entries with their times after or below their text, each on its first line. */
 export const entriesOf = (found: readonly TrailingEntry[], lines: readonly Line[]): Entry[] =>
-  found.map(({ at, words, stamp, text, actor }) => {
+  found.map(({ at, words, stamp, text, actor, kind }) => {
     const line = lines[Math.min(at, ...words)]?.number ?? 0;
-    return { ...makeEntry(line, "text", stamp, text), actor };
+    return { ...makeEntry(line, "text", stamp, text), actor, ...(kind ? { kind } : {}) };
   });
 
 /** Entries found after their text. Every other line is context. */

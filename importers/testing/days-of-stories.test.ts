@@ -150,3 +150,67 @@ it.each([
     "09-10 14:30",
   ]),
 );
+
+describe("a heading of something that isn't over", () => {
+  const posts = (heading: string) =>
+    times(
+      `### ${heading}\n\n**Update**: The pump is down.\n<br><span class="stamp">July 3, 08:30 PDT</span>\n\n**Update**: The pump was lost.\n<br><span class="stamp">June 1, 17:00 PDT</span>\n`,
+    );
+
+  it.each([
+    "June 1 - ongoing, 2023",
+    "June 1 – ongoing, 2023",
+    "June 1 – present, 2023",
+    "June 1 to now, 2023",
+    "June 1 - today (2023)",
+    "June 1 until ongoing 2023",
+    "Pump trouble, June 1 - open, 2023",
+    "1. Juni – laufend, 2023",
+    "1 juin – en cours, 2023",
+    "1 de junio - en curso, 2023",
+    "1 giugno – in corso, 2023",
+    "1 juni - heden, 2023",
+  ])("has its year at the end: %s", (heading) => expect(posts(heading)).toEqual(["07-03 15:30", "06-02 00:00"]));
+
+  it.each(["June 1 - ongoing", "June 1 - ongoing, 2023 orders lost in June 2024", "June 1 - ongoing, 2099:1"])(
+    "doesn't guess one: %s",
+    (heading) => expect(posts(heading).every((one) => one.startsWith("?"))).toBe(!heading.includes("orders")),
+  );
+});
+
+describe("the word for a year behind its number", () => {
+  it.each([
+    "5 марта 2024 г., 10:02 UTC тревога",
+    "5 марта 2024 г. 10:02 UTC тревога",
+    "5 марта 2024г., 10:02 UTC тревога",
+    "5 марта 2024 года, 10:02 UTC тревога",
+    "5 marca 2024 r., 10:02 UTC alarm",
+    "5 marca 2024 roku, 10:02 UTC alarm",
+  ])("is part of the day: %s", (line) =>
+    expect(times(`${line}\n5 марта 2024 г., 10:15 UTC конец\n`)).toEqual(["03-05 10:02", "03-05 10:15"]),
+  );
+});
+
+describe("a peak within an outage", () => {
+  it.each([
+    "It affected 5% of requests at its peak (10:20 to 10:27 UTC).",
+    "It affected 5% of requests at its peak (10:20 - 10:27 UTC).",
+    "The errors peaked between 10:20 and 10:27 UTC.",
+    "It was worst from 10:20 to 10:27 UTC.",
+    "The highest error rate was seen from 10:20 to 10:27 UTC.",
+    "At the height of it, from 10:20 to 10:27 UTC, nothing loaded.",
+  ])("isn't what else happened then: %s", (peak) =>
+    expect(
+      times(
+        `# Outage on 5 March 2024\n\nBetween 10:02 and 10:45 UTC the shop was down. We rolled back at 10:20 UTC. We killed the jobs at 10:40 UTC. ${peak}\n`,
+      ),
+    ).toEqual(["03-05 10:02", "03-05 10:20", "03-05 10:40", "03-05 10:20"]),
+  );
+
+  it("isn't a span that repeats the whole", () =>
+    expect(
+      times(
+        "# Outage on 5 March 2024\n\nAt 10:02 UTC the shop failed. We rolled back at 10:20 UTC. It was down from 10:02 to 10:45 UTC.\n",
+      ),
+    ).toEqual(["03-05 10:02", "03-05 10:20"]));
+});

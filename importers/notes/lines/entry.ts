@@ -1,5 +1,6 @@
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
@@ -34,7 +35,8 @@ export interface Entry {
   externalId?: string | null;
   url?: string | null;
   services?: string[];
-  kindText?: string | null;
+  /** Told by its field, whatever the language. */
+  kind?: EventKind;
   /** An update, whose day is the day of its writing. The lines below it can be about another day. */
   isPost?: boolean;
   /** Day number since 1970-01-01, set by RunningDay. Null while unknown. */

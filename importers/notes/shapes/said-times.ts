@@ -170,7 +170,8 @@ const EAST_ASIAN =
   /(?=(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)\s?\d)|(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
 
 /** "Another ten minutes (17:50)": a time alone in brackets. */
-const ENCLOSED = /[([](?=~?\d{1,2}:\d{2}(?:\s?[A-Z]{2,4}|\s?[ap]\.?m\.?)?[)\]])/g;
+const ENCLOSED =
+  /[([](?=~?\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?))?(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]])/gi;
 
 /** "2:14pm alerts fire": a time at the start of a sentence. */
 const FIRST_CLOCK = /^(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|]))/g;

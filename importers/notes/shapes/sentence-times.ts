@@ -53,7 +53,8 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       if (SPAN.test(sentence)) days.startAgain(placed);
       isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
       for (const dated of placed) {
-        const key = JSON.stringify([dated.date, dated.clock ?? dated.statedText]);
+        const isPeak = dated.end?.clock != null && PEAK.test(sentence);
+        const key = JSON.stringify([dated.date, dated.clock ?? dated.statedText, isPeak ? dated.end?.clock : null]);
         if (told.has(key)) continue;
         told.add(key);
         found.push({ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null });
@@ -72,6 +73,9 @@ const OF_REVIEW = new RegExp(
   `}(?: on| at|:)? `,
   "i",
 );
+
+/** "At its peak (16:20 to 16:27)" tells how bad it was, and not what happened at 16:20. */
+const PEAK = /\b(?:peak(?:ed|s)?|worst|heaviest|highest|maximum|most severe|at the height)\b/i;
 
 /** "16:47 - Between 16:54 and 16:55": an item of a list, not a sentence. */
 const LISTED = /^\d{1,2}:\d{2}\s?[-–—:|]\s/;

@@ -2,6 +2,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -14,6 +15,8 @@ export interface TrailingEntry {
   stamp: Stamp;
   text: string[];
   actor: string | null;
+  /** Told by the name of its field. */
+  kind?: EventKind;
 }
 
 /** Name and time alone on a line, as chats paste: `alice 10:05 AM`, `alice [10:05 AM]`. */

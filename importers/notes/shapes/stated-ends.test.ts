@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+
+const TIMELINE = "## Timeline\n\n- 10:02 UTC: Alert fired\n- 10:20 UTC: Dana restarted the pump\n";
+const told = (text: string) =>
+  parseSource(textInput(text, "notes.md"), { zone: "UTC" }).events.map(
+    ({ at, kind }) => `${at?.slice(5, 16).replace("T", " ")} ${kind}`,
+  );
+const LIST = ["03-05 10:02 alert_fired", "03-05 10:20 restarted"];
+
+describe("the end that a field states", () => {
+  it.each([
+    "Resolved: 2024-03-06 11:30 UTC",
+    "- **Outage End (UTC):** 6 March 2024, 11:30",
+    "- Incident resolved at: March 6, 2024 11:30 UTC",
+    "Restored: 6 March 2024, 11:30 UTC (after the supplier's repair)",
+    "Ende: 6. März 2024, 11:30 Uhr UTC",
+    "Fin : 6 mars 2024 11:30 UTC",
+    "Resuelto: 6 de marzo de 2024, 11:30 UTC",
+    "Risolto: 6 marzo 2024, 11:30 UTC",
+    "Opgelost: 6 maart 2024, 11:30 UTC",
+    "Решение: 6 марта 2024 г., 11:30 UTC",
+    "復旧日時：2024年3月6日 11:30 UTC",
+    "恢复时间：2024年3月6日 11:30 UTC",
+  ])("is an event: %s", (field) => {
+    expect(told(`# Pump outage\n\nStart: 5 March 2024, 10:02 UTC\n\n${field}\n\n${TIMELINE}`).sort()).toEqual(
+      [...LIST, "03-06 11:30 resolved"].sort(),
+    );
+  });
+
+  it.each(["resolvedWhen", "resolved_at", "resolvedAt", "ended_at", "end_time", "recovered_at"])(
+    "can be in front matter: %s",
+    (key) => {
+      const front = `---\ntitle: Pump\ndate: 2024-03-05T10:02:00Z\n${key}: 2024-03-06T11:30:00Z # when it was over\n---\n`;
+      expect(told(`${front}\n${TIMELINE}`)).toEqual(["03-06 11:30 resolved", ...LIST]);
+    },
+  );
+
+  it.each([
+    ["an entry repeats it", "Resolved: 5 March 2024, 10:20 UTC"],
+    ["it has no day", "Resolved: 11:30 UTC"],
+    ["it has no time", "Resolved: 6 March 2024"],
+    ["it has no year", "Resolved: 6 March, 11:30 UTC"],
+    ["it tells more", "Resolved: 6 March 2024, 11:30 UTC, if the part arrives"],
+    ["it is a span", "Resolved: 6 March 2024, 11:30 - 12:00 UTC"],
+    ["it is a plan", "Planned end: 6 March 2024, 11:30 UTC"],
+    ["it is the report's", "Report closed: 6 March 2024, 11:30 UTC"],
+  ])("isn't one if %s", (_, field) => {
+    expect(told(`# Pump outage, 5 March 2024\n\n${field}\n\n${TIMELINE}`)).toEqual(LIST);
+  });
+
+  it("isn't one in a part for actions", () => {
+    expect(
+      told(`# Pump outage, 5 March 2024\n\n${TIMELINE}\n## Action items\n\nResolved: 6 March 2024, 11:30 UTC\n`),
+    ).toEqual(LIST);
+  });
+});
