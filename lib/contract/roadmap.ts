@@ -14,7 +14,7 @@ import {
   words,
 } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
-import { ChangeDecision, StrategicChangeRow } from "./strategic-change.ts";
+import { ChangeDecision, quarter, StrategicChangeRow } from "./strategic-change.ts";
 
 const RoadmapMilestone = z.strictObject({
   id,
@@ -52,7 +52,10 @@ const IntakeRow = StrategicChangeRow.extend({
   problem: z.string(),
   proposedBy: z.string().nullable(),
   proposedAt: instant,
-  returned: z.enum(["deferred", "assessed"]).nullable().describe("why it's on the list again"),
+  returned: z
+    .strictObject({ from: z.enum(["deferral", "assessment"]), on: localDate })
+    .nullable()
+    .describe("why it's on the list again, and since which day"),
   score: z.number().nullable(),
   isRough: z.boolean(),
   lacks: z.array(z.enum(["measure", "effort", "owner"])).describe("what is missing to commit to it, or to score it"),
@@ -64,7 +67,18 @@ const DecidedRow = ChangeDecision.extend({
 });
 export type DecidedRow = z.infer<typeof DecidedRow>;
 
-const days = { startsOn: plannedDay, endsOn: plannedDay };
+const moved = {
+  key: changeKey,
+  version,
+  startsOn: plannedDay.nullable().describe("null, with endsOn, for the days of the target quarter"),
+  endsOn: plannedDay.nullable(),
+  targetQuarter: quarter.nullable().optional().describe("only without days, which have a quarter of their own"),
+  milestones: z
+    .array(z.strictObject({ id, dueOn: plannedDay }))
+    .max(100)
+    .optional()
+    .describe("new days of milestones; without it, open ones move with the days"),
+};
 
 export const roadmapContract = {
   list: route("GET", "/strategic-changes/roadmap", "Changes with their days, milestones and waits", "Strategic changes")
@@ -78,13 +92,9 @@ export const roadmapContract = {
   )
     .input(
       z.strictObject({
-        ...{ key: changeKey, version, ...days },
+        ...moved,
         reason: words(LENGTHS.strategicChange.reason).optional().describe("needed where a quarter changes"),
-        also: z
-          .array(z.strictObject({ key: changeKey, version, ...days }))
-          .max(50)
-          .default([])
-          .describe("changes that move with it"),
+        also: z.array(z.strictObject(moved)).max(50).default([]).describe("changes that move with it"),
       }),
     )
     .output(z.strictObject({ items: z.array(RoadmapRow) })),

@@ -37,7 +37,7 @@ export const StrategicChangeRow = z.strictObject({
   status: z.enum(CHANGE_STATUSES),
   health: z.enum(CHANGE_HEALTHS).nullable(),
   healthAt: instant.nullable(),
-  stale: z.boolean().describe("no health update for 14 days while in progress"),
+  stale: z.boolean().describe("no health update for as long as its policy allows (14 days) while in progress"),
   targetQuarter: quarter.nullable(),
   owner: personRef.nullable(),
   sponsor: personRef.nullable(),

@@ -65,7 +65,7 @@ export function byQuarter(rows: readonly StrategicChangeRow[]): QuarterGroup[] {
 
 const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : other}`;
 
-/** "7 changes address 21 incidents. 1 is off track, 1 is at risk, 2 have no update." */
+/** "7 changes address 21 incidents. 1 is off track, 1 is at risk, 2 without a recent update." */
 export function summaryOf(rows: readonly StrategicChangeRow[]): string {
   const incidents = new Set(rows.flatMap((row) => row.incidents.map((incident) => incident.key))).size;
   const verb = rows.length === 1 ? "answers" : "answer";
@@ -76,7 +76,7 @@ export function summaryOf(rows: readonly StrategicChangeRow[]): string {
   const parts = [
     of("off_track") > 0 ? `${of("off_track")} off track` : null,
     of("at_risk") > 0 ? `${of("at_risk")} at risk` : null,
-    stale > 0 ? `${stale} without an update for 14 days` : null,
+    stale > 0 ? `${stale} without a recent update` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? first : `${first} ${parts.join(", ")}.`;
 }

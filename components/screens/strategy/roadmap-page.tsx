@@ -2,7 +2,9 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Printer } from "lucide-react";
+import NextLink from "next/link";
 import { useQueryStates } from "nuqs";
+import { Fragment } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strategy-params.ts";
@@ -47,6 +49,7 @@ export function RoadmapPage() {
       {list.isPending ? <SkeletonRows rows={6} label="Loading the roadmap" /> : null}
       {list.isError ? <NotRead what="the roadmap" error={list.error} onRetry={() => void list.refetch()} /> : null}
       {rows.length > undated ? <Roadmap rows={rows} /> : null}
+      <Undated rows={rows.filter(({ startsOn }) => startsOn === null)} />
       {list.isSuccess && rows.length === undated ? (
         <p className="muted">
           No change has a target quarter yet. Commit to one in the intake, and its bar appears here.
@@ -65,7 +68,25 @@ export function RoadmapPage() {
   );
 }
 
-/** Returns "8 changes of 5 teams. 2 are behind, 1 is ahead, 1 has no update." */
+/** Changes that have no bar, because nothing says when they should end. */
+function Undated({ rows }: { rows: readonly RoadmapRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <p className="muted">
+      Without a target quarter:{" "}
+      {rows.map(({ key, title }, at) => (
+        <Fragment key={key}>
+          {at === 0 ? "" : ", "}
+          <NextLink className="link" href={`/strategy/${key}`} prefetch={false}>
+            {key} {title}
+          </NextLink>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** Returns "8 changes of 5 teams. 2 behind, 1 ahead, 1 without a recent update." */
 function summaryOf(rows: readonly RoadmapRow[]): string | undefined {
   if (rows.length === 0) return undefined;
   const teams = new Set(rows.flatMap(({ team }) => team?.id ?? [])).size;
@@ -78,7 +99,7 @@ function summaryOf(rows: readonly RoadmapRow[]): string | undefined {
   const parts = [
     behind > 0 ? `${behind} behind` : null,
     ahead > 0 ? `${ahead} ahead` : null,
-    silent > 0 ? `${silent} without an update for 14 days` : null,
+    silent > 0 ? `${silent} without a recent update` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? first : `${first} ${parts.join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import { invalid, refuse } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow, IntakeRow, RoadmapRow, roadmapContract } from "#lib/contract/roadmap.ts";
 import { changeScore } from "#lib/follow/strategic-change/score.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -31,8 +32,8 @@ const DECIDED_DAYS = 14;
  * back on its day, and one under assessment on the day that was set.
  */
 export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more: boolean; decided: DecidedRow[] }> {
-  const today = todayIn(null, ctx.now());
-  const day = fromLocalDate(today);
+  // The day comes in the zone of the owner, who can be a day ahead.
+  const day = new Date(ctx.now().getTime() + DAY_MS);
   const rows = await ctx.db.strategicChange.findMany({
     where: {
       archivedAt: null,
@@ -55,7 +56,10 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
     orderBy: [{ number: "asc" }],
   });
   // An earlier deferral can have passed while the latest one hasn't.
-  const due = rows.filter(({ status, decisions }) => status !== "deferred" || isPast(decisions[0]?.until, today));
+  const due = rows.filter((row) => {
+    const on = returnOf(row);
+    return on === null ? row.status === "proposed" : on <= todayIn(row.owner?.timeZone ?? null, ctx.now());
+  });
   const names = await namesOf(
     ctx,
     due.flatMap(({ createdById }) => createdById ?? []),
@@ -64,6 +68,7 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
   const waiting = due.slice(0, MOST_WAITING).map((row): IntakeRow => {
     const shown = presentChangeRow(ctx, row, book);
     const { exposedMinutes, reduction, confidence, effortWeeks, createdById } = row;
+    const on = returnOf(row);
     const severities = shown.incidents.map(({ severity }) => severity);
     const score = changeScore(
       { exposedMinutes, reduction, confidence, effortWeeks },
@@ -74,7 +79,7 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
       problem: row.problem,
       proposedBy: createdById === null ? null : (names.get(createdById) ?? null),
       proposedAt: row.createdAt.toISOString(),
-      returned: row.status === "deferred" ? "deferred" : row.assessOn === null ? null : "assessed",
+      returned: on === null ? null : { from: row.status === "deferred" ? "deferral" : "assessment", on },
       ...{ score: score?.score ?? null, isRough: score?.isRough ?? false },
       lacks: [
         ...(row.ownerId === null ? (["owner"] as const) : []),
@@ -86,10 +91,15 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
   return { waiting, more: due.length > MOST_WAITING, decided: await decidedLately(ctx) };
 }
 
-const isPast = (until: Date | null | undefined, today: string) => {
-  const day = toLocalDate(until ?? null);
-  return day !== null && day <= today;
-};
+interface Returning {
+  status: ChangeStatus;
+  assessOn: Date | null;
+  decisions: { until: Date | null }[];
+}
+
+/** The day on which a deferred change, or one under assessment, is back. Null without one. */
+const returnOf = ({ status, assessOn, decisions }: Returning) =>
+  toLocalDate(status === "deferred" ? (decisions[0]?.until ?? null) : assessOn);
 
 async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

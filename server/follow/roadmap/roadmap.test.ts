@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import {
   addMilestone,
+  changeMilestone,
   createStrategicChange,
   getStrategicChange,
   transitionStrategicChange,
@@ -88,6 +89,33 @@ describe("the roadmap", () => {
     await expect(scheduleChange(as(other), both)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("moves back to what it was: days of the quarter, and the milestones that had moved with it", async () => {
+    const { key } = await create("Undone", "2027-Q2");
+    const [last, after] = [await milestone(key, 1, "2027-06-30"), await milestone(key, 2, "2027-07-14")];
+    const moved = { key, version: 3, ...days("2027-04-01", "2027-07-14"), reason: "Two people are away" };
+    await scheduleChange(as(owner), moved);
+    const back = {
+      key,
+      version: 4,
+      startsOn: null,
+      endsOn: null,
+      targetQuarter: "2027-Q2",
+      also: [],
+      reason: "Undone",
+    };
+    const milestones = [{ id: last, dueOn: "2027-06-30" }];
+    const { items } = await scheduleChange(as(owner), { ...back, milestones });
+    expect(items).toMatchObject([{ dated: false, endsOn: "2027-06-30", targetQuarter: "2027-Q2" }]);
+    expect(items[0]?.milestones.map(({ id, dueOn }) => [id, dueOn])).toEqual([
+      [last, "2027-06-30"],
+      [after, "2027-07-14"],
+    ]);
+    const half = scheduleChange(as(owner), { ...back, version: 5, endsOn: "2027-06-30" });
+    await expect(half).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "startsOn" }] } });
+    const foreign = { ...back, version: 5, milestones: [{ id: owner.id, dueOn: "2027-06-30" }] };
+    await expect(scheduleChange(as(owner), foreign)).rejects.toMatchObject({ code: "invalid" });
+  });
+
   it("lets no change wait for itself, through others either", async () => {
     const [one, two] = [await create("First"), await create("Second")];
     const [ofOne, ofTwo] = [await milestone(one.key, 1, "2027-05-01"), await milestone(two.key, 1, "2027-06-01")];
@@ -97,6 +125,11 @@ describe("the roadmap", () => {
       await expect(setWaits(as(owner), { key: one.key, version: 2, milestoneIds })).rejects.toMatchObject(
         rule("waits_for_itself"),
       );
+    const gone = { key: one.key, milestoneId: ofOne, version: 2, removed: true };
+    await changeMilestone(as(owner), gone);
+    const meanwhile = setWaits(as(owner), { key: one.key, version: 3, milestoneIds: [ofTwo] });
+    await expect(meanwhile).rejects.toMatchObject(rule("waits_for_itself"));
+    await changeMilestone(as(owner), { ...gone, version: 3, removed: false });
     const stale = setWaits(as(owner), { key: two.key, version: 2, milestoneIds: [] });
     await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { version: 3 } } });
     expect((await setWaits(as(owner), { key: two.key, version: 3, milestoneIds: [] })).waitsFor).toEqual([]);
@@ -107,7 +140,7 @@ describe("the intake", () => {
   const waiting = async (day: string) =>
     (await listIntake(as(other, day))).waiting
       .filter(({ title }) => title === "One alert name")
-      .map((row) => row.returned);
+      .map((row) => row.returned?.from ?? null);
 
   it("has a proposal until it is decided on, and again on the day that was set", async () => {
     const { key } = await create("One alert name");
@@ -115,10 +148,10 @@ describe("the intake", () => {
     const asked = { key, version: 1, until: "2027-02-21", ownerId: other.id, note: "Ask the on-call teams" };
     await expect(assessChange(as(owner), { ...asked, until: "2027-02-14" })).rejects.toMatchObject({ code: "invalid" });
     expect(await assessChange(as(owner), asked)).toMatchObject({ owner: { id: other.id }, status: "proposed" });
-    expect([await waiting("2027-02-20"), await waiting("2027-02-21")]).toEqual([[], ["assessed"]]);
+    expect([await waiting("2027-02-20"), await waiting("2027-02-21")]).toEqual([[], ["assessment"]]);
     const deferred = { to: "deferred", reason: "After the new queue", until: "2027-07-05" } as const;
     await transitionStrategicChange(as(owner), { key, version: 2, ...deferred });
-    expect([await waiting("2027-07-04"), await waiting("2027-07-05")]).toEqual([[], ["deferred"]]);
+    expect([await waiting("2027-07-04"), await waiting("2027-07-05")]).toEqual([[], ["deferral"]]);
     await expect(assessChange(as(owner), { ...asked, version: 3 })).rejects.toMatchObject(rule("proposed_only"));
     const { decided } = await listIntake(as(other));
     expect(decided.filter(({ change }) => change.key === key)).toMatchObject([

@@ -3,10 +3,10 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { RoadmapRow, roadmapContract } from "#lib/contract/roadmap.ts";
 import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
-import { changesQuarter, type Days, daysOf, movedMilestones } from "#lib/follow/strategic-change/schedule.ts";
+import { daysOf, movedMilestones } from "#lib/follow/strategic-change/schedule.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
-import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
@@ -49,12 +49,20 @@ export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input
   });
 }
 
-function milestonesMoved(row: RoadmapRecord, to: Days) {
+/** The days that were asked for, with the quarter of their end. Throws `invalid` for a first day after the last. */
+function plannedOf({ key, startsOn, endsOn, targetQuarter = null }: Move["to"]) {
+  if (startsOn === null && endsOn === null) return { startsOn, endsOn, targetQuarter };
+  if (startsOn === null || endsOn === null) throw invalid("startsOn", "Enter both days or neither");
+  if (startsOn > endsOn) throw invalid("endsOn", `${key} would end before it starts. Choose a later day`);
+  return { startsOn, endsOn, targetQuarter: quarterOf(endsOn) };
+}
+
+function milestonesMoved(row: RoadmapRecord, { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) {
   const before = daysOf({ ...daysSet(row), targetQuarter: row.targetQuarter });
   const steps = row.milestones.map(({ id, dueOn, reachedOn }) => {
     return { id, dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
   });
-  return before ? movedMilestones(steps, before, to) : [];
+  return before && startsOn !== null && endsOn !== null ? movedMilestones(steps, before, { startsOn, endsOn }) : [];
 }
 
 const daysSet = ({ startsOn, endsOn }: RoadmapRecord) => ({
@@ -63,26 +71,33 @@ const daysSet = ({ startsOn, endsOn }: RoadmapRecord) => ({
 });
 
 async function write(tx: TxCtx, { row, to }: Move, reason: string | undefined): Promise<void> {
-  const { key, version, startsOn, endsOn } = to;
-  if (startsOn > endsOn) throw invalid("endsOn", `${key} would end before it starts. Choose a later day`);
-  const isNewQuarter = changesQuarter(endsOn, row.targetQuarter);
+  const { key, version } = to;
+  const { startsOn, endsOn, targetQuarter } = plannedOf(to);
+  const isNewQuarter = row.targetQuarter !== null && targetQuarter !== row.targetQuarter;
+  const quarterName = targetQuarter === null ? "no quarter" : quarterWords(targetQuarter);
   if (isNewQuarter && row.version === version && reason === undefined)
-    throw refuse("reason_needed", `${key} moves to ${quarterWords(quarterOf(endsOn))}. Explain why.`);
+    throw refuse("reason_needed", `${key} moves to ${quarterName}. Explain why.`);
   const changed = await tx.db.strategicChange.updateMany({
     where: { id: row.id, version },
     data: {
-      ...{ startsOn: fromLocalDate(startsOn), endsOn: fromLocalDate(endsOn), targetQuarter: quarterOf(endsOn) },
+      ...{ startsOn: fromLocalDateOrNull(startsOn), endsOn: fromLocalDateOrNull(endsOn), targetQuarter },
       version: { increment: 1 },
     },
   });
   await guardVersion(changed, () => getSchedule(tx, { key }));
-  for (const { id, dueOn } of milestonesMoved(row, to))
-    await tx.db.changeMilestone.update({ where: { id }, data: { dueOn: fromLocalDate(dueOn) } });
+  for (const { id, dueOn } of to.milestones ?? milestonesMoved(row, { startsOn, endsOn })) {
+    const { count } = await tx.db.changeMilestone.updateMany({
+      where: { id, changeId: row.id },
+      data: { dueOn: fromLocalDate(dueOn) },
+    });
+    if (count === 0) throw invalid("milestones", `${key} has no such milestone. Choose from its own`);
+  }
   if (!isNewQuarter) return;
-  const end = wordsOfDate(endsOn, todayIn(row.owner?.timeZone ?? null, tx.now()));
+  const end =
+    endsOn === null ? "" : `It now ends on ${wordsOfDate(endsOn, todayIn(row.owner?.timeZone ?? null, tx.now()))}. `;
   await tellChange(tx, row.sponsorId, row, {
     kind: "strategic_change.rescheduled",
-    subject: `Moved to ${quarterWords(quarterOf(endsOn))}: ${changeKeyOf(row.number)} ${row.title}`,
-    body: `It now ends on ${end}. ${reason}`,
+    subject: `Moved to ${quarterName}: ${changeKeyOf(row.number)} ${row.title}`,
+    body: `${end}${reason}`,
   });
 }

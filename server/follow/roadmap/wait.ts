@@ -47,7 +47,8 @@ async function checkWaits(tx: TxCtx, changeId: string, milestoneIds: string[]): 
   if (found.length !== milestoneIds.length)
     throw invalid("milestoneIds", "One of these milestones does not exist. Choose from those of other changes");
   const rows = await tx.db.changeWait.findMany({
-    where: { NOT: { changeId }, milestone: { removedAt: null } },
+    // Removed milestones count too: each removal can be undone.
+    where: { NOT: { changeId } },
     select: { changeId: true, milestone: { select: { changeId: true } } },
   });
   const all = new Map<string, string[]>();

@@ -46,7 +46,7 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
           <span>{mark.words}</span>
           {row.stale ? (
             <Tag dashed className={styles.stale}>
-              No update for 14 days
+              No recent update
             </Tag>
           ) : null}
           {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}

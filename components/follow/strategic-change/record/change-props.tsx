@@ -72,7 +72,7 @@ function Health({ change }: { change: StrategicChange }) {
           <Moment at={healthAt} />
         </span>
       ) : null}
-      {stale ? <Tag dashed>No update for 14 days</Tag> : null}
+      {stale ? <Tag dashed>No recent update</Tag> : null}
     </>
   );
 }

@@ -30,14 +30,11 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
   const { updates } = change;
   const shown = isWhole ? updates : updates.slice(0, SHOWN);
   return (
-    <Section
-      title="Updates"
-      level={level}
-      count={updates.length === 0 ? undefined : updates.length}
-      right="every two weeks"
-    >
+    <Section title="Updates" level={level} count={updates.length === 0 ? undefined : updates.length}>
       {updates.length === 0 ? (
-        <p className="muted">No updates yet. The first is due 14 days after work starts.</p>
+        <p className="muted">
+          No updates yet. The first is due two weeks after work starts, unless a policy sets another time.
+        </p>
       ) : null}
       <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
         {shown.map((update) => (

@@ -58,7 +58,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
   const remove = ({ milestoneId, title }: ChangeWait) => {
     if (!row) return;
     const kept = row.waitsFor.map((one) => one.milestoneId).filter((id) => id !== milestoneId);
-    set(row, kept, `It doesn’t wait for “${title}” any more`);
+    set(row, kept, `Wait for “${title}” removed`);
   };
   return (
     <Section
@@ -94,7 +94,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
             {change.abilities.edit ? (
               <IconButton
                 className={styles.remove}
-                label={`Don’t wait for ${wait.title}`}
+                label={`Remove the wait for ${wait.title}`}
                 icon={<X size={14} />}
                 onClick={() => remove(wait)}
               />
@@ -108,7 +108,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
           isBusy={isBusy}
           onChoose={(milestoneId, title) => {
             const all = [...row.waitsFor.map((one) => one.milestoneId), milestoneId];
-            set(row, all, `It waits for “${title}” now`, () => setPicking(false));
+            set(row, all, `Wait for “${title}” added`, () => setPicking(false));
           }}
           onClose={() => setPicking(false)}
         />
@@ -146,7 +146,13 @@ function WaitDialog({ row, isBusy, onChoose, onClose }: WaitDialogProps) {
     return milestone !== undefined;
   };
   return (
-    <FormDialog title="Wait for another change" confirm="Wait for it" isBusy={isBusy} onSend={send} onClose={onClose}>
+    <FormDialog
+      title="Add a milestone to wait for"
+      confirm="Add milestone"
+      isBusy={isBusy}
+      onSend={send}
+      onClose={onClose}
+    >
       <Field label="Strategic change" error={isTried && !changeKey ? "Choose a change" : undefined}>
         <Combobox
           label="Strategic change"

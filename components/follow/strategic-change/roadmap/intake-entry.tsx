@@ -2,20 +2,23 @@
 
 import NextLink from "next/link";
 import { useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
 import { SegFrame } from "#components/ui/choices/seg.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
 import styles from "./intake.module.css";
 import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./intake-form.tsx";
 
 const LACKS: Record<IntakeRow["lacks"][number], string> = {
   owner: "no owner yet",
-  measure: "no measure yet: without one it can’t be committed",
+  measure: "no measure yet. Add one to commit",
   effort: "the effort is missing",
 };
 
 /** One proposal of the triage, with what speaks for it and the four decisions. */
 export function IntakeEntry({ row }: { row: IntakeRow }) {
+  const today = useToday();
   const [decision, setDecision] = useState<IntakeDecision | null>(null);
   return (
     <li className={styles.entry}>
@@ -27,7 +30,7 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
             </NextLink>{" "}
             <span className="record-key num">{row.key}</span>
           </p>
-          <p className={styles.problem}>{aboutWords(row)}</p>
+          <p className={styles.problem}>{aboutWords(row, today)}</p>
         </div>
         <p className={styles.score}>
           <b>{row.score === null ? "none" : Math.round(row.score)}</b>
@@ -54,14 +57,17 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
 }
 
 /** Who proposed it, what it is based on and what it lacks. */
-function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow): string {
+function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow, today: LocalDate): string {
   const first = proposedBy === null ? "Proposed" : `Proposed by ${proposedBy}`;
   const based = incidents.length === 0 ? "" : ` after ${countWords(incidents.length, "incident")}`;
-  const again = { deferred: "Deferred until today", assessed: "Back from its assessment" };
+  const again = returned && {
+    deferral: `Deferred until ${wordsOfDate(returned.on, today)}`,
+    assessment: `Back from its assessment since ${wordsOfDate(returned.on, today)}`,
+  };
   const missing = lacks.map((one) => LACKS[one]).join(", ");
   return [
     `${first}${based}`,
-    returned === null ? "" : again[returned],
+    again && returned ? again[returned.from] : "",
     missing ? missing[0]?.toUpperCase() + missing.slice(1) : "",
   ]
     .filter((part) => part !== "")

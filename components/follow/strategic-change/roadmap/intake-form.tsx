@@ -82,7 +82,7 @@ export function IntakeForm({
     <form className={styles.form} onSubmit={submit} noValidate>
       {hasDay ? (
         <DateField
-          label="Until"
+          label={decision === "assess" ? "By" : "Until"}
           autoFocus
           value={until}
           today={today}
@@ -164,7 +164,7 @@ async function send(
 function doneWords(decision: IntakeDecision, until: string | null, quarter: string, today: string): string {
   const day = until === null ? "" : wordsOfDate(until, today);
   return {
-    assess: `to assess until ${day}`,
+    assess: `to assess by ${day}`,
     commit: `funded for ${quarterWords(quarter)}`,
     defer: `deferred until ${day}`,
     decline: "declined",
@@ -175,10 +175,10 @@ function doneWords(decision: IntakeDecision, until: string | null, quarter: stri
 function follows(decision: IntakeDecision, until: string | null, today: string): string {
   const day = until === null ? "that day" : wordsOfDate(until, today);
   return {
-    assess: `It leaves this list and is back on ${day}.`,
+    assess: `It leaves this list and returns on ${day}.`,
     commit: "Its bar on the roadmap becomes solid.",
-    defer: `It comes back to this list on ${day}.`,
-    decline: "It leaves this list. Anyone who decides on it can resume it later.",
+    defer: `It returns to this list on ${day}.`,
+    decline: "It leaves this list. People who can decide on it can propose it again.",
   }[decision];
 }
 

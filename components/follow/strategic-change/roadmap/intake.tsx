@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -25,13 +26,7 @@ export function Intake() {
     <div className={styles.two}>
       <Section
         title="Intake"
-        count={
-          waiting.length === 0
-            ? undefined
-            : waiting.length === 1
-              ? "1 waits for the triage"
-              : `${more ? "More than 100" : waiting.length} wait for the triage`
-        }
+        count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} to triage`}
       >
         {waiting.length === 0 ? (
           <p className="muted">
@@ -59,10 +54,10 @@ export function Intake() {
 function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
   const { from, to, reason, until, riskBy, by, at, change } = decision;
   const isAssessed = from === "proposed" && to === "proposed";
-  const day = until ? ` until ${wordsOfDate(until, today)}` : "";
+  const day = until ? ` ${isAssessed ? "by" : "until"} ${wordsOfDate(until, today)}` : "";
   return (
     <li>
-      <time dateTime={at}>{wordsOfDate(at.slice(0, 10), today)}</time>
+      <Moment at={at} />
       <div>
         <Status kind={statusKind(to)}>
           {isAssessed ? "To assess" : CHANGE_STATUS_WORDS[to]}

@@ -1,3 +1,4 @@
+import { listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
 import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -47,15 +48,25 @@ export function brokenWaits({ startsOn, waitsFor }: RoadmapRow): { wait: ChangeW
 
 const WEEK = 7;
 
-/** Returns moves of the changes that wait for a moved one and would start too early, by as many weeks as they need. */
+/**
+ * Returns moves of the changes that wait for a moved one, directly or through others, and would start too early: by as
+ * many weeks as they need. Changes that the person can't edit stay.
+ */
 export function movesThatFollow(rows: readonly RoadmapRow[], move: Move): Move[] {
-  return afterMove(rows, [move]).flatMap((row) => {
-    const [worst] = brokenWaits(row).filter(({ wait }) => wait.change.key === move.row.key);
-    const before = daysIn(row);
-    const kept = rows.find(({ key }) => key === row.key);
-    if (!worst || !before || !kept?.abilities.edit) return [];
-    return [{ row: kept, to: moveByWeeks(before, Math.ceil(worst.days / WEEK), "both") }];
-  });
+  const moves = new Map([[move.row.key, move]]);
+  // Waits have no circle, so no change is moved more often than there are changes.
+  for (let pass = 0; pass < rows.length; pass++) {
+    const found = afterMove(rows, [...moves.values()]).flatMap((row) => {
+      const [worst] = brokenWaits(row).filter(({ wait }) => moves.has(wait.change.key));
+      const before = daysIn(row);
+      const kept = rows.find(({ key }) => key === row.key);
+      if (!worst || !before || row.key === move.row.key || !kept?.abilities.edit) return [];
+      return [{ row: kept, to: moveByWeeks(before, Math.ceil(worst.days / WEEK), "both") }];
+    });
+    if (found.length === 0) break;
+    for (const one of found) moves.set(one.row.key, one);
+  }
+  return [...moves.values()].slice(1);
 }
 
 /** Returns whether a move needs a reason, which goes to the sponsor. */
@@ -65,9 +76,10 @@ export const needsReason = (moves: readonly Move[]): boolean =>
 /** Says what a move does: "SC-14 moves to Q3 2017 and ends on 28 Jul." */
 export function moveWords({ row, to }: Move, today: LocalDate): string {
   const end = wordsOfDate(to.endsOn, today);
-  const start = to.startsOn === row.startsOn ? "" : ` starts on ${wordsOfDate(to.startsOn, today)} and`;
-  const quarter = changesQuarter(to.endsOn, row.targetQuarter)
-    ? ` moves to ${quarterWords(quarterOf(to.endsOn))},`
-    : "";
-  return `${row.key}${quarter}${start} ends on ${end}.`;
+  const parts = [
+    changesQuarter(to.endsOn, row.targetQuarter) ? `moves to ${quarterWords(quarterOf(to.endsOn))}` : "",
+    to.startsOn === row.startsOn ? "" : `starts on ${wordsOfDate(to.startsOn, today)}`,
+    `ends on ${end}`,
+  ].filter((part) => part !== "");
+  return `${row.key} ${listWords(parts)}.`;
 }

@@ -85,7 +85,7 @@ function noteOf(row: RoadmapRow, today: LocalDate): { words: string; isWarm: boo
   if (broken)
     return { words: `would start ${spanWords(broken.days)} too early for ${broken.wait.change.key}`, isWarm: true };
   if (row.deferredUntil) return { words: `deferred until ${wordsOfDate(row.deferredUntil, today)}`, isWarm: false };
-  if (row.stale) return { words: "no update for 14 days", isWarm: false };
+  if (row.stale) return { words: "no recent update", isWarm: false };
   if (row.pace !== null) return { words: paceWords(row.pace), isWarm: row.pace < 0 };
   return row.dated ? null : { words: "no days yet", isWarm: false };
 }

@@ -7,17 +7,18 @@ import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
-import { daysIn, type Move, needsReason } from "./move.ts";
+import type { Move } from "./move.ts";
 
 const UNDONE = "Undone";
+type Sent = Omit<Parameters<typeof api.roadmap.schedule>[0], "also" | "reason">;
 
 /** The move that is under way on the roadmap, and how it is saved. It can be undone. */
 export function useMove() {
   const client = useQueryClient();
   const [move, setMove] = useState<Move | null>(null);
   const mutate = useMutation({
-    mutationFn: ({ moves, reason }: { moves: readonly Move[]; reason?: string | undefined }) => {
-      const [first, ...also] = moves.map(({ row: { key, version }, to }) => ({ key, version, ...to }));
+    mutationFn: ({ moves, reason }: { moves: readonly Sent[]; reason?: string | undefined }) => {
+      const [first, ...also] = moves;
       if (!first) throw new Error("nothing moves");
       return api.roadmap.schedule({ ...first, also, ...(reason ? { reason } : {}) });
     },
@@ -26,7 +27,7 @@ export function useMove() {
   });
   const save = (moves: readonly Move[], reason?: string) =>
     mutate.mutate(
-      { moves, reason },
+      { moves: moves.map(({ row: { key, version }, to }) => ({ key, version, ...to })), reason },
       {
         onSuccess: ({ items }) => {
           setMove(null);
@@ -35,14 +36,22 @@ export function useMove() {
       },
     );
   const undo = (moves: readonly Move[], saved: readonly RoadmapRow[]) => {
-    const back = moves.flatMap(({ row }, at) => {
-      const [now, to] = [saved[at], daysIn(row)];
-      return now && to ? [{ row: now, to }] : [];
-    });
-    const reason = needsReason(back) ? UNDONE : undefined;
-    mutate.mutate({ moves: back, reason }, { onSuccess: () => toastDone(UNDONE) });
+    const back = moves.flatMap(({ row }, at) => (saved[at] ? [inverseOf(row, saved[at])] : []));
+    mutate.mutate({ moves: back, reason: UNDONE }, { onSuccess: () => toastDone(UNDONE) });
   };
   return { move, setMove, save, isBusy: mutate.isPending };
+}
+
+/** Returns the request that gives a change the days, the quarter and the milestones that it had. */
+function inverseOf(before: RoadmapRow, { key, version, milestones }: RoadmapRow): Sent {
+  const dueOn = new Map(before.milestones.map((one) => [one.id, one.dueOn]));
+  const moved = milestones.flatMap(({ id, dueOn: now }) => {
+    const was = dueOn.get(id);
+    return was === undefined || was === now ? [] : [{ id, dueOn: was }];
+  });
+  const { startsOn, endsOn, targetQuarter, dated } = before;
+  const days = dated ? { startsOn, endsOn } : { startsOn: null, endsOn: null, targetQuarter };
+  return { key, version, milestones: moved, ...days };
 }
 
 const refusedWords = (error: unknown) =>

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
+import { brokenWaits, movesThatFollow, moveWords } from "./move.ts";
+
+const row = (
+  key: string,
+  startsOn: string,
+  endsOn: string,
+  waitsFor: [of: string, dueOn: string][] = [],
+  edit = true,
+) =>
+  ({
+    ...{ key, startsOn, endsOn, targetQuarter: "2027-Q1", abilities: { edit } },
+    milestones: [{ id: `last of ${key}`, title: "Done", plannedOn: endsOn, dueOn: endsOn, reachedOn: null }],
+    waitsFor: waitsFor.map(([of, dueOn]) => {
+      return { milestoneId: `last of ${of}`, title: "Done", dueOn, reachedOn: null, change: { key: of, title: of } };
+    }),
+  }) as unknown as RoadmapRow;
+
+const A = row("SC-1", "2027-01-04", "2027-01-29");
+const B = row("SC-2", "2027-02-01", "2027-02-26", [["SC-1", "2027-01-29"]]);
+const C = row("SC-3", "2027-03-01", "2027-03-26", [["SC-2", "2027-02-26"]]);
+const moved = { row: A, to: { startsOn: "2027-01-18", endsOn: "2027-02-12" } };
+
+it("takes the changes along that wait for a moved one, directly and through others, by whole weeks", () => {
+  expect(movesThatFollow([A, B, C], moved).map(({ row: { key }, to }) => [key, to.startsOn, to.endsOn])).toEqual([
+    ["SC-2", "2027-02-15", "2027-03-12"],
+    ["SC-3", "2027-03-15", "2027-04-09"],
+  ]);
+});
+
+it("leaves changes that the person can't edit, and those with room", () => {
+  const theirs = row("SC-2", "2027-02-01", "2027-02-26", [["SC-1", "2027-01-29"]], false);
+  const later = row("SC-3", "2027-02-15", "2027-03-26", [["SC-1", "2027-01-29"]]);
+  expect(movesThatFollow([A, theirs, later], moved)).toEqual([]);
+});
+
+it("says which wait is broken by how many days, the longest first", () => {
+  const early = row("SC-4", "2027-02-01", "2027-02-26", [
+    ["SC-1", "2027-02-03"],
+    ["SC-2", "2027-02-26"],
+  ]);
+  expect(brokenWaits(early).map(({ wait, days }) => [wait.change.key, days])).toEqual([
+    ["SC-2", 26],
+    ["SC-1", 3],
+  ]);
+});
+
+it.each([
+  [{ startsOn: "2027-01-04", endsOn: "2027-02-12" }, "SC-1 ends on Fri 12 Feb."],
+  [{ startsOn: "2027-01-18", endsOn: "2027-02-12" }, "SC-1 starts on Mon 18 Jan and ends on Fri 12 Feb."],
+  [
+    { startsOn: "2027-03-18", endsOn: "2027-04-12" },
+    "SC-1 moves to Q2 2027, starts on Thu 18 Mar and ends on Mon 12 Apr.",
+  ],
+])("says what moves: %o", (to, words) => expect(moveWords({ row: A, to }, "2027-02-14")).toBe(words));
