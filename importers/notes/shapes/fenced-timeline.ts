@@ -3,8 +3,9 @@ import { describeLine, isBranch, type Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
 const MARK = /^\s*(?:`{3}|~{3})/;
-/** `14:32 <ada> the words`, as IRC clients log. */
-const SPOKEN = /^\s{0,8}\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,3}<[@+%~&]?[\w.|\\^`{}[\]-]{1,30}>\s/;
+/** `14:32 <ada> the words`, as IRC clients log, `14:32 @ada: the words` and `[14:32] ada: the words`. */
+const SPOKEN =
+  /^\s{0,8}\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,3}(?:<[@+%~&]?[\w.|\\^`{}[\]-]{1,30}>|@[\w.-]{1,30}:|(?<=\]\s{1,3})[\w.-]{1,30}:)\s/;
 const LEAST_SPOKEN = 3;
 
 /** Returns the code blocks of a text if they contain only chat. */

@@ -106,7 +106,8 @@ function guessStatement(text: string, all: readonly Clause[]): Guess {
     const goesOn = !first || isDoubtful || first.isStep || GOING_ON.has(first.kind);
     const rule = goesOn ? ruleOf(clause, text) : undefined;
     if (!rule || (rule.kind === "mitigated" && clause.isContrasted)) continue;
-    const found = { kind: kindIn(clause, rule, text), isStep: rule.isStep ?? false };
+    const sure = rule.isSure ? { isSure: rule.isSure } : {};
+    const found: Guess = { kind: kindIn(clause, rule, text), isStep: rule.isStep ?? false, ...sure };
     if (clause.isAside && isTold && found.kind !== "impact_started") continue;
     const isRest = place > 0 && clause.form === "noun" && clause.aspect === "plain";
     if (isRest && isTold && !HARM.has(found.kind)) continue;

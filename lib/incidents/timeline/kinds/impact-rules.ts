@@ -49,7 +49,7 @@ export const IMPACT: readonly KindRule[] = [
   { kind: "mitigation_started", verbs: "mitigate", aspect: ["started", "ongoing"] },
   { kind: "mitigation_started", verbs: "apply implement", of: ["MEASURE"] },
   { kind: ["mitigation_started", "deploy_finished"], verbs: "apply implement", of: ["FIX"] },
-  { kind: "mitigation_started", verbs: "add", of: ["FIX"], isStep: true },
+  { kind: "mitigation_started", verbs: "add", of: ["FIX"], not: ["CODE"], isStep: true },
   { kind: "mitigation_started", verbs: "fix patch hotfix", aspect: ["started"] },
   {
     kind: "resolved",
@@ -80,6 +80,14 @@ export const IMPACT: readonly KindRule[] = [
   },
   { kind: "impact_ended", verbs: "restore", voice: "passive", head: ["ACCESS"], not: ["PARTIAL", "PLAN"] },
   { kind: "impact_changed", verbs: "*", able: true, by: ["USERS"], near: ["FIRST"] },
+  {
+    kind: "impact_changed",
+    verbs: "reach affect hit peak",
+    head: ["OUTAGE", "MATTER", "INCIDENT"],
+    voice: "active",
+    near: ["PEAK"],
+    isSure: true,
+  },
   {
     kind: "impact_changed",
     verbs: "spread grow expand widen extend worsen increase intensify reach affect hit",

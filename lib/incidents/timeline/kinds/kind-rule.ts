@@ -51,6 +51,8 @@ export interface KindRule {
   said?: readonly WordClass[];
   /** Rejects a text with any word of one of these classes. */
   unless?: readonly WordClass[];
+  /** Its words hardly mean anything else, whatever is next to them. */
+  isSure?: true;
   /** An act of the response, if there is one. `only`: without a response it has no kind. */
   isStep?: true | "only";
 }

@@ -108,7 +108,7 @@ export const RECOVERY: readonly KindRule[] = [
   },
   {
     kind: "impact_ended",
-    verbs: "confirm verify report",
+    verbs: "confirm verify report deem declare consider",
     voice: "passive",
     head: ["SERVICE", "USE", "THING"],
     says: ["NORMAL", "BACK", "SOUND"],

@@ -3,6 +3,15 @@ import type { KindRule } from "./kind-rule.ts";
 /** Rules for actions. */
 export const STEPS: readonly KindRule[] = [
   {
+    kind: "rollback_started",
+    verbs: "work respond react start begin proceed act",
+    by: ["TEAM"],
+    near: ["ROLLING"],
+    voice: "active",
+    isStep: true,
+    isSure: true,
+  },
+  {
     kind: "config_changed",
     verbs: "disable turn-off switch-off lift end exit leave deactivate remove",
     near: ["SAFE_MODE"],

@@ -5,6 +5,8 @@ import type { Chances } from "./weights/chances.ts";
 export interface Guess {
   kind: EventKind;
   isStep: boolean | "only";
+  /** No other words next to it refute it. */
+  isSure?: true;
 }
 
 /** The least chances of a kind that a rule of grammar gives, and of one that only the words suggest. */
@@ -56,6 +58,7 @@ const oddsOf = (chance: number): number => chance / (1 - Math.min(chance, 0.9999
  * likeliest kind, if it is likely enough. `ordinary` applies to kinds without a least chance of their own.
  */
 export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Guess {
+  if (told.isSure) return told;
   const chance = of(told.kind);
   const isRefuted = oddsOf(best.chance) > FAR_BETTER * oddsOf(chance);
   const isKept = told.kind !== "observation" && chance >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar);

@@ -67,7 +67,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     zrestartowa* перезапус* перезагруз* ребут рестарт* omstart omstartet omstartad genstart genstartet restartet
     startet_på_nytt startade_om startas_om startet_neu startete_neu starten_neu starteten_neu reinici* riavviò
     zrestart* restartov* yeniden_başlat* dimulai_ulang startades_om startades`,
-  useless: `keine_besserung ohne_erfolg erfolglos keine_wirkung keine_änderung half_nicht hilft_nicht brachte_nichts
+  useless: `persistance persistencia persistência persistenza aanhouden* keine_besserung ohne_erfolg erfolglos keine_wirkung keine_änderung half_nicht hilft_nicht brachte_nichts
     sans_succès sans_effet rien_changé pas_fonctionné sin_éxito sin_efecto no_funciona no_funcionó no_ayuda
     sem_sucesso sem_efeito não_resolveu não_funcionou senza_successo avuto_effetto nessun_effetto senza_esito
     geen_effect zonder_succes helpt_niet hielp_niet bez_skutku nie_pomog* nie_pomóg* не_помог* безуспешн* не_дал*

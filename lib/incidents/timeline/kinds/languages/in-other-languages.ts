@@ -1,4 +1,5 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
@@ -47,12 +48,23 @@ const READ = 300;
 export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0, READ));
 
 const read = onceAText(2000, (text): ToldElsewhere => {
-  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(text);
+  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(withoutAims(text));
   return {
     means,
     kind: KINDS.find(({ of, not = [] }) => of.every((all) => hasAny(means, all)) && !hasAny(means, not))?.kind,
   };
 });
+
+/** "Afin de rétablir l'accès": what a step is for, which it doesn't tell to have reached. */
+const AIM = new RegExp(
+  String.raw`(?:(?<!\p{L})${oneOf`
+    afin d[e'’] | dans le but d[e'’] | pour (?=(?:la |le |les |l['’])?\p{L}+(?:er|ir|re)(?!\p{L}))
+    (?:para|a fin de|con el fin de|com o objetivo de) (?=\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L}))
+    (?:per|al fine di|allo scopo di) (?=\p{L}+[aei]r(?:e|l[oaie]|si)(?!\p{L})) | teneinde | чтобы | aby | żeby
+  `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
+  "giu",
+);
+const withoutAims = (text: string): string => text.replace(AIM, " ");
 
 const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[]): boolean =>
   typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
@@ -111,6 +123,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "paged", of: ["oncall", "call"] },
   { kind: "acknowledged", of: ["acknowledge"], not: ["not"] },
   { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },
+  { kind: undefined, of: ["alert", "useless"] },
   { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not", "deploy", "migrate"] },
   { kind: "alert_fired", of: ["monitoring", "report"] },
   { kind: "error_observed", of: ["notice", ["gone", "outage"]], not: RECOVERY },

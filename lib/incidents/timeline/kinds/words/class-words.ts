@@ -65,5 +65,5 @@ export const CLASSES = {
   ROBOT: `sentinel patroni orchestrator autoscaler autoscaling auto-scaling kubernetes k8s cronjob cron watchdog systemd automation supervisor hpa karpenter
     self-healing orchestrator keepalived auto-remediation oom-killer itself themselves`,
   PARTIAL: `partially partial some slowly gradually most mostly almost intermittently severe degraded still partly temporarily few
-    briefly brief but limited intermittent half momentarily expected majority portion`,
+    briefly brief but limited intermittent half momentarily expected majority portion bulk`,
 } as const;

@@ -19,6 +19,12 @@ export const MORE_CLASSES = {
   OUTAGE: `outage outages downtime disruption disruptions degradation degradations interruption interruptions slowdown slowdowns
     unavailability instability inaccessibility blackout blackouts brownout brownouts`,
   AGAIN: "again now",
+  /** Where a change is written before it is live. */
+  CODE: "code codebase code-base repository repo branch trunk main master source tree next upcoming",
+  ROLLING: "rolling rolling-back reverting rollback",
+  STRIKE: "attack attacker attackers exploit exploiter hacker hackers thief thieves intruder intruders",
+  PEAK: "peak peaks peaked worst height maximum",
+  EARLIER: "previously earlier before last similar",
   UP: "up",
   PUSHED:
     "table tables rules ruleset policy list fix hotfix patch change changes config configuration commit update release version code build image revert",
