@@ -49,8 +49,13 @@ const WATCHED =
   /\b(?:continue|keep|still|now|are|and) (?:to )?(?:closely )?monitor(?:ing)?\b|[,;.] monitoring(?= (?:for|the|closely)\b|[.]?$)|^monitoring\b/i;
 /** While someone still watches it, it isn't over. */
 export const isWatched = (event: ToldEvent): boolean =>
+  !WHOLE.test(event.title) &&
   (event.says.has("watching") || tells(event, ["monitoring"]) || WATCHED.test(event.title)) &&
   !tells(event, ["resolved", "closed"]);
+
+/** "Continued to monitor, and the services were deemed fully operational". */
+const WHOLE =
+  /\b(?:deemed|declared|considered|confirmed|found) (?:to be )?(?:fully |all )?(?:operational|functional|restored|recovered|resolved|healthy|stable|back to normal)\b/i;
 
 const GOES_ON: ReadonlySet<string | null> = new Set(["update", "updated", "identified", "investigating"]);
 /** Returns whether an event is a post "Update" on a status page, and more posts follow. */

@@ -13,7 +13,7 @@ const AHEAD = new Phrases(
    continue|continues|continuing|work|working|request|requests to|for|on|with`,
 );
 const PARTLY = new Phrases(
-  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|only|reduced|but|however|unfortunately|although|except|excluding`,
+  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|bulk|majority|only|reduced|but|however|unfortunately|although|except|excluding`,
 );
 const SUPPOSED = new Phrases(
   `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected

@@ -41,6 +41,21 @@ export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
 /** Matches a result in a dependent clause: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
+/** "We killed the jobs; after that the error rate dropped to 0%": the step helped. */
+const AFTER_THAT = new RegExp(
+  String.raw`\b${oneOf`
+    after (?:that|this|which|doing so) | thereafter | as a result | immediately afterwards | from then on | with that | at which point
+  `},? (?:the |all |our )?(?:[\w-]+ ){0,2}${oneOf`
+    (?:error rates?|errors|failures|timeouts|latency|response times|load|queues?) ${oneOf`
+      (?:dropped|fell|went|returned|came) (?:down |back )?to (?:0|zero|normal|baseline|(?:its|their|the) usual)
+      (?:disappeared|stopped|vanished|cleared|ceased)
+    `}
+    (?:services?|site|system|api|shop|app|website|platform|orders|logins|requests|jobs|everything) (?:all )?${oneOf`
+      recovered | (?:was|were) (?:back|restored|available|healthy|up)(?: again)? | worked again | resumed | (?:went|came) back to normal
+    `}
+  `}`,
+  "i",
+);
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
 const MISTAKEN = words`
@@ -87,7 +102,7 @@ export function sayingsOf(
   if (FIRST_HARM.test(title)) says.add("impact_label");
   if (FIRST_SIGHT.test(title)) says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
-  if (WHICH_HELPED.test(title)) says.add("works").add("helped");
+  if (WHICH_HELPED.test(title) || AFTER_THAT.test(title)) says.add("works").add("helped");
   if (WHICH_HARMED.test(title)) says.add("impact_label");
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");

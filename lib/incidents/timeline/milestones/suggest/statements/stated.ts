@@ -41,6 +41,12 @@ const LABELLED = new Map(
 );
 const LABEL = /^([^:：.,;]{2,25}?)\s?[:：]/;
 
+const OF_MOMENT = /(?:日時|時刻|時間|时间|\s?시각|\s?시간|\s?일시)$/;
+
+/** The milestone of a title that is only the name of its field in another language: "復旧日時". */
+export const fieldAlone = (title: string): MilestoneName | undefined =>
+  LABELLED.get(title.trim().toLowerCase().replace(OF_MOMENT, ""));
+
 /** Returns the milestone if the title is nothing but the name of such a field, or if it starts with its label, or null. */
 export function statedMilestone(title: string): MilestoneName | null {
   const label = LABEL.exec(title.trim())?.[1]?.toLowerCase().replace("’", "'");

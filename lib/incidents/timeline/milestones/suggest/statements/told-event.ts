@@ -11,7 +11,7 @@ import { ownParts } from "./own-parts.ts";
 import { captionOf } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOf } from "./sayings.ts";
-import { statedMilestone } from "./stated.ts";
+import { fieldAlone, statedMilestone } from "./stated.ts";
 
 export interface SuggestibleEvent {
   id: string;
@@ -134,5 +134,8 @@ function readText({
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
   const maybe = elsewhere.kind ? new Map([[elsewhere.kind, 1]]) : kindsMaybe(words);
+  // The name of a field for the end tells of no earlier relief.
+  if (kind === "resolved" && fieldAlone(title) === "resolved")
+    return { kinds, maybe, says: new Set<Saying>(["over", "end_label"]), states: "resolved", isGiven };
   return { kinds, maybe, says, states: statedMilestone(title), isGiven };
 }
