@@ -56,7 +56,7 @@ export function ImpactScore(props: ImpactScoreProps) {
     return span && layOutImpact({ events, windows, services, span, nowMs, zone, widthPx });
   }, [events, windows, services, fromMs, toMs, nowMs, zone, widthPx]);
   return (
-    // A sideways scrolling area must be reachable and scrollable by keyboard.
+    // A sideways scrolling area must be reachable and scrollable by keyboard. It scrolls only once its width is known.
     <section ref={ref} className={styles.box} aria-label="Events and impact" {...(isScrolled ? { tabIndex: 0 } : {})}>
       {layout ? (
         <div className={styles.drawing} style={{ width: widthPx }}>
