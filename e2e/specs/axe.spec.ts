@@ -48,6 +48,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   change: ({ change }) => `/strategy/${change}`,
   conditions: "/factors",
   "the week of the programme": "/programme/monday",
+  "the walk through": "/programme/monday/walk",
   forum: "/forum",
   inbox: "/inbox",
   "settings, you": "/settings/you",

@@ -59,18 +59,21 @@ export const notificationContract = {
       z.strictObject({
         ids: z.array(id).max(200).optional().describe("all that are new when absent"),
         done: z.boolean(),
+        before: instant.optional().describe("of all: only those that appeared up to this instant"),
+        doneAt: instant.optional().describe("to undo: those that moved to Done at this instant, as they were"),
       }),
     )
-    .output(changed),
+    .output(changed.extend({ doneAt: instant.describe("when they moved, to undo it") })),
   snooze: route("POST", "/inbox/snooze", "Hide messages until a time, at which they are new and unread again", "Inbox")
     .input(
       z.strictObject({
         ids: z.array(id).min(1).max(200),
         until: instant.nullable().describe("null: show them again now"),
+        shownAt: instant.optional().describe("with null: when they appeared before, to undo a snooze"),
       }),
     )
     .output(changed),
-  settings: route("GET", "/inbox/settings", "What reaches me, and what is muted", "Inbox").output(
+  settings: route("GET", "/inbox/settings", "What reaches you, and what is muted", "Inbox").output(
     z.strictObject({ rules: z.array(MessageRule), muted: z.array(MutedItem) }),
   ),
   choose: route("PUT", "/inbox/settings/{kind}", "Choose how I am told about a kind of message", "Inbox")

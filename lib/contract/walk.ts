@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import { WALK_OUTCOMES } from "#lib/base/vocabulary/walk.ts";
 import { actionKey, id, instant, localDate, personRef, plannedDay, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
@@ -12,7 +11,8 @@ const given = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("date"), ...decides, date: plannedDay, reason }),
   z.strictObject({
     ...{ outcome: z.literal("help"), ...decides, until: plannedDay, reason },
-    from: z.strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) }),
+    // Not another action: the minutes would name it to people who can't read it.
+    from: z.strictObject({ kind: z.enum(["person", "team"]), id }),
   }),
   z.strictObject({ outcome: z.literal("decline"), ...decides, reason }),
   z.strictObject({ outcome: z.literal("waive"), ...decides, until: plannedDay, reason, mitigation: reason }),

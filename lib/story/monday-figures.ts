@@ -9,7 +9,7 @@ export const lateIn = ({ teams }: Pick<Monday, "teams">): number => teams.reduce
 
 /** Returns the week in one line, for a subject. */
 export const mondaySubject = (week: Monday): string =>
-  `Monday: ${lateIn(week)} late, ${countWords(week.totals.askedNext, "reminder")} this week, ${countWords(week.changes.length, "change")} in doubt`;
+  `Monday: ${lateIn(week)} late, ${countWords(week.totals.askedNext, "reminder")} this week, ${countWords(week.changes.length, "change")} at risk or stale`;
 
 /** Returns the four figures of the week, each as on its page. */
 export const mondayFigures = (week: Monday): string =>
@@ -37,9 +37,11 @@ export function mondayMail(week: Monday, today: LocalDate, hidden: ReadonlySet<s
   const unnamed = new Set(week.askedNext.filter(({ key }) => hidden.has(key)).map(({ key }) => key)).size;
   return [
     ...[longDay(today), mondayFigures(week)],
-    ...part("For a decision:", decisions, week.changes.length),
-    ...part("Told next:", asked, week.totals.askedNext - rest),
-    ...(unnamed > 0 ? [`${countWords(unnamed, "restricted item")} not named in emails. See Afterword.`] : []),
+    ...part("To decide:", decisions, week.changes.length),
+    ...part("Next reminders:", asked, week.totals.askedNext - rest),
+    ...(unnamed > 0
+      ? [`${countWords(unnamed, "restricted item")} not named in emails. Open Afterword to see them.`]
+      : []),
   ].join("\n");
 }
 

@@ -106,7 +106,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
           }}
         />
       </Field>
-      <Field label="Team" hint="It hears of this team's items">
+      <Field label="Team" hint="Receives messages about this team's actions and reviews">
         <Combobox
           label="Team"
           value={fields.teamId}

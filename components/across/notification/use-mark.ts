@@ -72,23 +72,28 @@ export function useMark() {
       },
     );
 
-  /** Moves all that are new to Done, those on pages that aren't loaded too. Undo returns those that were loaded. */
-  const finishAll = (loaded: Messages) =>
-    move(
-      () => api.notification.finish({ done: true }),
-      "All messages done",
+  /** Moves all that are new to Done, older ones that aren't loaded too, but none that came since the list was read. */
+  const finishAll = (loaded: Messages) => {
+    const before = loaded
+      .map(({ shownAt }) => shownAt)
+      .sort()
+      .at(-1);
+    let doneAt: string | undefined;
+    return move(
       async () => {
-        await api.notification.finish({ ids: idsOf(loaded), done: false });
-        await readAsBefore(loaded);
+        ({ doneAt } = await api.notification.finish({ done: true, ...(before ? { before } : {}) }));
       },
+      "All messages done",
+      async () => doneAt && api.notification.finish({ done: false, doneAt }),
     );
+  };
 
   const snooze = (items: Messages, until: string, words: string) =>
     move(
       () => api.notification.snooze({ ids: idsOf(items), until }),
       `${wordsOfCount(items.length)} snoozed until ${words}`,
       async () => {
-        await api.notification.snooze({ ids: idsOf(items), until: null });
+        for (const { id, shownAt } of items) await api.notification.snooze({ ids: [id], until: null, shownAt });
         await readAsBefore(items);
       },
     );

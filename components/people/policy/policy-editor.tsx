@@ -294,7 +294,7 @@ function LadderLane({ values, inherited, isP0 }: LaneProps) {
   const after = (days: number) => `+${days} ${times.unit === "business" ? "working days" : "days"}`;
   return (
     <DeadlineLane
-      label="Ladder"
+      label="Reminders"
       points={[
         { key: "owner", kind: "event", name: "Owner", detail: `${countWords(times.before, "day")} before` },
         { key: "due", kind: "tick", name: "Due", detail: "owner" },

@@ -36,8 +36,8 @@ import { SnoozeDialog } from "./snooze-dialog.tsx";
 const TABS: Record<InboxState, { label: string; empty: string; words: string }> = {
   new: {
     label: "New",
-    empty: "Nothing new",
-    words: "Mentions, replies and work assigned to you appear here, and in your email if the server sends email.",
+    empty: "No new messages",
+    words: "Messages about what you own, watch or are asked appear here.",
   },
   snoozed: {
     label: "Snoozed",
@@ -51,7 +51,7 @@ const TABS: Record<InboxState, { label: string; empty: string; words: string }> 
   },
 };
 
-/** My messages: what is new, first what asks for an answer. Opening one marks it as read. */
+/** My messages: what is new, first what asks for an answer. Opening one marks it as read, unless it is snoozed. */
 export function Inbox() {
   const router = useRouter();
   const unreadCount = useMe()?.unread ?? 0;
@@ -70,7 +70,8 @@ export function Inbox() {
   const open = (index: number) => {
     const item = items[index];
     if (!item) return;
-    if (item.readAt === null) void mark([item], true);
+    // A snoozed message is unread when its time comes.
+    if (item.readAt === null && state !== "snoozed") void mark([item], true);
     router.push(item.href);
   };
   const actionsOf = (item: Notification): RowActions => ({
@@ -105,7 +106,7 @@ export function Inbox() {
         sub={unreadCount > 0 ? `${countWords(unreadCount, "message")} unread` : "All read"}
         actions={
           <>
-            <ButtonLink href="/settings/messages">Your messages</ButtonLink>
+            <ButtonLink href="/settings/messages">Message settings</ButtonLink>
             {state === "new" && items.length > 0 ? (
               <Button icon={<CheckCheck size={14} />} onClick={() => void finishAll(items)}>
                 All done

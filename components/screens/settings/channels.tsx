@@ -52,7 +52,7 @@ export function Channels() {
     <Section
       id="channels"
       title="Channels"
-      count="by a webhook as Slack has them"
+      count="through Slack-compatible webhooks"
       right={
         <Button icon={<Plus size={14} />} onClick={() => setEdited("new")}>
           Channel

@@ -30,6 +30,8 @@ const GLYPHS: Record<DeliveryState, StatusKind> = {
   not_sent: "cancelled",
 };
 
+const WAY_WORDS: Record<Delivery["way"], string> = { mail: "Email", channel: "Channel" };
+
 /** Where messages go: the channels, and the log of what was sent. */
 export function Deliveries() {
   const client = useQueryClient();
@@ -79,7 +81,7 @@ export function Deliveries() {
         {data && rows.length === 0 ? (
           <Note>
             {state === null
-              ? "Nothing was sent yet. Emails and posts to channels of the last 14 days are listed here."
+              ? "No deliveries yet. Emails and posts of the last 14 days appear here."
               : "No message is in this state."}
           </Note>
         ) : null}
@@ -118,6 +120,7 @@ export function Deliveries() {
 }
 
 function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
+  const words = row.state === "waiting" ? "Send now" : "Send again";
   const canRetry = row.state === "waiting" || row.state === "given_up";
   return (
     <Row>
@@ -129,7 +132,7 @@ function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
         {codeWords(row.kind)}
         {row.restricted ? ", restricted item" : row.item ? `, ${row.item}` : ""}
       </td>
-      <td data-label="By">{row.way}</td>
+      <td data-label="By">{WAY_WORDS[row.way]}</td>
       <td data-label="State">
         <Status kind={GLYPHS[row.state]}>{DELIVERY_STATE_WORDS[row.state]}</Status>
       </td>
@@ -144,8 +147,8 @@ function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
       </td>
       <td className="right">
         {canRetry ? (
-          <Button kind="ghost" aria-label={`Send to ${row.to} again`} onClick={onRetry}>
-            {row.state === "waiting" ? "Now" : "Again"}
+          <Button kind="ghost" aria-label={`${words} to ${row.to}`} onClick={onRetry}>
+            {words}
           </Button>
         ) : null}
       </td>

@@ -28,7 +28,7 @@ import styles from "./messages.module.css";
 
 const WAYS = [
   { way: "inbox", label: "Inbox" },
-  { way: "mail", label: "Mail at once" },
+  { way: "mail", label: "Email at once" },
   { way: "digest", label: "Digest" },
 ] as const satisfies readonly { way: keyof MessageWays; label: string }[];
 
@@ -74,9 +74,9 @@ export function Messages() {
   const silent = left.length + (data?.muted.length ?? 0);
   return (
     <>
-      <Section id="messages" title="What reaches you, and how" count="one mail a day, plus what is urgent">
-        {error ? <NotRead what="your messages" error={error} onRetry={() => void refetch()} /> : null}
-        {!data && !error ? <SkeletonRows rows={6} label="Loading your messages" /> : null}
+      <Section id="messages" title="What reaches you, and how" count="one email a day, plus urgent ones">
+        {error ? <NotRead what="your message settings" error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <SkeletonRows rows={6} label="Loading your message settings" /> : null}
         {data ? (
           <Table caption="What reaches you, by kind and way">
             <thead>
@@ -132,13 +132,13 @@ export function Messages() {
               <p className="fill">
                 Kind “{MESSAGE_KIND_WORDS[rule.kind].name}”{" "}
                 <span className="second">
-                  unsubscribed from a mail <Moment at={rule.unsubscribedAt ?? ""} />
+                  unsubscribed by a link in an email <Moment at={rule.unsubscribedAt ?? ""} />
                 </span>
               </p>
               <Button
                 kind="ghost"
                 aria-label={`Unmute ${MESSAGE_KIND_WORDS[rule.kind].name}`}
-                onClick={() => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Sent by mail again")}
+                onClick={() => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Emails turned on")}
               >
                 Unmute
               </Button>

@@ -39,7 +39,7 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
       entries: [
         { href: "/settings/you", label: "Profile" },
         { href: "/settings/tokens", label: "Personal tokens" },
-        { href: "/settings/messages", label: "Messages" },
+        { href: "/settings/messages", label: "Message settings" },
       ],
     },
     {

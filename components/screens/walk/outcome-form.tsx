@@ -35,14 +35,33 @@ const WORDS: Record<Outcome, { day: string | null; reason: string; person: strin
     day: "By",
     reason: "What is needed",
     person: "From",
-    effect: "It is blocked until then, and reminders pause.",
+    effect: "It is blocked until then, and reminders pause. They get a message if they can read the action.",
   },
-  decline: { day: null, reason: "The risk that it leaves", person: null, effect: "It is declined, and says why." },
+  decline: {
+    day: null,
+    reason: "The risk that it leaves",
+    person: null,
+    effect: "The action is declined with this reason.",
+  },
   waive: {
     ...{ day: "Until", reason: "Because", person: null },
-    effect: "Its team's manager, or else a TPM, is asked to approve it. You can't approve your own request.",
+    effect: "The approvers in its policy are asked. You can't approve your own request.",
   },
-  ask: { day: "By", reason: "Question", person: "Whom", effect: "They get a message that asks for an answer." },
+  ask: {
+    day: "By",
+    reason: "Question",
+    person: "Person to ask",
+    effect: "They get a message that asks for an answer.",
+  },
+};
+
+/** What is said of a field that is empty. */
+const MISSING: Record<Outcome, { day?: string; reason: string; person?: string }> = {
+  date: { day: "Enter the new date", reason: "Enter the reason" },
+  help: { day: "Enter by when", reason: "Enter what is needed", person: "Choose who can help" },
+  decline: { reason: "Enter the risk that it leaves" },
+  waive: { day: "Enter until when", reason: "Enter the reason" },
+  ask: { day: "Enter by when", reason: "Enter the question", person: "Choose the person to ask" },
 };
 
 interface OutcomeFormProps {
@@ -61,9 +80,9 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
   const set = (patch: Partial<OutcomeFields>) => setFields((before) => ({ ...before, ...patch }));
   const words = WORDS[outcome];
   const missing = {
-    day: words.day && fields.day === null ? "Enter a day" : undefined,
-    person: words.person && fields.personId === "" ? "Choose a person" : undefined,
-    reason: fields.reason.trim() ? undefined : "Enter a few words",
+    day: words.day && fields.day === null ? MISSING[outcome].day : undefined,
+    person: words.person && fields.personId === "" ? MISSING[outcome].person : undefined,
+    reason: fields.reason.trim() ? undefined : MISSING[outcome].reason,
     mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter what limits the risk" : undefined,
   };
   const send = (event: FormEvent) => {
@@ -115,7 +134,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
         </Field>
       ) : null}
       <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
-        Set and next <Kbd keys="Enter" />
+        Save and next <Kbd keys="Enter" />
       </Button>
       <p className="small second">{words.effect}</p>
     </form>

@@ -23,7 +23,7 @@ export function useWalk(id: string | null) {
       return walk;
     } catch (error) {
       const [field] = problemOf(error)?.fields ?? [];
-      toastError(field ? `${field.field}: ${field.message}` : wordsOf(error));
+      toastError(field ? field.message : wordsOf(error));
       return null;
     } finally {
       setBusy(false);

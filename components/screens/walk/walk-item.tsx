@@ -16,7 +16,7 @@ import styles from "./walk.module.css";
 /** The action that is talked about: what it promises, how late it is, and who was told. */
 export function WalkItem({ item, today }: { item: ActionItemRow; today: string }) {
   const { data, error, refetch } = useQuery(reads.actionItem.get(item.key));
-  const { dueDate, dueMoves, owner, team, priority, status } = item;
+  const { dueDate, dueMoves, owner, team, priority, status } = data ?? item;
   return (
     <>
       <p className="small second">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
@@ -17,10 +17,9 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
-import { EMPTY_QUERY, listInputOf } from "#lib/follow/action-item/query/query.ts";
 import { Minutes } from "./minutes.tsx";
+import { RunningWalk } from "./running-walk.tsx";
 import { useWalk } from "./use-walk.ts";
-import { WalkThrough } from "./walk-through.tsx";
 
 /** The weekly meeting: what is late, one after the other. Without one that runs, the minutes of those before. */
 export function WalkPage() {
@@ -31,27 +30,29 @@ export function WalkPage() {
   const running = walks.data?.items.find((walk) => walk.running) ?? null;
   const shown = read ?? running?.id ?? null;
   const { start, isBusy } = useWalk(null);
-  const late = useInfiniteQuery(reads.actionItem.list(listInputOf({ ...EMPTY_QUERY, view: "late" }, today)));
   const walk = useQuery({ ...reads.walk.get(shown ?? ""), enabled: shown !== null });
-  const failed = walks.error ?? late.error ?? (shown === null ? null : walk.error);
+  const failed = walks.error ?? (shown === null ? null : walk.error);
   if (failed)
     return (
       <Page>
         <NotRead
           what="the meeting"
           error={failed}
-          onRetry={() => void Promise.all([walks.refetch(), late.refetch(), shown && walk.refetch()])}
+          onRetry={() => void Promise.all([walks.refetch(), shown && walk.refetch()])}
         />
       </Page>
     );
-  if (!walks.data || !late.data || (shown !== null && !walk.data))
+  if (!walks.data || (shown !== null && !walk.data))
     return (
       <Page>
         <SkeletonRows rows={8} label="Loading the meeting" />
       </Page>
     );
-  if (walk.data?.running && leads)
-    return <WalkThrough walk={walk.data} actions={late.data.pages.flatMap(({ items }) => items)} today={today} />;
+  if (walk.data?.running && leads) return <RunningWalk key={walk.data.id} walk={walk.data} today={today} />;
+  const join = async () => {
+    // The minutes of another meeting can be open.
+    if (await start(today)) await setRead(null);
+  };
   const before = walks.data.items.filter(({ id }) => id !== shown);
   return (
     <Page>
@@ -62,7 +63,7 @@ export function WalkPage() {
           <>
             <ButtonLink href="/programme/monday">The week</ButtonLink>
             {leads ? (
-              <Button kind="primary" busy={isBusy} busyLabel="Starting" onClick={() => void start(today)}>
+              <Button kind="primary" busy={isBusy} busyLabel="Starting" onClick={() => void join()}>
                 {running ? "Join the meeting" : "Start the meeting"}
               </Button>
             ) : null}

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronLeft } from "lucide-react";
 import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
@@ -17,7 +19,11 @@ import { type Given, useWalk } from "./use-walk.ts";
 import styles from "./walk.module.css";
 import { WalkItem } from "./walk-item.tsx";
 
-function givenOf(outcome: Outcome, { key, version }: ActionItemRow, fields: OutcomeFields): Given {
+function givenOf(
+  outcome: Outcome,
+  { key, version }: Pick<ActionItemRow, "key" | "version">,
+  fields: OutcomeFields,
+): Given {
   const { personId, reason, mitigation } = fields;
   const day = fields.day ?? "";
   switch (outcome) {
@@ -36,19 +42,18 @@ function givenOf(outcome: Outcome, { key, version }: ActionItemRow, fields: Outc
 
 interface WalkThroughProps {
   walk: Walk;
-  actions: readonly ActionItemRow[];
+  list: readonly ActionItemRow[];
   today: string;
 }
 
 /** The meeting while it runs: the list, the item that is talked about with its outcome keys, and the minutes. */
-export function WalkThrough({ walk, actions, today }: WalkThroughProps) {
-  // The list stays as it was at the start: an action that gets a new date isn't late any more.
-  const [list] = useState(actions);
+export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const [at, setAt] = useState(0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { decide, undo, end, isBusy } = useWalk(walk.id);
-  const opened = list[at];
-  const item = opened && (actions.find(({ key }) => key === opened.key) ?? opened);
+  const item = list[at];
+  // As it is now: the list is older than what was decided since.
+  const now = useQuery({ ...reads.actionItem.get(item?.key ?? ""), enabled: item !== undefined });
   const decided = new Map(
     walk.lines.filter(({ undone, outcome: one }) => !undone && one !== "note").map((line) => [line.action?.key, line]),
   );
@@ -67,14 +72,14 @@ export function WalkThrough({ walk, actions, today }: WalkThroughProps) {
   const send = async (fields: OutcomeFields) => {
     if (!item || outcome === null) return;
     const name = OUTCOMES.find((one) => one.outcome === outcome)?.name ?? "";
-    if (await decide(givenOf(outcome, item, fields), `${item.key}: ${name.toLowerCase()}`)) go(at + 1);
+    if (await decide(givenOf(outcome, now.data ?? item, fields), `${item.key}: ${name.toLowerCase()}`)) go(at + 1);
   };
   return (
     <div className={styles.walk}>
       <header className={styles.head}>
         <h1 className={styles.day}>{longDay(walk.day)}</h1>
         <span className="second">
-          {list.length === 0 ? "Nothing is late" : `${Math.min(at + 1, list.length)} of ${list.length}`}
+          {list.length === 0 ? "No late actions" : `${Math.min(at + 1, list.length)} of ${list.length}`}
         </span>
         <span className={styles.buttons}>
           <IconButton
@@ -104,11 +109,14 @@ export function WalkThrough({ walk, actions, today }: WalkThroughProps) {
           ))}
         </ol>
       </nav>
-      <main className={styles.item} aria-live="polite">
+      <section className={styles.item} aria-label="Late action">
+        <p className="visually-hidden" aria-live="polite">
+          {item ? `${item.key} ${item.title}` : ""}
+        </p>
         {item ? (
           <WalkItem key={item.key} item={item} today={today} />
         ) : (
-          <EmptyState title={list.length === 0 ? "Nothing is late" : "That was the last one"}>
+          <EmptyState title={list.length === 0 ? "No late actions" : "That was the last one"}>
             End the meeting to keep its minutes. Reminders that waited are sent then.
           </EmptyState>
         )}
@@ -142,7 +150,7 @@ export function WalkThrough({ walk, actions, today }: WalkThroughProps) {
             ) : null}
           </>
         ) : null}
-      </main>
+      </section>
       <aside className={styles.side}>
         <Section id="minutes" title="Minutes" count="written as you go">
           <Minutes

@@ -16,8 +16,8 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
   asked: { name: "Asked of me", what: "verify, approve, decide, answer" },
   dates: { name: "My dates", what: "late items, waivers that end" },
-  ladder: { name: "The ladder", what: "when you are a rung of it" },
-  mentions: { name: "Mentions and answers", what: "in comments" },
+  ladder: { name: "Reminders", what: "late actions that you are told about" },
+  mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
   published: { name: "Published reviews", what: "of which you are a part" },
   monday: { name: "The programme on Mondays", what: "for TPMs" },
@@ -63,7 +63,6 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "comment.assigned",
     "strategic_change.assigned",
     "strategic_change.needs_help",
-    "strategic_change.rescheduled",
     "programme.asked",
   ],
   dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended"],

@@ -67,7 +67,10 @@ it("keeps the address encrypted and never shows it", async () => {
   for (const kept of [channel, await listChannels(as(admin)), entries])
     expect(JSON.stringify(kept)).not.toContain("very-secret");
   expect(Buffer.from(stored.sealedUrl).toString("latin1")).not.toContain("very-secret");
-  expect(await testChannel(as(admin), { id: channel.id })).toEqual({ ok: true, message: `${channel.host} took it.` });
+  expect(await testChannel(as(admin), { id: channel.id })).toEqual({
+    ok: true,
+    message: `${channel.host} accepted it.`,
+  });
   const changed = await updateChannel(as(admin), { id: channel.id, version: 1, url: address("/other") });
   await testChannel(as(admin), { id: channel.id });
   expect(received.map(({ path }) => path)).toEqual(["/services/T0/very-secret", "/other"]);
@@ -133,7 +136,7 @@ it("tries again after a failure, later each time, and at once by hand", async ()
   await tell("Late: ACT-1");
   await relay();
   const [failed] = await log();
-  expect(failed).toMatchObject({ state: "waiting", tries: 1, error: "It answered 503: try later" });
+  expect(failed).toMatchObject({ state: "waiting", tries: 1, error: "The webhook returned 503: try later" });
   expect(Date.parse(failed?.nextTryAt ?? "")).toBeGreaterThan(Date.parse(failed?.createdAt ?? ""));
   await relay();
   expect(received).toHaveLength(1);

@@ -18,5 +18,5 @@ export async function post(ctx: Ctx, channelId: string, text: string): Promise<v
   });
   const status = response.statusCode ?? 0;
   const answer = ((await readBody(response, MOST_BYTES)) ?? "").trim().split("\n", 1)[0]?.slice(0, 100);
-  if (status < 200 || status > 299) throw new Error(`It answered ${status}${answer ? `: ${answer}` : ""}`);
+  if (status < 200 || status > 299) throw new Error(`The webhook returned ${status}${answer ? `: ${answer}` : ""}`);
 }

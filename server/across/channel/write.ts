@@ -44,13 +44,13 @@ export async function listChannels(ctx: Ctx): Promise<{ items: Channel[] }> {
 function hostOf(address: string): string {
   const url = new URL(address);
   if (url.protocol === "http:" && !isListedHost(url))
-    throw invalid("url", "use https://, or list the host in AFTERWORD_PRIVATE_HOSTS");
+    throw invalid("url", "Use https://, or list the host in AFTERWORD_PRIVATE_HOSTS");
   return url.host;
 }
 
 async function checkTeam({ db }: Ctx, teamId: string | null | undefined): Promise<void> {
   if (teamId && (await db.team.count({ where: { id: teamId, archivedAt: null } })) === 0)
-    throw invalid("teamId", "this team doesn't exist");
+    throw invalid("teamId", "This team doesn't exist");
 }
 
 /** Adds a channel. Its address is stored encrypted, and never shown or recorded. */
@@ -109,7 +109,7 @@ export async function testChannel(
   const { name, host } = await load(ctx, id);
   try {
     await post(ctx, id, `Afterword can post to ${name}.`);
-    return { ok: true, message: `${host} took it.` };
+    return { ok: true, message: `${host} accepted it.` };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }

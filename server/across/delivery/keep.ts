@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import type { MessageDelivery, Prisma } from "#generated/prisma/client.ts";
 import type { DeliveryState } from "#lib/base/vocabulary/message-delivery.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -23,17 +23,20 @@ export const NOT_SENT = {
   removed: "the channel was removed before it was sent",
 } as const;
 
-/** Keeps that an email is on its way, once however often it's tried. Returns its delivery. */
-export async function keepMail(ctx: Ctx, { notificationId, ...mail }: Leaving): Promise<string> {
+/** Keeps that an email is on its way, once however often it's tried. Returns its delivery, and whether it was sent before. */
+export async function keepMail(
+  ctx: Ctx,
+  { notificationId, ...mail }: Leaving,
+): Promise<{ id: string; isSent: boolean }> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
-    const { id } = await tx.db.messageDelivery.upsert({
+    const { id, state } = await tx.db.messageDelivery.upsert({
       where: { notificationId },
       create: { id: tx.newId(), notificationId, ...mail, state: "waiting", createdAt: tx.now() },
       update: {},
-      select: { id: true },
+      select: { id: true, state: true },
     });
-    return unrecorded(LOGGED, () => id);
+    return unrecorded(LOGGED, () => ({ id, isSent: state === "sent" }));
   });
 }
 
@@ -45,6 +48,27 @@ const update = (ctx: Ctx, id: string, data: Prisma.MessageDeliveryUncheckedUpdat
     await tx.db.messageDelivery.updateMany({ where: { id }, data });
     return unrecorded(LOGGED);
   });
+
+/** Keeps a failure. Not one of an attempt that an admin has replaced with a new one: that one decides. */
+const fail = (ctx: Ctx, id: string, attempt: Attempt, data: Prisma.MessageDeliveryUncheckedUpdateInput) =>
+  transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "settings.manage");
+    await tx.db.$queryRaw`SELECT id FROM message_delivery WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await tx.db.messageDelivery.findUnique({ where: { id, state: { not: "sent" } } });
+    const newer = { attempts: { lt: attempt.number - 1 } };
+    const isReplaced = row && (await tx.db.outboxEvent.count({ where: { AND: [attemptsOf(row), newer] } })) > 0;
+    if (row && !isReplaced) await tx.db.messageDelivery.update({ where: { id }, data });
+    return unrecorded(LOGGED);
+  });
+
+/** The rows of the outbox by which a message is still sent. */
+export const attemptsOf = ({ id, notificationId }: Pick<MessageDelivery, "id" | "notificationId">) =>
+  ({
+    ...{ processedAt: null, topic: notificationId ? "notification.created" : "post.created" },
+    payload: notificationId
+      ? { path: ["notificationId"], equals: notificationId }
+      : { path: ["deliveryId"], equals: id },
+  }) satisfies Prisma.OutboxEventWhereInput;
 
 async function settle(ctx: Ctx, id: string, state: DeliveryState, changed: { tries?: number; error: string | null }) {
   // The words of a post are needed until it's settled. The log shows none of them.
@@ -74,7 +98,7 @@ export async function sendKept(ctx: Ctx, id: string, attempt: Attempt, send: () 
     if (attempt.nextAt === null) await settleFailed(ctx, id, attempt, error);
     else {
       const data = { state: "waiting", tries: attempt.number, error, nextTryAt: attempt.nextAt };
-      await update(ctx, id, data);
+      await fail(ctx, id, attempt, data);
     }
     throw failure;
   }
@@ -82,7 +106,7 @@ export async function sendKept(ctx: Ctx, id: string, attempt: Attempt, send: () 
 }
 
 /** Gives up for now. The words stay, because an admin can send it again. */
-async function settleFailed(ctx: Ctx, id: string, { number }: Attempt, error: string): Promise<void> {
-  const data = { state: "given_up", tries: number, error, nextTryAt: null, settledAt: ctx.now() };
-  await update(ctx, id, data);
+async function settleFailed(ctx: Ctx, id: string, attempt: Attempt, error: string): Promise<void> {
+  const data = { state: "given_up", tries: attempt.number, error, nextTryAt: null, settledAt: ctx.now() };
+  await fail(ctx, id, attempt, data);
 }

@@ -7,6 +7,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { attemptsOf } from "./keep.ts";
 import { getDelivery } from "./list.ts";
 
 const KEPT_DAYS = 14;
@@ -20,14 +21,13 @@ export async function retryDelivery(ctx: Ctx, { id }: InputOf<typeof deliveryCon
     if (!row) throw notFound();
     if (row.state !== "waiting" && row.state !== "given_up")
       throw refuse("delivery-settled", "This message was sent, or will not be. Choose one that waits or was given up");
+    if (
+      (await tx.db.outboxEvent.count({ where: { AND: [attemptsOf(row), { claimedUntil: { gt: new Date() } }] } })) > 0
+    )
+      throw refuse("delivery-sending", "This message is being sent right now. Wait for a minute, and look again.");
     // Its attempts of before end here, or the message would be sent twice.
     await tx.db.outboxEvent.updateMany({
-      where: {
-        ...{ processedAt: null, topic: row.notificationId ? "notification.created" : "post.created" },
-        payload: row.notificationId
-          ? { path: ["notificationId"], equals: row.notificationId }
-          : { path: ["deliveryId"], equals: id },
-      },
+      where: attemptsOf(row),
       data: { processedAt: tx.now() },
     });
     if (row.notificationId)

@@ -18,7 +18,7 @@ const linkTo = (href: string, words: string) => `<a href="${escapeHtml(href)}">$
 export function mailForms(words: MailWords): { text: string; html: string } {
   const { subject, body, link, kind, unsubscribe, settings } = words;
   const lines = body.split("\n").filter((line) => line.trim() !== "");
-  const why = `You get this because emails of “${MESSAGE_KIND_WORDS[kind].name}” are on for you.`;
+  const why = `You get this because emails about “${MESSAGE_KIND_WORDS[kind].name}” are on in your settings.`;
   const paragraphs = lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`);
   const foot = [why, `Stop these emails: ${unsubscribe}`, `Choose what reaches you: ${settings}`];
   return {

@@ -46,7 +46,10 @@ export async function mailNotification(
   const { smtpUrl, mailFrom: from } = config;
   if (smtpUrl === null) return;
   const { mail, unsubscribed } = await findForMail(ctx, notificationId);
-  if (unsubscribed) await keepNotSent(ctx, await keepMail(ctx, { notificationId, ...unsubscribed }), "unsubscribed");
+  if (unsubscribed) {
+    const { id, isSent } = await keepMail(ctx, { notificationId, ...unsubscribed });
+    if (!isSent) await keepNotSent(ctx, id, "unsubscribed");
+  }
   if (!mail) {
     if (!unsubscribed) await dropMail(ctx, notificationId);
     return;
@@ -55,7 +58,9 @@ export async function mailNotification(
   const at = (path: string) => new URL(path, ownOrigin(config)).href;
   const unsubscribe = at(`/unsubscribe/${unsubscribeToken({ userId, kind })}`);
   const forms = mailForms({ ...mail, link: at(mail.href), unsubscribe, settings: at("/settings/messages") });
-  const id = await keepMail(ctx, { notificationId, ...mail.logged });
+  const { id, isSent } = await keepMail(ctx, { notificationId, ...mail.logged });
+  // An admin sent it again while an attempt of before was still at work.
+  if (isSent) return;
   await sendKept(ctx, id, attempt, () =>
     sendMail(smtpUrl, {
       // The same on every attempt, so an email that is sent twice is shown once.

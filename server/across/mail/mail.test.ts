@@ -84,7 +84,7 @@ describe("a notification by email", () => {
     expect(text).toBe(
       [
         ...["ACT-1 <Sign>", "ACT-2", "", links.link, "", "-- "],
-        "You get this because emails of “Asked of me” are on for you.",
+        "You get this because emails about “Asked of me” are on in your settings.",
         ...[`Stop these emails: ${links.unsubscribe}`, `Choose what reaches you: ${links.settings}`, ""],
       ].join("\n"),
     );
@@ -124,7 +124,7 @@ describe("a notification by email", () => {
     const maker = await makeUser(database.prisma, "member", "Maker");
     const incident = await secret(maker);
     await send(await tell(maker.id, { incidentId: incident.id, href: `/incidents/${incident.key}` }));
-    expect(field("Subject")).toBe("Something in a restricted incident needs you");
+    expect(field("Subject")).toBe("New message about a restricted incident");
     expect(mail()).not.toMatch(/Token in a log|Sign|INC-\d/);
   });
 
@@ -161,10 +161,24 @@ describe("a notification by email", () => {
     await expect(listDeliveries(as(reader), { limit: 50 })).rejects.toMatchObject({ code: "forbidden" });
     await expect(retryDelivery(as(reader), { id: given?.id ?? "" })).rejects.toMatchObject({ code: "forbidden" });
     await database.prisma.outboxEvent.deleteMany();
+    const underWay = {
+      topic: "notification.created",
+      payload: { notificationId: id },
+      claimedUntil: new Date("2099-01-01"),
+    };
+    await database.prisma.outboxEvent.create({ data: underWay });
+    const sending = { details: { rule: "delivery-sending" } };
+    await expect(retryDelivery(admin, { id: given?.id ?? "" })).rejects.toMatchObject(sending);
+    await database.prisma.outboxEvent.deleteMany();
     expect(await retryDelivery(admin, { id: given?.id ?? "" })).toMatchObject({ state: "waiting" });
     const [again] = await database.prisma.outboxEvent.findMany({ where: { topic: "notification.created" } });
     expect(again?.payload).toMatchObject({ notificationId: id });
+    // The attempt that it replaced was still at work, and its failure is not the last word.
+    await expect(send(id, unreachable, { number: 12, nextAt: null })).rejects.toThrow();
+    expect(await delivery(id)).toMatchObject({ state: "waiting" });
     await send(id);
+    await send(id);
+    expect(smtp.received).toHaveLength(1);
     expect(await delivery(id)).toMatchObject({ state: "sent", error: null });
     await expect(retryDelivery(admin, { id: given?.id ?? "" })).rejects.toMatchObject({ code: "rule" });
   });

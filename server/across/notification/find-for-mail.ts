@@ -97,7 +97,7 @@ async function wordsOf(ctx: Ctx, row: Row, reader: Reader) {
     return { ...(await wordsOfMonday({ ...ctx, actor: reader.actor }, today)), href };
   }
   if (!(await isRestricted(ctx, row.incidentId))) return { subject, body, href };
-  return { subject: "Something in a restricted incident needs you", body: "Open it in Afterword.", href: "/inbox" };
+  return { subject: "New message about a restricted incident", body: "Open it in Afterword.", href: "/inbox" };
 }
 
 const isRestricted = async ({ db }: Ctx, id: string | null) =>

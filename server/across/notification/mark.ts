@@ -32,32 +32,56 @@ export const markNotifications = async (ctx: Ctx, { ids, read }: InputOf<typeof 
   );
 };
 
-/** Moves some of my notifications, or all that are new, to Done, or back to New. Done ones are read. */
-export const finishNotifications = async (ctx: Ctx, { ids, done }: InputOf<typeof notificationContract.finish>) => {
-  if (!ids && !done) throw invalid("ids", "name the messages that are new again");
-  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
-  return change(ctx, ids, async (tx, mine) => {
-    const where = { AND: [mine, among, { doneAt: done ? null : { not: null } }] };
-    if (!done) return tx.db.notification.updateMany({ where, data: { doneAt: null } });
-    await tx.db.notification.updateMany({ where: { AND: [where, { readAt: null }] }, data: { readAt: tx.now() } });
-    return tx.db.notification.updateMany({ where, data: { doneAt: tx.now() } });
-  });
+/**
+ * Moves some of my notifications, or all that are new, to Done, or back to New. Done ones are read. Those that moved at
+ * the instant `doneAt` return as they were: unread if they were read by moving.
+ */
+export const finishNotifications = async (
+  ctx: Ctx,
+  { ids, done, before, doneAt }: InputOf<typeof notificationContract.finish>,
+): Promise<{ changed: number; doneAt: string }> => {
+  if (!ids && !done && !doneAt) throw invalid("ids", "Choose the messages to move back to New");
+  const at = ctx.now();
+  const { changed } = done ? await finish(ctx, { ids, before, at }) : await reopen(ctx, { ids, doneAt });
+  return { changed, doneAt: at.toISOString() };
 };
+
+type Some = Pick<InputOf<typeof notificationContract.finish>, "ids" | "before" | "doneAt">;
+
+async function finish(ctx: Ctx, { ids, before, at }: Some & { at: Date }) {
+  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
+  const shown = before ? { shownAt: { lte: new Date(before) } } : {};
+  return change(ctx, ids, async (tx, mine) => {
+    const where = { AND: [mine, among, shown, { doneAt: null }] };
+    await tx.db.notification.updateMany({ where: { AND: [where, { readAt: null }] }, data: { readAt: at } });
+    return tx.db.notification.updateMany({ where, data: { doneAt: at } });
+  });
+}
+
+const reopen = (ctx: Ctx, { ids, doneAt }: Some) =>
+  change(ctx, ids, async (tx, mine) => {
+    const where = { AND: [mine, { doneAt: doneAt ? new Date(doneAt) : { not: null } }] };
+    if (doneAt) {
+      const unread = { AND: [where, { readAt: new Date(doneAt) }] };
+      await tx.db.notification.updateMany({ where: unread, data: { readAt: null } });
+    }
+    return tx.db.notification.updateMany({ where, data: { doneAt: null } });
+  });
 
 /** Hides notifications until a time. Then they are new and unread, on top of the inbox. Throws `invalid` for a past time. */
 export async function snoozeNotifications(
   ctx: Ctx,
-  { ids, until }: InputOf<typeof notificationContract.snooze>,
+  { ids, until, shownAt: former }: InputOf<typeof notificationContract.snooze>,
 ): Promise<{ changed: number }> {
   const shownAt = until === null ? null : new Date(until);
-  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "enter a time that lies ahead");
+  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "Enter a time that lies ahead");
   return change(ctx, ids, async (tx, mine) => {
     if (shownAt) return tx.db.notification.updateMany({ where: mine, data: { shownAt, readAt: null, doneAt: null } });
     const where = { AND: [mine, { shownAt: { gt: tx.now() } }] };
     const rows = await tx.db.notification.findMany({ where, select: { id: true, createdAt: true } });
-    // Back in the place that each had.
+    const back = former && new Date(former) <= tx.now() ? new Date(former) : null;
     for (const { id, createdAt } of rows)
-      await tx.db.notification.update({ where: { id }, data: { shownAt: createdAt } });
+      await tx.db.notification.update({ where: { id }, data: { shownAt: back ?? createdAt } });
     return { count: rows.length };
   });
 }

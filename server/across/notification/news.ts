@@ -2,7 +2,7 @@ import { itemOf } from "#lib/across/notification/item-of.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { codesOf, messageKindOf } from "#lib/base/vocabulary/message-kind.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { rulesOf } from "./settings.ts";
+import { rulesOfAll } from "./settings.ts";
 
 /** A digest is due each day, so nothing is left out. Older messages were there before there were digests of them. */
 const NEWS_HOURS = 36;
@@ -21,10 +21,11 @@ export async function newsFor(ctx: Ctx, userIds: readonly string[]): Promise<Map
   });
   const people = [...new Set(rows.map((row) => row.userId))];
   const muted = await ctx.db.mutedItem.findMany({ where: { userId: { in: people } } });
+  const rulesOf = await rulesOfAll(ctx, people);
   const news = new Map<string, string[]>();
   for (const userId of people) {
     const mine = rows.filter((row) => row.userId === userId);
-    const rules = await rulesOf(ctx, userId);
+    const rules = rulesOf(userId);
     const items = new Set(muted.filter((row) => row.userId === userId).map(({ item }) => item));
     const wanted = mine.filter(({ kind, href }) => {
       const { mail, digest } = rules[messageKindOf(kind)];

@@ -93,7 +93,7 @@ it("hides what is about a restricted incident from people without access to it",
     return (await findForMail(makeContext(database.prisma, { kind: "system", label: "job" }), told)).mail;
   };
   // It is mailed, but without a word about it.
-  const neutral = { subject: "Something in a restricted incident needs you", body: "Open it in Afterword." };
+  const neutral = { subject: "New message about a restricted incident", body: "Open it in Afterword." };
   expect(await mailed(owner.id, "Yours: Rotate")).toMatchObject({ ...neutral, href: "/inbox" });
   await database.prisma.actionItem.update({ where: { number }, data: { ownerId: reader.id } });
   expect(await inbox(owner)).not.toContain("Yours: Rotate");
@@ -138,11 +138,33 @@ it("snoozes until a time, at which a message is new, unread and on top, and puts
   });
 });
 
+it("puts a message that is snoozed for the second time back where it was after the first", async () => {
+  const { at, tab, names } = await desk(["mention", "comment"]);
+  const [, first] = await tab("new");
+  const ids = [first?.id ?? ""];
+  await snoozeNotifications(at(1), { ids, until: at(3).now().toISOString() });
+  const [woken] = await tab("new", 3);
+  await snoozeNotifications(at(4), { ids, until: at(9).now().toISOString() });
+  await snoozeNotifications(at(4), { ids, until: null, shownAt: woken?.shownAt });
+  expect(await names("new", 4)).toEqual(["mention", "comment"]);
+});
+
+it("finishes all that were on screen or older, not newer ones, and undoes it as it was", async () => {
+  const { at, tab, names } = await desk(["mention", "comment", "review.published", "ladder.tpm"]);
+  const [, newest, , oldest] = await tab("new");
+  const [ids, before] = [[oldest?.id ?? ""], newest?.shownAt];
+  await markNotifications(at(1), { ids, read: true });
+  const { changed, doneAt } = await finishNotifications(at(2), { done: true, before });
+  expect([changed, await names("new")]).toEqual([3, ["ladder.tpm"]]);
+  expect(await finishNotifications(at(3), { done: false, doneAt })).toMatchObject({ changed: 3 });
+  expect((await tab("new")).map(({ readAt }) => readAt === null)).toEqual([true, true, true, false]);
+});
+
 it("moves some or all new messages to Done and back, but never snoozed ones", async () => {
   const { at, tab, names } = await desk(["mention", "comment", "review.published"]);
   const [top, next] = await tab("new");
   await snoozeNotifications(at(1), { ids: [next?.id ?? ""], until: at(9).now().toISOString() });
-  expect(await finishNotifications(at(1), { done: true })).toEqual({ changed: 2 });
+  expect(await finishNotifications(at(1), { done: true })).toMatchObject({ changed: 2 });
   expect([await names("new"), await names("snoozed")]).toEqual([[], ["comment"]]);
   expect((await tab("done")).every(({ readAt, doneAt }) => readAt !== null && doneAt !== null)).toBe(true);
   await finishNotifications(at(1), { ids: [top?.id ?? ""], done: false });
@@ -151,12 +173,17 @@ it("moves some or all new messages to Done and back, but never snoozed ones", as
 });
 
 it("mutes an item or a kind, apart from what asks something of its person", async () => {
-  const { me, at, names } = await desk(["action_item.assigned", "action_item.watched", "mention", "ladder.manager"]);
+  const { me, at, names } = await desk([
+    "action_item.assigned",
+    "strategic_change.rescheduled",
+    "mention",
+    "ladder.manager",
+  ]);
   await muteNotifications(at(1), { item: "/actions/ACT-901", muted: true });
   for (const item of ["/actions/ACT-900", "/actions/ACT-903"]) await muteNotifications(at(1), { item, muted: true });
   await chooseNotifications(at(1), { kind: "mentions", inbox: false });
   expect(await names("new")).toEqual(["ladder.manager", "action_item.assigned"]);
-  expect(await names("done")).toEqual(["mention", "action_item.watched"]);
+  expect(await names("done")).toEqual(["mention", "strategic_change.rescheduled"]);
   expect(await countUnread(at(1))).toBe(2);
   for (const kind of ["asked", "dates", "ladder"] as const)
     await expect(chooseNotifications(at(1), { kind, inbox: false })).rejects.toMatchObject({ code: "invalid" });

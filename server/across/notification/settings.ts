@@ -1,3 +1,4 @@
+import type { MessageRule as MessageRuleRow } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { canLeaveInbox, MESSAGE_DEFAULTS, MESSAGE_KINDS, type MessageKind } from "#lib/base/vocabulary/message-kind.ts";
 import type { MessageRule, MutedItem, notificationContract } from "#lib/contract/notification.ts";
@@ -9,16 +10,30 @@ import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { titlesOf } from "./titles-of.ts";
 
+type Rules = Record<MessageKind, MessageRule>;
+
 /** Returns how a person is told about each kind: as they chose, else by default. */
-export async function rulesOf({ db }: Ctx, userId: string): Promise<Record<MessageKind, MessageRule>> {
-  const rows = await db.messageRule.findMany({ where: { userId } });
+export async function rulesOf(ctx: Ctx, userId: string): Promise<Rules> {
+  return (await rulesOfAll(ctx, [userId]))(userId);
+}
+
+/** Returns how each of these people is told. */
+export async function rulesOfAll({ db }: Ctx, userIds: readonly string[]): Promise<(userId: string) => Rules> {
+  const rows = Map.groupBy(
+    await db.messageRule.findMany({ where: { userId: { in: [...userIds] } } }),
+    ({ userId }) => userId,
+  );
+  return (userId) => rulesFrom(rows.get(userId) ?? []);
+}
+
+function rulesFrom(rows: readonly MessageRuleRow[]): Rules {
   const ruleOf = (kind: MessageKind): MessageRule => {
     const row = rows.find((one) => one.kind === kind);
     const { inbox, mail, digest } = row ?? MESSAGE_DEFAULTS[kind];
     const ways = { inbox: inbox || !canLeaveInbox(kind), mail, digest };
     return { kind, ...ways, unsubscribedAt: toInstantOrNull(row?.unsubscribedAt ?? null) };
   };
-  return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, ruleOf(kind)])) as Record<MessageKind, MessageRule>;
+  return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, ruleOf(kind)])) as Rules;
 }
 
 /** Returns what reaches me, and what I have muted. */
@@ -48,7 +63,7 @@ export async function chooseNotifications(
 ): Promise<MessageRule> {
   const { id: userId } = authorizeSelf(ctx, "write");
   if (ways.inbox === false && !canLeaveInbox(kind))
-    throw invalid("inbox", "what asks something of you stays in the inbox. Turn off its emails instead");
+    throw invalid("inbox", "What asks something of you stays in the inbox. Turn off its emails instead");
   return transact(ctx, async (tx) => {
     const { inbox, mail, digest } = (await rulesOf(tx, userId))[kind];
     const chosen = {

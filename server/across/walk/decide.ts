@@ -21,10 +21,19 @@ type Of<Outcome extends Given["outcome"]> = Extract<Given, { outcome: Outcome }>
 /** What is needed to undo a decision. */
 export type Undo =
   | { outcome: "date"; from: LocalDate | null }
-  | { outcome: "help"; from: Pick<ActionItem, "blockedReason" | "blockedUntil" | "blockedBy"> }
-  | { outcome: "decline"; from: ActionStatus }
-  | { outcome: "waive" }
+  | { outcome: "help"; from: Flag; to: Flag; notificationId: string | null }
+  | { outcome: "decline"; from: ActionStatus; flag: Flag; waiverId: string | null }
+  | { outcome: "waive"; waiverId: string | null }
   | { outcome: "ask"; notificationId: string };
+
+/** That an action is blocked, until when and by whom. */
+export type Flag = Pick<ActionItem, "blockedReason" | "blockedUntil"> & { blockedBy: Blocker | null };
+type Blocker = Pick<NonNullable<ActionItem["blockedBy"]>, "kind" | "id">;
+
+export const flagOf = ({ blockedReason, blockedUntil, blockedBy }: ActionItem): Flag => ({
+  ...{ blockedReason, blockedUntil },
+  blockedBy: blockedBy && { kind: blockedBy.kind, id: blockedBy.id },
+});
 
 interface Decided {
   actionItemId: string | null;
@@ -51,19 +60,28 @@ async function act(tx: TxCtx, before: ActionItem, given: Given): Promise<Act> {
       return wantHelp(tx, before, given);
     case "decline": {
       const { key, version, reason } = given;
+      const asked = await waiverRequestOf(tx, key);
       await transitionActionItem(tx, { key, version, to: "declined", declineKind: "wont_do", reason });
-      return { text: `declined. ${reason}`, undo: { outcome: "decline", from: before.status } };
+      const from = { from: before.status, flag: flagOf(before), waiverId: asked };
+      return { text: `declined. ${reason}`, undo: { outcome: "decline", ...from } };
     }
     case "waive": {
       const { key, version, until, reason, mitigation } = given;
       await transitionActionItem(tx, { key, version, to: "waived", until, reason, mitigation });
-      return { text: `waiver until ${longDay(until)} requested. ${reason} ${mitigation}`, undo: { outcome: "waive" } };
+      const undo = { outcome: "waive" as const, waiverId: await waiverRequestOf(tx, key) };
+      return { text: `waiver until ${longDay(until)} requested. ${reason} ${mitigation}`, undo };
     }
     case "ask":
       return ask(tx, before, given);
     case "note":
       return { text: given.reason, undo: null };
   }
+}
+
+/** Returns the id of the waiver that is requested for an action. */
+export async function waiverRequestOf(tx: TxCtx, key: string): Promise<string | null> {
+  const { row } = await loadActionItem(tx, key);
+  return row.waivers.find(({ status }) => status === "requested")?.id ?? null;
 }
 
 async function moveDate(tx: TxCtx, before: ActionItem, { key, version, date, reason }: Of<"date">): Promise<Act> {
@@ -76,10 +94,13 @@ async function wantHelp(tx: TxCtx, before: ActionItem, given: Of<"help">): Promi
   const { key, version, until, reason, from } = given;
   const flag = { blockedReason: reason, blockedUntil: until, blockedBy: from };
   const after = await updateActionItem(tx, { key, version, ...flag });
-  const { blockedReason, blockedUntil, blockedBy } = before;
+  const { row } = await loadActionItem(tx, key);
+  const isTold = from.kind === "person" && (await whoCan(tx, "read", row, [from.id])).length > 0;
+  const subject = `Help wanted by ${longDay(until)}`;
+  const notificationId = isTold ? await message(tx, before, { personId: from.id, subject, reason }) : null;
   return {
     text: `help wanted from ${after.blockedBy?.name ?? "others"}, by ${longDay(until)}. ${reason}`,
-    undo: { outcome: "help", from: { blockedReason, blockedUntil, blockedBy } },
+    undo: { outcome: "help", from: flagOf(before), to: flagOf(after), notificationId },
   };
 }
 
@@ -88,13 +109,24 @@ async function ask(tx: TxCtx, before: ActionItem, { key, personId, by, reason }:
   const { row } = await loadActionItem(tx, key);
   const person = await tx.db.user.findUnique({ where: { id: personId }, select: { name: true } });
   if (!person || (await whoCan(tx, "read", row, [personId])).length === 0)
-    throw invalid("personId", "choose someone who can read this action");
+    throw invalid("personId", "Choose someone who can read this action");
+  const subject = `Asked of you by ${longDay(by)}`;
+  const notificationId = await message(tx, before, { personId, subject, reason });
+  return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };
+}
+
+/** Sends a message about an action, without its name if it's of a restricted incident. Returns its id. */
+async function message(
+  tx: TxCtx,
+  { key, title }: ActionItem,
+  { personId, subject, reason }: { personId: string; subject: string; reason: string },
+): Promise<string> {
+  const { incidentId } = (await loadActionItem(tx, key)).row;
   const isRestricted =
-    row.incidentId !== null && (await tx.db.incident.count({ where: { id: row.incidentId, restricted: true } })) > 0;
-  const notificationId = await notify(tx, {
-    ...{ userId: personId, kind: "programme.asked", href: `/actions/${key}`, incidentId: row.incidentId },
-    subject: `Asked of you by ${longDay(by)}: ${isRestricted ? RESTRICTED_TITLE : `${key} ${before.title}`}`,
+    incidentId !== null && (await tx.db.incident.count({ where: { id: incidentId, restricted: true } })) > 0;
+  return notify(tx, {
+    ...{ userId: personId, kind: "programme.asked", href: `/actions/${key}`, incidentId },
+    subject: `${subject}: ${isRestricted ? RESTRICTED_TITLE : `${key} ${title}`}`,
     body: reason,
   });
-  return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };
 }

@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from "node:util";
 import { refuse } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import {
   getActionItem,
+  reopenRequest,
   transitionActionItem,
   updateActionItem,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
-import type { Undo } from "./decide.ts";
+import { type Flag, flagOf, type Undo, waiverRequestOf } from "./decide.ts";
 
 interface Line {
   actionItemId: string | null;
@@ -31,21 +36,24 @@ export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Li
     select: { number: true },
   });
   const key = actionKeyOf(number);
-  const { version } = await getActionItem(tx, { key });
+  const now = await getActionItem(tx, { key });
+  const { version } = now;
   switch (undo.outcome) {
     case "date":
       await updateActionItem(tx, { key, version, dueDate: undo.from, undoesDueMove: true });
       return;
-    case "help": {
-      const { blockedReason, blockedUntil, blockedBy } = undo.from;
-      const by = blockedBy && { kind: blockedBy.kind, id: blockedBy.id };
-      const flag = blockedReason === null ? { blockedReason } : { blockedReason, blockedUntil, blockedBy: by };
-      await updateActionItem(tx, { key, version, ...flag });
-      return;
-    }
+    case "help":
+      if (!isDeepStrictEqual(flagOf(now), undo.to)) throw refuse("not_undone", CHANGED);
+      if (undo.notificationId) await tx.db.notification.deleteMany({ where: { id: undo.notificationId } });
+      return setFlag(tx, now, undo.from);
     case "decline":
-      return stepBack(tx, key, undo.from);
+      if (now.status !== "declined") throw refuse("not_undone", NOT_DECLINED);
+      await stepBack(tx, key, undo.from);
+      if (undo.flag.blockedReason !== null) await setFlag(tx, await getActionItem(tx, { key }), undo.flag);
+      if (undo.waiverId) await reopenRequest(tx, undo.waiverId);
+      return;
     case "waive":
+      if ((await waiverRequestOf(tx, key)) !== undo.waiverId) throw refuse("not_undone", ANSWERED);
       await withdrawWaiverOf(tx, { key, version });
       return;
     case "ask":
@@ -53,9 +61,27 @@ export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Li
   }
 }
 
+const NOT_DECLINED = "Someone has restored this action. Change its status on its page.";
+const ANSWERED = "Someone has answered or replaced the request for a waiver. See its page.";
+const CHANGED = "Someone has changed what it waits for. Change it on its page.";
+
+/** Sets by what an action is blocked. A day that is past by now is left out. */
+async function setFlag(tx: TxCtx, { key, version, owner }: ActionItem, flag: Flag): Promise<void> {
+  if (flag.blockedReason === null) await updateActionItem(tx, { key, version, blockedReason: null });
+  else {
+    const isPast = flag.blockedUntil !== null && flag.blockedUntil <= (await dayOfOwner(tx, owner?.id));
+    await updateActionItem(tx, { key, version, ...flag, ...(isPast ? { blockedUntil: null } : {}) });
+  }
+}
+
+async function dayOfOwner(tx: TxCtx, id: string | undefined): Promise<LocalDate> {
+  const owner = id ? await tx.db.user.findUnique({ where: { id }, select: { timeZone: true } }) : null;
+  return todayIn(owner?.timeZone ?? null, tx.now());
+}
+
 async function stepBack(tx: TxCtx, key: string, from: ActionStatus): Promise<void> {
   const steps = STEPS_BACK[from];
-  if (!steps) throw refuse("not_undone", "It was verified or waited for that. Restore it on its page.");
+  if (!steps) throw refuse("not_undone", "The action was waived or waiting for verification. Restore it on its page.");
   for (const to of steps) {
     const { version } = await getActionItem(tx, { key });
     await transitionActionItem(tx, { key, version, to, reason: "Undone in the weekly meeting." });

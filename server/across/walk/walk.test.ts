@@ -1,10 +1,16 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { z } from "zod";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
-import { Walk } from "#lib/contract/walk.ts";
+import { Walk, walkContract } from "#lib/contract/walk.ts";
 import { climbLadder } from "#server/across/ladder/index.ts";
-import { getActionItem } from "#server/follow/action-item/index.ts";
+import {
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+  withdrawWaiverOf,
+} from "#server/follow/action-item/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk } from "./index.ts";
@@ -98,6 +104,79 @@ it("acts at once through the rules of the action, writes a line, and puts everyt
   }
 });
 
+it("restores what a decline ended: the block, also one whose day has passed since, and the waiver that was asked for", async () => {
+  const key = await late();
+  const at = async () => ({ key, version: (await item(key)).version });
+  const flag = { blockedReason: "Waits for a host", blockedUntil: "2017-02-20", blockedBy: null };
+  await updateActionItem(as(lead), { ...(await at()), ...flag, blockedBy: { kind: "person", id: reader.id } });
+  const waiver = {
+    to: "waived" as const,
+    until: "2017-03-17",
+    reason: "Its team moves first.",
+    mitigation: "An alert watches it.",
+  };
+  await transitionActionItem(as(owner), { ...(await at()), ...waiver });
+  const shown = async () => {
+    const { status, blockedReason, blockedUntil, blockedBy, waiver: asked } = await item(key);
+    return { status, blockedReason, blockedUntil, blockedBy, waiver: asked };
+  };
+  const before = await shown();
+  expect(before).toMatchObject({ blockedReason: flag.blockedReason, waiver: { status: "requested" } });
+  const { undo } = await decide({ outcome: "decline", ...(await at()), reason: "No" });
+  expect(await shown()).toMatchObject({ status: "declined", blockedReason: null, waiver: null });
+  await undo();
+  expect(await shown()).toEqual(before);
+  await database.prisma.actionItem.updateMany({
+    where: { number: Number(key.slice(4)) },
+    data: { blockedUntil: new Date("2017-02-13") },
+  });
+  const again = await decide({ outcome: "decline", ...(await at()), reason: "No" });
+  await again.undo();
+  expect(await shown()).toEqual({ ...before, blockedUntil: null });
+});
+
+it("tells the person whose help is wanted, and doesn't undo it over a later change", async () => {
+  const key = await late();
+  const at = async () => ({ key, version: (await item(key)).version });
+  const from = { kind: "person" as const, id: reader.id };
+  const help = { outcome: "help" as const, until: "2017-02-17", reason: "A host", from };
+  const told = () => database.prisma.notification.findMany({ where: { href: `/actions/${key}`, userId: reader.id } });
+  const first = await decide({ ...help, ...(await at()) });
+  expect(await told()).toMatchObject([{ subject: `Help wanted by Fri 17 Feb 2017: ${key} Expire old flags` }]);
+  await first.undo();
+  expect(await told()).toEqual([]);
+  const second = await decide({ ...help, ...(await at()) });
+  await updateActionItem(as(owner), { ...(await at()), blockedUntil: "2017-02-24" });
+  await expect(second.undo()).rejects.toMatchObject({ details: { rule: "not_undone" } });
+  expect(await item(key)).toMatchObject({ blockedUntil: "2017-02-24" });
+  // Everyone reads the minutes, but not the title of each action.
+  const { inputSchema } = (walkContract.decide as unknown as { "~orpc": { inputSchema: z.ZodType } })["~orpc"];
+  const given = (kind: string) => ({
+    id: uuidv7(),
+    given: { ...help, key, version: 1, from: { kind, id: reader.id } },
+  });
+  expect([inputSchema.safeParse(given("person")).success, inputSchema.safeParse(given("action")).success]).toEqual([
+    true,
+    false,
+  ]);
+});
+
+it("undoes no decision over what someone did since: an action restored, or a waiver asked for again", async () => {
+  const key = await late();
+  const at = async () => ({ key, version: (await item(key)).version });
+  const refused = { details: { rule: "not_undone" } };
+  const declined = await decide({ outcome: "decline", ...(await at()), reason: "No" });
+  await transitionActionItem(as(owner), { ...(await at()), to: "proposed", reason: "It is needed" });
+  await transitionActionItem(as(owner), { ...(await at()), to: "accepted" });
+  await expect(declined.undo()).rejects.toMatchObject(refused);
+  const asked = { until: "2017-03-17", reason: "Its team moves first.", mitigation: "An alert watches it." };
+  const waived = await decide({ outcome: "waive", ...(await at()), ...asked });
+  await withdrawWaiverOf(as(owner), await at());
+  await transitionActionItem(as(owner), { ...(await at()), to: "waived", ...asked });
+  await expect(waived.undo()).rejects.toMatchObject(refused);
+  expect(await item(key)).toMatchObject({ status: "accepted", waiver: { status: "requested" } });
+});
+
 it("asks a person by a message, removes it on undo, and asks no one who can't read the action", async () => {
   const secret = await database.prisma.incident.create({
     data: {
@@ -109,7 +188,7 @@ it("asks a person by a message, removes it on undo, and asks no one who can't re
   const ask = { outcome: "ask" as const, personId: reader.id, by: "2017-02-15", reason: "Which jobs are left?" };
   const { line, undo } = await decide({ ...ask, key });
   expect(line?.text).toBe("Vic is asked by Wed 15 Feb 2017. Which jobs are left?");
-  const told = () => database.prisma.notification.findMany({ where: { kind: "programme.asked" } });
+  const told = () => database.prisma.notification.findMany({ where: { subject: { startsWith: "Asked" } } });
   expect(await told()).toMatchObject([{ userId: reader.id, href: `/actions/${key}`, body: ask.reason }]);
   await undo();
   expect(await told()).toEqual([]);

@@ -80,7 +80,7 @@ export async function undoWalk(ctx: Ctx, { id, lineId }: InputOf<typeof walkCont
     await lockRunning(tx, id);
     const line = await tx.db.walkLine.findUnique({ where: { id: lineId, walkId: id } });
     if (!line) throw notFound();
-    if (line.undoneAt) throw invalid("lineId", "this line is undone already");
+    if (line.undoneAt) throw invalid("lineId", "This line was already undone");
     await undoDecision(tx, line);
     await tx.db.walkLine.update({ where: { id: lineId }, data: { undoneAt: tx.now() } });
     return record(tx, { action: "walk.undone", id, after: { lineId }, answer: () => getWalk(tx, { id }) });

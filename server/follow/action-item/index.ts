@@ -22,4 +22,4 @@ export { updateActionItem } from "./update.ts";
 export { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 export { answerWaiverOf, withdrawWaiverOf } from "./waiver.ts";
 export { watch } from "./watch.ts";
-export { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
+export { bumpVersion, columnsOf, dayOf, keepStep, reopenRequest, stateOf } from "./write-step.ts";

@@ -71,3 +71,9 @@ export async function bumpVersion(tx: TxCtx, before: ActionRecord, version: numb
   const changed = await tx.db.actionItem.updateMany({ where, data: { version: { increment: 1 } } });
   await guardVersion(changed, () => getActionItem(tx, { key: actionKeyOf(before.number) }));
 }
+
+/** Reopens a request for a waiver that ended when its action was declined, after the steps that undo it. */
+export async function reopenRequest(tx: TxCtx, waiverId: string): Promise<void> {
+  const where = { id: waiverId, status: "ended", answeredAt: null } as const;
+  await tx.db.waiver.updateMany({ where, data: { status: "requested", endedById: null, endedAt: null } });
+}

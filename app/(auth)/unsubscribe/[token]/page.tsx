@@ -15,7 +15,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
     return (
       <EntryFrame>
         <h1>This link doesn’t work</h1>
-        <p>It isn’t complete, or its account is gone. You can choose what reaches you in your settings.</p>
+        <p>It’s incomplete, or its account no longer exists. You can choose what reaches you in your settings.</p>
         <p>
           <ButtonLink href="/settings/messages">Choose what reaches you</ButtonLink>
         </p>
@@ -37,7 +37,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
       ) : (
         <>
           <h1>Stop these emails?</h1>
-          <p>“{name}” will no longer be sent to you by email. Your inbox in Afterword stays as it is.</p>
+          <p>You’ll no longer get emails about “{name}”. Your inbox doesn’t change.</p>
           <form method="post" action={`/unsubscribe/${token}`}>
             <input type="hidden" name="from" value="page" />
             <Button kind="primary" type="submit">

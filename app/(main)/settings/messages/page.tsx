@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { Messages } from "#components/screens/settings/messages.tsx";
 import { prefetchReads } from "../../../prefetch.ts";
 
-export const metadata: Metadata = { title: "Messages" };
+export const metadata: Metadata = { title: "Message settings" };
 
 export default async function MessagesPage() {
   const state = await prefetchReads((reads) => [reads.notification.settings()]);
