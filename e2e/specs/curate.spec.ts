@@ -189,8 +189,9 @@ test("at 400% zoom nothing sticks and nothing scrolls sideways but the score", a
         .filter((element) => ["sticky", "fixed"].includes(getComputedStyle(element).position))
         .filter((element) => {
           const { width, height } = element.getBoundingClientRect();
-          // Names of lanes are sticky sideways, inside the score.
-          return width > 100 && height > 20 && !element.closest("[aria-label='Events by kind']");
+          // Names of lanes and bars are sticky sideways, inside the score and the roadmap.
+          const isSideways = element.closest("[aria-label='Events by kind'], [aria-label='Roadmap']") !== null;
+          return width > 100 && height > 20 && !isSideways;
         })
         .map((element) => element.className),
     }));
