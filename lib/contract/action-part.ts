@@ -29,7 +29,7 @@ export const actionPartContract = {
       }),
     )
     .output(ActionItem),
-  watch: route("POST", "/action-items/{key}/watch", "Watch an action: I am told what happens to it", TAG)
+  watch: route("POST", "/action-items/{key}/watch", "Watch an action, or stop", TAG)
     .input(z.strictObject({ key: actionKey, on: z.boolean() }))
     .output(ActionItem),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)

@@ -40,10 +40,10 @@ const mentionIds = z.array(id).max(30).default([]);
 
 /** The routes of comments on one kind of record. */
 const commentsOn = <Key extends z.ZodString>(path: "reviews" | "action-items" | "strategic-changes", key: Key) => ({
-  list: route("GET", `/${path}/{key}/threads`, "Comments on a review, an action item or a strategic change", "Comments")
+  list: route("GET", `/${path}/{key}/threads`, "Comments on this record", "Comments")
     .input(z.strictObject({ key }))
     .output(ThreadList),
-  start: route("POST", `/${path}/{key}/threads`, "Comment on a passage", "Comments")
+  start: route("POST", `/${path}/{key}/threads`, "Start a thread", "Comments")
     .input(
       z.strictObject({
         key,

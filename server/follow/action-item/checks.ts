@@ -4,18 +4,28 @@ import type { BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
-import { readableFactors } from "./select.ts";
+import { type ActionRecord, readableFactors } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
 /**
  * Throws `invalid` if this person can't own an action item: unknown, without access, or a viewer, who can't work on it.
  */
-export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
-  if (ownerId === null) return;
+export async function checkOwner(ctx: Ctx, ownerId: string | null, field = "ownerId"): Promise<void> {
+  const fault = await ownerFault(ctx, ownerId);
+  if (fault) throw invalid(field, fault);
+}
+
+async function ownerFault(ctx: Ctx, ownerId: string | null): Promise<string | null> {
+  if (ownerId === null) return null;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
-  if (!owner || owner.disabledAt)
-    throw invalid("ownerId", "No person with access has this id. Choose from the list of people");
-  if (owner.role === "viewer") throw invalid("ownerId", "A viewer can't work on actions. Choose someone else");
+  if (!owner || owner.disabledAt) return "No person with access has this id. Choose from the list of people";
+  return owner.role === "viewer" ? "A viewer can't work on actions. Choose someone else" : null;
+}
+
+/** Returns the owner and team of an action for a record that is made from it: null for one who left or is gone. */
+export async function inheritable(ctx: Ctx, { ownerId, teamId }: Pick<ActionRecord, "ownerId" | "teamId">) {
+  const isTeamThere = teamId !== null && (await ctx.db.team.count({ where: { id: teamId, archivedAt: null } })) > 0;
+  return { ownerId: (await ownerFault(ctx, ownerId)) === null ? ownerId : null, teamId: isTeamThere ? teamId : null };
 }
 
 export async function checkTeam(ctx: Ctx, teamId: string | null, field = "teamId"): Promise<void> {
@@ -39,7 +49,7 @@ export async function findOther(ctx: Ctx, ownId: string, key: string, field: str
   const where = { AND: [{ number: numberOfKey(key) }, actionItemVisibleTo(ctx.actor)] };
   const found = await ctx.db.actionItem.findFirst({ where, select: { id: true } });
   if (!found) throw invalid(field, `${key} doesn't exist`);
-  if (found.id === ownId) throw invalid(field, "Choose another action than this one");
+  if (found.id === ownId) throw invalid(field, "Choose a different action");
   return found.id;
 }
 

@@ -9,7 +9,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { type ActionRecord, actionSelect } from "./select.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
+import { actionItemVisibleTo, tombstoneVisibleTo } from "./visible-to.ts";
 
 type Entry = ActionItem["history"][number];
 export type NameOf = (id: string | null) => string | null;
@@ -20,8 +20,11 @@ const entry = (kind: Entry["kind"], at: Date, rest: Partial<Entry>): Entry => ({
   ...{ kind, at: at.toISOString() },
 });
 
-/** Returns everything that happened to an action in one list, oldest first. */
-export async function historyOf(ctx: Ctx, row: ActionRecord): Promise<Entry[]> {
+/**
+ * Returns everything that happened to an action in one list, oldest first. `seen` are the actions whose history it is
+ * joined to.
+ */
+export async function historyOf(ctx: Ctx, row: ActionRecord, seen: readonly string[] = []): Promise<Entry[]> {
   const nameOf = await namesIn(ctx, row);
   const steps = row.transitions.map(({ at, byId, fromStatus: from, toStatus: to, reason, evidence, answers }) =>
     entry("status", at, { by: nameOf(byId), from, to, reason, evidence, answers }),
@@ -37,7 +40,7 @@ export async function historyOf(ctx: Ctx, row: ActionRecord): Promise<Entry[]> {
   );
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
   const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
-  const others = [...(await auditedHistory(ctx, row.id)), ...(await reworkHistory(ctx, row.id))];
+  const others = [...(await auditedHistory(ctx, row.id)), ...(await reworkHistory(ctx, row, [...seen, row.id]))];
   return [...waivers, ...evidence, ...steps, ...moves, ...effects, ...others].sort((one, other) =>
     one.at.localeCompare(other.at),
   );
@@ -124,7 +127,7 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     if (related) {
       const to = action === "action_item.related" ? "added" : "removed";
       const other = others.get(related.otherId);
-      return [entry("relation", at, { by, from: related.relation, to, others: other ? [other] : [] })];
+      return other ? [entry("relation", at, { by, from: related.relation, to, others: [other] })] : [];
     }
     const reason = Checked.safeParse(after).data?.text ?? null;
     return action.startsWith(CHECK) ? [entry("check", at, { by, to: action.slice(CHECK.length), reason })] : [];
@@ -141,7 +144,9 @@ function blockedHistory(at: Date, by: string, before: unknown, after: unknown): 
 
 /** Returns the key and title of other actions, of those that the actor can read. Of a purged one only the key is left. */
 async function readableActions(ctx: Ctx, ids: readonly string[]) {
-  const purged = await ctx.db.actionTombstone.findMany({ where: { actionItemId: { in: [...ids] } } });
+  const purged = await ctx.db.actionTombstone.findMany({
+    where: { AND: [{ actionItemId: { in: [...ids] } }, await tombstoneVisibleTo(ctx)] },
+  });
   const rows = await ctx.db.actionItem.findMany({
     where: { AND: [{ id: { in: [...ids] } }, actionItemVisibleTo(ctx.actor)] },
     select: { id: true, number: true, title: true },
@@ -165,7 +170,7 @@ const SIDES = {
  * Returns splits, merges, moves and conversions of an action, each with its undo, and the history of actions that were
  * merged into it.
  */
-async function reworkHistory(ctx: Ctx, id: string): Promise<Entry[]> {
+async function reworkHistory(ctx: Ctx, { id, number }: ActionRecord, seen: readonly string[]): Promise<Entry[]> {
   const rows = await ctx.db.actionRework.findMany({
     where: { OR: [{ actionItemId: id }, { otherIds: { has: id } }] },
     orderBy: [{ at: "asc" }, { id: "asc" }],
@@ -190,21 +195,27 @@ async function reworkHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     ];
   });
   const mergedIds = rows.flatMap(({ kind, undoneAt, actionItemId }) =>
-    kind === "merge" && undoneAt === null && actionItemId !== id ? [actionItemId] : [],
+    kind === "merge" && undoneAt === null && !seen.includes(actionItemId) ? [actionItemId] : [],
   );
-  return [...entries, ...(await mergedHistory(ctx, mergedIds))];
+  return [...entries, ...(await mergedHistory(ctx, mergedIds, { into: actionKeyOf(number), seen }))];
 }
 
-/** An action that was merged into another is declined, so it has no action of its own to be merged into it again. */
-async function mergedHistory(ctx: Ctx, ids: readonly string[]): Promise<Entry[]> {
+/** A merged action that was reopened has its history to itself again. */
+async function mergedHistory(
+  ctx: Ctx,
+  ids: readonly string[],
+  { into, seen }: { into: string; seen: readonly string[] },
+): Promise<Entry[]> {
   const rows = await ctx.db.actionItem.findMany({
-    where: { AND: [{ id: { in: [...ids] } }, actionItemVisibleTo(ctx.actor)] },
+    where: {
+      AND: [{ id: { in: [...ids] }, status: "declined", declineLink: into }, actionItemVisibleTo(ctx.actor)],
+    },
     select: actionSelect(ctx.actor),
   });
   const histories = await Promise.all(
     rows.map(async (row) => {
       const of = actionKeyOf(row.number);
-      const own = (await historyOf(ctx, row)).filter(({ to, undoId }) => to !== "merged" || undoId === null);
+      const own = (await historyOf(ctx, row, seen)).filter(({ to, undoId }) => to !== "merged" || undoId === null);
       return own.map((one) => ({ ...one, of: one.of ?? of, undoId: null }));
     }),
   );

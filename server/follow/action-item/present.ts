@@ -24,13 +24,14 @@ export function evidenceText({ evidence }: Pick<ActionRecord, "evidence">): stri
   return texts.length > 0 ? texts.join("\n") : null;
 }
 
+/** An event of an incident that the action was moved out of isn't shown: it can have other readers. */
 function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf: NameOf): ActionItem["evidenceList"] {
   return row.evidence
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, kind, title, url, text, event, method, addedById, addedAt }) => ({
       ...{ id, kind, title, url, text, method },
       event:
-        incident && event
+        incident && event?.incidentId === row.incidentId
           ? { id: event.id, number: event.number, title: event.title, incidentKey: incident.key }
           : null,
       addedBy: nameOf(addedById),

@@ -8,7 +8,7 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
-import { recordAll } from "#server/base/kernel/record.ts";
+import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { type Blocker, findOther } from "./checks.ts";
 import { actionItemFacts } from "./facts.ts";
@@ -37,10 +37,12 @@ async function changeRelation(
     const { row, refs } = await loadActionItem(tx, key);
     authorize(tx, "actionItem", "edit", actionItemFacts(tx.actor, row, refs));
     const otherId = await findOther(tx, row.id, otherKey, "otherKey");
-    await bumpVersion(tx, row, version);
+    if (row.version !== version) await bumpVersion(tx, row, version);
     const isChanged = await write(tx, relationKey(row.id, relation, otherId));
-    const entries = isChanged ? await bothSides(tx, verb, row.id, relation, otherId) : [];
-    return recordAll(tx, entries, async () => presentActionItem(tx, await loadActionItem(tx, key)));
+    const answer = async () => presentActionItem(tx, await loadActionItem(tx, key));
+    if (!isChanged) return unrecorded("it was so already", answer);
+    await bumpVersion(tx, row, version);
+    return recordAll(tx, await bothSides(tx, verb, row.id, relation, otherId), answer);
   });
 }
 
@@ -83,11 +85,31 @@ async function refuseCircle(tx: TxCtx, { fromId, toId }: RelationKey): Promise<v
  */
 export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promise<Change<"action_item">[]> {
   const fromId = by?.kind === "action" ? await findOther(tx, id, by.id, "blockedBy") : null;
-  await tx.db.actionRelation.deleteMany({ where: { toId: id, isFlag: true, ...(fromId ? { NOT: { fromId } } : {}) } });
-  if (fromId === null) return [];
+  const ended = await endFlag(tx, id, fromId);
+  const isNew = fromId !== null && (await addFlag(tx, fromId, id));
+  return isNew ? [...ended, ...(await blockerSide(tx, "related", fromId, id))] : ended;
+}
+
+/** Makes an action why another one is marked as blocked. Returns whether they weren't related so before. */
+export async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {
   const row = relationKey(fromId, "blocks", id);
   const isNew = await addRelation(tx, row);
   await tx.db.actionRelation.updateMany({ where: row, data: { isFlag: true } });
-  if (!isNew) return [];
-  return (await bothSides(tx, "related", fromId, "blocks", id)).filter((entry) => entry.id === fromId);
+  return isNew;
 }
+
+/**
+ * Removes what an action is marked as blocked by, except `keptId`. Returns the entry for the history of the one that
+ * blocked. The database would remove the relation with the flag, but tell no one.
+ */
+export async function endFlag(tx: TxCtx, id: string, keptId: string | null = null): Promise<Change<"action_item">[]> {
+  const where = { toId: id, isFlag: true, ...(keptId ? { NOT: { fromId: keptId } } : {}) };
+  const flags = await tx.db.actionRelation.findMany({ where, select: { fromId: true } });
+  await tx.db.actionRelation.deleteMany({ where });
+  const entries = await Promise.all(flags.map(({ fromId }) => blockerSide(tx, "unrelated", fromId, id)));
+  return entries.flat();
+}
+
+/** The other side has the entry of its blocked flag. */
+const blockerSide = async (tx: TxCtx, verb: "related" | "unrelated", fromId: string, id: string) =>
+  (await bothSides(tx, verb, fromId, "blocks", id)).filter((entry) => entry.id === fromId);

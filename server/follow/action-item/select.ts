@@ -58,7 +58,7 @@ export const actionSelect = (actor: Actor) =>
     },
     evidence: {
       orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-      include: { event: { select: { id: true, number: true, title: true, removedAt: true } } },
+      include: { event: { select: { id: true, number: true, title: true, removedAt: true, incidentId: true } } },
     },
     implementer: { select: { id: true, name: true } },
     implementedAt: true,

@@ -1,13 +1,14 @@
 import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
+import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
+import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
-import { actionItemFacts } from "./facts.ts";
-import { loadRefs } from "./load-refs.ts";
+import { REVIEW_FACTS, reviewFacts } from "#server/reviews/review/index.ts";
 import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
@@ -48,13 +49,26 @@ export async function whoCan(
   row: ActionRowRecord,
   userIds: readonly string[],
 ): Promise<string[]> {
+  if (userIds.length === 0) return [];
   const users = await ctx.db.user.findMany({ where: { id: { in: [...userIds] } }, select: ACTOR_SELECT });
-  const able: string[] = [];
-  for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
-    const refs = await loadRefs({ ...ctx, actor }, [row]);
-    if (can(actor, "actionItem", action, actionItemFacts(actor, row, refs))) able.push(actor.id);
-  }
-  return able;
+  const facts = await factsForAll(ctx, row);
+  return users
+    .flatMap((user) => userActor(user, null) ?? [])
+    .flatMap((actor) => (can(actor, "actionItem", action, facts) ? [actor.id] : []));
+}
+
+/** Returns what the access decision needs about an action item, whoever the actor is. */
+async function factsForAll(ctx: Ctx, row: ActionRowRecord): Promise<ActionItemFacts> {
+  const { incidentId, reviewId, ownerId, implementedById, createdById, priority } = row;
+  const incident =
+    incidentId && (await ctx.db.incident.findUnique({ where: { id: incidentId }, select: INCIDENT_FACTS }));
+  const review = reviewId && (await ctx.db.review.findUnique({ where: { id: reviewId }, select: REVIEW_FACTS }));
+  return {
+    incident: incident ? incidentFacts(incident) : null,
+    review: review ? reviewFacts(review) : null,
+    managerIds: (await managersOf(ctx, row)).flatMap((id) => id ?? []),
+    ...{ ownerId, implementedById, createdById, priority },
+  };
 }
 
 export const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
@@ -92,7 +106,7 @@ export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
   });
 
 /** Returns the managers of an action's team. Without a team, of the owner's teams. */
-async function managersOf(tx: TxCtx, row: ActionRowRecord): Promise<(string | null)[]> {
+async function managersOf(tx: Ctx, row: ActionRowRecord): Promise<(string | null)[]> {
   const teams = await tx.db.team.findMany({
     where: row.teamId === null ? { members: { some: { userId: row.ownerId ?? { in: [] } } } } : { id: row.teamId },
     select: { managerId: true },

@@ -10,7 +10,8 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { record } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
 import { countFromAcceptance } from "./count-due-date.ts";
@@ -19,6 +20,7 @@ import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import { policyOf } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
+import { endFlag } from "./relation.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers, tellWatchers } from "./tell.ts";
 import { leaveWaiver, requestWaiver } from "./waiver.ts";
@@ -37,6 +39,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     const { row: before, refs } = await loadActionItem(tx, key);
     authorizeStep(tx, before, to, actionItemFacts(tx.actor, before, refs));
     const step = before.version === version ? await stepOf(tx, before, input) : null;
+    const unflagged = step?.patch.blockedReason === null ? await endFlag(tx, before.id) : [];
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
       data: { ...(step ? columnsOf(step.patch) : {}), version: { increment: 1 } },
@@ -52,14 +55,14 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     const after = await loadActionItem(tx, key);
     const told = await tellStep(tx, before, after.row, input);
     await tellWatchers(tx, after.row, { news: ACTION_STATUS_WORDS[to], body: input.reason, told });
-    return record(tx, {
+    const stepped: Change<"action_item"> = {
       action: `action_item.${to}`,
       id: before.id,
       incidentId: before.incidentId,
       before: { status: before.status },
       after: input,
-      answer: () => presentActionItem(tx, after),
-    });
+    };
+    return recordAll(tx, [stepped, ...unflagged], () => presentActionItem(tx, after));
   });
 }
 

@@ -30,11 +30,12 @@ import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { blockerColumns, checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility, isPromised } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
+import { inheritIncident } from "./inherit-incident.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import { blockedByOf } from "./present-row.ts";
-import { setFlag } from "./relation.ts";
+import { endFlag, setFlag } from "./relation.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner, tellWatchers } from "./tell.ts";
 import { dayOf } from "./write-step.ts";
@@ -89,6 +90,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const isStale = before.version !== version;
     // Rules are about the row as the person saw it. A stale version gets the newer row instead.
     const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, { row: before, refs }, input, mayApprove);
+    const ended = endsFlag(input) ? await endFlag(tx, before.id) : [];
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
       data: { ...data, ...countOf(move, undone), version: { increment: 1 } },
@@ -100,20 +102,27 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const flagged = isFlagged ? await setFlag(tx, before.id, input.blockedBy ?? null) : [];
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
+    const { incidentId } = after.row;
+    if (incidentId !== before.incidentId && (await isRestricted(tx, incidentId)))
+      await inheritIncident(tx, before, { to: incidentId });
     await tellUpdate(tx, before, after.row);
     const update: Change<"action_item"> = {
       action: "action_item.updated",
       id: before.id,
-      incidentId: before.incidentId,
+      incidentId: incidentId ?? before.incidentId,
       before: {
         ...fieldsOf(inWords(before, refs), asked),
         ...(asked.dueDate === undefined ? {} : { dueBasis: before.dueBasis }),
       },
       after: input,
     };
-    return recordAll(tx, [update, ...flagged], () => presentActionItem(tx, after));
+    return recordAll(tx, [update, ...ended, ...flagged], () => presentActionItem(tx, after));
   });
 }
+
+/** Returns whether no other action blocks it any more. */
+const endsFlag = ({ blockedReason, blockedBy }: Input): boolean =>
+  blockedReason === null || (blockedBy !== undefined && blockedBy?.kind !== "action");
 
 /** Notifies a new owner, and those who watch the action of a new owner or date. */
 async function tellUpdate(tx: TxCtx, before: ActionRecord, after: ActionRecord): Promise<void> {
@@ -247,13 +256,15 @@ async function blockedOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   };
 }
 
+const isRestricted = async (ctx: Ctx, id: string | null) =>
+  id !== null && (await ctx.db.incident.count({ where: { id, restricted: true } })) > 0;
+
 /** Returns the new incident of an action. An action from a review or of a restricted incident keeps its own. */
 async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};
   if (before.reviewId !== null) throw refuse("tied_to_review", "An action from a review stays with its incident.");
-  const isRestricted = { id: before.incidentId ?? { in: [] }, restricted: true };
-  if ((await ctx.db.incident.count({ where: isRestricted })) > 0)
+  if (await isRestricted(ctx, before.incidentId))
     throw refuse("tied_to_restricted", "An action of a restricted incident stays there.");
   return { incidentId: incident?.id ?? null };
 }

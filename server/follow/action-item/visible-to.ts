@@ -1,6 +1,7 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
-import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentHiddenFrom, incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
 /** The action items that an actor can read. Equals `can(actor, "actionItem", "read", …)` over every row. */
 export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
@@ -16,8 +17,15 @@ export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
   };
 }
 
+/** What stays of a purged action names its key, so it is for the readers of its incident. */
+export async function tombstoneVisibleTo(ctx: Ctx): Promise<Prisma.ActionTombstoneWhereInput> {
+  const hidden = await ctx.db.incident.findMany({ where: incidentHiddenFrom(ctx.actor), select: { id: true } });
+  const notIn = hidden.map(({ id }) => id);
+  return { OR: [{ incidentId: null }, { incidentId: { notIn } }] };
+}
+
 /**
- * The same as an SQL condition on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
+ * The action items that an actor can read, as an SQL condition on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
  * PostgreSQL can first collect all incidents that the actor can read, which is quicker for many rows.
  */
 export function actionItemVisibleSql(actor: Actor, { isPage = false } = {}): Prisma.Sql {

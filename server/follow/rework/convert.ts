@@ -2,13 +2,14 @@ import { z } from "zod";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { actionReworkContract } from "#lib/contract/action-rework.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { type ActionRecord, bumpVersion, getActionItem, tellWatchers } from "../action-item/index.ts";
-import { createStrategicChange } from "../strategic-change/index.ts";
+import { type ActionRecord, bumpVersion, getActionItem, inheritable, tellWatchers } from "../action-item/index.ts";
+import { createStrategicChange, loadStrategicChange } from "../strategic-change/index.ts";
 import { keepRework } from "./keep.ts";
 import { authorizeAndLoad } from "./load.ts";
 import { Left, stepAside, stepBack } from "./step-aside.ts";
@@ -31,7 +32,7 @@ export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContra
       throw refuse("tied_to_restricted", RESTRICTED);
     const change = await createStrategicChange(tx, {
       ...{ title: row.title, problem: row.description, expectedEffect: row.doneWhen },
-      ...{ ownerId: row.ownerId, sponsorId: null, teamId: row.teamId, targetQuarter: null },
+      ...{ ...(await inheritable(tx, row)), sponsorId: null, targetQuarter: null },
       factorIds: row.factors.map(({ factor }) => factor.id),
       actionKeys: [key],
     });
@@ -54,13 +55,18 @@ export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContra
 export async function undoConvert(tx: TxCtx, row: ActionRecord, changeId: string, detail: unknown): Promise<void> {
   const { left, version } = Converted.parse(detail);
   const untouched = { id: changeId, version, status: "proposed" as const, threads: { none: {} } };
-  const change = await tx.db.strategicChange.findFirst({ where: untouched, select: { number: true } });
-  if (!change)
-    throw refuse("not_undone", "The strategic change was changed since. Archive it and reopen the action instead.");
-  await stepBack(tx, row, left, changeKeyOf(change.number));
-  await tx.db.strategicChange.update({
+  const { number } = await tx.db.strategicChange.findUniqueOrThrow({
     where: { id: changeId },
+    select: { number: true },
+  });
+  const key = changeKeyOf(number);
+  authorize(tx, "strategicChange", "edit", await loadStrategicChange(tx, key));
+  await stepBack(tx, row, left, key);
+  const { count } = await tx.db.strategicChange.updateMany({
+    where: untouched,
     data: { archivedAt: tx.now(), version: { increment: 1 } },
   });
+  if (count === 0)
+    throw refuse("not_undone", "The strategic change was changed since. Archive it and reopen the action instead.");
   await record(tx, { action: "strategic_change.updated", id: changeId, after: { archived: true } });
 }

@@ -20,7 +20,7 @@ export async function authorizeAndLoad(tx: TxCtx, key: string): Promise<LoadedAc
 
 /** Returns another action that the actor can edit. Throws `invalid` with the field for a hidden or unknown one. */
 export async function loadOtherToEdit(tx: TxCtx, ownKey: string, key: string, field: string): Promise<LoadedAction> {
-  if (key === ownKey) throw invalid(field, "Choose another action than this one");
+  if (key === ownKey) throw invalid(field, "Choose a different action");
   const loaded = await loadActionItem(tx, key).catch(() => {
     throw invalid(field, `${key} doesn't exist`);
   });

@@ -27,6 +27,8 @@ const Merged = z.object({
   factorIds: z.array(z.string()),
   changeIds: z.array(z.string()),
   watcherIds: z.array(z.string()),
+  /** Whether they weren't related as duplicates before. */
+  isRelationNew: z.boolean().default(true),
 });
 
 /**
@@ -45,10 +47,10 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
     const left = await stepAside(tx, row, {
       ...{ declineKind: "duplicate", link: intoKey, reason: "Merged into the action that it duplicates" },
     });
-    await addRelation(tx, row.id, into.id);
+    const isRelationNew = await addRelation(tx, row.id, into.id);
     await keepRework(tx, {
       ...{ kind: "merge", actionItemId: row.id, otherIds: [into.id] },
-      detail: { left, ...(await handOver(tx, row, into)) },
+      detail: { left, isRelationNew, ...(await handOver(tx, row, into)) },
     });
     await tx.db.actionItem.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
     await tellWatchers(tx, row, { news: "Merged as a duplicate" });
@@ -65,9 +67,9 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
 
 const idsOf = ({ id, incidentId }: ActionRecord) => ({ id, incidentId });
 
-async function addRelation(tx: TxCtx, fromId: string, toId: string): Promise<void> {
+async function addRelation(tx: TxCtx, fromId: string, toId: string): Promise<boolean> {
   const data = [{ fromId, toId, kind: "duplicates" as const, addedById: actorId(tx.actor), addedAt: tx.now() }];
-  await tx.db.actionRelation.createMany({ data, skipDuplicates: true });
+  return (await tx.db.actionRelation.createMany({ data, skipDuplicates: true })).count > 0;
 }
 
 /** Links the other action to what this one was linked to. Returns what it didn't have before. */
@@ -75,7 +77,7 @@ async function handOver(
   tx: TxCtx,
   row: ActionRecord,
   into: ActionRecord,
-): Promise<Omit<z.infer<typeof Merged>, "left">> {
+): Promise<Omit<z.infer<typeof Merged>, "left" | "isRelationNew">> {
   const both = { actionItemId: { in: [row.id, into.id] } };
   const factors = await tx.db.actionItemFactor.findMany({ where: both });
   const changes = await tx.db.strategicChangeAction.findMany({ where: both });
@@ -97,11 +99,12 @@ async function handOver(
 
 /** Takes a merged action and the one that it was merged into apart. What the other had before stays. */
 export async function undoMerge(tx: TxCtx, row: ActionRecord, into: ActionRecord, detail: unknown): Promise<void> {
-  const { left, factorIds, changeIds, watcherIds } = Merged.parse(detail);
+  const { left, factorIds, changeIds, watcherIds, isRelationNew } = Merged.parse(detail);
   await stepBack(tx, row, left, actionKeyOf(into.number));
   const actionItemId = into.id;
   await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factorId: { in: factorIds } } });
   await tx.db.strategicChangeAction.deleteMany({ where: { actionItemId, changeId: { in: changeIds } } });
   await tx.db.actionWatcher.deleteMany({ where: { actionItemId, userId: { in: watcherIds } } });
-  await tx.db.actionRelation.deleteMany({ where: { fromId: row.id, toId: into.id, kind: "duplicates" } });
+  if (isRelationNew)
+    await tx.db.actionRelation.deleteMany({ where: { fromId: row.id, toId: into.id, kind: "duplicates" } });
 }

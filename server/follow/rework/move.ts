@@ -9,7 +9,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { type ActionRecord, bumpVersion, getActionItem, tellWatchers } from "../action-item/index.ts";
+import { type ActionRecord, bumpVersion, getActionItem, inheritIncident, tellWatchers } from "../action-item/index.ts";
 import { keepRework } from "./keep.ts";
 import { authorizeAndLoad } from "./load.ts";
 
@@ -36,6 +36,7 @@ export async function move(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     const { incidentId, reviewId, threadId } = row;
     const restrictedFrom = (await isRestricted(tx, to.incidentId)) ? version + 1 : null;
     await tx.db.actionItem.update({ where: { id: row.id }, data: { ...to, threadId: null } });
+    if (restrictedFrom !== null && to.incidentId !== incidentId) await inheritIncident(tx, row, { to: to.incidentId });
     await keepRework(tx, {
       ...{ kind: "move", actionItemId: row.id },
       detail: { from: { incidentId, reviewId, threadId }, to, restrictedFrom },
@@ -67,20 +68,33 @@ async function placeOf(tx: TxCtx, key: string | null): Promise<Place> {
 const isRestricted = async (tx: TxCtx, id: string | null) =>
   id !== null && (await tx.db.incident.count({ where: { id, restricted: true } })) > 0;
 
+interface Undone {
+  version: number;
+  at: Date;
+  detail: unknown;
+}
+
 /** Moves an action back. What was written while it was restricted isn't opened to more people. */
-export async function undoMove(tx: TxCtx, row: ActionRecord, version: number, detail: unknown): Promise<void> {
+export async function undoMove(tx: TxCtx, row: ActionRecord, { version, at, detail }: Undone): Promise<void> {
   const { from, to, restrictedFrom } = Moved.parse(detail);
   if (row.incidentId !== to.incidentId || row.reviewId !== to.reviewId)
     throw refuse("not_undone", "It was moved again since. Move it instead.");
   const isOpened = from.incidentId !== to.incidentId && (await isRestricted(tx, to.incidentId));
-  if (isOpened && restrictedFrom !== version)
-    throw refuse("tied_to_restricted", "An action of a restricted incident that was changed stays there.");
+  if (isOpened && (restrictedFrom !== version || (await isDiscussedSince(tx, row.id, at))))
+    throw refuse("tied_to_restricted", "An action of a restricted incident that was changed or discussed stays there.");
   await checkReadable(tx, from);
+  if (isOpened) await inheritIncident(tx, row, { to: from.incidentId, undoes: { from: to.incidentId, at } });
   const thread = { id: from.threadId ?? "", reviewId: from.reviewId };
   const isThreadThere = from.threadId !== null && (await tx.db.commentThread.count({ where: thread })) > 0;
   const data = { ...from, threadId: isThreadThere ? from.threadId : null };
   await tx.db.actionItem.update({ where: { id: row.id }, data });
 }
+
+/** Comments don't count as a version of the action. */
+const isDiscussedSince = async (tx: TxCtx, actionItemId: string, at: Date) =>
+  (await tx.db.comment.count({
+    where: { thread: { actionItemId }, OR: [{ createdAt: { gte: at } }, { editedAt: { gte: at } }] },
+  })) > 0;
 
 async function checkReadable(tx: TxCtx, { incidentId, reviewId }: Place): Promise<void> {
   const isGone =

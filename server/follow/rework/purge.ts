@@ -10,7 +10,14 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { type ActionRecord, actionItemFacts, bumpVersion, loadActionItem } from "../action-item/index.ts";
+import { markdownWithoutRow } from "#server/reviews/export/index.ts";
+import {
+  type ActionRecord,
+  actionItemFacts,
+  bumpVersion,
+  loadActionItem,
+  tombstoneVisibleTo,
+} from "../action-item/index.ts";
 
 /**
  * Deletes an action with its text everywhere that Afterword wrote it. What stays says when and by whom it was purged,
@@ -26,8 +33,12 @@ export async function purge(ctx: Ctx, input: InputOf<typeof actionReworkContract
     await forgetMessages(tx, key);
     await forgetVersions(tx, row);
     await forgetAudit(tx, row.id);
+    await tx.db.actionRework.updateMany({ where: { actionItemId: row.id }, data: { detail: {} } });
     await tx.db.actionTombstone.create({
-      data: { number: row.number, actionItemId: row.id, purgedAt: tx.now(), purgedById: actorId(tx.actor) },
+      data: {
+        ...{ number: row.number, actionItemId: row.id, incidentId: row.incidentId },
+        ...{ purgedAt: tx.now(), purgedById: actorId(tx.actor) },
+      },
     });
     await tx.db.actionItem.delete({ where: { id: row.id } });
     return record(tx, {
@@ -48,30 +59,32 @@ const Blocks = z.record(
   z.object({ columns: z.array(z.string()), rows: z.array(z.object({ key: z.string(), cells: z.array(z.string()) })) }),
 );
 
-/** Versions of reviews keep what their live blocks showed, also as Markdown and in what changed. */
-async function forgetVersions(tx: TxCtx, { number, title }: ActionRecord): Promise<void> {
+/** Versions of reviews keep what their live blocks showed, also as Markdown. */
+async function forgetVersions(tx: TxCtx, { number }: ActionRecord): Promise<void> {
   const key = actionKeyOf(number);
-  const rows = await tx.db.$queryRaw<{ id: string; blocks: unknown; changes: unknown; markdown: string }[]>`
-    SELECT id, blocks, changes, markdown FROM review_version WHERE blocks::text LIKE ${`%"${key}"%`} FOR UPDATE`;
-  for (const { id, blocks, changes, markdown } of rows) {
-    const kept = Object.entries(Blocks.parse(blocks)).map(([kind, block]) => {
-      const purged = block.rows.map((line) => (line.key === key ? withoutText(line, title) : line));
-      return [kind, { ...block, rows: purged }];
+  const rows = await tx.db.$queryRaw<{ id: string; blocks: unknown; markdown: string }[]>`
+    SELECT id, blocks, markdown FROM review_version
+    WHERE blocks::text LIKE ${`%"${key}"%`} OR markdown LIKE ${`%${key}%`} FOR UPDATE`;
+  for (const { id, blocks, markdown } of rows) {
+    const all = blocks === null ? {} : Blocks.parse(blocks);
+    const shown = all.actions?.rows.find((line) => line.key === key)?.cells ?? [];
+    const kept = Object.entries(all).map(([kind, block]) => {
+      const rows = block.rows.map((line) => (line.key === key ? { key, cells: purgedCells(line.cells) } : line));
+      return [kind, { ...block, rows }];
     });
-    const data = { blocks: Object.fromEntries(kept), markdown: markdown.replaceAll(title, PURGED_TITLE) };
-    const changed = changes === null ? {} : { changes: withoutTitle(changes, title) };
-    await tx.db.reviewVersion.update({ where: { id }, data: { ...data, ...changed } });
+    const data = { markdown: markdownWithoutRow(markdown, { key, cells: shown }, PURGED_TITLE) };
+    await tx.db.reviewVersion.update({
+      where: { id },
+      data: blocks === null ? data : { ...data, blocks: Object.fromEntries(kept) },
+    });
   }
 }
 
 /** Keeps the key and the place of the title. The other cells name its people and dates. */
-const withoutText = ({ key, cells }: { key: string; cells: string[] }, title: string) => ({
-  key,
-  cells: cells.map((cell) => (cell === key ? key : cell.includes(title) ? PURGED_TITLE : "")),
-});
-
-const withoutTitle = (json: unknown, title: string): object =>
-  JSON.parse(JSON.stringify(json).replaceAll(JSON.stringify(title).slice(1, -1), PURGED_TITLE));
+const purgedCells = ([first = "", ...rest]: readonly string[]): string[] => [
+  first,
+  ...rest.map((_, at) => (at === 0 ? PURGED_TITLE : "")),
+];
 
 /** Entries stay with who did what and when, without the values. Those of its comments too. */
 async function forgetAudit(tx: TxCtx, id: string): Promise<void> {
@@ -84,7 +97,8 @@ async function forgetAudit(tx: TxCtx, id: string): Promise<void> {
 
 /** Returns when an action was purged, and by whom. Throws `not_found` for one that wasn't. */
 export async function getTombstone(ctx: Ctx, { key }: { key: string }): Promise<ActionTombstone> {
-  const row = await ctx.db.actionTombstone.findUnique({ where: { number: numberOfKey(key) } });
+  const where = { AND: [{ number: numberOfKey(key) }, await tombstoneVisibleTo(ctx)] };
+  const row = await ctx.db.actionTombstone.findFirst({ where });
   if (!row) throw notFound();
   const by = await ctx.db.user.findFirst({ where: { id: row.purgedById ?? { in: [] } }, select: { name: true } });
   return { key, purgedAt: row.purgedAt.toISOString(), purgedBy: by?.name ?? null };

@@ -3,29 +3,40 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
+import { createVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   addCheck,
+  addEvidenceTo,
   createActionItem,
   getActionItem,
+  relate,
   transitionActionItem,
   updateActionItem,
   watch,
 } from "../action-item/index.ts";
+import { actionComments } from "../comment/index.ts";
 import { findingRecords } from "../finding/index.ts";
 import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
 import { convert, merge, move, purge, split, tombstone, undo } from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
+let now = NOW;
 let database: TestDatabase;
 let owner: UserActor;
 let tpm: UserActor;
 let other: UserActor;
 
-const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => now);
 const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
-const at = async (key: string, actor = owner) => ({ key, version: (await read(key, actor)).version });
+const numberOf = (key: string) => Number(key.slice(4));
+const rowOf = (key: string) =>
+  database.prisma.actionItem.findUniqueOrThrow({
+    where: { number: numberOf(key) },
+    select: { id: true, version: true },
+  });
+const at = async (key: string) => ({ key, version: (await rowOf(key)).version });
 type Input = Parameters<typeof createActionItem>[1];
 const create = async (title: string, input: Partial<Input> = {}) =>
   (
@@ -42,6 +53,18 @@ const incident = async (restricted = false) =>
       ...{ timeZone: "UTC", impactText: "", restricted },
     })
   ).key;
+const incidentRow = (key: string) =>
+  database.prisma.incident.findUniqueOrThrow({ where: { number: numberOf(key) }, select: { id: true } });
+const eventOf = async (incidentKey: string) => {
+  const [id, incidentId] = [crypto.randomUUID(), (await incidentRow(incidentKey)).id];
+  await database.prisma.timelineEvent.create({
+    data: {
+      ...{ id, incidentId, number: 4, title: "Alert fired", orderHint: 1, identity: "1" },
+      ...{ kind: "paged", precision: "unknown", sourceType: "notes", sourceLetter: "N" },
+    },
+  });
+  return id;
+};
 const undoLast = async (key: string, actor = owner) => {
   const { history, version } = await read(key, actor);
   const reworkId = history.findLast(({ undoId }) => undoId !== null)?.undoId ?? crypto.randomUUID();
@@ -94,13 +117,40 @@ describe("a merge", () => {
     expect([await stateOf(a), await stateOf(b)]).toEqual([beforeA, beforeB]);
   });
 
+  it("there and back shows each history once, and leaves what was related before", async () => {
+    const [a, b] = [await create("A"), await create("B")];
+    await relate(as(owner), { ...(await at(a)), relation: "duplicates", otherKey: b });
+    const before = await stateOf(a);
+    await merge(as(owner), { ...(await at(a)), intoKey: b });
+    await undoLast(a);
+    expect(await stateOf(a)).toEqual(before);
+    await merge(as(owner), { ...(await at(a)), intoKey: b });
+    await transitionActionItem(as(owner), { ...(await at(a)), to: "proposed", reason: "It differs" });
+    expect((await read(b)).history.some(({ of }) => of === a)).toBe(false);
+    await merge(as(owner), { ...(await at(b)), intoKey: a });
+    const decline = { declineKind: "duplicate" as const, reason: "Both", link: b };
+    await transitionActionItem(as(owner), { ...(await at(a)), to: "declined", ...decline });
+    expect((await read(a)).history.flatMap(({ of }) => of ?? [])).toContain(b);
+    expect((await read(b)).history.flatMap(({ of }) => of ?? [])).toContain(a);
+  });
+
+  it("isn't undone into a circle of actions that wait for each other", async () => {
+    const [a, b, c] = [await create("A"), await create("B"), await create("C")];
+    await transitionActionItem(as(owner), { ...(await at(b)), to: "accepted" });
+    const blockedBy = { kind: "action" as const, id: c };
+    await updateActionItem(as(owner), { ...(await at(b)), blockedReason: "C comes first", blockedBy });
+    await merge(as(owner), { ...(await at(b)), intoKey: a });
+    await relate(as(owner), { ...(await at(b)), relation: "blocks", otherKey: c });
+    await expect(undoLast(b)).rejects.toMatchObject(rule("relation_circle"));
+  });
+
   it("needs rights on both, an open target, and isn't undone over a later step", async () => {
     const [a, b, closed] = [await create("A"), await create("B"), await create("C")];
     const theirs = await createActionItem(as(tpm), {
       ...{ title: "Theirs", type: "detect", priority: "P2", description: "", doneWhen: "", trackerUrl: null },
       ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: tpm.id },
     });
-    const into = async (intoKey: string, actor = owner) => merge(as(actor), { ...(await at(b, actor)), intoKey });
+    const into = async (intoKey: string, actor = owner) => merge(as(actor), { ...(await at(b)), intoKey });
     await expect(into(theirs.key)).rejects.toMatchObject({ code: "forbidden" });
     await expect(into(b)).rejects.toMatchObject({ code: "invalid" });
     await expect(into("ACT-99999")).rejects.toMatchObject({ code: "invalid" });
@@ -141,7 +191,7 @@ describe("a split", () => {
     const [first, second] = await Promise.all((entry?.others ?? []).map((one) => read(one.key)));
     expect(first).toMatchObject({
       ...{ title: "Document it", status: "proposed", dueDate: "2026-11-02", owner: { name: "owner" } },
-      ...{ incident: { key: incidentKey }, checks: [{ text: "Document" }] },
+      ...{ incident: { key: incidentKey }, checks: [{ text: "Document" }], dueBasis: "person" },
     });
     expect(second).toMatchObject({ owner: null, checks: [] });
     expect(await reworksOf(first?.key ?? "")).toEqual([[null, "split_off", key]]);
@@ -178,12 +228,32 @@ describe("a move", () => {
     expect(await stateOf(key)).toEqual(before);
     await expect(to(secret, tpm)).rejects.toMatchObject({ code: "invalid" });
     await expect(to(here)).rejects.toMatchObject({ code: "invalid" });
+    await watch(as(other), { key, on: true });
+    await transitionActionItem(as(owner), { ...(await at(key)), to: "accepted" });
+    const event = await eventOf(here);
+    await addEvidenceTo(as(owner), { ...(await at(key)), kind: "event", eventId: event, method: "Seen" });
+    const accepted = await stateOf(key);
+    const traces = async () => {
+      const { id } = await rowOf(key);
+      const where = { href: `/actions/${key}`, userId: other.id };
+      const told = await database.prisma.notification.findMany({ where, select: { incidentId: true } });
+      const audit = await database.prisma.auditEntry.findMany({ where: { nounId: id }, select: { incidentId: true } });
+      return [...told, ...audit].map(({ incidentId }) => incidentId);
+    };
+    now = new Date(NOW.getTime() + 60_000);
     await to(secret);
+    expect((await read(key)).evidenceList).toMatchObject([{ kind: "event", event: null }]);
+    const { id: secretId } = await incidentRow(secret);
+    expect(new Set(await traces())).toEqual(new Set([secretId]));
     await expect(read(key, other)).rejects.toMatchObject({ code: "not_found" });
     await expect(to(here)).rejects.toMatchObject(rule("tied_to_restricted"));
     await undoLast(key);
-    expect(await stateOf(key)).toEqual(before);
+    expect(await stateOf(key)).toEqual(accepted);
+    expect(await traces()).toContain((await incidentRow(here)).id);
     await to(secret);
+    await actionComments.start(as(owner), { key, quote: "", blockId: null, body: "He read it", mentionIds: [] });
+    await expect(undoLast(key)).rejects.toMatchObject(rule("tied_to_restricted"));
+    await database.prisma.comment.deleteMany();
     await updateActionItem(as(owner), { ...(await at(key)), title: "Alert on who read the key" });
     await expect(undoLast(key)).rejects.toMatchObject(rule("tied_to_restricted"));
   });
@@ -206,6 +276,21 @@ describe("a conversion", () => {
     await expect(undoLast(key)).rejects.toMatchObject(rule("not_undone"));
   });
 
+  it("leaves out an owner who left and an archived team, and isn't undone without the right to edit the change", async () => {
+    const leaver = await makeUser(database.prisma, "member", "leaver");
+    const key = await create("Two vaults", { ownerId: leaver.id });
+    await database.prisma.user.update({ where: { id: leaver.id }, data: { disabledAt: NOW } });
+    const parts = [{ title: "One of them", doneWhen: "", checkIds: [] }];
+    const named = split(as(owner), { ...(await at(key)), parts: parts.map((one) => ({ ...one, ownerId: leaver.id })) });
+    await expect(named).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "parts.0.ownerId" }] } });
+    const { history } = await split(as(owner), { ...(await at(key)), parts });
+    expect(await read(history.at(-1)?.others[0]?.key ?? "")).toMatchObject({ owner: null });
+    const { declineLink } = await convert(as(owner), await at(key));
+    expect(await getStrategicChange(as(other), { key: declineLink ?? "" })).toMatchObject({ owner: null });
+    await updateActionItem(as(owner), { ...(await at(key)), ownerId: other.id });
+    await expect(undoLast(key, other)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   it("copies nothing from a restricted incident", async () => {
     const key = await create("Find who read the key", { incidentKey: await incident(true) });
     const count = await database.prisma.strategicChange.count();
@@ -222,35 +307,34 @@ describe("a purge", () => {
     await addCheck(as(owner), { ...(await at(secret)), text: "Ask Jane Doe" });
     await transitionActionItem(as(owner), { ...(await at(secret)), to: "accepted" });
     await merge(as(owner), { ...(await at(secret)), intoKey: kept });
-    const title = "Call Jane Doe on 555-0100";
     const { key: reviewKey } = await generateReview(
       as(owner),
       { key: await incident(), template: "quick" },
       findingRecords,
     );
-    const review = await database.prisma.review.findFirstOrThrow({ where: { number: Number(reviewKey.slice(4)) } });
-    const rows = [
-      { key: secret, cells: [secret, title, "Jane Doe"] },
-      { key: kept, cells: [kept, "Rotate keys", ""] },
-    ];
-    await database.prisma.reviewVersion.create({
-      data: {
-        ...{
-          id: crypto.randomUUID(),
-          reviewId: review.id,
-          number: 99,
-          kind: "named",
-          seq: 1n,
-          state: new Uint8Array(),
-        },
-        ...{ markdown: `- ${title}`, blocks: { actions: { columns: ["Key", "Action", "Owner"], rows } } },
-      },
+    const old = await create("Old | title of *Jane*", { reviewKey, doneWhen: "Jane Doe answers" });
+    await transitionActionItem(as(owner), { ...(await at(old)), to: "accepted" });
+    await updateActionItem(as(owner), { ...(await at(old)), blockedReason: "Jane Doe is away" });
+    await createVersion(as(owner), { key: reviewKey, name: "First" });
+    const before = await database.prisma.reviewVersion.findFirstOrThrow({ where: { name: "First" } });
+    expect(before.markdown).toContain("Jane");
+    await updateActionItem(as(owner), { ...(await at(old)), title: "Rotate" });
+    await merge(as(owner), { ...(await at(old)), intoKey: await create("Rotate all") });
+    await purge(as(admin), { ...(await at(old)), confirm: old });
+    const after = await database.prisma.reviewVersion.findFirstOrThrow({ where: { name: "First" } });
+    expect(after.markdown).not.toBe(before.markdown);
+    const lines = (text: string) => text.split("\n");
+    expect(lines(after.markdown).filter((line, index) => line !== lines(before.markdown)[index])).toEqual([
+      expect.stringMatching(new RegExp(`^\\| (${old}|\\[${old}\\]\\(.*\\)) \\| Purged item \\|[ |]*$`)),
+    ]);
+    expect(after.blocks).toMatchObject({
+      actions: { rows: [{ key: old, cells: [old, "Purged item", "", "", "", "", ""] }] },
     });
     const row = { ...(await at(secret)), confirm: secret };
     await expect(purge(as(tpm), row)).rejects.toMatchObject({ code: "forbidden" });
     await expect(purge(as(admin), { ...row, confirm: kept })).rejects.toMatchObject({ code: "invalid" });
     await expect(tombstone(as(other), { key: secret })).rejects.toMatchObject({ code: "not_found" });
-    const purged = { key: secret, purgedAt: NOW.toISOString(), purgedBy: "Ada" };
+    const purged = { key: secret, purgedAt: now.toISOString(), purgedBy: "Ada" };
     expect(await purge(as(admin), row)).toEqual(purged);
     expect(await tombstone(as(other), { key: secret })).toEqual(purged);
     await expect(read(secret, admin)).rejects.toMatchObject({ code: "not_found" });
@@ -272,22 +356,25 @@ describe("a purge", () => {
     expect((await database.prisma.auditEntry.findFirst({ where: { action: "action_item.purged" } }))?.actorLabel).toBe(
       "Ada",
     );
-    expect(left.at(-1)).toContainEqual({
-      markdown: "- Purged item",
-      blocks: {
-        actions: {
-          columns: ["Key", "Action", "Owner"],
-          rows: [{ key: secret, cells: [secret, "Purged item", ""] }, rows[1]],
-        },
-      },
-    });
     expect(await create("The next one")).not.toBe(secret);
   });
 
   it("of a restricted action is for admins who can read it", async () => {
     const admin = await makeUser(database.prisma, "admin", "outside");
-    const key = await create("Find who read the key", { incidentKey: await incident(true) });
+    const secret = await incident(true);
+    const key = await create("Find who read the key", { incidentKey: secret });
     const purging = purge(as(admin), { ...(await at(key)), confirm: key });
     await expect(purging).rejects.toMatchObject({ code: "not_found" });
+    const inside = await makeUser(database.prisma, "admin", "inside");
+    const open = await create("Rotate keys");
+    await relate(as(owner), { ...(await at(open)), relation: "blocks", otherKey: key });
+    const incidentId = (await incidentRow(secret)).id;
+    const grant = { incidentId, userId: inside.id };
+    await database.prisma.incidentGrant.create({ data: { ...grant, id: crypto.randomUUID() } });
+    await purge(as(inside), { ...(await at(key)), confirm: key });
+    await expect(tombstone(as(other), { key })).rejects.toMatchObject({ code: "not_found" });
+    expect(await tombstone(as(inside), { key })).toMatchObject({ key, purgedBy: "inside" });
+    expect(JSON.stringify(await read(open, other))).not.toContain(key);
+    expect(JSON.stringify(await read(open))).toContain(key);
   });
 });

@@ -16,6 +16,7 @@ import {
   bumpVersion,
   checkOwner,
   getActionItem,
+  inheritable,
   loadActionItem,
   tellOwner,
   tellWatchers,
@@ -46,7 +47,12 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
     const factors = await tx.db.actionItemFactor.findMany({ where: { actionItemId: row.id } });
     const factorIds = factors.map(({ factorId }) => factorId);
     const otherIds: string[] = [];
-    for (const part of parts) otherIds.push(await createPart(tx, row, part, factorIds));
+    const heirs = await inheritable(tx, row);
+    for (const [at, part] of parts.entries()) {
+      const { ownerId = heirs.ownerId } = part;
+      await checkOwner(tx, ownerId, `parts.${at}.ownerId`);
+      otherIds.push(await createPart(tx, { ...row, ...heirs, ownerId }, part, factorIds));
+    }
     const checks = parts.flatMap(({ checkIds }, at) => checkIds.map((id) => ({ id, partId: otherIds[at] ?? "" })));
     await keepRework(tx, { kind: "split", actionItemId: row.id, otherIds, detail: { checks } });
     await tellWatchers(tx, row, { news: "Split" });
@@ -59,10 +65,11 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
 }
 
 async function createPart(tx: TxCtx, row: ActionRecord, part: Part, factorIds: readonly string[]): Promise<string> {
-  const { title, doneWhen, checkIds, ownerId = row.ownerId } = part;
-  await checkOwner(tx, ownerId);
+  const { title, doneWhen, checkIds } = part;
   const id = tx.newId();
-  const { type, priority, teamId, incidentId, reviewId, dueDate, dueBasis } = row;
+  const { type, priority, ownerId, teamId, incidentId, reviewId, dueDate } = row;
+  // A date that was counted is of the action it was counted for.
+  const dueBasis = dueDate === null ? row.dueBasis : "person";
   const { number } = await tx.db.actionItem.create({
     data: {
       ...{ id, title, doneWhen, ownerId, type, priority, teamId, incidentId, reviewId, dueDate, dueBasis },

@@ -5,7 +5,7 @@ import { ACTION_STATUSES, type DeclineKind } from "#lib/base/vocabulary/action-i
 import { transition } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import { type ActionRecord, columnsOf, dayOf, keepStep, stateOf } from "../action-item/index.ts";
+import { type ActionRecord, addFlag, columnsOf, dayOf, keepStep, stateOf } from "../action-item/index.ts";
 
 /** What an action was before it was declined for something that replaces it. */
 export const Left = z.object({
@@ -73,15 +73,6 @@ export async function stepBack(tx: TxCtx, row: ActionRecord, left: Left, link: s
   });
   const isBlockerThere =
     blockedByActionId !== null && (await tx.db.actionItem.count({ where: { id: blockedByActionId } })) > 0;
-  if (isBlockerThere)
-    await tx.db.actionRelation.createMany({
-      data: [
-        {
-          ...{ fromId: blockedByActionId, toId: row.id, kind: "blocks" as const, isFlag: true },
-          ...{ addedById: actorId(tx.actor), addedAt: tx.now() },
-        },
-      ],
-      skipDuplicates: true,
-    });
+  if (isBlockerThere) await addFlag(tx, blockedByActionId, row.id);
   await keepStep(tx, row, { to: left.status, reason: "Undone" });
 }

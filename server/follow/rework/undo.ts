@@ -42,7 +42,7 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     const into = rows.get(others[0] ?? "");
     if (rework.kind === "merge" && into) await undoMerge(tx, row, into, rework.detail);
     if (rework.kind === "split") await undoSplit(tx, row, others, rework.detail);
-    if (rework.kind === "move") await undoMove(tx, row, version, rework.detail);
+    if (rework.kind === "move") await undoMove(tx, row, { version, at: rework.at, detail: rework.detail });
     if (rework.kind === "convert") await undoConvert(tx, row, others[0] ?? "", rework.detail);
     const other = { id: { in: actionIds, not: here.id } };
     if (rework.kind === "merge")

@@ -242,7 +242,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "converted":
       return `${what} converted to a strategic change`;
     case "rework_undone":
-      return `Undone for ${what}`;
+      return "Undone";
     case "waiver_answer":
       return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
     case "waiver_withdrawn":

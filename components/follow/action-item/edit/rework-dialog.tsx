@@ -56,7 +56,7 @@ function SplitDialog({ row, onClose }: DialogProps) {
   return (
     <FormDialog
       title={`Split ${row.key}`}
-      description="Each part is a proposed action with the same incident, review, factors, team, priority and date. The action stays open for the rest."
+      description="Each part is a proposed action with the same owner, type, incident, review, factors, team, priority and date. The action stays open for the rest."
       widthPx={560}
       confirm={parts.length > 1 ? `Split off ${parts.length} parts` : "Split off"}
       onSend={send}

@@ -26,10 +26,12 @@ type Entry = ActionItem["history"][number];
 /** Every step and every moved date, newest first, with who, why and the evidence. */
 export function HistoryList({ item }: { item: ActionItem }) {
   const today = useToday();
+  // Two entries of one write have the same instant.
+  const entries = item.history.map((entry, place) => ({ entry, id: `${place} ${entry.at}` }));
   return (
     <ol className={styles.history}>
-      {item.history.toReversed().map((entry) => (
-        <li key={`${entry.at} ${entry.kind} ${entry.to} ${entry.of}`}>
+      {entries.toReversed().map(({ entry, id }) => (
+        <li key={id}>
           <Mark entry={entry} />
           <div>
             <span>{wordsOf(entry, today)}</span>
@@ -78,7 +80,7 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   added: "Added to the check list",
   changed: "Check list changed",
   done: "Ticked off",
-  reopened: "Reopened in the check list",
+  reopened: "Unticked in the check list",
   removed: "Removed from the check list",
   restored: "Restored in the check list",
 };
@@ -108,7 +110,7 @@ const REWORK_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   split: ["Split off", "Parts split off"],
   split_off: ["Split off from", "Split off from another action"],
   merged: ["Merged as a duplicate into", "Merged as a duplicate into another action"],
-  merged_in: ["Took in the duplicate", "Took in a duplicate"],
+  merged_in: ["Merged in the duplicate", "Merged in a duplicate"],
   moved: ["Moved to", "Moved to another review or incident"],
   converted: ["Converted to", "Converted to a strategic change"],
 };
@@ -121,7 +123,7 @@ function reworkWords(to: string | null, isUndone: boolean, isNamed: boolean): st
 function relationWords(from: string | null, isRemoved: boolean, isNamed: boolean): string {
   const relation = RELATIONS.find((one) => one === from) ?? "relates";
   const words = RELATION_WORDS[relation];
-  const sentence = isRemoved ? `No longer: ${words.toLowerCase()}` : words;
+  const sentence = isRemoved ? `Relation removed: ${words.toLowerCase()}` : words;
   return isNamed ? sentence : `${sentence} another action`;
 }
 
