@@ -15,6 +15,7 @@ import {
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
 import { FILTER_LENGTH } from "#lib/follow/action-item/query/filter.ts";
+import { ActionItemFields, NewActionItem } from "./action-item-fields.ts";
 import {
   actionKey,
   id,
@@ -31,7 +32,6 @@ import {
   reviewKey,
   route,
   some,
-  text,
   version,
   webUrl,
   words,
@@ -147,6 +147,7 @@ export const ActionItem = ActionItemRow.extend({
       z.strictObject({
         relation: z.enum(RELATIONS).describe("what this action is to the other one"),
         ...{ key: actionKey, title: z.string(), status: z.enum(ACTION_STATUSES) },
+        flag: z.boolean().describe("whether it is why the action that waits is marked as blocked"),
       }),
     )
     .describe("with those actions that you can read"),
@@ -175,7 +176,6 @@ export const ActionItem = ActionItemRow.extend({
 });
 export type ActionItem = z.infer<typeof ActionItem>;
 
-const trackerUrl = webUrl.nullable();
 const evidence = words(LENGTHS.actionItem.evidence)
   .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
   .describe("a link, or what was seen");
@@ -249,24 +249,7 @@ export const actionItemContract = {
     .input(z.strictObject({ key: actionKey }))
     .output(ActionItem),
   create: route("POST", "/action-items", "Create an action item", "Action items")
-    .input(
-      z.strictObject({
-        title: line(LENGTHS.actionItem.title),
-        type: z.enum(ACTION_TYPES),
-        priority: z.enum(ACTION_PRIORITIES),
-        dueDate: plannedDay.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
-        description: text(LENGTHS.actionItem.description).default(""),
-        doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
-        ownerId: id.nullable().default(null),
-        teamId: id.nullable().default(null),
-        trackerUrl: trackerUrl.default(null),
-        incidentKey: incidentKey.optional(),
-        reviewKey: reviewKey.optional(),
-        threadId: id.optional().describe("a comment on this review that it is made from"),
-        factorIds: z.array(id).max(20).default([]),
-        changeKeys: z.array(z.string()).max(20).default([]),
-      }),
-    )
+    .input(NewActionItem)
     .output(ActionItem),
   update: route(
     "PATCH",
@@ -274,40 +257,7 @@ export const actionItemContract = {
     "Change fields. A stale version returns 409 with the newer row",
     "Action items",
   )
-    .input(
-      z.strictObject({
-        key: actionKey,
-        version,
-        title: line(LENGTHS.actionItem.title).optional(),
-        description: text(LENGTHS.actionItem.description).optional(),
-        type: z.enum(ACTION_TYPES).optional(),
-        priority: z.enum(ACTION_PRIORITIES).optional(),
-        ownerId: id.nullable().optional(),
-        teamId: id.nullable().optional(),
-        doneWhen: text(LENGTHS.actionItem.doneWhen).optional(),
-        trackerUrl: trackerUrl.optional(),
-        dueDate: plannedDay.nullable().optional(),
-        dueReason: line(LENGTHS.actionItem.dueReason)
-          .optional()
-          .describe("needed to move a date once the action is accepted"),
-        undoesDueMove: z
-          .literal(true)
-          .optional()
-          .describe(
-            "undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move",
-          ),
-        incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
-        blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
-        blockedUntil: plannedDay.nullable().optional().describe("the day from which it isn't blocked any more"),
-        blockedBy: z
-          .strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) })
-          .nullable()
-          .optional()
-          .describe("an id of a person or a team, or the key of an action item"),
-        factorIds: z.array(id).max(20).optional(),
-        archived: z.boolean().optional(),
-      }),
-    )
+    .input(ActionItemFields)
     .output(ActionItem),
   transition: route(
     "POST",

@@ -39,11 +39,11 @@ export async function relationsOf(ctx: Ctx, id: string): Promise<ActionItem["rel
         { toId: id, from: visible },
       ],
     },
-    select: { fromId: true, kind: true, from: OTHER, to: OTHER },
+    select: { fromId: true, kind: true, isFlag: true, from: OTHER, to: OTHER },
     orderBy: [{ kind: "asc" }, { addedAt: "asc" }, { fromId: "asc" }, { toId: "asc" }],
   });
-  return rows.map(({ fromId, kind, from, to }) => {
+  return rows.map(({ fromId, kind, isFlag: flag, from, to }) => {
     const { number, title, status } = fromId === id ? to : from;
-    return { relation: fromId === id ? kind : OTHER_SIDE[kind], key: actionKeyOf(number), title, status };
+    return { relation: fromId === id ? kind : OTHER_SIDE[kind], key: actionKeyOf(number), title, status, flag };
   });
 }

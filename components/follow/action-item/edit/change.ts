@@ -47,7 +47,7 @@ export type Change =
   | { kind: "evidence_removed"; id: string; removed: boolean }
   | { kind: "check_added"; text: string }
   | ({ kind: "check_changed"; id: string } & CheckChange)
-  | { kind: "related"; related: boolean; relation: Relation; otherKey: string }
+  | { kind: "related"; related: boolean; relation: Relation; otherKey: string; flag?: boolean }
   | { kind: "split"; parts: { title: string; checkIds: string[] }[] }
   | { kind: "merged"; intoKey: string }
   | { kind: "moved_to"; to: string | null }
@@ -176,7 +176,7 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
       return { kind, id, text: change.before, before: change.text };
     }
     case "related":
-      return { ...change, related: !change.related };
+      return unrelatedBack(before, change, saved);
     case "split":
     case "merged":
     case "moved_to":
@@ -192,6 +192,24 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
         ? { kind: "step", to: before.status, reason: "Undone" }
         : null;
   }
+}
+
+/**
+ * Returns the change that undoes a relation, or null for one that was there already. One that was why this action is
+ * blocked comes back with that; on the page of the action that blocks, it isn't known what the other said.
+ */
+function unrelatedBack(
+  before: ActionItemRow,
+  change: Extract<Change, { kind: "related" }>,
+  saved?: ActionItem,
+): Change | null {
+  const { flag = false, ...relation } = change;
+  if (change.related && saved?.version === before.version) return null;
+  if (!flag) return { ...relation, related: !change.related };
+  const { blockedReason, blockedBy } = before;
+  return change.relation === "blocked_by" && blockedBy?.kind === "action" && blockedBy.id === change.otherKey
+    ? { kind: "blocked", blockedReason, blockedBy }
+    : null;
 }
 
 /** Returns whether a change means the same on a newer row. With one answer per point it doesn't, as points can differ. */

@@ -29,6 +29,8 @@ export interface EditLayerApi {
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
+  /** The same. Resolves to whether it was saved. */
+  save: (rows: readonly ActionItemRow[], change: Change) => Promise<boolean>;
 }
 
 export const EditContext = createContext<EditLayerApi | null>(null);

@@ -57,12 +57,13 @@ export function EditLayer({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Open | null>(null);
   const changeActions = useChangeActions();
   const close = () => setOpen(null);
-  const change = (rows: Rows, one: Change) => {
+  const save = (rows: Rows, one: Change) => {
     close();
-    void changeActions(rows, one);
+    return changeActions(rows, one);
   };
+  const change = (rows: Rows, one: Change) => void save(rows, one);
   const layer: EditLayerApi = {
-    change,
+    ...{ change, save },
     edit: (field, rows, anchor) => {
       const mine = rows.filter(ABILITY[field]);
       if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);

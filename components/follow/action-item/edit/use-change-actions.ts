@@ -105,9 +105,9 @@ const AT_ONCE = 4;
 
 /**
  * Changes action items. A change is shown at once in every list, rolled back with the reason if refused, and replaced
- * by the newer row on a conflict. Several rows are one change and one undo.
+ * by the newer row on a conflict. Several rows are one change and one undo. Resolves to whether all of it was saved.
  */
-export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<void> {
+export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<boolean> {
   const client = useQueryClient();
   const meId = useMe()?.id;
   return (rows, change) =>
@@ -120,7 +120,7 @@ export function useChangeActions(): (rows: readonly ActionItemRow[], change: Cha
 }
 
 async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
-  if (edits.length === 0) return;
+  if (edits.length === 0) return true;
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
   const done: Done[] = [];
@@ -140,10 +140,11 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   afterWrites(() => void refreshAround(client));
   for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
   const [first] = done;
-  if (!first) return;
+  if (!first) return false;
   const keys = done.map(({ row }) => row.key);
   const back = isUndoable ? undoOf(client, meId, done) : undefined;
   toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
+  return refused.length === 0;
 }
 
 async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {

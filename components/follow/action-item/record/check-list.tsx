@@ -1,7 +1,8 @@
 "use client";
 
 import { Pencil, X } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
@@ -17,7 +18,7 @@ type Check = ActionItem["checks"][number];
 
 /** The steps of an action that its people tick off. It never decides about the status. */
 export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
-  const { change } = useEditLayer();
+  const { save } = useEditLayer();
   const { checks, abilities } = item;
   const done = checks.filter((check) => check.done).length;
   if (checks.length === 0 && !abilities.work) return null;
@@ -34,7 +35,7 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
         <OneLine
           label="Add to the check list"
           confirm="Add"
-          onSend={(text) => change([item], { kind: "check_added", text })}
+          onSend={(text) => save([item], { kind: "check_added", text })}
         />
       ) : null}
     </Section>
@@ -42,22 +43,26 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
 }
 
 function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
-  const { change } = useEditLayer();
-  const [isEditing, setEditing] = useState(false);
+  const { change, save } = useEditLayer();
+  /** Null: not being edited. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
   const { id, text, done } = check;
-  if (isEditing)
+  const close = () => {
+    flushSync(() => setDraft(null));
+    editButton.current?.focus();
+  };
+  const send = async (next: string) => {
+    close();
+    if (next === text) return true;
+    const isSaved = await save([item], { kind: "check_changed", id, text: next, before: text });
+    if (!isSaved) setDraft(next);
+    return isSaved;
+  };
+  if (draft !== null)
     return (
       <li>
-        <OneLine
-          label={`Edit “${text}”`}
-          confirm="Save"
-          initial={text}
-          onCancel={() => setEditing(false)}
-          onSend={(next) => {
-            setEditing(false);
-            if (next !== text) change([item], { kind: "check_changed", id, text: next, before: text });
-          }}
-        />
+        <OneLine label={`Edit “${text}”`} confirm="Save" initial={draft} onCancel={close} onSend={send} />
       </li>
     );
   return (
@@ -71,7 +76,12 @@ function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
       />
       {item.abilities.work ? (
         <span className={styles.buttons}>
-          <IconButton label={`Edit “${text}”`} icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
+          <IconButton
+            ref={editButton}
+            label={`Edit “${text}”`}
+            icon={<Pencil size={14} />}
+            onClick={() => setDraft(text)}
+          />
           <IconButton
             label={`Remove “${text}”`}
             icon={<X size={14} />}
@@ -87,18 +97,23 @@ interface OneLineProps {
   label: string;
   confirm: string;
   initial?: string;
-  onSend: (text: string) => void;
+  /** Resolves to whether it was saved. */
+  onSend: (text: string) => Promise<boolean>;
   onCancel?: () => void;
 }
 
-/** One field with its button. After sending it is empty and keeps the focus, for the next item. */
+/**
+ * One field with its button. After sending it is empty and keeps the focus, for the next item. What wasn't saved comes
+ * back, unless there is a next item in it already.
+ */
 function OneLine({ label, confirm, initial = "", onSend, onCancel }: OneLineProps) {
   const [text, setText] = useState(initial);
-  const send = (event: FormEvent) => {
+  const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (!text.trim()) return;
-    onSend(text.trim());
+    const sent = text.trim();
+    if (!sent) return;
     setText("");
+    if (!(await onSend(sent))) setText((now) => now || sent);
   };
   return (
     <form className={styles.add} onSubmit={send}>

@@ -34,7 +34,7 @@ export function RelationsSection({ item }: { item: ActionItem }) {
     >
       {relations.length === 0 ? <p className="muted small">No relations to other actions</p> : null}
       <ul className={styles.list}>
-        {relations.map(({ relation, key, title, status }) => (
+        {relations.map(({ relation, key, title, status, flag }) => (
           <li key={`${relation} ${key}`}>
             <span className="muted small">{RELATION_WORDS[relation]}</span>
             <span className="anywhere">
@@ -49,7 +49,7 @@ export function RelationsSection({ item }: { item: ActionItem }) {
               <IconButton
                 label={`Remove the relation to ${key}`}
                 icon={<X size={14} />}
-                onClick={() => change([item], { kind: "related", related: false, relation, otherKey: key })}
+                onClick={() => change([item], { kind: "related", related: false, relation, otherKey: key, flag })}
               />
             ) : null}
           </li>
@@ -65,9 +65,11 @@ function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void
   const [relation, setRelation] = useState<Relation>("relates");
   const [otherKey, setOther] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
+  const isThere = item.relations.some((one) => one.relation === relation && one.key === otherKey);
+  const wrong = otherKey === null ? "Choose an action" : isThere ? "They have this relation already" : undefined;
   const send = () => {
     setTried(true);
-    if (otherKey === null) return false;
+    if (wrong !== undefined || otherKey === null) return false;
     onClose();
     change([item], { kind: "related", related: true, relation, otherKey });
     return true;
@@ -81,7 +83,7 @@ function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void
           onChange={({ target }) => setRelation(RELATIONS.find((one) => one === target.value) ?? "relates")}
         />
       </Field>
-      <Field label="Action" error={isTried && otherKey === null ? "Choose an action" : undefined}>
+      <Field label="Action" error={isTried ? wrong : undefined}>
         <OtherAction ownKey={item.key} value={otherKey} onChange={setOther} />
       </Field>
     </FormDialog>

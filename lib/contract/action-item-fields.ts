@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { ACTION_PRIORITIES, ACTION_TYPES, BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { actionKey, id, incidentKey, line, plannedDay, reviewKey, text, version, webUrl, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
+
+const trackerUrl = webUrl.nullable();
+
+/** What a new action can say. */
+export const NewActionItem = z.strictObject({
+  title: line(LENGTHS.actionItem.title),
+  type: z.enum(ACTION_TYPES),
+  priority: z.enum(ACTION_PRIORITIES),
+  dueDate: plannedDay.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
+  description: text(LENGTHS.actionItem.description).default(""),
+  doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
+  ownerId: id.nullable().default(null),
+  teamId: id.nullable().default(null),
+  trackerUrl: trackerUrl.default(null),
+  incidentKey: incidentKey.optional(),
+  reviewKey: reviewKey.optional(),
+  threadId: id.optional().describe("a comment on this review that it is made from"),
+  factorIds: z.array(id).max(20).default([]),
+  changeKeys: z.array(z.string()).max(20).default([]),
+});
+
+/** The fields of an action that can be changed. */
+export const ActionItemFields = z.strictObject({
+  key: actionKey,
+  version,
+  title: line(LENGTHS.actionItem.title).optional(),
+  description: text(LENGTHS.actionItem.description).optional(),
+  type: z.enum(ACTION_TYPES).optional(),
+  priority: z.enum(ACTION_PRIORITIES).optional(),
+  ownerId: id.nullable().optional(),
+  teamId: id.nullable().optional(),
+  doneWhen: text(LENGTHS.actionItem.doneWhen).optional(),
+  trackerUrl: trackerUrl.optional(),
+  dueDate: plannedDay.nullable().optional(),
+  dueReason: line(LENGTHS.actionItem.dueReason)
+    .optional()
+    .describe("needed to move a date once the action is accepted"),
+  undoesDueMove: z
+    .literal(true)
+    .optional()
+    .describe("undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move"),
+  incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
+  blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
+  blockedUntil: plannedDay.nullable().optional().describe("the day from which it isn't blocked any more"),
+  blockedBy: z
+    .strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) })
+    .nullable()
+    .optional()
+    .describe("an id of a person or a team, or the key of an action item"),
+  factorIds: z.array(id).max(20).optional(),
+  archived: z.boolean().optional(),
+});
