@@ -57,7 +57,7 @@ export async function whoCan(
     .flatMap((actor) => (can(actor, "actionItem", action, facts) ? [actor.id] : []));
 }
 
-/** Returns what the access decision needs about an action item, whoever the actor is. */
+/** Returns what the access decision needs about an action item, for any actor. */
 async function factsForAll(ctx: Ctx, row: ActionRowRecord): Promise<ActionItemFacts> {
   const { incidentId, reviewId, ownerId, implementedById, createdById, priority } = row;
   const incident =
