@@ -7,7 +7,9 @@ import { severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const MOST_DAYS = 730;
-const unit = z.enum(["calendar", "business"]).describe("business: working days of the calendar of the owner's team");
+const unit = z
+  .enum(["calendar", "business"])
+  .describe("business: days of the calendar of the action's team, else of its owner's team");
 const dayCount = z.strictObject({ days: z.int().min(0).max(MOST_DAYS), unit });
 
 const rungDays = z.int().min(1).max(60);
@@ -22,7 +24,7 @@ const length = z.strictObject({
   unit: z.enum(["hours", "days", "business_days", "months"]),
 });
 const event = z.enum(DEADLINE_EVENTS);
-export const deadlineKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "small letters, digits and hyphens");
+export const deadlineKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and hyphens");
 const deadline = z.strictObject({
   key: deadlineKey,
   name: line(LENGTHS.policy.deadline),
@@ -51,7 +53,7 @@ export const PolicyValuesShape = z
     dueP3: dayCount.nullable(),
     ladder,
     ladderP0: ladder,
-    ladderTpm: id.nullable().describe("the TPM who is told; null: one of the team, else the first"),
+    ladderTpm: id.nullable().describe("the TPM who is told; null: a TPM of the team, else the longest-serving TPM"),
     waiverApprovers: z.enum(WAIVER_APPROVERS),
     effectDays: z.int().min(1).max(MOST_DAYS),
     meet: dayCount.nullable().describe("from the end of the incident; null: no meeting is needed"),
@@ -99,10 +101,10 @@ export type Policy = z.infer<typeof Policy>;
 export const POLICY_MOVES_SHOWN = 50;
 export const MOVE_KINDS = ["action", "ladder", "review", "deadline"] as const;
 const PolicyMove = z.strictObject({
-  kind: z.enum(MOVE_KINDS).describe("ladder: the day on which the manager is told moves, but not the due date"),
+  kind: z.enum(MOVE_KINDS).describe("ladder: a day on which someone is told moves, or the TPM, but not the due date"),
   key: z.string(),
   title: z.string(),
-  what: z.string().nullable().describe("the name of the deadline"),
+  what: z.string().nullable().describe("the name of the deadline, or who is told; null: the manager"),
   owner: personRef.nullable(),
   now: z.union([localDate, instant]).nullable(),
   wouldBe: z.union([localDate, instant]).nullable(),
@@ -153,7 +155,7 @@ export const policyContract = {
       }),
     )
     .output(AppliedPolicies),
-  preview: route("POST", "/policies/preview", "What would move if a policy were saved and past promises too", TAG)
+  preview: route("POST", "/policies/preview", "What would move if a policy were saved and past promises moved too", TAG)
     .input(z.strictObject(fields))
     .output(PolicyPreview),
   save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under", TAG)

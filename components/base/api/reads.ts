@@ -72,7 +72,7 @@ export const readsOf = (query: Query) => ({
       query.calendar.preview.queryOptions({ input, placeholderData: keepPreviousData }),
   },
   policy: {
-    list: () => query.policy.list.queryOptions({ input: {} }),
+    list: () => query.policy.list.queryOptions({ input: { archived: true } }),
     applied: (input: Inputs["policy"]["applied"]) =>
       query.policy.applied.queryOptions({ input, placeholderData: keepPreviousData }),
     preview: (input: Inputs["policy"]["preview"]) =>

@@ -2,8 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { DeadlineLane } from "#components/people/policy/deadline-lane.tsx";
 import { EVENT_WORDS, nameOf } from "#components/people/policy/policy-words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -19,8 +21,9 @@ type IncidentDeadlinesProps = { incidentKey: string; zone: string; mayEdit: bool
 
 /** The deadlines of an incident by its policy, with their states, and marking them as sent. Nothing without any. */
 export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadlinesProps) {
-  const { data } = useQuery(reads.deadline.list(incidentKey));
+  const { data, error, refetch } = useQuery(reads.deadline.list(incidentKey));
   const { send, unsend, isBusy } = useMarks(incidentKey);
+  if (error) return <NotRead what="the deadlines" error={error} onRetry={() => void refetch()} />;
   if (!data || data.items.length === 0) return null;
   const moment = (at: string) => instantWords(at, zone);
   return (
@@ -48,7 +51,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
               </span>
             </span>
             {mayEdit && deadline.state !== "sent" ? (
-              <Button disabled={isBusy} aria-label={`Mark ${deadline.name} as sent`} onClick={() => send(deadline)}>
+              <Button disabled={isBusy} aria-label={`Mark as sent: ${deadline.name}`} onClick={() => send(deadline)}>
                 Mark as sent
               </Button>
             ) : null}
@@ -56,10 +59,10 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
               <Button
                 kind="ghost"
                 disabled={isBusy}
-                aria-label={`${deadline.name} is not sent`}
+                aria-label={`Mark as not sent: ${deadline.name}`}
                 onClick={() => unsend(deadline)}
               >
-                Not sent
+                Mark as not sent
               </Button>
             ) : null}
           </li>
@@ -89,10 +92,11 @@ function stateWords(
 /** Marks as sent and undoes it, each with a toast. */
 function useMarks(incidentKey: string) {
   const client = useQueryClient();
+  const meId = useMe()?.id;
   const run = useMutation({
-    mutationFn: ({ key, isSent }: { key: string; isSent: boolean }) => {
+    mutationFn: ({ key, isSent, at }: { key: string; isSent: boolean; at?: string | null }) => {
       const input = { key: incidentKey, deadline: key };
-      return isSent ? api.deadline.send(input) : api.deadline.unsend(input);
+      return isSent ? api.deadline.send({ ...input, ...(at ? { at } : {}) }) : api.deadline.unsend(input);
     },
     onSuccess: (answer) => {
       const { queryKey } = reads.deadline.list(incidentKey);
@@ -101,14 +105,22 @@ function useMarks(incidentKey: string) {
     },
     onError: (error) => toastError(wordsOf(error)),
   });
-  const mark = ({ key, name }: IncidentDeadline, isSent: boolean) =>
+  const mark = ({ key, name, sentAt }: IncidentDeadline, isSent: boolean) =>
     run.mutate(
       { key, isSent },
       {
-        onSuccess: () =>
-          toastDone(isSent ? `${name} marked as sent` : `${name} isn't sent`, {
-            undo: () => run.mutate({ key, isSent: !isSent }),
-          }),
+        onSuccess: ({ items }) => {
+          const sender = items.find((one) => one.key === key)?.sentBy;
+          // Someone else marked it first: their mark stays.
+          if (isSent && sender?.id !== meId)
+            return void toastDone(
+              sender ? `${sender.name} marked ${name} as sent before` : `${name} was marked before`,
+            );
+          toastDone(isSent ? `${name} marked as sent` : `${name} marked as not sent`, {
+            // A mark that was removed comes back with its time.
+            undo: () => run.mutate({ key, isSent: !isSent, at: sentAt }),
+          });
+        },
       },
     );
   return {

@@ -5,9 +5,10 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { newId } from "#components/ui/new-id.ts";
 import { Note } from "#components/ui/note.tsx";
 import { capital } from "#lib/base/text/sentence.ts";
-import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
+import { addTemplate, DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
 import {
   DEADLINE_EVENTS,
   type DeadlineEvent,
@@ -16,7 +17,7 @@ import {
 } from "#lib/people/policy/values.ts";
 import { DeadlineLane, type LanePoint } from "./deadline-lane.tsx";
 import styles from "./policy.module.css";
-import { deadlineWords, EVENT_WORDS, lengthWords } from "./policy-words.ts";
+import { deadlineWords, EVENT_WORDS } from "./policy-words.ts";
 
 type DeadlineFieldsProps = {
   rules: readonly DeadlineRule[];
@@ -38,8 +39,8 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
     );
   };
   const add = () => {
-    const numbers = rules.flatMap(({ key }) => Number(/^deadline-(\d+)$/.exec(key)?.[1] ?? 0));
-    const key = `deadline-${Math.max(0, ...numbers) + 1}`;
+    // Never that of a removed deadline or of another policy, which can be marked as sent.
+    const key = `d-${newId()}`;
     onChange?.([
       ...rules,
       { key, name: "Report", after: { event: "detected" }, length: { count: 24, unit: "hours" }, atMost: null },
@@ -75,7 +76,7 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
         <div className={styles.slots}>
           <span className="second">Start from a template</span>
           {DEADLINE_TEMPLATES.map(({ name, deadlines }) => (
-            <Button key={name} onClick={() => onChange([...deadlines])}>
+            <Button key={name} onClick={() => onChange(addTemplate(rules, deadlines))}>
               {name}
             </Button>
           ))}
@@ -95,7 +96,7 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
 const UNITS = [
   { value: "hours", label: "hours" },
   { value: "days", label: "days" },
-  { value: "business_days", label: "working days" },
+  { value: "business_days", label: "business days" },
   { value: "months", label: "months" },
 ];
 
@@ -143,12 +144,55 @@ function DeadlineRow({ rule, earlier, onChange }: RowProps) {
         options={anchors}
         onChange={({ target }) => onChange({ ...rule, after: anchorOf(target.value) })}
       />
-      {atMost ? (
-        <span className="small second">
-          at most {lengthWords(atMost.length)} after {EVENT_WORDS[atMost.event]}
-        </span>
-      ) : null}
+      <AtMostFields name={name} value={atMost} onChange={(latest) => onChange({ ...rule, atMost: latest })} />
       <IconButton label={`Remove ${name}`} icon={<X size={14} />} onClick={() => onChange(null)} />
     </li>
+  );
+}
+
+type AtMostProps = {
+  name: string;
+  value: DeadlineRule["atMost"];
+  onChange: (value: DeadlineRule["atMost"]) => void;
+};
+
+/** The latest time of a deadline, from another event. */
+function AtMostFields({ name, value, onChange }: AtMostProps) {
+  const length: DeadlineLength = value?.length ?? { count: 24, unit: "hours" };
+  const options = [
+    { value: "", label: "without a latest time" },
+    ...DEADLINE_EVENTS.map((event) => ({ value: event, label: `at most, after ${EVENT_WORDS[event]}` })),
+  ];
+  const setLength = (more: Partial<DeadlineLength>) =>
+    value && onChange({ ...value, length: { ...value.length, ...more } });
+  return (
+    <>
+      <Select
+        className={styles.wide}
+        aria-label={`${name}, latest time`}
+        value={value?.event ?? ""}
+        options={options}
+        onChange={({ target }) => onChange(target.value ? { event: target.value as DeadlineEvent, length } : null)}
+      />
+      {value ? (
+        <>
+          <Input
+            className={styles.number}
+            type="number"
+            min={1}
+            aria-label={`${name}, latest length`}
+            value={Number.isNaN(length.count) ? "" : length.count}
+            onChange={({ target }) => setLength({ count: target.valueAsNumber })}
+          />
+          <Select
+            className={styles.unit}
+            aria-label={`${name}, latest unit`}
+            value={length.unit}
+            options={UNITS}
+            onChange={({ target }) => setLength({ unit: target.value as DeadlineLength["unit"] })}
+          />
+        </>
+      ) : null}
+    </>
   );
 }

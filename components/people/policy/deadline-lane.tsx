@@ -15,8 +15,8 @@ export function DeadlineLane({ label, points }: { label: string; points: readonl
       {points.map(({ key, kind, name, detail }) => (
         <li key={key} data-kind={kind}>
           <i />
-          <b className="medium nowrap">{name}</b>
-          <span className="small second nowrap">{detail}</span>
+          <b className="medium">{name}</b>
+          <span className="small second">{detail}</span>
         </li>
       ))}
     </ol>

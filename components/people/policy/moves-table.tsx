@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
+import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
@@ -36,9 +36,23 @@ const countsWords = ({ counts }: PolicyPreview): string =>
     MOVE_KINDS.flatMap((kind) => (counts[kind] ? [countWords(counts[kind], KIND_WORDS[kind], MANY[kind])] : [])),
   );
 
+const SETTLED_MS = 400;
+
+/** Returns a value once it hasn't changed for a moment. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  const text = JSON.stringify(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(JSON.parse(text)), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
 /** What would move if past promises moved too, and the choice whether they do. */
 export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
-  const asked = useDeferredValue(draft);
+  // What moves doesn't depend on the name.
+  const asked = useSettled({ ...draft, name: "Preview" });
   const { data, error, refetch } = useQuery(reads.policy.preview(asked));
   if (error) return <NotRead what="what would move" error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} label="Loading what would move" />;

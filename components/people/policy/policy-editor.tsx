@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { useFoundServices } from "#components/people/service/use-found-services.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -24,7 +26,7 @@ import { DeadlineLane } from "./deadline-lane.tsx";
 import { WhatMoves } from "./moves-table.tsx";
 import styles from "./policy.module.css";
 import { VALUE_LABELS, valueWords } from "./policy-words.ts";
-import { draftOf, type PolicyDraft, usePolicyWrites } from "./use-policy-writes.ts";
+import { draftFrom, fieldsOf, type PolicyDraft, type PolicyFields, usePolicyWrites } from "./use-policy-writes.ts";
 import { ValueControl } from "./value-control.tsx";
 
 type PolicyEditorProps = {
@@ -35,35 +37,26 @@ type PolicyEditorProps = {
   onDone: (id: string | null) => void;
 };
 
-const BLANK: PolicyDraft = {
-  name: "",
-  scope: { serviceIds: [], teamIds: [], severities: [], priorities: [] },
-  values: {},
-  archived: false,
-};
-
 /** One policy: what it is for, its own and inherited values, and what would move. */
-export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: PolicyEditorProps) {
-  // Kept as it was when opened, so saving over someone else's change is a conflict.
-  const [policy] = useState(opened);
-  const [draft, setDraft] = useState(policy ? draftOf(policy) : BLANK);
+export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorProps) {
+  const edited = useEditedFields(policy ?? null, fieldsOf);
+  const draft = draftFrom(edited.fields, policy, edited.version);
   const [movePast, setMovePast] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isSaving, setSaving] = useState(false);
-  const { save, archive } = usePolicyWrites();
+  const { save, setArchived } = usePolicyWrites();
   const inherited = useInherited(draft);
   const values = draft.values as PolicyValues;
-  const setValues = (next: PolicyValues) => setDraft({ ...draft, values: next as PolicyDraft["values"] });
-  const changed = changedKeys(policy, draft);
-  const isChanged = policy === undefined || changed.length > 0 || !isSameScope(policy, draft);
-  const isWhole = draft.name.trim() !== "" && !JSON.stringify(values).includes("null,") && hasNumbers(values);
+  const isChanged = policy === undefined || Object.keys(edited.changed).length > 0;
+  const isWhole = draft.name.trim() !== "" && hasNumbers(values);
   const send = async () => {
     if (draft.name.trim() === "") return setProblem("Enter a name for the policy.");
-    if (!hasNumbers(values)) return setProblem("Enter a number in each field of days.");
+    if (!hasNumbers(values)) return setProblem("Enter a number in each field.");
     setSaving(true);
     setProblem(undefined);
     try {
       const saved = await save(draft, movePast, policy);
+      setMovePast(false);
       onDone(saved.id);
     } catch (error) {
       setProblem(wordsOf(error));
@@ -73,8 +66,8 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
   };
   const remove = async (one: Policy) => {
     try {
-      await archive(one);
-      onDone(null);
+      await setArchived(one, !one.archived);
+      onDone(one.archived ? one.id : null);
     } catch (error) {
       setProblem(wordsOf(error));
     }
@@ -84,7 +77,8 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
   return (
     <>
       <Section id="policy" title={title} count={`${countWords(set, "value")} set${isChanged ? ", not saved" : ""}`}>
-        {manages ? <ScopeFields draft={draft} policy={policy} onChange={setDraft} /> : null}
+        <ClashNote clashes={edited.clashes} labels={CLASH_WORDS} isRemoved={false} onTakeTheirs={edited.takeTheirs} />
+        {manages ? <ScopeFields draft={draft} policy={policy} onChange={edited.set} /> : null}
         {valueKeys(draft).map((key) => (
           <ValueRow
             key={key}
@@ -92,7 +86,7 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
             values={values}
             inherited={inherited}
             tpmName={tpmName}
-            onChange={manages ? setValues : undefined}
+            onChange={manages ? edited.set : undefined}
           />
         ))}
         <LadderLane
@@ -101,8 +95,8 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
           isP0={draft.scope.priorities?.length === 1 && draft.scope.priorities[0] === "P0"}
         />
         <Note>
-          The ladder counts the days of the owner's team. It waits while an action is waived, or blocked until a later
-          day. No one is left out, and no one is told twice.
+          The ladder counts the days of the action's team, else of its owner's team. It waits while an action is waived,
+          or blocked until a later day. No one is left out, and no one is told twice.
         </Note>
       </Section>
       <Section
@@ -113,9 +107,7 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
         <DeadlineFields
           rules={values.deadlines ?? []}
           onChange={
-            manages
-              ? (deadlines) => setValues({ ...values, deadlines: deadlines.length > 0 ? deadlines : undefined })
-              : undefined
+            manages ? (deadlines) => edited.set({ deadlines: deadlines.length > 0 ? deadlines : undefined }) : undefined
           }
         />
       </Section>
@@ -136,7 +128,7 @@ export function PolicyEditor({ policy: opened, manages, tpmName, onDone }: Polic
               <>
                 {policy ? (
                   <Button kind="ghost" onClick={() => void remove(policy)}>
-                    Archive
+                    {policy.archived ? "Restore" : "Archive"}
                   </Button>
                 ) : null}
                 <Button kind="ghost" onClick={() => onDone(null)}>
@@ -162,11 +154,10 @@ const hasNumbers = (values: PolicyValues) =>
       JSON.stringify(value)?.match(/"(days|before|manager|tpm|parentManager|count)":null/) || Number.isNaN(value),
   );
 
-const changedKeys = (policy: Policy | undefined, draft: PolicyDraft) =>
-  POLICY_KEYS.filter((key) => JSON.stringify(policy?.values[key]) !== JSON.stringify(draft.values[key]));
-
-const isSameScope = (policy: Policy, { name, scope }: PolicyDraft) =>
-  JSON.stringify([draftOf(policy).name, draftOf(policy).scope]) === JSON.stringify([name, scope]);
+const CLASH_WORDS: Record<keyof PolicyFields, string> = {
+  ...Object.fromEntries(POLICY_KEYS.map((key) => [key, `value “${VALUE_LABELS[key]}”`])),
+  ...{ name: "name", serviceIds: "services", teamIds: "teams", severities: "severities", priorities: "priorities" },
+} as Record<keyof PolicyFields, string>;
 
 /** The values of the page. Due dates only of priorities that it is for. The deadlines have a section of their own. */
 function valueKeys({ scope }: PolicyDraft): PolicyKey[] {
@@ -190,13 +181,12 @@ function useInherited({ id, scope }: PolicyDraft): AppliedPolicies | undefined {
   return useQuery(reads.policy.applied(asked)).data;
 }
 
-type ScopeProps = { draft: PolicyDraft; policy: Policy | undefined; onChange: (draft: PolicyDraft) => void };
+type ScopeProps = { draft: PolicyDraft; policy: Policy | undefined; onChange: (change: Partial<PolicyFields>) => void };
 
 function ScopeFields({ draft, policy, onChange }: ScopeProps) {
   const services = useFoundServices();
   const teams = useFoundTeams();
   const { scope } = draft;
-  const set = (more: Partial<PolicyDraft["scope"]>) => onChange({ ...draft, scope: { ...scope, ...more } });
   const known =
     (names: readonly { id: string; name: string }[] = []) =>
     (id: string) =>
@@ -206,7 +196,7 @@ function ScopeFields({ draft, policy, onChange }: ScopeProps) {
   return (
     <>
       <Field label="Name">
-        <Input value={draft.name} onChange={({ target }) => onChange({ ...draft, name: target.value })} />
+        <Input value={draft.name} onChange={({ target }) => onChange({ name: target.value })} />
       </Field>
       <div className={styles.slots}>
         <span>For</span>
@@ -217,7 +207,7 @@ function ScopeFields({ draft, policy, onChange }: ScopeProps) {
           options={options(services.rows)}
           nameOf={(id) => services.nameOf(id) ?? known(policy?.scope.services)(id)}
           onSearch={services.onSearch}
-          onChange={(serviceIds) => set({ serviceIds })}
+          onChange={(serviceIds) => onChange({ serviceIds })}
         />
         <TokenField
           label="Teams"
@@ -226,21 +216,21 @@ function ScopeFields({ draft, policy, onChange }: ScopeProps) {
           options={options(teams.rows)}
           nameOf={(id) => teams.nameOf(id) ?? known(policy?.scope.teams)(id)}
           onSearch={teams.onSearch}
-          onChange={(teamIds) => set({ teamIds })}
+          onChange={(teamIds) => onChange({ teamIds })}
         />
         <TokenField
           label="Severities"
           addLabel="severity"
           values={(scope.severities ?? []).map(String)}
           options={SEVERITIES.map((value) => ({ value: `${value}`, label: SEVERITY_WORDS[value] }))}
-          onChange={(severities) => set({ severities: severities.map(Number) })}
+          onChange={(severities) => onChange({ severities: severities.map(Number) })}
         />
         <TokenField
           label="Priorities"
           addLabel="priority"
           values={scope.priorities ?? []}
           options={ACTION_PRIORITIES.map((value) => ({ value, label: value }))}
-          onChange={(priorities) => set({ priorities: priorities as ActionPriority[] })}
+          onChange={(priorities) => onChange({ priorities: priorities as ActionPriority[] })}
         />
       </div>
     </>
@@ -291,7 +281,7 @@ function LadderLane({ values, inherited, isP0 }: LaneProps) {
   const key = isP0 ? "ladderP0" : "ladder";
   const times = values[key] ?? inherited?.values[key];
   if (!times) return null;
-  const after = (days: number) => `+${days} ${times.unit === "business" ? "working days" : "days"}`;
+  const after = (days: number) => `+${days} ${times.unit === "business" ? "business days" : "days"}`;
   return (
     <DeadlineLane
       label="Reminders"

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import type { Policy } from "#lib/contract/policy.ts";
 import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
 import { builtInValues, POLICY_KEYS } from "#lib/people/policy/values.ts";
 import { deadlineWords, namesWords, scopeWords, setWords, valueWords } from "./policy-words.ts";
+import { draftFrom, fieldsOf } from "./use-policy-writes.ts";
 
 it("says every value that is built in", () => {
   const values = builtInValues({ priority: "P1", severity: 2 });
@@ -10,13 +12,13 @@ it("says every value that is built in", () => {
     dueP1: "30 days after publication",
     dueP2: "56 days after publication",
     dueP3: "no date",
-    ladder: "+3, +7, +14 working days, owner 3 days before",
+    ladder: "+3, +7, +14 business days, owner 3 days before",
     ladderP0: "+1, +2, +4 days, owner 3 days before",
-    ladderTpm: "one of the team, else the first",
+    ladderTpm: "a TPM of the team, else the longest-serving TPM",
     waiverApprovers: "TPM, or manager of the team",
     effectDays: "after 90 days",
-    meet: "5 working days after the end",
-    publish: "10 working days after the end",
+    meet: "5 business days after the end",
+    publish: "10 business days after the end",
     reviewApprovers: "named in the review",
     deadlines: "none",
     healthDays: "after 14 days",
@@ -47,4 +49,23 @@ it("says what a policy is for, and what it sets", () => {
   ]);
   expect(setWords({ deadlines: [], effectDays: 1 })).toBe("2 values");
   expect(setWords({ deadlines: DEADLINE_TEMPLATES[0]?.deadlines })).toBe("3 deadlines");
+});
+
+it("sends what it read, and no value that isn't set", () => {
+  const scope = { services: [{ id: "1", name: "Checkout" }], teams: [], severities: [1], priorities: ["P1" as const] };
+  const policy: Policy = {
+    ...{ id: "p", name: "Checkout", scope, values: { dueP0: null, effectDays: 9 }, openActions: 0 },
+    ...{ changedBy: null, changedAt: "2017-02-15T10:00:00.000Z", archived: false, version: 3 },
+  };
+  const sent = { serviceIds: ["1"], teamIds: [], severities: [1], priorities: ["P1"] };
+  expect(draftFrom(fieldsOf(policy), policy, 4)).toStrictEqual({
+    ...{ id: "p", version: 4, name: "Checkout", scope: sent, values: { dueP0: null, effectDays: 9 }, archived: false },
+  });
+  const none = { serviceIds: [], teamIds: [], severities: [], priorities: [] };
+  expect(draftFrom(fieldsOf(null), undefined, null)).toStrictEqual({
+    name: "",
+    scope: none,
+    values: {},
+    archived: false,
+  });
 });

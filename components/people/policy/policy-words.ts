@@ -47,18 +47,18 @@ export const EVENT_WORDS: Record<DeadlineEvent, string> = {
 const UNIT_WORDS: Record<DeadlineLength["unit"], string> = {
   hours: "hour",
   days: "day",
-  business_days: "working day",
+  business_days: "business day",
   months: "month",
 };
 
 export const lengthWords = ({ count, unit }: DeadlineLength): string => countWords(count, UNIT_WORDS[unit]);
 
 export const dayCountWords = (count: DayCount | null): string =>
-  count === null ? "no date" : countWords(count.days, count.unit === "business" ? "working day" : "day");
+  count === null ? "no date" : countWords(count.days, count.unit === "business" ? "business day" : "day");
 
-/** "+3, +7, +14 working days, owner 3 days before". */
+/** "+3, +7, +14 business days, owner 3 days before". */
 export const ladderWords = ({ before, manager, tpm, parentManager, unit }: LadderTimes): string =>
-  `+${manager}, +${tpm}, +${parentManager} ${unit === "business" ? "working days" : "days"}, owner ${countWords(before, "day")} before`;
+  `+${manager}, +${tpm}, +${parentManager} ${unit === "business" ? "business days" : "days"}, owner ${countWords(before, "day")} before`;
 
 /** "4 hours after classified, at most 24 hours after detected". `rules` are those of its policy. */
 export function deadlineWords({ length, after, atMost }: DeadlineRule, rules: readonly DeadlineRule[]): string {
@@ -89,7 +89,7 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
     case "ladderP0":
       return values[key] ? ladderWords(values[key]) : "";
     case "ladderTpm":
-      return values.ladderTpm ? tpmName(values.ladderTpm) : "one of the team, else the first";
+      return values.ladderTpm ? tpmName(values.ladderTpm) : "a TPM of the team, else the longest-serving TPM";
     case "waiverApprovers":
       return values.waiverApprovers ? WAIVER_WORDS[values.waiverApprovers] : "";
     case "reviewApprovers":

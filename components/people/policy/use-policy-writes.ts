@@ -6,6 +6,7 @@ import type { Inputs } from "#components/base/api/reads.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Policy } from "#lib/contract/policy.ts";
+import { POLICY_KEYS, type PolicyValues } from "#lib/people/policy/values.ts";
 
 export type PolicyDraft = Inputs["policy"]["preview"];
 
@@ -20,7 +21,33 @@ export const draftOf = ({ id, version, name, scope, values, archived }: Policy):
   },
 });
 
-/** Saves and archives policies, each with a toast and undo. Throws the server's error. */
+/** The fields of an open policy, each of its own, so two people can change different ones. */
+export type PolicyFields = Required<PolicyDraft["scope"]> & { name: string } & PolicyValues;
+
+export function fieldsOf(policy: Policy | null): PolicyFields {
+  const { name, scope, values } = policy ? draftOf(policy) : BLANK;
+  const own = Object.fromEntries(POLICY_KEYS.map((key) => [key, (values as PolicyValues)[key]]));
+  return { ...own, ...BLANK.scope, ...scope, name };
+}
+
+const BLANK = { name: "", scope: { serviceIds: [], teamIds: [], severities: [], priorities: [] }, values: {} };
+
+/** Returns what is sent of the fields of an open policy. */
+export function draftFrom(
+  { name, serviceIds, teamIds, severities, priorities, ...values }: PolicyFields,
+  policy: Policy | undefined,
+  version: number | null,
+): PolicyDraft {
+  const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return {
+    ...(policy ? { id: policy.id } : {}),
+    ...(version === null ? {} : { version }),
+    ...{ name, scope: { serviceIds, teamIds, severities, priorities }, archived: policy?.archived ?? false },
+    values: set as PolicyDraft["values"],
+  };
+}
+
+/** Saves, archives and restores policies, each with a toast and undo. Throws the server's error. */
 export function usePolicyWrites() {
   const client = useQueryClient();
   const done = async (words: string, undo?: () => Promise<unknown>) => {
@@ -34,15 +61,18 @@ export function usePolicyWrites() {
   /** `before` is the policy as it was read. Without it, a new one is added. */
   const save = async (draft: PolicyDraft, movePast: boolean, before?: Policy) => {
     const saved = await api.policy.save({ ...draft, movePast });
+    const words = before ? `Policy ${saved.name} changed` : `Policy ${saved.name} added`;
     const former = before ? draftOf(before) : { ...draft, archived: true };
-    await done(before ? `Policy ${saved.name} changed` : `Policy ${saved.name} added`, () =>
-      api.policy.save({ ...former, id: saved.id, version: saved.version, movePast }),
-    );
+    // Another edition can't restore what was promised under several ones.
+    if (movePast) await done(`${words}. Past promises moved too, so there is no undo`);
+    else await done(words, () => api.policy.save({ ...former, id: saved.id, version: saved.version }));
     return saved;
   };
-  const archive = async (policy: Policy) => {
-    const saved = await api.policy.save({ ...draftOf(policy), archived: true });
-    await done(`Policy ${policy.name} archived`, () => api.policy.save({ ...draftOf(policy), version: saved.version }));
+  const setArchived = async (policy: Policy, archived: boolean) => {
+    const saved = await api.policy.save({ ...draftOf(policy), archived });
+    await done(`Policy ${policy.name} ${archived ? "archived" : "restored"}`, () =>
+      api.policy.save({ ...draftOf(policy), version: saved.version }),
+    );
   };
-  return { save, archive };
+  return { save, setArchived };
 }

@@ -82,7 +82,7 @@ function NumberField({ label, value, onChange, min = 1 }: NumberProps) {
 
 const UNITS = [
   { value: "calendar", label: "days" },
-  { value: "business", label: "working days" },
+  { value: "business", label: "business days" },
 ];
 
 type DayCountProps = {
@@ -166,14 +166,17 @@ function TpmField({
   value: string | null;
   onChange: (id: string | null) => void;
 }) {
-  const people = useQuery(reads.member.found("")).data?.items.filter(({ role }) => role === "tpm") ?? [];
+  const { data } = useQuery(reads.member.found(""));
+  const people = data?.items.filter(({ role }) => role === "tpm") ?? [];
+  const isFormer = data !== undefined && value !== null && !people.some(({ id }) => id === value);
   return (
     <Select
       className={styles.wide}
       aria-label={label}
       value={value ?? ""}
       options={[
-        { value: "", label: "One of the team, else the first" },
+        { value: "", label: "A TPM of the team, else the longest-serving TPM" },
+        ...(isFormer ? [{ value, label: "Someone who is no longer a TPM" }] : []),
         ...people.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       onChange={({ target }) => onChange(target.value || null)}

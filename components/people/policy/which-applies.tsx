@@ -118,7 +118,7 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
             </li>
           ))}
         </ol>
-        <Note>Policies that name equally many are settled in this order: service, team, severity, priority.</Note>
+        <Note>If two policies are equally specific, this order decides: service, team, severity, priority.</Note>
       </div>
       <PropsList
         items={keys.map((key) => ({

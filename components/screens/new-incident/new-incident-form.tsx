@@ -192,7 +192,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         </ButtonLink>
       </div>
       {answers.severity === null ? null : (
-        <WhatFollows severity={answers.severity} kind={answers.kind} ended={ended.reading} />
+        <WhatFollows severity={answers.severity} kind={answers.kind} ended={ended.reading} serviceIds={serviceIds} />
       )}
     </form>
   );

@@ -11,15 +11,26 @@ import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/voca
 import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import styles from "./what-follows.module.css";
 
-type WhatFollowsProps = { severity: Severity; kind: IncidentKind; ended: WhenReading | null };
+type WhatFollowsProps = {
+  severity: Severity;
+  kind: IncidentKind;
+  ended: WhenReading | null;
+  serviceIds: readonly string[];
+};
 
 /** What this severity and kind lead to: the template of the review, and its deadline. */
-export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
+export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsProps) {
   const slug = suggestTemplate(kind, severity);
   const template = useQuery(reads.template.list()).data?.items.find((one) => one.slug === slug);
   const endedOn = ended?.ok ? ended.at.slice(0, 10) : null;
   // Only real incidents have a severity for policies.
-  const asked = { severity: kind === "incident" ? severity : null, ...(endedOn ? { from: endedOn } : {}) };
+  const known = useQuery({ ...reads.service.found(""), enabled: serviceIds.length > 0 }).data?.items ?? [];
+  const services = known.filter(({ id }) => serviceIds.includes(id));
+  const asked = {
+    severity: kind === "incident" ? severity : null,
+    ...{ serviceIds: [...serviceIds], teamIds: services.flatMap(({ ownerTeam }) => ownerTeam?.id ?? []) },
+    ...(endedOn ? { from: endedOn } : {}),
+  };
   const { data } = useQuery({ ...reads.policy.applied(asked), enabled: endedOn !== null });
   const dates = endedOn === null ? null : data?.dates;
   const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));

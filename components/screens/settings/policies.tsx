@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -11,7 +11,9 @@ import { scopeWords, setWords } from "#components/people/policy/policy-words.ts"
 import { WhichApplies } from "#components/people/policy/which-applies.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { longDay } from "#lib/base/time/local-date.ts";
@@ -27,6 +29,9 @@ export function Policies() {
   const { data, error, refetch } = useQuery(reads.policy.list());
   const people = useQuery(reads.member.found("")).data?.items ?? [];
   const tpmName = (id: string) => people.find((one) => one.id === id)?.name ?? "a TPM";
+  const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
+  const inUse = data?.items.filter((one) => !one.archived) ?? [];
+  const shown = archived ? (data?.items ?? []) : inUse;
   const opened = data?.items.find(({ id }) => id === open);
   const add = (
     <Button icon={<Plus size={14} />} onClick={() => void setOpen(NEW)}>
@@ -36,22 +41,35 @@ export function Policies() {
   return (
     <>
       <WhichApplies tpmName={tpmName} />
-      <Section id="policies" title="Policies" count={data?.items.length} right={manages ? add : null}>
+      <Section id="policies" title="Policies" count={data && inUse.length} right={manages ? add : null}>
         {error ? <NotRead what="policies" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
-        {data?.items.length === 0 ? (
+        {data && shown.length === 0 ? (
           <EmptyState title="No policies yet" action={manages ? add : null}>
-            What is built in applies to everything. A policy sets other due dates, deadlines, reminders or approvers for
-            services, teams, severities or priorities.
+            The built-in values apply to everything. A policy sets other due dates, deadlines, reminders or approvers
+            for services, teams, severities or priorities.
           </EmptyState>
         ) : null}
-        {data && data.items.length > 0 ? (
-          <PolicyTable policies={data.items} open={open} onOpen={(id) => void setOpen(id)} />
+        {shown.length > 0 ? <PolicyTable policies={shown} open={open} onOpen={(id) => void setOpen(id)} /> : null}
+        {data && data.items.length > inUse.length ? (
+          <Note>
+            <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
+              {archived ? "Hide archived policies" : "Include archived policies"}
+            </button>
+          </Note>
+        ) : null}
+        {data && open !== null && open !== NEW && !opened ? (
+          <ErrorState
+            title="Policy not found"
+            safe="It doesn’t exist"
+            next="Choose one from the list."
+            action={<Button onClick={() => void setOpen(null)}>Close</Button>}
+          />
         ) : null}
       </Section>
       {opened || (open === NEW && manages) ? (
         <PolicyEditor
-          key={`${open} ${opened?.version}`}
+          key={open}
           policy={opened}
           manages={manages}
           tpmName={tpmName}
@@ -72,13 +90,13 @@ function PolicyTable({ policies, open, onOpen }: TableProps) {
           <HeadCell>Policy</HeadCell>
           <HeadCell>For</HeadCell>
           <HeadCell>Sets</HeadCell>
-          <HeadCell right>Open under it</HeadCell>
+          <HeadCell right>Open actions</HeadCell>
           <HeadCell right>Changed</HeadCell>
         </tr>
       </thead>
       <tbody>
         {policies.map((policy) => (
-          <Row key={policy.id} current={policy.id === open}>
+          <Row key={policy.id} current={policy.id === open} ended={policy.archived}>
             <td>
               <button type="button" className="link medium" onClick={() => onOpen(policy.id)}>
                 {policy.name}

@@ -46,14 +46,17 @@ export const CLIMBING_STATUSES: readonly ActionStatus[] = ["accepted", "in_progr
 
 const TIME_OF = { manager: "manager", tpm: "tpm", parent_manager: "parentManager" } as const;
 
-const pauseOn = ({ pauses }: LadderFacts, day: LocalDate) =>
+/** What the day of a rung depends on. */
+type Counted = Pick<LadderFacts, "dueDate" | "times" | "pauses">;
+
+const pauseOn = ({ pauses }: Counted, day: LocalDate) =>
   pauses.find(({ from, through }) => from <= day && day <= through);
 
 /** The last day that can be counted. Days after it have another format, so they can't be compared. */
 const LAST_DAY: LocalDate = "9999-12-31";
 const dayAfter = (day: LocalDate): LocalDate | null => (day < LAST_DAY ? addDays(day, 1) : null);
 
-function firstFreeDay(facts: LadderFacts, from: LocalDate | null): LocalDate | null {
+function firstFreeDay(facts: Counted, from: LocalDate | null): LocalDate | null {
   const pause = from === null ? undefined : pauseOn(facts, from);
   return pause ? firstFreeDay(facts, dayAfter(pause.through)) : from;
 }
@@ -66,7 +69,7 @@ const LONGEST_COUNT = 800;
  * due date in days of the policy's unit. Paused days aren't counted. Null if it never comes: after the year 9999, or
  * because people never work.
  */
-export function rungDay(facts: LadderFacts, calendar: BusinessCalendar, rung: LadderRung): LocalDate | null {
+export function rungDay(facts: Counted, calendar: BusinessCalendar, rung: LadderRung): LocalDate | null {
   if (rung === "owner_before") return firstFreeDay(facts, addDays(facts.dueDate, -facts.times.before));
   if (rung === "owner_due") return firstFreeDay(facts, facts.dueDate);
   const everyDay = facts.times.unit === "calendar";

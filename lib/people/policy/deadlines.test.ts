@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
-import { DEADLINE_TEMPLATES, dateDeadlines, instantAfter } from "./deadlines.ts";
+import { addTemplate, DEADLINE_TEMPLATES, dateDeadlines, instantAfter } from "./deadlines.ts";
 import type { DeadlineLength } from "./values.ts";
 
 const calendarIn = (timeZone: string): BusinessCalendar => ({
@@ -94,4 +94,12 @@ describe("the deadlines of an incident", () => {
       "03-02T09:00 ahead",
     ]);
   });
+});
+
+it("adds a template after the deadlines that a policy has, and none twice", () => {
+  const [dora, nis2] = [DORA?.deadlines ?? [], NIS2?.deadlines ?? []];
+  const own = { ...dora[0], name: "To the bank" } as (typeof dora)[number];
+  const both = addTemplate(addTemplate([own], dora), nis2);
+  expect(both).toEqual([own, ...dora.slice(1), ...nis2]);
+  expect(addTemplate(both, dora)).toEqual(both);
 });

@@ -103,3 +103,9 @@ export const DEADLINE_TEMPLATES: readonly { name: string; deadlines: readonly De
     ],
   },
 ];
+
+/** Adds the deadlines of a template that a policy doesn't have yet. */
+export const addTemplate = (rules: readonly DeadlineRule[], template: readonly DeadlineRule[]): DeadlineRule[] => [
+  ...rules,
+  ...template.filter(({ key }) => !rules.some((one) => one.key === key)),
+];

@@ -27,19 +27,39 @@ export type DeadlineIncident = Prisma.IncidentGetPayload<{ select: typeof SELECT
 export const loadForDeadlines = (ctx: Ctx, id: string): Promise<DeadlineIncident> =>
   ctx.db.incident.findUniqueOrThrow({ where: { id }, select: SELECT });
 
-/** Returns the incidents in work that the actor can read: open ones, and those with a review that isn't published. */
-export const incidentsInWork = (ctx: Ctx): Promise<DeadlineIncident[]> =>
-  ctx.db.incident.findMany({
-    where: {
-      AND: [
-        { kind: "incident", status: { not: "cancelled" }, archivedAt: null },
-        { OR: [{ status: "open" }, { reviews: { some: { status: { in: ["draft", "in_review", "reviewed"] } } } }] },
-        incidentVisibleTo(ctx.actor),
-      ],
-    },
-    select: SELECT,
-    orderBy: { number: "asc" },
-  });
+const IN_WORK = {
+  OR: [{ status: "open" }, { reviews: { some: { status: { in: ["draft", "in_review", "reviewed"] } } } }],
+} satisfies Prisma.IncidentWhereInput;
+
+/**
+ * Returns the incidents in work that the actor can read: open ones, those with a review that isn't published, and those
+ * with a deadline that isn't sent.
+ */
+export async function incidentsInWork(
+  ctx: Ctx,
+  { book, calendarOf }: { book: PolicyBook; calendarOf: CalendarOf },
+): Promise<DeadlineIncident[]> {
+  const find = (where: Prisma.IncidentWhereInput) =>
+    ctx.db.incident.findMany({
+      where: {
+        AND: [
+          { kind: "incident", status: { not: "cancelled" }, archivedAt: null },
+          where,
+          incidentVisibleTo(ctx.actor),
+        ],
+      },
+      select: SELECT,
+      orderBy: { number: "asc" },
+    });
+  const { firstDeadlines } = book;
+  const others = firstDeadlines === null ? [] : await find({ NOT: IN_WORK, policyEdition: { gte: firstDeadlines } });
+  const running = others.filter((row) =>
+    deadlinesOf(row, { book, edition: row.policyEdition, calendarOf, now: ctx.now() }).some(
+      ({ state }) => state !== "sent",
+    ),
+  );
+  return [...(await find(IN_WORK)), ...running];
+}
 
 /** Returns what is known of an incident for its deadlines. */
 export function deadlineFacts({ milestones, resolvedAt, reviews, deadlinesSent }: DeadlineIncident): DeadlineFacts {

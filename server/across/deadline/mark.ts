@@ -1,5 +1,5 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { notFound, refuse } from "#lib/base/errors.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
 import type { Deadlines, deadlineContract } from "#lib/contract/deadline.ts";
 import { DEADLINE_EVENTS } from "#lib/people/policy/values.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -44,15 +44,32 @@ export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContr
     const answer = () => listDeadlines(tx, { key });
     if (found.state === "sent") return unrecorded("it was marked before", answer);
     const sentAt = input.at ? new Date(input.at) : tx.now();
-    if (sentAt > tx.now())
-      throw refuse("sent_later", "It can't have been sent later than now. Enter when it was sent.");
-    await tx.db.deadlineSent.createMany({
-      data: { incidentId: id, key: deadline, sentAt, sentById: actorId(tx.actor) },
+    if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent");
+    const { count } = await tx.db.deadlineSent.createMany({
+      data: { incidentId: id, key: deadline, sentAt, sentById: await senderOf(tx, { id, deadline, sentAt }) },
       skipDuplicates: true,
     });
+    if (count === 0) return unrecorded("it was marked before", answer);
     const after = { deadline, name: found.name, sentAt: sentAt.toISOString() };
     return record(tx, { action: "deadline.sent", id, after, answer });
   });
+}
+
+/** Returns who sent it: the one of a mark that was removed and is restored with its time, else the actor. */
+async function senderOf(tx: TxCtx, mark: { id: string; deadline: string; sentAt: Date }): Promise<string | null> {
+  const removed = await tx.db.auditEntry.findFirst({
+    where: {
+      ...{ noun: "incident", nounId: mark.id, action: "deadline.unsent" },
+      AND: [
+        { before: { path: ["deadline"], equals: mark.deadline } },
+        { before: { path: ["sentAt"], equals: mark.sentAt.toISOString() } },
+      ],
+    },
+    orderBy: { at: "desc" },
+  });
+  const former = removed?.before as { sentById?: string } | undefined;
+  const known = former?.sentById && (await tx.db.user.findUnique({ where: { id: former.sentById } }));
+  return known ? known.id : actorId(tx.actor);
 }
 
 /** Undoes marking as sent. */
@@ -62,7 +79,9 @@ export async function unsendDeadline(ctx: Ctx, input: InputOf<typeof deadlineCon
     const { key, deadline } = input;
     const answer = () => listDeadlines(tx, { key });
     if (found.state !== "sent") return unrecorded("it isn't marked", answer);
-    await tx.db.deadlineSent.deleteMany({ where: { incidentId: id, key: deadline } });
-    return record(tx, { action: "deadline.unsent", id, before: { deadline, sentAt: found.sentAt }, answer });
+    const { count } = await tx.db.deadlineSent.deleteMany({ where: { incidentId: id, key: deadline } });
+    if (count === 0) return unrecorded("it isn't marked", answer);
+    const before = { deadline, sentAt: found.sentAt, sentById: found.sentBy?.id ?? null };
+    return record(tx, { action: "deadline.unsent", id, before, answer });
   });
 }

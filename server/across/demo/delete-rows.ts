@@ -6,6 +6,9 @@ import { keepTouched } from "./keep-touched.ts";
 /** Demo teams and services that people's own records use stay, and belong to the people from now. */
 async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   const theirs = { demo: false };
+  // A policy would be for everything without the services and teams that it names.
+  const policies = await tx.db.policy.findMany({ select: { serviceIds: true, teamIds: true } });
+  const named = (ids: string[]) => ({ id: { in: ids } });
   await tx.db.service.updateMany({
     where: {
       demo: true,
@@ -13,6 +16,7 @@ async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
         { incidents: { some: { incident: theirs } } },
         { integrations: { some: theirs } },
         { rules: { some: { integration: theirs } } },
+        named(policies.flatMap(({ serviceIds }) => serviceIds)),
       ],
     },
     data: { demo: false },
@@ -26,6 +30,7 @@ async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
         { actions: { some: theirs } },
         { changes: { some: theirs } },
         { grants: { some: { incident: theirs } } },
+        named(policies.flatMap(({ teamIds }) => teamIds)),
       ],
     },
     data: { demo: false },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { savePolicy } from "#server/across/policy/index.ts";
 import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
@@ -65,9 +66,11 @@ describe("removing the demo data", () => {
     const unused = await createTeam(ctx(demoAdmin), { ...team, name: "Unused" });
     const service = (name: string) =>
       createService(ctx(demoAdmin), { name, description: "", ownerTeamId: null, availabilityTarget: 99.8 });
-    const [kept, dropped] = [await service("Kept"), await service("Dropped")];
+    const [kept, dropped, named] = [await service("Kept"), await service("Dropped"), await service("Of a policy")];
     for (const { id } of [parent, used, unused]) await mark("team", id);
-    for (const { id } of [kept, dropped]) await mark("service", id);
+    for (const { id } of [kept, dropped, named]) await mark("service", id);
+    const scope = { serviceIds: [named.id], teamIds: [], severities: [], priorities: [] };
+    await savePolicy(ctx(admin), { name: "Narrow", scope, values: {}, archived: false, movePast: false });
 
     const demo = await newIncident(demoMember, "Demo incident", [kept.id, dropped.id]);
     await mark("incident", demo.id);
@@ -93,7 +96,11 @@ describe("removing the demo data", () => {
     await expect(getReview(ctx(admin), { key: review.key })).rejects.toMatchObject({ code: "not_found" });
     const action = await prisma.actionItem.findUniqueOrThrow({ where: { id: ownAction.id } });
     expect(action).toMatchObject({ incidentId: null, demo: false });
-    expect((await prisma.service.findMany()).map(({ name, demo }) => [name, demo])).toEqual([["Kept", false]]);
+    const services = await prisma.service.findMany({ orderBy: { name: "asc" } });
+    expect(services.map(({ name, demo }) => [name, demo])).toEqual([
+      ["Kept", false],
+      ["Of a policy", false],
+    ]);
     const teams = await prisma.team.findMany({ orderBy: { name: "asc" } });
     expect(teams.map(({ name, demo }) => [name, demo])).toEqual([
       ["Parent", false],

@@ -119,15 +119,14 @@ export function factsOf(
 ): LadderFacts {
   const accepted = row.transitions[0]?.at ?? row.createdAt;
   const climbs = later(accepted, since);
-  const moved = row.dueHistory[0]?.movedAt ?? climbs;
-  // A date that was counted again isn't a move.
+  // A date that was counted again isn't a move, and doesn't start the ladder again.
   const byPerson = row.dueHistory.find(({ basis }) => basis === null)?.movedAt ?? null;
   return {
     priority: row.priority,
     dueDate: dayOf(row.dueDate),
     times,
     isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
-    startedOn: todayIn(zone, [moved, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
+    startedOn: todayIn(zone, [byPerson ?? climbs, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
     pauses: pausesOf(row, zone, now),
   };
 }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { rungDay } from "#lib/across/ladder/ladder.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { PolicyMove } from "#lib/contract/policy.ts";
-import { type BusinessCalendar, nthBusinessDay } from "#lib/people/calendar/business-days.ts";
+import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
 import { countFrom } from "#lib/people/policy/count.ts";
-import { dueKey, type LadderTimes, ladderKey, POLICY_KEYS } from "#lib/people/policy/values.ts";
+import { dueKey, ladderKey, type PolicyKey } from "#lib/people/policy/values.ts";
 import { type DeadlineIncident, deadlinesOf, incidentsInWork } from "#server/across/deadline/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
@@ -22,16 +23,17 @@ export type Changed =
 
 type CalendarOf = Awaited<ReturnType<typeof teamCalendars>>;
 
-const isOther = (one: Applied, other: Applied) =>
-  POLICY_KEYS.some((key) => !isDeepStrictEqual(one.values[key], other.values[key]));
+/** Whether two editions differ in a value that something uses. */
+const isOther = (one: Applied, other: Applied, keys: readonly PolicyKey[]) =>
+  keys.some((key) => !isDeepStrictEqual(one.values[key], other.values[key]));
 
-/** Returns the promises whose policy isn't that of the newest edition, and what would move under it. */
+/** Returns the promises for which the newest edition says something else than theirs, and what would move under it. */
 export async function changedPromises(ctx: Ctx, book: PolicyBook): Promise<Changed[]> {
-  const [calendarOf, actions, reviews, incidents] = await Promise.all([
-    teamCalendars(ctx),
+  const calendarOf = await teamCalendars(ctx);
+  const [actions, reviews, incidents] = await Promise.all([
     openActions(ctx),
     openReviews(ctx),
-    incidentsInWork(ctx),
+    incidentsInWork(ctx, { book, calendarOf }),
   ]);
   return [
     ...actions.flatMap((row) => changedAction(ctx, row, book, calendarOf) ?? []),
@@ -43,37 +45,51 @@ export async function changedPromises(ctx: Ctx, book: PolicyBook): Promise<Chang
 function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
   const facts = actionFacts(row);
   const [made, next] = [book.apply(facts, row.policyEdition), book.apply(facts, null)];
-  if (!isOther(made, next)) return null;
   const calendar = calendarOf(facts.teamIds);
   const [now, from] = [toLocalDate(row.dueDate), toLocalDate(row.dueFrom)];
   const key = dueKey(row.priority);
-  const isCounted =
-    from !== null && row.dueBasis !== "person" && !isDeepStrictEqual(made.values[key], next.values[key]);
+  const isCounted = from !== null && row.dueBasis !== "person" && isOther(made, next, [key]);
+  if (!isCounted && !isOther(made, next, [ladderKey(row.priority), "ladderTpm", "waiverApprovers", "effectDays"]))
+    return null;
   const due = isCounted ? countFrom(calendar, from, next.values[key]) : now;
   const about = { key: actionKeyOf(row.number), title: row.title, what: null, owner: ownerOf(row) };
   if (due !== now) {
     const late = due !== null && due < todayIn(calendar.timeZone, ctx.now());
     return { kind: "action", row, due, line: { kind: "action", ...about, now, wouldBe: due, late } };
   }
-  const ladder = ladderKey(row.priority);
-  const day = (times: LadderTimes) => now && managerDay(calendar, now, times);
-  const [told, wouldBe] = [day(made.values[ladder]), day(next.values[ladder])];
-  const line: PolicyMove | null =
-    told === wouldBe ? null : { kind: "ladder", ...about, now: told, wouldBe, late: false };
-  return { kind: "action", row, due, line };
+  const rung = now && movedRung(calendar, { due: now, made, next, key: ladderKey(row.priority) });
+  return { kind: "action", row, due, line: rung ? { kind: "ladder", ...about, ...rung, late: false } : null };
 }
 
-const managerDay = (calendar: BusinessCalendar, due: LocalDate, { manager, unit }: LadderTimes) =>
-  unit === "calendar" ? addDays(due, manager) : nthBusinessDay(calendar, due, manager);
+/** The rungs whose day a policy decides, the most telling first. */
+const RUNGS = [
+  { rung: "manager", what: null },
+  { rung: "tpm", what: "TPM is told" },
+  { rung: "parent_manager", what: "manager of the parent team is told" },
+  { rung: "owner_before", what: "owner is reminded" },
+] as const;
+
+/** Returns the first rung of an action that another edition moves or gives to another TPM. Null: none. */
+function movedRung(
+  calendar: BusinessCalendar,
+  { due, made, next, key }: { due: LocalDate; made: Applied; next: Applied; key: "ladder" | "ladderP0" },
+): Pick<PolicyMove, "what" | "now" | "wouldBe"> | null {
+  const dayOf = ({ values }: Applied, rung: (typeof RUNGS)[number]["rung"]) =>
+    rungDay({ dueDate: due, times: values[key], pauses: [] }, calendar, rung);
+  const days = RUNGS.map(({ rung, what }) => ({ what, now: dayOf(made, rung), wouldBe: dayOf(next, rung) }));
+  const moved = days.find(({ now, wouldBe }) => now !== wouldBe);
+  if (moved) return moved;
+  const day = dayOf(next, "tpm");
+  return isOther(made, next, ["ladderTpm"]) ? { what: "another TPM is told", now: day, wouldBe: day } : null;
+}
 
 function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row.incident);
   const [made, next] = [book.apply(facts, row.policyEdition), book.apply(facts, null)];
   const [now, from] = [toLocalDate(row.dueAt), toLocalDate(row.dueFrom)];
-  if (from === null || !isOther(made, next)) return null;
-  const isCounted = !isDeepStrictEqual(made.values.publish, next.values.publish);
-  const due = isCounted ? countFrom(calendarOf(facts.teamIds), from, next.values.publish) : now;
-  if (due === now || due === null) return { kind: "review", row, due: now, line: null };
+  if (from === null || !isOther(made, next, ["publish"])) return null;
+  const due = countFrom(calendarOf(facts.teamIds), from, next.values.publish);
+  if (due === now) return { kind: "review", row, due: now, line: null };
   const about = { key: reviewKeyOf(row.number), title: row.title, what: null, owner: row.owner };
   const late = due < todayIn(row.incident.timeZone, ctx.now());
   return { kind: "review", row, due, line: { kind: "review", ...about, now, wouldBe: due, late } };
@@ -84,7 +100,7 @@ const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: ow
 /** What is already sent doesn't move. */
 function changedIncident(ctx: Ctx, row: DeadlineIncident, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row);
-  if (!isOther(book.apply(facts, row.policyEdition), book.apply(facts, null))) return null;
+  if (!isOther(book.apply(facts, row.policyEdition), book.apply(facts, null), ["deadlines"])) return null;
   const by = (edition: number | null) => deadlinesOf(row, { book, edition, calendarOf, now: ctx.now() });
   const [made, next] = [by(row.policyEdition), by(null)];
   const keys = [...new Set([...made, ...next].map(({ key }) => key))];

@@ -15,6 +15,7 @@ import {
 } from "#server/follow/action-item/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
+import { until } from "#server/reviews/document/testing/test-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { appliedPolicies, listPolicies, previewPolicy, savePolicy } from "./index.ts";
@@ -139,7 +140,7 @@ it("is refused with the newer row when it changed since, and for a service or TP
     details: { fields: [{ field: "scope" }] },
   });
   await expect(savePolicy(as(tpm), policyOf({ ladderTpm: owner.id }))).rejects.toMatchObject({
-    details: { fields: [{ field: "values" }] },
+    details: { fields: [{ field: "ladderTpm" }] },
   });
   await expect(savePolicy(as(owner), policyOf({}))).rejects.toMatchObject({ code: "forbidden" });
 });
@@ -180,7 +181,7 @@ it("dates the deadlines of an incident, and starts the next one once the one bef
     wouldBe: "2017-02-14T14:40:00.000Z",
     late: true,
   });
-  await savePolicy(as(tpm), input);
+  const saved = await savePolicy(as(tpm), input);
   const key = await start("Payments stop");
   const states = ({ items }: Deadlines) =>
     items.map(({ dueAt, state, sentBy }) => [dueAt?.slice(5, 16) ?? null, state, sentBy?.name ?? null]);
@@ -201,8 +202,75 @@ it("dates the deadlines of an incident, and starts the next one once the one bef
   await expect(sendDeadline(as(owner), { key, deadline: "nis2-final" })).rejects.toMatchObject({ code: "not_found" });
   await expect(
     sendDeadline(as(owner), { key, deadline: "dora-intermediate", at: "2017-02-16T00:00:00.000Z" }),
-  ).rejects.toMatchObject({ details: { rule: "sent_later" } });
-  expect(states(await unsendDeadline(as(owner), mark))[0]).toEqual(["02-14T14:40", "late", null]);
+  ).rejects.toMatchObject({ details: { fields: [{ field: "at" }] } });
+  expect(states(await unsendDeadline(as(tpm), mark))[0]).toEqual(["02-14T14:40", "late", null]);
+  // As undo restores it: with when and by whom it was sent.
+  expect(states(await sendDeadline(as(tpm), { ...mark, at: "2017-02-14T13:00:00.000Z" }))).toEqual(states(sent));
+  // A deadline that runs on moves too, although the incident is over and has no review.
+  await database.prisma.incident.updateMany({ data: { status: "resolved" } });
+  const shorter = dora.map((rule) => ({ ...rule, length: { ...rule.length, count: 2 } }));
+  const { items } = await previewPolicy(as(tpm), {
+    ...policyOf({ deadlines: shorter }, { severities: [1] }),
+    ...{ id: saved.id, version: 1 },
+  });
+  expect(items.map((one) => [one.key, one.what])).toEqual([[key, "Intermediate report"]]);
+});
+
+it("moves only what uses a changed value", async () => {
+  const [key, endless] = [await accepted(), await accepted({ dueDate: "9999-12-31" })];
+  const versionOf = async (one: string) => (await getActionItem(as(tpm), { key: one })).version;
+  const before = await versionOf(key);
+  const ladder = { before: 3, manager: 3, tpm: 7, parentManager: 20, unit: "business" as const };
+  const counts = { action: 0, ladder: 1, review: 0, deadline: 0 };
+  // Days after the year 9999 can't be counted.
+  const preview = await previewPolicy(as(tpm), policyOf({ ladder }));
+  expect(PolicyPreview.parse(preview)).toEqual(preview);
+  expect(preview).toMatchObject({ counts, items: [{ key, what: "manager of the parent team is told" }] });
+  const named = await previewPolicy(as(tpm), policyOf({ ladderTpm: tpm.id }));
+  expect(named.items.map((one) => [one.key, one.what])).toEqual([
+    [key, "another TPM is told"],
+    [endless, "another TPM is told"],
+  ]);
+  await savePolicy(as(tpm), { ...policyOf({ healthDays: 5, dueP0: days(1) }), movePast: true });
+  await savePolicy(as(tpm), { ...policyOf({ effectDays: 5 }), movePast: true });
+  expect(await versionOf(key)).toBe(before);
+  const rows = await database.prisma.actionItem.findMany({ select: { policyEdition: true } });
+  const { number } = await database.prisma.policyEdition.findFirstOrThrow({ orderBy: { number: "desc" } });
+  expect(rows.map(({ policyEdition }) => policyEdition)).toEqual([number, number]);
+});
+
+it("leaves alone a date that someone sets while past promises move", async () => {
+  const key = await accepted();
+  const client = await database.pool.connect();
+  await client.query("BEGIN");
+  await client.query("UPDATE action_item SET due_date = '2017-06-01', due_basis = 'person', version = version + 1");
+  const saving = savePolicy(as(tpm), { ...policyOf({ dueP1: days(1) }), movePast: true });
+  await until("the move waits", async () => {
+    const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    return (await client.query(waits)).rowCount === 1;
+  });
+  await client.query("COMMIT");
+  client.release();
+  await saving;
+  expect(await dueOf(key)).toBe("2017-06-01");
+  expect(await database.prisma.actionItemDueMove.count({ where: { toDate: new Date("2017-02-16") } })).toBe(0);
+});
+
+it("tells people at once about an action whose date a policy moved into the past", async () => {
+  const key = await accepted();
+  const now = as(tpm, "2017-03-01T10:00:00Z");
+  await savePolicy(now, { ...policyOf({ dueP1: days(1) }), movePast: true });
+  const { next } = await listRungs(now, { key });
+  expect(next).toMatchObject({ rung: "owner_due", day: "2017-03-01" });
+});
+
+it("can be changed and archived although its TPM left", async () => {
+  const gone = await makeUser(database.prisma, "tpm", "Tara");
+  const saved = await savePolicy(as(tpm), policyOf({ ladderTpm: gone.id }));
+  await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: new Date(NOW) } });
+  const input = { ...policyOf({ ladderTpm: gone.id, effectDays: 9 }), id: saved.id };
+  expect((await savePolicy(as(tpm), { ...input, version: 1 })).values.effectDays).toBe(9);
+  expect((await savePolicy(as(tpm), { ...input, version: 2, archived: true })).archived).toBe(true);
 });
 
 it("lets only those answer a waiver whom the policy of the promise names, and asks about the effect on its day", async () => {
@@ -223,6 +291,8 @@ it("lets only those answer a waiver whom the policy of the promise names, and as
   };
   const key = await accepted();
   const version = await waive(key);
+  const told = await database.prisma.notification.findMany({ where: { kind: "action_item.waiver_requested" } });
+  expect(told.map(({ userId }) => userId)).toEqual([tpm.id]);
   const answer = { key, version, answer: "approved" as const };
   await expect(answerWaiverOf(as(manager), answer)).rejects.toMatchObject({ details: { rule: "waiver_approver" } });
   expect((await answerWaiverOf(as(tpm), answer)).status).toBe("waived");

@@ -7,7 +7,7 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const ACTION = {
   ...{ id: true, number: true, title: true, priority: true, teamId: true, policyEdition: true, incidentId: true },
-  ...{ dueDate: true, dueFrom: true, dueBasis: true, ownerId: true },
+  ...{ dueDate: true, dueFrom: true, dueBasis: true, ownerId: true, version: true },
   owner: { select: { id: true, name: true, ...POLICY_OWNER } },
   incident: { select: POLICY_INCIDENT },
 } satisfies Prisma.ActionItemSelect;
@@ -29,6 +29,7 @@ export const openActions = (ctx: Ctx): Promise<PromisedAction[]> =>
 
 const REVIEW = {
   ...{ id: true, number: true, title: true, dueAt: true, dueFrom: true, policyEdition: true, incidentId: true },
+  version: true,
   owner: { select: { id: true, name: true } },
   incident: { select: { ...POLICY_INCIDENT, timeZone: true } },
 } satisfies Prisma.ReviewSelect;

@@ -7,6 +7,7 @@ import {
   type PolicyPreview,
   type policyContract,
 } from "#lib/contract/policy.ts";
+import type { PolicyValues } from "#lib/people/policy/values.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -22,17 +23,21 @@ import { getPolicy } from "./present.ts";
 type Fields = InputOf<typeof policyContract.preview>;
 
 /** Returns the columns of a policy. Throws `invalid` for a service, a team or a TPM that isn't one. */
-async function checked(ctx: Ctx, { name, scope, values }: Fields) {
+async function checked(ctx: Ctx, { id, name, scope, values, archived }: Fields) {
   const serviceIds = [...new Set(scope.serviceIds)];
   const teamIds = [...new Set(scope.teamIds)];
+  // A TPM who was named before can have left. The policy can still be changed and archived.
+  const former = id === undefined ? null : await ctx.db.policy.findUnique({ where: { id }, select: { values: true } });
+  const { ladderTpm } = values;
+  const isKnown = archived || !ladderTpm || (former?.values as PolicyValues | undefined)?.ladderTpm === ladderTpm;
   const [services, teams, tpms] = await Promise.all([
     ctx.db.service.count({ where: { id: { in: serviceIds } } }),
     ctx.db.team.count({ where: { id: { in: teamIds } } }),
-    values.ladderTpm ? ctx.db.user.count({ where: { id: values.ladderTpm, role: "tpm", disabledAt: null } }) : 1,
+    isKnown ? 1 : ctx.db.user.count({ where: { id: ladderTpm, role: "tpm", disabledAt: null } }),
   ]);
   if (services < serviceIds.length) throw invalid("scope", "One of these services doesn't exist. Choose again");
   if (teams < teamIds.length) throw invalid("scope", "One of these teams doesn't exist. Choose again");
-  if (tpms === 0) throw invalid("values", "The ladder names someone who isn't a TPM. Choose a TPM, or none");
+  if (tpms === 0) throw invalid("ladderTpm", "The ladder names someone who isn't a TPM. Choose a TPM, or none");
   const severities = [...new Set(scope.severities)].sort();
   const priorities = [...new Set(scope.priorities)].sort();
   // Without the values that are left out.
@@ -100,7 +105,10 @@ async function write(tx: TxCtx, { id, version, archived }: Fields, columns: Colu
   return { id, version: version + 1, before };
 }
 
-/** Moves every promise to the newest edition, and returns what to record. Not a move of a date by its owner. */
+/**
+ * Moves promises to the newest edition, unless someone changes them at the same time, and returns what to record. Not a
+ * move of a date by its owner.
+ */
 async function movePromises(tx: TxCtx): Promise<Change[]> {
   const book = await loadBook(tx);
   const entries: Change[] = [];
@@ -116,15 +124,20 @@ async function moveOne(tx: TxCtx, changed: Changed, policyEdition: number): Prom
   const { kind, row, due } = changed;
   const { id, incidentId } = row;
   const toDate = fromLocalDateOrNull(due);
-  const more = { policyEdition, version: { increment: 1 } } as const;
+  const asRead = { where: { id, version: row.version } };
+  const bumped = { policyEdition, version: { increment: 1 } } as const;
   if (kind === "review") {
-    await tx.db.review.update({ where: { id }, data: { dueAt: toDate, ...more } });
     const [before, after] = [{ dueAt: toLocalDate(row.dueAt) }, { dueAt: due }];
-    return before.dueAt === due ? [] : [{ action: "review.due_moved", id, incidentId: row.incidentId, before, after }];
+    const isMoved = before.dueAt !== due;
+    const data = isMoved ? { dueAt: toDate, ...bumped } : { policyEdition };
+    const { count } = await tx.db.review.updateMany({ ...asRead, data });
+    return isMoved && count > 0 ? [{ action: "review.due_moved", id, incidentId: row.incidentId, before, after }] : [];
   }
-  await tx.db.actionItem.update({ where: { id }, data: { dueDate: toDate, ...more } });
   const [before, after] = [{ dueDate: toLocalDate(row.dueDate) }, { dueDate: due }];
-  if (before.dueDate === due) return [];
+  const isMoved = before.dueDate !== due;
+  const data = isMoved ? { dueDate: toDate, ...bumped } : { policyEdition };
+  const { count } = await tx.db.actionItem.updateMany({ ...asRead, data });
+  if (!isMoved || count === 0) return [];
   const by = { movedById: actorId(tx.actor), movedAt: tx.now() };
   const counted = { fromDate: row.dueDate, toDate, reason: "", basis: row.dueBasis };
   await tx.db.actionItemDueMove.create({ data: { id: tx.newId(), actionItemId: id, ...counted, ...by } });

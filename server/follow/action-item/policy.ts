@@ -45,9 +45,5 @@ export async function checkApprover(ctx: Ctx, { row, refs }: LoadedAction): Prom
   const facts = actionItemFacts(actor, row, refs);
   const isTpm = can(actor, "actionItem", "approve", { ...facts, managerIds: [] });
   const isAllowed = waiverApprovers === "tpm" ? isTpm : facts.managerIds.includes(actor.id);
-  if (!isAllowed)
-    throw refuse(
-      "waiver_approver",
-      `The policy of this action wants the waiver answered by ${NEEDS[waiverApprovers]}. Ask them.`,
-    );
+  if (!isAllowed) throw refuse("waiver_approver", `Only ${NEEDS[waiverApprovers]} can answer this waiver. Ask them.`);
 }

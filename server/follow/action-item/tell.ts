@@ -9,6 +9,7 @@ import { notify } from "#server/base/kernel/notify.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { REVIEW_FACTS, reviewFacts } from "#server/reviews/review/index.ts";
+import { policyOf } from "./policy.ts";
 import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
@@ -156,9 +157,12 @@ export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: s
   });
 }
 
-/** Notifies the people who can answer a waiver: the manager of the team, else the TPMs, else the admins. */
+/** Notifies whom the policy lets answer a waiver: the manager of the team, else the TPMs, else the admins. */
 export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<string[]> {
-  return tellFirst(tx, row, [managersOf, withRole("tpm"), withRole("admin")], {
+  const { waiverApprovers } = (await policyOf(tx, row.id)).promised.values;
+  const byManager = waiverApprovers === "tpm" ? [] : [managersOf];
+  const byTpm = waiverApprovers === "manager" ? [] : [withRole("tpm"), withRole("admin")];
+  return tellFirst(tx, row, [...byManager, ...byTpm], {
     kind: "action_item.waiver_requested",
     subject: `Approve or refuse a waiver: ${nameOf(row)}`,
     body: reason,

@@ -13,6 +13,8 @@ export interface PolicyBook {
   apply: (facts: PolicyFacts, edition: number | null) => Applied;
   /** The most days before a due date on which any edition reminds an owner. */
   longestBefore: number;
+  /** The first edition with deadlines. Null: none ever had any. */
+  firstDeadlines: number | null;
   /** Returns after how many days the health of a team's strategic change is stale. */
   healthDays: (teamId: string | null) => number;
 }
@@ -55,6 +57,7 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
       const facts = { priority: null, severity: null, serviceIds: [], teamIds: teamId === null ? [] : [teamId] };
       return applyPolicies(at(null), facts).values.healthDays;
     },
+    firstDeadlines: rows.find((row) => (ruleOf(row).values.deadlines ?? []).length > 0)?.number ?? null,
     longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
   };
 }

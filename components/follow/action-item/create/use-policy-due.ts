@@ -6,14 +6,18 @@ import { useToday } from "#components/people/me/use-today.ts";
 import type { ActionDraft, ActionPreset } from "./action-draft.ts";
 
 /** Returns the due date that the policies give a new action today. Null: none, or not known yet. */
-export function usePolicyDue({ priority, teamId, incidentKey }: ActionDraft, preset: ActionPreset): string | null {
+export function usePolicyDue(draft: ActionDraft, preset: ActionPreset): string | null {
+  const { priority, teamId, ownerId, incidentKey } = draft;
   const today = useToday();
   const key = preset.incidentKey ?? incidentKey;
   const incident = useQuery({ ...reads.incident.get(key), enabled: key !== "" }).data;
+  // Without a team, the teams of the owner count.
+  const people = useQuery({ ...reads.member.found(""), enabled: teamId === "" && ownerId !== "" }).data?.items;
+  const ofOwner = people?.find(({ id }) => id === ownerId)?.teams ?? [];
   const asked = {
     ...{ priority, severity: incident?.highestSeverity ?? null, from: today },
     serviceIds: incident?.services.map(({ id }) => id) ?? [],
-    teamIds: teamId ? [teamId] : [],
+    teamIds: teamId ? [teamId] : ofOwner.map(({ id }) => id),
   };
   return useQuery(reads.policy.applied(asked)).data?.dates.due ?? null;
 }
