@@ -18,14 +18,14 @@ type WhatMovesProps = {
 
 const KIND_WORDS: Record<(typeof MOVE_KINDS)[number], string> = {
   action: "due date of an action",
-  ladder: "ladder of an action",
+  ladder: "reminders of an action",
   review: "review",
   deadline: "deadline",
 };
 
 const MANY: Record<(typeof MOVE_KINDS)[number], string> = {
   action: "due dates of actions",
-  ladder: "ladders of actions",
+  ladder: "reminders of actions",
   review: "reviews",
   deadline: "deadlines",
 };
@@ -74,7 +74,7 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
         {choice(
           false,
           "Keep past promises",
-          "What was promised keeps its dates and its ladder. New promises follow this policy.",
+          "What was promised keeps its dates and its reminders. New promises follow this policy.",
         )}
         {choice(
           true,

@@ -95,7 +95,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
           isP0={draft.scope.priorities?.length === 1 && draft.scope.priorities[0] === "P0"}
         />
         <Note>
-          The ladder counts the days of the action's team, else of its owner's team. It waits while an action is waived,
+          Reminders count the days of the action's team, else of its owner's team. They wait while an action is waived,
           or blocked until a later day. No one is left out, and no one is told twice.
         </Note>
       </Section>

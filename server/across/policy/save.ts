@@ -37,7 +37,7 @@ async function checked(ctx: Ctx, { id, name, scope, values, archived }: Fields) 
   ]);
   if (services < serviceIds.length) throw invalid("scope", "One of these services doesn't exist. Choose again");
   if (teams < teamIds.length) throw invalid("scope", "One of these teams doesn't exist. Choose again");
-  if (tpms === 0) throw invalid("ladderTpm", "The ladder names someone who isn't a TPM. Choose a TPM, or none");
+  if (tpms === 0) throw invalid("ladderTpm", "The reminders name someone who isn't a TPM. Choose a TPM, or none");
   const severities = [...new Set(scope.severities)].sort();
   const priorities = [...new Set(scope.priorities)].sort();
   // Without the values that are left out.
