@@ -84,6 +84,8 @@ test("pictures: pasted, described, resized and captioned by two people, kept by 
 }) => {
   const { reviewKey, hers, his, writer, other, maya } = await twoWriters(person, open);
   const picture = writer.text.locator("figure").first();
+  // From here on dialogs for files are caught: the first listener takes a moment.
+  hers.on("filechooser", () => undefined);
 
   await test.step("a screenshot is pasted while a colleague types, and both see it", async () => {
     await hers.keyboard.type("What the screen showed:");

@@ -34,6 +34,9 @@ interface Held {
   byKeys: boolean;
 }
 
+/** On a phone it scrolls sideways, which keys must be able to do, also while no card is there. */
+const SCROLLED = { tabIndex: 0 };
+
 /** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */
 export function ActionBoard({ query, today, onPeek }: BoardProps) {
   const { take } = useEditLayer();
@@ -69,7 +72,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
     );
   return (
     <>
-      <section className={styles.board} aria-label="Board by state">
+      <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
         {statuses.map((status) => (
           <BoardColumn
             key={status}
