@@ -16,9 +16,15 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
-import { codeWords } from "#lib/across/notification/code-words.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { DELIVERY_STATE_WORDS, DELIVERY_STATES, type DeliveryState } from "#lib/base/vocabulary/message-delivery.ts";
+import {
+  CHANNEL_KIND_WORDS,
+  CHANNEL_KINDS,
+  DELIVERY_STATE_WORDS,
+  DELIVERY_STATES,
+  type DeliveryState,
+} from "#lib/base/vocabulary/message-delivery.ts";
+import { MESSAGE_KIND_WORDS, messageKindOf } from "#lib/base/vocabulary/message-kind.ts";
 import type { Delivery } from "#lib/contract/delivery.ts";
 import { Channels } from "./channels.tsx";
 import styles from "./deliveries.module.css";
@@ -154,4 +160,10 @@ function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
       </td>
     </Row>
   );
+}
+
+/** What a delivery is about, without a word of its message. */
+function codeWords(code: string): string {
+  const channel = CHANNEL_KINDS.find((kind) => code === `channel.${kind}`);
+  return channel ? CHANNEL_KIND_WORDS[channel].name : MESSAGE_KIND_WORDS[messageKindOf(code)].name;
 }
