@@ -86,9 +86,9 @@ const guardedLookup =
   };
 
 interface Outgoing {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   headers: Record<string, string>;
-  body?: string;
+  body?: string | undefined;
   signal: AbortSignal;
   /** Other addresses than the settings allow, for a test. */
   isAllowed?: AddressRule | undefined;
