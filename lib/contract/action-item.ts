@@ -241,7 +241,7 @@ export const actionItemContract = {
         format: z.enum(["csv", "json"]).default("csv"),
         view: id.optional().describe("a saved view"),
         query: z.string().max(LENGTHS.savedView.query).optional().describe("a query string of the tracker"),
-        today: localDate.optional().describe("the day of `today` in the query; in UTC without it"),
+        today: localDate.optional().describe("the day of `today` in the query; without it, in your time zone"),
       }),
     )
     .output(z.file()),

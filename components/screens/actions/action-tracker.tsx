@@ -27,7 +27,7 @@ import { hrefOf } from "#components/follow/saved-view/href-of.ts";
 import { useViews } from "#components/follow/saved-view/use-views.ts";
 import { UnsavedChanges, ViewMenu } from "#components/follow/saved-view/view-menu.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -63,6 +63,7 @@ function Tracker() {
   const [url, setUrl] = useTrackerUrl();
   const problem = problemOfAddress(useSearchParams());
   const today = useToday();
+  const dayOf = useDayOf();
   const views = useViews();
   const saved = views.views.find(({ id }) => id === url.saved);
   const search = printQuery(url);
@@ -156,7 +157,7 @@ function Tracker() {
           <LaterPart of={CALENDAR} props={shape} />
         ) : rows.length > 0 ? (
           <ActionTable
-            entries={entriesOf(rows, today, groupOf(url), hasNextPage)}
+            entries={entriesOf(rows, { today, dayOf }, groupOf(url), hasNextPage)}
             today={today}
             columns={url.columns}
             selectedKeys={selection.keys}

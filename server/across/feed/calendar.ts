@@ -47,7 +47,7 @@ async function restrictedOf(ctx: Ctx, rows: readonly ActionItemRow[]): Promise<R
 /** Reads the actions with a date, those of the last 90 days and later first: a feed that is full lacks the oldest. */
 async function* datedOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> {
   for (const dates of ["due>=today-90d", "due<today-90d"])
-    yield* actionsOf(ctx, { ...query, filter: query.filter ? `(${query.filter}) and ${dates}` : dates }, today);
+    yield* await actionsOf(ctx, { ...query, filter: query.filter ? `(${query.filter}) and ${dates}` : dates }, today);
 }
 
 /**

@@ -20,7 +20,7 @@ function namesPerson({ owner, filter }: TrackerQuery, me: string | null): boolea
 /** Returns the conditions of a query. Null for one that can't be run, so the other queries have their counts. */
 function whereOf(ctx: Ctx, query: TrackerQuery, today: LocalDate): Prisma.Sql[] | null {
   try {
-    return conditionsOf(ctx, listInputOf(query, today));
+    return conditionsOf(ctx, listInputOf(query, today), today);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -16,6 +16,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { partOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
+import { readerZoneSql } from "#server/people/calendar/index.ts";
 import { reviewVisibleSql } from "#server/reviews/review/index.ts";
 import { openOnSql } from "./lateness.ts";
 
@@ -26,11 +27,6 @@ export interface FieldSql {
 }
 
 const column = (name: string, type: FieldSql["type"]): FieldSql => ({ value: Prisma.raw(`action_item.${name}`), type });
-const day = (name: string): FieldSql => ({
-  value: Prisma.raw(`(action_item.${name} AT TIME ZONE 'UTC')::date`),
-  type: "date",
-});
-
 const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
   key: column("number", "int"),
   title: column("title", "text"),
@@ -53,10 +49,6 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
   issue: column("tracker_url", "text"),
   implementer: column("implemented_by_id", "uuid"),
   verifier: column("verified_by_id", "uuid"),
-  implemented: day("implemented_at"),
-  verified: day("verified_at"),
-  created: day("created_at"),
-  updated: day("updated_at"),
   blocked: { value: Prisma.sql`(action_item.blocked_reason IS NOT NULL)`, type: "bool" },
   original: {
     value: Prisma.sql`COALESCE((SELECT m.from_date FROM action_item_due_move m
@@ -66,13 +58,21 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
 };
 
 /**
- * Returns what a field is in SQL. Incidents and reviews that the actor can't read count as none: neither a filter nor an
+ * Returns what a field is in SQL. A day starts in the time zone of the reader. Incidents and reviews that the actor can't read count as none: neither a filter nor an
  * order leads to them.
  */
 export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today: LocalDate): FieldSql {
   const known = COLUMNS[field];
   if (known) return known;
   switch (field) {
+    case "created":
+    case "updated":
+    case "implemented":
+    case "verified":
+      return {
+        value: Prisma.sql`(${Prisma.raw(`action_item.${field}_at`)} AT TIME ZONE ${readerZoneSql(actor)})::date`,
+        type: "date",
+      };
     case "late":
       return {
         value: Prisma.sql`(CASE WHEN ${openOnSql(today)} THEN ${today}::date - action_item.late_after END)`,

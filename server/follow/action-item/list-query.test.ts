@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { UserActor } from "#lib/base/access/actor.ts";
+import type { Actor, UserActor } from "#lib/base/access/actor.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { pageInput } from "#lib/contract/base.ts";
@@ -176,6 +176,56 @@ describe("a filter", () => {
     expect(await list({ filter: `incident=${key}` })).toEqual([]);
     expect(await list({ filter: "severity=1" })).toEqual([]);
     expect(await list({ filter: `incident=${key}` }, other)).toHaveLength(1);
+  });
+});
+
+describe("a day", () => {
+  // Each before and after a midnight, over the end of summer time: on 25 October in Dublin, on 1 November in New York.
+  const AT = ["10-24T22:59", "10-24T23:00", "10-25T23:59", "10-26T00:00", "11-01T03:59", "11-01T04:00", "11-02T04:59"];
+  const ids = AT.map(() => uuidv7());
+  const system = { kind: "system", label: "job" } as const;
+  const inZone = (timeZone: string) => database.prisma.user.update({ where: { id: me.id }, data: { timeZone } });
+  const found = async (filter: string, actor: Actor = me) => {
+    const { items } = await listActionItems(makeContext(database.prisma, actor), { ...ALL, filter });
+    return items.flatMap(({ id }) => (ids.includes(id) ? (AT[ids.indexOf(id)] ?? []) : [])).toSorted();
+  };
+
+  beforeAll(async () => {
+    const rows = AT.map((at, index) => {
+      const moment = new Date(`2026-${at}Z`);
+      const dates = { createdAt: moment, updatedAt: moment, implementedAt: moment, verifiedAt: moment };
+      return { id: ids[index] ?? "", title: at, type: "prevent" as const, priority: "P2" as const, ...dates };
+    });
+    await database.prisma.actionItem.createMany({ data: rows });
+  });
+  afterAll(() => database.prisma.actionItem.deleteMany({ where: { id: { in: ids } } }));
+
+  it.each(["created", "updated", "implemented", "verified"])("of %s starts where the reader is", async (field) => {
+    await inZone("Europe/Dublin");
+    expect(await found(`${field}=2026-10-25`)).toEqual(["10-24T23:00", "10-25T23:59"]);
+    expect(await found(`${field}>=2026-10-26 and ${field}<2026-11-01`)).toEqual(["10-26T00:00"]);
+    await inZone("America/New_York");
+    expect(await found(`${field}=2026-11-01`)).toEqual(["11-01T04:00", "11-02T04:59"]);
+  });
+
+  it("starts where the organisation is for a job", async () => {
+    await database.prisma.businessCalendar.updateMany({ where: { teamId: null }, data: { timeZone: "Europe/Dublin" } });
+    expect(await found("created=2026-10-25", system)).toEqual(["10-24T23:00", "10-25T23:59"]);
+  });
+
+  it("is today in the zone of the reader, for a request without a day", async () => {
+    await inZone("America/New_York");
+    const ctx = makeContext(database.prisma, me, () => new Date("2026-11-02T04:59Z"));
+    const { today: _today, ...undated } = ALL;
+    const { items } = await listActionItems(ctx, { ...undated, filter: "created=today" });
+    expect(items.map(({ title }) => title).toSorted()).toEqual(["11-01T04:00", "11-02T04:59"]);
+  });
+
+  it("can start in every time zone that a person can choose", async () => {
+    const zones = Intl.supportedValuesOf("timeZone");
+    const [row] = await database.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(now() AT TIME ZONE zone)::int AS count FROM unnest(${zones}::text[]) AS zone`;
+    expect(row?.count).toBe(zones.length);
   });
 });
 

@@ -7,8 +7,9 @@ import { isUnsettledStatus, UNSETTLED_STATUSES } from "#lib/follow/action-item/l
 import { isPlainSort } from "#lib/follow/action-item/query/fields.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
-import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
+import { findIds, findNumbers, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { readerDay } from "#server/people/calendar/index.ts";
 import { filterSql } from "./field-sql.ts";
 import { notPausedSql, openOnSql } from "./lateness.ts";
 import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
@@ -37,7 +38,7 @@ const openThough = (today: string | undefined): Prisma.Sql[] => [
 ];
 
 /** The filters of a list in addition to what the actor can see. */
-function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
+function filtersOf(ctx: Ctx, input: ListInput, day: LocalDate): Prisma.Sql[] {
   const filters = stateOf(input);
   if (input.mine) filters.push(Prisma.sql`action_item.owner_id = ${actorId(ctx.actor)}::uuid`);
   if (input.unowned) filters.push(Prisma.sql`action_item.owner_id IS NULL`);
@@ -49,17 +50,20 @@ function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
   if (input.dueAfter) filters.push(Prisma.sql`action_item.late_after > ${input.dueAfter}::date`);
   if (input.incidentKey) filters.push(ofRecord("incident", input.incidentKey));
   if (input.reviewKey) filters.push(ofRecord("review", input.reviewKey));
-  if (input.filter) filters.push(filterSql(ctx, input.filter, dayOf(ctx, input)));
+  if (input.filter) filters.push(filterSql(ctx, input.filter, day));
   return filters;
 }
 
-/** The reader's day. In UTC if the request has none. */
-const dayOf = (ctx: Ctx, { today }: ListInput): LocalDate => today ?? todayIn(null, ctx.now());
+/** Returns the day that `today` is in a list, if it uses one. */
+async function dayOf(ctx: Ctx, { today, filter, group, sort }: ListInput): Promise<LocalDate> {
+  if (today !== undefined) return today;
+  return filter || group || !isPlainSort(sort) ? readerDay(ctx) : todayIn(null, ctx.now());
+}
 
-/** Every condition of a list, with what the actor can see. */
-export const conditionsOf = (ctx: Ctx, input: ListInput, { isPage = false } = {}): Prisma.Sql[] => [
+/** Every condition of a list, with what the actor can see. `day` is `today` in its filter. */
+export const conditionsOf = (ctx: Ctx, input: ListInput, day: LocalDate, { isPage = false } = {}): Prisma.Sql[] => [
   actionItemVisibleSql(ctx.actor, { isPage }),
-  ...filtersOf(ctx, input),
+  ...filtersOf(ctx, input, day),
 ];
 
 const ofRecord = (table: "incident" | "review", key: string): Prisma.Sql =>
@@ -82,31 +86,37 @@ export async function listActionItems(
   };
 }
 
-/** Far more than an organisation has. */
-const MOST_ROWS = 1_000_000;
+/** Reads parts of a list in its order, as many as someone asks for. */
+export type Parts = AsyncGenerator<ActionItemRow[], void, undefined>;
 
 /**
- * Reads every action item of a list that the actor can read, in its order, in parts of `size`. The ids of all are read
- * in one statement. An action that someone changes during the read is there once.
+ * Finds every action item of a list that the actor can read, and returns them in its order, in parts of `size` that are
+ * read one by one. Only their numbers are kept, so an action that someone changes during the read is there once.
  */
-export async function* everyActionItem(ctx: Ctx, input: ListInput, size: number): AsyncGenerator<ActionItemRow[]> {
-  const { where, orderBy } = sortedList(ctx, input, dayOf(ctx, input));
-  const within = [...conditionsOf(ctx, input), where];
-  const ids = await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit: MOST_ROWS });
-  for (let from = 0; from < ids.length; from += size) {
+export async function everyActionItem(ctx: Ctx, input: ListInput, size: number): Promise<Parts> {
+  const day = await dayOf(ctx, input);
+  const { where, orderBy } = sortedList(ctx, input, day);
+  const within = [...conditionsOf(ctx, input, day), where];
+  const numbers = await findNumbers(ctx, { table: "action_item", q: input.q, where: within, orderBy });
+  return partsOf(ctx, numbers, size);
+}
+
+async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number): Parts {
+  for (let from = 0; from < numbers.length; from += size) {
     ctx.signal?.throwIfAborted();
-    const rows = await rowsOf(ctx, ids.slice(from, from + size), actionItemVisibleTo(ctx.actor));
-    yield presentRows(ctx, rows);
+    const part = [...numbers.subarray(from, from + size)];
+    const where = { AND: [{ number: { in: part } }, actionItemVisibleTo(ctx.actor)] };
+    const rows = await ctx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT });
+    const byNumber = new Map(rows.map((row) => [row.number, row]));
+    yield await presentRows(
+      ctx,
+      part.flatMap((number) => byNumber.get(number) ?? []),
+    );
   }
 }
 
-/** Returns rows in the order of their ids: of ids that were read before, only those that the actor can still read. */
-async function rowsOf(
-  ctx: Ctx,
-  ids: readonly string[],
-  still: Prisma.ActionItemWhereInput = {},
-): Promise<ActionRowRecord[]> {
-  const where = { AND: [{ id: { in: [...ids] } }, still] };
+async function rowsOf(ctx: Ctx, ids: readonly string[]): Promise<ActionRowRecord[]> {
+  const where = { id: { in: [...ids] } };
   return inOrderOf(ids, await ctx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT }));
 }
 
@@ -125,8 +135,9 @@ interface Found {
 
 /** Finds the rows of a page, with one more statement only if a stretch of the list ends within the page. */
 async function orderOf(ctx: Ctx, input: ListInput): Promise<Found> {
-  const filters = conditionsOf(ctx, input, { isPage: !input.q?.trim() });
-  const sorted = isPlainSort(input.sort) && !input.group ? null : sortedList(ctx, input, dayOf(ctx, input));
+  const day = await dayOf(ctx, input);
+  const filters = conditionsOf(ctx, input, day, { isPage: !input.q?.trim() });
+  const sorted = isPlainSort(input.sort) && !input.group ? null : sortedList(ctx, input, day);
   const stretches = sorted ? [sorted] : stretchesOf(input);
   const { cursor } = input;
   const place = cursor === undefined ? FIRST_PLACE : (sorted?.placeOf(cursor) ?? placeOf(cursor, input));

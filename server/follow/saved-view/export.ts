@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { invalid } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
@@ -9,17 +10,24 @@ import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
 import { listInputOf, readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { StreamedFile } from "#server/base/kernel/streamed-file.ts";
 import { everyActionItem, readOr422 } from "#server/follow/action-item/index.ts";
+import { readerZone } from "#server/people/calendar/index.ts";
 import { queryOfView } from "./read.ts";
 
 const PART = 500;
 
-/** Reads every row of a query in its order, in parts. */
-export const actionsOf = (ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> =>
+/** Finds every row of a query, and returns them in its order, in parts. */
+export const actionsOf = (ctx: Ctx, query: TrackerQuery, today: LocalDate) =>
   everyActionItem(ctx, listInputOf(query, today), PART);
 
+interface Reader {
+  today: LocalDate;
+  zone: string;
+}
+
 /** What each column says about an action. Empty if it has no value. */
-const CELLS: Record<ColumnName, (row: ActionItemRow, today: string) => string | number> = {
+const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string | number> = {
   key: ({ key }) => key,
   title: ({ title }) => title,
   priority: ({ priority }) => priority,
@@ -32,12 +40,12 @@ const CELLS: Record<ColumnName, (row: ActionItemRow, today: string) => string | 
   review: ({ review }) => review?.key ?? "",
   original: ({ originalDueDate }) => originalDueDate ?? "",
   due: ({ dueDate }) => dueDate ?? "",
-  late: (row, today) => Math.max(0, daysLate(row, today) ?? 0),
+  late: (row, { today }) => Math.max(0, daysLate(row, today) ?? 0),
   moves: ({ dueMoves }) => dueMoves,
   blocked: ({ blockedReason }) => blockedReason ?? "",
   unblocked: ({ blockedUntil }) => blockedUntil ?? "",
   waived: ({ waivedUntil }) => waivedUntil ?? "",
-  created: ({ createdAt }) => createdAt.slice(0, 10),
+  created: ({ createdAt }, { zone }) => todayIn(zone, new Date(createdAt)),
 };
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe in front. */
@@ -48,28 +56,34 @@ const asCsv = (rows: readonly (string | number)[][]) =>
 
 /**
  * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with all fields. Rows
- * are read and written piece by piece. Throws `not_found` for an unknown view, `rule` for an unknown field.
+ * are read while the file is sent. Throws `not_found` for an unknown view, `rule` for an unknown field.
  */
 export async function exportActionItems(
   ctx: Ctx,
   { format, view, query: search, today: day }: InputOf<typeof actionItemContract.export>,
 ): Promise<File> {
   if (view !== undefined && search !== undefined) throw invalid("query", "Enter a view or a query, not both");
-  const today = day ?? todayIn(null, ctx.now());
+  const zone = await readerZone(ctx);
+  const today = day ?? todayIn(zone, ctx.now());
   const query = view === undefined ? readOr422(() => readQuery(search ?? "")) : (await queryOfView(ctx, view)).query;
-  const names = columnsOf(query.columns).map(({ name }) => name);
-  const pieces: string[] = [format === "csv" ? asCsv([names.map((name) => QUERY_FIELDS[name].label)]) : '{"items":['];
-  let count = 0;
-  for await (const rows of actionsOf(ctx, query, today)) {
-    const between = count > 0 && rows.length > 0 && format === "json" ? "," : "";
-    const text =
-      format === "csv"
-        ? asCsv(rows.map((row) => names.map((name) => CELLS[name](row, today))))
-        : rows.map((row) => JSON.stringify(row)).join(",");
-    pieces.push(between + text);
-    count += rows.length;
-  }
-  if (format === "json") pieces.push("]}\n");
+  const parts = await actionsOf(ctx, query, today);
+  const pieces = format === "csv" ? csvOf(parts, query, { today, zone }) : jsonOf(parts);
   const type = format === "csv" ? "text/csv;charset=utf-8" : "application/json";
-  return new File(pieces, `actions-${today}.${format}`, { type });
+  return new StreamedFile(pieces, `actions-${today}.${format}`, type);
+}
+
+async function* csvOf(parts: AsyncIterable<ActionItemRow[]>, { columns }: TrackerQuery, reader: Reader) {
+  const names = columnsOf(columns).map(({ name }) => name);
+  yield asCsv([names.map((name) => QUERY_FIELDS[name].label)]);
+  for await (const rows of parts) yield asCsv(rows.map((row) => names.map((name) => CELLS[name](row, reader))));
+}
+
+async function* jsonOf(parts: AsyncIterable<ActionItemRow[]>) {
+  let between = '{"items":[';
+  for await (const rows of parts) {
+    if (rows.length === 0) continue;
+    yield between + rows.map((row) => JSON.stringify(row)).join(",");
+    between = ",";
+  }
+  yield between === "," ? "]}\n" : `${between}]}\n`;
 }

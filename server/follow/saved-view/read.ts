@@ -3,7 +3,6 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { SavedViewFacts } from "#lib/base/access/facts.ts";
 import { notFound } from "#lib/base/errors.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
 import { VIEW_SCOPES, type ViewScope } from "#lib/base/vocabulary/saved-view.ts";
 import type { SavedView, savedViewContract } from "#lib/contract/saved-view.ts";
 import { readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
@@ -11,6 +10,7 @@ import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { countQueries } from "#server/follow/action-item/index.ts";
+import { readerDay } from "#server/people/calendar/index.ts";
 
 const SELECT = {
   id: true,
@@ -80,7 +80,7 @@ export async function listSavedViews(
       take: MOST_VIEWS,
     });
   const rows = (await Promise.all(VIEW_SCOPES.map(ofScope))).flat();
-  const counts = counted !== false ? await countQueries(ctx, rows.map(queryOf), today ?? todayIn(null, ctx.now())) : [];
+  const counts = counted !== false ? await countQueries(ctx, rows.map(queryOf), today ?? (await readerDay(ctx))) : [];
   const chosen = await ctx.db.viewDefault.findUnique({ where: { userId: actor.id } });
   return {
     items: rows.map((row, at) => present(ctx, row, counts[at] ?? null)),
@@ -99,7 +99,7 @@ export async function loadView(ctx: Ctx, id: string): Promise<Row> {
 /** Returns one view with its count. Throws `not_found`. */
 export async function getSavedView(ctx: Ctx, id: string): Promise<SavedView> {
   const row = await loadView(ctx, id);
-  const [count = null] = await countQueries(ctx, [queryOf(row)], todayIn(null, ctx.now()));
+  const [count = null] = await countQueries(ctx, [queryOf(row)], await readerDay(ctx));
   return present(ctx, row, count);
 }
 

@@ -10,6 +10,7 @@ import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
 import { keyIn, methodsOf, operationsAt } from "./operations.ts";
 import { router } from "./router.ts";
+import { sendStreamed } from "./send-streamed.ts";
 
 /** A query string contains only texts. Any other input has types, which must be right. */
 class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
@@ -28,6 +29,7 @@ class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
 const handler = new OpenAPIHandler(router, {
   plugins: [new QueryCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   interceptors: [
+    sendStreamed,
     gate((method, path) => {
       const operation = operationsAt(path).find((one) => one.method === method);
       return operation && { operation, key: keyIn(operation, path) };

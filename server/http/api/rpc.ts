@@ -7,6 +7,7 @@ import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
 import { operationCalled } from "./operations.ts";
 import { router } from "./router.ts";
+import { readStreamed } from "./send-streamed.ts";
 
 /**
  * Returns whether a browser says that another site, or another port of this one, sent the request. It would have the
@@ -28,6 +29,7 @@ const handler = new RPCHandler(router, {
     onError((error) => {
       throw toWireError(error);
     }),
+    readStreamed,
   ],
 });
 

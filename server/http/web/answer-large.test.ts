@@ -1,6 +1,8 @@
-import { request as ask } from "node:http";
+import { once } from "node:events";
+import { request as ask, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { readConfig } from "#server/base/process/config.ts";
 import { makeUser } from "#server/testing/make-context.ts";
@@ -17,11 +19,22 @@ let port: number;
 let token = "";
 let key = "";
 let evidence = "";
+let partsRead = 0;
 
 beforeAll(async () => {
   database = await testDatabase();
   opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
+  const counting = opened.prisma.$extends({
+    query: {
+      actionItem: {
+        async findMany({ args, query }) {
+          partsRead += 1;
+          return query(args);
+        },
+      },
+    },
+  });
+  shareDatabase({ ...opened, prisma: counting as unknown as Database["prisma"] });
   const member = await makeUser(database.prisma, "member");
   token = await makeToken(database.prisma, member.id, ["read", "write"]);
   const desk = storyDesk(database, member);
@@ -117,4 +130,55 @@ it("leaves small bodies, and requests outside the API, to the pages", async () =
   expect(await send({ path: "/api/v1/me", ...small })).toMatchObject({ status: 200, told: "a page" });
   const large = { type: "application/json", body: Buffer.alloc(MB) };
   expect(await send({ path: "/somewhere", ...large })).toMatchObject({ told: "a page" });
+});
+
+describe("an export of 8,000 actions, 22 MB of JSON", () => {
+  const PARTS = 16;
+  const open = (path: string) =>
+    new Promise<IncomingMessage>((resolve) => {
+      const headers = { authorization: `Bearer ${token}` };
+      ask(
+        { host: "127.0.0.1", port, path: `/api/v1/action-items/export${path}`, headers, agent: false },
+        resolve,
+      ).end();
+    });
+  const JSON_BY_KEY = "?format=json&query=view%3Dall%26sort%3Dkey";
+  /** Lets the server do what it would otherwise do. */
+  const askOthers = async () => {
+    for (let n = 0; n < 30; n++) await text(await open("?query=q%3Dzeppelin"));
+  };
+
+  beforeAll(async () => {
+    await database.prisma.$executeRaw`
+      INSERT INTO action_item (id, title, type, priority, status, blocked_reason)
+      SELECT uuidv7(), 'Add an alert', 'prevent', 'P2', 'accepted', repeat('x', 2000) FROM generate_series(1, 8000)`;
+  });
+
+  it("has every row once, in order, and no length before it is written", async () => {
+    const answer = await open(JSON_BY_KEY);
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/json",
+      "content-disposition": expect.stringMatching(/^attachment; filename="actions-.*\.json"$/),
+    });
+    expect(answer.headers["content-length"]).toBeUndefined();
+    const { items } = JSON.parse(await text(answer)) as { items: { key: string }[] };
+    expect(items.map((item) => item.key)).toEqual(Array.from({ length: 8000 }, (_, at) => `ACT-${at + 1}`));
+  });
+
+  it("waits for a client that doesn't read, and ends when it leaves", async () => {
+    partsRead = 0;
+    const answer = await open(JSON_BY_KEY);
+    await once(answer, "readable");
+    await askOthers();
+    const whileWaiting = partsRead;
+    expect(whileWaiting).toBeLessThan(PARTS);
+    answer.destroy();
+    await askOthers();
+    expect(partsRead).toBe(whileWaiting);
+  });
+
+  it("of an unknown field is refused as any request", async () => {
+    const answer = await open("?query=colour%3Dred");
+    expect([answer.statusCode, JSON.parse(await text(answer))]).toMatchObject([422, { code: "rule" }]);
+  });
 });

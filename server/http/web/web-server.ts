@@ -8,6 +8,7 @@ import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { endSlowBody } from "../upload/slow-body.ts";
 import { isForeign, refuseForeign } from "./allowed-origin.ts";
+import { answerExport } from "./answer-export.ts";
 import { answerFeed } from "./answer-feed.ts";
 import { answerHook } from "./answer-hook.ts";
 import { answerLarge } from "./answer-large.ts";
@@ -131,6 +132,7 @@ export class WebServer {
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next && (await answerLarge(request, response))) return;
       else if (next && (await answerWhileSilent(request, response, health.pulse))) return;
+      else if (next && (await answerExport(request, response))) return;
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useDayOf } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
@@ -83,12 +84,15 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   blocked: ({ blockedReason }) => ({ className: "truncate", content: blockedReason }),
   unblocked: ({ blockedUntil }) => day(blockedUntil),
   waived: ({ waivedUntil }) => day(waivedUntil),
-  created: ({ createdAt }) => day(createdAt.slice(0, 10)),
+  created: ({ createdAt }) => ({ className: "num", content: <CreatedDay at={createdAt} /> }),
 };
 
 /** Returns what a column shows of an action. */
 export const cellOf = (name: Exclude<ColumnName, "title">, row: ActionItemRow, daysLate: number | null): CellParts =>
   CELLS[name](row, daysLate);
+
+/** The day in the reader's time zone, as in filters. */
+const CreatedDay = ({ at }: { at: string }) => shortDay(useDayOf()(at));
 
 /** The date, and the original one if it has moved. */
 const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>

@@ -1,4 +1,4 @@
-import { MONTH_NAMES, partsOf } from "#lib/base/time/local-date.ts";
+import { type LocalDate, MONTH_NAMES, partsOf } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LATENESS_GROUP_WORDS, latenessGroup } from "#lib/follow/action-item/lateness.ts";
@@ -20,9 +20,15 @@ function monthOf(day: string, without: string): Heading {
   return { group: day.slice(0, 7), label: `${MONTH_NAMES[month - 1]} ${year}` };
 }
 
+/** The reader's day, and which day of theirs an instant was. */
+interface ReaderDays {
+  today: LocalDate;
+  dayOf: (instant: string) => LocalDate;
+}
+
 /** Returns the heading under which a row is. */
-const HEADINGS: Record<QueryGroup, (row: ActionItemRow, today: string) => Heading> = {
-  late: (row, today) => {
+const HEADINGS: Record<QueryGroup, (row: ActionItemRow, days: ReaderDays) => Heading> = {
+  late: (row, { today }) => {
     const group = latenessGroup(row, today);
     return { group, label: LATENESS_GROUP_WORDS[group] };
   },
@@ -49,7 +55,7 @@ const HEADINGS: Record<QueryGroup, (row: ActionItemRow, today: string) => Headin
   }),
   blocked: ({ blockedReason }) =>
     blockedReason === null ? { group: "no", label: "Not blocked" } : { group: "yes", label: "Blocked" },
-  created: ({ createdAt }) => monthOf(createdAt.slice(0, 10), ""),
+  created: ({ createdAt }, { dayOf }) => monthOf(dayOf(createdAt), ""),
 };
 
 /**
@@ -58,14 +64,14 @@ const HEADINGS: Record<QueryGroup, (row: ActionItemRow, today: string) => Headin
  */
 export function entriesOf(
   rows: readonly ActionItemRow[],
-  today: string,
+  days: ReaderDays,
   by: QueryGroup | null,
   hasMore: boolean,
 ): Entry[] {
   const entries: Entry[] = [];
   const heads: { group: string; count: number }[] = [];
   for (const [at, row] of rows.entries()) {
-    const heading = by === null ? null : HEADINGS[by](row, today);
+    const heading = by === null ? null : HEADINGS[by](row, days);
     if (heading && heads.at(-1)?.group !== heading.group) {
       const { group, label } = heading;
       const part = heads.filter((head) => head.group === group).length;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery, type View } from "#lib/follow/action-item/query/query.ts";
 import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
@@ -8,6 +9,7 @@ import { entriesOf } from "./list-entries.ts";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
 const TODAY = "2026-10-31";
+const DAYS = { today: TODAY, dayOf: (instant: string) => todayIn("America/New_York", new Date(instant)) };
 const inputOf = (view: View, more: Partial<TrackerQuery> = {}) => listInputOf({ ...EMPTY_QUERY, view, ...more }, TODAY);
 
 describe("grouping", () => {
@@ -15,7 +17,7 @@ describe("grouping", () => {
     makeRow(at + 1, { dueDate }),
   );
   const heads = (hasMore: boolean) =>
-    entriesOf(rows, TODAY, "late", hasMore).flatMap((entry) =>
+    entriesOf(rows, DAYS, "late", hasMore).flatMap((entry) =>
       entry.kind === "group" ? [[entry.group, entry.count]] : [],
     );
 
@@ -33,22 +35,25 @@ describe("grouping", () => {
     const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
       makeRow(at + 1, { dueDate }),
     );
-    const ids = entriesOf(split, TODAY, "late", false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
+    const ids = entriesOf(split, DAYS, "late", false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
     expect(ids).toEqual(["d8to30 0", "onTime 0", "d8to30 1", "noDate 0", "d8to30 2"]);
   });
 
   it("has a heading for each value of any other field", () => {
     const labels = (by: QueryGroup) =>
-      entriesOf(rows.slice(2), TODAY, by, false).flatMap((entry) => (entry.kind === "group" ? [entry.label] : []));
+      entriesOf(rows.slice(2), DAYS, by, false).flatMap((entry) => (entry.kind === "group" ? [entry.label] : []));
     expect(labels("due")).toEqual(["October 2026", "November 2026", "No due date"]);
     expect(labels("team")).toEqual(["No team"]);
     expect(labels("moves")).toEqual(["Never moved"]);
     expect(labels("status")).toHaveLength(1);
+    const createdAt = "2026-11-01T03:59:00Z";
+    const created = entriesOf([makeRow(1, { createdAt })], DAYS, "created", false);
+    expect(created[0]).toMatchObject({ label: "October 2026" });
   });
 
   it("numbers the rows as the list has them, grouped or not", () => {
     const numbers = (isGrouped: boolean) =>
-      entriesOf(rows, TODAY, isGrouped ? "late" : null, false).flatMap((entry) =>
+      entriesOf(rows, DAYS, isGrouped ? "late" : null, false).flatMap((entry) =>
         entry.kind === "row" ? [entry.at] : [],
       );
     expect(numbers(true)).toEqual([0, 1, 2, 3, 4]);
