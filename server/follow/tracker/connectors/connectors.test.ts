@@ -1,0 +1,508 @@
+import { createHmac } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readConfig } from "#server/base/process/config.ts";
+import { startLocalGitlab } from "../testing/local-gitlab.ts";
+import { ACCOUNT, startLocalJira } from "../testing/local-jira.ts";
+import { startLocalLinear } from "../testing/local-linear.ts";
+import type { LocalVendor } from "../testing/local-vendor.ts";
+import type { Connector, Target } from "./connector.ts";
+import { gitlab } from "./gitlab.ts";
+import { jira } from "./jira.ts";
+import { linear } from "./linear.ts";
+
+const SECRET = "secret of the webhook";
+const NOW = new Date("2026-03-02T10:00:00Z");
+const LONG_AGO = "2026-01-01T00:00:00.000Z";
+
+interface Vendor {
+  name: string;
+  connector: Connector;
+  start: () => Promise<LocalVendor>;
+  project: string;
+  account: string | null;
+  /** Ways to write the issue of a number. */
+  texts: (number: number, origin: string) => string[];
+  foreign: (origin: string) => string[];
+  title: string;
+  /** Whether it has a state for work in progress. */
+  hasStarted: boolean;
+  hook: (number: number) => { body: object; other: object; project: string };
+  sign: (body: string, at: Date) => Record<string, string>;
+}
+
+const hmac = (body: string, secret = SECRET) => createHmac("sha256", secret).update(body).digest("hex");
+
+const VENDORS: Vendor[] = [
+  {
+    ...{ name: "GitLab", connector: gitlab, start: () => startLocalGitlab(), project: "acme/payments", account: null },
+    texts: (n, origin) => [
+      `${origin}/acme/payments/-/issues/${n}`,
+      `${origin}/acme/payments/-/work_items/${n}#note_4`,
+      ...[`acme/payments#${n}`, `#${n}`, ` ${n} `],
+    ],
+    foreign: (origin) => [`${origin}/acme/web/-/issues/1`, "https://gitlab.com/acme/payments/-/issues/1", "acme/web#1"],
+    ...{ title: "acme/payments", hasStarted: false },
+    hook: (n) => {
+      const project = { id: 4711, path_with_namespace: "acme/payments" };
+      const body = { object_kind: "issue", project, object_attributes: { iid: n, id: 90_000 + n, action: "close" } };
+      return { body, other: { object_kind: "push", project }, project: "acme/payments" };
+    },
+    sign: () => ({ "x-gitlab-token": SECRET }),
+  },
+  {
+    ...{ name: "Jira", connector: jira, start: () => startLocalJira(Date.now), project: "OPS", account: ACCOUNT },
+    texts: (n, origin) => [
+      `${origin}/browse/OPS-${n}`,
+      `${origin}/jira/software/projects/OPS/boards/1?selectedIssue=OPS-${n}`,
+      ...[`OPS-${n}`, `ops-${n}`, `${n}`],
+    ],
+    foreign: (origin) => [`${origin}/browse/FIL-1`, "https://other.atlassian.net/browse/OPS-1", "FIL-1"],
+    ...{ title: "Operations", hasStarted: true },
+    hook: (n) => ({
+      body: {
+        ...{ timestamp: NOW.getTime(), webhookEvent: "jira:issue_updated" },
+        issue: { id: String(20_000 + n), key: `OPS-${n}`, fields: { project: { key: "OPS" } } },
+      },
+      other: { webhookEvent: "sprint_started" },
+      project: "OPS",
+    }),
+    sign: (body) => ({ "x-hub-signature": `sha256=${hmac(body)}` }),
+  },
+  {
+    ...{ name: "Linear", connector: linear, start: () => startLocalLinear(), project: "SEA", account: null },
+    texts: (n, origin) => [
+      `${origin}/acme/issue/SEA-${n}/lock-the-table`,
+      `https://linear.app/acme/issue/SEA-${n}`,
+      ...[`SEA-${n}`, `sea-${n}`, `#${n}`],
+    ],
+    foreign: () => ["https://linear.example/acme/issue/SEA-1", "https://linear.app/acme/issue/OPS-1", "OPS-1"],
+    ...{ title: "Search", hasStarted: true },
+    hook: (n) => {
+      const id = `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+      const sent = { action: "update", webhookTimestamp: NOW.getTime() };
+      const body = { ...sent, type: "Issue", data: { id, team: { key: "SEA" } } };
+      return { body, other: { ...sent, type: "Comment", data: { id } }, project: "SEA" };
+    },
+    sign: (body) => ({ "linear-signature": hmac(body) }),
+  },
+];
+
+const allowing = (hosts: string) =>
+  Object.assign(globalThis, { afterwordConfig: readConfig({ AFTERWORD_PRIVATE_HOSTS: hosts }) });
+
+describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor }) => {
+  let local: LocalVendor;
+  let target: Target;
+  beforeEach(async () => {
+    local = await start();
+    allowing(new URL(local.origin).host);
+    target = { baseUrl: local.origin, project, token: local.world.token, account };
+  });
+  afterEach(() => local.close());
+
+  const person = () => local.world.people[0]?.id ?? "";
+  const issueOf = async (text = "1") => {
+    const found = await connector.find(target, text);
+    if (!found) throw new Error("not found");
+    return found;
+  };
+
+  it("says whose token it is, and who can be assigned", async () => {
+    const found = await connector.check(target);
+    expect(found.title).toBe(vendor.title);
+    expect(found.people.map(({ id }) => id)).toEqual(local.world.people.map(({ id }) => id));
+    expect(found.people.map(({ id }) => id)).toContain(found.who.id);
+  });
+
+  it("finds an issue by address, reference and number, and none of another project", async () => {
+    local.world.add();
+    const second = local.world.add({ title: "Lock the routing table", due: "2026-03-20", assignee: person() });
+    local.world.change(second, { labels: ["doing"] });
+    for (const text of vendor.texts(2, local.origin)) {
+      const found = await connector.find(target, text);
+      expect(found, text).toMatchObject({
+        ...{ title: "Lock the routing table", state: "open", due: "2026-03-20", labels: ["doing"] },
+        ...{ assignee: { id: person() }, updatedAt: second.updatedAt },
+      });
+      expect(new URL(found?.url ?? "").origin).toBe(local.origin);
+      expect(await connector.find(target, found?.ref ?? ""), "by its reference").toEqual(found);
+      expect(await connector.find(target, found?.url ?? ""), "by its address").toEqual(found);
+      expect(await connector.read(target, found?.id ?? ""), "by its id").toEqual(found);
+    }
+    const others = [
+      ...vendor.foreign(local.origin),
+      "99",
+      "",
+      "not an issue",
+      "-1",
+      "1".repeat(40),
+      "https://[",
+      `${local.origin}/1`,
+    ];
+    for (const text of others) expect(await connector.find(target, text), text).toBeNull();
+  });
+
+  it("reads no issue that is gone", async () => {
+    local.world.add();
+    const { id } = await issueOf();
+    const gone = id.replace(/\d$/, "9");
+    expect(await connector.read(target, gone)).toBeNull();
+    await expect(connector.update(target, gone, { title: "x" })).rejects.toMatchObject({ fault: "missing" });
+  });
+
+  it("returns all that changed since an instant, page by page, the earliest first", async () => {
+    for (let n = 0; n < 7; n++) local.world.add();
+    const [, second] = local.world.issues;
+    if (second) local.world.change(second, { title: "Changed last" });
+    const titlesSince = async (since: string, between = () => {}) => {
+      const titles: string[] = [];
+      for (let page: string | null = null, asked = 0; asked === 0 || page !== null; asked++) {
+        const { issues, next } = await connector.changedSince(target, since, page);
+        titles.push(...issues.map(({ title }) => title));
+        if (asked === 0) between();
+        page = next;
+        expect(asked).toBeLessThan(20);
+      }
+      return titles;
+    };
+    const all = ["Issue 1", "Issue 3", "Issue 4", "Issue 5", "Issue 6", "Issue 7", "Changed last"];
+    const once = (titles: string[]) => titles.filter((title, at) => titles.indexOf(title) === at);
+    expect(once(await titlesSince(LONG_AGO))).toEqual(all);
+    const fifth = local.world.numbered(5);
+    expect(once(await titlesSince(fifth?.updatedAt ?? ""))).toEqual(["Issue 5", "Issue 6", "Issue 7", "Changed last"]);
+    expect(await titlesSince("2026-03-02T11:00:00.000Z")).toEqual([]);
+    const [first] = local.world.issues;
+    const during = await titlesSince(
+      LONG_AGO,
+      () => first && local.world.change(first, { title: "Changed meanwhile" }),
+    );
+    expect(during, "nothing is skipped when an issue changes between two pages").toEqual(
+      expect.arrayContaining(all.slice(1)),
+    );
+  });
+
+  it("returns all of many issues that changed at the same instant", async () => {
+    for (let n = 0; n < 5; n++) local.world.add();
+    for (const one of local.world.issues) one.updatedAt = "2026-03-02T09:30:00.000Z";
+    const ids = new Set<string>();
+    for (let page: string | null = null, asked = 0; asked === 0 || page !== null; asked++) {
+      const found = await connector.changedSince(target, LONG_AGO, page);
+      for (const { id } of found.issues) ids.add(id);
+      page = found.next;
+    }
+    expect(ids.size).toBe(5);
+  });
+
+  it("creates an issue with all its fields, and one with few", async () => {
+    const body = "Found in INC-204.\n\nDone when:\nthe table is locked\n\nhttps://afterword.example/actions/ACT-151";
+    const wanted = { title: "Lock the table", body, labels: ["doing", "priority: P1"], due: "2026-03-20" };
+    const made = await connector.create(target, { ...wanted, assignee: person() });
+    expect(made).toMatchObject({
+      title: "Lock the table",
+      state: "open",
+      due: "2026-03-20",
+      assignee: { id: person() },
+    });
+    expect(made.labels.map((one) => one.replace(/\s+|:-/g, (gap) => (gap === ":-" ? ": " : gap))).sort()).toEqual(
+      wanted.labels,
+    );
+    expect(local.world.issues[0]?.body).toBe(body);
+    const few = await connector.create(target, { title: "Few", body: "", labels: [], assignee: null, due: null });
+    expect(few).toMatchObject({ title: "Few", due: null, assignee: null, labels: [] });
+    expect(await connector.read(target, few.id)).toEqual(few);
+  });
+
+  it.each([
+    ["title", { title: "Another title" }, { title: "Another title" }],
+    ["a long title", { title: `${"long ".repeat(60)}.` }, { title: expect.stringMatching(/^long /) }],
+    ["assignee", { assignee: "second" }, { assignee: { id: "second" } }],
+    ["nobody as assignee", { assignee: null }, { assignee: null }],
+    ["due date", { due: "2026-12-31" }, { due: "2026-12-31" }],
+    ["no due date", { due: null }, { due: null }],
+    [
+      "labels",
+      { addLabels: ["blocked", "doing"], removeLabels: ["late", "unknown"] },
+      { labels: ["doing", "blocked"] },
+    ],
+    ["body", { body: "One paragraph" }, {}],
+    ["completed", { state: "completed" }, { state: "completed" }],
+    ["not planned", { state: "not_planned" }, { state: "not_planned" }],
+    ["nothing", {}, {}],
+    [
+      "several",
+      { title: "T", due: null, state: "completed", assignee: null },
+      { title: "T", due: null, state: "completed" },
+    ],
+  ] as const)("changes %s, and nothing else", async (_, change, expected) => {
+    const second = local.world.people[1]?.id ?? "";
+    const real = (value: object) => JSON.parse(JSON.stringify(value).replaceAll('"second"', JSON.stringify(second)));
+    const before = local.world.add({ title: "Before", due: "2026-03-20", assignee: person(), body: "Body" });
+    const first = await issueOf();
+    const { id } = first;
+    await connector.update(target, id, { addLabels: ["doing", "late"] });
+    const { updatedAt: _was, ...was } = await issueOf();
+    const wanted = "title" in expected ? expected : real(expected);
+    const { updatedAt: _is, ...is } = await connector.update(target, id, real(change));
+    expect({ ...is, labels: [...is.labels].sort() }).toEqual({
+      ...{ ...was, labels: [...was.labels].sort() },
+      ...wanted,
+      ...("labels" in expected ? { labels: [...expected.labels].sort() } : {}),
+      ...("assignee" in expected
+        ? { assignee: expected.assignee === null ? null : expect.objectContaining({ id: second }) }
+        : {}),
+      ...("state" in expected && "assignee" in change ? { assignee: null } : {}),
+      ...("state" in expected ? { labels: expect.arrayContaining(["doing", "late"]) } : {}),
+    });
+    expect(await connector.read(target, id)).toMatchObject(is);
+    expect(before.body).toBe("body" in change ? change.body : "Body");
+  });
+
+  it("closes both ways, one after the other, and opens again", async () => {
+    local.world.add();
+    const { id } = await issueOf();
+    const states = [
+      "completed",
+      "completed",
+      "not_planned",
+      "not_planned",
+      "completed",
+      "open",
+      "open",
+      "not_planned",
+      "open",
+    ] as const;
+    for (const state of states) {
+      expect((await connector.update(target, id, { state })).state).toBe(state);
+      expect(local.world.issues[0]?.state).toBe(state);
+    }
+    const started = await connector.update(target, id, { state: "started" });
+    expect(started.state).toBe(vendor.hasStarted ? "started" : "open");
+  });
+
+  it("refuses or leaves out a person that the tracker doesn't know", async () => {
+    local.world.add({ assignee: person() });
+    const { id } = await issueOf();
+    const assignee = `${person()}9`;
+    const is = await connector.update(target, id, { assignee }).catch((error: unknown) => error);
+    expect(is).toSatisfy((one: { fault?: string; assignee?: { id: string } }) =>
+      one.fault === undefined ? one.assignee?.id === person() : ["rejected", "missing"].includes(one.fault),
+    );
+    expect(local.world.issues[0]?.assignee).toBe(person());
+  });
+
+  it.each([
+    ["401", { status: 401, body: { message: "Bad token glpat-local" } }, { fault: "token" }],
+    ["403", { status: 403, body: { message: "Not allowed" } }, { fault: "token" }],
+    ["404", { status: 404, body: { message: "Not found" } }, { fault: "missing" }],
+    [
+      "429 with a time",
+      { status: 429, headers: { "retry-after": "17" }, body: {} },
+      { fault: "wait", retryAfterSeconds: 17 },
+    ],
+    [
+      "429 with a date",
+      { status: 429, headers: { "retry-after": "Mon, 02 Mar 2026 10:00:00 GMT" }, body: "" },
+      { fault: "wait", retryAfterSeconds: null },
+    ],
+    ["500", { status: 500, body: "<html>" }, { fault: "unreachable" }],
+    ["503", { status: 503, body: { message: "Deploy in progress" } }, { fault: "unreachable" }],
+    [
+      "400",
+      { status: 400, body: { errorMessages: ["First line\nsecond"], message: "First line\nsecond" } },
+      { fault: "rejected" },
+    ],
+    ["a page of a proxy", { status: 200, body: "<html>Sign in</html>" }, { fault: "answer" }],
+    ["another shape", { status: 200, body: { data: { issues: 5 }, issues: 5 } }, { fault: "answer" }],
+    ["null", { status: 200, body: "null" }, { fault: "answer" }],
+    ["nothing", { status: 200 }, { fault: "answer" }],
+    ["5 MB", { status: 200, body: `"${"x".repeat(5_000_000)}"` }, { fault: "answer" }],
+    [
+      "a redirect to a private address",
+      { status: 302, headers: { location: "http://10.0.0.1/" } },
+      { fault: "answer" },
+    ],
+  ])("tells what a response of %s means", async (_, answer, expected) => {
+    local.faults.push(answer);
+    const error = await connector.changedSince(target, LONG_AGO, null).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "TrackerError", ...expected });
+    expect(String(error)).not.toContain(target.token);
+    expect(String(error)).not.toContain("second");
+    expect(local.asked.length).toBe(1);
+  });
+
+  it("can't reach a tracker that is down, in a private network, or isn't a web address", async () => {
+    const find = (baseUrl: string) => connector.find({ ...target, baseUrl }, "1");
+    allowing("127.0.0.1");
+    await expect(find("http://127.0.0.1:1")).rejects.toMatchObject({ fault: "unreachable" });
+    allowing("other.example");
+    await expect(find(local.origin)).rejects.toMatchObject({
+      fault: "unreachable",
+      message: expect.stringMatching(/private network.*AFTERWORD_PRIVATE_HOSTS/),
+    });
+    await expect(find("ftp://127.0.0.1")).rejects.toMatchObject({ name: "TrackerError" });
+  });
+
+  it("refuses a wrong token, and keeps it out of the words", async () => {
+    const wrong = { ...target, token: "wrong-token" };
+    for (const refused of [
+      () => connector.check(wrong),
+      () => connector.find(wrong, "1"),
+      () => connector.create(wrong, { title: "x", body: "", labels: [], assignee: null, due: null }),
+    ])
+      await expect(refused()).rejects.toMatchObject({
+        fault: "token",
+        message: expect.not.stringMatching(/wrong-token/),
+      });
+    expect(local.world.issues).toEqual([]);
+  });
+
+  describe("its webhook", () => {
+    const read = (sent: object, signed: (body: string) => Record<string, string>) => {
+      const body = JSON.stringify(sent);
+      return { headers: new Headers(signed(body)), bytes: Buffer.from(body) };
+    };
+    const check = (sent: object, signed: (body: string) => Record<string, string>, now = NOW, secret = SECRET) => {
+      const { headers, bytes } = read(sent, signed);
+      return connector.webhook.verify(headers, bytes, secret, now);
+    };
+    const signed = (body: string) => vendor.sign(body, NOW);
+
+    it("is read if the secret signed it", async () => {
+      local.world.add();
+      local.world.add();
+      const { body, other, project: from } = vendor.hook(2);
+      expect(check(body, signed)).toBe(true);
+      const { headers, bytes } = read(body, signed);
+      const { id } = await issueOf("2");
+      expect(connector.webhook.read(headers, bytes)).toEqual({ is: "issues", project: from, issueIds: [id] });
+      const ignored = read(other, signed);
+      expect(connector.webhook.read(ignored.headers, ignored.bytes)).toMatchObject({ is: "ignored" });
+      for (const wrong of ["", "null", "[]", "{", '{"issue":5}'])
+        expect(() => connector.webhook.read(headers, Buffer.from(wrong)), wrong).toThrow(
+          expect.objectContaining({ fault: "answer" }),
+        );
+    });
+
+    it("is refused without a signature, with another one, and with another secret", () => {
+      const { body } = vendor.hook(1);
+      expect(check(body, () => ({}))).toBe(false);
+      expect(check(body, signed, NOW, "another secret")).toBe(false);
+      expect(
+        check(body, (text) => mapped(signed(text), (value) => `${value.slice(0, -1)}${value.endsWith("0") ? 1 : 0}`)),
+      ).toBe(false);
+      expect(check(body, (text) => mapped(signed(text), () => ""))).toBe(false);
+    });
+  });
+});
+
+describe("what only one tracker does", () => {
+  const opened = async <Result>(start: () => Promise<LocalVendor>, work: (local: LocalVendor) => Promise<Result>) => {
+    const local = await start();
+    allowing(new URL(local.origin).host);
+    return work(local).finally(() => local.close());
+  };
+  const targetOf = ({ origin, world }: LocalVendor, project: string, account: string | null = null): Target => ({
+    ...{ baseUrl: origin, project, token: world.token, account },
+  });
+
+  it("Linear signs a time, asks to wait in a body, and never says that an issue in the trash exists", async () => {
+    const sent = { type: "Issue", webhookTimestamp: NOW.getTime(), data: { id: "x" } };
+    const body = JSON.stringify(sent);
+    const verify = (at: number) =>
+      linear.webhook.verify(new Headers({ "linear-signature": hmac(body) }), Buffer.from(body), SECRET, new Date(at));
+    expect([-301, -299, 299, 301].map((seconds) => verify(NOW.getTime() + seconds * 1000))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    await opened(startLocalLinear, async (local) => {
+      const target = targetOf(local, "SEA");
+      const limited = { errors: [{ message: "Rate limit exceeded", extensions: { code: "RATELIMITED" } }] };
+      local.faults.push({ status: 400, body: limited });
+      await expect(linear.read(target, "x")).rejects.toMatchObject({ fault: "wait", retryAfterSeconds: 60 });
+      local.faults.push({ status: 200, body: { errors: [{ message: "No access to lin_api_local" }] } });
+      await expect(linear.read(target, "x")).rejects.toMatchObject({ fault: "rejected", message: /No access to …/ });
+      await expect(linear.check({ ...target, project: "NON" })).rejects.toMatchObject({ fault: "missing" });
+    });
+  });
+
+  it("GitLab keeps the reason of closing in a label, and closes what it moves", async () => {
+    await opened(startLocalGitlab, async (local) => {
+      const target = targetOf(local, "acme/payments");
+      local.world.add();
+      const found = await gitlab.find(target, "1");
+      const closed = await gitlab.update(target, found?.id ?? "", { state: "not_planned" });
+      expect(closed.labels).toEqual(["not planned"]);
+      expect((await gitlab.update(target, closed.id, { state: "open" })).labels).toEqual([]);
+      const issue = {
+        iid: 1,
+        project_id: 4711,
+        title: "t",
+        state: "closed",
+        web_url: "u",
+        updated_at: "2026-03-02T09:00:00Z",
+      };
+      const shown = { ...issue, labels: [], references: { full: "acme/payments#1" } };
+      const stateOf = async (more: object) => {
+        local.faults.push({ status: 200, body: { ...shown, ...more } });
+        return (await gitlab.read(target, "4711/1"))?.state;
+      };
+      expect(await stateOf({})).toBe("completed");
+      expect(await stateOf({ moved_to_id: 90_009 })).toBe("open");
+      expect(await stateOf({ labels: ["resolution::Won't do"] })).toBe("not_planned");
+      expect(await stateOf({ labels: ["invalid-token", "not planned yet"] })).toBe("completed");
+      expect(await stateOf({ state: "locked" })).toBe("open");
+      await expect(gitlab.update(target, "4711/1", { addLabels: ["a,b"] })).rejects.toMatchObject({
+        fault: "rejected",
+      });
+      local.faults.push({ status: 403, body: { message: "403 Forbidden" } });
+      await expect(gitlab.update(target, "4711/1", { title: "x" })).rejects.toMatchObject({ fault: "rejected" });
+      local.faults.push({ status: 403, body: { error: "insufficient_scope" } });
+      await expect(gitlab.update(target, "4711/1", { title: "x" })).rejects.toMatchObject({ fault: "token" });
+    });
+  });
+
+  it("Jira takes the step of its workflow that leads there, by status or resolution, or refuses", async () => {
+    await opened(
+      () => startLocalJira(Date.now),
+      async (local) => {
+        const target = targetOf(local, "OPS", ACCOUNT);
+        local.world.add();
+        const done = { name: "Closed", statusCategory: { key: "done" } };
+        const resolution = { allowedValues: [{ name: "Won't Do" }, { name: "Fixed" }, { name: "Done" }] };
+        const steps = (transitions: object[]) => ({ status: 200, body: { transitions } });
+        const shown = { summary: "t", status: { name: "To do" }, updated: "2026-03-02T10:00:00.000+0100" };
+        const issue = { status: 200, body: { id: "20001", key: "OPS-1", fields: shown } };
+        const sentFor = async (state: "completed" | "not_planned" | "started", transitions: object[]) => {
+          local.faults.push(issue, steps(transitions), { status: 204 }, issue);
+          const before = local.sent.length;
+          await jira.update(target, "20001", { state }).finally(() => local.faults.splice(0));
+          return local.sent.slice(before).find((one) => one !== null);
+        };
+        const one = { id: "5", to: done, fields: { resolution } };
+        expect(await sentFor("completed", [one])).toEqual({
+          transition: { id: "5" },
+          fields: { resolution: { name: "Done" } },
+        });
+        expect(await sentFor("not_planned", [one])).toMatchObject({ fields: { resolution: { name: "Won't Do" } } });
+        const plain = { id: "6", to: done, fields: {} };
+        expect(await sentFor("completed", [plain])).toEqual({ transition: { id: "6" } });
+        await expect(sentFor("not_planned", [plain])).rejects.toMatchObject({
+          fault: "rejected",
+          message: /no step.*won't do/,
+        });
+        await expect(sentFor("started", [])).rejects.toMatchObject({ fault: "rejected" });
+        local.faults.push(issue);
+        expect(await jira.read(target, "20001")).toMatchObject({
+          state: "open",
+          updatedAt: "2026-03-02T09:00:00.000Z",
+        });
+        await expect(jira.find({ ...target, project: 'OPS" OR' }, "1")).rejects.toMatchObject({ fault: "rejected" });
+      },
+    );
+  });
+});
+
+const mapped = (headers: Record<string, string>, to: (value: string) => string) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, to(value)]));
