@@ -98,6 +98,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
         <Field label={words.person} error={isTried ? missing.person : undefined}>
           <Combobox
             label={words.person}
+            autoFocus
             value={fields.personId || null}
             options={people.options}
             nameOf={people.nameOf}

@@ -15,6 +15,7 @@ type ComboboxProps = {
   /** Names a value that isn't among the options of the current search. */
   nameOf?: ((value: string) => string | undefined) | undefined;
   disabled?: boolean | undefined;
+  autoFocus?: boolean | undefined;
 };
 
 /** A field that opens a filtered list, inside a `Field` or alone with its label as name. */
@@ -27,12 +28,19 @@ export function Combobox({
   onSearch,
   nameOf,
   disabled,
+  autoFocus,
 }: ComboboxProps) {
   const field = useFieldProps();
   const chosen =
     options.find((option) => option.value === value)?.label ?? (value === null ? undefined : nameOf?.(value));
   const trigger = (
-    <ChoiceButton {...field} wide disabled={disabled} aria-label={`${label}: ${chosen ?? placeholder}`}>
+    <ChoiceButton
+      {...field}
+      wide
+      disabled={disabled}
+      autoFocus={autoFocus}
+      aria-label={`${label}: ${chosen ?? placeholder}`}
+    >
       {chosen ? <span className="truncate">{chosen}</span> : <span className="truncate muted">{placeholder}</span>}
     </ChoiceButton>
   );

@@ -47,8 +47,11 @@ export function DateField(props: DateFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
+  const [kept, setKept] = useState("");
   const reading = typed === null ? null : parseDate(typed, today);
   const refusal = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
+
+  const echo = reading?.ok ? wordsOfDate(reading.date, today) : "";
 
   const type = (text: string | null) => {
     setTyped(text);
@@ -58,6 +61,7 @@ export function DateField(props: DateFieldProps) {
     setLeft(true);
     if (typed === null || reading?.ok === false) return value;
     setTyped(null);
+    setKept(echo);
     const next = reading?.date ?? null;
     if (next !== value) onChange(next);
     return next;
@@ -70,7 +74,7 @@ export function DateField(props: DateFieldProps) {
     event.preventDefault();
     onEnter(read);
   };
-  const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
+  const describedBy = cx(typed !== null && `${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} optional={optional} hint={hint} error={refusal}>
       <div className={styles.date}>
@@ -89,7 +93,10 @@ export function DateField(props: DateFieldProps) {
           onBlur={leave}
           onKeyDown={onKeyDown}
         />
-        <output id={`${id}-echo`}>{reading?.ok ? wordsOfDate(reading.date, today) : ""}</output>
+        {/* Its place stays once the field is left, or a button below would move away from under the pointer. */}
+        <output id={`${id}-echo`} data-kept={typed === null || undefined}>
+          {typed === null ? kept : echo}
+        </output>
       </div>
     </FieldFrame>
   );

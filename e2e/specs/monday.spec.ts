@@ -1,0 +1,122 @@
+import { type Person, uniqueWord } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { awake, tabTo } from "../pages/keyboard.ts";
+
+const LATE = 300;
+const IN_TIME = 100;
+const ACCEPTED = 5;
+const AT_ONCE = 10;
+
+/** Actions of a team: the late ones are later than any other, so a meeting starts with them. */
+async function seed(tpm: Person, owner: Person, { teamId, word }: { teamId: string; word: string }): Promise<string[]> {
+  const fields = { type: "repair", priority: "P2", ownerId: owner.id, teamId } as const;
+  const make = async (at: number) => {
+    const dueDate = at < LATE ? new Date(Date.UTC(2001, 0, 1 + at)).toISOString().slice(0, 10) : "2035-01-01";
+    const title = `Repair ${at + 1} ${word}`;
+    const { key, version } = await tpm.api.actionItem.create({ ...fields, title, dueDate });
+    if (at < ACCEPTED) await owner.api.actionItem.transition({ key, version, to: "accepted" });
+    return key;
+  };
+  const keys: string[] = [];
+  for (let at = 0; at < LATE + IN_TIME; at += AT_ONCE)
+    keys.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, one) => make(at + one)))));
+  return keys;
+}
+
+test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, person, open }) => {
+  const [tove, maya] = [await person("tpm"), await person("member")];
+  const word = uniqueWord();
+  const team = `A ${word}`;
+  const { id: teamId } = await admin.team.create({ name: team, memberIds: [maya.id] });
+  const keys = await seed(tove, maya, { teamId, word });
+  const page = await open(tove);
+  const { keyboard } = page;
+  const [d = "", h = "", x = "", w = "", q = ""] = keys;
+  const minutes = page.getByRole("complementary").filter({ hasText: "written as you go" });
+  const line = (key: string) => minutes.getByRole("listitem").filter({ hasText: key });
+  const press = async (name: string | RegExp) => {
+    await tabTo(page, page.getByRole("button", { name }).first());
+    await keyboard.press("Enter");
+  };
+  const type = async (...fields: string[]) => {
+    for (const [at, text] of fields.entries()) {
+      if (at > 0) await keyboard.press("Tab");
+      await keyboard.type(text);
+    }
+    await keyboard.press("Enter");
+  };
+  const pick = async (name: RegExp) => {
+    await expect(page.getByRole("button", { name })).toBeFocused();
+    await keyboard.press("Enter");
+    await keyboard.type(maya.name);
+    await expect(page.getByRole("option", { name: maya.name })).toBeVisible();
+    await keyboard.press("Enter");
+    await expect(page.getByRole("button", { name })).toBeFocused();
+    await keyboard.press("Tab");
+  };
+  const opened = (key: string) => expect(page.getByRole("region", { name: "Late action" })).toContainText(key);
+
+  await test.step("a figure of the week opens its rows, and they are as many", async () => {
+    await page.goto("/");
+    await awake(page);
+    await keyboard.press("g");
+    await keyboard.press("p");
+    await tabTo(page, page.getByRole("link", { name: `${LATE}, ${team}, Late`, exact: true }));
+    await keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/actions\?/);
+    await expect(page.getByRole("link", { name: `Repair 1 ${word}`, exact: true })).toBeVisible();
+    const table = page.getByRole("table", { name: "Action items" });
+    await expect(async () => {
+      await keyboard.press("End");
+      // The rows, and the heading above them.
+      await expect(table).toHaveAttribute("aria-rowcount", String(LATE + 1), { timeout: 200 });
+    }).toPass();
+  });
+
+  await test.step("the meeting goes from item to item by one key each", async () => {
+    await keyboard.press("g");
+    await keyboard.press("p");
+    await tabTo(page, page.getByRole("link", { name: "Walk through" }));
+    await keyboard.press("Enter");
+    await press(/^(Start|Join) the meeting$/);
+    await opened(d);
+    await keyboard.press("d");
+    await type("in 2 weeks", "The parts come late");
+    await opened(h);
+    await keyboard.press("h");
+    await pick(/^From: /);
+    await type("in 3 weeks", "A second pair of eyes");
+    await opened(x);
+    await keyboard.press("x");
+    await type("One late order a month");
+    await opened(w);
+    await keyboard.press("w");
+    await type("in 4 weeks", "The vendor moves first", "Orders are checked by hand");
+    await opened(q);
+    await keyboard.press("q");
+    await pick(/^Person to ask: /);
+    await type("in 1 week", "Which part is missing?");
+    await opened(keys[5] ?? "");
+  });
+
+  await test.step("one decision is undone, and the others stay", async () => {
+    await press(`Undo ${x}`);
+    await expect(line(x).getByRole("deletion")).toBeVisible();
+    expect((await tove.api.actionItem.get({ key: x })).status).toBe("accepted");
+    const [moved, blocked, waived] = await Promise.all([d, h, w].map((key) => tove.api.actionItem.get({ key })));
+    expect(moved?.dueDate).not.toBe("2001-01-01");
+    expect(blocked?.blockedBy?.name).toBe(maya.name);
+    expect(waived?.waiver?.status).toBe("requested");
+  });
+
+  await test.step("its end leaves the minutes to read", async () => {
+    await press("End the meeting");
+    await expect(page.getByRole("button", { name: "Start the meeting" })).toBeVisible();
+    await tabTo(page, page.getByRole("main").getByRole("listitem").getByRole("link").first());
+    await keyboard.press("Enter");
+    const read = page.getByRole("region", { name: /^Minutes of / });
+    for (const words of ["new date", "help wanted from", "waiver until", `${maya.name} is asked by`])
+      await expect(read.getByRole("listitem").filter({ hasText: words }).first()).toBeVisible();
+    await expect(read.getByRole("deletion").filter({ hasText: "One late order a month" })).toBeVisible();
+  });
+});
