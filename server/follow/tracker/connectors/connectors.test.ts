@@ -1,11 +1,13 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "#server/base/process/config.ts";
+import { startLocalGithub } from "../testing/local-github.ts";
 import { startLocalGitlab } from "../testing/local-gitlab.ts";
 import { ACCOUNT, startLocalJira } from "../testing/local-jira.ts";
 import { startLocalLinear } from "../testing/local-linear.ts";
 import type { LocalVendor } from "../testing/local-vendor.ts";
 import type { Connector, Target } from "./connector.ts";
+import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { jira } from "./jira.ts";
 import { linear } from "./linear.ts";
@@ -33,6 +35,28 @@ interface Vendor {
 const hmac = (body: string, secret = SECRET) => createHmac("sha256", secret).update(body).digest("hex");
 
 const VENDORS: Vendor[] = [
+  {
+    ...{ name: "GitHub", connector: github, start: startLocalGithub, project: "acme/payments", account: null },
+    texts: (n, origin) => [
+      `${origin}/acme/payments/issues/${n}`,
+      `${origin}/acme/payments/issues/${n}#issuecomment-4`,
+      ...[`acme/payments#${n}`, `#${n}`, ` ${n} `],
+    ],
+    foreign: (origin) => [`${origin}/acme/web/issues/1`, "https://github.com/acme/payments/issues/1", "acme/web#1"],
+    ...{ title: "acme/payments", hasStarted: false },
+    hook: (n) => {
+      const repository = { full_name: "acme/payments" };
+      return {
+        body: { action: "closed", issue: { number: n }, repository },
+        other: { repository },
+        project: "acme/payments",
+      };
+    },
+    sign: (body) => ({
+      "x-github-event": body.includes("issue") ? "issues" : "push",
+      "x-hub-signature-256": `sha256=${hmac(body)}`,
+    }),
+  },
   {
     ...{ name: "GitLab", connector: gitlab, start: () => startLocalGitlab(), project: "acme/payments", account: null },
     texts: (n, origin) => [
@@ -170,7 +194,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
     expect(once(await titlesSince(LONG_AGO))).toEqual(all);
     const fifth = local.world.numbered(5);
     expect(once(await titlesSince(fifth?.updatedAt ?? ""))).toEqual(["Issue 5", "Issue 6", "Issue 7", "Changed last"]);
-    expect(await titlesSince("2026-03-02T11:00:00.000Z")).toEqual([]);
+    expect(await titlesSince("2027-12-01T11:00:00.000Z")).toEqual([]);
     const [first] = local.world.issues;
     const during = await titlesSince(
       LONG_AGO,
@@ -285,7 +309,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
     const assignee = `${person()}9`;
     const is = await connector.update(target, id, { assignee }).catch((error: unknown) => error);
     expect(is).toSatisfy((one: { fault?: string; assignee?: { id: string } }) =>
-      one.fault === undefined ? one.assignee?.id === person() : ["rejected", "missing"].includes(one.fault),
+      one.fault === undefined ? one.assignee?.id === person() : one.fault === "rejected",
     );
     expect(local.world.issues[0]?.assignee).toBe(person());
   });
@@ -477,7 +501,7 @@ describe("what only one tracker does", () => {
         const sentFor = async (state: "completed" | "not_planned" | "started", transitions: object[]) => {
           local.faults.push(issue, steps(transitions), { status: 204 }, issue);
           const before = local.sent.length;
-          await jira.update(target, "20001", { state }).finally(() => local.faults.splice(0));
+          await jira.update(target, "20001", { state }).finally(() => local.faults.clear());
           return local.sent.slice(before).find((one) => one !== null);
         };
         const one = { id: "5", to: done, fields: { resolution } };

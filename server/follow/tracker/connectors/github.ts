@@ -1,17 +1,10 @@
 import { Octokit } from "@octokit/core";
 import { z } from "zod";
+import { shortened } from "#lib/base/text/one-line.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { RemoteChange, RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
-import {
-  ask,
-  type Connector,
-  isSigned,
-  readAnswer,
-  refuseAnswer,
-  type Sent,
-  type Target,
-  TrackerError,
-} from "./connector.ts";
+import { ask, type Connector, isSigned, readAnswer, type Sent, type Target, TrackerError } from "./connector.ts";
+import { hostOf, instantOf, nextPage, orNull, pageOf, refuse } from "./rest.ts";
 
 const Person = z.object({ id: z.number(), login: z.string() });
 const Milestone = z.object({
@@ -36,62 +29,61 @@ const Hook = z.object({
   repository: z.object({ full_name: z.string() }).optional(),
   issue: z.object({ number: z.number(), pull_request: z.unknown().optional() }).optional(),
 });
-const Failure = z.object({ message: z.string() });
 
 const PAGE = 100;
 const MOST_PEOPLE_PAGES = 5;
 const MOST_MILESTONE_PAGES = 5;
+const MOST_TITLE = 256;
 const NUMBER = /^\d{1,10}$/;
 
 /** Calls GitHub's REST API. Octokit sends it through the guard of outgoing requests. */
 async function call<Shape>(target: Target, route: string, values: object, shape: z.ZodType<Shape>): Promise<Shape> {
+  return (await callPage(target, route, values, shape)).data;
+}
+
+/** Also returns whether there is another page. */
+async function callPage<Shape>(target: Target, route: string, values: object, shape: z.ZodType<Shape>) {
   const octokit = new Octokit({
     ...{ auth: target.token, baseUrl: target.baseUrl, userAgent: "Afterword" },
-    request: { fetch: guarded },
+    request: { fetch: (address: string, asked: Sent) => guarded(address, asked, target.token) },
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
-  const { data } = await octokit
+  const { data, headers } = await octokit
     .request(route, { ...values, headers: { "x-github-api-version": "2022-11-28" } })
     .catch((error: unknown) => {
       const cause = error instanceof Error ? error.cause : null;
       throw cause instanceof TrackerError ? cause : new TrackerError("answer", "GitHub's answer can't be read");
     });
-  return readAnswer(hostOf(target), shape, JSON.stringify(data ?? null));
+  const hasNext = /\brel="next"/.test(headers.link ?? "");
+  return { data: readAnswer(hostOf(target), shape, JSON.stringify(data ?? null)), hasNext };
 }
 
 const ignore = () => undefined;
-const hostOf = ({ baseUrl }: Target) => new URL(baseUrl).host;
 
 /** Fetches as octokit asks, and throws a `TrackerError` for a response that isn't a success. */
-async function guarded(address: string, asked: Sent): Promise<Response> {
+async function guarded(address: string, asked: Sent, token: string): Promise<Response> {
   const url = new URL(address);
-  const { method, headers, body } = asked;
-  const answer = await ask(url, { ...(method ? { method } : {}), headers, ...(body ? { body } : {}) });
+  const { method = "GET", headers, body } = asked;
+  const answer = await ask(url, { method, headers, ...(body ? { body } : {}) });
   const { status, text } = answer;
   const isSpent = answer.headers["x-ratelimit-remaining"] === "0" && (status === 403 || status === 429);
   if (isSpent && answer.headers["retry-after"] === undefined) {
     const seconds = Math.ceil(Number(answer.headers["x-ratelimit-reset"]) - Date.now() / 1000);
     throw new TrackerError("wait", `${url.host} asks to wait`, Number.isFinite(seconds) ? Math.max(1, seconds) : null);
   }
-  refuseAnswer(url.host, answer, wordsIn(text));
-  const plain = { "content-type": String(answer.headers["content-type"] ?? "application/json") };
+  refuse(url.host, answer, method === "GET", token);
+  const { "content-type": type = "application/json", link } = answer.headers;
+  const plain = { "content-type": type, ...(typeof link === "string" ? { link } : {}) };
   return new Response(status === 204 || status === 205 ? null : text, { status, headers: plain });
 }
 
-function wordsIn(text: string): string | null {
-  try {
-    return Failure.safeParse(JSON.parse(text)).data?.message ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function issueIn({ project }: Target, issue: z.infer<typeof Issue>): RemoteIssue {
-  const { number, html_url: url, title, assignees, milestone, updated_at: updatedAt } = issue;
+function issueIn(target: Target, issue: z.infer<typeof Issue>): RemoteIssue {
+  const { number, html_url: url, title, assignees, milestone } = issue;
   const [first] = assignees ?? [];
   const isNotPlanned = issue.state_reason === "not_planned" || issue.state_reason === "duplicate";
   return {
-    ...{ id: String(number), ref: `${project}#${number}`, url, title, updatedAt },
+    ...{ id: String(number), ref: `${target.project}#${number}`, url, title },
+    updatedAt: instantOf(hostOf(target), issue.updated_at),
     state: issue.state !== "closed" ? "open" : isNotPlanned ? "not_planned" : "completed",
     assignee: first ? { id: String(first.id), name: first.login } : null,
     due: dayOf(milestone?.due_on),
@@ -114,13 +106,8 @@ const MILESTONES = "/repos/{owner}/{repo}/milestones";
 /** Returns an issue, or null for one that is gone and for a pull request. */
 async function readIssue(target: Target, id: string): Promise<RemoteIssue | null> {
   if (!NUMBER.test(id)) return null;
-  try {
-    const issue = await call(target, `GET ${ISSUE}`, { ...repo(target), issue_number: Number(id) }, Issue);
-    return issue.pull_request === undefined ? issueIn(target, issue) : null;
-  } catch (error) {
-    if (error instanceof TrackerError && error.fault === "missing") return null;
-    throw error;
-  }
+  const found = await orNull(call(target, `GET ${ISSUE}`, { ...repo(target), issue_number: Number(id) }, Issue));
+  return found && found.pull_request === undefined ? issueIn(target, found) : null;
 }
 
 /** Returns the number of an issue in what a person pasted, or null for an issue of another repository. */
@@ -156,8 +143,11 @@ async function milestoneOf(target: Target, day: LocalDate): Promise<number> {
 
 /** Returns the login of a person. Assigning goes by login, which people can change. */
 async function loginOf(target: Target, id: string): Promise<string> {
-  if (!NUMBER.test(id)) throw new TrackerError("rejected", "No one on GitHub has this id");
-  return (await call(target, "GET /user/{account_id}", { account_id: Number(id) }, Person)).login;
+  const found = NUMBER.test(id)
+    ? await orNull(call(target, "GET /user/{account_id}", { account_id: Number(id) }, Person))
+    : null;
+  if (!found) throw new TrackerError("rejected", "No one on GitHub has this id");
+  return found.login;
 }
 
 const STATES = {
@@ -169,7 +159,7 @@ const STATES = {
 
 async function fieldsOf(target: Target, { title, state, assignee, due, body }: RemoteChange) {
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: shortened(title, MOST_TITLE) }),
     ...(body === undefined ? {} : { body }),
     ...(state === undefined ? {} : STATES[state]),
     ...(assignee === undefined ? {} : { assignees: assignee === null ? [] : [await loginOf(target, assignee)] }),
@@ -202,11 +192,11 @@ export const github: Connector = {
       z.object({ full_name: z.string() }),
     );
     const people: z.infer<typeof Person>[] = [];
-    for (let page = 1; page <= MOST_PEOPLE_PAGES; page++) {
+    for (let page = 1, more = true; more && page <= MOST_PEOPLE_PAGES; page++) {
       const asked = { ...repo(target), per_page: PAGE, page };
-      const found = await call(target, "GET /repos/{owner}/{repo}/assignees", asked, z.array(Person));
-      people.push(...found);
-      if (found.length < PAGE) break;
+      const found = await callPage(target, "GET /repos/{owner}/{repo}/assignees", asked, z.array(Person));
+      people.push(...found.data);
+      more = found.hasNext;
     }
     const named = ({ id, login }: z.infer<typeof Person>) => ({ id: String(id), name: login });
     return { who: named(who), title: full_name, people: people.map(named) };
@@ -216,19 +206,24 @@ export const github: Connector = {
     return number === null ? null : readIssue(target, number);
   },
   read: readIssue,
+  /** A page is continued as that of GitLab: by the last time, because numbered pages would leave out some. */
   async changedSince(target, since, page) {
-    const at = page === null ? 1 : Number(page);
-    const asked = { ...repo(target), state: "all", sort: "updated", direction: "asc", since, per_page: PAGE, page: at };
-    const found = await call(target, "GET /repos/{owner}/{repo}/issues", asked, z.array(Issue));
-    const issues = found.filter((one) => one.pull_request === undefined).map((one) => issueIn(target, one));
-    return { issues, next: found.length < PAGE ? null : String(at + 1) };
+    const { from, at } = pageOf(since, page);
+    const asked = { ...repo(target), state: "all", sort: "updated", direction: "asc", per_page: PAGE };
+    const path = "GET /repos/{owner}/{repo}/issues";
+    const found = await callPage(target, path, { ...asked, since: from, page: at }, z.array(Issue));
+    const last = found.data.at(-1)?.updated_at;
+    const issues = found.data.filter((one) => one.pull_request === undefined).map((one) => issueIn(target, one));
+    const next = found.hasNext && last ? nextPage({ from, at }, instantOf(hostOf(target), last)) : null;
+    return { issues, next };
   },
   async create(target, { title, body, labels, ...rest }) {
     const fields = await fieldsOf(target, {
+      title,
       ...(rest.assignee === null ? {} : { assignee: rest.assignee }),
       ...(rest.due === null ? {} : { due: rest.due }),
     });
-    const data = { ...repo(target), title, body, labels: [...labels], ...fields };
+    const data = { ...repo(target), body, labels: [...labels], ...fields };
     return issueIn(target, await call(target, "POST /repos/{owner}/{repo}/issues", data, Issue));
   },
   update,

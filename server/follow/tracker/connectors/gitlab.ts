@@ -2,7 +2,7 @@ import { z } from "zod";
 import { shortened } from "#lib/base/text/one-line.ts";
 import type { NewIssue, RemoteChange, RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import { type Connector, isSigned, readAnswer, type Target, TrackerError } from "./connector.ts";
-import { call, hostOf, instantOf, orNull, type Request, saysNotPlanned, send } from "./rest.ts";
+import { call, hostOf, instantOf, nextPage, orNull, pageOf, type Request, saysNotPlanned, send } from "./rest.ts";
 
 const Person = z.object({ id: z.int(), username: z.string() });
 const Project = z.object({ path_with_namespace: z.string() });
@@ -126,20 +126,15 @@ function numberIn(target: Target, pasted: string): string | null {
   return of === undefined || of.toLowerCase() === target.project.toLowerCase() ? number : null;
 }
 
-/**
- * A page is `<since> <number>`. The next one continues from the last time of the page: issues that change while pages
- * are read move to the end, so numbered pages would leave out some.
- */
 async function changedSince(target: Target, since: string, page: string | null) {
-  const [from = since, number = "1"] = page?.split(" ") ?? [];
+  const { from, at } = pageOf(since, page);
   const query = new URLSearchParams({ updated_after: from, order_by: "updated_at", sort: "asc" });
   query.set("per_page", String(PAGE));
-  query.set("page", number);
+  query.set("page", String(at));
   const answer = await send(target, requestOf(target, `${projectPath(target)}/issues?${query}`, {}));
   const issues = readAnswer(hostOf(target), z.array(Issue), answer.text).map((one) => issueOf(target, one));
   const last = issues.at(-1)?.updatedAt;
-  if (!answer.headers["x-next-page"] || last === undefined) return { issues, next: null };
-  return { issues, next: last > from ? `${last} 1` : `${from} ${Number(number) + 1}` };
+  return { issues, next: answer.headers["x-next-page"] && last ? nextPage({ from, at }, last) : null };
 }
 
 async function peopleOf(target: Target) {

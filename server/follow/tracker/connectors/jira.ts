@@ -179,7 +179,7 @@ async function changedSince(target: Target, since: string, page: string | null) 
   const minutes = back ?? Math.max(0, Math.ceil((Date.now() - Date.parse(from)) / MINUTE_MS)) + CLOCK_MINUTES;
   const jql = `project = "${projectOf(target)}" AND updated >= "-${minutes}m" ORDER BY updated ASC`;
   const body = { jql, fields: FIELDS, maxResults: PAGE, ...(nextPageToken ? { nextPageToken } : {}) };
-  const found = await ask(target, "/search/jql", Issues, { method: "POST", body });
+  const found = await ask(target, "/search/jql", Issues, { method: "POST", body, reads: true });
   const all = found.issues.map((one) => issueOf(target, one));
   const issues = all.filter(({ updatedAt }) => updatedAt >= since);
   const last = all.at(-1)?.updatedAt ?? from;

@@ -8,6 +8,8 @@ export interface Request {
   headers: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Whether a POST only reads. */
+  reads?: boolean;
 }
 
 const BODY_START = 2000;
@@ -46,22 +48,30 @@ function* wordsIn(text: string): Generator<string> {
   if (typeof data.message === "object") yield JSON.stringify(data.message).slice(0, BODY_START);
 }
 
+/** Throws the `TrackerError` of a response that isn't a success, in the tracker's words. */
+export function refuse(host: string, answer: Answer, reads: boolean, token: string): void {
+  const words = wordsOf(answer.text, token);
+  // Without the right to change one issue, the token still works for others.
+  const isOneIssue = answer.status === 403 && !reads && !/scope|not accessible|SAML/i.test(words ?? "");
+  if (isOneIssue && answer.headers["retry-after"] === undefined)
+    throw new TrackerError("rejected", `${host} doesn't let this token change it${words ? `: ${words}` : ""}`);
+  refuseAnswer(host, answer, words);
+}
+
 /** Sends a request to a tracker and returns its response, if it is a success. */
-export async function send({ baseUrl, token }: Target, { path, body, method, headers }: Request): Promise<Answer> {
+export async function send(
+  { baseUrl, token }: Target,
+  { path, body, method = "GET", headers, reads = method === "GET" }: Request,
+): Promise<Answer> {
   const url = new URL(baseUrl.replace(/\/+$/, "") + path);
   const asked = { accept: "application/json", ...headers };
   const answer = await ask(url, {
-    method: method ?? "GET",
+    method,
     ...(body === undefined
       ? { headers: asked }
       : { headers: { ...asked, "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
-  const words = wordsOf(answer.text, token);
-  // Without the right to change one issue, the token still works for others.
-  const isOneIssue = answer.status === 403 && method === "PUT" && !/scope/i.test(words ?? "");
-  if (isOneIssue && answer.headers["retry-after"] === undefined)
-    throw new TrackerError("rejected", `${url.host} doesn't let this token change it${words ? `: ${words}` : ""}`);
-  refuseAnswer(url.host, answer, words);
+  refuse(url.host, answer, reads, token);
   return answer;
 }
 
@@ -86,6 +96,23 @@ export function instantOf(host: string, text: string): string {
   if (Number.isNaN(ms)) throw new TrackerError("answer", `${host} answered with a time that can't be read`);
   return new Date(ms).toISOString();
 }
+
+/** A page of what changed: from an instant on, and its number if many have the same one. */
+interface Page {
+  from: string;
+  at: number;
+}
+
+export function pageOf(since: string, page: string | null): Page {
+  const [from = since, at = "1"] = page?.split(" ") ?? [];
+  return { from, at: Number(at) };
+}
+
+/**
+ * Returns the page after one that ended with an instant. It continues from there: an issue that changes while pages are
+ * read moves to the end and others move up, so the next number would leave one out.
+ */
+export const nextPage = ({ from, at }: Page, last: string): string => (last > from ? `${last} 1` : `${from} ${at + 1}`);
 
 const NOT_DONE =
   /^((wont|willnot)(do|fix)|notplanned|nottobedone|notabug|duplicated?|invalid|declined|rejected|cancell?ed|abandoned|obsolete|cannotreproduce|incomplete)$/;

@@ -47,18 +47,22 @@ export class GithubServer {
   ]);
   /** Writes that it took, as "PATCH /repos/acme/payments/issues/1". */
   readonly writes: string[] = [];
+  /** Requests that came. */
+  readonly asked: string[] = [];
   /** Answers instead of the next requests. */
   readonly failures: { status: number; headers?: Record<string, string>; body?: string }[] = [];
   token = "token-of-robin";
   pageSize = 100;
   now = Date.parse("2027-02-01T09:00:00Z");
   readonly project = "acme/payments";
+  origin = "";
   readonly #server: Server;
 
   constructor() {
     this.#server = createServer(async (request, response) => {
       let body = "";
       for await (const chunk of request) body += chunk;
+      this.asked.push(`${request.method} ${request.url}`);
       const failure = this.failures.shift();
       if (failure) {
         response.writeHead(failure.status, { "content-type": "application/json", ...failure.headers });
@@ -73,6 +77,9 @@ export class GithubServer {
         const answer = this.#answer(method, url, body === "" ? {} : JSON.parse(body));
         if (answer === null) return send(response, 404, { message: "Not Found" });
         if (method !== "GET") this.writes.push(`${method} ${url.pathname}`);
+        const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), this.pageSize);
+        if (Array.isArray(answer) && answer.length === size)
+          response.setHeader("link", `<${url.origin}${url.pathname}?page=next>; rel="next"`);
         send(response, method === "POST" ? 201 : 200, answer);
       } catch (error) {
         const message = error instanceof z.ZodError ? `Invalid request: ${error.message}` : String(error);
@@ -83,7 +90,8 @@ export class GithubServer {
 
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.origin;
   }
 
   async close(): Promise<void> {
@@ -208,7 +216,7 @@ export class GithubServer {
   #shown({ number, title, body, state, stateReason, assignees, labels, milestone, updatedAt }: StoredIssue) {
     return {
       ...{ id: 7000 + number, number, title, body, state, state_reason: stateReason, updated_at: updatedAt },
-      html_url: `https://github.com/${this.project}/issues/${number}`,
+      html_url: `${this.origin}/${this.project}/issues/${number}`,
       assignees: assignees.map((id) => this.#person(id)),
       labels: labels.map((name) => ({ name })),
       milestone: milestone === null ? null : this.milestones[milestone - 1],

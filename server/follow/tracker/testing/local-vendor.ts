@@ -45,8 +45,17 @@ export class Refusal extends Error {
 
 const START = Date.parse("2026-03-02T09:00:00Z");
 
+export interface World {
+  readonly token: string;
+  readonly people: readonly LocalPerson[];
+  readonly issues: readonly LocalIssue[];
+  add(fields?: Partial<LocalIssue>): LocalIssue;
+  change(issue: LocalIssue, fields: Partial<LocalIssue>): LocalIssue;
+  numbered(number: number): LocalIssue | undefined;
+}
+
 /** The issues of a local tracker. Every change is a second after the one before. */
-export class LocalWorld {
+export class LocalWorld implements World {
   readonly token: string;
   readonly people: LocalPerson[];
   readonly issues: LocalIssue[] = [];
@@ -77,9 +86,9 @@ export class LocalWorld {
 
 export interface LocalVendor {
   origin: string;
-  world: LocalWorld;
+  world: World;
   /** Returned to the next requests instead of real answers. */
-  faults: Answer[];
+  faults: { push(...answers: Answer[]): unknown; clear(): unknown };
   /** Method and path of each request that came. */
   asked: string[];
   /** The body of each, null without one. */
@@ -92,7 +101,8 @@ export async function startLocalVendor(
   world: LocalWorld,
   answer: (asked: Asked, world: LocalWorld) => Answer,
 ): Promise<LocalVendor> {
-  const faults: Answer[] = [];
+  const coming: Answer[] = [];
+  const faults = { push: (...answers: Answer[]) => coming.push(...answers), clear: () => coming.splice(0) };
   const asked: string[] = [];
   const sent: unknown[] = [];
   const server = createServer(async (request, response) => {
@@ -103,7 +113,7 @@ export async function startLocalVendor(
     const url = new URL(request.url ?? "/", `http://${headers.host}`);
     asked.push(`${method} ${decodeURIComponent(url.pathname)}`);
     sent.push(text === "" ? null : JSON.parse(text));
-    const { status, headers: added = {}, body } = faults.shift() ?? answered();
+    const { status, headers: added = {}, body } = coming.shift() ?? answered();
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...added });
     response.end(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body));
 
