@@ -19,6 +19,7 @@ import {
   route,
   some,
   version,
+  webUrl,
   words,
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
@@ -323,6 +324,9 @@ export const reviewContract = {
       }),
     )
     .output(z.file()),
+  linkTitle: route("POST", "/reviews/{key}/link-titles", "Read the title of a page for a link card", "Reviews")
+    .input(byKey.extend({ url: webUrl }))
+    .output(z.strictObject({ title: z.string().nullable().describe("null if the page can't be read, or has none") })),
   content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")
     .input(byKey.extend({ version: whichVersion }))
     .output(

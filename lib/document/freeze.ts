@@ -1,7 +1,7 @@
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
-import { safeHref } from "./link-address.ts";
+import { linkedWords, safeHref } from "./link-address.ts";
 import {
   BLOCK_PROPOSAL_NAMES,
   type BlockProposal,
@@ -128,6 +128,8 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
       return freezeCollapsible(node, place, resolve);
     case "picture":
       return freezePicture(node, place, resolve);
+    case "linkCard":
+      return [{ type: "paragraph", content: freezeInline(linkedWords(node), place, resolve) }];
     case "draftBlock":
       return freezeBlocks(content, place, resolve);
     case "paragraph":

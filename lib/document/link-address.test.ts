@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLinkAddress } from "./link-address.ts";
+import type { DocumentNode } from "./document-json.ts";
+import { cardTarget, linkedWords, readLinkAddress } from "./link-address.ts";
 
 describe("the address of a link", () => {
   it.each([
@@ -32,5 +33,30 @@ describe("the address of a link", () => {
         expect("href" in read && /^\W*(?:javascript|data|vbscript)/i.test(read.href)).toBe(false);
       }),
     );
+  });
+});
+
+describe("a link card", () => {
+  const card = (href: unknown, ...content: object[]) =>
+    ({ type: "linkCard", attrs: { href }, content }) as DocumentNode;
+  const title = { type: "text", text: "Runbook", marks: [{ type: "bold" }] };
+
+  it.each([
+    ["https://www.example.com/a?b", { href: "https://www.example.com/a?b", host: "example.com" }],
+    ["http://10.0.0.1:8080/x", { href: "http://10.0.0.1:8080/x", host: "10.0.0.1:8080" }],
+    ["/incidents/INC-1", { href: "/incidents/INC-1", host: "/incidents/INC-1" }],
+    ["javascript:alert(1)", null],
+    ["https://ana:secret@example.com", null],
+    [null, null],
+  ])("of %j leads to %j", (href, target) => expect(cardTarget(href)).toEqual(target));
+
+  it("is its title as a link that keeps other marks", () => {
+    const link = { type: "link", attrs: { href: "https://example.com" } };
+    expect(linkedWords(card("https://example.com", title))).toEqual([{ ...title, marks: [{ type: "bold" }, link] }]);
+  });
+
+  it("is its address without a title, and only words without a safe address", () => {
+    expect(linkedWords(card("https://example.com"))).toMatchObject([{ text: "https://example.com" }]);
+    expect(linkedWords(card("javascript:alert(1)", title))).toEqual([title]);
   });
 });

@@ -39,6 +39,7 @@ const EVERYTHING: DocumentJson = {
       content: [text("From the capture "), { type: "eventChip", attrs: { eventId: "e1" } }],
     },
     { type: "picture", attrs: { pictureId: "p2" } },
+    { type: "linkCard", attrs: { href: "https://example.com/runbook" }, content: [text("Runbook")] },
     { type: "collapsible", content: [paragraph(text("Title")), paragraph(text("Body"))] },
   ],
 };

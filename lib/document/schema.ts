@@ -12,6 +12,7 @@ import { CommentMark } from "./nodes/comment-mark.ts";
 import { DraftBlock } from "./nodes/draft-block.ts";
 import { EventChip } from "./nodes/event-chip.ts";
 import { Guidance } from "./nodes/guidance.ts";
+import { LinkCard } from "./nodes/link-card.ts";
 import { LiveBlock } from "./nodes/live-block.ts";
 import { PersonMention } from "./nodes/person-mention.ts";
 import { Picture } from "./nodes/picture.ts";
@@ -30,6 +31,7 @@ const drawn = {
   draftBlock: DraftBlock,
   eventChip: EventChip,
   guidance: Guidance,
+  linkCard: LinkCard,
   liveBlock: LiveBlock,
   personMention: PersonMention,
   picture: Picture,

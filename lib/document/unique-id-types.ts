@@ -13,6 +13,7 @@ export const uniqueIdTypes = [
   "callout",
   "collapsible",
   "draftBlock",
+  "linkCard",
   "liveBlock",
   "picture",
 ] as const;

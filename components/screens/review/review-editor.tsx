@@ -19,6 +19,7 @@ import { DrawnCollapsible } from "#components/reviews/document/collapsible/colla
 import { FactNotesInText } from "#components/reviews/document/facts/fact-notes.ts";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
+import { DrawnLinkCard } from "#components/reviews/document/link-card/link-card-view.tsx";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
@@ -101,6 +102,8 @@ interface ReviewEditorProps {
   at: (typed: string) => Promise<MenuItem[]>;
   /** Opens the form of the link at the selection. */
   onLink: () => void;
+  /** Opens the form of a new link card. */
+  onCard: () => void;
   /** Gets Escape where nothing in the text uses it. Returns whether it did. */
   onEscape: () => boolean;
   onReady: (editor: Editor) => void;
@@ -109,13 +112,13 @@ interface ReviewEditorProps {
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor(props: ReviewEditorProps) {
-  const { connection, me, isEditable, commands, at, onLink, onEscape, onReady, suggesting } = props;
+  const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onReady, suggesting } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
   const { key: reviewKey } = useReviewScope().review;
-  const latest = useRef({ commands, at, onLink, onEscape, suggesting });
+  const latest = useRef({ commands, at, onLink, onCard, onEscape, suggesting });
   useEffect(() => {
-    latest.current = { commands, at, onLink, onEscape, suggesting };
+    latest.current = { commands, at, onLink, onCard, onEscape, suggesting };
   });
   const editor = useEditor(
     {
@@ -140,6 +143,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
             liveBlock: DrawnLiveBlock,
             codeBlock: DrawnCodeBlock,
             collapsible: DrawnCollapsible,
+            linkCard: DrawnLinkCard,
             picture: DrawnPicture,
           },
           { View: ReviewTableView },
@@ -177,6 +181,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
               more: latest.current.commands,
               isInTable: at.isActive("table"),
               addPicture: () => choosePictures(at.view, reviewKey),
+              addCard: () => latest.current.onCard(),
             }),
         }),
         caretSuggestion({

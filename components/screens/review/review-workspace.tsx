@@ -46,6 +46,9 @@ import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
 
+const LINK_CARD = new Later(() =>
+  import("#components/reviews/document/link-card/link-card-dialog.tsx").then((module) => module.LinkCardDialog),
+);
 const SIMILAR = new Later(() =>
   import("#components/follow/canonical-factor/similar-incidents.tsx").then((module) => module.SimilarIncidents),
 );
@@ -71,6 +74,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
   const [isLinking, setLinking] = useState(false);
+  const [isAddingCard, setAddingCard] = useState(false);
   const threads = useThreads(review.key);
   const { factors } = useFactors(review.key);
   const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
@@ -168,6 +172,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
               commands={commands}
               at={at}
               onLink={() => setLinking(true)}
+              onCard={() => setAddingCard(true)}
               onEscape={focusMode.onEscape}
               onReady={onReady}
               suggesting={suggesting.state}
@@ -226,6 +231,9 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       />
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
       {focusMode.isOn ? <FocusBar connection={connection} onLeave={focusMode.leave} /> : null}
+      {editor && isAddingCard ? (
+        <LaterPart of={LINK_CARD} props={{ editor, reviewKey: review.key, onClose: () => setAddingCard(false) }} />
+      ) : null}
       {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
       <PendingComment reviewKey={review.key} comment={comment} start={threads.start} />
       <RecordForms review={review} factors={factors} forms={forms} />

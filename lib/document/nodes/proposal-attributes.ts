@@ -40,6 +40,7 @@ export const PROPOSABLE_BLOCKS = [
   "collapsible",
   "draftBlock",
   "guidance",
+  "linkCard",
   "liveBlock",
   "picture",
 ] as const;

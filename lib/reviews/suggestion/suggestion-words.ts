@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   draftBlock: "generated text",
   guidance: "guiding questions",
   horizontalRule: "line",
+  linkCard: "link card",
   picture: "picture",
 };
 

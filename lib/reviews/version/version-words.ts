@@ -20,6 +20,7 @@ const BLOCK_WORDS: Readonly<Record<string, string>> = {
   table: "Table",
   codeBlock: "Code",
   collapsible: "Collapsible",
+  linkCard: "Link card",
   picture: "Picture",
   blockquote: "Quote",
   callout: "Callout",

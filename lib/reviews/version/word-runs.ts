@@ -23,6 +23,7 @@ const LINES: ReadonlySet<string> = new Set([
   "tableRow",
   "liveBlock",
   "guidance",
+  "linkCard",
   "picture",
 ]);
 
@@ -87,6 +88,7 @@ function walkWords(node: DocumentNode, labelOf: EventLabel, emit: Say): void {
       if (child.type === "tableRow" && at > 0) say(" | ");
       walk(child.type === "tableRow" ? flatCell(inner) : inner, prefixOf(child, inner, at, prefix));
     }
+    if (child.type === "linkCard") say([child.content?.length ? " " : "", stringAttr(child, "href")].join(""));
   };
   walk(node, "");
 }

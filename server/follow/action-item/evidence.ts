@@ -12,7 +12,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { fetchTitle } from "#server/incidents/evidence/index.ts";
+import { readTitle } from "#server/incidents/evidence/index.ts";
 import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionItem } from "./present.ts";
@@ -28,19 +28,13 @@ interface NewEvidence {
   eventId?: string;
 }
 
-/** Returns the title of a page, or null if it couldn't be read. */
-async function titleOf(url: string): Promise<string | null> {
-  const title = await fetchTitle(url);
-  return url.startsWith(title) ? null : title;
-}
-
 /**
  * Returns the piece of evidence that came with a step as one text. The title of a link is read before any row is
  * locked.
  */
 export async function evidenceIn(text: string, method: string | null): Promise<NewEvidence> {
   const kind = webUrl.safeParse(text).success ? evidenceKindOf(text) : "text";
-  return kind === "text" ? { kind, text, method } : { kind, url: text, title: await titleOf(text), method };
+  return kind === "text" ? { kind, text, method } : { kind, url: text, title: await readTitle(text), method };
 }
 
 /** Stores a piece of evidence, and returns its id. One that came with a step has its instant. */
@@ -85,7 +79,7 @@ export async function addEvidenceTo(
   authorizeEvidence(ctx, await loadActionItem(ctx, key));
   const wrong = wrongPart(input);
   if (wrong) throw invalid(wrong.field, wrong.message);
-  const title = url === undefined ? null : await titleOf(url);
+  const title = url === undefined ? null : await readTitle(url);
   return transact(ctx, async (tx) => {
     const loaded = await loadActionItem(tx, key);
     authorizeEvidence(tx, loaded);

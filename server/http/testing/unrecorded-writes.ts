@@ -7,6 +7,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "calendar.preview": "computes days off and writes nothing",
   "policy.applied": "finds the policies of something and writes nothing",
   "policy.preview": "computes what would move and writes nothing",
+  "review.linkTitle": "reads a page of another server and writes nothing",
   "assist.test": "asks another server and writes nothing",
   "channel.test": "asks another server and writes nothing",
   "routing.try": "tries a rule and writes nothing",

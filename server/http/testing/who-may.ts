@@ -152,6 +152,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.updateDrafts": "member",
   "review.dismissDrafts": "member",
   "review.export": "viewer",
+  "review.linkTitle": "member",
   "review.content": "viewer",
   "hint.list": "viewer",
   "hint.dismiss": "member",

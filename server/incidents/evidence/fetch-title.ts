@@ -18,6 +18,12 @@ export async function fetchTitle(url: string, isAllowed?: AddressRule): Promise<
   }
 }
 
+/** Returns the title of a page, or null if it couldn't be read or has none. */
+export async function readTitle(url: string): Promise<string | null> {
+  const title = await fetchTitle(url);
+  return url.startsWith(title) ? null : title;
+}
+
 /** Returns the start of a web page as text, after redirects. Sends no cookie or credentials. */
 async function readPage(
   url: URL,

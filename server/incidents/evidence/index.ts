@@ -4,6 +4,6 @@ export { changeEvidence } from "./change.ts";
 export { changeNote } from "./change-note.ts";
 export { listEventChanges } from "./changes.ts";
 export { downloadEvidence } from "./download.ts";
-export { fetchTitle } from "./fetch-title.ts";
+export { readTitle } from "./fetch-title.ts";
 export { listEvidence } from "./list.ts";
 export { storeFile } from "./store-file.ts";

@@ -16,6 +16,7 @@ export {
   saidNow,
   versionSide,
 } from "./keep-version.ts";
+export { readLinkTitle } from "./link-title.ts";
 export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";

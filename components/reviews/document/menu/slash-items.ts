@@ -56,19 +56,25 @@ interface SlashPlace {
   isInTable: boolean;
   /** Asks for files. */
   addPicture: () => void;
+  /** Asks for an address. */
+  addCard: () => void;
 }
 
 /** Everything that "/" can insert, filtered by the typed text. Inside a table its rows and columns come first. */
-export function slashItems(typed: string, { more, isInTable, addPicture }: SlashPlace): MenuItem[] {
+export function slashItems(typed: string, { more, isInTable, addPicture, addCard }: SlashPlace): MenuItem[] {
   const words = typed.toLowerCase();
-  const picture: MenuItem = {
-    ...{ id: "picture", label: "Picture", detail: "PNG, JPEG, WebP or GIF", group: "Text" },
+  const asking = (label: string, detail: string, ask: () => void): MenuItem => ({
+    ...{ id: label, label, detail, group: "Text" },
     run: (editor, range) => {
       editor.chain().focus().deleteRange(range).run();
-      addPicture();
+      ask();
     },
-  };
-  return [...(isInTable ? IN_TABLE : []), ...TEXT, picture, ...more, ...RECORDS].filter((item) =>
+  });
+  const asked = [
+    asking("Picture", "PNG, JPEG, WebP or GIF", addPicture),
+    asking("Link card", "A link with the title of its page", addCard),
+  ];
+  return [...(isInTable ? IN_TABLE : []), ...TEXT, ...asked, ...more, ...RECORDS].filter((item) =>
     item.label.toLowerCase().includes(words),
   );
 }

@@ -12,6 +12,7 @@ const OWN = [
   "data-section-key",
   "data-picture",
   "data-collapsible",
+  "data-link-card",
 ];
 
 /**

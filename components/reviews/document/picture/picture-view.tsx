@@ -1,7 +1,7 @@
 "use client";
 
-import { type Editor, findParentNode } from "@tiptap/core";
-import { NodeSelection, Plugin, TextSelection } from "@tiptap/pm/state";
+import type { Editor } from "@tiptap/core";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import {
   NodeViewContent,
   type NodeViewProps,
@@ -12,6 +12,7 @@ import {
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Picture } from "#lib/document/nodes/picture.ts";
+import { continueBelow, selectWhole } from "../one-line-keys.ts";
 import { DescribePicture } from "./describe-picture.tsx";
 import styles from "./picture.module.css";
 import { PictureImage, shownPicture } from "./picture-image.tsx";
@@ -67,26 +68,9 @@ export const DrawnPicture = Picture.extend({
   ],
 
   addKeyboardShortcuts() {
-    const inCaption = () => findParentNode(({ type }) => type.name === "picture")(this.editor.state.selection);
     return {
-      // The next line starts below the picture, not in a second picture.
-      Enter: () => {
-        const found = inCaption();
-        const { paragraph } = this.editor.schema.nodes;
-        if (!found || !paragraph) return false;
-        const { tr } = this.editor.state;
-        const end = found.pos + found.node.nodeSize;
-        tr.insert(end, paragraph.create());
-        this.editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView());
-        return true;
-      },
-      Backspace: () => {
-        const found = inCaption();
-        const { selection, tr } = this.editor.state;
-        if (!found || !selection.empty || selection.$from.parentOffset > 0) return false;
-        this.editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, found.pos)));
-        return true;
-      },
+      Enter: () => continueBelow(this.editor, "picture"),
+      Backspace: () => selectWhole(this.editor, "picture"),
     };
   },
 });

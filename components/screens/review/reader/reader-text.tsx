@@ -4,6 +4,7 @@ import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import { type CSSProperties, type ReactNode, useContext, useMemo } from "react";
 import { ReadCode } from "#components/reviews/document/code/read-code.tsx";
 import { ReadCollapsible } from "#components/reviews/document/collapsible/read-collapsible.tsx";
+import { ReadLinkCard } from "#components/reviews/document/link-card/read-link-card.tsx";
 import pictures from "#components/reviews/document/picture/picture.module.css";
 import { PictureImage, shownPicture } from "#components/reviews/document/picture/picture-image.tsx";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
@@ -102,6 +103,7 @@ const nodeMapping = {
   ),
   table: ({ node, children }: Drawn) => <ReadTable node={node}>{children}</ReadTable>,
   collapsible: ({ children }: Drawn) => <ReadCollapsible>{children}</ReadCollapsible>,
+  linkCard: ({ node: { attrs }, children }: Drawn) => <ReadLinkCard href={attrs.href}>{children}</ReadLinkCard>,
   codeBlock: ({ node }: Drawn) => (
     <ReadCode
       code={node.textContent ?? ""}

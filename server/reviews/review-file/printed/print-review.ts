@@ -1,6 +1,7 @@
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { proposedWords } from "#lib/document/freeze.ts";
+import { linkedWords } from "#lib/document/link-address.ts";
 import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/proposal-attributes.ts";
 import { placed } from "#lib/document/placed.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
@@ -163,6 +164,8 @@ class Walk {
       }
       case "picture":
         return [this.#picture(node)];
+      case "linkCard":
+        return [{ kind: "paragraph", content: this.#line({ ...node, content: linkedWords(node) }) }];
       case "horizontalRule":
         return [{ kind: "rule" }];
       case "liveBlock":

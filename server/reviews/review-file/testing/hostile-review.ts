@@ -77,6 +77,8 @@ const EVERY_NODE: DocumentNode[] = [
   { type: "blockquote", content: [paragraph("We thought that it was the network.")] },
   { type: "callout", attrs: { tone: "warning" }, content: [paragraph("Do not retry without a limit.")] },
   { type: "collapsible", content: [paragraph("Folded title"), paragraph("Folded text")] },
+  { type: "linkCard", attrs: { href: "https://example.com/runbook" }, content: [text("Runbook of the pool")] },
+  { type: "linkCard", attrs: { href: "javascript:alert(1)" }, content: [text("Not a link")] },
   { type: "codeBlock", attrs: { language: "sql" }, content: [text("SELECT *\n  FROM pool -- ```")] },
   {
     type: "table",
