@@ -77,6 +77,7 @@ const VENDORS: Vendor[] = [
     ...{ name: "Jira", connector: jira, start: () => startLocalJira(Date.now), project: "OPS", account: ACCOUNT },
     texts: (n, origin) => [
       `${origin}/browse/OPS-${n}`,
+      `${origin}/browse/OPS-${n}?focusedCommentId=22#comment`,
       `${origin}/jira/software/projects/OPS/boards/1?selectedIssue=OPS-${n}`,
       ...[`OPS-${n}`, `ops-${n}`, `${n}`],
     ],
@@ -315,7 +316,11 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
   });
 
   it.each([
-    ["401", { status: 401, body: { message: "Bad token glpat-local" } }, { fault: "token" }],
+    [
+      "401",
+      { status: 401, body: { message: "Bad token glpat-local lin_api_local jira-local token-of-robin" } },
+      { fault: "token" },
+    ],
     ["403", { status: 403, body: { message: "Not allowed" } }, { fault: "token" }],
     ["404", { status: 404, body: { message: "Not found" } }, { fault: "missing" }],
     [

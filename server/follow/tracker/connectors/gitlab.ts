@@ -117,13 +117,14 @@ async function create(target: Target, { labels, assignee, due, ...words }: NewIs
 
 /** Returns the number of an issue in what a person pasted, or null for an issue of another project. */
 function numberIn(target: Target, pasted: string): string | null {
+  const base = `${target.baseUrl.replace(/\/+$/, "")}/`;
   const text = pasted.trim();
-  const [, host, of, number] =
-    /^(?:https?:\/\/([^/]+)\/)?(?:(?!-\/)([^#\s]+?))?(?:\/-\/(?:issues|work_items)\/|\/issues\/|#|^)(\d{1,10})(?:[?#].*)?$/.exec(
-      text,
-    ) ?? [];
-  if (number === undefined || (host !== undefined && (host !== hostOf(target) || of === undefined))) return null;
-  return of === undefined || of.toLowerCase() === target.project.toLowerCase() ? number : null;
+  if (/^https?:/i.test(text) && !text.startsWith(base)) return null;
+  const written = text.startsWith(base) ? text.slice(base.length) : text;
+  const [, of = "", number] =
+    /^([^#\s]*?)(?:\/-\/(?:issues|work_items)\/|\/issues\/|#|^)(\d{1,10})(?:[?#].*)?$/.exec(written) ?? [];
+  if (number === undefined || (written !== text && of === "")) return null;
+  return of === "" || of.toLowerCase() === target.project.toLowerCase() ? number : null;
 }
 
 async function changedSince(target: Target, since: string, page: string | null) {

@@ -160,11 +160,15 @@ async function create(target: Target, { labels, assignee, due, ...words }: NewIs
 
 /** Returns the key of an issue in what a person pasted, or null for an issue of another project. */
 function keyIn(target: Target, pasted: string): string | null {
-  const [, host, project, number] =
-    /^(?:https?:\/\/([^/\s]+)\/(?:\S*[/=])?)?(?:([A-Za-z][A-Za-z0-9_]*)-|#)?(\d{1,10})(?:[?#&]\S*)?$/.exec(
-      pasted.trim(),
-    ) ?? [];
-  if (number === undefined || (host !== undefined && (host !== hostOf(target) || project === undefined))) return null;
+  const text = pasted.trim();
+  let written: string | undefined = text;
+  if (/^https?:/i.test(text)) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url?.host !== hostOf(target)) return null;
+    written = url.searchParams.get("selectedIssue") ?? url.pathname.split("/").at(-1);
+  }
+  const [, project, number] = /^(?:([A-Za-z][A-Za-z0-9_]*)-|#)?(\d{1,10})$/.exec(written ?? "") ?? [];
+  if (number === undefined || (written !== text && project === undefined)) return null;
   const key = projectOf(target);
   return project === undefined || project.toUpperCase() === key ? `${key}-${number}` : null;
 }

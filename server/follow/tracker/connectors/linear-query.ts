@@ -42,7 +42,7 @@ export async function runQuery<Shape>(
     throw new TrackerError("wait", words, Number.isFinite(seconds) ? Math.max(1, seconds) : WAIT_SECONDS);
   }
   if (code === "AUTHENTICATION_ERROR") throw new TrackerError("token", words);
-  if (message.startsWith("Entity not found: Issue")) throw new TrackerError("missing", words);
+  if (/^Entity not found: Issue\b/.test(message)) throw new TrackerError("missing", words);
   if (code === "INTERNAL_SERVER_ERROR") throw new TrackerError("unreachable", words);
   if (![200, 400, 403].includes(answer.status)) refuseAnswer(url.host, answer, said);
   throw new TrackerError("rejected", words);
