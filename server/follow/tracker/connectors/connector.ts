@@ -37,7 +37,7 @@ export type HookReading =
   | { is: "ignored"; why: string }
   /** It can concern any issue, such as a milestone with another date. */
   | { is: "all" }
-  /** `issueIds` are those of `RemoteIssue`. `project` is the issue's project, if it says so. */
+  /** `issueIds` are those of `RemoteIssue`. `project` is the issue's if its id is unique only there. */
   | { is: "issues"; project: string | null; issueIds: readonly string[] };
 
 export interface HookHeaders {

@@ -28,7 +28,7 @@ interface Vendor {
   title: string;
   /** Whether it has a state for work in progress. */
   hasStarted: boolean;
-  hook: (number: number) => { body: object; other: object; project: string };
+  hook: (number: number) => { body: object; other: object; project: string | null };
   sign: (body: string, at: Date) => Record<string, string>;
 }
 
@@ -69,7 +69,7 @@ const VENDORS: Vendor[] = [
     hook: (n) => {
       const project = { id: 4711, path_with_namespace: "acme/payments" };
       const body = { object_kind: "issue", project, object_attributes: { iid: n, id: 90_000 + n, action: "close" } };
-      return { body, other: { object_kind: "push", project }, project: "acme/payments" };
+      return { body, other: { object_kind: "push", project }, project: null };
     },
     sign: () => ({ "x-gitlab-token": SECRET }),
   },
@@ -89,7 +89,7 @@ const VENDORS: Vendor[] = [
         issue: { id: String(20_000 + n), key: `OPS-${n}`, fields: { project: { key: "OPS" } } },
       },
       other: { webhookEvent: "sprint_started" },
-      project: "OPS",
+      project: null,
     }),
     sign: (body) => ({ "x-hub-signature": `sha256=${hmac(body)}` }),
   },
@@ -106,7 +106,7 @@ const VENDORS: Vendor[] = [
       const id = `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
       const sent = { action: "update", webhookTimestamp: NOW.getTime() };
       const body = { ...sent, type: "Issue", data: { id, team: { key: "SEA" } } };
-      return { body, other: { ...sent, type: "Comment", data: { id } }, project: "SEA" };
+      return { body, other: { ...sent, type: "Comment", data: { id } }, project: null };
     },
     sign: (body) => ({ "linear-signature": hmac(body) }),
   },
@@ -464,6 +464,10 @@ describe("what only one tracker does", () => {
       const closed = await gitlab.update(target, found?.id ?? "", { state: "not_planned" });
       expect(closed.labels).toEqual(["not planned"]);
       expect((await gitlab.update(target, closed.id, { state: "open" })).labels).toEqual([]);
+      const both = { state: "not_planned", addLabels: ["kept"], removeLabels: ["kept"] } as const;
+      await gitlab.update(target, closed.id, { addLabels: ["duplicate"] });
+      expect((await gitlab.update(target, closed.id, both)).labels).toEqual(["duplicate", "kept"]);
+      expect((await gitlab.update(target, closed.id, { state: "completed" })).labels).toEqual(["kept"]);
       const issue = {
         iid: 1,
         project_id: 4711,

@@ -22,7 +22,7 @@ const Issue = z.object({
 type Issue = z.infer<typeof Issue>;
 const Hook = z.object({
   object_kind: z.string(),
-  project: z.object({ id: z.int(), path_with_namespace: z.string() }).optional(),
+  project: z.object({ id: z.int() }).optional(),
   object_attributes: z.object({ iid: z.int() }).optional(),
 });
 
@@ -178,7 +178,7 @@ export const gitlab: Connector = {
       const { object_kind: kind, project, object_attributes: issue } = hook;
       if (kind !== "issue" && kind !== "work_item") return { is: "ignored", why: `Not about issues: ${kind}` };
       if (!issue || !project) return { is: "ignored", why: "No issue in it" };
-      return { is: "issues", project: project.path_with_namespace, issueIds: [`${project.id}/${issue.iid}`] };
+      return { is: "issues", project: null, issueIds: [`${project.id}/${issue.iid}`] };
     },
   },
 };

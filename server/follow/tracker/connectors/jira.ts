@@ -32,9 +32,7 @@ const Transition = z.object({
 const Types = z.object({ issueTypes: z.array(z.object({ id: z.string(), name: z.string(), subtask: z.boolean() })) });
 const Hook = z.object({
   webhookEvent: z.string(),
-  issue: z
-    .object({ id: z.string(), fields: z.object({ project: z.object({ key: z.string() }).optional() }).optional() })
-    .optional(),
+  issue: z.object({ id: z.string() }).optional(),
 });
 
 const MOST_TITLE = 255;
@@ -226,7 +224,7 @@ export const jira: Connector = {
       if (!/^jira:issue_(created|updated|deleted)$/.test(event))
         return { is: "ignored", why: `Not about issues: ${event}` };
       if (!issue) return { is: "ignored", why: "No issue in it" };
-      return { is: "issues", project: issue.fields?.project?.key ?? null, issueIds: [issue.id] };
+      return { is: "issues", project: null, issueIds: [issue.id] };
     },
   },
 };

@@ -25,7 +25,7 @@ type Issue = z.infer<typeof Issue>;
 const Hook = z.object({
   type: z.string(),
   webhookTimestamp: z.number(),
-  data: z.object({ id: z.string(), team: z.object({ key: z.string() }).optional() }).optional(),
+  data: z.object({ id: z.string() }).optional(),
 });
 
 const ISSUE = `id identifier title url dueDate updatedAt trashed team { key } state { type }
@@ -224,15 +224,14 @@ export const linear: Connector = {
   ...{ changedSince, create, update },
   webhook: {
     verify(headers, body, secret, now) {
-      if (!isSigned("linear", headers, body, secret, now)) return false;
-      const sent = hookIn(body).webhookTimestamp;
+      const sent = isSigned("linear", headers, body, secret, now) ? hookIn(body).webhookTimestamp : Number.NaN;
       return Math.abs(sent - now.getTime()) <= FRESH_MS;
     },
     read(_headers, body) {
       const { type, data } = hookIn(body);
       if (type !== "Issue") return { is: "ignored", why: `Not about issues: ${type}` };
       if (!data) return { is: "ignored", why: "No issue in it" };
-      return { is: "issues", project: data.team?.key ?? null, issueIds: [data.id] };
+      return { is: "issues", project: null, issueIds: [data.id] };
     },
   },
 };
