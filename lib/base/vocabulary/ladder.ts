@@ -12,17 +12,17 @@ export const LADDER_RUNG_WHO: Record<LadderRung, string> = {
 
 /** Rungs on days that their person doesn't tell. */
 const LADDER_RUNG_WHEN: Partial<Record<LadderRung, string>> = {
-  owner_before: "3 days before",
+  owner_before: "before the due date",
   owner_due: "on the due date",
 };
 
-/** Returns a rung within a list: "owner, 3 days before". For a sentence, use `LADDER_RUNG_WHO`. */
+/** Returns a rung within a list: "owner, before the due date". For a sentence, use `LADDER_RUNG_WHO`. */
 export function rungListed(rung: LadderRung): string {
   const when = LADDER_RUNG_WHEN[rung];
   return when ? `${LADDER_RUNG_WHO[rung]}, ${when}` : LADDER_RUNG_WHO[rung];
 }
 
-/** Returns that a rung has no one: "No owner (3 days before)". */
+/** Returns that a rung has no one: "No owner (before the due date)". */
 export function rungUnfilled(rung: LadderRung): string {
   const when = LADDER_RUNG_WHEN[rung];
   return `No ${LADDER_RUNG_WHO[rung]}${when ? ` (${when})` : ""}`;

@@ -15,7 +15,7 @@ export { everyActionItem, listActionItems } from "./list.ts";
 export { type LoadedAction, loadActionItem } from "./load.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";
-export { addFlag, relate, unrelate } from "./relation.ts";
+export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";
 export type { ActionRecord } from "./select.ts";
 export { nameOf, tellOwner, tellWatchers, watchersOf, whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";

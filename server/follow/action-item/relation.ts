@@ -90,8 +90,12 @@ export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promis
   return isNew ? [...ended, ...(await blockerSide(tx, "related", fromId, id))] : ended;
 }
 
+/** Makes an action why another one is marked as blocked again. Returns the entry for the history of the one that blocks. */
+export const raiseFlag = async (tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> =>
+  (await addFlag(tx, fromId, id)) ? blockerSide(tx, "related", fromId, id) : [];
+
 /** Makes an action why another one is marked as blocked. Returns whether they weren't related so before. */
-export async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {
+async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {
   const row = relationKey(fromId, "blocks", id);
   const isNew = await addRelation(tx, row);
   await tx.db.actionRelation.updateMany({ where: row, data: { isFlag: true } });

@@ -203,6 +203,17 @@ describe("the last day of a waiver and of a block", () => {
   });
 });
 
+it("ends a blocked flag once it is approved, also in the history of the action that blocked it", async () => {
+  const [key, blocker] = [await propose(), await propose()];
+  await move(owner, key, { to: "in_progress" });
+  const flag = { blockedReason: "The vault is closed", blockedBy: { kind: "action" as const, id: blocker } };
+  await updateActionItem(as(owner), { ...(await at(key)), ...flag });
+  await request(key);
+  await answer(lead, key, "approved");
+  const { history } = await getActionItem(as(owner), { key: blocker });
+  expect(history.filter(({ kind }) => kind === "relation").map(({ to }) => to)).toEqual(["added", "removed"]);
+});
+
 describe("the end of a waiver", () => {
   const waived = async () => {
     const key = await propose();

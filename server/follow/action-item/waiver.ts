@@ -10,12 +10,14 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { type Recorded, record } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { type Recorded, record, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import { checkApprover } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
+import { endFlag } from "./relation.ts";
 import type { ActionRecord } from "./select.ts";
 import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
 import { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
@@ -86,9 +88,10 @@ export async function answerWaiverOf(
     const step = answerWaiver(stateOf(before), { ...waiver, until: toLocalDate(waiver.until) ?? "" }, details);
     if (!step.ok) throw refuse(step.rule, step.message);
     const isApproved = answer === "approved";
-    const answered = { answeredById: by, answeredAt: tx.now(), answer: reason ?? null };
+    const kept = { answeredById: by, answeredAt: tx.now(), answer: reason ?? null };
     const left = isApproved ? { leftStatus: before.status } : {};
-    await tx.db.waiver.update({ where: { id: waiver.id }, data: { status: answer, ...answered, ...left } });
+    await tx.db.waiver.update({ where: { id: waiver.id }, data: { status: answer, ...kept, ...left } });
+    const unflagged = isApproved ? await endFlag(tx, before.id) : [];
     if (isApproved) {
       await tx.db.actionItem.update({ where: { id: before.id }, data: columnsOf(step.patch) });
       await keepStep(tx, before, { to: "waived", reason });
@@ -102,14 +105,14 @@ export async function answerWaiverOf(
       body,
     });
     await tellWatchers(tx, after.row, { news, body, told });
-    return record(tx, {
+    const answered: Change<"action_item"> = {
       action: isApproved ? "action_item.waived" : "action_item.waiver_refused",
       id: before.id,
       incidentId: before.incidentId,
       before: { status: before.status },
       after: { ...input, until: toLocalDate(waiver.until) },
-      answer: () => presentActionItem(tx, after),
-    });
+    };
+    return recordAll(tx, [answered, ...unflagged], () => presentActionItem(tx, after));
   });
 }
 

@@ -120,7 +120,7 @@ describe("an accepted proposal", () => {
     });
     await expect(acceptPromotion(asTpm(), { id })).rejects.toMatchObject(settled);
     const declined = { key: change.key, version: change.version, to: "declined", reason: "Too small" } as const;
-    await transitionStrategicChange(asTpm(), declined);
+    await transitionStrategicChange(asTpm(), { ...declined, riskById: tpm.id });
     expect(await idsFor()).toEqual([id]);
   });
 

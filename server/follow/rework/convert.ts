@@ -6,7 +6,8 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
-import { record } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { record, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { type ActionRecord, bumpVersion, getActionItem, inheritable, tellWatchers } from "../action-item/index.ts";
 import { createStrategicChange, loadStrategicChange } from "../strategic-change/index.ts";
@@ -36,7 +37,7 @@ export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContra
       factorIds: row.factors.map(({ factor }) => factor.id),
       actionKeys: [key],
     });
-    const left = await stepAside(tx, row, {
+    const { left, unflagged } = await stepAside(tx, row, {
       ...{ declineKind: "moved_to_change", link: change.key, reason: "Converted to a strategic change" },
     });
     await keepRework(tx, {
@@ -44,15 +45,23 @@ export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContra
       detail: { left, version: change.version },
     });
     await tellWatchers(tx, row, { news: "Converted to a strategic change" });
-    return record(tx, {
+    const converted: Change<"action_item"> = {
       ...{ action: "action_item.converted", id: row.id, incidentId: row.incidentId, after: { changeKey: change.key } },
-      answer: () => getActionItem(tx, { key }),
-    });
+    };
+    return recordAll(tx, [converted, ...unflagged], () => getActionItem(tx, { key }));
   });
 }
 
-/** Archives a change that no one has worked on, and puts the action back. */
-export async function undoConvert(tx: TxCtx, row: ActionRecord, changeId: string, detail: unknown): Promise<void> {
+/**
+ * Archives a change that no one has worked on, and puts the action back. Returns the entry for the history of the action
+ * that blocks it again.
+ */
+export async function undoConvert(
+  tx: TxCtx,
+  row: ActionRecord,
+  changeId: string,
+  detail: unknown,
+): Promise<Change<"action_item">[]> {
   const { left, version } = Converted.parse(detail);
   const untouched = { id: changeId, version, status: "proposed" as const, threads: { none: {} } };
   const { number } = await tx.db.strategicChange.findUniqueOrThrow({
@@ -61,7 +70,7 @@ export async function undoConvert(tx: TxCtx, row: ActionRecord, changeId: string
   });
   const key = changeKeyOf(number);
   authorize(tx, "strategicChange", "edit", await loadStrategicChange(tx, key));
-  await stepBack(tx, row, left, key);
+  const flagged = await stepBack(tx, row, left, key);
   const { count } = await tx.db.strategicChange.updateMany({
     where: untouched,
     data: { archivedAt: tx.now(), version: { increment: 1 } },
@@ -69,4 +78,5 @@ export async function undoConvert(tx: TxCtx, row: ActionRecord, changeId: string
   if (count === 0)
     throw refuse("not_undone", "The strategic change was changed since. Archive it and reopen the action instead.");
   await record(tx, { action: "strategic_change.updated", id: changeId, after: { archived: true } });
+  return flagged;
 }

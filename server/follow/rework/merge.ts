@@ -7,6 +7,7 @@ import { isSettled } from "#lib/follow/action-item/due.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import {
@@ -44,7 +45,7 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
     await bumpVersion(tx, row, version);
     if (isSettled(into.status) || into.archivedAt !== null)
       throw refuse("merged_into_settled", `${intoKey} is closed or archived. Merge it into an open action.`);
-    const left = await stepAside(tx, row, {
+    const { left, unflagged } = await stepAside(tx, row, {
       ...{ declineKind: "duplicate", link: intoKey, reason: "Merged into the action that it duplicates" },
     });
     const isRelationNew = await addRelation(tx, row.id, into.id);
@@ -59,6 +60,7 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
       [
         { action: "action_item.merged", ...idsOf(row), after: { intoId: into.id } },
         { action: "action_item.merged_in", ...idsOf(into), after: { fromId: row.id } },
+        ...unflagged,
       ],
       () => getActionItem(tx, { key }),
     );
@@ -97,14 +99,23 @@ async function handOver(
   return { factorIds, changeIds, watcherIds };
 }
 
-/** Takes a merged action and the one that it was merged into apart. What the other had before stays. */
-export async function undoMerge(tx: TxCtx, row: ActionRecord, into: ActionRecord, detail: unknown): Promise<void> {
+/**
+ * Takes a merged action and the one that it was merged into apart. What the other had before stays. Returns the entry
+ * for the history of the action that blocks it again.
+ */
+export async function undoMerge(
+  tx: TxCtx,
+  row: ActionRecord,
+  into: ActionRecord,
+  detail: unknown,
+): Promise<Change<"action_item">[]> {
   const { left, factorIds, changeIds, watcherIds, isRelationNew } = Merged.parse(detail);
-  await stepBack(tx, row, left, actionKeyOf(into.number));
+  const flagged = await stepBack(tx, row, left, actionKeyOf(into.number));
   const actionItemId = into.id;
   await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factorId: { in: factorIds } } });
   await tx.db.strategicChangeAction.deleteMany({ where: { actionItemId, changeId: { in: changeIds } } });
   await tx.db.actionWatcher.deleteMany({ where: { actionItemId, userId: { in: watcherIds } } });
   if (isRelationNew)
     await tx.db.actionRelation.deleteMany({ where: { fromId: row.id, toId: into.id, kind: "duplicates" } });
+  return flagged;
 }

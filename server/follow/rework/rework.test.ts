@@ -112,6 +112,8 @@ describe("a merge", () => {
       ["undone", "merged_in", b],
     ]);
     expect((await read(a)).history.some(({ of }) => of !== null)).toBe(false);
+    const ofBlocker = (await read(c)).history.filter(({ kind }) => kind === "relation").map(({ to }) => to);
+    expect(ofBlocker).toEqual(["added", "removed", "added"]);
     await merge(as(owner), { ...(await at(b)), intoKey: a });
     await undoLast(b);
     expect([await stateOf(a), await stateOf(b)]).toEqual([beforeA, beforeB]);

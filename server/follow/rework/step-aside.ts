@@ -5,7 +5,8 @@ import { ACTION_STATUSES, type DeclineKind } from "#lib/base/vocabulary/action-i
 import { transition } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import { type ActionRecord, addFlag, columnsOf, dayOf, keepStep, stateOf } from "../action-item/index.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { type ActionRecord, columnsOf, dayOf, endFlag, keepStep, raiseFlag, stateOf } from "../action-item/index.ts";
 
 /** What an action was before it was declined for something that replaces it. */
 export const Left = z.object({
@@ -27,8 +28,15 @@ interface Replaced {
   reason: string;
 }
 
-/** Declines an action for what replaces it. Returns what it was before, for an undo. */
-export async function stepAside(tx: TxCtx, row: ActionRecord, replaced: Replaced): Promise<Left> {
+/**
+ * Declines an action for what replaces it. Returns what it was before, for an undo, and the entry for the history of the
+ * action that blocked it.
+ */
+export async function stepAside(
+  tx: TxCtx,
+  row: ActionRecord,
+  replaced: Replaced,
+): Promise<{ left: Left; unflagged: Change<"action_item">[] }> {
   refuseWaived(row);
   const step = transition(stateOf(row), "declined", {
     ...{ actorId: actorId(tx.actor), now: tx.now().toISOString(), today: dayOf(row.owner, tx.now()) },
@@ -39,15 +47,17 @@ export async function stepAside(tx: TxCtx, row: ActionRecord, replaced: Replaced
     where: { toId: row.id, isFlag: true },
     select: { fromId: true },
   });
+  const unflagged = await endFlag(tx, row.id);
   await tx.db.actionItem.update({ where: { id: row.id }, data: columnsOf(step.patch) });
   await keepStep(tx, row, { to: "declined", reason: replaced.reason });
   const { status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById } = row;
-  return {
+  const left = {
     ...{ status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById },
     blockedUntil: toInstantOrNull(row.blockedUntil),
     blockedByActionId: flag?.fromId ?? null,
     implementedAt: toInstantOrNull(row.implementedAt),
   };
+  return { left, unflagged };
 }
 
 /** A waiver is a promise to other people. It has to end before the action goes elsewhere. */
@@ -57,8 +67,16 @@ function refuseWaived({ status, waivers }: ActionRecord): void {
     throw refuse("waiver_requested", "Withdraw the request for a waiver first.");
 }
 
-/** Puts an action back to what it was before it stepped aside for the record with the key `link`. */
-export async function stepBack(tx: TxCtx, row: ActionRecord, left: Left, link: string): Promise<void> {
+/**
+ * Puts an action back to what it was before it stepped aside for the record with the key `link`. Returns the entry for
+ * the history of the action that blocks it again.
+ */
+export async function stepBack(
+  tx: TxCtx,
+  row: ActionRecord,
+  left: Left,
+  link: string,
+): Promise<Change<"action_item">[]> {
   if (row.status !== "declined" || row.declineLink !== link)
     throw refuse("not_undone", "Its status was changed since. Reopen it instead.");
   const { blockedByActionId, blockedUntil, implementedAt, ...fields } = left;
@@ -73,6 +91,7 @@ export async function stepBack(tx: TxCtx, row: ActionRecord, left: Left, link: s
   });
   const isBlockerThere =
     blockedByActionId !== null && (await tx.db.actionItem.count({ where: { id: blockedByActionId } })) > 0;
-  if (isBlockerThere) await addFlag(tx, blockedByActionId, row.id);
+  const flagged = isBlockerThere ? await raiseFlag(tx, blockedByActionId, row.id) : [];
   await keepStep(tx, row, { to: left.status, reason: "Undone" });
+  return flagged;
 }

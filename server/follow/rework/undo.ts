@@ -40,17 +40,19 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     });
     if (count === 0) throw refuse("not_undone", "It was undone already.");
     const into = rows.get(others[0] ?? "");
-    if (rework.kind === "merge" && into) await undoMerge(tx, row, into, rework.detail);
+    const flagged: Change<"action_item">[] = [];
+    if (rework.kind === "merge" && into) flagged.push(...(await undoMerge(tx, row, into, rework.detail)));
     if (rework.kind === "split") await undoSplit(tx, row, others, rework.detail);
     if (rework.kind === "move") await undoMove(tx, row, { version, at: rework.at, detail: rework.detail });
-    if (rework.kind === "convert") await undoConvert(tx, row, others[0] ?? "", rework.detail);
+    if (rework.kind === "convert")
+      flagged.push(...(await undoConvert(tx, row, others[0] ?? "", rework.detail)));
     const other = { id: { in: actionIds, not: here.id } };
     if (rework.kind === "merge")
       await tx.db.actionItem.updateMany({ where: other, data: { version: { increment: 1 } } });
     const entries = [...rows.values()].map(({ id, incidentId }): Change<"action_item"> => {
       return { action: "action_item.rework_undone", id, incidentId, after: { kind: rework.kind } };
     });
-    return recordAll(tx, entries, () => getActionItem(tx, { key }));
+    return recordAll(tx, [...entries, ...flagged], () => getActionItem(tx, { key }));
   });
 }
 

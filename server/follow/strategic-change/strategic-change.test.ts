@@ -35,6 +35,7 @@ const create = (input: Partial<Input> = {}, actor = owner) =>
     ...{ title: "Prove every backup restores", problem: "", expectedEffect: "", targetQuarter: null },
     ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [], ...input },
   });
+const wrong = (field: string) => ({ code: "invalid", details: { fields: [{ field }] } });
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
 const PAGE = { limit: 50, mine: false, archived: false } as const;
 const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "body"> & Partial<Reported>) =>
@@ -106,7 +107,8 @@ describe("the decisions about a change", () => {
     const { key } = await create();
     const later = (days: number) => as(owner, new Date(NOW.getTime() + days * DAY_MS));
     const reason = "After the move in March";
-    await transitionStrategicChange(later(1), { key, version: 1, to: "deferred", reason });
+    const putOff = { reason, until: "2027-01-09", riskById: sponsor.id };
+    await transitionStrategicChange(later(1), { key, version: 1, to: "deferred", ...putOff });
     const proposed = await transitionStrategicChange(later(2), { key, version: 2, to: "proposed" });
     expect(proposed.statusReason).toBeNull();
     const { items } = await changeDecisions(as(other), { key });
@@ -122,8 +124,13 @@ describe("the decisions about a change", () => {
     const putOff = { key, version: 1, to: "deferred", reason: "Checkout is being reorganised" } as const;
     const nowhere = transitionStrategicChange(as(owner), { ...putOff, riskById: uuidv7() });
     await expect(nowhere).rejects.toMatchObject({ code: "invalid" });
-    const past = transitionStrategicChange(as(owner), { ...putOff, until: "2026-10-01" });
-    await expect(past).rejects.toMatchObject({ code: "invalid" });
+    const risk = { riskById: sponsor.id };
+    const past = transitionStrategicChange(as(owner), { ...putOff, ...risk, until: "2026-10-01" });
+    await expect(past).rejects.toMatchObject(wrong("until"));
+    const never = transitionStrategicChange(as(owner), { ...putOff, ...risk });
+    await expect(never).rejects.toMatchObject(wrong("until"));
+    for (const put of [{ ...putOff, until: "2027-01-09" }, { ...putOff, to: "declined" as const }])
+      await expect(transitionStrategicChange(as(owner), put)).rejects.toMatchObject(wrong("riskById"));
     await transitionStrategicChange(as(owner), { ...putOff, until: "2027-01-09", riskById: sponsor.id });
     const { items } = await changeDecisions(as(viewer), { key });
     expect(items[0]).toMatchObject({ to: "deferred", until: "2027-01-09", riskBy: "sponsor", by: "owner" });

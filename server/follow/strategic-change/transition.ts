@@ -28,6 +28,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const step = before.version === version ? transitionChange(stateOf(before), to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
     await checkPerson(tx, "riskById", riskById);
+    if (step) checkPutOff(input);
     if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
       throw invalid("until", "A change is deferred until a later day. Choose a day after today");
     if (targetQuarter !== undefined && to !== "funded")
@@ -62,6 +63,13 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
       answer: read,
     });
   });
+}
+
+/** A change that is put off has a day on which it comes back, and a person who keeps the risk. */
+function checkPutOff({ to, until, riskById }: Input): void {
+  if (to === "deferred" && until === undefined) throw invalid("until", "Enter the day on which to decide again");
+  if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who keeps the risk until then");
+  if (to === "declined" && riskById === undefined) throw invalid("riskById", "Choose who accepts the risk");
 }
 
 const stateOf = (row: ChangeRecord): ChangeState => ({
