@@ -67,7 +67,7 @@ export async function undoEffectOf(
 /** Returns the day from which a question is asked without its last answer. Later questions keep the day from before it. */
 async function dueWithout(tx: TxCtx, row: ActionRecord, { at, dueOn }: { at: Date; dueOn: Date | null }) {
   const later = await tx.db.actionRecurrence.findFirst({
-    where: { actionItemId: row.id, at: { gt: at } },
+    where: { actionItemId: row.id, withdrawnAt: null, at: { gt: at } },
     orderBy: { at: "asc" },
   });
   if (later === null) return dueOn;

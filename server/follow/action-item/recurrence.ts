@@ -5,7 +5,7 @@ import { recordAll } from "#server/base/kernel/record.ts";
 /**
  * Asks again whether verified actions worked, once factors have changed their condition or were removed or restored: of
  * an action that addresses a condition, for each factor of a later incident in it. Questions of factors that don't share
- * a condition any more are withdrawn. Part of the transaction that changes the factors. The incident isn't named in the
+ * a condition any more are withdrawn, and one that was answered before isn't asked again once its factor is back. Part of the transaction that changes the factors. The incident isn't named in the
  * entry: not everyone can read it.
  */
 export async function requestionFixes(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
@@ -18,35 +18,43 @@ interface Found {
   factorId: string;
   incidentId: string | null;
   effectDueOn: Date | null;
+  /** It was asked before and answered, and the factor is back. */
+  isAnswered: boolean;
 }
 
 async function addQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
   const found = await tx.db.$queryRaw<Found[]>`
     SELECT DISTINCT a.id AS "actionItemId", later.id AS "factorId", a.incident_id AS "incidentId",
-      a.effect_due_on AS "effectDueOn"
+      a.effect_due_on AS "effectDueOn",
+      EXISTS (SELECT FROM action_effect_answer e WHERE e.action_item_id = a.id AND e.at > r.at) AS "isAnswered"
     FROM factor own
     JOIN action_item_factor l ON l.factor_id = own.id
     JOIN action_item a ON a.id = l.action_item_id AND a.status = 'verified' AND a.archived_at IS NULL
     JOIN factor later ON later.canonical_factor_id = own.canonical_factor_id AND later.removed_at IS NULL
     JOIN incident i ON i.id = later.incident_id AND i.started_at > a.verified_at
       AND i.status <> 'cancelled' AND i.kind IN ('incident', 'near_miss')
+    LEFT JOIN action_recurrence r ON r.action_item_id = a.id AND r.factor_id = later.id
     WHERE own.canonical_factor_id IN (SELECT canonical_factor_id FROM factor WHERE id = ANY(${[...factorIds]}::uuid[]))
       AND own.removed_at IS NULL
-      AND NOT EXISTS (SELECT FROM action_recurrence r WHERE r.action_item_id = a.id AND r.factor_id = later.id)
+      AND (r.factor_id IS NULL OR r.withdrawn_at IS NOT NULL)
     ORDER BY 1, 2`;
-  if (found.length === 0) return;
-  await tx.db.actionRecurrence.createMany({
-    data: found.map(({ actionItemId, factorId, effectDueOn }) => {
-      return { actionItemId, factorId, at: tx.now(), dueBefore: effectDueOn };
-    }),
-  });
+  for (const { actionItemId, factorId, effectDueOn, isAnswered } of found) {
+    const asked = { withdrawnAt: null, ...(isAnswered ? {} : { at: tx.now(), dueBefore: effectDueOn }) };
+    await tx.db.actionRecurrence.upsert({
+      where: { actionItemId_factorId: { actionItemId, factorId } },
+      create: { actionItemId, factorId, at: tx.now(), dueBefore: effectDueOn },
+      update: asked,
+    });
+  }
   const today = fromLocalDate(tx.now().toISOString().slice(0, 10));
-  const actions = [...new Map(found.map((one) => [one.actionItemId, one])).values()];
+  const asking = found.filter(({ isAnswered }) => !isAnswered);
+  const actions = [...new Map(asking.map((one) => [one.actionItemId, one])).values()];
   for (const { actionItemId: id, effectDueOn } of actions) {
     const isDue = effectDueOn !== null && effectDueOn <= today;
     const data = { effectDueOn: isDue ? effectDueOn : today, version: { increment: 1 } };
     await tx.db.actionItem.update({ where: { id }, data });
   }
+  if (actions.length === 0) return;
   await recordAll(
     tx,
     actions.map(({ actionItemId: id, incidentId }) => ({ action: "action_item.effect_questioned", id, incidentId })),
@@ -62,8 +70,8 @@ interface Withdrawn {
 /** Withdraws questions whose factor shares no condition with a factor of the action. What people found stays. */
 async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
   const gone = await tx.db.$queryRaw<Withdrawn[]>`
-    DELETE FROM action_recurrence r
-    WHERE (r.factor_id = ANY(${[...factorIds]}::uuid[]) OR r.action_item_id IN (
+    UPDATE action_recurrence r SET withdrawn_at = ${tx.now()}
+    WHERE r.withdrawn_at IS NULL AND (r.factor_id = ANY(${[...factorIds]}::uuid[]) OR r.action_item_id IN (
         SELECT action_item_id FROM action_item_factor WHERE factor_id = ANY(${[...factorIds]}::uuid[])))
       AND NOT EXISTS (
         SELECT FROM factor later
@@ -77,7 +85,7 @@ async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[]): Promi
     select: {
       ...{ id: true, incidentId: true, verifiedAt: true, effectDueOn: true },
       effectAnswers: { select: { at: true } },
-      recurrences: { orderBy: { at: "asc" } },
+      recurrences: { where: { withdrawnAt: null }, orderBy: { at: "asc" } },
     },
     orderBy: { id: "asc" },
   });

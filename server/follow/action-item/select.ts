@@ -52,7 +52,7 @@ export const actionSelect = (actor: Actor) =>
     effectDueOn: true,
     effectAnswers: { orderBy: [{ at: "asc" }, { id: "asc" }] },
     recurrences: {
-      where: { factor: readableFactors(actor) },
+      where: { withdrawnAt: null, factor: readableFactors(actor) },
       select: { at: true, factor: { select: { ...STATED_FACTOR, incident: { select: LATER_INCIDENT } } } },
       orderBy: [{ at: "asc" }, { factorId: "asc" }],
     },

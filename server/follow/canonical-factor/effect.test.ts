@@ -151,7 +151,23 @@ describe("a later incident with the same condition", () => {
     await link(id, factor);
     await updateFactor(as("ada"), { id: factor.id, version: await versionOf(factor), removed: true });
     expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
-    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(0);
+    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id, withdrawnAt: null } })).toBe(0);
+  });
+
+  it("asks no more about what was answered once its factor is removed and restored", async () => {
+    const { key, id } = await verified();
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    const again = async () => {
+      for (const removed of [true, false])
+        await updateFactor(as("ada"), { id: factor.id, version: await versionOf(factor), removed });
+      return effectOf(key, "ada");
+    };
+    const asked = await effectOf(key, "ada");
+    expect(asked?.dueOn).not.toBeNull();
+    expect(await again()).toMatchObject({ dueOn: asked?.dueOn, recurrences: [{ incidentKey: factor.incidentKey }] });
+    await answer("ben", key, "no");
+    expect(await again()).toMatchObject({ dueOn: null, recurrences: [{ incidentKey: factor.incidentKey }] });
   });
 
   it("that a merge brought along leaves again when it is undone", async () => {
@@ -166,7 +182,7 @@ describe("a later incident with the same condition", () => {
     expect((await effectOf(key))?.dueOn).toBe(dayIn(0));
     await undoMergeCanonicalFactor(as("ada"), { ...(await condition(otherId)), otherId: id });
     expect(await effectOf(key, "ada")).toMatchObject({ dueOn: null, recurrences: [] });
-    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(0);
+    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id, withdrawnAt: null } })).toBe(0);
   });
 
   it("isn't asked about again where its factor moves with that of the action", async () => {
