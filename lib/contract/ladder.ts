@@ -23,6 +23,10 @@ export const ActionRungs = z.strictObject({
     .strictObject({ rung, day: localDate, to: personRef.nullable() })
     .nullable()
     .describe("who is told next, if the action is still open and nothing changes"),
+  policy: z
+    .strictObject({ id, name: z.string(), at: instant.describe("when it was saved as it applies here") })
+    .nullable()
+    .describe("the policy that sets the days; null: built in, or no one is told any more"),
 });
 export type ActionRungs = z.infer<typeof ActionRungs>;
 

@@ -13,6 +13,7 @@ export const Me = z.strictObject({
   role: z.enum(ROLES),
   timeZone: z.string(),
   singleKeys: z.boolean(),
+  digestHour: z.int().describe("hour of my day from which the daily digest is sent"),
   teams: z.array(namedRef),
   /** What this person can do that doesn't depend on a record. */
   may: z.array(z.enum(GLOBAL_ACTIONS)),
@@ -71,15 +72,19 @@ export const password = z.string().min(12, "at least 12 characters").max(LENGTHS
 
 export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),
-  update: route("PATCH", "/me", "Change my name, time zone or keyboard settings", "Me")
+  update: route("PATCH", "/me", "Change my name, time zone, keyboard settings or the hour of my digest", "Me")
     .input(
       z
         .strictObject({
           name: line(LENGTHS.person.name).optional(),
           timeZone: timeZone.optional(),
           singleKeys: z.boolean().optional(),
+          digestHour: z.int().min(0).max(23).optional(),
         })
-        .refine((change) => Object.keys(change).length > 0, "Send at least one of name, timeZone and singleKeys"),
+        .refine(
+          (change) => Object.keys(change).length > 0,
+          "Send at least one of name, timeZone, singleKeys and digestHour",
+        ),
     )
     .output(Me),
   work: route("GET", "/me/work", "My open work", "Me").output(

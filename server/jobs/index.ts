@@ -1,4 +1,5 @@
 import { answerAssistantJob } from "./answer-assistant.ts";
+import { askForUpdatesJob } from "./ask-for-updates.ts";
 import { climbLadderJob } from "./climb-ladder.ts";
 import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
@@ -28,6 +29,7 @@ export const ALL_JOBS: readonly Job[] = [
   dailyDigest,
   writeMondayMail,
   endDueWaivers,
+  askForUpdatesJob,
   climbLadderJob,
   deleteCovered,
   forgetOutbox,

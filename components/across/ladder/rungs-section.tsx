@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
@@ -79,6 +80,15 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
             </Rung>
           ) : null}
         </ol>
+      ) : null}
+      {data?.policy ? (
+        <p className="small muted">
+          On the days of the policy{" "}
+          <NextLink className="link" href="/settings/policies">
+            {data.policy.name}
+          </NextLink>
+          of {dayWords(data.policy.at)}
+        </p>
       ) : null}
     </Section>
   );

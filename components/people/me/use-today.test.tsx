@@ -6,7 +6,7 @@ import type { Me } from "#lib/contract/me.ts";
 import { useDayOf } from "./use-today.ts";
 
 const ME: Me = {
-  ...{ id: "me", email: "me@example.com", name: "Me", role: "member", singleKeys: true },
+  ...{ id: "me", email: "me@example.com", name: "Me", role: "member", singleKeys: true, digestHour: 7 },
   ...{ teams: [], may: [], unread: 0, demo: false, timeZone: "UTC" },
 };
 

@@ -8,8 +8,11 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useUpdateMe } from "#components/people/me/use-update-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
@@ -102,13 +105,14 @@ export function Messages() {
       <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
         {digest ? (
           <Checkbox
-            label="Send me the digest by email, once a day from 7 in the morning in my time zone"
+            label="Send me the digest by email, once a day"
             checked={digest.mail}
             onChange={({ target }) =>
               void choose(digest, { mail: target.checked }, target.checked ? "The digest is on" : "The digest is off")
             }
           />
         ) : null}
+        <DigestHour />
       </Section>
       <Section id="muted" title="Muted" count={data ? String(silent) : undefined}>
         {data && silent === 0 ? (
@@ -147,6 +151,22 @@ export function Messages() {
         </Rows>
       </Section>
     </>
+  );
+}
+
+const hourWords = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }));
+
+/** From when on my digest is sent. It is a line of the inbox then, too. */
+function DigestHour() {
+  const me = useMe();
+  const save = useUpdateMe();
+  if (!me) return null;
+  const pick = (digestHour: number) => void save({ digestHour }, `The digest comes from ${hourWords(digestHour)}`);
+  return (
+    <Field label="From" hint={`In your time zone, ${me.timeZone}`} className={styles.hour}>
+      <Select value={String(me.digestHour)} options={HOURS} onChange={({ target }) => pick(Number(target.value))} />
+    </Field>
   );
 }
 

@@ -101,8 +101,11 @@ describe("the daily digest", () => {
     ["2026-11-25T23:30:00", "2026-11-25", null],
     ["2026-11-26T00:30:00", "2026-11-25", null],
     ["2026-11-26T07:30:00", "2026-11-25", "2026-11-26"],
-  ])("at %s local time, after the last digest on %s, the digest of %s is due", (local, last, day) => {
-    expect(digestDay(local, last)).toBe(day);
+    ["2026-11-26T17:59:00", "2026-11-25", null, 18],
+    ["2026-11-26T18:00:00", "2026-11-25", "2026-11-26", 18],
+    ["2026-11-26T00:00:00", "2026-11-25", "2026-11-26", 0],
+  ])("at %s local time, after the last digest on %s, the digest of %s is due", (local, last, day, hour?: number) => {
+    expect(digestDay(local, last, hour)).toBe(day);
   });
 });
 

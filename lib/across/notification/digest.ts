@@ -33,7 +33,7 @@ export interface StoredDigest {
 
 const UNREADABLE = "Something you no longer have access to";
 const SHOWN = 20;
-/** Hour of the day in the person's own time zone from which their digest is due. */
+/** Hour of the day in the person's own time zone from which their digest is due, unless they choose another one. */
 const FROM_HOUR = 7;
 
 /** Returns one message about all that is late or told of, the latest first, or null if there is nothing. */
@@ -122,7 +122,7 @@ export function digestForMail(
  * Returns the day whose digest is due at the person's local time ("2026-11-25T07:15"), or null if none is due.
  * `lastDay` is the local day of the last digest; there is one a day.
  */
-export function digestDay(localTime: string, lastDay: LocalDate | null): LocalDate | null {
+export function digestDay(localTime: string, lastDay: LocalDate | null, fromHour = FROM_HOUR): LocalDate | null {
   const day = localTime.slice(0, 10);
-  return Number(localTime.slice(11, 13)) >= FROM_HOUR && (lastDay === null || lastDay < day) ? day : null;
+  return Number(localTime.slice(11, 13)) >= fromHour && (lastDay === null || lastDay < day) ? day : null;
 }

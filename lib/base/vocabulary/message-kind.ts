@@ -15,7 +15,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
   asked: { name: "Asked of me", what: "verify, approve, decide, answer" },
-  dates: { name: "My dates", what: "late items, waivers that end" },
+  dates: { name: "My dates", what: "late items, waivers that end, updates due" },
   ladder: { name: "Reminders", what: "late actions that you are told about" },
   mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
@@ -65,7 +65,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "strategic_change.needs_help",
     "programme.asked",
   ],
-  dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended"],
+  dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended", "strategic_change.update_due"],
   ladder: LADDER_RUNGS.map((rung) => `ladder.${rung}`),
   mentions: ["mention", "comment"],
   published: ["review.published", "review.published_again"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asksSponsor, isHealthStale } from "./health.ts";
+import { asksForUpdate, asksSponsor, isHealthStale } from "./health.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
 
@@ -18,6 +18,25 @@ it("waits 14 days for the first update", () => {
     isHealthStale({ status: "in_progress", healthAt: null, since: "2026-10-30T00:00:00Z", healthDays: 14 }, NOW),
   ).toBe(false);
 });
+
+it.each([
+  [14, "2026-10-19T12:00:01Z", null, false],
+  [14, "2026-10-19T12:00:00Z", null, true],
+  [14, "2026-10-19T12:00:00Z", "2026-10-31T09:00:00Z", false],
+  [14, "2026-10-19T12:00:00Z", "2026-10-17T09:00:00Z", true],
+  [14, null, null, true],
+  [14, "2026-09-01T00:00:00Z", null, true],
+  [1, "2026-10-31T00:00:01Z", null, false],
+  [1, "2026-10-31T00:00:00Z", null, true],
+  [3, "2026-10-30T01:00:00Z", null, false],
+] as const)(
+  "every %d days, with the last update at %s and asked at %s, the owner is asked: %s",
+  (healthDays, healthAt, askedAt, asks) => {
+    const reported = { status: "in_progress", healthAt, since: "2026-09-01T00:00:00Z", healthDays, askedAt } as const;
+    expect(asksForUpdate(reported, NOW)).toBe(asks);
+    expect(asksForUpdate({ ...reported, status: "funded" }, NOW)).toBe(false);
+  },
+);
 
 it.each([
   [[], false],

@@ -18,6 +18,24 @@ export function isHealthStale({ status, healthAt, since, healthDays }: ReportedH
   return silentMs > healthDays * DAY_MS;
 }
 
+/** So many days before an update is due, its owner is asked for it. */
+export const UPDATE_NOTICE_DAYS = 2;
+
+/**
+ * Returns whether to ask the owner for the next update: shortly before it is due, once for each. With a short interval
+ * they are asked in its last half.
+ */
+export function asksForUpdate(
+  { status, healthAt, since, healthDays, askedAt }: ReportedHealth & { askedAt: string | null },
+  now: string,
+): boolean {
+  if (status !== "in_progress") return false;
+  const lastMs = Date.parse(healthAt ?? since);
+  const waitedDays = Math.max(healthDays - UPDATE_NOTICE_DAYS, healthDays / 2);
+  const isNear = Date.parse(now) - lastMs >= waitedDays * DAY_MS;
+  return isNear && (askedAt === null || Date.parse(askedAt) < lastMs);
+}
+
 /** Returns whether to notify the sponsor: after one "off track", or two "at risk" in a row. The newest is first. */
 export function asksSponsor([last, previous]: readonly ChangeHealth[]): boolean {
   return last === "off_track" || (last === "at_risk" && previous === "at_risk");

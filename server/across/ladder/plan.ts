@@ -3,6 +3,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
+import type { Applied } from "#lib/people/policy/applied.ts";
 import { ladderKey, type PolicyValueOf } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -52,15 +53,23 @@ export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
   return { calendarOf, since, tpms, book };
 }
 
-/** Returns the values of the policies that an action was promised under. */
-const policyOf = (row: LadderRow, { book }: LadderDesk): PolicyValueOf =>
+/** Returns the policies that an action was promised under. */
+const appliedTo = (row: LadderRow, { book }: LadderDesk): Applied =>
   book.apply(
     actionFacts({
       ...row,
       owner: row.owner && { memberships: row.owner.memberships.map(({ team }) => ({ teamId: team.id })) },
     }),
     row.policyEdition,
-  ).values;
+  );
+
+const policyOf = (row: LadderRow, desk: LadderDesk): PolicyValueOf => appliedTo(row, desk).values;
+
+/** Returns the policy that sets the days of an action, and the last edition that counts for it. Null: built in. */
+export function daysGiverOf(row: LadderRow, desk: LadderDesk): { policyId: string; edition: number } | null {
+  const policyId = appliedTo(row, desk).from[ladderKey(row.priority)];
+  return policyId === null ? null : { policyId, edition: row.policyEdition ?? desk.book.newest };
+}
 
 function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {
   const { calendarOf, since } = desk;

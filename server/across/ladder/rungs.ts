@@ -7,7 +7,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem } from "#server/follow/action-item/index.ts";
 import { climbingActions, type LadderRow } from "./load.ts";
-import { nextFor, openDesk, orLogged, type PlannedRung, planThrough } from "./plan.ts";
+import { daysGiverOf, type LadderDesk, nextFor, openDesk, orLogged, type PlannedRung, planThrough } from "./plan.ts";
 
 /** Returns the rungs of an action, oldest first, and the next one. Throws `not_found` as the action does. */
 export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<ActionRungs> {
@@ -19,6 +19,7 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   const [row] = await climbingActions(ctx, { take: 1, id: action.id });
+  const desk = row ? await openDesk(ctx) : null;
   return {
     items: rows.map(({ id, rung, outcome, way, thirdMove, dueDate, at, ...row }) => ({
       ...{ id, rung, outcome, by: way, thirdMove },
@@ -27,8 +28,22 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
       dueDate: dueDate.toISOString().slice(0, 10),
       at: at.toISOString(),
     })),
-    next: row ? nextStep(await orLogged(ctx, row, async () => nextFor(ctx, row, await openDesk(ctx)))) : null,
+    next: row && desk ? nextStep(await orLogged(ctx, row, () => nextFor(ctx, row, desk))) : null,
+    policy: row && desk ? await policyBehind(ctx, row, desk) : null,
   };
+}
+
+/** Returns the policy that sets the days of an action, as it was when the action was promised. */
+async function policyBehind(ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise<ActionRungs["policy"]> {
+  const giver = daysGiverOf(row, desk);
+  const edition =
+    giver &&
+    (await ctx.db.policyEdition.findFirst({
+      where: { policyId: giver.policyId, number: { lte: giver.edition } },
+      orderBy: { number: "desc" },
+      select: { name: true, at: true },
+    }));
+  return giver && edition ? { id: giver.policyId, name: edition.name, at: edition.at.toISOString() } : null;
 }
 
 const nextStep = (next: ReturnType<typeof nextFor>): ActionRungs["next"] =>

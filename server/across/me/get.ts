@@ -36,6 +36,7 @@ export async function getMe(ctx: Ctx): Promise<Me> {
         role: true,
         timeZone: true,
         singleKeys: true,
+        digestHour: true,
         memberships: {
           where: { team: { archivedAt: null } },
           select: { team: { select: { id: true, name: true } } },

@@ -9,7 +9,7 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getMe } from "./get.ts";
 
-/** Changes my name, my time zone or my key settings. Throws `invalid` for an unknown time zone. */
+/** Changes my name, my time zone, my key settings or the hour of my digest. Throws `invalid` for an unknown time zone. */
 export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update>): Promise<Me> {
   return transact(ctx, async (tx) => {
     const { id } = authorizeSelf(tx, "write");
@@ -17,7 +17,10 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
     if (Object.keys(change).length === 0) return unrecorded("nothing was asked for", () => getMe(tx));
     const before = await tx.db.user.findUniqueOrThrow({
       where: { id },
-      select: { name: "name" in change, timeZone: "timeZone" in change, singleKeys: "singleKeys" in change },
+      select: {
+        ...{ name: "name" in change, timeZone: "timeZone" in change },
+        ...{ singleKeys: "singleKeys" in change, digestHour: "digestHour" in change },
+      },
     });
     await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
     return record(tx, {

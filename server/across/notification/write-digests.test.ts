@@ -13,12 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("writes one message a day to anyone who owns something late, from seven in the morning in their time zone", async () => {
+it("writes one message a day to anyone who owns something late, from the hour that they chose in their time zone", async () => {
   const owner = await makeUser(database.prisma, "member", "Owner");
   const punctual = await makeUser(database.prisma, "member", "Punctual");
   const auckland = await makeUser(database.prisma, "member", "Auckland");
   const gone = await makeUser(database.prisma, "member", "Gone");
-  await database.prisma.user.update({ where: { id: auckland.id }, data: { timeZone: "Pacific/Auckland" } });
+  await database.prisma.user.update({
+    where: { id: auckland.id },
+    data: { timeZone: "Pacific/Auckland", digestHour: 19 },
+  });
   const ctx = makeContext(database.prisma, owner, () => new Date("2026-10-01T09:00:00Z"));
   const propose = (title: string, ownerId: string, dueDate: string | null) =>
     createActionItem(ctx, {

@@ -108,7 +108,7 @@ function localTime(at: Date, timeZone: string): string {
 
 /**
  * Puts one message a day into the inbox of everyone who owns something late or has a reminder to read, such as managers
- * and TPMs, from seven in the morning in their time zone. Its email lists the messages that aren't mailed at once too. Returns how many were written. A second run on the same day
+ * and TPMs, from the hour that they chose in their time zone. Its email lists the messages that aren't mailed at once too. Returns how many were written. A second run on the same day
  * writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
@@ -143,7 +143,10 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
 
 /** Returns whose digest is due now, and for which of their days. */
 async function dueDays(ctx: Ctx): Promise<Map<string, string>> {
-  const people = await ctx.db.user.findMany({ where: { disabledAt: null }, select: { id: true, timeZone: true } });
+  const people = await ctx.db.user.findMany({
+    where: { disabledAt: null },
+    select: { id: true, timeZone: true, digestHour: true },
+  });
   const last = await ctx.db.notification.groupBy({
     by: ["userId"],
     where: { kind: { in: [DIGEST_CODE, NEWS_CODE] } },
@@ -151,10 +154,10 @@ async function dueDays(ctx: Ctx): Promise<Map<string, string>> {
   });
   const lastOf = new Map(last.map(({ userId, _max }) => [userId, _max.createdAt]));
   return new Map(
-    people.flatMap(({ id, timeZone }) => {
+    people.flatMap(({ id, timeZone, digestHour }) => {
       const at = lastOf.get(id);
       const lastDay = at ? localTime(at, timeZone).slice(0, 10) : null;
-      const day = digestDay(localTime(ctx.now(), timeZone), lastDay);
+      const day = digestDay(localTime(ctx.now(), timeZone), lastDay, digestHour);
       return day === null ? [] : [[id, day] as const];
     }),
   );

@@ -113,10 +113,16 @@ it("shows what would move, and moves just that if past promises are to move too"
 it("keeps the ladder of the edition that an action was promised under", async () => {
   const ladder = { before: 5, manager: 1, tpm: 2, parentManager: 3, unit: "calendar" as const };
   const [before] = [await accepted()];
-  await savePolicy(as(tpm), policyOf({ ladder, ladderTpm: tpm.id }));
+  const saved = await savePolicy(as(tpm), policyOf({ ladder, ladderTpm: tpm.id }));
   const after = await accepted();
-  const next = async (key: string) => (await listRungs(as(tpm), { key })).next?.day;
+  const rungs = (key: string) => listRungs(as(tpm), { key });
+  const next = async (key: string) => (await rungs(key)).next?.day;
   expect([await next(before), await next(after)]).toEqual(["2017-03-14", "2017-03-12"]);
+  const { id, name } = saved;
+  expect([(await rungs(before)).policy, (await rungs(after)).policy]).toEqual([
+    null,
+    { id, name, at: saved.changedAt },
+  ]);
   const { counts, items } = await previewPolicy(
     as(tpm),
     policyOf({ ladder: { ...ladder, manager: 2, tpm: 3, parentManager: 4 } }, { teamIds: [teamId] }),

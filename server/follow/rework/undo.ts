@@ -44,8 +44,7 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     if (rework.kind === "merge" && into) flagged.push(...(await undoMerge(tx, row, into, rework.detail)));
     if (rework.kind === "split") await undoSplit(tx, row, others, rework.detail);
     if (rework.kind === "move") await undoMove(tx, row, { version, at: rework.at, detail: rework.detail });
-    if (rework.kind === "convert")
-      flagged.push(...(await undoConvert(tx, row, others[0] ?? "", rework.detail)));
+    if (rework.kind === "convert") flagged.push(...(await undoConvert(tx, row, others[0] ?? "", rework.detail)));
     const other = { id: { in: actionIds, not: here.id } };
     if (rework.kind === "merge")
       await tx.db.actionItem.updateMany({ where: other, data: { version: { increment: 1 } } });

@@ -149,7 +149,12 @@ describe("the intake", () => {
     await expect(assessChange(as(owner), { ...asked, until: "2027-02-14" })).rejects.toMatchObject({ code: "invalid" });
     expect(await assessChange(as(owner), asked)).toMatchObject({ owner: { id: other.id }, status: "proposed" });
     expect([await waiting("2027-02-20"), await waiting("2027-02-21")]).toEqual([[], ["assessment"]]);
-    const deferred = { to: "deferred", reason: "After the new queue", until: "2027-07-05", riskById: other.id } as const;
+    const deferred = {
+      to: "deferred",
+      reason: "After the new queue",
+      until: "2027-07-05",
+      riskById: other.id,
+    } as const;
     await transitionStrategicChange(as(owner), { key, version: 2, ...deferred });
     expect([await waiting("2027-07-04"), await waiting("2027-07-05")]).toEqual([[], ["deferral"]]);
     await expect(assessChange(as(owner), { ...asked, version: 3 })).rejects.toMatchObject(rule("proposed_only"));

@@ -1,3 +1,4 @@
+export { askForUpdates } from "./ask-for-updates.ts";
 export { checkPerson } from "./checks.ts";
 export { createStrategicChange } from "./create.ts";
 export { addDecision, changeDecisions, namedDecisions } from "./decisions.ts";

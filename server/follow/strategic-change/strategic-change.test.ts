@@ -10,6 +10,7 @@ import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   addMilestone,
+  askForUpdates,
   changeDecisions,
   changeMilestone,
   createStrategicChange,
@@ -129,7 +130,10 @@ describe("the decisions about a change", () => {
     await expect(past).rejects.toMatchObject(wrong("until"));
     const never = transitionStrategicChange(as(owner), { ...putOff, ...risk });
     await expect(never).rejects.toMatchObject(wrong("until"));
-    for (const put of [{ ...putOff, until: "2027-01-09" }, { ...putOff, to: "declined" as const }])
+    for (const put of [
+      { ...putOff, until: "2027-01-09" },
+      { ...putOff, to: "declined" as const },
+    ])
       await expect(transitionStrategicChange(as(owner), put)).rejects.toMatchObject(wrong("riskById"));
     await transitionStrategicChange(as(owner), { ...putOff, until: "2027-01-09", riskById: sponsor.id });
     const { items } = await changeDecisions(as(viewer), { key });
@@ -196,6 +200,28 @@ describe("an update", () => {
     const update = { key, version, health: "off_track", body: "It is missed.", because: "x" } as const;
     expect((await report(as(owner), update)).updates[0]?.because).toBeNull();
   });
+});
+
+it("asks an owner for each update once, shortly before it is due", async () => {
+  const { key } = await inProgress();
+  const later = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
+  const job = (days: number) => makeContext(database.prisma, { kind: "system", label: "job" }, () => later(days));
+  const asked = async () => {
+    const where = { kind: "strategic_change.update_due", href: `/strategy/${key}`, userId: owner.id };
+    return (await database.prisma.notification.findMany({ where, orderBy: { createdAt: "asc" } })).map(
+      ({ subject }) => subject,
+    );
+  };
+  await askForUpdates(job(11));
+  expect(await asked()).toEqual([]);
+  await Promise.all([askForUpdates(job(12)), askForUpdates(job(12))]);
+  expect(await askForUpdates(job(13))).toBe(0);
+  expect(await asked()).toEqual([`Update due Thu 15 Oct: ${key} Prove every backup restores`]);
+  await report(as(owner, later(13)), { key, version: 3, health: "on_track", body: "Half done" });
+  await askForUpdates(job(24));
+  expect(await asked()).toHaveLength(1);
+  await askForUpdates(job(25));
+  expect(await asked()).toHaveLength(2);
 });
 
 describe("a milestone", () => {
