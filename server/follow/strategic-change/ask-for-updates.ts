@@ -47,7 +47,7 @@ export async function askForUpdates(ctx: Ctx): Promise<number> {
       await tellChange(tx, row.ownerId, row, {
         kind: "strategic_change.update_due",
         subject: `Update due ${wordsOfDate(dueOn, todayIn(zone, tx.now()))}: ${changeKeyOf(row.number)} ${row.title}`,
-        body: "Say how it is: on track, at risk or off track.",
+        body: "Choose its health: on track, at risk or off track.",
       });
     }
     return recordAll(

@@ -28,7 +28,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const step = before.version === version ? transitionChange(stateOf(before), to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
     await checkPerson(tx, "riskById", riskById);
-    if (step) checkPutOff(input);
+    if (step) checkRisk(input);
     if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
       throw invalid("until", "A change is deferred until a later day. Choose a day after today");
     if (targetQuarter !== undefined && to !== "funded")
@@ -65,8 +65,8 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
   });
 }
 
-/** A change that is put off has a day on which it comes back, and a person who keeps the risk. */
-function checkPutOff({ to, until, riskById }: Input): void {
+/** Deferring needs a day on which to decide again. Deferring and declining need a person who keeps the risk. */
+function checkRisk({ to, until, riskById }: Input): void {
   if (to === "deferred" && until === undefined) throw invalid("until", "Enter the day on which to decide again");
   if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who keeps the risk until then");
   if (to === "declined" && riskById === undefined) throw invalid("riskById", "Choose who accepts the risk");
