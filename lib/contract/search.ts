@@ -3,8 +3,15 @@ import { route, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 export const SearchHit = z.strictObject({
-  noun: z.enum(["incident", "review", "action-item", "strategic-change", "event", "factor", "learning", "comment"]),
-  key: z.string().describe("of the record; of an event its incident, of a factor, learning or comment its review"),
+  noun: z.enum([
+    ...(["incident", "review", "action-item", "strategic-change", "condition"] as const),
+    ...(["event", "factor", "learning", "comment"] as const),
+  ]),
+  key: z
+    .string()
+    .describe(
+      "of the record; of a condition its id, of an event its incident, of a factor or learning its review, of a comment where it was written",
+    ),
   title: z.string(),
   href: z.string(),
   detail: z.string(),
@@ -15,7 +22,7 @@ export const searchContract = {
   find: route(
     "GET",
     "/search",
-    "Records by words or key, and events, factors, learnings and comments by words",
+    "Records by words or key, and conditions, events, factors, learnings and comments by words",
     "Search",
   )
     .input(z.strictObject({ q: words(LENGTHS.search), limit: z.int().min(1).max(50).default(20) }))

@@ -20,6 +20,7 @@ const HEADINGS: Record<SearchHit["noun"], string> = {
   review: "Reviews",
   "action-item": "Actions",
   "strategic-change": "Strategic changes",
+  condition: "Conditions",
   event: "Events",
   factor: "Contributing factors",
   learning: "Learnings",
@@ -62,7 +63,10 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
   const results = (Object.keys(HEADINGS) as SearchHit["noun"][]).flatMap((noun) => {
     const items = hits
       .filter((hit) => hit.noun === noun)
-      .map(({ key, title, href, detail }) => ({ id: href, label: title, detail: `${key} ${detail}`, href }));
+      .map(({ key, title, href, detail }) => ({
+        ...{ id: href, label: title, href },
+        detail: noun === "condition" ? detail : `${key} ${detail}`,
+      }));
     return items.length > 0 ? [{ heading: HEADINGS[noun], items }] : [];
   });
   const commands = open ? commandsOf(registry.all(), selection) : [];

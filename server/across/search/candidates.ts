@@ -5,6 +5,7 @@ import type { SearchHit } from "#lib/contract/search.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { rankIds, type Wanted } from "#server/base/kernel/find-ids.ts";
 import { actionItemVisibleSql } from "#server/follow/action-item/index.ts";
+import { statedFactorSql } from "#server/follow/canonical-factor/index.ts";
 import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
 import { draftVisibleSql, reviewVisibleSql, searchedOf } from "#server/reviews/review/index.ts";
 
@@ -29,6 +30,11 @@ const SOURCES: Record<Noun, Source> = {
   review: { table: "review", isRecord: true, visible: reviewVisibleSql, texts: searchedOf },
   "action-item": { table: "action_item", isRecord: true, visible: actionItemVisibleSql },
   "strategic-change": { table: "strategic_change", isRecord: true, visible: () => Prisma.sql`true` },
+  condition: {
+    ...{ table: "canonical_factor", isRecord: false },
+    visible: (actor) => Prisma.sql`EXISTS (SELECT FROM factor
+      WHERE factor.canonical_factor_id = canonical_factor.id AND ${statedFactorSql(actor)})`,
+  },
   event: {
     ...{ table: "timeline_event", isRecord: false },
     visible: (actor) => Prisma.sql`timeline_event.removed_at IS NULL AND NOT timeline_event.hidden
@@ -49,11 +55,13 @@ const SOURCES: Record<Noun, Source> = {
     ...{ table: "comment", isRecord: false },
     visible: (actor) => Prisma.sql`comment.deleted_at IS NULL AND EXISTS (SELECT FROM comment_thread t
       WHERE t.id = comment.thread_id
-        AND ${ofReview(Prisma.sql`t.review_id`, actor, Prisma.sql`(${draftVisibleSql(actor)} OR ${IS_PUBLISHED})`)})`,
+        AND (t.change_id IS NOT NULL
+          OR EXISTS (SELECT FROM action_item WHERE action_item.id = t.action_item_id AND ${actionItemVisibleSql(actor)})
+          OR ${ofReview(Prisma.sql`t.review_id`, actor, Prisma.sql`(${draftVisibleSql(actor)} OR ${IS_PUBLISHED})`)}))`,
   },
 };
 
-/** Limits events, factors, learnings and comments, to leave room for the records that contain them. */
+/** Limits conditions, events, factors, learnings and comments, to leave room for the records that contain them. */
 const MOST_INSIDE = 6;
 
 /** Returns the ids of the rows that the actor can see and can have meant, each with its rank, best first. */

@@ -4,6 +4,8 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { actionItemVisibleSql, actionItemVisibleTo, createActionItem } from "#server/follow/action-item/index.ts";
+import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import { actionComments, changeComments } from "#server/follow/comment/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
@@ -114,6 +116,26 @@ describe("search", () => {
     for (const typed of ["quorum", "qourum", "quorm"])
       expect.soft(await hits(typed), typed).toEqual([expect.stringMatching(/^comment REV-1 Mina, /)]);
     expect((await hits("bakcup", member)).map((hit) => hit.split(" ")[1]).sort()).toEqual(["INC-1", "INC-2"]);
+  });
+
+  it("finds comments on actions and changes, and conditions, and none of a restricted incident", async () => {
+    const say = (key: string, body: string) => ({ key, id: uuidv7(), blockId: null, quote: "", body, mentionIds: [] });
+    await actionComments.start(ctx(member), say("ACT-1", "The gamelan was rehearsed"));
+    await actionComments.start(ctx(member), say("ACT-2", "The gamelan has the token"));
+    await changeComments.start(ctx(member), say("SC-1", "A second gamelan costs more"));
+    expect((await find("gamelan")).sort()).toEqual(["ACT-1", "SC-1"]);
+    expect((await find("gamelan", member)).sort()).toEqual(["ACT-1", "ACT-2", "SC-1"]);
+    const { items } = await search(ctx(other), { q: "second gamelan", limit: 1 });
+    expect(items).toMatchObject([{ noun: "comment", detail: "Mina, More than one database" }]);
+    expect(items[0]?.href).toMatch(/^\/strategy\/SC-1\?thread=/);
+    const factors = await database.prisma.factor.findMany({ select: { id: true, version: true } });
+    const names = ["Ospreys nest on the mast", "Ospreys printed the key"];
+    for (const [at, factor] of factors.entries())
+      await createCanonicalFactor(ctx(member), { name: names[at] ?? "", factors: [factor] });
+    const conditions = async (actor: UserActor) =>
+      (await search(ctx(actor), { q: "ospreys", limit: 9 })).items.map(({ noun, title }) => `${noun} ${title}`);
+    expect(await conditions(member)).toHaveLength(2);
+    expect(await conditions(other)).toHaveLength(1);
   });
 
   it("decides in SQL who sees what as everywhere else, for every role", async () => {

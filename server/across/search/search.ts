@@ -1,3 +1,4 @@
+import { capital } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import {
@@ -10,11 +11,13 @@ import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { SearchHit, searchContract } from "#lib/contract/search.ts";
+import { seenWords } from "#lib/follow/canonical-factor/condition.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { loadCanonicalFactors, presentCanonicalFactorRow } from "#server/follow/canonical-factor/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
 import { learningVisibleTo } from "#server/follow/learning/index.ts";
 import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
@@ -38,6 +41,16 @@ const changeLine = (status: ChangeStatus, targetQuarter: string | null): string 
   line(CHANGE_STATUS_WORDS[status], targetQuarter === null ? null : quarterWords(targetQuarter));
 
 const LONGEST = 160;
+
+type Titled = { number: number; title: string } | null;
+
+/** Where a thread was written. */
+function placeOf({ review, actionItem, change }: Record<"review" | "actionItem" | "change", Titled>) {
+  const place = (key: string, path: string, title: string) => ({ key, path: `${path}/${key}`, title });
+  if (review) return place(reviewKeyOf(review.number), "/reviews", review.title);
+  if (actionItem) return place(actionKeyOf(actionItem.number), "/actions", actionItem.title);
+  return change ? place(changeKeyOf(change.number), "/strategy", change.title) : null;
+}
 
 interface Found extends SearchHit {
   id: string;
@@ -123,28 +136,41 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
       return { id, noun: "learning", key, title: statement, href: `/reviews/${key}?learning=${id}`, detail };
     });
   },
+  async condition(ctx, ids) {
+    const rows = await loadCanonicalFactors(ctx, { id: { in: ids } });
+    return rows.map((row) => {
+      const { id, name, ...seen } = presentCanonicalFactorRow(ctx, row);
+      return { id, noun: "condition", key: id, title: name, href: `/factors/${id}`, detail: capital(seenWords(seen)) };
+    });
+  },
   async comment({ db, actor }, ids) {
+    const titled = { select: { number: true, title: true } };
+    const isIn = [
+      { review: reviewVisibleTo(actor) },
+      { actionItem: actionItemVisibleTo(actor) },
+      { changeId: { not: null }, change: strategicChangeVisibleTo(actor) },
+    ];
     const rows = await db.comment.findMany({
-      where: { AND: [{ id: { in: ids } }, { thread: { review: reviewVisibleTo(actor) } }] },
+      where: { AND: [{ id: { in: ids } }, { thread: { OR: isIn } }] },
       select: {
         id: true,
         body: true,
         author: { select: { name: true } },
-        thread: { select: { id: true, review: { select: { number: true, title: true } } } },
+        thread: { select: { id: true, review: titled, actionItem: titled, change: titled } },
       },
     });
     return rows.flatMap(({ id, body, author, thread }) => {
-      if (!thread.review) return [];
-      const key = reviewKeyOf(thread.review.number);
-      const detail = line(author?.name ?? "Former user", thread.review.title);
+      const place = placeOf(thread);
+      if (!place) return [];
+      const detail = line(author?.name ?? "Former user", place.title);
       const title = body.length > LONGEST ? `${body.slice(0, LONGEST)}…` : body;
-      return { id, noun: "comment", key, title, href: `/reviews/${key}?thread=${thread.id}`, detail };
+      return { id, noun: "comment", key: place.key, title, href: `${place.path}?thread=${thread.id}`, detail };
     });
   },
 };
 
 /**
- * Returns records by key or words, and events, factors, learnings and comments by words, also misspelt: only what the actor can
+ * Returns records by key or words, and conditions, events, factors, learnings and comments by words, also misspelt: only what the actor can
  * read, best first.
  */
 export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {
