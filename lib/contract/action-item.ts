@@ -181,6 +181,34 @@ const evidence = words(LENGTHS.actionItem.evidence)
   .describe("a link, or what was seen");
 const method = words(LENGTHS.actionItem.method).describe("how it was checked");
 
+const StepFields = z.strictObject({
+  key: actionKey,
+  version,
+  to: z.enum(ACTION_STATUSES),
+  evidence: evidence.optional(),
+  method: method.optional(),
+  answers: z
+    .array(z.strictObject({ point: z.int().min(1).max(200), answer: z.enum(POINT_ANSWERS) }))
+    .max(200)
+    .optional()
+    .describe("to verify or to send back: for a point of the action, counted from 1; the others aren't checked"),
+  reason: words(LENGTHS.actionItem.reason).optional(),
+  declineKind: z.enum(DECLINE_KINDS).optional(),
+  link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
+  until: plannedDay.optional().describe("last day of a waiver"),
+  mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
+});
+
+/** What several actions can get in one request. */
+const SharedFields = ActionItemFields.pick({
+  ...{ key: true, version: true, type: true, priority: true, ownerId: true, teamId: true, archived: true },
+  ...{ dueDate: true, dueReason: true, undoesDueMove: true },
+});
+const SharedStep = StepFields.pick({ key: true, version: true, reason: true, declineKind: true, link: true }).extend({
+  to: z.enum(ACTION_STATUSES).exclude(["waived"]),
+});
+const MOST_CHANGED = 500;
+
 export const actionItemContract = {
   list: route("GET", "/action-items", "Action items, most late first", "Action items")
     .input(
@@ -265,26 +293,44 @@ export const actionItemContract = {
     "Change the status, or request a waiver; 422 names the rule that doesn't allow it",
     "Action items",
   )
-    .input(
-      z.strictObject({
-        key: actionKey,
-        version,
-        to: z.enum(ACTION_STATUSES),
-        evidence: evidence.optional(),
-        method: method.optional(),
-        answers: z
-          .array(z.strictObject({ point: z.int().min(1).max(200), answer: z.enum(POINT_ANSWERS) }))
-          .max(200)
-          .optional()
-          .describe("to verify or to send back: for a point of the action, counted from 1; the others aren't checked"),
-        reason: words(LENGTHS.actionItem.reason).optional(),
-        declineKind: z.enum(DECLINE_KINDS).optional(),
-        link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
-        until: plannedDay.optional().describe("last day of a waiver"),
-        mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
-      }),
-    )
+    .input(StepFields)
     .output(ActionItem),
+  changeSeveral: route(
+    "POST",
+    "/action-items/changes",
+    "Change fields or the status of up to 500 actions in one transaction. Those that a rule refuses are named",
+    "Action items",
+  )
+    .input(
+      z
+        .strictObject({
+          updates: z.array(SharedFields).max(MOST_CHANGED).default([]),
+          transitions: z.array(SharedStep).max(MOST_CHANGED).default([]),
+        })
+        .refine(
+          ({ updates, transitions }) => {
+            const count = updates.length + transitions.length;
+            return count > 0 && count <= MOST_CHANGED;
+          },
+          { path: ["updates"], message: `Send 1 to ${MOST_CHANGED} changes` },
+        ),
+    )
+    .output(
+      z.strictObject({
+        done: z.array(ActionItemRow),
+        refused: z.array(
+          z.strictObject({
+            key: actionKey,
+            code: z
+              .string()
+              .describe("as in the error of a single change: conflict, rule, forbidden, not_found, invalid"),
+            message: z.string(),
+            rule: z.string().nullable().describe("the rule that refuses"),
+            current: ActionItemRow.nullable().describe("the newer row, for a conflict"),
+          }),
+        ),
+      }),
+    ),
   addEvidence: route("POST", "/action-items/{key}/evidence", "Add a piece of evidence", "Action items")
     .input(
       z.strictObject({

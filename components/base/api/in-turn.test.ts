@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasTurns, inTurn } from "./in-turn.ts";
+import { hasTurns, inTurn, inTurnTogether } from "./in-turn.ts";
 
 /** A record that rejects a stale version, as the server does, and responds when told to. */
 function record() {
@@ -47,4 +47,22 @@ test("someone else's change is still a conflict, and the next one is sent anyway
   await told;
   await one.answer();
   expect(await fresh).toEqual({ version: 3 });
+});
+
+test("a change of several records waits for the changes of each, and those of each wait for it", async () => {
+  const [one, other] = [record(), record()];
+  const before = inTurn("ACT-3", 1, one.send);
+  const records = ["ACT-3", "ACT-4"].map((id) => ({ id, version: 1 }));
+  const together = inTurnTogether(records, async (versionOf) => {
+    const rows = await Promise.all([one.send(versionOf("ACT-3")), other.send(versionOf("ACT-4"))]);
+    return { answer: "saved", rows: new Map(rows.map((row, at) => [records[at]?.id ?? "", row])) };
+  });
+  const after = inTurn("ACT-4", 1, other.send);
+  await one.answer();
+  expect(await before).toEqual({ version: 2 });
+  await Promise.all([one.answer(), other.answer()]);
+  expect(await together).toBe("saved");
+  await other.answer();
+  expect(await after).toEqual({ version: 3 });
+  expect(hasTurns("ACT-3")).toBe(false);
 });

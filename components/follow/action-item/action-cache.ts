@@ -64,6 +64,16 @@ export function settleEverywhere(client: QueryClient, item: ActionItem, meId: st
   }
 }
 
+/** Stores the row of a response, with what the record had besides until it is read again. */
+export function settleRow(client: QueryClient, row: ActionItemRow, meId: string | undefined): void {
+  const whole = query.actionItem.get.queryKey({ input: { key: row.key } });
+  client.setQueryData<ActionItem>(whole, (item) => (item ? { ...item, ...row } : item));
+  void client.invalidateQueries({ queryKey: whole });
+  for (const { queryKey, state } of lists(client)) {
+    if (isPages(state.data)) client.setQueryData(queryKey, placeRow(state.data, row, inputOf(queryKey), meId));
+  }
+}
+
 /**
  * Reads everything again that shows action items in another form. Lists and records already have the response, except
  * lists whose order or filter only the server computes.

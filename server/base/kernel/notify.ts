@@ -1,6 +1,6 @@
 import type { TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
-import { emit } from "./outbox.ts";
+import { emitAll } from "./outbox.ts";
 
 export interface NewNotification {
   userId: string;
@@ -20,17 +20,23 @@ export interface NewNotification {
  * Adds a notification to someone's inbox, in the transaction of the change. The relay emails it if there is a mail
  * server. Returns its id.
  */
-export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<string> {
-  const id = tx.newId();
-  await tx.db.notification.create({
-    data: {
-      id,
-      ...notification,
-      ...(things ? { things: toJson(things) as object } : {}),
-      createdAt: tx.now(),
-      shownAt: tx.now(),
-    },
-  });
-  await emit(tx, "notification.created", { notificationId: id, userId: notification.userId });
+export async function notify(tx: TxCtx, notification: NewNotification): Promise<string> {
+  const [id = ""] = await notifyAll(tx, [notification]);
   return id;
+}
+
+/** The same for several notifications, in two statements. */
+export async function notifyAll(tx: TxCtx, notifications: readonly NewNotification[]): Promise<string[]> {
+  if (notifications.length === 0) return [];
+  const rows = notifications.map(({ things, ...notification }) => ({
+    id: tx.newId(),
+    ...notification,
+    ...(things ? { things: toJson(things) as object } : {}),
+    createdAt: tx.now(),
+    shownAt: tx.now(),
+  }));
+  await tx.db.notification.createMany({ data: rows });
+  const payloads = rows.map(({ id, userId }) => ({ notificationId: id, userId }));
+  await emitAll(tx, "notification.created", payloads);
+  return rows.map(({ id }) => id);
 }

@@ -35,14 +35,25 @@ export async function emit<Topic extends Exclude<OutboxTopic, "record.changed">>
   topic: Topic,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
-  await leave(tx, topic, payload);
+  await leave(tx, topic, [payload]);
+}
+
+/** The same for several side effects of one kind. */
+export async function emitAll<Topic extends Exclude<OutboxTopic, "record.changed">>(
+  tx: TxCtx,
+  topic: Topic,
+  payloads: readonly OutboxTopics[Topic][],
+): Promise<void> {
+  await leave(tx, topic, payloads);
 }
 
 /** Tells open screens about a change without its own audit entry, and says why. */
 export async function tellScreens(tx: TxCtx, changed: OutboxTopics["record.changed"], _why: string): Promise<void> {
-  await leave(tx, "record.changed", changed);
+  await leave(tx, "record.changed", [changed]);
 }
 
-async function leave(tx: TxCtx, topic: OutboxTopic, payload: object): Promise<void> {
-  await tx.db.outboxEvent.create({ data: { topic, payload: toJson(payload) as object, createdAt: tx.now() } });
+async function leave(tx: TxCtx, topic: OutboxTopic, payloads: readonly object[]): Promise<void> {
+  const createdAt = tx.now();
+  const data = payloads.map((payload) => ({ topic, payload: toJson(payload) as object, createdAt }));
+  await tx.db.outboxEvent.createMany({ data });
 }

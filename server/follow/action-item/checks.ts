@@ -81,10 +81,8 @@ export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: st
   return incident;
 }
 
-/** Throws `invalid` if the key in a decline's link names nothing, or the declined action itself. */
-export async function checkLink(ctx: Ctx, ownKey: string, link: string | null | undefined): Promise<void> {
-  if (!link) return;
-  if (link === ownKey) throw invalid("link", "An action can't replace itself");
+/** Throws `invalid` if the key in the link of a decline names nothing that the actor can read. */
+export async function checkLink(ctx: Ctx, link: string): Promise<void> {
   const where = { number: numberOfKey(link) };
   const found = link.startsWith("SC-")
     ? await ctx.db.strategicChange.count({ where })

@@ -16,7 +16,7 @@ import { readTitle } from "#server/incidents/evidence/index.ts";
 import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionItem } from "./present.ts";
-import type { ActionRecord } from "./select.ts";
+import type { ActionRecord, RuledAction } from "./select.ts";
 import { bumpVersion } from "./write-step.ts";
 
 interface NewEvidence {
@@ -51,14 +51,18 @@ export async function keepEvidence(
   return id;
 }
 
-/** Removes the evidence that came with the last step of someone who undoes that step. Other evidence stays. */
-export async function undoEvidence(tx: TxCtx, { id, implementedById, transitions }: ActionRecord): Promise<void> {
-  if (implementedById === null || implementedById !== actorId(tx.actor)) return;
-  const times = transitions.flatMap(({ at, toStatus }) => (toStatus === "implemented" ? at.getTime() : []));
-  await tx.db.actionEvidence.updateMany({
-    where: { actionItemId: id, removedAt: null, addedAt: new Date(Math.max(0, ...times)) },
-    data: removal(tx, true),
+/** Removes the evidence that came with the last steps of someone who undoes those steps. Other evidence stays. */
+export async function undoEvidence(tx: TxCtx, rows: readonly RuledAction[]): Promise<void> {
+  const me = actorId(tx.actor);
+  const ids = rows.flatMap(({ id, implementedById }) => (me !== null && implementedById === me ? id : []));
+  if (ids.length === 0) return;
+  const last = await tx.db.actionItemTransition.groupBy({
+    by: ["actionItemId"],
+    where: { actionItemId: { in: ids }, toStatus: "implemented" },
+    _max: { at: true },
   });
+  const came = last.flatMap(({ actionItemId, _max }) => (_max.at ? { actionItemId, addedAt: _max.at } : []));
+  await tx.db.actionEvidence.updateMany({ where: { removedAt: null, OR: came }, data: removal(tx, true) });
 }
 
 /** People who work on an action can change its evidence, and so can people who verify it. */

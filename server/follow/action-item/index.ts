@@ -17,6 +17,7 @@ export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";
 export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";
 export type { ActionRecord } from "./select.ts";
+export { changeSeveral } from "./several.ts";
 export { nameOf, tellOwner, tellWatchers, watchersOf, whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";

@@ -1,6 +1,6 @@
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import type { ActionRowRecord } from "./select.ts";
+import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { actionItemVisibleSql } from "./visible-to.ts";
 
 interface IncidentRef {
@@ -42,6 +42,12 @@ export interface ActionRefs {
   promised: ReadonlySet<string>;
   /** The teams that the actor manages, and the owners who are in one of them. */
   managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
+}
+
+/** An action as the rules see it, with what it links to as one actor can see it. */
+export interface Ruled {
+  row: RuledAction;
+  refs: ActionRefs;
 }
 
 interface Blocker {

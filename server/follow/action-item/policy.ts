@@ -1,5 +1,5 @@
 import { can } from "#lib/base/access/can.ts";
-import { refuse } from "#lib/base/errors.ts";
+import { notFound, refuse } from "#lib/base/errors.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
 import type { PolicyFacts } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -7,7 +7,7 @@ import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER } from "#server/pe
 import { actionItemFacts } from "./facts.ts";
 import type { LoadedAction } from "./load.ts";
 
-interface ActionPolicy {
+export interface ActionPolicy {
   facts: PolicyFacts;
   /** By the edition that the action was promised under. */
   promised: Applied;
@@ -16,23 +16,32 @@ interface ActionPolicy {
 
 /** Returns the policies of an action: those of its promise, and the newest ones for a promise that is made now. */
 export async function policyOf(ctx: Ctx, id: string): Promise<ActionPolicy> {
-  const [book, { policyEdition, ...row }] = await Promise.all([
+  const policy = (await policiesOf(ctx, [id])).get(id);
+  if (!policy) throw notFound();
+  return policy;
+}
+
+/** The same for several actions, by their ids. */
+export async function policiesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, ActionPolicy>> {
+  if (ids.length === 0) return new Map();
+  const [book, rows] = await Promise.all([
     loadBook(ctx),
-    ctx.db.actionItem.findUniqueOrThrow({
-      where: { id },
+    ctx.db.actionItem.findMany({
+      where: { id: { in: [...ids] } },
       select: {
-        ...{ priority: true, teamId: true, policyEdition: true },
+        ...{ id: true, priority: true, teamId: true, policyEdition: true },
         owner: { select: POLICY_OWNER },
         incident: { select: POLICY_INCIDENT },
       },
     }),
   ]);
-  const facts = actionFacts(row);
-  return {
-    facts,
-    promised: book.apply(facts, policyEdition),
-    newest: { edition: book.newest, applied: book.apply(facts, null) },
-  };
+  return new Map(
+    rows.map(({ id, policyEdition, ...row }) => {
+      const facts = actionFacts(row);
+      const promised = book.apply(facts, policyEdition);
+      return [id, { facts, promised, newest: { edition: book.newest, applied: book.apply(facts, null) } }];
+    }),
+  );
 }
 
 const NEEDS = { tpm: "a TPM or an admin", manager: "the manager of the team" };

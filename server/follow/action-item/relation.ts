@@ -114,6 +114,16 @@ export async function endFlag(tx: TxCtx, id: string, keptId: string | null = nul
   return entries.flat();
 }
 
+/** The same for several actions, most of which have no flag. */
+export async function endFlags(tx: TxCtx, ids: readonly string[]): Promise<Change<"action_item">[]> {
+  if (ids.length === 0) return [];
+  const where = { toId: { in: [...ids] }, isFlag: true };
+  const flags = await tx.db.actionRelation.findMany({ where, select: { toId: true }, distinct: ["toId"] });
+  const entries: Change<"action_item">[] = [];
+  for (const { toId } of flags) entries.push(...(await endFlag(tx, toId)));
+  return entries;
+}
+
 /** The other side has the entry of its blocked flag. */
 const blockerSide = async (tx: TxCtx, verb: "related" | "unrelated", fromId: string, id: string) =>
   (await bothSides(tx, verb, fromId, "blocks", id)).filter((entry) => entry.id === fromId);

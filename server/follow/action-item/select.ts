@@ -32,6 +32,19 @@ export const ACTION_ROW_SELECT = {
   version: true,
 } satisfies Prisma.ActionItemSelect;
 
+/** What the rules of changes and steps ask of an action. */
+export const RULED_SELECT = {
+  ...ACTION_ROW_SELECT,
+  doneWhen: true,
+  dueBasis: true,
+  owner: { select: { timeZone: true } },
+  waivers: {
+    where: { status: { in: ["requested", "approved"] } },
+    select: { id: true, status: true, leftStatus: true },
+  },
+  evidence: { where: { removedAt: null }, select: { removedAt: true } },
+} satisfies Prisma.ActionItemSelect;
+
 /** The factors of an action that an actor can read. */
 export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
   removedAt: null,
@@ -98,4 +111,5 @@ export const actionSelect = (actor: Actor) =>
   }) satisfies Prisma.ActionItemSelect;
 
 export type ActionRowRecord = Prisma.ActionItemGetPayload<{ select: typeof ACTION_ROW_SELECT }>;
+export type RuledAction = Prisma.ActionItemGetPayload<{ select: typeof RULED_SELECT }>;
 export type ActionRecord = Prisma.ActionItemGetPayload<{ select: ReturnType<typeof actionSelect> }>;

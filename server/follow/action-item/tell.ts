@@ -5,7 +5,7 @@ import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
-import { notify } from "#server/base/kernel/notify.ts";
+import { notifyAll } from "#server/base/kernel/notify.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { REVIEW_FACTS, reviewFacts } from "#server/reviews/review/index.ts";
@@ -30,47 +30,98 @@ const NEEDED: Partial<Record<Message["kind"], RecordAction<"actionItem">>> = {
  * Notifies people about an action item, in the transaction of the change. No one is notified of what they did
  * themselves, or of an action that they can't read, or can't answer as the message asks. Returns who was notified.
  */
-export async function tell(
+export const tell = async (
   tx: TxCtx,
   row: ActionRowRecord,
   userIds: readonly (string | null)[],
   message: Message,
-): Promise<string[]> {
-  const wanted = [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id]));
-  const reached = await whoCan(tx, NEEDED[message.kind] ?? "read", row, wanted);
-  const href = `/actions/${actionKeyOf(row.number)}`;
-  for (const userId of reached) await notify(tx, { ...message, userId, href, incidentId: row.incidentId });
+): Promise<string[]> => (await tellAll(tx, [{ row, userIds, message }]))[0] ?? [];
+
+interface Telling {
+  row: ActionRowRecord;
+  userIds: readonly (string | null)[];
+  message: Message;
+}
+
+/** The same for several messages, with who was notified by each. However many there are, they are written together. */
+async function tellAll(tx: TxCtx, tellings: readonly Telling[]): Promise<string[][]> {
+  const asked = tellings.map(({ row, userIds, message }) => ({
+    ...{ row, action: NEEDED[message.kind] ?? "read" },
+    userIds: [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id])),
+  }));
+  const reached = await whoCanEach(tx, asked);
+  const notifications = tellings.flatMap(({ row, message }, at) =>
+    (reached[at] ?? []).map((userId) => ({
+      ...{ ...message, userId, incidentId: row.incidentId },
+      href: `/actions/${actionKeyOf(row.number)}`,
+    })),
+  );
+  await notifyAll(tx, notifications);
   return reached;
 }
 
 /** Returns those of these people who have access and can do something with an action item. */
-export async function whoCan(
+export const whoCan = async (
   ctx: Ctx,
   action: RecordAction<"actionItem">,
   row: ActionRowRecord,
   userIds: readonly string[],
-): Promise<string[]> {
-  if (userIds.length === 0) return [];
-  const users = await ctx.db.user.findMany({ where: { id: { in: [...userIds] } }, select: ACTOR_SELECT });
-  const facts = await factsForAll(ctx, row);
-  return users
-    .flatMap((user) => userActor(user, null) ?? [])
-    .flatMap((actor) => (can(actor, "actionItem", action, facts) ? [actor.id] : []));
+): Promise<string[]> => (await whoCanEach(ctx, [{ action, row, userIds }]))[0] ?? [];
+
+interface Asked {
+  action: RecordAction<"actionItem">;
+  row: ActionRowRecord;
+  userIds: readonly string[];
 }
 
-/** Returns what the access decision needs about an action item, for any actor. */
-async function factsForAll(ctx: Ctx, row: ActionRowRecord): Promise<ActionItemFacts> {
-  const { incidentId, reviewId, ownerId, implementedById, createdById, priority } = row;
-  const incident =
-    incidentId && (await ctx.db.incident.findUnique({ where: { id: incidentId }, select: INCIDENT_FACTS }));
-  const review = reviewId && (await ctx.db.review.findUnique({ where: { id: reviewId }, select: REVIEW_FACTS }));
-  return {
-    incident: incident ? incidentFacts(incident) : null,
-    review: review ? reviewFacts(review) : null,
-    managerIds: (await managersOf(ctx, row)).flatMap((id) => id ?? []),
-    ...{ ownerId, implementedById, createdById, priority },
-  };
+async function whoCanEach(ctx: Ctx, asked: readonly Asked[]): Promise<string[][]> {
+  const ids = new Set(asked.flatMap(({ userIds }) => userIds));
+  if (ids.size === 0) return asked.map(() => []);
+  const users = await ctx.db.user.findMany({ where: { id: { in: [...ids] } }, select: ACTOR_SELECT });
+  const actors = users.flatMap((user) => userActor(user, null) ?? []);
+  const rows = asked.flatMap(({ row, userIds }) => (userIds.length > 0 ? row : []));
+  const facts = await factsForAll(ctx, rows);
+  return asked.map(({ action, row, userIds }) => {
+    const of = facts.get(row.id);
+    return actors.flatMap((one) =>
+      of && userIds.includes(one.id) && can(one, "actionItem", action, of) ? one.id : [],
+    );
+  });
 }
+
+/** Returns what the access decision needs about action items, for any actor, by their ids. */
+async function factsForAll(ctx: Ctx, rows: readonly ActionRowRecord[]): Promise<ReadonlyMap<string, ActionItemFacts>> {
+  const [incidentIds, reviewIds] = [idsOf(rows, "incidentId"), idsOf(rows, "reviewId")];
+  const select = { ...INCIDENT_FACTS, id: true };
+  const incidents = incidentIds.length
+    ? await ctx.db.incident.findMany({ where: { id: { in: incidentIds } }, select })
+    : [];
+  const reviews = reviewIds.length
+    ? await ctx.db.review.findMany({ where: { id: { in: reviewIds } }, select: { ...REVIEW_FACTS, id: true } })
+    : [];
+  const [incidentById, reviewById] = [byId(incidents), byId(reviews)];
+  const managers = await managersOfEach(ctx, rows);
+  return new Map(
+    rows.map((row) => {
+      const { incidentId, reviewId, ownerId, implementedById, createdById, priority } = row;
+      const [incident, review] = [incidentById.get(incidentId ?? ""), reviewById.get(reviewId ?? "")];
+      return [
+        row.id,
+        {
+          incident: incident ? incidentFacts(incident) : null,
+          review: review ? reviewFacts(review) : null,
+          managerIds: (managers.get(row.id) ?? []).flatMap((id) => id ?? []),
+          ...{ ownerId, implementedById, createdById, priority },
+        },
+      ];
+    }),
+  );
+}
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+const idsOf = (rows: readonly ActionRowRecord[], field: "incidentId" | "reviewId" | "teamId" | "ownerId") => [
+  ...new Set(rows.flatMap((row) => row[field] ?? [])),
+];
 
 export const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
 
@@ -86,33 +137,82 @@ export async function tellWatchers(
   row: ActionRowRecord,
   { news, body = "", told = [] }: { news: string; body?: string | undefined; told?: readonly string[] },
 ): Promise<void> {
-  const watchers = (await watchersOf(tx, row.id)).filter((id) => !told.includes(id));
-  await tell(tx, row, watchers, { kind: "action_item.news", subject: `${nameOf(row)}: ${news}`, body });
+  await tellWatchersOf(tx, [{ row, news, body, told }]);
+}
+
+/** What the people who watch an action are told. */
+export interface WatchedNews {
+  row: ActionRowRecord;
+  news: string;
+  body?: string | undefined;
+  told?: readonly string[] | undefined;
+}
+
+/** The same for several actions. */
+export async function tellWatchersOf(tx: TxCtx, all: readonly WatchedNews[]): Promise<void> {
+  if (all.length === 0) return;
+  const watchers = await tx.db.actionWatcher.findMany({
+    where: { actionItemId: { in: [...new Set(all.map(({ row }) => row.id))] } },
+    select: { actionItemId: true, userId: true },
+  });
+  const watched = Map.groupBy(watchers, ({ actionItemId }) => actionItemId);
+  const tellings = all.flatMap(({ row, news, body = "", told = [] }): Telling[] => {
+    const userIds = (watched.get(row.id) ?? []).flatMap(({ userId }) => (told.includes(userId) ? [] : userId));
+    const message = { kind: "action_item.news" as const, subject: `${nameOf(row)}: ${news}`, body };
+    return userIds.length > 0 ? [{ row, userIds, message }] : [];
+  });
+  await tellAll(tx, tellings);
 }
 
 /** Notifies an owner who was named by someone else. */
-export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
-  tell(tx, row, [row.ownerId], {
-    kind: "action_item.assigned",
-    subject: `Accept or reassign: ${nameOf(row)}`,
-    body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
-  });
+export const tellOwner = async (tx: TxCtx, row: ActionRowRecord) => (await tellOwners(tx, [row])).get(row.id) ?? [];
 
-/** Notifies the owner and the implementer that someone else sent it back. */
-export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
-  tell(tx, row, [row.ownerId, row.implementedById], {
-    kind: "action_item.sent_back",
-    subject: `Resumed: ${nameOf(row)}`,
-    body: reason,
-  });
+/** The same for several actions. Returns who was notified about each. */
+export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): Promise<ReadonlyMap<string, string[]>> {
+  const tellings = rows.map((row) => ({
+    row,
+    userIds: [row.ownerId],
+    message: {
+      kind: "action_item.assigned" as const,
+      subject: `Accept or reassign: ${nameOf(row)}`,
+      body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
+    },
+  }));
+  return toldBy(rows, await tellAll(tx, tellings));
+}
 
-/** Returns the managers of an action's team. Without a team, of the owner's teams. */
-async function managersOf(tx: Ctx, row: ActionRowRecord): Promise<(string | null)[]> {
-  const teams = await tx.db.team.findMany({
-    where: row.teamId === null ? { members: { some: { userId: row.ownerId ?? { in: [] } } } } : { id: row.teamId },
-    select: { managerId: true },
+const toldBy = (rows: readonly ActionRowRecord[], told: readonly string[][]): ReadonlyMap<string, string[]> =>
+  new Map(rows.map(({ id }, at) => [id, told[at] ?? []]));
+
+/** Notifies the owners and the implementers of actions that someone else sent them back. */
+export async function tellSentBack(tx: TxCtx, rows: readonly ActionRowRecord[], reason: string) {
+  const tellings = rows.map((row) => ({
+    row,
+    userIds: [row.ownerId, row.implementedById],
+    message: { kind: "action_item.sent_back" as const, subject: `Resumed: ${nameOf(row)}`, body: reason },
+  }));
+  return toldBy(rows, await tellAll(tx, tellings));
+}
+
+const managersOf = async (ctx: Ctx, row: ActionRowRecord) => (await managersOfEach(ctx, [row])).get(row.id) ?? [];
+
+/** Returns the managers of each action's team. Without a team, of the owner's teams. */
+async function managersOfEach(ctx: Ctx, rows: readonly ActionRowRecord[]) {
+  const teamIds = idsOf(rows, "teamId");
+  const ownerIds = idsOf(
+    rows.filter(({ teamId }) => teamId === null),
+    "ownerId",
+  );
+  const ofOwner = { userId: { in: ownerIds } };
+  const teams = await ctx.db.team.findMany({
+    where: { OR: [{ id: { in: teamIds } }, ...(ownerIds.length > 0 ? [{ members: { some: ofOwner } }] : [])] },
+    select: { id: true, managerId: true, members: { where: ofOwner, select: { userId: true } } },
   });
-  return teams.map(({ managerId }) => managerId);
+  const isOf = ({ teamId, ownerId }: ActionRowRecord, team: (typeof teams)[number]) =>
+    teamId === null ? team.members.some(({ userId }) => userId === ownerId) : team.id === teamId;
+  return new Map(
+    rows.map((row) => [row.id, teams.flatMap((team) => (isOf(row, team) ? [team.managerId] : []))] as const),
+  );
 }
 
 async function facilitatorOf(tx: TxCtx, row: ActionRowRecord): Promise<(string | null)[]> {

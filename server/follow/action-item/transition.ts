@@ -1,7 +1,8 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
-import { refuse } from "#lib/base/errors.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { type Transition, transition } from "#lib/follow/action-item/transition.ts";
@@ -11,69 +12,113 @@ import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
+import { once } from "#server/base/kernel/once.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { dayCounter } from "#server/people/policy/index.ts";
 import { checkLink } from "./checks.ts";
-import { countFromAcceptance } from "./count-due-date.ts";
+import { type CountedMove, isPromise, keepCounted, promisedNow } from "./count-due-date.ts";
 import { evidenceIn, keepEvidence, undoEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
-import { policyOf } from "./policy.ts";
+import type { Ruled } from "./load-refs.ts";
+import { type ActionPolicy, policiesOf } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
-import type { ActionRecord } from "./select.ts";
-import { tellSentBack, tellVerifiers, tellWatchers } from "./tell.ts";
-import { leaveWaiver, requestWaiver } from "./waiver.ts";
+import type { ActionRowRecord, RuledAction } from "./select.ts";
+import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
+import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
-type Input = InputOf<typeof actionItemContract.transition>;
+export type StepInput = InputOf<typeof actionItemContract.transition>;
 
 /**
  * Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` with the newer row for a
  * stale version.
  */
-export async function transitionActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
+export async function transitionActionItem(ctx: Ctx, input: StepInput): Promise<ActionItem> {
   const evidence = await evidenceOf(ctx, input);
   return transact(ctx, async (tx) => {
-    const { key, version, to } = input;
-    const { row: before, refs } = await loadActionItem(tx, key);
-    authorizeStep(tx, before, to, actionItemFacts(tx.actor, before, refs));
-    const step = before.version === version ? await stepOf(tx, before, input) : null;
-    const unflagged = step?.patch.blockedReason === null ? await endFlag(tx, before.id) : [];
+    const { key, version } = input;
+    const loaded = await loadActionItem(tx, key);
+    const { row: before } = loaded;
+    const plan = await planStep(tx, await learnSteps(tx, [{ loaded, input }]), loaded, input);
+    const unflagged = plan?.step.patch.blockedReason === null ? await endFlag(tx, before.id) : [];
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
-      data: { ...(step ? columnsOf(step.patch) : {}), version: { increment: 1 } },
+      data: { ...plan?.data, version: { increment: 1 } },
     });
     await guardVersion(changed, () => getActionItem(tx, { key }));
-    if (step?.waiver) return requestWaiver(tx, before, input, step.waiver);
+    if (plan?.step.waiver) return requestWaiver(tx, before, input, plan.step.waiver);
     const at = tx.now();
     if (evidence) await keepEvidence(tx, before.id, evidence, at);
-    await keepStep(tx, before, { ...input, at, answers: step?.answers });
-    if (before.status === "implemented" && to !== "verified") await undoEvidence(tx, before);
-    await countFromAcceptance(tx, { row: before, refs }, to);
-    await leaveWaiver(tx, before, to);
+    await keepStep(tx, before, { ...input, at, answers: plan?.step.answers });
+    await leaveStatus(tx, [{ row: before, to: input.to, move: plan?.move ?? null }]);
     const after = await loadActionItem(tx, key);
-    const told = await tellStep(tx, before, after.row, input);
-    await tellWatchers(tx, after.row, { news: ACTION_STATUS_WORDS[to], body: input.reason, told });
-    const stepped: Change<"action_item"> = {
-      action: `action_item.${to}`,
-      id: before.id,
-      incidentId: before.incidentId,
-      before: { status: before.status },
-      after: input,
-    };
-    return recordAll(tx, [stepped, ...unflagged], () => presentActionItem(tx, after));
+    await tellSteps(tx, [{ before, after: after.row, input, evidence: evidenceText(after.row) ?? "" }]);
+    return recordAll(tx, [stepped(before, input), ...unflagged], () => presentActionItem(tx, after));
   });
 }
 
-/** Notifies those whom a step asks for something. */
-async function tellStep(tx: TxCtx, before: ActionRecord, after: ActionRecord, { to, reason = "" }: Input) {
-  if (to === "implemented") return tellVerifiers(tx, after, evidenceText(after) ?? "");
-  const isSentBack = before.status === "implemented" && to !== "verified" && to !== "declined";
-  return isSentBack ? tellSentBack(tx, before, reason) : [];
+/** Returns the entry of a step in the audit log. */
+export const stepped = (before: RuledAction, input: StepInput): Change<"action_item"> => ({
+  action: `action_item.${input.to}`,
+  id: before.id,
+  incidentId: before.incidentId,
+  before: { status: before.status },
+  after: input,
+});
+
+interface Left {
+  row: RuledAction;
+  to: StepInput["to"];
+  move: CountedMove | null;
 }
 
-async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: Input) {
+/** Writes what else changes with steps: evidence of a step that is undone, waivers that end, and counted dates. */
+export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<void> {
+  const undone = steps.filter(({ row, to }) => row.status === "implemented" && to !== "verified");
+  await undoEvidence(
+    tx,
+    undone.map(({ row }) => row),
+  );
+  await keepCounted(
+    tx,
+    steps.flatMap(({ row, move }) => (move ? [{ id: row.id, move }] : [])),
+  );
+  await leaveWaivers(tx, steps);
+}
+
+interface TakenStep {
+  before: RuledAction;
+  after: ActionRowRecord;
+  input: StepInput;
+  /** All of the action, as text. */
+  evidence: string;
+}
+
+/** Notifies those whom each step asks for something, and those who watch. */
+export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise<void> {
+  const told = new Map<string, string[]>();
+  for (const { after, input, evidence } of steps)
+    if (input.to === "implemented") told.set(after.id, await tellVerifiers(tx, after, evidence));
+  const byReason = Map.groupBy(steps.filter(isSentBack), ({ input }) => input.reason ?? "");
+  for (const [reason, sent] of byReason) {
+    const rows = sent.map(({ after }) => after);
+    for (const [id, people] of await tellSentBack(tx, rows, reason)) told.set(id, people);
+  }
+  await tellWatchersOf(
+    tx,
+    steps.map(({ after, input: { to, reason } }) => ({
+      ...{ row: after, news: ACTION_STATUS_WORDS[to], body: reason, told: told.get(after.id) },
+    })),
+  );
+}
+
+const isSentBack = ({ before, input: { to } }: TakenStep): boolean =>
+  before.status === "implemented" && !["implemented", "verified", "declined"].includes(to);
+
+async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: StepInput) {
   if (!evidence || (to !== "implemented" && to !== "verified")) return null;
   const { row, refs } = await loadActionItem(ctx, key);
   authorizeStep(ctx, row, to, actionItemFacts(ctx.actor, row, refs));
@@ -82,7 +127,7 @@ async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: Input) {
 
 // Who can answer a waiver can end it early. A verifier can also return an action: they can move it back from To verify or
 // Verified, as the people who work on it can.
-function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: ActionItemFacts): void {
+function authorizeStep(ctx: Ctx, before: RuledAction, to: StepInput["to"], facts: ActionItemFacts): void {
   const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
   const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));
   const ability = before.status === "waived" ? "approve" : isTheirs ? "verify" : "work";
@@ -91,17 +136,61 @@ function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: A
 
 type Step = Extract<Transition, { ok: true }>;
 
-async function stepOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Step> {
+export interface StepPlan {
+  step: Step;
+  /** The columns that change. */
+  data: Prisma.ActionItemUncheckedUpdateManyInput;
+  move: CountedMove | null;
+}
+
+/** What the rules ask of the database about one step or several, each read once. */
+interface KnownSteps {
+  policies: ReadonlyMap<string, ActionPolicy>;
+  checkLink: (link: string) => Promise<void>;
+  dayAfter: ReturnType<typeof dayCounter>;
+}
+
+export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; input: StepInput }[]): Promise<KnownSteps> {
+  const asking = steps.filter(({ loaded, input: { to } }) => to === "verified" || isPromise(loaded, to));
+  return {
+    policies: await policiesOf(
+      ctx,
+      asking.map(({ loaded }) => loaded.row.id),
+    ),
+    checkLink: once((link) => checkLink(ctx, link)),
+    dayAfter: dayCounter(ctx),
+  };
+}
+
+/**
+ * Decides whether the actor can take a step, and returns what it changes. Null for a stale version. Throws `forbidden`,
+ * `not_found`, `invalid`, or `rule` if a rule refuses.
+ */
+export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input: StepInput): Promise<StepPlan | null> {
+  const { row, refs } = loaded;
+  authorizeStep(ctx, row, input.to, actionItemFacts(ctx.actor, row, refs));
+  if (row.version !== input.version) return null;
+  const policy = known.policies.get(row.id);
+  const step = await stepOf(ctx, known, row, input);
+  const promised =
+    policy && isPromise(loaded, input.to) ? await promisedNow(ctx, loaded, policy, known.dayAfter) : null;
+  return { step, data: { ...columnsOf(step.patch), ...promised?.data }, move: promised?.move ?? null };
+}
+
+async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: StepInput): Promise<Step> {
   const { evidence, answers, reason, declineKind, link, until, mitigation } = input;
   const details = given({ evidence, answers, reason, declineKind, link, until, mitigation });
+  const effectDays = known.policies.get(before.id)?.promised.values.effectDays;
   const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),
     today: dayOf(before.owner, ctx.now()),
     ...details,
-    ...(input.to === "verified" ? { effectDays: (await policyOf(ctx, before.id)).promised.values.effectDays } : {}),
+    ...(input.to === "verified" && effectDays !== undefined ? { effectDays } : {}),
   });
   if (!step.ok) throw refuse(step.rule, step.message);
-  if (input.to === "declined") await checkLink(ctx, input.key, step.patch.declineLink);
+  const declineLink = input.to === "declined" ? step.patch.declineLink : null;
+  if (declineLink === input.key) throw invalid("link", "An action can't replace itself");
+  if (declineLink) await known.checkLink(declineLink);
   return step;
 }

@@ -18,7 +18,7 @@ import { loadActionItem } from "./load.ts";
 import { checkApprover } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
-import type { ActionRecord } from "./select.ts";
+import type { ActionRecord, RuledAction } from "./select.ts";
 import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
 import { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
@@ -48,12 +48,13 @@ export async function requestWaiver(
   });
 }
 
-/** Ends the waiver of an action that someone moves to another status, or a request that no longer makes sense there. */
-export async function leaveWaiver(tx: TxCtx, before: ActionRecord, to: ActionStatus): Promise<void> {
-  const over = before.status === "waived" ? "approved" : endsRequest(to) ? "requested" : null;
-  const waiver = before.waivers.find(({ status }) => status === over);
-  if (!waiver) return;
-  await tx.db.waiver.update({ where: { id: waiver.id }, data: endedBy(tx) });
+/** Ends the waivers of actions that someone moves to another status, and requests that no longer make sense there. */
+export async function leaveWaivers(tx: TxCtx, steps: readonly { row: RuledAction; to: ActionStatus }[]): Promise<void> {
+  const over = steps.flatMap(({ row, to }) => {
+    const ended = row.status === "waived" ? "approved" : endsRequest(to) ? "requested" : null;
+    return row.waivers.find(({ status }) => status === ended)?.id ?? [];
+  });
+  if (over.length > 0) await tx.db.waiver.updateMany({ where: { id: { in: over } }, data: endedBy(tx) });
 }
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;

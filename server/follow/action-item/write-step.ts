@@ -11,10 +11,10 @@ import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { getActionItem } from "./present.ts";
-import type { ActionRecord } from "./select.ts";
+import type { ActionRecord, RuledAction } from "./select.ts";
 
 /** Returns what the rules of a step need to know about an action. */
-export const stateOf = (row: ActionRecord): ActionState => ({
+export const stateOf = (row: RuledAction): ActionState => ({
   ...row,
   hasEvidence: row.evidence.some(({ removedAt }) => removedAt === null),
   isWaiverRequested: row.waivers.some(({ status }) => status === "requested"),
@@ -49,21 +49,33 @@ interface Step {
 }
 
 /** Records a step from one status to another, with why and by whom. */
-export async function keepStep(tx: TxCtx, before: Pick<ActionRecord, "id" | "status">, step: Step): Promise<void> {
-  await tx.db.actionItemTransition.create({
-    data: {
-      id: tx.newId(),
-      actionItemId: before.id,
-      fromStatus: before.status,
-      toStatus: step.to,
-      evidence: step.evidence ?? null,
-      reason: step.reason ?? null,
-      byId: actorId(tx.actor),
-      at: step.at ?? tx.now(),
-      answers: { create: (step.answers ?? []).map((kept, position) => ({ ...kept, position })) },
-    },
-  });
+export async function keepStep(tx: TxCtx, before: Left, step: Step): Promise<void> {
+  const answers = { create: (step.answers ?? []).map((kept, position) => ({ ...kept, position })) };
+  await tx.db.actionItemTransition.create({ data: { ...stepRow(tx, before, step), answers } });
 }
+
+/** The same for several actions, without answers to their points. */
+export async function keepSteps(
+  tx: TxCtx,
+  steps: readonly (Omit<Step, "answers"> & { before: Left })[],
+): Promise<void> {
+  const at = tx.now();
+  const data = steps.map(({ before, ...step }) => stepRow(tx, before, { at, ...step }));
+  if (data.length > 0) await tx.db.actionItemTransition.createMany({ data });
+}
+
+type Left = Pick<ActionRecord, "id" | "status">;
+
+const stepRow = (tx: TxCtx, before: Left, step: Omit<Step, "answers">) => ({
+  id: tx.newId(),
+  actionItemId: before.id,
+  fromStatus: before.status,
+  toStatus: step.to,
+  evidence: step.evidence ?? null,
+  reason: step.reason ?? null,
+  byId: actorId(tx.actor),
+  at: step.at ?? tx.now(),
+});
 
 /** Counts a write of a part of an action. Throws `conflict` with the newer row for a stale version. */
 export async function bumpVersion(tx: TxCtx, before: ActionRecord, version: number): Promise<void> {

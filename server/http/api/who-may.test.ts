@@ -41,6 +41,7 @@ const MORE: Partial<Record<OperationName, Record<string, unknown>>> = {
   "curate.setClock": { sourceType: "slack", offsetMs: 1000 },
   "review.waive": { gate: "milestones_set" },
   "review.unwaive": { gate: "milestones_set" },
+  "actionItem.changeSeveral": { transitions: [{ key: "ACT-1", version: 1, to: "accepted" }] },
   "hint.dismiss": { sentence: null },
   "integration.create": { source: "alertmanager" },
 };

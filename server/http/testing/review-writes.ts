@@ -168,6 +168,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => api.actionItem.transition({ ...(await versionOf("action")), to: "accepted" }),
     ],
     [
+      "actionItem.changeSeveral",
+      async () =>
+        api.actionItem.changeSeveral({
+          updates: [],
+          transitions: [{ ...(await versionOf("action")), to: "in_progress" }],
+        }),
+    ],
+    [
       "actionItem.addEvidence",
       async () => {
         const seen = { kind: "text" as const, text: "Paged after 70 s", method: "Drill" };

@@ -228,6 +228,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.create": "member",
   "actionItem.update": "member",
   "actionItem.transition": "member",
+  "actionItem.changeSeveral": "member",
   "actionItem.addEvidence": "member",
   "actionItem.changeEvidence": "member",
   "actionItem.answerEffect": "member",

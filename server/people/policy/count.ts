@@ -56,7 +56,15 @@ export async function dayAfter(
   teamIds: readonly string[],
 ): Promise<LocalDate | null>;
 export async function dayAfter(ctx: Ctx, from: LocalDate, count: DayCount | null, teamIds: readonly string[]) {
-  // Calendars are read only if one is needed.
-  if (count === null || count.unit === "calendar") return count && addDays(from, count.days);
-  return countFrom((await teamCalendars(ctx))(teamIds), from, count);
+  return dayCounter(ctx)(from, count, teamIds);
+}
+
+/** Returns a function that counts such days. Calendars are read once, and only if one is needed. */
+export function dayCounter(ctx: Ctx) {
+  let calendars: ReturnType<typeof teamCalendars> | null = null;
+  return async (from: LocalDate, count: DayCount | null, teamIds: readonly string[]): Promise<LocalDate | null> => {
+    if (count === null || count.unit === "calendar") return count && addDays(from, count.days);
+    calendars ??= teamCalendars(ctx);
+    return countFrom((await calendars)(teamIds), from, count);
+  };
 }

@@ -3,37 +3,29 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
-import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
+import { hasTurns, inTurn, inTurnTogether } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
-import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "../action-cache.ts";
+import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow } from "../action-cache.ts";
 import { applied, type Change, changeWords, currentWords, inverseOf, isRepeatable } from "./change.ts";
+import { isShared, sharedFields, sharedInput } from "./shared-change.ts";
 
 /** Sends one change of one action item, in the version that was read. */
 function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
   const row = { key, version };
   switch (change.kind) {
     case "owner":
-      return api.actionItem.update({ ...row, ownerId: change.owner?.id ?? null });
     case "team":
-      return api.actionItem.update({ ...row, teamId: change.team?.id ?? null });
     case "due":
-      return api.actionItem.update({
-        ...row,
-        dueDate: change.dueDate,
-        ...(change.reason ? { dueReason: change.reason } : {}),
-        ...(change.undoes ? { undoesDueMove: true as const } : {}),
-      });
+    case "priority":
+    case "archived":
+      return api.actionItem.update({ ...row, ...sharedFields(change) });
     case "incident":
       return api.actionItem.update({ ...row, incidentKey: change.incident?.key ?? null });
-    case "priority":
-      return api.actionItem.update({ ...row, priority: change.priority });
     case "blocked":
       return api.actionItem.update({ ...row, ...blockedInput(change) });
-    case "archived":
-      return api.actionItem.update({ ...row, archived: change.archived });
     case "texts":
       return api.actionItem.update({ ...row, ...change.texts });
     case "factors":
@@ -96,16 +88,24 @@ export interface Edit {
   change: Change;
 }
 
-/** A change that was saved, with the record after it. */
+/** A change that was saved, with the whole record after it, unless it was saved together with others. */
 interface Done extends Edit {
-  saved: ActionItem;
+  saved?: ActionItem;
+}
+
+/** A change that wasn't saved, with the newer row for a conflict. */
+interface Refused {
+  edit: Edit;
+  words: string;
+  newer: ActionItemRow | null;
 }
 
 const AT_ONCE = 4;
 
 /**
  * Changes action items. A change is shown at once in every list, rolled back with the reason if refused, and replaced
- * by the newer row on a conflict. Several rows are one change and one undo. Resolves to whether all of it was saved.
+ * by the newer row on a conflict. Several rows are one change and one undo, and one request where there is one. Resolves
+ * to whether all of it was saved.
  */
 export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<boolean> {
   const client = useQueryClient();
@@ -123,22 +123,12 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   if (edits.length === 0) return true;
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
-  const done: Done[] = [];
-  const refused: { edit: Edit; error: unknown }[] = [];
-  await inTurns(edits, async (edit) => {
-    try {
-      const { key, version } = edit.row;
-      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
-      if (!hasTurns(key)) settleEverywhere(client, saved, meId);
-      done.push({ ...edit, saved });
-    } catch (error) {
-      rollBack(client, meId, edit.row, error);
-      refused.push({ edit, error });
-    }
-  });
+  const isTogether = edits.length > 1 && edits.every(({ change }) => isShared(change));
+  const { done, refused } = await (isTogether ? saveTogether : saveEach)(client, meId, edits);
+  for (const { edit, newer } of refused) rollBack(client, meId, edit.row, newer);
   endWrite();
   afterWrites(() => void refreshAround(client));
-  for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
+  tellRefused(client, meId, refused);
   const [first] = done;
   if (!first) return false;
   const keys = done.map(({ row }) => row.key);
@@ -146,6 +136,65 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
   return refused.length === 0;
 }
+
+interface Saved {
+  done: Done[];
+  refused: Refused[];
+}
+
+async function saveEach(client: QueryClient, meId: string | undefined, edits: readonly Edit[]): Promise<Saved> {
+  const saves: Saved = { done: [], refused: [] };
+  await inTurns(edits, async (edit) => {
+    try {
+      const { key, version } = edit.row;
+      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
+      if (!hasTurns(key)) settleEverywhere(client, saved, meId);
+      saves.done.push({ ...edit, saved });
+    } catch (error) {
+      saves.refused.push({ edit, words: wordsOf(error), newer: newerOf(error) });
+    }
+  });
+  return saves;
+}
+
+/** As many as one request takes. */
+const MOST_TOGETHER = 500;
+
+async function saveTogether(client: QueryClient, meId: string | undefined, edits: readonly Edit[]): Promise<Saved> {
+  const saves: Saved = { done: [], refused: [] };
+  for (let from = 0; from < edits.length; from += MOST_TOGETHER) {
+    const part = edits.slice(from, from + MOST_TOGETHER);
+    try {
+      const { done, refused } = await sendTogether(part);
+      const byKey = new Map(part.map((edit) => [edit.row.key, edit]));
+      for (const row of done) {
+        const edit = byKey.get(row.key);
+        if (!hasTurns(row.key)) settleRow(client, row, meId);
+        if (edit) saves.done.push(edit);
+      }
+      for (const { key, message: words, current: newer } of refused) {
+        const edit = byKey.get(key);
+        if (edit) saves.refused.push({ edit, words, newer });
+      }
+    } catch (error) {
+      saves.refused.push(...part.map((edit) => ({ edit, words: wordsOf(error), newer: null })));
+    }
+  }
+  return saves;
+}
+
+const sendTogether = (edits: readonly Edit[]) =>
+  inTurnTogether(
+    edits.map(({ row }) => ({ id: row.key, version: row.version })),
+    async (versionOf) => {
+      const asked = edits.map(({ row: { key }, change }) => sharedInput({ key, version: versionOf(key) }, change));
+      const answer = await api.actionItem.changeSeveral({
+        updates: asked.flatMap(({ update }) => update ?? []),
+        transitions: asked.flatMap(({ step }) => step ?? []),
+      });
+      return { answer, rows: new Map(answer.done.map((row) => [row.key, row])) };
+    },
+  );
 
 async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
   const waiting = items.values();
@@ -161,22 +210,34 @@ function newerOf(error: unknown): ActionItem | null {
   return problem?.code === "conflict" && problem.current ? (problem.current as ActionItem) : null;
 }
 
-function rollBack(client: QueryClient, meId: string | undefined, before: ActionItemRow, error: unknown): void {
-  const newer = newerOf(error);
-  if (newer) settleEverywhere(client, newer, meId);
+function rollBack(client: QueryClient, meId: string | undefined, before: ActionItemRow, newer: ActionItemRow | null) {
+  if (newer) settleRow(client, newer, meId);
   else patchEverywhere(client, before.key, (shown) => ({ ...shown, ...before }));
 }
 
-function tellRefused(client: QueryClient, meId: string | undefined, { row, change }: Edit, error: unknown): void {
-  const now = newerOf(error);
-  if (!now) toastError(`${row.key}: ${wordsOf(error)}`);
-  else
-    toastError(
-      `${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`,
-      isRepeatable(change)
-        ? { label: "Keep my version", run: () => void make(client, meId, [{ row: now, change }], true) }
-        : undefined,
-    );
+const MOST_NAMED = 3;
+
+/** Says what wasn't saved: once for all rows that were refused for the same reason, and for each that someone changed. */
+function tellRefused(client: QueryClient, meId: string | undefined, refused: readonly Refused[]): void {
+  const byWords = Map.groupBy(
+    refused.filter(({ newer }) => newer === null),
+    ({ words }) => words,
+  );
+  for (const [words, some] of byWords) {
+    const named = some.slice(0, MOST_NAMED).map(({ edit }) => edit.row.key);
+    const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : "";
+    toastError(`${named.join(", ")}${more}: ${words}`);
+  }
+  for (const { edit, newer } of refused) if (newer) tellNewer(client, meId, edit, newer);
+}
+
+function tellNewer(client: QueryClient, meId: string | undefined, { row, change }: Edit, now: ActionItemRow): void {
+  toastError(
+    `${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`,
+    isRepeatable(change)
+      ? { label: "Keep my version", run: () => void make(client, meId, [{ row: now, change }], true) }
+      : undefined,
+  );
 }
 
 /** Undoes all of it in one step, if each part has an undo. */

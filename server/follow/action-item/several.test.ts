@@ -1,0 +1,288 @@
+import fc from "fast-check";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, DECLINE_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { changeSeveral, transitionActionItem, updateActionItem } from "./index.ts";
+
+const NOW = new Date("2026-10-31T12:00:00Z");
+const DAYS = ["2026-10-01", "2026-11-10", "2026-12-24"] as const;
+let database: TestDatabase;
+let people: Record<"owner" | "tpm" | "manager" | "viewer" | "other", UserActor>;
+let teamIds: Record<"ours" | "theirs", string>;
+let incidentIds: Record<"open" | "secret", string>;
+let reviewId: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  people = {
+    owner: await makeUser(prisma, "member", "owner"),
+    tpm: await makeUser(prisma, "tpm", "tpm"),
+    manager: await makeUser(prisma, "member", "manager"),
+    viewer: await makeUser(prisma, "viewer", "viewer"),
+    other: await makeUser(prisma, "member", "other"),
+  };
+  await prisma.user.update({ where: { id: people.owner.id }, data: { timeZone: "Pacific/Auckland" } });
+  const ours = await prisma.team.create({ data: { id: uuidv7(), name: "Ours", managerId: people.manager.id } });
+  const theirs = await prisma.team.create({ data: { id: uuidv7(), name: "Theirs" } });
+  teamIds = { ours: ours.id, theirs: theirs.id };
+  await prisma.teamMember.create({ data: { teamId: ours.id, userId: people.owner.id } });
+  const incident = { severity: 2, highestSeverity: 2, startedAt: NOW };
+  const open = await prisma.incident.create({ data: { ...incident, id: uuidv7(), title: "Open" } });
+  const secret = await prisma.incident.create({
+    data: { ...incident, id: uuidv7(), title: "Secret", restricted: true, createdById: people.tpm.id },
+  });
+  incidentIds = { open: open.id, secret: secret.id };
+  const review = { id: uuidv7(), documentId: uuidv7(), template: "standard", title: "Review" } as const;
+  // The one that a link names.
+  await prisma.actionItem.create({
+    data: { id: uuidv7(), number: 1, title: "Alert", type: "prevent", priority: "P2" },
+  });
+  await prisma.$executeRaw`SELECT setval(pg_get_serial_sequence('action_item', 'number'), 1)`;
+  reviewId = (await prisma.review.create({ data: { ...review, incidentId: open.id } })).id;
+});
+afterAll(() => database.close());
+
+const one = fc.constantFrom;
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const PERSON = one(...(["owner", "other", "manager", null] as const));
+
+/** An action in any state that the database allows. */
+const ITEM = fc.record({
+  status: one(...ACTION_STATUSES),
+  priority: one(...ACTION_PRIORITIES),
+  owner: PERSON,
+  team: one("ours", "theirs", null),
+  incident: one("open", "secret", null),
+  isOfReview: fc.boolean(),
+  dueDate: one(...DAYS, null),
+  dueBasis: one("person", "provisional"),
+  dueMoves: fc.integer({ min: 0, max: 3 }),
+  isArchived: fc.boolean(),
+  isBlocked: fc.boolean(),
+  isWatched: fc.boolean(),
+  hasEvidence: fc.boolean(),
+  wasAccepted: fc.boolean(),
+  implementer: one("owner", "other"),
+});
+type Item = typeof ITEM extends fc.Arbitrary<infer Value> ? Value : never;
+
+const UPDATE = fc.record(
+  {
+    owner: PERSON,
+    team: one("ours", "theirs", null),
+    priority: one(...ACTION_PRIORITIES),
+    type: one("detect", "repair"),
+    archived: fc.boolean(),
+    dueDate: one(...DAYS, null),
+    dueReason: one("The vendor is closed"),
+    undoesDueMove: one(true as const),
+  },
+  { requiredKeys: [] },
+);
+const STEP = fc.record({
+  to: one(...ACTION_STATUSES.filter((status) => status !== "waived")),
+  reason: maybe(one("Not worth it")),
+  declineKind: maybe(one(...DECLINE_KINDS)),
+  link: maybe(one("ACT-1", "SC-9")),
+});
+const ASKED = fc.record({
+  item: ITEM,
+  isStale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  change: fc.oneof(
+    UPDATE.map((update) => ({ update })),
+    STEP.map((step) => ({ step })),
+  ),
+});
+
+/** Makes an action with what hangs on it. Returns its key, and the ids that only this one has. */
+async function make(item: Item): Promise<{ key: string; ids: string[] }> {
+  const { prisma } = database;
+  const personId = (name: keyof typeof people | null) => (name === null ? null : people[name].id);
+  const [id, blockerId, waiverId] = [uuidv7(), uuidv7(), uuidv7()];
+  const { status } = item;
+  const isDone = status === "implemented" || status === "verified";
+  const isBlocked = item.isBlocked && (status === "accepted" || status === "in_progress");
+  const fields = { title: "Alert", type: "prevent", priority: item.priority } as const;
+  const { number } = await prisma.actionItem.create({
+    data: {
+      ...{ ...fields, id, status, dueMoves: item.dueMoves, dueBasis: item.dueBasis },
+      ownerId: personId(status === "proposed" || status === "declined" ? item.owner : (item.owner ?? "owner")),
+      teamId: item.team && teamIds[item.team],
+      incidentId: item.isOfReview ? incidentIds.open : item.incident && incidentIds[item.incident],
+      reviewId: item.isOfReview ? reviewId : null,
+      dueDate: item.dueDate && new Date(item.dueDate),
+      archivedAt: item.isArchived ? NOW : null,
+      blockedReason: isBlocked ? "A part is missing" : null,
+      ...(isDone ? { implementedById: personId(item.implementer), implementedAt: NOW } : {}),
+      ...(status === "verified" ? { verifiedById: people.tpm.id, verifiedAt: NOW } : {}),
+      ...(status === "declined" ? { declineKind: "wont_do", declineReason: "x" } : {}),
+      ...(status === "waived" ? { waivedUntil: new Date("2026-12-31"), waivedReason: "x" } : {}),
+    },
+  });
+  const step = { actionItemId: id, fromStatus: "in_progress", toStatus: "implemented", at: NOW } as const;
+  if (isDone || item.wasAccepted) await prisma.actionItemTransition.create({ data: { ...step, id: uuidv7() } });
+  if (isDone || item.hasEvidence)
+    await prisma.actionEvidence.create({
+      data: { id: uuidv7(), actionItemId: id, kind: "text", text: "Seen", addedAt: NOW },
+    });
+  if (item.isWatched)
+    await prisma.actionWatcher.create({ data: { actionItemId: id, userId: people.other.id, since: NOW } });
+  const moved = { fromDate: new Date(DAYS[2]), toDate: item.dueDate && new Date(item.dueDate), reason: "x" };
+  if (item.dueMoves > 0)
+    await prisma.actionItemDueMove.create({
+      data: { ...moved, id: uuidv7(), actionItemId: id, movedById: people.owner.id, movedAt: NOW },
+    });
+  const waiver = {
+    reason: "x",
+    mitigation: "x",
+    until: new Date("2026-12-31"),
+    askedById: people.owner.id,
+    askedAt: NOW,
+  };
+  if (status === "waived" || (status === "accepted" && item.hasEvidence))
+    await prisma.waiver.create({
+      data: {
+        ...{ ...waiver, id: waiverId, actionItemId: id },
+        ...(status === "waived" ? { status: "approved", leftStatus: "in_progress" } : { status: "requested" }),
+      },
+    });
+  if (isBlocked) {
+    await prisma.actionItem.create({ data: { ...fields, id: blockerId } });
+    const relation = { fromId: blockerId, toId: id, kind: "blocks", isFlag: true, addedAt: NOW } as const;
+    await prisma.actionRelation.create({ data: relation });
+  }
+  return { key: actionKeyOf(number), ids: [id, blockerId] };
+}
+
+/** Returns everything that is stored about some actions, with the names of their places in the list instead of ids. */
+async function storedAbout(made: readonly { key: string; ids: string[] }[]): Promise<unknown> {
+  const { prisma } = database;
+  const ids = made.flatMap((one) => one.ids);
+  const of = { where: { actionItemId: { in: ids } }, omit: { id: true } } as const;
+  const messages = { where: { href: { in: made.map(({ key }) => `/actions/${key}`) } } };
+  const notifications = await prisma.notification.findMany({ ...messages, omit: { id: true } });
+  const told = await prisma.$queryRaw<{ payload: object }[]>`
+    SELECT payload FROM outbox_event WHERE topic = 'record.changed' AND payload->>'id' = ANY(${ids})`;
+  const tables: Record<string, readonly object[]> = {
+    rows: await prisma.actionItem.findMany({
+      where: { id: { in: made.map(({ ids: [id] }) => id ?? "") } },
+      omit: { updatedAt: true, createdAt: true },
+    }),
+    moves: await prisma.actionItemDueMove.findMany(of),
+    steps: await prisma.actionItemTransition.findMany(of),
+    evidence: await prisma.actionEvidence.findMany(of),
+    waivers: await prisma.waiver.findMany(of),
+    relations: await prisma.actionRelation.findMany({ where: { toId: { in: ids } } }),
+    blocks: await prisma.actionItemBlock.findMany(of),
+    audit: await prisma.auditEntry.findMany({ where: { nounId: { in: ids } }, omit: { id: true } }),
+    notifications,
+    told: told.map(({ payload }) => payload),
+  };
+  let text = JSON.stringify(
+    Object.entries(tables).map(([name, rows]) => [name, rows.map((row) => JSON.stringify(row)).sort()]),
+  );
+  for (const [at, { key, ids: own }] of made.entries()) {
+    text = text
+      .replaceAll(`\\"number\\":${key.slice(4)},`, `\\"number\\":${at},`)
+      .replaceAll(new RegExp(`${key}\\b`, "g"), `KEY${at}`);
+    for (const [part, id] of own.entries()) text = text.replaceAll(id, `id ${at} ${part}`);
+  }
+  return (JSON.parse(text) as [string, string[]][]).map(([name, rows]) => [name, rows.sort()]);
+}
+
+const refusal = (error: unknown) => {
+  if (!(error instanceof AppError)) throw error;
+  return error.code === "conflict"
+    ? "conflict"
+    : `${error.code} ${error.details.fields?.[0]?.message ?? error.message}`;
+};
+
+describe("several changes in one request", () => {
+  it("leave the same as the changes one by one: rows, history, audit, notifications, and reasons for refusals", async () => {
+    const who = one(...(["owner", "tpm", "manager", "viewer", "other"] as const));
+    await fc.assert(
+      fc.asyncProperty(who, fc.array(ASKED, { minLength: 1, maxLength: 14 }), async (actor, asked) => {
+        const ctx = makeContext(database.prisma, people[actor], () => NOW);
+        const [single, together] = [[], []] as [{ key: string; ids: string[] }[], { key: string; ids: string[] }[]];
+        for (const { item } of asked) single.push(await make(item));
+        for (const { item } of asked) together.push(await make(item));
+        const inputsOf = (made: typeof single) =>
+          asked.map(({ change, isStale }, at) => {
+            const base = { key: made[at]?.key ?? "", version: isStale ? 7 : 1 };
+            if ("step" in change) return { step: { ...base, ...change.step } };
+            const { owner, team, ...rest } = change.update;
+            return {
+              update: {
+                ...{ ...base, ...rest },
+                ...(owner === undefined ? {} : { ownerId: owner && people[owner].id }),
+                ...(team === undefined ? {} : { teamId: team && teamIds[team] }),
+              },
+            };
+          });
+        const expected = [];
+        for (const input of inputsOf(single)) {
+          const run = input.step ? transitionActionItem(ctx, input.step) : updateActionItem(ctx, input.update);
+          expected.push(await run.then(() => "done", refusal));
+        }
+        const inputs = inputsOf(together);
+        const answer = await changeSeveral(ctx, {
+          updates: inputs.flatMap(({ update }) => update ?? []),
+          transitions: inputs.flatMap(({ step }) => step ?? []),
+        }).catch((error: unknown) => refusal(error));
+        const outcome = together.map(({ key }) => {
+          if (typeof answer === "string") return answer;
+          const refused = answer.refused.find((row) => row.key === key);
+          if (refused) return refused.code === "conflict" ? "conflict" : `${refused.code} ${refused.message}`;
+          return answer.done.some((row) => row.key === key) ? "done" : "missing";
+        });
+        expect(outcome).toEqual(expected);
+        expect(await storedAbout(together)).toEqual(await storedAbout(single));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("name each action once", async () => {
+    const step = { key: "ACT-1", version: 1, to: "accepted" } as const;
+    const twice = changeSeveral(makeContext(database.prisma, people.tpm), { updates: [], transitions: [step, step] });
+    await expect(twice).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("take as many statements for 40 actions as for 4", async () => {
+    const items = Array.from({ length: 44 }, () => ({
+      ...{ id: uuidv7(), title: "Alert", type: "prevent" as const, priority: "P2" as const },
+      ...{ ownerId: people.owner.id, dueDate: new Date(DAYS[0]) },
+    }));
+    await database.prisma.actionItem.createMany({ data: items });
+    const rows = await database.prisma.actionItem.findMany({ where: { id: { in: items.map(({ id }) => id) } } });
+    const keys = rows.map(({ number }) => actionKeyOf(number));
+    const statementsFor = async (some: readonly string[]) => {
+      let count = 0;
+      const counting = database.prisma.$extends({
+        query: {
+          $allOperations({ args, query }) {
+            count += 1;
+            return query(args);
+          },
+        },
+      });
+      const ctx = makeContext(counting as unknown as typeof database.prisma, people.tpm, () => NOW);
+      const half = some.length / 2;
+      const { done } = await changeSeveral(ctx, {
+        updates: some.slice(0, half).map((key) => ({ key, version: 1, ownerId: people.other.id, dueDate: DAYS[1] })),
+        transitions: some.slice(half).map((key) => ({ key, version: 1, to: "accepted" as const })),
+      });
+      expect(done).toHaveLength(some.length);
+      return count;
+    };
+    const few = await statementsFor(keys.slice(0, 4));
+    expect(await statementsFor(keys.slice(4))).toBe(few);
+    expect(few).toBeGreaterThan(5);
+  });
+});
