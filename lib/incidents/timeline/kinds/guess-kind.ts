@@ -3,10 +3,12 @@ import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
-import { hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
+import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
 import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Guess, weigh } from "./weigh.ts";
@@ -16,6 +18,16 @@ import { classesIn, hasWord, meet } from "./words/word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
+/** A sentence among others that asks someone directly: "That's odd. Can you share the logs?" */
+const ASKED_TOO = new RegExp(
+  String.raw`(?:^|[.!?…] )${oneOf`
+    (?:can|could|would|will|should|shall) (?:you|we|someone|somebody|anyone|anybody|it|this|that|they|i)
+    (?:is|are|was|were) (?:this|that|it|there|we|you|they|the|anyone|someone)
+    (?:do|does|did|have|has) (?:you|we|anyone|anybody|someone|it|they|the)
+    anyone | anybody | what | why | how | who | when | where | which
+  `}\b[^.!?]{3,160}\?`,
+  "i",
+);
 /** A single sentence that is a question. */
 const QUESTION = /^[^.!?]{3,200}\?\s*$/;
 
@@ -48,10 +60,17 @@ export function judge(shape: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
+  if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
+  if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
+    return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
-  const mayBeOther = chances.known < MOSTLY_ENGLISH || hasOtherScript(text);
-  const elsewhere = mayBeOther ? toldElsewhere(text).kind : undefined;
-  if (elsewhere) return { kind: elsewhere, isStep: elsewhere === "mitigation_started" };
+  const mayBeOther = chances.known < MOSTLY_ENGLISH || hasOtherScript(text) || hasOtherLetter(text);
+  const elsewhere = mayBeOther ? toldElsewhere(text) : undefined;
+  if (elsewhere?.kind)
+    return { kind: elsewhere.kind, isStep: elsewhere.kind === "mitigation_started" && elsewhere.means.has("replace") };
+  if (elsewhere?.isOther && !told.isSure) return NEUTRAL;
+  const command = told.kind === "observation" ? kindOfCommand(text) : undefined;
+  if (command) return { kind: command, isStep: true };
   const weighed = weigh(told, chances);
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
@@ -60,6 +79,21 @@ export function judge(shape: string): Guess {
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
+
+/** "There was a partial outage of the API", "we've had 19 minutes of downtime". */
+const HAD_OUTAGE = words`
+  (?:there (?:was|were|has been|have been|had been)|we(?:['’]ve| have| had)? (?:had|experienced|suffered)) (?:(?!no |not |been |planned |scheduled )[\w-]+ ){0,4}(?:outages?|downtime|disruptions?|interruptions?)
+`;
+/** "No downtime for customers", at the start of a text or behind "there was". */
+const NO_HARM = opening`
+  (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
+`;
+const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
+const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
+  "observation",
+  "error_observed",
+  "impact_changed",
+]);
 
 /** What monitoring writes of an alert that is over: "updated from ALARM to OK", "web;http;OK;HARD". */
 const GONE =
@@ -82,6 +116,8 @@ const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
 export function guessByGrammar(text: string, clauses: readonly Clause[] = readClauses(text)): Guess {
   const told = guessStatement(text, clauses);
   const isAsked = text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text);
+  if (!isAsked && told.kind === "observation" && text.includes("?") && ASKED_TOO.test(text.slice(0, MOST_ASKED)))
+    return { kind: "question", isStep: false, isSure: true };
   return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
 }
 
@@ -201,8 +237,8 @@ const ACTS: ReadonlySet<EventGroup> = new Set<EventGroup>(["change", "mitigation
 const FAILING: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "mitigation_failed", "impact_started"]);
 
 function speaksOfTrouble(text: string): boolean {
-  const words = wordsOf(text);
-  return hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
+  const all = wordsOf(text);
+  return hasWord(all, "TROUBLED") || all.some((word) => isA(word, IS.negation));
 }
 
 const isTextOf = ({ troubled, asksText, refusesText }: ReadyRule, text: string): boolean =>

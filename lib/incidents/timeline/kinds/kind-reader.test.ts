@@ -26,3 +26,10 @@ describe("an entry below the caption of its section", () => {
     expect(kindOf(title, body)).toBe(kind);
   });
 });
+
+it.each([
+  ["Ticket created", "Source: helpdesk tickets"],
+  ["Ticket nº 8 créé", "Source: SQLite tickets"],
+  ["Dashboard", "Quelle: Alarm der Leitstelle"],
+  ["The shards", "Evidence: alert log"],
+])("where an entry is from gives it no kind: %s, %s", (title, body) => expect(kindOf(title, body)).toBe("observation"));

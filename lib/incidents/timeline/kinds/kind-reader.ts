@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guess, kindsTold, statesNothing } from "./guess-kind.ts";
 import { kindOfPublicVoice } from "./public-voice.ts";
@@ -28,10 +29,19 @@ const CAPTION = /^\s*[A-Za-z-]{3,20}s:?\s*$/;
 
 /** "Block height: 42": the name and value of something. */
 const FIELD = /^[A-Za-z][\w ]{1,24}: ?\S{0,40}$/;
+/** "Source: ticket system": where an entry is from, or who wrote it, which another column of its row tells. */
+const ORIGIN = new RegExp(
+  String.raw`^(?:${oneOf`
+    sources? | systems? | tools? | actors? | owners? | authors? | evidence | references? | origin | channel | component
+    quelle | herkunft | beleg | akteur | origine | acteur | auteur | preuve | fuente | origen | autor | fonte | origem
+    ator | attore | autore | bron | źródło | источник | 来源 | 出典 | 情報源 | 출처
+  `})[^\n:：]{0,12}[:：] ?[^\n]{0,60}$`,
+  "iu",
+);
 
 /** Returns the kind of a body. For a whole block it returns one only if all of its statements agree. */
 function guessBody(body: string): Guess {
-  if (FIELD.test(body.trim())) return { kind: "observation", isStep: false };
+  if (FIELD.test(body.trim()) || ORIGIN.test(body.trim())) return { kind: "observation", isStep: false };
   const told = guess(body.slice(0, BODY_READ));
   const isBlock =
     body.length > STORY ||

@@ -84,6 +84,13 @@ export const RECOVERY: readonly KindRule[] = [
   },
   {
     kind: "mitigated",
+    verbs: "return come go",
+    head: ["THING", "RUNNING", "PARTS", "SERVICE", "USE"],
+    says: ["AVAILABLE"],
+    not: ["PARTIAL", "METRIC", "TEAM", "USERS"],
+  },
+  {
+    kind: "mitigated",
     verbs: "confirm verify",
     voice: "active",
     says: ["FIT"],

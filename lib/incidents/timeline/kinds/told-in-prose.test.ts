@@ -18,6 +18,11 @@ describe("sentences of a report", () => {
     "Attack 2: 340 coins drained from the vault",
     "The intruder drained the whole wallet.",
     "The wallet was emptied by the attacker.",
+    "There was an outage affecting some requests to sites.",
+    "There was a partial outage of the booking API.",
+    "There were several short interruptions of the stream.",
+    "Starting on August 9th, we've had a 19-minute downtime of our main app.",
+    "We have experienced two disruptions of sign-in.",
   ])("tell of the start of its impact: %s", (words) => expect(guessKind(words)).toBe("impact_started"));
 
   it.each([
@@ -29,6 +34,12 @@ describe("sentences of a report", () => {
     "We drained node-4 because of the attack.",
     "We had an outage planned for the upgrade.",
     "We had not had an outage.",
+    "There was no outage of the booking API.",
+    "There was a planned outage of the booking API.",
+    "No customer impact.",
+    "No downtime for customers.",
+    "Zero impact on payments.",
+    "So far no disruption of orders.",
   ])("don't mistake it for something else: %s", (words) => expect(guessKind(words)).not.toBe("impact_started"));
 
   it.each([
@@ -105,4 +116,21 @@ describe("what a step is for, in other languages", () => {
     ["El servicio se ha restablecido para todos los clientes.", "resolved"],
     ["Il servizio è ripristinato per tutti.", "resolved"],
   ])("leaves the rest: %s", (words, kind) => expect(guessKind(words)).toBe(kind));
+});
+
+describe("a question among other sentences", () => {
+  it.each([
+    "That's odd. Can you share the logs from around that time?",
+    "Is this related to the routing issue of last week? The one with the ground station?",
+    "Can someone check which tests fail? Should be something like test_plan",
+    "Hm. Why would it pick the wrong region?",
+    "Strange. Did anyone touch the config this morning?",
+    "ok. which host is that on?",
+  ])("is a question: %s", (words) => expect(guessKind(words)).toBe("question"));
+
+  it.each([
+    "Errors on all pages. Is anyone looking?",
+    "Restarted the proxy. Does it help?",
+    "Rolled back to 4.1, why not",
+  ])("isn't what the other sentences tell: %s", (words) => expect(guessKind(words)).not.toBe("question"));
 });

@@ -28,6 +28,17 @@ describe("the kind by a rule", () => {
   });
 });
 
+describe("trouble by a rule and by words", () => {
+  it.each([
+    ["impact_started", "error_observed", 0.61, "error_observed"],
+    ["error_observed", "impact_started", 0.61, "impact_started"],
+    ["impact_started", "error_observed", 0.59, "observation"],
+    ["restarted", "error_observed", 0.7, "observation"],
+  ] as const)("%s, and %s with a chance of %d: %s", (rule, words, chance, expected) =>
+    expect(weigh(told(rule), chances(0.01, words, chance, 0.5)).kind).toBe(expected),
+  );
+});
+
 describe("the kind by words alone", () => {
   it.each([
     ["joined", 0.71, "joined"],

@@ -24,6 +24,7 @@ const TROUBLE: readonly EventKind[] = ["error_observed", "impact_started"];
 const MOST_NEUTRAL_TROUBLE = 0.1;
 const LEAST_TOGETHER = 0.88;
 const LEAST_OF_BEST = 0.5;
+const LEAST_AGREED = 0.6;
 /** Another kind with odds so many times better refutes a rule. */
 const FAR_BETTER = 55;
 
@@ -63,10 +64,15 @@ export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Gue
   const isRefuted = oddsOf(best.chance) > FAR_BETTER * oddsOf(chance);
   const isKept = told.kind !== "observation" && chance >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar);
   if (isKept && !isRefuted) return told;
+  if (agreeOnTrouble(told, best)) return { kind: best.kind, isStep: false };
   const isLikely = best.chance >= (BY_WORDS.get(best.kind) ?? ordinary.ofWeights);
   const isTold = isLikely ? of("observation") <= MOST_NEUTRAL : isTrouble({ of, best });
   return { kind: isTold ? best.kind : "observation", isStep: false };
 }
+
+/** Rules and words both tell of trouble, and differ only in whether it is an error or the start of its impact. */
+const agreeOnTrouble = ({ kind }: Guess, best: Chances["best"]): boolean =>
+  TROUBLE.includes(kind) && TROUBLE.includes(best.kind) && best.chance >= LEAST_AGREED;
 
 /** Returns whether an error or the start of impact is likely enough, whichever of them it is. */
 function isTrouble({ of, best }: Pick<Chances, "of" | "best">): boolean {

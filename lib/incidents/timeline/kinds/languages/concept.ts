@@ -44,4 +44,9 @@ export type Concept =
   | "service"
   | "fail"
   | "scale"
-  | "migrate";
+  | "migrate"
+  | "escalate"
+  | "ticket"
+  | "backup"
+  | "crash"
+  | "repair";

@@ -47,4 +47,9 @@ export const EAST_ASIAN_WORDS: Readonly<Record<Concept, string>> = {
   fail: "失败 报错 错误 异常 失敗 エラー 異常 실패 오류 에러",
   scale: "扩容 增加节点 スケールアウト スケールアップ 増設 増強 증설",
   migrate: "迁移 移行 이전 마이그레이션",
+  escalate: "上报给 升级给 升级到二线 エスカレ 에스컬레",
+  ticket: "工单 チケット 티켓",
+  backup: "备份 バックアップ 백업",
+  crash: "崩溃 クラッシュ 크래시",
+  repair: "开始修复 着手修复 进行修复 修复中 修正を適用 修正をリリース 修正を反映 수정배포 수정적용",
 };

@@ -39,23 +39,23 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     interrupción interrupção queda indisponibilidade guasto disservizio interruzione storing uitval awari* przerwa
     сбой авари* nedetid driftsavbrudd driftsstans driftsforstyrrelse driftstopp driftstörning avbrott avbrottet
     utfall výpad* kesinti* gangguan przestój*`,
-  declare: `eröffnet ausgerufen eingestuft déclaré déclare déclaration ouvert ouverture declara declarado
+  declare: `eröffnet ausgerufen eingestuft déclaré déclare déclaration ouverture declara declarado
     declaró abierto aberto dichiarat* aperto uitgeroepen apertura ogłoszon* otwart* объявл* открыт* заведён заведен
     opprettet oprettet skapad erklært erklæret utlyst vyhlášen*`,
-  close: `geschlossen abgeschlossen clos clôture clôturé cerrado cierra cierre encerrado fechado encerrada chiuso
+  close: `geschlossen abgeschlossen clos clôture clôturé clôturée clôturés clôturées fermé fermés cerrado cerrados cierra cierre encerrado fechado encerrada chiuso
     gesloten afgesloten zamknięt* закрыт* lukket lukkes stängd stängt avsluttet afsluttet`,
   begin: `beginnt begann beginn eingeleitet gestartet startet ausgelöst begonnen angestoßen début commence
     commencent débute lancement lancé lancée comienza comienzan empieza empiezan inicia iniciado inicio começa
     começam início iniciada inizio inizia iniziano avviato avvio begint begonnen gestart start rozpoczę* początek
     zaczę* начал* начат* начина* запущен* starter begynner begynte begynder begyndte börjar började påbegynt
     påbörjad začal* začín* başladı dimulai iniziò comenzó empezó començou`,
-  done: `abgeschlossen beendet fertig erfolgt terminé terminée achevé completado completada terminado terminada
+  done: `en_ligne en_prod en_production en_producción em_produção in_produzione in_produktion abgeschlossen beendet fertig erfolgt terminé terminée achevé completado completada terminado terminada
     finalizado concluído concluída finalizada completato completata terminato voltooid afgerond klaar zakończon*
     zakończen* завершён* завершен* законч* выполнен* ferdig færdig fullført gennemført slutfört avsluttet afsluttet
     deployet produksjonssatt prodsatt rullet_ut rullet_ud driftsatt driftsatte tilbakerullet rullet_tilbake
     rullet_tilbage dokončen* tamamlandı selesai`,
   end: `ende endet fin finalización fim fine einde koniec конец slutt slut slutet`,
-  rollback: `rollback rollbacks zurückgerollt rückfall rücknahme zurückgenommen zurückgesetzt retour_arrière
+  rollback: `rollback rollbacks revert reverts zurückgerollt rückfall rücknahme zurückgenommen zurückgesetzt retour_arrière
     revenir_à_la_version version_précédente_restaurée réversion reversión revertir revierte revertido
     volver_a_la_versión reversão reverter revertemos revertida ripristino_della_versione teruggedraaid terugdraaien
     terugrollen wycofa* откат* откач* откач tilbakerulling tilbakerullet tilbageruller rullet_tilbake rulles_tilbake
@@ -72,8 +72,8 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     sem_sucesso sem_efeito não_resolveu não_funcionou senza_successo avuto_effetto nessun_effetto senza_esito
     geen_effect zonder_succes helpt_niet hielp_niet bez_skutku nie_pomog* nie_pomóg* не_помог* безуспешн* не_дал*
     безрезультатн* uten_effekt uten_hell hjalp_ikke uden_effekt hjalp_inte utan_effekt ingen_effekt ingen_bedring`,
-  decide: `entscheiden entscheidung entschieden entscheidet beschlossen beschließen décision décide décidons décidé
-    decide decidimos decidió decisión decisão decidido decisione deciso decidiamo besloten besluit besluiten decyzja
+  decide: `entscheiden entscheidung entschieden entscheidet beschlossen beschließen décision décide décidons décidé décidée décidés
+        decide decidimos decidió decisión decisão decidido decisione deciso decidiamo besloten besluit besluiten decyzja
     zdecydowa* postanowi* принято_решение решили решено bestemmer besluttet beslutter beslutning besluttes beslutade
     beslutar beslut bestemte`,
   statuspage: `statusseite statuspage störungsseite page_de_statut page_de_status page_d_état página_de_estado
@@ -179,12 +179,26 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     skalert oppskalert opskaleret skalade`,
   migrate: `migriert migré migrée migrés migración migrado migrada migração migrazione migrato gemigreerd
     migracj* zmigrowan* миграц* мигрир* migrert migreret migrerad migrering migrován*`,
+  escalate: `eskalation eskaliert eskalieren eskaliere escalade escaladé escaladée escaladons escala escalado escalada
+    escalamos escaló escaladas escalonado escalonada escalonamento escalou escalato escalata escaliamo geëscaleerd
+    escaleert escalatie eskalacj* eskalow* eskaluj* эскал* eskalert eskaleret eskalerad eskalerar eskalován*`,
+  ticket: `ticket tickets tíquet chamado chamados bilet zgłoszenie zgłoszenia тикет* заявк* sak saken sag sagen ärende
+    ärendet`,
+  backup: `backup backups sicherung datensicherung sauvegarde sauvegardes respaldo copia_de_seguridad cópia_de_segurança
+    copia_di_sicurezza reservekopie back-up kopii kopię kopia_zapasowa бэкап* бекап* резервн* sikkerhetskopi
+    sikkerhedskopi säkerhetskopia zálohy záloha zálohu yedek* cadangan`,
+  crash: `crashloop* crashloopbackoff absturz abstürze stürzt_ab plante plantent plantage plantages vastgelopen
+    crasht crashte kraschar krasjer крэш* крашится падает_в_цикле`,
+  repair: `wiederherstellung restauration behebung korrigiert korrektur repariert reparatur hotfix eingespielter_fix correctif corrigé corrige
+    corrigeons correction réparation corregido corregimos corrección corrección_aplicada parche correção corrigido
+    corrigimos correzione correttivo corretto reparatie gerepareerd poprawka poprawkę naprawa исправление исправления
+    исправляем фикс* korrigert rettelse rettelsen fixat oprava opravu`,
 };
 
 /** Words above that English has too. */
 export const ALSO_ENGLISH = new Set(
   `start monitoring servers alarms alarm analyse inaccessible alert client clients report incident rollback rollbacks restart provider service services server online ticket
-   twitter mastodon publication decide fin fine no plat hoster operator declare publish rollout deployment investigation
+   twitter mastodon publication decide escalated backup backups ticket tickets correction hotfix crashloop revert reverts fin fine no plat hoster operator declare publish rollout deployment investigation
    surveillance normal accessible accessibles disponible cause causas enquête statuspage alle sin ne pas
    total starter slut fel ej viel caduto mati pulih normal insiden hata neden* selesai`.split(/\s+/),
 );

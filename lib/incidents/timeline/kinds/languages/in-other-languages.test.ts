@@ -264,6 +264,38 @@ const TOLD: Readonly<Record<string, string>> = {
     impact_started | Brak odpowiedzi API
     resolved | Wszystko działało poprawnie
     resolved | Всё работало`,
+  "who is called, and tickets": `
+    escalated | Eskalation an die zweite Linie
+    escalated | L'analyste escalade le cas vers l'admin
+    escalated | Se escala al equipo de plataforma
+    escalated | O caso foi escalado para a equipe de rede
+    escalated | Il caso è escalato al reparto reti
+    escalated | Geëscaleerd naar het netwerkteam
+    escalated | Eskalacja do zespołu baz danych
+    escalated | Инцидент эскалирован на вторую линию
+    escalated | DBチームへエスカレーション
+    closed | Tickets nº 7 et 8 clôturés
+    closed | Ticket geschlossen
+    observation | Ticket nº 7 créé automatiquement
+    observation | Ticket 12 automatisch erstellt und zugewiesen`,
+  "what is brought back from a copy": `
+    mitigation_started | Wiederherstellung aus dem Backup gestartet
+    mitigation_started | Restauration du profil depuis la sauvegarde
+    mitigation_started | Base de datos restaurada desde la copia de seguridad
+    mitigation_started | Ripristinato il volume dalla copia di sicurezza
+    mitigation_started | Восстановление профиля из бэкапа вручную
+    mitigation_started | 从备份恢复数据库
+    mitigation_started | バックアップから復旧を開始`,
+  "crashes that aren't restarts by someone": `
+    error_observed | worker がクラッシュループ、3 回再起動
+    error_observed | 服务崩溃并自动重启
+    error_observed | Der Dienst stürzt ab
+    error_observed | Le service plante et redémarre en boucle`,
+  "decisions behind a label": `
+    decision | Decisión: Rollback a v1
+    decision | Entscheidung: Neustart der Anlage
+    decision | Décision: rollback de la version
+    decision | Isolation du poste décidée`,
 };
 
 describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {
@@ -274,6 +306,19 @@ describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {
       .map((line) => line.trim().split(" | ")),
   )("%s: %s", (kind = "", text = "") => expect(guessKind(text)).toBe(kind));
 });
+
+it.each([
+  ["rollback_finished", "Revert en ligne"],
+  ["restarted", "Mitygacja 2: kubectl rollout restart deployment/orders"],
+  ["restarted", "Ana: sudo systemctl restart postgresql"],
+  ["restarted", "Maßnahme: docker compose restart web"],
+  ["rollback_started", "Mesure : kubectl rollout undo deployment/web"],
+  ["rollback_started", "Ejecución: ./rollback.sh"],
+  ["scaled", "Maßnahme: kubectl scale deploy/web --replicas=12"],
+  ["observation", "Analyste se connecte au dashboard SOC"],
+  ["observation", "Ana prüft report und client der Umgebung"],
+  ["joined", "José joined the call"],
+])("%s, by a command or a borrowed word: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
 
 it.each([
   "The panne module of the parser",

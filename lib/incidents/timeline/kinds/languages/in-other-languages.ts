@@ -10,6 +10,8 @@ export interface ToldElsewhere {
   /** Undefined if its words suggest no kind. */
   kind: EventKind | undefined;
   means: ReadonlySet<Concept>;
+  /** It is certainly in another language, so English words in it tell nothing. */
+  isOther: boolean;
 }
 
 /** One or more words, each as its start (`stem*`), its end (`*end`) or whole. */
@@ -41,6 +43,8 @@ const CJK = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const BETWEEN = /[\s!-,./:-@[-`{-~’…„“”«»–—→]+/;
 /** Words that only English has. */
 const ENGLISH = new Set("the and with from were been that this has have our".split(" "));
+/** Returns whether a text has letters that English doesn't use. */
+export const hasOtherLetter = (text: string): boolean => OTHER_LETTER.test(text);
 const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f]/;
 const READ = 300;
 
@@ -51,6 +55,7 @@ const read = onceAText(2000, (text): ToldElsewhere => {
   const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(withoutAims(text));
   return {
     means,
+    isOther: hasOtherScript(text) || isInEurope(text),
     kind: KINDS.find(({ of, not = [] }) => of.every((all) => hasAny(means, all)) && !hasAny(means, not))?.kind,
   };
 });
@@ -94,6 +99,15 @@ function meantInEurope(text: string): Set<Concept> {
   return isOther ? means : new Set();
 }
 
+/** Returns whether a text in Latin letters isn't English: by its small words, or by accents outside of names. */
+function isInEurope(text: string): boolean {
+  const words = text.split(BETWEEN);
+  if (words.some((word) => ENGLISH.has(word.toLowerCase()))) return false;
+  const isOther = (word: string) => SMALL_WORDS.has(word.toLowerCase()) || (/^\p{Ll}/u.test(word) && ACCENT.test(word));
+  return words.some(isOther) || meantInEurope(text).size > 0;
+}
+const ACCENT = /[\u00df-\u024f]/;
+
 function isPart(word: string | undefined, part: string): boolean {
   if (word === undefined) return false;
   if (part.startsWith("*")) return word.endsWith(part.slice(1));
@@ -108,6 +122,18 @@ interface KindOfMeaning {
 }
 
 const RECOVERY: readonly Concept[] = ["restored", "resolved", "normal"];
+/** Excludes that restoring has only started. */
+const NOT_YET: readonly Concept[] = [
+  "fully",
+  "done",
+  "end",
+  "works",
+  "available",
+  "resolved",
+  "normal",
+  "restart",
+  "outage",
+];
 const STEP: readonly Concept[] = ["restart", "rollback", "replace", "deploy"];
 
 /** The first that fits decides. */
@@ -135,15 +161,19 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "resolved", of: ["fully", ["restored", "again"], ["restored", "available", "works", "service"]] },
   { kind: "resolved", of: ["fully", "works"], not: ["not", "gone", "fail", "begin"] },
   { kind: "resolved", of: ["restored", "end"] },
+  { kind: "mitigation_started", of: ["backup", ["restored", "repair"]], not: NOT_YET },
+  { kind: "mitigation_started", of: ["repair", "begin"], not: NOT_YET },
   { kind: "impact_ended", of: ["restored", "service"] },
   { kind: "mitigated", of: ["again", ["works", "available"]], not: ["not"] },
   { kind: "mitigated", of: ["restored"] },
-  { kind: "closed", of: ["incident", "close"] },
+  { kind: "closed", of: [["incident", "ticket"], "close"], not: ["not", "declare"] },
+  { kind: "escalated", of: ["escalate"], not: ["not"] },
   { kind: "declared", of: ["incident", "declare"] },
   { kind: "impact_started", of: ["gone"], not: ["again"] },
   { kind: "impact_started", of: ["outage", "begin"] },
   { kind: "impact_started", of: ["fail", "begin"], not: [...RECOVERY, ...STEP, "not", "again", "cause"] },
   { kind: "escalated", of: ["supplier", "contact"] },
+  { kind: "error_observed", of: ["crash"], not: ["not", "cause", "found", "investigate", "repair"] },
   { kind: "restarted", of: ["restart"], not: ["not"] },
   { kind: "deploy_finished", of: ["deploy", "done"] },
   { kind: "deploy_started", of: ["deploy"], not: ["not", "cause"] },
