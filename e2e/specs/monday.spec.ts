@@ -2,25 +2,32 @@ import { type Person, uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { awake, tabTo } from "../pages/keyboard.ts";
 
-const LATE = 300;
-const IN_TIME = 100;
-const ACCEPTED = 5;
-const AT_ONCE = 10;
+/** Decided in the meeting, one by one. */
+const FIRST = 5;
+/** Each with nine parts, so ten actions. */
+const [LATE_TENS, IN_TIME_TENS] = [30, 10];
+const LATE = FIRST + LATE_TENS * 10;
 
-/** Actions of a team: the late ones are later than any other, so a meeting starts with them. */
+/** Actions of a team: the late ones are later than any other, so a meeting starts with them. Returns the first keys. */
 async function seed(tpm: Person, owner: Person, { teamId, word }: { teamId: string; word: string }): Promise<string[]> {
   const fields = { type: "repair", priority: "P2", ownerId: owner.id, teamId } as const;
-  const make = async (at: number) => {
-    const dueDate = at < LATE ? new Date(Date.UTC(2001, 0, 1 + at)).toISOString().slice(0, 10) : "2035-01-01";
-    const title = `Repair ${at + 1} ${word}`;
-    const { key, version } = await tpm.api.actionItem.create({ ...fields, title, dueDate });
-    if (at < ACCEPTED) await owner.api.actionItem.transition({ key, version, to: "accepted" });
-    return key;
+  const make = (title: string, dueDate: string) =>
+    tpm.api.actionItem.create({ ...fields, title: `${title} ${word}`, dueDate });
+  const first = await Promise.all(
+    Array.from({ length: FIRST }, async (_, at) => {
+      const { key, version } = await make(`Repair ${at + 1}`, `2001-01-0${at + 1}`);
+      await owner.api.actionItem.transition({ key, version, to: "accepted" });
+      return key;
+    }),
+  );
+  const parts = Array.from({ length: 9 }, (_, at) => ({ title: `Part ${at + 1} ${word}` }));
+  const ten = async (at: number) => {
+    const { key, version } = await make(`Replace ${at + 1}`, at < LATE_TENS ? "2001-02-01" : "2035-01-01");
+    await tpm.api.actionRework.split({ key, version, parts });
   };
-  const keys: string[] = [];
-  for (let at = 0; at < LATE + IN_TIME; at += AT_ONCE)
-    keys.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, one) => make(at + one)))));
-  return keys;
+  for (let at = 0; at < LATE_TENS + IN_TIME_TENS; at += FIRST)
+    await Promise.all(Array.from({ length: FIRST }, (_, one) => ten(at + one)));
+  return first;
 }
 
 test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, person, open }) => {
@@ -96,7 +103,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await keyboard.press("q");
     await pick(/^Person to ask: /);
     await type("in 1 week", "Which part is missing?");
-    await opened(keys[5] ?? "");
+    await opened("Replace");
   });
 
   await test.step("one decision is undone, and the others stay", async () => {
@@ -112,6 +119,8 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
   await test.step("its end leaves the minutes to read", async () => {
     await press("End the meeting");
     await expect(page.getByRole("button", { name: "Start the meeting" })).toBeVisible();
+    const told = (await tove.api.notification.list({})).items.map(({ subject }) => subject);
+    expect(told.some((subject) => subject.startsWith("Minutes of "))).toBe(true);
     await tabTo(page, page.getByRole("main").getByRole("listitem").getByRole("link").first());
     await keyboard.press("Enter");
     const read = page.getByRole("region", { name: /^Minutes of / });

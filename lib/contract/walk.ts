@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { WALK_OUTCOMES } from "#lib/base/vocabulary/walk.ts";
-import { actionKey, id, instant, localDate, personRef, plannedDay, route, version, words } from "./base.ts";
+import { WALK_OUTCOMES, WALK_SUBJECTS } from "#lib/base/vocabulary/walk.ts";
+import { actionKey, changeKey, id, instant, localDate, personRef, plannedDay, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const reason = words(LENGTHS.actionItem.dueReason);
 const decides = { key: actionKey, version };
+const asked = z.union([actionKey, changeKey]);
+const proposal = { conditionId: id };
 
-/** A decision about an action, or a line of the minutes. */
+/** A decision about an action, a strategic change or a proposed condition, or a line of the minutes. */
 const given = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("date"), ...decides, date: plannedDay, reason }),
   z.strictObject({
@@ -16,8 +18,15 @@ const given = z.discriminatedUnion("outcome", [
   }),
   z.strictObject({ outcome: z.literal("decline"), ...decides, reason }),
   z.strictObject({ outcome: z.literal("waive"), ...decides, until: plannedDay, reason, mitigation: reason }),
-  z.strictObject({ outcome: z.literal("ask"), key: actionKey, personId: id, by: plannedDay, reason }),
-  z.strictObject({ outcome: z.literal("note"), key: actionKey.optional(), reason: words(LENGTHS.actionItem.reason) }),
+  z.strictObject({ outcome: z.literal("ask"), key: asked, personId: id, by: plannedDay, reason }),
+  z.strictObject({ outcome: z.literal("accept"), ...proposal }),
+  z.strictObject({
+    ...{ outcome: z.literal("set_aside"), ...proposal, reason },
+    marks: z.array(z.string().max(200)).max(5000).describe("those of the proposal that was set aside"),
+  }),
+  z.strictObject({
+    ...{ outcome: z.literal("note"), key: asked.optional(), reason: words(LENGTHS.actionItem.reason) },
+  }),
 ]);
 
 export const WalkLine = z.strictObject({
@@ -25,10 +34,16 @@ export const WalkLine = z.strictObject({
   at: instant,
   author: personRef.nullable(),
   outcome: z.enum(WALK_OUTCOMES),
-  action: z.strictObject({ key: actionKey, title: z.string() }).nullable(),
-  text: z.string().describe("empty for an action that you can't read"),
+  about: z
+    .strictObject({
+      kind: z.enum(WALK_SUBJECTS),
+      key: z.string().describe("of a condition: its id"),
+      title: z.string(),
+    })
+    .nullable(),
+  text: z.string().describe("empty if it's about something that you can't read"),
   undone: z.boolean(),
-  hidden: z.boolean().describe("about an action that you can't read"),
+  hidden: z.boolean().describe("about something that you can't read"),
 });
 export type WalkLine = z.infer<typeof WalkLine>;
 
@@ -51,13 +66,13 @@ export const walkContract = {
   start: route("POST", "/programme/walks", "Start the weekly meeting, or join the one that runs", "Programme")
     .input(z.strictObject({ today: plannedDay.describe("the day of the reader") }))
     .output(Walk),
-  decide: route("POST", "/programme/walks/{id}/lines", "Decide about an action, and write it down", "Programme")
+  decide: route("POST", "/programme/walks/{id}/lines", "Decide about an item, and write it down", "Programme")
     .input(z.strictObject({ id, given }))
     .output(Walk),
   undo: route("POST", "/programme/walks/{id}/lines/{lineId}/undo", "Undo what a line decided", "Programme")
     .input(z.strictObject({ id, lineId: id }))
     .output(Walk),
-  end: route("POST", "/programme/walks/{id}/end", "End the meeting. Its minutes stay", "Programme")
+  end: route("POST", "/programme/walks/{id}/end", "End the meeting. Its minutes stay, and are mailed", "Programme")
     .input(z.strictObject({ id }))
     .output(Walk),
 };

@@ -26,7 +26,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
   const { condition, reasons, since, incidents, fixes, minutesInYear } = promotion;
   const headingId = `proposal-${condition.id}`;
   return (
-    <article className={styles.card} aria-labelledby={headingId}>
+    <article className={styles.card} data-alone={!mayAnswer || undefined} aria-labelledby={headingId}>
       <div>
         <h2 id={headingId}>
           <NextLink className="link anywhere" href={`/factors/${condition.id}`}>

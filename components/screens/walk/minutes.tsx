@@ -8,6 +8,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Walk } from "#lib/contract/walk.ts";
+import { nameOf } from "./subject.ts";
 import styles from "./walk.module.css";
 
 interface MinutesProps {
@@ -36,14 +37,14 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
                 <span className="muted">{RESTRICTED_TITLE}</span>
               ) : (
                 <>
-                  {line.action ? <b>{line.action.key} </b> : null}
+                  {line.about ? <b>{nameOf(line.about)} </b> : null}
                   {line.undone ? <del>{line.text}</del> : line.text}
                 </>
               )}
             </p>
             {onUndo && !line.undone && !line.hidden && line.outcome !== "note" ? (
               <Button kind="ghost" disabled={isBusy} onClick={() => onUndo(line.id)}>
-                Undo<span className="visually-hidden"> {line.action?.key}</span>
+                Undo<span className="visually-hidden"> {line.about ? nameOf(line.about) : ""}</span>
               </Button>
             ) : null}
           </li>

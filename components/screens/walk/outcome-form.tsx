@@ -11,25 +11,13 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { Outcome, OutcomeFields } from "./subject.ts";
 import styles from "./walk.module.css";
 
-export type Outcome = "date" | "help" | "decline" | "waive" | "ask";
-export const OUTCOMES: readonly { outcome: Outcome; keys: string; name: string; needs: string }[] = [
-  { outcome: "date", keys: "d", name: "New date", needs: "with a reason" },
-  { outcome: "help", keys: "h", name: "Help wanted", needs: "from whom, by when" },
-  { outcome: "decline", keys: "x", name: "Decline", needs: "the risk it leaves" },
-  { outcome: "waive", keys: "w", name: "Waive", needs: "until, and what limits the risk" },
-  { outcome: "ask", keys: "q", name: "Ask", needs: "a person, by a day" },
-];
+/** An outcome that asks for something. */
+type Asked = Exclude<Outcome, "accept">;
 
-export interface OutcomeFields {
-  day: LocalDate | null;
-  personId: string;
-  reason: string;
-  mitigation: string;
-}
-
-const WORDS: Record<Outcome, { day: string | null; reason: string; person: string | null; effect: string }> = {
+const WORDS: Record<Asked, { day: string | null; reason: string; person: string | null; effect: string }> = {
   date: { day: "New date", reason: "Because", person: null, effect: "Its reminders start again from that day." },
   help: {
     day: "By",
@@ -53,19 +41,24 @@ const WORDS: Record<Outcome, { day: string | null; reason: string; person: strin
     person: "Person to ask",
     effect: "They get a message that asks for an answer.",
   },
+  set_aside: {
+    ...{ day: null, reason: "Reason", person: null },
+    effect: "It is proposed again only when something new happens.",
+  },
 };
 
 /** What is said of a field that is empty. */
-const MISSING: Record<Outcome, { day?: string; reason: string; person?: string }> = {
+const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> = {
   date: { day: "Enter the new date", reason: "Enter the reason" },
   help: { day: "Enter by when", reason: "Enter what is needed", person: "Choose who can help" },
   decline: { reason: "Enter the risk that it leaves" },
   waive: { day: "Enter until when", reason: "Enter the reason" },
   ask: { day: "Enter by when", reason: "Enter the question", person: "Choose the person to ask" },
+  set_aside: { reason: "Enter the reason" },
 };
 
 interface OutcomeFormProps {
-  outcome: Outcome;
+  outcome: Asked;
   today: LocalDate;
   isBusy: boolean;
   onSend: (fields: OutcomeFields) => void;
@@ -119,7 +112,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
       ) : null}
       <Field label={words.reason} error={isTried ? missing.reason : undefined}>
         <Input
-          autoFocus={outcome === "decline"}
+          autoFocus={!words.person && !words.day}
           maxLength={LENGTHS.actionItem.dueReason}
           value={fields.reason}
           onChange={({ target }) => set({ reason: target.value })}

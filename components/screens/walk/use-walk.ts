@@ -27,7 +27,7 @@ export function useWalk(id: string | null) {
       return null;
     } finally {
       setBusy(false);
-      await refresh(client, ["walk", "action_item"]);
+      await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]);
     }
   };
   const undo = (lineId: string) => send(() => api.walk.undo({ id: id ?? "", lineId }));

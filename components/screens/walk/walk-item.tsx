@@ -5,16 +5,75 @@ import NextLink from "next/link";
 import { RungsSection } from "#components/across/ladder/rungs-section.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { PromotionCard } from "#components/follow/promotion/promotion-card.tsx";
+import { healthKind } from "#components/follow/strategic-change/options.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { Subject } from "./subject.ts";
 import styles from "./walk.module.css";
 
+/** The item that is talked about, with what is needed to decide. */
+export function WalkItem({ subject, today }: { subject: Subject; today: string }) {
+  switch (subject.kind) {
+    case "action":
+      return <WalkAction item={subject.row} today={today} />;
+    case "change":
+      return <WalkChange change={subject.change} />;
+    case "condition":
+      return <PromotionCard promotion={subject.promotion} mayAnswer={false} />;
+  }
+}
+
+/** A strategic change in doubt: its health, since when, and the last update. */
+function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["change"] }) {
+  const { key, title, health, healthAt, stale, owner } = change;
+  const { data, error, refetch } = useQuery(reads.strategicChange.get(key));
+  const update = data?.updates[0];
+  const parts = [
+    { term: "Progress", text: update?.body },
+    { term: "Problems", text: update?.problems },
+    { term: "Help wanted", text: update?.help },
+  ];
+  return (
+    <>
+      <p className="small second">
+        <NextLink className="link" href={`/strategy/${key}`}>
+          {key}
+        </NextLink>
+      </p>
+      <h2 className={styles.heading}>{title}</h2>
+      <p className={styles.facts}>
+        {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
+        <span>{owner?.name ?? "No owner"}</span>
+        <span>
+          {healthAt ? "last update " : "no update yet"}
+          {healthAt ? <Moment at={healthAt} /> : null}
+        </span>
+        {stale ? <span className="warm">an update is missing</span> : null}
+      </p>
+      {error ? <NotRead what="the strategic change" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonText lines={3} label="Loading the strategic change" /> : null}
+      {parts.map(({ term, text }) =>
+        text ? (
+          <section key={term}>
+            <h3 className="medium">{term}</h3>
+            <p className={styles.text}>{text}</p>
+          </section>
+        ) : null,
+      )}
+    </>
+  );
+}
+
 /** The action that is talked about: what it promises, how late it is, and who was told. */
-export function WalkItem({ item, today }: { item: ActionItemRow; today: string }) {
+function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
   const { data, error, refetch } = useQuery(reads.actionItem.get(item.key));
   const { dueDate, dueMoves, owner, team, priority, status } = data ?? item;
   return (

@@ -58,7 +58,7 @@ export function WalkPage() {
     <Page>
       <PageHead
         title="Walk through"
-        sub="The weekly meeting: what is late, one after the other, with its minutes."
+        sub="The weekly meeting: what is late, changes at risk and proposals, one after the other, with its minutes."
         actions={
           <>
             <ButtonLink href="/programme/monday">The week</ButtonLink>

@@ -11,75 +11,70 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { longDay } from "#lib/base/time/local-date.ts";
-import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Walk } from "#lib/contract/walk.ts";
 import { Minutes } from "./minutes.tsx";
-import { OUTCOMES, type Outcome, type OutcomeFields, OutcomeForm } from "./outcome-form.tsx";
-import { type Given, useWalk } from "./use-walk.ts";
+import { OutcomeForm } from "./outcome-form.tsx";
+import {
+  givenOf,
+  nameOf,
+  OUTCOMES,
+  type Outcome,
+  type OutcomeFields,
+  SUBJECT_WORDS,
+  type Subject,
+  type SubjectKind,
+} from "./subject.ts";
+import { useWalk } from "./use-walk.ts";
 import styles from "./walk.module.css";
 import { WalkItem } from "./walk-item.tsx";
 
-function givenOf(
-  outcome: Outcome,
-  { key, version }: Pick<ActionItemRow, "key" | "version">,
-  fields: OutcomeFields,
-): Given {
-  const { personId, reason, mitigation } = fields;
-  const day = fields.day ?? "";
-  switch (outcome) {
-    case "date":
-      return { outcome, key, version, date: day, reason };
-    case "help":
-      return { outcome, key, version, until: day, reason, from: { kind: "person", id: personId } };
-    case "decline":
-      return { outcome, key, version, reason };
-    case "waive":
-      return { outcome, key, version, until: day, reason, mitigation };
-    case "ask":
-      return { outcome, key, personId, by: day, reason };
-  }
-}
+const KINDS = ["action", "change", "condition"] as const;
+const NO_FIELDS: OutcomeFields = { day: null, personId: "", reason: "", mitigation: "" };
 
 interface WalkThroughProps {
   walk: Walk;
-  list: readonly ActionItemRow[];
+  list: readonly Subject[];
   today: string;
 }
 
 /** The meeting while it runs: the list, the item that is talked about with its outcome keys, and the minutes. */
 export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const [at, setAt] = useState(0);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = useState<Exclude<Outcome, "accept"> | null>(null);
   const { decide, undo, end, isBusy } = useWalk(walk.id);
   const item = list[at];
   // As it is now: the list is older than what was decided since.
-  const now = useQuery({ ...reads.actionItem.get(item?.key ?? ""), enabled: item !== undefined });
+  const now = useQuery({ ...reads.actionItem.get(item?.key ?? ""), enabled: item?.kind === "action" });
   const decided = new Map(
-    walk.lines.filter(({ undone, outcome: one }) => !undone && one !== "note").map((line) => [line.action?.key, line]),
+    walk.lines.filter(({ undone, outcome: one }) => !undone && one !== "note").map((line) => [line.about?.key, line]),
   );
   const go = (to: number) => {
     setOutcome(null);
     setAt(Math.max(0, Math.min(list.length, to)));
   };
+  const outcomes = OUTCOMES.filter(({ kinds }) => item !== undefined && kinds.includes(item.kind));
+  const choose = (one: Outcome) => (one === "accept" ? void send(one, NO_FIELDS) : setOutcome(one));
   useKeys([
-    ...OUTCOMES.map(({ outcome: one, keys, name }) => ({
+    ...outcomes.map(({ outcome: one, keys, name }) => ({
       ...{ keys, label: name, group: "Outcome" },
-      run: () => (item ? setOutcome(one) : undefined),
+      run: () => choose(one),
     })),
     { keys: "ArrowRight", label: "Next item", group: "Walk through", run: () => go(at + 1) },
     { keys: "ArrowLeft", label: "Previous item", group: "Walk through", run: () => go(at - 1) },
   ]);
-  const send = async (fields: OutcomeFields) => {
-    if (!item || outcome === null) return;
-    const name = OUTCOMES.find((one) => one.outcome === outcome)?.name ?? "";
-    if (await decide(givenOf(outcome, now.data ?? item, fields), `${item.key}: ${name.toLowerCase()}`)) go(at + 1);
+  const send = async (one: Outcome, fields: OutcomeFields) => {
+    if (!item || isBusy) return;
+    const name = OUTCOMES.find((option) => option.outcome === one)?.name ?? "";
+    const version = now.data?.version ?? (item.kind === "action" ? item.row.version : 1);
+    if (await decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${name.toLowerCase()}`)) go(at + 1);
   };
+  const noted = item && item.kind !== "condition" ? item.key : null;
   return (
     <div className={styles.walk}>
       <header className={styles.head}>
         <h1 className={styles.day}>{longDay(walk.day)}</h1>
         <span className="second">
-          {list.length === 0 ? "No late actions" : `${Math.min(at + 1, list.length)} of ${list.length}`}
+          {list.length === 0 ? "Nothing to decide" : `${Math.min(at + 1, list.length)} of ${list.length}`}
         </span>
         <span className={styles.buttons}>
           <IconButton
@@ -96,40 +91,34 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           </Button>
         </span>
       </header>
-      <nav className={styles.list} aria-label="Late actions">
-        <ol>
-          {list.map(({ key, title }, index) => (
-            <li key={key}>
-              <button type="button" aria-current={index === at ? "step" : undefined} onClick={() => go(index)}>
-                <span className="record-key num">{key}</span>
-                <span className={styles.title}>{title}</span>
-                {decided.has(key) ? <Check size={14} aria-label="decided" /> : null}
-              </button>
-            </li>
-          ))}
-        </ol>
+      <nav className={styles.list} aria-label="Items">
+        {KINDS.map((kind) => (
+          <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
+        ))}
       </nav>
-      <section className={styles.item} aria-label="Late action">
+      <section className={styles.item} aria-label={item ? SUBJECT_WORDS[item.kind].one : "The end"}>
         <p className="visually-hidden" aria-live="polite">
-          {item ? `${item.key} ${item.title}` : ""}
+          {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
         {item ? (
-          <WalkItem key={item.key} item={item} today={today} />
+          <WalkItem key={item.key} subject={item} today={today} />
         ) : (
-          <EmptyState title={list.length === 0 ? "No late actions" : "That was the last one"}>
-            End the meeting to keep its minutes. Reminders that waited are sent then.
+          <EmptyState
+            title={list.length === 0 ? "No late actions, changes at risk or proposals" : "That was the last one"}
+          >
+            End the meeting to send its minutes. Reminders that waited are sent then too.
           </EmptyState>
         )}
         {item ? (
           <>
             <fieldset className={styles.outcomes} aria-label="Outcome">
-              {OUTCOMES.map(({ outcome: one, keys, name, needs }) => (
+              {outcomes.map(({ outcome: one, keys, name, needs }) => (
                 <button
                   key={one}
                   type="button"
                   aria-pressed={outcome === one}
                   aria-keyshortcuts={keys}
-                  onClick={() => setOutcome(one)}
+                  onClick={() => choose(one)}
                 >
                   <Kbd keys={keys} />
                   <span>
@@ -145,7 +134,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
                 outcome={outcome}
                 today={today}
                 isBusy={isBusy}
-                onSend={(fields) => void send(fields)}
+                onSend={(fields) => void send(outcome, fields)}
               />
             ) : null}
           </>
@@ -157,10 +146,43 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
             walk={walk}
             isBusy={isBusy}
             onUndo={(lineId) => void undo(lineId)}
-            onAdd={(reason) => decide({ outcome: "note", reason, ...(item ? { key: item.key } : {}) }, "Added")}
+            onAdd={(reason) => decide({ outcome: "note", reason, ...(noted ? { key: noted } : {}) }, "Added")}
           />
         </Section>
       </aside>
     </div>
+  );
+}
+
+interface ItemListProps {
+  kind: SubjectKind;
+  list: readonly Subject[];
+  at: number;
+  isDecided: (key: string) => boolean;
+  onGo: (index: number) => void;
+}
+
+/** The items of one kind, with their places in the whole list. */
+function ItemList({ kind, list, at, isDecided, onGo }: ItemListProps) {
+  const items = list.flatMap((subject, index) => (subject.kind === kind ? [{ subject, index }] : []));
+  if (items.length === 0) return null;
+  const { many } = SUBJECT_WORDS[kind];
+  return (
+    <>
+      <h2 className={styles.kind}>
+        {many} <span className="second num">{items.length}</span>
+      </h2>
+      <ol aria-label={many}>
+        {items.map(({ subject: { key, title }, index }) => (
+          <li key={key}>
+            <button type="button" aria-current={index === at ? "step" : undefined} onClick={() => onGo(index)}>
+              {kind === "condition" ? null : <span className="record-key num">{key}</span>}
+              <span className={styles.title}>{title}</span>
+              {isDecided(key) ? <Check size={14} aria-label="decided" /> : null}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

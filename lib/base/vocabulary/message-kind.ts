@@ -20,7 +20,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
   published: { name: "Published reviews", what: "of which you are a part" },
-  monday: { name: "The programme on Mondays", what: "for TPMs" },
+  monday: { name: "The programme on Mondays", what: "the week, and minutes of meetings" },
   digest: { name: "The daily digest", what: "one email a day" },
 };
 
@@ -53,6 +53,7 @@ export const DIGEST_CODE = "digest";
 /** A digest of nothing but other messages. It is only mailed, because those are in the inbox. */
 export const NEWS_CODE = "digest.news";
 export const MONDAY_CODE = "programme.monday";
+export const MINUTES_CODE = "programme.minutes";
 
 /** The codes under which nouns tell people, by kind. A code that isn't listed is news of an item. */
 const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
@@ -69,7 +70,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   ladder: LADDER_RUNGS.map((rung) => `ladder.${rung}`),
   mentions: ["mention", "comment"],
   published: ["review.published", "review.published_again"],
-  monday: [MONDAY_CODE],
+  monday: [MONDAY_CODE, MINUTES_CODE],
   digest: [DIGEST_CODE, NEWS_CODE],
 };
 

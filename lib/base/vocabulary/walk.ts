@@ -1,6 +1,9 @@
 /** What the weekly meeting can decide about an item, and a line of its minutes that decides nothing. */
-export const WALK_OUTCOMES = ["date", "help", "decline", "waive", "ask", "note"] as const;
+export const WALK_OUTCOMES = ["date", "help", "decline", "waive", "ask", "accept", "set_aside", "note"] as const;
 export type WalkOutcome = (typeof WALK_OUTCOMES)[number];
+
+/** What a line of the minutes is about. */
+export const WALK_SUBJECTS = ["action", "change", "condition"] as const;
 
 /** Reminders wait for a meeting at most this long, also if it is never ended. */
 export const WALK_HOURS = 3;

@@ -7,12 +7,14 @@ import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import {
   DIGEST_CODE,
   type MessageKind,
+  MINUTES_CODE,
   MONDAY_CODE,
   messageKindOf,
   NEWS_CODE,
 } from "#lib/base/vocabulary/message-kind.ts";
 import type { MessageRule } from "#lib/contract/notification.ts";
 import { wordsOfMonday } from "#server/across/monday/index.ts";
+import { wordsOfMinutes } from "#server/across/walk/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { mailedDigest } from "./hide-titles.ts";
@@ -96,6 +98,7 @@ async function wordsOf(ctx: Ctx, row: Row, reader: Reader) {
     const today = todayIn(row.user.timeZone, ctx.now());
     return { ...(await wordsOfMonday({ ...ctx, actor: reader.actor }, today)), href };
   }
+  if (row.kind === MINUTES_CODE) return { ...(await wordsOfMinutes({ ...ctx, actor: reader.actor }, href)), href };
   if (!(await isRestricted(ctx, row.incidentId))) return { subject, body, href };
   return { subject: "New message about a restricted incident", body: "Open it in Afterword.", href: "/inbox" };
 }

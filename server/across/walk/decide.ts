@@ -14,6 +14,8 @@ import {
   updateActionItem,
   whoCan,
 } from "#server/follow/action-item/index.ts";
+import { acceptPromotion, setPromotionAside } from "#server/follow/promotion/index.ts";
+import { loadStrategicChange } from "#server/follow/strategic-change/index.ts";
 
 type Given = InputOf<typeof walkContract.decide>["given"];
 type Of<Outcome extends Given["outcome"]> = Extract<Given, { outcome: Outcome }>;
@@ -24,7 +26,9 @@ export type Undo =
   | { outcome: "help"; from: Flag; to: Flag; notificationId: string | null }
   | { outcome: "decline"; from: ActionStatus; flag: Flag; waiverId: string | null }
   | { outcome: "waive"; waiverId: string | null }
-  | { outcome: "ask"; notificationId: string };
+  | { outcome: "ask"; notificationId: string }
+  | { outcome: "accept"; changeKey: string; version: number }
+  | { outcome: "set_aside"; conditionId: string };
 
 /** That an action is blocked, until when and by whom. */
 export type Flag = Pick<ActionItem, "blockedReason" | "blockedUntil"> & { blockedBy: Blocker | null };
@@ -35,24 +39,59 @@ export const flagOf = ({ blockedReason, blockedUntil, blockedBy }: ActionItem): 
   blockedBy: blockedBy && { kind: blockedBy.kind, id: blockedBy.id },
 });
 
-interface Decided {
-  actionItemId: string | null;
+interface Act {
   text: string;
   undo: Undo | null;
 }
 
-/** Does what was decided about an action, by the rules of the action. Returns the line of the minutes. */
+/** A line of the minutes, with what it's about. */
+interface Decided extends Act {
+  actionItemId?: string;
+  changeId?: string;
+  canonicalFactorId?: string;
+}
+
+/** Does what was decided about an item, by the rules of the item. Returns the line of the minutes. */
 export async function decideOn(tx: TxCtx, given: Given): Promise<Decided> {
-  if (given.key === undefined) return { actionItemId: null, text: given.reason, undo: null };
+  if (given.outcome === "accept" || given.outcome === "set_aside")
+    return { canonicalFactorId: given.conditionId, ...(await answerProposal(tx, given)) };
+  if (given.key === undefined) return { text: given.reason, undo: null };
+  if (isAboutChange(given)) {
+    const change = await loadStrategicChange(tx, given.key);
+    const subject = { name: `${given.key} ${change.title}`, href: `/strategy/${given.key}`, incidentId: null };
+    const said = given.outcome === "ask" ? await ask(tx, subject, given, (ids) => people(tx, ids)) : null;
+    return { changeId: change.id, ...(said ?? { text: given.reason, undo: null }) };
+  }
   const { row } = await loadActionItem(tx, given.key);
   const before = await getActionItem(tx, { key: given.key });
   const decided = await act(tx, before, given);
   return { actionItemId: row.id, ...decided };
 }
 
-type Act = Omit<Decided, "actionItemId">;
+type OfChange = (Of<"ask"> | Of<"note">) & { key: string };
+const isAboutChange = (given: Given): given is OfChange =>
+  (given.outcome === "ask" || given.outcome === "note") && given.key !== undefined && given.key.startsWith("SC-");
 
-async function act(tx: TxCtx, before: ActionItem, given: Given): Promise<Act> {
+/** Accepts a proposal or sets it aside, by its own rules. The line doesn't name the condition: not everyone can read it. */
+async function answerProposal(tx: TxCtx, given: Of<"accept"> | Of<"set_aside">): Promise<Act> {
+  const { conditionId: id } = given;
+  if (given.outcome === "accept") {
+    const { key: changeKey, version } = await acceptPromotion(tx, { id });
+    return { text: `accepted as ${changeKey}`, undo: { outcome: "accept", changeKey, version } };
+  }
+  await setPromotionAside(tx, { id, reason: given.reason, marks: given.marks });
+  return { text: `set aside. ${given.reason}`, undo: { outcome: "set_aside", conditionId: id } };
+}
+
+/** Everyone with access reads strategic changes. Returns which of these people have access. */
+const people = async (tx: TxCtx, ids: string[]) =>
+  (await tx.db.user.findMany({ where: { id: { in: ids }, disabledAt: null }, select: { id: true } })).map(
+    ({ id }) => id,
+  );
+
+type OfAction = Exclude<Given, { outcome: "accept" | "set_aside" }>;
+
+async function act(tx: TxCtx, before: ActionItem, given: OfAction): Promise<Act> {
   switch (given.outcome) {
     case "date":
       return moveDate(tx, before, given);
@@ -71,8 +110,10 @@ async function act(tx: TxCtx, before: ActionItem, given: Given): Promise<Act> {
       const undo = { outcome: "waive" as const, waiverId: await waiverRequestOf(tx, key) };
       return { text: `waiver until ${longDay(until)} requested. ${reason} ${mitigation}`, undo };
     }
-    case "ask":
-      return ask(tx, before, given);
+    case "ask": {
+      const { row } = await loadActionItem(tx, given.key);
+      return ask(tx, await subjectOf(tx, before), given, (ids) => whoCan(tx, "read", row, ids));
+    }
     case "note":
       return { text: given.reason, undo: null };
   }
@@ -97,36 +138,50 @@ async function wantHelp(tx: TxCtx, before: ActionItem, given: Of<"help">): Promi
   const { row } = await loadActionItem(tx, key);
   const isTold = from.kind === "person" && (await whoCan(tx, "read", row, [from.id])).length > 0;
   const subject = `Help wanted by ${longDay(until)}`;
-  const notificationId = isTold ? await message(tx, before, { personId: from.id, subject, reason }) : null;
+  const about = await subjectOf(tx, before);
+  const notificationId = isTold ? await message(tx, about, { personId: from.id, subject, reason }) : null;
   return {
     text: `help wanted from ${after.blockedBy?.name ?? "others"}, by ${longDay(until)}. ${reason}`,
     undo: { outcome: "help", from: flagOf(before), to: flagOf(after), notificationId },
   };
 }
 
-/** Asks a person by a message. They must be able to read the action. */
-async function ask(tx: TxCtx, before: ActionItem, { key, personId, by, reason }: Of<"ask">): Promise<Act> {
-  const { row } = await loadActionItem(tx, key);
+/** Asks a person by a message. They must be able to read what it's about. */
+async function ask(
+  tx: TxCtx,
+  about: Subject,
+  { personId, by, reason }: Of<"ask">,
+  readers: (ids: string[]) => Promise<string[]>,
+): Promise<Act> {
   const person = await tx.db.user.findUnique({ where: { id: personId }, select: { name: true } });
-  if (!person || (await whoCan(tx, "read", row, [personId])).length === 0)
-    throw invalid("personId", "Choose someone who can read this action");
+  if (!person || (await readers([personId])).length === 0)
+    throw invalid("personId", "Choose someone who can read this");
   const subject = `Asked of you by ${longDay(by)}`;
-  const notificationId = await message(tx, before, { personId, subject, reason });
+  const notificationId = await message(tx, about, { personId, subject, reason });
   return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };
 }
 
-/** Sends a message about an action, without its name if it's of a restricted incident. Returns its id. */
-async function message(
-  tx: TxCtx,
-  { key, title }: ActionItem,
-  { personId, subject, reason }: { personId: string; subject: string; reason: string },
-): Promise<string> {
+/** What a message is about: its name as everyone can read it, and its page. */
+interface Subject {
+  name: string;
+  href: string;
+  incidentId: string | null;
+}
+
+async function subjectOf(tx: TxCtx, { key, title }: ActionItem): Promise<Subject> {
   const { incidentId } = (await loadActionItem(tx, key)).row;
   const isRestricted =
     incidentId !== null && (await tx.db.incident.count({ where: { id: incidentId, restricted: true } })) > 0;
-  return notify(tx, {
-    ...{ userId: personId, kind: "programme.asked", href: `/actions/${key}`, incidentId },
-    subject: `${subject}: ${isRestricted ? RESTRICTED_TITLE : `${key} ${title}`}`,
-    body: reason,
-  });
+  return { name: isRestricted ? RESTRICTED_TITLE : `${key} ${title}`, href: `/actions/${key}`, incidentId };
 }
+
+/** Sends a message. Returns its id. */
+const message = (
+  tx: TxCtx,
+  { name, href, incidentId }: Subject,
+  { personId, subject, reason }: { personId: string; subject: string; reason: string },
+): Promise<string> =>
+  notify(tx, {
+    ...{ userId: personId, kind: "programme.asked", href, incidentId },
+    ...{ subject: `${subject}: ${name}`, body: reason },
+  });

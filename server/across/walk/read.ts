@@ -7,8 +7,9 @@ import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { actionKeyOf, changeKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { presentConditions } from "#server/follow/canonical-factor/index.ts";
 
 const MOST = 50;
 const SELECT = { id: true, day: true, startedAt: true, endedAt: true, startedBy: { select: { id: true, name: true } } };
@@ -47,16 +48,17 @@ export async function listWalks(ctx: Ctx): Promise<{ items: WalkRow[] }> {
   return { items: rows.map((row) => ({ ...present(ctx, row), lines: linesOf(row.id) })) };
 }
 
-/** Returns the minutes of a meeting. What they say of an action is left out for people who can't read it. */
+/** Returns the minutes of a meeting. What they say of an item is left out for people who can't read it. */
 export async function getWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.get>): Promise<Walk> {
-  const actor = authorizeSelf(ctx, "read");
+  authorizeSelf(ctx, "read");
   const row = await ctx.db.walk.findUnique({
     where: { id },
     select: {
       ...SELECT,
       lines: {
         select: {
-          ...{ id: true, at: true, outcome: true, text: true, undoneAt: true, actionItemId: true },
+          ...{ id: true, at: true, outcome: true, text: true, undoneAt: true },
+          ...{ actionItemId: true, changeId: true, canonicalFactorId: true },
           author: { select: { id: true, name: true } },
         },
         orderBy: [{ at: "asc" }, { id: "asc" }],
@@ -65,23 +67,44 @@ export async function getWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.get>
   });
   if (!row) throw notFound();
   const { lines, ...walk } = row;
-  const ids = lines.flatMap(({ actionItemId }) => actionItemId ?? []);
-  const actions = await ctx.db.actionItem.findMany({
-    where: { AND: [{ id: { in: ids } }, actionItemVisibleTo(actor)] },
-    select: { id: true, number: true, title: true },
-  });
+  const subjects = await subjectsOf(ctx, lines);
   return {
     ...present(ctx, walk),
-    lines: lines.map(({ at, outcome, text, undoneAt, actionItemId, ...line }) => {
-      const action = actions.find((one) => one.id === actionItemId);
-      const hidden = actionItemId !== null && action === undefined;
+    lines: lines.map(({ id: lineId, author, at, outcome, text, undoneAt, ...line }) => {
+      const subjectId = subjectIdOf(line);
+      const about = subjectId === null ? null : (subjects.get(subjectId) ?? null);
+      const hidden = subjectId !== null && about === null;
       return {
-        ...{ ...line, at: at.toISOString(), outcome: outcome as WalkOutcome, undone: undoneAt !== null, hidden },
-        ...{
-          action: action ? { key: actionKeyOf(action.number), title: action.title } : null,
-          text: hidden ? "" : text,
-        },
+        ...{ id: lineId, author, at: at.toISOString(), outcome: outcome as WalkOutcome, undone: undoneAt !== null },
+        ...{ about, hidden, text: hidden ? "" : text },
       };
     }),
   };
+}
+
+type About = NonNullable<Walk["lines"][number]["about"]>;
+type SubjectIds = Record<"actionItemId" | "changeId" | "canonicalFactorId", string | null>;
+
+const subjectIdOf = (line: SubjectIds) => line.actionItemId ?? line.changeId ?? line.canonicalFactorId;
+
+/** Returns what lines are about by its id, as far as the actor can read it. */
+async function subjectsOf(ctx: Ctx, lines: readonly SubjectIds[]): Promise<Map<string, About>> {
+  const ids = (field: keyof SubjectIds) => ({ id: { in: lines.flatMap((line) => line[field] ?? []) } });
+  const [actions, changes, conditions] = await Promise.all([
+    ctx.db.actionItem.findMany({
+      where: { AND: [ids("actionItemId"), actionItemVisibleTo(ctx.actor)] },
+      select: { id: true, number: true, title: true },
+    }),
+    ctx.db.strategicChange.findMany({ where: ids("changeId"), select: { id: true, number: true, title: true } }),
+    presentConditions(ctx, ids("canonicalFactorId").id.in),
+  ]);
+  return new Map<string, About>([
+    ...actions.map(
+      ({ id, number, title }) => [id, { kind: "action" as const, key: actionKeyOf(number), title }] as const,
+    ),
+    ...changes.map(
+      ({ id, number, title }) => [id, { kind: "change" as const, key: changeKeyOf(number), title }] as const,
+    ),
+    ...[...conditions].map(([id, now]) => [id, { kind: "condition" as const, key: now.id, title: now.name }] as const),
+  ]);
 }

@@ -13,6 +13,8 @@ import {
   updateActionItem,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
+import { reopenPromotion } from "#server/follow/promotion/index.ts";
+import { loadStrategicChange, updateStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { type Flag, flagOf, type Undo, waiverRequestOf } from "./decide.ts";
 
 interface Line {
@@ -30,7 +32,11 @@ const STEPS_BACK: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
 /** Undoes a decision by the rules of its action. Throws `rule` if someone has changed what it decided. */
 export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Line): Promise<void> {
   const undo = stored as Undo | null;
-  if (undo === null || actionItemId === null) return;
+  if (undo === null) return;
+  if (undo.outcome === "set_aside") return void (await reopenPromotion(tx, { id: undo.conditionId }));
+  if (undo.outcome === "accept") return archive(tx, undo);
+  if (undo.outcome === "ask") return void (await tx.db.notification.deleteMany({ where: { id: undo.notificationId } }));
+  if (actionItemId === null) return;
   const { number } = await tx.db.actionItem.findUniqueOrThrow({
     where: { id: actionItemId },
     select: { number: true },
@@ -55,11 +61,17 @@ export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Li
     case "waive":
       if ((await waiverRequestOf(tx, key)) !== undo.waiverId) throw refuse("not_undone", ANSWERED);
       await withdrawWaiverOf(tx, { key, version });
-      return;
-    case "ask":
-      await tx.db.notification.deleteMany({ where: { id: undo.notificationId } });
   }
 }
+
+/** Archives a change that was made of a proposal, which is then proposed again. */
+async function archive(tx: TxCtx, { changeKey: key, version }: Extract<Undo, { outcome: "accept" }>): Promise<void> {
+  const change = await loadStrategicChange(tx, key);
+  if (change.version !== version) throw refuse("not_undone", WORKED_ON);
+  await updateStrategicChange(tx, { key, version, archived: true });
+}
+
+const WORKED_ON = "Someone has worked on the strategic change. Archive it on its page instead.";
 
 const NOT_DECLINED = "Someone has restored this action. Change its status on its page.";
 const ANSWERED = "Someone has answered or replaced the request for a waiver. See its page.";

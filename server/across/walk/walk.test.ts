@@ -11,9 +11,11 @@ import {
   updateActionItem,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
+import { listPromotions } from "#server/follow/promotion/index.ts";
+import { updateStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk } from "./index.ts";
+import { decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk, wordsOfMinutes } from "./index.ts";
 
 let database: TestDatabase;
 let lead: UserActor;
@@ -94,7 +96,7 @@ it("acts at once through the rules of the action, writes a line, and puts everyt
     const key = await late();
     const before = await shown(key);
     const { line, undo } = await decide(await given(key));
-    expect(line).toMatchObject({ text, action: { key }, undone: false, author: { name: "Tess" } });
+    expect(line).toMatchObject({ text, about: { key }, undone: false, author: { name: "Tess" } });
     expect(await shown(key)).toMatchObject(changed);
     const after = await undo();
     expect(Walk.parse(after)).toEqual(after);
@@ -197,8 +199,74 @@ it("asks a person by a message, removes it on undo, and asks no one who can't re
   expect(JSON.stringify((await told()).map(({ subject }) => subject))).not.toMatch(/Change the keys|ACT-/);
   const { id } = await start();
   const read = await getWalk(as(reader), { id });
-  expect(read.lines.at(-1)).toMatchObject({ hidden: true, action: null, text: "" });
+  expect(read.lines.at(-1)).toMatchObject({ hidden: true, about: null, text: "" });
   expect(JSON.stringify(read)).not.toMatch(/Change the keys/);
+});
+
+const proposed = async () => {
+  const { prisma } = database;
+  const id = uuidv7();
+  await prisma.canonicalFactor.create({ data: { id, name: "Old flags still work" } });
+  for (const day of ["2017-01-02", "2017-02-06"]) {
+    const [incidentId, reviewId] = [uuidv7(), uuidv7()];
+    const incident = { title: "Retry storm", severity: 2, highestSeverity: 2, startedAt: new Date(day) };
+    await prisma.incident.create({ data: { ...incident, id: incidentId } });
+    const review = { id: reviewId, documentId: uuidv7(), template: "quick" as const, title: "Review", incidentId };
+    await prisma.review.create({ data: review });
+    const factor = { id: uuidv7(), number: 1, position: 1, statement: "A flag was on", reviewId, incidentId };
+    await prisma.factor.create({ data: { ...factor, canonicalFactorId: id } });
+  }
+  return id;
+};
+
+it("accepts proposals and sets them aside, asks about strategic changes, and restores both on undo", async () => {
+  const id = await proposed();
+  const isProposed = async () => (await listPromotions(as(lead))).items.some(({ condition }) => condition.id === id);
+  const { marks = [] } = (await listPromotions(as(lead))).items.find(({ condition }) => condition.id === id) ?? {};
+  const aside = await decide({ outcome: "set_aside", conditionId: id, reason: "After the move", marks });
+  expect(aside.line).toMatchObject({ about: { kind: "condition", key: id }, text: "set aside. After the move" });
+  expect(await isProposed()).toBe(false);
+  await aside.undo();
+  const accepted = await decide({ outcome: "accept", conditionId: id });
+  const changeKey = accepted.line?.text.replace("accepted as ", "") ?? "";
+  const asked = await decide({
+    ...{ outcome: "ask", key: changeKey, personId: reader.id, by: "2017-02-20", reason: "Who leads it?" },
+  });
+  expect(asked.line).toMatchObject({ about: { kind: "change", key: changeKey } });
+  const told = () =>
+    database.prisma.notification.count({ where: { href: `/strategy/${changeKey}`, userId: reader.id } });
+  expect(await told()).toBe(1);
+  await asked.undo();
+  expect([await told(), await isProposed()]).toEqual([0, false]);
+  await accepted.undo();
+  expect(await isProposed()).toBe(true);
+  const again = await decide({ outcome: "accept", conditionId: id });
+  const key = again.line?.text.replace("accepted as ", "") ?? "";
+  await updateStrategicChange(as(lead), { key, version: 1, title: "Flags that expire" });
+  await expect(again.undo()).rejects.toMatchObject({ details: { rule: "not_undone" } });
+});
+
+it("mails its minutes to TPMs and to those who were there, with nothing of a restricted incident", async () => {
+  const { id } = await start();
+  const admin = await makeUser(database.prisma, "admin", "Ada");
+  const secret = await database.prisma.incident.create({
+    data: { ...{ id: uuidv7(), title: "Leak", severity: 1, highestSeverity: 1 }, restricted: true, startedAt: now },
+  });
+  const [key, hidden] = [
+    await late(),
+    await late({ incidentId: secret.id, ownerId: admin.id, title: "Change the keys" }),
+  ];
+  await decideWalk(as(lead), { id, given: { outcome: "note", key, reason: "It waits for parts" } });
+  await decideWalk(as(admin), { id, given: { outcome: "note", key: hidden, reason: "The keys are old" } });
+  await database.prisma.notification.deleteMany();
+  await endWalk(as(lead), { id });
+  const told = await database.prisma.notification.findMany({ where: { kind: "programme.minutes" } });
+  expect(told.map(({ userId }) => userId).sort()).toEqual([admin.id, lead.id].sort());
+  const words = await wordsOfMinutes(as(admin), told[0]?.href ?? "");
+  expect(words.subject).toBe("Minutes of Mon 13 Feb 2017");
+  expect(words.body).toContain(`${key}: It waits for parts`);
+  expect(words.body).toContain("Restricted item");
+  expect(JSON.stringify([told, words])).not.toMatch(/keys are old|Change the keys/);
 });
 
 it("is one meeting for everyone, run by TPMs, whose minutes stay and can't be changed after it", async () => {

@@ -10,6 +10,7 @@ import { toJson } from "#server/base/kernel/json.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { decideOn } from "./decide.ts";
+import { sendMinutes } from "./minutes.ts";
 import { getWalk, runningAt } from "./read.ts";
 import { undoDecision } from "./undo.ts";
 
@@ -36,22 +37,23 @@ export async function startWalk(ctx: Ctx, { today }: InputOf<typeof walkContract
   });
 }
 
-/** Ends the meeting: reminders that waited are sent, and its minutes can be read. */
+/** Ends the meeting: reminders that waited are sent, and its minutes can be read and are mailed. */
 export async function endWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.end>): Promise<Walk> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "policy.manage");
     await lockRunning(tx, id);
     await tx.db.walk.update({ where: { id }, data: { endedAt: tx.now() } });
+    await sendMinutes(tx, id);
     return record(tx, { action: "walk.ended", id, answer: () => getWalk(tx, { id }) });
   });
 }
 
-/** Decides about an action through its own rules, at once, and writes a line of the minutes. */
+/** Decides about an item through its own rules, at once, and writes a line of the minutes. */
 export async function decideWalk(ctx: Ctx, { id, given }: InputOf<typeof walkContract.decide>): Promise<Walk> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "policy.manage");
     await lockRunning(tx, id);
-    const { actionItemId, text, undo } = await decideOn(tx, given);
+    const { undo, ...decided } = await decideOn(tx, given);
     const lineId = tx.newId();
     await tx.db.walkLine.create({
       data: {
@@ -61,13 +63,12 @@ export async function decideWalk(ctx: Ctx, { id, given }: InputOf<typeof walkCon
           authorId: actorId(tx.actor),
           at: tx.now(),
           outcome: given.outcome,
-          actionItemId,
-          text,
+          ...decided,
         },
         ...(undo ? { undo: toJson(undo) as Prisma.InputJsonObject } : {}),
       },
     });
-    // The action has its own entry, with its words.
+    // The item has its own entry, with its words.
     const after = { lineId, outcome: given.outcome };
     return record(tx, { action: "walk.decided", id, after, answer: () => getWalk(tx, { id }) });
   });
