@@ -46,6 +46,7 @@ import { templateContract } from "./template.ts";
 import { timelineContract } from "./timeline.ts";
 import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
+import { actionIssueContract, trackerContract } from "./tracker.ts";
 import { incomingContract } from "./unassigned.ts";
 import { versionContract } from "./version.ts";
 import { walkContract } from "./walk.ts";
@@ -104,6 +105,8 @@ export const contract = {
   walk: walkContract,
   channel: channelContract,
   delivery: deliveryContract,
+  tracker: trackerContract,
+  actionIssue: actionIssueContract,
   integration: integrationContract,
   routing: routingContract,
   incoming: incomingContract,

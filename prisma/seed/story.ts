@@ -14,6 +14,7 @@ import { playChanges } from "./play-changes.ts";
 import { curateIncident, enterIncident } from "./play-incident.ts";
 import { beginReview, findFactors, finishReview, shareConditions } from "./play-review.ts";
 import { Stage } from "./stage.ts";
+import { connectTracker } from "./trackers.ts";
 
 /**
  * Plays everything that happened before the first start: people, teams, four incidents, and the reviews, actions and
@@ -49,6 +50,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     (action) => playAction(stage, action, names),
   );
   await connectTools(stage, organisation);
+  await connectTracker(stage);
 }
 
 const AT_ONCE = 4;

@@ -12,6 +12,7 @@ import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
 import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
+import { forgetTrackerLog, syncTrackers } from "./sync-trackers.ts";
 import { writeMondayMail } from "./write-mondays.ts";
 
 export type { Job } from "./job.ts";
@@ -31,6 +32,8 @@ export const ALL_JOBS: readonly Job[] = [
   endDueWaivers,
   askForUpdatesJob,
   climbLadderJob,
+  syncTrackers,
+  forgetTrackerLog,
   deleteCovered,
   forgetOutbox,
   forgetDeliveries,

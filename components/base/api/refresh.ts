@@ -68,6 +68,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   saved_view: [query.savedView],
   calendar_feed: [query.calendarFeed],
   channel: [query.channel, query.delivery],
+  tracker: [query.tracker, query.actionIssue],
   walk: [query.walk],
   member: [query.member, query.me],
   team: [query.team, query.ladder],

@@ -13,7 +13,7 @@ export interface UserActor {
 /** The server itself: the command line, a job or the demo loader. It can do everything, and is audited by its label. */
 export interface SystemActor {
   kind: "system";
-  label: "cli" | "job" | "demo" | "set-up" | "sign-in";
+  label: "cli" | "job" | "demo" | "set-up" | "sign-in" | "tracker";
 }
 
 export type Actor = UserActor | SystemActor;

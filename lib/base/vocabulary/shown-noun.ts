@@ -16,6 +16,7 @@ export type ShownNoun =
   | "action_item"
   | "saved_view"
   | "channel"
+  | "tracker"
   | "walk"
   | "strategic_change"
   | "member"

@@ -1,3 +1,4 @@
+import { TRACKER_VENDOR_WORDS, type TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -49,6 +50,14 @@ const FIND: Record<string, Find> = {
         id,
         label: `${hookSourceNamed(source)?.label ?? source}, ${name}`,
         href: `/settings/integrations/${id}`,
+      }),
+    ),
+  tracker: async ({ db }, ids) =>
+    (await db.tracker.findMany({ where: { id: { in: ids } }, select: { ...NAMED, vendor: true } })).map(
+      ({ id, name, vendor }) => ({
+        id,
+        label: `${TRACKER_VENDOR_WORDS[vendor as TrackerVendor] ?? vendor}, ${name}`,
+        href: "/settings/trackers",
       }),
     ),
   token: async ({ db }, ids) => named(await db.apiToken.findMany({ where: { id: { in: ids } }, select: NAMED }), null),

@@ -51,6 +51,7 @@ interface DemoRows {
   changeIds: string[];
   serviceIds: string[];
   integrationIds: string[];
+  trackerIds: string[];
   /** Parts of integrations: rules and unassigned events. */
   integrationPartIds: string[];
   teamIds: string[];
@@ -84,6 +85,7 @@ async function findDemoRows(tx: TxCtx): Promise<Omit<DemoRows, "kept">> {
     changeIds: ids(changes),
     serviceIds: ids(await db.service.findMany(plain)),
     integrationIds: ids(await db.integration.findMany(plain)),
+    trackerIds: ids(await db.tracker.findMany(plain)),
     integrationPartIds: ids([...(await db.routingRule.findMany(ofDemo)), ...(await db.incomingEvent.findMany(ofDemo))]),
     teamIds: ids(await db.team.findMany(plain)),
     userIds: ids(users),
@@ -117,6 +119,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   await db.incident.deleteMany({ where: { id: { in: rows.incidentIds } } });
   await deleteEmptyConditions(tx);
   await db.integration.deleteMany({ where: { id: { in: rows.integrationIds } } });
+  await db.tracker.deleteMany({ where: { id: { in: rows.trackerIds } } });
   await db.service.deleteMany({ where: { id: { in: rows.serviceIds } } });
   await db.team.deleteMany({ where: { id: { in: rows.teamIds } } });
   await keepNamesOfRoles(tx);
@@ -158,6 +161,7 @@ async function forget({ db }: TxCtx, rows: DemoRows): Promise<void> {
     rows.changeIds,
     rows.serviceIds,
     rows.integrationIds,
+    rows.trackerIds,
     rows.integrationPartIds,
     rows.teamIds,
     userIds,

@@ -15,6 +15,7 @@ const ALONE: readonly [table: string, keyOf: ((number: number) => string) | null
   ["service", null],
   ["team", null],
   ["integration", null],
+  ["tracker", null],
 ];
 
 /**

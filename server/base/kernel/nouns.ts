@@ -48,6 +48,7 @@ export const NOUNS = {
   calendar_feed: { entry: "calendar_feed", incident: null, tells: {} },
   walk: { entry: "walk", incident: null, tells: { walk: "id" } },
   channel: { entry: "channel", incident: null, tells: { channel: "id" } },
+  tracker: { entry: "tracker", incident: null, tells: { tracker: "id" } },
   message_delivery: { entry: "message_delivery", incident: INCIDENT, tells: { channel: "id" } },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },
   integration: { entry: "integration", incident: null, tells: { integration: "id" } },
@@ -82,6 +83,7 @@ export const NOUNS = {
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "saved_view",
   "channel",
+  "tracker",
   "walk",
   "incoming_event",
   "integration",

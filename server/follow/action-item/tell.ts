@@ -181,6 +181,14 @@ export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): P
   return toldBy(rows, await tellAll(tx, tellings));
 }
 
+/** Asks the owner to decide whether to decline it, because of what happened elsewhere. */
+export const tellDeclineAsked = (tx: TxCtx, row: ActionRowRecord, news: string) =>
+  tell(tx, row, [row.ownerId], {
+    kind: "action_item.news",
+    subject: `Decline it? ${nameOf(row)}`,
+    body: `${news}. Decline the action with the risk that remains, or reopen the issue.`,
+  });
+
 const toldBy = (rows: readonly ActionRowRecord[], told: readonly string[][]): ReadonlyMap<string, string[]> =>
   new Map(rows.map(({ id }, at) => [id, told[at] ?? []]));
 

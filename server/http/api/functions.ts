@@ -40,6 +40,7 @@ import * as roadmap from "#server/follow/roadmap/index.ts";
 import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
 import { changeDecisions, changeEffect } from "#server/follow/strategic-change/index.ts";
+import * as tracker from "#server/follow/tracker/index.ts";
 import * as writeUp from "#server/follow/write-up/index.ts";
 import * as curate from "#server/incidents/curate/index.ts";
 import { listClocks, mergeSuggestions } from "#server/incidents/curate/index.ts";
@@ -210,6 +211,17 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   notification: functionsOf("notification", {})(notification, "Notifications"),
   walk: functionsOf("walk", {})(walk, "Walk", "Walks"),
   channel: functionsOf("channel", {})(channel, "Channel", "Channels"),
+  tracker: functionsOf("tracker", {
+    look: tracker.lookAtTracker,
+    people: tracker.trackerPeople,
+    setPerson: tracker.setTrackerPerson,
+    log: tracker.trackerLog,
+  })(tracker, "Tracker", "Trackers"),
+  actionIssue: functionsOf("actionIssue", { look: tracker.lookAtIssue, left: tracker.leftIssues })(
+    tracker,
+    "Issue",
+    "Issues",
+  ),
   delivery: functionsOf("delivery", {})(delivery, "Delivery", "Deliveries"),
   picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),

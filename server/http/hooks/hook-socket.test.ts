@@ -1,16 +1,20 @@
 import { execFile } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { stepsOf } from "#lib/intake/integration/steps.ts";
+import { seal } from "#server/base/process/seal.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { alert, bearer, hookDesk } from "../testing/hook-desk.ts";
 import { answerHook } from "../web/answer-hook.ts";
 
-const { connect, deliveriesOf, drain } = hookDesk();
+const desk = hookDesk();
+const { connect, deliveriesOf, drain } = desk;
 
 /** Serves the URL on a real port, over real sockets, while `work` runs. */
 async function onPort<Result>(work: (origin: string) => Promise<Result>): Promise<Result> {
@@ -45,6 +49,31 @@ describe("over a socket", () => {
       const large = await send(path, "x".repeat(6 * 1024 * 1024)).catch(() => null);
       expect(large?.status ?? 413).toBe(413);
     });
+  });
+});
+
+describe("webhooks of issue trackers", () => {
+  it("are taken if they are signed, and answered at once", async () => {
+    const id = uuidv7();
+    const address = { baseUrl: "https://api.github.com", targets: ["acme/payments"], nextLookAt: new Date() };
+    const sealed = { sealedToken: seal("token", id), sealedHookSecret: seal("a long secret", `${id} webhook`) };
+    await desk.prisma.tracker.create({
+      data: { id, vendor: "github", name: "Payments", mapping: {}, ...address, ...sealed },
+    });
+    const body = JSON.stringify({ action: "edited", issue: { number: 1 }, repository: { full_name: "acme/payments" } });
+    await onPort(async (origin) => {
+      const send = (to: string, secret: string) => {
+        const signature = createHmac("sha256", secret).update(body).digest("hex");
+        const headers = { "x-github-event": "issues", "x-hub-signature-256": `sha256=${signature}` };
+        return fetch(`${origin}/hooks/trackers/${to}`, { method: "POST", headers, body });
+      };
+      expect((await send(id, "a long secret")).status).toBe(202);
+      expect((await send(id, "another secret")).status).toBe(401);
+      expect((await send(uuidv7(), "a long secret")).status).toBe(404);
+      expect((await send("not-an-id", "a long secret")).status).toBe(404);
+      expect((await fetch(`${origin}/hooks/trackers/${id}`)).status).toBe(405);
+    });
+    expect((await desk.prisma.tracker.findUniqueOrThrow({ where: { id } })).lastHookAt).not.toBeNull();
   });
 });
 

@@ -2,8 +2,10 @@ import { uuidv7 } from "uuidv7";
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
 import { database } from "#server/base/db/client.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { logger } from "#server/base/process/log.ts";
+import { receiveTrackerHook, type TrackerHookAnswer } from "#server/follow/tracker/index.ts";
 import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/webhook/index.ts";
 import { problemOf } from "../problem/problem.ts";
 
@@ -29,6 +31,29 @@ export async function serveHook(
   const ms = Math.round(performance.now() - startedAt);
   logger().info({ requestId, source, status: response.status, ms }, "delivery");
   return response;
+}
+
+/** Receives one webhook of a connected issue tracker at POST /hooks/trackers/<id>. */
+export async function serveTrackerHook(
+  request: Request,
+  trackerId: string,
+  read: () => Promise<Uint8Array | null>,
+): Promise<Response> {
+  const ctx = contextFor({ kind: "system", label: "tracker" }, request.headers.get("x-request-id")?.slice(0, 80));
+  const asked = { trackerId, headers: request.headers, read };
+  const response = await receiveTrackerHook(ctx, asked).then(respondToTracker, (error: unknown) => {
+    ctx.log.error({ err: error, tracker: trackerId }, "a webhook of a tracker could not be taken");
+    return problem("unavailable", "The webhook wasn't taken. Send it again in a moment");
+  });
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+function respondToTracker(answered: TrackerHookAnswer): Response {
+  if (answered === "unknown") return problem("not_found", "This URL doesn't accept webhooks");
+  if (answered === "too large") return problem("too_large", "A webhook can have at most 5 MB");
+  if (answered === "refused") return problem("unauthenticated", "The signature doesn't match. Nothing was read.");
+  return Response.json({ taken: true }, { status: 202 });
 }
 
 interface Coming {

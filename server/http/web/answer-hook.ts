@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
-import { serveHook } from "../hooks/hooks.ts";
+import { serveHook, serveTrackerHook } from "../hooks/hooks.ts";
 import { sendProblem } from "../problem/send-problem.ts";
 import { headersOf, sendAnswer } from "./node-request.ts";
 
 const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
+
+const TRACKER = /^\/hooks\/trackers\/([^/?]{1,60})\/?(?:\?|$)/;
 
 /** Returns source and key from a delivery's URL, or null for any other. */
 function addressOf(request: IncomingMessage): { source: string; key: string } | null {
@@ -18,14 +20,17 @@ function addressOf(request: IncomingMessage): { source: string; key: string } | 
  */
 export async function answerHook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const address = addressOf(incoming);
-  if (!address) return false;
+  const [, tracker] = TRACKER.exec(incoming.url ?? "") ?? [];
+  if (!address && tracker === undefined) return false;
   if (incoming.method !== "POST") {
     sendProblem(outgoing, "method_not_allowed", "Send deliveries with POST", { allow: "POST" });
     return true;
   }
   const url = new URL(incoming.url ?? "/", "http://hooks.invalid");
   const request = new Request(url, { method: "POST", headers: headersOf(incoming) });
-  const answer = await serveHook(request, address.source, address.key, () => bodyOf(incoming));
+  const answer = address
+    ? await serveHook(request, address.source, address.key, () => bodyOf(incoming))
+    : await serveTrackerHook(request, tracker ?? "", () => bodyOf(incoming));
   // Unread bytes would be taken for the next request.
   if (!incoming.complete) outgoing.setHeader("connection", "close");
   await sendAnswer(outgoing, answer);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
-import type { TrackerVendor } from "#lib/base/vocabulary/tracker.ts";
+import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { NewIssue, RemoteChange, RemoteIssue, RemotePerson } from "#lib/follow/tracker/remote-issue.ts";
 import { NotAllowedAddress, readBody, sendOutgoing } from "#server/base/outgoing/index.ts";
 import { hookRules } from "#server/intake/webhook/index.ts";

@@ -1,4 +1,4 @@
-import type { TrackerVendor } from "#lib/base/vocabulary/tracker.ts";
+import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Connector } from "./connector.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";

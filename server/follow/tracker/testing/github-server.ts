@@ -51,6 +51,8 @@ export class GithubServer {
   readonly asked: string[] = [];
   /** Answers instead of the next requests. */
   readonly failures: { status: number; headers?: Record<string, string>; body?: string }[] = [];
+  /** Fields that it rejects. */
+  rejected: string[] = [];
   token = "token-of-robin";
   pageSize = 100;
   now = Date.parse("2027-02-01T09:00:00Z");
@@ -191,6 +193,7 @@ export class GithubServer {
   }
 
   #write(number: number, sent: z.infer<typeof IssueChange>) {
+    if (this.rejected.some((name) => name in sent)) throw new Error("Validation Failed");
     const logins = new Map([...this.people].map(([id, login]) => [login, id]));
     const { assignees, milestone, state, state_reason, title, body, labels } = sent;
     if (milestone && !this.milestones[milestone - 1]) throw new Error("Validation Failed: milestone");

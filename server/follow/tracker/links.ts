@@ -1,0 +1,208 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { can } from "#lib/base/access/can.ts";
+import { notFound, refuse } from "#lib/base/errors.ts";
+import type { IssueState } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { ActionIssues, actionIssueContract, FoundIssue, LinkedIssue } from "#lib/contract/tracker.ts";
+import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import {
+  actionItemFacts,
+  actionItemVisibleTo,
+  type LoadedAction,
+  loadActionItem,
+} from "#server/follow/action-item/index.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { TrackerError } from "./connectors/connector.ts";
+import { connectorFor, isRestricted, TRACKER_INCLUDE, type TrackerRecord, targetOf, vendorOf } from "./load.ts";
+import { kickSync } from "./manage.ts";
+import { LINK_INCLUDE, type LinkRecord, presentLink } from "./present.ts";
+import { syncIssue } from "./sync.ts";
+
+/** Returns an action whose issues the actor can change. Throws `rule` for one of a restricted incident. */
+export async function authorizeIssues(ctx: Ctx, key: string): Promise<LoadedAction> {
+  const loaded = await loadActionItem(ctx, key);
+  authorize(ctx, "actionItem", "edit", actionItemFacts(ctx.actor, loaded.row, loaded.refs));
+  return loaded;
+}
+
+const RESTRICTED = "This action belongs to a restricted incident. Nothing of it is sent to a tracker.";
+
+export async function refuseRestricted(ctx: Ctx, { row }: LoadedAction): Promise<void> {
+  if (await isRestricted(ctx, row.incidentId)) throw refuse("restricted", RESTRICTED);
+}
+
+/** Returns the connections to which an action can be linked. */
+async function trackersFor({ db }: Ctx, { row }: LoadedAction): Promise<TrackerRecord[]> {
+  const forTeam = [{ teamIds: { isEmpty: true } }, ...(row.teamId === null ? [] : [{ teamIds: { has: row.teamId } }])];
+  return db.tracker.findMany({
+    where: { removedAt: null, pausedAt: null, refusedAt: null, OR: forTeam },
+    include: TRACKER_INCLUDE,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Returns one of them. Throws `not_found`. */
+export async function trackerFor(ctx: Ctx, loaded: LoadedAction, id: string): Promise<TrackerRecord> {
+  const tracker = (await trackersFor(ctx, loaded)).find((one) => one.id === id);
+  if (!tracker) throw notFound();
+  return tracker;
+}
+
+export async function loadLink({ db }: Ctx, key: string, id: string): Promise<LinkRecord> {
+  const where = { id, isCut: false, actionItem: { number: numberOfKey(key) } };
+  const link = await db.linkedIssue.findFirst({ where, include: LINK_INCLUDE });
+  if (!link) throw notFound();
+  return link;
+}
+
+export const shownLink = async (ctx: Ctx, key: string, id: string): Promise<LinkedIssue> =>
+  presentLink(ctx, await loadLink(ctx, key, id));
+
+/** Returns the issues that are linked to an action, and where the reader can link another. */
+export async function listIssues(ctx: Ctx, { key }: InputOf<typeof actionIssueContract.list>): Promise<ActionIssues> {
+  const loaded = await loadActionItem(ctx, key);
+  const links = await ctx.db.linkedIssue.findMany({
+    where: { actionItemId: loaded.row.id, unlinkedAt: null, tracker: { removedAt: null } },
+    include: LINK_INCLUDE,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const items: LinkedIssue[] = [];
+  for (const link of links) items.push(await presentLink(ctx, link));
+  const isEditor = can(ctx.actor, "actionItem", "edit", actionItemFacts(ctx.actor, loaded.row, loaded.refs));
+  const mayLink = isEditor && !(await isRestricted(ctx, loaded.row.incidentId));
+  const trackers = mayLink ? await trackersFor(ctx, loaded) : [];
+  return {
+    ...{ items, mayLink },
+    trackers: trackers.map((one) => ({ id: one.id, vendor: vendorOf(one), name: one.name, targets: one.targets })),
+  };
+}
+
+/** An issue as a screen passes it back: which target's, and which one. */
+export const remoteIdOf = (target: string, issueId: string) => `${target}#${issueId}`;
+
+/** Runs what asks a tracker. A fault of the tracker becomes an error in plain words. */
+export async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof TrackerError) throw refuse(`tracker_${error.fault}`, error.message);
+    throw error;
+  }
+}
+
+/** Finds an issue by what a person pasted, in every connection to which the action can be linked. */
+export async function findIssue(ctx: Ctx, { key, text }: InputOf<typeof actionIssueContract.find>) {
+  const loaded = await authorizeIssues(ctx, key);
+  await refuseRestricted(ctx, loaded);
+  let fault: TrackerError | null = null;
+  for (const tracker of await trackersFor(ctx, loaded))
+    for (const project of tracker.targets) {
+      const found = await connectorFor(tracker)
+        .find(targetOf(tracker, project), text)
+        .catch((error: unknown) => {
+          if (!(error instanceof TrackerError)) throw error;
+          fault = error;
+          return null;
+        });
+      if (found) return { found: await presentFound(ctx, tracker, project, found) };
+    }
+  const last: TrackerError | null = fault;
+  if (last) await asking(() => Promise.reject(last));
+  return { found: null };
+}
+
+async function presentFound(ctx: Ctx, tracker: TrackerRecord, target: string, issue: RemoteIssue): Promise<FoundIssue> {
+  const live = await ctx.db.linkedIssue.findFirst({
+    where: { trackerId: tracker.id, target, remoteId: issue.id, unlinkedAt: null },
+    select: { actionItemId: true },
+  });
+  const readable = live && {
+    AND: [{ id: live.actionItemId }, actionItemVisibleTo(ctx.actor)],
+  };
+  const action = readable && (await ctx.db.actionItem.findFirst({ where: readable, select: { number: true } }));
+  return {
+    ...{ trackerId: tracker.id, remoteId: remoteIdOf(target, issue.id), ref: issue.ref, url: issue.url },
+    ...{ title: issue.title, assignee: issue.assignee?.name ?? null, dueDate: issue.due },
+    state: issue.state === "started" ? "open" : (issue.state satisfies IssueState),
+    ...{ linkedTo: action ? actionKeyOf(action.number) : null, taken: live !== null },
+  };
+}
+
+const TAKEN = "Another action is linked to this issue. Unlink it there first.";
+
+/** Throws `rule` if a live link has this issue. */
+export async function refuseTaken(tx: TxCtx, issue: Prisma.LinkedIssueWhereInput): Promise<void> {
+  if ((await tx.db.linkedIssue.count({ where: { ...issue, unlinkedAt: null } })) > 0)
+    throw refuse("issue_taken", TAKEN);
+}
+
+/** Unlinks an issue, or links it again. What both sides have stays; linked again, each is compared with its own. */
+export async function changeIssue(
+  ctx: Ctx,
+  { key, issueId, version, linked }: InputOf<typeof actionIssueContract.change>,
+): Promise<LinkedIssue> {
+  const answer = await transact(ctx, async (tx) => {
+    const loaded = await authorizeIssues(tx, key);
+    const link = await loadLink(tx, key, issueId);
+    if (linked) await refuseRestricted(tx, loaded);
+    const { trackerId, target, remoteId } = link;
+    if (linked && link.unlinkedAt !== null) await refuseTaken(tx, { trackerId, target, remoteId });
+    const changed = await tx.db.linkedIssue.updateMany({
+      where: { id: issueId, version },
+      data: {
+        ...{ unlinkedAt: linked ? null : (link.unlinkedAt ?? tx.now()), version: { increment: 1 } },
+        // A pass that is under way must not store or send more.
+        ...(linked ? { lookAt: tx.now() } : { claimedUntil: null }),
+      },
+    });
+    await guardVersion(changed, () => shownLink(tx, key, issueId));
+    return record(tx, {
+      action: linked ? "action_item.issue_linked" : "action_item.issue_unlinked",
+      ...{ id: loaded.row.id, incidentId: loaded.row.incidentId, after: { issue: link.ref } },
+      answer: () => shownLink(tx, key, issueId),
+    });
+  });
+  kickSync();
+  return answer;
+}
+
+/** Reads an issue now, and brings over what changed. */
+export async function lookAtIssue(
+  ctx: Ctx,
+  { key, issueId }: InputOf<typeof actionIssueContract.look>,
+): Promise<LinkedIssue> {
+  await authorizeIssues(ctx, key);
+  await transact(ctx, async (tx) => {
+    await loadLink(tx, key, issueId);
+    await tx.db.linkedIssue.update({ where: { id: issueId }, data: { lookAt: tx.now(), nextTryAt: null } });
+    return unrecorded("looking changes nothing");
+  });
+  const { tracker } = await loadLink(ctx, key, issueId);
+  if (tracker.pausedAt === null && tracker.refusedAt === null) await syncIssue(ctx, issueId);
+  return shownLink(ctx, key, issueId);
+}
+
+/** Returns the issues of an incident that were linked when it was restricted: what already left. */
+export async function leftIssues(ctx: Ctx, { key }: InputOf<typeof actionIssueContract.left>) {
+  const incident = await ctx.db.incident.findFirst({
+    where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
+    select: { id: true },
+  });
+  if (!incident) throw notFound();
+  const rows = await ctx.db.linkedIssue.findMany({
+    where: { isCut: true, actionItem: { AND: [{ incidentId: incident.id }, actionItemVisibleTo(ctx.actor)] } },
+    include: LINK_INCLUDE,
+    orderBy: [{ unlinkedAt: "asc" }, { id: "asc" }],
+  });
+  return {
+    items: rows.map(({ actionItem, ref, url, unlinkedAt, createdAt }) => ({
+      ...{ actionKey: actionKeyOf(actionItem.number), ref, url, cutAt: (unlinkedAt ?? createdAt).toISOString() },
+    })),
+  };
+}

@@ -1,0 +1,209 @@
+import type { LinkedIssue } from "#generated/prisma/client.ts";
+import { AppError } from "#lib/base/errors.ts";
+import {
+  type Agreed,
+  type Compared,
+  type ComparedField,
+  type Held,
+  type Step,
+  stepsOf,
+} from "#lib/follow/tracker/agree.ts";
+import { changeFor, comparedFields, type Mapping, translationOf, valuesThere } from "#lib/follow/tracker/mapping.ts";
+import type { RemoteChange, RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { isPromised, type LoadedAction } from "#server/follow/action-item/index.ts";
+import type { Claimed, Stepped } from "./claim.ts";
+import { TrackerError } from "./connectors/connector.ts";
+import type { Line } from "./lines.ts";
+import { agreedOf, heldOf, knownPeople, valuesHere } from "./load.ts";
+import { changeWords, fieldWords, takeValue, valueWords } from "./take.ts";
+
+/** Writes a change there, and returns the issue after it. Null if nothing of the action is sent any more. */
+type Send = (change: RemoteChange) => Promise<RemoteIssue | null>;
+
+/** Fields in the order in which they are taken: a state can need an owner. */
+const TAKEN_IN_ORDER: readonly ComparedField[] = ["owner", "title", "dueDate", "status"];
+
+/** One comparison of an action and its issue: what is taken, what is sent, and what of it is kept. */
+export class Pass {
+  readonly #ctx: Ctx;
+  readonly #claimed: Claimed;
+  readonly #loaded: LoadedAction;
+  readonly #mapping: Mapping;
+  readonly #issue: RemoteIssue;
+  readonly #lines: Line[] = [];
+  readonly #agreed: Agreed = {};
+  #asked: string | null = null;
+  readonly #held: Partial<Record<ComparedField, Held>>;
+
+  constructor(
+    ctx: Ctx,
+    claimed: Claimed,
+    { loaded, mapping, issue }: { loaded: LoadedAction; mapping: Mapping; issue: RemoteIssue },
+  ) {
+    [this.#ctx, this.#claimed, this.#loaded, this.#mapping, this.#issue] = [ctx, claimed, loaded, mapping, issue];
+    this.#held = { ...heldOf(claimed.link) };
+  }
+
+  async takeAndSend(send: Send): Promise<Stepped> {
+    const people = await knownPeople(this.#ctx, this.#claimed.tracker.id);
+    const compared = await this.#compared(translationOf(people));
+    const steps = stepsOf(compared);
+    for (const [field, step] of steps) this.#keep(field, step, compared);
+    let version = this.#loaded.row.version;
+    const assigneeId = people.there.get(this.#issue.assignee?.id ?? "") ?? null;
+    for (const field of TAKEN_IN_ORDER) {
+      const step = steps.get(field);
+      if (step?.is === "take") version = await this.#take({ field, value: step.value, version, assigneeId }, compared);
+    }
+    const issue = await this.#send(steps, compared, send);
+    if (this.#lines.length === 0 && isEcho(this.#claimed.link, this.#issue, this.#ctx.now()))
+      this.#lines.push({ way: "from", what: "Nothing new: both sides have it already", state: "ignored" });
+    return { version, agreed: this.#agreed, held: this.#held, lines: this.#lines, issue, asked: this.#asked };
+  }
+
+  async #compared(translation: Compared["translation"]): Promise<Compared> {
+    const { row, refs } = this.#loaded;
+    const { link } = this.#claimed;
+    const [here, there, agreed] = [valuesHere(row), valuesThere(this.#issue, this.#mapping), agreedOf(link)];
+    const isTitleNew = agreed.title?.here !== here.title && agreed.title?.there !== there.title;
+    return {
+      ...{ here, there, agreed, held: heldOf(link), fields: comparedFields(this.#mapping), translation },
+      isTitleThereLater: isTitleNew && (await titledAt(this.#ctx, row.id)) < new Date(this.#issue.updatedAt),
+      isDatePromised: isPromised(row, refs) && row.dueDate !== null,
+    };
+  }
+
+  #keep(field: ComparedField, step: Step, { here, there, agreed }: Compared): void {
+    if (step.is === "same" || step.is === "agreed" || step.is === "noted") {
+      delete this.#held[field];
+      this.#agreed[field] = { here: here[field], there: there[field] };
+    }
+    if (step.is === "conflict") this.#hold(field, { here: here[field], there: there[field], why: step.why });
+    if (step.is !== "noted") return;
+    const { ref, assignee } = this.#issue;
+    if (field === "owner" && assignee)
+      this.#say("from", `Assignee “${assignee.name}” is unknown here: the owner stays`, "ignored");
+    if (field === "status" && there.status === "not_planned" && agreed.status?.there !== there.status) {
+      this.#asked = `${ref} was closed as not planned`;
+      this.#say("from", `${this.#asked}: asked the owner`, "taken");
+    }
+  }
+
+  async #take(
+    {
+      field,
+      value,
+      ...taking
+    }: { field: ComparedField; value: string | null; version: number; assigneeId: string | null },
+    { here, there }: Compared,
+  ): Promise<number> {
+    const { number } = this.#loaded.row;
+    const issue = this.#issue;
+    try {
+      const as = { field, value, issue, number, reason: `Moved at ${issue.ref}`, ...taking };
+      const { version, title } = await takeValue(this.#ctx, as);
+      delete this.#held[field];
+      this.#agreed[field] = { here: field === "title" ? title : value, there: there[field] };
+      this.#say("from", await this.#words(field, value), "taken");
+      return version;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === "conflict") throw error;
+      this.#hold(field, {
+        here: here[field],
+        there: there[field],
+        why: error.details.fields?.[0]?.message ?? error.message,
+      });
+      return taking.version;
+    }
+  }
+
+  /** Writes there what is new here. If the tracker rejects it, each field is written alone. */
+  async #send(steps: ReadonlyMap<ComparedField, Step>, compared: Compared, send: Send): Promise<RemoteIssue> {
+    const sent = new Map<ComparedField, string | null>();
+    for (const [field, step] of steps) if (step.is === "send") sent.set(field, step.value);
+    if (sent.size === 0) return this.#issue;
+    try {
+      return await this.#write(sent, this.#issue, compared, send);
+    } catch (error) {
+      if (!isRejected(error)) throw error;
+      if (sent.size === 1) this.#holdSent(sent, compared, error);
+    }
+    let issue = this.#issue;
+    if (sent.size > 1)
+      for (const one of sent) {
+        const alone = new Map([one]);
+        try {
+          issue = await this.#write(alone, issue, compared, send);
+        } catch (error) {
+          if (!isRejected(error)) throw error;
+          this.#holdSent(alone, compared, error);
+        }
+      }
+    return issue;
+  }
+
+  #holdSent(
+    sent: ReadonlyMap<ComparedField, unknown>,
+    { here, there }: Compared,
+    { message: why }: TrackerError,
+  ): void {
+    for (const field of sent.keys()) this.#hold(field, { here: here[field], there: there[field], why });
+  }
+
+  async #write(
+    sent: ReadonlyMap<ComparedField, string | null>,
+    before: RemoteIssue,
+    { here }: Compared,
+    send: Send,
+  ): Promise<RemoteIssue> {
+    const after = await send(changeFor(sent, before, this.#mapping));
+    if (after === null) return before;
+    const now = valuesThere(after, this.#mapping);
+    for (const [field, value] of sent) {
+      delete this.#held[field];
+      this.#agreed[field] = { here: here[field], there: now[field] };
+      const isTaken = now[field] === value || field === "status";
+      const what = await this.#words(field, here[field]);
+      this.#say("to", isTaken ? what : `${what}: not taken there`, isTaken ? "taken" : "refused");
+    }
+    return after;
+  }
+
+  #say(way: Line["way"], what: string, state: Line["state"]): void {
+    this.#lines.push({ way, what, state });
+  }
+
+  #hold(field: ComparedField, held: Omit<Held, "since">): void {
+    this.#held[field] = { ...held, since: this.#ctx.now().toISOString() };
+    this.#say("from", `${fieldWords(field)} differs: ${held.why}`, "waits");
+  }
+
+  async #words(field: ComparedField, value: string | null): Promise<string> {
+    const name =
+      field === "owner" && value !== null
+        ? (await this.#ctx.db.user.findUnique({ where: { id: value }, select: { name: true } }))?.name
+        : null;
+    return changeWords(
+      field,
+      valueWords(field, value, () => name ?? "someone"),
+    );
+  }
+}
+
+const ECHO_MS = 2 * 60_000;
+
+/** Returns whether the tracker told of a change that was seen or made just before. */
+const isEcho = ({ lookAt, changedAt, seenAt }: LinkedIssue, issue: RemoteIssue, now: Date): boolean =>
+  lookAt !== null && changedAt.getTime() === Date.parse(issue.updatedAt) && now.getTime() - seenAt.getTime() < ECHO_MS;
+
+const isRejected = (error: unknown): error is TrackerError =>
+  error instanceof TrackerError && error.fault === "rejected";
+
+/** Returns when the title of an action was last changed, or 1970. */
+async function titledAt({ db }: Ctx, id: string): Promise<Date> {
+  const [row] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT at FROM audit_entry WHERE noun = 'action_item' AND noun_id = ${id}::uuid AND action = 'action_item.updated'
+       AND jsonb_exists(after, 'title') ORDER BY at DESC LIMIT 1`;
+  return row?.at ?? new Date(0);
+}

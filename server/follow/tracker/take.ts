@@ -1,0 +1,93 @@
+import { AppError } from "#lib/base/errors.ts";
+import { onOneLine } from "#lib/base/text/one-line.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { ComparedField } from "#lib/follow/tracker/agree.ts";
+import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
+
+interface Taking {
+  field: ComparedField;
+  /** As it is said here. */
+  value: string | null;
+  issue: RemoteIssue;
+  number: number;
+  version: number;
+  /** Who the assignee there is here. */
+  assigneeId: string | null;
+  /** Why the date moves. */
+  reason?: string | undefined;
+}
+
+/**
+ * Writes a value of the issue into its action, by the same functions and rules as a person, and returns the action after
+ * it. Throws their `AppError`.
+ */
+export async function takeValue(ctx: Ctx, taking: Taking): Promise<ActionItem> {
+  const { field, value, version } = taking;
+  const at = { key: actionKeyOf(taking.number), version };
+  if (field === "status") return takeStatus(ctx, taking, at);
+  if (field === "owner") return updateActionItem(ctx, { ...at, ownerId: value });
+  if (field === "dueDate") {
+    const dueReason = taking.reason;
+    return updateActionItem(ctx, { ...at, dueDate: value, ...(dueReason ? { dueReason } : {}) });
+  }
+  const title = onOneLine(value ?? "")
+    .slice(0, LENGTHS.actionItem.title)
+    .trim();
+  if (title === "") throw new AppError("rule", { rule: "title_needed", message: "The title there is empty." });
+  return updateActionItem(ctx, { ...at, title });
+}
+
+async function takeStatus(ctx: Ctx, { value, issue, assigneeId }: Taking, at: { key: string; version: number }) {
+  const to = value as ActionStatus;
+  if (to !== "implemented")
+    return transitionActionItem(ctx, { ...at, to, reason: `${STATUS_REASONS[to] ?? "Changed"} at ${issue.ref}` });
+  const closer = assigneeId === null ? null : await personOf(ctx, assigneeId);
+  const as = closer ? { ...ctx, actor: closer } : ctx;
+  const method = `Closed as completed: ${issue.ref}`;
+  return transitionActionItem(as, { ...at, to, evidence: issue.url, method });
+}
+
+const STATUS_REASONS: Partial<Record<ActionStatus, string>> = { accepted: "Reopened", in_progress: "Started" };
+
+async function personOf({ db }: Ctx, id: string) {
+  const row = await db.user.findUnique({ where: { id }, select: ACTOR_SELECT });
+  return row && userActor(row, null);
+}
+
+const FIELD_WORDS: Record<ComparedField, string> = {
+  title: "Title",
+  status: "State",
+  blocked: "Blocked",
+  owner: "Owner",
+  dueDate: "Due date",
+  priority: "Priority",
+};
+
+const STATUS_THERE_WORDS: Record<string, string> = {
+  open: "open",
+  started: "in progress",
+  completed: "closed as completed",
+  not_planned: "closed as not planned",
+};
+
+/** Returns a value of either side as people read it. */
+export function valueWords(field: ComparedField, value: string | null, nameOf: (id: string) => string): string | null {
+  if (value === null) return null;
+  if (field === "dueDate") return longDay(value);
+  if (field === "owner") return nameOf(value);
+  if (field === "status") return ACTION_STATUS_WORDS[value as ActionStatus] ?? STATUS_THERE_WORDS[value] ?? value;
+  return value;
+}
+
+/** Returns a change as a line of the log: "Due date Wed 22 Feb 2017". */
+export const changeWords = (field: ComparedField, value: string | null): string =>
+  value === null ? `${FIELD_WORDS[field]} removed` : field === "blocked" ? "Blocked" : `${FIELD_WORDS[field]} ${value}`;
+
+export const fieldWords = (field: ComparedField): string => FIELD_WORDS[field];

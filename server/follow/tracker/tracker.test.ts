@@ -1,0 +1,358 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { LinkedIssue } from "#lib/contract/tracker.ts";
+import { readConfig } from "#server/base/process/config.ts";
+import {
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+} from "#server/follow/action-item/index.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import * as tracker from "./index.ts";
+import { GithubServer } from "./testing/github-server.ts";
+
+let database: TestDatabase;
+let github: GithubServer;
+let baseUrl: string;
+let [admin, tpm, mia, viv]: UserActor[] = [];
+const as = (actor: UserActor | undefined) => makeContext(database.prisma, actor as UserActor);
+const job = () => makeContext(database.prisma, { kind: "system", label: "job" });
+
+beforeAll(async () => {
+  Object.assign(globalThis, { afterwordConfig: readConfig({ AFTERWORD_PRIVATE_HOSTS: "127.0.0.1" }) });
+  database = await testDatabase();
+  admin = await makeUser(database.prisma, "admin", "Ada");
+  tpm = await makeUser(database.prisma, "tpm", "Tess");
+  mia = await makeUser(database.prisma, "member", "Mia");
+  viv = await makeUser(database.prisma, "viewer", "Viv");
+});
+afterAll(async () => {
+  await github.close();
+  await database.close();
+});
+beforeEach(async () => {
+  await github?.close();
+  github = new GithubServer();
+  baseUrl = await github.open();
+  await database.prisma.tracker.deleteMany();
+});
+
+const connect = () =>
+  tracker.createTracker(as(admin), {
+    ...{
+      vendor: "github",
+      baseUrl,
+      account: null,
+      token: github.token,
+      name: "Payments",
+      targets: [github.project],
+      teamIds: [],
+    },
+  });
+const sync = () => tracker.syncIssues(job());
+const newAction = async (title: string, more: object = {}) => {
+  const input = {
+    title,
+    type: "repair",
+    priority: "P2",
+    description: "",
+    doneWhen: "",
+    ownerId: mia?.id ?? null,
+  } as const;
+  const empty = { teamId: null, trackerUrl: null, factorIds: [], changeKeys: [], dueDate: "2027-02-08" };
+  const { key, version } = await createActionItem(as(tpm), { ...input, ...empty, ...more } as Parameters<
+    typeof createActionItem
+  >[1]);
+  return transitionActionItem(as(mia), { key, version, to: "accepted" });
+};
+const read = (key: string) => getActionItem(as(tpm), { key });
+const linkOf = async (key: string) => (await tracker.listIssues(as(tpm), { key })).items[0] as LinkedIssue;
+
+/** An accepted action that is linked to an issue of the same title and date. */
+async function linked(title = "Lock the table") {
+  const connection = await connect();
+  const issue = github.add(title);
+  github.edit(issue.number, { milestone: github.due("2027-02-08") });
+  const action = await newAction(title);
+  await tracker.setTrackerPerson(as(admin), { id: connection.id, remoteId: "2", personId: mia?.id ?? null });
+  const { found } = await tracker.findIssue(as(mia), { key: action.key, text: `#${issue.number}` });
+  const at = { key: action.key, trackerId: connection.id, remoteId: found?.remoteId ?? "", dueDate: "here" as const };
+  await tracker.linkIssue(as(mia), at);
+  await sync();
+  github.writes.length = 0;
+  return { connection, key: action.key, number: issue.number };
+}
+const hookOf = (number: number, secret: string) => {
+  const { headers, body } = github.hook(number, secret);
+  return { headers, read: async () => body };
+};
+/** Has the issue read, as after a webhook. */
+const look = async (trackerId: string) => {
+  await tracker.lookAtTracker(as(admin), { id: trackerId });
+  await sync();
+};
+const change = async (key: string, fields: object) => {
+  const { version } = await read(key);
+  await updateActionItem(as(tpm), { key, version, ...fields });
+  await sync();
+};
+
+it("takes a title from there and sends one there, and writes each change once", async () => {
+  const { connection, key, number } = await linked();
+  const fields = { version: (await read(key)).version, title: "Lock the routing table" };
+  await updateActionItem(as(tpm), { key, ...fields });
+  await Promise.all([sync(), sync(), sync()]);
+  expect(github.issues.get(number)?.title).toBe("Lock the routing table");
+  expect(github.writes).toHaveLength(1);
+  await look(connection.id);
+  github.edit(number, { title: "Lock all tables" });
+  await look(connection.id);
+  expect((await read(key)).title).toBe("Lock all tables");
+  await look(connection.id);
+  expect(github.writes).toHaveLength(1);
+  const { items } = await tracker.trackerLog(as(admin), { id: connection.id, refused: false, limit: 50 });
+  expect(items.map(({ way, what, state }) => `${way} ${state} ${what}`)).toEqual(
+    expect.arrayContaining(["to taken Title Lock the routing table", "from taken Title Lock all tables"]),
+  );
+});
+
+it("moves an action to To verify when its issue is closed, never to Verified, with the person there as implementer", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { state: "closed", stateReason: "completed", assignees: [2] });
+  await look(connection.id);
+  const action = await read(key);
+  expect([action.status, action.implementedBy?.name]).toEqual(["implemented", "Mia"]);
+  expect(action.evidenceList[0]).toMatchObject({
+    kind: "link",
+    method: `Closed as completed: ${github.project}#${number}`,
+  });
+  await look(connection.id);
+  expect([(await read(key)).status, github.issues.get(number)?.state]).toEqual(["implemented", "closed"]);
+});
+
+it("learns who is assigned there, so they can be matched, and then gives them what has no owner", async () => {
+  const { connection, key, number } = await linked();
+  await transitionActionItem(as(mia), { key, version: (await read(key)).version, to: "proposed" });
+  await change(key, { ownerId: null });
+  github.edit(number, { assignees: [3] });
+  await look(connection.id);
+  expect((await read(key)).owner).toBeNull();
+  const { items } = await tracker.trackerPeople(as(admin), { id: connection.id });
+  expect(items.find(({ remoteId }) => remoteId === "3")).toMatchObject({ name: "deploy-bot", person: null });
+  await tracker.setTrackerPerson(as(admin), { id: connection.id, remoteId: "3", personId: tpm?.id ?? null });
+  await sync();
+  expect((await read(key)).owner?.name).toBe("Tess");
+});
+
+it("asks the owner when an issue is closed as not planned, and changes nothing", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { state: "closed", stateReason: "not_planned" });
+  await look(connection.id);
+  expect((await read(key)).status).toBe("accepted");
+  const told = await database.prisma.notification.findMany({
+    where: { userId: mia?.id ?? "" },
+    orderBy: { createdAt: "desc" },
+  });
+  expect(told[0]?.subject).toBe(`Decline it? ${key} Lock the table`);
+});
+
+it("leaves a promised date that both sides changed to a person", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { milestone: github.due("2027-02-17"), title: "Lock it" });
+  const { version } = await read(key);
+  await updateActionItem(as(mia), { key, version, dueDate: "2027-02-22", dueReason: "Needs a quiet night" });
+  await look(connection.id);
+  const [held] = (await tracker.getTracker(as(admin), { id: connection.id })).conflictsNow;
+  expect(held).toMatchObject({
+    ...{ field: "dueDate", needsReason: true, agreed: "Mon 8 Feb 2027" },
+    here: { value: "Mon 22 Feb 2027", by: "Mia", note: "Needs a quiet night" },
+    there: { value: "Wed 17 Feb 2027" },
+  });
+  expect((await read(key)).title).toBe("Lock it");
+  const link = await linkOf(key);
+  const at = { key, issueId: link.id, version: link.version, field: "dueDate" as const };
+  await expect(tracker.settleIssue(as(mia), { ...at, keep: "there" })).rejects.toMatchObject({ code: "rule" });
+  const settled = await tracker.settleIssue(as(mia), { ...at, keep: "there", reason: "The other team needs it" });
+  expect(settled.conflicts).toEqual([]);
+  await expect(tracker.settleIssue(as(mia), { ...at, keep: "here" })).rejects.toMatchObject({ code: "conflict" });
+  await sync();
+  expect((await read(key)).dueDate).toBe("2027-02-17");
+  expect(github.writes).toEqual([]);
+});
+
+it("writes the date there when someone keeps the one here", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { milestone: github.due("2027-02-17") });
+  await updateActionItem(as(mia), {
+    key,
+    version: (await read(key)).version,
+    dueDate: "2027-02-22",
+    dueReason: "Later",
+  });
+  await look(connection.id);
+  const link = await linkOf(key);
+  await tracker.settleIssue(as(mia), { key, issueId: link.id, version: link.version, field: "dueDate", keep: "here" });
+  await sync();
+  expect((await linkOf(key)).dueDate).toBe("2027-02-22");
+  expect((await linkOf(key)).conflicts).toEqual([]);
+});
+
+it("shows the rule that refuses a state from there, and leaves the state", async () => {
+  const { connection, key, number } = await linked();
+  await change(key, { title: "Mine" });
+  github.edit(number, { state: "closed", stateReason: "completed" });
+  const { version } = await read(key);
+  await transitionActionItem(as(mia), { key, version, to: "proposed" });
+  await look(connection.id);
+  expect((await read(key)).status).toBe("proposed");
+  expect((await linkOf(key)).conflicts[0]).toMatchObject({ field: "status", why: /cannot become To verify/ });
+});
+
+it("sends what a refused token left once someone connects again", async () => {
+  const { connection, key, number } = await linked();
+  github.token = "another";
+  await change(key, { title: "Lock the routing table" });
+  const refused = await tracker.getTracker(as(admin), { id: connection.id });
+  expect(refused).toMatchObject({ state: "refused", problem: /401: Bad credentials/, waiting: 1 });
+  const { version } = refused;
+  await expect(tracker.updateTracker(as(admin), { id: connection.id, version, token: "wrong" })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  await tracker.updateTracker(as(admin), { id: connection.id, version, token: "another" });
+  await sync();
+  expect(github.issues.get(number)?.title).toBe("Lock the routing table");
+  expect(JSON.stringify(await database.prisma.auditEntry.findMany({ where: { noun: "tracker" } }))).not.toContain(
+    'another"',
+  );
+});
+
+it("sends nothing of a restricted incident, cuts its links and lists what left", async () => {
+  const connection = await connect();
+  const incident = await createIncident(as(tpm), {
+    ...{ title: "Leak", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
+    ...{ impactText: "", restricted: false },
+  });
+  const action = await newAction("Rotate keys", { incidentKey: incident.key });
+  const made = await tracker.createIssue(as(mia), {
+    key: action.key,
+    trackerId: connection.id,
+    target: github.project,
+  });
+  expect(github.issues.get(1)).toMatchObject({ title: "Rotate keys", labels: ["priority: P2"] });
+  await restrictIncident(as(tpm), { key: incident.key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  github.writes.length = 0;
+  await change(action.key, { title: "Rotate the leaked keys" });
+  expect(github.writes).toEqual([]);
+  expect((await tracker.listIssues(as(tpm), { key: action.key })).items).toEqual([]);
+  const left = await tracker.leftIssues(as(tpm), { key: incident.key });
+  expect(left.items).toMatchObject([{ actionKey: action.key, ref: made.ref }]);
+  await expect(tracker.findIssue(as(tpm), { key: action.key, text: "#1" })).rejects.toMatchObject({ code: "rule" });
+});
+
+it("takes only signed webhooks, and a poll finds what no webhook brought", async () => {
+  const { connection, key, number } = await linked();
+  const { secret } = await tracker.renewHookSecret(as(admin), { id: connection.id, version: connection.version });
+  github.edit(number, { title: "By webhook" });
+  const trackerId = connection.id;
+  expect(await tracker.receiveTrackerHook(job(), { trackerId, ...hookOf(number, "forged") })).toBe("refused");
+  expect(await sync()).toBe(0);
+  expect(await tracker.receiveTrackerHook(job(), { trackerId, ...hookOf(number, secret) })).toBe("taken");
+  await sync();
+  expect((await read(key)).title).toBe("By webhook");
+  await tracker.receiveTrackerHook(job(), { trackerId, ...hookOf(number, secret) });
+  await sync();
+  const last = await tracker.trackerLog(as(admin), { id: trackerId, refused: false, limit: 1 });
+  expect(last.items).toMatchObject([{ what: "Nothing new: both sides have it already", state: "ignored" }]);
+  github.edit(number, { title: "By poll" });
+  await database.prisma.tracker.updateMany({ data: { nextLookAt: new Date(0) } });
+  await tracker.pollTrackers(job());
+  await sync();
+  expect((await read(key)).title).toBe("By poll");
+  expect(await tracker.getTracker(as(admin), { id: trackerId })).toMatchObject({ lastLookFound: 1 });
+  const { items } = await tracker.trackerLog(as(admin), { id: trackerId, refused: true, limit: 10 });
+  expect(items).toMatchObject([{ what: "Signature did not match; nothing was read", state: "refused" }]);
+});
+
+it("leaves only the field that the tracker rejects to a person", async () => {
+  const { key, number } = await linked();
+  const { version } = await read(key);
+  github.rejected = ["title"];
+  const fields = { title: "Lock all tables", dueDate: "2027-02-22", dueReason: "Later" };
+  await updateActionItem(as(mia), { key, version, ...fields });
+  await sync();
+  const link = await linkOf(key);
+  expect(link.conflicts).toMatchObject([{ field: "title", why: /422/ }]);
+  expect([link.dueDate, github.issues.get(number)?.title]).toEqual(["2027-02-22", "Lock the table"]);
+});
+
+it("doesn't send a title back that it tidied", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { title: " Lock it " });
+  await look(connection.id);
+  await look(connection.id);
+  expect([(await read(key)).title, github.issues.get(number)?.title]).toEqual(["Lock it", " Lock it "]);
+});
+
+it("waits as long as the tracker asks, and tries again after a failure", async () => {
+  const { connection, key, number } = await linked();
+  github.failures.push({ status: 429, headers: { "retry-after": "120" } });
+  await change(key, { title: "Later" });
+  expect(await sync()).toBe(0);
+  await database.prisma.tracker.updateMany({ where: { id: connection.id }, data: { waitsUntil: null } });
+  github.failures.push({ status: 502 });
+  await sync();
+  expect((await linkOf(key)).waiting).toMatch(/502/);
+  expect(await sync()).toBe(0);
+  await database.prisma.linkedIssue.updateMany({ data: { nextTryAt: null } });
+  await sync();
+  expect([github.issues.get(number)?.title, (await linkOf(key)).waiting]).toEqual(["Later", null]);
+});
+
+it("shows what another mapping would change, and changes nothing", async () => {
+  const { connection, key, number } = await linked();
+  github.edit(number, { title: "Lock all tables" });
+  const preview = async (mapping: typeof connection.mapping) =>
+    (await tracker.previewTracker(as(admin), { id: connection.id, mapping })).items;
+  const seen = { actionKey: key, ref: `${github.project}#${number}`, field: "title", way: "from" };
+  expect(await preview(connection.mapping)).toEqual([{ ...seen, from: "Lock the table", to: "Lock all tables" }]);
+  expect(await preview({ ...connection.mapping, fields: ["status"] })).toEqual([]);
+  expect((await read(key)).title).toBe("Lock the table");
+  expect(github.writes).toEqual([]);
+});
+
+it("records and tells what people do", async () => {
+  const { connection, key } = await linked();
+  const { version, id } = await linkOf(key);
+  await tracker.changeIssue(as(mia), { key, issueId: id, version, linked: false });
+  const { version: newer } = await tracker.updateTracker(as(admin), { id: connection.id, version: 1, paused: true });
+  await tracker.renewHookSecret(as(admin), { id: connection.id, version: newer });
+  const entries = await database.prisma.auditEntry.findMany({ orderBy: [{ at: "desc" }, { id: "desc" }], take: 8 });
+  expect(entries.map(({ action }) => action)).toEqual([
+    ...["tracker.secret_renewed", "tracker.updated", "action_item.issue_unlinked", "action_item.issue_linked"],
+    ...["tracker.person_set", "action_item.accepted", "action_item.created", "tracker.connected"],
+  ]);
+  const told = await database.prisma.outboxEvent.findMany({ orderBy: { id: "desc" }, take: 8 });
+  expect(told.map(({ payload }) => (payload as { noun: string }).noun)).toEqual(
+    expect.arrayContaining(["tracker", "action_item"]),
+  );
+});
+
+it("keeps others out: only editors link, and an issue has one action", async () => {
+  const { connection, key, number } = await linked();
+  await expect(tracker.findIssue(as(viv), { key, text: `#${number}` })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(tracker.listTrackers(as(tpm))).rejects.toMatchObject({ code: "forbidden" });
+  const other = await newAction("Another");
+  const { found } = await tracker.findIssue(as(mia), { key: other.key, text: `#${number}` });
+  expect(found).toMatchObject({ taken: true, linkedTo: key });
+  const at = { key: other.key, trackerId: connection.id, remoteId: found?.remoteId ?? "", dueDate: "here" as const };
+  await expect(tracker.linkIssue(as(mia), at)).rejects.toMatchObject({ code: "rule" });
+  const link = await linkOf(key);
+  const off = await tracker.changeIssue(as(mia), { key, issueId: link.id, version: link.version, linked: false });
+  await tracker.linkIssue(as(mia), at);
+  await expect(
+    tracker.changeIssue(as(mia), { key, issueId: link.id, version: off.version, linked: true }),
+  ).rejects.toMatchObject({ code: "rule" });
+});

@@ -1,0 +1,25 @@
+import { contextFor } from "#server/base/kernel/context.ts";
+import { forgetTrackerLines, pollTrackers, SYNC_JOB, syncIssues } from "#server/follow/tracker/index.ts";
+import type { Job } from "./job.ts";
+
+/** Brings actions and their linked issues together. Triggered by webhooks and changes, and runs at intervals too. */
+export const syncTrackers: Job = {
+  name: SYNC_JOB,
+  when: { everySeconds: 10 },
+  async run({ log, signal }) {
+    const ctx = contextFor({ kind: "system", label: "job" });
+    await pollTrackers(ctx, signal);
+    const compared = await syncIssues(ctx, signal);
+    if (compared > 0) log.info({ compared }, "linked issues compared");
+  },
+};
+
+/** Deletes the log of trackers after 30 days, at night. */
+export const forgetTrackerLog: Job = {
+  name: "forget-tracker-log",
+  when: { cron: "57 3 * * *" },
+  async run({ log }) {
+    const rows = await forgetTrackerLines(contextFor({ kind: "system", label: "job" }));
+    if (rows > 0) log.info({ rows }, "old lines of trackers deleted");
+  },
+};
