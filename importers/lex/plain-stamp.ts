@@ -1,7 +1,7 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type Clock, isOf24Hours } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
-import type { Stamp } from "./stamp-type.ts";
+import { EMPTY_STAMP, type Stamp } from "./stamp-type.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** A date, a time and perhaps a time zone, and nothing else: what machines write into cells and logs. */
@@ -21,22 +21,7 @@ export function readPlainStamp(text: string): Stamp | null {
   const zone = zoneText ? wholeZone(zoneText) : null;
   const clock = plainClock(hour, minute, second, fraction);
   if (!date || !clock || (zoneText && !zone)) return null;
-  return {
-    statedText: text,
-    textStart: text.length,
-    date,
-    clock,
-    zone,
-    end: null,
-    weekday: null,
-    dayWord: null,
-    approx: false,
-    uncertaintySeconds: null,
-    relativeSeconds: null,
-    prose: false,
-    problem: null,
-    openEmphasis: "",
-  };
+  return { ...EMPTY_STAMP, statedText: text, textStart: text.length, date, clock, zone };
 }
 
 function plainClock(

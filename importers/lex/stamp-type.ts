@@ -26,3 +26,21 @@ export interface Stamp {
   /** Emphasis that opens before the stamp and closes after the text: `**01:38: alerts fired**`. */
   openEmphasis: string;
 }
+
+/** A stamp that contains nothing. */
+export const EMPTY_STAMP: Stamp = {
+  statedText: "",
+  textStart: 0,
+  date: null,
+  clock: null,
+  zone: null,
+  end: null,
+  weekday: null,
+  dayWord: null,
+  approx: false,
+  uncertaintySeconds: null,
+  relativeSeconds: null,
+  prose: false,
+  problem: null,
+  openEmphasis: "",
+};

@@ -1,7 +1,7 @@
 import type { DateMatch } from "./dates.ts";
 import { readPlainStamp } from "./plain-stamp.ts";
 import { Scan } from "./stamp-scan.ts";
-import type { Stamp } from "./stamp-type.ts";
+import { EMPTY_STAMP, type Stamp } from "./stamp-type.ts";
 
 const SEPARATOR = /\s*(?::{1,8}|[;,|→]|-{1,3}>?|–|—|=>|\.(?=\s|$))(?=$|[^\d])/y;
 
@@ -85,24 +85,7 @@ export function isTimed(stamp: Stamp): boolean {
 }
 
 /** Returns a stamp with only a day, for dates inside a heading. */
-export function dayStamp(date: DateMatch): Stamp {
-  return {
-    statedText: date.written,
-    textStart: 0,
-    date,
-    clock: null,
-    zone: null,
-    end: null,
-    weekday: null,
-    dayWord: null,
-    approx: false,
-    uncertaintySeconds: null,
-    relativeSeconds: null,
-    prose: false,
-    problem: null,
-    openEmphasis: "",
-  };
-}
+export const dayStamp = (date: DateMatch): Stamp => ({ ...EMPTY_STAMP, statedText: date.written, date });
 
 /** Returns why a stamp can never become a time, or null. */
 export function problemOf(stamp: Stamp): string | null {

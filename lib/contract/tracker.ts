@@ -69,6 +69,7 @@ const Side = z.strictObject({
 
 export const IssueConflict = z.strictObject({
   issueId: id.describe("of the link"),
+  version: version.describe("of the link"),
   actionKey,
   ref: z.string(),
   url: z.string(),
@@ -232,7 +233,7 @@ export const trackerContract = {
     .input(z.strictObject({ id, remoteId: z.string().min(1).max(200), personId: id.nullable() }))
     .output(TrackerPerson),
   log: route("GET", "/trackers/{id}/log", "What was exchanged in the last 30 days, newest first", TAG)
-    .input(z.strictObject({ id, refused: z.stringbool().default(false), ...pageInput }))
+    .input(z.strictObject({ id, refused: z.boolean().default(false), ...pageInput }))
     .output(pageOf(LogLine)),
 };
 

@@ -200,6 +200,17 @@ export const readsOf = (query: Query) => ({
   channel: {
     list: () => query.channel.list.queryOptions(),
   },
+  tracker: {
+    list: () => query.tracker.list.queryOptions(),
+    get: (id: string) => query.tracker.get.queryOptions({ input: { id } }),
+    people: (id: string) => query.tracker.people.queryOptions({ input: { id } }),
+    preview: (input: Inputs["tracker"]["preview"]) => query.tracker.preview.queryOptions({ input }),
+    log: (id: string, refused: boolean) => query.tracker.log.infiniteOptions(filtered({ id, refused })),
+  },
+  actionIssue: {
+    list: (key: string) => query.actionIssue.list.queryOptions({ input: { key } }),
+    left: (key: string) => query.actionIssue.left.queryOptions({ input: { key } }),
+  },
   delivery: {
     list: (state: DeliveryState | null) => query.delivery.list.infiniteOptions(paged(state ? { state } : {})),
   },

@@ -45,6 +45,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   assist_setting: [query.assist, query.review.get],
   action_item: [
     query.actionItem,
+    query.actionIssue,
     query.savedView,
     query.ladder,
     query.programme,

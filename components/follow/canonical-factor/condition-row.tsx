@@ -2,6 +2,7 @@
 
 import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
+import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
@@ -14,7 +15,7 @@ export function ConditionRow({ row, isCurrent }: { row: CanonicalFactorRow; isCu
   const [latest] = stateOfFixes(row.fixes, today).late;
   const seen = seenWords(row);
   return (
-    <li className={styles.row} aria-current={isCurrent || undefined} data-key={row.id}>
+    <LinkedRow current={isCurrent} data-key={row.id}>
       <NextLink data-row className={styles.link} href={`/factors/${row.id}`} prefetch={false}>
         <b className={styles.name}>{row.name}</b>
         <span className={styles.seen}>{seen.charAt(0).toUpperCase() + seen.slice(1)}</span>
@@ -24,6 +25,6 @@ export function ConditionRow({ row, isCurrent }: { row: CanonicalFactorRow; isCu
           {row.changes.length > 0 ? <span>{countWords(row.changes.length, "strategic change")}</span> : null}
         </span>
       </NextLink>
-    </li>
+    </LinkedRow>
   );
 }

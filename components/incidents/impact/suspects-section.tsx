@@ -3,6 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
+import { AxisMarks } from "#components/ui/marks/axis-marks.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -49,15 +50,13 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
           <div className={styles.axis} aria-hidden="true">
             <span />
             <span />
-            <div>
-              <i className={styles.first} style={{ left: 0 }}>
-                2 h before
-              </i>
-              <i style={{ left: "50%" }}>1 h</i>
-              <i className={styles.last} style={{ left: "100%" }}>
-                impact
-              </i>
-            </div>
+            <AxisMarks
+              marks={[
+                { label: "2 h before", percent: 0, at: "start" },
+                { label: "1 h", percent: 50 },
+                { label: "impact", percent: 100, at: "end" },
+              ]}
+            />
           </div>
           <ol>
             {suspects.map((suspect, at) => (

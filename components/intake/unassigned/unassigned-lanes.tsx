@@ -2,6 +2,7 @@
 
 import NextLink from "next/link";
 import { useEffect, useState } from "react";
+import { type AxisMark, AxisMarks } from "#components/ui/marks/axis-marks.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
@@ -13,16 +14,16 @@ import type { useUnassigned } from "./use-unassigned.ts";
 const STEP_HOURS = 6;
 
 /** Hours divisible by six between two instants, in the reader's time zone, for the labels above the lanes. */
-function axisHours(from: string, to: string): { at: string; label: string; percent: number }[] {
-  const marks: { at: string; label: string; percent: number }[] = [];
+function axisHours(from: string, to: string): AxisMark[] {
+  const marks: AxisMark[] = [];
   const end = Date.parse(to);
   for (let ms = Math.ceil(Date.parse(from) / HOUR_MS) * HOUR_MS; ms < end; ms += HOUR_MS) {
     const date = new Date(ms);
     if (date.getHours() % STEP_HOURS !== 0) continue;
-    const at = date.toISOString();
-    const percent = percentAt(at, from, to);
+    const percent = percentAt(date.toISOString(), from, to);
     if (percent < 3 || percent > 94) continue;
-    marks.push({ at, label: `${String(date.getHours()).padStart(2, "0")}:00`, percent });
+    const label = `${String(date.getHours()).padStart(2, "0")}:00`;
+    marks.push({ label, percent, at: marks.length === 0 ? "start" : undefined });
   }
   return marks;
 }
@@ -58,18 +59,9 @@ export function UnassignedLanes({ unassigned, current, linked = true }: Unassign
       {lanes.length > 0 ? (
         <div className={styles.axis} aria-hidden="true">
           <span />
-          <div>
-            {isMine
-              ? axisHours(from, to).map(({ at, label, percent }) => (
-                  <i key={at} style={{ left: `${percent}%` }}>
-                    {label}
-                  </i>
-                ))
-              : null}
-            <i className={styles.nowLabel} style={{ left: "100%" }}>
-              now
-            </i>
-          </div>
+          <AxisMarks
+            marks={[...(isMine ? axisHours(from, to) : []), { label: "now", percent: 100, at: "end", strong: true }]}
+          />
         </div>
       ) : null}
       <ol>

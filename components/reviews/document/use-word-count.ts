@@ -2,9 +2,10 @@
 
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { wordCountOf } from "#lib/base/text/word-count.ts";
 import { standingText } from "#lib/document/text-as.ts";
+import { useSettledText } from "./use-settled-text.ts";
 
 const WAIT_MS = 500;
 /** An edit makes a new node only of the blocks around it. */
@@ -21,20 +22,8 @@ function wordCountOfBlock(block: Node): number {
 /** Number of words in the text, without its questions and live blocks. Null until the text is loaded. */
 export function useWordCount(editor: Editor | null): number | null {
   const [count, setCount] = useState<number | null>(null);
-  useEffect(() => {
-    if (!editor) return;
-    let waiting = 0;
-    const read = () => setCount(editor.state.doc.children.reduce((sum, block) => sum + wordCountOfBlock(block), 0));
-    const later = () => {
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(read, WAIT_MS);
-    };
-    later();
-    editor.on("update", later);
-    return () => {
-      window.clearTimeout(waiting);
-      editor.off("update", later);
-    };
-  }, [editor]);
+  useSettledText(editor, WAIT_MS, ({ state }) =>
+    setCount(state.doc.children.reduce((sum, block) => sum + wordCountOfBlock(block), 0)),
+  );
   return count;
 }

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { useSettledText } from "#components/reviews/document/use-settled-text.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Suggestion } from "#lib/contract/suggestion.ts";
 import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
@@ -32,24 +33,10 @@ function withAssistant<Row extends Pick<Suggestion, "author" | "assisted">>(row:
 /** What the text proposes, in its order, read again after each change. */
 function useProposals(editor: Editor | null): readonly Proposal[] {
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
-  useEffect(() => {
-    if (!editor) return;
-    let waiting = 0;
-    const read = () => {
-      const { content = [] } = editor.state.doc.toJSON() as DocumentNode;
-      setProposals((before) => (hasSuggestions(content) ? proposalsIn(content) : before.length > 0 ? [] : before));
-    };
-    const later = () => {
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(read, READ_MS);
-    };
-    later();
-    editor.on("update", later);
-    return () => {
-      window.clearTimeout(waiting);
-      editor.off("update", later);
-    };
-  }, [editor]);
+  useSettledText(editor, READ_MS, ({ state }) => {
+    const { content = [] } = state.doc.toJSON() as DocumentNode;
+    setProposals((before) => (hasSuggestions(content) ? proposalsIn(content) : before.length > 0 ? [] : before));
+  });
   return proposals;
 }
 

@@ -14,6 +14,7 @@ import { Tombstone } from "#components/follow/action-item/record/tombstone.tsx";
 import { WatchButton } from "#components/follow/action-item/record/watch-button.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
+import { IssuesSection } from "#components/follow/tracker/issues-section.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -78,6 +79,7 @@ function Content({ actionKey }: { actionKey: string }) {
           </aside>
           <div className={styles.sections}>
             <ActionSections item={item} level={2}>
+              <IssuesSection item={item} />
               <RungsSection actionKey={actionKey} />
               <CommentsSection recordKey={actionKey} />
             </ActionSections>

@@ -92,28 +92,26 @@ export function Deliveries() {
           </Note>
         ) : null}
         {rows.length > 0 ? (
-          <div className={styles.log}>
-            <Table caption="Emails and posts to channels">
-              <thead>
-                <tr>
-                  <HeadCell>When</HeadCell>
-                  <HeadCell>To</HeadCell>
-                  <HeadCell>What</HeadCell>
-                  <HeadCell>By</HeadCell>
-                  <HeadCell>State</HeadCell>
-                  <HeadCell>What happened</HeadCell>
-                  <HeadCell>
-                    <span className="visually-hidden">Action</span>
-                  </HeadCell>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <DeliveryRow key={row.id} row={row} onRetry={() => void retry(row)} />
-                ))}
-              </tbody>
-            </Table>
-          </div>
+          <Table caption="Emails and posts to channels" stacks>
+            <thead>
+              <tr>
+                <HeadCell>When</HeadCell>
+                <HeadCell>To</HeadCell>
+                <HeadCell>What</HeadCell>
+                <HeadCell>By</HeadCell>
+                <HeadCell>State</HeadCell>
+                <HeadCell>What happened</HeadCell>
+                <HeadCell>
+                  <span className="visually-hidden">Action</span>
+                </HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <DeliveryRow key={row.id} row={row} onRetry={() => void retry(row)} />
+              ))}
+            </tbody>
+          </Table>
         ) : null}
         {hasNextPage ? (
           <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>

@@ -27,6 +27,7 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
     ...(may.has("audit.read") ? [{ href: "/settings/audit", label: "Audit log" }] : []),
     ...(may.has("settings.manage")
       ? [
+          { href: "/settings/trackers", label: "Trackers" },
           { href: "/settings/deliveries", label: "Channels and deliveries" },
           { href: "/settings/assistant", label: "AI assistant" },
           { href: "/settings/data", label: "Data" },

@@ -20,6 +20,11 @@ export function ListRow({ current, className, ...rest }: ListRowProps) {
   return <li {...rest} className={cx(styles.row, className)} aria-current={current || undefined} />;
 }
 
+/** A row of several lines that one link fills. `current` marks the one that is open. */
+export function LinkedRow({ current, className, ...rest }: ListRowProps) {
+  return <li {...rest} className={cx(styles.linked, className)} aria-current={current || undefined} />;
+}
+
 /** A row that is one link. */
 export function RowLink({ className, ...rest }: ComponentProps<typeof NextLink>) {
   return <NextLink {...rest} className={cx(styles.row, className)} />;

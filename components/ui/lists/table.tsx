@@ -5,10 +5,16 @@ import { cx } from "../cx.ts";
 import touch from "../touch-target.module.css";
 import styles from "./table.module.css";
 
+type TableProps = ComponentProps<"table"> & {
+  caption: string;
+  /** On a phone each row is a block of lines, with `data-label` of a cell before its value. */
+  stacks?: boolean | undefined;
+};
+
 /** Dense table: hairlines, 36 px rows. The caption is for screen readers only. */
-export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
+export function Table({ caption, stacks, className, children, ...rest }: TableProps) {
   return (
-    <table {...rest} className={cx(styles.table, className)} data-cells>
+    <table {...rest} className={cx(styles.table, stacks && styles.stacks, className)} data-cells>
       <caption className="visually-hidden">{caption}</caption>
       {children}
     </table>

@@ -98,7 +98,7 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
     const reason = last?.after !== null && typeof last?.after === "object" ? Object.entries(last.after) : [];
     const note = reason.find(([name]) => name === "dueReason")?.[1];
     return {
-      ...{ issueId: link.id, actionKey: actionKeyOf(row.number), ref: link.ref, url: link.url },
+      ...{ issueId: link.id, version: link.version, actionKey: actionKeyOf(row.number), ref: link.ref, url: link.url },
       field: syncedFieldOf(field),
       here: {
         ...{ value: words(here), by: last?.actorLabel ?? null, at: last?.at.toISOString() ?? null },

@@ -7,6 +7,7 @@ import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
+import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { markOf } from "../options.tsx";
@@ -24,7 +25,7 @@ const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : 
 export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: ChangeRowProps) {
   const mark = markOf(row);
   return (
-    <li className={styles.row} aria-current={isCurrent || undefined} data-key={row.key}>
+    <LinkedRow current={isCurrent} data-key={row.key}>
       <NextLink
         data-row
         className={styles.link}
@@ -69,6 +70,6 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
           )}
         </div>
       </NextLink>
-    </li>
+    </LinkedRow>
   );
 });

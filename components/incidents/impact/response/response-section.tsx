@@ -1,3 +1,4 @@
+import { AxisMarks } from "#components/ui/marks/axis-marks.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import type { Response } from "#lib/contract/impact.ts";
@@ -28,13 +29,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
     <Section id="impact-response" title="Response" count="each with its start and end" right={<DefinitionsLink />}>
       <div className={styles.axis} aria-hidden="true">
         <span />
-        <div>
-          {ticks.map((tick) => (
-            <i key={tick.ms} style={{ left: `${(tick.x / GUIDE_PX) * 100}%` }}>
-              {tick.label}
-            </i>
-          ))}
-        </div>
+        <AxisMarks marks={ticks.map(({ label, x }) => ({ label, percent: (x / GUIDE_PX) * 100 }))} />
       </div>
       <ul>
         {measures.map((measure) => (

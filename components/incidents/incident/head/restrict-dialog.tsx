@@ -13,6 +13,7 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Team } from "#lib/contract/team.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import { LeftIssues } from "./left-issues.tsx";
 
 interface Readers {
   restricted: boolean;
@@ -59,7 +60,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
       open
       onOpenChange={(open) => open || onClose()}
       title={`Readers of ${key}`}
-      description="This applies at once to its review, events, actions, search results, exports and counts. You and the person who created it keep access."
+      description="This applies at once to its review, events, actions, search results, exports and counts, and unlinks issues in other trackers. You and the person who created it keep access."
       widthPx={560}
       actions={
         <>
@@ -67,7 +68,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
             Cancel
           </Button>
           <Button kind="primary" onClick={save}>
-            {readers.restricted ? "Save readers" : "Save readers"}
+            Save readers
           </Button>
         </>
       }
@@ -110,6 +111,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
             </Field>
           </>
         ) : null}
+        {incident.restricted ? <LeftIssues incidentKey={key} /> : null}
       </div>
     </Dialog>
   );

@@ -1,0 +1,134 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import NextLink from "next/link";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { SYNCED_FIELD_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { IssueConflict } from "#lib/contract/tracker.ts";
+import styles from "./conflict-notice.module.css";
+
+type Side = IssueConflict["here"];
+const shown = ({ value }: Side) => value ?? "none";
+
+interface ConflictNoticeProps {
+  conflict: IssueConflict;
+  /** What the tracker is called, such as GitHub. */
+  there: string;
+}
+
+/** A field that both sides changed: both values, the rule, and a button for each way to settle it. */
+export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState<"here" | "there" | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const { issueId, version, actionKey, ref, field, why, agreed, needsReason } = conflict;
+  const settle = async (keep: "here" | "there", reason?: string) => {
+    setBusy(keep);
+    try {
+      await api.actionIssue.settle({
+        ...{ key: actionKey, issueId, version, field, keep },
+        ...(reason ? { reason } : {}),
+      });
+      toastDone(keep === "here" ? `Kept, and sent to ${there}` : `Taken from ${there}`);
+    } catch (error) {
+      toastError(wordsOf(error));
+    } finally {
+      setBusy(null);
+      await refresh(client, ["tracker", "action_item"]);
+    }
+  };
+  const take = () => (needsReason ? setAsking(true) : void settle("there"));
+  return (
+    <div className={styles.conflict} role="group" aria-label={`Conflict: ${SYNCED_FIELD_WORDS[field]}, ${actionKey}`}>
+      <div className={styles.sides}>
+        <OneSide where="Here" side={conflict.here} />
+        <OneSide where={`On ${there}`} side={conflict.there} />
+      </div>
+      <Note>
+        Both changed{agreed === null ? "" : ` since they agreed on ${agreed}`}. {why}
+      </Note>
+      <div className={styles.ways}>
+        <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
+          Keep {shown(conflict.here)}, and send it
+        </Button>
+        <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
+          Take {shown(conflict.there)}
+          {needsReason ? " as a move" : ""}
+        </Button>
+        <span className="small muted">
+          The other fields of{" "}
+          <NextLink className="link" href={`/actions/${actionKey}`}>
+            {actionKey}
+          </NextLink>{" "}
+          and {ref} stay equal.
+        </span>
+      </div>
+      {isAsking ? (
+        <MoveReason
+          to={shown(conflict.there)}
+          onClose={() => setAsking(false)}
+          onSend={(reason) => {
+            setAsking(false);
+            void settle("there", reason);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function OneSide({ where, side }: { where: string; side: Side }) {
+  return (
+    <div>
+      <p className="small second">
+        {where}
+        {side.at ? (
+          <>
+            , <Moment at={side.at} />
+          </>
+        ) : null}
+        {side.by ? `, by ${side.by}` : ""}
+      </p>
+      <p className={styles.value}>{shown(side)}</p>
+      {side.note ? <p className="small second">{side.note}</p> : null}
+    </div>
+  );
+}
+
+function MoveReason({ to, onClose, onSend }: { to: string; onClose: () => void; onSend: (reason: string) => void }) {
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    if (!reason.trim()) return false;
+    onSend(reason.trim());
+    return true;
+  };
+  return (
+    <FormDialog title={`Move the due date to ${to}`} confirm="Move" onSend={send} onClose={onClose}>
+      <Field
+        label="Reason"
+        hint="The date is promised, so moving it needs a reason."
+        error={isTried && !reason.trim() ? "Enter a reason" : undefined}
+      >
+        <Input
+          autoFocus
+          maxLength={LENGTHS.actionItem.dueReason}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,209 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
+import { api } from "#components/base/api/client.ts";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import { useTeams } from "#components/follow/action-item/use-people.ts";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { TRACKER_VENDOR_WORDS, type TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { TrackerRow } from "#lib/contract/tracker.ts";
+import { VENDOR_WORDS } from "./tracker-words.ts";
+
+const LABELS = { name: "name", targets: "projects", teamIds: "teams" };
+const FIELDS = ["name", "targets", "baseUrl", "account", "token"] as const;
+type Refused = Partial<Record<(typeof FIELDS)[number], string>>;
+
+const fieldsOf = (row: TrackerRow | null) => ({
+  name: row?.name ?? "",
+  targets: row?.targets.join(", ") ?? "",
+  teamIds: row?.teams.map(({ id }) => id) ?? [],
+});
+
+const split = (targets: string) =>
+  targets
+    .split(/[,\s]+/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+interface ConnectTrackerProps {
+  vendor: TrackerVendor;
+  row: TrackerRow | null;
+  onClose: () => void;
+  onDone: (id: string) => void;
+}
+
+/** Connects a tracker, changes a connection, or enters a new token. The token is tried before anything is saved. */
+export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerProps) {
+  const client = useQueryClient();
+  const teams = useTeams();
+  const words = VENDOR_WORDS[vendor];
+  const label = TRACKER_VENDOR_WORDS[vendor];
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(row, fieldsOf);
+  const [entered, setEntered] = useState({ baseUrl: "", account: "", token: "" });
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused>({});
+  const several = words.target[1].toLowerCase();
+  const missing: Refused = {
+    ...(split(fields.targets).length === 0 ? { targets: `Enter at least one, such as ${words.example}` } : {}),
+    ...(!row && !entered.token.trim() ? { token: "Enter the token" } : {}),
+    ...(!row && words.asksAccount && !entered.account.trim() ? { account: "Enter the email address" } : {}),
+    ...(!row && words.address === "required" && !entered.baseUrl.trim()
+      ? { baseUrl: "Enter the address, such as https://acme.atlassian.net" }
+      : {}),
+  };
+  const errorOf = (field: keyof Refused) => refused[field] ?? (isTried ? missing[field] : undefined);
+  const enter = (patch: Partial<typeof entered>) => {
+    setEntered((before) => ({ ...before, ...patch }));
+    setRefused({});
+  };
+  const save = async () => {
+    setBusy(true);
+    const token = entered.token.trim();
+    const account = entered.account.trim();
+    try {
+      const targets = split(fields.targets);
+      const name = fields.name.trim() || targets.join(", ").slice(0, LENGTHS.tracker.name);
+      if (row && version !== null) {
+        await api.tracker.update({
+          ...{ id: row.id, version },
+          ...(changed.name === undefined ? {} : { name }),
+          ...(changed.targets === undefined ? {} : { targets }),
+          ...(changed.teamIds === undefined ? {} : { teamIds: changed.teamIds }),
+          ...(token ? { token } : {}),
+          ...(account ? { account } : {}),
+        });
+        onDone(row.id);
+      } else {
+        const baseUrl = entered.baseUrl.trim() || null;
+        const { teamIds } = fields;
+        const made = await api.tracker.create({
+          vendor,
+          name,
+          targets,
+          teamIds,
+          baseUrl,
+          token,
+          account: account || null,
+        });
+        onDone(made.id);
+      }
+      toastDone(row ? `${name} changed` : `${label} connected`);
+      onClose();
+    } catch (error) {
+      placeRefusal<Record<(typeof FIELDS)[number], string>>(error, [...FIELDS], (field, { message = "" }) => {
+        if (field === "root") toastError(message);
+        else setRefused((before) => ({ ...before, [field]: message }));
+      });
+    } finally {
+      setBusy(false);
+      await refresh(client, "tracker");
+    }
+  };
+  const send = () => {
+    setTried(true);
+    if (Object.keys(missing).length > 0) return false;
+    void save();
+    return true;
+  };
+  return (
+    <FormDialog
+      title={row ? `Change ${row.name}` : `Connect ${label}`}
+      confirm={row ? "Save and try" : "Connect"}
+      busyLabel={`Asking ${label}`}
+      isBusy={isBusy}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
+      <Field
+        label={words.target[1]}
+        hint={`Such as ${words.example}. Separate several by commas.`}
+        error={errorOf("targets")}
+      >
+        <Input
+          autoFocus
+          spellCheck={false}
+          value={fields.targets}
+          onChange={({ target }) => {
+            set({ targets: target.value });
+            setRefused({});
+          }}
+        />
+      </Field>
+      <Field label="Name" optional hint={`Shown in lists. Without one, the ${several}.`} error={errorOf("name")}>
+        <Input
+          maxLength={LENGTHS.tracker.name}
+          value={fields.name}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+      </Field>
+      {row || words.address === "none" ? null : (
+        <Field
+          label="Address"
+          optional={words.address === "optional"}
+          hint={words.address === "optional" ? `Only for your own ${label}.` : undefined}
+          error={errorOf("baseUrl")}
+        >
+          <Input
+            type="url"
+            spellCheck={false}
+            placeholder="https://"
+            maxLength={LENGTHS.url}
+            value={entered.baseUrl}
+            onChange={({ target }) => enter({ baseUrl: target.value })}
+          />
+        </Field>
+      )}
+      {words.asksAccount ? (
+        <Field label="Email address" optional={row !== null} error={errorOf("account")}>
+          <Input
+            type="email"
+            autoComplete="off"
+            maxLength={LENGTHS.person.email}
+            value={entered.account}
+            onChange={({ target }) => enter({ account: target.value })}
+          />
+        </Field>
+      ) : null}
+      <Field
+        label={words.token}
+        optional={row !== null}
+        hint={
+          row
+            ? "One is stored. Enter another one to replace it."
+            : `${words.tokenHint}. Stored encrypted, and never shown again.`
+        }
+        error={errorOf("token")}
+      >
+        <Input
+          type="password"
+          autoComplete="off"
+          maxLength={LENGTHS.tracker.token}
+          value={entered.token}
+          onChange={({ target }) => enter({ token: target.value })}
+        />
+      </Field>
+      <Field label="Teams" optional hint="Whose actions can be linked. Without one, those of every team.">
+        <TokenField
+          label="Teams"
+          values={fields.teamIds}
+          addLabel="Add a team"
+          options={teams.options}
+          nameOf={(id) => teams.nameOf(id) ?? row?.teams.find((team) => team.id === id)?.name}
+          onSearch={teams.onSearch}
+          onChange={(teamIds) => set({ teamIds: [...teamIds] })}
+        />
+      </Field>
+    </FormDialog>
+  );
+}

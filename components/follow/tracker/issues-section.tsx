@@ -1,0 +1,143 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SYNCED_FIELD_WORDS, TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { LinkedIssue } from "#lib/contract/tracker.ts";
+import { ConflictNotice } from "./conflict-notice.tsx";
+import styles from "./issues-section.module.css";
+import { ISSUE_STATE_WORDS } from "./tracker-words.ts";
+
+const LINK = new Later(() => import("./link-issue.tsx").then((file) => file.LinkIssue));
+
+/** The issues of an action in the trackers of its team, with a button to link or create one. */
+export function IssuesSection({ item }: { item: ActionItem }) {
+  const { data, error, refetch } = useQuery(reads.actionIssue.list(item.key));
+  const [isLinking, setLinking] = useState(false);
+  if (error) return <NotRead what="linked issues" error={error} onRetry={() => void refetch()} />;
+  if (!data || (data.items.length === 0 && data.trackers.length === 0)) return null;
+  return (
+    <Section
+      title="In the team’s tracker"
+      right={
+        data.mayLink ? (
+          <IconButton label="Link an issue" icon={<Plus size={14} />} onClick={() => setLinking(true)} />
+        ) : null
+      }
+    >
+      {data.items.length === 0 ? (
+        <p className="muted small">
+          {data.mayLink ? "No issue is linked. Link one, or create it from here." : "No issue is linked."}
+        </p>
+      ) : null}
+      <ul className={styles.issues}>
+        {data.items.map((issue) => (
+          <li key={issue.id}>
+            <OneIssue issue={issue} item={item} mayLink={data.mayLink} />
+          </li>
+        ))}
+      </ul>
+      {isLinking ? (
+        <LaterPart of={LINK} props={{ item, trackers: data.trackers, onClose: () => setLinking(false) }} />
+      ) : null}
+    </Section>
+  );
+}
+
+function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionItem; mayLink: boolean }) {
+  const client = useQueryClient();
+  const [isLooking, setLooking] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const { id, ref, url, title, state, assignee, tracker, conflicts, waiting } = issue;
+  const path = { key: item.key, issueId: id };
+  const run = async (step: () => Promise<unknown>) => {
+    try {
+      await step();
+    } catch (failure) {
+      toastError(wordsOf(failure));
+    } finally {
+      await refresh(client, ["tracker", "action_item"]);
+    }
+  };
+  const setLinked = ({ version }: LinkedIssue, linked: boolean): Promise<void> =>
+    run(async () => {
+      const changed = await api.actionIssue.change({ ...path, version, linked });
+      toastDone(linked ? `${ref} linked` : `${ref} unlinked. The issue stays as it is`, {
+        undo: () => void setLinked(changed, !linked),
+      });
+    });
+  const look = async () => {
+    setLooking(true);
+    await run(() => api.actionIssue.look(path));
+    setLooking(false);
+  };
+  return (
+    <div className={styles.issue}>
+      <p className={styles.title}>
+        <a className="link anywhere" href={url} target="_blank" rel="noreferrer noopener">
+          {ref}, {title}
+        </a>
+        <span className="small muted nowrap">
+          <Moment at={issue.seenAt} />
+        </span>
+      </p>
+      <p className="small second">
+        {ISSUE_STATE_WORDS[state]}
+        {issue.closedAt ? (
+          <>
+            {" "}
+            <Moment at={issue.closedAt} />
+          </>
+        ) : null}
+        {assignee ? `, assigned to ${assignee}` : ""}
+        {tracker.state === "active" ? "" : `. ${tracker.name} is ${tracker.state}, so changes wait`}
+        {waiting ? `. ${waiting}` : ""}
+      </p>
+      {conflicts.length > 0 ? (
+        <p className={styles.differs}>
+          <Status kind="at-risk">
+            {conflicts.map(({ field }) => SYNCED_FIELD_WORDS[field]).join(" and ")}{" "}
+            {conflicts.length === 1 ? "differs" : "differ"}
+          </Status>
+          <Button kind="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? "Close" : "Settle"}
+          </Button>
+        </p>
+      ) : null}
+      {isOpen
+        ? conflicts.map((conflict) => (
+            <ConflictNotice key={conflict.field} conflict={conflict} there={TRACKER_VENDOR_WORDS[tracker.vendor]} />
+          ))
+        : null}
+      {mayLink ? (
+        <p className={styles.steps}>
+          <Button
+            kind="ghost"
+            busy={isLooking}
+            busyLabel="Looking"
+            aria-label={`Look at ${ref}`}
+            onClick={() => void look()}
+          >
+            Look
+          </Button>
+          <Button kind="ghost" aria-label={`Unlink ${ref}`} onClick={() => void setLinked(issue, false)}>
+            Unlink
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

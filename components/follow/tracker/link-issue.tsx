@@ -1,0 +1,242 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { ActionIssues, FoundIssue } from "#lib/contract/tracker.ts";
+import { ISSUE_STATE_WORDS } from "./tracker-words.ts";
+
+interface LinkIssueProps {
+  item: ActionItem;
+  trackers: ActionIssues["trackers"];
+  onClose: () => void;
+}
+
+/** Finds an issue by its address or number and links it, or creates one there from the action. */
+export function LinkIssue({ item, trackers, onClose }: LinkIssueProps) {
+  const [isNew, setNew] = useState(false);
+  return isNew ? (
+    <CreateIssue item={item} trackers={trackers} onBack={() => setNew(false)} onClose={onClose} />
+  ) : (
+    <FindIssue item={item} onNew={() => setNew(true)} onClose={onClose} />
+  );
+}
+
+type Refused = { text?: string | undefined; reason?: string | undefined };
+
+function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => void; onClose: () => void }) {
+  const client = useQueryClient();
+  const [text, setText] = useState("");
+  const [found, setFound] = useState<FoundIssue | null>(null);
+  const [keep, setKeep] = useState<"here" | "there">("here");
+  const [reason, setReason] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused>({});
+  const isMove = item.promised && keep === "there" && found?.dueDate !== item.dueDate;
+  const fail = (error: unknown) =>
+    placeRefusal<{ text: string; reason: string }>(error, ["text", "reason"], (field, { message = "" }) => {
+      if (field === "root") toastError(message);
+      else setRefused({ [field]: message });
+    });
+  const find = async () => {
+    setBusy(true);
+    try {
+      const { found } = await api.actionIssue.find({ key: item.key, text: text.trim() });
+      setFound(found);
+      setKeep(item.dueDate === null ? "there" : "here");
+      if (!found) setRefused({ text: "No connected tracker has this issue. Check the address or number" });
+      else if (found.taken)
+        setRefused({ text: `${found.ref} is linked to ${found.linkedTo ?? "another action"} already` });
+    } catch (error) {
+      fail(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const link = async ({ trackerId, remoteId, ref, dueDate }: FoundIssue) => {
+    setBusy(true);
+    try {
+      await api.actionIssue.link({
+        ...{ key: item.key, trackerId, remoteId, dueDate: dueDate === null ? "here" : keep },
+        ...(isMove ? { reason: reason.trim() } : {}),
+      });
+      toastDone(`${ref} linked`);
+      onClose();
+    } catch (error) {
+      fail(error);
+    } finally {
+      setBusy(false);
+      await refresh(client, ["tracker", "action_item"]);
+    }
+  };
+  const send = () => {
+    if (!text.trim()) {
+      setRefused({ text: "Enter an address or a number, such as acme/payments#790" });
+      return false;
+    }
+    if (found?.taken) return false;
+    if (found && isMove && !reason.trim()) {
+      setRefused({ reason: "Enter a reason, because the date is promised" });
+      return false;
+    }
+    void (found ? link(found) : find());
+    return true;
+  };
+  return (
+    <FormDialog
+      title={`Link an issue to ${item.key}`}
+      confirm={found && !found.taken ? "Link" : "Find"}
+      busyLabel={found ? "Linking" : "Looking"}
+      isBusy={isBusy}
+      aside={
+        <Button kind="ghost" onClick={onNew}>
+          Create a new one there
+        </Button>
+      }
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field label="Address or number" error={refused.text}>
+        <Input
+          autoFocus
+          spellCheck={false}
+          placeholder="acme/payments#790"
+          maxLength={LENGTHS.url}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+            setFound(null);
+            setRefused({});
+          }}
+        />
+      </Field>
+      {found && !found.taken ? <FoundWords found={found} /> : null}
+      {found && !found.taken && found.dueDate !== null && found.dueDate !== item.dueDate ? (
+        <WhichDate item={item} found={found.dueDate} keep={keep} onKeep={setKeep} />
+      ) : null}
+      {found && isMove ? (
+        <Field label="Reason of the move" error={refused.reason}>
+          <Input
+            maxLength={LENGTHS.actionItem.dueReason}
+            value={reason}
+            onChange={({ target }) => {
+              setReason(target.value);
+              setRefused({});
+            }}
+          />
+        </Field>
+      ) : null}
+    </FormDialog>
+  );
+}
+
+function FoundWords({ found }: { found: FoundIssue }) {
+  return (
+    <p role="status">
+      <Status kind="done">
+        Found {found.ref}, {found.title}. {ISSUE_STATE_WORDS[found.state]}
+        {found.assignee ? `, assigned to ${found.assignee}` : ""}.
+      </Status>
+    </p>
+  );
+}
+
+interface WhichDateProps {
+  item: ActionItem;
+  found: string;
+  keep: "here" | "there";
+  onKeep: (keep: "here" | "there") => void;
+}
+
+function WhichDate({ item, found, keep, onKeep }: WhichDateProps) {
+  const today = useToday();
+  const here = item.dueDate === null ? "no date" : wordsOfDate(item.dueDate, today);
+  return (
+    <div className="stack tight">
+      <Note>The dates differ. Both get the one that you choose.</Note>
+      <Seg
+        label="Due date"
+        value={keep}
+        options={[
+          { value: "here", label: `Keep ${here}` },
+          { value: "there", label: `Take ${wordsOfDate(found, today)}` },
+        ]}
+        onChange={(value) => onKeep(value === "there" ? "there" : "here")}
+      />
+    </div>
+  );
+}
+
+function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onBack: () => void }) {
+  const client = useQueryClient();
+  const places = trackers.flatMap(({ id, vendor, name, targets }) =>
+    targets.map((target) => ({ id, target, label: `${TRACKER_VENDOR_WORDS[vendor]}, ${name}: ${target}` })),
+  );
+  const [chosen, setChosen] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const create = async (trackerId: string, target: string) => {
+    setBusy(true);
+    try {
+      const issue = await api.actionIssue.create({ key: item.key, trackerId, target });
+      toastDone(`${issue.ref} created and linked`);
+      onClose();
+    } catch (error) {
+      placeRefusal<{ target: string }>(error, ["target"], (_, { message }) => setRefused(message));
+    } finally {
+      setBusy(false);
+      await refresh(client, ["tracker", "action_item"]);
+    }
+  };
+  return (
+    <FormDialog
+      title={`Create an issue from ${item.key}`}
+      description="It gets the title, owner, due date and “done when” of the action, and a link to it. Not the incident."
+      confirm="Create"
+      busyLabel="Creating"
+      isBusy={isBusy}
+      aside={
+        <Button kind="ghost" onClick={onBack}>
+          Link an existing one
+        </Button>
+      }
+      onSend={() => {
+        const place = places[chosen];
+        if (!place) return false;
+        void create(place.id, place.target);
+        return true;
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label="Where"
+        error={refused ?? (places.length === 0 ? "No tracker is connected for this team" : undefined)}
+      >
+        <Select
+          value={String(chosen)}
+          options={places.map(({ label }, index) => ({ value: String(index), label }))}
+          onChange={({ target }) => {
+            setChosen(Number(target.value));
+            setRefused(undefined);
+          }}
+        />
+      </Field>
+    </FormDialog>
+  );
+}

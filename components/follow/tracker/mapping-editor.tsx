@@ -1,0 +1,231 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ArrowLeftRight, ArrowRight, ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
+import { api } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import {
+  SYNCED_FIELD_WORDS,
+  SYNCED_FIELDS,
+  type SyncedField,
+  TRACKER_VENDOR_WORDS,
+} from "#lib/base/vocabulary/issue-tracker.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { Tracker, TrackerMapping } from "#lib/contract/tracker.ts";
+import styles from "./mapping-editor.module.css";
+import { MappingPreview } from "./mapping-preview.tsx";
+import { RULE_WORDS, remoteWords, VENDOR_WORDS } from "./tracker-words.ts";
+
+const ONE_WAY: ReadonlySet<SyncedField> = new Set(["priority", "doneWhen"]);
+const LABELS = {
+  ...{ fields: "fields", inProgressLabel: "label of work in progress" },
+  ...{ blockedLabel: "label of blocked actions", priorityLabel: "label of the priority" },
+};
+const mappingOf = (tracker: Tracker | null): TrackerMapping =>
+  tracker?.mapping ?? { fields: [], inProgressLabel: null, blockedLabel: null, priorityLabel: null };
+
+/** Which fields are kept equal, what the states become on each side, and what a change of it would do. */
+export function MappingEditor({ tracker }: { tracker: Tracker }) {
+  const client = useQueryClient();
+  const { fields: mapping, set, changed, version, clashes, takeTheirs } = useEditedFields(tracker, mappingOf);
+  const [isBusy, setBusy] = useState(false);
+  const [previewed, setPreviewed] = useState<TrackerMapping | null>(null);
+  const isChanged = Object.keys(changed).length > 0;
+  const save = async () => {
+    setBusy(true);
+    try {
+      await api.tracker.update({ id: tracker.id, version: version ?? tracker.version, mapping });
+      toastDone("Mapping saved. It applies to new changes");
+      setPreviewed(null);
+    } catch (failure) {
+      toastError(wordsOf(failure));
+    } finally {
+      setBusy(false);
+      await refresh(client, "tracker");
+    }
+  };
+  return (
+    <Section
+      id="tracker-mapping"
+      title="Mapping"
+      count="applies to new changes"
+      wraps
+      right={
+        <span className={styles.steps}>
+          {isChanged ? (
+            <>
+              <Button kind="ghost" onClick={() => set(mappingOf(tracker))}>
+                Discard
+              </Button>
+              <Button kind="primary" busy={isBusy} busyLabel="Saving" onClick={() => void save()}>
+                Save
+              </Button>
+            </>
+          ) : null}
+          <Button onClick={() => setPreviewed(mapping)}>Preview on {countWords(tracker.linked, "issue")}</Button>
+        </span>
+      }
+    >
+      <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
+      <FieldTable tracker={tracker} mapping={mapping} onChange={set} />
+      <StateTable tracker={tracker} mapping={mapping} onChange={set} />
+      <Note className={styles.promise}>
+        <ShieldCheck size={14} />
+        <span>
+          <b>Closing an issue never verifies an action.</b> It moves to To verify, and a second person verifies it here.
+        </span>
+      </Note>
+      {previewed ? <MappingPreview trackerId={tracker.id} mapping={previewed} /> : null}
+    </Section>
+  );
+}
+
+interface PartProps {
+  tracker: Tracker;
+  mapping: TrackerMapping;
+  onChange: (patch: Partial<TrackerMapping>) => void;
+}
+
+function FieldTable({ tracker, mapping, onChange }: PartProps) {
+  const label = TRACKER_VENDOR_WORDS[tracker.vendor];
+  const remote = remoteWords(tracker.vendor);
+  const turn = (field: SyncedField, isOn: boolean) =>
+    onChange({ fields: SYNCED_FIELDS.filter((one) => (one === field ? isOn : mapping.fields.includes(one))) });
+  return (
+    <Table caption="Fields" className={styles.fields}>
+      <thead>
+        <tr>
+          <HeadCell>Here</HeadCell>
+          <HeadCell>
+            <span className="visually-hidden">Direction</span>
+          </HeadCell>
+          <HeadCell>On {label}</HeadCell>
+          <HeadCell>When both changed</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {SYNCED_FIELDS.map((field) => {
+          const isOn = mapping.fields.includes(field);
+          const isOneWay = ONE_WAY.has(field);
+          return (
+            <Row key={field} ended={!isOn}>
+              <td>{SYNCED_FIELD_WORDS[field]}</td>
+              <td>
+                {isOneWay ? <ArrowRight size={14} /> : <ArrowLeftRight size={14} />}
+                <span className="visually-hidden">{isOneWay ? `only to ${label}` : "both ways"}</span>
+              </td>
+              <td>
+                <Select
+                  aria-label={`${SYNCED_FIELD_WORDS[field]} on ${label}`}
+                  value={isOn ? "on" : "off"}
+                  options={[
+                    { value: "on", label: remote[field] },
+                    { value: "off", label: "Not synced" },
+                  ]}
+                  onChange={({ target }) => turn(field, target.value === "on")}
+                />
+              </td>
+              <td className="second small">{isOn ? RULE_WORDS[field] : "each side has its own"}</td>
+            </Row>
+          );
+        })}
+        <Row>
+          <td>Comments</td>
+          <td />
+          <td className="second">Not synced</td>
+          <td className="second small">each side links to the other</td>
+        </Row>
+      </tbody>
+    </Table>
+  );
+}
+
+function StateTable({ tracker, mapping, onChange }: PartProps) {
+  const label = TRACKER_VENDOR_WORDS[tracker.vendor];
+  const { notPlanned } = VENDOR_WORDS[tracker.vendor];
+  const labelInput = (key: "inProgressLabel" | "blockedLabel" | "priorityLabel", name: string) => (
+    <Input
+      aria-label={name}
+      placeholder="no label"
+      spellCheck={false}
+      maxLength={LENGTHS.tracker.label}
+      value={mapping[key] ?? ""}
+      onChange={({ target }) => onChange({ [key]: target.value.trimStart() === "" ? null : target.value })}
+    />
+  );
+  return (
+    <div className={styles.states}>
+      <dl className={styles.state}>
+        <div>
+          <dt>From {label}</dt>
+        </div>
+        <div>
+          <dt>open</dt>
+          <dd>
+            <Status kind="open">{ACTION_STATUS_WORDS.accepted}</Status>
+          </dd>
+        </div>
+        <div>
+          <dt>{labelInput("inProgressLabel", "Label of work in progress")}</dt>
+          <dd>
+            <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
+          </dd>
+        </div>
+        <div>
+          <dt>closed, completed</dt>
+          <dd>
+            <Status kind="verify">{ACTION_STATUS_WORDS.implemented}</Status>
+          </dd>
+        </div>
+        <div>
+          <dt>{notPlanned}</dt>
+          <dd>asks the owner whether to decline</dd>
+        </div>
+      </dl>
+      <dl className={styles.state}>
+        <div>
+          <dt>To {label}</dt>
+        </div>
+        <div>
+          <dt>
+            <Status kind="done">{ACTION_STATUS_WORDS.verified}</Status>
+          </dt>
+          <dd>closed, completed</dd>
+        </div>
+        <div>
+          <dt>
+            <Status kind="cancelled">{ACTION_STATUS_WORDS.declined}</Status>
+          </dt>
+          <dd>{notPlanned}</dd>
+        </div>
+        <div>
+          <dt>
+            <Status kind="blocked">Blocked</Status>
+          </dt>
+          <dd>{labelInput("blockedLabel", "Label of blocked actions")}</dd>
+        </div>
+        <div>
+          <dt>Priority P1</dt>
+          <dd className={styles.prefix}>
+            {labelInput("priorityLabel", "Label of the priority, before P1")}
+            <code>{mapping.priorityLabel ? `${mapping.priorityLabel}P1` : ""}</code>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { Tracker, TrackerPerson } from "#lib/contract/tracker.ts";
+import styles from "./tracker-people.module.css";
+
+/** Accounts there, and who each is here. */
+export function TrackerPeople({ tracker }: { tracker: Tracker }) {
+  const client = useQueryClient();
+  const people = usePeople();
+  const { data, error, refetch } = useQuery(reads.tracker.people(tracker.id));
+  const label = TRACKER_VENDOR_WORDS[tracker.vendor];
+  const set = async ({ remoteId, name, person }: TrackerPerson, personId: string | null) => {
+    try {
+      await api.tracker.setPerson({ id: tracker.id, remoteId, personId });
+      const before = person?.id ?? null;
+      toastDone(personId ? `${name} is ${people.nameOf(personId) ?? "set"}` : `${name} is not known here`, {
+        undo: () => void set({ remoteId, name, person: null }, before),
+      });
+    } catch (failure) {
+      toastError(wordsOf(failure));
+    } finally {
+      await refresh(client, "tracker");
+    }
+  };
+  return (
+    <Section id="tracker-people" title="People" count={`accounts on ${label}, and who they are here`}>
+      {error ? <NotRead what="people" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonRows rows={3} label="Loading people" /> : null}
+      {data?.items.length === 0 ? (
+        <Note>No account is known yet. Those that issues are assigned to appear here.</Note>
+      ) : null}
+      <ul className={styles.people}>
+        {data?.items.map((one) => (
+          <li key={one.remoteId}>
+            <span className="truncate">{one.name}</span>
+            <Combobox
+              label={`${one.name} is here`}
+              value={one.person?.id ?? ""}
+              options={[{ value: "", label: "Not known here" }, ...people.options]}
+              nameOf={(id) => (id === one.person?.id ? one.person.name : people.nameOf(id))}
+              onSearch={people.onSearch}
+              onChange={(id) => void set(one, id || null)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

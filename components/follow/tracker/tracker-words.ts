@@ -1,0 +1,125 @@
+import { momentWords } from "#components/ui/labels/moment-words.ts";
+import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import {
+  type IssueState,
+  type SyncedField,
+  type SyncState,
+  TRACKER_VENDOR_WORDS,
+  type TrackerVendor,
+} from "#lib/base/vocabulary/issue-tracker.ts";
+import type { TrackerRow } from "#lib/contract/tracker.ts";
+
+interface VendorWords {
+  /** What a connection leads to there, in the singular and plural. */
+  target: readonly [string, string];
+  example: string;
+  /** What a token is called there, and what it must be allowed to do. */
+  token: string;
+  tokenHint: string;
+  asksAccount: boolean;
+  /** Whether the organisation can run it on a host of its own. */
+  address: "none" | "optional" | "required";
+  dueDate: string;
+  notPlanned: string;
+  /** Who makes the secret of the webhook. */
+  secretOrigin: "ours" | "theirs";
+}
+
+export const VENDOR_WORDS: Record<TrackerVendor, VendorWords> = {
+  github: {
+    target: ["Repository", "Repositories"],
+    example: "acme/payments",
+    token: "Personal access token",
+    tokenHint: "Fine-grained, with read and write access to issues",
+    asksAccount: false,
+    address: "optional",
+    dueDate: "Milestone date",
+    notPlanned: "closed, not planned",
+    secretOrigin: "ours",
+  },
+  gitlab: {
+    target: ["Project", "Projects"],
+    example: "acme/payments",
+    token: "Access token",
+    tokenHint: "Of a project, a group or a person, with the scope “api”",
+    asksAccount: false,
+    address: "optional",
+    dueDate: "Due date",
+    notPlanned: "closed with the label “not planned”",
+    secretOrigin: "ours",
+  },
+  jira: {
+    target: ["Project key", "Project keys"],
+    example: "OPS",
+    token: "API token",
+    tokenHint: "Of the account with the email address above",
+    asksAccount: true,
+    address: "required",
+    dueDate: "Due date",
+    notPlanned: "done with the resolution “Won’t do”",
+    secretOrigin: "ours",
+  },
+  linear: {
+    target: ["Team key", "Team keys"],
+    example: "ENG",
+    token: "API key",
+    tokenHint: "A personal key with read and write access",
+    asksAccount: false,
+    address: "none",
+    dueDate: "Due date",
+    notPlanned: "cancelled",
+    secretOrigin: "theirs",
+  },
+};
+
+/** What a field of an action is called there. */
+export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> => ({
+  title: "Title",
+  status: "Open or closed, and labels",
+  owner: "Assignee",
+  dueDate: VENDOR_WORDS[vendor].dueDate,
+  priority: "Label",
+  doneWhen: "Last section of the description",
+});
+
+/** What decides when both sides changed a field. */
+export const RULE_WORDS: Record<SyncedField, string> = {
+  title: "the later one, and the other stays in the history",
+  status: "see below",
+  owner: "here wins, and people who aren’t known here stay unassigned",
+  dueDate: "here wins. If a move here needs a reason, a person decides",
+  priority: "only from here",
+  doneWhen: "only from here",
+};
+
+export const ISSUE_STATE_WORDS: Record<IssueState, string> = {
+  open: "Open",
+  completed: "Closed as completed",
+  not_planned: "Closed as not planned",
+};
+
+export const SYNC_STATE_WORDS: Record<SyncState, { name: string; glyph: StatusKind }> = {
+  taken: { name: "Taken", glyph: "done" },
+  ignored: { name: "Ignored", glyph: "cancelled" },
+  waits: { name: "Conflict", glyph: "at-risk" },
+  held: { name: "Waiting", glyph: "progress" },
+  refused: { name: "Refused", glyph: "blocked" },
+};
+
+/** Whether a connection works, with a glyph. */
+export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words: string } {
+  if (row.state === "paused") return { glyph: "cancelled", words: "Paused" };
+  if (row.state === "refused") return { glyph: "off-track", words: "Connect again" };
+  if (row.conflicts > 0) return { glyph: "at-risk", words: countWords(row.conflicts, "conflict") };
+  if (row.lastSeenAt === null) return { glyph: "open", words: "Not read yet" };
+  return { glyph: "on-track", words: `Same as here, ${momentWords(new Date(row.lastSeenAt), now)}` };
+}
+
+/** Where a connection leads, below its name. */
+export function aboutWords(row: TrackerRow): string {
+  if (row.state === "refused")
+    return `${TRACKER_VENDOR_WORDS[row.vendor]} refuses the token. Changes wait until you connect again`;
+  const teams = row.teams.length === 0 ? "every team" : listWords(row.teams.map(({ name }) => name));
+  return `For ${teams}, ${listWords(row.targets)} on ${row.host}`;
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Ellipsis, Plus } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { ConnectTracker } from "#components/follow/tracker/connect-tracker.tsx";
+import { TrackerDetail } from "#components/follow/tracker/tracker-detail.tsx";
+import { aboutWords, healthOf } from "#components/follow/tracker/tracker-words.ts";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { ChipButton } from "#components/ui/labels/chip.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { TRACKER_VENDOR_WORDS, TRACKER_VENDORS, type TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { TrackerRow } from "#lib/contract/tracker.ts";
+import styles from "./trackers.module.css";
+
+type Connecting = { vendor: TrackerVendor; row: TrackerRow | null };
+
+/** The connections to issue trackers, and one of them open below. */
+export function Trackers() {
+  const client = useQueryClient();
+  const [open, setOpen] = useQueryState("tracker", parseAsString);
+  const [connecting, setConnecting] = useState<Connecting | null>(null);
+  const { data, error, refetch } = useQuery(reads.tracker.list());
+  const rows = data?.items ?? [];
+  const opened = rows.find(({ id }) => id === open) ?? (rows.length === 1 ? rows[0] : undefined);
+  const remove = async ({ id, version, name }: TrackerRow, removed: boolean) => {
+    try {
+      const changed = await api.tracker.update({ id, version, removed });
+      toastDone(removed ? `${name} removed. Its links stay as they are` : `${name} restored`, {
+        undo: () => void remove(changed, !removed),
+      });
+    } catch (failure) {
+      toastError(wordsOf(failure));
+    } finally {
+      await refresh(client, "tracker");
+    }
+  };
+  const connect = (
+    <div className={styles.vendors}>
+      {TRACKER_VENDORS.map((vendor) => (
+        <ChipButton key={vendor} dashed onClick={() => setConnecting({ vendor, row: null })}>
+          <Plus size={12} /> {TRACKER_VENDOR_WORDS[vendor]}
+        </ChipButton>
+      ))}
+    </div>
+  );
+  return (
+    <>
+      <Section id="trackers" title="Trackers" count={data && countOf(rows)}>
+        {error ? <NotRead what="trackers" error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <SkeletonRows rows={3} label="Loading trackers" /> : null}
+        {data && rows.length === 0 ? (
+          <EmptyState title="No tracker connected">
+            Connect the tracker where your teams work. An action and its issue then have the same title, state, owner
+            and due date.
+          </EmptyState>
+        ) : null}
+        {rows.length > 0 ? (
+          <TrackerTable
+            rows={rows}
+            open={opened?.id}
+            onOpen={(id) => void setOpen(id)}
+            onConnect={(row) => setConnecting({ vendor: row.vendor, row })}
+            onRemove={(row) => void remove(row, true)}
+          />
+        ) : null}
+        {data ? connect : null}
+      </Section>
+      {opened ? (
+        <TrackerDetail
+          key={opened.id}
+          id={opened.id}
+          onConnect={() => setConnecting({ vendor: opened.vendor, row: opened })}
+        />
+      ) : null}
+      {connecting ? (
+        <ConnectTracker
+          vendor={connecting.vendor}
+          row={connecting.row ? (rows.find(({ id }) => id === connecting.row?.id) ?? connecting.row) : null}
+          onClose={() => setConnecting(null)}
+          onDone={(id) => void setOpen(id)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const countOf = (rows: readonly TrackerRow[]) =>
+  rows.length === 0
+    ? ""
+    : `${rows.length} connected, ${countWords(
+        rows.reduce((sum, { linked }) => sum + linked, 0),
+        "linked issue",
+      )}`;
+
+interface TableProps {
+  rows: readonly TrackerRow[];
+  open: string | undefined;
+  onOpen: (id: string) => void;
+  onConnect: (row: TrackerRow) => void;
+  onRemove: (row: TrackerRow) => void;
+}
+
+function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
+  const now = new Date();
+  return (
+    <Table caption="Connections to issue trackers" className={styles.table}>
+      <thead>
+        <tr>
+          <HeadCell>Connection</HeadCell>
+          <HeadCell>Health</HeadCell>
+          <HeadCell right>Linked</HeadCell>
+          <HeadCell>
+            <span className="visually-hidden">More</span>
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const { glyph, words } = healthOf(row, now);
+          return (
+            <Row key={row.id} current={row.id === open}>
+              <td>
+                <button type="button" className="link medium" onClick={() => onOpen(row.id)}>
+                  {TRACKER_VENDOR_WORDS[row.vendor]}, {row.name}
+                </button>
+                <p className="small second">{aboutWords(row)}</p>
+              </td>
+              <td>
+                <Status kind={glyph}>{words}</Status>
+              </td>
+              <td className="num right">{row.linked}</td>
+              <td className="right">
+                <Menu
+                  align="end"
+                  trigger={<BareIconButton label={`Actions for ${row.name}`} icon={<Ellipsis size={14} />} />}
+                >
+                  <MenuItem onSelect={() => onConnect(row)}>
+                    {row.state === "refused" ? "Connect again" : "Change"}
+                  </MenuItem>
+                  <MenuItem onSelect={() => onRemove(row)}>Remove</MenuItem>
+                </Menu>
+              </td>
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
