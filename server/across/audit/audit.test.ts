@@ -1,9 +1,11 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AuditEntry } from "#lib/contract/audit.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
+import { changeComments } from "#server/follow/comment/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { setMilestone } from "#server/incidents/timeline/index.ts";
@@ -150,4 +152,16 @@ it("pages without a gap, even within one instant", async () => {
   }
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual((await listAudit(as(admin), { limit: 200 })).items.map((item) => item.id));
+});
+
+it("leads to comments on reviews, actions and strategic changes", async () => {
+  const change = await createStrategicChange(as(member), {
+    ...{ title: "Two regions", problem: "One region carries it all.", expectedEffect: "", targetQuarter: null },
+    ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },
+  });
+  await changeComments.start(as(member), {
+    ...{ key: change.key, id: uuidv7(), blockId: null, quote: "", body: "How much?", mentionIds: [] },
+  });
+  const { items } = await listAudit(as(admin), { limit: 1, noun: "comment_thread" });
+  expect(items[0]?.record).toMatchObject({ href: expect.stringMatching(`^/strategy/${change.key}`) });
 });

@@ -4,6 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { threadVisibleTo } from "#server/follow/comment/index.ts";
 import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
@@ -100,14 +101,7 @@ const FIND: Record<string, Find> = {
   comment_thread: async ({ db, actor }, ids) =>
     (
       await db.commentThread.findMany({
-        where: {
-          id: { in: ids },
-          OR: [
-            { review: reviewVisibleTo(actor) },
-            { actionItem: actionItemVisibleTo(actor) },
-            { change: strategicChangeVisibleTo(actor) },
-          ],
-        },
+        where: { AND: [{ id: { in: ids } }, threadVisibleTo(actor)] },
         select: {
           ...{ id: true, quote: true, review: { select: NUMBERED } },
           ...{ actionItem: { select: NUMBERED }, change: { select: NUMBERED } },

@@ -18,6 +18,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { loadCanonicalFactors, presentCanonicalFactorRow } from "#server/follow/canonical-factor/index.ts";
+import { threadVisibleTo } from "#server/follow/comment/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
 import { learningVisibleTo } from "#server/follow/learning/index.ts";
 import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
@@ -145,13 +146,8 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
   },
   async comment({ db, actor }, ids) {
     const titled = { select: { number: true, title: true } };
-    const isIn = [
-      { review: reviewVisibleTo(actor) },
-      { actionItem: actionItemVisibleTo(actor) },
-      { changeId: { not: null }, change: strategicChangeVisibleTo(actor) },
-    ];
     const rows = await db.comment.findMany({
-      where: { AND: [{ id: { in: ids } }, { thread: { OR: isIn } }] },
+      where: { AND: [{ id: { in: ids } }, { thread: threadVisibleTo(actor) }] },
       select: {
         id: true,
         body: true,

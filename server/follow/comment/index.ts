@@ -1,11 +1,21 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { commentsOn, type ThreadSubject } from "#server/reviews/comment/index.ts";
-import { actionItemFacts, loadActionItem, nameOf, watchersOf, whoCan } from "../action-item/index.ts";
-import { loadStrategicChange } from "../strategic-change/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import {
+  actionItemFacts,
+  actionItemVisibleTo,
+  loadActionItem,
+  nameOf,
+  watchersOf,
+  whoCan,
+} from "../action-item/index.ts";
+import { loadStrategicChange, strategicChangeVisibleTo } from "../strategic-change/index.ts";
 
 /** Only the text of a review has passages and versions. */
 async function refusePassage(
@@ -55,6 +65,15 @@ async function findChange(ctx: Ctx, key: string): Promise<ThreadSubject> {
     checkPassage: refusePassage,
   };
 }
+
+/** The threads that an actor can read, on a review, an action or a strategic change. */
+export const threadVisibleTo = (actor: Actor): Prisma.CommentThreadWhereInput => ({
+  OR: [
+    { reviewId: { not: null }, review: reviewVisibleTo(actor) },
+    { actionItemId: { not: null }, actionItem: actionItemVisibleTo(actor) },
+    { changeId: { not: null }, change: strategicChangeVisibleTo(actor) },
+  ],
+});
 
 export const actionComments = commentsOn(findAction);
 export const changeComments = commentsOn(findChange);
