@@ -292,6 +292,30 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await expect(writer.saveState).toHaveText("Saved");
   });
 
+  await test.step("a link card shows its host, and a title that people write", async () => {
+    await writer.text.locator("pre").click();
+    await hers.keyboard.press("ControlOrMeta+Enter");
+    await hers.keyboard.type("/link");
+    await expect(hers.getByRole("option", { name: /^Link card/ })).toBeVisible();
+    await hers.keyboard.press("Enter");
+    const form = hers.getByRole("dialog", { name: "Add a link card" });
+    await form.getByRole("textbox", { name: "Address" }).fill("runbook");
+    await hers.keyboard.press("Enter");
+    await expect(form.getByText(/^Enter an address/)).toBeVisible();
+    await form.getByRole("textbox", { name: "Address" }).fill("wiki.invalid/runbook");
+    await hers.keyboard.press("Enter");
+    await expect(form).toBeHidden();
+    await expect(writer.text.getByRole("link", { name: "Open wiki.invalid" })).toBeVisible();
+    await expect(writer.text).toBeFocused();
+    await hers.keyboard.press("ArrowUp");
+    await hers.keyboard.type("The runbook");
+    await expect(other.text.getByText("The runbook")).toBeVisible();
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("Below the card");
+    await expect(other.text.locator("p", { hasText: "Below the card" })).toBeVisible();
+    await expect(writer.saveState).toHaveText("Saved");
+  });
+
   await test.step("a live block shows to both what one person chose, and one undo restores it", async () => {
     const menu = writer.text.getByRole("button", { name: "Choose what “Timeline” shows" });
     const note = other.text.getByText("No event is pinned.");
@@ -315,6 +339,7 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     const markdown = await (await hers.request.get(`/api/v1/reviews/${reviewKey}/export?format=markdown`)).text();
     expect(markdown).toContain("| Size");
     expect(markdown).toContain('```sql\nSELECT 1 FROM "jobs" -- all\n```');
+    expect(markdown).toContain("[The runbook](https://wiki.invalid/runbook)");
     expect(markdown).toContain("<details>\n<summary>All the logs</summary>\n\nkingfisher at 14:05\n\n</details>");
     const [tove, vera] = [await person("tpm"), await person("viewer")];
     await settle(tove, reviewKey);
@@ -327,6 +352,8 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     const reading = await open(vera);
     await reading.goto(`/reviews/${reviewKey}`);
     await expect(reading.locator("pre span", { hasText: /^SELECT$/ })).toBeVisible();
+    const card = reading.getByRole("link", { name: /^The runbook\s*wiki.invalid/ });
+    await expect(card).toHaveAttribute("href", "https://wiki.invalid/runbook");
     await expect(reading.getByText("kingfisher at 14:05")).toBeHidden();
     await reading.getByText("All the logs").click();
     await expect(reading.getByText("kingfisher at 14:05")).toBeVisible();
