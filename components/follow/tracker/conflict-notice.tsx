@@ -56,7 +56,8 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         <OneSide where={`On ${there}`} side={conflict.there} />
       </div>
       <Note>
-        Both changed{agreed === null ? "" : ` since they agreed on ${agreed}`}. {why}
+        {agreed === null ? "" : `They last agreed on ${agreed}. `}
+        {why}
       </Note>
       <div className={styles.ways}>
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>

@@ -86,7 +86,7 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
   };
   return (
     <div className={styles.issue}>
-      <p className={styles.title}>
+      <p className={styles.line}>
         <a className="link anywhere" href={url} target="_blank" rel="noreferrer noopener">
           {ref}, {title}
         </a>
@@ -94,18 +94,36 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
           <Moment at={issue.seenAt} />
         </span>
       </p>
-      <p className="small second">
-        {ISSUE_STATE_WORDS[state]}
-        {issue.closedAt ? (
-          <>
-            {" "}
-            <Moment at={issue.closedAt} />
-          </>
+      <div className={styles.line}>
+        <p className="small second">
+          {ISSUE_STATE_WORDS[state]}
+          {issue.closedAt ? (
+            <>
+              {" "}
+              <Moment at={issue.closedAt} />
+            </>
+          ) : null}
+          {assignee ? `, assigned to ${assignee}` : ""}
+          {tracker.state === "active" ? "" : `. ${tracker.name} is ${tracker.state}, so changes wait`}
+          {waiting ? `. ${waiting}` : ""}
+        </p>
+        {mayLink ? (
+          <span className={styles.steps}>
+            <Button
+              kind="ghost"
+              busy={isLooking}
+              busyLabel="Looking"
+              aria-label={`Look at ${ref}`}
+              onClick={() => void look()}
+            >
+              Look
+            </Button>
+            <Button kind="ghost" aria-label={`Unlink ${ref}`} onClick={() => void setLinked(issue, false)}>
+              Unlink
+            </Button>
+          </span>
         ) : null}
-        {assignee ? `, assigned to ${assignee}` : ""}
-        {tracker.state === "active" ? "" : `. ${tracker.name} is ${tracker.state}, so changes wait`}
-        {waiting ? `. ${waiting}` : ""}
-      </p>
+      </div>
       {conflicts.length > 0 ? (
         <p className={styles.differs}>
           <Status kind="at-risk">
@@ -122,22 +140,6 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
             <ConflictNotice key={conflict.field} conflict={conflict} there={TRACKER_VENDOR_WORDS[tracker.vendor]} />
           ))
         : null}
-      {mayLink ? (
-        <p className={styles.steps}>
-          <Button
-            kind="ghost"
-            busy={isLooking}
-            busyLabel="Looking"
-            aria-label={`Look at ${ref}`}
-            onClick={() => void look()}
-          >
-            Look
-          </Button>
-          <Button kind="ghost" aria-label={`Unlink ${ref}`} onClick={() => void setLinked(issue, false)}>
-            Unlink
-          </Button>
-        </p>
-      ) : null}
     </div>
   );
 }
