@@ -90,7 +90,7 @@ export const RULE_WORDS: Record<SyncedField, string> = {
   owner: "here wins, and people who aren’t known here stay unassigned",
   dueDate: "here wins. If a move here needs a reason, a person decides",
   priority: "only from here",
-  doneWhen: "only from here",
+  doneWhen: "written when the issue is created here",
 };
 
 export const ISSUE_STATE_WORDS: Record<IssueState, string> = {
