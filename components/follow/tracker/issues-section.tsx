@@ -31,6 +31,7 @@ export function IssuesSection({ item }: { item: ActionItem }) {
   if (!data || (data.items.length === 0 && data.trackers.length === 0)) return null;
   return (
     <Section
+      id="linked-issues"
       title="In the team’s tracker"
       right={
         data.mayLink ? (
