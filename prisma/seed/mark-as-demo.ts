@@ -15,6 +15,7 @@ export async function markAsDemo({ db, now }: TxCtx): Promise<void> {
   await db.strategicChange.updateMany(demo);
   await db.integration.updateMany(demo);
   await db.tracker.updateMany(demo);
+  await db.policy.updateMany(demo);
   await db.outboxEvent.updateMany({ where: { processedAt: null }, data: { processedAt: now() } });
   await db.notification.updateMany({
     where: { createdAt: { lt: new Date(now().getTime() - READ_AFTER_MS) } },

@@ -1,3 +1,5 @@
+import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
+import { savePolicy } from "#server/across/policy/index.ts";
 import { createService } from "#server/people/service/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
 import type { PersonName } from "./cast.ts";
@@ -59,6 +61,7 @@ export interface Organisation {
 }
 
 const FOUNDED_ON = -198;
+const POLICY_ON = -9;
 
 /** Creates teams, each with a manager, below one parent, and services with an owner team and an availability target. */
 export async function foundOrganisation(stage: Stage): Promise<Organisation> {
@@ -84,3 +87,19 @@ export async function foundOrganisation(stage: Stage): Promise<Organisation> {
   }
   return { teams, services };
 }
+
+/** Sets what applies to card payments: deadlines of a regulator, and earlier reminders than elsewhere. */
+export async function setPolicy(stage: Stage, { services }: Organisation): Promise<void> {
+  const [dora] = DEADLINE_TEMPLATES;
+  await savePolicy(stage.as("maya", POLICY_ON), {
+    name: "Card payments",
+    scope: { serviceIds: [services.get("checkout") ?? ""], teamIds: [], severities: [], priorities: [] },
+    values: {
+      ...{ dueP1: { days: 10, unit: "business" }, ladder: EARLIER },
+      deadlines: (dora?.deadlines ?? []).map((rule) => ({ ...rule })),
+    },
+    ...{ archived: false, movePast: false },
+  });
+}
+
+const EARLIER = { before: 5, manager: 2, tpm: 5, parentManager: 10, unit: "business" as const };

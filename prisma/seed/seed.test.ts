@@ -55,6 +55,11 @@ describe("the demo data", () => {
     ]);
   });
 
+  it("has a policy with a regulator's deadlines, which goes with the demo", async () => {
+    const policies = await database.prisma.policy.findMany({ select: { name: true, demo: true, editions: true } });
+    expect(policies).toMatchObject([{ name: "Card payments", demo: true, editions: [{ number: 1 }] }]);
+  });
+
   it("opens the five accounts with the demo password", async () => {
     expect(await listDemoAccounts(ctx())).toEqual(DEMO_ACCOUNTS);
   });

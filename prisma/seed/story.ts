@@ -7,7 +7,7 @@ import { gitlab } from "./incidents/gitlab.ts";
 import { search } from "./incidents/search.ts";
 import { connectTools } from "./integrations.ts";
 import { Names } from "./names.ts";
-import { foundOrganisation } from "./organisation.ts";
+import { foundOrganisation, setPolicy } from "./organisation.ts";
 import { invitePeople } from "./people.ts";
 import { playAction, proposeActions } from "./play-action.ts";
 import { playChanges } from "./play-changes.ts";
@@ -49,6 +49,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     plans.flatMap(({ actions }) => actions),
     (action) => playAction(stage, action, names),
   );
+  await setPolicy(stage, organisation);
   await connectTools(stage, organisation);
   await connectTracker(stage);
 }

@@ -3,6 +3,15 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { emit } from "#server/base/kernel/outbox.ts";
 import { keepTouched } from "./keep-touched.ts";
 
+/** Deletes the policies of the demo with their entries. One that a person has changed since is theirs. */
+async function deletePolicies({ db }: TxCtx): Promise<void> {
+  await db.policy.updateMany({ where: { demo: true, changedBy: { demo: false } }, data: { demo: false } });
+  const policies = await db.policy.findMany({ where: { demo: true }, select: { id: true } });
+  const ids = policies.map(({ id }) => id);
+  await db.auditEntry.deleteMany({ where: { noun: "policy", nounId: { in: ids } } });
+  await db.policy.deleteMany({ where: { id: { in: ids } } });
+}
+
 /** Demo teams and services that people's own records use stay, and belong to the people from now. */
 async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   const theirs = { demo: false };
@@ -106,6 +115,7 @@ async function findDemoRows(tx: TxCtx): Promise<Omit<DemoRows, "kept">> {
  */
 export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   const kept = await keepTouched(tx);
+  await deletePolicies(tx);
   await keepWhatIsUsed(tx);
   const rows = { ...(await findDemoRows(tx)), kept };
   const { db } = tx;

@@ -70,7 +70,15 @@ describe("removing the demo data", () => {
     for (const { id } of [parent, used, unused]) await mark("team", id);
     for (const { id } of [kept, dropped, named]) await mark("service", id);
     const scope = { serviceIds: [named.id], teamIds: [], severities: [], priorities: [] };
-    await savePolicy(ctx(admin), { name: "Narrow", scope, values: {}, archived: false, movePast: false });
+    const policy = { scope, values: {}, archived: false, movePast: false };
+    await savePolicy(ctx(admin), { ...policy, name: "Narrow" });
+    for (const [name, changedById] of [
+      ["Of the demo", demoAdmin.id],
+      ["Changed since", admin.id],
+    ] as const) {
+      const { id } = await savePolicy(ctx(admin), { ...policy, name });
+      await database.prisma.policy.update({ where: { id }, data: { demo: true, changedById } });
+    }
 
     const demo = await newIncident(demoMember, "Demo incident", [kept.id, dropped.id]);
     await mark("incident", demo.id);
@@ -96,6 +104,11 @@ describe("removing the demo data", () => {
     await expect(getReview(ctx(admin), { key: review.key })).rejects.toMatchObject({ code: "not_found" });
     const action = await prisma.actionItem.findUniqueOrThrow({ where: { id: ownAction.id } });
     expect(action).toMatchObject({ incidentId: null, demo: false });
+    const policies = await prisma.policy.findMany({ orderBy: { name: "asc" } });
+    expect(policies.map(({ name, demo }) => [name, demo])).toEqual([
+      ["Changed since", false],
+      ["Narrow", false],
+    ]);
     const services = await prisma.service.findMany({ orderBy: { name: "asc" } });
     expect(services.map(({ name, demo }) => [name, demo])).toEqual([
       ["Kept", false],
