@@ -60,6 +60,9 @@ test("after simulated weeks, the manager of the parent team is told, as the comm
     await page.clock.install({ time: inDays(35) });
     const session = await openSession(server.url, director.email, director.password);
     await page.context().addCookies(session.cookies);
+    const theirs = apiOf(server.url, cookieOf(session));
+    // The reminders are written once the server runs again.
+    await expect.poll(async () => (await theirs.notification.list({})).items.length).toBeGreaterThan(0);
     await test.step("their inbox says what is late, and why they are told", async () => {
       await page.goto("/inbox");
       const message = page.getByRole("link").filter({ hasText: `Late: ${urgent} Close the port, 32 d late` });
