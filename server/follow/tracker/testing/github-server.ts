@@ -50,7 +50,7 @@ export class GithubServer {
   /** Requests that came. */
   readonly asked: string[] = [];
   /** Answers instead of the next requests. */
-  readonly failures: { status: number; headers?: Record<string, string>; body?: string }[] = [];
+  readonly failures: { status: number; headers?: Record<string, string>; body?: string; isDone?: boolean }[] = [];
   /** Fields that it rejects. */
   rejected: string[] = [];
   token = "token-of-robin";
@@ -66,11 +66,11 @@ export class GithubServer {
       for await (const chunk of request) body += chunk;
       this.asked.push(`${request.method} ${request.url}`);
       const failure = this.failures.shift();
-      if (failure) {
-        response.writeHead(failure.status, { "content-type": "application/json", ...failure.headers });
-        response.end(failure.body ?? JSON.stringify({ message: "The test asked for this" }));
-        return;
-      }
+      const fail = ({ status, headers, body: text }: NonNullable<typeof failure>) =>
+        response
+          .writeHead(status, { "content-type": "application/json", ...headers })
+          .end(text ?? JSON.stringify({ message: "The test asked for this" }));
+      if (failure && !failure.isDone) return void fail(failure);
       if (request.headers.authorization !== `token ${this.token}`)
         return send(response, 401, { message: "Bad credentials" });
       const url = new URL(request.url ?? "/", "http://github.invalid");
@@ -78,6 +78,7 @@ export class GithubServer {
       try {
         const answer = this.#answer(method, url, body === "" ? {} : JSON.parse(body));
         if (answer === null) return send(response, 404, { message: "Not Found" });
+        if (failure) return void fail(failure);
         if (method !== "GET") this.writes.push(`${method} ${url.pathname}`);
         const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), this.pageSize);
         if (Array.isArray(answer) && answer.length === size)

@@ -1,5 +1,5 @@
 import { GithubServer, type StoredIssue } from "./github-server.ts";
-import type { Answer, LocalIssue, LocalVendor } from "./local-vendor.ts";
+import type { Fault, LocalIssue, LocalVendor } from "./local-vendor.ts";
 
 /** The local GitHub, in the words that all local vendors share. A due date is the date of a milestone. */
 export async function startLocalGithub(): Promise<LocalVendor> {
@@ -72,10 +72,10 @@ export async function startLocalGithub(): Promise<LocalVendor> {
     numbered: (number) => world.issues.find((one) => one.number === number),
   };
   const faults = {
-    push: (...answers: Answer[]) =>
+    push: (...answers: Fault[]) =>
       server.failures.push(
-        ...answers.map(({ status, headers = {}, body }) => ({
-          ...{ status, headers },
+        ...answers.map(({ status, headers = {}, body, isDone = false }) => ({
+          ...{ status, headers, isDone },
           body: body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body),
         })),
       ),

@@ -7,7 +7,9 @@ const STATES = {
   completed: { id: "state-2", name: "Done", type: "completed", position: 2 },
   not_planned: { id: "state-3", name: "Canceled", type: "canceled", position: 3 },
 } as const;
-const TEAM = { id: "team-1", key: "SEA", name: "Search", states: { nodes: Object.values(STATES) } };
+/** A state that is never the first of its type. */
+const LATER = { id: "state-5", name: "Next", type: "unstarted", position: 9 };
+const TEAM = { id: "team-1", key: "SEA", name: "Search", states: { nodes: [LATER, ...Object.values(STATES)] } };
 
 const stateId = z.enum(["state-1", "state-2", "state-3", "state-4"]);
 const fields = {

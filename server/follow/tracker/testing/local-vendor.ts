@@ -25,6 +25,11 @@ export interface Answer {
   body?: unknown;
 }
 
+/** Returned to a request instead of its real answer. With `isDone` the request was carried out, but its answer is lost. */
+export interface Fault extends Answer {
+  isDone?: boolean;
+}
+
 interface Asked {
   method: string;
   path: string;
@@ -88,7 +93,7 @@ export interface LocalVendor {
   origin: string;
   world: World;
   /** Returned to the next requests instead of real answers. */
-  faults: { push(...answers: Answer[]): unknown; clear(): unknown };
+  faults: { push(...faults: Fault[]): unknown; clear(): unknown };
   /** Method and path of each request that came. */
   asked: string[];
   /** The body of each, null without one. */
@@ -101,8 +106,8 @@ export async function startLocalVendor(
   world: LocalWorld,
   answer: (asked: Asked, world: LocalWorld) => Answer,
 ): Promise<LocalVendor> {
-  const coming: Answer[] = [];
-  const faults = { push: (...answers: Answer[]) => coming.push(...answers), clear: () => coming.splice(0) };
+  const coming: Fault[] = [];
+  const faults = { push: (...answers: Fault[]) => coming.push(...answers), clear: () => coming.splice(0) };
   const asked: string[] = [];
   const sent: unknown[] = [];
   const server = createServer(async (request, response) => {
@@ -113,9 +118,14 @@ export async function startLocalVendor(
     const url = new URL(request.url ?? "/", `http://${headers.host}`);
     asked.push(`${method} ${decodeURIComponent(url.pathname)}`);
     sent.push(text === "" ? null : JSON.parse(text));
-    const { status, headers: added = {}, body } = coming.shift() ?? answered();
+    const { status, headers: added = {}, body } = answerTo(coming.shift());
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...added });
     response.end(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body));
+
+    function answerTo(fault: Fault | undefined): Answer {
+      const real = fault && !fault.isDone ? null : answered();
+      return fault ?? real ?? { status: 500 };
+    }
 
     function answered(): Answer {
       try {
