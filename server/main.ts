@@ -11,6 +11,7 @@ import { secret } from "#server/base/process/secret.ts";
 import { explainFailure } from "#server/base/process/start-error.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { isOriginAllowed } from "#server/http/web/allowed-origin.ts";
+import { answerApi } from "#server/http/web/answer-api.ts";
 import { Health } from "#server/http/web/health.ts";
 import { startNext } from "#server/http/web/next-app.ts";
 import { staticFiles } from "#server/http/web/static-files.ts";
@@ -43,7 +44,7 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
   const files = next && !isDevelopment ? staticFiles(join(projectRoot(), ".next/static")) : null;
-  const web = new WebServer({ config, health, next, files, collab, log });
+  const web = new WebServer({ config, health, next, api: next && answerApi, files, collab, log });
   // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());
   stops.add("workers", closeWorkers);

@@ -6,7 +6,7 @@ export const SEED = { people: 200, teams: 40, incidents: 4000, actionItems: 100_
  * each with named people, and action items of every status, owner, team and date, one in seven without an incident. The
  * viewer joins three teams and is named in some records, so every branch of the access rule is used.
  */
-const stepsFor = (actionItems) => [
+const stepsFor = (actionItems, status) => [
   "SELECT setseed(0.5)",
   `INSERT INTO "user" (id, email, name, role)
    SELECT uuidv7(), 'person' || n || '@example.com', 'Person ' || n, 'member' FROM generate_series(1, ${SEED.people}) n`,
@@ -43,17 +43,22 @@ const stepsFor = (actionItems) => [
      CASE WHEN a.n % 9 > 0 THEN current_date - (a.n % 1100) + 90 END, 'The alert fires in the game day',
      r.incident_id, r.id, CASE WHEN a.status = 'verified' THEN now() END, CASE WHEN a.status = 'declined' THEN 'wont_do'::decline_kind END,
      CASE WHEN a.status = 'declined' THEN 'The service is being retired' END, o.id, now() - (a.n % 1200) * interval '1 day'
-     FROM (SELECT n, random() AS luck,
-             (ARRAY['proposed','accepted','in_progress','implemented','verified','verified','verified','declined'])[1 + n * 5 % 8]
-             AS status FROM generate_series(1, ${actionItems}) n) a
+     FROM (SELECT n, random() AS luck, ${status} AS status FROM generate_series(1, ${actionItems}) n) a
      JOIN people o ON o.n = a.n % 201 JOIN teams t ON t.n = a.n % 40
      LEFT JOIN reviews r ON a.n % 7 > 0 AND r.n = a.n % ${SEED.incidents}`,
 ];
 
+/** Half of the actions are open, or one in twenty as in an organisation that finishes its work. */
+const HALF_OPEN =
+  "(ARRAY['proposed','accepted','in_progress','implemented','verified','verified','verified','declined'])[1 + n * 5 % 8]";
+export const TWENTIETH_OPEN = `CASE WHEN n % 20 = 7
+  THEN (ARRAY['proposed','accepted','in_progress','implemented'])[1 + n / 20 % 4]
+  ELSE (ARRAY['verified','verified','verified','declined'])[1 + n % 4] END`;
+
 /** `viewerId` is the person whose lists are measured. */
-export async function seed(sql, viewerId, actionItems = SEED.actionItems) {
+export async function seed(sql, viewerId, actionItems = SEED.actionItems, status = HALF_OPEN) {
   await sql.query("BEGIN");
-  for (const step of stepsFor(actionItems)) await sql.query(step, step.includes("$1") ? [viewerId] : []);
+  for (const step of stepsFor(actionItems, status)) await sql.query(step, step.includes("$1") ? [viewerId] : []);
   await sql.query("COMMIT");
   // Autovacuum would do this a minute later.
   for (const table of ["action_item", "incident", "incident_grant", "review", "review_person", "team_member"])

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { seed } from "../api/seed.mjs";
+import { seed, TWENTIETH_OPEN } from "../api/seed.mjs";
 import { Afterword } from "../lib/afterword.mjs";
 import { Api, join, setUp } from "../lib/api.mjs";
 import { cookiesFrom, launchBrowser } from "../lib/browser.mjs";
 import { figure, interleave } from "../lib/figures.mjs";
 import { median, p95, round } from "../lib/statistics.mjs";
+import { bundleLadder } from "./ladder-bundle.mjs";
 import { requestsOf, VIEWS } from "./requests.mjs";
 
 // Other sizes can be named: npm run bench:tracker -- 1000 10000
@@ -14,7 +15,6 @@ const SIZES = named.length > 0 ? named : [1000, 10_000, 100_000];
 const REQUESTS_A_RUN = 60;
 const WARM_UP = 30;
 const BULK = 500;
-const AT_ONCE = 4;
 const MOST_ROWS = 300;
 
 /** Measures the tracker at each size, on a server of its own. */
@@ -49,7 +49,8 @@ async function measureSize(afterword, size, painted) {
   const { api, cookie } = await join(afterword, admin, { name: "Tara Tpm", role: "tpm" });
   const { id } = await api.get("/me");
   console.log(`Writing ${size} action items.`);
-  await seed(sql, id, size);
+  await seed(sql, id, size, TWENTIETH_OPEN);
+  await sql.query(RUNGS_TAKEN);
   for (const [at, { query }] of VIEWS.entries())
     await api.post("/action-items/views", { name: `View ${at}`, scope: "mine", query });
   const { teams } = await api.get("/me");
@@ -60,7 +61,8 @@ async function measureSize(afterword, size, painted) {
     const figures = [];
     for (const request of requestsOf({ viewer, today }))
       figures.push(await measureRequest({ api, sql, size, request }));
-    figures.push(await measureMe({ api, bare: bare.api, size }), await measureBulk({ api, sql, size }));
+    figures.push(await measureMe({ api, bare: bare.api, size }), await measureBulk({ api, sql, size, viewerId: id }));
+    figures.push(await measureLadder({ url: afterword.databaseUrl(), sql, size }));
     const page = await measurePage({ url: afterword.url, cookie });
     painted[size] = page.ms;
     figures.push(
@@ -71,6 +73,11 @@ async function measureSize(afterword, size, painted) {
     bare.close();
   }
 }
+
+/** As after some days of a running server: each reminder of an open action was sent when it was due. */
+const RUNGS_TAKEN = `INSERT INTO action_item_rung (id, action_item_id, due_date, rung, outcome, at)
+  SELECT uuidv7(), a.id, a.due_date, r, 'told', now() FROM action_item a, unnest(enum_range(NULL::ladder_rung)) r
+  WHERE a.is_unsettled AND a.due_date IS NOT NULL`;
 
 async function measureRequest({ api, sql, size, request: { name, times, path, text, values } }) {
   const runs = await turns({
@@ -101,37 +108,38 @@ async function measureMe({ api, bare, size }) {
   });
 }
 
-/** Changes the priority of 500 actions as the page does, and back, next to one statement for the same rows. */
-async function measureBulk({ api, sql, size }) {
+/** Changes the priority of 500 actions in one request, as the page does, next to one statement for the same rows. */
+async function measureBulk({ api, sql, size, viewerId }) {
   const { rows } = await sql.query(
     `SELECT a.id FROM action_item a LEFT JOIN incident i ON i.id = a.incident_id
-     WHERE i.id IS NULL OR NOT i.restricted ORDER BY a.number LIMIT $1`,
-    [BULK],
+     WHERE (i.id IS NULL OR NOT i.restricted) AND a.owner_id IS DISTINCT FROM $2 ORDER BY a.number LIMIT $1`,
+    [BULK, viewerId],
   );
+  const ids = rows.map((row) => row.id);
+  const one = () =>
+    timed(() =>
+      sql.query(
+        "UPDATE action_item SET priority = 'P2', version = version + 1, updated_at = now() WHERE id = ANY($1)",
+        [ids],
+      ),
+    );
   let priority = 0;
   const edit = async () => {
     priority = (priority + 1) % 4;
     const { rows: now } = await sql.query(
       "SELECT 'ACT-' || number AS key, version FROM action_item WHERE id = ANY($1)",
-      [rows.map((row) => row.id)],
+      [ids],
     );
-    const waiting = now.values();
-    const worker = async () => {
-      for (const { key, version } of waiting)
-        await api.call("PATCH", `/action-items/${key}`, { version, priority: `P${priority}` });
-    };
-    return timed(() => Promise.all(Array.from({ length: AT_ONCE }, worker)));
+    const updates = now.map((row) => ({ ...row, priority: `P${priority}` }));
+    return timed(async () => {
+      const { done } = await api.post("/action-items/changes", { updates });
+      if (done.length !== BULK) throw new Error(`${done.length} of ${BULK} actions were changed`);
+    });
   };
-  const one = () =>
-    timed(() =>
-      sql.query(
-        "UPDATE action_item SET priority = 'P2', version = version + 1, updated_at = now() WHERE id = ANY($1)",
-        [rows.map((row) => row.id)],
-      ),
-    );
+  for (const work of [edit, one]) await repeat(work, 2);
   const runs = await interleave({ edit, one });
   return figure({
-    name: `bulk edit of ${rows.length}, ${size} items`,
+    name: `bulk edit of ${BULK}, ${size} items`,
     unit: "ms",
     runs: runs.edit,
     limit: 10 * median(runs.one),
@@ -139,6 +147,41 @@ async function measureBulk({ api, sql, size }) {
     beside: { updateMs: round(median(runs.one)) },
   });
 }
+
+/**
+ * A pass of the ladder in which every rung was recorded before, as almost every pass finds them, next to one statement
+ * that reads the same columns of all actions.
+ */
+async function measureLadder({ url, sql, size }) {
+  const { previewLadder, contextFor, openDatabase, shareDatabase } = await import(await bundleLadder());
+  const database = openDatabase(url, { poolSize: 5, logPoolSize: 1 });
+  shareDatabase(database);
+  try {
+    const ctx = contextFor({ kind: "system", label: "job" });
+    const pass = () =>
+      timed(async () => {
+        const due = await previewLadder(ctx);
+        if (due.length > 0) throw new Error(`${due.length} rungs are due, and none should be`);
+      });
+    const scan = () => timed(() => sql.query(SCAN));
+    for (const work of [pass, scan]) await repeat(work, 2);
+    const runs = await interleave({ pass, scan });
+    return figure({
+      name: `ladder pass, ${size} items`,
+      unit: "ms",
+      runs: runs.pass,
+      limit: 5 * median(runs.scan),
+      bar: "5 times one statement that reads all actions",
+      beside: { scanMs: round(median(runs.scan)) },
+    });
+  } finally {
+    shareDatabase(undefined);
+    await database.close();
+  }
+}
+
+const SCAN = `SELECT id, number, title, priority, status, due_date, late_after, due_moves, blocked_until, climbs_again_at,
+  created_at, incident_id, team_id, owner_id, policy_edition FROM action_item`;
 
 /** From the last letter that is typed into the search to the first row of the answer, and the rows in the page. */
 async function measurePage({ url, cookie }) {

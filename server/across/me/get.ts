@@ -1,3 +1,4 @@
+import { Prisma } from "#generated/prisma/client.ts";
 import { GLOBAL_ACTIONS } from "#lib/base/access/actions.ts";
 import { canGlobally } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
@@ -6,54 +7,30 @@ import { countUnread } from "#server/across/notification/index.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
-/** Returns whether any demo record is left. */
-async function isDemoLoaded(ctx: Ctx): Promise<boolean> {
-  const only = { where: { demo: true }, select: { id: true } } as const;
-  const { db } = ctx;
-  // People are checked first: they exist as long as any demo data does, so one query is enough.
-  if (await db.user.findFirst(only)) return true;
-  const rest = await Promise.all([
-    db.incident.findFirst(only),
-    db.review.findFirst(only),
-    db.actionItem.findFirst(only),
-    db.strategicChange.findFirst(only),
-    db.service.findFirst(only),
-    db.team.findFirst(only),
-  ]);
-  return rest.some((row) => row !== null);
+/** Tables with demo records. People are first: they exist as long as any demo data does. */
+const DEMO_TABLES = [`"user"`, "incident", "review", "action_item", "strategic_change", "service", "team"];
+const IS_DEMO_LOADED = Prisma.raw(DEMO_TABLES.map((table) => `EXISTS (SELECT FROM ${table} WHERE demo)`).join(" OR "));
+
+interface Row extends Pick<Me, "id" | "email" | "name" | "role" | "timeZone" | "singleKeys" | "digestHour" | "demo"> {
+  teams: Me["teams"] | null;
 }
+
+/** Reads a person in one statement: every page asks for it. */
+const readPerson = (ctx: Ctx, id: string): Promise<Row[]> => ctx.db.$queryRaw<Row[]>`
+  SELECT id, email, name, role, time_zone AS "timeZone", single_keys AS "singleKeys", digest_hour AS "digestHour",
+    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
+      FROM team_member m JOIN team t ON t.id = m.team_id
+      WHERE m.user_id = "user".id AND t.archived_at IS NULL) AS teams,
+    (${IS_DEMO_LOADED}) AS demo
+  FROM "user" WHERE id = ${id}::uuid`;
 
 /** Returns the current person with permissions and the number of unread notifications. */
 export async function getMe(ctx: Ctx): Promise<Me> {
   const actor = authorizeSelf(ctx, "read");
-  const [user, unread, demo] = await Promise.all([
-    ctx.db.user.findUnique({
-      where: { id: actor.id },
-      select: {
-        id: true,
-        email: true,
-        name: true,
-        role: true,
-        timeZone: true,
-        singleKeys: true,
-        digestHour: true,
-        memberships: {
-          where: { team: { archivedAt: null } },
-          select: { team: { select: { id: true, name: true } } },
-          orderBy: { team: { name: "asc" } },
-        },
-      },
-    }),
-    countUnread(ctx),
-    isDemoLoaded(ctx),
-  ]);
-  if (!user) throw notFound();
-  const { memberships, ...person } = user;
+  const [[person], unread] = await Promise.all([readPerson(ctx, actor.id), countUnread(ctx)]);
+  if (!person) throw notFound();
   return {
-    ...person,
-    teams: memberships.map(({ team }) => team),
+    ...{ ...person, teams: person.teams ?? [], unread },
     may: GLOBAL_ACTIONS.filter((action) => canGlobally(actor, action)),
-    unread,
-    demo,
   };
 }

@@ -47,6 +47,20 @@ describe("my account", () => {
     expect(await getMe(as(me))).toMatchObject({ demo: true });
   });
 
+  it("takes two statements, as every page asks for it", async () => {
+    let statements = 0;
+    const counting = database.prisma.$extends({
+      query: {
+        $allOperations({ args, query }) {
+          statements += 1;
+          return query(args);
+        },
+      },
+    });
+    await getMe(makeContext(counting as unknown as typeof database.prisma, me));
+    expect(statements).toBe(2);
+  });
+
   it("changes my name, time zone and keys, and rejects an unknown time zone", async () => {
     const changed = await updateMe(as(me), { name: "Mine", timeZone: "europe/dublin", singleKeys: false });
     expect(changed).toMatchObject({ name: "Mine", timeZone: "Europe/Dublin", singleKeys: false });

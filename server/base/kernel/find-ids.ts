@@ -175,7 +175,12 @@ function waysToMatch(table: Table, q: string, texts: readonly Searched[] = []): 
   }
   const compared = words.filter((word) => word.length >= SHORTEST_PART).slice(0, WORDS_COMPARED);
   if (compared.length > 0) {
-    const isAlike = Prisma.sql`(${every(compared.map((word) => Prisma.sql`${word}::text <% ${title}`))})`;
+    // Too short to be compared by its letters, such as a number.
+    const short = words.filter((word) => word.length < SHORTEST_PART).slice(0, WORDS_COMPARED);
+    const isAlike = Prisma.sql`(${every([
+      ...compared.map((word) => Prisma.sql`${word}::text <% ${title}`),
+      ...short.map((word) => Prisma.sql`${title} ILIKE ${partOf(word)}`),
+    ])})`;
     ways.push({ isMatch: isAlike, rank: Prisma.sql`word_similarity(${q}, ${title})` });
   }
   return ways;

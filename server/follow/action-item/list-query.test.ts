@@ -179,6 +179,10 @@ describe("a filter", () => {
   });
 });
 
+it("finds by every word that was typed, also by a number", async () => {
+  expect((await list({ q: "Alerd 39" })).map(({ title }) => title)).toEqual(["Alert 39"]);
+});
+
 describe("a day", () => {
   // Each before and after a midnight, over the end of summer time: on 25 October in Dublin, on 1 November in New York.
   const AT = ["10-24T22:59", "10-24T23:00", "10-25T23:59", "10-26T00:00", "11-01T03:59", "11-01T04:00", "11-02T04:59"];

@@ -21,6 +21,7 @@ async function serverWith(env: Record<string, string> = {}): Promise<number> {
     config,
     health: new Health(),
     next,
+    api: null,
     files: null,
     collab: null,
     log: pino({ level: "silent" }),

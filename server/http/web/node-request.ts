@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 /** Returns the headers of a Node request, each with all its values. */
 export const headersOf = (incoming: IncomingMessage): Headers =>
@@ -11,10 +13,27 @@ export const headersOf = (incoming: IncomingMessage): Headers =>
     ),
   );
 
-/** Sends the response, including the body, and waits until it has been sent. */
-export async function sendAnswer(outgoing: ServerResponse, answer: Response): Promise<void> {
+const zip = promisify(gzip);
+const LEAST_ZIPPED_BYTES = 1024;
+const ZIPPED = /^(?:application\/(?:problem\+)?json|text\/)/;
+
+/** Sends the response, including the body, and waits until it has been sent. A text is compressed if the client reads gzip. */
+export async function sendAnswer(
+  outgoing: ServerResponse,
+  answer: Response,
+  { isGzipRead = false }: { isGzipRead?: boolean } = {},
+): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  const isText = ZIPPED.test(answer.headers.get("content-type") ?? "") && body.length >= LEAST_ZIPPED_BYTES;
+  if (isText) outgoing.appendHeader("vary", "accept-encoding");
+  const isZipped = isText && isGzipRead;
+  if (isZipped) {
+    outgoing.setHeader("content-encoding", "gzip");
+    answer.headers.delete("content-length");
+  }
+  const sent = isZipped ? await zip(body, { level: 4 }) : body;
   writeHead(outgoing, answer);
-  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  outgoing.end(sent);
 }
 
 /**

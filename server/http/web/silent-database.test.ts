@@ -33,7 +33,15 @@ beforeAll(async () => {
     response.end(request.url === "/streamed" ? "Next" : "of Next");
   };
   const next = { handle, upgrade: () => undefined, close: async () => undefined };
-  server = new WebServer({ config: readConfig({ PORT: "0" }), health, next, files: null, collab: null, log });
+  server = new WebServer({
+    config: readConfig({ PORT: "0" }),
+    health,
+    next,
+    api: null,
+    files: null,
+    collab: null,
+    log,
+  });
   url = `http://127.0.0.1:${await server.listen()}`;
 });
 afterAll(async () => {

@@ -8,10 +8,9 @@ import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { endSlowBody } from "../upload/slow-body.ts";
 import { isForeign, refuseForeign } from "./allowed-origin.ts";
-import { answerExport } from "./answer-export.ts";
+import type { answerApi } from "./answer-api.ts";
 import { answerFeed } from "./answer-feed.ts";
 import { answerHook } from "./answer-hook.ts";
-import { answerLarge } from "./answer-large.ts";
 import { answerUnsubscribe } from "./answer-unsubscribe.ts";
 import type { Health } from "./health.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
@@ -73,6 +72,8 @@ export interface WebParts {
   config: Config;
   health: Health;
   next: NextApp | null;
+  /** Responds to the operations of the API. Null: the pages do. */
+  api: typeof answerApi | null;
   /** The built files. Null in development, where Next has them. */
   files: StaticFiles | null;
   collab: UpgradeTarget | null;
@@ -130,9 +131,8 @@ export class WebServer {
       else if (next && (await answerFeed(request, response))) return;
       else if (next && (await answerUnsubscribe(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
-      else if (next && (await answerLarge(request, response))) return;
+      else if (await this.#parts.api?.(request, response, { isDevelopment: config.mode === "development" })) return;
       else if (next && (await answerWhileSilent(request, response, health.pulse))) return;
-      else if (next && (await answerExport(request, response))) return;
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {

@@ -1,9 +1,11 @@
 import { decode } from "next-auth/jwt";
+import type { UserSession } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { id } from "#lib/contract/base.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { config } from "#server/base/process/config.ts";
 import { secret } from "#server/base/process/secret.ts";
-import { ACTOR_SELECT, userActor } from "./user-actor.ts";
+import { ACTOR_SQL, type ActorSql, actorRow, userActor } from "./user-actor.ts";
 
 export interface SignedIn {
   actor: UserActor;
@@ -14,6 +16,8 @@ export interface SignedIn {
   /** When the token ends. Null for a session and for a token without an end. */
   tokenExpiresAt: Date | null;
 }
+
+type SessionRow = Pick<UserSession, "id" | "revokedAt" | "expiresAt" | "lastSeenAt">;
 
 export const SESSION_SECONDS = 8 * 60 * 60;
 /** The cookie outlives a session that is used every day. */
@@ -66,14 +70,13 @@ export async function readSession(headers: Headers, now: Date): Promise<SignedIn
   const cookie = sessionCookie(headers.get("cookie"), isHttps(headers));
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: secret() }).catch(() => null);
-  const sid = token?.sid;
-  if (typeof sid !== "string") return null;
-  const session = await prisma().userSession.findUnique({
-    where: { id: sid },
-    select: { id: true, revokedAt: true, expiresAt: true, lastSeenAt: true, user: { select: ACTOR_SELECT } },
-  });
+  const { data: sid } = id.safeParse(token?.sid);
+  if (sid === undefined) return null;
+  const [session] = await prisma().$queryRaw<(ActorSql & SessionRow)[]>`
+    SELECT s.id, s.revoked_at AS "revokedAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", ${ACTOR_SQL}
+    FROM user_session s JOIN "user" ON "user".id = s.user_id WHERE s.id = ${sid}::uuid`;
   if (!session || session.revokedAt !== null || session.expiresAt <= now) return null;
-  const actor = userActor(session.user, null);
+  const actor = userActor(actorRow(session), null);
   if (!actor) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     await prisma().userSession.updateMany({
@@ -81,5 +84,5 @@ export async function readSession(headers: Headers, now: Date): Promise<SignedIn
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
     });
   }
-  return { actor, sessionId: session.id, isDemo: session.user.demo, tokenExpiresAt: null };
+  return { actor, sessionId: session.id, isDemo: session.demo, tokenExpiresAt: null };
 }

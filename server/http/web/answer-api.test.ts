@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request as ask, type IncomingMessage } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
@@ -9,6 +10,7 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { answerApi } from "./answer-api.ts";
 import { Health } from "./health.ts";
 import { WebServer } from "./web-server.ts";
 
@@ -47,6 +49,7 @@ beforeAll(async () => {
     config,
     health: new Health(),
     next,
+    api: answerApi,
     files: null,
     collab: null,
     log: pino({ level: "silent" }),
@@ -125,7 +128,7 @@ it("reads no more from a stranger, and from someone who sends too much elsewhere
   for (const answer of [stranger, elsewhere]) expect(answer?.closes ?? true).toBe(true);
 });
 
-it("leaves small bodies, and requests outside the API, to the pages", async () => {
+it("leaves other methods and paths to the pages, unless the body is large", async () => {
   const small = { type: "application/json", body: Buffer.from("{}") };
   expect(await send({ path: "/api/v1/me", ...small })).toMatchObject({ status: 200, told: "a page" });
   const large = { type: "application/json", body: Buffer.alloc(MB) };
@@ -180,5 +183,20 @@ describe("an export of 8,000 actions, 22 MB of JSON", () => {
   it("of an unknown field is refused as any request", async () => {
     const answer = await open("?query=colour%3Dred");
     expect([answer.statusCode, JSON.parse(await text(answer))]).toMatchObject([422, { code: "rule" }]);
+  });
+
+  it("is served without the pages, as every operation is, and lists are compressed if the client reads gzip", async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const get = (path: string, encoding: string) =>
+      new Promise<IncomingMessage>((resolve) => {
+        ask({ host: "127.0.0.1", port, path, headers: { ...headers, "accept-encoding": encoding } }, resolve).end();
+      });
+    const me = await get("/api/v1/me", "gzip");
+    expect(JSON.parse(await text(me))).toMatchObject({ role: "member" });
+    expect(me.headers).toMatchObject({ "content-type": "application/json", "cache-control": "no-store" });
+    const [zipped, plain] = [await get("/api/v1/action-items", "gzip"), await get("/api/v1/action-items", "identity")];
+    expect([zipped.headers["content-encoding"], plain.headers["content-encoding"]]).toEqual(["gzip", undefined]);
+    expect([zipped.headers.vary, plain.headers.vary]).toEqual(["accept-encoding", "accept-encoding"]);
+    expect(gunzipSync(await buffer(zipped)).toString()).toBe(await text(plain));
   });
 });
