@@ -34,6 +34,7 @@ import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
 import { readSentenceTimes } from "./shapes/sentence-times.ts";
 import { readSpokenLines } from "./shapes/spoken-lines.ts";
 import { readStatedEnds } from "./shapes/stated-ends.ts";
+import { readStatedStart } from "./shapes/stated-starts.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
 import {
@@ -236,6 +237,9 @@ function onDayOfTitle(entry: Entry, lines: readonly Line[]): Entry {
 const momentOf = ({ stamp: { date, clock } }: Entry): string =>
   JSON.stringify([date?.kind === "day" ? [date.day.month, date.day.day] : date?.written, clock?.hour, clock?.minute]);
 
+const areInOtherZones = ({ stamp: { zone } }: Entry, { stamp: { zone: other } }: Entry): boolean =>
+  zone !== null && other !== null && zone.written !== other.written;
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
@@ -246,8 +250,9 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     assembly.entries,
     posts.flatMap((post) => [...toldInPost(post), post]),
   );
-  const stamped = new Set(posts.map(momentOf));
-  assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !stamped.has(momentOf(entry)));
+  const stamped = Map.groupBy(posts, momentOf);
+  const isOfPost = (entry: Entry) => stamped.get(momentOf(entry))?.some((post) => !areInOtherZones(post, entry));
+  assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !isOfPost(entry));
   markPosts(assembly.entries);
   assembly.entries = openDays(assembly.entries)
     .map((entry) => onDayOfTitle(entry, parts.lines))
@@ -259,7 +264,10 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   // When a story was posted tells no more than front matter does.
   for (const { at } of parts.posted.filter((one) => !isWorded(one))) prose.push(postedProse(parts.lines[at]));
   readElapsed(assembly.entries, prose);
+  const start = readStatedStart(parts, assembly.entries, assembly.context);
+  if (start) assembly.entries.unshift(start.entry);
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
+  if (start) start.entry.line = start.line;
   // They have their own days, and the days of the timeline don't continue from them.
   const ends = readStatedEnds(parts, assembly.entries, assembly.context);
   const entries = [...assembly.entries, ...ends].sort((a, b) => a.line - b.line);

@@ -52,3 +52,18 @@ describe("a time zone right after a time", () => {
     },
   );
 });
+
+describe("a day without a year among rows with times", () => {
+  const of = (cell: string, like = "07-05 04:33") => rows("Time", [like, cell, like.replace("05", "09")]);
+
+  it.each([
+    ["07-06", "07-05 04:33"],
+    ["07-06〜07-08", "07-05 04:33"],
+    ["07-06 ~ 07-08", "07-05 04:33"],
+    ["07-06 – 07-08", "07-05 04:33"],
+  ])("is its first day: %s", (cell, like) => expect(of(cell, like)).toEqual(["07-05 04:33", "07-06", "07-09 04:33"]));
+
+  it.each(["07/06", "07-06 or 07-08", "07-06-08", "later"])("isn't one in another form: %s", (cell) =>
+    expect(of(cell)).not.toContain("07-06"),
+  );
+});

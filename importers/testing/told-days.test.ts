@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
 import { times } from "./times-of.ts";
 
 type Case = [what: string, text: string, expected: string[], filename?: string, day?: string];
@@ -216,4 +217,32 @@ describe("four digits after a full day", () => {
   ])("are a clock: %s", (_what, text, expected, filename, day) => {
     expect(times(text, filename, day)).toEqual(expected);
   });
+});
+
+describe("days without a time in a story", () => {
+  const story = (sentence: string) =>
+    `On November 17, 2023, at 01:28 GMT, the carrier found an outage. By 12:35 GMT a team was sent to the site. ${sentence} On November 30, at 18:00 GMT, the fibre was repaired. Service was restored by 23:00 GMT.`;
+  const daysOf = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const { events } = parseSource({ filename: "a.txt", bytes }, { zone: "UTC" });
+    return events.filter(({ precision }) => precision === "day").map(({ at }) => at?.slice(0, 10));
+  };
+
+  it.each([
+    "On November 28, the carrier advised that repairs were underway.",
+    "On 28 November the carrier advised that repairs were underway.",
+    "On Nov 28, 2023, crews placed the new fibre.",
+    "On November 28th, splicing started.",
+    "On 2023-11-28 the crews reached the site.",
+  ])("are events of those days: %s", (sentence) => expect(daysOf(story(sentence))).toEqual(["2023-11-28"]));
+
+  it.each([
+    "On November 17, the carrier advised that repairs were underway.",
+    "On November 30, crews worked on.",
+    "On November 2, the carrier had upgraded the site.",
+    "On December 4, a review of the outage was held.",
+    "As on November 28 of another year, crews were few.",
+    "Crews expected to finish on November 28.",
+    "On November 28 and November 29, crews placed the fibre.",
+  ])("aren't repeated, alluded to or outside: %s", (sentence) => expect(daysOf(story(sentence))).toEqual([]));
 });

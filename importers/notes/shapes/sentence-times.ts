@@ -4,7 +4,7 @@ import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { orderByLanguage } from "#importers/lex/order-by-language.ts";
-import { readStamp } from "#importers/lex/stamp.ts";
+import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
@@ -41,6 +41,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const written = dayOfWriting(texts);
   const titled = dayOfTitle(texts);
   const days = new Days(first, order);
+  const dayAlone: DayAlone[] = [];
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
     if (isHeading) days.see(text, []);
     if (isHeading || LISTED.test(text)) continue;
@@ -49,6 +50,13 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
       if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
       if (!days.isKnown && !isOpen && written === null && !(isOfIncident && days.isLater)) continue;
+      const onlyDay = stamps.length === 0 && !isNone ? dayOpening(sentence, order) : null;
+      const dated = onlyDay && days.onCurrent(onlyDay);
+      if (dated)
+        dayAlone.push({
+          ...{ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null },
+          behind: found.length,
+        });
       const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
       if (SPAN.test(sentence)) days.startAgain(placed);
       isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
@@ -61,7 +69,38 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  return found.length >= (isOfIncident ? LEAST_OF_INCIDENT : LEAST) || isTrouble ? found : [];
+  const isStory = found.length >= (isOfIncident ? LEAST_OF_INCIDENT : LEAST) || isTrouble;
+  return isStory ? withDays(found, dayAlone) : [];
+}
+
+/** "On 28 November, the provider advised that repairs were underway". */
+const OPENS_WITH_DAY = /^(?:on|am|le|el|il|em|op|den)\s/i;
+
+/** Returns the day that a sentence starts with, if it is told nothing more of its time. */
+function dayOpening(sentence: string, order: SlashOrder): Stamp | null {
+  if (!OPENS_WITH_DAY.test(sentence)) return null;
+  const [found, ...others] = findDates(sentence, order);
+  if (!found || others.length > 0 || found.index > MOST_BEFORE_DAY || isAllusion(sentence, found)) return null;
+  return dayStamp({ kind: "day", day: found.day, end: 0, written: sentence.slice(found.index, found.end) });
+}
+const MOST_BEFORE_DAY = 16;
+
+/** A day without a time, and how many times were told before it. */
+interface DayAlone extends TrailingEntry {
+  behind: number;
+}
+
+/** Adds the days that a story names alone, between its first and last time and other than their days. */
+function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingEntry[] {
+  const dayOf = ({ stamp: { date } }: TrailingEntry) => (date?.kind === "day" ? dayMs(date.day) : null);
+  const timed = found.flatMap((one) => dayOf(one) ?? []);
+  const added = alone.filter((one) => {
+    const day = dayOf(one);
+    return day !== null && !timed.includes(day) && day > Math.min(...timed) && day < Math.max(...timed);
+  });
+  const all = [...found];
+  for (const { behind, ...one } of added.reverse()) all.splice(behind, 0, one);
+  return all;
 }
 
 /** Sentences about the write-up itself. */
@@ -277,6 +316,12 @@ class Days {
     // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
     return onDay(stamp, own);
+  }
+
+  /** Returns a time of the current day on it. Null if its day is another one, which was only alluded to. */
+  onCurrent(stamp: Stamp): Stamp | null {
+    const own = this.#ownDay(stamp);
+    return own && this.#day && dayMs(own) === dayMs(this.#day) ? onDay(stamp, own) : null;
   }
 
   /** Continues from the start of a span that ends on a later day. */

@@ -1,4 +1,3 @@
-import { matchShortAtEnd } from "#importers/lex/dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { minutesApart } from "#importers/lex/same-moment.ts";
 import { dayStamp, isTimed, problemOf, readStamp } from "#importers/lex/stamp.ts";
@@ -125,13 +124,18 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     });
 }
 
-/** "11/09" alone in a cell is a day below "05/09 15:53". */
+/** "11/09" or "11/09–13/09" alone in a cell is a day below "05/09 15:53", and "08-23〜08-27" below "08-23 04:33". */
 function dayLikeAbove(cell: string, entries: readonly Entry[]): Stamp | null {
-  const found = matchShortAtEnd(cell, 0);
-  const isLike = entries.some(({ stamp: { date } }) => date !== null && SLASHED_DAY.test(date.written));
-  return found?.end === cell.length && isLike ? dayStamp(found) : null;
+  const own = SHORT_SPAN.exec(cell)?.[1] ?? cell;
+  const mark = SHORT_DAY.exec(own)?.[1];
+  const isLike = entries.some(
+    ({ stamp: { date } }) => mark !== undefined && date?.written.match(SHORT_DAY)?.[1] === mark,
+  );
+  const date = isLike ? readStamp(`${own} 00:00`)?.date : null;
+  return date?.kind === "day" ? dayStamp(date) : null;
 }
-const SLASHED_DAY = /^\d{1,2}\/\d{1,2}(?!\d)/;
+const SHORT_DAY = /^\d{1,2}([-/])\d{1,2}(?!\d)/;
+const SHORT_SPAN = /^(\d{1,2}([-/])\d{1,2})\s?[〜～~–—-]\s?\d{1,2}\2\d{1,2}$/;
 
 /**
  * Returns whether the time of another column, in the time zone of its header, can be the moment of the entry. True if

@@ -30,7 +30,7 @@ export function toldInPost(post: Entry): Entry[] {
   const { stamp } = post;
   if (stamp.date === null || stamp.clock === null || stamp.end !== null) return [];
   const told: Entry[] = [];
-  const seen = new Set([keyOf(stamp, stamp.date)]);
+  const seen = new Set([keyOf(stamp, stamp.date, stamp.zone?.written)]);
   let named: DateMatch | null = null;
   let isElsewhere = false;
   for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
@@ -47,8 +47,9 @@ export function toldInPost(post: Entry): Entry[] {
         !namesOther(sentence, stamp) &&
         isShortlyBefore(one, stamp);
       const date = one.date ?? named ?? (isBefore ? stamp.date : null);
-      if (date === null || seen.has(keyOf(one, date))) continue;
-      seen.add(keyOf(one, date));
+      const key = date && keyOf(one, date, (one.zone ?? stamp.zone)?.written);
+      if (date === null || key === null || seen.has(key)) continue;
+      seen.add(key);
       told.push({
         ...post,
         stamp: { ...one, date, zone: one.zone ?? stamp.zone, prose: true },
@@ -74,8 +75,8 @@ function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
 }
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
-const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
-  JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
+const keyOf = ({ clock }: Stamp, date: DateMatch, zone: string | undefined): string =>
+  JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute, zone]);
 
 /**
  * Returns whether a time is less than half a day before the post, and on its day. A time in another zone has to be

@@ -22,6 +22,14 @@ describe("a field that states a milestone", () => {
     ["Mitigación: vuelve el analizador anterior", "mitigated"],
     ["Resolução: tudo funciona", "resolved"],
     ["Обнаружение: ошибки в журнале", "detected"],
+    ["Detection: PagerDuty pages Ana", "detected"],
+    ["Detected: checkout latency over 5 s", "detected"],
+    ["Initial detection: a customer writes to support", "detected"],
+    ["Impact start: orders fail", "impact_started"],
+    ["Outage begins: the pool is exhausted", "impact_started"],
+    ["Incident start: the certificate expires", "impact_started"],
+    ["Mitigation started: traffic goes to the other region", "mitigation_started"],
+    ["Mitigation complete: all pods on the old version", "mitigated"],
     ["Detected at", "detected"],
     ["Time of detection", "detected"],
     ["First alert", "detected"],
@@ -44,6 +52,11 @@ describe("a field that states a milestone", () => {
     "The outage started when the disk was full",
     "Repaired the index",
     "Reported by Ana",
+    "Mitigation: traffic goes to the other region",
+    "Resolved: backlog is empty",
+    "Detection gap: no alert for an hour",
+    "Resolved disputes: 4",
+    "Impact: orders fail",
   ])("not %s", (title) => expect(statedMilestone(title)).toBeNull());
 
   it("comes before what the lines describe", () => {

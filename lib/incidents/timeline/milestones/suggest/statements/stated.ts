@@ -20,15 +20,19 @@ const BESIDE =
 const BEHIND = /(?: (?:at|on|time|date|date\/time|timestamp|by))?(?: \((?:utc|gmt|local)\))?\s*:?$/;
 const LONGEST_FIELD = 40;
 
-/** Labels before a text in other languages ("Erkannt: Bo sieht …"). `_` separates the words of a label. */
+/** Labels before a text ("Detection: Bo sees …", "Erkannt: Bo sieht …"). `_` separates the words of a label. */
 const LABELS: Partial<Record<MilestoneName, string>> = {
-  impact_started: `beginn störungsbeginn ausfallbeginn beginn_der_störung début début_de_l'incident début_de_l'impact
+  impact_started: `impact_start impact_starts impact_started impact_begins impact_began start_of_impact
+    incident_start incident_starts incident_started incident_begins incident_began start_of_incident outage_start
+    outage_starts outage_started outage_begins outage_began onset beginn störungsbeginn ausfallbeginn beginn_der_störung début début_de_l'incident début_de_l'impact
     inicio inicio_del_incidente inicio_del_impacto início início_do_incidente início_do_impacto inizio inizio_impatto
     начало начало_инцидента początek begin_storing 影響開始 障害開始 障害発生 影响开始 故障开始 故障发生`,
-  detected: `entdeckung entdeckt erkannt erkennung bemerkt détection détecté detección detectado detecção detectada
+  detected: `detected detection first_detected first_detection initial_detection incident_detected issue_detected
+    entdeckung entdeckt erkannt erkennung bemerkt détection détecté detección detectado detecção detectada
     rilevamento rilevato rilevazione detectie gedetecteerd ontdekt обнаружение обнаружено wykrycie wykryto oppdaget
     opdaget upptäckt 検知 検出 障害検知 发现 检测到 감지 탐지`,
-  mitigated: `eingedämmt entschärft atténuation atténué mitigación mitigado mitigação mitigazione mitigato gemitigeerd
+  mitigation_started: `mitigation_start mitigation_started mitigation_starts mitigation_begins mitigation_began`,
+  mitigated: `mitigation_complete mitigation_completed eingedämmt entschärft atténuation atténué mitigación mitigado mitigação mitigazione mitigato gemitigeerd
     緩和 缓解 완화`,
   resolved: `behoben behebung störungsende ende_der_störung résolution résolu fin_de_l'incident resolución resuelto
     fin_del_incidente resolução resolvido fim_do_incidente risoluzione risolto opgelost решено восстановлено
