@@ -33,17 +33,26 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
     if ((role !== "item" && role !== "text") || content.length > LONGEST || sections[index]?.elsewhere) continue;
     const date = findDates(content).findLast(({ day }) => day.year !== null);
     const stamp = date && readStamp(content.slice(date.index));
-    if (!date || !stamp?.clock || stamp.problem !== null || content.slice(date.index + stamp.textStart).trim() !== "")
+    const behind = date && stamp ? content.slice(date.index + stamp.textStart).trim() : "";
+    if (
+      !date ||
+      !stamp?.clock ||
+      stamp.problem !== null ||
+      (behind !== "" && !(role === "item" && REMARK.test(behind)))
+    )
       continue;
     if (stampsIn(content.slice(0, date.index)).length > 0) continue;
     const before = wordsOf(content.slice(0, date.index));
     const key = keyAbove(lines, index);
-    const words = [key && wordsOf(key.content), before].filter((part) => part).join(": ");
+    const told = [key && wordsOf(key.content), before].filter((part) => part).join(": ");
+    const words = told === "" || behind === "" ? told : `${told} ${behind}`;
     if (words !== "") found.push({ at: index, words: [], stamp, text: [words], actor: null });
   }
   return found.length >= LEAST ? found : [];
 }
 
+/** "(they knew earlier that day)" behind the time of an item, without another time or date. */
+const REMARK = /^\([^()\d]{1,160}\)[.;,]?$/;
 const KEY = /^(?:\*\*|__).{1,80}(?:\*\*|__):?$|:(?:\*\*|__)?$/;
 
 /** Returns the key above a line: an item or a less indented line that is bold or ends in a colon. */

@@ -186,3 +186,25 @@ describe("the month of a title", () => {
     expect(times(`${title}\n\n${story}\n`)).toEqual(["07-24 12:45", "07-24 15:40"]);
   });
 });
+
+describe("a remark in brackets behind the time of an item", () => {
+  const list = (first: string) =>
+    `${first}\n- Answer sent, 2024-03-05 14:53 UTC\n- Final report, 2024-03-06 03:00 UTC\n`;
+
+  it.each([
+    "- First report, 2024-03-05 13:23 UTC (they had known of it earlier)",
+    "- First report, 2024-03-05 13:23 UTC (by mail).",
+    "- [First report](https://lists.example/a), 2024-03-05 13:23 UTC (public)",
+    "* First report, 5 March 2024 13:23 UTC (by a researcher, in private)",
+  ])("is part of its text: %s", (first) =>
+    expect(times(list(first))).toEqual(["03-05 13:23", "03-05 14:53", "03-06 03:00"]),
+  );
+
+  it.each([
+    "- First report, 2024-03-05 13:23 UTC (read at 15:10)",
+    "- First report, 2024-03-05 13:23 UTC (answered on March 7)",
+    "- First report, 2024-03-05 13:23 UTC and nothing more",
+  ])("isn't one with another time or without brackets: %s", (first) =>
+    expect(times(list(first))).not.toContain("03-05 13:23"),
+  );
+});
