@@ -1,4 +1,4 @@
-import { GithubServer } from "#server/follow/tracker/testing/github-server.ts";
+import { GithubServer } from "#server/testing/github-server.ts";
 import { axeFindings } from "../fixtures/axe.ts";
 import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";

@@ -50,7 +50,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
   };
   const take = () => (needsReason ? setAsking(true) : void settle("there"));
   return (
-    <div className={styles.conflict} role="group" aria-label={`Conflict: ${SYNCED_FIELD_WORDS[field]}, ${actionKey}`}>
+    <fieldset className={styles.conflict} aria-label={`Conflict: ${SYNCED_FIELD_WORDS[field]}, ${actionKey}`}>
       <div className={styles.sides}>
         <OneSide where="Here" side={conflict.here} />
         <OneSide where={`On ${there}`} side={conflict.there} />
@@ -85,7 +85,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
           }}
         />
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

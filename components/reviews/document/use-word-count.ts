@@ -3,9 +3,9 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { useState } from "react";
+import { useSettledText } from "#components/ui/use-settled-text.ts";
 import { wordCountOf } from "#lib/base/text/word-count.ts";
 import { standingText } from "#lib/document/text-as.ts";
-import { useSettledText } from "./use-settled-text.ts";
 
 const WAIT_MS = 500;
 /** An edit makes a new node only of the blocks around it. */

@@ -2,10 +2,8 @@ import { TRACKER_VENDOR_WORDS, type TrackerVendor } from "#lib/base/vocabulary/i
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
 import { threadVisibleTo } from "#server/follow/comment/index.ts";
-import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 

@@ -9,10 +9,10 @@ import {
   updateActionItem,
 } from "#server/follow/action-item/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { GithubServer } from "#server/testing/github-server.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import * as tracker from "./index.ts";
-import { GithubServer } from "./testing/github-server.ts";
 
 let database: TestDatabase;
 let github: GithubServer;

@@ -1,4 +1,4 @@
-import { GithubServer, type StoredIssue } from "./github-server.ts";
+import { GithubServer, type StoredIssue } from "#server/testing/github-server.ts";
 import type { Fault, LocalIssue, LocalVendor } from "./local-vendor.ts";
 
 /** The local GitHub, in the words that all local vendors share. A due date is the date of a milestone. */
