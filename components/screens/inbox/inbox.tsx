@@ -1,12 +1,12 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { CheckCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
-import { reads } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
@@ -64,6 +64,14 @@ export function Inbox() {
     reads.notification.list(state),
   );
   const { mark, finish, finishAll, snooze, wake, muteItem } = useMark();
+  // A message that arrives while the inbox is open changes only the number of unread ones.
+  const client = useQueryClient();
+  const told = useRef(unreadCount);
+  useEffect(() => {
+    if (told.current === unreadCount) return;
+    told.current = unreadCount;
+    void client.invalidateQueries({ queryKey: query.notification.list.key() });
+  }, [client, unreadCount]);
   const today = todayIn(zone, new Date());
   const groups = groupMessages(data?.pages.flatMap((page) => page.items) ?? [], { state, today, zone });
   const items = groups.flatMap((group) => group.items);
