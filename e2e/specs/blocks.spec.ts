@@ -305,7 +305,7 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await form.getByRole("textbox", { name: "Address" }).fill("wiki.invalid/runbook");
     await hers.keyboard.press("Enter");
     await expect(form).toBeHidden();
-    await expect(writer.text.getByRole("link", { name: "Open wiki.invalid" })).toBeVisible();
+    await expect(writer.text.getByRole("link", { name: "wiki.invalid, opens in a new tab" })).toBeVisible();
     await expect(writer.text).toBeFocused();
     await hers.keyboard.press("ArrowUp");
     await hers.keyboard.type("The runbook");

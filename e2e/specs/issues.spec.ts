@@ -3,9 +3,11 @@ import { axeFindings } from "../fixtures/axe.ts";
 import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 
+const github = new GithubServer();
+test.afterAll(() => github.close());
+
 test("an admin connects GitHub, and an action and its issue stay equal", async ({ person, open }) => {
   const [ada, maya] = [await person("admin"), await person("member")];
-  const github = new GithubServer();
   const baseUrl = await github.open();
   const name = `Payments ${uniqueWord()}`;
   const issue = github.add("Lock the table during a push");
@@ -55,18 +57,17 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
 
   await test.step("closing it there moves the action to To verify, and never further", async () => {
     github.edit(issue.number, { state: "closed", stateReason: "completed" });
-    await issues.getByRole("button", { name: /^Look at / }).click();
+    await issues.getByRole("button", { name: /^Check .* now$/ }).click();
     await expect(page.getByRole("complementary", { name: "Facts" }).getByText("To verify")).toBeVisible();
     await expect(issues.getByText(/^Closed as completed/)).toBeVisible();
   });
 
   await test.step("it can be unlinked, and linked again", async () => {
     await issues.getByRole("button", { name: /^Unlink / }).click();
-    await expect(issues.getByText(/^No issue is linked/)).toBeVisible();
+    await expect(issues.getByText(/^No linked issues/)).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(issues.getByRole("link", { name: new RegExp(`#${issue.number}, `) })).toBeVisible();
     await settings.reload();
     await expect(settings.getByRole("table", { name: "Changes from and to the tracker" })).toContainText(key);
   });
-  await github.close();
 });

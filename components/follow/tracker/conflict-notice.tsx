@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -32,6 +32,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState<"here" | "there" | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const { issueId, version, actionKey, ref, field, why, agreed, needsReason } = conflict;
   const settle = async (keep: "here" | "there", reason?: string) => {
     setBusy(keep);
@@ -40,9 +41,13 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         ...{ key: actionKey, issueId, version, field, keep },
         ...(reason ? { reason } : {}),
       });
-      toastDone(keep === "here" ? `Kept, and sent to ${there}` : `Taken from ${there}`);
+      setAsking(false);
+      toastDone(keep === "here" ? `Kept. ${there} is updated next` : `Changed to the value on ${there}`);
     } catch (error) {
-      toastError(wordsOf(error));
+      placeRefusal<{ reason: string }>(error, ["reason"], (field, { message = "" }) => {
+        if (field === "reason" && isAsking) setRefused(message);
+        else toastError(message);
+      });
     } finally {
       setBusy(null);
       await refresh(client, ["tracker", "action_item"]);
@@ -61,28 +66,25 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
       </Note>
       <div className={styles.ways}>
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
-          Keep {shown(conflict.here)}, and send it
+          Keep the one here
         </Button>
         <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
-          Take {shown(conflict.there)}
-          {needsReason ? " as a move" : ""}
+          Use the one on {there}
         </Button>
         <span className="small muted">
           The other fields of{" "}
           <NextLink className="link" href={`/actions/${actionKey}`}>
             {actionKey}
           </NextLink>{" "}
-          and {ref} stay equal.
+          and {ref} stay in sync.
         </span>
       </div>
       {isAsking ? (
         <MoveReason
-          to={shown(conflict.there)}
+          to={conflict.there.value}
           onClose={() => setAsking(false)}
-          onSend={(reason) => {
-            setAsking(false);
-            void settle("there", reason);
-          }}
+          refused={refused}
+          onSend={(reason) => void settle("there", reason)}
         />
       ) : null}
     </fieldset>
@@ -107,7 +109,14 @@ function OneSide({ where, side }: { where: string; side: Side }) {
   );
 }
 
-function MoveReason({ to, onClose, onSend }: { to: string; onClose: () => void; onSend: (reason: string) => void }) {
+interface MoveReasonProps {
+  to: string | null;
+  refused: string | undefined;
+  onClose: () => void;
+  onSend: (reason: string) => void;
+}
+
+function MoveReason({ to, refused, onClose, onSend }: MoveReasonProps) {
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const send = () => {
@@ -117,11 +126,16 @@ function MoveReason({ to, onClose, onSend }: { to: string; onClose: () => void; 
     return true;
   };
   return (
-    <FormDialog title={`Move the due date to ${to}`} confirm="Move" onSend={send} onClose={onClose}>
+    <FormDialog
+      title={to === null ? "Remove the due date" : `Move the due date to ${to}`}
+      confirm="Move"
+      onSend={send}
+      onClose={onClose}
+    >
       <Field
         label="Reason"
         hint="The date is promised, so moving it needs a reason."
-        error={isTried && !reason.trim() ? "Enter a reason" : undefined}
+        error={isTried && !reason.trim() ? "Enter a reason" : refused}
       >
         <Input
           autoFocus

@@ -53,9 +53,14 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>({});
   const several = words.target[1].toLowerCase();
+  const needsToken = row === null || row.state === "refused";
+  const shown = FIELDS.filter((field) => {
+    if (field === "baseUrl") return row === null && words.address !== "none";
+    return field !== "account" || words.asksAccount;
+  });
   const missing: Refused = {
     ...(split(fields.targets).length === 0 ? { targets: `Enter at least one, such as ${words.example}` } : {}),
-    ...(!row && !entered.token.trim() ? { token: "Enter the token" } : {}),
+    ...(needsToken && !entered.token.trim() ? { token: "Enter the token" } : {}),
     ...(!row && words.asksAccount && !entered.account.trim() ? { account: "Enter the email address" } : {}),
     ...(!row && words.address === "required" && !entered.baseUrl.trim()
       ? { baseUrl: "Enter the address, such as https://acme.atlassian.net" }
@@ -97,10 +102,10 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
         });
         onDone(made.id);
       }
-      toastDone(row ? `${name} changed` : `${label} connected`);
+      toastDone(row ? "Connection saved" : `${label} connected`);
       onClose();
     } catch (error) {
-      placeRefusal<Record<(typeof FIELDS)[number], string>>(error, [...FIELDS], (field, { message = "" }) => {
+      placeRefusal<Record<(typeof FIELDS)[number], string>>(error, shown, (field, { message = "" }) => {
         if (field === "root") toastError(message);
         else setRefused((before) => ({ ...before, [field]: message }));
       });
@@ -117,8 +122,8 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
   };
   return (
     <FormDialog
-      title={row ? `Change ${row.name}` : `Connect ${label}`}
-      confirm={row ? "Save and try" : "Connect"}
+      title={row ? `Edit ${row.name}` : `Connect ${label}`}
+      confirm={row ? "Save and test" : "Connect"}
       busyLabel={`Asking ${label}`}
       isBusy={isBusy}
       onSend={send}
@@ -127,7 +132,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
       <Field
         label={words.target[1]}
-        hint={`Such as ${words.example}. Separate several by commas.`}
+        hint={`For example, ${words.example}. Separate several with commas.`}
         error={errorOf("targets")}
       >
         <Input
@@ -140,7 +145,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
           }}
         />
       </Field>
-      <Field label="Name" optional hint={`Shown in lists. Without one, the ${several}.`} error={errorOf("name")}>
+      <Field label="Name" optional hint={`Shown in lists. If empty, the ${several} are shown.`} error={errorOf("name")}>
         <Input
           maxLength={LENGTHS.tracker.name}
           value={fields.name}
@@ -151,7 +156,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
         <Field
           label="Address"
           optional={words.address === "optional"}
-          hint={words.address === "optional" ? `Only for your own ${label}.` : undefined}
+          hint={words.address === "optional" ? words.ownHint : undefined}
           error={errorOf("baseUrl")}
         >
           <Input
@@ -177,10 +182,10 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
       ) : null}
       <Field
         label={words.token}
-        optional={row !== null}
+        optional={!needsToken}
         hint={
-          row
-            ? "One is stored. Enter another one to replace it."
+          row && !needsToken
+            ? "A token is stored. Enter a new one to replace it."
             : `${words.tokenHint}. Stored encrypted, and never shown again.`
         }
         error={errorOf("token")}
@@ -193,7 +198,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
           onChange={({ target }) => enter({ token: target.value })}
         />
       </Field>
-      <Field label="Teams" optional hint="Whose actions can be linked. Without one, those of every team.">
+      <Field label="Teams" optional hint="Only actions of these teams can be linked. Leave empty for all teams.">
         <TokenField
           label="Teams"
           values={fields.teamIds}

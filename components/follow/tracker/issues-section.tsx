@@ -40,9 +40,7 @@ export function IssuesSection({ item }: { item: ActionItem }) {
       }
     >
       {data.items.length === 0 ? (
-        <p className="muted small">
-          {data.mayLink ? "No issue is linked. Link one, or create it from here." : "No issue is linked."}
-        </p>
+        <p className="muted small">{data.mayLink ? "No linked issues. Link one or create one." : "No linked issues"}</p>
       ) : null}
       <ul className={styles.issues}>
         {data.items.map((issue) => (
@@ -76,7 +74,7 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
   const setLinked = ({ version }: LinkedIssue, linked: boolean): Promise<void> =>
     run(async () => {
       const changed = await api.actionIssue.change({ ...path, version, linked });
-      toastDone(linked ? `${ref} linked` : `${ref} unlinked. The issue stays as it is`, {
+      toastDone(linked ? `${ref} linked` : `${ref} unlinked. The issue itself is unchanged`, {
         undo: () => void setLinked(changed, !linked),
       });
     });
@@ -105,7 +103,10 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
             </>
           ) : null}
           {assignee ? `, assigned to ${assignee}` : ""}
-          {tracker.state === "active" ? "" : `. ${tracker.name} is ${tracker.state}, so changes wait`}
+          {tracker.state === "paused" ? `. ${tracker.name} is on pause. Changes wait` : ""}
+          {tracker.state === "refused"
+            ? `. ${TRACKER_VENDOR_WORDS[tracker.vendor]} refuses the token of ${tracker.name}. Changes wait`
+            : ""}
           {waiting ? `. ${waiting}` : ""}
         </p>
         {mayLink ? (
@@ -113,11 +114,11 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
             <Button
               kind="ghost"
               busy={isLooking}
-              busyLabel="Looking"
-              aria-label={`Look at ${ref}`}
+              busyLabel="Checking"
+              aria-label={`Check ${ref} now`}
               onClick={() => void look()}
             >
-              Look
+              Check now
             </Button>
             <Button kind="ghost" aria-label={`Unlink ${ref}`} onClick={() => void setLinked(issue, false)}>
               Unlink
@@ -131,9 +132,11 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
             {conflicts.map(({ field }) => SYNCED_FIELD_WORDS[field]).join(" and ")}{" "}
             {conflicts.length === 1 ? "differs" : "differ"}
           </Status>
-          <Button kind="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? "Close" : "Settle"}
-          </Button>
+          {mayLink ? (
+            <Button kind="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? "Close" : "Settle"}
+            </Button>
+          ) : null}
         </p>
       ) : null}
       {isOpen

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -48,7 +48,11 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>({});
-  const isMove = item.promised && keep === "there" && found?.dueDate !== item.dueDate;
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  });
+  const isMove = item.promised && item.dueDate !== null && keep === "there" && found?.dueDate !== item.dueDate;
   const fail = (error: unknown) =>
     placeRefusal<{ text: string; reason: string }>(error, ["text", "reason"], (field, { message = "" }) => {
       if (field === "root") toastError(message);
@@ -58,11 +62,12 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
     setBusy(true);
     try {
       const { found } = await api.actionIssue.find({ key: item.key, text: text.trim() });
+      if (latest.current !== text) return;
       setFound(found);
       setKeep(item.dueDate === null ? "there" : "here");
       if (!found) setRefused({ text: "No connected tracker has this issue. Check the address or number" });
       else if (found.taken)
-        setRefused({ text: `${found.ref} is linked to ${found.linkedTo ?? "another action"} already` });
+        setRefused({ text: `${found.ref} is already linked to ${found.linkedTo ?? "another action"}` });
     } catch (error) {
       fail(error);
     } finally {
@@ -106,7 +111,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
       isBusy={isBusy}
       aside={
         <Button kind="ghost" onClick={onNew}>
-          Create a new one there
+          Create an issue
         </Button>
       }
       onSend={send}
@@ -131,7 +136,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
         <WhichDate item={item} found={found.dueDate} keep={keep} onKeep={setKeep} />
       ) : null}
       {found && isMove ? (
-        <Field label="Reason of the move" error={refused.reason}>
+        <Field label="Reason for the move" error={refused.reason}>
           <Input
             maxLength={LENGTHS.actionItem.dueReason}
             value={reason}
@@ -207,13 +212,13 @@ function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onB
   return (
     <FormDialog
       title={`Create an issue from ${item.key}`}
-      description="It gets the title, owner, due date and “done when” of the action, and a link to it. Not the incident."
-      confirm="Create"
+      description="The issue gets the action’s title, description, “done when”, owner, due date and priority, and a link to it. The incident isn’t sent."
+      confirm="Create issue"
       busyLabel="Creating"
       isBusy={isBusy}
       aside={
         <Button kind="ghost" onClick={onBack}>
-          Link an existing one
+          Link an existing issue
         </Button>
       }
       onSend={() => {
@@ -225,7 +230,7 @@ function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onB
       onClose={onClose}
     >
       <Field
-        label="Where"
+        label="Repository or project"
         error={refused ?? (places.length === 0 ? "No tracker is connected for this team" : undefined)}
       >
         <Select

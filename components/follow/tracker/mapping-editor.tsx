@@ -30,6 +30,8 @@ import styles from "./mapping-editor.module.css";
 import { MappingPreview } from "./mapping-preview.tsx";
 import { RULE_WORDS, remoteWords, VENDOR_WORDS } from "./tracker-words.ts";
 
+/** The server reads no more of them for a preview. */
+const MOST_PREVIEWED = 25;
 const ONE_WAY: ReadonlySet<SyncedField> = new Set(["priority", "doneWhen"]);
 const LABELS = {
   ...{ fields: "fields", inProgressLabel: "label of work in progress" },
@@ -44,12 +46,16 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
   const { fields: mapping, set, changed, version, clashes, takeTheirs } = useEditedFields(tracker, mappingOf);
   const [isBusy, setBusy] = useState(false);
   const [previewed, setPreviewed] = useState<TrackerMapping | null>(null);
+  const change = (patch: Partial<TrackerMapping>) => {
+    set(patch);
+    setPreviewed(null);
+  };
   const isChanged = Object.keys(changed).length > 0;
   const save = async () => {
     setBusy(true);
     try {
       await api.tracker.update({ id: tracker.id, version: version ?? tracker.version, mapping });
-      toastDone("Mapping saved. It applies to new changes");
+      toastDone("Mapping saved. All linked issues are compared now");
       setPreviewed(null);
     } catch (failure) {
       toastError(wordsOf(failure));
@@ -62,13 +68,13 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
     <Section
       id="tracker-mapping"
       title="Mapping"
-      count="applies to new changes"
+      count="applies to all linked issues"
       wraps
       right={
         <span className={styles.steps}>
           {isChanged ? (
             <>
-              <Button kind="ghost" onClick={() => set(mappingOf(tracker))}>
+              <Button kind="ghost" onClick={() => change(mappingOf(tracker))}>
                 Discard
               </Button>
               <Button kind="primary" busy={isBusy} busyLabel="Saving" onClick={() => void save()}>
@@ -76,13 +82,15 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
               </Button>
             </>
           ) : null}
-          <Button onClick={() => setPreviewed(mapping)}>Preview on {countWords(tracker.linked, "issue")}</Button>
+          <Button onClick={() => setPreviewed(mapping)}>
+            Preview on {countWords(Math.min(tracker.linked, MOST_PREVIEWED), "issue")}
+          </Button>
         </span>
       }
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
-      <FieldTable tracker={tracker} mapping={mapping} onChange={set} />
-      <StateTable tracker={tracker} mapping={mapping} onChange={set} />
+      <FieldTable tracker={tracker} mapping={mapping} onChange={change} />
+      <StateTable tracker={tracker} mapping={mapping} onChange={change} />
       <Note className={styles.promise}>
         <ShieldCheck size={14} />
         <span>
@@ -106,7 +114,7 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
   const turn = (field: SyncedField, isOn: boolean) =>
     onChange({ fields: SYNCED_FIELDS.filter((one) => (one === field ? isOn : mapping.fields.includes(one))) });
   return (
-    <Table caption="Fields" className={styles.fields}>
+    <Table caption="Fields" stacks className={styles.fields}>
       <thead>
         <tr>
           <HeadCell>Here</HeadCell>
@@ -147,7 +155,7 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
           <td>Comments</td>
           <td />
           <td className="second">Not synced</td>
-          <td className="second small">each side links to the other</td>
+          <td className="second small">a created issue links to its action</td>
         </Row>
       </tbody>
     </Table>
@@ -157,10 +165,10 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
 function StateTable({ tracker, mapping, onChange }: PartProps) {
   const label = TRACKER_VENDOR_WORDS[tracker.vendor];
   const { notPlanned } = VENDOR_WORDS[tracker.vendor];
-  const labelInput = (key: "inProgressLabel" | "blockedLabel" | "priorityLabel", name: string) => (
+  const labelInput = (key: "inProgressLabel" | "blockedLabel" | "priorityLabel", name: string, placeholder: string) => (
     <Input
       aria-label={name}
-      placeholder="no label"
+      placeholder={placeholder}
       spellCheck={false}
       maxLength={LENGTHS.tracker.label}
       value={mapping[key] ?? ""}
@@ -180,7 +188,7 @@ function StateTable({ tracker, mapping, onChange }: PartProps) {
           </dd>
         </div>
         <div>
-          <dt>{labelInput("inProgressLabel", "Label of work in progress")}</dt>
+          <dt>{labelInput("inProgressLabel", "Label of work in progress", "doing")}</dt>
           <dd>
             <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
           </dd>
@@ -202,6 +210,12 @@ function StateTable({ tracker, mapping, onChange }: PartProps) {
         </div>
         <div>
           <dt>
+            <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
+          </dt>
+          <dd>{mapping.inProgressLabel ?? "open"}</dd>
+        </div>
+        <div>
+          <dt>
             <Status kind="done">{ACTION_STATUS_WORDS.verified}</Status>
           </dt>
           <dd>closed, completed</dd>
@@ -216,12 +230,12 @@ function StateTable({ tracker, mapping, onChange }: PartProps) {
           <dt>
             <Status kind="blocked">Blocked</Status>
           </dt>
-          <dd>{labelInput("blockedLabel", "Label of blocked actions")}</dd>
+          <dd>{labelInput("blockedLabel", "Label of blocked actions", "blocked")}</dd>
         </div>
         <div>
           <dt>Priority P1</dt>
           <dd className={styles.prefix}>
-            {labelInput("priorityLabel", "Label of the priority, before P1")}
+            {labelInput("priorityLabel", "Prefix of the priority label", "priority: ")}
             <code>{mapping.priorityLabel ? `${mapping.priorityLabel}P1` : ""}</code>
           </dd>
         </div>

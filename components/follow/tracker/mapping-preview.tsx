@@ -16,7 +16,7 @@ export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapp
   const { data, error, refetch } = useQuery(reads.tracker.preview({ id: trackerId, mapping }));
   if (error) return <NotRead what="the preview" error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} label="Reading the linked issues" />;
-  if (data.items.length === 0) return <Note>Nothing would change on {countWords(data.issues, "linked issue")}.</Note>;
+  if (data.items.length === 0) return <Note>No changes on {countWords(data.issues, "linked issue")}.</Note>;
   return (
     <Table caption="What would change">
       <thead>
@@ -29,7 +29,7 @@ export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapp
       </thead>
       <tbody>
         {data.items.map(({ actionKey, ref, field, way, from, to }) => (
-          <Row key={`${actionKey} ${ref} ${field}`}>
+          <Row key={`${actionKey} ${ref} ${field} ${to}`}>
             <td>
               {way === "to" ? (
                 ref

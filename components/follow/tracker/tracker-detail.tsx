@@ -96,7 +96,9 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
           <Button
             busy={isLooking}
             busyLabel="Looking"
-            disabledReason={state === "active" ? undefined : `Not while it is ${state}`}
+            disabledReason={
+              state === "active" ? undefined : state === "paused" ? "Resume first" : "Connect again first"
+            }
             onClick={() => void look()}
           >
             Look now
@@ -106,7 +108,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
     >
       {state === "refused" ? (
         <Banner tone="bad" action={<Button onClick={onConnect}>Connect again</Button>}>
-          {tracker.problem ?? `${label} refuses the token.`} Changes wait here, and none is lost.
+          {tracker.problem ?? `${label} refuses the token.`} Changes wait until you connect again.
         </Banner>
       ) : tracker.problem ? (
         <Banner tone="warn">{tracker.problem}</Banner>
@@ -123,16 +125,16 @@ function Figures({ tracker }: { tracker: Tracker }) {
   return (
     <MetricsStrip
       items={[
-        { label: "Last webhook", value: ago(tracker.lastHookAt), missing: "None yet" },
+        { label: "Last webhook", value: ago(tracker.lastHookAt), missing: "Never" },
         {
           label: "Last look",
           value: ago(tracker.lastLookAt),
-          missing: "None yet",
+          missing: "Never",
           note:
             lastLookFound === null
               ? undefined
               : lastLookFound === 0
-                ? "found nothing missed"
+                ? "no missed changes"
                 : `found ${countWords(lastLookFound, "change")}`,
         },
         { label: "In 7 days", value: String(tracker.changes7), note: `changes, ${tracker.changesFrom7} from there` },

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyField } from "#components/ui/fields/copy-field.tsx";
@@ -24,6 +24,8 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
   const client = useQueryClient();
   const [shown, setShown] = useState<string | null>(null);
   const [isEntering, setEntering] = useState(false);
+  const [isReplacing, setReplacing] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const label = TRACKER_VENDOR_WORDS[tracker.vendor];
   const isTheirs = VENDOR_WORDS[tracker.vendor].secretOrigin === "theirs";
   const renew = async (secret?: string) => {
@@ -31,9 +33,13 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
       const { id, version } = tracker;
       const made = await api.tracker.renewHookSecret({ id, version, ...(secret ? { secret } : {}) });
       setShown(secret ? null : made.secret);
-      if (secret) toastDone("Secret stored");
+      setEntering(false);
+      if (secret) toastDone("Secret saved");
     } catch (failure) {
-      toastError(wordsOf(failure));
+      placeRefusal<{ secret: string }>(failure, ["secret"], (field, { message = "" }) => {
+        if (field === "secret" && isEntering) setRefused(message);
+        else toastError(message);
+      });
     } finally {
       await refresh(client, "tracker");
     }
@@ -45,11 +51,14 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
     <Section
       id="tracker-webhook"
       title="Webhook"
-      count="brings changes at once. Without it, they arrive within ten minutes"
+      count="sends changes immediately, otherwise within 10 minutes"
       wraps
       right={
-        <Button kind="ghost" onClick={() => (isTheirs ? setEntering(true) : void renew())}>
-          {isTheirs ? "Enter secret" : tracker.hookSecretSet ? "New secret" : "Make secret"}
+        <Button
+          kind="ghost"
+          onClick={() => (isTheirs ? setEntering(true) : tracker.hookSecretSet ? setReplacing(true) : void renew())}
+        >
+          {isTheirs ? "Enter secret" : tracker.hookSecretSet ? "Replace secret" : "Create secret"}
         </Button>
       }
     >
@@ -58,18 +67,31 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
         {shown ? <SecretOnce what="secret" secret={shown} /> : null}
         <Note>
           {tracker.hookSecretSet
-            ? "Only requests signed with the secret are read. Another secret replaces it at once."
+            ? "Only requests signed with the secret are read."
             : `${how}. Until then, webhooks are refused.`}
         </Note>
       </div>
+      {isReplacing ? (
+        <FormDialog
+          title="Replace the secret"
+          description={`Webhooks are refused until the new secret is on ${label}. Changes then arrive within 10 minutes.`}
+          confirm="Replace secret"
+          onClose={() => setReplacing(false)}
+          onSend={() => {
+            setReplacing(false);
+            void renew();
+            return true;
+          }}
+        >
+          {null}
+        </FormDialog>
+      ) : null}
       {isEntering ? (
         <EnterSecret
           label={label}
+          refused={refused}
           onClose={() => setEntering(false)}
-          onSend={(secret) => {
-            setEntering(false);
-            void renew(secret);
-          }}
+          onSend={(secret) => void renew(secret)}
         />
       ) : null}
     </Section>
@@ -78,11 +100,12 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
 
 interface EnterSecretProps {
   label: string;
+  refused: string | undefined;
   onClose: () => void;
   onSend: (secret: string) => void;
 }
 
-function EnterSecret({ label, onClose, onSend }: EnterSecretProps) {
+function EnterSecret({ label, refused, onClose, onSend }: EnterSecretProps) {
   const [secret, setSecret] = useState("");
   const [isTried, setTried] = useState(false);
   const send = () => {
@@ -92,11 +115,11 @@ function EnterSecret({ label, onClose, onSend }: EnterSecretProps) {
     return true;
   };
   return (
-    <FormDialog title={`Enter the secret of ${label}`} confirm="Store" onSend={send} onClose={onClose}>
+    <FormDialog title={`Enter ${label}’s secret`} confirm="Enter secret" onSend={send} onClose={onClose}>
       <Field
         label="Signing secret"
         hint="On the page of the webhook there. Stored encrypted, and never shown again."
-        error={isTried && !secret.trim() ? "Enter the secret" : undefined}
+        error={isTried && !secret.trim() ? "Enter the secret" : refused}
       >
         <Input
           autoFocus

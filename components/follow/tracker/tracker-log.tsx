@@ -46,7 +46,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
       {error ? <NotRead what="the log" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading the log" /> : null}
       {data && rows.length === 0 ? (
-        <Note>{refused ? "Nothing was refused." : "Nothing yet. Link an issue on the page of an action."}</Note>
+        <Note>{refused ? "No refused changes" : "No changes yet. Link an issue on an action’s page."}</Note>
       ) : null}
       {rows.length > 0 ? (
         <Table caption="Changes from and to the tracker" stacks>
@@ -84,7 +84,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
       ) : null}
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-          Show older
+          Show older changes
         </Button>
       ) : null}
     </Section>

@@ -23,10 +23,10 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
   const label = TRACKER_VENDOR_WORDS[tracker.vendor];
   const set = async ({ remoteId, name, person }: TrackerPerson, personId: string | null) => {
     try {
-      await api.tracker.setPerson({ id: tracker.id, remoteId, personId });
+      const changed = await api.tracker.setPerson({ id: tracker.id, remoteId, personId });
       const before = person?.id ?? null;
-      toastDone(personId ? `${name} is ${people.nameOf(personId) ?? "set"}` : `${name} is not known here`, {
-        undo: () => void set({ remoteId, name, person: null }, before),
+      toastDone(changed.person ? `${name} linked to ${changed.person.name}` : `${name} unlinked`, {
+        undo: () => void set(changed, before),
       });
     } catch (failure) {
       toastError(wordsOf(failure));
@@ -38,15 +38,13 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
     <Section id="tracker-people" title="People" count={`accounts on ${label}, and who they are here`}>
       {error ? <NotRead what="people" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading people" /> : null}
-      {data?.items.length === 0 ? (
-        <Note>No account is known yet. Those that issues are assigned to appear here.</Note>
-      ) : null}
+      {data?.items.length === 0 ? <Note>No accounts yet. People who are assigned to issues appear here.</Note> : null}
       <ul className={styles.people}>
         {data?.items.map((one) => (
           <li key={one.remoteId}>
             <span className="truncate">{one.name}</span>
             <Combobox
-              label={`${one.name} is here`}
+              label={`Person for ${one.name}`}
               value={one.person?.id ?? ""}
               options={[{ value: "", label: "Not known here" }, ...people.options]}
               nameOf={(id) => (id === one.person?.id ? one.person.name : people.nameOf(id))}

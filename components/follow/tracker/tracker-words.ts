@@ -20,6 +20,7 @@ interface VendorWords {
   asksAccount: boolean;
   /** Whether the organisation can run it on a host of its own. */
   address: "none" | "optional" | "required";
+  ownHint?: string;
   dueDate: string;
   notPlanned: string;
   /** Who makes the secret of the webhook. */
@@ -34,6 +35,7 @@ export const VENDOR_WORDS: Record<TrackerVendor, VendorWords> = {
     tokenHint: "Fine-grained, with read and write access to issues",
     asksAccount: false,
     address: "optional",
+    ownHint: "Only for GitHub Enterprise Server, such as https://github.example.com/api/v3",
     dueDate: "Milestone date",
     notPlanned: "closed, not planned",
     secretOrigin: "ours",
@@ -45,6 +47,7 @@ export const VENDOR_WORDS: Record<TrackerVendor, VendorWords> = {
     tokenHint: "Of a project, a group or a person, with the scope “api”",
     asksAccount: false,
     address: "optional",
+    ownHint: "Only for GitLab on your own server, such as https://gitlab.example.com",
     dueDate: "Due date",
     notPlanned: "closed with the label “not planned”",
     secretOrigin: "ours",
@@ -85,9 +88,9 @@ export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> 
 
 /** What decides when both sides changed a field. */
 export const RULE_WORDS: Record<SyncedField, string> = {
-  title: "the later one, and the other stays in the history",
-  status: "see below",
-  owner: "here wins, and people who aren’t known here stay unassigned",
+  title: "the later one wins. The other is in the history",
+  status: "a close there wins over an open action, otherwise here wins",
+  owner: "here wins, and an unknown assignee changes nothing",
   dueDate: "here wins. If a move here needs a reason, a person decides",
   priority: "only from here",
   doneWhen: "written when the issue is created here",
@@ -112,14 +115,18 @@ export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words
   if (row.state === "paused") return { glyph: "cancelled", words: "Paused" };
   if (row.state === "refused") return { glyph: "off-track", words: "Connect again" };
   if (row.conflicts > 0) return { glyph: "at-risk", words: countWords(row.conflicts, "conflict") };
-  if (row.lastSeenAt === null) return { glyph: "open", words: "Not read yet" };
-  return { glyph: "on-track", words: `Same as here, ${momentWords(new Date(row.lastSeenAt), now)}` };
+  if (row.lastSeenAt === null) return { glyph: "open", words: "Never read" };
+  return { glyph: "on-track", words: `In sync, ${momentWords(new Date(row.lastSeenAt), now)}` };
 }
+
+/** Hosts of the vendors' own services, which tell nothing. */
+const OWN_HOSTS: ReadonlySet<string> = new Set(["api.github.com", "gitlab.com", "api.linear.app"]);
 
 /** Where a connection leads, below its name. */
 export function aboutWords(row: TrackerRow): string {
   if (row.state === "refused")
     return `${TRACKER_VENDOR_WORDS[row.vendor]} refuses the token. Changes wait until you connect again`;
   const teams = row.teams.length === 0 ? "every team" : listWords(row.teams.map(({ name }) => name));
-  return `For ${teams}, ${listWords(row.targets)} on ${row.host}`;
+  const host = OWN_HOSTS.has(row.host) ? "" : ` on ${row.host}`;
+  return `For ${teams}, ${listWords(row.targets)}${host}`;
 }

@@ -38,7 +38,7 @@ export function Trackers() {
   const remove = async ({ id, version, name }: TrackerRow, removed: boolean) => {
     try {
       const changed = await api.tracker.update({ id, version, removed });
-      toastDone(removed ? `${name} removed. Its links stay as they are` : `${name} restored`, {
+      toastDone(removed ? `${name} removed. Its issues are no longer synced` : `${name} restored`, {
         undo: () => void remove(changed, !removed),
       });
     } catch (failure) {
@@ -148,9 +148,9 @@ function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
                   trigger={<BareIconButton label={`Actions for ${row.name}`} icon={<Ellipsis size={14} />} />}
                 >
                   <MenuItem onSelect={() => onConnect(row)}>
-                    {row.state === "refused" ? "Connect again" : "Change"}
+                    {row.state === "refused" ? "Connect again" : "Edit connection"}
                   </MenuItem>
-                  <MenuItem onSelect={() => onRemove(row)}>Remove</MenuItem>
+                  <MenuItem onSelect={() => onRemove(row)}>Remove connection</MenuItem>
                 </Menu>
               </td>
             </Row>

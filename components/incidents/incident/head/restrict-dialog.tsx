@@ -60,7 +60,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
       open
       onOpenChange={(open) => open || onClose()}
       title={`Readers of ${key}`}
-      description="This applies at once to its review, events, actions, search results, exports and counts, and unlinks issues in other trackers. You and the person who created it keep access."
+      description="This applies at once to its review, events, actions, search results, exports and counts. Linked issues in other trackers are unlinked. You and the person who created it keep access."
       widthPx={560}
       actions={
         <>

@@ -14,7 +14,12 @@ function LinkCardView({ node, selected }: NodeViewProps) {
       <NodeViewContent className={styles.title} data-empty={node.content.size === 0 || undefined} />
       <span contentEditable={false} className={styles.host}>
         {target ? (
-          <a href={target.href} target="_blank" rel="noreferrer noopener" aria-label={`Open ${target.host}`}>
+          <a
+            href={target.href}
+            target="_blank"
+            rel="noreferrer noopener"
+            aria-label={`${target.host}, opens in a new tab`}
+          >
             {target.host} <ExternalLink size={12} />
           </a>
         ) : (

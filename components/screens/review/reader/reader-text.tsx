@@ -61,6 +61,8 @@ function ReadPicture({ attrs, caption }: { attrs: Record<string, unknown>; capti
 }
 
 interface ReadNode {
+  type?: { name: string };
+  marks?: readonly { type: { name: string } }[];
   attrs: Record<string, unknown>;
   textContent?: string;
   firstChild?: ReadNode | null;
@@ -91,6 +93,10 @@ function scrollByKeys(region: HTMLElement | null): void {
   if (region && region.scrollWidth > region.clientWidth) region.tabIndex = 0;
 }
 
+/** Returns whether a line contains a chip or a link, which readers can open. */
+const hasLinks = ({ children = [] }: ReadNode): boolean =>
+  children.some(({ type, marks = [] }) => type?.name !== "text" || marks.some((mark) => mark.type.name === "link"));
+
 type Drawn = { node: ReadNode; children?: ReactNode };
 
 const extensions = editorExtensions();
@@ -103,7 +109,11 @@ const nodeMapping = {
   ),
   table: ({ node, children }: Drawn) => <ReadTable node={node}>{children}</ReadTable>,
   collapsible: ({ children }: Drawn) => <ReadCollapsible>{children}</ReadCollapsible>,
-  linkCard: ({ node: { attrs }, children }: Drawn) => <ReadLinkCard href={attrs.href}>{children}</ReadLinkCard>,
+  linkCard: ({ node, children }: Drawn) => (
+    <ReadLinkCard href={node.attrs.href} hasLinks={hasLinks(node)}>
+      {children}
+    </ReadLinkCard>
+  ),
   codeBlock: ({ node }: Drawn) => (
     <ReadCode
       code={node.textContent ?? ""}
