@@ -1,8 +1,9 @@
 import type { ActionPriority, ActionStatus, ActionType, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { FactorDomain, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { FactorDomain, FactorRelation, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentRole } from "#lib/base/vocabulary/incident.ts";
+import type { LearningKind } from "#lib/base/vocabulary/learning.ts";
 import type { GateCode } from "#lib/base/vocabulary/review.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { PersonName } from "./cast.ts";
@@ -55,6 +56,9 @@ export interface ReviewPlan extends Step {
   dueIn: number;
   metOn: number | null;
   factors: readonly FactorPlan[];
+  /** How its factors are related, by their names. */
+  relations?: readonly { from: string; relation: FactorRelation; to: string }[];
+  learnings?: readonly (Step & { kind: LearningKind; statement: string; evidence: readonly string[] })[];
   /** Who wrote which sections, in the order of writing. */
   texts: readonly (Step & { sections: Texts })[];
   /** A thread on a passage that a text marks with its name. */

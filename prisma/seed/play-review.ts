@@ -1,6 +1,8 @@
 import { createCanonicalFactor, linkCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
+import { relateFactors } from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
+import { createLearning } from "#server/follow/learning/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
 import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
 import type { Names } from "./names.ts";
@@ -38,6 +40,19 @@ export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, n
     });
     names.set("factor", name, id);
   }
+}
+
+/** Relates the factors of a review, and adds what people learned. */
+export async function drawLessons(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
+  for (const { from, relation, to } of plan.relations ?? [])
+    await relateFactors(stage.as(plan.owner, plan.on + 2), {
+      ...{ key, relation, fromId: names.get("factor", from), toId: names.get("factor", to) },
+    });
+  for (const { by, on, kind, statement, evidence } of plan.learnings ?? [])
+    await createLearning(stage.as(by, on), {
+      ...{ key, kind, statement, detail: "", conditionId: null },
+      eventIds: evidence.map((event) => names.get("event", event)),
+    });
 }
 
 /** Links the factors of a review to conditions. The first factor of a condition creates it. */

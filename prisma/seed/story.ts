@@ -12,7 +12,7 @@ import { invitePeople } from "./people.ts";
 import { playAction, proposeActions } from "./play-action.ts";
 import { playChanges } from "./play-changes.ts";
 import { curateIncident, enterIncident } from "./play-incident.ts";
-import { beginReview, findFactors, finishReview, shareConditions } from "./play-review.ts";
+import { beginReview, drawLessons, findFactors, finishReview, shareConditions } from "./play-review.ts";
 import { Stage } from "./stage.ts";
 import { connectTracker } from "./trackers.ts";
 
@@ -37,6 +37,8 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   await fewAtOnce(reviewed, ({ name, review }) =>
     findFactors(stage, review, names.get("review", name), names.within(name)),
   );
+  for (const { name, review } of reviewed)
+    await drawLessons(stage, review, names.get("review", name), names.within(name));
   // One after another, because the first factor of a condition creates it for the others.
   for (const { review } of reviewed) await shareConditions(stage, review, names);
   for (const { name, actions } of reviewed)

@@ -14,6 +14,35 @@ export const GITLAB_REVIEW: ReviewPlan = {
   dueIn: 3,
   metOn: null,
   factors: GITLAB_FACTORS,
+  relations: [
+    { from: "spike", relation: "made_possible", to: "two-hosts" },
+    { from: "silent-tool", relation: "made_possible", to: "two-hosts" },
+    { from: "no-owner", relation: "made_possible", to: "backups-silent" },
+    { from: "lucky-copy", relation: "mitigated", to: "backups-silent" },
+  ],
+  learnings: [
+    {
+      by: "tomas",
+      on: -8,
+      kind: "went_well",
+      statement: "Open notes and a live stream let everyone follow the restore",
+      evidence: ["maintenance"],
+    },
+    {
+      by: "ines",
+      on: -8,
+      kind: "surprise",
+      statement: "The failing dump had reported every failure to a mailbox that rejected it",
+      evidence: ["nobackup"],
+    },
+    {
+      by: "tomas",
+      on: -7,
+      kind: "lesson",
+      statement: "A backup is proven only by a restore that someone has timed",
+      evidence: ["decision", "restored"],
+    },
+  ],
   texts: [
     {
       by: "ines",
