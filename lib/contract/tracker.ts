@@ -55,6 +55,7 @@ export const TrackerRow = z.strictObject({
   linked: z.int(),
   conflicts: z.int(),
   lastSeenAt: instant.nullable().describe("the last look or webhook that went well"),
+  problem: z.string().nullable().describe("what the tracker last refused, in words"),
   removed: z.boolean(),
   version,
 });
@@ -95,7 +96,6 @@ export const Tracker = TrackerRow.extend({
   changes7: z.int().describe("changes taken in seven days"),
   changesFrom7: z.int().describe("those of them from there"),
   waiting: z.int().describe("writes to the tracker that wait"),
-  problem: z.string().nullable().describe("what the tracker last refused, in words"),
   conflictsNow: z.array(IssueConflict),
   mapping: TrackerMapping,
 });

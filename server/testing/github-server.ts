@@ -53,6 +53,10 @@ export class GithubServer {
   readonly failures: { status: number; headers?: Record<string, string>; body?: string; isDone?: boolean }[] = [];
   /** Fields that it rejects. */
   rejected: string[] = [];
+  /** Runs after the next read of an issue, before its answer is sent. */
+  onRead: (() => Promise<unknown>) | null = null;
+  /** Another repository that is there too. */
+  otherProject: string | null = null;
   token = "token-of-robin";
   pageSize = 100;
   now = Date.parse("2027-02-01T09:00:00Z");
@@ -79,6 +83,11 @@ export class GithubServer {
         const answer = this.#answer(method, url, body === "" ? {} : JSON.parse(body));
         if (answer === null) return send(response, 404, { message: "Not Found" });
         if (failure) return void fail(failure);
+        if (/^GET .*\/issues\/\d+$/.test(`${method} ${url.pathname}`)) {
+          const run = this.onRead;
+          this.onRead = null;
+          await run?.();
+        }
         if (method !== "GET") this.writes.push(`${method} ${url.pathname}`);
         const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), this.pageSize);
         if (Array.isArray(answer) && answer.length === size)
@@ -145,7 +154,10 @@ export class GithubServer {
     const [, account] = /^GET \/user\/(\d+)$/.exec(asked) ?? [];
     if (account) return this.#person(Number(account));
     const base = `/repos/${this.project}`;
-    if (!path.startsWith(base)) return null;
+    if (asked === `GET /repos/${this.otherProject}`) return { full_name: this.otherProject };
+    if (asked === `GET /repos/${this.otherProject}/assignees`) return [];
+    // It ignores the case of a repository's name.
+    if (!path.toLowerCase().startsWith(base)) return null;
     const rest = `${method} ${path.slice(base.length)}`;
     if (rest === "GET ") return { full_name: this.project };
     if (rest === "GET /assignees")
@@ -184,6 +196,7 @@ export class GithubServer {
 
   #labels(issue: StoredIssue, verb: string, label: string | undefined, sent: unknown): unknown {
     if (verb === "POST" && label === undefined) {
+      if (this.rejected.includes("labels")) throw new Error("Validation Failed");
       this.edit(issue.number, { labels: [...new Set([...issue.labels, ...Labels.parse(sent).labels])] });
       return issue.labels.map((name) => ({ name }));
     }

@@ -68,6 +68,7 @@ describe("one field", () => {
     ["date, not promised", "dueDate", "2027-02-22", "2027-02-17", {}, { is: "send", value: "2027-02-22" }],
     ["date, promised", "dueDate", "2027-02-22", "2027-02-17", { isDatePromised: true }, { is: "conflict" }],
     ["date removed there", "dueDate", "2027-02-08", null, {}, { is: "take", value: null }],
+    ["promised date removed there", "dueDate", "2027-02-08", null, { isDatePromised: true }, { is: "conflict" }],
     ["priority there is only from here", "priority", "P1", "P3", {}, { is: "noted" }],
     ["blocked here", "blocked", "yes", null, {}, { is: "send", value: "yes" }],
     ["blocked there is only from here", "blocked", null, "yes", {}, { is: "noted" }],

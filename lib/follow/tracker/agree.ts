@@ -15,6 +15,8 @@ export interface AgreedPair {
   /** Left out: the action's value is to be written there, whatever it is. */
   here?: Value;
   there: Value;
+  /** Why the tracker rejected the value here. It isn't written again until it changes, or someone looks by hand. */
+  refused?: string;
 }
 export type Agreed = Partial<Record<ComparedField, AgreedPair>>;
 
@@ -54,10 +56,13 @@ export type Step =
   | { is: "conflict"; why: string }
   | { is: "held" };
 
-const ONLY_FROM_HERE: ReadonlySet<ComparedField> = new Set(["blocked", "priority"]);
+/** Fields that are only written there. A person is never asked about them. */
+export const ONLY_FROM_HERE: ReadonlySet<ComparedField> = new Set(["blocked", "priority"]);
 const SETTLED = ["verified", "declined"];
 
 const DATE_CONFLICT = "Both dates changed since they last agreed. The one here is promised, so a move needs a reason.";
+
+const DATE_REMOVED = "The date was removed there. The one here is promised, so a person decides.";
 
 /**
  * Returns what happens to one field of an action and its issue. If one side changed since they last agreed, its value
@@ -78,6 +83,8 @@ export function stepOf(field: ComparedField, compared: Compared): Step {
   if (held && held.here === here && held.there === there) return { is: "held" };
   const take: Step = taken === undefined ? { is: "noted" } : { is: "take", value: taken };
   if (!isThereNew) return send;
+  const isRemoved = field === "dueDate" && there === null && compared.isDatePromised;
+  if (isRemoved && !isHereNew) return { is: "conflict", why: DATE_REMOVED };
   return isHereNew && pair !== undefined ? bothChanged(field, compared, { send, take }) : isHereNew ? send : take;
 }
 
@@ -92,6 +99,16 @@ function bothChanged(field: ComparedField, compared: Compared, { send, take }: {
 export const stepsOf = (compared: Compared): Map<ComparedField, Step> =>
   new Map(
     COMPARED_FIELDS.filter((field) => compared.fields.has(field)).map((field) => [field, stepOf(field, compared)]),
+  );
+
+/** Returns why a value of this side was rejected there, if one still is. */
+export const refusedWords = (agreed: Agreed): string | null =>
+  Object.values(agreed).find((pair) => pair.refused !== undefined)?.refused ?? null;
+
+/** Returns an agreement by which rejected values are written again. */
+export const withoutRefused = (agreed: Agreed): Agreed =>
+  Object.fromEntries(
+    Object.entries(agreed).map(([field, pair]) => [field, pair.refused === undefined ? pair : { there: pair.there }]),
   );
 
 /** Returns whether an action still has the values of the last agreement, so its issue needn't be read. */

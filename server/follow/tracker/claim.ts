@@ -1,5 +1,5 @@
 import type { LinkedIssue } from "#generated/prisma/client.ts";
-import type { Agreed, ComparedField, Held } from "#lib/follow/tracker/agree.ts";
+import { type Agreed, type ComparedField, type Held, refusedWords } from "#lib/follow/tracker/agree.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -85,12 +85,13 @@ export async function store(
 ) {
   authorizeSync(ctx);
   await transact(ctx, async (tx) => {
+    const both: Agreed = { ...agreedOf(link), ...agreed };
     const isHeldNew = JSON.stringify(held) !== JSON.stringify(heldOf(link));
     const { count } = await tx.db.linkedIssue.updateMany({
       where: { id: link.id, claimedUntil: until },
       data: {
-        ...{ seenVersion: version, agreed: jsonColumn({ ...agreedOf(link), ...agreed }), held: jsonColumn(held) },
-        ...{ claimedUntil: null, attempts: 0, nextTryAt: null, waiting: null },
+        ...{ seenVersion: version, agreed: jsonColumn(both), held: jsonColumn(held) },
+        ...{ claimedUntil: null, attempts: 0, nextTryAt: null, waiting: refusedWords(both) },
         ...(issue === null ? {} : { ...seenColumns(issue, tx.now()), closedAt: closedAtOf(link, issue) }),
         ...(isHeldNew ? { version: { increment: 1 } } : {}),
       },

@@ -8,7 +8,7 @@ import { authorizeSync } from "./load.ts";
 
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
-/** If the tracker asks to wait without a time. */
+/** If the tracker asks to wait without a time, or can't be reached. Others aren't delayed by it. */
 const WAIT_SECONDS = 60;
 
 const backOff = (attempts: number) => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
@@ -30,20 +30,26 @@ export async function keepFailure(ctx: Ctx, { link, tracker, until }: Claimed, e
       },
     });
     if (isOurs.count === 0) return unrecorded("another worker has the link");
-    if (error.fault === "wait")
-      await tx.db.tracker.update({
-        where: { id: tracker.id },
-        data: { waitsUntil: later(Math.max(1, error.retryAfterSeconds ?? WAIT_SECONDS) * 1000) },
-      });
-    if (error.fault === "token") await refuseTracker(tx, tracker.id, error);
+    await keepTrackerFault(tx, tracker.id, error);
     const state = error.fault === "token" || error.fault === "missing" ? "refused" : "held";
     if (link.waiting !== error.message) await keepLines(tx, link, [{ way: "to", what: error.message, state }]);
     return unrecorded("the log of the connection has it");
   });
 }
 
+/** Keeps what a failure means for all of a connection: it waits, or was refused. */
+export async function keepTrackerFault(tx: TxCtx, id: string, error: TrackerError): Promise<void> {
+  if (error.fault === "token") return refuseTracker(tx, id, error);
+  if (error.fault !== "wait" && error.fault !== "unreachable") return;
+  const seconds = Math.max(1, error.retryAfterSeconds ?? WAIT_SECONDS);
+  const waitsUntil = new Date(tx.now().getTime() + seconds * 1000);
+  // A look right after the wait ends the problem.
+  const isDown = error.fault === "unreachable" ? { problem: error.message, nextLookAt: waitsUntil } : {};
+  await tx.db.tracker.update({ where: { id }, data: { waitsUntil, ...isDown } });
+}
+
 /** Ends all asking of a tracker that refused its token. */
-export async function refuseTracker(tx: TxCtx, id: string, { message }: TrackerError): Promise<void> {
+async function refuseTracker(tx: TxCtx, id: string, { message }: TrackerError): Promise<void> {
   await tx.db.tracker.updateMany({
     where: { id, refusedAt: null },
     data: { refusedAt: tx.now(), problem: message },

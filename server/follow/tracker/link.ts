@@ -18,6 +18,7 @@ import {
   jsonColumn,
   knownPeople,
   mappingOf,
+  readLinkable,
   seenColumns,
   type TrackerRecord,
   targetOf,
@@ -77,9 +78,7 @@ export async function linkIssue(ctx: Ctx, input: InputOf<typeof actionIssueContr
   const tracker = await trackerFor(ctx, loaded, trackerId);
   const at = remoteId.lastIndexOf("#");
   const [target, issueId] = [remoteId.slice(0, Math.max(0, at)), remoteId.slice(at + 1)];
-  const issue = tracker.targets.includes(target)
-    ? await asking(() => connectorFor(tracker).read(targetOf(tracker, target), issueId))
-    : null;
+  const issue = await asking(() => readLinkable(tracker, target, issueId));
   if (!issue) throw invalid("remoteId", "This issue isn't there any more. Find it again");
   const answer = await transact(ctx, async (tx) => {
     const before = await authorizeIssues(tx, key);

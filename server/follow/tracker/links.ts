@@ -19,8 +19,18 @@ import {
 } from "#server/follow/action-item/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { TrackerError } from "./connectors/connector.ts";
-import { connectorFor, isRestricted, TRACKER_INCLUDE, type TrackerRecord, targetOf, vendorOf } from "./load.ts";
-import { kickSync } from "./manage.ts";
+import {
+  connectorFor,
+  isReached,
+  isRestricted,
+  loadTracker,
+  readLinkable,
+  TRACKER_INCLUDE,
+  type TrackerRecord,
+  targetOf,
+  vendorOf,
+} from "./load.ts";
+import { kickSync, retryRefused } from "./manage.ts";
 import { LINK_INCLUDE, type LinkRecord, presentLink } from "./present.ts";
 import { syncIssue } from "./sync.ts";
 
@@ -147,6 +157,7 @@ export async function changeIssue(
   ctx: Ctx,
   { key, issueId, version, linked }: InputOf<typeof actionIssueContract.change>,
 ): Promise<LinkedIssue> {
+  if (linked) await checkAgain(ctx, key, issueId);
   const answer = await transact(ctx, async (tx) => {
     const loaded = await authorizeIssues(tx, key);
     const link = await loadLink(tx, key, issueId);
@@ -172,6 +183,20 @@ export async function changeIssue(
   return answer;
 }
 
+/** Throws `rule` if an issue that was unlinked can't be linked any more. A connection that is paused asks nothing. */
+async function checkAgain(ctx: Ctx, key: string, issueId: string): Promise<void> {
+  await refuseRestricted(ctx, await authorizeIssues(ctx, key));
+  const { unlinkedAt, trackerId, target, remoteId } = await loadLink(ctx, key, issueId);
+  if (unlinkedAt === null) return;
+  const tracker = await loadTracker(ctx, trackerId);
+  if (tracker.removedAt !== null) throw notFound();
+  const isAsked = tracker.pausedAt === null && tracker.refusedAt === null;
+  const isThere = isAsked
+    ? (await asking(() => readLinkable(tracker, target, remoteId))) !== null
+    : isReached(tracker, target);
+  if (!isThere) throw refuse("not_reached", "This issue isn't in the connection any more. Find it again.");
+}
+
 /** Reads an issue now, and brings over what changed. */
 export async function lookAtIssue(
   ctx: Ctx,
@@ -180,6 +205,7 @@ export async function lookAtIssue(
   await authorizeIssues(ctx, key);
   await transact(ctx, async (tx) => {
     await loadLink(tx, key, issueId);
+    await retryRefused(tx, { id: issueId });
     await tx.db.linkedIssue.update({ where: { id: issueId }, data: { lookAt: tx.now(), nextTryAt: null } });
     return unrecorded("looking changes nothing");
   });

@@ -49,6 +49,18 @@ export function targetOf({ id, baseUrl, account, sealedToken }: Reached, project
   return { baseUrl, project, token, account };
 }
 
+/** Reads one issue. Null if it is gone, or in none of what the connection reaches: an id alone can name any issue. */
+export async function readLinkable(tracker: TrackerRecord, project: string, id: string): Promise<RemoteIssue | null> {
+  if (!isReached(tracker, project)) return null;
+  const [connector, target] = [connectorFor(tracker), targetOf(tracker, project)];
+  const issue = await connector.read(target, id);
+  return issue && (await connector.find(target, issue.ref))?.id === issue.id ? issue : null;
+}
+
+/** Returns whether a repository, project or team is one of a connection's. Trackers ignore the case of its name. */
+export const isReached = ({ targets }: Pick<TrackerRecord, "targets">, project: string): boolean =>
+  targets.some((one) => one.toLowerCase() === project.toLowerCase());
+
 export const mappingOf = ({ mapping, vendor }: Pick<TrackerRecord, "mapping" | "vendor">): Mapping =>
   TrackerMapping.safeParse(mapping).data ?? firstMapping(vendor as TrackerVendor);
 

@@ -1,6 +1,8 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import type { Tracker, trackerContract } from "#lib/contract/tracker.ts";
+import { refusedWords, withoutRefused } from "#lib/follow/tracker/agree.ts";
 import { firstMapping } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -14,7 +16,7 @@ import { isListedHost } from "#server/base/outgoing/index.ts";
 import { seal, unseal } from "#server/base/process/seal.ts";
 import { newHookSecret } from "#server/intake/webhook/index.ts";
 import { type Target, type TargetCheck, TrackerError } from "./connectors/connector.ts";
-import { connectorFor, jsonColumn, loadTracker, TRACKER_INCLUDE, type TrackerRecord } from "./load.ts";
+import { agreedOf, connectorFor, jsonColumn, loadTracker, TRACKER_INCLUDE, type TrackerRecord } from "./load.ts";
 import { keepPeople } from "./people.ts";
 import { presentRows, presentTracker } from "./present.ts";
 
@@ -124,7 +126,9 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
     });
     await guardVersion(changed, async () => presentTracker(tx, await loadTracker(tx, id)));
     if (reached) await keepPeople(tx, id, reached.people);
-    if (mapping !== undefined || token !== undefined || paused === false || removed === false) await lookAtAll(tx, id);
+    const isNew = [mapping, token, fields.targets].some((one) => one !== undefined) || reached !== null;
+    if (isNew || paused === false || removed === false) await lookAtAll(tx, id);
+    if (fields.targets) await sayLeftOut(tx, id, fields.targets);
     const action = removed === undefined ? "tracker.updated" : removed ? "tracker.removed" : "tracker.restored";
     const said = { ...given(fields), ...given({ mapping, paused }) };
     const was = { ...before, paused: before.pausedAt !== null };
@@ -148,6 +152,17 @@ async function reachAgain(ctx: Ctx, { id, token, account, targets }: Change) {
   return checkTargets(before.vendor, targets ?? before.targets, at);
 }
 
+/** Says on links into what isn't part of a connection any more that they wait. */
+async function sayLeftOut(tx: TxCtx, trackerId: string, targets: readonly string[]): Promise<void> {
+  const isReachedThere = { target: { in: [...targets], mode: "insensitive" as const } };
+  await tx.db.linkedIssue.updateMany({
+    where: { trackerId, unlinkedAt: null, NOT: isReachedThere },
+    data: { waiting: LEFT_OUT, claimedUntil: null },
+  });
+}
+
+const LEFT_OUT = "The connection doesn't include its project any more. Add the project again, or unlink the issue";
+
 /** Has every linked issue of a connection read and compared again. */
 export async function lookAtAll(tx: TxCtx, trackerId: string): Promise<number> {
   const { count } = await tx.db.linkedIssue.updateMany({
@@ -155,6 +170,18 @@ export async function lookAtAll(tx: TxCtx, trackerId: string): Promise<number> {
     data: { lookAt: tx.now(), nextTryAt: null },
   });
   return count;
+}
+
+/** Has values written again that the tracker rejected. */
+export async function retryRefused(tx: TxCtx, where: Prisma.LinkedIssueWhereInput): Promise<void> {
+  for (const link of await tx.db.linkedIssue.findMany({
+    where: { ...where, unlinkedAt: null, NOT: { waiting: null } },
+  }))
+    if (refusedWords(agreedOf(link)) !== null)
+      await tx.db.linkedIssue.update({
+        where: { id: link.id },
+        data: { agreed: jsonColumn(withoutRefused(agreedOf(link))), claimedUntil: null },
+      });
 }
 
 /** Makes a new secret for the webhook, or keeps the one that the tracker made. The old one ends at once. */
@@ -184,6 +211,7 @@ export async function lookAtTracker(ctx: Ctx, { id }: InputOf<typeof trackerCont
     authorizeGlobally(tx, "settings.manage");
     if ((await loadTracker(tx, id)).removedAt !== null) throw notFound();
     await tx.db.tracker.update({ where: { id }, data: { nextLookAt: tx.now(), waitsUntil: null } });
+    await retryRefused(tx, { trackerId: id });
     await lookAtAll(tx, id);
     return unrecorded("looking changes nothing", () => ({ done: true }) as const);
   });

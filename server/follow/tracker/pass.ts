@@ -5,6 +5,7 @@ import {
   type Compared,
   type ComparedField,
   type Held,
+  ONLY_FROM_HERE,
   type Step,
   stepsOf,
 } from "#lib/follow/tracker/agree.ts";
@@ -18,11 +19,19 @@ import type { Line } from "./lines.ts";
 import { agreedOf, heldOf, knownPeople, valuesHere } from "./load.ts";
 import { changeWords, fieldWords, takeValue, valueWords } from "./take.ts";
 
-/** Writes a change there, and returns the issue after it. Null if nothing of the action is sent any more. */
-type Send = (change: RemoteChange) => Promise<RemoteIssue | null>;
+/** Writes a change there, and returns the issue after it. */
+type Send = (change: RemoteChange) => Promise<RemoteIssue>;
 
 /** Fields in the order in which they are taken: a state can need an owner. */
 const TAKEN_IN_ORDER: readonly ComparedField[] = ["owner", "title", "dueDate", "status"];
+
+interface Passing {
+  loaded: LoadedAction;
+  mapping: Mapping;
+  issue: RemoteIssue;
+  /** Whether it can still take and send. */
+  isStill: () => Promise<boolean>;
+}
 
 /** One comparison of an action and its issue: what is taken, what is sent, and what of it is kept. */
 export class Pass {
@@ -33,14 +42,13 @@ export class Pass {
   readonly #issue: RemoteIssue;
   readonly #lines: Line[] = [];
   readonly #agreed: Agreed = {};
+  readonly #isStill: () => Promise<boolean>;
   #asked: string | null = null;
+  #isStopped = false;
   readonly #held: Partial<Record<ComparedField, Held>>;
 
-  constructor(
-    ctx: Ctx,
-    claimed: Claimed,
-    { loaded, mapping, issue }: { loaded: LoadedAction; mapping: Mapping; issue: RemoteIssue },
-  ) {
+  constructor(ctx: Ctx, claimed: Claimed, { loaded, mapping, issue, isStill }: Passing) {
+    this.#isStill = isStill;
     [this.#ctx, this.#claimed, this.#loaded, this.#mapping, this.#issue] = [ctx, claimed, loaded, mapping, issue];
     this.#held = { ...heldOf(claimed.link) };
   }
@@ -54,12 +62,22 @@ export class Pass {
     const assigneeId = people.there.get(this.#issue.assignee?.id ?? "") ?? null;
     for (const field of TAKEN_IN_ORDER) {
       const step = steps.get(field);
-      if (step?.is === "take") version = await this.#take({ field, value: step.value, version, assigneeId }, compared);
+      if (step?.is === "take" && (await this.#continues()))
+        version = await this.#take({ field, value: step.value, version, assigneeId }, compared);
     }
     const issue = await this.#send(steps, compared, send);
     if (this.#lines.length === 0 && isEcho(this.#claimed.link, this.#issue, this.#ctx.now()))
       this.#lines.push({ way: "from", what: "Nothing new: both sides have it already", state: "ignored" });
-    return { version, agreed: this.#agreed, held: this.#held, lines: this.#lines, issue, asked: this.#asked };
+    const found = { agreed: this.#agreed, held: this.#held, lines: this.#lines, asked: this.#asked };
+    // What was left out stays to be compared.
+    if (this.#isStopped) return { ...found, version: this.#claimed.link.seenVersion, issue: null };
+    return { ...found, version, issue };
+  }
+
+  /** Asked right before each write, because people unlink, pause and restrict while a tracker answers. */
+  async #continues(): Promise<boolean> {
+    this.#isStopped ||= !(await this.#isStill());
+    return !this.#isStopped;
   }
 
   async #compared(translation: Compared["translation"]): Promise<Compared> {
@@ -77,7 +95,8 @@ export class Pass {
   #keep(field: ComparedField, step: Step, { here, there, agreed }: Compared): void {
     if (step.is === "same" || step.is === "agreed" || step.is === "noted") {
       delete this.#held[field];
-      this.#agreed[field] = { here: here[field], there: there[field] };
+      const refused = step.is === "agreed" ? undefined : agreed[field]?.refused;
+      this.#agreed[field] = { here: here[field], there: there[field], ...(refused === undefined ? {} : { refused }) };
     }
     if (step.is === "conflict") this.#hold(field, { here: here[field], there: there[field], why: step.why });
     if (step.is !== "noted") return;
@@ -148,7 +167,11 @@ export class Pass {
     { here, there }: Compared,
     { message: why }: TrackerError,
   ): void {
-    for (const field of sent.keys()) this.#hold(field, { here: here[field], there: there[field], why });
+    for (const field of sent.keys())
+      if (ONLY_FROM_HERE.has(field)) {
+        this.#agreed[field] = { here: here[field], there: there[field], refused: `${fieldWords(field)}: ${why}` };
+        this.#say("to", `${fieldWords(field)} isn't taken there: ${why}`, "refused");
+      } else this.#hold(field, { here: here[field], there: there[field], why });
   }
 
   async #write(
@@ -157,8 +180,8 @@ export class Pass {
     { here }: Compared,
     send: Send,
   ): Promise<RemoteIssue> {
+    if (!(await this.#continues())) return before;
     const after = await send(changeFor(sent, before, this.#mapping));
-    if (after === null) return before;
     const now = valuesThere(after, this.#mapping);
     for (const [field, value] of sent) {
       delete this.#held[field];

@@ -1,9 +1,10 @@
+import { z } from "zod";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { type ChangedPage, TrackerError } from "./connectors/connector.ts";
-import { refuseTracker } from "./failure.ts";
+import { type ChangedPage, TrackerError, type TrackerFault } from "./connectors/connector.ts";
+import { keepTrackerFault } from "./failure.ts";
 import { authorizeSync, connectorFor, SYNC, TRACKER_INCLUDE, type TrackerRecord, targetOf } from "./load.ts";
 
 const EVERY_MS = 10 * 60_000;
@@ -41,24 +42,25 @@ async function takeTurn(ctx: Ctx, { id, nextLookAt }: TrackerRecord): Promise<bo
   });
 }
 
+/** Reads every target. One that fails leaves the others as they are, and is read from the same point next time. */
 async function poll(ctx: Ctx, tracker: TrackerRecord): Promise<void> {
   authorizeSync(ctx);
   const startedAt = ctx.now().getTime();
-  const since = (tracker.cursor ?? tracker.createdAt).getTime() - OVERLAP_MS;
+  const cursors: Record<string, string> = {};
+  const problems: string[] = [];
   let found = 0;
-  let newest = since + OVERLAP_MS;
-  let cursor = startedAt;
-  try {
-    for (const target of tracker.targets) {
-      const { lastAt, isEnd, changed } = await pollTarget(ctx, tracker, target, since);
+  for (const target of tracker.targets) {
+    const from = cursorOf(tracker, target);
+    try {
+      const { lastAt, isEnd, changed } = await pollTarget(ctx, tracker, target, from - OVERLAP_MS);
       found += changed;
-      newest = Math.max(newest, lastAt);
-      // If one target has more, the next look starts there for all of them. Clocks there can be behind ours.
-      if (!isEnd) cursor = Math.min(cursor, lastAt);
+      // Clocks there can be behind ours, or ahead.
+      cursors[target] = new Date(Math.min(startedAt, isEnd ? Math.max(lastAt, from) : lastAt)).toISOString();
+    } catch (error) {
+      if (!(error instanceof TrackerError)) throw error;
+      if (OF_ALL_TARGETS.has(error.fault)) return keepPollFailure(ctx, tracker, error);
+      problems.push(`${target}: ${error.message}`);
     }
-  } catch (error) {
-    if (!(error instanceof TrackerError)) throw error;
-    return keepPollFailure(ctx, tracker, error);
   }
   await transact(ctx, async (tx) => {
     const unseen = { state: { in: ["open", "started"] }, seenAt: { lt: new Date(startedAt - UNSEEN_MS) } };
@@ -66,12 +68,28 @@ async function poll(ctx: Ctx, tracker: TrackerRecord): Promise<void> {
       where: { trackerId: tracker.id, unlinkedAt: null, ...unseen },
       data: { lookAt: tx.now() },
     });
+    const isRead = problems.length < tracker.targets.length;
     await tx.db.tracker.update({
       where: { id: tracker.id },
-      data: { lastLookAt: tx.now(), lastLookFound: found, cursor: new Date(Math.min(cursor, newest)), problem: null },
+      data: {
+        ...(isRead ? { lastLookAt: tx.now(), lastLookFound: found } : {}),
+        ...{ cursors: { ...cursorsOf(tracker), ...cursors }, problem: problems.join(". ") || null },
+      },
     });
     return unrecorded("looking changes nothing");
   });
+}
+
+/** Faults of the whole tracker. Another one is of the target. */
+const OF_ALL_TARGETS: ReadonlySet<TrackerFault> = new Set(["token", "wait", "unreachable"]);
+
+const Cursors = z.record(z.string(), z.iso.datetime());
+const cursorsOf = ({ cursors }: TrackerRecord) => Cursors.safeParse(cursors).data ?? {};
+
+/** Returns up to when changes of a target were read. */
+function cursorOf(tracker: TrackerRecord, target: string): number {
+  const own = cursorsOf(tracker)[target];
+  return own === undefined ? (tracker.cursor ?? tracker.createdAt).getTime() : Date.parse(own);
 }
 
 /** Returns how many links changed in one target, up to which change it was read, and whether that was the last. */
@@ -99,7 +117,12 @@ async function pollTarget(ctx: Ctx, tracker: TrackerRecord, target: string, sinc
 async function lookAtChanged(ctx: Ctx, trackerId: string, target: string, issues: readonly RemoteIssue[]) {
   authorizeSync(ctx);
   const links = await ctx.db.linkedIssue.findMany({
-    where: { trackerId, target, unlinkedAt: null, lookAt: null, remoteId: { in: issues.map(({ id }) => id) } },
+    where: {
+      ...{ trackerId, target: { equals: target, mode: "insensitive" } },
+      unlinkedAt: null,
+      lookAt: null,
+      remoteId: { in: issues.map(({ id }) => id) },
+    },
     select: { id: true, remoteId: true, changedAt: true, seenAt: true },
   });
   const changedAt = new Map(issues.map(({ id, updatedAt }) => [id, Date.parse(updatedAt)]));
@@ -120,15 +143,8 @@ async function lookAtChanged(ctx: Ctx, trackerId: string, target: string, issues
 async function keepPollFailure(ctx: Ctx, { id }: TrackerRecord, error: TrackerError): Promise<void> {
   authorizeSync(ctx);
   await transact(ctx, async (tx) => {
-    if (error.fault === "token") await refuseTracker(tx, id, error);
-    const wait = error.fault === "wait" ? Math.max(1, error.retryAfterSeconds ?? 60) : null;
-    await tx.db.tracker.update({
-      where: { id },
-      data: {
-        problem: error.message,
-        ...(wait === null ? {} : { waitsUntil: new Date(tx.now().getTime() + wait * 1000) }),
-      },
-    });
+    await tx.db.tracker.update({ where: { id }, data: { problem: error.message } });
+    await keepTrackerFault(tx, id, error);
     return unrecorded("the connection shows what failed");
   });
 }

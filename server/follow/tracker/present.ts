@@ -43,7 +43,7 @@ export async function presentRows({ db }: Ctx, rows: readonly TrackerRecord[]): 
       linked: own.length,
       conflicts: own.reduce((sum, link) => sum + Object.keys(heldOf(link)).length, 0),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)).toISOString() : null,
-      ...{ removed: row.removedAt !== null, version: row.version },
+      ...{ removed: row.removedAt !== null, version: row.version, problem: row.problem },
     };
   });
 }
@@ -74,7 +74,7 @@ export async function presentTracker(ctx: Ctx, row: TrackerRecord): Promise<Trac
     changes7: await db.trackerLine.count({ where: taken }),
     changesFrom7: await db.trackerLine.count({ where: { ...taken, way: "from" } }),
     waiting: await db.linkedIssue.count({ where: { trackerId: row.id, unlinkedAt: null, waiting: { not: null } } }),
-    ...{ problem: row.problem, conflictsNow, mapping: { ...mappingOf(row), fields: [...mappingOf(row).fields] } },
+    ...{ conflictsNow, mapping: { ...mappingOf(row), fields: [...mappingOf(row).fields] } },
   };
 }
 

@@ -71,7 +71,7 @@ interface Settling {
   reason: string | undefined;
 }
 
-/** Takes the value there as the person who settles it, and returns it as it is said here. */
+/** Takes the value there as the person who settles it, and returns what the action has then. */
 async function take(tx: TxCtx, { loaded, link, field, held, reason }: Settling): Promise<string | null> {
   const people = await knownPeople(tx, link.trackerId);
   const value = translationOf(people).toHere(field, held.there);
@@ -86,6 +86,7 @@ async function take(tx: TxCtx, { loaded, link, field, held, reason }: Settling):
     ...{ id: link.remoteId, ref, url, title, labels: [], assignee: null, state: "open" as const },
     ...{ due: toLocalDate(link.dueDate), updatedAt: changedAt.toISOString() },
   };
-  await takeValue(tx, { field, value, issue, number: row.number, version: row.version, assigneeId: null, reason });
-  return value;
+  const at = { number: row.number, version: row.version };
+  const after = await takeValue(tx, { field, value, issue, ...at, assigneeId: null, reason });
+  return field === "title" ? after.title : value;
 }

@@ -14,9 +14,11 @@ import {
   authorizeSync,
   connectorFor,
   heldOf,
+  isReached,
   isRestricted,
   mappingOf,
   SYNC,
+  TRACKER_INCLUDE,
   type TrackerRecord,
   targetOf,
   valuesHere,
@@ -39,17 +41,18 @@ export async function syncIssues(ctx: Ctx, signal?: AbortSignal): Promise<number
   return done;
 }
 
-/** Returns links whose action has another version than was compared, or whose issue has to be read. */
+/** Returns links to cut first, then those whose action has another version than was compared, or whose issue is to be read. */
 async function changedLinks({ db, now }: Ctx): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT l.id FROM linked_issue l JOIN tracker t ON t.id = l.tracker_id JOIN action_item a ON a.id = l.action_item_id
       LEFT JOIN incident i ON i.id = a.incident_id
      WHERE l.unlinked_at IS NULL AND (l.claimed_until IS NULL OR l.claimed_until < ${now()})
        AND (i.restricted OR (t.removed_at IS NULL AND t.paused_at IS NULL AND t.refused_at IS NULL AND NOT t.demo
+         AND lower(l.target) IN (SELECT lower(one) FROM unnest(t.targets) AS one)
          AND (t.waits_until IS NULL OR t.waits_until <= ${now()}) AND a.archived_at IS NULL
          AND (l.next_try_at IS NULL OR l.next_try_at <= ${now()})
          AND (l.look_at IS NOT NULL OR a.version <> l.seen_version)))
-     ORDER BY l.look_at NULLS FIRST, l.id LIMIT ${AT_ONCE}`;
+     ORDER BY (i.restricted IS TRUE) DESC, l.look_at NULLS FIRST, l.id LIMIT ${AT_ONCE}`;
   return rows.map(({ id }) => id);
 }
 
@@ -71,8 +74,9 @@ export async function syncIssue(ctx: Ctx, id: string): Promise<boolean> {
   return true;
 }
 
-/** A connection can be paused, or asked to wait, while a run goes through its links. */
-const isAsked = ({ now }: Ctx, tracker: TrackerRecord): boolean =>
+/** A connection can be paused, lose a target, or be asked to wait while a run goes through its links. */
+const isAsked = ({ now }: Ctx, tracker: TrackerRecord, target: string): boolean =>
+  isReached(tracker, target) &&
   tracker.removedAt === null &&
   tracker.pausedAt === null &&
   tracker.refusedAt === null &&
@@ -86,7 +90,7 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
     select: { number: true, incidentId: true },
   });
   if (await isRestricted(ctx, incidentId)) return cutLink(ctx, link.id);
-  if (!isAsked(ctx, tracker)) return release(ctx, claimed);
+  if (!isAsked(ctx, tracker, link.target)) return release(ctx, claimed);
   const loaded = await loadActionItem(ctx, actionKeyOf(number));
   const mapping = mappingOf(tracker);
   const fields = comparedFields(mapping);
@@ -101,12 +105,18 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
   const issue = await connector.read(target, link.remoteId);
   if (issue === null)
     throw new TrackerError("missing", "It isn't there any more, or the token can't see it. Unlink it");
-  const pass = new Pass(ctx, claimed, { loaded, mapping, issue });
-  const stepped = await pass.takeAndSend(async (change) => {
-    if (await isRestricted(ctx, incidentId)) return null;
-    return connector.update(target, link.remoteId, change);
+  const pass = new Pass(ctx, claimed, { loaded, mapping, issue, isStill: () => isStillOurs(ctx, claimed) });
+  await store(ctx, claimed, await pass.takeAndSend((change) => connector.update(target, link.remoteId, change)));
+}
+
+/** Returns whether a pass still works on its link, and nothing that people did meanwhile ends it. */
+async function isStillOurs(ctx: Ctx, { link, until }: Claimed): Promise<boolean> {
+  const now = await ctx.db.linkedIssue.findFirst({
+    where: { id: link.id, claimedUntil: until, unlinkedAt: null },
+    include: { tracker: { include: TRACKER_INCLUDE }, actionItem: { select: { incidentId: true, archivedAt: true } } },
   });
-  await store(ctx, claimed, stepped);
+  if (!now || now.actionItem.archivedAt !== null || !isAsked(ctx, now.tracker, now.target)) return false;
+  return !(await isRestricted(ctx, now.actionItem.incidentId));
 }
 
 /** Ends the link of an action whose incident is restricted. Its issue stays there as it is, and the incident lists it. */

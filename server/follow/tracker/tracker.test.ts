@@ -307,6 +307,9 @@ it("waits as long as the tracker asks, and tries again after a failure", async (
   expect((await linkOf(key)).waiting).toMatch(/502/);
   expect(await sync()).toBe(0);
   await database.prisma.linkedIssue.updateMany({ data: { nextTryAt: null } });
+  expect(await sync(), "the others of a tracker that is down wait too").toBe(0);
+  const row = await database.prisma.tracker.update({ where: { id: connection.id }, data: { waitsUntil: null } });
+  expect(row.problem).toMatch(/502/);
   await sync();
   expect([github.issues.get(number)?.title, (await linkOf(key)).waiting]).toEqual(["Later", null]);
 });
@@ -355,4 +358,122 @@ it("keeps others out: only editors link, and an issue has one action", async () 
   await expect(
     tracker.changeIssue(as(mia), { key, issueId: link.id, version: off.version, linked: true }),
   ).rejects.toMatchObject({ code: "rule" });
+});
+
+it("links only what its connection includes, also again", async () => {
+  const { connection, key } = await linked();
+  const link = await linkOf(key);
+  const off = await tracker.changeIssue(as(mia), { key, issueId: link.id, version: link.version, linked: false });
+  await database.prisma.tracker.update({ where: { id: connection.id }, data: { targets: ["acme/web"] } });
+  const again = { key, issueId: link.id, version: off.version, linked: true };
+  await expect(tracker.changeIssue(as(mia), again)).rejects.toMatchObject({ code: "rule" });
+});
+
+it("asks no person about a label that the tracker rejects, and writes it again only if it changes or someone looks", async () => {
+  const { connection, key, number } = await linked();
+  const block = async (reason: string | null) => change(key, { blockedReason: reason });
+  github.rejected = ["labels"];
+  await block("Waits for a quiet night");
+  expect(await linkOf(key)).toMatchObject({ conflicts: [], title: "Lock the table", waiting: /Blocked: .*422/ });
+  const asked = github.asked.length;
+  await change(key, { description: "Another text" });
+  expect(github.asked.slice(asked).filter((one) => one.startsWith("POST"))).toEqual([]);
+  github.rejected = [];
+  await look(connection.id);
+  expect(github.issues.get(number)?.labels).toContain("blocked");
+  expect((await linkOf(key)).waiting).toBeNull();
+});
+
+it("settles a title there that is longer than one here, and then rests", async () => {
+  const { connection, key, number } = await linked();
+  github.rejected = ["title"];
+  await change(key, { title: "Mine" });
+  const long = "Lock ".repeat(80).trim();
+  github.edit(number, { title: long });
+  await database.prisma.linkedIssue.updateMany({
+    data: { held: { title: { here: "Mine", there: long, why: "", since: new Date().toISOString() } } },
+  });
+  const link = await linkOf(key);
+  const at = { key, issueId: link.id, version: link.version, field: "title" as const };
+  await tracker.settleIssue(as(mia), { ...at, keep: "there" });
+  github.rejected = [];
+  github.writes.length = 0;
+  await look(connection.id);
+  expect([(await read(key)).title.length, github.issues.get(number)?.title, github.writes]).toEqual([299, long, []]);
+});
+
+const leaked = () =>
+  createIncident(as(tpm), {
+    ...{ title: "Leak", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
+    ...{ impactText: "", restricted: false },
+  });
+const ends: [string, (at: { id: string; key: string }) => Promise<unknown>][] = [
+  ["it is unlinked", () => database.prisma.linkedIssue.updateMany({ data: { unlinkedAt: new Date() } })],
+  ["another worker has it", () => database.prisma.linkedIssue.updateMany({ data: { claimedUntil: new Date(0) } })],
+  ["its connection is paused", () => database.prisma.tracker.updateMany({ data: { pausedAt: new Date() } })],
+  ["its connection is removed", () => database.prisma.tracker.updateMany({ data: { removedAt: new Date() } })],
+  ["its token was refused", () => database.prisma.tracker.updateMany({ data: { refusedAt: new Date() } })],
+  ["its project is left out", () => database.prisma.tracker.updateMany({ data: { targets: ["acme/web"] } })],
+  [
+    "its action moves into a restricted incident",
+    async ({ key }) => {
+      const { id } = await database.prisma.incident.findFirstOrThrow({ where: { restricted: true } });
+      await database.prisma.actionItem.update({ where: { number: Number(key.slice(4)) }, data: { incidentId: id } });
+    },
+  ],
+];
+it.each(ends)("takes and sends nothing more once %s during a pass", async (_, end) => {
+  const incident = await leaked();
+  const restricted = { restricted: true, userIds: [], teamIds: [] };
+  await restrictIncident(as(tpm), { key: incident.key, version: 1, ...restricted });
+  const { connection, key, number } = await linked();
+  github.edit(number, { state: "closed", stateReason: "completed" });
+  await updateActionItem(as(tpm), { key, version: (await read(key)).version, title: "Mine" });
+  await database.prisma.linkedIssue.updateMany({ data: { lookAt: new Date() } });
+  github.onRead = () => end({ id: connection.id, key });
+  await sync();
+  expect(github.asked.at(-1)).toMatch(/^GET/);
+  const row = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
+  expect([github.issues.get(number)?.title, row.status]).toEqual(["Lock the table", "accepted"]);
+});
+
+it("leaves a project alone that its connection doesn't include any more, and says so", async () => {
+  const { connection, key } = await linked();
+  const { version } = await tracker.getTracker(as(admin), { id: connection.id });
+  github.otherProject = "acme/web";
+  await tracker.updateTracker(as(admin), { id: connection.id, version, targets: ["acme/web"] });
+  const asked = github.asked.length;
+  await change(key, { title: "Mine" });
+  const link = await linkOf(key);
+  expect([github.asked.length, link.waiting]).toEqual([asked, expect.stringMatching(/Add the project again/)]);
+  await tracker.updateTracker(as(admin), { id: connection.id, version: version + 1, targets: ["ACME/payments"] });
+  await sync();
+  expect([github.issues.get(1)?.title, (await linkOf(key)).waiting]).toEqual(["Mine", null]);
+});
+
+it("reads the other projects of a connection when one is gone, and that one from where it was", async () => {
+  const { connection, key, number } = await linked();
+  const id = connection.id;
+  await database.prisma.tracker.update({ where: { id }, data: { targets: ["acme/gone", github.project] } });
+  github.edit(number, { title: "By poll" });
+  const poll = async () => {
+    await database.prisma.tracker.updateMany({ data: { nextLookAt: new Date(0) } });
+    await tracker.pollTrackers(job());
+    await sync();
+  };
+  await poll();
+  expect((await read(key)).title).toBe("By poll");
+  const { items } = await tracker.listTrackers(as(admin));
+  expect(items[0]?.problem).toMatch(/^acme\/gone: .*404/);
+  const { cursors } = await database.prisma.tracker.findUniqueOrThrow({ where: { id } });
+  expect(Object.keys(cursors as object)).toEqual([github.project]);
+});
+
+it("asks a person about a promised date that was removed there", async () => {
+  const { connection, key, number } = await linked();
+  await change(key, { title: "Mine" });
+  github.edit(number, { milestone: null });
+  await look(connection.id);
+  expect((await read(key)).dueDate).toBe("2027-02-08");
+  expect((await linkOf(key)).conflicts).toMatchObject([{ field: "dueDate", there: { value: null } }]);
 });

@@ -26,6 +26,7 @@ const Issue = z.object({
   pull_request: z.unknown().optional(),
 });
 const Hook = z.object({
+  action: z.string().optional(),
   repository: z.object({ full_name: z.string() }).optional(),
   issue: z.object({ number: z.number(), pull_request: z.unknown().optional() }).optional(),
 });
@@ -231,7 +232,11 @@ export const github: Connector = {
     verify: (headers, body, secret, now) => isSigned("github", headers, body, secret, now),
     read(headers, body) {
       const event = headers.get("x-github-event");
-      if (event === "milestone") return { is: "all" };
+      if (event === "milestone") {
+        const { action = "" } = readAnswer("The webhook", Hook, Buffer.from(body).toString("utf8"));
+        if (action === "edited" || action === "deleted") return { is: "all" };
+        return { is: "ignored", why: `A milestone was ${action}, which changes no issue` };
+      }
       if (event !== "issues")
         return {
           is: "ignored",
