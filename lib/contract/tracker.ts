@@ -225,7 +225,13 @@ export const trackerContract = {
     .output(done),
   preview: route("POST", "/trackers/{id}/preview", "What a mapping would change on the linked issues", TAG)
     .input(z.strictObject({ id, mapping: TrackerMapping }))
-    .output(z.strictObject({ items: z.array(Foreseen), issues: z.int().describe("linked issues looked at") })),
+    .output(
+      z.strictObject({
+        items: z.array(Foreseen),
+        issues: z.int().describe("linked issues looked at"),
+        unread: z.int().describe("linked issues that the tracker didn't show"),
+      }),
+    ),
   people: route("GET", "/trackers/{id}/people", "Accounts there, and who they are here", TAG)
     .input(z.strictObject({ id }))
     .output(z.strictObject({ items: z.array(TrackerPerson) })),

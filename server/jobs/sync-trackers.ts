@@ -1,5 +1,11 @@
 import { contextFor } from "#server/base/kernel/context.ts";
-import { forgetTrackerLines, pollTrackers, SYNC_JOB, syncIssues } from "#server/follow/tracker/index.ts";
+import {
+  forgetTrackerLines,
+  forgetTrackerTokens,
+  pollTrackers,
+  SYNC_JOB,
+  syncIssues,
+} from "#server/follow/tracker/index.ts";
 import type { Job } from "./job.ts";
 
 /** Brings actions and their linked issues together. Triggered by webhooks and changes, and runs at intervals too. */
@@ -14,12 +20,14 @@ export const syncTrackers: Job = {
   },
 };
 
-/** Deletes the log of trackers after 30 days, at night. */
+/** Deletes the log of trackers, and tokens of removed connections, after 30 days, at night. */
 export const forgetTrackerLog: Job = {
   name: "forget-tracker-log",
   when: { cron: "57 3 * * *" },
   async run({ log }) {
-    const rows = await forgetTrackerLines(contextFor({ kind: "system", label: "job" }));
+    const ctx = contextFor({ kind: "system", label: "job" });
+    await forgetTrackerTokens(ctx);
+    const rows = await forgetTrackerLines(ctx);
     if (rows > 0) log.info({ rows }, "old lines of trackers deleted");
   },
 };

@@ -49,12 +49,18 @@ export class GithubServer {
   readonly writes: string[] = [];
   /** Requests that came. */
   readonly asked: string[] = [];
-  /** Answers instead of the next requests. */
-  readonly failures: { status: number; headers?: Record<string, string>; body?: string; isDone?: boolean }[] = [];
+  /** Answers instead of the next requests, or of the next one whose method and path have this start. */
+  readonly failures: {
+    status: number;
+    headers?: Record<string, string>;
+    body?: string;
+    isDone?: boolean;
+    at?: string;
+  }[] = [];
   /** Fields that it rejects. */
   rejected: string[] = [];
-  /** Runs after the next read of an issue, before its answer is sent. */
-  onRead: (() => Promise<unknown>) | null = null;
+  /** Runs before the answer to the next request of this method and path is sent. */
+  during: { at: RegExp; run: () => Promise<unknown> } | null = null;
   /** Another repository that is there too. */
   otherProject: string | null = null;
   token = "token-of-robin";
@@ -69,7 +75,8 @@ export class GithubServer {
       let body = "";
       for await (const chunk of request) body += chunk;
       this.asked.push(`${request.method} ${request.url}`);
-      const failure = this.failures.shift();
+      const { at = "" } = this.failures[0] ?? {};
+      const failure = `${request.method} ${request.url}`.startsWith(at) ? this.failures.shift() : undefined;
       const fail = ({ status, headers, body: text }: NonNullable<typeof failure>) =>
         response
           .writeHead(status, { "content-type": "application/json", ...headers })
@@ -83,10 +90,10 @@ export class GithubServer {
         const answer = this.#answer(method, url, body === "" ? {} : JSON.parse(body));
         if (answer === null) return send(response, 404, { message: "Not Found" });
         if (failure) return void fail(failure);
-        if (/^GET .*\/issues\/\d+$/.test(`${method} ${url.pathname}`)) {
-          const run = this.onRead;
-          this.onRead = null;
-          await run?.();
+        if (this.during?.at.test(`${method} ${url.pathname}`)) {
+          const { run } = this.during;
+          this.during = null;
+          await run();
         }
         if (method !== "GET") this.writes.push(`${method} ${url.pathname}`);
         const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), this.pageSize);

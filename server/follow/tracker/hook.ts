@@ -25,12 +25,16 @@ export async function receiveTrackerHook(
   if (!z.uuid().safeParse(trackerId).success) return "unknown";
   const tracker = await ctx.db.tracker.findFirst({ where: { id: trackerId, removedAt: null } });
   if (!tracker) return "unknown";
-  const body = await read();
-  if (body === null) return "too large";
   const { sealedHookSecret: sealed } = tracker;
   const secret = sealed && unseal(sealed, `${trackerId} webhook`);
+  if (!secret) {
+    await keepRefusal(ctx, trackerId);
+    return "refused";
+  }
+  const body = await read();
+  if (body === null) return "too large";
   const connector = connectorFor(tracker);
-  if (!secret || !connector.webhook.verify(headers, body, secret, ctx.now())) {
+  if (!connector.webhook.verify(headers, body, secret, ctx.now())) {
     await keepRefusal(ctx, trackerId);
     return "refused";
   }

@@ -4,6 +4,7 @@ export { createIssue, linkIssue } from "./link.ts";
 export { changeIssue, findIssue, leftIssues, listIssues, lookAtIssue } from "./links.ts";
 export {
   createTracker,
+  forgetTrackerTokens,
   getTracker,
   listTrackers,
   lookAtTracker,

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AuditAction } from "#lib/across/audit/action-words.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { invalid } from "#lib/base/errors.ts";
+import { AppError, invalid } from "#lib/base/errors.ts";
 import type { actionIssueContract, LinkedIssue } from "#lib/contract/tracker.ts";
 import { type Agreed, COMPARED_FIELDS } from "#lib/follow/tracker/agree.ts";
 import { valuesThere } from "#lib/follow/tracker/mapping.ts";
@@ -12,7 +13,8 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config, ownOrigin } from "#server/base/process/config.ts";
 import { type LoadedAction, loadActionItem } from "#server/follow/action-item/index.ts";
-import { asking, authorizeIssues, refuseRestricted, refuseTaken, shownLink, trackerFor } from "./links.ts";
+import { beginCreation, endCreation, keepCreation, refuseLost } from "./creation.ts";
+import { asking, authorizeIssues, refuseRestricted, refuseTaken, refuseTwice, shownLink, trackerFor } from "./links.ts";
 import {
   connectorFor,
   jsonColumn,
@@ -45,7 +47,7 @@ const FROM_HERE = ["blocked", "priority"];
 async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDateHere: boolean) {
   const { tracker, target, issue, action } = linking;
   const { row } = loaded;
-  await refuseTaken(tx, { trackerId: tracker.id, target, remoteId: issue.id });
+  await refuseTaken(tx, tracker, target, issue.id);
   const [here, there] = [valuesHere(row), valuesThere(issue, mappingOf(tracker))];
   const isNew = action === "action_item.issue_created";
   const agreed: Agreed = {};
@@ -54,7 +56,7 @@ async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDat
     agreed[field] = isWritten ? { there: there[field] } : { here: here[field], there: there[field] };
   }
   const id = tx.newId();
-  await tx.db.linkedIssue.create({
+  const created = tx.db.linkedIssue.create({
     data: {
       ...{ id, trackerId: tracker.id, actionItemId: row.id, target, remoteId: issue.id },
       ...{ ...seenColumns(issue, tx.now()), agreed: jsonColumn(agreed), seenVersion: row.version, lookAt: tx.now() },
@@ -62,6 +64,7 @@ async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDat
       ...{ createdById: actorId(tx.actor), createdAt: tx.now() },
     },
   });
+  await created.catch(refuseTwice);
   if (issue.assignee) await keepPeople(tx, tracker.id, [issue.assignee]);
   const key = actionKeyOf(row.number);
   return record(tx, {
@@ -101,14 +104,44 @@ export async function createIssue(ctx: Ctx, input: InputOf<typeof actionIssueCon
   const tracker = await trackerFor(ctx, loaded, trackerId);
   if (!tracker.targets.includes(target)) throw invalid("target", `Choose one of ${tracker.targets.join(", ")}`);
   const made = await newIssueOf(ctx, loaded, tracker);
-  const issue = await asking(() => connectorFor(tracker).create(targetOf(tracker, target), made));
-  const answer = await transact(ctx, async (tx) => {
-    const linking = { tracker, target, issue, action: "action_item.issue_created" } as const;
-    return keepLink(tx, await authorizeIssues(tx, key), linking, true);
-  });
-  kickSync();
-  return answer;
+  const creation = await beginCreation(ctx, key, tracker, target);
+  let isSent = false;
+  try {
+    await asking(() => refuseLost(ctx, key, creation, made.title));
+    isSent = true;
+    const issue = await connectorFor(tracker).create(targetOf(tracker, target), made);
+    const keep = () =>
+      transact(ctx, async (tx) => {
+        const linking = { tracker, target, issue, action: "action_item.issue_created" } as const;
+        const now = await authorizeIssues(tx, key);
+        await keepCreation(tx, creation, now, issue.ref);
+        return keepLink(tx, now, linking, true);
+      });
+    return await again(keep);
+  } catch (error) {
+    await endCreation(ctx, key, creation, isSent ? error : null).catch((failed: unknown) =>
+      ctx.log.error({ err: failed, key }, "the end of creating an issue could not be stored"),
+    );
+    return await asking(() => Promise.reject(error));
+  } finally {
+    kickSync();
+  }
 }
+
+/** Runs a write again that failed, but not one that a rule refused: the issue is there already. */
+async function again<Answer>(write: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++)
+    try {
+      return await write();
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      await sleep(WAIT_MS * attempt);
+    }
+  return write();
+}
+
+const MOST_ATTEMPTS = 3;
+const WAIT_MS = 200;
 
 /** Returns the issue that is made of an action, with what is kept equal. Its text says where it comes from. */
 async function newIssueOf(ctx: Ctx, { row }: LoadedAction, tracker: TrackerRecord): Promise<NewIssue> {

@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { IssueState } from "#lib/base/vocabulary/issue-tracker.ts";
@@ -128,10 +128,7 @@ export async function findIssue(ctx: Ctx, { key, text }: InputOf<typeof actionIs
 }
 
 async function presentFound(ctx: Ctx, tracker: TrackerRecord, target: string, issue: RemoteIssue): Promise<FoundIssue> {
-  const live = await ctx.db.linkedIssue.findFirst({
-    where: { trackerId: tracker.id, target, remoteId: issue.id, unlinkedAt: null },
-    select: { actionItemId: true },
-  });
+  const live = await liveLinkOf(ctx, tracker, target, issue.id);
   const readable = live && {
     AND: [{ id: live.actionItemId }, actionItemVisibleTo(ctx.actor)],
   };
@@ -146,10 +143,26 @@ async function presentFound(ctx: Ctx, tracker: TrackerRecord, target: string, is
 
 const TAKEN = "Another action is linked to this issue. Unlink it there first.";
 
+/** Returns the live link of an issue, through this connection or another one to the same tracker. */
+async function liveLinkOf({ db }: Ctx, { vendor, baseUrl }: TrackerRecord, target: string, remoteId: string) {
+  const rows = await db.linkedIssue.findMany({
+    where: { remoteId, unlinkedAt: null, tracker: { vendor, removedAt: null } },
+    select: { actionItemId: true, target: true, tracker: { select: { baseUrl: true } } },
+  });
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  return rows.find((row) => isSame(row.target, target) && isSame(row.tracker.baseUrl, baseUrl)) ?? null;
+}
+
 /** Throws `rule` if a live link has this issue. */
-export async function refuseTaken(tx: TxCtx, issue: Prisma.LinkedIssueWhereInput): Promise<void> {
-  if ((await tx.db.linkedIssue.count({ where: { ...issue, unlinkedAt: null } })) > 0)
+export async function refuseTaken(tx: TxCtx, tracker: TrackerRecord, target: string, remoteId: string): Promise<void> {
+  if (await liveLinkOf(tx, tracker, target, remoteId)) throw refuse("issue_taken", TAKEN);
+}
+
+/** Throws `rule` for a link of an issue that another one got in the same moment. */
+export function refuseTwice(error: unknown): never {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
     throw refuse("issue_taken", TAKEN);
+  throw error;
 }
 
 /** Unlinks an issue, or links it again. What both sides have stays; linked again, each is compared with its own. */
@@ -163,8 +176,8 @@ export async function changeIssue(
     const link = await loadLink(tx, key, issueId);
     if (linked) await refuseRestricted(tx, loaded);
     const { trackerId, target, remoteId } = link;
-    if (linked && link.unlinkedAt !== null) await refuseTaken(tx, { trackerId, target, remoteId });
-    const changed = await tx.db.linkedIssue.updateMany({
+    if (linked && link.unlinkedAt !== null) await refuseTaken(tx, await loadTracker(tx, trackerId), target, remoteId);
+    const writing = tx.db.linkedIssue.updateMany({
       where: { id: issueId, version },
       data: {
         ...{ unlinkedAt: linked ? null : (link.unlinkedAt ?? tx.now()), version: { increment: 1 } },
@@ -172,6 +185,7 @@ export async function changeIssue(
         ...(linked ? { lookAt: tx.now() } : { claimedUntil: null }),
       },
     });
+    const changed = await writing.catch(refuseTwice);
     await guardVersion(changed, () => shownLink(tx, key, issueId));
     return record(tx, {
       action: linked ? "action_item.issue_linked" : "action_item.issue_unlinked",
@@ -214,16 +228,20 @@ export async function lookAtIssue(
   return shownLink(ctx, key, issueId);
 }
 
-/** Returns the issues of an incident that were linked when it was restricted: what already left. */
+/** Returns what already left: each issue that was ever linked to an action of a restricted incident. */
 export async function leftIssues(ctx: Ctx, { key }: InputOf<typeof actionIssueContract.left>) {
   const incident = await ctx.db.incident.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
-    select: { id: true },
+    select: { id: true, restricted: true },
   });
   if (!incident) throw notFound();
   const rows = await ctx.db.linkedIssue.findMany({
-    where: { isCut: true, actionItem: { AND: [{ incidentId: incident.id }, actionItemVisibleTo(ctx.actor)] } },
+    where: {
+      ...(incident.restricted ? {} : { isCut: true }),
+      actionItem: { AND: [{ incidentId: incident.id }, actionItemVisibleTo(ctx.actor)] },
+    },
     include: LINK_INCLUDE,
+    distinct: ["actionItemId", "url"],
     orderBy: [{ unlinkedAt: "asc" }, { id: "asc" }],
   });
   return {

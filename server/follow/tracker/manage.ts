@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { invalid, notFound } from "#lib/base/errors.ts";
+import { invalid, notFound, refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Tracker, trackerContract } from "#lib/contract/tracker.ts";
 import { refusedWords, withoutRefused } from "#lib/follow/tracker/agree.ts";
 import { firstMapping } from "#lib/follow/tracker/mapping.ts";
@@ -16,6 +17,7 @@ import { isListedHost } from "#server/base/outgoing/index.ts";
 import { seal, unseal } from "#server/base/process/seal.ts";
 import { newHookSecret } from "#server/intake/webhook/index.ts";
 import { type Target, type TargetCheck, TrackerError } from "./connectors/connector.ts";
+import { LOG_DAYS } from "./lines.ts";
 import { agreedOf, connectorFor, jsonColumn, loadTracker, TRACKER_INCLUDE, type TrackerRecord } from "./load.ts";
 import { keepPeople } from "./people.ts";
 import { presentRows, presentTracker } from "./present.ts";
@@ -111,6 +113,7 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
     authorizeGlobally(tx, "settings.manage");
     const { id, version, token, paused, removed, mapping, ...fields } = input;
     const before = await loadTracker(tx, id);
+    if (removed === false && before.removedAt !== null) await refuseLinkedTwice(tx, before);
     await checkTeams(tx, fields.teamIds);
     const changed = await tx.db.tracker.updateMany({
       where: { id, version },
@@ -141,15 +144,49 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
   return answer;
 }
 
-/** Tries a new token, account or target. Null if none of them is new. */
-async function reachAgain(ctx: Ctx, { id, token, account, targets }: Change) {
-  if (token === undefined && account === undefined && targets === undefined) return null;
+/**
+ * Tries a new token, account or target, or the stored token of a refused connection if nothing changes. Null if nothing
+ * is to be tried.
+ */
+async function reachAgain(ctx: Ctx, { id, version: _, token, account, targets, ...others }: Change) {
   const before = await loadTracker(ctx, id);
+  const isEmpty = Object.values(others).every((one) => one === undefined);
+  const isForgotten = before.sealedToken.length === 0;
+  if (others.removed === false && isForgotten && token === undefined) throw invalid("token", FORGOTTEN);
+  const isNew = token !== undefined || account !== undefined || targets !== undefined;
+  if (!isNew && !(isEmpty && before.refusedAt !== null)) return null;
   const stored = token ?? unseal(before.sealedToken, id);
   if (stored === null)
     throw invalid("token", "The stored token can't be read with this server's secret. Enter it again");
   const at = { baseUrl: before.baseUrl, token: stored, account: account === undefined ? before.account : account };
   return checkTargets(before.vendor, targets ?? before.targets, at);
+}
+
+/** Throws `rule` if an issue of a removed connection is linked through another one now. */
+async function refuseLinkedTwice(tx: TxCtx, { id, vendor, baseUrl }: TrackerRecord): Promise<void> {
+  const [twice] = await tx.db.$queryRaw<{ ref: string; name: string }[]>`
+    SELECT other.ref, t.name FROM linked_issue own
+      JOIN linked_issue other ON other.remote_id = own.remote_id AND lower(other.target) = lower(own.target)
+      JOIN tracker t ON t.id = other.tracker_id
+     WHERE own.tracker_id = ${id}::uuid AND own.unlinked_at IS NULL AND other.unlinked_at IS NULL
+       AND t.id <> own.tracker_id AND t.removed_at IS NULL AND t.vendor = ${vendor}
+       AND lower(t.base_url) = lower(${baseUrl}) LIMIT 1`;
+  if (twice) throw refuse("issue_taken", `${twice.ref} is linked through ${twice.name} now. Unlink it there first.`);
+}
+
+const FORGOTTEN = "The token was deleted 30 days after the connection was removed. Enter it again";
+
+/** Deletes the token and the webhook's secret of connections that were removed 30 days ago. Returns how many. */
+export async function forgetTrackerTokens(ctx: Ctx): Promise<number> {
+  authorizeGlobally(ctx, "settings.manage");
+  const before = new Date(ctx.now().getTime() - LOG_DAYS * DAY_MS);
+  return transact(ctx, async (tx) => {
+    const { count } = await tx.db.tracker.updateMany({
+      where: { removedAt: { lt: before }, NOT: { sealedToken: new Uint8Array() } },
+      data: { sealedToken: new Uint8Array(), sealedHookSecret: null },
+    });
+    return unrecorded("what was removed has no use of it", () => count);
+  });
 }
 
 /** Says on links into what isn't part of a connection any more that they wait. */

@@ -46,8 +46,9 @@ export async function setTrackerPerson(
     if (!before) throw notFound();
     if (personId !== null && (await tx.db.user.count({ where: { id: personId, disabledAt: null } })) === 0)
       throw invalid("personId", "No person with access has this id. Choose from the list of people");
-    if (personId !== null)
-      await tx.db.trackerPerson.updateMany({ where: { trackerId: id, userId: personId }, data: { userId: null } });
+    const other = personId !== null && (await accountOf(tx, id, personId));
+    if (other && other.remoteId !== remoteId)
+      throw invalid("personId", `${other.user?.name} is ${other.name} already. Choose no one for ${other.name} first`);
     const row = await tx.db.trackerPerson.update({ where, data: { userId: personId }, select: SELECT });
     if (personId !== null) await takeWaiting(tx, id, remoteId);
     return record(tx, {
@@ -58,6 +59,9 @@ export async function setTrackerPerson(
     });
   });
 }
+
+const accountOf = ({ db }: Ctx, trackerId: string, userId: string) =>
+  db.trackerPerson.findFirst({ where: { trackerId, userId }, select: SELECT });
 
 /** Lets an assignee who is known now become the owner of actions that have none. */
 async function takeWaiting(tx: TxCtx, trackerId: string, remoteId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LinkedIssue as LinkRow, Prisma } from "#generated/prisma/client.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { IssueState, TrackerState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { IssueConflict, LinkedIssue, Tracker, TrackerRow } from "#lib/contract/tracker.ts";
@@ -83,7 +83,8 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
   const held = Object.entries(heldOf(link)) as [ComparedField, Held][];
   if (held.length === 0) return [];
   const { row, refs } = await loadActionItem(ctx, actionKeyOf(link.actionItem.number));
-  const names = await namesOf(ctx, link, held);
+  const ids = held.flatMap(([field, { here, there }]) => (field === "owner" ? [here ?? "", there ?? ""] : []));
+  const names = await namesOf(ctx, link.trackerId, ids);
   const entries = await ctx.db.auditEntry.findMany({
     where: { noun: "action_item", nounId: link.actionItemId, action: "action_item.updated" },
     select: { at: true, actorLabel: true, after: true },
@@ -117,11 +118,11 @@ const FIELDS_HERE: Record<ComparedField, string> = {
   ...{ status: "status", blocked: "blockedReason" },
 };
 
-async function namesOf({ db }: Ctx, link: LinkRow, held: readonly [ComparedField, Held][]) {
-  const ids = held.flatMap(([field, { here, there }]) => (field === "owner" ? [here ?? "", there ?? ""] : []));
+/** Returns the names of people here and accounts there. */
+export async function namesOf({ db }: Ctx, trackerId: string, ids: string[]): Promise<Map<string, string>> {
   const isId = (id: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id);
   const users = await db.user.findMany({ where: { id: { in: ids.filter(isId) } }, select: { id: true, name: true } });
-  const where = { trackerId: link.trackerId, remoteId: { in: ids } };
+  const where = { trackerId, remoteId: { in: ids } };
   const accounts = ids.length > 0 ? await db.trackerPerson.findMany({ where }) : [];
   return new Map([
     ...accounts.map(({ remoteId, name }) => [remoteId, name] as const),

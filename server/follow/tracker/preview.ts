@@ -1,3 +1,4 @@
+import { refuse } from "#lib/base/errors.ts";
 import type { SyncWay } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { trackerContract } from "#lib/contract/tracker.ts";
 import { stepsOf, syncedFieldOf } from "#lib/follow/tracker/agree.ts";
@@ -7,8 +8,20 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo, isPromised, loadActionItem } from "#server/follow/action-item/index.ts";
+import { TrackerError } from "./connectors/connector.ts";
 import { asking } from "./links.ts";
-import { agreedOf, connectorFor, heldOf, knownPeople, loadTracker, targetOf, valuesHere } from "./load.ts";
+import {
+  agreedOf,
+  connectorFor,
+  heldOf,
+  isReached,
+  knownPeople,
+  loadTracker,
+  type TrackerRecord,
+  targetOf,
+  valuesHere,
+} from "./load.ts";
+import { namesOf } from "./present.ts";
 import { valueWords } from "./take.ts";
 
 /** Each one is read from the tracker. */
@@ -18,6 +31,10 @@ const MOST_ISSUES = 25;
 export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof trackerContract.preview>) {
   authorizeGlobally(ctx, "settings.manage");
   const tracker = await loadTracker(ctx, id);
+  if (tracker.pausedAt !== null)
+    throw refuse("paused", "The connection is paused. Resume it to see what would change.");
+  if (tracker.waitsUntil !== null && tracker.waitsUntil > ctx.now())
+    throw refuse("waits", "The tracker can't be asked at the moment. Try again in a minute.");
   const links = await ctx.db.linkedIssue.findMany({
     where: { trackerId: id, unlinkedAt: null, actionItem: actionItemVisibleTo(ctx.actor) },
     include: { actionItem: { select: { number: true } } },
@@ -26,10 +43,14 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
   });
   const translation = translationOf(await knownPeople(ctx, id));
   const items = [];
+  let unread = 0;
   for (const link of links) {
     const { row, refs } = await loadActionItem(ctx, actionKeyOf(link.actionItem.number));
-    const issue = await asking(() => connectorFor(tracker).read(targetOf(tracker, link.target), link.remoteId));
-    if (issue === null) continue;
+    const issue = await asking(() => readOrSkip(tracker, link));
+    if (issue === null) {
+      unread += 1;
+      continue;
+    }
     const [here, there] = [valuesHere(row), valuesThere(issue, mapping)];
     const steps = stepsOf({
       ...{ here, there, agreed: agreedOf(link), held: heldOf(link), fields: comparedFields(mapping), translation },
@@ -38,11 +59,23 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
     for (const [field, step] of steps) {
       if (step.is !== "send" && step.is !== "take") continue;
       const way: SyncWay = step.is === "send" ? "to" : "from";
-      const words = (value: string | null) => valueWords(field, value, (one) => one);
-      const from = words(step.is === "send" ? there[field] : here[field]);
+      const was = step.is === "send" ? there[field] : here[field];
+      const names = await namesOf(ctx, id, field === "owner" ? [was ?? "", step.value ?? ""] : []);
+      const words = (value: string | null) => valueWords(field, value, (one) => names.get(one) ?? one);
+      const from = words(was);
       const what = { actionKey: actionKeyOf(row.number), ref: link.ref, field: syncedFieldOf(field), way };
       items.push({ ...what, from, to: words(step.value) });
     }
   }
-  return { items, issues: links.length };
+  return { items, issues: links.length - unread, unread };
+}
+
+/** Reads an issue. Null for one that can't be read while others can. */
+async function readOrSkip(tracker: TrackerRecord, { target, remoteId }: { target: string; remoteId: string }) {
+  try {
+    return isReached(tracker, target) ? await connectorFor(tracker).read(targetOf(tracker, target), remoteId) : null;
+  } catch (error) {
+    if (error instanceof TrackerError && (error.fault === "rejected" || error.fault === "answer")) return null;
+    throw error;
+  }
 }

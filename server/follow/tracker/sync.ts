@@ -109,7 +109,7 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
   await store(ctx, claimed, await pass.takeAndSend((change) => connector.update(target, link.remoteId, change)));
 }
 
-/** Returns whether a pass still works on its link, and nothing that people did meanwhile ends it. */
+/** Returns whether a pass still works on its link, and nothing that people did since it started ends it. */
 async function isStillOurs(ctx: Ctx, { link, until }: Claimed): Promise<boolean> {
   const now = await ctx.db.linkedIssue.findFirst({
     where: { id: link.id, claimedUntil: until, unlinkedAt: null },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { LinkedIssue } from "#lib/contract/tracker.ts";
 import { readConfig } from "#server/base/process/config.ts";
@@ -430,7 +430,7 @@ it.each(ends)("takes and sends nothing more once %s during a pass", async (_, en
   github.edit(number, { state: "closed", stateReason: "completed" });
   await updateActionItem(as(tpm), { key, version: (await read(key)).version, title: "Mine" });
   await database.prisma.linkedIssue.updateMany({ data: { lookAt: new Date() } });
-  github.onRead = () => end({ id: connection.id, key });
+  github.during = { at: /^GET .*\/issues\/\d+$/, run: () => end({ id: connection.id, key }) };
   await sync();
   expect(github.asked.at(-1)).toMatch(/^GET/);
   const row = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
@@ -476,4 +476,103 @@ it("asks a person about a promised date that was removed there", async () => {
   await look(connection.id);
   expect((await read(key)).dueDate).toBe("2027-02-08");
   expect((await linkOf(key)).conflicts).toMatchObject([{ field: "dueDate", there: { value: null } }]);
+});
+
+it("creates no second issue when the answer to the first was lost, and tells of the one that is there", async () => {
+  const connection = await connect();
+  const { key } = await newAction("Lock the table");
+  const create = () => tracker.createIssue(as(mia), { key, trackerId: connection.id, target: github.project });
+  github.now = Date.now();
+  github.failures.push({ status: 502, isDone: true, at: "POST /repos/acme/payments/issues" });
+  await expect(create()).rejects.toMatchObject({ code: "rule" });
+  await expect(create()).rejects.toMatchObject({ code: "rule", details: { rule: "issue_there", message: /#1 / } });
+  expect(github.issues.size).toBe(1);
+  expect((await create()).ref).toBe(`${github.project}#2`);
+});
+
+it("creates one issue for two people who ask in the same moment", async () => {
+  const connection = await connect();
+  const { key } = await newAction("Lock the table");
+  const create = () => tracker.createIssue(as(mia), { key, trackerId: connection.id, target: github.project });
+  const second = async () => expect(create()).rejects.toMatchObject({ details: { rule: "being_created" } });
+  const run = vi.fn(second);
+  github.during = { at: /^POST .*\/issues$/, run };
+  await create();
+  expect(run).toHaveResolved();
+  expect(github.issues.size).toBe(1);
+});
+
+it("takes an issue as linked through another connection to the same tracker, also when one is restored", async () => {
+  const { connection, key, number } = await linked();
+  const { token } = github;
+  const other = await tracker.createTracker(as(admin), {
+    ...{ vendor: "github", baseUrl, account: null, token, name: "Again", targets: ["Acme/Payments"], teamIds: [] },
+  });
+  const second = await newAction("Another");
+  const at = { key: second.key, trackerId: other.id, remoteId: `Acme/Payments#${number}`, dueDate: "here" as const };
+  await expect(tracker.linkIssue(as(mia), at)).rejects.toMatchObject({ details: { rule: "issue_taken" } });
+  const { version } = await tracker.getTracker(as(admin), { id: connection.id });
+  const off = await tracker.updateTracker(as(admin), { id: connection.id, version, removed: true });
+  await tracker.linkIssue(as(mia), at);
+  const restore = { id: connection.id, version: off.version, removed: false };
+  await expect(tracker.updateTracker(as(admin), restore)).rejects.toMatchObject({ details: { rule: "issue_taken" } });
+  expect((await tracker.listIssues(as(tpm), { key })).items).toEqual([]);
+});
+
+it("lists an issue of a restricted incident that was unlinked by hand before", async () => {
+  const incident = await leaked();
+  const connection = await connect();
+  const { key } = await newAction("Rotate keys", { incidentKey: incident.key });
+  const made = await tracker.createIssue(as(mia), { key, trackerId: connection.id, target: github.project });
+  const { version } = await linkOf(key);
+  await tracker.changeIssue(as(mia), { key, issueId: made.id, version, linked: false });
+  expect((await tracker.leftIssues(as(tpm), { key: incident.key })).items).toEqual([]);
+  const restricted = { restricted: true, userIds: [], teamIds: [] };
+  await restrictIncident(as(tpm), { key: incident.key, version: 1, ...restricted });
+  expect((await tracker.leftIssues(as(tpm), { key: incident.key })).items).toMatchObject([{ ref: made.ref }]);
+});
+
+it("reads no body of a webhook while the connection has no secret", async () => {
+  const { id } = await connect();
+  const read = () => Promise.reject(new Error("it was read"));
+  expect(await tracker.receiveTrackerHook(job(), { trackerId: id, headers: new Headers(), read })).toBe("refused");
+});
+
+it("previews what it can read, with names, and nothing while the connection is paused", async () => {
+  const { connection, key, number } = await linked();
+  const { id, mapping } = connection;
+  await tracker.setTrackerPerson(as(admin), { id, remoteId: "1", personId: tpm?.id ?? null });
+  github.edit(number, { assignees: [1] });
+  const { items } = await tracker.previewTracker(as(admin), { id, mapping });
+  expect(items).toMatchObject([{ actionKey: key, field: "owner", way: "from", from: "Mia", to: "Tess" }]);
+  github.failures.push({ status: 200, body: "null" });
+  expect(await tracker.previewTracker(as(admin), { id, mapping })).toEqual({ items: [], issues: 0, unread: 1 });
+  const { version } = await tracker.getTracker(as(admin), { id });
+  await tracker.updateTracker(as(admin), { id, version, paused: true });
+  await expect(tracker.previewTracker(as(admin), { id, mapping })).rejects.toMatchObject({ code: "rule" });
+});
+
+it("names the account that a person has already, and tries the stored token again", async () => {
+  const { connection } = await linked();
+  const { id } = connection;
+  const at = { id, remoteId: "1", personId: mia?.id ?? null };
+  await expect(tracker.setTrackerPerson(as(admin), at)).rejects.toMatchObject({
+    details: { fields: [{ field: "personId", message: /Mia is sam already/ }] },
+  });
+  const { version } = await tracker.getTracker(as(admin), { id });
+  await database.prisma.tracker.update({ where: { id }, data: { refusedAt: new Date(), problem: "401" } });
+  const tried = await tracker.updateTracker(as(admin), { id, version });
+  expect(tried).toMatchObject({ state: "active", problem: null });
+});
+
+it("deletes the token of a connection 30 days after it was removed, and asks for it to restore", async () => {
+  const { id, version } = await connect();
+  const off = await tracker.updateTracker(as(admin), { id, version, removed: true });
+  expect(await tracker.forgetTrackerTokens(job())).toBe(0);
+  await database.prisma.tracker.update({ where: { id }, data: { removedAt: new Date(Date.now() - 31 * 86_400_000) } });
+  expect([await tracker.forgetTrackerTokens(job()), await tracker.forgetTrackerTokens(job())]).toEqual([1, 0]);
+  const restore = { id, version: off.version, removed: false };
+  await expect(tracker.updateTracker(as(admin), restore)).rejects.toMatchObject({ code: "invalid" });
+  const back = await tracker.updateTracker(as(admin), { ...restore, token: github.token });
+  expect(back).toMatchObject({ removed: false, state: "active" });
 });

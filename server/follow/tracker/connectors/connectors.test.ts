@@ -6,6 +6,7 @@ import { startLocalLinear } from "../testing/local-linear.ts";
 import type { LocalVendor } from "../testing/local-vendor.ts";
 import { hmac, VENDORS } from "../testing/vendors.ts";
 import type { Target } from "./connector.ts";
+import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { jira } from "./jira.ts";
 import { linear } from "./linear.ts";
@@ -334,6 +335,33 @@ describe("what only one tracker does", () => {
   };
   const targetOf = ({ origin, world }: LocalVendor, project: string, account: string | null = null): Target => ({
     ...{ baseUrl: origin, project, token: world.token, account },
+  });
+
+  it("GitHub tells of every issue only if a milestone changed or is gone", () => {
+    const readingOf = (action: string) =>
+      github.webhook.read(new Headers({ "x-github-event": "milestone" }), Buffer.from(JSON.stringify({ action }))).is;
+    const actions = ["edited", "deleted", "created", "opened", "closed"];
+    expect(actions.map(readingOf)).toEqual(["all", "all", "ignored", "ignored", "ignored"]);
+  });
+
+  it("Linear refuses a webhook of another shape, signed or not", () => {
+    for (const body of ["null", "[]", "{", '{"type":"Issue"}']) {
+      const headers = new Headers({ "linear-signature": hmac(body, SECRET) });
+      expect(linear.webhook.verify(headers, Buffer.from(body), SECRET, NOW), body).toBe(false);
+    }
+  });
+
+  it("Jira's new issue is returned although it can't be read yet", async () => {
+    await opened(
+      () => startLocalJira(Date.now),
+      async (local) => {
+        const types = { status: 200, body: { issueTypes: [{ id: "10100", name: "Task", subtask: false }] } };
+        local.faults.push(types, { status: 201, body: { id: "20001", key: "OPS-1" } }, { status: 503 });
+        const wanted = { title: "Lock", body: "", labels: [], assignee: null, due: null };
+        const made = await jira.create(targetOf(local, "OPS", ACCOUNT), wanted);
+        expect(made).toMatchObject({ id: "20001", ref: "OPS-1", title: "Lock", state: "open" });
+      },
+    );
   });
 
   it("Linear signs a time, asks to wait in a body, and never says that an issue in the trash exists", async () => {

@@ -152,8 +152,15 @@ async function create(target: Target, { labels, assignee, due, ...words }: NewIs
     ...fieldsOf({ ...words, ...rest }),
     ...(labels.length > 0 ? { labels: [...new Set(labels.map(labelOf))] } : {}),
   };
-  const { id } = await ask(target, "/issue", z.object({ id: z.string() }), { method: "POST", body: { fields } });
-  return readIssue(target, id);
+  const Made = z.object({ id: z.string(), key: z.string() });
+  const { id, key: ref } = await ask(target, "/issue", Made, { method: "POST", body: { fields } });
+  return readIssue(target, id).catch((error: unknown) => {
+    if (!(error instanceof TrackerError)) throw error;
+    // It is there: a failure would have a second one created. The next look reads what it is.
+    const url = `${target.baseUrl.replace(/\/+$/, "")}/browse/${ref}`;
+    const there = { title: fields.summary ?? words.title, due: null, assignee: null, labels: fields.labels ?? [] };
+    return { id, ref, url, ...there, state: "open", updatedAt: new Date().toISOString() };
+  });
 }
 
 /** Returns the key of an issue in what a person pasted, or null for an issue of another project. */

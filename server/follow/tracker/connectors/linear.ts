@@ -191,6 +191,15 @@ async function membersOf(target: Target) {
 }
 
 const named = ({ id, displayName }: z.infer<typeof Person>) => ({ id, name: displayName });
+/** Returns when a webhook says that it was sent. One of another shape says nothing. */
+function sentAt(body: Uint8Array): number {
+  try {
+    return hookIn(body).webhookTimestamp;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 const hookIn = (body: Uint8Array) => readAnswer("The webhook", Hook, Buffer.from(body).toString("utf8"));
 
 /** Linear, with a personal API key or a token of OAuth. A project is a team. */
@@ -224,8 +233,7 @@ export const linear: Connector = {
   ...{ changedSince, create, update },
   webhook: {
     verify(headers, body, secret, now) {
-      const sent = isSigned("linear", headers, body, secret, now) ? hookIn(body).webhookTimestamp : Number.NaN;
-      return Math.abs(sent - now.getTime()) <= FRESH_MS;
+      return isSigned("linear", headers, body, secret, now) && Math.abs(sentAt(body) - now.getTime()) <= FRESH_MS;
     },
     read(_headers, body) {
       const { type, data } = hookIn(body);
