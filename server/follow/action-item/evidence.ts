@@ -15,7 +15,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { readTitle } from "#server/incidents/evidence/index.ts";
 import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
-import { presentActionItem } from "./present.ts";
+import { evidenceText, presentActionItem } from "./present.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
 import { bumpVersion } from "./write-step.ts";
 
@@ -49,6 +49,18 @@ export async function keepEvidence(
     data: { ...evidence, id, actionItemId, addedById: actorId(tx.actor), addedAt },
   });
   return id;
+}
+
+/** Returns the evidence of several actions as text, by the ids of the actions. */
+export async function evidenceTexts(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const pieces = await ctx.db.actionEvidence.findMany({
+    where: { actionItemId: { in: [...ids] }, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    select: { actionItemId: true, url: true, text: true, removedAt: true },
+  });
+  const byAction = Map.groupBy(pieces, ({ actionItemId }) => actionItemId);
+  return new Map([...byAction].map(([id, evidence]) => [id, evidenceText({ evidence }) ?? ""]));
 }
 
 /** Removes the evidence that came with the last steps of someone who undoes those steps. Other evidence stays. */

@@ -18,8 +18,10 @@ import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
+type TextPiece = Pick<ActionRecord["evidence"][number], "url" | "text" | "removedAt">;
+
 /** Returns the evidence of an action as text, a piece a line. Events aren't named: not every reader can see them. */
-export function evidenceText({ evidence }: Pick<ActionRecord, "evidence">): string | null {
+export function evidenceText({ evidence }: { evidence: readonly TextPiece[] }): string | null {
   const texts = evidence.flatMap((piece) => (piece.removedAt === null ? (textOf(piece) ?? []) : []));
   return texts.length > 0 ? texts.join("\n") : null;
 }

@@ -87,12 +87,12 @@ export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promis
   const fromId = by?.kind === "action" ? await findOther(tx, id, by.id, "blockedBy") : null;
   const ended = await endFlag(tx, id, fromId);
   const isNew = fromId !== null && (await addFlag(tx, fromId, id));
-  return isNew ? [...ended, ...(await blockerSide(tx, "related", fromId, id))] : ended;
+  return isNew ? [...ended, ...(await blockerSide(tx, fromId, id))] : ended;
 }
 
 /** Makes an action why another one is marked as blocked again. Returns the entry for the history of the one that blocks. */
 export const raiseFlag = async (tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> =>
-  (await addFlag(tx, fromId, id)) ? blockerSide(tx, "related", fromId, id) : [];
+  (await addFlag(tx, fromId, id)) ? blockerSide(tx, fromId, id) : [];
 
 /** Makes an action why another one is marked as blocked. Returns whether they weren't related so before. */
 async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {
@@ -107,23 +107,26 @@ async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> 
  * blocked. The database would remove the relation with the flag, but tell no one.
  */
 export async function endFlag(tx: TxCtx, id: string, keptId: string | null = null): Promise<Change<"action_item">[]> {
-  const where = { toId: id, isFlag: true, ...(keptId ? { NOT: { fromId: keptId } } : {}) };
-  const flags = await tx.db.actionRelation.findMany({ where, select: { fromId: true } });
-  await tx.db.actionRelation.deleteMany({ where });
-  const entries = await Promise.all(flags.map(({ fromId }) => blockerSide(tx, "unrelated", fromId, id)));
-  return entries.flat();
+  return removeFlags(tx, { toId: id, isFlag: true, ...(keptId ? { NOT: { fromId: keptId } } : {}) });
 }
 
-/** The same for several actions, most of which have no flag. */
+/** The same for several actions, however many of them have a flag. */
 export async function endFlags(tx: TxCtx, ids: readonly string[]): Promise<Change<"action_item">[]> {
-  if (ids.length === 0) return [];
-  const where = { toId: { in: [...ids] }, isFlag: true };
-  const flags = await tx.db.actionRelation.findMany({ where, select: { toId: true }, distinct: ["toId"] });
-  const entries: Change<"action_item">[] = [];
-  for (const { toId } of flags) entries.push(...(await endFlag(tx, toId)));
-  return entries;
+  return ids.length > 0 ? removeFlags(tx, { toId: { in: [...ids] }, isFlag: true }) : [];
+}
+
+async function removeFlags(tx: TxCtx, where: Prisma.ActionRelationWhereInput): Promise<Change<"action_item">[]> {
+  const flags = await tx.db.actionRelation.findMany({
+    where,
+    select: { fromId: true, toId: true, from: { select: { incidentId: true } } },
+  });
+  if (flags.length > 0) await tx.db.actionRelation.deleteMany({ where });
+  return flags.map(({ fromId: id, toId: otherId, from: { incidentId } }) => ({
+    ...{ action: "action_item.unrelated" as const, id, incidentId },
+    after: { relation: "blocks" satisfies Relation, otherId },
+  }));
 }
 
 /** The other side has the entry of its blocked flag. */
-const blockerSide = async (tx: TxCtx, verb: "related" | "unrelated", fromId: string, id: string) =>
-  (await bothSides(tx, verb, fromId, "blocks", id)).filter((entry) => entry.id === fromId);
+const blockerSide = async (tx: TxCtx, fromId: string, id: string) =>
+  (await bothSides(tx, "related", fromId, "blocks", id)).filter((entry) => entry.id === fromId);

@@ -1,4 +1,5 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
+import { canGlobally } from "#lib/base/access/can.ts";
 import { AppError, conflict, ERRORS, forbidden, invalid, notFound } from "#lib/base/errors.ts";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -7,16 +8,15 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { loadActionItem } from "./load.ts";
+import { evidenceTexts } from "./evidence.ts";
 import { type ActionRefs, loadRefs, type Ruled } from "./load-refs.ts";
-import { evidenceText } from "./present.ts";
 import { presentActionRow } from "./present-row.ts";
 import { endFlags } from "./relation.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord, RULED_SELECT, type RuledAction } from "./select.ts";
 import { learnSteps, leaveStatus, planStep, type StepPlan, stepped, tellSteps } from "./transition.ts";
 import { keepDueMoves, tellUpdates, updated } from "./update.ts";
 import { authorizeUpdate, type Changes, inWords, learn, planUpdate } from "./update-plan.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
+import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 import { writeColumns } from "./write-columns.ts";
 import { keepSteps } from "./write-step.ts";
 
@@ -70,11 +70,14 @@ export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): 
 
 /**
  * Returns the actions with these keys that the actor can see. Their rows are locked in one order, so two such requests
- * wait for each other, and no one else changes a row before it is written.
+ * wait for each other, and no one else changes a row before it is written. Someone who can't write locks nothing.
  */
 async function loadLocked(tx: TxCtx, keys: readonly string[]): Promise<ReadonlyMap<string, Ruled>> {
   const numbers = keys.map(numberOfKey);
-  await tx.db.$queryRaw`SELECT FROM action_item WHERE number = ANY(${numbers}::int[]) ORDER BY number FOR UPDATE`;
+  if (canGlobally(tx.actor, "action.create"))
+    await tx.db.$queryRaw`
+      SELECT FROM action_item WHERE number = ANY(${numbers}::int[]) AND ${actionItemVisibleSql(tx.actor)}
+      ORDER BY number FOR UPDATE OF action_item`;
   const where = { AND: [{ number: { in: numbers } }, actionItemVisibleTo(tx.actor)] };
   const rows = await tx.db.actionItem.findMany({ where, select: RULED_SELECT });
   const refs = await loadRefs(tx, rows);
@@ -158,7 +161,7 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
   if (undone.length > 0) await tx.db.actionItemDueMove.deleteMany({ where: { id: { in: undone } } });
   await keepSteps(
     tx,
-    stepping.map(({ row, input }) => ({ ...input, before: row })),
+    stepping.map(({ row, input, plan }) => ({ ...input, before: row, answers: plan.step.answers })),
   );
   const left = stepping.map(({ row, input, plan }) => ({ row, to: input.to, move: plan.move }));
   await leaveStatus(tx, left);
@@ -181,10 +184,14 @@ async function tellAll(tx: TxCtx, { updating, stepping, rows }: Told): Promise<v
       return now ? [{ before: row, after: now }] : [];
     }),
   );
-  const taken = stepping.map(async ({ row, input }) => {
-    const evidence = input.to === "implemented" ? evidenceText((await loadActionItem(tx, input.key)).row) : null;
+  const implemented = stepping.filter(({ input }) => input.to === "implemented");
+  const evidence = await evidenceTexts(
+    tx,
+    implemented.map(({ row }) => row.id),
+  );
+  const taken = stepping.flatMap(({ row, input }) => {
     const now = after.get(row.id);
-    return now ? [{ before: row, after: now, input, evidence: evidence ?? "" }] : [];
+    return now ? [{ before: row, after: now, input, evidence: evidence.get(row.id) ?? "" }] : [];
   });
-  await tellSteps(tx, (await Promise.all(taken)).flat());
+  await tellSteps(tx, taken);
 }

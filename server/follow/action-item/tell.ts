@@ -202,8 +202,6 @@ export async function tellSentBack(tx: TxCtx, rows: readonly ActionRowRecord[], 
   return toldBy(rows, await tellAll(tx, tellings));
 }
 
-const managersOf = async (ctx: Ctx, row: ActionRowRecord) => (await managersOfEach(ctx, [row])).get(row.id) ?? [];
-
 /** Returns the managers of each action's team. Without a team, of the owner's teams. */
 async function managersOfEach(ctx: Ctx, rows: readonly ActionRowRecord[]) {
   const teamIds = idsOf(rows, "teamId");
@@ -223,56 +221,80 @@ async function managersOfEach(ctx: Ctx, rows: readonly ActionRowRecord[]) {
   );
 }
 
-async function facilitatorOf(tx: TxCtx, row: ActionRowRecord): Promise<(string | null)[]> {
-  const review = await tx.db.review.findFirst({
-    where: { id: row.reviewId ?? { in: [] } },
-    select: { facilitatorId: true },
-  });
-  return [review?.facilitatorId ?? null];
-}
+/** Returns the people in a group of each action, by the id of the action. */
+type Group = (tx: TxCtx, rows: readonly ActionRowRecord[]) => Promise<ReadonlyMap<string, readonly (string | null)[]>>;
 
-const withRole = (role: "tpm" | "admin") => async (tx: TxCtx) =>
-  (await tx.db.user.findMany({ where: { role, disabledAt: null }, select: { id: true } })).map(({ id }) => id);
+const facilitatorsOf: Group = async (tx, rows) => {
+  const ids = idsOf(rows, "reviewId");
+  if (ids.length === 0) return new Map();
+  const reviews = byId(
+    await tx.db.review.findMany({ where: { id: { in: ids } }, select: { id: true, facilitatorId: true } }),
+  );
+  return new Map(rows.map(({ id, reviewId }) => [id, [reviews.get(reviewId ?? "")?.facilitatorId ?? null]]));
+};
 
-type Group = (tx: TxCtx, row: ActionRowRecord) => Promise<(string | null)[]>;
+const withRole =
+  (role: "tpm" | "admin"): Group =>
+  async (tx, rows) => {
+    if (rows.length === 0) return new Map();
+    const people = await tx.db.user.findMany({ where: { role, disabledAt: null }, select: { id: true } });
+    return new Map(rows.map((row) => [row.id, people.map(({ id }) => id)]));
+  };
 
-/** Notifies the first group in which someone can be told. Never the owner or the implementer. */
+/**
+ * Notifies about each action the first group in which someone can be told. Never the owner or the implementer. Returns
+ * who was notified about each.
+ */
 async function tellFirst(
   tx: TxCtx,
-  row: ActionRowRecord,
+  asked: readonly { row: ActionRowRecord; message: Message }[],
   groups: readonly Group[],
-  message: Message,
-): Promise<string[]> {
+): Promise<ReadonlyMap<string, string[]>> {
+  const told = new Map<string, string[]>();
+  let left = asked;
   for (const group of groups) {
-    const others = (await group(tx, row)).filter((id) => id !== row.ownerId && id !== row.implementedById);
-    const told = await tell(tx, row, others, message);
-    if (told.length > 0) return told;
+    if (left.length === 0) break;
+    const rows = left.map(({ row }) => row);
+    const people = await group(tx, rows);
+    const tellings = left.map(({ row, message }) => {
+      const userIds = (people.get(row.id) ?? []).filter((id) => id !== row.ownerId && id !== row.implementedById);
+      return { row, message, userIds };
+    });
+    for (const [id, some] of toldBy(rows, await tellAll(tx, tellings))) if (some.length > 0) told.set(id, some);
+    left = left.filter(({ row }) => !told.has(row.id));
   }
-  return [];
+  return told;
 }
 
 /**
- * Notifies the people who can verify: the manager of the action's team (without a team: of the owner's teams). If there
- * is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
- * admins.
+ * Notifies the people who can verify each action: the manager of its team (without a team: of the owner's teams). If
+ * there is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
+ * admins. Returns who was notified about each.
  */
-export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<string[]> {
-  const last = needsSecondPerson(row.priority) ? [withRole("tpm"), withRole("admin")] : [];
-  return tellFirst(tx, row, [managersOf, facilitatorOf, ...last], {
-    kind: "action_item.to_verify",
-    subject: `Verify: ${nameOf(row)}`,
-    body: evidence,
-  });
+export async function tellVerifiers(
+  tx: TxCtx,
+  asked: readonly { row: ActionRowRecord; evidence: string }[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const last =
+    (role: "tpm" | "admin"): Group =>
+    (own, rows) =>
+      withRole(role)(
+        own,
+        rows.filter(({ priority }) => needsSecondPerson(priority)),
+      );
+  const messages = asked.map(({ row, evidence }) => ({
+    row,
+    message: { kind: "action_item.to_verify" as const, subject: `Verify: ${nameOf(row)}`, body: evidence },
+  }));
+  return tellFirst(tx, messages, [managersOfEach, facilitatorsOf, last("tpm"), last("admin")]);
 }
 
 /** Notifies whom the policy lets answer a waiver: the manager of the team, else the TPMs, else the admins. */
-export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<string[]> {
+export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<void> {
   const { waiverApprovers } = (await policyOf(tx, row.id)).promised.values;
-  const byManager = waiverApprovers === "tpm" ? [] : [managersOf];
+  const byManager = waiverApprovers === "tpm" ? [] : [managersOfEach];
   const byTpm = waiverApprovers === "manager" ? [] : [withRole("tpm"), withRole("admin")];
-  return tellFirst(tx, row, [...byManager, ...byTpm], {
-    kind: "action_item.waiver_requested",
-    subject: `Approve or refuse a waiver: ${nameOf(row)}`,
-    body: reason,
-  });
+  const subject = `Approve or refuse a waiver: ${nameOf(row)}`;
+  const message = { kind: "action_item.waiver_requested" as const, subject, body: reason };
+  await tellFirst(tx, [{ row, message }], [...byManager, ...byTpm]);
 }

@@ -150,6 +150,13 @@ describe("the way to verified", () => {
     expect(await inbox(owner, key)).toMatchObject([{ kind: "action_item.sent_back", body: "The alert does not page" }]);
   });
 
+  it("notifies the person who implemented it too when it comes back", async () => {
+    const key = await implemented("P2", builder);
+    await move(manager, key, { to: "in_progress", reason: "The alert does not page" });
+    for (const who of [owner, builder])
+      expect(await inbox(who, key)).toMatchObject([{ kind: "action_item.sent_back", body: "The alert does not page" }]);
+  });
+
   it("accepts one of two simultaneous moves, and returns the newer row to the other", async () => {
     const { key } = await propose();
     const step = { key, version: 1, to: "accepted" as const };

@@ -100,11 +100,14 @@ interface TakenStep {
 /** Notifies those whom each step asks for something, and those who watch. */
 export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise<void> {
   const told = new Map<string, string[]>();
-  for (const { after, input, evidence } of steps)
-    if (input.to === "implemented") told.set(after.id, await tellVerifiers(tx, after, evidence));
+  const toVerify = steps.flatMap(({ after, input, evidence }) =>
+    input.to === "implemented" ? [{ row: after, evidence }] : [],
+  );
+  for (const [id, people] of await tellVerifiers(tx, toVerify)) told.set(id, people);
   const byReason = Map.groupBy(steps.filter(isSentBack), ({ input }) => input.reason ?? "");
   for (const [reason, sent] of byReason) {
-    const rows = sent.map(({ after }) => after);
+    // Before, because the step removes who implemented it.
+    const rows = sent.map(({ before }) => before);
     for (const [id, people] of await tellSentBack(tx, rows, reason)) told.set(id, people);
   }
   await tellWatchersOf(

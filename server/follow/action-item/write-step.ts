@@ -54,14 +54,18 @@ export async function keepStep(tx: TxCtx, before: Left, step: Step): Promise<voi
   await tx.db.actionItemTransition.create({ data: { ...stepRow(tx, before, step), answers } });
 }
 
-/** The same for several actions, without answers to their points. */
-export async function keepSteps(
-  tx: TxCtx,
-  steps: readonly (Omit<Step, "answers"> & { before: Left })[],
-): Promise<void> {
+/** The same for several actions. */
+export async function keepSteps(tx: TxCtx, steps: readonly (Step & { before: Left })[]): Promise<void> {
   const at = tx.now();
-  const data = steps.map(({ before, ...step }) => stepRow(tx, before, { at, ...step }));
-  if (data.length > 0) await tx.db.actionItemTransition.createMany({ data });
+  const kept = steps.map(({ before, answers = [], ...step }) => ({
+    row: stepRow(tx, before, { at, ...step }),
+    answers,
+  }));
+  if (kept.length > 0) await tx.db.actionItemTransition.createMany({ data: kept.map(({ row }) => row) });
+  const answers = kept.flatMap(({ row, answers }) =>
+    answers.map((one, position) => ({ ...one, position, transitionId: row.id })),
+  );
+  if (answers.length > 0) await tx.db.actionAnswer.createMany({ data: answers });
 }
 
 type Left = Pick<ActionRecord, "id" | "status">;
