@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Change } from "./change.ts";
-import { isShared, sharedInput } from "./shared-change.ts";
+import { isShared, requestParts, sharedInput } from "./shared-change.ts";
 
 const ROW = { key: "ACT-1", version: 3 };
 
@@ -28,4 +28,20 @@ it.each<Change>([
   { kind: "blocked", blockedReason: null },
 ])("%j is a request for each action", (change) => {
   expect(sharedInput(ROW, change)).toEqual({});
+});
+
+it.each([
+  ["few bytes", 1200, "x", [500, 500, 200]],
+  ["a long reason", 500, "x".repeat(2000), [334, 166]],
+  ["a long reason in letters of three bytes", 500, "\u2014".repeat(2000), [114, 114, 114, 114, 44]],
+])("%s: changes are sent in as few requests as fit", (_, count, reason, sizes) => {
+  const change: Change = { kind: "step", to: "declined", reason, declineKind: "wont_do" };
+  const edits = Array.from({ length: count }, (_, at) => ({ row: { ...ROW, key: `ACT-${at}` }, change }));
+  const parts = requestParts(edits);
+  expect(parts.flat()).toEqual(edits);
+  expect(parts.map((part) => part.length)).toEqual(sizes);
+  for (const part of parts) {
+    const sent = JSON.stringify({ transitions: part.map(({ row }) => sharedInput(row, change).step) });
+    expect(Buffer.byteLength(sent)).toBeLessThan(800_000);
+  }
 });

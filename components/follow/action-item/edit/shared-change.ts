@@ -11,6 +11,32 @@ export function isShared(change: Change): change is SharedChange | SharedStep {
   return to !== "waived" && [evidence, method, answers].every((part) => part === undefined);
 }
 
+/** As many changes, and as much text, as one request takes. */
+const MOST_TOGETHER = 500;
+const MOST_BYTES = 700_000;
+
+const bytesOf = (value: object) => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** Splits changes, in their order, into parts that each fit into one request. */
+export function requestParts<Edit extends { row: { key: string; version: number }; change: Change }>(
+  edits: readonly Edit[],
+): Edit[][] {
+  const parts: Edit[][] = [];
+  let left = 0;
+  for (const edit of edits) {
+    const { key, version } = edit.row;
+    const bytes = bytesOf(sharedInput({ key, version }, edit.change));
+    const part = parts.at(-1);
+    if (part && part.length < MOST_TOGETHER && bytes <= left) part.push(edit);
+    else {
+      parts.push([edit]);
+      left = MOST_BYTES;
+    }
+    left -= bytes;
+  }
+  return parts;
+}
+
 /** Returns the fields of the API that a change sets. */
 export function sharedFields(change: SharedChange) {
   switch (change.kind) {

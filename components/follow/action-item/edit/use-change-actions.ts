@@ -10,7 +10,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow } from "../action-cache.ts";
 import { applied, type Change, changeWords, currentWords, inverseOf, isRepeatable } from "./change.ts";
-import { isShared, sharedFields, sharedInput } from "./shared-change.ts";
+import { isShared, requestParts, sharedFields, sharedInput } from "./shared-change.ts";
 
 /** Sends one change of one action item, in the version that was read. */
 function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
@@ -157,13 +157,9 @@ async function saveEach(client: QueryClient, meId: string | undefined, edits: re
   return saves;
 }
 
-/** As many as one request takes. */
-const MOST_TOGETHER = 500;
-
 async function saveTogether(client: QueryClient, meId: string | undefined, edits: readonly Edit[]): Promise<Saved> {
   const saves: Saved = { done: [], refused: [] };
-  for (let from = 0; from < edits.length; from += MOST_TOGETHER) {
-    const part = edits.slice(from, from + MOST_TOGETHER);
+  for (const part of requestParts(edits)) {
     try {
       const { done, refused } = await sendTogether(part);
       const byKey = new Map(part.map((edit) => [edit.row.key, edit]));
@@ -210,8 +206,11 @@ function newerOf(error: unknown): ActionItem | null {
   return problem?.code === "conflict" && problem.current ? (problem.current as ActionItem) : null;
 }
 
+const isWhole = (row: ActionItemRow): row is ActionItem => "doneWhen" in row;
+
 function rollBack(client: QueryClient, meId: string | undefined, before: ActionItemRow, newer: ActionItemRow | null) {
-  if (newer) settleRow(client, newer, meId);
+  if (newer && isWhole(newer)) settleEverywhere(client, newer, meId);
+  else if (newer) settleRow(client, newer, meId);
   else patchEverywhere(client, before.key, (shown) => ({ ...shown, ...before }));
 }
 
