@@ -227,7 +227,9 @@ export const actionItemContract = {
         open: z.boolean().default(false).describe("only proposed, accepted, in progress and to verify"),
         today: localDate
           .optional()
-          .describe("with open: also waived until an earlier day than this; in a filter: the day of `today`"),
+          .describe(
+            "the day of `today` in a filter, and with open: also waived until an earlier day. Without it, in your time zone",
+          ),
         dueBefore: localDate.optional().describe("due on an earlier day than this, or waived until then if later"),
         dueAfter: localDate.optional().describe("due on a later day than this, or waived until then"),
         archived: z.boolean().default(false),

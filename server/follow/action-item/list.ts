@@ -20,10 +20,10 @@ import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 
 /** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
-function stateOf({ archived, open, status, today }: ListInput): Prisma.Sql[] {
+function stateOf({ archived, open, status }: ListInput, day: LocalDate): Prisma.Sql[] {
   const named = status ? [oneOf("action_item.status", "action_status", status)] : [];
-  if (archived) return [Prisma.sql`action_item.archived_at IS NOT NULL`, ...named, ...(open ? openThough(today) : [])];
-  if (open) return [openOnSql(today), ...named];
+  if (archived) return [Prisma.sql`action_item.archived_at IS NOT NULL`, ...named, ...(open ? openThough(day) : [])];
+  if (open) return [openOnSql(day), ...named];
   if (status?.every(isUnsettledStatus)) return [Prisma.sql`action_item.is_unsettled`, ...named];
   const isKept = Prisma.sql`action_item.archived_at IS NULL`;
   if (status?.every((one) => !isUnsettledStatus(one)))
@@ -32,14 +32,14 @@ function stateOf({ archived, open, status, today }: ListInput): Prisma.Sql[] {
 }
 
 /** The column `is_unsettled` excludes what is archived. */
-const openThough = (today: string | undefined): Prisma.Sql[] => [
+const openThough = (day: LocalDate): Prisma.Sql[] => [
   oneOf("action_item.status", "action_status", UNSETTLED_STATUSES),
-  notPausedSql(today),
+  notPausedSql(day),
 ];
 
 /** The filters of a list in addition to what the actor can see. */
 function filtersOf(ctx: Ctx, input: ListInput, day: LocalDate): Prisma.Sql[] {
-  const filters = stateOf(input);
+  const filters = stateOf(input, day);
   if (input.mine) filters.push(Prisma.sql`action_item.owner_id = ${actorId(ctx.actor)}::uuid`);
   if (input.unowned) filters.push(Prisma.sql`action_item.owner_id IS NULL`);
   if (input.ownerId) filters.push(oneOf("action_item.owner_id", "uuid", input.ownerId));
@@ -55,12 +55,12 @@ function filtersOf(ctx: Ctx, input: ListInput, day: LocalDate): Prisma.Sql[] {
 }
 
 /** Returns the day that `today` is in a list, if it uses one. */
-async function dayOf(ctx: Ctx, { today, filter, group, sort }: ListInput): Promise<LocalDate> {
+async function dayOf(ctx: Ctx, { today, open, filter, group, sort }: ListInput): Promise<LocalDate> {
   if (today !== undefined) return today;
-  return filter || group || !isPlainSort(sort) ? readerDay(ctx) : todayIn(null, ctx.now());
+  return open || filter || group || !isPlainSort(sort) ? readerDay(ctx) : todayIn(null, ctx.now());
 }
 
-/** Every condition of a list, with what the actor can see. `day` is `today` in its filter. */
+/** Every condition of a list, with what the actor can see. `day` is the day that its pauses and its filter count from. */
 export const conditionsOf = (ctx: Ctx, input: ListInput, day: LocalDate, { isPage = false } = {}): Prisma.Sql[] => [
   actionItemVisibleSql(ctx.actor, { isPage }),
   ...filtersOf(ctx, input, day),
