@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request as ask, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
 import { buffer, text } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { pino } from "pino";
@@ -22,6 +23,8 @@ let token = "";
 let key = "";
 let evidence = "";
 let partsRead = 0;
+let failsAtPart = Number.POSITIVE_INFINITY;
+const logged: string[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -31,6 +34,7 @@ beforeAll(async () => {
       actionItem: {
         async findMany({ args, query }) {
           partsRead += 1;
+          if (partsRead === failsAtPart) throw new Error("The disk is full");
           return query(args);
         },
       },
@@ -52,7 +56,7 @@ beforeAll(async () => {
     api: answerApi,
     files: null,
     collab: null,
-    log: pino({ level: "silent" }),
+    log: pino({ level: "error" }, { write: (line) => logged.push(line) }),
   });
   port = await server.listen();
 });
@@ -68,20 +72,21 @@ interface Sent {
   type: string;
   body: Buffer;
   isStranger?: boolean;
+  method?: string;
 }
 
 /**
  * Returns the status, the message, and whether the connection can be reused, or null if it was closed without a
  * response.
  */
-const send = ({ path, type, body, isStranger = false }: Sent) =>
+const send = ({ path, type, body, isStranger = false, method = "POST" }: Sent) =>
   new Promise<{ status: number; told: { code?: string; counts?: unknown }; closes: boolean } | null>((resolve) => {
     const headers = {
       "content-type": type,
       "content-length": body.length,
       ...(isStranger ? {} : { authorization: `Bearer ${token}` }),
     };
-    const asked = ask({ host: "127.0.0.1", port, method: "POST", path, headers }, (answer) => {
+    const asked = ask({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
       let text = "";
       answer.on("data", (piece) => {
         text += piece;
@@ -135,11 +140,19 @@ it("leaves other methods and paths to the pages, unless the body is large", asyn
   expect(await send({ path: "/somewhere", ...large })).toMatchObject({ told: "a page" });
 });
 
+it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])("runs no operation of our own client by %s", async (method) => {
+  const [small, large] = [Buffer.from('{"json":{}}'), Buffer.from(`{"json":{},"x":"${"x".repeat(MB)}"}`)];
+  const asked = { path: "/api/rpc/me/get", type: "application/json" };
+  expect(await send({ ...asked, method, body: small })).toMatchObject({ status: 200, told: "a page" });
+  expect(await send({ ...asked, method, body: large })).toMatchObject({ status: 200, told: "a page" });
+  expect((await send({ ...asked, body: small }))?.told).not.toBe("a page");
+});
+
 describe("an export of 8,000 actions, 22 MB of JSON", () => {
   const PARTS = 16;
-  const open = (path: string) =>
+  const open = (path: string, encoding = "identity") =>
     new Promise<IncomingMessage>((resolve) => {
-      const headers = { authorization: `Bearer ${token}` };
+      const headers = { authorization: `Bearer ${token}`, "accept-encoding": encoding };
       ask(
         { host: "127.0.0.1", port, path: `/api/v1/action-items/export${path}`, headers, agent: false },
         resolve,
@@ -178,6 +191,36 @@ describe("an export of 8,000 actions, 22 MB of JSON", () => {
     answer.destroy();
     await askOthers();
     expect(partsRead).toBe(whileWaiting);
+    expect(logged).toEqual([]);
+  });
+
+  it("breaks the connection if it fails, and is logged", async () => {
+    [partsRead, failsAtPart] = [0, 3];
+    const answer = await open(JSON_BY_KEY);
+    expect(answer.statusCode).toBe(200);
+    await expect(text(answer)).rejects.toThrow("aborted");
+    failsAtPart = Number.POSITIVE_INFINITY;
+    await askOthers();
+    expect(logged.splice(0)).toEqual([expect.stringContaining("The disk is full")]);
+  });
+
+  it("has a length for a client of HTTP 1.0, which can't know otherwise that it is complete", async () => {
+    const socket = connect(port, "127.0.0.1");
+    socket.write(`GET /api/v1/action-items/export${JSON_BY_KEY} HTTP/1.0\r\nauthorization: Bearer ${token}\r\n\r\n`);
+    const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+    expect(head.toLowerCase()).toContain(`content-length: ${Buffer.byteLength(body)}`);
+    expect(JSON.parse(body).items).toHaveLength(8000);
+  });
+
+  it("is compressed if the client reads gzip", async () => {
+    const [zipped, plain] = [await open(JSON_BY_KEY, "gzip"), await open(JSON_BY_KEY, "identity")];
+    expect([zipped, plain].map(({ headers }) => [headers["content-encoding"], headers.vary])).toEqual([
+      ["gzip", "accept-encoding"],
+      [undefined, "accept-encoding"],
+    ]);
+    const [bytes, whole] = [await buffer(zipped), await text(plain)];
+    expect(gunzipSync(bytes).toString()).toBe(whole);
+    expect(bytes.length).toBeLessThan(whole.length / 10);
   });
 
   it("of an unknown field is refused as any request", async () => {

@@ -7,9 +7,10 @@ import { serveRpc } from "../api/rpc.ts";
 import { UPLOADS } from "../upload/body-limit.ts";
 import { headersOf, sendAnswer, streamAnswer } from "./node-request.ts";
 
+/** The methods of each API. Another one never runs an operation. */
 const APIS = [
-  { prefix: "/api/v1/", serve: serveRest },
-  { prefix: "/api/rpc/", serve: serveRpc },
+  { prefix: "/api/v1/", serve: serveRest, methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] },
+  { prefix: "/api/rpc/", serve: serveRpc, methods: ["GET", "HEAD", "POST"] },
 ];
 
 const SMALL_BYTES = 64 * 1024;
@@ -30,16 +31,16 @@ export async function answerApi(
   { isDevelopment = false }: { isDevelopment?: boolean } = {},
 ): Promise<boolean> {
   const { url = "/", method = "GET", headers } = incoming;
-  const api = APIS.find(({ prefix }) => url.startsWith(prefix));
+  const api = APIS.find(({ prefix, methods }) => url.startsWith(prefix) && methods.includes(method));
   const origin = `http://${headers.host ?? "localhost"}`;
   if (!api || !URL.canParse(url, origin)) return false;
   const isRead = READS.has(method);
   const isOperation = !isDevelopment && operationsOf(url, method).length > 0;
   if (!isOperation && (isRead || !isLarge(incoming))) return false;
   const left = new AbortController();
+  const leaving = new AppError("unavailable", { message: "No one is waiting for this any more" });
   outgoing.once("close", () => {
-    if (!outgoing.writableFinished)
-      left.abort(new AppError("unavailable", { message: "No one is waiting for this any more" }));
+    if (!outgoing.writableFinished) left.abort(leaving);
   });
   const init = { method, headers: headersOf(incoming), signal: left.signal };
   const body = isRead ? {} : { body: bodyOf(incoming), duplex: "half" };
@@ -50,18 +51,25 @@ export async function answerApi(
     else outgoing.setHeader("connection", "close");
   }
   await send(incoming, outgoing, answer).catch((error: unknown) => {
-    if (!left.signal.aborted) throw error;
+    if (error !== leaving && !isCutOff(error)) throw error;
   });
   return true;
 }
+
+const CUT_OFF = new Set<unknown>(["ERR_STREAM_PREMATURE_CLOSE", "ECONNRESET", "EPIPE"]);
+
+/** Returns whether the client left before it had all of a response. */
+const isCutOff = (error: unknown): boolean => error instanceof Error && "code" in error && CUT_OFF.has(error.code);
 
 /** A file that is written while it is sent has no length. */
 const isWrittenLater = ({ headers }: Response): boolean =>
   headers.has("content-disposition") && !headers.has("content-length");
 
 async function send(incoming: IncomingMessage, outgoing: ServerResponse, answer: Response): Promise<void> {
-  if (isWrittenLater(answer)) await streamAnswer(outgoing, answer);
-  else await sendAnswer(outgoing, answer, { isGzipRead: readsGzip(incoming) });
+  const how = { isGzipRead: readsGzip(incoming) };
+  // Without a length, a client of HTTP 1.0 can't know whether it has all of it.
+  if (isWrittenLater(answer) && incoming.httpVersion !== "1.0") await streamAnswer(outgoing, answer, how);
+  else await sendAnswer(outgoing, answer, how);
 }
 
 const readsGzip = (incoming: IncomingMessage): boolean => new Negotiator(incoming).encodings(["gzip"]).length > 0;

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { createGzip, gzip } from "node:zlib";
 
 /** Returns the headers of a Node request, each with all its values. */
 export const headersOf = (incoming: IncomingMessage): Headers =>
@@ -17,22 +17,23 @@ const zip = promisify(gzip);
 const LEAST_ZIPPED_BYTES = 1024;
 const ZIPPED = /^(?:application\/(?:problem\+)?json|text\/)/;
 
+interface How {
+  isGzipRead?: boolean;
+}
+
+const LEVEL = { level: 4 };
+
 /** Sends the response, including the body, and waits until it has been sent. A text is compressed if the client reads gzip. */
 export async function sendAnswer(
   outgoing: ServerResponse,
   answer: Response,
-  { isGzipRead = false }: { isGzipRead?: boolean } = {},
+  { isGzipRead = false }: How = {},
 ): Promise<void> {
   const body = Buffer.from(await answer.arrayBuffer());
-  const isText = ZIPPED.test(answer.headers.get("content-type") ?? "") && body.length >= LEAST_ZIPPED_BYTES;
-  if (isText) outgoing.appendHeader("vary", "accept-encoding");
-  const isZipped = isText && isGzipRead;
-  if (isZipped) {
-    outgoing.setHeader("content-encoding", "gzip");
-    answer.headers.delete("content-length");
-  }
-  const sent = isZipped ? await zip(body, { level: 4 }) : body;
-  writeHead(outgoing, answer);
+  const varies = isText(answer) && body.length >= LEAST_ZIPPED_BYTES;
+  const isZipped = varies && isGzipRead;
+  const sent = isZipped ? await zip(body, LEVEL) : body;
+  writeHead(outgoing, answer, { isZipped, varies, ...(sent.length > 0 ? { length: sent.length } : {}) });
   outgoing.end(sent);
 }
 
@@ -40,13 +41,33 @@ export async function sendAnswer(
  * Sends a response whose body is written as fast as the client reads it. The writing ends if the client
  * leaves. A body that fails breaks the connection, so the client knows that it doesn't have all of it.
  */
-export async function streamAnswer(outgoing: ServerResponse, answer: Response): Promise<void> {
+export async function streamAnswer(
+  outgoing: ServerResponse,
+  answer: Response,
+  { isGzipRead = false }: How = {},
+): Promise<void> {
   if (answer.body === null) return sendAnswer(outgoing, answer);
-  writeHead(outgoing, answer);
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>, { highWaterMark: 1 }), outgoing);
+  const isZipped = isText(answer) && isGzipRead;
+  writeHead(outgoing, answer, { isZipped, varies: isText(answer) });
+  const body = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>, { highWaterMark: 1 });
+  await (isZipped ? pipeline(body, createGzip(LEVEL), outgoing) : pipeline(body, outgoing));
 }
 
-function writeHead(outgoing: ServerResponse, { status, headers }: Response): void {
+const isText = ({ headers }: Response): boolean => ZIPPED.test(headers.get("content-type") ?? "");
+
+interface Head {
+  isZipped: boolean;
+  /** Whether the client decides about the compression. */
+  varies: boolean;
+  length?: number;
+}
+
+function writeHead(outgoing: ServerResponse, answer: Response, { isZipped, varies, length }: Head): void {
+  const headers = new Headers(answer.headers);
+  if (varies) headers.append("vary", "accept-encoding");
+  if (isZipped) headers.set("content-encoding", "gzip");
+  if (length !== undefined) headers.set("content-length", String(length));
+  else if (isZipped) headers.delete("content-length");
   for (const [name, value] of headers) outgoing.appendHeader(name, value);
-  outgoing.writeHead(status);
+  outgoing.writeHead(answer.status);
 }
