@@ -75,6 +75,7 @@ describe("search", () => {
 
   it("finds misspelt words, in any order", async () => {
     expect(await find("outge databse")).toEqual(expect.arrayContaining(["INC-1", "REV-1"]));
+    expect(await find("outge of - databse")).toEqual(expect.arrayContaining(["INC-1", "REV-1"]));
     expect(await find("failovr")).toEqual(["ACT-1"]);
     expect(await find("zebra")).toEqual([]);
   });

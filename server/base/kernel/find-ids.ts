@@ -23,6 +23,8 @@ export interface Wanted {
   q: string | undefined;
   /** Who can see a row, and every filter: all must be true. Columns are written with their table. */
   where: readonly Prisma.Sql[];
+  /** The conditions of the whole list, if this is only a part of it. All parts are then searched alike. */
+  whole?: readonly Prisma.Sql[];
   /** Where the words of a row are. The column `search` of the table when absent. */
   texts?: readonly Searched[] | undefined;
   /** Rows that are found without the words, such as the one whose key was typed. */
@@ -44,13 +46,38 @@ const WORDS_COMPARED = 6;
 
 /** Returns the ids of the first rows in the order of `orderBy`. */
 export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }): Promise<string[]> {
-  const { table, q, where, or = [], orderBy, limit, texts } = wanted;
-  const typed = q?.trim();
-  const isMatch = typed ? some([...or, ...waysToMatch(table, typed, texts).map((way) => way.isMatch)]) : null;
+  const { table, where, orderBy, limit } = wanted;
+  const match = await matchOf(ctx, wanted);
   const rows = await ctx.db.$queryRaw<{ id: string }[]>(
-    select(table, { columns: column(table, "id"), isMatch, where, orderBy, limit }),
+    select(table, { columns: column(table, "id"), ...match, where, orderBy, limit }),
   );
   return rows.map(({ id }) => id);
+}
+
+/** With as many matches, a page is found soonest in the order of the list. */
+const COMMON = 1000;
+
+type Match = Pick<Page, "isMatch" | "isCommon">;
+
+/**
+ * Returns what a row of a list must match. The ways that take longer are looked for only if no row of the list matches
+ * as typed.
+ */
+async function matchOf(
+  ctx: Ctx,
+  { table, q, where, whole = where, texts, or = [] }: Omit<Wanted, "limit">,
+): Promise<Match> {
+  const typed = q?.trim();
+  if (!typed) return { isMatch: null };
+  const [asTyped, ...others] = waysToMatch(table, typed, texts).map((way) => way.isMatch);
+  const isTyped = some([...or, ...(asTyped ? [asTyped] : [])]);
+  const [found] = await ctx.db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM ${Prisma.raw(table)} WHERE ${every([isTyped, ...whole])} LIMIT ${COMMON}) AS found`;
+  const count = found?.count ?? 0;
+  return count > 0 || others.length === 0
+    ? { isMatch: isTyped, isCommon: count === COMMON }
+    : { isMatch: some(others) };
 }
 
 /** Far more than an organisation has. */
@@ -61,8 +88,7 @@ export async function findNumbers(
   ctx: Ctx,
   { table, q, where, orderBy }: Pick<Wanted, "table" | "q" | "where"> & { orderBy: Prisma.Sql },
 ): Promise<Int32Array> {
-  const typed = q?.trim();
-  const isMatch = typed ? some(waysToMatch(table, typed).map((way) => way.isMatch)) : null;
+  const { isMatch } = await matchOf(ctx, { table, q, where });
   const columns = column(table, "number");
   const found = select(table, { columns, isMatch, where, orderBy, limit: MOST_NUMBERS });
   const [row] = await ctx.db.$queryRaw<{ numbers: string | null }[]>`
@@ -114,6 +140,8 @@ export const partOf = (q: string): string => `%${q.replace(/[\\%_]/g, "\\$&")}%`
 interface Page {
   columns: Prisma.Sql;
   isMatch: Prisma.Sql | null;
+  /** Whether so many rows match that the list is best read in its order. */
+  isCommon?: boolean;
   where: readonly Prisma.Sql[];
   orderBy: Prisma.Sql;
   limit: number;
@@ -123,10 +151,12 @@ interface Page {
  * `OFFSET 0` makes PostgreSQL find every match first and sort then. With a limit, it would read the whole list in order if
  * it expected more matches than exist. The setting is joined first, to apply when an index is read.
  */
-function select(table: Table, { columns, isMatch, where, orderBy, limit }: Page): Prisma.Sql {
+function select(table: Table, { columns, isMatch, isCommon = false, where, orderBy, limit }: Page): Prisma.Sql {
   const named = Prisma.raw(table);
-  if (isMatch === null)
-    return Prisma.sql`SELECT ${columns} FROM ${named} WHERE ${every(where)} ORDER BY ${orderBy} LIMIT ${limit}`;
+  if (isMatch === null || isCommon) {
+    const conditions = every(isMatch === null ? where : [...where, isMatch]);
+    return Prisma.sql`SELECT ${columns} FROM ${named} WHERE ${conditions} ORDER BY ${orderBy} LIMIT ${limit}`;
+  }
   return Prisma.sql`
     WITH setting AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value)
     SELECT ${columns} FROM setting, LATERAL (
@@ -175,8 +205,8 @@ function waysToMatch(table: Table, q: string, texts: readonly Searched[] = []): 
   }
   const compared = words.filter((word) => word.length >= SHORTEST_PART).slice(0, WORDS_COMPARED);
   if (compared.length > 0) {
-    // Too short to be compared by its letters, such as a number.
-    const short = words.filter((word) => word.length < SHORTEST_PART).slice(0, WORDS_COMPARED);
+    // A number is too short to be compared by its letters. Other short words say little.
+    const short = words.filter((word) => word.length < SHORTEST_PART && /\p{N}/u.test(word)).slice(0, WORDS_COMPARED);
     const isAlike = Prisma.sql`(${every([
       ...compared.map((word) => Prisma.sql`${word}::text <% ${title}`),
       ...short.map((word) => Prisma.sql`${title} ILIKE ${partOf(word)}`),

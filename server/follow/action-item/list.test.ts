@@ -142,6 +142,31 @@ describe("paging", () => {
     await prisma.actionItem.deleteMany({ where: { title } });
   });
 
+  it("finds words like the typed ones only if no row of the list has these, on every page", async () => {
+    const { prisma } = database;
+    const blank = { type: "prevent" as const, priority: "P2" as const };
+    const rows = ["Ganelon", "Ganelom"].flatMap((title) =>
+      ["2026-01-05", null].flatMap((day) =>
+        [me.id, other.id].map((ownerId) => ({
+          ...{ ...blank, id: uuidv7(), title: `${title} ${day} ${ownerId}`, ownerId },
+          dueDate: day && new Date(day),
+        })),
+      ),
+    );
+    // One of the two spellings has no date for me, so it is in one part of the list only.
+    const kept = rows.filter(
+      ({ title, dueDate, ownerId }) => !(title.startsWith("Ganelon") && dueDate && ownerId === me.id),
+    );
+    await prisma.actionItem.createMany({ data: kept });
+    const found = async (input: Partial<Input>) =>
+      (await everything({ ...ALL, limit: 1, ...input })).map(({ title }) => title.slice(0, 7)).sort();
+    expect(await found({ q: "ganelon" })).toEqual(Array(3).fill("Ganelon"));
+    expect(await found({ q: "ganelon", mine: true })).toEqual(["Ganelon"]);
+    expect(await found({ q: "ganelo" })).toHaveLength(7);
+    expect(await found({ q: "gannelon", mine: true })).toEqual(["Ganelom", "Ganelom", "Ganelon"]);
+    await prisma.actionItem.deleteMany({ where: { title: { startsWith: "Ganelo" } } });
+  });
+
   it("finds by words and by key, and rejects a cursor of another list", async () => {
     const drills = await everything({ ...ALL, q: "zeppelin drills" });
     expect(drills.length).toBeGreaterThan(5);

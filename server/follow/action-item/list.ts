@@ -146,8 +146,8 @@ async function orderOf(ctx: Ctx, input: ListInput): Promise<Found> {
     const limit = input.limit + 1 - ids.size;
     if (at < place.stretch || limit === 0) continue;
     const within = [...filters, where, ...(at === place.stretch ? [place.after] : [])];
-    for (const id of await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit }))
-      ids.set(id, at);
+    const wanted = { table: "action_item" as const, q: input.q, where: within, whole: filters, orderBy, limit };
+    for (const id of await findIds(ctx, wanted)) ids.set(id, at);
   }
   return {
     ids,
