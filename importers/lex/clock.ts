@@ -50,8 +50,9 @@ const EAST_ASIAN =
 /** `午後3時05分`, `下午 3:05`, `오후 3시`: the half of the day is before the hour. */
 const EAST_ASIAN_12 =
   /(?:(午前|上午|早上|凌晨|清晨|오전|새벽)|(午後|下午|晚上|傍晚|오후|저녁))[^\S\n]?(1[0-2]|0?\d)(?:[:：](\d{2})|[^\S\n]?[時时點点시](?![間间])(?:[^\S\n]?(\d{1,2})[^\S\n]?[分분]|[^\S\n]?(半|반))?)(?!\d)/y;
-/** `2026-05-18 ~22h`: an hour behind a day and at the end of the cell, where it isn't a duration. */
-const HOUR_OF_DAY = /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)/iy;
+/** `2026-05-18 ~22h` at the end of a cell, "28.01 à 6h": an hour behind a day, where it isn't a duration. */
+const HOUR_OF_DAY =
+  /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)|(?<=\d[./]\d{1,2}\.?,? (?:à|às|vers|environ) )(\d|[01]\d|2[0-3])\s?h(?!\w)/iy;
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
 const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
@@ -118,7 +119,7 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     return checked(parts, pos + whole.length, whole);
   }
   const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
-  if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
+  if (ish) return checked({ hour: ish[1] ?? ish[2] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);
 }
 

@@ -1,5 +1,6 @@
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { MONTH_NAMES, monthNumber } from "./month-names.ts";
+import { TIME_LEAD } from "./time-lead.ts";
 
 /** A calendar day as written. `year` is null if the text leaves it out. */
 export interface DayRead {
@@ -28,11 +29,18 @@ const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
 const ISO_WEEK = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y;
 const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|-(?!\d\d:\d\d:\d\d)|\/|:\d)/y;
-const NUMERIC_SHORT =
-  /(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_`~≈(]{0,3}(?:(?:at|about|around)\s+)?\d{1,2}[:.h]\d{2}|-\d\d:\d\d:\d\d|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))/iy;
+const NUMERIC_SHORT = new RegExp(
+  String.raw`(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_\x60~≈(]{0,3}${TIME_LEAD}\d{1,2}[:.h]\d{2}|-\d\d:\d\d:\d\d|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))`,
+  "iuy",
+);
 const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
 const NUMERIC_LAST = /(\d{1,2})([/-])(\d{1,2})(?=[\s*_`)\]]*(?:$|:\s))/y;
 const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
+/** `28.01, ~06:00`, `28. 1. gegen 6 Uhr`: a day and a month with points right before a time. */
+const DOTTED_TIMED = new RegExp(
+  String.raw`(\d{1,2})\.(?:(\d{1,2})\.?|\s(\d{1,2})\.)(?=[,;:)\]*_]{0,3}\s{1,3}([-–—|@]\s{1,2})?${TIME_LEAD}(?:\d{1,2}:\d{2}|\d{1,2}\s?(?:uhr|uur)(?!\w)|\d{1,2}h(?:\d{2})?(?!\w)|\d{1,2}\.\d{2}\s?(?:uhr|uur|h)(?!\w)))`,
+  "iuy",
+);
 const MONTH_FIRST = new RegExp(
   String.raw`${MONTH}\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
@@ -128,12 +136,23 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
   }
   const short = at(NUMERIC_SHORT, text, pos) ?? at(NUMERIC_SHORT_END, text, pos);
   if (short) return yearless(short, pos);
+  const timed = at(DOTTED_TIMED, text, pos);
+  if (timed) return dottedBeforeTime(timed, pos);
   const dotted = at(DOTTED_SHORT, text, pos);
   if (dotted) {
     const match = ymd(null, Number(dotted[2]), Number(dotted[1]), pos, dotted[0]);
     return match?.kind === "day" ? match : null;
   }
   return null;
+}
+
+/** `10.05 - 11:00` may be two times. With a point behind it, the day is first. `3.5 10:00` is either. */
+function dottedBeforeTime([written, first = "", glued, spaced, dash]: RegExpExecArray, pos: number): DateMatch | null {
+  const [day, second] = [Number(first), Number(glued ?? spaced)];
+  if (dash !== undefined && day < 24) return null;
+  if (!written.endsWith(".")) return slashed(day, second, null, pos, written);
+  const match = ymd(null, second, day, pos, written);
+  return match?.kind === "day" ? match : null;
 }
 
 /** `5/3` or `03-05` after a time of day, followed by nothing or a colon. Null for any other start. */

@@ -54,7 +54,7 @@ export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number |
 const SHORT_SPAN_DAYS = 10;
 const LONG_SPAN_DAYS = 25;
 
-const SLASHED = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)/;
+const SLASHED = /^(\d{1,2})(?:[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)|\.(\d{1,2})$)/;
 
 /**
  * Returns whether `03/04` means 3 April or 4 March, decided from all dates of a source. A number above twelve settles
@@ -69,7 +69,7 @@ export class SlashDates {
   see(written: string): void {
     const match = SLASHED.exec(written);
     if (!match) return;
-    const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 2000)];
+    const [first, second, year] = [Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? 2000)];
     this.#dayFirst ||= first > 12;
     this.#monthFirst ||= second > 12;
     this.#byDayFirst.see(dayNumber(year, second, first));

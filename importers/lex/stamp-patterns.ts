@@ -1,4 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { TIME_LEAD } from "./time-lead.ts";
+
 /** Patterns of the parts of a stamp. All are sticky and bounded, so reading one is linear. */
 export const OPENERS =
   /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s|[→@](?=\s?\d)|T(?=\d{2}:\d{2}(?::\d{2})?(?:Z|\s))|:(?=\d{1,2}:\d{2}(?::\d{2})?:\s)){0,12}/uy;
@@ -37,6 +39,7 @@ export const PROSE = new RegExp(
     at | on | from | by | um | à | às | a\slas | alle | (?:alle\s)?ore | (?:o\s)?godz\.? | kl\.? | klo | between | since
     (?:starting|beginning)(?:\s(?:at|from))?
     ${FROM}(?=\s+\d)
+    (?:am|le|el|il|em|op|den|dnia)(?=\s\d{1,2}\.\s?\d)
   `}\s+`,
   "iy",
 );
@@ -48,8 +51,10 @@ export const APPROX = new RegExp(
   `}\s*`,
   "iy",
 );
-export const JOIN =
-  /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼〜～]\s?|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
+export const JOIN = new RegExp(
+  String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_\x60([]{0,4}(?:on\s)?${TIME_LEAD}`,
+  "iy",
+);
 export const RANGE =
   /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→〜～]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
 export const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;

@@ -15,6 +15,7 @@ import {
   RANGE,
   SUFFIX,
 } from "./stamp-patterns.ts";
+import { ABOUT } from "./time-lead.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** Returns whether a time of day is clear without am or pm. */
@@ -27,6 +28,8 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
 });
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
+
+const INEXACT = new RegExp(String.raw`[~≈∼〜～]|${ABOUT}`, "iu");
 
 /** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
 const HOUR_NOUN = /^(?:ore|godz|kl)/i;
@@ -72,7 +75,7 @@ export class Scan extends AtomScan {
     const join = this.length(JOIN, this.lastEnd);
     const joiner = this.text.slice(this.lastEnd, this.lastEnd + join);
     if (!this.readAtom(this.lastEnd + join, joiner)) return false;
-    if (/[~≈∼〜～]|about|around|approx|roughly|circa/i.test(joiner)) this.approx = true;
+    if (INEXACT.test(joiner)) this.approx = true;
     return true;
   }
 

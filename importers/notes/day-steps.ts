@@ -8,11 +8,12 @@ import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./days/day-lab
 import type { DayStep } from "./days/day-order.ts";
 import { daySpan, passMidnightOnce } from "./days/day-span.ts";
 import { saidDates } from "./days/said-dates.ts";
+import { hasUnreadDate, startsWithUnreadDate } from "./days/unread-date.ts";
 import { isEarlierPart, isUnreadDay } from "./days/unread-day.ts";
-import type { Candidate } from "./lines/entry.ts";
+import type { Candidate, Entry } from "./lines/entry.ts";
 import type { Line } from "./lines/lines.ts";
 import { isBareDay, titleLine } from "./lines/prose.ts";
-import type { Section } from "./lines/sections.ts";
+import { isChapterLike, type Section } from "./lines/sections.ts";
 import { isTimelineTitle } from "./lines/titles.ts";
 
 interface DayParts {
@@ -42,7 +43,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
     const first = firstOf.get(line.number);
     if (first !== undefined) {
       for (let place = first, entry = entries[place]; entry?.line === line.number; entry = entries[++place])
-        steps.push({ kind: "entry", entry, depth: line.role === "item" ? line.indent : 0 });
+        steps.push({ kind: "entry", entry: askUnread(entry, line), depth: line.role === "item" ? line.indent : 0 });
       continue;
     }
     const section = parts.sections[index];
@@ -67,6 +68,17 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
   for (const span of spans) tellSpan(steps, span);
   return steps;
 }
+
+/** A day before a time that wasn't understood is asked for: no other day takes its place. */
+function askUnread(entry: Entry, { raw, role }: Line): Entry {
+  const { date, clock, dayWord, weekday, statedText } = entry.stamp;
+  if (clock === null || date !== null || dayWord !== null || weekday !== null || role === "heading") return entry;
+  const at = raw.indexOf(statedText);
+  if (at > 0 && hasUnreadDate(raw.slice(0, at).replace(LIST_MARK, "")))
+    entry.stamp = { ...entry.stamp, dayWord: { kind: "open" } };
+  return entry;
+}
+const LIST_MARK = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+/;
 
 interface Span {
   /** Its position among the steps. */
@@ -120,9 +132,24 @@ function dayOfLine(
   if (labelled) return labelled;
   const stamp = isPlain ? dayInTitle(section) : isAbove ? dayAtEnd(line.content) : null;
   if (stamp) return { kind: "day", stamp };
-  if (isPlain && namesNoDay(section.title)) return unread(line);
+  if (isPlain && (namesNoDay(section.title) || isDayOrChapter(line, lines))) return unread(line);
   const mayName = isPlain || (!candidate && section.timeline && (line.role === "item" || line.role === "text"));
-  return mayName && isUnreadDay(isPlain ? section.title : line.content) ? unread(line) : null;
+  if (!mayName) return null;
+  return (isPlain ? isUnreadDay(section.title) : isUnreadDay(line.content) || startsWithUnreadDate(line.content))
+    ? unread(line)
+    : null;
+}
+
+/** "2.2. Problem" without "1. Summary" or "2.1. Goal" in the same text: a chapter, or the second of February. */
+function isDayOrChapter({ content }: Line, lines: readonly Line[]): boolean {
+  const stamp = readStamp(content);
+  if (!stamp || !isChapterLike(stamp, content)) return false;
+  const [chapter = ""] = content.split(".", 1);
+  const isOther = (line: Line) =>
+    line.content !== content &&
+    (line.role === "heading" || line.role === "text") &&
+    line.content.startsWith(`${chapter}.`);
+  return !lines.some(isOther);
 }
 
 /**
@@ -165,7 +192,10 @@ function dayOfReject(line: Line): DayStep | null {
   if (found) return { kind: "day", stamp: dayStamp({ kind: "day", day: found.day, end: 0, written: line.content }) };
   const isWrong =
     readStamp(line.role === "row" ? line.raw.replace(/^\s{0,20}\|/, "") : line.content)?.date?.kind === "impossible";
-  return isWrong || /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.test(line.content.slice(0, 80)) || isUnreadDay(line.content)
+  return isWrong ||
+    startsWithUnreadDate(line.content) ||
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.test(line.content.slice(0, 80)) ||
+    isUnreadDay(line.content)
     ? unread(line)
     : null;
 }

@@ -65,11 +65,18 @@ export function readSections(lines: Line[]): Section[] {
 
 function openSection(line: Line, level: number, id: number): Section {
   const title = plainText(line.content.slice(0, 400)).replace(/:$/, "");
-  const stamp = readStamp(line.content);
+  const read = readStamp(line.content);
+  const stamp = read && isChapterLike(read, line.content) ? null : read;
   const words = stamp ? line.content.slice(stamp.textStart) : title;
   const kind = !stamp || isTimelineTitle(words) ? "plain" : isTimed(stamp) ? "entry" : "day";
   return { ...OUTSIDE, id, title, level, kind, stamp, heading: line };
 }
+
+/** "2.2. Problem": the number of a chapter, or 2 February. */
+export const isChapterLike = ({ date, clock, textStart }: Stamp, content: string): boolean =>
+  clock === null &&
+  /^\d{1,2}\.\d{1,2}\.$/.test(date?.written ?? "") &&
+  /^[*_`]{0,3}\p{L}/u.test(content.slice(textStart));
 
 /** Returns the level of a label line without a time. 0 for other lines. */
 function labelLevel(lines: Line[], index: number): number {

@@ -197,7 +197,11 @@ function stampAtEnd(text: string): Stamp | null {
 function stampWithin(text: string): Stamp | null {
   for (const start of text.matchAll(new RegExp(String.raw`(?<![\w/.:#+-])(?=\d|${SHORT_MONTH})`, "gi"))) {
     const stamp = readStamp(text.slice(start.index));
-    if (stamp?.clock && stamp.problem === null) return stamp;
+    const isNumber = /\d\.\d+$/.test(stamp?.date?.written ?? "") && VERSION.test(text.slice(0, start.index));
+    if (stamp?.clock && stamp.problem === null && !isNumber) return stamp;
   }
   return null;
 }
+
+/** "We deployed 4.2 at 13:02": words before a number that make it no day. */
+const VERSION = /(?<!(?:^|\s)(?:on|am|le|el|il|den|vom|du|del))\s$/i;

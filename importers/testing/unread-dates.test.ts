@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const listed = (item: string, head = "**Дата**: 2026-01-29") => times(`# Отчёт\n\n${head}\n\n## Timeline\n\n${item}\n`);
+
+describe("a day and a month with points before a time", () => {
+  it.each([
+    ["- 28.01, ~06:00 - Запущен процесс"],
+    ["- 28.01 06:00 - Запущен процесс"],
+    ["- 28.01. 06:00 Prozess gestartet"],
+    ["- 28.1. 6:00 Prozess gestartet"],
+    ["- 28. 01. 06:00 proces spuštěn"],
+    ["- 28.01 в 06:00 запущен процесс"],
+    ["- 28.01., около 06:00: запущен процесс"],
+    ["- 28.01 um 06:00 Uhr Prozess gestartet"],
+    ["- Am 28.01. gegen 6 Uhr Prozess gestartet"],
+    ["- 28.01 ca. 06:00 process started"],
+    ["- le 28.01 à 6h : processus lancé"],
+    ["- 28.01, vers 6h05 : processus lancé"],
+    ["- 28.01 - 06:00 - process started"],
+    ["- 28.01: 06:00 process started"],
+    ["- (28.01) 06:00 process started"],
+    ["- **28.01** 06:00 process started"],
+    ["- 28/01, ~06:00 - process started"],
+    ["- 28/01 vers 06:00 : processus lancé"],
+    ["- Jan 28, ~06:00 - process started"],
+    ["- Jan 28 etwa 06:00 - process started"],
+  ])("is the day of %s", (item) => {
+    expect(listed(item)).toEqual([expect.stringMatching(/^01-28 06:0[05]$/)]);
+  });
+
+  it.each([
+    ["- 10.05 - 11:00 - process started"],
+    ["- On 28·01 at about 06:00 the process started"],
+    ["- 28·01 06:00 - process started"],
+    ["- 28.XI, 06:00 - process started"],
+    ["- 28_01 06:00 - process started"],
+    ["- the 28th, 06:00 - process started"],
+    ["- 31.02, 06:00 - process started"],
+    ["- 28\\01 ~06:00 - process started"],
+  ])("is asked for where it isn't read: %s", (item) => {
+    for (const one of listed(`${item}\n- 07:00 - second`)) expect(one).not.toMatch(/^01-29/);
+  });
+
+  it("has the order of the text's language", () => {
+    expect(listed("- 03.02, 06:00 - Запущен процесс и не был остановлен на сервере")).toEqual(["02-03 06:00"]);
+    expect(times("# Report\n\n2026-09-09\n\n## Timeline\n\n- 03.02, 06:00 - the process was started\n")).toEqual([
+      "? date",
+    ]);
+  });
+});
+
+describe("a date before a time that isn't understood", () => {
+  const two = fc.integer({ min: 1, max: 31 }).map((one) => String(one).padStart(2, "0"));
+  const one = fc.integer({ min: 1, max: 31 }).map(String);
+  const sign = fc.constantFrom(".", "/", "-", "·", "\\", "_", ". ", " / ", "|", "–");
+  const month = fc.constantFrom("Jan", "January", "января", "janvier", "I", "XI", "gennaio", "stycznia");
+  const token = fc.oneof(
+    fc.tuple(fc.oneof(one, two), sign, fc.oneof(one, two)).map((parts) => parts.join("")),
+    fc.tuple(two, sign, month).map((parts) => parts.join("")),
+    fc.tuple(two, sign, two, sign, two).map((parts) => parts.join("")),
+    fc.tuple(month, fc.constantFrom(" ", "-", "/", " the "), one).map((parts) => parts.join("")),
+    one.map((day) => `${day}th`),
+    one.map((day) => `the ${day}th`),
+  );
+  const joint = fc.constantFrom(
+    " ",
+    ", ",
+    " ~",
+    ", ~",
+    ": ",
+    " - ",
+    " at ",
+    " um ",
+    " в ",
+    ", около ",
+    " (",
+    "; ",
+    " → ",
+  );
+
+  it("never gives its time the day of the text", () => {
+    fc.assert(
+      fc.property(token, joint, (date, gap) => {
+        const found = times(
+          `# Report\n\n**Date**: 2027-12-30\n\n## Timeline\n\n- ${date}${gap}06:41 - started\n- 06:52 up\n`,
+        );
+        // A date that is read as another form of 30 December is that day.
+        const isOwn = /30/.test(date) && /12|dec/i.test(date);
+        return isOwn || found.every((time) => !time.startsWith("12-30"));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("the number of a chapter", () => {
+  it.each([
+    ["## 2.1. Ziel\n\nText.\n\n## 2.2. Timeline\n\n- 06:00 down\n- 07:00 up", ["01-29 06:00", "01-29 07:00"]],
+    ["# 2. Problem\n\nText.\n\n## 2.2. Ablauf der Störung\n\n- 06:00 down\n- 07:00 up", ["01-29 06:00", "01-29 07:00"]],
+    ["### 2.2. Ablauf der Störung\n\n- 06:00 down\n- 07:00 up", ["? date", "? date"]],
+    ["### 28.1. Ablauf der Störung\n\n- 06:00 down\n- 07:00 up", ["? date", "? date"]],
+    ["### 28.1.\n\n- 06:00 down\n- 07:00 up", ["01-28 06:00", "01-28 07:00"]],
+  ])("is no day: %j", (text, expected) => {
+    expect(times(`# Report\n\n**Date**: 2026-01-29\n\n${text}\n`)).toEqual(expected);
+  });
+});
