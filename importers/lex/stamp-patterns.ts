@@ -55,8 +55,12 @@ export const JOIN = new RegExp(
   String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_\x60([]{0,4}(?:on\s)?${TIME_LEAD}`,
   "iy",
 );
-export const RANGE =
-  /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→〜～]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
+const MORE_OR_LESS = "(?:頃|ごろ|くらい|경(?!\\p{L})|쯤|左右)";
+export const RANGE = new RegExp(
+  String.raw`[\s*_\x60)\]]{0,6}(?:${MORE_OR_LESS}\s?(?:[-–—〜～~]|から)|-->?|->|[-–—→〜～]|(?<=\s)~(?=\s)|to\b|until\b|till?\b|through\b|and\b)[\s*_\x60([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
+  "iuy",
+);
+export const STARTS_ABOUT = new RegExp(`^\\s?${MORE_OR_LESS}`, "u");
 export const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;
 export const SUFFIX =
   /\s?(?:頃|ごろ|くらい|경(?!\p{L})|쯤|左右|local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iuy;

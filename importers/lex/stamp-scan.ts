@@ -13,6 +13,7 @@ import {
   PLUS_MINUS,
   PROSE,
   RANGE,
+  STARTS_ABOUT,
   SUFFIX,
 } from "./stamp-patterns.ts";
 import { ABOUT } from "./time-lead.ts";
@@ -29,7 +30,7 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
-const INEXACT = new RegExp(String.raw`[~≈∼〜～]|${ABOUT}`, "iu");
+const INEXACT = new RegExp(`[~≈∼〜～]|${ABOUT}`, "iu");
 
 /** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
 const HOUR_NOUN = /^(?:ore|godz|kl)/i;
@@ -230,13 +231,17 @@ export class Scan extends AtomScan {
     const gap = this.match(RANGE, this.lastEnd) ?? (this.isBetween ? this.match(BETWEEN_AND, this.lastEnd) : null);
     if (!gap || (/and/i.test(gap[0]) && !this.prose)) return false;
     const after = this.lastEnd + gap[0].length;
+    const isAbout = STARTS_ABOUT.test(gap[0]);
     const offsetLike = /^-\d{2}:?\d{2}(?![\w:])/.test(this.text.slice(this.lastEnd, this.lastEnd + 7));
     if (offsetLike && (this.isoTime || (this.clock !== null && this.clock.second !== null))) return false;
     if (/^\s-\d{4}(?!\d)/.test(this.text.slice(this.lastEnd, this.lastEnd + 7))) return false;
     const date = this.startsDate(after) ? matchDate(this.text, after) : null;
     const joined = date ? date.end + this.length(JOIN, date.end) : after;
     const clock = this.clock ? matchClock(this.text, joined) : null;
-    if (clock?.kind === "clock") return this.setEnd(date, clock.clock, clock.end);
+    if (clock?.kind === "clock") {
+      this.approx ||= isAbout;
+      return this.setEnd(date, clock.clock, clock.end);
+    }
     if (date && this.clock === null) return this.setEnd(date, null, date.end);
     return false;
   }

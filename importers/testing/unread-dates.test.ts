@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "./fixtures.ts";
 import { times } from "./times-of.ts";
 
 const listed = (item: string, head = "**Дата**: 2026-01-29") => times(`# Отчёт\n\n${head}\n\n## Timeline\n\n${item}\n`);
@@ -104,5 +106,48 @@ describe("the number of a chapter", () => {
     ["### 28.1.\n\n- 06:00 down\n- 07:00 up", ["01-28 06:00", "01-28 07:00"]],
   ])("is no day: %j", (text, expected) => {
     expect(times(`# Report\n\n**Date**: 2026-01-29\n\n${text}\n`)).toEqual(expected);
+  });
+});
+
+describe("two times that are each told as inexact", () => {
+  const spans = (line: string) =>
+    parseSource(textInput(`# 障害報告 2024-10-07\n\n## Timeline\n\n- ${line}\n- 15:00 確認\n`, "notes.md"), {
+      zone: "UTC",
+    })
+      .events.slice(0, 1)
+      .map(({ at, endAt, precision }) => [at?.slice(11, 16), endAt?.slice(11, 16), precision]);
+
+  it.each([
+    ["10時31分ごろ ~ 13時48分ごろ 障害"],
+    ["10時31分頃〜13時48分頃 障害"],
+    ["10時31分ごろ～13時48分 障害"],
+    ["10:31頃 - 13:48頃 障害"],
+    ["10時31分ごろから13時48分ごろまで障害"],
+    ["10:31경 ~ 13:48경 장애"],
+    ["10:31左右 - 13:48 故障"],
+  ])("are a span: %s", (line) => {
+    expect(spans(line)).toEqual([["10:31", "13:48", "approx"]]);
+  });
+
+  it("is a span with a tilde between blanks, and not with one before a time", () => {
+    expect(spans("10:31 ~ 13:48 down")).toEqual([["10:31", "13:48", "minute"]]);
+    expect(spans("10:31 ~13:48 down")[0]?.[1]).toBeUndefined();
+  });
+});
+
+describe("fields with a day alone next to fields with a time", () => {
+  it.each([
+    ["Non-compliance start date", "Non-compliance identified date", "Non-compliance end date"],
+    ["Issue start date", "Detected", "Resolved"],
+    ["Misissuance began", "Identified", "Fixed"],
+  ])("are entries: %s", (...[start, found, end]) => {
+    const text = `# Report\n\n## Timeline summary\n\n- ${start}: 2025-03-31\n- ${found}: 2025-05-02 15:04 UTC\n- ${end}: 2025-05-02 18:43 UTC\n`;
+    expect(times(text)).toEqual(["03-31", "05-02 15:04", "05-02 18:43"]);
+  });
+
+  it("aren't if the field is about the report", () => {
+    const text =
+      "## Timeline\n\n- Report date: 2025-03-31\n- Detected: 2025-05-02 15:04 UTC\n- Fixed: 2025-05-02 18:43 UTC\n";
+    expect(times(text)).toEqual(["05-02 15:04", "05-02 18:43"]);
   });
 });

@@ -116,6 +116,7 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
 export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
   const headless = !lines.some((line) => line.role === "heading");
   const found: TrailingEntry[] = [];
+  const days = new Set<TrailingEntry>();
   for (const [index, line] of lines.entries()) {
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
     if (!headless && !sections[index]?.timeline) continue;
@@ -123,14 +124,25 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
     const label = bracketed ?? LABELLED.exec(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);
     const stamp = label ? readStamp(after) : null;
-    if (!label || !stamp || !isTimed(stamp) || stamp.clock === null) continue;
-    const words = after.slice(stamp.textStart);
+    const words = after.slice(stamp?.textStart ?? 0);
+    const isDay = words === "" && line.role === "item" && DAY_FIELD.test(label?.[1] ?? "") && isFullDay(stamp);
+    if (!label || !stamp || !((isTimed(stamp) && stamp.clock !== null) || isDay)) continue;
     if (words !== "" && !bracketed) continue;
     const text = words === "" ? (label[1] ?? "") : `${label[1]}: ${words}`;
-    found.push({ at: index, words: [], stamp, text: [text], actor: null });
+    const entry = { at: index, words: [], stamp, text: [text], actor: null };
+    found.push(entry);
+    if (isDay) days.add(entry);
   }
-  return found.length >= 2 ? found : [];
+  if (found.length - days.size < 2) return [];
+  // A day alone counts only next to a field with its day and time.
+  const dated = new Set(found.flatMap((one) => (days.has(one) || one.stamp.date === null ? [] : one.at)));
+  return found.filter((one) => !days.has(one) || dated.has(one.at + 1) || dated.has(one.at - 1));
 }
+
+/** "Non-compliance start date: 2025-03-31" */
+const DAY_FIELD = /\b(?:start(?:ed)?|beg[ai]n|end(?:ed)?|identified|detected|resolved|fixed)(?: date)?$/i;
+const isFullDay = (stamp: Stamp | null): boolean =>
+  stamp?.date?.kind === "day" && stamp.date.day.year !== null && stamp.clock === null && stamp.problem === null;
 
 /** Items of a timeline with the time inside the text: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
 export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {

@@ -327,3 +327,26 @@ it.each([
   "Client report of the service provider",
   "Panne and Störung are two German fonts",
 ])("isn't read into English: %s", (text) => expect(guessKind(text)).toBe("observation"));
+
+it.each([
+  ["ap-153 の W56 残留解消を確認"],
+  ["警告の解消"],
+  ["設定の不整合を確認、不整合の解消"],
+  ["O evento é lido, o lead é resolvido, o texto é extraído"],
+  ["O nome do servidor é resolvido pelo DNS"],
+  ["El nombre es resuelto por el DNS"],
+  ["Das Problem wird behoben"],
+  ["Die Störungen werden behoben"],
+])("a step or something under way is no end: %s", (line) => {
+  expect(guessKind(line)).not.toBe("resolved");
+});
+
+it.each([
+  ["障害の解消を確認"],
+  ["リンク断の解消を確認"],
+  ["O problema foi resolvido"],
+  ["El problema fue resuelto"],
+  ["Das Problem wurde behoben"],
+])("an end is told: %s", (line) => {
+  expect(guessKind(line)).toBe("resolved");
+});

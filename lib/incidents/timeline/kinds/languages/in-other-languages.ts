@@ -69,7 +69,10 @@ const AIM = new RegExp(
   `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
   "giu",
 );
-const withoutAims = (text: string): string => text.replace(AIM, " ");
+/** "O nome é resolvido", "das wird behoben": a step or what is under way. "Foi resolvido" and "ist behoben" tell an end. */
+const UNDER_WAY =
+  /(?<!\p{L})(?:é|são|será|serão|es|son|será|serán|wird|werden) (?:resolvid|resuelt|solucionad|restabelecid|restablecid|behoben|gelöst|wiederhergestellt)\p{L}*/giu;
+const withoutAims = (text: string): string => text.replace(AIM, " ").replace(UNDER_WAY, " ");
 
 const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[]): boolean =>
   typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
@@ -77,8 +80,9 @@ const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[
 const meantInEastAsia = (text: string): Set<Concept> =>
   new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => unspaced(text).includes(word)) ? concept : [])));
 
-/** Korean divides words, and not always. */
-const unspaced = (text: string): string => text.replaceAll(" ", "");
+/** Korean divides words, and not always. What is left of a change, or a warning, goes without the trouble ending. */
+const unspaced = (text: string): string => text.replaceAll(" ", "").replace(REMAINS, "");
+const REMAINS = /(?:残留|残骸|残存|残り|重複|不整合|差分|警告)の?(?:解消|解決)/g;
 
 function meantInEurope(text: string): Set<Concept> {
   const means = new Set<Concept>();

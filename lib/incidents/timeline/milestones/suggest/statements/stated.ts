@@ -2,10 +2,10 @@ import type { MilestoneName } from "../../milestone-names.ts";
 
 /** Names of fields that state a milestone outright, and whose words alone suggest no kind of event. */
 const FIELDS: Partial<Record<MilestoneName, string>> = {
-  impact_started: "start,started,starts,begin,begins,began,beginning,onset",
-  detected: "detected,detection,discovered,noticed,reported,report,alert",
+  impact_started: "start,started,starts,begin,begins,began,beginning,onset,non-compliance start",
+  detected: "detected,detection,discovered,noticed,reported,report,alert,non-compliance identified",
   mitigated: "repaired,contained,stabilised,stabilized",
-  resolved: "end,ended,ends",
+  resolved: "end,ended,ends,non-compliance end",
 };
 const STATED = new Map(
   Object.entries(FIELDS).flatMap(([name, words]) => words.split(",").map((word) => [word, name as MilestoneName])),
