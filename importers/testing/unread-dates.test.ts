@@ -151,3 +151,31 @@ describe("fields with a day alone next to fields with a time", () => {
     expect(times(text)).toEqual(["05-02 15:04", "05-02 18:43"]);
   });
 });
+
+describe("times between a title and a sentence", () => {
+  const story = (...parts: [string, string, string][]) =>
+    parseSource(textInput(`Our links failed.\nThis is how we handled it.\n${parts.flat().join("\n")}\n`, "notes.md"), {
+      zone: "UTC",
+    }).events.map(({ at, title }) => [at?.slice(5, 16), title]);
+
+  it("are those of the sentence below them", () => {
+    expect(
+      story(
+        ["Immediate Detection (Hour 0–2)", "December 8, 2025 – 20:51 GMT", "The carrier detected a service impact."],
+        ["Rapid Dispatch (Hours 2–8)", "December 8, 2025 – 22:30 GMT", "Crews were sent to the site."],
+      ),
+    ).toEqual([
+      ["12-08T20:51", "The carrier detected a service impact."],
+      ["12-08T22:30", "Crews were sent to the site."],
+    ]);
+  });
+
+  it("are those of a sentence above them otherwise", () => {
+    expect(
+      story(
+        ["Identified", "The cause was found.", "Dec 8, 2025 - 21:51 UTC"],
+        ["Investigating", "We are looking into it.", "Dec 8, 2025 - 20:51 UTC"],
+      ).map(([at]) => at),
+    ).toEqual(["12-08T21:51", "12-08T20:51"]);
+  });
+});

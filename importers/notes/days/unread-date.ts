@@ -27,7 +27,7 @@ const OPENS_ROW = new RegExp(
   "iu",
 );
 
-/** Returns whether a line starts with what looks like a date and a time. If it is no entry, its day is unknown. */
+/** Returns whether a line starts with what looks like a date and a time. Its day is unknown unless it is an entry. */
 export const startsWithUnreadDate = (line: string): boolean => OPENS_ROW.test(line.slice(0, 80));
 
 /** Returns whether the words before a time contain what looks like a date: its day isn't that of the lines above. */

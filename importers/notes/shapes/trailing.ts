@@ -52,8 +52,8 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
       above = false;
       continue;
     }
-    const isSentence = stamp?.prose === true && !isAlone(line, stamp);
-    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSentence) words.push(index);
+    const isSaid = stamp?.prose === true && !isAlone(line, stamp);
+    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSaid) words.push(index);
     else if (words.length > 0 && !above && isAlone(line, stamp)) {
       found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
       words = [];
@@ -64,8 +64,19 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
       words = [];
     }
   }
+  if (found.every(({ at }) => isBelowTitle(lines, at)) && found.some(({ at }) => isSentence(lines[at + 1]))) return [];
   return found.length >= 2 && found.length > leading ? found : [];
 }
+
+const LONGEST_TITLE = 80;
+
+/** "Rapid Dispatch (Hours 2–8)", and below it a time of what is told after it. */
+function isBelowTitle(lines: readonly Line[], at: number): boolean {
+  const above = lines[at - 1];
+  return above?.role === "text" && above.content.length <= LONGEST_TITLE && !/[.!?:;,。！？]$/.test(bare(above));
+}
+const isSentence = (line: Line | undefined): boolean => line?.role === "text" && /[.:!。！]$/.test(bare(line));
+const bare = ({ content }: Line): string => content.replace(/["”')\]*_\s]{0,6}$/, "");
 
 /** Returns whether the first line is a time and the last one isn't, so text is below its time. */
 function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
@@ -120,6 +131,8 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   for (const [index, line] of lines.entries()) {
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
     if (!headless && !sections[index]?.timeline) continue;
+    // "December 8, 2025 – 20:51" is a day with its time, not a label.
+    if (readStamp(line.content)?.date) continue;
     const bracketed = BRACKETED.exec(line.content);
     const label = bracketed ?? LABELLED.exec(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);

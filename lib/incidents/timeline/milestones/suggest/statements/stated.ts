@@ -5,13 +5,13 @@ const FIELDS: Partial<Record<MilestoneName, string>> = {
   impact_started: "start,started,starts,begin,begins,began,beginning,onset,non-compliance start",
   detected: "detected,detection,discovered,noticed,reported,report,alert,non-compliance identified",
   mitigated: "repaired,contained,stabilised,stabilized",
-  resolved: "end,ended,ends,non-compliance end",
+  resolved: "end,ended,ends,stop,stopped,non-compliance end",
 };
 const STATED = new Map(
   Object.entries(FIELDS).flatMap(([name, words]) => words.split(",").map((word) => [word, name as MilestoneName])),
 );
 /** Words that count only next to "first" or "incident". Alone they can be about anything. */
-const NEEDS_MORE = new Set(["report", "alert", "began", "begins", "starts", "ends"]);
+const NEEDS_MORE = new Set(["report", "alert", "began", "begins", "starts", "ends", "stop", "stopped"]);
 
 /** The heading before such fields: "Key events: First detected". */
 const OVER_FIELDS = /^(?:key )?(?:events|timestamps|times|dates|milestones|facts|timeline)\s*[:–—-]\s*/;
