@@ -131,8 +131,6 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   for (const [index, line] of lines.entries()) {
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
     if (!headless && !sections[index]?.timeline) continue;
-    // "December 8, 2025 – 20:51" is a day with its time, not a label.
-    if (readStamp(line.content)?.date) continue;
     const bracketed = BRACKETED.exec(line.content);
     const label = bracketed ?? LABELLED.exec(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);
@@ -141,6 +139,8 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
     const isDay = words === "" && line.role === "item" && DAY_FIELD.test(label?.[1] ?? "") && isFullDay(stamp);
     if (!label || !stamp || !((isTimed(stamp) && stamp.clock !== null) || isDay)) continue;
     if (words !== "" && !bracketed) continue;
+    // "December 8, 2025 – 20:51" is a day with its time.
+    if (readStamp(line.content)?.date) continue;
     const text = words === "" ? (label[1] ?? "") : `${label[1]}: ${words}`;
     const entry = { at: index, words: [], stamp, text: [text], actor: null };
     found.push(entry);
