@@ -337,7 +337,7 @@ it.each([
   ["El nombre es resuelto por el DNS"],
   ["Das Problem wird behoben"],
   ["Die Störungen werden behoben"],
-])("a step or something under way is no end: %s", (line) => {
+])("a step or something under way tells no end: %s", (line) => {
   expect(guessKind(line)).not.toBe("resolved");
 });
 

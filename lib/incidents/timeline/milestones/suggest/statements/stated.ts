@@ -2,13 +2,15 @@ import type { MilestoneName } from "../../milestone-names.ts";
 
 /** Names of fields that state a milestone outright, and whose words alone suggest no kind of event. */
 const FIELDS: Partial<Record<MilestoneName, string>> = {
-  impact_started: "start,started,starts,begin,begins,began,beginning,onset,non-compliance start",
-  detected: "detected,detection,discovered,noticed,reported,report,alert,non-compliance identified",
+  impact_started: "start,started,starts,begin,begins,began,beginning,onset,non-compliance_start",
+  detected: "detected,detection,discovered,noticed,reported,report,alert,non-compliance_identified",
   mitigated: "repaired,contained,stabilised,stabilized",
-  resolved: "end,ended,ends,stop,stopped,non-compliance end",
+  resolved: "end,ended,ends,stop,stopped,non-compliance_end",
 };
 const STATED = new Map(
-  Object.entries(FIELDS).flatMap(([name, words]) => words.split(",").map((word) => [word, name as MilestoneName])),
+  Object.entries(FIELDS).flatMap(([name, words]) =>
+    words.split(",").map((word) => [word.replaceAll("_", " "), name as MilestoneName]),
+  ),
 );
 /** Words that count only next to "first" or "incident". Alone they can be about anything. */
 const NEEDS_MORE = new Set(["report", "alert", "began", "begins", "starts", "ends", "stop", "stopped"]);
