@@ -26,7 +26,8 @@ async function addQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<vo
   const found = await tx.db.$queryRaw<Found[]>`
     SELECT DISTINCT a.id AS "actionItemId", later.id AS "factorId", a.incident_id AS "incidentId",
       a.effect_due_on AS "effectDueOn",
-      EXISTS (SELECT FROM action_effect_answer e WHERE e.action_item_id = a.id AND e.at > r.at) AS "isAnswered"
+      EXISTS (SELECT FROM action_effect_answer e WHERE e.action_item_id = a.id AND e.at > r.at
+        AND e.at <= r.withdrawn_at) AS "isAnswered"
     FROM factor own
     JOIN action_item_factor l ON l.factor_id = own.id
     JOIN action_item a ON a.id = l.action_item_id AND a.status = 'verified' AND a.archived_at IS NULL

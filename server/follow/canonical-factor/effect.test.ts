@@ -170,6 +170,17 @@ describe("a later incident with the same condition", () => {
     expect(await again()).toMatchObject({ dueOn: null, recurrences: [{ incidentKey: factor.incidentKey }] });
   });
 
+  it("is asked again once its factor is back, if it was answered only while the factor was away", async () => {
+    const { key, id } = await verified();
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    await unlink(id, factor);
+    await answer("ben", key, "no");
+    expect((await effectOf(key))?.dueOn).toBeNull();
+    await link(id, factor);
+    expect((await effectOf(key))?.dueOn).toBe(dayIn(0));
+  });
+
   it("that a merge brought along leaves again when it is undone", async () => {
     const { key, id } = await verified();
     await answer("ben", key, "yes");
