@@ -83,11 +83,11 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
       ) : null}
       {data?.policy ? (
         <p className="small muted">
-          On the days of the policy{" "}
+          Days set by the policy{" "}
           <NextLink className="link" href="/settings/policies">
             {data.policy.name}
           </NextLink>
-          of {dayWords(data.policy.at)}
+          , saved {dayWords(data.policy.at)}
         </p>
       ) : null}
     </Section>

@@ -162,9 +162,9 @@ function DigestHour() {
   const me = useMe();
   const save = useUpdateMe();
   if (!me) return null;
-  const pick = (digestHour: number) => void save({ digestHour }, `The digest comes from ${hourWords(digestHour)}`);
+  const pick = (digestHour: number) => void save({ digestHour }, "Digest hour saved");
   return (
-    <Field label="From" hint={`In your time zone, ${me.timeZone}`} className={styles.hour}>
+    <Field label="Send from" hint={`In your time zone, ${me.timeZone}`} className={styles.hour}>
       <Select value={String(me.digestHour)} options={HOURS} onChange={({ target }) => pick(Number(target.value))} />
     </Field>
   );
