@@ -25,7 +25,12 @@ const given = z.discriminatedUnion("outcome", [
     marks: z.array(z.string().max(200)).max(5000).describe("those of the proposal that was set aside"),
   }),
   z.strictObject({
-    ...{ outcome: z.literal("note"), key: asked.optional(), reason: words(LENGTHS.actionItem.reason) },
+    ...{
+      outcome: z.literal("note"),
+      key: asked.optional(),
+      conditionId: id.optional(),
+      reason: words(LENGTHS.actionItem.reason),
+    },
   }),
 ]);
 

@@ -48,6 +48,19 @@ export const SUBJECT_WORDS: Record<SubjectKind, { one: string; many: string }> =
 export const nameOf = ({ kind, key, title }: Pick<Subject, "kind" | "key" | "title">): string =>
   kind === "condition" ? title : key;
 
+/** Returns a subject with what its proposal is by now, if it is still proposed. */
+export function asNow(subject: Subject, promotions: readonly Promotion[]): Subject {
+  if (subject.kind !== "condition") return subject;
+  const promotion = promotions.find(({ condition }) => condition.id === subject.key);
+  return promotion ? { ...subject, promotion } : subject;
+}
+
+/** Returns what a line of the minutes is about. */
+export function notedOf(subject: Subject | undefined): { key?: string; conditionId?: string } {
+  if (!subject) return {};
+  return subject.kind === "condition" ? { conditionId: subject.key } : { key: subject.key };
+}
+
 /** Returns the decision as it is sent. `version` is that of the action now. */
 export function givenOf(subject: Subject, outcome: Outcome, version: number, fields: OutcomeFields): Given {
   const { personId, reason, mitigation } = fields;

@@ -53,10 +53,10 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
         {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
         <span>{owner?.name ?? "No owner"}</span>
         <span>
-          {healthAt ? "last update " : "no update yet"}
+          {healthAt ? "Last update " : "No update yet"}
           {healthAt ? <Moment at={healthAt} /> : null}
         </span>
-        {stale ? <span className="warm">an update is missing</span> : null}
+        {stale ? <span className="warm">Stale</span> : null}
       </p>
       {error ? <NotRead what="the strategic change" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonText lines={3} label="Loading the strategic change" /> : null}

@@ -15,8 +15,10 @@ import type { Walk } from "#lib/contract/walk.ts";
 import { Minutes } from "./minutes.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
 import {
+  asNow,
   givenOf,
   nameOf,
+  notedOf,
   OUTCOMES,
   type Outcome,
   type OutcomeFields,
@@ -42,7 +44,10 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const [at, setAt] = useState(0);
   const [outcome, setOutcome] = useState<Exclude<Outcome, "accept"> | null>(null);
   const { decide, undo, end, isBusy } = useWalk(walk.id);
-  const item = list[at];
+  const listed = list[at];
+  // Of a proposal, others can have found more since the list was made.
+  const { data: proposals } = useQuery({ ...reads.promotion.list(), enabled: listed?.kind === "condition" });
+  const item = listed && asNow(listed, proposals?.items ?? []);
   // As it is now: the list is older than what was decided since.
   const now = useQuery({ ...reads.actionItem.get(item?.key ?? ""), enabled: item?.kind === "action" });
   const decided = new Map(
@@ -68,13 +73,12 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
     const version = now.data?.version ?? (item.kind === "action" ? item.row.version : 1);
     if (await decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${name.toLowerCase()}`)) go(at + 1);
   };
-  const noted = item && item.kind !== "condition" ? item.key : null;
   return (
     <div className={styles.walk}>
       <header className={styles.head}>
         <h1 className={styles.day}>{longDay(walk.day)}</h1>
         <span className="second">
-          {list.length === 0 ? "Nothing to decide" : `${Math.min(at + 1, list.length)} of ${list.length}`}
+          {list.length === 0 ? "No items" : `${Math.min(at + 1, list.length)} of ${list.length}`}
         </span>
         <span className={styles.buttons}>
           <IconButton
@@ -96,7 +100,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
         ))}
       </nav>
-      <section className={styles.item} aria-label={item ? SUBJECT_WORDS[item.kind].one : "The end"}>
+      <section className={styles.item} aria-label={item ? SUBJECT_WORDS[item.kind].one : "End of the list"}>
         <p className="visually-hidden" aria-live="polite">
           {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
@@ -146,7 +150,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
             walk={walk}
             isBusy={isBusy}
             onUndo={(lineId) => void undo(lineId)}
-            onAdd={(reason) => decide({ outcome: "note", reason, ...(noted ? { key: noted } : {}) }, "Added")}
+            onAdd={(reason) => decide({ outcome: "note", reason, ...notedOf(item) }, "Added")}
           />
         </Section>
       </aside>

@@ -1,4 +1,4 @@
-import { invalid } from "#lib/base/errors.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
 import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
@@ -14,7 +14,8 @@ import {
   updateActionItem,
   whoCan,
 } from "#server/follow/action-item/index.ts";
-import { acceptPromotion, setPromotionAside } from "#server/follow/promotion/index.ts";
+import { presentConditions } from "#server/follow/canonical-factor/index.ts";
+import { acceptPromotion, lastAnswerOf, setPromotionAside } from "#server/follow/promotion/index.ts";
 import { loadStrategicChange } from "#server/follow/strategic-change/index.ts";
 
 type Given = InputOf<typeof walkContract.decide>["given"];
@@ -28,7 +29,7 @@ export type Undo =
   | { outcome: "waive"; waiverId: string | null }
   | { outcome: "ask"; notificationId: string }
   | { outcome: "accept"; changeKey: string; version: number }
-  | { outcome: "set_aside"; conditionId: string };
+  | { outcome: "set_aside"; conditionId: string; answerId: string };
 
 /** That an action is blocked, until when and by whom. */
 export type Flag = Pick<ActionItem, "blockedReason" | "blockedUntil"> & { blockedBy: Blocker | null };
@@ -55,6 +56,11 @@ interface Decided extends Act {
 export async function decideOn(tx: TxCtx, given: Given): Promise<Decided> {
   if (given.outcome === "accept" || given.outcome === "set_aside")
     return { canonicalFactorId: given.conditionId, ...(await answerProposal(tx, given)) };
+  if (given.outcome === "note" && given.conditionId !== undefined) {
+    const { conditionId: canonicalFactorId, reason: text } = given;
+    if (!(await presentConditions(tx, [canonicalFactorId])).has(canonicalFactorId)) throw notFound();
+    return { canonicalFactorId, text, undo: null };
+  }
   if (given.key === undefined) return { text: given.reason, undo: null };
   if (isAboutChange(given)) {
     const change = await loadStrategicChange(tx, given.key);
@@ -80,7 +86,8 @@ async function answerProposal(tx: TxCtx, given: Of<"accept"> | Of<"set_aside">):
     return { text: `accepted as ${changeKey}`, undo: { outcome: "accept", changeKey, version } };
   }
   await setPromotionAside(tx, { id, reason: given.reason, marks: given.marks });
-  return { text: `set aside. ${given.reason}`, undo: { outcome: "set_aside", conditionId: id } };
+  const answerId = (await lastAnswerOf(tx, id))?.id ?? "";
+  return { text: `set aside. ${given.reason}`, undo: { outcome: "set_aside", conditionId: id, answerId } };
 }
 
 /** Everyone with access reads strategic changes. Returns which of these people have access. */
@@ -155,7 +162,7 @@ async function ask(
 ): Promise<Act> {
   const person = await tx.db.user.findUnique({ where: { id: personId }, select: { name: true } });
   if (!person || (await readers([personId])).length === 0)
-    throw invalid("personId", "Choose someone who can read this");
+    throw invalid("personId", "Choose someone who can read this item");
   const subject = `Asked of you by ${longDay(by)}`;
   const notificationId = await message(tx, about, { personId, subject, reason });
   return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };

@@ -1,3 +1,3 @@
 export { wordsOfMinutes } from "./minutes.ts";
 export { getWalk, isWalking, listWalks } from "./read.ts";
-export { decideWalk, endWalk, startWalk, undoWalk } from "./write.ts";
+export { closeWalks, decideWalk, endWalk, startWalk, undoWalk } from "./write.ts";

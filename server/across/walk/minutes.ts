@@ -3,6 +3,7 @@ import { longDay } from "#lib/base/time/local-date.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { MINUTES_CODE } from "#lib/base/vocabulary/message-kind.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { getWalk } from "./read.ts";
@@ -12,16 +13,23 @@ const subjectOn = (day: string) => `Minutes of ${longDay(day)}`;
 
 /** Tells TPMs, and those who led the meeting or wrote a line, that its minutes are there. Without lines, no one. */
 export async function sendMinutes(tx: TxCtx, id: string): Promise<void> {
-  const { lines, day, startedBy } = await getWalk(tx, { id });
-  const said = lines.filter(({ undone }) => !undone);
+  // Also for a job, which reads no minutes.
+  const { lines, day, startedById } = await tx.db.walk.findUniqueOrThrow({
+    where: { id },
+    select: { day: true, startedById: true, lines: { select: { authorId: true, undoneAt: true } } },
+  });
+  const said = lines.filter(({ undoneAt }) => undoneAt === null);
   if (said.length === 0) return;
-  const there = [startedBy?.id, ...lines.map(({ author }) => author?.id)].flatMap((one) => one ?? []);
+  const there = [startedById, ...lines.map(({ authorId }) => authorId)].flatMap((one) => one ?? []);
   const people = await tx.db.user.findMany({
     where: { disabledAt: null, OR: [{ role: "tpm" }, { id: { in: there } }] },
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  const words = { subject: subjectOn(day), body: `${countWords(said.length, "line")}. Read them in Afterword.` };
+  const words = {
+    subject: subjectOn(toLocalDate(day)),
+    body: `${countWords(said.length, "line")}. Read them in Afterword.`,
+  };
   for (const { id: userId } of people)
     await notify(tx, { userId, kind: MINUTES_CODE, ...words, href: pathOf(id), incidentId: null });
 }

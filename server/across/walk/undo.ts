@@ -13,7 +13,7 @@ import {
   updateActionItem,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
-import { reopenPromotion } from "#server/follow/promotion/index.ts";
+import { undoSetAside } from "#server/follow/promotion/index.ts";
 import { loadStrategicChange, updateStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { type Flag, flagOf, type Undo, waiverRequestOf } from "./decide.ts";
 
@@ -33,7 +33,7 @@ const STEPS_BACK: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
 export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Line): Promise<void> {
   const undo = stored as Undo | null;
   if (undo === null) return;
-  if (undo.outcome === "set_aside") return void (await reopenPromotion(tx, { id: undo.conditionId }));
+  if (undo.outcome === "set_aside") return void (await undoSetAside(tx, undo));
   if (undo.outcome === "accept") return archive(tx, undo);
   if (undo.outcome === "ask") return void (await tx.db.notification.deleteMany({ where: { id: undo.notificationId } }));
   if (actionItemId === null) return;

@@ -11,11 +11,11 @@ import {
   updateActionItem,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
-import { listPromotions } from "#server/follow/promotion/index.ts";
+import { listPromotions, reopenPromotion, setPromotionAside } from "#server/follow/promotion/index.ts";
 import { updateStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk, wordsOfMinutes } from "./index.ts";
+import { closeWalks, decideWalk, endWalk, getWalk, listWalks, startWalk, undoWalk, wordsOfMinutes } from "./index.ts";
 
 let database: TestDatabase;
 let lead: UserActor;
@@ -246,6 +246,39 @@ it("accepts proposals and sets them aside, asks about strategic changes, and res
   await expect(again.undo()).rejects.toMatchObject({ details: { rule: "not_undone" } });
 });
 
+it("doesn't undo a proposal that was set aside once someone else has answered it", async () => {
+  const id = await proposed();
+  const marks = async () =>
+    (await listPromotions(as(lead))).items.find(({ condition }) => condition.id === id)?.marks ?? [];
+  const aside = await decide({ outcome: "set_aside", conditionId: id, reason: "After the move", marks: await marks() });
+  await reopenPromotion(as(lead), { id });
+  await setPromotionAside(as(lead), { id, reason: "In March", marks: await marks() });
+  await expect(aside.undo()).rejects.toMatchObject({ details: { rule: "not_undone" } });
+  const answers = () => database.prisma.promotionAnswer.findMany({ where: { canonicalFactorId: id } });
+  expect(await answers()).toMatchObject([{ reason: "In March" }]);
+  await reopenPromotion(as(lead), { id });
+  await expect(aside.undo()).rejects.toMatchObject({ details: { rule: "not_undone" } });
+});
+
+it("hides a note about a proposal from those who can't read its condition, and doesn't mail it", async () => {
+  const { prisma } = database;
+  const id = await proposed();
+  await prisma.incident.updateMany({
+    where: { factors: { some: { canonicalFactorId: id } } },
+    data: { restricted: true, createdById: lead.id },
+  });
+  const { line, walk } = await decide({ outcome: "note", conditionId: id, reason: "The leak is why" });
+  expect(line).toMatchObject({ about: { kind: "condition", key: id }, text: "The leak is why", hidden: false });
+  const read = await getWalk(as(reader), { id: walk.id });
+  expect(read.lines.at(-1)).toMatchObject({ hidden: true, about: null, text: "" });
+  expect((await wordsOfMinutes(as(lead), `/programme/monday/walk?minutes=${walk.id}`)).body).not.toContain(
+    "leak is why",
+  );
+  await expect(
+    decideWalk(as(lead), { id: walk.id, given: { outcome: "note", conditionId: uuidv7(), reason: "Of nothing" } }),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
+
 it("mails its minutes to TPMs and to those who were there, with nothing of a restricted incident", async () => {
   const { id } = await start();
   const admin = await makeUser(database.prisma, "admin", "Ada");
@@ -301,8 +334,12 @@ it("keeps reminders until it ends, and for at most three hours", async () => {
   await endWalk(as(lead), { id });
   expect(await climbLadder(job())).toBeGreaterThan(0);
   await late({ dueDate: new Date("2017-02-13"), createdAt: new Date("2017-02-01T00:00:00Z") });
-  await start();
-  expect(await climbLadder(job())).toBe(0);
+  const left = await decide({ outcome: "note", reason: "Present: Wen" });
+  expect([await climbLadder(job()), await closeWalks(job())]).toEqual([0, 0]);
   now = new Date(now.getTime() + 3 * HOUR_MS);
   expect(await climbLadder(job())).toBeGreaterThan(0);
+  await prisma.notification.deleteMany();
+  expect([await closeWalks(job()), await closeWalks(job())]).toEqual([1, 0]);
+  expect(await prisma.notification.count({ where: { kind: "programme.minutes", userId: lead.id } })).toBe(1);
+  expect(await getWalk(as(lead), { id: left.walk.id })).toMatchObject({ running: false, endedAt: now.toISOString() });
 });

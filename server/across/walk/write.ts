@@ -1,6 +1,8 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound, refuse } from "#lib/base/errors.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { WALK_HOURS } from "#lib/base/vocabulary/walk.ts";
 import type { Walk, walkContract } from "#lib/contract/walk.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -19,7 +21,7 @@ async function lockRunning(tx: TxCtx, id: string): Promise<void> {
   await tx.db.$queryRaw`SELECT id FROM walk WHERE id = ${id}::uuid FOR UPDATE`;
   if ((await tx.db.walk.count({ where: { id } })) === 0) throw notFound();
   if ((await tx.db.walk.count({ where: { AND: [{ id }, runningAt(tx.now())] } })) === 0)
-    throw refuse("walk_over", "This meeting is over. Start a new one, or change the action on its page.");
+    throw refuse("walk_over", "This meeting is over. Start a new one, or change the item on its page.");
 }
 
 /** Starts the weekly meeting, or returns the one that runs. Reminders wait for its end. */
@@ -45,6 +47,31 @@ export async function endWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.end>
     await tx.db.walk.update({ where: { id }, data: { endedAt: tx.now() } });
     await sendMinutes(tx, id);
     return record(tx, { action: "walk.ended", id, answer: () => getWalk(tx, { id }) });
+  });
+}
+
+/** Ends meetings that are too old to run and that no one ended, and mails their minutes. Returns how many. */
+export async function closeWalks(ctx: Ctx): Promise<number> {
+  const startedAt = { lte: new Date(ctx.now().getTime() - WALK_HOURS * HOUR_MS) };
+  const left = await ctx.db.walk.findMany({
+    where: { endedAt: null, startedAt },
+    select: { id: true, startedAt: true },
+    orderBy: { startedAt: "asc" },
+  });
+  let closed = 0;
+  for (const walk of left) closed += await closeWalk(ctx, walk);
+  return closed;
+}
+
+function closeWalk(ctx: Ctx, { id, startedAt }: { id: string; startedAt: Date }): Promise<number> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "policy.manage");
+    const endedAt = new Date(startedAt.getTime() + WALK_HOURS * HOUR_MS);
+    // Another process waits here, and then finds it ended.
+    const { count } = await tx.db.walk.updateMany({ where: { id, endedAt: null }, data: { endedAt } });
+    if (count === 0) return unrecorded("another run ended it", () => 0);
+    await sendMinutes(tx, id);
+    return record(tx, { action: "walk.ended", id, answer: () => 1 });
   });
 }
 

@@ -111,19 +111,44 @@ export async function setPromotionAside(
 /** Asks again about a proposal that was set aside. Throws `not_found` if it wasn't. */
 export async function reopenPromotion(ctx: Ctx, { id }: ById): Promise<typeof DONE> {
   return transact(ctx, async (tx) => {
-    authorizeGlobally(tx, "promotion.answer");
-    if ((await promotablesOf(tx, [id])).length === 0) throw notFound();
-    await holdCanonicalFactors(tx, [id]);
-    const last = await tx.db.promotionAnswer.findFirst({
-      where: { canonicalFactorId: id },
-      orderBy: [{ at: "desc" }, { id: "desc" }],
-    });
+    const last = await heldAnswerOf(tx, id);
     if (!last || last.changeId !== null) throw notFound();
-    await tx.db.promotionAnswer.delete({ where: { id: last.id } });
-    return record(tx, {
-      ...{ action: "canonical_factor.asked_again", id, incidentId: await restrictionOf(tx, id) },
-      answer: () => DONE,
-    });
+    return deleteAnswer(tx, id, last.id);
+  });
+}
+
+/** Undoes one answer that set a proposal aside. Throws `rule` if it isn't the last one any more. */
+export async function undoSetAside(
+  tx: TxCtx,
+  { conditionId: id, answerId }: { conditionId: string; answerId: string },
+): Promise<void> {
+  const last = await heldAnswerOf(tx, id);
+  if (last?.id !== answerId)
+    throw refuse("not_undone", "Someone has answered this proposal or asked about it again. See its page.");
+  await deleteAnswer(tx, id, answerId);
+}
+
+/** Returns the newest answer to the proposal of a condition. */
+export const lastAnswerOf = (tx: TxCtx, canonicalFactorId: string) =>
+  tx.db.promotionAnswer.findFirst({
+    where: { canonicalFactorId },
+    select: { id: true, changeId: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+
+/** Locks a condition that the actor can answer about, and returns its newest answer. */
+async function heldAnswerOf(tx: TxCtx, id: string) {
+  authorizeGlobally(tx, "promotion.answer");
+  if ((await promotablesOf(tx, [id])).length === 0) throw notFound();
+  await holdCanonicalFactors(tx, [id]);
+  return lastAnswerOf(tx, id);
+}
+
+async function deleteAnswer(tx: TxCtx, id: string, answerId: string) {
+  await tx.db.promotionAnswer.delete({ where: { id: answerId } });
+  return record(tx, {
+    ...{ action: "canonical_factor.asked_again", id, incidentId: await restrictionOf(tx, id) },
+    answer: () => DONE,
   });
 }
 

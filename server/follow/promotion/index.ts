@@ -1,2 +1,2 @@
-export { acceptPromotion, reopenPromotion, setPromotionAside } from "./answer.ts";
+export { acceptPromotion, lastAnswerOf, reopenPromotion, setPromotionAside, undoSetAside } from "./answer.ts";
 export { listPromotions } from "./list.ts";
