@@ -93,14 +93,21 @@ interface DayAlone extends TrailingEntry {
 /** Adds the days that a story names alone, between its first and last time and other than their days. */
 function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingEntry[] {
   const dayOf = ({ stamp: { date } }: TrailingEntry) => (date?.kind === "day" ? dayMs(date.day) : null);
-  const timed = found.flatMap((one) => dayOf(one) ?? []);
+  const timed = new Set(found.flatMap((one) => dayOf(one) ?? []));
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const day of timed) [first, last] = [Math.min(first, day), Math.max(last, day)];
   const added = alone.filter((one) => {
     const day = dayOf(one);
-    return day !== null && !timed.includes(day) && day > Math.min(...timed) && day < Math.max(...timed);
+    return day !== null && !timed.has(day) && day > first && day < last;
   });
-  const all = [...found];
-  for (const { behind, ...one } of added.reverse()) all.splice(behind, 0, one);
-  return all;
+  const all: TrailingEntry[] = [];
+  let next = 0;
+  for (const { behind, ...one } of added) {
+    for (const timedOne of found.slice(next, behind)) all.push(timedOne);
+    all.push(one);
+    next = behind;
+  }
+  return [...all, ...found.slice(next)];
 }
 
 /** Sentences about the write-up itself. */

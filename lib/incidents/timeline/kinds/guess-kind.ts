@@ -69,20 +69,26 @@ export function judge(shape: string): Guess {
   if (elsewhere?.kind)
     return { kind: elsewhere.kind, isStep: elsewhere.kind === "mitigation_started" && elsewhere.means.has("replace") };
   if (elsewhere?.isOther && !told.isSure) return NEUTRAL;
-  const command = told.kind === "observation" ? kindOfCommand(text) : undefined;
+  // Single words don't show a negation such as "no one".
+  const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
+  const isOpen = told.kind === "observation" && !isDenied && !elsewhere?.means.has("not");
+  const command = isOpen ? kindOfCommand(text) : undefined;
   if (command) return { kind: command, isStep: true };
   const weighed = weigh(told, chances);
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
-  // Single words don't show a negation such as "no one".
-  const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
 
+/** "A risk of downtime", "an end to the outage": words with which it isn't the outage that there was. */
+const NOT_OF_OUTAGE = oneOf`
+  no | not | been | planned | scheduled | simulated | possible | potential | near | of | to | for | from | about | in | on
+  with | without | after | before | during | until | since | by | than | and | or | that | which | when | whether | if
+`;
 /** "There was a partial outage of the API", "we've had 19 minutes of downtime". */
 const HAD_OUTAGE = words`
-  (?:there (?:was|were|has been|have been|had been)|we(?:['’]ve| have| had)? (?:had|experienced|suffered)) (?:(?!no |not |been |planned |scheduled )[\w-]+ ){0,4}(?:outages?|downtime|disruptions?|interruptions?)
+  (?:there (?:was|were|has been|have been|had been)|we(?:['’]ve| have| had)? (?:had|experienced|suffered)) (?:(?:\d+|\w+) (?:minutes?|hours?|seconds?|days?) of )?(?:(?!${NOT_OF_OUTAGE} )[\w-]+ ){0,4}(?:outages?|downtime|disruptions?|interruptions?)
 `;
 /** "No downtime for customers", at the start of a text or behind "there was". */
 const NO_HARM = opening`

@@ -21,6 +21,12 @@ const COMMANDS: readonly (readonly [kind: EventKind, command: RegExp])[] = [
   ["scaled", words`(?:kubectl|docker service) scale`],
 ];
 
+/** A text about a command that no one ran: "the runbook says kubectl rollout undo", "rollback.sh isn't on the host". */
+const NOT_RUN = words`
+  polic(?:y|ies) | scripts? | runbooks? | playbooks? | documentation | docs | manual | says? | said | suggests? | no | not
+  never | without | missing | cannot | \w{2,6}n['’]t
+`;
+
 /** Returns the kind of the first command in a text that restarts, rolls back or scales something. */
 export const kindOfCommand = (text: string): EventKind | undefined =>
-  COMMANDS.find(([, command]) => command.test(text))?.[0];
+  NOT_RUN.test(text) ? undefined : COMMANDS.find(([, command]) => command.test(text))?.[0];

@@ -33,3 +33,10 @@ it.each([
   ["Dashboard", "Quelle: Alarm der Leitstelle"],
   ["The shards", "Evidence: alert log"],
 ])("where an entry is from gives it no kind: %s, %s", (title, body) => expect(kindOf(title, body)).toBe("observation"));
+
+it.each([
+  ["Dashboard", "System outage: no one can log in", "impact_started"],
+  ["Dashboard", "Systems down: all customers get errors", "impact_started"],
+])("what happened behind such a word keeps its kind: %s, %s", (title, body, kind) =>
+  expect(kindOf(title, body)).toBe(kind),
+);

@@ -35,7 +35,7 @@ const ORIGIN = new RegExp(
     sources? | systems? | tools? | actors? | owners? | authors? | evidence | references? | origin | channel | component
     quelle | herkunft | beleg | akteur | origine | acteur | auteur | preuve | fuente | origen | autor | fonte | origem
     ator | attore | autore | bron | źródło | источник | 来源 | 出典 | 情報源 | 출처
-  `})[^\n:：]{0,12}[:：] ?[^\n]{0,60}$`,
+  `})(?:\(s\)| (?:of|system|type) ?[^\n:：]{0,12})?[\s*_]{0,3}[:：] ?[^\n]{0,60}$`,
   "iu",
 );
 

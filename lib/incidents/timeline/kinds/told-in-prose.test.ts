@@ -23,6 +23,8 @@ describe("sentences of a report", () => {
     "There were several short interruptions of the stream.",
     "Starting on August 9th, we've had a 19-minute downtime of our main app.",
     "We have experienced two disruptions of sign-in.",
+    "There were 19 minutes of downtime.",
+    "There was a network outage.",
   ])("tell of the start of its impact: %s", (words) => expect(guessKind(words)).toBe("impact_started"));
 
   it.each([
@@ -36,6 +38,9 @@ describe("sentences of a report", () => {
     "We had not had an outage.",
     "There was no outage of the booking API.",
     "There was a planned outage of the booking API.",
+    "There was a risk of downtime.",
+    "There was an end to the outage.",
+    "There was a call about the outage.",
     "No customer impact.",
     "No downtime for customers.",
     "Zero impact on payments.",

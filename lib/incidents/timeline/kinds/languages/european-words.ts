@@ -179,10 +179,10 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     skalert oppskalert opskaleret skalade`,
   migrate: `migriert migré migrée migrés migración migrado migrada migração migrazione migrato gemigreerd
     migracj* zmigrowan* миграц* мигрир* migrert migreret migrerad migrering migrován*`,
-  escalate: `eskalation eskaliert eskalieren eskaliere escalade escaladé escaladée escaladons escala escalado escalada
+  escalate: `eskalation eskaliert eskalieren eskaliere escalade escaladé escaladée escaladons se_escala escala_a escala_al escala_para escalado escalada
     escalamos escaló escaladas escalonado escalonada escalonamento escalou escalato escalata escaliamo geëscaleerd
     escaleert escalatie eskalacj* eskalow* eskaluj* эскал* eskalert eskaleret eskalerad eskalerar eskalován*`,
-  ticket: `ticket tickets tíquet chamado chamados bilet zgłoszenie zgłoszenia тикет* заявк* sak saken sag sagen ärende
+  ticket: `ticket tickets tíquet chamado chamados bilet zgłoszenie zgłoszenia тикет* заявк* sak saken sag ärende
     ärendet`,
   backup: `backup backups sicherung datensicherung sauvegarde sauvegardes respaldo copia_de_seguridad cópia_de_segurança
     copia_di_sicurezza reservekopie back-up kopii kopię kopia_zapasowa бэкап* бекап* резервн* sikkerhetskopi
@@ -201,6 +201,12 @@ export const ALSO_ENGLISH = new Set(
    twitter mastodon publication decide escalated backup backups ticket tickets correction hotfix crashloop revert reverts fin fine no plat hoster operator declare publish rollout deployment investigation
    surveillance normal accessible accessibles disponible cause causas enquête statuspage alle sin ne pas
    total starter slut fel ej viel caduto mati pulih normal insiden hata neden* selesai`.split(/\s+/),
+);
+
+/** English words that keep the accents of the language they come from. */
+export const ACCENTED_ENGLISH = new Set(
+  `résumé résumés naïve naïvely naïveté café cafés façade façades cliché clichés fiancé fiancée
+   soufflé jalapeño piñata doppelgänger smörgåsbord`.split(/\s+/),
 );
 
 /** Short words that English doesn't have. They mean nothing here. */

@@ -318,6 +318,13 @@ it.each([
   ["observation", "Analyste se connecte au dashboard SOC"],
   ["observation", "Ana prüft report und client der Umgebung"],
   ["joined", "José joined the call"],
+  ["observation", "Docker restart policy reviewed"],
+  ["observation", "The runbook says kubectl rollout undo"],
+  ["observation", "rollback.sh isn't on the host"],
+  ["observation", "Script for kubectl scale prepared"],
+  ["observation", "Wir sagen den Termin ab"],
+  ["restarted", "Restarted résumé parser"],
+  ["rollback_finished", "Rolled back a naïve retry loop"],
 ])("%s, by a command or a borrowed word: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
 
 it.each([
@@ -350,3 +357,7 @@ it.each([
 ])("an end is told: %s", (line) => {
   expect(guessKind(line)).toBe("resolved");
 });
+
+it.each(["Caída a gran escala", "Caída a gran escala en la red"])("isn't escalated by a word alone: %s", (text) =>
+  expect(guessKind(text)).not.toBe("escalated"),
+);

@@ -3,7 +3,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
-import { ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
+import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
 
 /** What a line in another language than English tells. */
 export interface ToldElsewhere {
@@ -44,7 +44,9 @@ const BETWEEN = /[\s!-,./:-@[-`{-~’…„“”«»–—→]+/;
 /** Words that only English has. */
 const ENGLISH = new Set("the and with from were been that this has have our".split(" "));
 /** Returns whether a text has letters that English doesn't use. */
-export const hasOtherLetter = (text: string): boolean => OTHER_LETTER.test(text);
+export const hasOtherLetter = (text: string): boolean =>
+  OTHER_LETTER.test(text) && text.toLowerCase().split(BETWEEN).some(isForeign);
+const isForeign = (word: string): boolean => OTHER_LETTER.test(word) && !ACCENTED_ENGLISH.has(word);
 const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f]/;
 const READ = 300;
 
@@ -88,7 +90,7 @@ function meantInEurope(text: string): Set<Concept> {
   const means = new Set<Concept>();
   const words = text.toLowerCase().split(BETWEEN);
   if (words.some((word) => ENGLISH.has(word))) return means;
-  let isOther = OTHER_LETTER.test(text);
+  let isOther = words.some(isForeign);
   for (const [place, word] of words.entries()) {
     isOther ||= SMALL_WORDS.has(word);
     const fits = ({ parts }: Entry) => parts.every((part, step) => isPart(words[place + step], part));
@@ -107,7 +109,8 @@ function meantInEurope(text: string): Set<Concept> {
 function isInEurope(text: string): boolean {
   const words = text.split(BETWEEN);
   if (words.some((word) => ENGLISH.has(word.toLowerCase()))) return false;
-  const isOther = (word: string) => SMALL_WORDS.has(word.toLowerCase()) || (/^\p{Ll}/u.test(word) && ACCENT.test(word));
+  const isOther = (word: string) =>
+    SMALL_WORDS.has(word.toLowerCase()) || (/^\p{Ll}/u.test(word) && ACCENT.test(word) && isForeign(word));
   return words.some(isOther) || meantInEurope(text).size > 0;
 }
 const ACCENT = /[\u00df-\u024f]/;
