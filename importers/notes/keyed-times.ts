@@ -1,5 +1,6 @@
 import { findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { words } from "#lib/base/text/phrases.ts";
 import type { Assembly } from "./assemble.ts";
 import type { Line } from "./lines/lines.ts";
 import type { Section } from "./lines/sections.ts";
@@ -34,25 +35,26 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
     const date = findDates(content).findLast(({ day }) => day.year !== null);
     const stamp = date && readStamp(content.slice(date.index));
     const behind = date && stamp ? content.slice(date.index + stamp.textStart).trim() : "";
-    if (
-      !date ||
-      !stamp?.clock ||
-      stamp.problem !== null ||
-      (behind !== "" && !(role === "item" && REMARK.test(behind)))
-    )
+    if (!date || !stamp?.clock || stamp.problem !== null || (behind !== "" && !(role === "item" && isRemark(behind))))
       continue;
     if (stampsIn(content.slice(0, date.index)).length > 0) continue;
     const before = wordsOf(content.slice(0, date.index));
     const key = keyAbove(lines, index);
     const told = [key && wordsOf(key.content), before].filter((part) => part).join(": ");
-    const words = told === "" || behind === "" ? told : `${told} ${behind}`;
-    if (words !== "") found.push({ at: index, words: [], stamp, text: [words], actor: null });
+    const text = told === "" || behind === "" ? told : `${told} ${behind}`;
+    if (text !== "") found.push({ at: index, words: [], stamp, text: [text], actor: null });
   }
   return found.length >= LEAST ? found : [];
 }
 
 /** "(they knew earlier that day)" behind the time of an item, without another time or date. */
 const REMARK = /^\([^()\d]{1,160}\)[.;,]?$/;
+/** "(planned)" and "(local time)" tell of the time itself, that nothing happened then or that it isn't exact. */
+const OF_TIME = words`
+  planned | scheduled | expected | postponed | cancell?ed | about | approx(?:\.|imately)? | estimated? | times? | timezone
+  zones? | local
+`;
+const isRemark = (text: string): boolean => REMARK.test(text) && !OF_TIME.test(text);
 const KEY = /^(?:\*\*|__).{1,80}(?:\*\*|__):?$|:(?:\*\*|__)?$/;
 
 /** Returns the key above a line: an item or a less indented line that is bold or ends in a colon. */

@@ -3,6 +3,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { daySteps } from "./day-steps.ts";
 import type { DayStep } from "./days/day-order.ts";
+import { areSameZone } from "./days/day-turns.ts";
 import { readUnknownZones } from "./days/unknown-zones.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import type { Candidate, Entry } from "./lines/entry.ts";
@@ -237,8 +238,8 @@ function onDayOfTitle(entry: Entry, lines: readonly Line[]): Entry {
 const momentOf = ({ stamp: { date, clock } }: Entry): string =>
   JSON.stringify([date?.kind === "day" ? [date.day.month, date.day.day] : date?.written, clock?.hour, clock?.minute]);
 
-const areInOtherZones = ({ stamp: { zone } }: Entry, { stamp: { zone: other } }: Entry): boolean =>
-  zone !== null && other !== null && zone.written !== other.written;
+const areInOtherZones = ({ stamp: { zone, date } }: Entry, { stamp: { zone: other } }: Entry): boolean =>
+  zone !== null && other !== null && !areSameZone(zone, other, date);
 
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);

@@ -204,6 +204,10 @@ describe("a remark in brackets behind the time of an item", () => {
     "- First report, 2024-03-05 13:23 UTC (read at 15:10)",
     "- First report, 2024-03-05 13:23 UTC (answered on March 7)",
     "- First report, 2024-03-05 13:23 UTC and nothing more",
+    "- First report, 2024-03-05 13:23 UTC (planned)",
+    "- First report, 2024-03-05 13:23 UTC (postponed by a week)",
+    "- First report, 2024-03-05 13:23 UTC (as estimated by Ana)",
+    "- First report, 2024-03-05 13:23 (local time)",
   ])("isn't one with another time or without brackets: %s", (first) =>
     expect(times(list(first))).not.toContain("03-05 13:23"),
   );

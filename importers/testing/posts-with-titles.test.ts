@@ -26,6 +26,8 @@ describe("posts that have a title next to their time, and times in their text", 
   it.each([
     ["At 1037 EST, 1537 UTC, the mail server stopped responding.", ["01-28 15:37"]],
     ["At 10:37 EST (15:37 UTC) the mail server stopped responding.", ["01-28 15:37"]],
+    ["At 15:37 GMT the mail server stopped responding.", ["01-28 15:37"]],
+    ["At 15:37 UTC (15:37 GMT) the mail server stopped responding.", ["01-28 15:37"]],
     ["At 10:37 EST the mail server stopped responding.", []],
     ["At 21:30 EST, 02:30 UTC, the mail server stopped responding.", []],
     ["Batteries came late yesterday afternoon. By 15:30 UTC, we were back on UPS power.", []],

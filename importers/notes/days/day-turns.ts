@@ -1,3 +1,7 @@
+import type { Clock } from "#importers/lex/clock.ts";
+import type { DateMatch } from "#importers/lex/dates.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { minutesApart } from "#importers/lex/same-moment.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
@@ -32,6 +36,15 @@ export function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: 
     ? (Date.parse(otherAt.instant) - Date.parse(at.instant)) / MINUTE_MS
     : 0;
 }
+
+/** Returns whether two written zones are one on a day, or without a day could be: `PT` and `PDT`, `GMT` and `Z`. */
+export function areSameZone(one: ZoneToken, other: ZoneToken | null, date: DateMatch | null): boolean {
+  if (one.written === other?.written) return true;
+  if (one.kind !== "zone" || other?.kind !== "zone") return false;
+  const day = date?.kind === "day" ? resolveDay(date.day, null) : null;
+  return day === null ? minutesApart(NOON, one, NOON, other) === 0 : zonesApart(one, other, day) === 0;
+}
+const NOON: Clock = { hour: 12, minute: 0, second: null, meridiem: null, is24: true, fraction: "", hourOnly: false };
 
 const ENDS =
   /(?:^|[\s,(–-])(?:on\s)?(?:(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)|(?:the\s)?(?:day|morning)\safter)[\s.!)*_]*$/i;

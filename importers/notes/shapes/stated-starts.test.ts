@@ -22,6 +22,8 @@ describe("a start that only the summary tells", () => {
     "Um 14:00 UTC fiel die Anmeldung aus, ein Ausfall von 50 Minuten.",
     "À 14:00 UTC, une panne a coupé les commandes.",
     "A las 14:00 UTC hubo una caída del servicio de pedidos.",
+    "Orders became unavailable at 14:00 GMT because of a full disk.",
+    "Orders became unavailable at 14:00Z because of a full disk.",
   ])("comes before the timeline: %s", (told) => {
     const ats = atsOf(reportOf(told));
     expect(ats).toHaveLength(5);
@@ -42,6 +44,11 @@ describe("a start that only the summary tells", () => {
     ["it has two times", "The outage hit at 14:00 UTC and was noticed at 14:03 UTC."],
     ["it is about another day", "A similar outage struck at 14:00 UTC the previous day."],
     ["it has a date of its own", "On 1 March at 14:00 UTC there was an outage."],
+    ["it has a date further on", "The outage of 1 March hit the mail at 14:00 UTC."],
+    ["it has a weekday", "On Mondays the mail had an outage at 14:00 UTC."],
+    ["it has a month", "In February the mail had an outage at 14:00 UTC."],
+    ["it has a year", "In 2024 the mail had an outage at 14:00 UTC."],
+    ["it is of last month", "An outage hit the mail last month at 14:00 UTC."],
     ["it is approximate", "At around 14 UTC, an outage started."],
     ["it is long before", "At 09:00 UTC, there was an outage of the mail."],
     ["it is in another zone", "At 14:00 CET, there was an outage of the mail."],

@@ -1,7 +1,11 @@
 import type { Clock } from "#importers/lex/clock.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
+import { LONG_WEEKDAY, MONTH_NAMES } from "#lib/base/time/local-date.ts";
+import { areSameZone } from "../days/day-turns.ts";
 import { TROUBLE } from "../days/trouble.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
@@ -27,8 +31,15 @@ const MOST_BEFORE = 2 * 60;
 const TELLS_MORE = words`
   (?:from|between) (?:about |around |approximately |roughly )?\d | until | till | lasted | ended
   yesterday | tomorrow | overnight | (?:next|following|previous|last) (?:day|morning|evening|night|week)
-  days? (?:before|earlier|later|ago) | had been | meeting | review
+  (?:last|previous|next|this) (?:weekend|month|quarter|year)
+  (?:days?|weeks?|months?|years?) (?:before|earlier|later|ago) | had been | meeting | review
 `;
+/** Another day can be told anywhere in the sentence, not only next to the time. */
+const WEEKDAY = new RegExp(String.raw`(?<!\p{L})(?:${LONG_WEEKDAY}s?|${NATIONAL_WEEKDAYS.join("|")})(?!\p{L})`, "iu");
+/** In capitals, as "may" and "march" are words too. */
+const MONTH_OR_YEAR = new RegExp(String.raw`\b(?:${MONTH_NAMES.join("|")})\b|(?<![\d:.,-])(?:19|20)\d{2}(?![\d:])`);
+const namesDay = (sentence: string): boolean =>
+  WEEKDAY.test(sentence) || MONTH_OR_YEAR.test(sentence) || findDates(sentence).length > 0;
 
 /**
  * Returns the start that a sentence above a timeline tells and the timeline doesn't: "At 09:00 UTC, traffic was
@@ -58,12 +69,12 @@ export function readStatedStart(
 
 /** Returns the only time of a sentence about trouble, if it is shortly before the first entry. */
 function startIn(sentence: string, { stamp: first }: Entry): Stamp | null {
-  if (!TROUBLE.test(sentence) || NOT_YET.test(sentence) || TELLS_MORE.test(sentence)) return null;
+  if (!TROUBLE.test(sentence) || NOT_YET.test(sentence) || TELLS_MORE.test(sentence) || namesDay(sentence)) return null;
   const [stamp, ...others] = stampsIn(sentence);
   if (!stamp?.clock || !first.clock || others.length > 0 || stamp.end || stamp.approx || stamp.problem !== null)
     return null;
   const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
-  const isElsewhere = stamp.zone !== null && stamp.zone.written !== first.zone?.written;
+  const isElsewhere = stamp.zone !== null && !areSameZone(stamp.zone, first.zone, first.date);
   const before = minutesOf(first.clock) - minutesOf(stamp.clock);
   if (!isAlone || isElsewhere || stamp.clock.minute === null || before <= 0 || before > MOST_BEFORE) return null;
   return { ...stamp, date: first.date, weekday: first.weekday, dayWord: first.dayWord, zone: stamp.zone ?? first.zone };

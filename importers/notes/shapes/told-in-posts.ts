@@ -6,7 +6,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
-import { zonesApart } from "../days/day-turns.ts";
+import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
@@ -30,7 +30,7 @@ export function toldInPost(post: Entry): Entry[] {
   const { stamp } = post;
   if (stamp.date === null || stamp.clock === null || stamp.end !== null) return [];
   const told: Entry[] = [];
-  const seen = new Set([keyOf(stamp, stamp.date, stamp.zone?.written)]);
+  const seen = [{ key: keyOf(stamp, stamp.date), zone: stamp.zone }];
   let named: DateMatch | null = null;
   let isElsewhere = false;
   for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
@@ -47,12 +47,15 @@ export function toldInPost(post: Entry): Entry[] {
         !namesOther(sentence, stamp) &&
         isShortlyBefore(one, stamp);
       const date = one.date ?? named ?? (isBefore ? stamp.date : null);
-      const key = date && keyOf(one, date, (one.zone ?? stamp.zone)?.written);
-      if (date === null || key === null || seen.has(key)) continue;
-      seen.add(key);
+      if (date === null) continue;
+      const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
+      const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
+        key === other && (zone === null ? otherZone === null : areSameZone(zone, otherZone, date));
+      if (seen.some(isSeen)) continue;
+      seen.push({ key, zone });
       told.push({
         ...post,
-        stamp: { ...one, date, zone: one.zone ?? stamp.zone, prose: true },
+        stamp: { ...one, date, zone, prose: true },
         text: [sentence],
         url: null,
       });
@@ -75,8 +78,8 @@ function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
 }
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
-const keyOf = ({ clock }: Stamp, date: DateMatch, zone: string | undefined): string =>
-  JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute, zone]);
+const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
+  JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
 
 /**
  * Returns whether a time is less than half a day before the post, and on its day. A time in another zone has to be
@@ -84,7 +87,7 @@ const keyOf = ({ clock }: Stamp, date: DateMatch, zone: string | undefined): str
  */
 function isShortlyBefore(one: Stamp, post: Stamp): boolean {
   const day = post.date?.kind === "day" && post.date.day.year !== null ? resolveDay(post.date.day, null) : null;
-  const isElsewhere = one.zone !== null && one.zone.written !== post.zone?.written;
+  const isElsewhere = one.zone !== null && !areSameZone(one.zone, post.zone, post.date);
   const apart = isElsewhere && day !== null ? zonesApart(one.zone, post.zone, day) : 0;
   if (!one.clock || !post.clock || (isElsewhere && apart === 0)) return false;
   if (isElsewhere && !one.statedText.includes(post.zone?.written ?? " ")) return false;
