@@ -156,11 +156,16 @@ test("a condition that came back becomes a strategic change, up to its measured 
       .getByRole("option", { name: /^Q\d 20/ })
       .first()
       .click();
+    // The next save needs the version that this one made.
+    await expect.poll(async () => (await tove.api.strategicChange.get({ key })).targetQuarter).not.toBeNull();
+    await expect(fact("No quarter yet")).toBeHidden();
     await page.getByRole("button", { name: "State what will be measured, and its target" }).click();
     await dialog.getByLabel("What is measured").fill("Retries in a minute");
     await dialog.getByLabel("Baseline").fill("9000");
     await dialog.getByLabel("Target", { exact: true }).fill("300");
     await dialog.getByLabel("Target date").fill("in 8 weeks");
+    await dialog.getByLabel("Target date").press("Tab");
+    await expect(dialog.getByLabel("Target date")).toHaveValue(/ 20\d\d$/);
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole("button", { name: "Fund", exact: true }).click();

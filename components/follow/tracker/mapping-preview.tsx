@@ -16,35 +16,48 @@ export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapp
   const { data, error, refetch } = useQuery(reads.tracker.preview({ id: trackerId, mapping }));
   if (error) return <NotRead what="the preview" error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} label="Reading the linked issues" />;
-  if (data.items.length === 0) return <Note>No changes on {countWords(data.issues, "linked issue")}.</Note>;
+  const unread =
+    data.unread === 0 ? null : (
+      <Note>{countWords(data.unread, "issue")} couldn’t be read, so their changes are missing.</Note>
+    );
+  if (data.items.length === 0)
+    return (
+      <>
+        <Note>No changes on {countWords(data.issues, "linked issue")}.</Note>
+        {unread}
+      </>
+    );
   return (
-    <Table caption="What would change">
-      <thead>
-        <tr>
-          <HeadCell>Changes</HeadCell>
-          <HeadCell>Field</HeadCell>
-          <HeadCell>From</HeadCell>
-          <HeadCell>To</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {data.items.map(({ actionKey, ref, field, way, from, to }) => (
-          <Row key={`${actionKey} ${ref} ${field} ${to}`}>
-            <td>
-              {way === "to" ? (
-                ref
-              ) : (
-                <NextLink className="link" href={`/actions/${actionKey}`}>
-                  {actionKey}
-                </NextLink>
-              )}
-            </td>
-            <td>{SYNCED_FIELD_WORDS[field]}</td>
-            <td className="second">{from ?? "none"}</td>
-            <td>{to ?? "none"}</td>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <Table caption="What would change">
+        <thead>
+          <tr>
+            <HeadCell>Changes</HeadCell>
+            <HeadCell>Field</HeadCell>
+            <HeadCell>From</HeadCell>
+            <HeadCell>To</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map(({ actionKey, ref, field, way, from, to }) => (
+            <Row key={`${actionKey} ${ref} ${field} ${to}`}>
+              <td>
+                {way === "to" ? (
+                  ref
+                ) : (
+                  <NextLink className="link" href={`/actions/${actionKey}`}>
+                    {actionKey}
+                  </NextLink>
+                )}
+              </td>
+              <td>{SYNCED_FIELD_WORDS[field]}</td>
+              <td className="second">{from ?? "none"}</td>
+              <td>{to ?? "none"}</td>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+      {unread}
+    </>
   );
 }

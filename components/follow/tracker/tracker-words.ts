@@ -114,6 +114,7 @@ export const SYNC_STATE_WORDS: Record<SyncState, { name: string; glyph: StatusKi
 export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words: string } {
   if (row.state === "paused") return { glyph: "cancelled", words: "Paused" };
   if (row.state === "refused") return { glyph: "off-track", words: "Connect again" };
+  if (row.problem !== null) return { glyph: "at-risk", words: "Check the connection" };
   if (row.conflicts > 0) return { glyph: "at-risk", words: countWords(row.conflicts, "conflict") };
   if (row.lastSeenAt === null) return { glyph: "open", words: "Never read" };
   return { glyph: "on-track", words: `In sync, ${momentWords(new Date(row.lastSeenAt), now)}` };
