@@ -46,7 +46,7 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
   };
   const how = isTheirs
     ? `${label} makes the secret. Enter it here`
-    : "Make a secret, and enter it there with the address";
+    : "Create a secret, and enter it there with the address";
   return (
     <Section
       id="tracker-webhook"
