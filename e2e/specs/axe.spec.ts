@@ -147,6 +147,23 @@ for (const [name, path] of Object.entries(PAGES))
     await expectClean(await open(viewer), typeof path === "string" ? path : path(await records));
   });
 
+test("axe: an incident before its width on a narrow screen is measured", async ({ person, open }) => {
+  ada ??= person("admin");
+  const page = await open(await ada);
+  await page.addInitScript(() => {
+    window.ResizeObserver = class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/incidents/INC-1");
+  await expect(page.getByRole("img", { name: /events by kind from/ })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await axeFindings(page)).toEqual([]);
+});
+
 test("axe: sign in, an invitation and a reset", async ({ admin, person, open }) => {
   const maya = await person("member");
   const invited = await admin.member.invite({ email: `${uniqueWord()}@example.com`, role: "member" });

@@ -96,7 +96,7 @@ export function Score(props: ScoreProps) {
     <section ref={ref} className={styles.box} aria-label="Events by kind">
       <ZoomButtons mayZoomIn={zoom < MOST_ZOOM} mayZoomOut={zoom > 1} onZoom={zoomBy} onWhole={whole} />
       {drawn && below ? (
-        // A sideways scrolling area must be reachable and scrollable by keyboard.
+        // A sideways scrolling area must be reachable and scrollable by keyboard. It scrolls only once its width is known.
         <div
           ref={scroller}
           className={styles.scroll}
