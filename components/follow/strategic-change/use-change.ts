@@ -3,7 +3,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query, reads } from "#components/base/api/client.ts";
-import { inTurn } from "#components/base/api/in-turn.ts";
+import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -40,13 +40,17 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
 
 export const useStrategicChange = (key: string) => useQuery(reads.strategicChange.get(key));
 
+/** A write that waits for the earlier ones of this tab, and gets the version that they made. */
+interface Sent {
+  key: string;
+  version: number;
+  run: (version: number) => Promise<StrategicChange>;
+  onDone: ((saved: StrategicChange) => void) | undefined;
+}
+
 /** Edits a change: fields in place with undo, links, steps and health updates. */
 export function useChangeStrategic() {
   const client = useQueryClient();
-  const settled = (key: string) => ({
-    onSuccess: (change: StrategicChange) => settle(client, change),
-    onError: (error: unknown) => tellRefused(client, key, error),
-  });
   const save = async (row: StrategicChangeRow, patch: ChangePatch, back: ChangePatch | null): Promise<void> => {
     const endWrite = await beginWrite(client, query.strategicChange.key());
     patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
@@ -55,7 +59,7 @@ export function useChangeStrategic() {
       const saved = await inTurn(key, row.version, (version) =>
         api.strategicChange.update({ key, version, ...inputOf(patch) }),
       );
-      settle(client, saved);
+      if (!hasTurns(key)) settle(client, saved);
       const undo = back === null ? undefined : () => void save(saved, back, null);
       toastDone(back === null ? "Undone" : `${key} changed`, { undo });
     } catch (error) {
@@ -65,15 +69,16 @@ export function useChangeStrategic() {
       endWrite();
     }
   };
-  const mutate = useMutation({ mutationFn: (run: () => Promise<StrategicChange>) => run() });
-  const send = (key: string, run: () => Promise<StrategicChange>, onDone?: (saved: StrategicChange) => void) =>
-    mutate.mutate(run, {
-      onSuccess: (change) => {
-        settled(key).onSuccess(change);
-        onDone?.(change);
-      },
-      onError: settled(key).onError,
-    });
+  const mutate = useMutation({
+    mutationFn: ({ key, version, run }: Sent) => inTurn(key, version, run),
+    onSuccess: (saved, { key, onDone }) => {
+      if (!hasTurns(key)) settle(client, saved);
+      onDone?.(saved);
+    },
+    onError: (error, { key }) => tellRefused(client, key, error),
+  });
+  const send = (key: string, version: number, run: Sent["run"], onDone?: Sent["onDone"]) =>
+    mutate.mutate({ key, version, run, onDone });
   return {
     isBusy: mutate.isPending,
     patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch) =>

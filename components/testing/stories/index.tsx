@@ -7,8 +7,9 @@ import { Frame } from "./frame.tsx";
 import * as layers from "./layers.tsx";
 import * as lists from "./lists.tsx";
 import * as pages from "./pages.tsx";
+import * as writes from "./writes.tsx";
 
-const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists, ...pages };
+const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists, ...pages, ...writes };
 
 function mount({ story }: { story: string }): void {
   const Story = STORIES[`${story}Story`];

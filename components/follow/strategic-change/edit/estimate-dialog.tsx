@@ -56,7 +56,8 @@ export function EstimateDialog({ change, onClose }: { change: StrategicChange; o
     };
     send(
       key,
-      () => api.strategicChange.update({ key, version: version ?? change.version, estimate }),
+      version ?? change.version,
+      (latest) => api.strategicChange.update({ key, version: latest, estimate }),
       () => {
         onClose();
         toastDone("Estimate saved");

@@ -28,10 +28,11 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
     setTried(true);
     const { because, ...told } = trimmed(lines);
     if (!told.body || (isBetter && !because)) return false;
-    const reported = { key, version, health, ...told, ...(isBetter ? { because } : {}) };
+    const reported = { key, health, ...told, ...(isBetter ? { because } : {}) };
     send(
       key,
-      () => api.strategicChange.reportHealth(reported),
+      version,
+      (latest) => api.strategicChange.reportHealth({ ...reported, version: latest }),
       () => {
         onClose();
         toastDone(`Health update added to ${key}`);

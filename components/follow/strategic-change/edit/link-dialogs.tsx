@@ -35,7 +35,8 @@ function LinkDialog({ change, noun, count, links, onClose, children }: LinkDialo
   const save = () =>
     send(
       key,
-      () => api.strategicChange.update({ key, version, ...links }),
+      version,
+      (latest) => api.strategicChange.update({ key, version: latest, ...links }),
       () => {
         onClose();
         toastDone(`${countWords(count, noun)} linked`);

@@ -43,7 +43,8 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
     const { key } = change;
     send(
       key,
-      () => api.strategicChange.update({ key, version: version ?? change.version, measure }),
+      version ?? change.version,
+      (latest) => api.strategicChange.update({ key, version: latest, measure }),
       () => {
         onClose();
         toastDone(done);

@@ -38,7 +38,8 @@ export function TextDialog({ change, field, title, hint, onClose }: TextDialogPr
     else
       send(
         key,
-        () => api.strategicChange.update({ key, version: version ?? change.version, [field]: text.trim() }),
+        version ?? change.version,
+        (latest) => api.strategicChange.update({ key, version: latest, [field]: text.trim() }),
         (saved) => {
           onClose();
           toastDone(`${key} changed`, { undo: () => patch(saved, { [field]: change[field] }) });

@@ -12,8 +12,8 @@ type Edited = Parameters<typeof api.strategicChange.changeMilestone>[0];
 export function useMilestones(change: StrategicChange) {
   const { send, isBusy } = useChangeStrategic();
   const { key } = change;
-  const write = (edited: Omit<Edited, "key">, done: (saved: StrategicChange) => void) =>
-    send(key, () => api.strategicChange.changeMilestone({ key, ...edited }), done);
+  const write = ({ version, ...edited }: Omit<Edited, "key">, done: (saved: StrategicChange) => void) =>
+    send(key, version, (latest) => api.strategicChange.changeMilestone({ key, version: latest, ...edited }), done);
   const undo =
     (milestoneId: string, back: Omit<Edited, "key" | "version" | "milestoneId">) => (saved: StrategicChange) =>
       write({ milestoneId, version: saved.version, ...back }, () => toastDone("Undone"));
@@ -22,7 +22,8 @@ export function useMilestones(change: StrategicChange) {
     add: (added: Omit<Added, "key" | "version">, onDone: () => void) =>
       send(
         key,
-        () => api.strategicChange.addMilestone({ key, version: change.version, ...added }),
+        change.version,
+        (version) => api.strategicChange.addMilestone({ key, version, ...added }),
         (saved) => {
           onDone();
           const before = new Set(change.milestones.map(({ id }) => id));

@@ -84,7 +84,8 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
   const move = ({ to }: ChangeStep, said: Partial<Said> = {}) =>
     send(
       change.key,
-      () => api.strategicChange.transition({ key: change.key, version: change.version, to, ...said }),
+      change.version,
+      (version) => api.strategicChange.transition({ key: change.key, version, to, ...said }),
       () => {
         setAsking(null);
         toastDone(`${change.key}: ${CHANGE_STATUS_WORDS[to]}`);

@@ -33,7 +33,8 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
     const kept = actions.map((action) => action.key).filter((one) => one !== actionKey);
     send(
       key,
-      () => api.strategicChange.update({ key, version, actionKeys: kept }),
+      version,
+      (latest) => api.strategicChange.update({ key, version: latest, actionKeys: kept }),
       () => toastDone(`${actionKey} unlinked`),
     );
   };

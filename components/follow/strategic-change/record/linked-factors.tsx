@@ -27,7 +27,8 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
     const kept = factors.filter((factor) => factor.id !== id).map((factor) => factor.id);
     send(
       key,
-      () => api.strategicChange.update({ key, version, factorIds: kept }),
+      version,
+      (latest) => api.strategicChange.update({ key, version: latest, factorIds: kept }),
       () => toastDone("Factor unlinked"),
     );
   };

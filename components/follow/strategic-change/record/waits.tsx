@@ -5,6 +5,7 @@ import { Plus, X } from "lucide-react";
 import NextLink from "next/link";
 import { useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
+import { inTurn } from "#components/base/api/in-turn.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -28,7 +29,7 @@ function useWaits(changeKey: string) {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: ({ version, milestoneIds }: { version: number; milestoneIds: string[] }) =>
-      api.roadmap.wait({ key: changeKey, version, milestoneIds }),
+      inTurn(changeKey, version, (latest) => api.roadmap.wait({ key: changeKey, version: latest, milestoneIds })),
     onSettled: () => refresh(client, "strategic_change"),
     onError: (error) => toastError(wordsOf(error)),
   });

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { usePeople } from "#components/follow/action-item/use-people.ts";
@@ -66,7 +67,10 @@ export function IntakeForm({
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const decide = useMutation({
-    mutationFn: () => send(row, { decision, until, quarter, personId, reason: reason.trim() }),
+    mutationFn: () =>
+      inTurn(row.key, row.version, (version) =>
+        send(row.key, version, { decision, until, quarter, personId, reason: reason.trim() }),
+      ),
     onSuccess: () => {
       onDone();
       toastDone(`${row.key}: ${doneWords(decision, until, quarter, today)}`);
@@ -145,9 +149,10 @@ interface Said {
 }
 
 async function send(
-  { key, version }: IntakeRow,
+  key: string,
+  version: number,
   { decision, until, quarter, personId, reason }: Said,
-): Promise<unknown> {
+): Promise<{ version: number }> {
   if (decision === "assess")
     return api.roadmap.assess({ key, version, until: until ?? "", ownerId: personId, note: reason });
   const said = reason ? { reason } : {};

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import { inTurnTogether } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -17,11 +18,16 @@ export function useMove() {
   const client = useQueryClient();
   const [move, setMove] = useState<Move | null>(null);
   const mutate = useMutation({
-    mutationFn: ({ moves, reason }: { moves: readonly Sent[]; reason?: string | undefined }) => {
-      const [first, ...also] = moves;
-      if (!first) throw new Error("nothing moves");
-      return api.roadmap.schedule({ ...first, also, ...(reason ? { reason } : {}) });
-    },
+    mutationFn: ({ moves, reason }: { moves: readonly Sent[]; reason?: string | undefined }) =>
+      inTurnTogether(
+        moves.map(({ key: id, version }) => ({ id, version })),
+        async (versionOf) => {
+          const [first, ...also] = moves.map((move) => ({ ...move, version: versionOf(move.key) }));
+          if (!first) throw new Error("nothing moves");
+          const answer = await api.roadmap.schedule({ ...first, also, ...(reason ? { reason } : {}) });
+          return { answer, rows: new Map(answer.items.map((row) => [row.key, row])) };
+        },
+      ),
     onSettled: () => refresh(client, "strategic_change"),
     onError: (error) => toastError(refusedWords(error)),
   });

@@ -1,0 +1,37 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useTold } from "./frame.tsx";
+
+const KEY = "SC-1";
+
+/** Two parts of one page that save the same change. Neither reads it again before the second save. */
+function Saves() {
+  const [told, tell] = useTold();
+  const { send } = useChangeStrategic();
+  const save = (name: string) =>
+    send(
+      KEY,
+      1,
+      (version) => api.strategicChange.update({ key: KEY, version, problem: name }),
+      ({ version }) => tell(`${name} ${version}`),
+    );
+  return (
+    <>
+      <Button onClick={() => save("problem")}>Save the problem</Button>
+      <Button onClick={() => save("hypothesis")}>Save the hypothesis</Button>
+      {told}
+    </>
+  );
+}
+
+export function SavesStory() {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Saves />
+    </QueryClientProvider>
+  );
+}

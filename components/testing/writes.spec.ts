@@ -1,0 +1,54 @@
+import { expect, type Page, type Route } from "@playwright/test";
+import { test, told } from "./gallery.ts";
+
+const CONFLICT = { code: "conflict", title: "Changed meanwhile" };
+
+/** A server with one change, that rejects a stale version and responds when told to. */
+async function serve(page: Page) {
+  const held: Route[] = [];
+  let current = 1;
+  await page.route("**/api/rpc/strategicChange/update", (route) => void held.push(route));
+  return {
+    saveAsSomeoneElse: () => {
+      current += 1;
+    },
+    answer: async () => {
+      await expect.poll(() => held.length).toBe(1);
+      const route = held.pop();
+      const { version } = route?.request().postDataJSON().json ?? {};
+      if (version !== current) {
+        const json = { defined: false, code: "CONFLICT", status: 409, message: CONFLICT.title, data: CONFLICT };
+        await route?.fulfill({ status: 409, json: { json, meta: [] } });
+        return;
+      }
+      current += 1;
+      await route?.fulfill({ json: { json: { key: "SC-1", version: current }, meta: [] } });
+    },
+  };
+}
+
+test("a second save on a page waits for the first and uses its version", async ({ page, mount }) => {
+  const server = await serve(page);
+  await mount("Saves");
+  await page.getByRole("button", { name: "Save the problem" }).press("Enter");
+  await page.getByRole("button", { name: "Save the hypothesis" }).press("Enter");
+  await server.answer();
+  await server.answer();
+  await expect(told(page)).toHaveText('"problem 2" "hypothesis 3"');
+  await expect(page.getByText(/Someone else changed/)).toBeHidden();
+});
+
+test("someone else's save is still a conflict, for each save that was made before it was read", async ({
+  page,
+  mount,
+}) => {
+  const server = await serve(page);
+  await mount("Saves");
+  server.saveAsSomeoneElse();
+  await page.getByRole("button", { name: "Save the problem" }).press("Enter");
+  await page.getByRole("button", { name: "Save the hypothesis" }).press("Enter");
+  await server.answer();
+  await server.answer();
+  await expect(page.getByText(/Someone else changed SC-1 first/)).toHaveCount(2);
+  await expect(told(page)).toHaveText("");
+});
