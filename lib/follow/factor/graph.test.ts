@@ -44,3 +44,50 @@ describe("an arrow key", () => {
     expect(neighbourOf(id, way, nodes, lines)).toBe(next);
   });
 });
+
+it("places boxes below each other, and the impact between their rows", () => {
+  const step = BOX.height + BOX.gapY;
+  const places = layOut(["a", "b", "c", IMPACT_ID], [line("a", IMPACT_ID)]);
+  expect([...places.values()].map(({ y }) => y)).toEqual([0, step, 2 * step, 1.5 * step]);
+  expect(places.get(IMPACT_ID)?.x).toBe(BOX.width + BOX.gapX);
+  expect([...layOut(["a", "b"], []).values()].map(({ x }) => x)).toEqual([0, 0]);
+});
+
+describe("an arrow key without a line", () => {
+  const around = [
+    { id: "m", x: 100, y: 100 },
+    { id: "right", x: 160, y: 130 },
+    { id: "far right", x: 210, y: 100 },
+    { id: "far left", x: 0, y: 100 },
+    { id: "left", x: 40, y: 110 },
+    { id: "below", x: 130, y: 160 },
+    { id: "far below", x: 100, y: 210 },
+    { id: "above", x: 120, y: 40 },
+    { id: "far above", x: 100, y: 0 },
+  ];
+  it.each([
+    ["right", "far right"],
+    ["left", "left"],
+    ["down", "far below"],
+    ["up", "above"],
+  ] as const)("leads to the %s to the nearest box on that side", (way, next) => {
+    expect(neighbourOf("m", way, around, [])).toBe(next);
+  });
+  it("leads along its own lines only", () => {
+    const lines = [line("m", "far above"), line("below", "far right"), line("far left", "m")];
+    expect(neighbourOf("m", "right", around, lines)).toBe("far above");
+    expect(neighbourOf("m", "left", around, lines)).toBe("far left");
+    expect(neighbourOf("m", "up", around, lines)).toBe("above");
+  });
+  it("doesn't lead to a box at the same height or in the same column", () => {
+    const row = [
+      { id: "m", x: 0, y: 0 },
+      { id: "n", x: 10, y: 0 },
+    ];
+    expect(neighbourOf("m", "up", row, [])).toBeNull();
+    expect(neighbourOf("m", "down", row, [])).toBeNull();
+    const column = row.map(({ id, x, y }) => ({ id, x: y, y: x }));
+    expect(neighbourOf("m", "left", column, [])).toBeNull();
+    expect(neighbourOf("m", "right", column, [])).toBeNull();
+  });
+});

@@ -57,7 +57,10 @@ function columnsOf(ids: readonly string[], lines: readonly Line[]): Map<string, 
     return column;
   };
   for (const id of ids) visit(id);
-  if (ids.includes(IMPACT_ID)) columns.set(IMPACT_ID, Math.max(0, ...columns.values()) + (ids.length > 1 ? 1 : 0));
+  if (ids.includes(IMPACT_ID)) {
+    columns.delete(IMPACT_ID);
+    columns.set(IMPACT_ID, Math.max(-1, ...columns.values()) + 1);
+  }
   return columns;
 }
 
