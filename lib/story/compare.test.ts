@@ -188,3 +188,105 @@ it("compares durations that one of the two has", () => {
   ]);
   expect([rows[0]?.one.isApproximate, rows[0]?.other.isApproximate]).toEqual([true, false]);
 });
+
+describe("the origin of an incident", () => {
+  const untimed = sampleEvent("later", null);
+  it("is the first event whose time is known to more than the day", () => {
+    const day = sampleEvent("day", at(1), { precision: "day" });
+    const unknown = sampleEvent("unknown", at(2), { precision: "unknown" });
+    expect(originOf({ ...incident([]), events: [untimed, day, unknown, sampleEvent("a", at(7))] })).toEqual({
+      from: "first_event",
+      at: at(7),
+    });
+    expect(originOf({ ...incident([]), events: [untimed, day, unknown] }).from).toBe("started");
+  });
+  it("is found without any milestone", () => {
+    const bare = incident([], [4]);
+    expect(originOf({ ...bare, metrics: { ...bare.metrics, milestones: [] } })).toEqual({
+      from: "first_event",
+      at: at(4),
+    });
+    expect(compareMilestones({ ...bare, metrics: { ...bare.metrics, milestones: [] } }, bare)).toEqual([]);
+  });
+  it("moves the band too, which can be open", () => {
+    const one = incident([milestone("impact_started", 5)]);
+    const band = [
+      { kind: "outage" as const, from: at(5), to: at(6), known: true },
+      { kind: "restored" as const, from: at(6), to: null, known: true },
+    ];
+    const shifted = shiftToOrigin({ ...one, metrics: { ...one.metrics, band } }, originOf(one));
+    const minute = (count: number) => new Date(count * 60_000).toISOString();
+    expect(shifted.metrics.band).toEqual([
+      { kind: "outage", from: minute(0), to: minute(1), known: true },
+      { kind: "restored", from: minute(1), to: null, known: true },
+    ]);
+  });
+});
+
+it.each([
+  [499, "0"],
+  [500, "+1 s"],
+  [-499, "0"],
+  [999, "+1 s"],
+  [1000, "+1 s"],
+])("writes %d ms as %s", (ms, words) => expect(relativeWords(ms)).toBe(words));
+
+describe("the ticks of a piece", () => {
+  const MINUTE = 60_000;
+  const labels = (minutes: number, leastPx?: number, x0 = 0) =>
+    relativeTicks({ fromMs: 0, toMs: minutes * MINUTE, x0, x1: x0 + 720 }, leastPx).map(({ label }) => label);
+  it.each([
+    [0.15, ["0", "+1 s", "+2 s", "+3 s", "+4 s", "+5 s", "+6 s", "+7 s", "+8 s", "+9 s"]],
+    [10, ["0", "+1 m", "+2 m", "+3 m", "+4 m", "+5 m", "+6 m", "+7 m", "+8 m", "+9 m", "+10 m"]],
+    [
+      100,
+      ["0", "+10 m", "+20 m", "+30 m", "+40 m", "+50 m", "+1 h", "+1 h 10 m", "+1 h 20 m", "+1 h 30 m", "+1 h 40 m"],
+    ],
+    [600, ["0", "+1 h", "+2 h", "+3 h", "+4 h", "+5 h", "+6 h", "+7 h", "+8 h", "+9 h", "+10 h"]],
+    [8640, ["0", "+24 h", "+2 d", "+3 d", "+4 d", "+5 d", "+6 d"]],
+  ])("of %d minutes are at round distances", (minutes, words) => expect(labels(minutes)).toEqual(words));
+  it("are placed within their piece, and as far apart as is asked", () => {
+    expect(labels(10, 73)).toEqual(["0", "+2 m", "+4 m", "+6 m", "+8 m", "+10 m"]);
+    const [first, second] = relativeTicks({ fromMs: -30_000, toMs: 9.5 * MINUTE, x0: 100, x1: 820 });
+    expect([first, second]).toEqual([
+      { ms: -0, x: 136, label: "0" },
+      { ms: MINUTE, x: 208, label: "+1 m" },
+    ]);
+    const year = 365 * 24 * 60 * MINUTE;
+    expect(relativeTicks({ fromMs: 0, toMs: 50 * year, x0: 0, x1: 100 }).map(({ ms }) => ms / year)).toHaveLength(51);
+  });
+});
+
+it("compares the phases of the same name only, as known as both of them are", () => {
+  const phase = (label: string, from: number, to: number, known: boolean) => ({
+    ...{ name: "undetected" as const, label, known },
+    ...{ from: at(from), to: at(to) },
+  });
+  const withPhases = (phases: ReturnType<typeof phase>[]): ComparedIncident => {
+    const bare = incident([]);
+    return { ...bare, metrics: { ...bare.metrics, phases: phases as unknown as Metrics["phases"] } };
+  };
+  const rows = comparePhases(
+    withPhases([phase("Undetected", 0, 4, true), phase("Fixing", 4, 9, false)]),
+    withPhases([phase("Fixing", 0, 2, true)]),
+  );
+  expect(
+    rows.map(({ label, one, other, differenceSeconds }) => [
+      label,
+      one.seconds,
+      one.isApproximate,
+      other.seconds,
+      differenceSeconds,
+    ]),
+  ).toEqual([
+    ["Undetected", 240, false, null, null],
+    ["Fixing", 300, true, 120, -180],
+  ]);
+});
+
+it("compares durations that the other incident doesn't have at all", () => {
+  const each = incident([]);
+  const metrics = [{ name: "a", label: "The a", seconds: 60, approximate: true }] as unknown as Metrics["metrics"];
+  const [row] = compareMeasures({ ...each, metrics: { ...each.metrics, metrics } }, each);
+  expect(row?.other).toEqual({ seconds: null, isApproximate: false, isNotApplicable: false, eventNumber: null });
+});

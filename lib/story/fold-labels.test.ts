@@ -51,3 +51,26 @@ it("never covers a mark", () => {
     }),
   );
 });
+
+describe("the place of a label", () => {
+  it("is the middle if that is free, else the nearest place to it", () => {
+    expect(linesOf(SLIM, [])).toEqual([
+      { text: "18 h 30 m", y: 67 + 4 - 7.5 },
+      { text: "folded", y: 67 + 4 + 7.5 },
+    ]);
+    expect(linesOf(FULL, at(FULL, 2)).map(({ y }) => y)).toEqual([65 + 4 - 7.5, 65 + 4 + 7.5]);
+    expect(linesOf(FULL, at(FULL, 0, 1, 2)).map(({ y }) => y)).toEqual([117 + 4 - 7.5, 117 + 4 + 7.5]);
+  });
+  it("is clear of a mark that just touches it", () => {
+    const reachX = (9 * 6) / 2 + 7;
+    const y = SLIM[2] ?? 0;
+    const first = (marks: { x: number; y: number }[]) => linesOf(SLIM, marks)[0]?.y;
+    expect(first([{ x: MIDDLE + reachX, y }])).toBe(y + 4 - 7.5);
+    expect(first([{ x: MIDDLE + reachX - 1, y }])).not.toBe(y + 4 - 7.5);
+    expect(first([{ x: MIDDLE, y: y + 19 }])).toBe(y + 4 - 7.5);
+    expect(first([{ x: MIDDLE, y: y + 18 }])).not.toBe(y + 4 - 7.5);
+  });
+  it("is found without lanes too", () => {
+    expect(linesOf([], [])[0]).toEqual({ text: "18 h 30 m", y: 4 - 7.5 });
+  });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
+import { addDays, daysBetween, longDay } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
@@ -15,6 +15,7 @@ import {
   type TakenRung,
   wayOf,
 } from "./ladder.ts";
+import { rungMessage } from "./message.ts";
 
 // Wed 15 Feb 2017.
 const DUE = "2017-02-15";
@@ -247,4 +248,50 @@ describe("over three years", () => {
       { numRuns: 50 },
     );
   });
+});
+
+describe("the message of a rung", () => {
+  const told: Parameters<typeof rungMessage>[0] = {
+    ...{ rung: "manager" as const, key: "ACT-12", title: "Add a retry budget", restricted: false, isThirdMove: false },
+    ...{ dueDate: DUE, today: "2017-02-20" },
+  };
+
+  it.each([
+    ["late", told, "Late: ACT-12 Add a retry budget, 5 d late"],
+    ["due today", { ...told, today: DUE }, "Due: ACT-12 Add a retry budget, due today"],
+    ["due later", { ...told, today: "2017-02-12" }, "Due: ACT-12 Add a retry budget, due in 3 d"],
+    ["moved again", { ...told, isThirdMove: true }, "Due date moved again: ACT-12 Add a retry budget"],
+    ["restricted", { ...told, restricted: true }, "Late: a restricted action, 5 d late"],
+  ])("names an action that is %s", (_, what, subject) => expect(rungMessage(what).subject).toBe(subject));
+
+  it.each([
+    ["owner_before", "You own it."],
+    ["owner_due", "You own it."],
+    ["manager", "You manage its team. Its owner has already been reminded."],
+    ["tpm", "You're a TPM. Its team's manager has already been reminded."],
+    ["parent_manager", "You manage its parent team. A TPM has already been reminded."],
+  ] as const)("tells %s why", (rung, reason) => {
+    expect(rungMessage({ ...told, rung }).body).toBe(`Due ${longDay(DUE)}. ${reason}`);
+  });
+
+  it("tells of moves, and nothing of a restricted action", () => {
+    const moved = { ...told, isThirdMove: true };
+    expect(rungMessage(moved).body).toMatch(/^Its due date moved at least three times\. Due /);
+    expect(rungMessage({ ...moved, restricted: true }).body).toBe("Open it in Afterword.");
+  });
+});
+
+it("lists the rungs of the next days by day, and a pause that covers today", () => {
+  const facts = factsOf({ pauses: [{ from: "2017-02-01", through: "2017-02-16" }] });
+  const days = rungsThrough(facts, IRELAND, [], { today: "2017-02-10", through: "2017-03-31" }).map(({ day }) => day);
+  expect(days).toEqual([...days].sort());
+  expect(days[0]).toBe("2017-02-17");
+});
+
+it("asks a manager again about a third move if an earlier entry told no one", () => {
+  const facts = factsOf({ isMovedOften: true });
+  const [untold] = take(facts, ["manager"]);
+  if (!untold) throw new Error("a rung is expected");
+  const earlier = [{ ...untold, dueDate: "2017-01-10", isTold: false }];
+  expect(nextRung(facts, IRELAND, earlier, "2017-02-10")).toEqual({ rung: "manager", day: "2017-02-10" });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composeDigest, digestDay, digestFor, keysOfDigest } from "./digest.ts";
+import { composeDigest, digestDay, digestFor, digestForMail, keysOfDigest, type LateThing } from "./digest.ts";
 
 const late = (key: string, daysLate: number) => ({ key, title: "Sign the mail", daysLate });
 
@@ -144,4 +144,57 @@ it("shows an old subject that counts, and hides one that says something else", (
   const counts = "2 things of yours are late, the oldest by 41 days";
   expect(old(counts)).toBe(counts);
   expect(old("secret")).toBe("Late: something you no longer have access to");
+});
+
+describe("a digest with items that the ladder tells of", () => {
+  const told = (key: string, daysLate: number): LateThing => ({ ...late(key, daysLate), isTold: true });
+  const subjects: [string, LateThing[], string][] = [
+    ["one that is due", [told("ACT-1", -2)], "Due: ACT-1 Sign the mail, due in 2 d"],
+    ["one that is due today", [told("ACT-1", 0)], "Due: ACT-1 Sign the mail, due today"],
+    ["several that are due", [told("ACT-1", 0), told("ACT-2", -3)], "2 items are due soon"],
+    ["late and due", [late("ACT-1", 1), told("ACT-2", -3)], "2 items are late or due soon, the oldest is 1 day late"],
+    ["only late", [late("ACT-1", 2), late("ACT-2", 3)], "2 of your items are late, the oldest by 3 days"],
+  ];
+  it.each(subjects)("names %s", (_, things, subject) => expect(composeDigest(things)?.subject).toBe(subject));
+
+  const stored = {
+    subject: "",
+    body: "",
+    things: [told("ACT-1", 4), late("ACT-2", 3), late("ACT-3", 2)],
+    moreCount: 2,
+  };
+  const all = { readable: new Set(["ACT-1", "ACT-2"]), restricted: new Set(["ACT-2"]), dates: true, ladder: true };
+
+  it("is mailed without the title of a restricted item, and without one that its reader can't read", () => {
+    expect(digestForMail(stored, all)).toEqual({
+      subject: "5 items are late or due soon, the oldest is 4 days late",
+      body: [
+        "ACT-1 Sign the mail: 4 d late",
+        "Restricted item: 3 d late",
+        "Something you no longer have access to: 2 d late",
+        "and 2 more",
+      ].join("\n"),
+    });
+    const one = { ...stored, things: [late("ACT-2", 3)], moreCount: 0 };
+    expect(digestForMail(one, all)?.subject).toBe("Late: restricted item, 3 d late");
+  });
+
+  it("is mailed with what its reader wants", () => {
+    expect(digestForMail(stored, { ...all, dates: false })).toEqual({
+      subject: "Late: ACT-1 Sign the mail, 4 d late",
+      body: "ACT-1 Sign the mail: 4 d late",
+    });
+    expect(digestForMail(stored, { ...all, ladder: false })?.body).toBe(
+      "Restricted item: 3 d late\nSomething you no longer have access to: 2 d late",
+    );
+    expect(digestForMail(stored, { ...all, dates: false, ladder: false })).toBeNull();
+    const old = { ...stored, things: null, body: "ACT-1 Sign the mail: 4 d late" };
+    expect(digestForMail(old, all)?.body).toBe("ACT-1 Sign the mail: 4 d late");
+    expect(digestForMail(old, { ...all, dates: false })).toBeNull();
+  });
+
+  it("keeps whether an item is told of, as it was stored", () => {
+    const read = { ...stored, things: [{ ...late("ACT-1", -2), isTold: false }, told("ACT-2", 0)] };
+    expect(digestForMail(read, { ...all, ladder: false })?.subject).toBe("Due: ACT-1 Sign the mail, due in 2 d");
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { comebacksOf, findingWords, fixWords, seenWords, stateOfFixes } from "./condition.ts";
+import { comebacksOf, findingWords, fixWords, seenWords, stateOfFixes, totalMinutes } from "./condition.ts";
 
 const fix = (key: string, status: ActionStatus, dueDate: string | null = null, verifiedAt: string | null = null) => ({
   ...{ key, status, dueDate, waivedUntil: null, verifiedAt },
@@ -57,5 +57,23 @@ describe("an incident after a verified fix", () => {
     ["Seen once", incidents.slice(2), []],
   ])("makes the trend say: %s", (words, seen, fixes) => {
     expect(findingWords({ incidentCount: seen.length, incidents: seen, fixes })).toBe(words);
+  });
+});
+
+it.each([
+  [[], null],
+  [[null, null], null],
+  [[0], 0],
+  [[12.34, null, 1.02], 13.4],
+])("adds up the weighted minutes %j to %s", (minutes, total) => {
+  expect(totalMinutes(minutes.map((one) => ({ minutes: one })))).toBe(total);
+});
+
+it("doesn't come back at the moment of the check, and comes back after the first of several fixes", () => {
+  const second = fix("ACT-10", "verified", null, "2026-02-01T10:00:00Z");
+  expect(comebacksOf([on("INC-1", "2025-12-10")], [done, second])).toEqual({ incidents: [], questioned: [] });
+  expect(comebacksOf([on("INC-1", "2026-01-05")], [done, second, late])).toEqual({
+    incidents: [on("INC-1", "2026-01-05")],
+    questioned: ["ACT-9"],
   });
 });

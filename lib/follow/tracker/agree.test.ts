@@ -6,9 +6,13 @@ import {
   type Compared,
   type ComparedField,
   type Held,
+  isUnchangedHere,
+  refusedWords,
   stepOf,
   stepsOf,
+  syncedFieldOf,
   type Values,
+  withoutRefused,
 } from "./agree.ts";
 import { translationOf } from "./mapping.ts";
 
@@ -225,4 +229,46 @@ it("settles after any interleaving, writes no more than what changed, and invent
     }),
     { numRuns: 400 },
   );
+});
+
+describe("what was rejected there", () => {
+  const pair = { here: "A", there: "B" };
+  const agreed: Agreed = { title: pair, dueDate: { ...pair, refused: "The date is in the past" } };
+
+  it("is said, and is written again once someone looks", () => {
+    expect(refusedWords(agreed)).toBe("The date is in the past");
+    expect(refusedWords({ title: pair })).toBeNull();
+    expect(withoutRefused(agreed)).toEqual({ title: pair, dueDate: { there: "B" } });
+  });
+
+  it("needs the value of now on this side to count as unchanged", () => {
+    const unchanged = (agreement: Agreed, fields: readonly ComparedField[]) =>
+      isUnchangedHere({ here: HERE, agreed: agreement, fields: new Set(fields) });
+    const both = agreedOn(HERE, THERE);
+    expect(unchanged(both, COMPARED_FIELDS)).toBe(true);
+    expect(unchanged({ ...both, title: pair }, ["title", "status"])).toBe(true);
+    expect(unchanged({ ...both, title: { here: "B", there: "A" } }, ["title", "status"])).toBe(false);
+    expect(unchanged({ ...both, title: { there: "A" } }, ["title"])).toBe(false);
+    expect(unchanged({}, ["title"])).toBe(false);
+  });
+});
+
+it("has steps only for the fields that are kept equal", () => {
+  expect([...stepsOf({ ...base, fields: new Set(["owner", "title"]) }).keys()]).toEqual(["title", "owner"]);
+});
+
+it("is the status that a blocked action is part of", () => {
+  expect(COMPARED_FIELDS.map(syncedFieldOf)).toEqual(["title", "status", "status", "owner", "dueDate", "priority"]);
+});
+
+it("asks about a promised date only", () => {
+  const title = { ...base, there: { ...THERE, title: null }, isDatePromised: true };
+  expect(stepOf("title", title)).toEqual({ is: "take", value: null });
+  const owner = { ...base, here: { ...HERE, owner: "u2" }, there: { ...THERE, owner: null } };
+  expect(stepOf("owner", owner)).toEqual({ is: "send", value: "r2" });
+});
+
+it("takes the issue's value when a field is compared for the first time, only if nothing is known here", () => {
+  const first = { ...base, agreed: {}, there: { ...THERE, title: "Other" } };
+  expect(stepOf("title", first)).toEqual({ is: "send", value: "A" });
 });

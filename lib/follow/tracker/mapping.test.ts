@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeFor, comparedFields, firstMapping, valuesThere } from "./mapping.ts";
+import { changeFor, comparedFields, firstMapping, translationOf, valuesThere } from "./mapping.ts";
 import type { RemoteIssue } from "./remote-issue.ts";
 
 const mapping = firstMapping("github");
@@ -45,4 +45,55 @@ it("compares only what a connection keeps equal", () => {
     "status",
   ]);
   expect([...comparedFields({ ...mapping, priorityLabel: null })]).not.toContain("priority");
+});
+
+it("is called in progress by a label where the tracker has no state for it", () => {
+  const labels = { blockedLabel: "blocked", priorityLabel: "priority: " };
+  const fields = ["title", "status", "owner", "dueDate", "priority", "doneWhen"];
+  expect(firstMapping("github")).toEqual({ fields, inProgressLabel: "doing", ...labels });
+  for (const vendor of ["jira", "linear"] as const)
+    expect(firstMapping(vendor)).toEqual({ fields, inProgressLabel: null, ...labels });
+});
+
+it("compares everything that has a value on both sides", () => {
+  expect([...comparedFields(mapping)]).toEqual(["title", "status", "owner", "dueDate", "blocked", "priority"]);
+  const none = { ...mapping, blockedLabel: null, priorityLabel: null };
+  expect([...comparedFields(none)]).toEqual(["title", "status", "owner", "dueDate"]);
+});
+
+it("reads no label that a connection doesn't have, and only the labels of its prefix", () => {
+  const none = { ...mapping, inProgressLabel: null, blockedLabel: null, priorityLabel: null };
+  expect(valuesThere(issue(["doing", "blocked", "priority: P1"]), none)).toMatchObject({
+    status: "open",
+    blocked: null,
+    priority: null,
+  });
+  expect(valuesThere(issue(["customer-P1", "priority: P2"]), mapping).priority).toBe("P2");
+  expect(valuesThere(issue([], { assignee: { id: "r1", name: "Ana" } }), mapping).owner).toBe("r1");
+});
+
+it("removes only the label that no longer applies", () => {
+  expect(changeFor(new Map([["blocked", null]]), issue(["other", "Blocked"]), mapping)).toEqual({
+    removeLabels: ["Blocked"],
+  });
+  expect(changeFor(new Map([["owner", "r1"]]), issue(["blocked"]), mapping)).toEqual({ assignee: "r1" });
+});
+
+it("says people and statuses in the words of the other side", () => {
+  const { toThere, toHere } = translationOf({ there: new Map([["r1", "u1"]]), here: new Map([["u1", "r1"]]) });
+  expect([toThere("owner", "u1"), toThere("owner", "u2"), toThere("owner", null)]).toEqual(["r1", null, null]);
+  expect([toHere("owner", "r1"), toHere("owner", "r2"), toHere("owner", null)]).toEqual(["u1", undefined, null]);
+  expect(
+    ["proposed", "accepted", "in_progress", "implemented", "verified", "declined", "waived"].map((one) =>
+      toThere("status", one),
+    ),
+  ).toEqual(["open", "open", "started", undefined, "completed", "not_planned", undefined]);
+  expect(["open", "started", "completed", "not_planned", null].map((one) => toHere("status", one))).toEqual([
+    "accepted",
+    "in_progress",
+    "implemented",
+    undefined,
+    undefined,
+  ]);
+  expect([toThere("title", "A"), toHere("title", "A")]).toEqual(["A", "A"]);
 });

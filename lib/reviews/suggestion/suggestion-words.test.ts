@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggestionWords } from "./suggestion-words.ts";
+import { suggestionAuthor, suggestionWords } from "./suggestion-words.ts";
 
 const nothing = { inserted: "", deleted: "", formatted: "", formats: [], blocks: [], blockId: null };
 const block = (change: "insert" | "delete" | "join" | "type", to: string | null = null) => ({
@@ -23,4 +23,69 @@ test.each([
 
 test("a long text is cut", () => {
   expect(suggestionWords({ ...nothing, inserted: "word ".repeat(100) }).detail).toHaveLength(162);
+});
+
+const typed = (type: string, change: "insert" | "delete" | "type" = "delete") => ({
+  ...block(change, "callout"),
+  type,
+});
+
+test.each([
+  [{ blocks: [{ ...typed("horizontalRule", "insert"), text: " " }] }, "line added", ""],
+  [
+    { blocks: [typed("unknown", "insert"), typed("table", "insert")] },
+    "2 blocks added, 6 words",
+    "“Its failure mails Its failure mails”",
+  ],
+  [{ blocks: [{ ...typed("tableRow", "insert"), text: "one" }] }, "table row added, 1 word", "“one”"],
+  [{ blocks: [typed("unknown")] }, "block removed", "“Its failure mails”"],
+  [{ blocks: [typed("unknown", "type")] }, "block to callout", "“Its failure mails”"],
+  [{ blocks: [block("type")] }, "paragraph to ", "“Its failure mails”"],
+  [{}, "change", ""],
+  [{ inserted: "¶¶" }, "line split", "A new line starts here"],
+  [{ inserted: "a¶" }, "words added", "“a¶”"],
+  [{ inserted: "¶", deleted: "a" }, "words replaced", "“a” becomes “¶”"],
+  [{ inserted: "x".repeat(160) }, "words added", `“${"x".repeat(160)}”`],
+  [{ inserted: "x".repeat(161) }, "words added", `“${"x".repeat(159)}…”`],
+  [
+    {
+      formatted: "a",
+      formats: [
+        { format: "bold", takes: true },
+        { format: "italic", takes: false },
+      ],
+    },
+    "formatting",
+    "“a” without bold, with italic",
+  ],
+])("%j is %s", (proposal, kind, detail) => {
+  expect(suggestionWords({ ...nothing, ...proposal })).toEqual({ kind, detail });
+});
+
+test.each([
+  ["paragraph", "paragraph"],
+  ["heading", "heading"],
+  ["bulletList", "list"],
+  ["orderedList", "list"],
+  ["taskList", "task list"],
+  ["listItem", "list item"],
+  ["taskItem", "task"],
+  ["codeBlock", "code"],
+  ["table", "table"],
+  ["tableRow", "table row"],
+  ["callout", "callout"],
+  ["collapsible", "collapsible"],
+  ["draftBlock", "generated text"],
+  ["guidance", "guiding questions"],
+  ["horizontalRule", "line"],
+  ["linkCard", "link card"],
+  ["picture", "picture"],
+])("a %s is called %s", (type, word) => {
+  expect(suggestionWords({ ...nothing, blocks: [typed(type)] }).kind).toBe(`${word} removed`);
+});
+
+test("the author is a person, or the AI assistant for them", () => {
+  expect(suggestionAuthor({ name: "Ana" }, false)).toBe("Ana");
+  expect(suggestionAuthor({ name: "Ana" }, true)).toBe("AI assistant for Ana");
+  expect(suggestionAuthor(null, true)).toBe("AI assistant for Former user");
 });

@@ -73,26 +73,30 @@ describe("the score as SVG", () => {
 describe("the picture of a score", () => {
   const at = (clock: string, day = "31") => `2017-01-${day}T${clock}:00.000Z`;
   const alert = { shape: "signal", kind: "alert_fired" } as const;
-  const svg = scoreSvg({
-    incident: { key: "INC-12", title: "Mail is late" },
-    events: [
-      sampleEvent("alert", at("18:00"), { number: 1, ...alert }),
-      sampleEvent("again", at("18:10"), { number: 2, ...alert }),
-      sampleEvent("step", at("18:30"), { number: 3, shape: "step" }),
-      sampleEvent("end", at("12:00", "30"), { number: 4, shape: "recovery" }),
-    ],
-    repeats: new Map([["alert", { count: 3, endAt: at("18:05") }]]),
-    metrics: { band: [{ kind: "outage", from: at("18:00"), to: at("18:30"), known: true }], milestones: [] },
-    zone: "UTC",
-    widthPx: 1000,
-    theme: "light",
-    fontOf: (words) => `/* ${words.includes("Mail is late") ? "font" : "no words"} */`,
-  });
-  const elements = drawn(svg);
+  const paint = () =>
+    scoreSvg({
+      incident: { key: "INC-12", title: "Mail is late" },
+      events: [
+        sampleEvent("alert", at("18:00"), { number: 1, ...alert }),
+        sampleEvent("again", at("18:10"), { number: 2, ...alert }),
+        sampleEvent("step", at("18:30"), { number: 3, shape: "step" }),
+        sampleEvent("end", at("12:00", "30"), { number: 4, shape: "recovery" }),
+      ],
+      repeats: new Map([["alert", { count: 3, endAt: at("18:05") }]]),
+      metrics: { band: [{ kind: "outage", from: at("18:00"), to: at("18:30"), known: true }], milestones: [] },
+      zone: "UTC",
+      widthPx: 1000,
+      theme: "light",
+      fontOf: (words) => `/* ${words.includes("Mail is late") ? "font" : "no words"} */`,
+    });
+  const paintedElements = () => drawn(paint());
   const { surface, sunken, text, text2, muted, grid } = SCORE_COLOURS.light;
-  const starting = (...starts: string[]) => elements.filter((one) => starts.some((start) => one.startsWith(start)));
+  const starting = (...starts: string[]) =>
+    paintedElements().filter((one) => starts.some((start) => one.startsWith(start)));
 
   it("has a size, a title and a description for whom it is read to", () => {
+    const svg = paint();
+    const elements = drawn(svg);
     const days = "4 events by kind from 2017-01-30 11:59 UTC to 2017-01-31 18:31 UTC, with 30 h of silence folded.";
     expect(svg.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ')).toBe(
       true,
@@ -111,6 +115,7 @@ describe("the picture of a score", () => {
   });
 
   it("has a line at each tick with its time over it", () => {
+    const elements = paintedElements();
     const ticks = [139.71, 286.87, 394.15, 501.43, 608.71, 715.99, 823.26, 930.54];
     const labels = ["12:00", "18:00", "18:05", "18:10", "18:15", "18:20", "18:25", "18:30"];
     expect(elements.filter((one) => one.includes("y1=18 "))).toEqual(
@@ -128,7 +133,7 @@ describe("the picture of a score", () => {
       ...lanes.map((lane, index) => `${name} y=${43 + 26 * index} “${lane}”`),
       `${name} y=178 “Impact”`,
     ]);
-    expect(elements.filter((one) => one.includes("y1=39 "))).toEqual([
+    expect(paintedElements().filter((one) => one.includes("y1=39 "))).toEqual([
       `line x1=92 x2=187.41 y1=39 y2=39 stroke=${grid}`,
       `line x1=265.41 x2=952 y1=39 y2=39 stroke=${grid}`,
     ]);
@@ -143,6 +148,7 @@ describe("the picture of a score", () => {
   });
 
   it("explains the shapes that it uses, and how well a time is known", () => {
+    const elements = paintedElements();
     const legend = elements.slice(elements.findIndex((one) => one.startsWith("g transform=translate(0 254)")));
     expect(legend.filter((one) => one.startsWith("text"))).toEqual(
       [

@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnsOf, printColumns, readColumns, USUAL_COLUMNS } from "./columns.ts";
+import { columnsOf, otherColumns, printColumns, readColumns, USUAL_COLUMNS } from "./columns.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "./fields.ts";
-import { conditionsOf, dateOfValue, type Filter, isGroup, parseFilter, printFilter, QueryProblem } from "./filter.ts";
-import { EMPTY_QUERY, groupOf, listInputOf, printQuery, readQuery, readSort } from "./query.ts";
+import {
+  conditionsOf,
+  dateOfValue,
+  type Filter,
+  isGroup,
+  parseFilter,
+  printFilter,
+  problemOfCondition,
+  QueryProblem,
+} from "./filter.ts";
+import { EMPTY_QUERY, groupOf, isFiltered, isPlaced, listInputOf, printQuery, readQuery, readSort } from "./query.ts";
 
 const ANA = "00000000-0000-4000-8000-00000000000a";
 
@@ -177,4 +186,227 @@ describe("columns", () => {
   it.each(["colour", "key,key", "title:5", "title:2000", "description", ""])("can't be %s", (text) =>
     expect(readColumns(text)).toBeNull(),
   );
+});
+
+describe("what a message of a filter says", () => {
+  it.each([
+    ['title~"open', "The filter can't be read from “\"open”"],
+    [`team=mine and "${"x".repeat(40)}`, `The filter can't be read from “"${"x".repeat(18)}”`],
+    ["x".repeat(2001), "A filter has at most 2000 characters"],
+    ["team=mine)", "The filter has a bracket too many, or lacks an “and” or “or”"],
+    ["(team=mine", "The filter lacks a closing bracket"],
+    [`${"(".repeat(6)}team=mine${")".repeat(6)}`, "A filter has at most 5 levels of brackets"],
+    [Array.from({ length: 51 }, () => "team=mine").join(" or "), "A filter has at most 50 conditions"],
+    ["team=mine and", "The filter lacks a field"],
+    ["team", "team needs an operator, such as ="],
+    ["team,mine", "team needs an operator, such as ="],
+    ["team=", "team needs a value"],
+    ["team=mine,", "team needs a value"],
+    ["status<accepted", "status can't be compared with <"],
+    ["due<today,today", "due can have only one value after <"],
+    ["priority=P9", "“P9” isn't a value of priority. Enter P0, P1, P2, P3"],
+    ["owner=ana", "“ana” isn't a value of owner. Enter me, none or the id of a person"],
+    ["team=payments", "“payments” isn't a value of team. Enter mine, none or the id of a team"],
+    ["due=soon", "“soon” isn't a value of due. Enter a date such as 2017-01-31, today, today+7d or none"],
+    [
+      "due=2026-10-31today",
+      "“2026-10-31today” isn't a value of due. Enter a date such as 2017-01-31, today, today+7d or none",
+    ],
+    ["moves=many", "“many” isn't a value of moves. Enter a whole number"],
+    ["incident=REV-2", "“REV-2” isn't a value of incident. Enter a key such as INC-12, or none"],
+    ["blocked=none", "“none” isn't a value of blocked. Enter yes or no"],
+    [`title~${"x".repeat(201)}`, `“${"x".repeat(201)}” isn't a value of title. Enter at most 200 characters`],
+    ['title~" "', "Enter text to look for"],
+  ])("%s", (text, message) => expect(() => parseFilter(text)).toThrow(expect.objectContaining({ message })));
+
+  it("lists every field instead of one that it doesn't know", () => {
+    const known = `Use one of ${QUERY_FIELD_NAMES.join(", ")}`;
+    expect(() => parseFilter("colour=red")).toThrow(
+      expect.objectContaining({ message: `Unknown field “colour”. ${known}` }),
+    );
+  });
+
+  it("calls the field as the reader does, and asks for a value where there is none", () => {
+    const problem = problemOfCondition({ field: "team", operator: "=", values: [] }, "Owner team");
+    expect(problem).toBe("Owner team needs a value");
+  });
+
+  it.each([
+    "blocked=no",
+    `title~${"x".repeat(200)}`,
+    "owner!=none",
+    "title=none",
+    Array.from({ length: 50 }, () => "team=mine").join(" or "),
+    `${"(".repeat(5)}team=mine${")".repeat(5)}`,
+    `team=mine${" ".repeat(1991)}`,
+  ])("reads what is just within its limits: %#", (text) => expect(parseFilter(text)).not.toBeNull());
+
+  it("reads words that look like others only in quotes", () => {
+    const of = (value: string): Filter => ({ field: "title", operator: "~", values: [value] });
+    expect(["and", "or", "a b", 'a"b', "disk"].map((one) => printFilter(of(one)))).toEqual([
+      'title~"and"',
+      'title~"or"',
+      'title~"a b"',
+      'title~"a\\"b"',
+      "title~disk",
+    ]);
+    expect(printFilter(null)).toBe("");
+    expect(printFilter({ join: "and", parts: [of("disk"), { join: "or", parts: [] }] })).toBe("title~disk");
+  });
+
+  it("reads no day that is far away, or that no month has", () => {
+    const days = ["9999-12-31+1d", "1999-12-31", "2026-13-01", "2026-02-29", "+7d", "2026-10-31-3d"];
+    expect(days.map((one) => dateOfValue(one, "2026-10-31"))).toEqual([
+      null,
+      "1999-12-31",
+      null,
+      null,
+      null,
+      "2026-10-28",
+    ]);
+  });
+});
+
+describe("the list of a query", () => {
+  const DAY = "2026-10-31";
+  const asked = (search: string) => listInputOf(readQuery(search), DAY);
+  const OPEN = { limit: 50, sort: "due", open: true, today: DAY, mine: false, unowned: false, archived: false };
+
+  it.each([
+    ["", OPEN],
+    ["view=mine", { ...OPEN, mine: true }],
+    ["view=unowned", { ...OPEN, unowned: true }],
+    ["view=late", { ...OPEN, dueBefore: DAY }],
+    ["view=soon", { ...OPEN, dueAfter: "2026-10-30", dueBefore: "2026-11-15" }],
+    ["view=late&band=d8to30", { ...OPEN, dueAfter: "2026-09-30", dueBefore: "2026-10-24" }],
+    ["band=over90", { ...OPEN, dueBefore: "2026-08-02" }],
+    ["band=onTime", { ...OPEN, dueAfter: "2026-10-30" }],
+    ["q=%20disk%20", { ...OPEN, q: "disk" }],
+    ["q=%20", OPEN],
+    [
+      "status=accepted&priority=P1&type=mitigate",
+      { ...OPEN, status: ["accepted"], priority: ["P1"], type: ["mitigate"] },
+    ],
+    [`owner=${ANA}&team=${ANA}`, { ...OPEN, ownerId: [ANA], teamId: [ANA] }],
+    ["owner=none", { ...OPEN, filter: "owner=none" }],
+    ["team=none&filter=late>0", { ...OPEN, filter: "team=none and late>0" }],
+    [
+      "incident=INC-3&review=REV-4&archived=true",
+      { ...OPEN, incidentKey: "INC-3", reviewKey: "REV-4", archived: true },
+    ],
+    ["group=late&sort=priority", { ...OPEN, sort: "priority", group: "late" }],
+    ["group=none", OPEN],
+  ])("%s", (search, input) => expect(asked(search)).toEqual(input));
+
+  it("has a day for settled actions only where a filter or a group needs it", () => {
+    const { today: _, ...all } = { ...OPEN, open: false, sort: "newest" };
+    expect(asked("view=all")).toEqual(all);
+    expect(asked("view=all&filter=due<today")).toEqual({ ...all, today: DAY, filter: "due<today" });
+    expect(asked("view=all&group=team")).toEqual({ ...all, today: DAY, group: "team" });
+    expect(asked("view=verify&sort=newest")).toEqual({ ...all, status: ["implemented"] });
+    expect(asked("view=verify&status=accepted&sort=newest")).toEqual({ ...all, status: ["implemented"] });
+  });
+
+  it.each([
+    ["", false],
+    ["view=late&sort=newest&group=team&columns=key&as=board", false],
+    ["q=disk", true],
+    ["q=%20", false],
+    ["status=accepted", true],
+    ["priority=P1", true],
+    ["type=mitigate", true],
+    ["owner=me", true],
+    ["team=mine", true],
+    ["incident=INC-1", true],
+    ["review=REV-1", true],
+    ["band=over90", true],
+    ["archived=true", true],
+    ["filter=late>0", true],
+  ])("is narrowed by %s: %s", (search, isNarrow) => expect(isFiltered(readQuery(search))).toBe(isNarrow));
+
+  it("has places for rows only in the order of an index", () => {
+    expect(isPlaced({})).toBe(true);
+    expect(isPlaced({ sort: "priority" })).toBe(true);
+    expect([{ sort: "team" }, { group: "late" }, { filter: "late>0" }].map(isPlaced)).toEqual([false, false, false]);
+  });
+
+  it("says what is wrong with a part, in at most 60 of its letters", () => {
+    const long = "x".repeat(70);
+    const short = "x".repeat(60);
+    expect(() => readQuery(`view=${long}`)).toThrow(`“${short}” isn't a value of view. Use another, or leave it out`);
+    expect(() => readQuery(`sort=${long}`)).toThrow(
+      `“${short}” isn't a value of sort. Use due, priority, newest or field names such as team,-created`,
+    );
+    expect(() => readQuery("q=%00")).toThrow("q has a character that can't be searched for");
+    expect(() => readQuery("colour=red")).toThrow(
+      `Unknown field “colour”. Use one of ${Object.keys(EMPTY_QUERY).join(", ")}`,
+    );
+    for (const search of [
+      "archived=maybe",
+      "band=d2",
+      "as=list",
+      `q=${"x".repeat(201)}`,
+      "filter=)",
+      "status=accepted,nearly",
+    ])
+      expect(() => readQuery(search)).toThrow(QueryProblem);
+  });
+
+  it("has nothing chosen at first", () => {
+    expect(readQuery("")).toEqual(EMPTY_QUERY);
+    expect(EMPTY_QUERY).toEqual({
+      view: "open",
+      q: "",
+      status: [],
+      priority: [],
+      type: [],
+      owner: [],
+      team: [],
+      incident: null,
+      review: null,
+      band: null,
+      archived: false,
+      sort: null,
+      group: null,
+      columns: null,
+      filter: "",
+      as: "table",
+    });
+    const all = `view=late&q=${"x".repeat(200)}&band=d1to7&archived=true&incident=INC-1&review=REV-1&filter=late%3E0&as=calendar`;
+    expect(printQuery(readQuery(all)).split("&").sort()).toEqual(all.split("&").sort());
+    expect(readQuery("status=&archived=false")).toEqual(EMPTY_QUERY);
+  });
+
+  it("has at most four orders, and its own where none is chosen", () => {
+    expect(readSort("newest")).toEqual([{ field: "key", descending: true }]);
+    expect(readSort("team,-due,type,moves")).toHaveLength(4);
+    expect(readSort("team,-due,type,moves,late")).toBeNull();
+    expect(readSort("team,colour")).toBeNull();
+    expect(groupOf({ view: "all", sort: "due", group: null })).toBeNull();
+    expect(groupOf({ view: "all", sort: null, group: null })).toBeNull();
+  });
+});
+
+describe("the columns that a table doesn't show", () => {
+  it("are all others, with their own width", () => {
+    const others = otherColumns(USUAL_COLUMNS).map(({ name }) => name);
+    expect(others).toContain("team");
+    expect(others.filter((name) => USUAL_COLUMNS.some((column) => column.name === name))).toEqual([]);
+    expect(otherColumns([])).toHaveLength(others.length + USUAL_COLUMNS.length);
+    expect(otherColumns([])[0]).toEqual({ name: "key", pinned: false, widthPx: 76 });
+  });
+
+  it.each([
+    ["title:35", null],
+    ["title:36", 36],
+    ["title:900", 900],
+    ["title:901", null],
+    ["title", 320],
+    ["key,colour", null],
+  ])("%s has a width of %s", (text, widthPx) => expect(readColumns(text)?.[0]?.widthPx ?? null).toBe(widthPx));
+
+  it("shows the usual ones for a text that can't be read", () => {
+    expect(columnsOf("colour")).toBe(USUAL_COLUMNS);
+    expect(columnsOf("due").map(({ name }) => name)).toEqual(["due"]);
+  });
 });
