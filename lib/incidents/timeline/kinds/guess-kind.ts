@@ -67,7 +67,10 @@ export function judge(shape: string): Guess {
   const mayBeOther = chances.known < MOSTLY_ENGLISH || hasOtherScript(text) || hasOtherLetter(text);
   const elsewhere = mayBeOther ? toldElsewhere(text) : undefined;
   if (elsewhere?.kind)
-    return { kind: elsewhere.kind, isStep: elsewhere.kind === "mitigation_started" && elsewhere.means.has("replace") };
+    return {
+      kind: elsewhere.kind,
+      isStep: elsewhere.kind === "mitigation_started" && IS_STEP.some((one) => elsewhere.means.has(one)),
+    };
   if (elsewhere?.isOther && !told.isSure) return NEUTRAL;
   // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
@@ -80,6 +83,9 @@ export function judge(shape: string): Guess {
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
+
+/** Without trouble before, these acts are changes. */
+const IS_STEP = ["replace", "disable"] as const;
 
 /** "A risk of downtime", "an end to the outage": words with which it isn't the outage that there was. */
 const NOT_OF_OUTAGE = oneOf`

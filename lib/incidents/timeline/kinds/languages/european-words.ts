@@ -7,7 +7,7 @@ import type { Concept } from "./concept.ts";
 export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   acknowledge: `prise_en_charge pris_en_charge acquitté* acquittement quittiert preso_in_carico presa_in_carico
     alerta_reconocida alerta_atendida alerta_reconhecido przyjęto_zgłoszenie potwierdzono_alert взят*_в_работу
-    принят*_в_работу подтвердил*_алерт larmet_kvitterat alarmen_kvittert alarmet_kvitteret`,
+    принят*_в_работу подтвердил*_алерт larmet_kvitterat alarmen_kvittert alarmet_kvitteret prend_en_charge prend_en_compte atiende_la_alerta atendeu_o_alerta`,
   alert: `alarm alarme alarmen alarmes alarma alarmas alarmu allarm* alert alerta alertas alerte alertes alertę
     warnmeldung* алерт* алярм* тревог* оповещен* сигнализац* alarmet alarmer varsel varsler varsling larm larmet
     advarsel`,
@@ -16,13 +16,13 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     абонент* kunder kundar bruker brukere brugere bruger användare kunderna brukerne kollegen mitarbeiter* collègues
     employés empleados compañeros colleghi dipendenti collega* medewerkers zákazní* eerste_meldingen erste_meldungen
     premiers_signalements primeros_avisos prime_segnalazioni pierwsze_zgłoszenia první_hlášení müşteri* kullanıcı*
-    pelanggan`,
+    pelanggan händler commerçant* comerciantes lojistas покупател* mieter schüler* studierende* étudiants alumnos alunos студент* filialen filiale standorte agences magasins sucursales tiendas lojas филиал* магазин* sedi filiali vestigingen`,
   report: `melden meldet meldete* gemeldet berichten beklagen signalent signale signalé* rapportent remontent
     reportan reporta reportó reportaron informan_de informan_que relatam relatou relataram reclamam reclamações
     segnalano segnala segnalazion* melding* gemeld zgłasza* zgłosi* zgłoszeni* жалу* сообщ* пожалова* обращени*
     melder meldte meldt rapporterer rapporterte rapporterar rapporterade anmälde anmäler klager meldeten
     eerste_meldingen erste_meldungen premiers_signalements primeros_avisos prime_segnalazioni pierwsze_zgłoszenia
-    první_hlášení hlás* nahlás* bildir* melaporkan`,
+    první_hlášení hlás* nahlás* bildir* melaporkan avisan avisa avisaron avisó alertan comunican informaram alertaram sinalizam signalée* beschweren relata schreiben schreibt écrit écrivent appellent escribe escriben llaman escreve escrevem ligam пишут написал* звонят indiquent`,
   inform: `informiert benachrichtigt informés prévenus avertis notifiés informados notificados avisados
     informati avvisati geïnformeerd ingelicht poinformowan* powiadomi* уведомл* проинформ* varslet informert
     underrettet informerade informerats beskjed besked avisamos informamos avisó informujeme`,
@@ -32,7 +32,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   call: `alarmiert angerufen verständigt informiert benachrichtigt geweckt appelée appelé prévenue prévenu
     alertée alerté avisada avisado llamada acionado acionada chiamat* gebeld opgeroepen powiadomion* wezwan* звонок
     разбудил* вызва* разбужен* позвонил* oppringt tilkalt tilkaldt uppringd inkallad powiadomieni* przywoł* zavolán*
-    aranıyor avvisato avvisata`,
+    aranıyor avvisato avvisata réveillé réveillée despertado despertada llamado localizado llaman`,
   incident: `incident vorfall vorfalls störfall incidente inziden* incydent* инцидент* авари* hendelse hendelsen
     hændelse händelse incidenten výpadek výpadku insiden`,
   outage: `ausfall *ausfall störung *störung panne coupure indisponibilité interruption_de_service caída caida
@@ -41,7 +41,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     utfall výpad* kesinti* gangguan przestój*`,
   declare: `eröffnet ausgerufen eingestuft déclaré déclare déclaration ouverture declara declarado
     declaró abierto aberto dichiarat* aperto uitgeroepen apertura ogłoszon* otwart* объявл* открыт* заведён заведен
-    opprettet oprettet skapad erklært erklæret utlyst vyhlášen*`,
+    opprettet oprettet skapad erklært erklæret utlyst vyhlášen* abrimos eröffnen ouvrons einberufen convoqué* convoca se_abre activad* ativad* mise_en_place создан* собран* abre créé créée creado criado criada`,
   close: `geschlossen abgeschlossen clos clôture clôturé clôturée clôturés clôturées fermé fermés cerrado cerrados cierra cierre encerrado fechado encerrada chiuso
     gesloten afgesloten zamknięt* закрыт* lukket lukkes stängd stängt avsluttet afsluttet`,
   begin: `beginnt begann beginn eingeleitet gestartet startet ausgelöst begonnen angestoßen début commence
@@ -61,7 +61,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     terugrollen wycofa* откат* откач* откач tilbakerulling tilbakerullet tilbageruller rullet_tilbake rulles_tilbake
     rullet_tilbage rulles_tilbage rullas_tillbaka rullades_tillbaka återställde_versionen rückbau zurückgebaut
     annulé_le_changement annulé_la_mise_à_jour annulé_le_déploiement revenu_en_arrière revenus_en_arrière
-    annullato_il_rilascio revertimos revirtió revirtieron vrácen* geri_alın* dikembalikan_ke_versi`,
+    annullato_il_rilascio revertimos revirtió revirtieron vrácen* geri_alın* dikembalikan_ke_versi retour_à_la_version retour_vers_la_version retour_à_l_ancienne_version revenons_à_la_version vorherige_version_wiederhergestellt zurück_auf_version zurück_auf_die_vorherige vuelta_a_la_versión volta_para_a_versão voltamos_para_a_versão voltamos_à_versão вернул*_предыдущую вернули_старую вернулись_на_предыдущую ritorno_alla_versione terug_naar_de_vorige terug_naar_versie`,
   restart: `neustart neugestartet neu_gestartet redémarrage redémarré redémarrée redémarrons reinicia reinicio
     reiniciado reiniciamos reiniciaron reinício reiniciada riavvio riavviat* herstart herstarten restart restartu
     zrestartowa* перезапус* перезагруз* ребут рестарт* omstart omstartet omstartad genstart genstartet restartet
@@ -71,7 +71,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     sans_succès sans_effet rien_changé pas_fonctionné sin_éxito sin_efecto no_funciona no_funcionó no_ayuda
     sem_sucesso sem_efeito não_resolveu não_funcionou senza_successo avuto_effetto nessun_effetto senza_esito
     geen_effect zonder_succes helpt_niet hielp_niet bez_skutku nie_pomog* nie_pomóg* не_помог* безуспешн* не_дал*
-    безрезультатн* uten_effekt uten_hell hjalp_ikke uden_effekt hjalp_inte utan_effekt ingen_effekt ingen_bedring`,
+    безрезультатн* uten_effekt uten_hell hjalp_ikke uden_effekt hjalp_inte utan_effekt ingen_effekt ingen_bedring bringt_keine brachte_keine bringt_nichts ändert_nichts änderte_nichts half_nichts hilft_nichts erfolglos ohne_ergebnis no_surte_efecto no_surtió_efecto no_tuvo_efecto no_tiene_efecto no_soluciona no_solucionó no_resuelve no_resolvió no_mejora no_mejoró sin_mejora sin_resultado não_surtiu não_teve_efeito não_melhorou não_adiantou não_ajudou sem_melhora n_a_pas_suffi n_a_pas_aidé n_a_rien n_aide_pas sans_amélioration sans_résultat non_ha_risolto non_risolve senza_effetto senza_risultato niet_geholpen geen_verbetering не_сработал* не_решил* не_изменил* без_результата без_эффекта nie_przyniosł* bez_efektu todo_sigue_igual sigue_igual siguen_igual continua_igual reste_inchangé unverändert ongewijzigd`,
   decide: `entscheiden entscheidung entschieden entscheidet beschlossen beschließen décision décide décidons décidé décidée décidés
         decide decidimos decidió decisión decisão decidido decisione deciso decidiamo besloten besluit besluiten decyzja
     zdecydowa* postanowi* принято_решение решили решено bestemmer besluttet beslutter beslutning besluttes beslutade
@@ -79,25 +79,25 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   statuspage: `statusseite statuspage störungsseite page_de_statut page_de_status page_d_état página_de_estado
     página_de_status pagina_di_stato statuspagina strona_statusu stronie_statusu статус-страниц* страниц*_статус*
     über_die_webseite auf_der_webseite auf_der_website twitter mastodon statusside statussiden statussida statussidan
-    driftsmeldinger driftinformation`,
+    driftsmeldinger driftinformation сайте_компании канале página_oficial`,
   publish: `veröffentlicht aktualisiert informiert publication publions publié publie mise_à_jour publica publicado
     publicamos actualizada actualiza atualizada atualizado publicada pubblicat* aggiornat* geplaatst bijgewerkt
     gepubliceerd opublikowa* zaktualizowa* опубликова* обновил* обновлен* размещен* publisert publiserer publiceret
-    publicerar publicerade oppdatert opdateret uppdaterad uppdaterade`,
+    publicerar publicerade oppdatert opdateret uppdaterad uppdaterade affiché affichée affichons diffusé gepostet eingestellt posté aviso_en avisos comunicado сообщили`,
   works: `funktioniert funktionieren läuft laufen geht fonctionne fonctionnent funciona funcionan funcionar
     funcionam funcionando funziona funzionano funzionare werkt werken działa działają работает работают заработал*
     virker fungerer fungerar funktionierte funktionierten lief liefen fonctionnait fonctionnaient funcionó
     funcionaba funcionaban funcionou funzionava werkte werkten działał* работало работал работали fungerade fungerte
     virkede funguje fungují çalışıyor`,
   again: `wieder nouveau vuelve vuelven volta voltam voltou nuovamente di_nuovo weer opnieuw ponownie znowu
-    снова вновь igjen igen tornato tornata tornati tornate opět znovu à_nouveau kembali tekrar`,
+    снова вновь igjen igen tornato tornata tornati tornate opět znovu à_nouveau kembali tekrar ya_pueden ya_puede ya_es_posible já_conseguem já_consegue já_podem já_é_possível`,
   available: `verfügbar erreichbar online nutzbar accessible accessibles disponible disponibles operativo
     operativa disponível disponíveis raggiungibile disponibile bereikbaar beschikbaar dostępn* доступ* tilgjengelig
-    tilgængelig tillgänglig in_betrieb betriebsbereit attivo attiva attivi dostupn* erişilebilir`,
+    tilgængelig tillgänglig in_betrieb betriebsbereit attivo attiva attivi dostupn* erişilebilir joignable`,
   restored: `wiederhergestellt instandgesetzt rétabli* rétablissement restauré* restablecid* restaurad*
     recuperan recuperad* restabelecid* normalizad* ripristinat* hersteld przywrócon* восстановл* восстановил*
     прекрат* заработал* подня* gjenopprettet genoprettet genetableret återställd återställt återställda przywróce*
-    obnoven* obnovil* dipulihkan pulih`,
+    obnoven* obnovil* dipulihkan pulih se_recupera recuperado`,
   resolved: `behoben gelöst entstört résolu résolue résolus resuelto resuelta solucionado solucionada resolvido
     resolvida solucionada risolto risolta opgelost verholpen rozwiązan* usunięt* naprawion* решена решён устранен*
     устранён* løst løses rettet avhjulpet afhjulpet udbedret löst åtgärdat åtgärdad vyřešen* opraven* odstraněn*
@@ -105,7 +105,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   normal: `normalbetrieb wieder_normal retour_à_la_normale vuelta_a_la_normalidad normalidad normalizado
     normalizada volta_ao_normal tornato_alla_normalità normalità weer_normaal wróciło_do_normy штатно штатном
     нормал* в_норме normal_drift normaldrift tilbake_til_normalen normalt_igen revenu_à_la_normale betrieb_normal
-    poprawnie a_la_normalidad ao_normal alla_normalità normál* normale_döndü normal_kembali`,
+    poprawnie a_la_normalidad ao_normal alla_normalità normál* normale_döndü normal_kembali normalniveau normwert* valores_normales niveles_normales nivel_normal à_la_normale al_normal níveis_normais к_норме в_норму poziomu_normalnego normale_waarden livelli_normali`,
   fully: `voll vollständig komplett alles totalement complètement entièrement todos todas por_completo
     totalmente completamente tutti tutte del_tutto volledig alle wszystk* pełn* całkowi* полностью все всё helt
     fullstendig fuldt fullt samtlige samtliga všechn* vše hepsi tüm semua`,
@@ -128,7 +128,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     erişilemiyor yanıt_verm* tidak_dapat_diakses mati reageerde_niet cayó cayeron caiu caíram sin_servicio`,
   planned: `geplant geplante vorgesehen prévu prévue prévus planifié planifiée demain previsto prevista planificado
     planificada programado programada mañana planejado planejada agendado agendada pianificat* programmat* gepland
-    geplande zaplanowan* planowan* заплан* планиру* planlagt planlegger planlægger planerad planerat`,
+    geplande zaplanowan* planowan* заплан* планиру* planlagt planlegger planlægger planerad planerat amanhã завтра domani imorgen`,
   supplier: `hersteller lieferant anbieter dienstleister provider hoster fournisseur constructeur éditeur
     hébergeur opérateur proveedor fabricante fornecedor provedor operadora fornitore leverancier dostawc* провайдер*
     поставщик* вендор* хостер* leverandør leverandøren leverantör leverantören dodavatel* tedarikçi`,
@@ -140,12 +140,12 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     despliegue desplegado desplegada despliega implantação rilascio rilasciata rilasciato uitgerold uitrol wdrożeni*
     wdrożon* деплой* выкат* релиз* развёрт* deployet deployes produksjonssatt produksjonssetting produksjonssettes
     prodsatt rullet_ut rulles_ut rullet_ud driftsatt driftsatte driftsättning utrulling udrulning nasazen* nasazení
-    desplegó desplegamos implantada dağıtıl*`,
+    desplegó desplegamos implantada dağıtıl* deploy_da deploy_do deploy_de deploy_en deploy_em deploy_der deploy_del deploy_du deploy_della subida_a_producción pase_a_producción puesta_en_producción`,
   replace: `ausgetauscht ersetzt umgeschaltet umgestellt ersatzgerät abgeschaltet remplace remplacé remplacée
     remplacement bascule basculé basculement sustituye sustituido reemplaza reemplazado substituído substituída
     sostituit* vervangen overgeschakeld wymienion* przełączon* замен* переключ* byttet bytter byttede bytte
     udskiftet udskifter cambió cambiamos sustituyó reemplazó trocou remplaçons vyměněn* přepnut* değiştirildi
-    diganti getauscht umgeleitet`,
+    diganti getauscht umgeleitet umgeleitet geleitet verlagert redirig* dévié* déviation basculons desviamos desvía desvían desviad* redirigimos redirigid* redireccion* redirecionad* redirecionamos перенаправ* перевел* перевели omgeleid dirottat* reindirizzat* przekierowa*`,
   investigate: `untersucht untersuchung analyse untersuchen fehlersuche eingrenzung enquête investigation
     analysent investigar investiga investigando investigación análisis investigação analisar indagare indagine
     analisi onderzoek onderzoeken onderzoekt analiz* bada* sprawdza* разбор* расследова* анализ* изуча* диагност*
@@ -161,9 +161,9 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     détectons remarque remarquons observa notamos detecta detectan detectamos percebemos notiamo rileva rilevato
     constatato merkt merken stelt_vast zauważ* замет* замечен* обнаруж* oppdages oppdaget oppdager opdager opdages
     opdaget upptäcker upptäckte upptäcks merker märker detectó detectaron detectou rilevò zjistil* bemerkte
-    bemerkten`,
+    bemerkten acusa acusou показал* показыва* zeigt indique muestra mostra`,
   monitoring: `überwachung monitoring supervision monitorización monitoreo monitoramento monitoraggio bewaking
-    monitorowanie мониторинг* overvåking overvåkning overvågning övervakning övervakningen`,
+    monitorowanie мониторинг* overvåking overvåkning overvågning övervakning övervakningen nagios zabbix datadog grafana prometheus pingdom uptimerobot icinga checkmk prtg`,
   watch: `beobachten beobachtet beobachtung surveillance surveillons monitorizando monitoreando monitorando
     monitoriamo monitoren obserwujemy наблюда* observerer følger_med holder_øje bevakar`,
   service: `dienst dienste service services server servers serveur serveurs datenbank base_de_données servicio
@@ -174,7 +174,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     falhando falhas errori fallisce falliscono fouten foutmelding mislukt mislukken błąd błędy błędów ошибк* сбоит
     падает падают feil feilen feiler feilet feilmelding* fejl fejlen fejler fejlede fel felen misslyckas
     misslyckades mislykkes mislykkedes fiel fielen caduto caduta caduti viel vielen przestał* přestal* chyb* selhal*
-    sem_espaço sin_espacio hata gagal`,
+    sem_espaço sin_espacio hata gagal refuse refusent rechaza rechazan recusa recusam trava travou travam verweigert se_bloquea se_cuelga se_colgó не_принима* зависл* завис зависает таймауты таймаутов timeouts agotado agotada agotados saturé saturée saturés saturado saturada esgotado esgotada исчерпан* erschöpft überlastet défaillance avería`,
   scale: `hochskaliert aufgestockt ampliamos redimensionné ampliato opgeschaald zwiększono масштабир* увеличили
     skalert oppskalert opskaleret skalade`,
   migrate: `migriert migré migrée migrés migración migrado migrada migração migrazione migrato gemigreerd
@@ -193,6 +193,37 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     corrigeons correction réparation corregido corregimos corrección corrección_aplicada parche correção corrigido
     corrigimos correzione correttivo corretto reparatie gerepareerd poprawka poprawkę naprawa исправление исправления
     исправляем фикс* korrigert rettelse rettelsen fixat oprava opravu`,
+  take: `übernimmt übernommen angenommen prend pris_en_compte prise_en_compte atiende atendida atendido assume assumiu atendeu asume asumió принял* принято принята взял* prende_in_carico preso_in_carico neemt_op opgepakt przyjął przyjęła tar_över tager`,
+  desk: `hotline support servicedesk helpdesk service-desk kundenservice kundendienst kundensupport callcenter assistance soporte suporte atendimento atención_al_cliente поддержк* техподдержк* assistenza kundtjänst kundeservice klantenservice redes_sociales соцсет* réseaux_sociaux twitter`,
+  complaint: `beschwerde* beschweren plainte* se_plaignent se_plaint quejas queja se_quejan reclamación reclamaciones reclamação reclamações reclamam reclamar жалоб* жалу* klacht* klagen skarg* reklamac* lamentel* anrufe appels llamadas ligações звонк* chamados telefoonjes signalements tickets_von demandes_d`,
+  join: `zugeschaltet dazugestoßen rejoint rejoignent se_une se_unen se_incorpora se_incorporan entra_na_call entram_na_call присоедин* si_unisce si_uniscono sluit_aan sluiten_aan`,
+  help: `hinzugezogen hinzugeholt dazugeholt eingebunden eingeschaltet herangezogen verstärkung unterstützung renfort renforts sollicité* mobilisé* involucra involucran involucramos se_convoca refuerzo apoyo acionad* acionamos envolvid* envolvemos apoio подключил* привлек* привлеч* подключен* coinvolt* ingeschakeld erbij_gehaald zaangażowa*`,
+  team: `team teams ebene équipe equipo time_de equipe команд* инженер* zespół squadra ploeg experten experts expertos especialistas spezialisten специалист* *team`,
+  crisis: `krisenstab krisenteam cellule_de_crise comité_de_crisis gabinete_de_crisis comitê_de_crise sala_de_guerra sala_de_crise war_room кризисн* штаб unità_di_crisi crisisteam sztab*`,
+  stops: `deja_de dejan_de dejó_de dejaron_de parou_de param_de pararam_de deixou_de deixam_de deixa_de para_de перестал* перестаёт перестает cesse_de cessent_de hört_auf reagiert_nicht reagieren_nicht antwortet_nicht antworten_nicht lädt_nicht laden_nicht smette_di smettono_di smesso_di ne_charge_plus ne_chargent_plus ne_s_ouvre_plus no_carga no_abre no_arranca não_carrega não_abre не_открыва* не_загружа* не_отвеча* nie_odpowiada nie_ładuje laadt_niet`,
+  traffic: `traffic verkehr datenverkehr trafic tráfico tráfego traffico verkeer ruch трафик* trafikk trafiken trafikken`,
+  add: `zusätzliche* weitere* hinzugefügt aufgestockt ajout ajoutons ajouté* añadimos añade añaden añadid* añadió agregamos agregó agregad* aumentamos aumentó adicionamos adicionad* adicionou aumentou добавил* добавлен* увеличил* увеличен* aggiunt* toegevoegd dodano dodali* zwiększ* ampliamos augmenté augmentons augmentation erhöht`,
+  capacity: `knoten server servers instanz instanzen kapazität* worker workers pods pod replicas serveurs serveur nœud nœuds instances capacité servidores servidor nodos nodo réplicas réplica instancias capacidad nós instâncias capacidade реплик* инстанс* узл* узел мощност* воркер* сервера серверов istanze nodi capacità węzł* instancj* noder instanser speicher mémoire memoria memória памят*`,
+  gradually: `nach_und_nach schrittweise allmählich progressivement petit_à_petit peu_à_peu poco_a_poco gradualmente progresivamente paulatinamente aos_poucos постепенно stopniowo geleidelijk gradvis gradvist`,
+  metric: `fehlerrate fehlerquote latenz latenzen antwortzeit antwortzeiten auslastung ladezeiten taux latence temps_de_réponse tasa latencia tiempos_de_respuesta tiempo_de_respuesta taxa latência tempo_de_resposta tempos_de_resposta задержк* нагрузк* время_ответа latenza tempi_di_risposta foutpercentage responstijden opóźnieni* svartider`,
+  rise: `steigt steigen stieg stiegen angestiegen anstieg erhöhte augmente augmentent monte montent explose hausse sube suben subió aumenta aumentan aumento sobe sobem subiu aumento_de растёт растет растут вырос* рост sale salgono salita stijgt stijgen rośnie wzrost øker stiger ökar`,
+  fall: `sinkt sinken sank sanken gesunken fällt_auf baisse baissent diminue diminuent baja bajan bajó disminuye cai caem caiu_para diminui снижа* снизил* падение scende scendono daalt dalen spada faller sjunker`,
+  normally: `normalmente normalement reibungslos störungsfrei ohne_einschränkung* ohne_probleme sans_problème sin_problemas sem_problemas без_ошибок без_проблем regolarmente zonder_problemen bez_problemów`,
+  can: `können kann konnten peuvent peut pueden puede podem pode могут может possono può kunnen mogą może ya_pueden ya_puede ya_es_posible já_conseguem já_consegue já_podem já_é_possível`,
+  setting: `konfiguration einstellung einstellungen timeout limit parameter grenzwert schwellwert configuration paramètre* limite réglage délai configuración parámetro* límite configuração parâmetro* конфиг* настройк* лимит* таймаут* параметр* порог configurazione parametr* instelling* limiet konfiguracj* ustawieni* konfigurasjon konfigurationen firewall-regel* règle regla regra правил*`,
+  set: `geändert angepasst erhöht herabgesetzt hochgesetzt gesetzt modifié* modifions ajusté* ajustons augmenté* réduit* cambiamos cambió cambiado modificamos modificad* ajustamos ajustad* aumentamos subimos alterad* alteramos ajustou aumentamos изменил* изменен* изменён* поменял* увеличил* уменьшил* modificat* aumentat* ridott* aangepast gewijzigd verhoogd zmienion* zwiększ* endret ändrade ændret augmentation`,
+  disable: `deaktiviert deaktivieren ausgeschaltet désactivé* désactivons désactivation désactiver desactivamos desactivad* deshabilitad* deshabilitamos desativad* desativamos desabilitad* desabilitamos отключил* отключен* отключён* выключил* выключен* disattivat* disabilitat* uitgeschakeld wyłączon* wyłączy* deaktivert deaktiveret`,
+  confirm: `bestätigt bestätigen bestätigte confirme confirment confirmé confirma confirman confirmó reconoce reconocen reconoció admite reconhece confirmou informa informan informó informou подтверд* признал* сообщил* conferma confermano bevestigt potwierdz* bekrefter bekräftar bekræfter meldet meldete signale annonce annoncé anuncia anunció`,
+  suspect: `vermut* verdacht verdächtig* soupçon* suspect* suspicion sospech* suspeit* подозрева* подозрени* предпол* sospett* vermoed* podejrz* mistenk* misstänk*`,
+  wait: `warten wartet en_attente attendons esperando a_la_espera aguardando ждём ждем ожида* in_attesa wachten czekamy`,
+  handover: `schichtübergabe schichtwechsel übergabe_an passation relevo_de_turno cambio_de_turno traspaso_de_turno passagem_de_turno troca_de_turno передал*_смен* сдал*_смен* cambio_turno`,
+  afterwards: `afterstep`,
+  unclear: `unklar unbekannt inconnue inconnu desconocid* desconhecid* неизвест* неясн* sconosciut* onbekend nieznan*`,
+  site: `website webseite webshop portal site sites web página sitio aplicativo aplicación aplicação app application сайт* приложени* strona witryna sito applicazione applicatie`,
+  cannot: `kannnicht ne_peuvent_plus ne_peuvent_pas ne_peut_plus ne_pouvaient_plus ne_parviennent_plus ne_parviennent_pas n_arrivent_plus n_arrivent_pas no_pueden no_puede no_podían no_logran não_conseguem não_consegue não_podem não_conseguiam não_conseguia не_могут не_может не_могли не_удаётся не_удается не_получается non_riescono non_possono non_riuscivano nie_mogą nie_mogli kan_ikke kunne_ikke kan_inte kunde_inte nemohou`,
+  persists: `bleibt bleiben besteht bestehen weiterhin persiste persistent persistían continúa continúan sigue siguen seguía continua continuam persistem сохраня* остал* остаётся остается продолжа* permane permangono blijft bleef utrzymuje kvarstår vedvarer subsiste subsistent`,
+  receive: `gehen_ein eingegangen erhalten erhält reçoit recevons reçu reçus recibe reciben recibimos recibido llegan llegaron recebe recebem recebemos recebidas chegam chegaram поступа* поступил* получ* ricevia* ricevut* ontvangen ontvangt otrzyma*`,
+  apply: `application_du application_d appliquons appliqué appliquée eingespielt einspielen aplicamos aplicado aplica aplicada aplicação_d* применил* применен* применён* applicat* toegepast zastosowan*`,
 };
 
 /** Words above that English has too. */
@@ -200,7 +231,13 @@ export const ALSO_ENGLISH = new Set(
   `start monitoring servers alarms alarm analyse inaccessible alert client clients report incident rollback rollbacks restart provider service services server online ticket
    twitter mastodon publication decide escalated backup backups ticket tickets correction hotfix crashloop revert reverts fin fine no plat hoster operator declare publish rollout deployment investigation
    surveillance normal accessible accessibles disponible cause causas enquête statuspage alle sin ne pas
-   total starter slut fel ej viel caduto mati pulih normal insiden hata neden* selesai`.split(/\s+/),
+   total starter slut fel ej viel caduto mati pulih normal insiden hata neden* selesai
+   team teams support hotline helpdesk servicedesk callcenter assistance traffic server worker workers pods pod replicas
+   instances timeout limit parameter configuration site sites web app portal website webshop application
+   experts assume suspect suspects suspected suspicion suspicious augmentation refuse timeouts
+   persistent redirect redirects nagios zabbix datadog grafana prometheus pingdom uptimerobot icinga checkmk prtg`.split(
+    /\s+/,
+  ),
 );
 
 /** English words that keep the accents of the language they come from. */

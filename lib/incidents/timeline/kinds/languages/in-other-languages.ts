@@ -1,9 +1,10 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
-import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
 import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
+import { kindOfMeaning } from "./kind-of-meaning.ts";
+import { plainEastAsian, plainEuropean } from "./rewrite.ts";
 
 /** What a line in another language than English tells. */
 export interface ToldElsewhere {
@@ -54,37 +55,18 @@ const READ = 300;
 export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0, READ));
 
 const read = onceAText(2000, (text): ToldElsewhere => {
-  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(withoutAims(text));
+  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(plainEuropean(text));
   return {
     means,
     isOther: hasOtherScript(text) || isInEurope(text),
-    kind: KINDS.find(({ of, not = [] }) => of.every((all) => hasAny(means, all)) && !hasAny(means, not))?.kind,
+    kind: kindOfMeaning(means),
   };
 });
 
-/** "Afin de rétablir l'accès": what a step is for, which it doesn't tell to have reached. */
-const AIM = new RegExp(
-  String.raw`(?:(?<!\p{L})${oneOf`
-    afin d[e'’] | dans le but d[e'’] | pour (?=(?:la |le |les |l['’])?\p{L}+(?:er|ir|re)(?!\p{L}))
-    (?:para|a fin de|con el fin de|com o objetivo de) (?=\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L}))
-    (?:per|al fine di|allo scopo di) (?=\p{L}+[aei]r(?:e|l[oaie]|si)(?!\p{L})) | teneinde | чтобы | aby | żeby
-  `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
-  "giu",
-);
-/** "O nome é resolvido", "das wird behoben": a step or what is under way. "Foi resolvido" and "ist behoben" tell an end. */
-const UNDER_WAY =
-  /(?<!\p{L})(?:é|são|será|serão|es|son|será|serán|wird|werden) (?:resolvid|resuelt|solucionad|restabelecid|restablecid|behoben|gelöst|wiederhergestellt)\p{L}*/giu;
-const withoutAims = (text: string): string => text.replace(AIM, " ").replace(UNDER_WAY, " ");
-
-const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[]): boolean =>
-  typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
-
-const meantInEastAsia = (text: string): Set<Concept> =>
-  new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => unspaced(text).includes(word)) ? concept : [])));
-
-/** Korean divides words, and not always. What is left of a change, or a warning, goes without the trouble ending. */
-const unspaced = (text: string): string => text.replaceAll(" ", "").replace(REMAINS, "");
-const REMAINS = /(?:残留|残骸|残存|残り|重複|不整合|差分|警告)の?(?:解消|解決)/g;
+function meantInEastAsia(text: string): Set<Concept> {
+  const plain = plainEastAsian(text);
+  return new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => plain.includes(word)) ? concept : [])));
+}
 
 function meantInEurope(text: string): Set<Concept> {
   const means = new Set<Concept>();
@@ -111,8 +93,21 @@ function isInEurope(text: string): boolean {
   if (words.some((word) => ENGLISH.has(word.toLowerCase()))) return false;
   const isOther = (word: string) =>
     SMALL_WORDS.has(word.toLowerCase()) || (/^\p{Ll}/u.test(word) && ACCENT.test(word) && isForeign(word));
-  return words.some(isOther) || meantInEurope(text).size > 0;
+  return words.some(isOther) || [...meantInEurope(text)].some((one) => !HELPERS.has(one));
 }
+/** Meanings that tell nothing alone. Their words occur next to English ones too. */
+const HELPERS: ReadonlySet<Concept> = new Set<Concept>([
+  "take",
+  "confirm",
+  "can",
+  "capacity",
+  "site",
+  "team",
+  "add",
+  "setting",
+  "set",
+  "traffic",
+]);
 const ACCENT = /[\u00df-\u024f]/;
 
 function isPart(word: string | undefined, part: string): boolean {
@@ -120,76 +115,3 @@ function isPart(word: string | undefined, part: string): boolean {
   if (part.startsWith("*")) return word.endsWith(part.slice(1));
   return part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : word === part;
 }
-
-interface KindOfMeaning {
-  kind: EventKind | undefined;
-  /** Each of them, or any of a list. */
-  of: readonly (Concept | readonly Concept[])[];
-  not?: readonly Concept[];
-}
-
-const RECOVERY: readonly Concept[] = ["restored", "resolved", "normal"];
-/** Excludes that restoring has only started. */
-const NOT_YET: readonly Concept[] = [
-  "fully",
-  "done",
-  "end",
-  "works",
-  "available",
-  "resolved",
-  "normal",
-  "restart",
-  "outage",
-];
-const STEP: readonly Concept[] = ["restart", "rollback", "replace", "deploy"];
-
-/** The first that fits decides. */
-const KINDS: readonly KindOfMeaning[] = [
-  { kind: undefined, of: ["planned"] },
-  { kind: "mitigation_failed", of: ["useless", [...STEP, "fail"]] },
-  { kind: "decision", of: ["decide"] },
-  { kind: "rollback_finished", of: ["rollback", "done"], not: ["not"] },
-  { kind: "rollback_started", of: ["rollback"], not: ["not"] },
-  { kind: "public_update", of: ["statuspage", ["publish", "inform", "report"]] },
-  { kind: "public_update", of: ["customer", ["inform", "publish"]] },
-  { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
-  { kind: "paged", of: ["oncall", "call"] },
-  { kind: "acknowledged", of: ["acknowledge"], not: ["not"] },
-  { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },
-  { kind: undefined, of: ["alert", "useless"] },
-  { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not", "deploy", "migrate"] },
-  { kind: "alert_fired", of: ["monitoring", "report"] },
-  { kind: "error_observed", of: ["notice", ["gone", "outage"]], not: RECOVERY },
-  { kind: undefined, of: [["monitoring", "watch"], "restored"] },
-  { kind: undefined, of: [[...RECOVERY, "works"], "not"], not: ["end"] },
-  { kind: "mitigated", of: [RECOVERY, "partly"] },
-  { kind: "resolved", of: [["resolved", "normal"]], not: ["gone"] },
-  { kind: "resolved", of: [["outage", "incident"], "end"] },
-  { kind: "resolved", of: ["fully", ["restored", "again"], ["restored", "available", "works", "service"]] },
-  { kind: "resolved", of: ["fully", "works"], not: ["not", "gone", "fail", "begin"] },
-  { kind: "resolved", of: ["restored", "end"] },
-  { kind: "mitigation_started", of: ["backup", ["restored", "repair"]], not: NOT_YET },
-  { kind: "mitigation_started", of: ["repair", "begin"], not: NOT_YET },
-  { kind: "impact_ended", of: ["restored", "service"] },
-  { kind: "mitigated", of: ["again", ["works", "available"]], not: ["not"] },
-  { kind: "mitigated", of: ["restored"] },
-  { kind: "closed", of: [["incident", "ticket"], "close"], not: ["not", "declare"] },
-  { kind: "escalated", of: ["escalate"], not: ["not"] },
-  { kind: "declared", of: ["incident", "declare"] },
-  { kind: "impact_started", of: ["gone"], not: ["again"] },
-  { kind: "impact_started", of: ["outage", "begin"] },
-  { kind: "impact_started", of: ["fail", "begin"], not: [...RECOVERY, ...STEP, "not", "again", "cause"] },
-  { kind: "escalated", of: ["supplier", "contact"] },
-  { kind: "error_observed", of: ["crash"], not: ["not", "cause", "found", "investigate", "repair"] },
-  { kind: "restarted", of: ["restart"], not: ["not"] },
-  { kind: "deploy_finished", of: ["deploy", "done"] },
-  { kind: "deploy_started", of: ["deploy"], not: ["not", "cause"] },
-  { kind: "mitigation_started", of: ["replace"], not: ["not", "cause"] },
-  { kind: "scaled", of: ["scale"], not: ["not", "cause"] },
-  { kind: "migration", of: ["migrate"], not: ["not", "cause", "fail", "found"] },
-  {
-    kind: "error_observed",
-    of: ["fail"],
-    not: [...RECOVERY, ...STEP, "not", "again", "cause", "investigate", "found", "works"],
-  },
-];

@@ -1,0 +1,118 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { Concept } from "./concept.ts";
+
+interface KindOfMeaning {
+  kind: EventKind | undefined;
+  /** Each of them, or any of a list. */
+  of: readonly (Concept | readonly Concept[])[];
+  not?: readonly Concept[];
+}
+
+const RECOVERY: readonly Concept[] = ["restored", "resolved", "normal"];
+/** Excludes that restoring has only started. */
+const NOT_YET: readonly Concept[] = [
+  "fully",
+  "done",
+  "end",
+  "works",
+  "available",
+  "resolved",
+  "normal",
+  "restart",
+  "outage",
+];
+const STEP: readonly Concept[] = ["restart", "rollback", "replace", "deploy", "scale"];
+/** Words with which a step or a change is only spoken of. */
+const ABOUT_IT: readonly Concept[] = ["cause", "found", "investigate", "suspect", "unclear", "wait"];
+const SPOKEN_OF: readonly Concept[] = ["not", ...ABOUT_IT];
+const TROUBLE: readonly Concept[] = ["fail", "gone", "outage", "crash", "stops", "alert"];
+
+/** The first that fits decides. */
+const KINDS: readonly KindOfMeaning[] = [
+  { kind: undefined, of: ["planned"] },
+  { kind: "mitigation_failed", of: ["useless", [...STEP, "fail", "afterwards"]] },
+  { kind: "mitigation_failed", of: ["afterwards", "persists"], not: [...RECOVERY, "works", "available"] },
+  { kind: "decision", of: ["decide"] },
+  { kind: "dependency_event", of: ["supplier", "confirm", ["outage", "incident", "fail", "gone"]], not: ["contact"] },
+  { kind: "rollback_finished", of: ["rollback", "done"], not: ["not"] },
+  { kind: "rollback_started", of: ["rollback"], not: ["not"] },
+  { kind: "public_update", of: ["statuspage", ["publish", "inform", "report"]] },
+  { kind: "public_update", of: ["customer", ["inform", "publish"]] },
+  { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
+  { kind: "acknowledged", of: ["take", "alert"], not: ["not"] },
+  { kind: "acknowledged", of: ["acknowledge"], not: ["not"] },
+  { kind: "paged", of: ["oncall", "call"] },
+  { kind: "handoff", of: ["handover"], not: TROUBLE },
+  { kind: "customer_report", of: ["customer", ["report", "complaint"]], not: ["restored", "resolved"] },
+  { kind: "customer_report", of: ["desk", ["report", "complaint"]], not: ["restored", "resolved"] },
+  { kind: "customer_report", of: ["complaint", ["begin", "rise", "fail", "gone", "receive"]], not: RECOVERY },
+  {
+    kind: "customer_report",
+    of: ["ticket", ["customer", "desk"], ["begin", "declare", "rise", "receive"]],
+    not: RECOVERY,
+  },
+  { kind: undefined, of: ["alert", "useless"] },
+  { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not", "deploy", "migrate"] },
+  { kind: "alert_fired", of: ["monitoring", ["report", "notice", "call"]], not: RECOVERY },
+  { kind: "alert_fired", of: ["monitoring", ["fail", "rise"]], not: [...RECOVERY, ...STEP, "investigate", "cause"] },
+  { kind: "error_observed", of: ["notice", ["gone", "outage"]], not: RECOVERY },
+  { kind: undefined, of: [["monitoring", "watch"], "restored"] },
+  { kind: undefined, of: [[...RECOVERY, "works"], "not"], not: ["end"] },
+  {
+    kind: "mitigated",
+    of: [
+      [...RECOVERY, "works"],
+      ["partly", "gradually"],
+    ],
+  },
+  { kind: "mitigated", of: ["normal", ["fail", "metric"]] },
+  { kind: "resolved", of: [["resolved", "normal"]], not: ["gone"] },
+  { kind: "resolved", of: [["outage", "incident"], "end"] },
+  { kind: "resolved", of: ["fully", ["restored", "again"], ["restored", "available", "works", "service"]] },
+  { kind: "resolved", of: ["fully", "works"], not: ["not", "gone", "fail", "begin"] },
+  { kind: "resolved", of: ["restored", "end"] },
+  { kind: "mitigation_started", of: ["backup", ["restored", "repair"]], not: NOT_YET },
+  { kind: "mitigation_started", of: ["repair", ["begin", "apply"]], not: NOT_YET },
+  { kind: "impact_ended", of: ["restored", "service"] },
+  { kind: "mitigated", of: ["again", ["works", "available"]], not: ["not"] },
+  { kind: "mitigated", of: ["again", ["can", "normally"]], not: ["not", ...TROUBLE] },
+  { kind: "mitigated", of: ["restored"] },
+  { kind: "closed", of: [["incident", "ticket"], "close"], not: ["not", "declare"] },
+  { kind: "escalated", of: ["escalate"], not: ["not"] },
+  { kind: "declared", of: ["crisis", ["declare", "begin", "call"]], not: ["not"] },
+  { kind: "declared", of: ["incident", "declare"] },
+  { kind: "rerouted", of: ["traffic", "replace"], not: SPOKEN_OF },
+  { kind: "impact_started", of: ["gone"], not: ["again"] },
+  { kind: "impact_started", of: ["outage", "begin"] },
+  { kind: "impact_started", of: ["fail", "begin"], not: [...RECOVERY, ...STEP, "not", "again", "cause"] },
+  { kind: "impact_started", of: ["cannot", "customer"], not: ["again", "cause", "found", "investigate", "resolved"] },
+  { kind: "impact_started", of: ["stops", ["service", "site", "customer"]], not: ["again", "fail", ...ABOUT_IT] },
+  { kind: "escalated", of: ["supplier", "contact"] },
+  { kind: "escalated", of: ["team", "help"], not: ["not", ...TROUBLE] },
+  { kind: "joined", of: ["join"], not: ["customer", "service", "capacity", ...TROUBLE] },
+  { kind: "error_observed", of: ["crash"], not: ["not", "cause", "found", "investigate", "repair"] },
+  { kind: "restarted", of: ["restart"], not: ["not"] },
+  { kind: "deploy_finished", of: ["deploy", "done"] },
+  { kind: "deploy_started", of: ["deploy"], not: ["not", "cause"] },
+  { kind: "mitigation_started", of: ["replace"], not: ["not", "cause"] },
+  { kind: "mitigation_started", of: ["disable"], not: [...SPOKEN_OF, ...TROUBLE] },
+  { kind: "config_changed", of: ["set", "setting"], not: [...SPOKEN_OF, ...TROUBLE, "metric"] },
+  { kind: "scaled", of: ["scale"], not: ["not", "cause"] },
+  { kind: "scaled", of: ["add", "capacity"], not: [...SPOKEN_OF, ...TROUBLE, "metric"] },
+  { kind: "migration", of: ["migrate"], not: ["not", "cause", "fail", "found"] },
+  { kind: "metric_shift", of: ["metric", ["rise", "fall"]], not: [...SPOKEN_OF, ...STEP] },
+  {
+    kind: "error_observed",
+    of: ["fail"],
+    not: [...RECOVERY, ...STEP, "not", "again", "cause", "investigate", "found", "works"],
+  },
+  { kind: "error_observed", of: ["stops"], not: ["again", ...ABOUT_IT] },
+  { kind: "hypothesis", of: ["suspect"], not: ["found", "not", "unclear", "incident", "alert"] },
+];
+
+const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[]): boolean =>
+  typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
+
+/** Returns the kind of a line with these meanings, or undefined if they suggest none. */
+export const kindOfMeaning = (means: ReadonlySet<Concept>): EventKind | undefined =>
+  KINDS.find(({ of, not = [] }) => of.every((all) => hasAny(means, all)) && !hasAny(means, not))?.kind;

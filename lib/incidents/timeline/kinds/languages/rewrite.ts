@@ -1,0 +1,74 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+
+/** "Afin de rétablir l'accès": what a step is for, which it doesn't tell to have reached. */
+const AIM = new RegExp(
+  String.raw`(?:(?<!\p{L})${oneOf`
+    afin d[e'’] | dans le but d[e'’] | pour (?=(?:la |le |les |l['’])?\p{L}+(?:er|ir|re)(?!\p{L}))
+    (?:para|a fin de|con el fin de|com o objetivo de) (?=\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L}))
+    (?:per|al fine di|allo scopo di) (?=\p{L}+[aei]r(?:e|l[oaie]|si)(?!\p{L})) | teneinde | чтобы | aby | żeby
+  `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
+  "giu",
+);
+/** "O nome é resolvido", "das wird behoben": a step or what is under way. "Foi resolvido" and "ist behoben" tell an end. */
+const UNDER_WAY =
+  /(?<!\p{L})(?:é|são|será|serão|es|son|será|serán|wird|werden) (?:resolvid|resuelt|solucionad|restabelecid|restablecid|behoben|gelöst|wiederhergestellt)\p{L}*/giu;
+
+/** "Seit dem Neustart", "après la mise à jour": a step that was earlier, and isn't told here. */
+const AFTER_STEP = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:nach|seit) (?:de[mr]|einem|einer|unserem) | trotz (?:des|der|eines)
+    (?:après|depuis|malgré) (?:le |la |l['’]|un |une |ce |notre )
+    (?:tras|desde|después de|luego de|a pesar de) (?:el |la |un |una )? | después del | luego del
+    (?:após|desde|mesmo com|apesar de) (?:o |a |um |uma )? | depois d[oa] | apesar d[oa]
+    (?:dopo|nonostante) (?:il |la |lo |l['’]|un |una )? | (?:na|sinds|ondanks) (?:de|het|een)
+    (?:после|несмотря на) | po | efter | etter
+  `} ?(?:\p{L}{3,16} )?${oneOf`
+    neustart | rollback | deployment | deploy | update | rollout | release | umschalten | umschaltung | wechsel | eingriff
+    redémarrage | retour arrière | déploiement | mise à jour | mise en production | bascule
+    reinicio | despliegue | actualización | cambio | reversión
+    reinício | reinicialização | implantação | atualização | mudança | reversão
+    riavvio | rilascio | aggiornamento | herstart | uitrol | wijziging
+    перезапуска? | перезагрузк\p{L} | релиза? | отката? | деплоя | обновлени\p{L} | restarcie | wdrożeniu | omstart\p{L}*
+  `}\p{L}*`,
+  "giu",
+);
+const AFTER_STEP_IN_EAST_ASIA =
+  /(?:再起動|ロールバック|切り戻し|切り替え|切替|デプロイ|リリース|更新|重启|回滚|切换|发布|上线|部署|升级|变更|재시작|재기동|배포|롤백|전환)(?:を?実施)?(?:した|하고|한)?(?:後|后|之后|しても|したが|したものの|후)/g;
+
+/** A German verb in two parts, as one word: "starten den Dienst neu". */
+const APART: readonly (readonly [verb: string, end: string, word: string])[] = [
+  ["start(?:en|et|eten|ete)", "neu", "neustart"],
+  ["roll(?:en|t|ten|te)", "zurück", "rollback"],
+  ["(?:nehmen|nimmt|nahmen|nahm|setzen|setzt|setzten)", "zurück", "rollback"],
+  ["schalt(?:en|et|eten|ete)", "um", "umgeschaltet"],
+  ["schalt(?:en|et|eten|ete)", "ab", "deaktiviert"],
+  ["leit(?:en|et|eten|ete)", "um", "umgeleitet"],
+  ["(?:rufen|riefen)", "an", "anrufe"],
+  ["(?:fällt|fiel)", "aus", "ausgefallen"],
+  ["(?:spielen|spielt|spielten)", "ein", "eingespielt"],
+  ["(?:ziehen|zieht|zogen|zog)", "hinzu", "hinzugezogen"],
+  ["(?:holen|holt|holten)", "dazu", "hinzugezogen"],
+  ["(?:gehen|gingen)", "ein", "eingegangen"],
+  ["(?:können|kann|konnten|konnte|kunnen|kon|konden)", "(?:nicht|keine[nr]?|kein|niet|geen)", "kannnicht"],
+  ["(?:schlägt|schlagen|schlug|schlugen)", "fehl", "fehlgeschlagen"],
+];
+const PARTED = APART.map(
+  ([verb, end, word]) =>
+    [
+      new RegExp(String.raw`(?<!\p{L})${verb} ([^,.;:]{0,60}) ?(?<!\p{L})${end}(?!\p{L})`, "giu"),
+      `${word} $1`,
+    ] as const,
+);
+
+/** Returns a text of Europe without what its steps are for, with steps of before as one word, and with whole verbs. */
+export function plainEuropean(text: string): string {
+  const told = text.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
+  return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);
+}
+
+/** What is left of a change, or a warning, goes without the trouble ending. */
+const REMAINS = /(?:残留|残骸|残存|残り|重複|不整合|差分|警告)の?(?:解消|解決)/g;
+
+/** Returns a text of East Asia without blanks, as Korean divides words and not always, and with steps of before as one. */
+export const plainEastAsian = (text: string): string =>
+  text.replaceAll(" ", "").replace(REMAINS, "").replace(AFTER_STEP_IN_EAST_ASIA, "〔後〕");
