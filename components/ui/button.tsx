@@ -72,7 +72,7 @@ export function Button(props: ButtonProps) {
     <>
       {button}
       {disabledReason ? (
-        <span id={reasonId} className="muted small">
+        <span id={reasonId} className={cx("muted small", styles.reason)}>
           {disabledReason}
         </span>
       ) : null}

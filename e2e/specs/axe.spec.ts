@@ -147,6 +147,12 @@ for (const [name, path] of Object.entries(PAGES))
     await expectClean(await open(viewer), typeof path === "string" ? path : path(await records));
   });
 
+test("axe: a change whose TPM can't deliver it yet", async ({ person, open }) => {
+  const page = await open(await person("tpm"));
+  await expectClean(page, "/strategy/SC-1");
+  await expect(page.getByText(/^These milestones block delivery/)).toBeVisible();
+});
+
 test("axe: an incident before its width on a narrow screen is measured", async ({ person, open }) => {
   ada ??= person("admin");
   const page = await open(await ada);

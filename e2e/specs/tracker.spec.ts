@@ -35,6 +35,20 @@ test("a view is saved, worked on as a board by keys alone, and read by a calenda
     await expect(column("Accepted").getByRole("listitem")).toContainText(key);
   });
 
+  await test.step("a phone shows one state at a time, and a card moves by its menu", async () => {
+    const size = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("tab", { name: "In progress" }).press("ArrowLeft");
+    await expect(column("Proposed")).toHaveCount(0);
+    await expect(column("Accepted").getByRole("listitem")).toContainText(key);
+    await page.getByRole("button", { name: `Move ${key}` }).press("Enter");
+    await page.getByRole("menuitem", { name: "In progress" }).press("Enter");
+    await expect(column("Accepted").getByRole("listitem")).toHaveCount(0);
+    await page.getByRole("tab", { name: "Accepted" }).press("ArrowRight");
+    await expect(column("In progress").getByRole("listitem")).toContainText(key);
+    await page.setViewportSize(size);
+  });
+
   await test.step("a calendar reads its dates until the feed is revoked", async () => {
     await page.getByRole("button", { name: "Export" }).press("Enter");
     await page.getByRole("menuitem", { name: "Calendar feeds" }).press("Enter");

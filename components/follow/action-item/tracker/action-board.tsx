@@ -2,17 +2,21 @@
 
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
+import { ButtonTabs } from "#components/ui/lists/tabs.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { isLate } from "#lib/follow/action-item/lateness.ts";
 import type { TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { statusKind } from "../options.tsx";
@@ -34,7 +38,7 @@ interface Held {
   byKeys: boolean;
 }
 
-/** On a phone it scrolls sideways, which keys must be able to do, also while no card is there. */
+/** Between a phone and a wide screen it scrolls sideways, which keys must be able to do, also while no card is there. */
 const SCROLLED = { tabIndex: 0 };
 
 /** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */
@@ -63,6 +67,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
     putBack: () => setHeld(null),
   });
   const refusal = held?.over ? dropOf(held.row, held.over, meId) : null;
+  const isNarrow = useMediaQuery("(max-width: 720px)");
   const statuses = statusesOf(query);
   if (statuses.length === 0)
     return (
@@ -70,30 +75,54 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
         The board shows proposed to verified actions. Choose Table to see declined and waived ones.
       </NothingMatches>
     );
+  const column = (status: BoardStatus) => (
+    <BoardColumn
+      key={status}
+      status={status}
+      query={query}
+      today={today}
+      held={held?.over === status ? held : null}
+      refusal={held?.over === status && refusal?.kind === "refused" ? refusal.rule : null}
+      onHold={setHeld}
+      onDrop={drop}
+      onPeek={onPeek}
+      keysOf={holdByKeys}
+    />
+  );
+  if (isNarrow) return <OneState statuses={statuses} column={column} />;
   return (
     <>
       <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
-        {statuses.map((status) => (
-          <BoardColumn
-            key={status}
-            status={status}
-            query={query}
-            today={today}
-            held={held?.over === status ? held : null}
-            refusal={held?.over === status && refusal?.kind === "refused" ? refusal.rule : null}
-            onHold={setHeld}
-            onDrop={drop}
-            onPeek={onPeek}
-            keysOf={holdByKeys}
-          />
-        ))}
+        {statuses.map(column)}
       </section>
+      <p className={styles.keys}>
+        <Kbd keys="space" /> picks up a card, <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> move it to another
+        state, <Kbd keys="space" /> drops it, <Kbd keys="Esc" /> puts it back
+      </p>
       <p className="visually-hidden" role="status">
         {held?.byKeys && held.over
           ? `${held.row.key} over ${ACTION_STATUS_WORDS[held.over]}. ${refusal?.kind === "refused" ? refusal.rule : "Press Space to drop it."}`
           : ""}
       </p>
     </>
+  );
+}
+
+/** One state at a time, on a phone. A card moves to another one by its menu. */
+function OneState({ statuses, column }: { statuses: readonly BoardStatus[]; column: (of: BoardStatus) => ReactNode }) {
+  const [chosen, setChosen] = useState<string>("in_progress");
+  const [first = "proposed"] = statuses;
+  return (
+    <ButtonTabs
+      label="State"
+      items={statuses.map((status) => ({
+        value: status,
+        label: ACTION_STATUS_WORDS[status],
+        content: column(status),
+      }))}
+      value={statuses.some((status) => status === chosen) ? chosen : first}
+      onChange={setChosen}
+    />
   );
 }
 
@@ -139,7 +168,7 @@ function BoardColumn(props: BoardColumnProps) {
       <h2>
         <StatusMark kind={statusKind(status)} />
         {ACTION_STATUS_WORDS[status]} <span className="muted">{list.isSuccess ? count : ""}</span>
-        {status === "verified" ? <small>in the last 14 days</small> : null}
+        <small>{status === "verified" ? "in the last 14 days" : troubleWords(rows, today)}</small>
       </h2>
       {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
       {list.isPending ? <SkeletonRows rows={3} label={`Loading ${ACTION_STATUS_WORDS[status]}`} /> : null}
@@ -165,4 +194,11 @@ function BoardColumn(props: BoardColumnProps) {
       ) : null}
     </section>
   );
+}
+
+/** "3 late, 1 blocked": what needs attention among the cards shown. */
+function troubleWords(rows: readonly ActionItemRow[], today: string): string {
+  const late = rows.filter((row) => isLate(row, today)).length;
+  const blocked = rows.filter((row) => row.blockedReason !== null).length;
+  return [late > 0 ? `${late} late` : "", blocked > 0 ? `${blocked} blocked` : ""].filter(Boolean).join(", ");
 }
