@@ -57,6 +57,10 @@ export const TrackerRow = z.strictObject({
   lastSeenAt: instant.nullable().describe("the last look or webhook that went well"),
   problem: z.string().nullable().describe("what the tracker last refused, in words"),
   removed: z.boolean(),
+  removedAt: instant.nullable(),
+  asksToken: z
+    .boolean()
+    .describe("whether its token was deleted, 30 days after it was removed: restoring asks for one"),
   version,
 });
 export type TrackerRow = z.infer<typeof TrackerRow>;
@@ -157,6 +161,10 @@ const FoundIssue = z.strictObject({
   dueDate: localDate.nullable(),
   linkedTo: actionKey.nullable().describe("the action that it is already linked to, if you can read it"),
   taken: z.boolean().describe("whether it is linked to any action"),
+  brings: z
+    .enum(["to_verify", "asks_owner"])
+    .nullable()
+    .describe("what linking it does to the state: it moves to To verify, or the owner is asked whether to decline"),
 });
 export type FoundIssue = z.infer<typeof FoundIssue>;
 
@@ -186,9 +194,9 @@ const secret = z
 const issue = { key: actionKey, issueId: id };
 
 export const trackerContract = {
-  list: route("GET", "/trackers", "Connections to issue trackers", TAG).output(
-    z.strictObject({ items: z.array(TrackerRow) }),
-  ),
+  list: route("GET", "/trackers", "Connections to issue trackers, or those that were removed", TAG)
+    .input(z.strictObject({ removed: z.boolean().default(false) }))
+    .output(z.strictObject({ items: z.array(TrackerRow) })),
   get: route("GET", "/trackers/{id}", "One connection, with its conflicts and mapping", TAG)
     .input(z.strictObject({ id }))
     .output(Tracker),

@@ -201,7 +201,8 @@ export const readsOf = (query: Query) => ({
     list: () => query.channel.list.queryOptions(),
   },
   tracker: {
-    list: () => query.tracker.list.queryOptions(),
+    list: () => query.tracker.list.queryOptions({ input: { removed: false } }),
+    removed: () => query.tracker.list.queryOptions({ input: { removed: true } }),
     get: (id: string) => query.tracker.get.queryOptions({ input: { id } }),
     people: (id: string) => query.tracker.people.queryOptions({ input: { id } }),
     preview: (input: Inputs["tracker"]["preview"]) => query.tracker.preview.queryOptions({ input }),

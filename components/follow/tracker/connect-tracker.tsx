@@ -53,7 +53,8 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>({});
   const several = words.target[1].toLowerCase();
-  const needsToken = row === null || row.state === "refused";
+  const isRemoved = row?.removed ?? false;
+  const needsToken = row === null || row.state === "refused" || row.asksToken;
   const shown = FIELDS.filter((field) => {
     if (field === "baseUrl") return row === null && words.address !== "none";
     return field !== "account" || words.asksAccount;
@@ -80,7 +81,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
       const name = fields.name.trim() || targets.join(", ").slice(0, LENGTHS.tracker.name);
       if (row && version !== null) {
         await api.tracker.update({
-          ...{ id: row.id, version },
+          ...{ id: row.id, version, ...(isRemoved ? { removed: false } : {}) },
           ...(changed.name === undefined ? {} : { name }),
           ...(changed.targets === undefined ? {} : { targets }),
           ...(changed.teamIds === undefined ? {} : { teamIds: changed.teamIds }),
@@ -102,7 +103,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
         });
         onDone(made.id);
       }
-      toastDone(row ? "Connection saved" : `${label} connected`);
+      toastDone(isRemoved ? `${row?.name} restored` : row ? "Connection saved" : `${label} connected`);
       onClose();
     } catch (error) {
       placeRefusal<Record<(typeof FIELDS)[number], string>>(error, shown, (field, { message = "" }) => {
@@ -122,8 +123,9 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
   };
   return (
     <FormDialog
-      title={row ? `Edit ${row.name}` : `Connect ${label}`}
-      confirm={row ? "Save and test" : "Connect"}
+      title={row ? `${isRemoved ? "Restore" : "Edit"} ${row.name}` : `Connect ${label}`}
+      description={row?.asksToken ? "Its token was deleted 30 days after it was removed." : undefined}
+      confirm={isRemoved ? "Restore" : row ? "Save and test" : "Connect"}
       busyLabel={`Asking ${label}`}
       isBusy={isBusy}
       onSend={send}

@@ -131,7 +131,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
           }}
         />
       </Field>
-      {found && !found.taken ? <FoundWords found={found} /> : null}
+      {found && !found.taken ? <FoundWords found={found} actionKey={item.key} /> : null}
       {found && !found.taken && found.dueDate !== null && found.dueDate !== item.dueDate ? (
         <WhichDate item={item} found={found.dueDate} keep={keep} onKeep={setKeep} />
       ) : null}
@@ -151,16 +151,22 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
   );
 }
 
-function FoundWords({ found }: { found: FoundIssue }) {
+function FoundWords({ found, actionKey }: { found: FoundIssue; actionKey: string }) {
   return (
-    <p role="status">
+    <div className="stack tight" role="status">
       <Status kind="done">
         Found {found.ref}, {found.title}. {ISSUE_STATE_WORDS[found.state]}
         {found.assignee ? `, assigned to ${found.assignee}` : ""}.
       </Status>
-    </p>
+      {found.brings ? <Note>{BRINGS_WORDS[found.brings](actionKey)}</Note> : null}
+    </div>
   );
 }
+
+const BRINGS_WORDS: Record<NonNullable<FoundIssue["brings"]>, (key: string) => string> = {
+  to_verify: (key) => `Linking moves ${key} to To verify, with the issue as its evidence.`,
+  asks_owner: (key) => `Linking asks the owner of ${key} whether to decline it.`,
+};
 
 interface WhichDateProps {
   item: ActionItem;

@@ -11,8 +11,10 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { ConnectTracker } from "#components/follow/tracker/connect-tracker.tsx";
 import { TrackerDetail } from "#components/follow/tracker/tracker-detail.tsx";
 import { aboutWords, healthOf } from "#components/follow/tracker/tracker-words.ts";
+import { Button } from "#components/ui/button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { ChipButton } from "#components/ui/labels/chip.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
@@ -78,6 +80,9 @@ export function Trackers() {
         ) : null}
         {data ? connect : null}
       </Section>
+      <Removed
+        onRestore={(row) => (row.asksToken ? setConnecting({ vendor: row.vendor, row }) : void remove(row, false))}
+      />
       {opened ? (
         <TrackerDetail
           key={opened.id}
@@ -94,6 +99,35 @@ export function Trackers() {
         />
       ) : null}
     </>
+  );
+}
+
+/** Connections that were removed. Without a token any more, one asks for it. */
+function Removed({ onRestore }: { onRestore: (row: TrackerRow) => void }) {
+  const { data, error, refetch } = useQuery(reads.tracker.removed());
+  if (error) return <NotRead what="removed connections" error={error} onRetry={() => void refetch()} />;
+  const rows = data?.items ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{countWords(rows.length, "removed connection")}</summary>
+      <ul className={styles.removed}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span>
+              {TRACKER_VENDOR_WORDS[row.vendor]}, {row.name}
+              <span className="small second">
+                removed {row.removedAt ? <Moment at={row.removedAt} /> : null}
+                {row.asksToken ? ". Its token is deleted" : ""}
+              </span>
+            </span>
+            <Button onClick={() => onRestore(row)}>
+              Restore<span className="visually-hidden"> {row.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

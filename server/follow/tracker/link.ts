@@ -14,7 +14,16 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { config, ownOrigin } from "#server/base/process/config.ts";
 import { type LoadedAction, loadActionItem } from "#server/follow/action-item/index.ts";
 import { beginCreation, endCreation, keepCreation, refuseLost } from "./creation.ts";
-import { asking, authorizeIssues, refuseRestricted, refuseTaken, refuseTwice, shownLink, trackerFor } from "./links.ts";
+import {
+  asking,
+  authorizeIssues,
+  isStateNew,
+  refuseRestricted,
+  refuseTaken,
+  refuseTwice,
+  shownLink,
+  trackerFor,
+} from "./links.ts";
 import {
   connectorFor,
   jsonColumn,
@@ -42,7 +51,7 @@ const FROM_HERE = ["blocked", "priority"];
 
 /**
  * Stores a link. Both sides keep what they have: title, state and owner go over once one of them changes. A new issue,
- * and a due date that the person chose, start as here.
+ * and a due date that the person chose, start as here. An issue that was closed before counts as closed now.
  */
 async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDateHere: boolean) {
   const { tracker, target, issue, action } = linking;
@@ -55,6 +64,7 @@ async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDat
     const isWritten = isNew || FROM_HERE.includes(field) || (field === "dueDate" && isDateHere);
     agreed[field] = isWritten ? { there: there[field] } : { here: here[field], there: there[field] };
   }
+  if (isStateNew(tracker, loaded, issue)) agreed.status = { here: here.status, there: "open" };
   const id = tx.newId();
   const created = tx.db.linkedIssue.create({
     data: {

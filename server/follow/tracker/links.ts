@@ -3,6 +3,7 @@ import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { IssueState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionIssues, actionIssueContract, FoundIssue, LinkedIssue } from "#lib/contract/tracker.ts";
+import { comparedFields } from "#lib/follow/tracker/mapping.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -24,6 +25,8 @@ import {
   isReached,
   isRestricted,
   loadTracker,
+  lockLinks,
+  mappingOf,
   readLinkable,
   TRACKER_INCLUDE,
   type TrackerRecord,
@@ -120,14 +123,30 @@ export async function findIssue(ctx: Ctx, { key, text }: InputOf<typeof actionIs
           fault = error;
           return null;
         });
-      if (found) return { found: await presentFound(ctx, tracker, project, found) };
+      if (found) return { found: await presentFound(ctx, tracker, project, loaded, found) };
     }
   const last: TrackerError | null = fault;
   if (last) await asking(() => Promise.reject(last));
   return { found: null };
 }
 
-async function presentFound(ctx: Ctx, tracker: TrackerRecord, target: string, issue: RemoteIssue): Promise<FoundIssue> {
+const BRINGS: Partial<Record<RemoteIssue["state"], FoundIssue["brings"]>> = {
+  completed: "to_verify",
+  not_planned: "asks_owner",
+};
+const UNDER_WAY: readonly string[] = ["accepted", "in_progress"];
+
+/** Returns whether linking a closed issue does the same to an action as closing it later. */
+export const isStateNew = (tracker: TrackerRecord, { row }: LoadedAction, { state }: RemoteIssue): boolean =>
+  state in BRINGS && UNDER_WAY.includes(row.status) && comparedFields(mappingOf(tracker)).has("status");
+
+async function presentFound(
+  ctx: Ctx,
+  tracker: TrackerRecord,
+  target: string,
+  loaded: LoadedAction,
+  issue: RemoteIssue,
+): Promise<FoundIssue> {
   const live = await liveLinkOf(ctx, tracker, target, issue.id);
   const readable = live && {
     AND: [{ id: live.actionItemId }, actionItemVisibleTo(ctx.actor)],
@@ -138,6 +157,7 @@ async function presentFound(ctx: Ctx, tracker: TrackerRecord, target: string, is
     ...{ title: issue.title, assignee: issue.assignee?.name ?? null, dueDate: issue.due },
     state: issue.state === "started" ? "open" : (issue.state satisfies IssueState),
     ...{ linkedTo: action ? actionKeyOf(action.number) : null, taken: live !== null },
+    brings: live === null && isStateNew(tracker, loaded, issue) ? (BRINGS[issue.state] ?? null) : null,
   };
 }
 
@@ -153,8 +173,9 @@ async function liveLinkOf({ db }: Ctx, { vendor, baseUrl }: TrackerRecord, targe
   return rows.find((row) => isSame(row.target, target) && isSame(row.tracker.baseUrl, baseUrl)) ?? null;
 }
 
-/** Throws `rule` if a live link has this issue. */
+/** Throws `rule` if a live link has this issue, also one that is being stored. */
 export async function refuseTaken(tx: TxCtx, tracker: TrackerRecord, target: string, remoteId: string): Promise<void> {
+  await lockLinks(tx);
   if (await liveLinkOf(tx, tracker, target, remoteId)) throw refuse("issue_taken", TAKEN);
 }
 

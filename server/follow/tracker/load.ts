@@ -7,7 +7,7 @@ import type { Agreed, ComparedField, Held, Values } from "#lib/follow/tracker/ag
 import { firstMapping, type Mapping } from "#lib/follow/tracker/mapping.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { unseal } from "#server/base/process/seal.ts";
 import type { ActionRecord } from "#server/follow/action-item/index.ts";
@@ -29,6 +29,11 @@ export async function loadTracker({ db }: Ctx, id: string): Promise<TrackerRecor
   if (!row) throw notFound();
   return row;
 }
+
+/** Links are stored one after another: an issue can be reached through two connections, so no index keeps it single. */
+export const lockLinks = async (tx: TxCtx): Promise<void> => {
+  await tx.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('linked_issue'))::text`;
+};
 
 export const vendorOf = ({ vendor }: { vendor: string }): TrackerVendor => vendor as TrackerVendor;
 

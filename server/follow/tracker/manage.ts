@@ -18,7 +18,15 @@ import { seal, unseal } from "#server/base/process/seal.ts";
 import { newHookSecret } from "#server/intake/webhook/index.ts";
 import { type Target, type TargetCheck, TrackerError } from "./connectors/connector.ts";
 import { LOG_DAYS } from "./lines.ts";
-import { agreedOf, connectorFor, jsonColumn, loadTracker, TRACKER_INCLUDE, type TrackerRecord } from "./load.ts";
+import {
+  agreedOf,
+  connectorFor,
+  jsonColumn,
+  loadTracker,
+  lockLinks,
+  TRACKER_INCLUDE,
+  type TrackerRecord,
+} from "./load.ts";
 import { keepPeople } from "./people.ts";
 import { presentRows, presentTracker } from "./present.ts";
 
@@ -27,13 +35,13 @@ export const SYNC_JOB = "sync-trackers";
 /** Lets the job run now, once what it reads is committed. It runs at intervals anyway. */
 export const kickSync = (): void => running().jobs?.kick(SYNC_JOB);
 
-/** Returns the connections. For admins. */
-export async function listTrackers(ctx: Ctx) {
+/** Returns the connections, or those that were removed, the newest first. For admins. */
+export async function listTrackers(ctx: Ctx, { removed }: InputOf<typeof trackerContract.list>) {
   authorizeGlobally(ctx, "settings.manage");
   const rows = await ctx.db.tracker.findMany({
-    where: { removedAt: null },
+    where: removed ? { NOT: { removedAt: null } } : { removedAt: null },
     include: TRACKER_INCLUDE,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
+    orderBy: [...(removed ? [{ removedAt: "desc" as const }] : []), { name: "asc" }, { id: "asc" }],
   });
   return { items: await presentRows(ctx, rows) };
 }
@@ -164,6 +172,7 @@ async function reachAgain(ctx: Ctx, { id, version: _, token, account, targets, .
 
 /** Throws `rule` if an issue of a removed connection is linked through another one now. */
 async function refuseLinkedTwice(tx: TxCtx, { id, vendor, baseUrl }: TrackerRecord): Promise<void> {
+  await lockLinks(tx);
   const [twice] = await tx.db.$queryRaw<{ ref: string; name: string }[]>`
     SELECT other.ref, t.name FROM linked_issue own
       JOIN linked_issue other ON other.remote_id = own.remote_id AND lower(other.target) = lower(own.target)

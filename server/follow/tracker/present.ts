@@ -43,6 +43,7 @@ export async function presentRows({ db }: Ctx, rows: readonly TrackerRecord[]): 
       linked: own.length,
       conflicts: own.reduce((sum, link) => sum + Object.keys(heldOf(link)).length, 0),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)).toISOString() : null,
+      ...{ removedAt: toInstantOrNull(row.removedAt), asksToken: row.sealedToken.length === 0 },
       ...{ removed: row.removedAt !== null, version: row.version, problem: row.problem },
     };
   });

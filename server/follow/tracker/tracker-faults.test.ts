@@ -1,4 +1,6 @@
 import { expect, it, vi } from "vitest";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { updateActionItem } from "#server/follow/action-item/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import * as tracker from "./index.ts";
@@ -128,7 +130,7 @@ it("reads the other projects of a connection when one is gone, and that one from
   };
   await poll();
   expect((await read(key)).title).toBe("By poll");
-  const { items } = await tracker.listTrackers(as(admin));
+  const { items } = await tracker.listTrackers(as(admin), { removed: false });
   expect(items[0]?.problem).toMatch(/^acme\/gone: .*404/);
   const { cursors } = await database.prisma.tracker.findUniqueOrThrow({ where: { id } });
   expect(Object.keys(cursors as object)).toEqual([github.project]);
@@ -184,6 +186,29 @@ it("takes an issue as linked through another connection to the same tracker, als
   expect((await tracker.listIssues(as(tpm), { key })).items).toEqual([]);
 });
 
+it("links an issue once for two connections that ask in the same moment", async () => {
+  const { number } = github.add("Lock the table");
+  const links = await Promise.all(
+    ["One", "Other"].map(async (name) => {
+      const connection = await connect(name);
+      const { key } = await newAction(name);
+      return { key, trackerId: connection.id, remoteId: `${github.project}#${number}`, dueDate: "here" as const };
+    }),
+  );
+  const [first, other] = links as [(typeof links)[0], (typeof links)[0]];
+  let second: Promise<unknown> = Promise.resolve();
+  await transact(as(mia), async (tx) => {
+    await tracker.linkIssue(tx, first);
+    second = tracker.linkIssue(as(mia), other);
+    second.catch(() => undefined);
+    const waiting = () => database.prisma.$queryRaw`SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted`;
+    await expect.poll(waiting).toEqual([{ count: 1 }]);
+    return unrecorded("the first link is stored with it");
+  });
+  const words = expect.stringMatching(/Unlink it there first/);
+  await expect(second).rejects.toMatchObject({ message: words, details: { rule: "issue_taken" } });
+});
+
 it("lists an issue of a restricted incident that was unlinked by hand before", async () => {
   const incident = await leaked();
   const connection = await connect();
@@ -236,6 +261,8 @@ it("deletes the token of a connection 30 days after it was removed, and asks for
   expect(await tracker.forgetTrackerTokens(job())).toBe(0);
   await database.prisma.tracker.update({ where: { id }, data: { removedAt: new Date(Date.now() - 31 * 86_400_000) } });
   expect([await tracker.forgetTrackerTokens(job()), await tracker.forgetTrackerTokens(job())]).toEqual([1, 0]);
+  const { items } = await tracker.listTrackers(as(admin), { removed: true });
+  expect(items).toMatchObject([{ id, removed: true, asksToken: true }]);
   const restore = { id, version: off.version, removed: false };
   await expect(tracker.updateTracker(as(admin), restore)).rejects.toMatchObject({ code: "invalid" });
   const back = await tracker.updateTracker(as(admin), { ...restore, token: github.token });

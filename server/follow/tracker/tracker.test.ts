@@ -73,6 +73,29 @@ it("learns who is assigned there, so they can be matched, and then gives them wh
   expect((await read(key)).owner?.name).toBe("Tess");
 });
 
+it("moves an action to To verify when it is linked to an issue that was closed before, and asks about one not planned", async () => {
+  const connection = await connect();
+  const linkClosed = async (stateReason: "completed" | "not_planned") => {
+    const issue = github.add(`Closed as ${stateReason}`);
+    github.edit(issue.number, { state: "closed", stateReason });
+    const { key } = await newAction("Lock the table");
+    const { found } = await tracker.findIssue(as(mia), { key, text: `#${issue.number}` });
+    const at = { key, trackerId: connection.id, remoteId: found?.remoteId ?? "", dueDate: "here" as const };
+    await tracker.linkIssue(as(mia), at);
+    await sync();
+    return { key, brings: found?.brings };
+  };
+  const done = await linkClosed("completed");
+  expect([done.brings, (await read(done.key)).status]).toEqual(["to_verify", "implemented"]);
+  expect((await read(done.key)).evidenceList[0]).toMatchObject({ kind: "link", method: /^Closed as completed/ });
+  const dropped = await linkClosed("not_planned");
+  expect([dropped.brings, (await read(dropped.key)).status]).toEqual(["asks_owner", "accepted"]);
+  expect(
+    await database.prisma.notification.count({ where: { subject: `Decline it? ${dropped.key} Lock the table` } }),
+  ).toBe(1);
+  expect(github.writes.filter((one) => JSON.stringify(one).includes("state"))).toEqual([]);
+});
+
 it("asks the owner when an issue is closed as not planned, and changes nothing", async () => {
   const { connection, key, number } = await linked();
   github.edit(number, { state: "closed", stateReason: "not_planned" });
@@ -272,7 +295,7 @@ it("records and tells what people do", async () => {
 it("keeps others out: only editors link, and an issue has one action", async () => {
   const { connection, key, number } = await linked();
   await expect(tracker.findIssue(as(viv), { key, text: `#${number}` })).rejects.toMatchObject({ code: "forbidden" });
-  await expect(tracker.listTrackers(as(tpm))).rejects.toMatchObject({ code: "forbidden" });
+  await expect(tracker.listTrackers(as(tpm), { removed: false })).rejects.toMatchObject({ code: "forbidden" });
   const other = await newAction("Another");
   const { found } = await tracker.findIssue(as(mia), { key: other.key, text: `#${number}` });
   expect(found).toMatchObject({ taken: true, linkedTo: key });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "#server/base/process/config.ts";
+import { seal } from "#server/base/process/seal.ts";
+import { readLinkable, type TrackerRecord } from "../load.ts";
 import type { LocalVendor } from "../testing/local-vendor.ts";
 import { VENDORS } from "../testing/vendors.ts";
 import type { Target } from "./connector.ts";
@@ -61,6 +63,21 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
       `${local.origin}/1`,
     ];
     for (const text of others) expect(await connector.find(target, text), text).toBeNull();
+  });
+
+  it("links no issue by its id if it is in a project of another connection, or of none", async () => {
+    local.world.add();
+    const { id } = await issueOf();
+    const reached = (targets: string[]) => {
+      const sealedToken = seal(target.token, "connection");
+      const row = { id: "connection", vendor: vendor.vendor, baseUrl: local.origin, account, sealedToken, targets };
+      return row as unknown as TrackerRecord;
+    };
+    const other = project.includes("/") ? "acme/web" : "OTHER";
+    expect(await readLinkable(reached([project]), project, id)).toMatchObject({ id });
+    expect(await readLinkable(reached([other]), project, id), "a project that isn't included").toBeNull();
+    expect(await readLinkable(reached([other]), other, id), "an id from elsewhere").toBeNull();
+    expect(await readLinkable(reached([project]), project, id.replace(/1$/, "7")), "an id of nothing").toBeNull();
   });
 
   it("reads no issue that is gone", async () => {

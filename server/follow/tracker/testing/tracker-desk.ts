@@ -42,14 +42,14 @@ export function openDesk(): void {
   });
 }
 
-export const connect = () =>
+export const connect = (name = "Payments") =>
   tracker.createTracker(as(admin), {
     ...{
       vendor: "github",
       baseUrl,
       account: null,
       token: github.token,
-      name: "Payments",
+      name,
       targets: [github.project],
       teamIds: [],
     },
