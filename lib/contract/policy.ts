@@ -159,6 +159,12 @@ export const policyContract = {
     .input(z.strictObject(fields))
     .output(PolicyPreview),
   save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under", TAG)
-    .input(z.strictObject({ ...fields, movePast: z.boolean().default(false).describe("also move past promises") }))
+    .input(
+      z.strictObject({
+        ...fields,
+        movePast: z.boolean().default(false).describe("also move past promises"),
+        undoesMove: z.boolean().optional().describe("move back the past promises that the version given here moved"),
+      }),
+    )
     .output(Policy),
 };

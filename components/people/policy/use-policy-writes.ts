@@ -63,9 +63,8 @@ export function usePolicyWrites() {
     const saved = await api.policy.save({ ...draft, movePast });
     const words = before ? `Policy ${saved.name} changed` : `Policy ${saved.name} added`;
     const former = before ? draftOf(before) : { ...draft, archived: true };
-    // Another edition can't restore what was promised under several ones.
-    if (movePast) await done(`${words}. Past promises moved too, so there is no undo`);
-    else await done(words, () => api.policy.save({ ...former, id: saved.id, version: saved.version }));
+    const back = { ...former, id: saved.id, version: saved.version, undoesMove: movePast };
+    await done(movePast ? `${words}. Past promises moved too` : words, () => api.policy.save(back));
     return saved;
   };
   const setArchived = async (policy: Policy, archived: boolean) => {

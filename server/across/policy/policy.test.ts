@@ -12,6 +12,7 @@ import {
   createActionItem,
   getActionItem,
   transitionActionItem,
+  updateActionItem,
 } from "#server/follow/action-item/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
@@ -95,7 +96,7 @@ it("shows what would move, and moves just that if past promises are to move too"
   expect(preview).toMatchObject({ counts: { action: 2, ladder: 0, review: 0, deadline: 0 }, late: 2 });
   expect(preview.items).toMatchObject([line(late), line(moved)]);
   expect(await database.prisma.policy.count()).toBe(0);
-  await savePolicy(now, { ...input, movePast: true });
+  const saved = await savePolicy(now, { ...input, movePast: true });
   expect(await Promise.all([late, moved, set, other].map(dueOf))).toEqual([
     "2017-02-15",
     "2017-02-15",
@@ -108,6 +109,18 @@ it("shows what would move, and moves just that if past promises are to move too"
   expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
   const again = await previewPolicy(now, input);
   expect(again.items).toEqual([]);
+  const { version } = await getActionItem(as(tpm), { key: moved });
+  await updateActionItem(as(tpm), { key: moved, version, dueDate: "2017-02-27", dueReason: "Needs the vendor" });
+  const undo = { ...input, id: saved.id, version: saved.version, archived: true, undoesMove: true };
+  await savePolicy(now, undo);
+  expect(await Promise.all([late, moved, set, other].map(dueOf))).toEqual([
+    "2017-03-17",
+    "2017-02-27",
+    "2017-03-01",
+    "2017-04-12",
+  ]);
+  expect(await getActionItem(as(tpm), { key: late })).toMatchObject({ dueMoves: 0, originalDueDate: "2017-03-17" });
+  await expect(savePolicy(now, undo)).rejects.toMatchObject({ code: "conflict" });
 });
 
 it("keeps the ladder of the edition that an action was promised under", async () => {

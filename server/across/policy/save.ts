@@ -10,14 +10,14 @@ import {
 import type { PolicyValues } from "#lib/people/policy/values.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { bookOf, listEditions, loadBook } from "#server/people/policy/index.ts";
-import { type Changed, changedPromises, linesOf } from "./moves.ts";
+import { bookOf, listEditions } from "#server/people/policy/index.ts";
+import { moveBack, movePromises } from "./move-promises.ts";
+import { changedPromises, linesOf } from "./moves.ts";
 import { getPolicy } from "./present.ts";
 
 type Fields = InputOf<typeof policyContract.preview>;
@@ -61,8 +61,8 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
 }
 
 /**
- * Adds or changes a policy. What was promised keeps the edition of then, unless past promises move too. Throws `conflict`
- * for a stale version.
+ * Adds or changes a policy. What was promised keeps the edition of then, unless past promises move too, which an undo
+ * moves back. Throws `conflict` for a stale version.
  */
 export async function savePolicy(ctx: Ctx, input: InputOf<typeof policyContract.save>): Promise<Policy> {
   return transact(ctx, async (tx) => {
@@ -73,12 +73,13 @@ export async function savePolicy(ctx: Ctx, input: InputOf<typeof policyContract.
     const { id, version, before } = await write(tx, input, columns);
     const { archived } = input;
     const edition = { policyId: id, version, ...columns, archived, at: tx.now() };
-    await tx.db.policyEdition.create({ data: edition });
-    const moved = input.movePast ? await movePromises(tx) : [];
+    const { number } = await tx.db.policyEdition.create({ data: edition });
+    const back = input.undoesMove ? await moveBack(tx, id, version - 1) : [];
+    const moved = input.movePast ? await movePromises(tx, number) : [];
     const action =
       before === null ? "policy.created" : archived && !before.archived ? "policy.archived" : "policy.updated";
     const entry: Change<"policy"> = { action, id, before, after: { ...columns, archived, movePast: input.movePast } };
-    return recordAll(tx, [entry, ...moved], () => getPolicy(tx, id));
+    return recordAll(tx, [entry, ...back, ...moved], () => getPolicy(tx, id));
   });
 }
 
@@ -103,43 +104,4 @@ async function write(tx: TxCtx, { id, version, archived }: Fields, columns: Colu
   const { name, serviceIds, teamIds, severities, priorities, values } = row;
   const before = { name, serviceIds, teamIds, severities, priorities, values, archived: row.archivedAt !== null };
   return { id, version: version + 1, before };
-}
-
-/**
- * Moves promises to the newest edition, unless someone changes them at the same time, and returns what to record. Not a
- * move of a date by its owner.
- */
-async function movePromises(tx: TxCtx): Promise<Change[]> {
-  const book = await loadBook(tx);
-  const entries: Change[] = [];
-  for (const one of await changedPromises(tx, book)) entries.push(...(await moveOne(tx, one, book.newest)));
-  return entries;
-}
-
-async function moveOne(tx: TxCtx, changed: Changed, policyEdition: number): Promise<Change[]> {
-  if (changed.kind === "incident") {
-    await tx.db.incident.update({ where: { id: changed.row.id }, data: { policyEdition } });
-    return [];
-  }
-  const { kind, row, due } = changed;
-  const { id, incidentId } = row;
-  const toDate = fromLocalDateOrNull(due);
-  const asRead = { where: { id, version: row.version } };
-  const bumped = { policyEdition, version: { increment: 1 } } as const;
-  if (kind === "review") {
-    const [before, after] = [{ dueAt: toLocalDate(row.dueAt) }, { dueAt: due }];
-    const isMoved = before.dueAt !== due;
-    const data = isMoved ? { dueAt: toDate, ...bumped } : { policyEdition };
-    const { count } = await tx.db.review.updateMany({ ...asRead, data });
-    return isMoved && count > 0 ? [{ action: "review.due_moved", id, incidentId: row.incidentId, before, after }] : [];
-  }
-  const [before, after] = [{ dueDate: toLocalDate(row.dueDate) }, { dueDate: due }];
-  const isMoved = before.dueDate !== due;
-  const data = isMoved ? { dueDate: toDate, ...bumped } : { policyEdition };
-  const { count } = await tx.db.actionItem.updateMany({ ...asRead, data });
-  if (!isMoved || count === 0) return [];
-  const by = { movedById: actorId(tx.actor), movedAt: tx.now() };
-  const counted = { fromDate: row.dueDate, toDate, reason: "", basis: row.dueBasis };
-  await tx.db.actionItemDueMove.create({ data: { id: tx.newId(), actionItemId: id, ...counted, ...by } });
-  return [{ action: "action_item.due_moved", id, incidentId, before, after }];
 }

@@ -19,7 +19,7 @@ export interface PolicyBook {
   healthDays: (teamId: string | null) => number;
 }
 
-type EditionRow = Omit<PolicyEdition, "at">;
+type EditionRow = Omit<PolicyEdition, "at" | "moved">;
 
 const ruleOf = ({ policyId, name, serviceIds, teamIds, severities, priorities, values }: EditionRow): PolicyRule => ({
   id: policyId,
@@ -33,7 +33,7 @@ export const loadBook = async (ctx: Ctx): Promise<PolicyBook> => bookOf(await li
 
 /** Returns every edition, oldest first. There are as many as policies were saved. */
 export const listEditions = (ctx: Ctx): Promise<EditionRow[]> =>
-  ctx.db.policyEdition.findMany({ orderBy: { number: "asc" }, omit: { at: true } });
+  ctx.db.policyEdition.findMany({ orderBy: { number: "asc" }, omit: { at: true, moved: true } });
 
 /** Returns the book of some editions, in the order of their numbers. */
 export function bookOf(rows: readonly EditionRow[]): PolicyBook {

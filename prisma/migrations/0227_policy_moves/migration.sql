@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "policy_edition" ADD COLUMN "moved" JSONB;

@@ -1,0 +1,100 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { loadBook } from "#server/people/policy/index.ts";
+import { type Changed, changedPromises } from "./moves.ts";
+
+/** A promise that a save moved, with its edition and day before and the day after. Kept with the edition, for an undo. */
+interface Moved {
+  kind: Changed["kind"];
+  id: string;
+  edition: number | null;
+  from?: LocalDate | null;
+  to?: LocalDate | null;
+}
+
+/**
+ * Moves promises to the newest edition, unless someone changes them at the same time, and returns what to record. Not a
+ * move of a date by its owner.
+ */
+export async function movePromises(tx: TxCtx, number: number): Promise<Change[]> {
+  const entries: Change[] = [];
+  const all: Moved[] = [];
+  for (const one of await changedPromises(tx, await loadBook(tx))) {
+    const moved = movedOf(one);
+    const { version } = one.kind === "incident" ? { version: null } : one.row;
+    const made = await write(tx, moved, number, version);
+    if (made === null) continue;
+    all.push(moved);
+    entries.push(...made);
+  }
+  await tx.db.policyEdition.update({ where: { number }, data: { moved: JSON.parse(JSON.stringify(all)) } });
+  return entries;
+}
+
+function movedOf(changed: Changed): Moved {
+  const { kind, row } = changed;
+  const before = { kind, id: row.id, edition: row.policyEdition };
+  if (changed.kind === "incident") return before;
+  const day = changed.kind === "review" ? changed.row.dueAt : changed.row.dueDate;
+  return { ...before, from: toLocalDate(day), to: changed.due };
+}
+
+/** Moves back what a save of a policy moved, unless it was moved again since, and returns what to record. */
+export async function moveBack(tx: TxCtx, policyId: string, version: number): Promise<Change[]> {
+  const edition = await tx.db.policyEdition.findFirst({ where: { policyId, version } });
+  const entries: Change[] = [];
+  // Written by this file alone.
+  for (const { from, to, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
+    const back = { ...one, ...(from === undefined ? {} : { from: to ?? null, to: from }) };
+    entries.push(...((await write(tx, back, one.edition, null, edition?.number)) ?? []));
+  }
+  return entries;
+}
+
+/**
+ * Writes the edition and the day of one promise, and returns what to record. Null if it has another version, edition or
+ * day by now.
+ */
+async function write(
+  tx: TxCtx,
+  { kind, id, from = null, to = null }: Moved,
+  policyEdition: number | null,
+  version: number | null,
+  only?: number,
+): Promise<Change[] | null> {
+  const isMoved = from !== to;
+  const asRead = {
+    id,
+    ...(version === null ? {} : { version }),
+    ...(only === undefined ? {} : { policyEdition: only }),
+  };
+  if (kind === "incident") {
+    const { count } = await tx.db.incident.updateMany({ where: asRead, data: { policyEdition } });
+    return count > 0 ? [] : null;
+  }
+  const [was, is] = [fromLocalDateOrNull(from), fromLocalDateOrNull(to)];
+  const bumped = { policyEdition, ...(isMoved ? { version: { increment: 1 } } : {}) };
+  if (kind === "review") {
+    const where = { ...asRead, dueAt: was };
+    const { count } = await tx.db.review.updateMany({ where, data: { dueAt: is, ...bumped } });
+    if (count === 0) return null;
+    const { incidentId } = await tx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } });
+    return isMoved
+      ? [{ action: "review.due_moved", id, incidentId, before: { dueAt: from }, after: { dueAt: to } }]
+      : [];
+  }
+  const where = { ...asRead, dueDate: was };
+  const { count } = await tx.db.actionItem.updateMany({ where, data: { dueDate: is, ...bumped } });
+  if (count === 0) return null;
+  if (!isMoved) return [];
+  const select = { incidentId: true, dueBasis: true } as const;
+  const { incidentId, dueBasis: basis } = await tx.db.actionItem.findUniqueOrThrow({ where: { id }, select });
+  const by = { movedById: actorId(tx.actor), movedAt: tx.now() };
+  const counted = { fromDate: was, toDate: is, reason: "", basis };
+  await tx.db.actionItemDueMove.create({ data: { id: tx.newId(), actionItemId: id, ...counted, ...by } });
+  const change = { before: { dueDate: from }, after: { dueDate: to } };
+  return [{ action: "action_item.due_moved", id, incidentId, ...change }];
+}
