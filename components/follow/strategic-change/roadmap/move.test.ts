@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { brokenWaits, movesThatFollow, moveWords } from "./move.ts";
+import { waitLines } from "./waits-between.ts";
 
 const row = (
   key: string,
@@ -44,6 +45,20 @@ it("says which wait is broken by how many days, the longest first", () => {
     ["SC-2", 26],
     ["SC-1", 3],
   ]);
+});
+
+it("draws the waits between changes that have bars, until what is waited for is reached", () => {
+  const early = row("SC-4", "2027-02-01", "2027-02-26", [
+    ["SC-1", "2027-01-29"],
+    ["SC-2", "2027-02-26"],
+    ["SC-9", "2027-01-29"],
+  ]);
+  const lines = (rows: RoadmapRow[]) =>
+    waitLines(rows).map(({ from, to, isBroken }) => `${from} ${to}${isBroken ? " broken" : ""}`);
+  expect(lines([A, B, early])).toEqual(["SC-1 SC-2", "SC-1 SC-4", "SC-2 SC-4 broken"]);
+  const reached = { ...B, waitsFor: B.waitsFor.map((one) => ({ ...one, reachedOn: "2027-01-20" })) };
+  expect(lines([A, reached])).toEqual([]);
+  expect(lines([A, { ...B, startsOn: null }])).toEqual([]);
 });
 
 it.each([

@@ -18,6 +18,7 @@ export function RoadmapKey() {
       <Status kind="on-track">on track</Status>
       <Status kind="at-risk">at risk</Status>
       <Status kind="off-track">off track</Status>
+      <span className={styles.lineKey}>line: waits for</span>
       <span>fill: work done</span>
       <span className={styles.keys}>
         <Kbd keys="space" /> picks up a bar, <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> move it a week, with{" "}

@@ -45,7 +45,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
         {row.owner ? <Avatar name={row.owner.name} /> : null}
         {note ? <span className={cx(styles.note, note.isWarm && styles.warm)}>{note.words}</span> : null}
       </p>
-      <div className={styles.track}>
+      <div className={styles.track} data-track={row.key}>
         <RoadmapBar
           row={row}
           days={days}
@@ -72,6 +72,11 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
         {row.milestones.map(({ id, title, dueOn, reachedOn }) => (
           <li key={id}>
             {title}: {reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : `due on ${wordsOfDate(dueOn, today)}`}
+          </li>
+        ))}
+        {row.waitsFor.map(({ milestoneId, title, change }) => (
+          <li key={milestoneId}>
+            Waits for “{title}” of {change.key}
           </li>
         ))}
       </ul>

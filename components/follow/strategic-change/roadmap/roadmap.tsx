@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, useRef, useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CommitBar } from "#components/ui/fields/commit-bar.tsx";
@@ -14,12 +14,14 @@ import { RoadmapKey } from "./roadmap-key.tsx";
 import { RoadmapLine } from "./roadmap-line.tsx";
 import { byTeam, percentOf, type Scale, scaleOf } from "./scale.ts";
 import { useMove } from "./use-move.ts";
+import { WaitLines } from "./wait-lines.tsx";
 
 /** Changes as bars over quarters, by team. A bar is moved by drag or by keys, and nothing is saved before it is said. */
 export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
   const today = useToday();
   const { move, setMove, save, isBusy } = useMove();
   const [asked, setAsked] = useState<readonly Move[] | null>(null);
+  const chart = useRef<HTMLDivElement>(null);
   const shown = move ? afterMove(rows, [move]) : rows;
   const scale = scaleOf(shown, today);
   const teams = byTeam(shown);
@@ -29,33 +31,36 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
     <>
       <section className={styles.roadmap} aria-label="Roadmap">
         <div className={styles.scroll}>
-          <Quarters scale={scale} today={today} />
-          {teams.map(({ team, rows: own }) => (
-            <section key={team} className={styles.team} aria-label={team}>
-              <h2>
-                {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
-              </h2>
-              <ul className={styles.rows} style={{ "--quarters": scale.quarters.length } as CSSProperties}>
-                <li className={styles.now} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
-                {own.map((row) => (
-                  <RoadmapLine
-                    key={row.key}
-                    row={row}
-                    scale={scale}
-                    today={today}
-                    move={move?.row.key === row.key ? move : null}
-                    onMove={(to) => {
-                      const stored = rows.find(({ key }) => key === row.key);
-                      setMove(stored && to ? { row: stored, to } : null);
-                    }}
-                    onDone={() => {
-                      if (move && isMoved(move)) start([move]);
-                    }}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <div ref={chart} className={styles.chart}>
+            <Quarters scale={scale} today={today} />
+            {teams.map(({ team, rows: own }) => (
+              <section key={team} className={styles.team} aria-label={team}>
+                <h2>
+                  {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
+                </h2>
+                <ul className={styles.rows} style={{ "--quarters": scale.quarters.length } as CSSProperties}>
+                  <li className={styles.now} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
+                  {own.map((row) => (
+                    <RoadmapLine
+                      key={row.key}
+                      row={row}
+                      scale={scale}
+                      today={today}
+                      move={move?.row.key === row.key ? move : null}
+                      onMove={(to) => {
+                        const stored = rows.find(({ key }) => key === row.key);
+                        setMove(stored && to ? { row: stored, to } : null);
+                      }}
+                      onDone={() => {
+                        if (move && isMoved(move)) start([move]);
+                      }}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <WaitLines chart={chart} rows={shown} scale={scale} />
+          </div>
         </div>
         <RoadmapKey />
       </section>
