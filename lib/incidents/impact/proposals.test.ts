@@ -155,3 +155,47 @@ it("reads lines of a status page with spaces around them, and an impact in any c
   expect(proposeFromStatuspage([page("Impact: major", at("09:58"))], [CHECKOUT])).toEqual([]);
   expect(proposeFromStatuspage([page("Impact: major")], [CHECKOUT])).toEqual([]);
 });
+
+describe("a list of proposals", () => {
+  const one = { origin: "milestones" as const, serviceId: "checkout", from: at("10:00"), to: null, weight: 1 };
+  const proposed = { ...one, basis: "default" as const, reason: "SEV1: full" };
+  const window = { serviceId: "checkout", from: at("10:00"), to: null, weight: 1, proposalKey: null };
+
+  it("is known by all that it states", () => {
+    expect(proposalKey(one)).toBe("milestones_checkout_2017-02-02T10:00:00Z_open_1");
+    expect(proposalKey({ ...one, to: at("11:00"), weight: 0.3 })).toBe(
+      "milestones_checkout_2017-02-02T10:00:00Z_2017-02-02T11:00:00Z_0.3",
+    );
+  });
+
+  it("is in order of time, without what is a window already or was once accepted", () => {
+    const early = { ...proposed, from: at("09:00") };
+    const late = { ...proposed, from: at("11:00") };
+    expect(freshProposals([late, proposed, early], [])).toEqual([early, proposed, late]);
+    expect(freshProposals([proposed, early], [window])).toEqual([early]);
+    const moved = { ...window, from: at("10:05"), proposalKey: proposalKey(one) };
+    expect(freshProposals([proposed], [moved])).toEqual([]);
+    const written = { ...window, from: "2017-02-02T10:00:00.000Z" };
+    expect(freshProposals([proposed], [written])).toEqual([]);
+  });
+
+  it.each([
+    ["another end", { to: at("12:00") }],
+    ["another service", { serviceId: "mail" }],
+    ["another weight", { weight: 0.3 }],
+    ["another start", { from: at("10:01") }],
+  ])("has what a window with %s doesn't cover", (_, more) => {
+    expect(freshProposals([proposed], [{ ...window, ...more }])).toEqual([proposed]);
+    expect(freshProposals([{ ...proposed, to: at("11:00") }], [{ ...window, to: at("11:00") }])).toEqual([]);
+  });
+
+  it("ends with the incident, unless it has an end or starts later", () => {
+    const ended = { ...proposed, to: at("10:30") };
+    expect(closeAtEnd([ended, proposed], at("11:00"))).toEqual([
+      ended,
+      { ...proposed, to: at("11:00"), reason: "SEV1: full, until resolved because its end is unknown" },
+    ]);
+    expect(closeAtEnd([proposed], at("10:00"))).toEqual([]);
+    expect(closeAtEnd([proposed], null)).toEqual([proposed]);
+  });
+});

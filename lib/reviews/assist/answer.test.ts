@@ -115,3 +115,33 @@ describe("a sentence", () => {
     );
   });
 });
+
+describe("what a finding cites", () => {
+  const kept = (findings: readonly unknown[], around = ["", ""]) =>
+    checkFindings(around.join(JSON.stringify({ findings })), material)?.kept;
+  const finding = (kind: string, ...cites: string[]) => ({ kind, text: "Why?", cites });
+
+  it.each([
+    ["an event", finding("gap", "E1"), true],
+    ["a section", finding("gap", "S1"), true],
+    ["an incident", finding("contradiction", "I1"), true],
+    ["nothing that is there", finding("gap", "E9", "S9", "I9"), false],
+    ["nothing", finding("gap"), false],
+    ["an incident, as it's similar", finding("similar", "I1"), true],
+    ["no incident, although it's similar", finding("similar", "E1", "S1"), false],
+    ["an event, of a kind that isn't known", finding("praise", "E1"), false],
+    ["an event, but not in plain text", { ...finding("gap", "E1"), text: "<b>" }, false],
+    ["an event, without text", { kind: "gap", cites: ["E1"] }, false],
+    ["no list", { kind: "gap", text: "Why?", cites: "E1" }, false],
+  ])("is %s", (_, one, isKept) => expect(kept([one])).toHaveLength(isKept ? 1 : 0));
+
+  it("is read inside a code fence too", () => {
+    const fenced = `Here:\n\`\`\`json\n${JSON.stringify({ findings: [finding("gap", "E1")] })}\n\`\`\` Good luck`;
+    expect(checkFindings(fenced, material)?.kept).toHaveLength(1);
+  });
+});
+
+it("has at most so many letters", () => {
+  expect(plainSentence("x".repeat(400), 400)).toHaveLength(400);
+  expect(plainSentence("e\u0301", 400)).toBe("é");
+});

@@ -91,3 +91,65 @@ describe("proposed sentences", () => {
     ]);
   });
 });
+
+describe("what the assistant is told of a text", () => {
+  const told = (...content: DocumentNode[]) => from([heading("summary"), ...content]).sections[0]?.text;
+
+  it.each<[string, DocumentNode[], string]>([
+    ["blocks on their own lines", [line(text("One")), line(text("Two"))], "One\nTwo"],
+    ["nested blocks", [{ type: "bulletList", content: [{ type: "listItem", content: [line(text("One"))] }] }], "One"],
+    ["no empty lines", [line(text("One")), line(text("  ")), line(), line(text("Two"))], "One\nTwo"],
+    ["line breaks", [line(text("One"), { type: "hardBreak" }, text("Two"))], "One\nTwo"],
+    ["no live blocks", [{ type: "liveBlock", content: [line(text("Rows"))] }, line(text("One"))], "One"],
+    ["a chip without an event", [line({ type: "eventChip" })], "[event]"],
+    ["text without words", [line({ type: "text" }, text("One"))], "One"],
+  ])("has %s", (_, content, words) => expect(told(...content)).toBe(words));
+
+  it("has its refs in order, cut titles, and what earlier incidents have in common", () => {
+    const shared = { conditions: ["No retry budget"], services: ["Checkout"] };
+    const incidents = Array.from({ length: 11 }, (_, at) => ({ key: `INC-${at}`, title: "Uploads failed", ...shared }));
+    const material = assistMaterial({
+      ...{ title: "T", json: { type: "doc", content: [] }, sections },
+      facts: {
+        events: [{ ...event("a"), title: "x".repeat(301) }, event("b")],
+        earlier: { ...earlier, incidents: incidents as unknown as (typeof earlier)["incidents"] },
+      },
+    });
+    expect(material.events.map(({ ref, title }) => [ref, title.length])).toEqual([
+      ["E1", 300],
+      ["E2", 7],
+    ]);
+    expect(material.sections.map(({ ref, key, text: words }) => [ref, key, words])).toEqual([
+      ["S1", "summary", ""],
+      ["S2", "impact", ""],
+    ]);
+    expect(material.incidents).toHaveLength(10);
+    expect(material.incidents[1]).toEqual({
+      ...{ ref: "I2", key: "INC-1", title: "Uploads failed" },
+      common: ["No retry budget", "Checkout"],
+    });
+    const [rules, said] = secondLookPrompt(material);
+    expect(rules?.content).toContain("Reply with one JSON object and nothing else.\nPoint out what a careful reader");
+    expect(JSON.parse(said?.content ?? "")).toMatchObject({
+      review: "T",
+      sections: [
+        { ref: "S1", title: "Summary", text: "" },
+        { ref: "S2", title: "Impact", text: "" },
+      ],
+      earlierIncidents: [
+        { ref: "I1" },
+        { ref: "I2", title: "Uploads failed", inCommon: ["No retry budget", "Checkout"] },
+        ...Array.from({ length: 8 }, () => ({})),
+      ],
+    });
+  });
+
+  it("names the section of a draft by its ref, and its questions as data", () => {
+    const [rules, said] = draftPrompt(from([]), { key: "impact", questions: ["Who noticed?"] });
+    expect(rules?.content).toContain('Draft the section that the field "draft" names (S2).');
+    expect(JSON.parse(said?.content ?? "").draft).toEqual({ ref: "S2", title: "Impact", questions: ["Who noticed?"] });
+    const [other, unknown] = draftPrompt(from([]), { key: "luck", questions: [] });
+    expect(other?.content).toContain("names (S0).");
+    expect(JSON.parse(unknown?.content ?? "").draft).toEqual({ ref: "S0", title: "luck", questions: [] });
+  });
+});

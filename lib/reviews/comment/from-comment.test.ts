@@ -25,3 +25,29 @@ it.each<[string, Remark, string, string]>([
 it("becomes nothing once all of it was deleted", () => {
   expect(recordWords(remark(["", ""]), 20)).toBeNull();
 });
+
+it("leaves out comments and passages of nothing but spaces", () => {
+  const spaces = {
+    quote: "  ",
+    comments: [
+      { body: "  ", deleted: false },
+      { body: " Second ", deleted: false },
+    ],
+  };
+  expect(recordWords(spaces, 20)).toEqual({ statement: "Second", detail: "" });
+  const gone = {
+    quote: "",
+    comments: [
+      { body: "Gone", deleted: true },
+      { body: "Left", deleted: false },
+    ],
+  };
+  expect(recordWords(gone, 20)).toEqual({ statement: "Left", detail: "" });
+});
+
+it("has the passage above the whole comment", () => {
+  expect(recordWords(remark(["One\nTwo"], "the dump\njob"), 20)).toEqual({
+    statement: "One Two",
+    detail: "About “the dump job”\n\nOne\nTwo",
+  });
+});

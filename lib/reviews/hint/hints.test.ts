@@ -111,3 +111,32 @@ it("names the sentence of a hint, the same after an edit of another sentence", (
   expect(after?.sentence.hash).toBe(before?.sentence.hash);
   expect(edited?.sentence.hash).not.toBe(before?.sentence.hash);
 });
+
+it("takes the first of several hints that overlap, then the longest one, in reading order", () => {
+  const words = ["This was human error.", "We should have known."];
+  for (const letters of [words.join(" "), words.toReversed().join(" ")]) {
+    const starts = findHints(letters, "narrative").map(({ from }) => from);
+    expect(starts).toHaveLength(2);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  }
+  expect(hintsOfLine({ letters: "It broke.", scope: "narrative" })).toEqual([]);
+});
+
+it("says why, and what to ask instead", () => {
+  const [hint] = hintsOfLine({ letters: "We should have known.", scope: "narrative" });
+  const pattern = hintPattern(hint?.pattern ?? "");
+  expect(hint).toMatchObject({
+    message: pattern?.message,
+    suggestion: pattern?.suggestion,
+    sentence: { from: 0, to: 21 },
+  });
+  expect(hint?.message).not.toBe("");
+});
+
+it("looks in each part of a review only for the wordings that matter there", () => {
+  const scopes = HINT_IDS.map((id) => hintPattern(id)?.scope ?? []);
+  const only = HINT_IDS.find((_, at) => !scopes[at]?.includes("narrative"));
+  const example = EXAMPLES[only ?? ""]?.positive[0] ?? "";
+  expect(idsIn(example, only ?? "").length).toBeGreaterThan(0);
+  expect(findHints(example, "narrative").map(({ pattern }) => pattern)).not.toContain(only);
+});
