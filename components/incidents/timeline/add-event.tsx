@@ -6,13 +6,12 @@ import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ChoiceButton } from "#components/ui/choices/choice-button.tsx";
 import { Field, FieldFrame, FieldHint } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
@@ -75,71 +74,55 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
   const isEmpty = title.trim() === "";
   const submit = () => {
     setTried(true);
-    if (!isEmpty && time.result.ok && !add.isPending) add.mutate();
+    if (isEmpty || !time.result.ok) return false;
+    add.mutate();
+    return true;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="Add event"
       widthPx={620}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" busy={add.isPending} busyLabel="Adding" onClick={submit}>
-            Add event
-          </Button>
-        </>
-      }
+      confirm="Add event"
+      isBusy={add.isPending}
+      busyLabel="Adding"
+      onSend={submit}
+      onClose={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Field label="What happened" error={tried && isEmpty ? "Enter what happened" : undefined}>
-          <Input
-            value={title}
-            maxLength={LENGTHS.event.title}
-            placeholder="Rolled back to 4.1"
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </Field>
-        <TimeInputs time={time} zones={zones} showProblem={tried} />
-        <FieldFrame label="Kind">
-          <KindMenu
-            value={kind}
-            onChange={setKind}
-            trigger={
-              <ChoiceButton aria-label={`Kind: ${wordsOfKind(kind)}`}>
-                <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
-                <span className="truncate fill">{wordsOfKind(kind)}</span>
-              </ChoiceButton>
-            }
-          />
-        </FieldFrame>
-        <Field label="Details" optional>
-          <Textarea
-            rows={2}
-            maxLength={LENGTHS.event.body}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-          />
-        </Field>
-        {after && time.precision === "unknown" ? (
-          <FieldHint>
-            Without a time, it comes after E{after.number}, {after.title}.
-          </FieldHint>
-        ) : null}
-        {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Add event
-        </button>
-      </form>
-    </Dialog>
+      <Field label="What happened" error={tried && isEmpty ? "Enter what happened" : undefined}>
+        <Input
+          value={title}
+          maxLength={LENGTHS.event.title}
+          placeholder="Rolled back to 4.1"
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </Field>
+      <TimeInputs time={time} zones={zones} showProblem={tried} />
+      <FieldFrame label="Kind">
+        <KindMenu
+          value={kind}
+          onChange={setKind}
+          trigger={
+            <ChoiceButton aria-label={`Kind: ${wordsOfKind(kind)}`}>
+              <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
+              <span className="truncate fill">{wordsOfKind(kind)}</span>
+            </ChoiceButton>
+          }
+        />
+      </FieldFrame>
+      <Field label="Details" optional>
+        <Textarea
+          rows={2}
+          maxLength={LENGTHS.event.body}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
+      </Field>
+      {after && time.precision === "unknown" ? (
+        <FieldHint>
+          Without a time, it comes after E{after.number}, {after.title}.
+        </FieldHint>
+      ) : null}
+      {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
+    </FormDialog>
   );
 }

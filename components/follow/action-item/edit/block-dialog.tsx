@@ -1,18 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { matchScore } from "#components/ui/choices/match-words.ts";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
-import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
@@ -30,7 +27,6 @@ interface BlockDialogProps {
 /** Marks actions as blocked, or changes what a blocked one waits for: why, until when, and by whom or what. */
 export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   const { change } = useEditLayer();
-  const formId = useId();
   const today = useToday();
   const only = rows.length === 1 ? rows[0] : undefined;
   const [reason, setReason] = useState(only?.blockedReason ?? "");
@@ -45,54 +41,42 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   };
   const refusal = refusalOf(rows, { reason, until: changed.blockedUntil }, today);
   const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (refusal) focusFirstError(event.currentTarget);
-    else change(rows, { kind: "blocked", blockedReason: reason.trim(), ...changed });
+    if (refusal === null) change(rows, { kind: "blocked", blockedReason: reason.trim(), ...changed });
+    return refusal === null;
   };
   const what = only?.key ?? `${rows.length} actions`;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={isBlocked ? `Edit why ${what} is blocked` : `Mark ${what} as blocked`}
       description="Reminders pause until this date. Without a date, they continue."
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {isBlocked ? "Save" : "Mark as blocked"}
-          </Button>
-        </>
-      }
+      confirm={isBlocked ? "Save" : "Mark as blocked"}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
-        <Field label="Waiting for" hint="For example, access to the production database" error={error("reason_needed")}>
-          <Textarea
-            autoFocus
-            rows={2}
-            maxLength={LENGTHS.actionItem.blockedReason}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-        <DateField
-          label="Until"
-          optional
-          today={today}
-          value={blockedUntil}
-          onChange={setUntil}
-          error={error("until_in_past")}
+      <Field label="Waiting for" hint="For example, access to the production database" error={error("reason_needed")}>
+        <Textarea
+          autoFocus
+          rows={2}
+          maxLength={LENGTHS.actionItem.blockedReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
         />
-        <Field label="Blocked by" optional hint="A person, a team or another action">
-          <BlockerField value={blockedBy} ownKeys={rows.map(({ key }) => key)} onChange={setBy} />
-        </Field>
-      </form>
-    </Dialog>
+      </Field>
+      <DateField
+        label="Until"
+        optional
+        today={today}
+        value={blockedUntil}
+        onChange={setUntil}
+        error={error("until_in_past")}
+      />
+      <Field label="Blocked by" optional hint="A person, a team or another action">
+        <BlockerField value={blockedBy} ownKeys={rows.map(({ key }) => key)} onChange={setBy} />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,10 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -13,13 +12,11 @@ import { useChangeCondition } from "../use-condition.ts";
 
 /** The name of a condition. The statements of its factors stay. */
 export function RenameDialog({ condition, onClose }: { condition: CanonicalFactor; onClose: () => void }) {
-  const formId = useId();
   const { send, isBusy } = useChangeCondition();
   const [name, setName] = useState(condition.name);
   const { id, version } = condition;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!name.trim() || isBusy) return;
+  const rename = () => {
+    if (!name.trim()) return false;
     send(
       () => api.canonicalFactor.rename({ id, version, name: name.trim() }),
       (renamed) => {
@@ -34,38 +31,30 @@ export function RenameDialog({ condition, onClose }: { condition: CanonicalFacto
         });
       },
     );
+    return true;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="Rename condition"
       widthPx={600}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Renaming">
-            Rename condition
-          </Button>
-        </>
-      }
+      confirm="Rename condition"
+      isBusy={isBusy}
+      busyLabel="Renaming"
+      onSend={rename}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit}>
-        <Field
-          label="Name"
-          hint="Everyone who can read one of its incidents sees this name. Each review keeps its own statement."
-          error={name.trim() ? undefined : "Enter a name"}
-        >
-          <Input
-            autoFocus
-            value={name}
-            maxLength={LENGTHS.canonicalFactor.name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="Name"
+        hint="Everyone who can read one of its incidents sees this name. Each review keeps its own statement."
+        error={name.trim() ? undefined : "Enter a name"}
+      >
+        <Input
+          autoFocus
+          value={name}
+          maxLength={LENGTHS.canonicalFactor.name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

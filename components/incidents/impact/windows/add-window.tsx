@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
@@ -55,17 +56,21 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
     to: end.ok ? (isBackwards ? "Enter an end after the start" : undefined) : end.reason,
     weight: share === null ? "Enter a share from 0 to 1, or a percentage" : undefined,
   };
-  const add = async () => {
-    setTried(true);
-    if (!start.ok || start.at === null || !end.ok || isBackwards || share === null) return;
+  const add = async (window: NewWindow) => {
     setSaving(true);
-    const isDefault = Object.values<number>(DEFAULT_WEIGHTS).includes(share);
-    const basis = isDefault ? "default" : "estimated";
-    const id = await onAdd({ serviceId, from: start.at, to: end.at, weight: share, basis });
+    const id = await onAdd(window);
     setSaving(false);
     if (id === null) return;
     onAdded(id);
     onClose();
+  };
+  const send = () => {
+    setTried(true);
+    if (!start.ok || start.at === null || !end.ok || isBackwards || share === null) return false;
+    const isDefault = Object.values<number>(DEFAULT_WEIGHTS).includes(share);
+    const basis = isDefault ? "default" : "estimated";
+    void add({ serviceId, from: start.at, to: end.at, weight: share, basis });
+    return true;
   };
   if (!first) {
     return (
@@ -86,53 +91,36 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
     );
   }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Add an impact window"
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form="add-window" busy={isSaving} busyLabel="Adding">
-            Add window
-          </Button>
-        </>
-      }
+      confirm="Add window"
+      isBusy={isSaving}
+      busyLabel="Adding"
+      onSend={send}
+      onClose={onClose}
     >
-      <form
-        id="add-window"
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
+      <Field label="Service">
+        <Combobox
+          label="Service"
+          value={serviceId}
+          options={incident.services.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => setServiceId(id ?? first.id)}
+        />
+      </Field>
+      <Field label={`From, ${zone}`} error={problems.from}>
+        <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
+      </Field>
+      <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
+        <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
+      </Field>
+      <Field
+        label="Weight"
+        hint="The share of the service that users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
+        error={isTried ? problems.weight : undefined}
       >
-        <Field label="Service">
-          <Combobox
-            label="Service"
-            value={serviceId}
-            options={incident.services.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(id) => setServiceId(id ?? first.id)}
-          />
-        </Field>
-        <Field label={`From, ${zone}`} error={problems.from}>
-          <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
-        </Field>
-        <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
-          <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
-        </Field>
-        <Field
-          label="Weight"
-          hint="The share of the service that users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
-          error={isTried ? problems.weight : undefined}
-        >
-          <Input value={weight} autoComplete="off" onChange={(event) => setWeight(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+        <Input value={weight} autoComplete="off" onChange={(event) => setWeight(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }
 

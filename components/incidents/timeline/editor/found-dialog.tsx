@@ -3,10 +3,9 @@
 import { useState } from "react";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { typedWords } from "#lib/base/time/instant-words.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -23,7 +22,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
   const [by, setBy] = useState(first?.foundBy ?? "");
   const count = events.length === 1 ? `E${first?.number}` : countWords(events.length, "event");
   const save = () => {
-    if (when.reading?.ok === false) return;
+    if (when.reading?.ok === false) return false;
     const foundAt = when.reading?.at ?? null;
     void several.set(
       events,
@@ -32,45 +31,26 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
     );
     onDone();
     onClose();
+    return true;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Mark ${count} as found later`}
       description="For facts that no one knew during the incident. “As seen at” leaves them out."
       widthPx={520}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" onClick={save}>
-            Mark as found later
-          </Button>
-        </>
-      }
+      confirm="Mark as found later"
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <WhenField label="Found when" when={when} zones={zones} emptyWords="unknown" />
-        <Field label="Found by, or found in" optional>
-          <Input
-            value={by}
-            maxLength={LENGTHS.person.name}
-            placeholder="Jonah, from access logs"
-            onChange={(event) => setBy(event.target.value)}
-          />
-        </Field>
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <WhenField label="Found when" when={when} zones={zones} emptyWords="unknown" />
+      <Field label="Found by, or found in" optional>
+        <Input
+          value={by}
+          maxLength={LENGTHS.person.name}
+          placeholder="Jonah, from access logs"
+          onChange={(event) => setBy(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

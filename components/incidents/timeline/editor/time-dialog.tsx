@@ -2,11 +2,10 @@
 
 import { useCallback, useState } from "react";
 import { noonOf } from "#components/base/time/noon-of.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Field, FieldHint } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
@@ -59,18 +58,19 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
   const save = () => {
     setTried(true);
     if (way === "move") {
-      if (!reading?.ok || reading.ms === 0 || timed.length === 0) return;
+      if (!reading?.ok || reading.ms === 0 || timed.length === 0) return false;
       void several.set(
         timed,
         { moveByMs: reading.ms },
         `${countWords(timed.length, "event")} moved by ${offsetWords(reading.ms)}`,
       );
     } else {
-      if (!time.result.ok) return;
+      if (!time.result.ok) return false;
       void setTimes(events, time.result.fields);
     }
     onDone();
     onClose();
+    return true;
   };
   const hint =
     reading?.ok && first?.at
@@ -87,62 +87,42 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
             : undefined
           : reading.reason;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Time of ${count}`}
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" onClick={save}>
-            {way === "move" ? `Move ${countWords(timed.length, "event")}` : "Set time"}
-          </Button>
-        </>
-      }
+      confirm={way === "move" ? `Move ${countWords(timed.length, "event")}` : "Set time"}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <span className="inline-row">
-          <Seg
-            label="Change"
-            value={way}
-            options={[
-              { value: "move", label: "Move by" },
-              { value: "set", label: "Same time for all" },
-            ]}
-            onChange={(value) => setWay(value === "set" ? "set" : "move")}
+      <span className="inline-row">
+        <Seg
+          label="Change"
+          value={way}
+          options={[
+            { value: "move", label: "Move by" },
+            { value: "set", label: "Same time for all" },
+          ]}
+          onChange={(value) => setWay(value === "set" ? "set" : "move")}
+        />
+      </span>
+      {way === "move" ? (
+        <Field label="Offset" hint={hint} error={tried ? problem : undefined}>
+          <Input
+            ref={focusNow}
+            value={text}
+            autoComplete="off"
+            placeholder="+1 h"
+            onChange={(event) => setText(event.target.value)}
           />
-        </span>
-        {way === "move" ? (
-          <Field label="Offset" hint={hint} error={tried ? problem : undefined}>
-            <Input
-              ref={focusNow}
-              value={text}
-              autoComplete="off"
-              placeholder="+1 h"
-              onChange={(event) => setText(event.target.value)}
-            />
-          </Field>
-        ) : (
-          <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
-        )}
-        {way === "move" && untimed > 0 ? (
-          <FieldHint>
-            {countWords(untimed, "event")} without a time {untimed === 1 ? "stays as it is" : "stay as they are"}.
-          </FieldHint>
-        ) : null}
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Save
-        </button>
-      </form>
-    </Dialog>
+        </Field>
+      ) : (
+        <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
+      )}
+      {way === "move" && untimed > 0 ? (
+        <FieldHint>
+          {countWords(untimed, "event")} without a time {untimed === 1 ? "stays as it is" : "stay as they are"}.
+        </FieldHint>
+      ) : null}
+    </FormDialog>
   );
 }

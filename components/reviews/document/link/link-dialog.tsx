@@ -1,11 +1,11 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readLinkAddress } from "#lib/document/link-address.ts";
 import { returnToText } from "../take-selection.ts";
@@ -13,7 +13,6 @@ import { linkAt } from "./link-key.ts";
 
 /** Sets, changes or removes the link of the selected words. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const formId = useId();
   const [before] = useState(() => linkAt(editor));
   const [typed, setTyped] = useState(before);
   const [problem, setProblem] = useState<string>();
@@ -21,58 +20,49 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     onClose();
     returnToText(editor);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const read = readLinkAddress(typed);
     if ("problem" in read) {
       setProblem(read.problem);
-      return;
+      return false;
     }
     editor.chain().extendMarkRange("link").setLink({ href: read.href }).run();
     close();
+    return true;
   };
   const remove = () => {
     editor.chain().extendMarkRange("link").unsetLink().run();
     close();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || close()}
+    <FormDialog
       title={before === "" ? "Add a link" : "Change the link"}
-      actions={
-        <>
-          {before === "" ? null : (
-            <Button kind="ghost" onClick={remove}>
-              Remove link
-            </Button>
-          )}
-          <Button kind="ghost" onClick={close}>
-            Cancel
+      confirm={before === "" ? "Add link" : "Change link"}
+      aside={
+        before === "" ? null : (
+          <Button kind="ghost" onClick={remove}>
+            Remove link
           </Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {before === "" ? "Add link" : "Change link"}
-          </Button>
-        </>
+        )
       }
+      onSend={send}
+      onClose={close}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        <Field label="Address" error={problem}>
-          <Input
-            type="url"
-            inputMode="url"
-            autoFocus
-            autoComplete="off"
-            maxLength={LENGTHS.url}
-            value={typed}
-            onFocus={(event) => event.target.select()}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setProblem(undefined);
-            }}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Address" error={problem}>
+        <Input
+          type="url"
+          inputMode="url"
+          autoFocus
+          autoComplete="off"
+          maxLength={LENGTHS.url}
+          value={typed}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setProblem(undefined);
+          }}
+        />
+      </Field>
+    </FormDialog>
   );
 }
