@@ -6,10 +6,10 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FieldLine } from "#components/ui/fields/field-line.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import styles from "./invite-form.module.css";
 import type { MadeLink } from "./made-link.ts";
 import { useInvite } from "./use-invite.ts";
 
@@ -31,7 +31,7 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
   });
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate>
-      <div className={styles.fields}>
+      <FieldLine columns="minmax(0, 1fr) 150px auto">
         <Field label="Invite by email" error={errors.email?.message}>
           <Input
             type="email"
@@ -46,10 +46,10 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
         <Field label="Role">
           <Select options={OPTIONS} {...form.register("role")} />
         </Field>
-        <Button kind="primary" className={styles.send} type="submit" busy={isSubmitting} busyLabel="Creating link">
+        <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Creating link">
           Create invite link
         </Button>
-      </div>
+      </FieldLine>
       <FormRefusal message={errors.root?.message} />
     </form>
   );

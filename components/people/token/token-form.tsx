@@ -12,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FieldLine } from "#components/ui/fields/field-line.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { addDays, type LocalDate, localToday } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -46,7 +47,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <div className={styles.fields}>
+      <FieldLine className={styles.fields} columns="minmax(0, 1fr) 170px 150px auto">
         <Field label="Name" error={errors.name?.message}>
           <Input
             placeholder="For example, laptop command line"
@@ -58,10 +59,10 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
           <Select options={options} {...form.register("scope")} />
         </Field>
         <DateField label="Until" value={until} onChange={setUntil} error={errors.expiresOn?.message} />
-        <Button className={styles.create} type="submit" busy={isSubmitting} busyLabel="Creating">
+        <Button type="submit" busy={isSubmitting} busyLabel="Creating">
           Create token
         </Button>
-      </div>
+      </FieldLine>
       <FormRefusal message={errors.root?.message} />
     </form>
   );

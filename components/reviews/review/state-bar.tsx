@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
+import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -45,7 +46,7 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
   const today = useToday();
   const dayOf = useDayOf();
   return (
-    <section className={styles.bar} aria-label="Review status">
+    <PageBar className={styles.bar} aria-label="Review status">
       <Steps
         label="Review state"
         steps={STEPS.map((step) => REVIEW_STATUS_WORDS[step])}
@@ -83,6 +84,6 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
           </Button>
         ) : null}
       </div>
-    </section>
+    </PageBar>
   );
 }

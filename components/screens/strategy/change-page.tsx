@@ -13,6 +13,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
+import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
@@ -25,7 +26,7 @@ const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "de
 function StateBar({ change, children }: { change: StrategicChange; children: ReactNode }) {
   const at = STEPS.indexOf(change.status);
   return (
-    <section className={styles.bar} aria-label="State of the strategic change">
+    <PageBar className={styles.bar} aria-label="State of the strategic change">
       {at < 0 ? (
         <Status kind="cancelled">{CHANGE_STATUS_WORDS[change.status]}</Status>
       ) : (
@@ -37,7 +38,7 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
         />
       )}
       <div className={styles.buttons}>{children}</div>
-    </section>
+    </PageBar>
   );
 }
 

@@ -13,6 +13,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
+import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useVersionChanges } from "./use-version-changes.ts";
@@ -41,7 +42,7 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
   const mayWrite = review.data.abilities.write;
   return (
     <>
-      <section className={styles.bar} aria-label="This page">
+      <PageBar className={styles.bar} aria-label="This page">
         <Crumbs
           items={[
             { label: "Reviews", href: "/reviews" },
@@ -58,7 +59,7 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
           ) : null}
           <ButtonLink href={`/reviews/${reviewKey}`}>Back to the text</ButtonLink>
         </div>
-      </section>
+      </PageBar>
       <div className={styles.page}>
         <VersionList
           versions={versions}

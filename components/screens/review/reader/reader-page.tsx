@@ -13,6 +13,7 @@ import { type ReviewActions, useMove } from "#components/reviews/review/use-revi
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { useSectionOf } from "#components/ui/page/shown-section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -107,7 +108,7 @@ function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions
   const move = useMove(review, actions, setGatesOpen);
   const mayClose = review.status === "published" && review.abilities.move;
   return (
-    <section className={styles.bar} aria-label="This review">
+    <PageBar className={styles.bar} aria-label="This review">
       <Crumbs items={[{ label: "Forum", href: "/forum" }, { label: review.key }]} />
       <div className={styles.controls}>
         <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
@@ -130,6 +131,6 @@ function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions
       <div className={styles.menu}>
         <ReviewMenu review={review} actions={actions} onMove={move} withHistory />
       </div>
-    </section>
+    </PageBar>
   );
 }
