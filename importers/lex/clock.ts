@@ -39,11 +39,12 @@ const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
-const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
+const HOUR_H = /(\d{2}|\d(?=[hu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hu](\d{2})(?!\w|:\d)/y;
 /** `1130am`. */
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
-/** `14 Uhr`, `14 uur`. */
-const HOUR_WORD = /(\d{1,2})\s?(?:uhr|uur)(?!\w)/iy;
+/** `14 Uhr`, `14 uur`, `13u` before a mark, and the `7` of `7-9 Uhr` and of `07–09u`. */
+const HOUR_WORD =
+  /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
 /** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
 const EAST_ASIAN =
   /(?<![前後午上下晚晨早전후][^\S\n]?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])/y;

@@ -35,7 +35,9 @@ const NUMERIC_SHORT = new RegExp(
 );
 const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
 const NUMERIC_LAST = /(\d{1,2})([/-])(\d{1,2})(?=[\s*_`)\]]*(?:$|:\s))/y;
-const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
+/** `28.01.`, but not in "28.01. 27 06:00", whose number before the time can be a year. */
+const DOTTED_SHORT =
+  /(\d{1,2})\.(\d{1,2})\.(?=\s|$)(?!\s\d{2}(?!\d)[^\p{L}\d\n]{1,4}(?:\p{L}{1,6}\s)?[~≈∼]?\d{1,2}[:h]\d{2})/uy;
 /** `28.01, ~06:00`, `28. 1. gegen 6 Uhr`: a day and a month with points right before a time. */
 const DOTTED_TIMED = new RegExp(
   String.raw`(\d{1,2})\.(?:(\d{1,2})\.?|\s(\d{1,2})\.)(?=[,;:)\]*_]{0,3}\s{1,3}([-–—|@]\s{1,2})?${TIME_LEAD}(?:\d{1,2}:\d{2}|\d{1,2}\s?(?:uhr|uur)(?!\w)|\d{1,2}h(?:\d{2})?(?!\w)|\d{1,2}\.\d{2}\s?(?:uhr|uur|h)(?!\w)))`,

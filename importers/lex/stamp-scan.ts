@@ -89,7 +89,7 @@ export class Scan extends AtomScan {
   private readYearBehind(): void {
     const { date, clock, weekday } = this;
     if (date?.kind !== "day" || date.day.year !== null || weekday === null || (clock?.second ?? null) === null) return;
-    const year = this.match(/ ((?:19|20)\d{2})(?=[\]\s]|$)/y, this.lastEnd);
+    const year = this.match(/ ((?:19|20)\d{2})(?=[\]\s*_`),:]|$)(?!:\d)/y, this.lastEnd);
     if (!year) return;
     this.date = { ...date, day: { ...date.day, year: Number(year[1]) } };
     this.lastEnd += year[0].length;

@@ -43,3 +43,28 @@ it.each([
   const at = name.search(/(?:Pacific|Eastern|eastern|Western) /);
   expect(zoneIn(`All times are in ${name}.`, 17 + at)).toBeNull();
 });
+
+it.each([
+  ["horas del centro de México", "America/Mexico_City"],
+  ["hora del centro de México", "America/Mexico_City"],
+  ["hora de la Ciudad de México", "America/Mexico_City"],
+  ["tiempo del centro de México", "America/Mexico_City"],
+  ["hora de Colombia", "America/Bogota"],
+  ["hora argentina", "America/Argentina/Buenos_Aires"],
+  ["hora de Perú", "America/Lima"],
+  ["hora de Madrid", "Europe/Madrid"],
+  ["hora de Lisboa", "Europe/Lisbon"],
+  ["horário de São Paulo", "America/Sao_Paulo"],
+  ["heure belge", "Europe/Brussels"],
+  ["heure suisse", "Europe/Zurich"],
+  ["heure de Montréal", "America/Toronto"],
+  ["Berliner Zeit", "Europe/Berlin"],
+  ["Wiener Zeit", "Europe/Vienna"],
+  ["ora di Roma", "Europe/Rome"],
+  ["киевскому времени", "Europe/Kyiv"],
+  ["台北時間", "Asia/Taipei"],
+])("reads the time of a country: %s", (name, zone) => expect(zoneIn(name, 0)).toBe(zone));
+
+it.each(["horas del centro comercial", "hora de comer", "heure de pointe"])("reads no zone in %s", (text) =>
+  expect(zoneIn(text, 0)).toBeNull(),
+);

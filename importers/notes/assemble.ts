@@ -91,7 +91,7 @@ function belongs(line: Line, index: number, open: Open, source: Source, more: bo
   const nested = line.indent > candidate.line.indent;
   if (nested) return true;
   if (line.role === "fence") return true;
-  if (line.role === "item") return sameList(line, candidate, open);
+  if (line.role === "item") return sameList(line, candidate, open, source.selection.entries.size);
   return open.loose ? more || (candidate.form === "text" && line.role === "text" && !open.candidate.stamp.prose) : true;
 }
 
@@ -99,10 +99,15 @@ function belongs(line: Line, index: number, open: Open, source: Source, more: bo
  * An item without a time at the depth of the entries continues the entry above. After a text entry, it is a detail of
  * it.
  */
-function sameList(line: Line, candidate: Candidate, open: Open): boolean {
+function sameList(line: Line, candidate: Candidate, open: Open, entries: number): boolean {
   if (candidate.form === "item") return line.indent === candidate.line.indent;
+  // "2023-07-18 19:55 CET", a blank line, and what happened as the items of a list.
+  if (entries > 1 && isWordless(open)) open.loose = false;
   return !open.loose;
 }
+
+const isWordless = ({ entry }: Open): boolean =>
+  entry !== null && !entry.text.some((text) => /[\p{L}\p{N}]/u.test(text));
 
 function startsTimelineLabel(index: number, source: Source): boolean {
   const section = source.sections[index];

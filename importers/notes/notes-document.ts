@@ -27,6 +27,7 @@ import { readFieldStamps } from "./shapes/field-stamps.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
 import { readItemsBetween } from "./shapes/items-between.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
+import { isBareWindow, readLedWindows } from "./shapes/led-windows.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
 import { markPosts, readPosted } from "./shapes/posted-updates.ts";
@@ -116,8 +117,11 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   assembly.context = assembly.context.filter(({ number }) => !taken.has(number));
   const sentences = readSentenceItems(parts, assembly);
   if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
-  if (assembly.entries.length > 0 && assembly.entries.every(isBare))
+  if (assembly.entries.length > 0 && assembly.entries.every(isBareWindow)) {
+    const led = readLedWindows(lines, assembly.entries);
+    if (led) return finish(parts, { ...assembly, entries: led }, selection);
     return finishProse(parts, { ...assembly, entries: [] }, selection);
+  }
   const isProse = assembly.entries.every((entry) => entry.form === "text" && (isSaid(entry) || isDateline(entry)));
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
@@ -145,10 +149,6 @@ function readLogged(lines: readonly Line[]): TrailingEntry[] {
   }
   return [];
 }
-
-/** A time without words: "12:45 - 12:55 UTC" in a list of periods. */
-const isBare = ({ stamp, text, extra }: Entry): boolean =>
-  stamp.end !== null && ![...text, ...extra].some((line) => /[\p{L}\p{N}]/u.test(line));
 
 /** "At 10:05 …", "around 10:05 …", "kl. 10:05 …": the start of a sentence. */
 const isSaid = ({ stamp }: Entry): boolean =>

@@ -67,3 +67,36 @@ describe("a day without a year among rows with times", () => {
     expect(of(cell)).not.toContain("07-06"),
   );
 });
+
+describe("an hour without minutes in a cell", () => {
+  it.each([
+    ["07–09u", "07-05 07:00"],
+    ["07-09h", "07-05 07:00"],
+    ["10-11 uur", "07-05 10:00"],
+    ["9 – 11 Uhr", "07-05 09:00"],
+    ["7-9 am", "07-05 07:00"],
+    ["1–3pm", "07-05 13:00"],
+    ["13u", "07-05 13:00"],
+    ["**09u**", "07-05 09:00"],
+    ["14u30", "07-05 14:30"],
+    ["9u05", "07-05 09:05"],
+  ])("is read: %s", (cell, at) => expect(rows("Tijd", [cell, "15:40", "15:50"])[0]).toBe(at));
+
+  it.each(["2u server", "2-3h", "10-12 hosts", "7-9 users", "3u"])("isn't in %s", (cell) => {
+    expect(rows("Tijd", [cell, "15:40", "15:50"])).toEqual(["07-05 15:40", "07-05 15:50"]);
+  });
+});
+
+it.each([
+  "Fri Jul 5 04:13:00 PM UTC 2019",
+  "**Fri Jul 5 04:13:00 PM UTC 2019**",
+  "`Fri Jul 5 16:13:00 UTC 2019`:",
+  "[Fri Jul 5 16:13:00 2019]",
+  "Fri Jul 5 16:13:00 GMT 2019,",
+])("has its year behind the time: %s", (stamp) => {
+  expect(
+    times(
+      `## Timeline\n\n${[0, 1, 2].map((at) => `- ${stamp.replace("13:00", `1${at}:00`)} step ${at}`).join("\n")}\n`,
+    ),
+  ).toEqual(["07-05 16:10", "07-05 16:11", "07-05 16:12"]);
+});

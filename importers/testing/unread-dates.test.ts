@@ -97,6 +97,14 @@ describe("a date before a time that isn't understood", () => {
   });
 });
 
+it.each(["01.07. 01 06:41", "01.07. 27, 06:41", "1.7. 26 um 06:41", "01.07. 26, около 06:41", "01.07. 26 ~06:41"])(
+  "a short year behind a blank is asked for: %s",
+  (stamp) => {
+    const text = `# Report\n\n**Date**: 2027-12-30\n\n## Timeline\n\n- ${stamp} - started\n- 06:52 up\n`;
+    expect(times(text).some((time) => time.startsWith("12-30"))).toBe(false);
+  },
+);
+
 describe("the number of a chapter", () => {
   it.each([
     ["## 2.1. Ziel\n\nText.\n\n## 2.2. Timeline\n\n- 06:00 down\n- 07:00 up", ["01-29 06:00", "01-29 07:00"]],

@@ -16,7 +16,7 @@ export const RESPONSE = new RegExp(
 /** Words of a sentence about what went wrong, or was fixed. */
 export const TROUBLE = new RegExp(
   String.raw`(?<![\p{L}\d])${oneOf`
-    outages? | incidents? | (?:down|inter|dis)(?:time|ruptions?) | interruption | post-?mortem
+    outages? | incidents? | (?:down|inter|dis)(?:times?|ruptions?) | interruption | post-?mortem
     unavailable | unreachable | inaccessible | offline | degrad\w{1,6} | (?:was|were|went|been|is|are)(?: \w+ly)? down
     halted | stopped \w+ing | delay(?:s|ed) | failing | failures? | elevated (?:error|latenc)\w* | (?:had |have |has )?expired
     (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)

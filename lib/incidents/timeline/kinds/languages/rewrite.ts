@@ -28,8 +28,8 @@ const AFTER_STEP = new RegExp(
     reinicio | despliegue | actualización | cambio | reversión
     reinício | reinicialização | implantação | atualização | mudança | reversão
     riavvio | rilascio | aggiornamento | herstart | uitrol | wijziging
-    перезапуска? | перезагрузк\p{L} | релиза? | отката? | деплоя | обновлени\p{L} | restarcie | wdrożeniu | omstart\p{L}*
-  `}\p{L}*`,
+    перезапуска? | перезагрузк\p{L} | релиза? | отката? | деплоя | обновлени\p{L} | restarcie | wdrożeniu | omstart
+  `}\p{L}{0,20}`,
   "giu",
 );
 const AFTER_STEP_IN_EAST_ASIA =

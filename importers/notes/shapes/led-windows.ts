@@ -1,0 +1,33 @@
+import { TROUBLE } from "../days/trouble.ts";
+import type { Entry } from "../lines/entry.ts";
+import type { Line } from "../lines/lines.ts";
+import { NOT_YET } from "./said-times.ts";
+
+/** "12:45 - 12:55 UTC": a time with its end, and no words. */
+export const isBareWindow = ({ stamp, text, extra }: Entry): boolean =>
+  stamp.end !== null && ![...text, ...extra].some((line) => /[\p{L}\p{N}]/u.test(line));
+
+/** Windows of work that was planned. */
+const OF_UPKEEP =
+  /\b(?:maintenance|planned|scheduled|upgrade window)\b|wartung|geplant|planifié|programad|メンテナンス|维护/i;
+const LEAD_END = /[:：]\s{0,4}[*_]{0,3}\s{0,4}$/;
+
+/**
+ * Gives the items of a list that only tells when trouble was the words above it: "The API was unavailable during these
+ * windows:". Null for any other list.
+ */
+export function readLedWindows(lines: readonly Line[], entries: readonly Entry[]): Entry[] | null {
+  const first = lines[0]?.number ?? 1;
+  const start = (entries[0]?.line ?? first) - first;
+  const above = lines.slice(0, start).findLast(({ role }) => role !== "blank");
+  const words = above?.role === "text" ? above.content : "";
+  const isLed = LEAD_END.test(words) && TROUBLE.test(words) && !NOT_YET.test(words) && !OF_UPKEEP.test(words);
+  if (!isLed || !entries.every(({ line, form }) => form === "item" && isOfList(lines, start, line - first)))
+    return null;
+  const told = words.replace(LEAD_END, "");
+  return entries.map((entry) => ({ ...entry, text: [told] }));
+}
+
+/** Returns whether only items and blank lines are between the first line of a list and another. */
+const isOfList = (lines: readonly Line[], start: number, at: number): boolean =>
+  lines.slice(start, at).every(({ role }) => role === "item" || role === "blank");
