@@ -69,16 +69,25 @@ async function matchOf(
 ): Promise<Match> {
   const typed = q?.trim();
   if (!typed) return { isMatch: null };
-  const [asTyped, ...others] = waysToMatch(table, typed, texts).map((way) => way.isMatch);
-  const isTyped = some([...or, ...(asTyped ? [asTyped] : [])]);
-  const [found] = await ctx.db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT FROM ${Prisma.raw(table)} WHERE ${every([isTyped, ...whole])} LIMIT ${COMMON}) AS found`;
-  const count = found?.count ?? 0;
-  return count > 0 || others.length === 0
-    ? { isMatch: isTyped, isCommon: count === COMMON }
-    : { isMatch: some(others) };
+  const [asTyped, ...others] = waysToMatch(table, typed, texts);
+  const isTyped = some([...or, ...(asTyped ? [asTyped.isMatch] : [])]);
+  const count = await countUpToCommon(ctx, table, [isTyped, ...whole]);
+  if (count > 0 || others.length === 0) return { isMatch: isTyped, isCommon: count === COMMON };
+  // A slip in a common word is like so many titles that comparing all of them would take seconds.
+  const isOther = some(others.map((way) => way.isMatch));
+  const isCommon = (await countUpToCommon(ctx, table, [isOther, ...whole])) === COMMON;
+  return isCommon ? { isMatch: some(others.map((way) => way.inOrder ?? way.isMatch)), isCommon } : { isMatch: isOther };
 }
+
+async function countUpToCommon(ctx: Ctx, table: Table, where: readonly Prisma.Sql[]): Promise<number> {
+  const [found] = await ctx.db.$queryRaw<{ count: number }[]>`
+    WITH setting AS MATERIALIZED (${SETTING})
+    SELECT count(*)::int AS count FROM setting, LATERAL (
+      SELECT FROM ${Prisma.raw(table)} WHERE setting.value IS NOT NULL AND ${every(where)} LIMIT ${COMMON}) AS found`;
+  return found?.count ?? 0;
+}
+
+const SETTING = Prisma.sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value`;
 
 /** Far more than an organisation has. */
 const MOST_NUMBERS = 1_000_000;
@@ -158,7 +167,7 @@ function select(table: Table, { columns, isMatch, isCommon = false, where, order
     return Prisma.sql`SELECT ${columns} FROM ${named} WHERE ${conditions} ORDER BY ${orderBy} LIMIT ${limit}`;
   }
   return Prisma.sql`
-    WITH setting AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value)
+    WITH setting AS MATERIALIZED (${SETTING})
     SELECT ${columns} FROM setting, LATERAL (
       SELECT * FROM ${named} WHERE setting.value IS NOT NULL AND ${every([isMatch, ...where])} OFFSET 0
     ) AS ${named} ORDER BY ${orderBy} LIMIT ${limit}`;
@@ -171,6 +180,8 @@ const column = (table: Table, name: string): Prisma.Sql => Prisma.raw(`${table}.
 /** A way to match; `rank` is from 0 to 2. */
 interface Way {
   isMatch: Prisma.Sql;
+  /** The same for a list that is read in its order, where no index of words and no setting applies. */
+  inOrder?: Prisma.Sql;
   rank: Prisma.Sql;
 }
 
@@ -207,11 +218,16 @@ function waysToMatch(table: Table, q: string, texts: readonly Searched[] = []): 
   if (compared.length > 0) {
     // A number is too short to be compared by its letters. Other short words say little.
     const short = words.filter((word) => word.length < SHORTEST_PART && /\p{N}/u.test(word)).slice(0, WORDS_COMPARED);
-    const isAlike = Prisma.sql`(${every([
-      ...compared.map((word) => Prisma.sql`${word}::text <% ${title}`),
-      ...short.map((word) => Prisma.sql`${title} ILIKE ${partOf(word)}`),
-    ])})`;
-    ways.push({ isMatch: isAlike, rank: Prisma.sql`word_similarity(${q}, ${title})` });
+    const numbers = short.map((word) => Prisma.sql`${title} ILIKE ${partOf(word)}`);
+    const alike = compared.map((word) => Prisma.sql`${word}::text <% ${title}`);
+    const inOrder = compared.map(
+      (word) => Prisma.sql`word_similarity(${word}::text, ${title}::text) >= ${ALIKE}::float8`,
+    );
+    ways.push({
+      isMatch: Prisma.sql`(${every([...alike, ...numbers])})`,
+      inOrder: Prisma.sql`(${every([...numbers, ...inOrder])})`,
+      rank: Prisma.sql`word_similarity(${q}, ${title})`,
+    });
   }
   return ways;
 }

@@ -142,6 +142,20 @@ describe("paging", () => {
     await prisma.actionItem.deleteMany({ where: { title } });
   });
 
+  it("finds all rows with a common word although it was misspelt, in the order of the list", async () => {
+    const many = Array.from({ length: 1200 }, (_, at) => {
+      const title = at % 12 === 0 ? `Another thing ${at}` : `Rehearse the failover of region ${at}`;
+      const dueDate = at % 5 === 0 ? null : new Date(Date.UTC(2027, 0, 1 + (at % 90)));
+      return { id: uuidv7(), title, type: "repair" as const, priority: "P2" as const, dueDate };
+    });
+    await database.prisma.actionItem.createMany({ data: many });
+    const wanted = await everything({ ...ALL, limit: 400, q: "Rehearse" });
+    const found = await everything({ ...ALL, limit: 400, q: "Rehezrse failovr" });
+    expect(found.map(({ key }) => key)).toEqual(wanted.map(({ key }) => key));
+    expect(found).toHaveLength(1100);
+    await database.prisma.actionItem.deleteMany({ where: { id: { in: many.map(({ id }) => id) } } });
+  });
+
   it("finds words like the typed ones only if no row of the list has these, on every page", async () => {
     const { prisma } = database;
     const blank = { type: "prevent" as const, priority: "P2" as const };
