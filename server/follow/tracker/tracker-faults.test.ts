@@ -69,6 +69,7 @@ it("settles a title there that is longer than one here, and then rests", async (
   expect([(await read(key)).title.length, github.issues.get(number)?.title, github.writes]).toEqual([299, long, []]);
 });
 
+const numberOf = (key: string) => Number(key.slice("ACT-".length));
 const leaked = () =>
   createIncident(as(tpm), {
     ...{ title: "Leak", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
@@ -207,6 +208,41 @@ it("links an issue once for two connections that ask in the same moment", async 
   });
   const words = expect.stringMatching(/Unlink it there first/);
   await expect(second).rejects.toMatchObject({ message: words, details: { rule: "issue_taken" } });
+});
+
+it("cuts the links of a restricted incident before it asks a tracker about others", async () => {
+  const incident = await leaked();
+  const restricted = { restricted: true, userIds: [], teamIds: [] };
+  await restrictIncident(as(tpm), { key: incident.key, version: 1, ...restricted });
+  const { id } = await database.prisma.incident.findFirstOrThrow({ where: { restricted: true } });
+  const [other, hidden] = [await linked("First"), await linked("Hidden")];
+  await database.prisma.actionItem.update({ where: { number: numberOf(hidden.key) }, data: { incidentId: id } });
+  const lookAt = (key: string, minute: number) =>
+    database.prisma.linkedIssue.updateMany({
+      where: { actionItem: { number: numberOf(key) } },
+      data: { lookAt: new Date(Date.UTC(2026, 0, 1, 0, minute)) },
+    });
+  await lookAt(other.key, 1);
+  await lookAt(hidden.key, 2);
+  const cut = vi.fn(() => database.prisma.linkedIssue.count({ where: { isCut: true } }));
+  github.during = { at: /^GET .*\/issues\/\d+$/, run: cut };
+  await sync();
+  expect(await cut.mock.results[0]?.value).toBe(1);
+});
+
+it("keeps the link of a new issue although the database failed once", async () => {
+  const connection = await connect();
+  const { key } = await newAction("Lock the table");
+  const { prisma } = database;
+  const run = prisma.$transaction.bind(prisma);
+  const failing = vi.spyOn(prisma, "$transaction").mockImplementation(((work: never, options: never) => {
+    const isStored = github.issues.size > 0 && failing.mock.calls.length === 2;
+    return isStored ? Promise.reject(new Error("the connection was lost")) : run(work, options);
+  }) as never);
+  const made = await tracker.createIssue(as(mia), { key, trackerId: connection.id, target: github.project });
+  expect(failing).toHaveBeenCalledTimes(3);
+  failing.mockRestore();
+  expect([(await linkOf(key)).ref, github.issues.size]).toEqual([made.ref, 1]);
 });
 
 it("lists an issue of a restricted incident that was unlinked by hand before", async () => {
