@@ -87,6 +87,12 @@ describe("the roadmap", () => {
     const late = scheduleChange(as(owner), { key: one.key, version: 1, ...days("2027-06-25", "2027-04-05") });
     await expect(late).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "endsOn" }] } });
     await expect(scheduleChange(as(other), both)).rejects.toMatchObject({ code: "forbidden" });
+    await scheduleChange(as(owner), { ...both, also: also.map((move) => ({ ...move, version: 1 })) });
+    const { id: nounId } = await getStrategicChange(as(owner), { key: two.key });
+    const audit = await database.prisma.auditEntry.findFirst({
+      where: { action: "strategic_change.scheduled", nounId },
+    });
+    expect(audit?.after).toMatchObject({ key: two.key, startsOn: "2027-05-01", endsOn: "2027-06-01" });
   });
 
   it("moves back to what it was: days of the quarter, and the milestones that had moved with it", async () => {

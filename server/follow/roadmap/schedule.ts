@@ -37,11 +37,10 @@ export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input
       moves.push({ row: await loadRoadmapRow(tx, to.key), to });
     for (const { row } of moves) authorize(tx, "strategicChange", "edit", row);
     for (const one of moves) await write(tx, one, reason);
-    const after = { ...first, also, reason };
     return recordAll(
       tx,
-      moves.map(({ row }) => ({
-        ...{ action: "strategic_change.scheduled", id: row.id, after },
+      moves.map(({ row, to }) => ({
+        ...{ action: "strategic_change.scheduled", id: row.id, after: { ...to, reason } },
         before: { ...daysSet(row), targetQuarter: row.targetQuarter },
       })),
       async () => ({ items: await Promise.all(asked.map(({ key }) => getSchedule(tx, { key }))) }),

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import styles from "./roadmap.module.css";
 import { percentOf, type Scale } from "./scale.ts";
@@ -10,7 +10,7 @@ import { waitLines } from "./waits-between.ts";
 function useHeights(chart: RefObject<HTMLDivElement | null>, rows: readonly RoadmapRow[]): ReadonlyMap<string, number> {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const keys = rows.map(({ key }) => key).join(" ");
-  useLayoutEffect(() => {
+  useEffect(() => {
     const { current } = chart;
     if (!current) return;
     const measure = () => {
