@@ -4,10 +4,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
-import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { OrderedRows } from "#components/ui/lists/rows.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import styles from "./history-list.module.css";
 
@@ -37,11 +37,7 @@ export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list
           </li>
         ))}
       </OrderedRows>
-      {list.hasNextPage ? (
-        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
-          Show older
-        </Button>
-      ) : null}
+      <ShowMore list={list} label="Show older" />
     </>
   );
 }

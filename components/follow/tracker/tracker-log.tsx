@@ -5,10 +5,10 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -82,11 +82,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
           </tbody>
         </Table>
       ) : null}
-      {hasNextPage ? (
-        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-          Show older changes
-        </Button>
-      ) : null}
+      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older changes" />
     </Section>
   );
 }

@@ -5,10 +5,10 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -124,11 +124,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
               ))}
             </tbody>
           </Table>
-          {list.hasNextPage ? (
-            <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Show older deliveries
-            </Button>
-          ) : null}
+          <ShowMore list={list} label="Show older deliveries" ghost />
         </>
       )}
     </Section>

@@ -13,6 +13,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -86,11 +87,7 @@ export function ConditionsPage() {
           onClear={() => void setUrl(null)}
         />
       ) : null}
-      {list.hasNextPage ? (
-        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
@@ -98,11 +99,7 @@ export function Forum() {
             </ul>
           </div>
         ))}
-        {list.hasNextPage ? (
-          <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        ) : null}
+        <ShowMore list={list} />
       </section>
     </Page>
   );

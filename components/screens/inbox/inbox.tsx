@@ -16,6 +16,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { KeyHints } from "#components/ui/page/key-hints.tsx";
@@ -156,11 +157,7 @@ export function Inbox() {
           </section>
         ))}
       </div>
-      {hasNextPage ? (
-        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-          Show older
-        </Button>
-      ) : null}
+      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" />
       {items.length > 0 ? (
         <KeyHints
           className={styles.hints}

@@ -18,9 +18,9 @@ import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.
 import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { type KeyHint, KeyHints } from "#components/ui/page/key-hints.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -111,11 +111,7 @@ export function IncidentList({ now }: { now: string }) {
                 {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Bands have different scales.
                 Open incidents have no closing ring.
               </span>
-              {list.hasNextPage ? (
-                <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  Show more
-                </Button>
-              ) : null}
+              <ShowMore list={list} ghost />
               <KeyHints hints={HINTS} />
             </div>
           </>

@@ -19,6 +19,7 @@ import { Late } from "#components/ui/labels/late.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
@@ -107,11 +108,7 @@ export function ReviewList() {
           </section>
         );
       })}
-      {list.hasNextPage ? (
-        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
@@ -138,16 +139,7 @@ export function AuditLog() {
           </tbody>
         </Table>
       ) : null}
-      {hasNextPage ? (
-        <Button
-          className={styles.more}
-          busy={isFetchingNextPage}
-          busyLabel="Loading"
-          onClick={() => void fetchNextPage()}
-        >
-          Show older
-        </Button>
-      ) : null}
+      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" className={styles.more} />
     </Section>
   );
 }

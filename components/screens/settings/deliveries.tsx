@@ -11,6 +11,7 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -113,11 +114,7 @@ export function Deliveries() {
             </tbody>
           </Table>
         ) : null}
-        {hasNextPage ? (
-          <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-            Show older
-          </Button>
-        ) : null}
+        <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" />
       </Section>
     </>
   );

@@ -14,6 +14,7 @@ import { PersonRow } from "#components/people/member/person-row.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
 import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
@@ -103,11 +104,7 @@ export function People() {
           {left ? "Hide former users" : "Include former users"}
         </button>
       </Note>
-      {hasNextPage ? (
-        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-          Show more people
-        </Button>
-      ) : null}
+      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show more people" />
     </Section>
   );
 }

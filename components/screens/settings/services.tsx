@@ -10,6 +10,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
 import { ServiceRow } from "#components/people/service/service-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
@@ -74,11 +75,7 @@ export function Services() {
         </EmptyState>
       ) : null}
       {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}
-      {hasNextPage ? (
-        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
-          Show more services
-        </Button>
-      ) : null}
+      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show more services" />
       <Note className={shared.foot}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived services" : "Include archived services"}

@@ -13,6 +13,7 @@ import { Intake } from "#components/follow/strategic-change/roadmap/intake.tsx";
 import { Roadmap } from "#components/follow/strategic-change/roadmap/roadmap.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -55,11 +56,7 @@ export function RoadmapPage() {
           No change has a target quarter yet. Commit to one in the intake, and its bar appears here.
         </p>
       ) : null}
-      {list.hasNextPage ? (
-        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
       <Intake />
       {url.new && mayCreate ? (
         <CreateChangeForm onDone={() => void setUrl({ new: null })} onCancel={() => void setUrl({ new: null })} />

@@ -25,6 +25,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -117,11 +118,7 @@ export function StrategyBoard() {
               onCreate={create}
             />
           ) : null}
-          {list.hasNextPage ? (
-            <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>
-              Show more
-            </Button>
-          ) : null}
+          <ShowMore list={list} />
         </WorkspaceList>
         {url.peek ? (
           <ChangePeek

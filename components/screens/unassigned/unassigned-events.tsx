@@ -10,9 +10,9 @@ import { UnassignedBar } from "#components/intake/unassigned/unassigned-bar.tsx"
 import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
 import { UnassignedTable } from "#components/intake/unassigned/unassigned-table.tsx";
 import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -103,11 +103,7 @@ export function UnassignedEvents() {
           </EmptyState>
         ) : null}
         {rows.length > 0 ? <UnassignedTable {...table} {...acts} /> : null}
-        {list.hasNextPage ? (
-          <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show older events
-          </Button>
-        ) : null}
+        <ShowMore list={list} label="Show older events" ghost />
         {state === "waiting" && chosen.length > 0 ? (
           <UnassignedBar count={chosen.length} onClear={clear} onAttach={attachChosen} onDismiss={dismissChosen} />
         ) : null}

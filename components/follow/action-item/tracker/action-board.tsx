@@ -6,9 +6,9 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { ButtonTabs } from "#components/ui/lists/tabs.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
@@ -187,11 +187,7 @@ function BoardColumn(props: BoardColumnProps) {
           />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} ghost />
     </section>
   );
 }

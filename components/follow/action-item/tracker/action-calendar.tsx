@@ -7,6 +7,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
@@ -132,11 +133,7 @@ function Short({ title, query, condition, today, item }: ShortProps) {
     <section>
       <SectionHead title={title} />
       <ul className={styles.short}>{rows.map(item)}</ul>
-      {list.hasNextPage ? (
-        <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} ghost />
     </section>
   );
 }

@@ -1,0 +1,25 @@
+import { Button } from "../button.tsx";
+
+interface ShowMoreProps {
+  /** A list that is read page by page. */
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  label?: string | undefined;
+  ghost?: boolean | undefined;
+  className?: string | undefined;
+}
+
+/** Reads the next page of a list. Nothing after the last one. */
+export function ShowMore({ list, label = "Show more", ghost = false, className }: ShowMoreProps) {
+  if (!list.hasNextPage) return null;
+  return (
+    <Button
+      className={className}
+      kind={ghost ? "ghost" : undefined}
+      busy={list.isFetchingNextPage}
+      busyLabel="Loading"
+      onClick={() => void list.fetchNextPage()}
+    >
+      {label}
+    </Button>
+  );
+}
