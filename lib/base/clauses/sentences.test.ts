@@ -1,25 +1,5 @@
 import { expect, it } from "vitest";
-import { readClauses } from "./read-clauses.ts";
-
-const words = (list: readonly { text: string }[]) => list.map(({ text }) => text);
-
-/** A clause on one line: "the subject <its head> [verb form voice aspect] the object +unreal". What is usual is left out. */
-const told = (text: string) =>
-  readClauses(text).map(({ subject, head, verb, form, voice, aspect, object, isReal, ...clause }) => {
-    const said = words(subject);
-    const flags = {
-      ...{ unreal: !isReal, negated: clause.isNegated, able: clause.isAbility, seen: clause.isSeen },
-      ...{ aside: clause.isAside, announced: clause.isAnnounced, joined: clause.isJoined },
-      ...{ contrasted: clause.isContrasted, tells: clause.tellsWhat },
-    };
-    return [
-      ...said,
-      ...(head && head.text !== said.at(-1) ? [`<${head.text}>`] : []),
-      `[${[verb || "-", form, voice, ...(aspect === "plain" ? [] : [aspect])].join(" ")}]`,
-      ...words(object),
-      ...Object.entries(flags).flatMap(([name, is]) => (is ? [`+${name}`] : [])),
-    ].join(" ");
-  });
+import { told } from "./testing/told.ts";
 
 // Each sentence as people write it in a chat or a write-up, and the statements in it.
 it.each([
