@@ -54,7 +54,7 @@ export const TrackerRow = z.strictObject({
   stateSince: instant,
   linked: z.int(),
   conflicts: z.int(),
-  lastSeenAt: instant.nullable().describe("the last look or webhook that went well"),
+  lastSeenAt: instant.nullable().describe("the last check or webhook that succeeded"),
   problem: z.string().nullable().describe("what the tracker last refused, in words"),
   removed: z.boolean(),
   removedAt: instant.nullable(),
@@ -228,7 +228,7 @@ export const trackerContract = {
   )
     .input(z.strictObject({ id, version, secret }))
     .output(z.strictObject({ secret: z.string(), tracker: Tracker })),
-  look: route("POST", "/trackers/{id}/look", "Look for changes there now", TAG, 202)
+  look: route("POST", "/trackers/{id}/look", "Check for changes there now", TAG, 202)
     .input(z.strictObject({ id }))
     .output(done),
   preview: route("POST", "/trackers/{id}/preview", "What a mapping would change on the linked issues", TAG)
@@ -236,7 +236,7 @@ export const trackerContract = {
     .output(
       z.strictObject({
         items: z.array(Foreseen),
-        issues: z.int().describe("linked issues looked at"),
+        issues: z.int().describe("linked issues that were checked"),
         unread: z.int().describe("linked issues that the tracker didn't show"),
       }),
     ),

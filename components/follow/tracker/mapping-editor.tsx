@@ -34,8 +34,8 @@ import { RULE_WORDS, remoteWords, VENDOR_WORDS } from "./tracker-words.ts";
 const MOST_PREVIEWED = 25;
 const ONE_WAY: ReadonlySet<SyncedField> = new Set(["priority", "doneWhen"]);
 const LABELS = {
-  ...{ fields: "fields", inProgressLabel: "label of work in progress" },
-  ...{ blockedLabel: "label of blocked actions", priorityLabel: "label of the priority" },
+  ...{ fields: "fields", inProgressLabel: "label for work in progress" },
+  ...{ blockedLabel: "label for blocked actions", priorityLabel: "label of the priority" },
 };
 const mappingOf = (tracker: Tracker | null): TrackerMapping =>
   tracker?.mapping ?? { fields: [], inProgressLabel: null, blockedLabel: null, priorityLabel: null };
@@ -188,7 +188,7 @@ function StateTable({ tracker, mapping, onChange }: PartProps) {
           </dd>
         </div>
         <div>
-          <dt>{labelInput("inProgressLabel", "Label of work in progress", "doing")}</dt>
+          <dt>{labelInput("inProgressLabel", "Label for work in progress", "doing")}</dt>
           <dd>
             <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
           </dd>
@@ -230,7 +230,7 @@ function StateTable({ tracker, mapping, onChange }: PartProps) {
           <dt>
             <Status kind="blocked">Blocked</Status>
           </dt>
-          <dd>{labelInput("blockedLabel", "Label of blocked actions", "blocked")}</dd>
+          <dd>{labelInput("blockedLabel", "Label for blocked actions", "blocked")}</dd>
         </div>
         <div>
           <dt>Priority P1</dt>

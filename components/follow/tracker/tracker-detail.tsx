@@ -68,7 +68,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
     setLooking(true);
     try {
       await api.tracker.look({ id });
-      toastDone(`Looking for changes on ${label}`);
+      toastDone(`Checking ${label} for changes`);
     } catch (failure) {
       toastError(wordsOf(failure));
     } finally {
@@ -101,7 +101,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
             }
             onClick={() => void look()}
           >
-            Look now
+            Check now
           </Button>
         </span>
       }
@@ -127,7 +127,7 @@ function Figures({ tracker }: { tracker: Tracker }) {
       items={[
         { label: "Last webhook", value: ago(tracker.lastHookAt), missing: "Never" },
         {
-          label: "Last look",
+          label: "Last check",
           value: ago(tracker.lastLookAt),
           missing: "Never",
           note:

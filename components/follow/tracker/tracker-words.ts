@@ -120,7 +120,7 @@ export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words
   return { glyph: "on-track", words: `In sync, ${momentWords(new Date(row.lastSeenAt), now)}` };
 }
 
-/** Hosts of the vendors' own services, which tell nothing. */
+/** Hosts of the vendors' own services. They aren't shown, because the name of the tracker says as much. */
 const OWN_HOSTS: ReadonlySet<string> = new Set(["api.github.com", "gitlab.com", "api.linear.app"]);
 
 /** Where a connection leads, below its name. */

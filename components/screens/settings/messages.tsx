@@ -157,7 +157,7 @@ export function Messages() {
 const hourWords = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }));
 
-/** From when on my digest is sent. It is a line of the inbox then, too. */
+/** The hour from which my digest is sent. It is then a line of the inbox too. */
 function DigestHour() {
   const me = useMe();
   const save = useUpdateMe();

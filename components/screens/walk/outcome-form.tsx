@@ -47,7 +47,7 @@ const WORDS: Record<Asked, { day: string | null; reason: string; person: string 
   },
 };
 
-/** What is said of a field that is empty. */
+/** The error of an empty field. */
 const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> = {
   date: { day: "Enter the new date", reason: "Enter the reason" },
   help: { day: "Enter by when", reason: "Enter what is needed", person: "Choose who can help" },

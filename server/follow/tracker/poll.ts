@@ -38,7 +38,7 @@ async function takeTurn(ctx: Ctx, { id, nextLookAt }: TrackerRecord): Promise<bo
       where: { id, nextLookAt },
       data: { nextLookAt: new Date(tx.now().getTime() + EVERY_MS) },
     });
-    return unrecorded("when it is looked at next is not recorded", () => count > 0);
+    return unrecorded("the time of the next check is not recorded", () => count > 0);
   });
 }
 

@@ -27,7 +27,7 @@ import { Pass } from "./pass.ts";
 
 const AT_ONCE = 20;
 
-/** Brings everything together that has changed on one side. Returns how many links were looked at. */
+/** Brings everything together that has changed on one side. Returns how many links were checked. */
 export async function syncIssues(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   let done = 0;
   while (!signal?.aborted) {
