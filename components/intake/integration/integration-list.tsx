@@ -7,7 +7,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { ChipLink } from "#components/ui/labels/chip.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
-import { Rows } from "#components/ui/lists/rows.tsx";
+import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -93,13 +93,13 @@ export function IntegrationList({ openId }: { openId: string | null }) {
       {!data && !error ? <SkeletonRows rows={4} label="Loading the integrations" /> : null}
       {groups.map(({ id, title, right, rows }) => (
         <Section key={id} id={id} title={title} count={rows.length} right={right}>
-          <Rows>
+          <ul>
             {rows.map((row) => (
-              <li key={row.id}>
+              <LinkedRow key={row.id} current={row.id === openId}>
                 <IntegrationLink row={row} current={row.id === openId} />
-              </li>
+              </LinkedRow>
             ))}
-          </Rows>
+          </ul>
         </Section>
       ))}
       {data ? <ConnectAnother connected={live} /> : null}

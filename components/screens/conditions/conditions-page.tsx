@@ -8,8 +8,8 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { CONDITION_PARAMS, conditionInput } from "#components/follow/canonical-factor/condition-params.ts";
 import { ConditionRow } from "#components/follow/canonical-factor/condition-row.tsx";
+import { ExplainsFilter } from "#components/follow/factor/explains-filter.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/choices/select.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
@@ -19,7 +19,6 @@ import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx"
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
-import { FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./conditions-page.module.css";
 
@@ -59,19 +58,10 @@ export function ConditionsPage() {
           value={url.q}
           onChange={(q) => void setUrl({ q })}
         />
-        <Select
-          aria-label="Explains"
-          value={url.explains ?? ""}
-          options={[
-            { value: "", label: "All conditions" },
-            ...FACTOR_EXPLAINS.map((value) => ({
-              value,
-              label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,
-            })),
-          ]}
-          onChange={({ target }) =>
-            void setUrl({ explains: FACTOR_EXPLAINS.find((part) => part === target.value) ?? null })
-          }
+        <ExplainsFilter
+          all="All conditions"
+          value={url.explains}
+          onChange={(part) => void setUrl({ explains: part })}
         />
       </div>
       {list.isPending ? <SkeletonRows rows={6} label="Loading conditions" /> : null}

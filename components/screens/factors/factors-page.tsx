@@ -8,13 +8,13 @@ import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
+import { ExplainsFilter } from "#components/follow/factor/explains-filter.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { Chain } from "#components/follow/factor-graph/chain.tsx";
 import { RelationsTable } from "#components/follow/factor-graph/relations-table.tsx";
 import { useFactorGraph } from "#components/follow/factor-graph/use-factor-graph.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
-import { Select } from "#components/ui/choices/select.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -22,7 +22,7 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import { FACTOR_EXPLAINS } from "#lib/base/vocabulary/factor.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { FactorGraph } from "#lib/contract/factor-graph.ts";
@@ -184,20 +184,7 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
           </Section>
           <Section title="Evidence and actions" count={countWords(holes, "gap")}>
             <div className={styles.filter}>
-              <Select
-                aria-label="Explains"
-                value={explains ?? ""}
-                options={[
-                  { value: "", label: "All factors" },
-                  ...FACTOR_EXPLAINS.map((value) => ({
-                    value,
-                    label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,
-                  })),
-                ]}
-                onChange={({ target }) =>
-                  void setUrl({ explains: FACTOR_EXPLAINS.find((part) => part === target.value) ?? null })
-                }
-              />
+              <ExplainsFilter all="All factors" value={explains} onChange={(part) => void setUrl({ explains: part })} />
             </div>
             <Chain factors={chained} orphans={orphans} mayEdit={mayEdit} onOpen={open} onAddAction={setActionFor} />
           </Section>

@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Marked } from "#components/ui/labels/marked.tsx";
+import { PairsList } from "#components/ui/lists/pairs-list.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
@@ -80,7 +81,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
   return (
     <Section title="People" count={roles.length > 0 ? roles.length : undefined}>
       {shown.length === 0 ? <Note>No people yet.</Note> : null}
-      <dl className={styles.list}>
+      <PairsList className={styles.list}>
         {shown.map((role) => (
           <div key={role}>
             <dt className="second">{INCIDENT_ROLE_WORDS[role]}</dt>
@@ -109,7 +110,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
             </dd>
           </div>
         ))}
-      </dl>
+      </PairsList>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { PairsList } from "#components/ui/lists/pairs-list.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
@@ -49,7 +50,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
         ) : undefined
       }
     >
-      <dl className={styles.list}>
+      <PairsList className={styles.list}>
         {metrics.milestones.map((state) => (
           <div key={state.name} id={`milestone-${state.name}`}>
             <dt className="second">{MILESTONE_WORDS[state.name]}</dt>
@@ -79,7 +80,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
             </dd>
           </div>
         ))}
-      </dl>
+      </PairsList>
     </Section>
   );
 }

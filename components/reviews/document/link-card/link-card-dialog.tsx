@@ -3,12 +3,10 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
-import { Input } from "#components/ui/fields/input.tsx";
 import { newId } from "#components/ui/new-id.ts";
-import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readLinkAddress } from "#lib/document/link-address.ts";
+import { AddressField } from "../link/address-field.tsx";
 import { returnToText } from "../take-selection.ts";
 
 /** Fills the title of a card from its page, unless someone has written one by then or removed the card. */
@@ -52,20 +50,15 @@ export function LinkCardDialog({ editor, reviewKey, onClose }: LinkCardDialogPro
   };
   return (
     <FormDialog title="Add a link card" confirm="Add card" onSend={send} onClose={close}>
-      <Field label="Address" hint="The title is read from the page. You can change it." error={problem}>
-        <Input
-          type="url"
-          inputMode="url"
-          autoFocus
-          autoComplete="off"
-          maxLength={LENGTHS.url}
-          value={typed}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            setProblem(undefined);
-          }}
-        />
-      </Field>
+      <AddressField
+        value={typed}
+        hint="The title is read from the page. You can change it."
+        error={problem}
+        onChange={(address) => {
+          setTyped(address);
+          setProblem(undefined);
+        }}
+      />
     </FormDialog>
   );
 }

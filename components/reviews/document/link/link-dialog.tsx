@@ -3,12 +3,10 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
-import { Input } from "#components/ui/fields/input.tsx";
-import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readLinkAddress } from "#lib/document/link-address.ts";
 import { returnToText } from "../take-selection.ts";
+import { AddressField } from "./address-field.tsx";
 import { linkAt } from "./link-key.ts";
 
 /** Sets, changes or removes the link of the selected words. */
@@ -48,21 +46,14 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       onSend={send}
       onClose={close}
     >
-      <Field label="Address" error={problem}>
-        <Input
-          type="url"
-          inputMode="url"
-          autoFocus
-          autoComplete="off"
-          maxLength={LENGTHS.url}
-          value={typed}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setProblem(undefined);
-          }}
-        />
-      </Field>
+      <AddressField
+        value={typed}
+        error={problem}
+        onChange={(address) => {
+          setTyped(address);
+          setProblem(undefined);
+        }}
+      />
     </FormDialog>
   );
 }
