@@ -47,14 +47,14 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
         <SectionHead title="Incidents" level={3} count={seenWords(incidents.length, minutesInYear)} />
         <Incidents incidents={incidents} />
         {fixes.length > 0 ? (
-          <>
+          <div className={styles.fixes}>
             <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
             <Rows>
               {fixes.map((fix) => (
                 <FixRow key={fix.key} fix={fix} isQuestioned={isQuestioned(fix.verifiedAt, incidents)} />
               ))}
             </Rows>
-          </>
+          </div>
         ) : null}
       </div>
       {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
