@@ -16,7 +16,8 @@ export function QueryProvider({ children }: { children: ReactNode }) {
         queryCache: new QueryCache({ onError: (error, { state }) => readRefused(error, state.data !== undefined) }),
         defaultOptions: {
           queries: { staleTime: 15_000, retry: mayPass },
-          mutations: { retry: false },
+          // Offline, a write would otherwise wait without notice, and be sent after its form was cancelled.
+          mutations: { retry: false, networkMode: "always" },
         },
       }),
   );
