@@ -69,15 +69,16 @@ export function RoadmapBar(props: RoadmapBarProps) {
     event.stopPropagation();
     run();
   };
-  const isBroken = brokenWaits(row).length > 0;
+  const lengthDays = daysBetween(days.startsOn, days.endsOn) + 1;
+  const [tooEarly] = brokenWaits(row);
   const words = `${wordsOfDate(days.startsOn, today)} to ${wordsOfDate(days.endsOn, today)}`;
   return (
     <button
       type="button"
-      className={cx(styles.bar, !isFirm && styles.loose, isLifted && styles.lifted, isBroken && styles.broken)}
+      className={cx(styles.bar, !isFirm && styles.loose, isLifted && styles.lifted)}
       style={{ left: `${place.left}%`, width: `${place.width}%` }}
       data-health={row.stale ? "stale" : (row.health ?? undefined)}
-      aria-label={`${row.key} ${row.title}: ${words}, ${spanWords(daysBetween(days.startsOn, days.endsOn) + 1)}`}
+      aria-label={`${row.key} ${row.title}: ${words}, ${spanWords(lengthDays)}`}
       aria-pressed={mayMove ? isLifted : undefined}
       aria-disabled={mayMove ? undefined : true}
       title={mayMove ? words : `${words}. Only its owner, the person who proposed it, a TPM or an admin can move it`}
@@ -93,6 +94,9 @@ export function RoadmapBar(props: RoadmapBarProps) {
       onKeyDown={press}
     >
       <span className={styles.done} style={{ width: `${donePercent}%` }} />
+      {tooEarly ? (
+        <span className={styles.early} style={{ width: `${Math.min(1, tooEarly.days / lengthDays) * 100}%` }} />
+      ) : null}
       {move ? <output className={styles.tip}>{tipOf(move, today)}</output> : null}
     </button>
   );
