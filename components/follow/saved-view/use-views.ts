@@ -51,8 +51,12 @@ export function useViews() {
     }
     again();
   };
-  const views = (list.data?.items ?? []).filter(({ removed }) => !removed);
+  const views = inGroups((list.data?.items ?? []).filter(({ removed }) => !removed));
   return { list, views, defaultId: list.data?.defaultId ?? null, change, setDefault, again };
 }
+
+/** Those of one scope and team side by side, in the order of the server. */
+const inGroups = (views: readonly SavedView[]): SavedView[] =>
+  [...Map.groupBy(views, ({ scope, team }) => `${scope} ${team?.id ?? ""}`).values()].flat();
 
 export type Views = ReturnType<typeof useViews>;

@@ -37,6 +37,7 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { SavedView } from "#lib/contract/saved-view.ts";
 import { groupOf, isFiltered, listInputOf, printQuery, QUERY_PARTS } from "#lib/follow/action-item/query/query.ts";
 
 /** A board or a calendar has no rows for the keys of the table, and nothing selected. */
@@ -129,6 +130,7 @@ function Tracker() {
           view={url.saved ? null : url.view}
           saved={views.views.map((view) => ({
             label: view.name,
+            group: GROUP_WORDS[view.scope] ?? view.team?.name,
             href: hrefOf(view),
             count: view.count ?? undefined,
             current: view.id === url.saved,
@@ -201,6 +203,8 @@ function Tracker() {
     </Workspace>
   );
 }
+
+const GROUP_WORDS: Partial<Record<SavedView["scope"], string>> = { mine: "Only me", everybody: "Everyone" };
 
 const SHAPE_OPTIONS = [
   { value: "table", label: "Table" },

@@ -2,12 +2,17 @@
 import NextLink from "next/link";
 import { useRouter } from "next/navigation";
 import { Tabs as Radix } from "radix-ui";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "../keys/use-keys.ts";
 import styles from "./tabs.module.css";
 
 type TabWords = { label: string; count?: number | undefined; changed?: boolean | undefined };
-export type LinkTab = TabWords & { href: string; current?: boolean | undefined };
+export type LinkTab = TabWords & {
+  href: string;
+  current?: boolean | undefined;
+  /** A heading before the first of several with the same one. */
+  group?: string | undefined;
+};
 
 /** Pages or saved views side by side. [ and ] go to the one before and after. */
 export function LinkTabs({ label, items, after }: { label: string; items: readonly LinkTab[]; after?: ReactNode }) {
@@ -29,10 +34,15 @@ export function LinkTabs({ label, items, after }: { label: string; items: readon
   }, [here]);
   return (
     <nav ref={bar} className={styles.tabs} aria-label={label}>
-      {items.map((item) => (
-        <NextLink key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
-          <TabText {...item} />
-        </NextLink>
+      {items.map((item, at) => (
+        <Fragment key={item.href}>
+          {item.group !== undefined && item.group !== items[at - 1]?.group ? (
+            <span className={styles.group}>{item.group}</span>
+          ) : null}
+          <NextLink href={item.href} aria-current={item.current ? "page" : undefined}>
+            <TabText {...item} />
+          </NextLink>
+        </Fragment>
       ))}
       {after}
     </nav>
