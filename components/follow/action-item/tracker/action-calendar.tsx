@@ -1,10 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
@@ -16,6 +17,7 @@ import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/qu
 import type { BoardProps } from "./action-board.tsx";
 import styles from "./action-calendar.module.css";
 import { CalendarItem } from "./calendar-item.tsx";
+import { daysOffOf } from "./days-off.ts";
 import { dueByWeek, weeksOf } from "./month.ts";
 import { MonthGrid } from "./month-grid.tsx";
 
@@ -46,6 +48,9 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && pages < MOST_PAGES) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages]);
+  const calendars = useQuery(reads.calendar.list()).data?.items;
+  const me = useMe();
+  const off = useMemo(() => daysOffOf(calendars ?? [], me?.teams.map(({ id }) => id) ?? []), [calendars, me]);
   const { year, month: number } = partsOf(month);
   const item = (row: ActionItemRow) => (
     <CalendarItem key={row.key} row={row} today={today} moved={moved} onPeek={() => onPeek(row.key)} />
@@ -70,9 +75,18 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           <Button kind="ghost" onClick={() => setMonth(`${today.slice(0, 7)}-01`)}>
             Today
           </Button>
+          <span className={styles.legend}>Grey days aren’t working days{off.place ? ` in ${off.place}` : ""}.</span>
         </header>
         {list.isError ? <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} /> : null}
-        <MonthGrid month={month} weeks={weeks} today={today} rows={rows} item={item} isPending={list.isPending} />
+        <MonthGrid
+          month={month}
+          weeks={weeks}
+          today={today}
+          rows={rows}
+          off={off}
+          item={item}
+          isPending={list.isPending}
+        />
         {hasNextPage && pages >= MOST_PAGES ? (
           <p className="muted">Only the first {countWords(rows.length, "action")} are shown. Add a filter.</p>
         ) : null}

@@ -7,7 +7,8 @@ import { partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import styles from "./action-calendar.module.css";
-import { isWeekend, moveWords } from "./month.ts";
+import type { DaysOff } from "./days-off.ts";
+import { moveWords } from "./month.ts";
 
 interface MonthGridProps {
   /** Its first day. */
@@ -15,12 +16,13 @@ interface MonthGridProps {
   weeks: readonly (readonly string[])[];
   today: string;
   rows: readonly ActionItemRow[];
+  off: DaysOff;
   item: (row: ActionItemRow) => ReactNode;
   isPending: boolean;
 }
 
 /** The weeks of a month. An action that is dropped on a day moves its due date. */
-export function MonthGrid({ month, weeks, today, rows, item, isPending }: MonthGridProps) {
+export function MonthGrid({ month, weeks, today, rows, off, item, isPending }: MonthGridProps) {
   return (
     <table className={styles.month} aria-busy={isPending}>
       <caption className="visually-hidden">Due dates by day</caption>
@@ -37,7 +39,7 @@ export function MonthGrid({ month, weeks, today, rows, item, isPending }: MonthG
         {weeks.map((days) => (
           <tr key={days[0]}>
             {days.map((day) => (
-              <Day key={day} day={day} today={today} isOutside={day.slice(0, 7) !== month.slice(0, 7)}>
+              <Day key={day} day={day} today={today} off={off} isOutside={day.slice(0, 7) !== month.slice(0, 7)}>
                 {rows.filter(({ dueDate }) => dueDate === day).map(item)}
               </Day>
             ))}
@@ -52,10 +54,11 @@ interface DayProps {
   day: string;
   today: string;
   isOutside: boolean;
+  off: DaysOff;
   children: ReactNode;
 }
 
-function Day({ day, today, isOutside, children }: DayProps) {
+function Day({ day, today, isOutside, off, children }: DayProps) {
   const { moveDue } = useEditLayer();
   const cell = useRef<HTMLTableCellElement>(null);
   const [over, setOver] = useState<ActionItemRow | null>(null);
@@ -76,19 +79,21 @@ function Day({ day, today, isOutside, children }: DayProps) {
     });
   }, [day]);
   const { day: number } = partsOf(day);
+  const names = off.namesOn(day);
   return (
     <td
       ref={cell}
       className={styles.day}
       data-outside={isOutside || undefined}
-      data-off={isWeekend(day) || undefined}
+      data-off={off.isOff(day) || undefined}
       data-over={over !== null || undefined}
       aria-current={day === today ? "date" : undefined}
     >
       <time dateTime={day}>{isOutside || number === 1 ? shortDay(day) : number}</time>
       {day === today ? <small> today</small> : null}
+      {names.length > 0 ? <small className={styles.free}> {names.join(", ")}</small> : null}
       <ul>{children}</ul>
-      {over ? <p role="status">{moveWords(over, day)}</p> : null}
+      {over ? <p role="status">{moveWords(over, day, off)}</p> : null}
     </td>
   );
 }

@@ -2,6 +2,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
+import type { DaysOff } from "./days-off.ts";
 
 /** Returns the weeks of the month of a day, each from Monday to Sunday. */
 export function weeksOf(day: LocalDate): LocalDate[][] {
@@ -16,15 +17,17 @@ export function weeksOf(day: LocalDate): LocalDate[][] {
 /** Returns the Monday of the week of a day. */
 export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekdayOf(day) + 6) % 7));
 
-/** Saturday and Sunday. */
-export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(weekdayOf(day));
-
 /** Returns what it means to drop an action on a day: how far it moves, how many moves that makes, or the rule against it. */
-export function moveWords(row: ActionItemRow, to: LocalDate): string {
+export function moveWords(row: ActionItemRow, to: LocalDate, { workingDays }: Pick<DaysOff, "workingDays">): string {
   if (row.dueDate === to) return "Current due date";
   const days = row.dueDate === null ? null : daysBetween(row.dueDate, to);
+  const working = row.dueDate === null ? null : workingDays(row.team?.id ?? null, row.dueDate, to);
+  const ofThem =
+    working === null || working === days ? "" : `, ${working === 1 ? "1 working day" : `${working} working days`}`;
   const distance =
-    days === null ? "First due date" : `${countWords(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
+    days === null
+      ? "First due date"
+      : `${countWords(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}${ofThem}`;
   const moved = moveDueDate(row, to, { reason: "moved", mayApprove: row.abilities.approve });
   if (!moved.ok) return `${distance}. ${moved.message}`;
   return moved.move === null ? `${distance}.` : `${distance}. This is move ${row.dueMoves + 1}.`;

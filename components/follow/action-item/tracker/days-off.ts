@@ -1,0 +1,49 @@
+import { addDays, daysBetween, type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
+import type { Calendar } from "#lib/contract/calendar.ts";
+
+/** What the business calendars say about the days of a month. Holidays are known for the next weeks only. */
+export interface DaysOff {
+  /** Where the reader's calendar is, if it has a place. */
+  place: string | null;
+  isOff: (day: LocalDate) => boolean;
+  /** Why the reader is off on a day, and which other teams are: "Carnival: Mail, Search". */
+  namesOn: (day: LocalDate) => string[];
+  /** Working days of a team from the day after one day to another. Null: not all of these days are known. */
+  workingDays: (teamId: string | null, from: LocalDate, to: LocalDate) => number | null;
+}
+
+const WEEKEND = [0, 6];
+const KNOWN_DAYS = 13 * 7;
+
+type Known = Pick<Calendar, "team" | "workingDays" | "placeName" | "ahead">;
+
+const isFree = ({ workingDays, ahead }: Known, day: LocalDate) =>
+  !workingDays.includes(weekdayOf(day)) || ahead.daysOff.some(({ date }) => date === day);
+
+/** Reads the calendars for a person: that of their first team with one, else the organisation's. */
+export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly string[]): DaysOff {
+  const ofTeam = (id: string | undefined) => calendars.find(({ team }) => team?.id === id && team !== null);
+  const everyone = calendars.find(({ team }) => team === null);
+  const mine = myTeamIds.map(ofTeam).find((one) => one !== undefined) ?? everyone;
+  return {
+    place: mine?.placeName ?? null,
+    isOff: (day) => (mine ? isFree(mine, day) : WEEKEND.includes(weekdayOf(day))),
+    namesOn: (day) => {
+      const own = mine?.ahead.daysOff.filter(({ date }) => date === day).map(({ name }) => name) ?? [];
+      const teams = new Map<string, string[]>();
+      for (const { team, ahead } of calendars.filter((one) => one !== mine))
+        for (const { date, name } of ahead.daysOff)
+          if (date === day && !own.includes(name))
+            teams.set(name, [...(teams.get(name) ?? []), team?.name ?? "other teams"]);
+      return [...own, ...[...teams].map(([name, names]) => `${name}: ${names.join(", ")}`)];
+    },
+    workingDays: (teamId, from, to) => {
+      const calendar = teamId === null ? undefined : (ofTeam(teamId) ?? everyone);
+      const first = addDays(from, 1);
+      if (!calendar || first > to || from < calendar.ahead.from) return null;
+      if (to >= addDays(calendar.ahead.from, KNOWN_DAYS)) return null;
+      const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, at) => addDays(first, at));
+      return days.filter((day) => !isFree(calendar, day)).length;
+    },
+  };
+}
