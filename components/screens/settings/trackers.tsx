@@ -109,7 +109,7 @@ function Removed({ onRestore }: { onRestore: (row: TrackerRow) => void }) {
   const rows = data?.items ?? [];
   if (rows.length === 0) return null;
   return (
-    <details>
+    <details className={styles.past}>
       <summary>{countWords(rows.length, "removed connection")}</summary>
       <ul className={styles.removed}>
         {rows.map((row) => (
