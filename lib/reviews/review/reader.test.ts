@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { readerText } from "./reader.ts";
+import { readerText, withoutEmptySections } from "./reader.ts";
 
 const text = (words: string): DocumentNode => ({ type: "text", text: words });
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
@@ -65,5 +65,42 @@ describe("the page of a published review", () => {
     const minutes = (words: number) =>
       read([heading("learnings", "What we learned"), paragraph(text("word ".repeat(words)))]).minutes;
     expect([0, 10, 476, 2380].map(minutes)).toEqual([1, 1, 2, 10]);
+  });
+});
+
+describe("a text without its empty sections", () => {
+  const kept = (content: DocumentNode[], isEmpty = () => false) =>
+    withoutEmptySections({ type: "doc", content }, isEmpty).content?.map(
+      ({ type, attrs }) => attrs?.sectionKey ?? type,
+    );
+  const [first, second] = [heading("luck", "Luck"), heading("lessons", "Lessons")];
+  const words = paragraph(text("Words"));
+
+  it.each<[string, DocumentNode[], (string | undefined)[]]>([
+    ["words", [first, words], ["luck", "paragraph"]],
+    ["nothing", [first, second, words], ["lessons", "paragraph"]],
+    ["questions", [first, guidance, second, words], ["lessons", "paragraph"]],
+    ["words below questions", [first, { ...guidance, attrs: {} }, words], ["luck", "guidance", "paragraph"]],
+    [
+      "an empty draft",
+      [first, { type: "draftBlock", content: [paragraph()] }, second, words],
+      ["lessons", "paragraph"],
+    ],
+    ["a draft", [first, { type: "draftBlock", content: [words] }], ["luck", "draftBlock"]],
+    ["a draft that nothing is in", [first, { type: "draftBlock" }], []],
+    [
+      "a heading of its own",
+      [first, { type: "heading", attrs: { level: 3 }, content: [text("Own")] }],
+      ["luck", "heading"],
+    ],
+    ["a line", [first, { type: "horizontalRule" }], ["luck", "horizontalRule"]],
+    ["text above the first section", [paragraph(), words, first], ["paragraph", "paragraph"]],
+  ])("looks at sections with %s", (_, content, expected) => expect(kept(content)).toEqual(expected));
+
+  it("asks which live blocks are empty", () => {
+    const content = [first, { type: "liveBlock", attrs: { kind: "factors" } }];
+    expect([kept(content), kept(content, () => true)]).toEqual([["luck", "liveBlock"], []]);
+    const drafted = [first, { type: "draftBlock", content: [{ type: "liveBlock", attrs: { kind: "factors" } }] }];
+    expect([kept(drafted), kept(drafted, () => true)]).toEqual([["luck", "draftBlock"], []]);
   });
 });
