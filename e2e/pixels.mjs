@@ -12,7 +12,7 @@ const MAIN_SCREENS = [
   "/incidents/INC-1",
   "/incidents/INC-1/impact",
   "/incidents/INC-1/import",
-  "/reviews/INC-1",
+  "/reviews/REV-1",
   "/reviews",
   "/actions",
   "/strategy",
