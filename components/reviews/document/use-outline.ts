@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
 import { standingText } from "#lib/document/text-as.ts";
 import {
   type BlockSort,
@@ -19,6 +20,14 @@ export interface OutlineEntry {
   state: Completeness;
 }
 
+const sortOf = readByBlock((block) =>
+  sortOfBlock(
+    block.type.name,
+    () => isUntouched(block.toJSON() as DocumentNode),
+    () => standingText(block).trim() === "",
+  ),
+);
+
 /** Sections of the text with their completeness. */
 export function outlineOf(editor: Pick<Editor, "state">, facts: CompletenessFacts): OutlineEntry[] {
   const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
@@ -29,11 +38,7 @@ export function outlineOf(editor: Pick<Editor, "state">, facts: CompletenessFact
       sections.push({ position, title, key: node.attrs.sectionKey, blocks: new Set() });
       return;
     }
-    const sort = sortOfBlock(
-      node.type.name,
-      () => isUntouched(node.toJSON() as DocumentNode),
-      () => standingText(node).trim() === "",
-    );
+    const sort = sortOf(node);
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   });
   return sections.map(({ position, title, key, blocks }) => ({

@@ -111,6 +111,7 @@ function draw(
   open: HintPlace | null,
   choices: HintChoices,
 ): DecorationSet {
+  if (places.length === 0 && !open) return DecorationSet.empty;
   const marks = places.map(({ from, to, pattern }) =>
     Decoration.inline(from, to, { class: styles.words ?? "", "data-hint": pattern }),
   );

@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
 import type { SentenceHint } from "#lib/reviews/hint/hints.ts";
 import { type HintScope, isUnreadBlock, readableLetters, scopeOfSection } from "#lib/reviews/hint/read-line.ts";
 import type { HintRequest, HintResponse } from "./hint-worker.ts";
@@ -21,26 +22,46 @@ export interface HintPlace extends Pick<SentenceHint, "pattern" | "message" | "s
   blockEnd: number;
 }
 
-function linesIn(doc: Node): Line[] {
-  const lines: Line[] = [];
-  let section: string | null = null;
-  doc.forEach((top, offset) => {
-    if (top.type.name === "heading" && typeof top.attrs.sectionKey === "string") section = top.attrs.sectionKey;
-    const scope = scopeOfSection(section);
-    const look = (node: Node, at: number): boolean => {
-      if (isUnreadBlock(node.type.name)) return false;
-      if (node.isTextblock && node.content.size > 0) lines.push({ node, at: at + 1, scope });
-      return !node.isTextblock;
-    };
-    if (look(top, offset)) top.descendants((node, pos) => look(node, offset + 1 + pos));
-  });
+/** The lines of each block that are read, with their places in it. */
+const linesOf = readByBlock((block) => {
+  const lines: Omit<Line, "scope">[] = [];
+  const look = (node: Node, at: number): boolean => {
+    if (isUnreadBlock(node.type.name)) return false;
+    if (node.isTextblock && node.content.size > 0) lines.push({ node, at: at + 1 });
+    return !node.isTextblock;
+  };
+  if (look(block, 0)) block.descendants((node, pos) => look(node, 1 + pos));
   return lines;
+});
+
+interface ScopedBlock {
+  block: Node;
+  offset: number;
+  scope: HintScope;
 }
+
+function blocksIn(doc: Node): ScopedBlock[] {
+  const blocks: ScopedBlock[] = [];
+  let scope = scopeOfSection(null);
+  doc.forEach((block, offset) => {
+    if (block.type.name === "heading" && typeof block.attrs.sectionKey === "string")
+      scope = scopeOfSection(block.attrs.sectionKey);
+    blocks.push({ block, offset, scope });
+  });
+  return blocks;
+}
+
+const linesIn = (doc: Node): Line[] =>
+  blocksIn(doc).flatMap(({ block, offset, scope }) =>
+    linesOf(block).map(({ node, at }) => ({ node, at: offset + at, scope })),
+  );
 
 /** Reads the lines of a text in a worker, each once: a line that no one edits keeps its node. */
 export class LineReader {
   readonly #found = new WeakMap<Node, { scope: HintScope; hints: SentenceHint[] }>();
   readonly #asked = new Map<number, Line[]>();
+  /** Blocks in which nothing was found, until more lines have been read. */
+  #without = new WeakMap<Node, HintScope>();
   #worker: Worker | null = null;
   #last = 0;
   readonly #onRead: () => void;
@@ -65,14 +86,11 @@ export class LineReader {
 
   /** What is known about a text by now. */
   placesIn(doc: Node): HintPlace[] {
-    return linesIn(doc).flatMap(({ node, at, scope }) => {
-      const known = this.#found.get(node);
-      if (known?.scope !== scope) return [];
-      return known.hints.map(({ pattern, message, suggestion, from, to, sentence }) => ({
-        ...{ pattern, message, suggestion, hash: sentence.hash, from: at + from, to: at + to },
-        sentence: { from: at + sentence.from, to: at + sentence.to },
-        blockEnd: at + node.content.size + 1,
-      }));
+    return blocksIn(doc).flatMap((one) => {
+      if (this.#without.get(one.block) === one.scope) return [];
+      const places = this.#placesOf(one);
+      if (places.length === 0) this.#without.set(one.block, one.scope);
+      return places;
     });
   }
 
@@ -83,12 +101,26 @@ export class LineReader {
     this.#asked.clear();
   }
 
+  #placesOf({ block, offset, scope }: ScopedBlock): HintPlace[] {
+    return linesOf(block).flatMap(({ node, at: inBlock }) => {
+      const known = this.#found.get(node);
+      if (known?.scope !== scope) return [];
+      const at = offset + inBlock;
+      return known.hints.map(({ pattern, message, suggestion, from, to, sentence }) => ({
+        ...{ pattern, message, suggestion, hash: sentence.hash, from: at + from, to: at + to },
+        sentence: { from: at + sentence.from, to: at + sentence.to },
+        blockEnd: at + node.content.size + 1,
+      }));
+    });
+  }
+
   #start(): Worker {
     const worker = new Worker(new URL("./hint-worker.ts", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data: { id, found } }: MessageEvent<HintResponse>) => {
       for (const [at, { node, scope }] of (this.#asked.get(id) ?? []).entries())
         this.#found.set(node, { scope, hints: found[at] ?? [] });
       this.#asked.delete(id);
+      this.#without = new WeakMap();
       this.#onRead();
     });
     worker.addEventListener("error", (event) => {

@@ -12,6 +12,7 @@ import {
   PROPOSED_BREAK,
   readProposed,
 } from "#lib/document/nodes/proposal-attributes.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
 import { CannotPropose, propose, type Unproposable } from "#lib/document/suggestion/propose.ts";
 import { typedPlainly, withoutProposals } from "#lib/document/suggestion/slices.ts";
 
@@ -44,41 +45,59 @@ const BLOCK_WORDS: Record<BlockProposal, string> = {
   suggestType: "make this a",
 };
 
-/** Colours proposals by their authors, and names authors where words are shown. */
-function decorate(doc: Node, { authors, activeId }: SuggestingState): DecorationSet {
-  const found: Decoration[] = [];
-  const lookOf = (id: string) => {
-    const author = authors.get(id);
-    return {
-      class: id === activeId ? "suggestion is-active" : "suggestion",
-      ...(author ? { style: `--by: var(--cursor-${hueOf(author.id)})` } : {}),
-    };
+/** Something proposed in a block, before it is known whose it is. */
+type Drawn = (offset: number, state: SuggestingState) => Decoration;
+
+const lookOf = (id: string, { authors, activeId }: SuggestingState) => {
+  const author = authors.get(id);
+  return {
+    class: id === activeId ? "suggestion is-active" : "suggestion",
+    ...(author ? { style: `--by: var(--cursor-${hueOf(author.id)})` } : {}),
   };
-  doc.descendants((node, at) => {
-    const end = at + node.nodeSize;
-    for (const { type, attrs } of node.marks) {
-      const id = proposalOf({ type: type.name, attrs });
-      if (id !== null) found.push(Decoration.inline(at, end, lookOf(id)));
-    }
-    if (
-      node.isText &&
-      node.text?.includes(PROPOSED_BREAK) &&
-      node.marks.some(({ type }) => type.name === "suggestInsert")
-    )
-      for (const [offset, letter] of [...node.text].entries())
-        if (letter === PROPOSED_BREAK)
-          found.push(Decoration.inline(at + offset, at + offset + 1, { class: "suggested-break" }));
-    for (const name of BLOCK_PROPOSAL_NAMES) {
-      const value = readProposed(node.attrs[name]);
-      if (!value) continue;
-      const type = value.type ? ` ${value.type}${value.level === null ? "" : ` ${value.level}`}` : "";
-      const says = `${authors.get(value.id)?.name ?? "Proposed"}: ${BLOCK_WORDS[name]}${type}`;
-      found.push(
-        Decoration.node(at, end, { ...lookOf(value.id), "data-proposal": says, "data-proposal-id": value.id }),
-      );
-    }
+};
+
+function drawnAt(node: Node, at: number): Drawn[] {
+  const end = at + node.nodeSize;
+  const found: Drawn[] = [];
+  for (const { type, attrs } of node.marks) {
+    const id = proposalOf({ type: type.name, attrs });
+    if (id !== null) found.push((by, state) => Decoration.inline(by + at, by + end, lookOf(id, state)));
+  }
+  if (
+    node.isText &&
+    node.text?.includes(PROPOSED_BREAK) &&
+    node.marks.some(({ type }) => type.name === "suggestInsert")
+  )
+    for (const [offset, letter] of [...node.text].entries())
+      if (letter === PROPOSED_BREAK)
+        found.push((by) => Decoration.inline(by + at + offset, by + at + offset + 1, { class: "suggested-break" }));
+  for (const name of BLOCK_PROPOSAL_NAMES) {
+    const value = readProposed(node.attrs[name]);
+    if (!value) continue;
+    const type = value.type ? ` ${value.type}${value.level === null ? "" : ` ${value.level}`}` : "";
+    found.push((by, state) => {
+      const says = `${state.authors.get(value.id)?.name ?? "Proposed"}: ${BLOCK_WORDS[name]}${type}`;
+      const look = { ...lookOf(value.id, state), "data-proposal": says, "data-proposal-id": value.id };
+      return Decoration.node(by + at, by + end, look);
+    });
+  }
+  return found;
+}
+
+/** What is proposed in each block of the text. */
+const proposedIn = readByBlock((block) => {
+  const found = drawnAt(block, 0);
+  block.descendants((node, at) => void found.push(...drawnAt(node, at + 1)));
+  return found;
+});
+
+/** Colours proposals by their authors, and names authors where words are shown. */
+function decorate(doc: Node, state: SuggestingState): DecorationSet {
+  const found: Decoration[] = [];
+  doc.forEach((block, offset) => {
+    for (const draw of proposedIn(block)) found.push(draw(offset, state));
   });
-  return DecorationSet.create(doc, found);
+  return found.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, found);
 }
 
 /** In Suggesting, turns what the person of this tab does into proposals. `now` is read for each transaction. */

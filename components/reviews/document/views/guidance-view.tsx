@@ -8,24 +8,26 @@ import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
 import { standingText } from "#lib/document/text-as.ts";
 import { sortOfBlock } from "#lib/reviews/review/completeness.ts";
 import styles from "./guidance-view.module.css";
+
+const hasText = readByBlock((block) => {
+  const sort = sortOfBlock(
+    block.type.name,
+    () => true,
+    () => standingText(block).trim() === "",
+  );
+  return sort === "own" || sort === "generated";
+});
 
 /** Returns whether someone wrote in the section of these questions. */
 function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean {
   if (at === undefined || at >= doc.content.size) return false;
   const from = doc.resolve(at).index(0);
   const isHeading = (index: number) => doc.child(index).type.name === "heading" && doc.child(index).attrs.level === 2;
-  const isText = (index: number) => {
-    const block = doc.child(index);
-    const sort = sortOfBlock(
-      block.type.name,
-      () => true,
-      () => standingText(block).trim() === "",
-    );
-    return sort === "own" || sort === "generated";
-  };
+  const isText = (index: number) => hasText(doc.child(index));
   for (let index = from; index < doc.childCount && !isHeading(index); index += 1) if (isText(index)) return true;
   for (let index = from - 1; index >= 0 && !isHeading(index); index -= 1) if (isText(index)) return true;
   return false;
