@@ -165,6 +165,20 @@ const whichVersion = versionNumber
   .optional()
   .describe("when absent, the text as it is now for those who can write in a published review, else the published one");
 
+export const SentText = z.strictObject({
+  documentId: id,
+  schemaVersion: z.int(),
+  readOnly: z.boolean(),
+  restricted: z.boolean(),
+  updates: z
+    .array(z.base64())
+    .nullable()
+    .describe(
+      "updates of Yjs in order; null if the text only comes over the socket: it is long or has an older schema",
+    ),
+});
+export type SentText = z.infer<typeof SentText>;
+
 export const reviewContract = {
   list: route("GET", "/reviews", "Reviews", "Reviews")
     .input(
@@ -327,6 +341,9 @@ export const reviewContract = {
   linkTitle: route("POST", "/reviews/{key}/link-titles", "Read the title of a page for a link card", "Reviews")
     .input(byKey.extend({ url: webUrl }))
     .output(z.strictObject({ title: z.string().nullable().describe("null if the page can't be read, or has none") })),
+  text: route("GET", "/reviews/{key}/text", "The shared text, as its document socket sends it first", "Reviews")
+    .input(byKey)
+    .output(SentText),
   content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")
     .input(byKey.extend({ version: whichVersion }))
     .output(

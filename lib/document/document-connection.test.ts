@@ -116,6 +116,64 @@ describe("a shared document", () => {
   });
 });
 
+describe("a text that came with the page", () => {
+  const before = new Y.Doc();
+  before.getText("t").insert(0, "hello");
+  const given = (more: object = {}) => ({
+    given: { updates: [Y.encodeStateAsUpdate(before)], readOnly: false, restricted: false, ...more },
+  });
+  const words = () => connection.document.getText("t").toString();
+
+  it("can be read and written before there is a socket, without counting as an edit", async () => {
+    await open(given());
+    expect(words()).toBe("hello");
+    expect(connection.status()).toMatchObject({ save: "opening", isLoaded: true, isReadOnly: false, unsavedEdits: 0 });
+    edit("oh, ");
+    expect(connection.status()).toMatchObject({ save: "opening", unsavedEdits: 1 });
+  });
+
+  it("is joined by what is newer, and what was typed in it is saved with the handshake", async () => {
+    await open(given());
+    edit("oh, ");
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kinds()).not.toContain("update");
+    FakeSocket.last.authenticate("read-write");
+    const newer = new Y.Doc();
+    Y.applyUpdate(newer, Y.encodeStateAsUpdate(before));
+    newer.getText("t").insert(5, " world");
+    FakeSocket.last.sync(newer);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(words()).toBe("oh, hello world");
+    expect(connection.status()).toMatchObject({ save: "opening", unsavedEdits: 1 });
+    expect(kinds()).toContain("step2");
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved", unsavedEdits: 0 });
+  });
+
+  it("keeps on the device what can't be sent, unless the review is restricted", async () => {
+    const device = new Device();
+    await open({ ...given(), store: device.store() });
+    edit("oh, ");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(connection.status()).toMatchObject({ keeping: "device", keptEdits: 1 });
+    connection.destroy();
+    await open({ ...given({ restricted: true }), store: device.store() });
+    edit("oh, ");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(connection.status()).toMatchObject({ keeping: "never", keptEdits: 0 });
+  });
+
+  it("can't be written without the right to", async () => {
+    await open(given({ readOnly: true }));
+    expect(connection.status()).toMatchObject({ isLoaded: true, isReadOnly: true });
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(0);
+    FakeSocket.last.lose(CLOSE.noAccess);
+    expect(connection.status()).toMatchObject({ ended: "no_access" });
+  });
+});
+
 describe("an end", () => {
   it.each([
     [CLOSE.refused, "refused"],

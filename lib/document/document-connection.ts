@@ -2,6 +2,7 @@ import { HocuspocusProvider, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
+import type { GivenText } from "./given-text.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
 import { Silence } from "./silence.ts";
@@ -32,7 +33,7 @@ export interface ConnectionStatus {
   /** How many of them survive this tab, and where they are kept. */
   keptEdits: number;
   keeping: Keeping;
-  /** True once the text has arrived. Before that there is nothing to show. */
+  /** True once the text is here, with the page or over the socket. Before that there is nothing to show. */
   isLoaded: boolean;
   isReadOnly: boolean;
   ended: EndReason | null;
@@ -41,6 +42,8 @@ export interface ConnectionStatus {
 export interface DocumentConnectionOptions {
   url: string;
   documentId: string;
+  /** The text as it came with the page. The socket brings what is newer. */
+  given?: GivenText | null;
   /** Keeps unsaved edits on the device, unless the review is restricted. */
   store?: EditStore | null;
   /** Socket class outside browsers. */
@@ -135,6 +138,7 @@ export class DocumentConnection {
       onStateless: ({ payload }) => this.told(payload),
     });
     this.tracker.remote = this.provider;
+    if (options.given) this.show(options.given);
     this.provider.attach();
     void this.socket.connect();
   }
@@ -204,6 +208,18 @@ export class DocumentConnection {
   private saveState(): SaveState {
     const { state } = this.tracker;
     return this.silence.isQuiet && (state === "saving" || state === "opening") ? "offline" : state;
+  }
+
+  /** Shows a text before the server has said that it is the newest, so it can be read and written at once. */
+  private show({ updates, readOnly, restricted }: GivenText): void {
+    const apply = () => {
+      for (const update of updates) Y.applyUpdate(this.document, update, this.provider);
+    };
+    Y.transact(this.document, apply, this.provider, false);
+    this.isLoaded = true;
+    this.isReadOnly = readOnly;
+    this.unsent.allow(!restricted);
+    this.changed();
   }
 
   private loaded(): void {

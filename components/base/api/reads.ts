@@ -181,6 +181,7 @@ export const readsOf = (query: Query) => ({
       query.review.list.queryOptions({ input: { limit: MENU, incidentKey }, staleTime: MINUTE_MS }),
     found: (words: string) => query.review.list.queryOptions({ input: { limit: 50, ...wordsIn(words) }, ...found }),
     content: (key: string, version: number) => query.review.content.queryOptions({ input: { key, version } }),
+    text: (key: string) => query.review.text.queryOptions({ input: { key } }),
     gates: (key: string) => query.review.gates.queryOptions({ input: { key } }),
     template: (key: string) => query.review.template.queryOptions({ input: { key } }),
     staleDrafts: (key: string) => query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 }),

@@ -1,11 +1,14 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { warnOfLoss } from "#components/ui/page/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
+import { givenText } from "#lib/document/given-text.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
 import { type EditOwner, editStore } from "./unsent/edit-store.ts";
@@ -81,9 +84,11 @@ export function useConnectionStatus<Part>(
 /** The shared document of a review: connected while mounted, once the person is known. */
 export function useCollaboration({ userId, documentId, reviewKey }: CollaborationOptions): Collaboration {
   const [connection, setConnection] = useState<DocumentConnection | null>(null);
+  const client = useQueryClient();
   useEffect(() => {
     if (userId === undefined) return;
     const made = new DocumentConnection({
+      given: givenText(client.getQueryData(reads.review.text(reviewKey).queryKey), documentId),
       url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION, userId),
       documentId,
       store: editStore({ userId, documentId, reviewKey }),
@@ -94,7 +99,7 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
       setConnection(null);
       leaveDocument(made);
     };
-  }, [userId, documentId, reviewKey]);
+  }, [client, userId, documentId, reviewKey]);
   const people = usePresence(connection);
   useEffect(() => {
     const again = () => connection?.reconnect();

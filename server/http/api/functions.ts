@@ -107,6 +107,7 @@ import {
   reviewContent,
   reviewGates,
   reviewTemplate,
+  sentText,
   takeUpTemplate,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
@@ -236,6 +237,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     takeUpTemplate,
     staleDrafts: listStaleDrafts,
     linkTitle: readLinkTitle,
+    text: sentText,
     content: reviewContent,
     export: exportReview,
   })(review, "Review", "Reviews", "Gate"),

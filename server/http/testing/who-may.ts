@@ -154,6 +154,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.export": "viewer",
   "review.linkTitle": "member",
   "review.content": "viewer",
+  "review.text": "viewer",
   "hint.list": "viewer",
   "hint.dismiss": "member",
   "hint.restore": "member",

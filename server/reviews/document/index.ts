@@ -3,7 +3,7 @@ export { type AppendedEdit, appendEdit, appendMadeEdit, lockEdits } from "./log/
 export { compactDueDocuments, deleteCoveredUpdates } from "./log/compact.ts";
 export { createDocument } from "./log/create-document.ts";
 export { DOCUMENT_CHANNEL } from "./log/news.ts";
-export { readDocument, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
+export { readDocument, readDocumentForm, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
 export type { DraftUpdate } from "./replace-draft-blocks.ts";
 export { runningCollab } from "./running-collab.ts";

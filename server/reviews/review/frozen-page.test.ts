@@ -21,7 +21,7 @@ import { addEvent, updateEvent } from "#server/incidents/timeline/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { reviewContent, updateReview } from "./index.ts";
+import { reviewContent, sentText, updateReview } from "./index.ts";
 import { writeParagraph } from "./testing/quick-review.ts";
 import { reviewedReview } from "./testing/reviewed-review.ts";
 
@@ -75,13 +75,14 @@ async function published() {
 }
 
 it("freezes cited events, the strip, severity and services on the page and in the forum", async () => {
-  const { incidentKey, event, window, service, incident, page, post } = await published();
+  const { key, incidentKey, event, window, service, incident, page, post } = await published();
   const [before, listed] = [await page(), await post()];
   expect(before.facts).toMatchObject({
     ...{ severity: 3, highestSeverity: 3, authors: [{ id: maya.id, name: "Maya" }] },
     events: [{ id: event.id, number: event.number, title: "Queue deep", at: "2026-01-10T14:00:00.000Z" }],
   });
   expect(before.facts?.band).not.toEqual([]);
+  await expect(sentText(as(vera), { key })).rejects.toMatchObject({ code: "forbidden" });
   expect(listed).toMatchObject({ authors: [{ id: maya.id, name: "Maya" }], incident: { severity: 3 } });
   await updateEvent(as(maya), {
     ...{ key: incidentKey, id: event.id, version: event.version },

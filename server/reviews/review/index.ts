@@ -23,6 +23,7 @@ export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
 export { publishedRows, readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
+export { sentText } from "./sent-text.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { reviewTemplate, takeUpTemplate } from "./take-up.ts";
 export { readersAmong } from "./tell.ts";

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { Review } from "#lib/contract/review.ts";
+import { Review, SentText } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -20,6 +22,7 @@ import {
   restoreReview,
   reviewContent,
   reviewGates,
+  sentText,
   updateReview,
   waiveGate,
 } from "./index.ts";
@@ -114,6 +117,31 @@ describe("generating", () => {
       code: "not_found",
     });
     expect(await database.prisma.documentHead.count()).toBe(before);
+  });
+});
+
+describe("the text that comes with the page", () => {
+  it("is the one of the log, with what its person can do", async () => {
+    const { incidentKey, key } = await newReview();
+    const sent = await sentText(as(member), { key });
+    expect(SentText.parse(sent)).toEqual(sent);
+    expect(sent).toMatchObject({ readOnly: false, restricted: false });
+    const document = new Y.Doc();
+    for (const update of sent.updates ?? []) Y.applyUpdate(document, Buffer.from(update, "base64"));
+    expect(documentJson(document)).toEqual((await reviewContent(as(member), { key })).json);
+    const viewer = await makeUser(database.prisma, "viewer");
+    expect(await sentText(as(viewer), { key })).toMatchObject({ readOnly: true });
+    const { version } = await getIncident(as(member), { key: incidentKey });
+    await restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
+    expect(await sentText(as(member), { key })).toMatchObject({ restricted: true });
+    await expect(sentText(as(viewer), { key })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("only comes over the socket if it has an older schema", async () => {
+    const { key } = await newReview();
+    const { documentId } = await sentText(as(member), { key });
+    await database.prisma.documentHead.update({ where: { id: documentId }, data: { schemaVersion: 1 } });
+    expect(await sentText(as(member), { key })).toMatchObject({ updates: null });
   });
 });
 

@@ -19,7 +19,7 @@ const readerReads = (reads: Reads, key: string, version: number) => [
   reads.actionItem.ofReview(key),
 ];
 /** What the page of a review needs where it is written. */
-const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key)];
+const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key), reads.review.text(key)];
 
 export default async function Page({ params }: Props) {
   const { key } = await params;

@@ -40,6 +40,14 @@ export async function readUpdatesUntil(
   return { updates: loaded.updates.slice(0, count), seq: loaded.seqs[count - 1] ?? 0 };
 }
 
+/** Returns the committed updates of a document, their numbers and the schema that it has, without reading them. */
+export async function readDocumentForm(
+  sql: SqlExecutor,
+  documentId: string,
+): Promise<{ updates: Uint8Array[]; seqs: number[]; schemaVersion: number } | null> {
+  return loadUpdates(sql, documentId);
+}
+
 /** Whose words are written under a client id. */
 export interface ClientOwner {
   id: number;
