@@ -18,4 +18,12 @@ export const pictureContract = {
       }),
     )
     .output(StoredPicture),
+  copy: route(
+    "POST",
+    "/reviews/{key}/pictures/copies",
+    "Give a review its own copy of a picture of another review",
+    "Reviews",
+  )
+    .input(z.strictObject({ key: reviewKey, id: id.describe("of the picture in the review that has it") }))
+    .output(StoredPicture),
 };

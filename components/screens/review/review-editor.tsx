@@ -24,6 +24,7 @@ import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
+import { fromElsewhere } from "#components/reviews/document/paste/from-elsewhere.ts";
 import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
 import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
@@ -108,17 +109,19 @@ interface ReviewEditorProps {
   onEscape: () => boolean;
   onReady: (editor: Editor) => void;
   suggesting: SuggestingState;
+  /** Ids of the comment threads of this review. */
+  threadIds: readonly string[];
 }
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor(props: ReviewEditorProps) {
-  const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onReady, suggesting } = props;
+  const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onReady, suggesting, threadIds } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
   const { key: reviewKey } = useReviewScope().review;
-  const latest = useRef({ commands, at, onLink, onCard, onEscape, suggesting });
+  const latest = useRef({ commands, at, onLink, onCard, onEscape, suggesting, threadIds });
   useEffect(() => {
-    latest.current = { commands, at, onLink, onCard, onEscape, suggesting };
+    latest.current = { commands, at, onLink, onCard, onEscape, suggesting, threadIds };
   });
   const editor = useEditor(
     {
@@ -158,6 +161,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         HighlightCode,
         givenPictures(reviewKey),
         ReadPasted,
+        fromElsewhere(reviewKey, () => latest.current.threadIds),
         linkKey(() => latest.current.onLink()),
         escapeKey(() => latest.current.onEscape()),
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),

@@ -76,6 +76,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const [isLinking, setLinking] = useState(false);
   const [isAddingCard, setAddingCard] = useState(false);
   const threads = useThreads(review.key);
+  const threadIds = useMemo(() => threads.threads.map(({ id }) => id), [threads.threads]);
   const { factors } = useFactors(review.key);
   const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
   const comment = useCommentSelection(editor);
@@ -176,6 +177,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
               onEscape={focusMode.onEscape}
               onReady={onReady}
               suggesting={suggesting.state}
+              threadIds={threadIds}
             />
             {editor ? (
               <SelectionToolbar

@@ -56,7 +56,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     ["review.update", async () => api.review.update({ ...(await versionOf("review")), title: "Late mail" })],
     ["version.create", () => api.version.create({ key: id("review"), name: "After the interviews" })],
-    ["picture.add", () => api.picture.add({ key: id("review"), file: new File([PIXEL_PNG], "prompt.png") })],
+    [
+      "picture.add",
+      async () => {
+        const file = new File([PIXEL_PNG], "prompt.png");
+        keep("picture", (await api.picture.add({ key: id("review"), file })).id);
+      },
+    ],
+    ["picture.copy", async () => api.picture.copy({ key: (await generate()).key, id: id("picture") })],
     ["writeUp.create", () => api.writeUp.create({ content: "# Slow mail\n\nIt was late." })],
     ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
     ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],

@@ -159,6 +159,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "hint.dismiss": "member",
   "hint.restore": "member",
   "picture.add": "member",
+  "picture.copy": "member",
   "version.list": "member",
   "version.create": "member",
   "version.get": "member",

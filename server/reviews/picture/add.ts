@@ -1,15 +1,15 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
 import type { pictureContract, StoredPicture } from "#lib/contract/picture.ts";
-import { MOST_PICTURES, PICTURE_LIMIT_BYTES, pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
+import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { workers } from "#server/base/worker/index.ts";
-import { loadReview, lockVersions, reviewFacts } from "#server/reviews/review/index.ts";
+import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
+import { givePicture } from "./give.ts";
 import { type PictureFile, PREPARE_PICTURE } from "./prepare-picture.ts";
 
 /**
@@ -25,40 +25,14 @@ export async function addPicture(ctx: Ctx, { key, file }: InputOf<typeof picture
   return transact(ctx, async (tx) => {
     const review = await loadReview(tx, key);
     authorize(tx, "review", "write", reviewFacts(review));
-    // The same picture can be added twice at once.
-    await lockVersions(tx, review.id);
-    const present = (id: string) => () => ({ id, width, height, href: pictureHref(key, id) });
-    const known = await tx.db.reviewPicture.findUnique({
-      where: { reviewId_hash: { reviewId: review.id, hash } },
-      select: { id: true },
-    });
-    if (known) {
-      await tx.db.reviewPicture.update({ where: { id: known.id }, data: { createdAt: tx.now() } });
-      return unrecorded("the review already has this picture", present(known.id));
-    }
-    if ((await tx.db.reviewPicture.count({ where: { reviewId: review.id } })) >= MOST_PICTURES)
-      throw invalid("file", `This review has ${MOST_PICTURES} pictures, which is the limit. Add a link instead`);
-    const id = tx.newId();
-    for (const one of files) await keepFile(tx, one);
-    await tx.db.reviewPicture.create({
-      data: {
-        ...{ id, reviewId: review.id, hash, width, height },
-        createdById: actorId(tx.actor),
-        createdAt: tx.now(),
-        sizes: { create: files.map((one) => ({ width: one.width, hash: one.hash })) },
-      },
-    });
-    return record(tx, {
-      action: "review.picture_added",
-      id: review.id,
-      incidentId: review.incident.id,
-      after: { picture: id, width, height },
-      answer: present(id),
-    });
+    const sizes = files.map((one) => ({ width: one.width, hash: one.hash }));
+    const keepFiles = async () => {
+      for (const one of files) await keepFile(tx, one);
+    };
+    return givePicture(tx, review, { hash, width, height, sizes, keepFiles });
   });
 }
 
-/** A file that is there already gets a new date, which locks it: it isn't collected in the meantime. */
 const keepFile = (tx: TxCtx, file: PictureFile) =>
   tx.db.storedFile.upsert({
     where: { hash: file.hash },

@@ -17,20 +17,26 @@ export async function downloadPicture(
   const review = await loadReview(ctx, key);
   const picture = await ctx.db.reviewPicture.findFirst({
     where: { id, reviewId: review.id },
-    select: { createdAt: true, sizes: { select: { width: true, hash: true }, orderBy: { width: "asc" } } },
+    select: { id: true, createdAt: true, sizes: { select: { width: true, hash: true }, orderBy: { width: "asc" } } },
   });
-  if (!picture) throw notFound();
-  if (!can(ctx.actor, "review", "readVersions", reviewFacts(review))) {
-    const isNew = ctx.now().getTime() - picture.createdAt.getTime() < NEW_MS;
-    const version = shownVersion(ctx, review, undefined);
-    const isShown = (version === null && isNew) || (await shownPictures(ctx, review.id, version)).includes(id);
-    if (!isShown) throw notFound();
-  }
+  if (!picture || !(await maySeePicture(ctx, review, picture))) throw notFound();
   const size = picture.sizes.find((one) => width !== undefined && one.width >= width) ?? picture.sizes.at(-1);
   const file = size && (await ctx.db.storedFile.findUnique({ where: { hash: size.hash } }));
   if (!file) throw notFound();
   const { hash, bytes, mediaType } = file;
   return { hash, bytes, mediaType, filename: `${key}-picture.${mediaType === "image/png" ? "png" : "jpg"}` };
+}
+
+/** Returns whether the actor can see a picture of a review that they can read. */
+export async function maySeePicture(
+  ctx: Ctx,
+  review: Awaited<ReturnType<typeof loadReview>>,
+  { id, createdAt }: { id: string; createdAt: Date },
+): Promise<boolean> {
+  if (can(ctx.actor, "review", "readVersions", reviewFacts(review))) return true;
+  const isNew = ctx.now().getTime() - createdAt.getTime() < NEW_MS;
+  const version = shownVersion(ctx, review, undefined);
+  return (version === null && isNew) || (await shownPictures(ctx, review.id, version)).includes(id);
 }
 
 /** The pictures of a version, or of the text as it is now for null. */

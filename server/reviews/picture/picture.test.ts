@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { StoredPicture } from "#lib/contract/picture.ts";
@@ -13,7 +13,7 @@ import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { addPicture, collectPictures, downloadPicture } from "./index.ts";
+import { addPicture, collectPictures, copyPicture, downloadPicture } from "./index.ts";
 
 let database: TestDatabase;
 let member: UserActor;
@@ -119,6 +119,43 @@ it("shows a picture to people who can read its review, and never under another o
   expect(await found(member, review.key, id)).toBe("image/png");
   expect(await found(stranger, review.key, id)).toBe("not_found");
   expect(await found(member, other.review.key, id)).toBe("not_found");
+});
+
+describe("a picture of a block that was copied from another review", () => {
+  it("is copied for people who can see it there, once, and stays when the other is deleted", async () => {
+    const [{ review }, other] = [await quickReview(as(member), { restricted: true }), await quickReview(as(member))];
+    const { id } = await addPicture(as(member), { key: review.key, file: await shot("#0a0b0c") });
+    const target = { key: other.review.key, id };
+    const copy = await copyPicture(as(member), target);
+    expect(copy).toMatchObject({ width: 1000, height: 500 });
+    expect(copy.id).not.toBe(id);
+    expect(await copyPicture(as(member), target)).toEqual(copy);
+    expect(await copyPicture(as(member), { key: other.review.key, id: copy.id })).toEqual(copy);
+    expect(await found(stranger, other.review.key, copy.id)).toBe("image/png");
+    const entries = await database.prisma.auditEntry.findMany({
+      where: { action: "review.picture_added", nounId: other.review.id },
+    });
+    expect(entries.map(({ after }) => after)).toEqual([{ picture: copy.id, width: 1000, height: 500 }]);
+    await edit(other.review.documentId, copy.id);
+    await refreshSearchTexts(job());
+    await collectPictures(job(8));
+    expect(await found(member, review.key, id)).toBe("not_found");
+    expect(await found(stranger, other.review.key, copy.id)).toBe("image/png");
+  });
+
+  it("is copied for no one else, and not into a review that they can't write in", async () => {
+    const [{ review }, other] = [await quickReview(as(member), { restricted: true }), await quickReview(as(member))];
+    const { id } = await addPicture(as(member), { key: review.key, file: await shot("red") });
+    const copy = (actor: UserActor, key: string, pictureId = id) =>
+      copyPicture(as(actor), { key, id: pictureId }).then(
+        () => "copied",
+        (error: { code: string }) => error.code,
+      );
+    expect(await copy(stranger, other.review.key)).toBe("not_found");
+    expect(await copy(member, other.review.key, crypto.randomUUID())).toBe("not_found");
+    expect(await copy(viewer, other.review.key)).toBe("forbidden");
+    expect(await copy(stranger, review.key)).toBe("not_found");
+  });
 });
 
 it("shows readers only the pictures of the text that they are given", async () => {

@@ -1,0 +1,54 @@
+import { Slice } from "@tiptap/pm/model";
+import { expect, it } from "vitest";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { editorSchema } from "#lib/document/schema.ts";
+import { ownParts, partsOf, picturesIn } from "./own-parts.ts";
+
+const text = (words: string, threadId?: string): DocumentNode[] => [
+  { type: "text", text: words, ...(threadId ? { marks: [{ type: "comment", attrs: { threadId } }] } : {}) },
+];
+const heading = (sectionKey: string | null): DocumentNode => ({
+  type: "heading",
+  attrs: { level: 2, sectionKey },
+  content: text("Summary"),
+});
+const paragraph = (threadId?: string): DocumentNode => ({ type: "paragraph", content: text("It broke", threadId) });
+const draft = (key: string): DocumentNode => ({
+  type: "draftBlock",
+  attrs: { key, hash: "0123456789abcdef" },
+  content: [paragraph()],
+});
+const picture = (pictureId: string): DocumentNode => ({ type: "picture", attrs: { pictureId } });
+const docOf = (...content: DocumentNode[]) => editorSchema().nodeFromJSON({ type: "doc", content });
+const pasted = (doc: ReturnType<typeof docOf>, replaced: { from: number; to: number }, ...content: DocumentNode[]) => {
+  const slice = ownParts(new Slice(docOf(...content).content, 0, 0), partsOf(doc, replaced));
+  return docOf().copy(slice.content);
+};
+const at = { from: 0, to: 0 };
+
+it("keeps sections and drafts that the text doesn't have, and comments of the text", () => {
+  const content = [heading("summary"), draft("summary"), paragraph("mine")];
+  expect(pasted(docOf(paragraph("mine")), at, ...content).eq(docOf(...content))).toBe(true);
+});
+
+it("has a section and a draft once, and no comments of another text", () => {
+  const here = docOf(heading("summary"), draft("impact"));
+  const result = pasted(here, at, heading("summary"), heading("luck"), draft("impact"), paragraph("theirs"));
+  const [first, second, third, fourth] = result.children;
+  expect(first?.attrs).toMatchObject({ level: 2, sectionKey: null });
+  expect(second?.attrs).toMatchObject({ sectionKey: "luck" });
+  expect(third?.attrs).toMatchObject({ key: null, hash: null });
+  expect(fourth?.firstChild?.marks).toEqual([]);
+  expect(result.textContent).toBe("SummarySummaryIt brokeIt broke");
+});
+
+it("replaces the whole text by another with the same sections", () => {
+  const here = docOf(heading("summary"), paragraph());
+  const result = pasted(here, { from: 0, to: here.content.size }, heading("summary"), draft("summary"));
+  expect(result.children.map(({ attrs }) => attrs.sectionKey ?? attrs.key)).toEqual(["summary", "summary"]);
+});
+
+it("names each picture once, wherever it is", () => {
+  const callout: DocumentNode = { type: "callout", content: [picture("a"), picture("b")] };
+  expect(picturesIn(docOf(picture("a"), callout, picture("")).content)).toEqual(["a", "b"]);
+});
