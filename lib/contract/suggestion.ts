@@ -69,4 +69,7 @@ export const suggestionContract = {
   rejectAll: route("POST", "/reviews/{key}/suggestions/reject", "Reject several suggestions", "Reviews")
     .input(several)
     .output(Decided),
+  reopen: route("POST", "/reviews/{key}/suggestions/reopen", "Undo my decisions about suggestions", "Reviews")
+    .input(z.strictObject({ key: reviewKey, ids: z.array(id).min(1).max(1000) }))
+    .output(z.strictObject({ ids: z.array(id).describe("those that are open again") })),
 };

@@ -4,7 +4,6 @@ import { CheckCheck, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
-import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 import styles from "./suggestion-list.module.css";
 import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
@@ -35,19 +34,13 @@ function peopleOf(open: readonly OpenSuggestion[]) {
 export function SuggestionList(props: SuggestionListProps) {
   const { reviewKey, suggestions, activeId, mayDecide, onActivate, onNext, onComment } = props;
   const [personId, setPersonId] = useState("");
-  const [asked, setAsked] = useState<"accept" | "reject" | null>(null);
   const { open, acceptAll, rejectAll } = suggestions;
   const people = peopleOf(open);
   const person = people.find(({ id }) => id === personId);
   const shown = person ? open.filter(({ author }) => author?.id === person.id) : open;
   const all = person ? `all ${person.count} of ${person.name}` : `all ${open.length}`;
-  const decideAll = (decision: "accept" | "reject") => {
-    const ids = shown.map(({ id }) => id);
-    (decision === "accept" ? acceptAll : rejectAll).mutate(
-      { key: reviewKey, ids },
-      { onSettled: () => setAsked(null) },
-    );
-  };
+  const input = () => ({ key: reviewKey, ids: shown.map(({ id }) => id) });
+  const isBusy = acceptAll.isPending || rejectAll.isPending;
   if (open.length === 0) return <p className="muted">Nothing is proposed in this text.</p>;
   return (
     <>
@@ -62,10 +55,10 @@ export function SuggestionList(props: SuggestionListProps) {
       ) : null}
       {mayDecide && shown.length > 1 ? (
         <div className={styles.all}>
-          <Button icon={<CheckCheck size={14} />} onClick={() => setAsked("accept")}>
+          <Button icon={<CheckCheck size={14} />} busy={isBusy} onClick={() => acceptAll.mutate(input())}>
             Accept {all}
           </Button>
-          <Button kind="ghost" icon={<X size={14} />} onClick={() => setAsked("reject")}>
+          <Button kind="ghost" icon={<X size={14} />} busy={isBusy} onClick={() => rejectAll.mutate(input())}>
             Reject {all}
           </Button>
         </div>
@@ -86,17 +79,6 @@ export function SuggestionList(props: SuggestionListProps) {
           />
         ))}
       </div>
-      {asked ? (
-        <ConfirmDialog
-          open
-          title={`${asked === "accept" ? "Accept" : "Reject"} ${all}?`}
-          description="The text before is kept as a version, which restores it: More, then Versions."
-          confirmLabel={`${asked === "accept" ? "Accept" : "Reject"} ${all}`}
-          busy={acceptAll.isPending || rejectAll.isPending}
-          onConfirm={() => decideAll(asked)}
-          onOpenChange={(isOpen) => isOpen || setAsked(null)}
-        />
-      ) : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { useSettledText } from "#components/ui/use-settled-text.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { Suggestion } from "#lib/contract/suggestion.ts";
 import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
@@ -79,19 +80,24 @@ export function useSuggestions(key: string, editor: Editor | null) {
     toastError(wordsOf(error));
     again();
   };
-  const settled = { onSuccess: again, onError: failed };
+  const reopen = useMutation(query.suggestion.reopen.mutationOptions({ onSuccess: again, onError: failed }));
+  const done = (words: string, ids: readonly string[]) => {
+    again();
+    toastDone(words, ids.length === 0 ? {} : { undo: () => reopen.mutate({ key, ids: [...ids] }) });
+  };
+  const one = {
+    onError: failed,
+    onSuccess: ({ id, status }: Suggestion) => done(`Suggestion ${status === "open" ? "changed" : status}`, [id]),
+  };
   const several = (did: string) => ({
     onError: failed,
-    onSuccess: ({ ids, kept }: { ids: readonly string[]; kept: number | null }) => {
-      again();
-      toastDone(`${ids.length} ${did}${kept === null ? "" : `. Version ${kept} has the text before`}`);
-    },
+    onSuccess: ({ ids }: { ids: readonly string[] }) => done(`${countWords(ids.length, "suggestion")} ${did}`, ids),
   });
   return {
     open,
     authors,
-    accept: useMutation(query.suggestion.accept.mutationOptions(settled)),
-    reject: useMutation(query.suggestion.reject.mutationOptions(settled)),
+    accept: useMutation(query.suggestion.accept.mutationOptions(one)),
+    reject: useMutation(query.suggestion.reject.mutationOptions(one)),
     acceptAll: useMutation(query.suggestion.acceptAll.mutationOptions(several("accepted"))),
     rejectAll: useMutation(query.suggestion.rejectAll.mutationOptions(several("rejected"))),
   };

@@ -189,6 +189,7 @@ const SENTENCES = {
   "review.template_kept": "Kept sections as they are",
   "suggestion.all_accepted": "Accepted several suggestions",
   "suggestion.all_rejected": "Rejected several suggestions",
+  "suggestion.reopened": "Undid a decision about suggestions",
   "action_item.issue_linked": "Linked an issue",
   "action_item.issue_created": "Created an issue in a tracker",
   "action_item.issue_unlinked": "Unlinked an issue",

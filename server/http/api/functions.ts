@@ -262,6 +262,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   suggestion: functionsOf("suggestion", {
     acceptAll: suggestion.acceptAllSuggestions,
     rejectAll: suggestion.rejectAllSuggestions,
+    reopen: suggestion.reopenSuggestions,
   })(suggestion, "Suggestion", "Suggestions"),
   team: functionsOf("team", {})(team, "Team", "Teams"),
   template: functionsOf("template", {})(template, "Template", "Templates"),

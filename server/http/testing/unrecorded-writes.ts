@@ -39,6 +39,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "suggestion.reject": "needs a text with proposals; suggestion.test.ts has its entry and event",
   "suggestion.acceptAll": "needs a text with proposals; suggestion.test.ts has its entry and event",
   "suggestion.rejectAll": "needs a text with proposals; suggestion.test.ts has its entry and event",
+  "suggestion.reopen": "needs a text with proposals; suggestion.test.ts has its entry and event",
   "version.restore": "needs the running documents; version.test.ts has its entry and event",
   "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
   "review.dismissDrafts": "needs facts that changed; stale-drafts.test.ts has its entry and event",

@@ -201,6 +201,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "suggestion.reject": "member",
   "suggestion.acceptAll": "member",
   "suggestion.rejectAll": "member",
+  "suggestion.reopen": "member",
   "factor.list": "viewer",
   "factor.create": "member",
   "factor.update": "member",

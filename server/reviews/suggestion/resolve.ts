@@ -29,7 +29,7 @@ import { presentSuggestions, SUGGESTION_SELECT } from "./list.ts";
 type Decision = "accept" | "reject";
 type Review = Awaited<ReturnType<typeof loadReview>>;
 
-async function show(documentId: string, edits: readonly AppendedEdit[]) {
+export async function show(documentId: string, edits: readonly AppendedEdit[]) {
   for (const appended of edits) await runningCollab().server?.show(documentId, appended);
 }
 
@@ -46,12 +46,13 @@ async function decide(
   const edits: AppendedEdit[] = [];
   for (const { id, quote, made } of decided) {
     // The client id belongs to the server from the first of these edits.
-    edits.push(await appendMadeEdit(reader(tx), documentId, made, { userId }));
+    const appended = await appendMadeEdit(reader(tx), documentId, made, { userId });
+    edits.push(appended);
     const isOwn = userId !== null && rows.some((row) => row.id === id && row.authorId === userId && !row.assisted);
     const status: SuggestionStatus = decision === "accept" ? "accepted" : isOwn ? "withdrawn" : "rejected";
     await tx.db.suggestion.update({
       where: { documentId_id: { documentId, id } },
-      data: { status, quote, resolvedAt: tx.now(), resolvedById: userId },
+      data: { status, quote, resolvedAt: tx.now(), resolvedById: userId, resolvedSeq: appended.seq },
     });
   }
   return { ids: decided.map(({ id }) => id), edits };

@@ -10,6 +10,7 @@ import type { SuggestionReading } from "#lib/document/text-as.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { updateIncident } from "#server/incidents/incident/index.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
+import { compactDocument } from "#server/reviews/document/log/compact.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { type TestClient, until } from "#server/reviews/document/testing/test-client.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
@@ -24,6 +25,7 @@ import {
   listSuggestions,
   rejectAllSuggestions,
   rejectSuggestion,
+  reopenSuggestions,
 } from "./index.ts";
 
 const fixture = serverFixture();
@@ -177,6 +179,47 @@ it("accepts all of one person, and keeps the text before as a version that undoe
   expect(await read()).toContain("The pool was full and the queue was deep.");
 });
 
+it("undoes what one person decided, below what others wrote since, once", async () => {
+  const { id: reviewId, key, tab, list, read, open } = await newReview();
+  const his = await open(sam);
+  await suggest(tab, "full", "empty");
+  await suggest(tab, "deep", "long");
+  const ids = idsOf(await list());
+  await acceptAllSuggestions(as(sam), { key });
+  await his.sees("was empty and the queue was long.");
+  his.type(" He adds this.");
+  await his.saved();
+  await expect(reopenSuggestions(as(maya), { key, ids })).rejects.toMatchObject({ code: "conflict" });
+  const events = await outboxOf(fixture.database, "record.changed", async () => {
+    expect((await reopenSuggestions(as(sam), { key, ids })).ids.sort()).toEqual([...ids].sort());
+  });
+  expect(events).toMatchObject([{ noun: "suggestion", id: reviewId }]);
+  const entry = await fixture.database.prisma.auditEntry.findFirst({ where: { action: "suggestion.reopened" } });
+  expect(entry?.after).toEqual({ ids: expect.arrayContaining(ids) });
+  expect(await read()).toContain("The pool was full and the queue was deep.");
+  expect(await read()).toContain("He adds this.");
+  expect(await list()).toMatchObject([
+    { id: ids[0], status: "open", quote: "", resolvedBy: null, proposal: { deleted: "full", inserted: "empty" } },
+    { id: ids[1], status: "open", proposal: { deleted: "deep", inserted: "long" } },
+  ]);
+  await expect(reopenSuggestions(as(sam), { key, ids })).rejects.toMatchObject({ code: "conflict" });
+  await acceptSuggestion(as(sam), { key, id: ids[0] ?? nowhere });
+  expect(await read()).toContain("The pool was empty and the queue was deep.");
+});
+
+it("undoes a rejection in the same way, and nothing that a snapshot has taken in", async () => {
+  const { key, documentId, tab, list, read } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  await rejectSuggestion(as(maya), { key, id });
+  expect(await reopenSuggestions(as(maya), { key, ids: [id] })).toEqual({ ids: [id] });
+  expect(await list()).toMatchObject([{ status: "open", proposal: { deleted: "full", inserted: "empty" } }]);
+  await acceptSuggestion(as(maya), { key, id });
+  await compactDocument(fixture.database.pool, documentId);
+  await expect(reopenSuggestions(as(maya), { key, ids: [id] })).rejects.toMatchObject({ code: "conflict" });
+  expect(await read()).toContain("The pool was empty and");
+});
+
 it("rejects only those that were seen, and keeps no version where nothing is open", async () => {
   const { key, tab, list, read } = await newReview();
   await suggest(tab, "full", "empty");
@@ -236,6 +279,7 @@ it("lets only those decide who can write, and shows nothing to those who can't r
     () => rejectSuggestion(as(viewer), { key, id }),
     () => acceptAllSuggestions(as(viewer), { key }),
     () => rejectAllSuggestions(as(viewer), { key }),
+    () => reopenSuggestions(as(viewer), { key, ids: [id] }),
   ])
     await expect(decide()).rejects.toMatchObject({ code: "forbidden" });
   await updateIncident(as(maya), { key: incident.key, version: incident.version, restricted: true } as Parameters<

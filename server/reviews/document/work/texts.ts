@@ -26,6 +26,7 @@ import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews
 import type { MadeEdit } from "../log/append-edit.ts";
 import { mergeLines } from "../log/merge-lines.ts";
 import { type OwnersBasis, ownersOf } from "./owners.ts";
+import { type ReopenedText, reopenSuggestions, type TextToReopen } from "./reopen-suggestions.ts";
 
 // Work that is slow for a long text. It is pure, so a worker can do it.
 
@@ -342,6 +343,12 @@ export const DECIDE_SUGGESTIONS: TextWork<TextToDecide, DecidedSuggestion[]> = {
   updatesOf: ({ updates }) => updates,
 };
 
+export const REOPEN_SUGGESTIONS: TextWork<TextToReopen, ReopenedText | null> = {
+  name: "reopen-suggestions",
+  work: reopenSuggestions,
+  updatesOf: ({ updates }) => updates,
+};
+
 const taskOf = <Input, Result>({ name, work }: TextWork<Input, Result>) => ({
   [name]: function* (input: Input): Generator<Result> {
     yield work(input);
@@ -358,4 +365,5 @@ export const TEXT_TASKS = {
   ...taskOf(TAKE_UP_TEMPLATE),
   ...taskOf(PROPOSE_SENTENCES),
   ...taskOf(DECIDE_SUGGESTIONS),
+  ...taskOf(REOPEN_SUGGESTIONS),
 };
