@@ -37,7 +37,7 @@ const COLON = new RegExp(
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|u|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|u|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=[hu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hu](\d{2})(?!\w|:\d)/y;
 /** `1130am`. */
@@ -157,7 +157,7 @@ export const isOf24Hours = (hour: number, written: string): boolean =>
   hour > 12 || hour === 0 || (written.length === 2 && written.startsWith("0"));
 
 /** Languages that write these words have no am and pm. */
-const IS_24 = /\d\s?(?:uhr|uur)$/i;
+const IS_24 = /\d\s?(?:uhr|uur|u)$/i;
 
 function checked(parts: Parts, end: number, written: string): ClockMatch {
   let hour = Number(parts.hour);

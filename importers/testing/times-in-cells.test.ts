@@ -80,6 +80,8 @@ describe("an hour without minutes in a cell", () => {
     ["**09u**", "07-05 09:00"],
     ["14u30", "07-05 14:30"],
     ["9u05", "07-05 09:05"],
+    ["14.05u", "07-05 14:05"],
+    ["9.05u", "07-05 09:05"],
   ])("is read: %s", (cell, at) => expect(rows("Tijd", [cell, "15:40", "15:50"])[0]).toBe(at));
 
   it.each(["2u server", "2-3h", "10-12 hosts", "7-9 users", "3u"])("isn't in %s", (cell) => {

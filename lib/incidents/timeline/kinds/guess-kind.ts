@@ -5,6 +5,7 @@ import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { kindOfPhrase } from "./fixed-phrases.ts";
 import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
@@ -60,6 +61,8 @@ export function judge(shape: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
+  const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
+  if (phrase) return { kind: phrase, isStep: false };
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
@@ -86,6 +89,14 @@ export function judge(shape: string): Guess {
 
 /** Without trouble before, these acts are changes. */
 const IS_STEP = ["replace", "disable"] as const;
+
+/** Kinds that a fixed phrase of the text tells better. */
+const BY_PHRASE: ReadonlySet<EventKind> = new Set<EventKind>([
+  "observation",
+  "alert_fired",
+  "metric_shift",
+  "error_observed",
+]);
 
 /** "A risk of downtime", "an end to the outage": words with which it isn't the outage that there was. */
 const NOT_OF_OUTAGE = oneOf`

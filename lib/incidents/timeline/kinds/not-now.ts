@@ -4,11 +4,11 @@ import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
 const SEASON = "spring|summer|autumn|winter";
 /** Marks of a habit, a plan, or something long ago. */
 const OPENING = new RegExp(
-  String.raw`^\W*${oneOf`
+  String.raw`^\W*(?:\w{2,10}\] ?)?${oneOf`
     usually | normally | typically | often | ordinarily | every (?:day|night|week|month|year|${SEASON})
     last (?:month|year) | back in | (?:a|two|three|some|several|many) (?:weeks?|months?|years?) (?:ago|before)
     in (?:${MONTH_NAMES.join("|")}|${SEASON}),? (?:the|we|this|it)\b
-    plan(?:ned)?: | next steps?: | to-?do:
+    plan(?:ned)?: | next steps?: | to-?do: | reminder: | reminded
   `}`,
   "i",
 );

@@ -80,4 +80,9 @@ export type Concept =
   | "cannot"
   | "persists"
   | "receive"
-  | "apply";
+  | "apply"
+  | "failed"
+  | "ruledout"
+  | "causes"
+  | "degraded"
+  | "automatic";

@@ -4,7 +4,7 @@ import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
 import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
 import { kindOfMeaning } from "./kind-of-meaning.ts";
-import { plainEastAsian, plainEuropean } from "./rewrite.ts";
+import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
 /** What a line in another language than English tells. */
 export interface ToldElsewhere {
@@ -48,7 +48,7 @@ const ENGLISH = new Set("the and with from were been that this has have our".spl
 export const hasOtherLetter = (text: string): boolean =>
   OTHER_LETTER.test(text) && text.toLowerCase().split(BETWEEN).some(isForeign);
 const isForeign = (word: string): boolean => OTHER_LETTER.test(word) && !ACCENTED_ENGLISH.has(word);
-const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f]/;
+const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]/;
 const READ = 300;
 
 /** Returns what a line in another language tells. */
@@ -65,7 +65,9 @@ const read = onceAText(2000, (text): ToldElsewhere => {
 
 function meantInEastAsia(text: string): Set<Concept> {
   const plain = plainEastAsian(text);
-  return new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => plain.includes(word)) ? concept : [])));
+  const simple = simplified(plain);
+  const isIn = (word: string) => plain.includes(word) || simple.includes(word);
+  return new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some(isIn) ? concept : [])));
 }
 
 function meantInEurope(text: string): Set<Concept> {

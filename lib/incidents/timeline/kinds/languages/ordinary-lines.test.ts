@@ -227,6 +227,34 @@ const ORDINARY: Readonly<Record<string, string>> = {
     observation | Исправление запланировано на завтра
     joined | К разбору присоединились разработчики
     mitigated resolved impact_ended | Пользователи снова могут войти`,
+  Taiwanese: `
+    customer_report | 用戶反饋無法登入後台
+    alert_fired | 監控系統觸發告警
+    resolved mitigated | 服務恢復正常
+    restarted | 重啟資料庫
+    impact_started error_observed | 系統無法訪問
+    public_update | 官網發布公告`,
+  Vietnamese: `
+    rollback_started | Rollback v2.4.1 đang chạy, khách hàng đã được báo
+    metric_shift | Tỷ lệ lỗi giảm về 2%
+    declared | Tuyên bố sự cố SEV1
+    customer_report | Khách hàng phản ánh không thanh toán được
+    impact_started error_observed | Trang web không truy cập được
+    restarted | Khởi động lại máy chủ cơ sở dữ liệu`,
+  Others: `
+    mitigation_failed | 내부 네트워크 정상화 실패
+    mitigation_failed | Tentatives de redémarrage échouées
+    mitigation_failed | Wiederherstellung aus dem Backup fehlgeschlagen
+    mitigation_failed | Перезапуск не удался
+    mitigation_failed | 切り戻しに失敗
+    alert_fired | Erster Vibrationsalarm an der Anlage
+    declared | Se abre INC-2026-0417 con severidad P1
+    escalated | Se activa el Comité de Crisis
+    escalated | Krisenstab wird einberufen
+    resolved | Se declara el restablecimiento
+    hypothesis_rejected | Se descarta un problema de red
+    error_observed | Errore fatal rilevato durante il login
+    impact_started | Onlinebanking liegt lahm und ist nicht erreichbar`,
 };
 
 describe.each(Object.entries(ORDINARY))("an ordinary line in %s", (_, table) => {

@@ -69,6 +69,18 @@ export function plainEuropean(text: string): string {
 /** What is left of a change, or a warning, goes without the trouble ending. */
 const REMAINS = /(?:残留|残骸|残存|残り|重複|不整合|差分|警告)の?(?:解消|解決)/g;
 
+/** Signs of Chinese as written in Taiwan and Hong Kong, and as written elsewhere. */
+const TRADITIONAL =
+  "復響應報務統無連訪問題斷機關閉開啟動觸發結滾決佈狀態頁貼處異錯誤監測觀資庫擴節點遷級單備遲負載時間換訊實際戶訴饋擊電話輸運營驗證確認頻劃預計對據絡網線緩變設參數調現陸續癱瘓";
+const SIMPLIFIED =
+  "复响应报务统无连访问题断机关闭开启动触发结滚决布状态页贴处异错误监测观资库扩节点迁级单备迟负载时间换讯实际户诉馈击电话输运营验证确认频划预计对据络网线缓变设参数调现陆续瘫痪";
+const simple = new Map([...TRADITIONAL].map((sign, place) => [sign, [...SIMPLIFIED][place] ?? sign]));
+
+/** Returns a Chinese text in the signs of the tables, and any other text as it is. */
+export const simplified = (text: string): string =>
+  KANA.test(text) ? text : [...text].map((sign) => simple.get(sign) ?? sign).join("");
+const KANA = /[\u3040-\u30ff\uac00-\ud7af]/;
+
 /** Returns a text of East Asia without blanks, as Korean divides words and not always, and with steps of before as one. */
 export const plainEastAsian = (text: string): string =>
   text.replaceAll(" ", "").replace(REMAINS, "").replace(AFTER_STEP_IN_EAST_ASIA, "〔後〕");

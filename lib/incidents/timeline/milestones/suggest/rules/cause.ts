@@ -108,10 +108,11 @@ function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   return event && tells(event, ROLLED_OUT) && !isResponse ? { event, reason: reasonOf(event) } : null;
 }
 
-/** Returns the only event that matches, or null if there are several. */
+/** Returns the only event that matches, or null if there are several. Two sources can tell one change at its instant. */
 function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean): ToldEvent | null {
   const [event, ...rivals] = events.filter(fits);
-  return event && rivals.length === 0 ? event : null;
+  const isOne = ({ ms, kind }: ToldEvent) => event?.ms === ms && familyOf(event.kind) === familyOf(kind);
+  return event && rivals.every(isOne) ? event : null;
 }
 
 const UNSURE = /\b(?:might|may|maybe|could|possibly|perhaps|probably|likely|suspicions?|suspect(?:s|ed)?)\b/i;

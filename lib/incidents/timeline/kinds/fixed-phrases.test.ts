@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { guessKind } from "./guess-kind.ts";
+
+const TOLD = {
+  customer_report: `
+    User reported no sitemaps being inserted
+    Customers report no data in their dashboards
+    Several users reported not receiving emails
+    A member complained that nothing loads
+    Two merchants have reported missing payouts
+    Subscribers say no calls come through`,
+  alert_resolved: `
+    [ALERT] api-gateway pool CPU back to normal after rollback
+    [ALERT] 5xx rate normalized post-rollback
+    ALERT: disk usage recovered
+    Alarm - pump pressure within limits
+    [Alert] queue depth returned to baseline
+    ALARM: link is up again`,
+  mitigated: `
+    Repairs have been completed
+    Fibre splicing complete
+    Repair work is now finished
+    Repairs to the line are done and repairs completed
+    Restoration works have been completed`,
+  impact_started: `
+    A percentage of API clients (peaking at 12.5%) have experienced intermittent downtimes
+    Some users suffered repeated timeouts`,
+  mitigation_failed: `
+    An attempted restart of the cluster led to no response
+    Tried to roll back, without success
+    The attempt to fail over was unsuccessful`,
+  resolved: `
+    All previously rejected badges confirmed working
+    Every door reader confirmed healthy`,
+  public_update: `
+    The agency issues its first public notice of the outage
+    The railway issued a fuller statement on the failure`,
+  impact_ended: `
+    Customers no longer experience errors
+    Users are no longer affected`,
+  joined: `
+    Author arrives on site
+    Two field technicians arrived at the data centre
+    Electrician reaches the building`,
+  metric_shift: `
+    [LOG] Heap usage above 80%
+    Queue depth exceeds 10,000
+    Replication lag beyond two minutes`,
+  observation: `
+    Technicians will arrive on site at noon
+    Customers report no issues
+    Users reported no further errors
+    Reminder: prod deploys need two approvals
+    [CHAT] Reminder: no deploys on Fridays
+    Once repairs are complete the line will be tested
+    Repairs are not complete yet
+    Repairs are expected to be completed by noon`,
+};
+
+describe.each(Object.entries(TOLD))("a phrase that tells of %s", (kind, lines) => {
+  it.each(lines.trim().split(/\n\s*/))("%s", (line) => expect(guessKind(line)).toBe(kind));
+});
+
+it("isn't in an alert that fires", () => {
+  expect(guessKind("[ALERT] 5xx rate 12% on api-gateway")).toBe("alert_fired");
+  expect(guessKind("[ALERT] replica not yet recovered")).not.toBe("alert_resolved");
+});

@@ -1,0 +1,98 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+const USERS = "(?:users?|customers?|clients?|members?|subscribers?|merchants?|partners?|tenants?|visitors?|players?)";
+/** "Customers report no data": what is missing, and not that they reported nothing. */
+const LACK = new RegExp(
+  String.raw`\b${USERS} (?:have |has |had |also |then |first )?${oneOf`
+    report(?:s|ed|ing)? | complain(?:s|ed|ing)? | mention(?:s|ed)? | sa(?:y|ys|id) | wr(?:ite|ites|ote) | notic(?:e|es|ed)
+  `} (?:that |about )?(?:no|nothing|not|none|never|missing|(?:an? |the |their )?[\w ]{0,30}not)\b(?! (?:more|further|other|new|issues?|problems?|errors?|impact|complaints?|trouble|longer))`,
+  "i",
+);
+
+/** "[ALERT] CPU back to normal": an entry of a log that says itself what it is. */
+const ALERT_OVER = new RegExp(
+  String.raw`^\W{0,3}(?:alerts?|alarms?)\W{1,3}(?=\w)(?!.*\b(?:not|yet|failed|still)\b).*\b${oneOf`
+    back to (?:normal|baseline|ok) | normali[sz]ed | recovered | cleared | resolved | returned to (?:normal|baseline)
+    (?:within|below|under) (?:the |its )?(?:limits?|thresholds?|normal) | is (?:ok|up|healthy) (?:again|now)
+  `}\b`,
+  "i",
+);
+
+/** "Repairs have been completed": of lines, machines and buildings. */
+const REPAIRED = new RegExp(
+  String.raw`\b(?:repairs?|repair works?|(?:fib(?:re|er) )?splicing|restoration works?) ${oneOf`
+    (?:(?:has|have|had|was|were|is|are|been|now|all|fully|successfully) )*(?:complete|completed|finished|done)
+  `}\b(?! (?:by|in about|within))`,
+  "i",
+);
+const AHEAD =
+  /\b(?:until|once|when|will|should|expect\w*|estimated?|eta|before|if|after|not|partial\w*|some|temporary|to be)\b/i;
+
+/** "Clients have experienced intermittent downtimes". */
+const SUFFERED = new RegExp(
+  String.raw`\b${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
+    experienc(?:e|es|ed|ing) | suffer(?:s|ed|ing)? | encounter(?:s|ed|ing)? | fac(?:e|es|ed|ing)
+  `} (?:[\w-]{1,20} ){0,3}(?:downtimes?|outages?|interruptions?|disruptions?|time-?outs?|errors|slowness|failures)\b`,
+  "i",
+);
+const SECRETS = "(?:creds|credentials|(?:api |access |ssh |signing )?keys?|tokens?|secrets?|passwords?)";
+/** "All keys are rotated". */
+const ROTATED = new RegExp(
+  String.raw`\b${SECRETS} (?:are|were|was|is|have been|has been|being) (?:now |all )?(?:rolled|rotated|revoked|reset|invalidated)\b|\b(?:rotat|revok|invalidat)(?:es?|ed|ing) (?:[\w-]{1,20} ){0,3}${SECRETS}\b`,
+  "i",
+);
+/** "An attempted restart led to no response". */
+const FAILED_ATTEMPT = new RegExp(
+  String.raw`\b${oneOf`
+    attempt(?:s|ed)? | tr(?:y|ies|ied) | trying
+  `}(?: to| at)? (?:a |the )?${oneOf`
+    restart | reboot | fail ?over | roll ?back | revert | recover\w* | restor\w*
+  `}\b.{0,60}\b${oneOf`
+    fail(?:s|ed)? | no (?:response|effect|success|luck) | unsuccessful(?:ly)? | without (?:success|effect) | did(?:n't| not) (?:help|work)
+  `}\b`,
+  "i",
+);
+/** "The agency issues its first public notice". */
+const NOTICE =
+  /\bissu(?:es?|ed|ing) (?:an?|its|the|their|our) (?:(?:first|second|initial|public|full|fuller|brief|written|joint) ){0,3}(?:notice|notification|statement|advisory|announcement|press release|bulletin)\b/i;
+/** "Technicians arrive on site". */
+const ARRIVED = new RegExp(
+  String.raw`\b${oneOf`
+    engineers? | technicians? | author | team | crews? | staff | electricians? | managers? | specialists?
+  `} (?:has |have )?(?:arriv(?:es?|ed|ing)|reach(?:es|ed)?) (?:on|at|the) ?-?(?:the )?${oneOf`
+    site | scene | data ?cent(?:re|er) | building | office | plant
+  `}\b`,
+  "i",
+);
+const CONFIRMED_WELL =
+  /\b(?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)\b/i;
+/** "Heap usage above 80%". */
+const ABOVE =
+  /\b(?:usage|utili[sz]ation|latency|load|lag|depth|pressure|cpu|memory|error rate|temperature) (?:is |now |goes |rises |climbs )?(?:above|over|exceeds|exceeded|beyond|passes|passed)\b/i;
+
+const NO_LONGER = /\b(?:no longer|not|stopp?(?:ed|s)|until|if|might|may|could|will|would|should|again|planned|past)\b/i;
+
+/** "Customers no longer experience errors". */
+const RELIEVED = new RegExp(
+  String.raw`\b${USERS} (?:are |were |is |was )?no longer (?:experienc(?:e|es|ed|ing)|see(?:s|n|ing)?|get(?:s|ting)?|affected|impacted|fac(?:e|es|ing))\b`,
+  "i",
+);
+
+const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
+  { kind: "alert_resolved", of: ALERT_OVER },
+  { kind: "impact_ended", of: RELIEVED, not: AHEAD },
+  { kind: "customer_report", of: LACK },
+  { kind: "mitigated", of: REPAIRED, not: AHEAD },
+  { kind: "impact_started", of: SUFFERED, not: NO_LONGER },
+  { kind: "mitigation_failed", of: FAILED_ATTEMPT },
+  { kind: "resolved", of: CONFIRMED_WELL, not: AHEAD },
+  { kind: "mitigation_started", of: ROTATED, not: AHEAD },
+  { kind: "public_update", of: NOTICE, not: AHEAD },
+  { kind: "joined", of: ARRIVED, not: AHEAD },
+  { kind: "metric_shift", of: ABOVE, not: AHEAD },
+];
+
+/** Returns the kind of a phrase that tells it, whatever else the grammar of its sentence is. */
+export const kindOfPhrase = (text: string): EventKind | undefined =>
+  PHRASES.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;
