@@ -11,7 +11,7 @@ import { sources } from "./check-house.mjs";
 import { commandOf } from "./checks.mjs";
 import { runByFile } from "./mutate/by-file.mjs";
 import { hashOf, memoryOf, readMemory, remembered, writeMemory } from "./mutate/memory.mjs";
-import { mutate } from "./mutate/mutants.mjs";
+import { mutate, withMemories } from "./mutate/mutants.mjs";
 import { takeSample } from "./mutate/sample.mjs";
 import { filesToMutate } from "./mutate/scope.mjs";
 import { root } from "./run.mjs";
@@ -86,7 +86,9 @@ const statusOf = ({ id, atLoad }, { byTests, byLoading }) => {
 async function runAll(files) {
   const mutants = files.flatMap((file) => file.mutants);
   const near = [...new Set(files.map(({ path }) => `${dirname(path)}/`))];
-  const codes = Object.fromEntries(files.map(({ path, code }) => [path, code]));
+  // What other sources remember would hide a fault of these.
+  const others = filesToMutate([]).map((path) => [path, withMemories(path, read(path))]);
+  const codes = Object.fromEntries([...others, ...files.map(({ path, code }) => [path, code])]);
   rmSync(RESULTS, { force: true });
   writeFileSync(RESULTS, "");
   for (;;) {
@@ -105,7 +107,7 @@ async function runAll(files) {
         progress: PROGRESS,
       }),
     );
-    const { code, output, stuck } = await runOnce(Object.keys(codes));
+    const { code, output, stuck } = await runOnce(files.map(({ path }) => path));
     const reached = takeResults(mutants);
     if (stuck !== null) {
       const mutant = mutants.find(({ id }) => id === stuck);

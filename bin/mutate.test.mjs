@@ -1,7 +1,7 @@
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { memoryOf, remembered } from "./mutate/memory.mjs";
-import { mutate } from "./mutate/mutants.mjs";
+import { mutate, withMemories } from "./mutate/mutants.mjs";
 import { filesToMutate } from "./mutate/scope.mjs";
 
 const changesOf = (source) => mutate("x.ts", source).mutants.map(({ before, after }) => `${before} => ${after}`);
@@ -67,6 +67,13 @@ describe("the mutants of a source", () => {
     const { kept } = await runWith("const known = new Map(); let last = 0; export const run = () => (last += 1);", -1);
     expect(kept).toEqual([new Map(), expect.any(Function)]);
   });
+});
+
+it("finds what a source keeps that isn't mutated", () => {
+  const source = "const known = new Map(); let last = 0; export const run = (a: number) => new Set([a < last]);";
+  expect(withMemories("x.ts", source)).toBe(
+    "const known = __kept(new Map()); let last = 0; export const run = (a: number) => new Set([a < last]);\n__kept(()=>{last=0;});",
+  );
 });
 
 describe("the memory", () => {

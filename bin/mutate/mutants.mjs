@@ -91,6 +91,23 @@ export function mutate(path, source, firstId = 0) {
   return { mutants, code: render(source, edits, 0, source.length) };
 }
 
+/** Returns the code of a source without mutants that tells what its module keeps between calls. */
+export function withMemories(path, source) {
+  const { program } = parseSync(path, source);
+  const edits = [];
+  const context = { source, insert: (at, text) => edits.push({ start: at, end: at, text }) };
+  const look = (node) => {
+    if (Array.isArray(node)) for (const one of node) look(one);
+    else if (node && typeof node.type === "string") {
+      keepCollection(node, context);
+      for (const child of Object.values(node)) if (child && typeof child === "object") look(child);
+    }
+  };
+  look(program);
+  keepVariables(program, context);
+  return render(source, edits, 0, source.length);
+}
+
 function linesOf(source) {
   const starts = [0];
   for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
