@@ -34,26 +34,34 @@ const OWN = [
 
 it("keeps the form in which texts are stored", () => {
   const { nodes, marks } = getSchema(editorExtensions());
-  expect(
-    Object.fromEntries(OWN.map((name) => [name, shapeOf((nodes[name] ?? marks[name]) as NodeType)])),
-  ).toMatchInlineSnapshot(`
-    {
-      "callout": "block+, block, defining | id=null tone="note" | aside[data-callout] | ["aside",{"data-tone":"note","data-callout":""},0]",
-      "collapsible": "block+, block, defining | id=null | div[data-collapsible] details | ["div",{"data-collapsible":""},0]",
-      "comment": "not inclusive, excludes "" | threadId=null | span[data-thread-id] | ["span",{},0]",
-      "draftBlock": "block+, block, defining | id=null key=null hash=null | section[data-draft-block] | ["section",{"data-draft-block":""},0]",
-      "eventChip": "inline, inline, atom, selectable | eventId=null | span[data-event-chip] | ["span",{"data-event-chip":""}]",
-      "guidance": "block, atom, selectable | sectionKey=null | div[data-guidance] | ["div",{"data-guidance":""}]",
-      "linkCard": "inline*, block, defining, selectable | id=null href=null | div[data-link-card] | ["div",{"data-link-card":""},0]",
-      "liveBlock": "block, atom, isolating, draggable, selectable | id=null kind=null ref=null events=null columns=null | div[data-live-block] | ["div",{"data-live-block":""}]",
-      "personMention": "inline, inline, atom, selectable | userId=null label=null | span[data-person-mention] | ["span",{"data-person-mention":""},"@"]",
-      "picture": "inline*, block, isolating, defining, selectable | id=null pictureId=null alt=null share=100 pixelWidth=null pixelHeight=null | figure[data-picture] | ["figure",{"data-share":"100","data-picture":""},["figcaption",0]]",
-      "recordChip": "inline, inline, atom, selectable | noun=null key=null | span[data-record-chip] | ["span",{"data-record-chip":""},""]",
-      "suggestDelete": "not inclusive, excludes "" | suggestionId=null | span[data-suggest="delete"] | ["span",{"data-suggest":"delete","role":"deletion"},0]",
-      "suggestFormat": "not inclusive, excludes "" | suggestionId=null format="bold" takes=false href=null | span[data-suggest="format"] | ["span",{"data-format":"bold","data-suggest":"format"},0]",
-      "suggestInsert": "not inclusive | suggestionId=null | span[data-suggest="insert"] | ["span",{"data-suggest":"insert","role":"insertion"},0]",
-    }
-  `);
+  expect(Object.fromEntries(OWN.map((name) => [name, shapeOf((nodes[name] ?? marks[name]) as NodeType)]))).toEqual({
+    callout:
+      'block+, block, defining | id=null tone="note" | aside[data-callout] | ["aside",{"data-tone":"note","data-callout":""},0]',
+    collapsible:
+      'block+, block, defining | id=null | div[data-collapsible] details | ["div",{"data-collapsible":""},0]',
+    comment: 'not inclusive, excludes "" | threadId=null | span[data-thread-id] | ["span",{},0]',
+    draftBlock:
+      'block+, block, defining | id=null key=null hash=null | section[data-draft-block] | ["section",{"data-draft-block":""},0]',
+    eventChip:
+      'inline, inline, atom, selectable | eventId=null | span[data-event-chip] | ["span",{"data-event-chip":""}]',
+    guidance: 'block, atom, selectable | sectionKey=null | div[data-guidance] | ["div",{"data-guidance":""}]',
+    linkCard:
+      'inline*, block, defining, selectable | id=null href=null | div[data-link-card] | ["div",{"data-link-card":""},0]',
+    liveBlock:
+      'block, atom, isolating, draggable, selectable | id=null kind=null ref=null events=null columns=null | div[data-live-block] | ["div",{"data-live-block":""}]',
+    personMention:
+      'inline, inline, atom, selectable | userId=null label=null | span[data-person-mention] | ["span",{"data-person-mention":""},"@"]',
+    picture:
+      'inline*, block, isolating, defining, selectable | id=null pictureId=null alt=null share=100 pixelWidth=null pixelHeight=null | figure[data-picture] | ["figure",{"data-share":"100","data-picture":""},["figcaption",0]]',
+    recordChip:
+      'inline, inline, atom, selectable | noun=null key=null | span[data-record-chip] | ["span",{"data-record-chip":""},""]',
+    suggestDelete:
+      'not inclusive, excludes "" | suggestionId=null | span[data-suggest="delete"] | ["span",{"data-suggest":"delete","role":"deletion"},0]',
+    suggestFormat:
+      'not inclusive, excludes "" | suggestionId=null format="bold" takes=false href=null | span[data-suggest="format"] | ["span",{"data-format":"bold","data-suggest":"format"},0]',
+    suggestInsert:
+      'not inclusive | suggestionId=null | span[data-suggest="insert"] | ["span",{"data-suggest":"insert","role":"insertion"},0]',
+  });
 });
 
 it("can propose every block but a cell, and gives an id to each that is referred to", () => {
@@ -61,33 +69,29 @@ it("can propose every block but a cell, and gives an id to each that is referred
   const withAttribute = (name: string) =>
     Object.values(nodes).flatMap((type) => (type.spec.attrs?.[name] ? [type.name] : []));
   expect(withAttribute("suggestJoin")).toEqual(withAttribute("suggestInsert"));
-  expect(Object.keys(nodes).filter((name) => !withAttribute("suggestInsert").includes(name))).toMatchInlineSnapshot(`
-    [
-      "doc",
-      "hardBreak",
-      "text",
-      "tableCell",
-      "tableHeader",
-      "eventChip",
-      "personMention",
-      "recordChip",
-    ]
-  `);
-  expect(Object.keys(nodes).filter((name) => !withAttribute("id").includes(name))).toMatchInlineSnapshot(`
-    [
-      "doc",
-      "hardBreak",
-      "horizontalRule",
-      "text",
-      "tableCell",
-      "tableHeader",
-      "tableRow",
-      "eventChip",
-      "guidance",
-      "personMention",
-      "recordChip",
-    ]
-  `);
+  expect(Object.keys(nodes).filter((name) => !withAttribute("suggestInsert").includes(name))).toEqual([
+    "doc",
+    "hardBreak",
+    "text",
+    "tableCell",
+    "tableHeader",
+    "eventChip",
+    "personMention",
+    "recordChip",
+  ]);
+  expect(Object.keys(nodes).filter((name) => !withAttribute("id").includes(name))).toEqual([
+    "doc",
+    "hardBreak",
+    "horizontalRule",
+    "text",
+    "tableCell",
+    "tableHeader",
+    "tableRow",
+    "eventChip",
+    "guidance",
+    "personMention",
+    "recordChip",
+  ]);
 });
 
 it.each([
