@@ -1,7 +1,7 @@
 import { getSchema } from "@tiptap/core";
 import type { MarkType, NodeType } from "@tiptap/pm/model";
 import { expect, it } from "vitest";
-import { editorExtensions, looksLikeAddress } from "./schema.ts";
+import { editorExtensions, looksLikeAddress } from "../schema.ts";
 
 /** "content group, flags | attributes with what they are at first | tags it is read from | what the page gets" */
 function shapeOf(type: NodeType | MarkType): string {
