@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessKind } from "./guess-kind.ts";
+import { guessKind, kindsTold } from "./guess-kind.ts";
 
 const TOLD = {
   customer_report: `
@@ -64,4 +64,9 @@ describe.each(Object.entries(TOLD))("a phrase that tells of %s", (kind, lines) =
 it("isn't in an alert that fires", () => {
   expect(guessKind("[ALERT] 5xx rate 12% on api-gateway")).toBe("alert_fired");
   expect(guessKind("[ALERT] replica not yet recovered")).not.toBe("alert_resolved");
+});
+
+it("is all that such a line tells", () => {
+  expect([...kindsTold("[ALERT] 5xx rate normalized post-rollback")]).toEqual(["alert_resolved"]);
+  expect([...kindsTold("Reminder: prod deploys need two approvals")]).toEqual([]);
 });

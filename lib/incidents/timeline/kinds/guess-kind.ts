@@ -96,6 +96,7 @@ const BY_PHRASE: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",
   "metric_shift",
   "error_observed",
+  "public_update",
 ]);
 
 /** "A risk of downtime", "an end to the outage": words with which it isn't the outage that there was. */
@@ -204,8 +205,12 @@ const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => 
 /** Returns every kind that a statement of the text suggests. */
 export function kindsTold(words: string): Set<EventKind> {
   const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
-  const kinds = new Set<EventKind>(elsewhere ? [elsewhere] : []);
-  if (elsewhere) return kinds;
+  const phrase = kindOfPhrase(words.slice(0, SCAN));
+  // "[ALERT] CPU back to normal" fires none.
+  const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
+  if (sure) return new Set([sure]);
+  if (isNotNow(words)) return new Set();
+  const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);
     if (rule) kinds.add(kindIn(clause, rule, words));
