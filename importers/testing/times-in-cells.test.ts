@@ -102,3 +102,18 @@ it.each([
     ),
   ).toEqual(["07-05 16:10", "07-05 16:11", "07-05 16:12"]);
 });
+
+it.each([
+  ["05/09 18:53", "11/09", "09-05 18:53", "09-11"],
+  ["**05/09 18:53:15**", "11/09", "09-05 18:53", "09-11"],
+  ["15/09 18:53", "01/10", "09-15 18:53", "10-01"],
+  ["09-05 18:53", "09-11", "09-05 18:53", "09-11"],
+])("has a day alone below days with times: %s, %s", (timed, day, first, last) => {
+  const table = `| Quando | Evento |\n|---|---|\n| ${timed} | a resposta chega |\n| ${timed.replace("53", "59")} | o cliente espera |\n| ${day} | correção |\n`;
+  const read = times(
+    `# Incidente\n\nPublicado em 20 de setembro de 2026. Os clientes não foram avisados.\n\n## Linha do tempo (UTC)\n\n${table}`,
+    "notes.md",
+    "2026-09-05",
+  );
+  expect([read[0], read.at(-1)]).toEqual([first, last]);
+});

@@ -132,7 +132,7 @@ function dayLikeAbove(cell: string, entries: readonly Entry[]): Stamp | null {
     ({ stamp: { date } }) => mark !== undefined && date?.written.match(SHORT_DAY)?.[1] === mark,
   );
   const date = isLike ? readStamp(`${own} 00:00`)?.date : null;
-  return date?.kind === "day" ? dayStamp(date) : null;
+  return date && date.kind !== "impossible" ? dayStamp(date) : null;
 }
 const SHORT_DAY = /^\d{1,2}([-/])\d{1,2}(?!\d)/;
 const SHORT_SPAN = /^(\d{1,2}([-/])\d{1,2})\s?[〜～~–—-]\s?\d{1,2}\2\d{1,2}$/;

@@ -24,14 +24,21 @@ const TOLD = {
     Restoration works have been completed`,
   impact_started: `
     A percentage of API clients (peaking at 12.5%) have experienced intermittent downtimes
-    Some users suffered repeated timeouts`,
+    Some users suffered repeated timeouts
+    Outage Start
+    Impact start time
+    Downtime began`,
   mitigation_failed: `
     An attempted restart of the cluster led to no response
     Tried to roll back, without success
     The attempt to fail over was unsuccessful`,
   resolved: `
     All previously rejected badges confirmed working
-    Every door reader confirmed healthy`,
+    Every door reader confirmed healthy
+    Outage Stop
+    Outage end time
+    Incident end
+    Non-compliance end date`,
   public_update: `
     The agency issues its first public notice of the outage
     The railway issued a fuller statement on the failure`,

@@ -73,6 +73,13 @@ const ABOVE =
 
 const NO_LONGER = /\b(?:no longer|not|stopp?(?:ed|s)|until|if|might|may|could|will|would|should|again|planned|past)\b/i;
 
+/** "Outage Start", "Impact start time": a field, and nothing else. */
+const START_FIELD =
+  /^\W*(?:outage|impact|downtime|disruption|interruption) (?:start(?:ed)?|beg[ai]n)(?: (?:date|time)){0,2}\W*$/i;
+/** "Outage Stop", "Impact end time". */
+const END_FIELD =
+  /^\W*(?:outage|incident|impact|downtime|disruption|interruption|issue|non-?compliance) (?:stop(?:ped)?|end(?:ed)?|finish(?:ed)?)(?: (?:date|time)){0,2}\W*$/i;
+
 /** "Customers no longer experience errors". */
 const RELIEVED = new RegExp(
   String.raw`\b${USERS} (?:are |were |is |was )?no longer (?:experienc(?:e|es|ed|ing)|see(?:s|n|ing)?|get(?:s|ting)?|affected|impacted|fac(?:e|es|ing))\b`,
@@ -81,6 +88,8 @@ const RELIEVED = new RegExp(
 
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
+  { kind: "impact_started", of: START_FIELD },
+  { kind: "resolved", of: END_FIELD },
   { kind: "impact_ended", of: RELIEVED, not: AHEAD },
   { kind: "customer_report", of: LACK },
   { kind: "mitigated", of: REPAIRED, not: AHEAD },
