@@ -32,6 +32,21 @@ describe("the change that a later event names as the cause", () => {
   ])("but not %s: %s", (change, later) => expect(causeIn(change, later)).toBeUndefined());
 });
 
+describe("one change that two sources tell", () => {
+  const told = (...changes: string[]) =>
+    timesOf([
+      ...changes,
+      "10:00 PagerDuty alert fires",
+      "10:20 Incident declared because of a bad release",
+      "10:50 Service is fully restored",
+    ])["trigger_change"];
+
+  it("counts once at its instant, and twice elsewhere", () => {
+    expect(told("09:30 Released version 12 of checkout", "09:30 Deployed checkout 12")).toBe("09:30");
+    expect(told("09:30 Released version 12 of checkout", "09:40 Deployed search 7")).toBeUndefined();
+  });
+});
+
 describe("a change that was rolled back later", () => {
   const told = (change: string, back: string) =>
     timesOf([
