@@ -15,9 +15,11 @@ import { wordsOfEdits } from "#lib/document/unsent-words.ts";
  * asks before it leaves changes that nothing keeps.
  */
 export function NotSavedBanner({ connection }: { connection: DocumentConnection | null }) {
-  const { ended, save, unsavedEdits, keptEdits } = useConnectionStatus(connection, (status) => status);
-  useLeaveWarning(unsavedEdits > keptEdits);
-  const why = ended ? END_WORDS[ended] : save === "rejected" ? READ_ONLY_WORDS : null;
+  const ended = useConnectionStatus(connection, (status) => status.ended);
+  const isRejected = useConnectionStatus(connection, ({ save }) => save === "rejected");
+  useLeaveWarning(useConnectionStatus(connection, ({ unsavedEdits, keptEdits }) => unsavedEdits > keptEdits));
+  const why = ended ? END_WORDS[ended] : isRejected ? READ_ONLY_WORDS : null;
+  const unsavedEdits = useConnectionStatus(connection, (status) => (why === null ? 0 : status.unsavedEdits));
   if (why === null) return null;
   const words = unsavedEdits > 0 ? wordsOfEdits(connection?.unsentUpdates() ?? []) : "";
   return (

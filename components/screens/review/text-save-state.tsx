@@ -13,7 +13,8 @@ interface TextSaveStateProps {
 
 /** Whether the text is saved. Only this is drawn again with each letter. */
 export function TextSaveState({ connection, className }: TextSaveStateProps) {
-  const { state, detail } = saveStateOf(useConnectionStatus(connection, (status) => status));
+  const state = useConnectionStatus(connection, (status) => saveStateOf(status).state);
+  const detail = useConnectionStatus(connection, (status) => saveStateOf(status).detail);
   const isSaving = useLasting(state === "saving");
   const shown = <SaveState state={isSaving && state === "saved" ? "saving" : state} detail={detail} />;
   return className === undefined ? (

@@ -109,8 +109,10 @@ export const pictureUploads = (): Plugin<readonly Upload[]> =>
         ),
     },
     view: () => ({
-      update: ({ state }) => {
-        if (key.getState(state)?.length) window.addEventListener("beforeunload", warn);
+      update: ({ state }, before) => {
+        const [are, were] = [state, before].map((one) => (key.getState(one)?.length ?? 0) > 0);
+        if (are === were) return;
+        if (are) window.addEventListener("beforeunload", warn);
         else window.removeEventListener("beforeunload", warn);
       },
       destroy: () => window.removeEventListener("beforeunload", warn),
