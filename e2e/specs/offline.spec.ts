@@ -206,6 +206,7 @@ test.describe("changes made while offline", () => {
     const review = new ReviewPage(page);
     await review.open(reviewKey);
     await review.beginSection();
+    await expect(review.saveState).toHaveText("Saved");
     wire.cut();
     await page.keyboard.type(word);
     await expect(review.saveState).toHaveText(`Offline. ${word.length} changes in this tab only.`);
