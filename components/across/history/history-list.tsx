@@ -15,7 +15,7 @@ import styles from "./history-list.module.css";
 export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list"]["noun"]; recordKey: string }) {
   const list = useInfiniteQuery(reads.history.list({ noun, key: recordKey, limit: 50 }));
   if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
-  if (list.isError) {
+  if (list.isLoadingError) {
     return <NotRead what="the history" error={list.error} onRetry={() => list.refetch()} />;
   }
   const entries = list.data.pages.flatMap((page) => page.items);

@@ -21,9 +21,8 @@ import { SYNC_STATE_WORDS } from "./tracker-words.ts";
 /** What was exchanged with a tracker in the last 30 days. */
 export function TrackerLog({ tracker }: { tracker: Tracker }) {
   const [refused, setRefused] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.tracker.log(tracker.id, refused),
-  );
+  const list = useInfiniteQuery(reads.tracker.log(tracker.id, refused));
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const label = TRACKER_VENDOR_WORDS[tracker.vendor];
   return (
@@ -43,7 +42,9 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
         />
       }
     >
-      {error ? <NotRead what="the log" error={error} onRetry={() => void refetch()} /> : null}
+      {error && !list.isFetchNextPageError ? (
+        <NotRead what="the log" error={error} onRetry={() => void refetch()} />
+      ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading the log" /> : null}
       {data && rows.length === 0 ? (
         <Note>{refused ? "No refused changes" : "No changes yet. Link an issue on an action’s page."}</Note>
@@ -82,7 +83,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
           </tbody>
         </Table>
       ) : null}
-      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older changes" />
+      <ShowMore list={list} label="Show older changes" />
     </Section>
   );
 }

@@ -83,13 +83,13 @@ export function ConditionsPage() {
 }
 
 interface NothingProps {
-  list: { isError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };
+  list: { isLoadingError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };
   isFiltered: boolean;
   onClear: () => void;
 }
 
 function Nothing({ list, isFiltered, onClear }: NothingProps) {
-  if (list.isError) return <NotRead what="conditions" error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <NotRead what="conditions" error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.isSuccess) return null;
   if (isFiltered)
     return <NothingMatches title="No matching conditions" action={<Button onClick={onClear}>Clear filters</Button>} />;

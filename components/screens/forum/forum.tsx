@@ -69,7 +69,9 @@ export function Forum() {
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
         {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
-        {list.isError ? <NotRead what="the forum" error={list.error} onRetry={() => list.refetch()} /> : null}
+        {list.isError && !list.isFetchNextPageError ? (
+          <NotRead what="the forum" error={list.error} onRetry={() => list.refetch()} />
+        ) : null}
         {isEmpty && words ? (
           <NothingMatches
             title="No matching reviews"

@@ -61,9 +61,8 @@ export function Inbox() {
   const [current, setCurrent] = useState(-1);
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const [picking, setPicking] = useState<Notification | null>(null);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.notification.list(state),
-  );
+  const messages = useInfiniteQuery(reads.notification.list(state));
+  const { data, error, refetch } = messages;
   const { mark, finish, finishAll, snooze, wake, muteItem } = useMark();
   // A message that arrives while the inbox is open changes only the number of unread ones.
   const client = useQueryClient();
@@ -133,7 +132,9 @@ export function Inbox() {
           ...(tab === "new" ? { count: unreadCount || undefined } : {}),
         }))}
       />
-      {error ? <NotRead what="your inbox" error={error} onRetry={() => void refetch()} /> : null}
+      {error && !messages.isFetchNextPageError ? (
+        <NotRead what="your inbox" error={error} onRetry={() => void refetch()} />
+      ) : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? <EmptyState title={TABS[state].empty}>{TABS[state].words}</EmptyState> : null}
       <div ref={list}>
@@ -157,7 +158,7 @@ export function Inbox() {
           </section>
         ))}
       </div>
-      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" />
+      <ShowMore list={messages} label="Show older" />
       {items.length > 0 ? (
         <KeyHints
           className={styles.hints}

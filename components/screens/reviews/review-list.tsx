@@ -81,7 +81,9 @@ export function ReviewList() {
         />
       </div>
       {list.isPending ? <SkeletonRows rows={6} label="Loading reviews" /> : null}
-      {list.isError ? <NotRead what="reviews" error={list.error} onRetry={() => list.refetch()} /> : null}
+      {list.isError && !list.isFetchNextPageError ? (
+        <NotRead what="reviews" error={list.error} onRetry={() => list.refetch()} />
+      ) : null}
       {list.isSuccess && rows.length === 0 ? (
         <NoReviews filtered={q !== "" || filters.mine || filters.archived} onClear={() => void setFilters(null)} />
       ) : null}

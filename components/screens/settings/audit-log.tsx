@@ -95,9 +95,8 @@ const FIELDS = [{ key: "noun", label: "Record", options: NOUNS.map((value) => ({
 /** Who changed what, newest first. */
 export function AuditLog() {
   const [noun, setNoun] = useQueryState("noun", parseAsString.withDefault(""));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.audit.list(noun),
-  );
+  const list = useInfiniteQuery(reads.audit.list(noun));
+  const { data, error, refetch } = list;
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   const refused = problemOf(error)?.code === "forbidden";
   return (
@@ -112,7 +111,7 @@ export function AuditLog() {
           title="Only admins can read the audit log"
           next="Ask an admin. Admins are listed in People and roles."
         />
-      ) : error ? (
+      ) : error && !list.isFetchNextPageError ? (
         <NotRead what="the audit log" error={error} onRetry={() => void refetch()} />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading the audit log" /> : null}
@@ -139,7 +138,7 @@ export function AuditLog() {
           </tbody>
         </Table>
       ) : null}
-      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" className={styles.more} />
+      <ShowMore list={list} label="Show older" className={styles.more} />
     </Section>
   );
 }

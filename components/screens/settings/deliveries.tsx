@@ -43,9 +43,8 @@ const WAY_WORDS: Record<Delivery["way"], string> = { mail: "Email", channel: "Ch
 export function Deliveries() {
   const client = useQueryClient();
   const [state, setState] = useQueryState("state", parseAsStringLiteral(DELIVERY_STATES));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.delivery.list(state),
-  );
+  const list = useInfiniteQuery(reads.delivery.list(state));
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const counts = data?.pages[0]?.counts;
   const countOf = (one: DeliveryState) => counts?.[one] ?? 0;
@@ -83,7 +82,9 @@ export function Deliveries() {
           />
         }
       >
-        {error ? <NotRead what="the delivery log" error={error} onRetry={() => void refetch()} /> : null}
+        {error && !list.isFetchNextPageError ? (
+          <NotRead what="the delivery log" error={error} onRetry={() => void refetch()} />
+        ) : null}
         {!data && !error ? <SkeletonRows rows={6} label="Loading the delivery log" /> : null}
         {data && rows.length === 0 ? (
           <Note>
@@ -114,7 +115,7 @@ export function Deliveries() {
             </tbody>
           </Table>
         ) : null}
-        <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show older" />
+        <ShowMore list={list} label="Show older" />
       </Section>
     </>
   );

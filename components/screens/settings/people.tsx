@@ -67,9 +67,8 @@ export function People() {
   const [left, setLeft] = useQueryState("left", parseAsBoolean.withDefault(false));
   const [link, setLink] = useState<MadeLink | null>(null);
   const manages = useMe()?.may.includes("people.manage") ?? false;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.member.list(q, left),
-  );
+  const list = useInfiniteQuery(reads.member.list(q, left));
+  const { data, error, refetch } = list;
   const people = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section
@@ -87,7 +86,9 @@ export function People() {
           onChange={(text) => void setQ(text || null)}
         />
       </div>
-      {error ? <NotRead what="people" error={error} onRetry={() => void refetch()} /> : null}
+      {error && !list.isFetchNextPageError ? (
+        <NotRead what="people" error={error} onRetry={() => void refetch()} />
+      ) : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
       {people.length > 0 ? (
         <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />
@@ -104,7 +105,7 @@ export function People() {
           {left ? "Hide former users" : "Include former users"}
         </button>
       </Note>
-      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show more people" />
+      <ShowMore list={list} label="Show more people" />
     </Section>
   );
 }

@@ -50,9 +50,8 @@ export function Services() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("settings.manage") ?? false;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reads.service.list(archived),
-  );
+  const list = useInfiniteQuery(reads.service.list(archived));
+  const { data, error, refetch } = list;
   const services = data?.pages.flatMap((page) => page.items) ?? [];
   const inUse = services.filter((service) => !service.archived).length;
   const add = (
@@ -64,10 +63,12 @@ export function Services() {
     <Section
       id="services"
       title="Services"
-      count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
+      count={data ? `${inUse}${list.hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
       right={manages ? add : null}
     >
-      {error ? <NotRead what="services" error={error} onRetry={() => void refetch()} /> : null}
+      {error && !list.isFetchNextPageError ? (
+        <NotRead what="services" error={error} onRetry={() => void refetch()} />
+      ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
         <EmptyState title="No services yet" action={manages ? add : null}>
@@ -75,7 +76,7 @@ export function Services() {
         </EmptyState>
       ) : null}
       {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}
-      <ShowMore list={{ hasNextPage, isFetchingNextPage, fetchNextPage }} label="Show more services" />
+      <ShowMore list={list} label="Show more services" />
       <Note className={shared.foot}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived services" : "Include archived services"}

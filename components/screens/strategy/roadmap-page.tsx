@@ -48,7 +48,9 @@ export function RoadmapPage() {
         }
       />
       {list.isPending ? <SkeletonRows rows={6} label="Loading the roadmap" /> : null}
-      {list.isError ? <NotRead what="the roadmap" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isError && !list.isFetchNextPageError ? (
+        <NotRead what="the roadmap" error={list.error} onRetry={() => void list.refetch()} />
+      ) : null}
       {rows.length > undated ? <Roadmap rows={rows} /> : null}
       <Undated rows={rows.filter(({ startsOn }) => startsOn === null)} />
       {list.isSuccess && rows.length === undated ? (

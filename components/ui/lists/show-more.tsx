@@ -2,24 +2,36 @@ import { Button } from "../button.tsx";
 
 interface ShowMoreProps {
   /** A list that is read page by page. */
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  list: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: () => unknown;
+  };
   label?: string | undefined;
   ghost?: boolean | undefined;
   className?: string | undefined;
 }
 
-/** Reads the next page of a list. Nothing after the last one. */
+/** Reads the next page of a list, or says that it couldn't. Nothing after the last one. */
 export function ShowMore({ list, label = "Show more", ghost = false, className }: ShowMoreProps) {
   if (!list.hasNextPage) return null;
   return (
-    <Button
-      className={className}
-      kind={ghost ? "ghost" : undefined}
-      busy={list.isFetchingNextPage}
-      busyLabel="Loading"
-      onClick={() => void list.fetchNextPage()}
-    >
-      {label}
-    </Button>
+    <>
+      {list.isFetchNextPageError ? (
+        <p className="muted small" role="alert">
+          Couldn’t load more. What is shown stays.
+        </p>
+      ) : null}
+      <Button
+        className={className}
+        kind={ghost ? "ghost" : undefined}
+        busy={list.isFetchingNextPage}
+        busyLabel="Loading"
+        onClick={() => void list.fetchNextPage()}
+      >
+        {list.isFetchNextPageError ? "Try again" : label}
+      </Button>
+    </>
   );
 }

@@ -172,7 +172,7 @@ function BoardColumn(props: BoardColumnProps) {
       </h2>
       {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
       {list.isPending ? <SkeletonRows rows={3} label={`Loading ${ACTION_STATUS_WORDS[status]}`} /> : null}
-      {list.isError ? (
+      {list.isError && !list.isFetchNextPageError ? (
         <NotRead what={ACTION_STATUS_WORDS[status]} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       <ul>

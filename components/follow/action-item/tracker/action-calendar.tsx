@@ -77,7 +77,9 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           </Button>
           <span className={styles.legend}>Grey days aren’t working days{off.place ? ` in ${off.place}` : ""}.</span>
         </header>
-        {list.isError ? <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {list.isError && !list.isFetchNextPageError ? (
+          <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} />
+        ) : null}
         <MonthGrid
           month={month}
           weeks={weeks}
@@ -116,7 +118,9 @@ function DueByWeek({ query, today }: SideProps) {
   return (
     <section>
       <SectionHead title="Due by week" />
-      {list.isError ? <NotRead what="the weeks" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isError && !list.isFetchNextPageError ? (
+        <NotRead what="the weeks" error={list.error} onRetry={() => void list.refetch()} />
+      ) : null}
       <ol className={styles.weeks}>
         {weeks.map(({ monday, count }) => (
           <li key={monday}>
@@ -141,7 +145,8 @@ const FEW = 10;
 /** Actions next to the month, which can be dragged onto a day. */
 function Short({ title, query, condition, today, item }: ShortProps) {
   const { list, rows } = useDue(query, condition, today, FEW);
-  if (list.isError) return <NotRead what={title} error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && !list.isFetchNextPageError)
+    return <NotRead what={title} error={list.error} onRetry={() => void list.refetch()} />;
   if (rows.length === 0) return null;
   return (
     <section>

@@ -61,3 +61,10 @@ it("never treats an unreadable time as unknown", () => {
   expect(fieldsOf(typed(""))).toMatchObject({ at: null, precision: "unknown" });
   expect(fieldsOf(typed("25:00", { precision: "unknown" }))).toMatchObject({ at: null, precision: "unknown" });
 });
+
+it.each([
+  [typed("12:00", { until: when("11:00") }), "until"],
+  [typed("12:00", { until: when("25:00") }), "until"],
+  [typed("25:00", { until: when("11:00") }), "when"],
+  [typed("", { precision: "minute" }), "when"],
+])("says at which field an error is", (time, field) => expect(toTimeFields(time)).toMatchObject({ ok: false, field }));

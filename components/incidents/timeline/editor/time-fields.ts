@@ -11,7 +11,7 @@ export interface TypedTime {
   plusMinusMinutes: number | null;
 }
 
-export type TimeResult = { ok: true; fields: EventFields } | { ok: false; reason: string };
+export type TimeResult = { ok: true; fields: EventFields } | { ok: false; field: "when" | "until"; reason: string };
 
 /** Returns the chosen precision, or the one of the typed time. */
 export function precisionOf({ when, precision }: Pick<TypedTime, "when" | "precision">): Precision {
@@ -28,20 +28,21 @@ export function startOfSpan(at: string, zone: string, span: "hour" | "day"): str
 
 const UNKNOWN: EventFields = { at: null, endAt: null, precision: "unknown", uncertaintySeconds: null };
 
+const wrong = (field: "when" | "until", reason: string): TimeResult => ({ ok: false, field, reason });
+
 /** Returns the stored form of a typed time, or why it is invalid. No time is valid too. */
 export function toTimeFields(typed: TypedTime): TimeResult {
   const { when, until, plusMinusMinutes } = typed;
   // Unreadable text is an error, and never means "unknown".
-  if (typed.precision === null && when?.ok === false) return when;
+  if (typed.precision === null && when?.ok === false) return wrong("when", when.reason);
   const precision = precisionOf(typed);
   if (precision === "unknown") return { ok: true, fields: UNKNOWN };
-  if (when === null) return { ok: false, reason: "Enter a time, or choose “unknown”" };
-  if (!when.ok) return when;
-  if (until?.ok === false) return until;
+  if (when === null) return wrong("when", "Enter a time, or choose “unknown”");
+  if (!when.ok) return wrong("when", when.reason);
+  if (until?.ok === false) return wrong("until", until.reason);
   const at = precision === "hour" || precision === "day" ? startOfSpan(when.at, when.zone, precision) : when.at;
   const endAt = until?.ok ? until.at : null;
-  if (endAt !== null && Date.parse(endAt) < Date.parse(at))
-    return { ok: false, reason: "Enter an end after the start" };
+  if (endAt !== null && Date.parse(endAt) < Date.parse(at)) return wrong("until", "Enter an end after the start");
   const uncertaintySeconds = precision === "approx" && plusMinusMinutes !== null ? plusMinusMinutes * 60 : null;
   return { ok: true, fields: { at, endAt, precision, uncertaintySeconds } };
 }

@@ -64,7 +64,9 @@ type TimeInputsProps = {
 
 /** When, how exact, and until when. */
 export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsProps) {
-  const problem = showProblem && !time.result.ok ? time.result.reason : undefined;
+  const { result } = time;
+  const problemOf = (field: "when" | "until") =>
+    showProblem && !result.ok && result.field === field ? result.reason : undefined;
   return (
     <div className="stack tight">
       <WhenField
@@ -73,7 +75,7 @@ export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsPr
         zones={zones}
         placeholder="31 Jan 2017 23:27:10"
         emptyWords="no time"
-        error={problem}
+        error={problemOf("when")}
         autoFocus={autoFocus}
       />
       <PrecisionChoice
@@ -83,7 +85,13 @@ export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsPr
         onPlusMinus={time.setPlusMinus}
       />
       {time.precision === "unknown" ? null : (
-        <WhenField label="Until" when={time.end} zones={zones} placeholder="only if it has a duration" />
+        <WhenField
+          label="Until"
+          when={time.end}
+          zones={zones}
+          placeholder="only if it has a duration"
+          error={problemOf("until")}
+        />
       )}
     </div>
   );
