@@ -41,18 +41,15 @@ interface ConnectTrackerProps {
   onDone: (id: string) => void;
 }
 
-/** Connects a tracker, changes a connection, or enters a new token. The token is tried before anything is saved. */
-export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerProps) {
+/** What is typed about a connection, what is missing in it, and how it is saved. */
+function useConnecting({ vendor, row, onClose, onDone }: ConnectTrackerProps) {
   const client = useQueryClient();
-  const teams = useTeams();
   const words = VENDOR_WORDS[vendor];
-  const label = TRACKER_VENDOR_WORDS[vendor];
   const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(row, fieldsOf);
   const [entered, setEntered] = useState({ baseUrl: "", account: "", token: "" });
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>({});
-  const several = words.target[1].toLowerCase();
   const isRemoved = row?.removed ?? false;
   const needsToken = row === null || row.state === "refused" || row.asksToken;
   const shown = FIELDS.filter((field) => {
@@ -66,11 +63,6 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
     ...(!row && words.address === "required" && !entered.baseUrl.trim()
       ? { baseUrl: "Enter the address, such as https://acme.atlassian.net" }
       : {}),
-  };
-  const errorOf = (field: keyof Refused) => refused[field] ?? (isTried ? missing[field] : undefined);
-  const enter = (patch: Partial<typeof entered>) => {
-    setEntered((before) => ({ ...before, ...patch }));
-    setRefused({});
   };
   const save = async () => {
     setBusy(true);
@@ -103,7 +95,9 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
         });
         onDone(made.id);
       }
-      toastDone(isRemoved ? `${row?.name} restored` : row ? "Connection saved" : `${label} connected`);
+      toastDone(
+        isRemoved ? `${row?.name} restored` : row ? "Connection saved" : `${TRACKER_VENDOR_WORDS[vendor]} connected`,
+      );
       onClose();
     } catch (error) {
       placeRefusal<Record<(typeof FIELDS)[number], string>>(error, shown, (field, { message = "" }) => {
@@ -121,6 +115,29 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
     void save();
     return true;
   };
+  return {
+    ...{ fields, entered, clashes, takeTheirs, needsToken, isRemoved, isBusy, send },
+    errorOf: (field: keyof Refused) => refused[field] ?? (isTried ? missing[field] : undefined),
+    set: (patch: Partial<typeof fields>) => {
+      set(patch);
+      setRefused({});
+    },
+    enter: (patch: Partial<typeof entered>) => {
+      setEntered((before) => ({ ...before, ...patch }));
+      setRefused({});
+    },
+  };
+}
+
+/** Connects a tracker, changes a connection, or enters a new token. The token is tried before anything is saved. */
+export function ConnectTracker(props: ConnectTrackerProps) {
+  const { vendor, row, onClose } = props;
+  const teams = useTeams();
+  const words = VENDOR_WORDS[vendor];
+  const label = TRACKER_VENDOR_WORDS[vendor];
+  const several = words.target[1].toLowerCase();
+  const { fields, entered, clashes, takeTheirs, needsToken, isRemoved, isBusy, send, errorOf, set, enter } =
+    useConnecting(props);
   return (
     <FormDialog
       title={row ? `${isRemoved ? "Restore" : "Edit"} ${row.name}` : `Connect ${label}`}
@@ -141,10 +158,7 @@ export function ConnectTracker({ vendor, row, onClose, onDone }: ConnectTrackerP
           autoFocus
           spellCheck={false}
           value={fields.targets}
-          onChange={({ target }) => {
-            set({ targets: target.value });
-            setRefused({});
-          }}
+          onChange={({ target }) => set({ targets: target.value })}
         />
       </Field>
       <Field label="Name" optional hint={`Shown in lists. If empty, the ${several} are shown.`} error={errorOf("name")}>
