@@ -3,33 +3,18 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
-import { useEvents } from "#components/reviews/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/choices/select.tsx";
-import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { onOneLine } from "#lib/base/text/one-line.ts";
-import {
-  FACTOR_ACTOR_WORDS,
-  FACTOR_ACTORS,
-  FACTOR_DOMAIN_WORDS,
-  FACTOR_DOMAINS,
-  FACTOR_EXPLAINS,
-  FACTOR_EXPLAINS_WORDS,
-  FACTOR_ROLE_MEANINGS,
-  FACTOR_ROLE_WORDS,
-  FACTOR_ROLES,
-  FACTOR_STATUS_WORDS,
-  FACTOR_STATUSES,
-} from "#lib/base/vocabulary/factor.ts";
 import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { ConditionField } from "./condition-field.tsx";
+import { EvidenceFields, type FactorFields, fieldsOf, KindFields } from "./factor-fields.tsx";
 import styles from "./factor-panel.module.css";
 import { StatementField } from "./statement-field.tsx";
 import { useFactors, useLinkTo } from "./use-factors.ts";
@@ -43,26 +28,7 @@ interface FactorPanelProps {
   onClose: () => void;
 }
 
-const optionsOf = <Code extends string>(codes: readonly Code[], words: Record<Code, string>) =>
-  codes.map((value) => ({ value, label: words[value] }));
-
-const eventsOf = (factor: Factor | null, stance: "for" | "against") =>
-  factor?.evidence.filter((one) => one.stance === stance).map((one) => one.eventId) ?? [];
-
-const fieldsOf = (factor: Factor | null) => ({
-  detail: factor?.detail ?? "",
-  role: factor?.role ?? ("contributor" as const),
-  domains: factor?.domains ?? [],
-  explains: factor?.explains ?? [],
-  actedBy: factor?.actedBy ?? null,
-  status: factor?.status ?? ("hypothesis" as const),
-  pro: eventsOf(factor, "for"),
-  contra: eventsOf(factor, "against"),
-  acceptedReason: factor?.acceptedReason ?? "",
-});
-type Fields = ReturnType<typeof fieldsOf> & { statement: string };
-
-const LABELS: Readonly<Record<keyof Fields, string>> = {
+const LABELS: Readonly<Record<keyof FactorFields, string>> = {
   statement: "statement",
   detail: "details",
   role: "role",
@@ -75,13 +41,13 @@ const LABELS: Readonly<Record<keyof Fields, string>> = {
   acceptedReason: "reason why nothing will be done",
 };
 
-const evidenceOf = ({ pro, contra }: Pick<Fields, "pro" | "contra">) => [
+const evidenceOf = ({ pro, contra }: Pick<FactorFields, "pro" | "contra">) => [
   ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
   ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
 ];
 
 /** Only what the person changed. Evidence is one list, of both stances. */
-function asked({ pro, contra, acceptedReason, ...changed }: Partial<Fields>, fields: Fields) {
+function asked({ pro, contra, acceptedReason, ...changed }: Partial<FactorFields>, fields: FactorFields) {
   return {
     ...changed,
     ...(pro || contra ? { evidence: evidenceOf(fields) } : {}),
@@ -92,7 +58,6 @@ function asked({ pro, contra, acceptedReason, ...changed }: Partial<Fields>, fie
 /** A contributing factor as a form: statement, role, domains, status, evidence, and why it stays if nothing addresses it. */
 export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", onClose }: FactorPanelProps) {
   const { create, update } = useFactors(reviewKey);
-  const { events } = useEvents(incidentKey);
   const [wasThere] = useState(factor !== null);
   const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(factor, (row) => ({
     ...fieldsOf(row),
@@ -102,7 +67,6 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
   const [choice, setChoice] = useState<SimilarFactor | null>(null);
   const linkTo = useLinkTo();
   const readOnly = factor !== null && !factor.abilities.edit;
-  const eventOptions = events.map((event) => ({ value: event.id, label: `E${event.number} ${event.title}` }));
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -150,72 +114,8 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           onChoose={setChoice}
         />
         {factor ? <ConditionField factor={factor} /> : null}
-        <Field label="Role" hint={FACTOR_ROLE_MEANINGS[fields.role]}>
-          <Select
-            value={fields.role}
-            disabled={readOnly}
-            options={optionsOf(FACTOR_ROLES, FACTOR_ROLE_WORDS)}
-            onChange={(event) => set({ role: FACTOR_ROLES.find((role) => role === event.target.value) ?? fields.role })}
-          />
-        </Field>
-        <Field label="Status" hint="“Supported” needs an event as evidence">
-          <Select
-            value={fields.status}
-            disabled={readOnly}
-            options={optionsOf(FACTOR_STATUSES, FACTOR_STATUS_WORDS)}
-            onChange={(event) =>
-              set({ status: FACTOR_STATUSES.find((status) => status === event.target.value) ?? fields.status })
-            }
-          />
-        </Field>
-        <Field label="Domains" optional>
-          <TokenField
-            label="Domains"
-            values={fields.domains}
-            options={optionsOf(FACTOR_DOMAINS, FACTOR_DOMAIN_WORDS)}
-            onChange={(values) => set({ domains: FACTOR_DOMAINS.filter((domain) => values.includes(domain)) })}
-            addLabel="Add a domain"
-          />
-        </Field>
-        <Field
-          label="Explains"
-          optional
-          hint="The part of the incident that would have been smaller or shorter without it"
-        >
-          <TokenField
-            label="Explains"
-            values={fields.explains}
-            options={optionsOf(FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS)}
-            onChange={(values) => set({ explains: FACTOR_EXPLAINS.filter((part) => values.includes(part)) })}
-            addLabel="Add a part"
-          />
-        </Field>
-        <Field label="Who acted" optional>
-          <Select
-            value={fields.actedBy ?? ""}
-            disabled={readOnly}
-            options={[{ value: "", label: "Not stated" }, ...optionsOf(FACTOR_ACTORS, FACTOR_ACTOR_WORDS)]}
-            onChange={(event) => set({ actedBy: FACTOR_ACTORS.find((one) => one === event.target.value) ?? null })}
-          />
-        </Field>
-        <Field label="Evidence for">
-          <TokenField
-            label="Evidence for"
-            values={fields.pro}
-            options={eventOptions}
-            onChange={(pro) => set({ pro })}
-            addLabel="Add evidence"
-          />
-        </Field>
-        <Field label="Evidence against" optional>
-          <TokenField
-            label="Evidence against"
-            values={fields.contra}
-            options={eventOptions}
-            onChange={(contra) => set({ contra })}
-            addLabel="Add evidence"
-          />
-        </Field>
+        <KindFields fields={fields} set={set} readOnly={readOnly} />
+        <EvidenceFields incidentKey={incidentKey} fields={fields} set={set} readOnly={readOnly} />
         <Field label="Details" optional>
           <Textarea
             reading

@@ -17,13 +17,16 @@ type TokenFieldProps = {
   nameOf?: ((value: string) => string | undefined) | undefined;
   onSearch?: ((text: string) => void) | undefined;
   onCreate?: ((typed: string) => void) | undefined;
+  /** Shows the values without a way to change them. */
+  readOnly?: boolean | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   returnFocus?: (() => void) | undefined;
 };
 
 /** Several values as chips, each with a remove button, and a menu to add more. */
-export function TokenField({ label, values, options, onChange, addLabel, nameOf, ...menu }: TokenFieldProps) {
+export function TokenField(props: TokenFieldProps) {
+  const { label, values, options, onChange, addLabel, nameOf, readOnly = false, ...menu } = props;
   const field = useFieldProps();
   const labelOf = (value: string) =>
     options.find((option) => option.value === value)?.label ?? nameOf?.(value) ?? value;
@@ -34,24 +37,31 @@ export function TokenField({ label, values, options, onChange, addLabel, nameOf,
           key={value}
           className={styles.token}
           title={labelOf(value)}
-          remove={{ label: `Remove ${labelOf(value)}`, run: () => onChange(values.filter((one) => one !== value)) }}
+          remove={
+            readOnly
+              ? undefined
+              : { label: `Remove ${labelOf(value)}`, run: () => onChange(values.filter((one) => one !== value)) }
+          }
         >
           <span className={styles.words}>{labelOf(value)}</span>
         </Chip>
       ))}
-      <ValuesMenu
-        label={label}
-        values={values}
-        options={options}
-        onChange={onChange}
-        {...menu}
-        trigger={
-          <ChipButton {...field} dashed aria-label={`${label}: ${addLabel}`}>
-            <Plus size={14} />
-            {addLabel}
-          </ChipButton>
-        }
-      />
+      {readOnly && values.length === 0 ? <span className="muted">None</span> : null}
+      {readOnly ? null : (
+        <ValuesMenu
+          label={label}
+          values={values}
+          options={options}
+          onChange={onChange}
+          {...menu}
+          trigger={
+            <ChipButton {...field} dashed aria-label={`${label}: ${addLabel}`}>
+              <Plus size={14} />
+              {addLabel}
+            </ChipButton>
+          }
+        />
+      )}
     </fieldset>
   );
 }
