@@ -66,3 +66,51 @@ test("a change of several records waits for the changes of each, and those of ea
   expect(await after).toEqual({ version: 3 });
   expect(hasTurns("ACT-3")).toBe(false);
 });
+
+test("an undo doesn't overwrite what someone else changed before this tab's next change", async () => {
+  let version = 5;
+  const save = async (given: number) => {
+    if (given !== version) throw new Error(`stale: ${given} is not ${version}`);
+    version += 1;
+    return { version };
+  };
+  const moved = await inTurn("SC-5", 5, save);
+  version += 1; // A colleague moves it, and this tab reads that.
+  const edited = await inTurn("SC-5", 7, save);
+  await expect(inTurn("SC-5", moved.version, save)).rejects.toThrow("stale: 6 is not 8");
+  const records = [{ id: "SC-5", version: moved.version }];
+  const together = inTurnTogether(records, async (versionOf) => {
+    const row = await save(versionOf("SC-5"));
+    return { answer: row, rows: new Map([["SC-5", row]]) };
+  });
+  await expect(together).rejects.toThrow("stale: 6 is not 8");
+  expect(await inTurn("SC-5", edited.version, save)).toEqual({ version: 9 });
+});
+
+test("a change of a whole list starts from what the changes before it left", async () => {
+  let row = { version: 1, ids: ["A", "B", "C"] };
+  const shown = row.ids;
+  const save = async (given: number, ids: string[]) => {
+    if (given !== row.version) throw new Error("stale");
+    row = { version: given + 1, ids };
+    return row;
+  };
+  const remove = (gone: string) =>
+    inTurn<typeof row>("SC-6", 1, (version, last) =>
+      save(
+        version,
+        (last?.ids ?? shown).filter((id) => id !== gone),
+      ),
+    );
+  const first = remove("A");
+  // Another operation, whose row is without the list.
+  const other = inTurn("SC-6", 1, async (version) => {
+    row = { version: version + 1, ids: row.ids };
+    return { version: version + 1 };
+  });
+  await Promise.all([first, other, remove("B")]);
+  expect(row.ids).toEqual(["C"]);
+  const { version } = await first;
+  await inTurn<typeof row>("SC-6", version, (latest, last) => save(latest, [...(last?.ids ?? []), "A"]));
+  expect(row.ids).toEqual(["C", "A"]);
+});

@@ -35,3 +35,9 @@ export function inputOf({ owner, sponsor, team, ...rest }: ChangePatch) {
 export function inverseOf<Row extends StrategicChangeRow>(before: Row, patch: ChangePatch): ChangePatch {
   return Object.fromEntries(Object.entries(before).filter(([name]) => name in patch)) as ChangePatch;
 }
+
+/** Returns a list with what was added and removed between two others, whatever else it has by now. */
+export const withEdits = (now: readonly string[], before: readonly string[], after: readonly string[]): string[] => [
+  ...now.filter((one) => after.includes(one) || !before.includes(one)),
+  ...after.filter((one) => !before.includes(one) && !now.includes(one)),
+];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { addQuarters } from "#lib/follow/strategic-change/quarter.ts";
-import { inputOf, inverseOf, withChange } from "./change-cache.ts";
+import { inputOf, inverseOf, withChange, withEdits } from "./change-cache.ts";
 import { byQuarter, listInputOf, quarterChoices, summaryOf } from "./change-views.ts";
 
 const row = (number: number, fields: Partial<StrategicChangeRow> = {}): StrategicChangeRow => ({
@@ -63,4 +63,9 @@ describe("the cache", () => {
       targetQuarter: "2026-Q4",
     });
   });
+});
+
+it("repeats an edit of a list on the list that there is by now", () => {
+  expect(withEdits(["B", "C", "E"], ["A", "B", "C"], ["A", "C", "D"])).toEqual(["C", "E", "D"]);
+  expect(withEdits(["D"], [], ["D"])).toEqual(["D"]);
 });

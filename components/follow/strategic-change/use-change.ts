@@ -40,11 +40,11 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
 
 export const useStrategicChange = (key: string) => useQuery(reads.strategicChange.get(key));
 
-/** A write that waits for the earlier ones of this tab, and gets the version that they made. */
+/** A write that waits for the earlier ones of this tab, and gets the version that they made and what they left. */
 interface Sent {
   key: string;
   version: number;
-  run: (version: number) => Promise<StrategicChange>;
+  run: (version: number, last: Partial<StrategicChange> | undefined) => Promise<StrategicChange>;
   onDone: ((saved: StrategicChange) => void) | undefined;
 }
 

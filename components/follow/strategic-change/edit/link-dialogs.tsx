@@ -13,6 +13,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { withEdits } from "../change-cache.ts";
 import { useChangeStrategic } from "../use-change.ts";
 
 interface PickerProps {
@@ -24,19 +25,22 @@ interface LinkDialogProps extends PickerProps {
   /** "action" or "factor". */
   noun: string;
   count: number;
-  links: { actionKeys: string[] } | { factorIds: string[] };
+  /** What is chosen, as an edit of what is linked when it is saved. */
+  linksAfter: (
+    linked: Pick<StrategicChange, "actions" | "factors">,
+  ) => { actionKeys: string[] } | { factorIds: string[] };
   children: ReactNode;
 }
 
 /** Chooses what is linked to a change, and saves all of it at once. */
-function LinkDialog({ change, noun, count, links, onClose, children }: LinkDialogProps) {
+function LinkDialog({ change, noun, count, linksAfter, onClose, children }: LinkDialogProps) {
   const { send, isBusy } = useChangeStrategic();
   const { key, version } = change;
   const save = () =>
     send(
       key,
       version,
-      (latest) => api.strategicChange.update({ key, version: latest, ...links }),
+      (latest, last) => api.strategicChange.update({ key, version: latest, ...linksAfter({ ...change, ...last }) }),
       () => {
         onClose();
         toastDone(`${countWords(count, noun)} linked`);
@@ -64,10 +68,14 @@ function LinkDialog({ change, noun, count, links, onClose, children }: LinkDialo
   );
 }
 
+const keyOf = ({ key }: StrategicChange["actions"][number]) => key;
+const idOf = ({ id }: StrategicChange["factors"][number]) => id;
+
 /** Links existing action items, found by words or key. */
 export function ActionPicker({ change, onClose }: PickerProps) {
   const [q, setQ] = useState("");
-  const [keys, setKeys] = useState(change.actions.map((action) => action.key));
+  const [before] = useState(() => change.actions.map(keyOf));
+  const [keys, setKeys] = useState(before);
   const found = useQuery(reads.actionItem.found(q)).data?.items ?? [];
   const options = [...new Map([...change.actions, ...found].map((one) => [one.key, one])).values()].map((one) => ({
     value: one.key,
@@ -75,7 +83,13 @@ export function ActionPicker({ change, onClose }: PickerProps) {
     detail: one.key,
   }));
   return (
-    <LinkDialog change={change} noun="action" count={keys.length} links={{ actionKeys: keys }} onClose={onClose}>
+    <LinkDialog
+      change={change}
+      noun="action"
+      count={keys.length}
+      linksAfter={({ actions }) => ({ actionKeys: withEdits(actions.map(keyOf), before, keys) })}
+      onClose={onClose}
+    >
       <Field label="Actions" hint="Search by title or key">
         <TokenField
           label="Actions"
@@ -94,7 +108,8 @@ export function ActionPicker({ change, onClose }: PickerProps) {
 export function FactorPicker({ change, onClose }: PickerProps) {
   const [q, setQ] = useState("");
   const [reviewKey, setReviewKey] = useState<string | null>(null);
-  const [ids, setIds] = useState(change.factors.map((factor) => factor.id));
+  const [before] = useState(() => change.factors.map(idOf));
+  const [ids, setIds] = useState(before);
   const reviews = useQuery(reads.review.found(q));
   const factors = useQuery({ ...reads.factor.ofReview(reviewKey ?? ""), enabled: reviewKey !== null });
   const options = (reviews.data?.items ?? []).map((review) => ({
@@ -104,7 +119,13 @@ export function FactorPicker({ change, onClose }: PickerProps) {
   }));
   const toggle = (id: string) => setIds((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   return (
-    <LinkDialog change={change} noun="factor" count={ids.length} links={{ factorIds: ids }} onClose={onClose}>
+    <LinkDialog
+      change={change}
+      noun="factor"
+      count={ids.length}
+      linksAfter={({ factors }) => ({ factorIds: withEdits(factors.map(idOf), before, ids) })}
+      onClose={onClose}
+    >
       <Field label="Review">
         <Combobox
           label="Review"

@@ -19,6 +19,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { withEdits } from "../change-cache.ts";
 import { ActionPicker } from "../edit/link-dialogs.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import styles from "./linked-list.module.css";
@@ -29,15 +30,16 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const [open, setOpen] = useState<"pick" | "create" | null>(null);
   const { key, version, actions, actionCount, actionsVerified, abilities } = change;
-  const remove = (actionKey: string) => {
-    const kept = actions.map((action) => action.key).filter((one) => one !== actionKey);
+  const remove = (actionKey: string) =>
     send(
       key,
       version,
-      (latest) => api.strategicChange.update({ key, version: latest, actionKeys: kept }),
+      (latest, last) => {
+        const linked = (last?.actions ?? actions).map((action) => action.key);
+        return api.strategicChange.update({ key, version: latest, actionKeys: withEdits(linked, [actionKey], []) });
+      },
       () => toastDone(`${actionKey} unlinked`),
     );
-  };
   return (
     <Section
       title="Actions"

@@ -13,6 +13,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { withEdits } from "../change-cache.ts";
 import { FactorPicker } from "../edit/link-dialogs.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import { Lineage } from "./lineage.tsx";
@@ -23,15 +24,16 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
   const { send } = useChangeStrategic();
   const [isPicking, setPicking] = useState(false);
   const { key, version, factors, incidents, abilities } = change;
-  const remove = (id: string) => {
-    const kept = factors.filter((factor) => factor.id !== id).map((factor) => factor.id);
+  const remove = (id: string) =>
     send(
       key,
       version,
-      (latest) => api.strategicChange.update({ key, version: latest, factorIds: kept }),
+      (latest, last) => {
+        const linked = (last?.factors ?? factors).map((factor) => factor.id);
+        return api.strategicChange.update({ key, version: latest, factorIds: withEdits(linked, [id], []) });
+      },
       () => toastDone("Factor unlinked"),
     );
-  };
   const count = factors.length + incidents.length === 0 ? undefined : countWords(incidents.length, factors.length);
   return (
     <Section

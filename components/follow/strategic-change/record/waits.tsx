@@ -21,30 +21,37 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { spanWords } from "#lib/follow/strategic-change/schedule.ts";
+import { withEdits } from "../change-cache.ts";
 import { brokenWaits } from "../roadmap/move.ts";
 import styles from "./linked-list.module.css";
 
-/** Sets what a change waits for. Each step can be undone. */
+/** A milestone to wait for, or not any more, by a person who sees `row`. */
+interface WaitStep {
+  row: RoadmapRow;
+  milestoneId: string;
+  isWaiting: boolean;
+}
+
+/** Adds and removes what a change waits for, one milestone at a time. Each step can be undone. */
 function useWaits(changeKey: string) {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ version, milestoneIds }: { version: number; milestoneIds: string[] }) =>
-      inTurn(changeKey, version, (latest) => api.roadmap.wait({ key: changeKey, version: latest, milestoneIds })),
+    mutationFn: ({ row, milestoneId, isWaiting }: WaitStep) =>
+      inTurn<RoadmapRow>(changeKey, row.version, (version, last) => {
+        const known = (last?.waitsFor ?? row.waitsFor).map((one) => one.milestoneId);
+        const milestoneIds = isWaiting ? withEdits(known, [], [milestoneId]) : withEdits(known, [milestoneId], []);
+        return api.roadmap.wait({ key: changeKey, version, milestoneIds });
+      }),
     onSettled: () => refresh(client, "strategic_change"),
     onError: (error) => toastError(wordsOf(error)),
   });
-  const set = (row: RoadmapRow, milestoneIds: string[], words: string, onDone: () => void = () => undefined) => {
-    const before = row.waitsFor.map(({ milestoneId }) => milestoneId);
-    mutate(
-      { version: row.version, milestoneIds },
-      {
-        onSuccess: ({ version }) => {
-          onDone();
-          toastDone(words, { undo: () => mutate({ version, milestoneIds: before }) });
-        },
+  const set = (step: WaitStep, words: string, onDone: () => void = () => undefined) =>
+    mutate(step, {
+      onSuccess: (row) => {
+        onDone();
+        toastDone(words, { undo: () => mutate({ ...step, row, isWaiting: !step.isWaiting }) });
       },
-    );
-  };
+    });
   return { set, isBusy: isPending };
 }
 
@@ -57,9 +64,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
   const row = schedule.data;
   const broken = new Map(row ? brokenWaits(row).map(({ wait, days }) => [wait.milestoneId, days]) : []);
   const remove = ({ milestoneId, title }: ChangeWait) => {
-    if (!row) return;
-    const kept = row.waitsFor.map((one) => one.milestoneId).filter((id) => id !== milestoneId);
-    set(row, kept, `Wait for “${title}” removed`);
+    if (row) set({ row, milestoneId, isWaiting: false }, `Wait for “${title}” removed`);
   };
   return (
     <Section
@@ -107,10 +112,9 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
         <WaitDialog
           row={row}
           isBusy={isBusy}
-          onChoose={(milestoneId, title) => {
-            const all = [...row.waitsFor.map((one) => one.milestoneId), milestoneId];
-            set(row, all, `Wait for “${title}” added`, () => setPicking(false));
-          }}
+          onChoose={(milestoneId, title) =>
+            set({ row, milestoneId, isWaiting: true }, `Wait for “${title}” added`, () => setPicking(false))
+          }
           onClose={() => setPicking(false)}
         />
       ) : null}
