@@ -1,2 +1,2 @@
-export { type DeadlineIncident, deadlinesOf, incidentsInWork } from "./load.ts";
+export { type DeadlineIncident, deadlinesOf, incidentsInWork, mayHaveDeadlines } from "./load.ts";
 export { listDeadlines, sendDeadline, unsendDeadline } from "./mark.ts";

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
 import { type DatedDeadline, type DeadlineFacts, dateDeadlines } from "#lib/people/policy/deadlines.ts";
 import type { DeadlineRule } from "#lib/people/policy/values.ts";
@@ -31,6 +32,11 @@ const IN_WORK = {
   OR: [{ status: "open" }, { reviews: { some: { status: { in: ["draft", "in_review", "reviewed"] } } } }],
 } satisfies Prisma.IncidentWhereInput;
 
+/** The incidents that can have deadlines, as far as an actor can read them. */
+export const mayHaveDeadlines = (actor: Actor): Prisma.IncidentWhereInput => ({
+  AND: [{ kind: "incident", status: { not: "cancelled" }, archivedAt: null }, incidentVisibleTo(actor)],
+});
+
 /**
  * Returns the incidents in work that the actor can read: open ones, those with a review that isn't published, and those
  * with a deadline that isn't sent.
@@ -41,13 +47,7 @@ export async function incidentsInWork(
 ): Promise<DeadlineIncident[]> {
   const find = (where: Prisma.IncidentWhereInput) =>
     ctx.db.incident.findMany({
-      where: {
-        AND: [
-          { kind: "incident", status: { not: "cancelled" }, archivedAt: null },
-          where,
-          incidentVisibleTo(ctx.actor),
-        ],
-      },
+      where: { AND: [mayHaveDeadlines(ctx.actor), where] },
       select: SELECT,
       orderBy: { number: "asc" },
     });

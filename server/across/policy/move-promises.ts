@@ -1,10 +1,12 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { mayHaveDeadlines } from "#server/across/deadline/index.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { loadBook } from "#server/people/policy/index.ts";
 import { type Changed, changedPromises } from "./moves.ts";
+import { isOpenAction, isOpenReview } from "./promises.ts";
 
 /** A promise that a save moved, with its edition and day before and the day after. Kept with the edition, for an undo. */
 interface Moved {
@@ -42,52 +44,60 @@ function movedOf(changed: Changed): Moved {
   return { ...before, from: toLocalDate(day), to: changed.due };
 }
 
-/** Moves back what a save of a policy moved, unless it was moved again since, and returns what to record. */
+/**
+ * Moves back what a save of a policy moved, as far as it's still open and the actor can read it, and returns what to
+ * record. A day that someone changed since stays.
+ */
 export async function moveBack(tx: TxCtx, policyId: string, version: number): Promise<Change[]> {
   const edition = await tx.db.policyEdition.findFirst({ where: { policyId, version } });
   const entries: Change[] = [];
   // Written by this file alone.
   for (const { from, to, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
-    const back = { ...one, ...(from === undefined ? {} : { from: to ?? null, to: from }) };
-    entries.push(...((await write(tx, back, one.edition, null, edition?.number)) ?? []));
+    const put = (back: Moved) => write(tx, back, one.edition, null, edition?.number);
+    const made = from === undefined ? null : await put({ ...one, from: to ?? null, to: from });
+    entries.push(...(made ?? (await put(one)) ?? []));
   }
   return entries;
 }
 
 /**
- * Writes the edition and the day of one promise, and returns what to record. Null if it has another version, edition or
- * day by now.
+ * Writes the edition of one promise, and its day if one is given, and returns what to record. Null if it has another
+ * version, edition or day by now, is settled, or isn't for the actor.
  */
 async function write(
   tx: TxCtx,
-  { kind, id, from = null, to = null }: Moved,
+  moved: Moved,
   policyEdition: number | null,
   version: number | null,
   only?: number,
 ): Promise<Change[] | null> {
-  const isMoved = from !== to;
+  const { kind, id, from = null, to = null } = moved;
+  const [isMoved, hasDay] = [from !== to, moved.from !== undefined];
   const asRead = {
     id,
     ...(version === null ? {} : { version }),
     ...(only === undefined ? {} : { policyEdition: only }),
   };
   if (kind === "incident") {
-    const { count } = await tx.db.incident.updateMany({ where: asRead, data: { policyEdition } });
+    const where = { AND: [asRead, mayHaveDeadlines(tx.actor)] };
+    const { count } = await tx.db.incident.updateMany({ where, data: { policyEdition } });
     return count > 0 ? [] : null;
   }
   const [was, is] = [fromLocalDateOrNull(from), fromLocalDateOrNull(to)];
   const bumped = { policyEdition, ...(isMoved ? { version: { increment: 1 } } : {}) };
   if (kind === "review") {
-    const where = { ...asRead, dueAt: was };
-    const { count } = await tx.db.review.updateMany({ where, data: { dueAt: is, ...bumped } });
+    const where = { AND: [asRead, isOpenReview(tx.actor), hasDay ? { dueAt: was } : {}] };
+    const data = { ...bumped, ...(hasDay ? { dueAt: is } : {}) };
+    const { count } = await tx.db.review.updateMany({ where, data });
     if (count === 0) return null;
     const { incidentId } = await tx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } });
     return isMoved
       ? [{ action: "review.due_moved", id, incidentId, before: { dueAt: from }, after: { dueAt: to } }]
       : [];
   }
-  const where = { ...asRead, dueDate: was };
-  const { count } = await tx.db.actionItem.updateMany({ where, data: { dueDate: is, ...bumped } });
+  const where = { AND: [asRead, isOpenAction(tx.actor), hasDay ? { dueDate: was } : {}] };
+  const data = { ...bumped, ...(hasDay ? { dueDate: is } : {}) };
+  const { count } = await tx.db.actionItem.updateMany({ where, data });
   if (count === 0) return null;
   if (!isMoved) return [];
   const select = { incidentId: true, dueBasis: true } as const;

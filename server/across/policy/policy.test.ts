@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Deadlines } from "#lib/contract/deadline.ts";
 import { AppliedPolicies, Policy, PolicyPreview } from "#lib/contract/policy.ts";
@@ -121,6 +122,38 @@ it("shows what would move, and moves just that if past promises are to move too"
   ]);
   expect(await getActionItem(as(tpm), { key: late })).toMatchObject({ dueMoves: 0, originalDueDate: "2017-03-17" });
   await expect(savePolicy(now, undo)).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("moves back what is still open and readable, and counts what a person dated under the edition before", async () => {
+  const { prisma } = database;
+  const hidden = await createIncident(as(owner), { ...INCIDENT, title: "A leak" });
+  const inWork = await createIncident(as(owner), { ...INCIDENT, title: "Payments stop" });
+  const keys: string[] = [];
+  while (keys.length < 5) keys.push(await accepted());
+  const [, archived = "", settled = "", secret = "", dated = ""] = keys;
+  const put = (key: string, data: Prisma.ActionItemUncheckedUpdateInput) =>
+    prisma.actionItem.update({ where: { number: Number(key.split("-")[1]) }, data });
+  const input = policyOf({ dueP1: days(15), deadlines: DEADLINE_TEMPLATES[0]?.deadlines ?? [] });
+  const saved = await savePolicy(as(tpm), { ...input, movePast: true });
+  const { number } = await prisma.policyEdition.findFirstOrThrow({ where: { policyId: saved.id } });
+  const [moved, past] = ["2017-03-02", "2017-03-17"];
+  await put(archived, { archivedAt: NOW });
+  await put(settled, { status: "verified", verifiedById: tpm.id, verifiedAt: NOW });
+  const { id: incidentId } = await prisma.incident.update({ where: { id: hidden.id }, data: { restricted: true } });
+  await put(secret, { incidentId });
+  const { version } = await getActionItem(as(tpm), { key: dated });
+  await updateActionItem(as(tpm), { key: dated, version, dueDate: "2017-02-27", dueReason: "Needs the vendor" });
+  await savePolicy(as(tpm), { ...input, id: saved.id, version: saved.version, archived: true, undoesMove: true });
+  const rows = await prisma.actionItem.findMany({ orderBy: { number: "asc" } });
+  const dueDates = rows.map(({ dueDate }) => dueDate?.toISOString().slice(0, 10));
+  expect(dueDates).toEqual([past, moved, moved, moved, "2017-02-27"]);
+  const isUndone = rows.map(({ policyEdition }) => policyEdition !== number);
+  expect(isUndone).toEqual([true, false, false, false, true]);
+  const incidents = await prisma.incident.findMany({ orderBy: { number: "asc" } });
+  expect(incidents.map(({ id, policyEdition }) => [id, policyEdition === number])).toEqual([
+    [hidden.id, true],
+    [inWork.id, false],
+  ]);
 });
 
 it("keeps the ladder of the edition that an action was promised under", async () => {

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
@@ -13,19 +14,18 @@ const ACTION = {
 } satisfies Prisma.ActionItemSelect;
 export type PromisedAction = Prisma.ActionItemGetPayload<{ select: typeof ACTION }>;
 
-/** Returns the actions that were promised and aren't settled, as far as the actor can read them, by number. */
+/** The actions that were promised and aren't settled, as far as an actor can read them. */
+export const isOpenAction = (actor: Actor): Prisma.ActionItemWhereInput => ({
+  AND: [
+    { status: { in: ["accepted", "in_progress", "implemented", "waived"] }, archivedAt: null },
+    { policyEdition: { not: null } },
+    actionItemVisibleTo(actor),
+  ],
+});
+
+/** Returns them by number. */
 export const openActions = (ctx: Ctx): Promise<PromisedAction[]> =>
-  ctx.db.actionItem.findMany({
-    where: {
-      AND: [
-        { status: { in: ["accepted", "in_progress", "implemented", "waived"] }, archivedAt: null },
-        { policyEdition: { not: null } },
-        actionItemVisibleTo(ctx.actor),
-      ],
-    },
-    select: ACTION,
-    orderBy: { number: "asc" },
-  });
+  ctx.db.actionItem.findMany({ where: isOpenAction(ctx.actor), select: ACTION, orderBy: { number: "asc" } });
 
 const REVIEW = {
   ...{ id: true, number: true, title: true, dueAt: true, dueFrom: true, policyEdition: true, incidentId: true },
@@ -35,16 +35,15 @@ const REVIEW = {
 } satisfies Prisma.ReviewSelect;
 export type PromisedReview = Prisma.ReviewGetPayload<{ select: typeof REVIEW }>;
 
-/** Returns the reviews that have to be published by a date that a policy gave, by number. */
+/** The reviews that have to be published by a date that a policy gave, as far as an actor can read them. */
+export const isOpenReview = (actor: Actor): Prisma.ReviewWhereInput => ({
+  AND: [
+    { status: { in: [...UNPUBLISHED_STATUSES] }, publishedAt: null, archivedAt: null },
+    { policyEdition: { not: null }, dueAt: { not: null }, dueFrom: { not: null } },
+    reviewVisibleTo(actor),
+  ],
+});
+
+/** Returns them by number. */
 export const openReviews = (ctx: Ctx): Promise<PromisedReview[]> =>
-  ctx.db.review.findMany({
-    where: {
-      AND: [
-        { status: { in: [...UNPUBLISHED_STATUSES] }, publishedAt: null, archivedAt: null },
-        { policyEdition: { not: null }, dueAt: { not: null }, dueFrom: { not: null } },
-        reviewVisibleTo(ctx.actor),
-      ],
-    },
-    select: REVIEW,
-    orderBy: { number: "asc" },
-  });
+  ctx.db.review.findMany({ where: isOpenReview(ctx.actor), select: REVIEW, orderBy: { number: "asc" } });
