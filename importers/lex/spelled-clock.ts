@@ -53,7 +53,7 @@ const TOLD = new RegExp(
   "giu",
 );
 const NOON = oneOf`
-  noon | midday | midi | mediodía | el mediodía | mezzogiorno | meio-dia | południe | polední | twaalf uur 's middags
+  noon | midday | midi | mediodía | el mediodía | (?:doce|12) del mediodía | mezzogiorno | meio-dia | południe | polední | twaalf uur 's middags
 `;
 const MIDNIGHT = oneOf`midnight | mitternacht | minuit | medianoche | mezzanotte | meia-noite | middernacht | północ`;
 const LED = new RegExp(String.raw`(?<![\p{L}\d])${LEAD}\s$`, "iu");

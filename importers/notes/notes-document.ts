@@ -20,7 +20,7 @@ import { readCountedFields } from "./shapes/counted-fields.ts";
 import { readDatedFields } from "./shapes/dated-fields.ts";
 import { readDatedLabels } from "./shapes/dated-labels.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
-import { dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts";
+import { countsDays, dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts";
 import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
 import { readFieldStamps } from "./shapes/field-stamps.ts";
@@ -190,7 +190,9 @@ function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Ass
 function finishProse(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   const told = readSentenceTimes(parts.lines, parts.sections);
   const timed = assembly.entries.filter(({ stamp }) => stamp.clock !== null);
-  const isMore = told.length > assembly.entries.length || (timed.length === 0 && told.length > 0);
+  const isNews =
+    timed.length === 1 && timed.every(isDateline) && parts.lines.some(({ content }) => countsDays(content));
+  const isMore = told.length > assembly.entries.length || ((timed.length === 0 || isNews) && told.length > 0);
   if (!isMore) return finish(parts, assembly, selection);
   // The paragraphs stay in the context, because the sentences are only a part of them.
   const context = parts.lines.filter(({ role }) => role !== "blank");

@@ -64,3 +64,72 @@ describe("hours in other languages", () => {
     "De storing trof 14 servers.",
   ])("%s is no time", (sentence) => expect(day(sentence)).toEqual([]));
 });
+
+/** 2024-03-06 is a Wednesday. */
+describe("a day and time alone above a news text", () => {
+  it.each([
+    [
+      "Miércoles, 6 de marzo 2024, 08:10\n\nAyer sufrió una caída el sistema. A las 12:20 volvió.",
+      ["2024-03-05T12:20"],
+    ],
+    ["mer 06/03/2024 - 17:12\n\nLa panne des caisses a commencé ce mercredi à 8h15.", ["2024-03-06T08:15"]],
+    [
+      "06/03/2024 17h05 - Atualizado em 06/03/2024 18h17\n\nO sistema ficou fora do ar das 8h às 10h, nesta quarta-feira.",
+      ["2024-03-06T08:00"],
+    ],
+    [
+      "06.03.2024, 17:05 Uhr | Aktualisiert: 07.03.2024, 09:00 Uhr\n\nDer Ausfall begann am Montag um 14.30 Uhr.",
+      ["2024-03-04T14:30"],
+    ],
+    ["6 March 2024, 17:05\n\nThe outage started at 10:05 yesterday.", ["2024-03-05T10:05"]],
+    ["6 maart 2024 17:05\n\nDe storing begon gisteren om 14.30 uur.", ["2024-03-05T14:30"]],
+    [
+      "6 marzo 2024 17:05 - Aggiornato il 7 marzo 2024\n\nIl guasto è iniziato martedì alle 14:30.",
+      ["2024-03-05T14:30"],
+    ],
+    ["06/03/2024 17h05\n\nO sistema do município ficou fora do ar na terça-feira às 14h.", ["2024-03-05T14:00"]],
+    ["2024-03-06 17:05, updated 2024-03-07 09:00\n\nThe outage started at 09:10 this morning.", ["2024-03-06T09:10"]],
+    ["6 mars 2024 à 17h05\n\nLa panne a commencé mercredi vers 13h.", ["asked"]],
+  ])("%j tells when it was written, and is no event", (text, expected) => expect(times(text)).toEqual(expected));
+
+  const WEEKDAYS = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+  const cases = WEEKDAYS.flatMap((name, named) => [4, 5, 6, 7, 8, 9, 10].map((day) => ({ name, named, day })));
+  it.each(cases)("$name below $day March is that weekday before it, or asked", ({ name, named, day }) => {
+    const [at = "", ...others] = times(`${day} mars 2024 à 17h05\n\nLa panne a commencé ${name} vers 13h.`);
+    expect(others).toEqual([]);
+    if (at === "asked") return expect(new Date(Date.UTC(2024, 2, day)).getUTCDay()).toBe(named);
+    expect(new Date(`${at}Z`).getUTCDay()).toBe(named);
+    expect(Date.UTC(2024, 2, day) - Date.parse(at.slice(0, 10))).toBeLessThan(7 * 86_400_000);
+  });
+
+  it("gives no time to the day of another weekday", () => {
+    const text =
+      "ven 08/03/2024 - 16:33 , Mise à jour le 27/03/2025 à 09:01\n\nLa panne dure depuis ce jeudi 7 mars 2024 vers 12h. Vendredi à 8h15 la panne est expliquée. Lundi à 9h30 la panne revient.";
+    expect(times(text)).toEqual(["2024-03-07T12:00", "asked", "2024-03-04T09:30"]);
+  });
+});
+
+describe("spans of hours", () => {
+  const ends = (sentence: string) =>
+    parseSource(textInput(`Outage of 6 March 2024\n\n${sentence}\n`, "report.txt"), { zone: "UTC" }).events.map(
+      ({ at, endAt }) => `${at?.slice(11, 16)}-${endAt?.slice(11, 16)}`,
+    );
+  it.each([
+    ["O sistema ficou fora do ar das 8h às 10h.", ["08:00-10:00"]],
+    ["Sistema fora do ar entre 8h e às 10h30.", ["08:00-10:30"]],
+    ["Le site est en panne entre 14h et 16h30.", ["14:00-16:30"]],
+    ["La panne de 14 h à 16 h touche les caisses.", ["14:00-16:00"]],
+    ["Der Ausfall dauerte von 9 bis 11 Uhr.", ["09:00-11:00"]],
+    ["Zwischen 9.15 und 11 Uhr gab es einen Ausfall.", ["09:15-11:00"]],
+    ["De storing was van 9 tot 11 uur.", ["09:00-11:00"]],
+    ["La caída duró desde las 10 hasta las 12 horas.", ["10:00-12:00"]],
+    ["La caída fue entre las 10 y las 12 horas.", ["10:00-12:00"]],
+    ["上午系统故障(9:28-9:40一次)，影响交易。", ["09:28-09:40"]],
+    ["The outage lasted until 8:57 UTC and 9:14 UTC respectively.", ["08:57-undefined", "09:14-undefined"]],
+  ])("%s is read", (sentence, expected) => expect(ends(sentence)).toEqual(expected));
+
+  it.each(["Panne de 1h30 à 2h.", "Une panne entre 2h et 3h.", "La caída duró entre 2h y 3h."])(
+    "%s is a length",
+    (sentence) => expect(ends(sentence)).toEqual([]),
+  );
+});

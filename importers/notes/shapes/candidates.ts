@@ -1,5 +1,6 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { isTimeOfChange } from "../days/dateline.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -77,7 +78,8 @@ const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? at\s/i;
 function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
   const section = sections[index];
   const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
-  if (!stamp || !section || OF_PAGE.test(line.content.slice(stamp.textStart))) return null;
+  const behind = line.content.slice(stamp?.textStart ?? 0);
+  if (!stamp || !section || OF_PAGE.test(behind) || (stamp.date !== null && isTimeOfChange(behind))) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
   const isSaid =

@@ -19,6 +19,7 @@ const WRITTEN = new RegExp(
 /** Words for a day that is counted back from the day of the writing, by how many days. */
 const AGO: readonly (readonly [words: string, days: number])[] = [
   ["today|this (?:morning|afternoon|evening)", 0],
+  ["(?:[nd]?esta) (?:manhã|tarde|noite|madrugada|mañana|noche)|diesen (?:morgen|vormittag|nachmittag|abend)", 0],
   ["yesterday", 1],
   ["aujourd'hui|ce matin|ce midi|cet après-midi|ce soir", 0],
   ["heute|hoy|esta mañana|esta tarde|hoje|esta manhã|oggi|stamattina|questa mattina", 0],
@@ -27,12 +28,19 @@ const AGO: readonly (readonly [words: string, days: number])[] = [
 ];
 
 const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}'])(?:${words})(?![\\p{L}'-])`, "giu");
+/** "Ce vendredi", "nesta segunda-feira": on a Friday, "this Friday" is that day. */
+const THIS = oneOf`
+  this | ce(?:t|tte)? | [nd]?est[ae] | diese[nmrs]? | quest[ao] | deze | (?:w )?(?:ten|tę) | в эт(?:от|у)
+`;
 /** Each word with the days back from a weekday to the day that it names; null if that can't be told. */
 const WORDS: readonly (readonly [RegExp, (weekday: number) => number | null])[] = [
   ...AGO.map(([words, days]) => [whole(words), () => days] as const),
   // On a Monday, "on Monday" is today or a week ago.
   ...NATIONAL_WEEKDAYS.map(
     (words, named) => [whole(words), (today: number) => (today - named + 7) % 7 || null] as const,
+  ),
+  ...NATIONAL_WEEKDAYS.map(
+    (words, named) => [whole(`${THIS} (?:${words})`), (today: number) => (today - named + 7) % 7] as const,
   ),
 ];
 
@@ -71,17 +79,52 @@ export function fromWriting(
 ): Stamp {
   if (stamp.date !== null) return stamp;
   const end = sentence.indexOf(stamp.statedText) + stamp.statedText.length;
-  const before = sentence.slice(0, end).replaceAll("’", "'");
-  const named = WORDS.flatMap(([word, back]) => [...before.matchAll(word)].map(({ index }) => ({ index, back })));
-  const [last] = named.sort((a, b) => b.index - a.index);
-  // "Am Dienstag, 5. März" names its day itself.
-  if (!last || findDates(before).some(({ index }) => index > last.index)) return stamp;
+  const last = countedBehind(sentence.slice(end)) ?? lastCounted(sentence.slice(0, end));
+  if (!last) return stamp;
   const isToday = last.back(0) === 0 && last.back(1) === 0;
   const from = written ?? (isToday ? titled : null);
-  const days = from && last.back(weekdayOf(dayNumber(from)));
-  if (from === null || days === null) return { ...stamp, dayWord: { kind: "open" } };
+  const day = from && countedBack(from, last.back);
+  return day ? onDay(stamp, day) : { ...stamp, dayWord: { kind: "open" } };
+}
+
+/** Whether a text has words for a day that count from that of the writing: "yesterday", "lundi". */
+export const countsDays = (text: string): boolean => lastCounted(text) !== null;
+
+/** The day that the words of a sentence without a time count from that of the writing. Null if it has none. */
+export function dayCounted(sentence: string, written: FoundDate["day"]): FoundDate["day"] | null {
+  const last = lastCounted(sentence);
+  return last && countedBack(written, last.back);
+}
+
+/** "At 10:05 yesterday", "a las 12:00 de ayer": right behind the time. */
+function countedBehind(behind: string): { back: DaysBack } | null {
+  const near = behind.slice(0, LONGEST_WORDS).replaceAll("’", "'");
+  const at = WORDS.flatMap(([word, back]) => [...near.matchAll(word)].map(({ index }) => ({ index, back })))
+    .sort((a, b) => a.index - b.index)
+    .find(({ index }) => /^,?\s(?:de\s|do\s|on\s|am\s)?$/i.test(near.slice(0, index)));
+  return at && !findDates(near).some(({ index }) => index > at.index) ? at : null;
+}
+const LONGEST_WORDS = 60;
+
+type DaysBack = (weekday: number) => number | null;
+
+/** The last words of a text that count days back, unless a date behind them tells the day itself. */
+function lastCounted(text: string): { index: number; back: DaysBack } | null {
+  const plain = text.replaceAll("’", "'");
+  const named = WORDS.flatMap(([word, back]) =>
+    [...plain.matchAll(word)].map(({ index, 0: said }) => ({ index, end: index + said.length, back })),
+  );
+  // "Ce vendredi" is longer than the name within it.
+  const [last] = named.sort((a, b) => b.end - a.end || a.index - b.index);
+  // "Am Dienstag, 5. März" names its day itself.
+  return last && !findDates(plain).some(({ index }) => index > last.index) ? last : null;
+}
+
+function countedBack(from: FoundDate["day"], back: DaysBack): FoundDate["day"] | null {
+  const days = back(weekdayOf(dayNumber(from)));
+  if (days === null) return null;
   const day = new Date((dayNumber(from) - days) * DAY_MS);
-  return onDay(stamp, { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() });
+  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
 }
 
 const dayNumber = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 0, month - 1, day) / DAY_MS;

@@ -107,11 +107,13 @@ export function stampsIn(sentence: string): Stamp[] {
   const full = dates
     .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
-  const led = [BEFORE, FROM_CLOCK, DAY_CLOCK].flatMap((announced) =>
+  const led = [BEFORE, FROM_CLOCK, DAY_CLOCK, AND_CLOCK].flatMap((announced) =>
     [...sentence.matchAll(announced)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length })),
   );
   const onWeekday = [...sentence.matchAll(WEEKDAY_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
-  const eastern = [...sentence.matchAll(EAST_ASIAN)].map(({ index }) => ({ lead: "", start: index }));
+  const eastern = [EAST_ASIAN, WITHIN_HAN]
+    .flatMap((told) => [...sentence.matchAll(told)])
+    .map(({ index }) => ({ lead: "", start: index }));
   const enclosed = [...sentence.matchAll(ENCLOSED)].map(({ index }) => ({ lead: "", start: index + 1 }));
   const first = [...sentence.matchAll(FIRST_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
   const spelled = spelledClocks(sentence).map((clock) => ({ lead: "", start: clock.start, clock }));
@@ -169,6 +171,10 @@ function weekdayBefore(text: string): number | null {
 const EAST_ASIAN =
   /(?=(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)\s?\d)|(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
 
+/** "中断(9:28-9:40一次,9:47一次)", "从13:30起恢复": a time with Chinese words around it that announce one. */
+const WITHIN_HAN =
+  /(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
+
 /** "Another ten minutes (17:50)": a time alone in brackets. */
 const ENCLOSED =
   /[([](?=~?\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?))?(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]])/gi;
@@ -203,20 +209,22 @@ function stampOfWords(sentence: string, { start, end, plain }: SpelledClock): { 
   return { stamp: { ...stamp, ...told, statedText }, until: start + statedText.length };
 }
 
-/** "De 9h10 à 10h45": times, because lengths are shorter. */
-const HOURS_TO = /^(\d{1,2})h(\d{2})?\s(?:jusqu['’])?à\s(\d{1,2})h(\d{2})?(?![\p{L}\d])/u;
+const HOUR_UNIT = "(?:\\s?(?:h|heures?|horas?|ore|uhr|uur)\\b)";
+const HOUR = String.raw`(\d{1,2})(?:h(\d{2})|[:.](\d{2})${HOUR_UNIT}?|${HOUR_UNIT})`;
+/** "De 9h10 à 10h45", "das 8h às 10h", "zwischen 9 und 11 Uhr": times from one to another. */
+const HOURS_TO = new RegExp(
+  String.raw`^(?:${HOUR}|(\d{1,2}))\s(?:(?:jusqu['’])?à|al?(?:\slas)?|(?:e\s)?[àa]s|et|[ey](?:\slas)?|hasta\slas|até\sàs|bis|und|tot|en)\s${HOUR}(?![\p{L}\d])`,
+  "iu",
+);
+/** Before lengths too: "de 1h30 à 2h", "entre 2h et 3h". */
+const BEFORE_LENGTHS = /^(?:de|entre|van|von)\s/i;
 const SHORTEST = 5;
 
 /** The time of "vers 13h", "às 9h30" or "at 0938 hours", as if it were written with a colon. */
 function hoursBehind(sentence: string, lead: string, start: number): Stamp | null {
   const text = sentence.slice(start);
-  const [whole, from = "", at = "00", to = "", until = "00"] = /^de\s/i.test(lead) ? (HOURS_TO.exec(text) ?? []) : [];
-  if (whole !== undefined && Number(from) >= SHORTEST) {
-    const stamp = readStamp(
-      `${from.padStart(2, "0")}:${at} - ${to.padStart(2, "0")}:${until}${text.slice(whole.length)}`,
-    );
-    return stamp && { ...stamp, statedText: whole };
-  }
+  const range = OPENS_RANGE.test(lead) ? rangeOfHours(text, lead) : null;
+  if (range) return range;
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
   const dotted = LEADS_TO_DOTTED.test(lead) ? DOTTED.exec(text) : null;
   const said = digits ?? dotted ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
@@ -229,6 +237,18 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
 }
 
+function rangeOfHours(text: string, lead: string): Stamp | null {
+  const [whole, one, a, b, bare, until = "", c, d] = HOURS_TO.exec(text) ?? [];
+  const from = one ?? bare ?? "";
+  if (whole === undefined || (BEFORE_LENGTHS.test(lead) && Number(from) < SHORTEST)) return null;
+  const [minute, last] = [a ?? b, c ?? d];
+  const plain = `${from.padStart(2, "0")}:${minute ?? "00"} - ${until.padStart(2, "0")}:${last ?? "00"}`;
+  const stamp = readStamp(plain + text.slice(whole.length));
+  if (!stamp?.clock || !stamp.end?.clock || !stamp.statedText.startsWith(plain)) return null;
+  const clock = { ...stamp.clock, hourOnly: minute === undefined };
+  return { ...stamp, clock, statedText: whole + stamp.statedText.slice(plain.length) };
+}
+
 /** "Von 8:15 bis 9:40": the first of two times. */
 const FROM_CLOCK = new RegExp(String.raw`(?<![\p{L}\d])${FROM}\s+(?=\d)`, "giu");
 const OPENS_RANGE = new RegExp(String.raw`^(?:between|${FROM})\s`, "i");
@@ -239,6 +259,9 @@ const DAY_CLOCK = new RegExp(
   "giu",
 );
 
+/** "Until 8:57 am PST and 9:14 am PST": one more time. */
+const AND_CLOCK =
+  /(?<=\d:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{3,4})?,?\s)(?:and|und|et|e|y|en|и)\s(?:(?:um|à|às|a las|alle|om|в)\s)?(?=\d{1,2}:\d{2}(?!\d))/gu;
 const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
 const NOT_EXACT = new RegExp(
   String.raw`^${oneOf`

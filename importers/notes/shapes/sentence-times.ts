@@ -4,18 +4,19 @@ import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { orderByLanguage } from "#importers/lex/order-by-language.ts";
-import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
+import { dayStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
+import { dayOfDateline, isDateline } from "../days/dateline.ts";
 import { daySpan } from "../days/day-span.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
-import { dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
+import { dayCounted, dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { isPageHead, isStateAlone } from "./posted-updates.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -38,7 +39,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   // If only front matter, the file's name or a person knows the day, the times of an incident wait for it.
   const isOfIncident = lines.some(({ content }) => TROUBLE.test(content) || RESPONSE.test(content));
   const isOpen = first === null && isOfIncident;
-  const written = dayOfWriting(texts);
+  const written = dayOfWriting(texts) ?? dayOfDateline(texts, order);
   const titled = dayOfTitle(texts);
   const days = new Days(first, order);
   const dayAlone: DayAlone[] = [];
@@ -49,6 +50,9 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       const isNone = NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence);
       const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
       if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
+      const counted = written && stamps.length === 0 ? dayCounted(sentence, written) : null;
+      if (counted) days.continueOn(counted);
+      isTrouble ||= counted !== null && TROUBLE.test(sentence);
       if (!days.isKnown && !isOpen && written === null && !(isOfIncident && days.isLater)) continue;
       const onlyDay = stamps.length === 0 && !isNone ? dayOpening(sentence, order) : null;
       const dated = onlyDay && days.onCurrent(onlyDay);
@@ -164,16 +168,6 @@ function firstDay(lines: readonly Line[], sections: readonly Section[], order: S
     if (full) return full;
   }
   return null;
-}
-
-/** The author of the next lines: "Kim Sol@", "Kim wrote on". */
-const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
-
-/** A day and time alone on a line, or after the author's name: when the text was written. */
-function isDateline(content: string): boolean {
-  const line = content.length <= 100 ? content.replace(POSTER, "") : "";
-  const stamp = line !== "" && line.length <= 60 ? readStamp(line) : null;
-  return stamp?.date != null && stamp.clock !== null && stamp.textStart >= line.length;
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
@@ -329,6 +323,14 @@ class Days {
   onCurrent(stamp: Stamp): Stamp | null {
     const own = this.#ownDay(stamp);
     return own && this.#day && dayMs(own) === dayMs(this.#day) ? onDay(stamp, own) : null;
+  }
+
+  /** Continues on a day that a sentence counts from that of the writing: "sufrió ayer una caída". */
+  continueOn(day: FoundDate["day"]): void {
+    this.#day = day;
+    this.#year = day.year;
+    this.#isNew = true;
+    this.isLater = false;
   }
 
   /** Continues from the start of a span that ends on a later day. */

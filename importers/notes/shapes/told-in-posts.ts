@@ -1,6 +1,7 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import type { DateMatch } from "#importers/lex/dates.ts";
 import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -9,6 +10,7 @@ import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
+import { fromWriting } from "./days-of-writing.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 
 const HALF_DAY = 12 * 60;
@@ -37,9 +39,12 @@ export function toldInPost(post: Entry): Entry[] {
     if (NOT_YET.test(sentence)) continue;
     const own = findDates(sentence).find((found) => !isAllusion(sentence, found));
     if (own) named = { kind: "day", day: own.day, end: 0, written: "" };
+    // "On Friday at 8:15" below "on 5 December", a Thursday.
+    else if (named && namesOther(sentence, { ...stamp, date: named, weekday: null })) named = null;
     isElsewhere = !own && (isElsewhere || LEAVES.test(sentence));
     if (isElsewhere) named = null;
     for (const one of stampsIn(sentence)) {
+      if (isCounted(one, sentence, stamp)) continue;
       const isBefore =
         !named &&
         !isElsewhere &&
@@ -64,17 +69,29 @@ export function toldInPost(post: Entry): Entry[] {
   return told;
 }
 
+/** Whether the words next to a time count to another day than that of the post: "gisteren om 14.30 uur". */
+function isCounted(one: Stamp, sentence: string, { date }: Stamp): boolean {
+  if (date?.kind !== "day" || date.day.year === null) return false;
+  const counted = fromWriting(one, sentence, { written: date.day, titled: null });
+  if (counted === one) return false;
+  return counted.date?.kind !== "day" || resolveDay(counted.date.day, null) !== resolveDay(date.day, null);
+}
+
 /** A title in a post doesn't continue in the line below. */
 const asSentence = (line: string): string =>
   line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
 
 const WEEKDAY = new RegExp(String.raw`\b(${LONG_WEEKDAY})\b`, "gi");
+const WEEKDAYS = NATIONAL_WEEKDAYS.map((names) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "iu"));
 
 /** Returns whether a sentence names a day of the week other than that of the post. */
 function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
   const own = weekday ?? (day === null ? -1 : weekdayOf(day));
-  return [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => !isNameOf(name, own));
+  return (
+    [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => !isNameOf(name, own)) ||
+    WEEKDAYS.some((names, weekday) => weekday !== own && names.test(sentence))
+  );
 }
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
