@@ -30,6 +30,7 @@ import { readKeyedRuns } from "./shapes/keyed-runs.ts";
 import { isBareWindow, readLedWindows } from "./shapes/led-windows.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
+import { readOutageRows } from "./shapes/outage-rows.ts";
 import { markPosts, readPosted } from "./shapes/posted-updates.ts";
 import { openQuotedMail } from "./shapes/quoted-mail.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
@@ -126,6 +127,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
+    readOutageRows(lines),
     readKeyedRuns(lines),
     withStory(readSpeakers(lines), parts),
     readSpokenLines(lines, sections),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
 import { textInput } from "./fixtures.ts";
+import { times } from "./times-of.ts";
 
 const read = (lines: string) =>
   parseSource(textInput(`# Outage 2026-02-11\n\n## Timeline (UTC)\n\n${lines}`, "x.md"), {}).events.map(
@@ -29,5 +30,29 @@ describe("chat quoted in a timeline", () => {
       null,
     ]);
     expect(read("> 13:02 deploying\n> 13:09 timeouts\n").map(([, actor]) => actor)).toEqual([null, null]);
+  });
+});
+
+describe("a time in brackets alone on a line", () => {
+  const chat = (...lines: string[]) => times(`# Outage 2024-03-05\n\n${lines.join("\n")}\n`, "chat.md");
+  it.each([
+    [
+      ["kim [6:44 PM]", "It is down", "[6:50]", "restarted it", "lee [7:10 PM]", "It is up"],
+      ["18:44", "18:50", "19:10"],
+    ],
+    [
+      ["kim [09:44]", "It is down", "[09:50]", "restarted it", "lee [10:10]", "It is up"],
+      ["09:44", "09:50", "10:10"],
+    ],
+    [
+      ["@kim [6:44 PM]", "down", "[6:50 PM]", "restarted", "@lee [7:10 PM]", "up"],
+      ["18:44", "18:50", "19:10"],
+    ],
+    [
+      ["Kim Sol [6:44 AM]", "down", "[6:50]", "slow", "it hangs", "Lee [7:10 AM]", "up"],
+      ["06:44", "06:50", "07:10"],
+    ],
+  ])("is the next message of the same person: %j", (lines, expected) => {
+    expect(chat(...lines)).toEqual(expected.map((clock) => `03-05 ${clock}`));
   });
 });

@@ -32,6 +32,28 @@ describe("lines that an export joined", () => {
   });
 });
 
+describe("a paragraph of times with dashes", () => {
+  const day = "November 18, 2020";
+  it.each([
+    [`${day} 4:19 a.m. UTC — It fell. 6:49 a.m. UTC — It is back. 6:32 p.m. UTC — Again.`, ["04:19", "06:49", "18:32"]],
+    [
+      `Wednesday, Nov. 18, 2020 4:19 a.m. — It fell. 6:49 a.m. — It is back. 6:32 p.m. — Again.`,
+      ["04:19", "06:49", "18:32"],
+    ],
+    ["04:19 — It fell. 06:49 — It is back. 18:32 — Again.", ["04:19", "06:49", "18:32"]],
+    ["04:19 UTC - It fell. 06:49 UTC - Is it back? 18:32 UTC - Again.", ["04:19", "06:49", "18:32"]],
+    ["4:19 AM – It fell! 6:49 AM – It is back. 6:32 PM – Again.", ["04:19", "06:49", "18:32"]],
+    [`18.11.2020 04:19 — Ausfall. 06:49 — Behoben. 18:32 — Wieder.`, ["04:19", "06:49", "18:32"]],
+    ["2020-11-18 04:19 — En panne. 06:49 — Rétabli. 18:32 — Encore.", ["04:19", "06:49", "18:32"]],
+  ])("is cut before each time behind a sentence: %s", (line, expected) => {
+    expect(told(line).map((one) => one.slice(0, 5))).toEqual(expected);
+  });
+
+  it("is left as it is with a time within its words", () => {
+    expect(told("04:19 — It fell at 04:15. Between 06:49 - 07:10 it was slow. All is well.").length).toBeLessThan(2);
+  });
+});
+
 describe("table rows that an export cut after their first cell", () => {
   const rows = ["| 12:33 |", "Alerts fired |", "| 12:34 |", "Team engaged |", "| 13:00 |", "Restored. |"];
 

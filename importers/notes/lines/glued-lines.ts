@@ -8,6 +8,10 @@ const RUN_ON =
 const RUN_ON_ITEM = /^[*•][^\S\n][*_]{0,3}\d/;
 /** A time with its mark, right after the end of the text above: "replication16:54 - Lag rises". */
 const GLUED = /(?<=[\p{L}.!?)%])(?=\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n])/u;
+const CLOCK_AND_DASH = String.raw`\d{1,2}:\d{2}[^\S\n]?(?:[ap]\.?m\.?)?(?:[^\S\n][A-Z]{2,4})?[^\S\n][-–—][^\S\n]`;
+/** A paragraph of times with dashes, each behind the end of a sentence: "4:19 a.m. CST — It fell. 6:49 a.m. CST — …". */
+const STARTS_DATED = new RegExp(String.raw`^[^\n:]{0,40}?${CLOCK_AND_DASH}`, "iu");
+const NEXT_CLOCK = new RegExp(String.raw`(?<=[.!?)…][^\S\n])(?=${CLOCK_AND_DASH})`, "iu");
 const MARK = /^\s{0,8}(?:[-*+•]\s{1,4})?/;
 const LEAST = 3;
 /** A row with only its first cell, and the cells that were split off it. */
@@ -19,6 +23,13 @@ function piecesOfRunOn(raw: string): string[] | null {
   if (!raw.includes(" * ") && !raw.includes(" • ")) return null;
   const pieces = raw.split(RUN_ON);
   return pieces.filter((piece) => RUN_ON_ITEM.test(piece)).length >= LEAST ? pieces : null;
+}
+
+/** Returns the entries of a paragraph that was joined to one line. Null for any other line. */
+function piecesOfParagraph(raw: string): string[] | null {
+  if (!STARTS_DATED.test(raw)) return null;
+  const pieces = raw.split(NEXT_CLOCK);
+  return pieces.length >= LEAST ? pieces : null;
 }
 
 /** Between the lines of a quoted mail that a page joined: "wrote: > Hi, > > At 05:00 it fell." */
@@ -66,7 +77,7 @@ export function openGlued(text: string): BrokenText | null {
   let isOpened = false;
   for (const [index, raw] of raws.entries()) {
     const above = opened.at(-1);
-    const runOn = piecesOfMail(raw) ?? piecesOfRunOn(raw);
+    const runOn = piecesOfMail(raw) ?? piecesOfRunOn(raw) ?? piecesOfParagraph(raw);
     const pieces = runOn ?? (STARTS.test(raw) ? raw.split(GLUED) : [raw]);
     if (above?.line === index && FIRST_CELL.test(above.raw) && OTHER_CELLS.test(raw)) {
       above.raw = `${above.raw.trimEnd()} ${raw.trim()}`;

@@ -10,7 +10,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 
-const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])|[。！？]\s*(?=\S)/gu;
+const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！？]\s*(?=\S)/gu;
 /** "20. August": the point of a day. */
 const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
 const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");

@@ -48,7 +48,12 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
       const isNone = NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence);
-      const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
+      const isMixed = new Set(sentence.match(SLASHED)).size > 1;
+      const stamps = (isNone ? [] : stampsIn(sentence)).map((stamp) =>
+        isMixed && stamp.date === null
+          ? { ...stamp, dayWord: { kind: "open" as const } }
+          : fromWriting(stamp, sentence, { written, titled }),
+      );
       if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
       const counted = written && stamps.length === 0 ? dayCounted(sentence, written) : null;
       if (counted) days.continueOn(counted);

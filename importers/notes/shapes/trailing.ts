@@ -96,6 +96,9 @@ const isAlone = ({ content }: Line, { textStart }: Stamp): boolean => plainText(
 const isSigned = (line: Line, stamp: Stamp): boolean =>
   line.role === "item" && /^\s{0,20}[–—]/.test(line.raw.slice(0, 24)) && isAlone(line, stamp);
 
+/** "[7:10]" or "[7:10 PM]" alone on a line: the next message of the same person. */
+const NEXT_SAID = /^\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]\s*$/i;
+
 /** Pasted chat: a line with name and time, and the message below. Empty unless there are at least two such lines. */
 export function readSpeakers(lines: Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -111,6 +114,10 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
       const name = (speaker[1] ?? "").trim();
       open = { at: index, words: [], stamp, text: [], actor: ADDITION.test(name) ? null : name };
       found.push(open);
+    } else if (open && NEXT_SAID.test(line.content) && open.words.length > 0) {
+      const next = readStamp(line.content);
+      if (next) open = { at: index, words: [], stamp: next, text: [], actor: open.actor };
+      if (next) found.push(open);
     } else if (open) {
       if (line.role !== "blank") open.words.push(index);
       open.text.push(line.raw.trimEnd());
