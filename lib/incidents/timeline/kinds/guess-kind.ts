@@ -10,7 +10,7 @@ import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
 import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
-import { isNotNow } from "./not-now.ts";
+import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Guess, weigh } from "./weigh.ts";
 import { chancesOf } from "./weights/chances.ts";
@@ -57,7 +57,13 @@ const guessOfShape = onceAText(2000, judge);
 
 /** Like guess, without the cache. */
 export function judge(shape: string): Guess {
-  const text = withoutTimes(shape);
+  const whole = withoutTimes(shape);
+  const text = withoutHabits(whole);
+  if (text === whole || guessByGrammar(whole).kind === "question") return judgeNow(whole);
+  return text.trim() === "" ? NEUTRAL : judgeNow(text);
+}
+
+function judgeNow(text: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
@@ -203,13 +209,14 @@ const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => 
 });
 
 /** Returns every kind that a statement of the text suggests. */
-export function kindsTold(words: string): Set<EventKind> {
+export function kindsTold(whole: string): Set<EventKind> {
+  const words = withoutHabits(whole);
   const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
   const phrase = kindOfPhrase(words.slice(0, SCAN));
   // "[ALERT] CPU back to normal" fires none.
   const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
   if (sure) return new Set([sure]);
-  if (isNotNow(words)) return new Set();
+  if (isNotNow(whole)) return new Set();
   const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);

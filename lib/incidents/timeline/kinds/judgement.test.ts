@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { guessKind } from "./guess-kind.ts";
+import { guessKind, kindsTold } from "./guess-kind.ts";
 
 /** Each rule of judgement in ten new lines. Any of the kinds before the bar is right, and so is none. */
 const TABLE: Record<string, string> = {
@@ -92,6 +92,10 @@ observation earlier_incident | This had been reported in spring
 observation design_decision | The cache was once disabled for speed
 observation known_risk | Every winter the lines go down
 observation earlier_incident | Back in 2021 the switch was replaced`,
+  "a habit next to an event is no event": `
+observation | This alert usually fires at night
+observation | The cache tends to fill up, and the on-call restarts it
+observation question | How often does the alert fire?`,
   "a question is a question": `
 question | Who can reboot the router?
 question | Did the deploy go through?
@@ -122,4 +126,17 @@ describe.each(Object.entries(TABLE))("%s", (_, rows) => {
   it.each(rows.trim().split("\n").map(readRow))("%s", (words, kinds) => {
     expect([...kinds, "observation"]).toContain(guessKind(words));
   });
+});
+
+it.each<[string, EventKind[], string[]]>([
+  ["The on-call was paged. This alert usually fires at night.", ["paged", "alert_fired"], ["paged"]],
+  ["This alert usually fires at night. The on-call was paged.", ["paged"], ["paged"]],
+  ["We restarted the hub, which often helps", ["restarted"], ["restarted"]],
+  ["Customers report errors, as typically after a release", ["customer_report"], ["customer_report"]],
+  ["Rolled back the release (this often takes ten minutes)", ["rollback_finished"], ["rollback_finished"]],
+  ["Customers report errors - the shop tends to be slow", ["customer_report"], ["customer_report"]],
+  ["The job often fails on Mondays", ["observation"], []],
+])("a habit takes no kind from what else is told: %s", (words, kinds, told) => {
+  expect(kinds).toContain(guessKind(words));
+  expect([...kindsTold(words)]).toEqual(expect.arrayContaining(told));
 });

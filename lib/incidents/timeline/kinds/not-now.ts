@@ -13,6 +13,17 @@ const OPENING = new RegExp(
   "i",
 );
 const HABIT = /\b(?:usually|typically|often|tends? to|each time we)\b/i;
+/** "…, which often helps", "(usually at night)": more about the statement before it. */
+const ASIDE = /, (?:which|who|where|as|because|since|like) [^.!?;]*|\([^()]{0,120}\)/gi;
+/** Ends of sentences, and dashes between statements. */
+const STATEMENT_END = /(?<=[.!?;]\s)|(?<=\n)|(?<=\s[-–—]\s)/;
 
-/** Returns whether a text describes a habit, a plan or the past, and so nothing that happened at its instant. */
-export const isNotNow = (words: string): boolean => OPENING.test(words) || HABIT.test(words);
+/** Returns whether a text starts as that of a habit, a plan or the past, and so tells nothing of its instant. */
+export const isNotNow = (words: string): boolean => OPENING.test(words);
+
+/** Returns a text without its statements of a habit: "The on-call was paged. This alert usually fires at night." */
+export function withoutHabits(text: string): string {
+  if (!HABIT.test(text)) return text;
+  const now = text.replace(ASIDE, (aside) => (HABIT.test(aside) ? "" : aside)).split(STATEMENT_END);
+  return now.filter((statement) => !HABIT.test(statement)).join("");
+}
