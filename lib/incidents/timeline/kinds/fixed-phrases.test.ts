@@ -15,7 +15,22 @@ const TOLD = {
     ALERT: disk usage recovered
     Alarm - pump pressure within limits
     [Alert] queue depth returned to baseline
-    ALARM: link is up again`,
+    ALARM: link is up again
+    [ALERT] error rate back below the threshold
+    [ALERT] p99 latency is below its threshold
+    Alarm: queue depth below the limit
+    [ALERT] high latency cleared
+    [ALERT] disk usage auto-resolved`,
+  alert_fired: `
+    [ALERT] checkout success rate below threshold
+    ALERT: orders per minute below normal
+    [ALERT] high latency until cleared
+    ALERT: free memory under the limit
+    [ALERT] healthy replicas below threshold
+    Alarm: throughput below baseline
+    [ALERT] error rate below threshold? checking
+    [ALERT] fires again if it isn't resolved
+    [ALERT] latency high, to be resolved by auto scaling`,
   mitigated: `
     Repairs have been completed
     Fibre splicing complete
@@ -54,6 +69,7 @@ const TOLD = {
     Queue depth exceeds 10,000
     Replication lag beyond two minutes`,
   observation: `
+    [ALERT] cache cleared unexpectedly on node 3
     Technicians will arrive on site at noon
     Customers report no issues
     Users reported no further errors

@@ -10,11 +10,23 @@ const LACK = new RegExp(
   "i",
 );
 
+/** Metrics that are bad when they are high. Of the others, "below the threshold" is the trouble. */
+const BAD_WHEN_HIGH = oneOf`
+  errors? | failures? | [45]xx | error rates? | failure rates? | latency | latencies | lag | usage | utili[sz]ation | cpu
+  load | depth | backlog | p\d\d | response times? | timeouts? | temperature | retries | packet loss
+`;
+const LIMIT = "(?:the |its )?(?:limits?|thresholds?|normal|baseline)";
+const OVER_IF_NOT = oneOf`
+  not | yet | failed | still | until | unless | if | once | when | will | would | should | can | be
+  auto\b(?!.(?:resolved|recovered|cleared)\W*$)
+`;
 /** "[ALERT] CPU back to normal": an entry of a log that says itself what it is. */
 const ALERT_OVER = new RegExp(
-  String.raw`^\W{0,3}(?:alerts?|alarms?)\W{1,3}(?=\w)(?!.*\b(?:not|yet|failed|still)\b).*\b${oneOf`
-    back to (?:normal|baseline|ok) | normali[sz]ed | recovered | cleared | resolved | returned to (?:normal|baseline)
-    (?:within|below|under) (?:the |its )?(?:limits?|thresholds?|normal) | is (?:ok|up|healthy) (?:again|now)
+  String.raw`^\W{0,3}(?:alerts?|alarms?)\W{1,3}(?=\w)(?!.*(?:\?|\b${OVER_IF_NOT}\b)).*\b${oneOf`
+    back to (?:normal|baseline|ok) | normali[sz]ed | recovered | resolved | returned to (?:normal|baseline)
+    cleared(?=\W*$) | within ${LIMIT} | (?:back|again) (?:below|under) ${LIMIT} | (?:below|under) ${LIMIT} again
+    (?<!\b(?:free|idle|available|success\w*) )${BAD_WHEN_HIGH}(?: (?:rate|is|are|now|has|dropped|fell)){0,3} (?:below|under) ${LIMIT}
+    is (?:ok|up|healthy) (?:again|now)
   `}\b`,
   "i",
 );
