@@ -59,7 +59,11 @@ const TOLD = {
     The railway issued a fuller statement on the failure`,
   impact_ended: `
     Customers no longer experience errors
-    Users are no longer affected`,
+    Users are no longer affected
+    Customers are no longer facing timeouts
+    Users no longer see the error banner
+    Visitors no longer get 502s
+    Players are no longer experiencing any slowness`,
   joined: `
     Author arrives on site
     Two field technicians arrived at the data centre
@@ -92,4 +96,16 @@ it("isn't in an alert that fires", () => {
 it("is all that such a line tells", () => {
   expect([...kindsTold("[ALERT] 5xx rate normalized post-rollback")]).toEqual(["alert_resolved"]);
   expect([...kindsTold("Reminder: prod deploys need two approvals")]).toEqual([]);
+});
+
+it.each([
+  "Customers no longer see any products in the shop",
+  "Users are no longer getting emails",
+  "Users are no longer seeing data in dashboards",
+  "Clients no longer get their invoices",
+  "Merchants no longer see the failure report",
+  "Players no longer see their inventory",
+])("customers who lack something aren't well again: %s", (line) => {
+  expect(guessKind(line)).not.toBe("impact_ended");
+  expect([...kindsTold(line)]).not.toContain("impact_ended");
 });

@@ -92,9 +92,14 @@ const START_FIELD =
 const END_FIELD =
   /^\W*(?:outage|incident|impact|downtime|disruption|interruption|issue|non-?compliance) (?:stop(?:ped)?|end(?:ed)?|finish(?:ed)?)(?: (?:date|time)){0,2}\W*$/i;
 
-/** "Customers no longer experience errors". */
+/** "Customers no longer experience errors", but not "no longer see any products": it is trouble that they had. */
 const RELIEVED = new RegExp(
-  String.raw`\b${USERS} (?:are |were |is |was )?no longer (?:experienc(?:e|es|ed|ing)|see(?:s|n|ing)?|get(?:s|ting)?|affected|impacted|fac(?:e|es|ing))\b`,
+  String.raw`\b${USERS} (?:are |were |is |was )?no longer (?:(?:affected|impacted)\b|${oneOf`
+    experienc(?:e|es|ed|ing) | see(?:s|n|ing)? | get(?:s|ting)? | fac(?:e|es|ing)
+  `} (?:[\w-]{1,20} ){0,3}${oneOf`
+    errors? | failures? | failed | time-?outs? | slowness | outages? | downtimes? | banners? | issues? | problems?
+    delays? | interruptions? | disruptions? | latency | lag | [45]\d\ds? | [45]xx
+  `}\b(?! (?:log|logs|page|report|reports|list|message|code|details)\b))`,
   "i",
 );
 
