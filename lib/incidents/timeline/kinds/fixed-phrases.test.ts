@@ -8,7 +8,10 @@ const TOLD = {
     Several users reported not receiving emails
     A member complained that nothing loads
     Two merchants have reported missing payouts
-    Subscribers say no calls come through`,
+    Subscribers say no calls come through
+    Customers say nothing works
+    Users reported that none of their uploads arrive
+    Clients report missing orders`,
   alert_resolved: `
     [ALERT] api-gateway pool CPU back to normal after rollback
     [ALERT] 5xx rate normalized post-rollback
@@ -108,4 +111,17 @@ it.each([
 ])("customers who lack something aren't well again: %s", (line) => {
   expect(guessKind(line)).not.toBe("impact_ended");
   expect([...kindsTold(line)]).not.toContain("impact_ended");
+});
+
+it.each([
+  "No customers report missing orders",
+  "Customers report nothing unusual",
+  "Users noticed nothing",
+  "Did customers report missing orders?",
+  "None of the customers reported missing data",
+  "Customers reported no data loss",
+  "Have any users reported missing emails?",
+])("nothing is reported: %s", (line) => {
+  expect(guessKind(line)).not.toBe("customer_report");
+  expect([...kindsTold(line)]).not.toContain("customer_report");
 });

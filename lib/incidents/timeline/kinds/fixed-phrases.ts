@@ -2,11 +2,20 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 const USERS = "(?:users?|customers?|clients?|members?|subscribers?|merchants?|partners?|tenants?|visitors?|players?)";
+/** "No customers", "did any users": those that nothing happened to, or that a question or a condition is about. */
+const TOLD_OF = String.raw`(?<!\b(?:no|any|did|do|does|if|whether|unless|until|few|zero|neither|nor) (?:[\w-]{1,15} ){0,2})(?<!\bnone of (?:\w+ )?)`;
+/** "No further errors", "not affected": with these, nothing that they need is missing. */
+const NO_HARM = oneOf`
+  (?:more|further|other|new|longer|affected|impacted|aware|an? (?:issue|problem))\b
+  (?:[\w-]{1,20} ){0,3}(?:issues?|problems?|errors?|impact|complaints?|trouble|loss|downtimes?|outages?|failures?|delays?|interruptions?|disruptions?|symptoms?|changes?|differences?)\b
+`;
+/** "Nothing loads", but not "nothing unusual". */
+const NOTHING = String.raw`nothing (?!(?:this|missing|amiss|interesting|surprising|alarming|concerning)\b)(?:is |was )?[a-z]{3,}(?:s|ed|ing)`;
 /** "Customers report no data": what is missing, and not that they reported nothing. */
 const LACK = new RegExp(
-  String.raw`\b${USERS} (?:have |has |had |also |then |first )?${oneOf`
+  String.raw`${TOLD_OF}\b${USERS} (?:have |has |had |also |then |first )?${oneOf`
     report(?:s|ed|ing)? | complain(?:s|ed|ing)? | mention(?:s|ed)? | sa(?:y|ys|id) | wr(?:ite|ites|ote) | notic(?:e|es|ed)
-  `} (?:that |about )?(?:no|nothing|not|none|never|missing|(?:an? |the |their )?[\w ]{0,30}not)\b(?! (?:more|further|other|new|issues?|problems?|errors?|impact|complaints?|trouble|longer))`,
+  `} (?:that |about )?(?:no|${NOTHING}|not|none of|never|missing|(?:an? |the |their )?[\w ]{0,30}not)\b(?! ${NO_HARM})`,
   "i",
 );
 
