@@ -43,6 +43,10 @@ const TOLD = {
   impact_started: `
     A percentage of API clients (peaking at 12.5%) have experienced intermittent downtimes
     Some users suffered repeated timeouts
+    Many of our clients faced long interruptions
+    Tenants have encountered several failures
+    Partners in the region: subscribers have experienced outages
+    Merchants also suffered failures at the till
     Outage Start
     Impact start time
     Downtime began`,
@@ -124,4 +128,18 @@ it.each([
 ])("nothing is reported: %s", (line) => {
   expect(guessKind(line)).not.toBe("customer_report");
   expect([...kindsTold(line)]).not.toContain("customer_report");
+});
+
+it.each([
+  "No users experienced errors",
+  "We checked that no customers experienced downtime",
+  "Ask customers experiencing errors to retry",
+  "Were customers experiencing errors?",
+  "None of our users experienced errors",
+  "Users experienced no errors",
+  "Check whether customers experience outages",
+  "Wrote a guide for customers facing timeouts",
+])("no impact starts: %s", (line) => {
+  expect(guessKind(line)).not.toBe("impact_started");
+  expect([...kindsTold(line)]).not.toContain("impact_started");
 });

@@ -50,11 +50,14 @@ const REPAIRED = new RegExp(
 const AHEAD =
   /\b(?:until|once|when|will|should|expect\w*|estimated?|eta|before|if|after|not|partial\w*|some|temporary|to be)\b/i;
 
+/** "Ask customers experiencing errors to retry": whom it is about. */
+const ASKED_FOR = String.raw`(?<!\b(?:ask|tell|advise|remind|invite|help|contact|were|was) (?:[\w-]{1,15} ){0,2})`;
 /** "Clients have experienced intermittent downtimes". */
 const SUFFERED = new RegExp(
-  String.raw`\b${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
-    experienc(?:e|es|ed|ing) | suffer(?:s|ed|ing)? | encounter(?:s|ed|ing)? | fac(?:e|es|ed|ing)
-  `} (?:[\w-]{1,20} ){0,3}(?:downtimes?|outages?|interruptions?|disruptions?|time-?outs?|errors|slowness|failures)\b`,
+  String.raw`${TOLD_OF}${ASKED_FOR}\b${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
+    experienc(?:e|es|ed) | suffer(?:s|ed)? | encounter(?:s|ed)? | fac(?:e|es|ed)
+    (?<!\b(?:for|to|with) (?:\w+ )?${USERS} )(?:experiencing|suffering|encountering|facing)
+  `} (?:(?!(?:no|not|zero|any|less|fewer|never|neither|without)\b)[\w-]{1,20} ){0,3}(?:downtimes?|outages?|interruptions?|disruptions?|time-?outs?|errors|slowness|failures)\b(?!\?)`,
   "i",
 );
 const SECRETS = "(?:creds|credentials|(?:api |access |ssh |signing )?keys?|tokens?|secrets?|passwords?)";

@@ -117,6 +117,7 @@ const HAD_OUTAGE = words`
 /** "No downtime for customers", at the start of a text or behind "there was". */
 const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
+  none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
 const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
 const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
