@@ -44,7 +44,7 @@ const TOLD = {
     A percentage of API clients (peaking at 12.5%) have experienced intermittent downtimes
     Some users suffered repeated timeouts
     Many of our clients faced long interruptions
-    Tenants have encountered several failures
+    Tenants experienced repeated time-outs
     Partners in the region: subscribers have experienced outages
     Merchants also suffered failures at the till
     Outage Start
@@ -53,7 +53,10 @@ const TOLD = {
   mitigation_failed: `
     An attempted restart of the cluster led to no response
     Tried to roll back, without success
-    The attempt to fail over was unsuccessful`,
+    The attempt to fail over was unsuccessful
+    Tried to restart the failed node, no effect
+    Attempted rollback failed
+    Attempts to recover the volume from a snapshot have failed`,
   resolved: `
     All previously rejected badges confirmed working
     Every door reader confirmed healthy
@@ -142,4 +145,17 @@ it.each([
 ])("no impact starts: %s", (line) => {
   expect(guessKind(line)).not.toBe("impact_started");
   expect([...kindsTold(line)]).not.toContain("impact_started");
+});
+
+it.each([
+  "Trying to recover the failed node",
+  "Attempt to restore the failed backup succeeded",
+  "Attempt to recover the failed disk was successful",
+  "Tried to restart a failed pod",
+  "Tried to restart the node. The deploy failed last week.",
+  "Tried to restore the volume, then failed over to the standby",
+  "Attempted to recover from a failed upgrade",
+])("no step has failed: %s", (line) => {
+  expect(guessKind(line)).not.toBe("mitigation_failed");
+  expect([...kindsTold(line)]).not.toContain("mitigation_failed");
 });

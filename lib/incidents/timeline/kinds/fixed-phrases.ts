@@ -72,8 +72,8 @@ const FAILED_ATTEMPT = new RegExp(
     attempt(?:s|ed)? | tr(?:y|ies|ied) | trying
   `}(?: to| at)? (?:a |the )?${oneOf`
     restart | reboot | fail ?over | roll ?back | revert | recover\w* | restor\w*
-  `}\b.{0,60}\b${oneOf`
-    fail(?:s|ed)? | no (?:response|effect|success|luck) | unsuccessful(?:ly)? | without (?:success|effect) | did(?:n't| not) (?:help|work)
+  `}\b[^.;]{0,60}\b${oneOf`
+    (?<!\b(?:the|an?|our|its|this|that|from|of|any|previously|first) )fail(?:s|ed)?(?! ?over) | no (?:response|effect|success|luck) | unsuccessful(?:ly)? | without (?:success|effect) | did(?:n't| not) (?:help|work)
   `}\b`,
   "i",
 );
@@ -114,6 +114,8 @@ const RELIEVED = new RegExp(
   `}\b(?! (?:log|logs|page|report|reports|list|message|code|details)\b))`,
   "i",
 );
+const SUCCEEDED =
+  /\b(?:succeed\w*|(?<!not )successful(?:ly)?|worked|without (?:any )?(?:errors|failures?|issues|problems))\b/i;
 
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
@@ -123,7 +125,7 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "customer_report", of: LACK },
   { kind: "mitigated", of: REPAIRED, not: AHEAD },
   { kind: "impact_started", of: SUFFERED, not: NO_LONGER },
-  { kind: "mitigation_failed", of: FAILED_ATTEMPT },
+  { kind: "mitigation_failed", of: FAILED_ATTEMPT, not: SUCCEEDED },
   { kind: "resolved", of: CONFIRMED_WELL, not: AHEAD },
   { kind: "mitigation_started", of: ROTATED, not: AHEAD },
   { kind: "public_update", of: NOTICE, not: AHEAD },
