@@ -66,7 +66,11 @@ const TOLD = {
     Non-compliance end date`,
   public_update: `
     The agency issues its first public notice of the outage
-    The railway issued a fuller statement on the failure`,
+    The railway issued a fuller statement on the failure
+    We have issued a public statement
+    Support issued a brief notice to all customers
+    The operator issues a service bulletin
+    Our press office issued its first announcement`,
   impact_ended: `
     Customers no longer experience errors
     Users are no longer affected
@@ -158,4 +162,17 @@ it.each([
 ])("no step has failed: %s", (line) => {
   expect(guessKind(line)).not.toBe("mitigation_failed");
   expect([...kindsTold(line)]).not.toContain("mitigation_failed");
+});
+
+it.each([
+  "GitHub issues a statement about their outage",
+  "Court issued its statement",
+  "AWS issued an advisory for an unrelated CVE",
+  "Our cloud provider issued a notice",
+  "The court issued its statement",
+  "Microsoft issues its bulletin",
+  "The vendor has issued a written statement",
+])("the public is told nothing by us: %s", (line) => {
+  expect(guessKind(line)).not.toBe("public_update");
+  expect([...kindsTold(line)]).not.toContain("public_update");
 });

@@ -77,9 +77,16 @@ const FAILED_ATTEMPT = new RegExp(
   `}\b`,
   "i",
 );
-/** "The agency issues its first public notice". */
-const NOTICE =
-  /\bissu(?:es?|ed|ing) (?:an?|its|the|their|our) (?:(?:first|second|initial|public|full|fuller|brief|written|joint) ){0,3}(?:notice|notification|statement|advisory|announcement|press release|bulletin)\b/i;
+/** "The agency issues its first public notice", but not what a supplier, a named company or a court issues. */
+const NOTICE = new RegExp(
+  String.raw`(?:^|[.;] )\W*(?:we|(?:the|our) (?!${oneOf`
+    (?:[\w-]+ ){0,3}(?:providers?|suppliers?|vendors?|carriers?|hosts?|hosters?|isp|telco|registrars?|manufacturers?|courts?|police|government|ministry|regulators?|parliament|union)
+  `}\b)(?:[\w-]+ ){0,3}[\w-]+|support|communications|comms|press office|pr|management)(?: (?:has|have|had|also|then|now))* issu(?:es?|ed) (?:an?|its|the|our) (?:${oneOf`
+    (?:(?:first|second|initial|public|full|fuller|brief|written|joint) ){0,3}(?:notice|notification|statement|announcement|press release)
+    (?:public|press|customer|service|travel|passenger) (?:advisory|bulletin)
+  `})\b`,
+  "i",
+);
 /** "Technicians arrive on site". */
 const ARRIVED = new RegExp(
   String.raw`\b${oneOf`
