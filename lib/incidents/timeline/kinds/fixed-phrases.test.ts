@@ -39,7 +39,8 @@ const TOLD = {
     Fibre splicing complete
     Repair work is now finished
     Repairs to the line are done and repairs completed
-    Restoration works have been completed`,
+    Restoration works have been completed
+    Fiber repairs complete, traffic is back`,
   impact_started: `
     A percentage of API clients (peaking at 12.5%) have experienced intermittent downtimes
     Some users suffered repeated timeouts
@@ -176,3 +177,24 @@ it.each([
   expect(guessKind(line)).not.toBe("public_update");
   expect([...kindsTold(line)]).not.toContain("public_update");
 });
+
+it.each([
+  "No tokens were revoked",
+  "Plan to discuss rotating API keys",
+  "Ana asks whether the keys were rotated",
+  "None of the keys were rotated",
+  "Discussed rotating the signing keys",
+  "A runbook about rotating credentials",
+  "Security recommends revoking the tokens",
+  "Fiber repair complete in 2 hours",
+  "Repairs complete at 30%",
+  "Repairs done for today, more tomorrow",
+])("nothing is rotated or repaired yet: %s", (line) => {
+  for (const kind of [guessKind(line), ...kindsTold(line)])
+    expect(["mitigation_started", "config_changed", "mitigated"]).not.toContain(kind);
+});
+
+it.each(["Rotated the leaked API keys", "Credentials were revoked", "Started rotating the tokens"])(
+  "secrets are replaced: %s",
+  (line) => expect([guessKind(line), ...kindsTold(line)]).toContain("mitigation_started"),
+);

@@ -44,7 +44,7 @@ const ALERT_OVER = new RegExp(
 const REPAIRED = new RegExp(
   String.raw`\b(?:repairs?|repair works?|(?:fib(?:re|er) )?splicing|restoration works?) ${oneOf`
     (?:(?:has|have|had|was|were|is|are|been|now|all|fully|successfully) )*(?:complete|completed|finished|done)
-  `}\b(?! (?:by|in about|within))`,
+  `}\b(?! (?:by|in|about|within|for (?:today|now)|at (?:about )?\d+ ?%))`,
   "i",
 );
 const AHEAD =
@@ -63,7 +63,15 @@ const SUFFERED = new RegExp(
 const SECRETS = "(?:creds|credentials|(?:api |access |ssh |signing )?keys?|tokens?|secrets?|passwords?)";
 /** "All keys are rotated". */
 const ROTATED = new RegExp(
-  String.raw`\b${SECRETS} (?:are|were|was|is|have been|has been|being) (?:now |all )?(?:rolled|rotated|revoked|reset|invalidated)\b|\b(?:rotat|revok|invalidat)(?:es?|ed|ing) (?:[\w-]{1,20} ){0,3}${SECRETS}\b`,
+  String.raw`\b${SECRETS} (?:are|were|was|is|have been|has been|being) (?:now |all )?(?:rolled|rotated|revoked|reset|invalidated)\b|(?<!\b(?:to|about|of|for) )\b(?:rotat|revok|invalidat)(?:es?|ed|ing) (?:[\w-]{1,20} ){0,3}${SECRETS}\b`,
+  "i",
+);
+/** "No tokens were revoked", "discussed rotating the keys": only spoken of. */
+const NOT_ROTATED = new RegExp(
+  String.raw`${AHEAD.source}|\?|\b${oneOf`
+    (?:no|none of|neither of|zero|few) (?:[\w-]+ ){0,3}${SECRETS} | no one | nobody | never | without | need\w* | must
+    plan\w* | discuss\w* | consider\w* | propos\w* | recommend\w* | suggest\w* | ask(?:s|ed|ing)? | whether | scheduled
+  `}\b`,
   "i",
 );
 /** "An attempted restart led to no response". */
@@ -134,7 +142,7 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "impact_started", of: SUFFERED, not: NO_LONGER },
   { kind: "mitigation_failed", of: FAILED_ATTEMPT, not: SUCCEEDED },
   { kind: "resolved", of: CONFIRMED_WELL, not: AHEAD },
-  { kind: "mitigation_started", of: ROTATED, not: AHEAD },
+  { kind: "mitigation_started", of: ROTATED, not: NOT_ROTATED },
   { kind: "public_update", of: NOTICE, not: AHEAD },
   { kind: "joined", of: ARRIVED, not: AHEAD },
   { kind: "metric_shift", of: ABOVE, not: AHEAD },
