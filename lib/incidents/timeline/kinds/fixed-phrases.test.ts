@@ -82,7 +82,12 @@ const TOLD = {
   joined: `
     Author arrives on site
     Two field technicians arrived at the data centre
-    Electrician reaches the building`,
+    Electrician reaches the building
+    Technicians arrived at the site at 10:20
+    Staff arrived on site and replaced the fuse
+    The crew has reached the scene, roads are blocked
+    Specialists arrive at data center 2 with spare parts
+    Engineers reached the office.`,
   metric_shift: `
     [LOG] Heap usage above 80%
     Queue depth exceeds 10,000
@@ -198,3 +203,15 @@ it.each(["Rotated the leaked API keys", "Credentials were revoked", "Started rot
   "secrets are replaced: %s",
   (line) => expect([guessKind(line), ...kindsTold(line)]).toContain("mitigation_started"),
 );
+
+it.each([
+  "The team reached the site limit",
+  "Manager reached on the office phone",
+  "Staff reach the office hours later",
+  "The crew reached the plant manager",
+  "Engineers reach the data center network team",
+  "The team reached the building owner by phone",
+])("no one arrives: %s", (line) => {
+  expect(guessKind(line)).not.toBe("joined");
+  expect([...kindsTold(line)]).not.toContain("joined");
+});

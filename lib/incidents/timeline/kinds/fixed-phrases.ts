@@ -95,13 +95,13 @@ const NOTICE = new RegExp(
   `})\b`,
   "i",
 );
-/** "Technicians arrive on site". */
+/** "Technicians arrive on site", but not "reached the site limit" and "reached on the office phone". */
 const ARRIVED = new RegExp(
   String.raw`\b${oneOf`
     engineers? | technicians? | author | team | crews? | staff | electricians? | managers? | specialists?
   `} (?:has |have )?(?:arriv(?:es?|ed|ing)|reach(?:es|ed)?) (?:on|at|the) ?-?(?:the )?${oneOf`
     site | scene | data ?cent(?:re|er) | building | office | plant
-  `}\b`,
+  `}(?:s?\W*$|\b(?=[.,;:!?()–—]| [-–—(]| (?:and|to|with|at|in|around|after|where|but|as|again|early|late|who|because|before|from|near|of|within|now|\w|\d+)\b))`,
   "i",
 );
 const CONFIRMED_WELL =
