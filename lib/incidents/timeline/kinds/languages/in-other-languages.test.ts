@@ -361,3 +361,20 @@ it.each([
 it.each(["Caída a gran escala", "Caída a gran escala en la red"])("isn't escalated by a word alone: %s", (text) =>
   expect(guessKind(text)).not.toBe("escalated"),
 );
+
+it.each([
+  "Der Dienst fiel nicht aus",
+  "Der Dienst fiel gestern gar nicht aus",
+  "Der Neustart schlägt nicht fehl",
+  "Wir starten keinen Dienst neu",
+  "Wir leiten keinen Traffic um",
+  "Wir schalten den Knoten nicht ab",
+])("a verb in two parts is denied: %s", (text) => expect(guessKind(text)).toBe("observation"));
+
+it.each([
+  ["impact_started", "Gestern fiel der Mailserver aus"],
+  ["restarted", "Wir starten den Dienst neu"],
+  ["impact_started", "Die Kunden können nicht bezahlen"],
+  ["impact_started", "De klanten kunnen niet betalen"],
+  ["mitigation_failed", "Der Neustart schlägt fehl"],
+])("%s, by a verb in two parts: %s", (kind, text) => expect(guessKind(text)).toBe(kind));

@@ -52,10 +52,12 @@ const APART: readonly (readonly [verb: string, end: string, word: string])[] = [
   ["(?:können|kann|konnten|konnte|kunnen|kon|konden)", "(?:nicht|keine[nr]?|kein|niet|geen)", "kannnicht"],
   ["(?:schlägt|schlagen|schlug|schlugen)", "fehl", "fehlgeschlagen"],
 ];
+/** "Fiel nicht aus" tells no outage, but "können nicht" is a pair of its own. */
+const DENIED = String.raw`(?<!\p{L})(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niet|geen|nooit)(?!\p{L})`;
 const PARTED = APART.map(
   ([verb, end, word]) =>
     [
-      new RegExp(String.raw`(?<!\p{L})${verb} ([^,.;:]{0,60}) ?(?<!\p{L})${end}(?!\p{L})`, "giu"),
+      new RegExp(String.raw`(?<!\p{L})${verb} ((?:(?!${DENIED})[^,.;:]){0,60}) ?(?<!\p{L})${end}(?!\p{L})`, "giu"),
       `${word} $1`,
     ] as const,
 );
