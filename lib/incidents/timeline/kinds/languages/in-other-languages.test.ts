@@ -378,3 +378,24 @@ it.each([
   ["impact_started", "De klanten kunnen niet betalen"],
   ["mitigation_failed", "Der Neustart schlägt fehl"],
 ])("%s, by a verb in two parts: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
+
+it.each([
+  "Der Server startet morgen neu",
+  "Der Traffic wird morgen umgeleitet",
+  "Wir deaktivieren das Plugin morgen",
+  "Morgen starten wir den Server neu",
+  "De server wordt morgen herstart",
+  "Serveren startes om i morgen",
+  "Mañana por la mañana reiniciamos el servidor",
+  "Nous redémarrons le serveur demain",
+])("a plan for tomorrow tells nothing of now: %s", (text) => expect(guessKind(text)).toBe("observation"));
+
+it.each([
+  ["impact_started", "Am Morgen fiel der Server aus"],
+  ["impact_started", "Heute morgen fiel der Dienst aus"],
+  ["restarted", "Der Server wurde am nächsten Morgen neu gestartet"],
+  ["impact_started", "Morgen zusammen, der Mailserver ist ausgefallen"],
+  ["impact_started", "Serveren gikk ned denne morgen"],
+  ["impact_started", "Esta mañana cayó el servidor"],
+  ["restarted", "El servidor se reinició por la mañana"],
+])("%s, in the morning: %s", (kind, text) => expect(guessKind(text)).toBe(kind));

@@ -62,9 +62,22 @@ const PARTED = APART.map(
     ] as const,
 );
 
+/** "Am Morgen", "por la mañana": words that mean tomorrow too. */
+const MORNING = new RegExp(
+  String.raw`(?<!\p{L})(?:${oneOf`
+    (?:am|heute|gestern|vorgestern|guten|jeden|diesen|nächsten|selben|gleichen|frühen|späten|zum|gegen|vom|in|deze|die|elke|god|denne|tidlig|tidligt|hver|neste|næste|om)
+    \p{L}+(?:tag|woch|dag)
+  `} morgen|(?:(?:por|de|en|a|desde|hasta|toda|durante|a primera hora de|a lo largo de) la|la|esta|aquella|cada|media) mañana)(?!\p{L})`,
+  "giu",
+);
+/** "Startet morgen neu", "i morgen": in German the noun for a morning has a capital. */
+const TOMORROW =
+  /(?<!\p{L})i morgen(?!\p{L})|morgen(?!\p{L})(?<=(?<!\p{L})(?:wird|soll|will|zal|\p{Ll}{2,}(?:en|t)) (?:[^.;:!?]{0,60} )?morgen)|^\P{L}*Morgen (?=(?:wird|werden|soll|sollen|\p{Ll}{3,}en wir)(?!\p{L}))/gu;
+
 /** Returns a text of Europe without what its steps are for, with steps of before as one word, and with whole verbs. */
 export function plainEuropean(text: string): string {
-  const told = text.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
+  const now = text.replace(MORNING, " ").replace(TOMORROW, "geplant ");
+  const told = now.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
   return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);
 }
 
