@@ -399,3 +399,41 @@ it.each([
   ["impact_started", "Esta mañana cayó el servidor"],
   ["restarted", "El servidor se reinició por la mañana"],
 ])("%s, in the morning: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
+
+it.each([
+  "Der Hoster bestätigt keinen Ausfall",
+  "Der Hoster hat den Ausfall nicht bestätigt",
+  "Le fournisseur n'a pas confirmé la panne",
+  "Le fournisseur ne confirme aucune panne",
+  "El proveedor confirma que no hay caída",
+  "O provedor não confirmou a queda",
+  "De provider bevestigt geen storing",
+  "Провайдер не подтвердил аварию",
+  "Können die Kunden nicht bezahlen?",
+  "¿Se ha restablecido el servicio?",
+  "Wurde der Ausfall behoben?",
+  "Est-ce que le service est rétabli ?",
+  "サービスは復旧しましたか？",
+  "Ein Angreifer hat den Dienst deaktiviert",
+  "Un attaquant a désactivé le service",
+  "Der Kunde erhöht das Limit",
+  "Le client a augmenté la limite",
+  "Wenn der Dienst ausfällt, starten wir ihn neu",
+  "Si el servicio se cae, reiniciamos el servidor",
+  "Als de dienst uitvalt, herstarten we de server",
+  "Если сервис упал, перезапускаем",
+  "Der Server wird neu gestartet, falls nötig",
+])("what is denied, asked, a condition or done by others tells nothing: %s", (text) =>
+  expect(guessKind(text)).toBe("observation"),
+);
+
+it.each([
+  ["dependency_event", "Der Provider bestätigt: Netz nicht erreichbar"],
+  ["dependency_event", "El proveedor confirma que la red no está disponible"],
+  ["dependency_event", "Le fournisseur confirme une panne"],
+  ["impact_started", "Der Dienst ist ausgefallen. Wurde er neu gestartet?"],
+  ["restarted", "Se reinició el servidor"],
+  ["customer_report", "Kunden melden Fehler, wenn sie bezahlen"],
+  ["mitigation_started", "Die Kunden wurden auf den zweiten Server umgeleitet"],
+  ["impact_ended", "サービスは復旧しました"],
+])("%s, next to such words: %s", (kind, text) => expect(guessKind(text)).toBe(kind));

@@ -4,6 +4,7 @@ import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
 import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
 import { kindOfMeaning } from "./kind-of-meaning.ts";
+import { isOnlySpokenOf, withoutQuestions } from "./only-spoken-of.ts";
 import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
 /** What a line in another language than English tells. */
@@ -55,11 +56,13 @@ const READ = 300;
 export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0, READ));
 
 const read = onceAText(2000, (text): ToldElsewhere => {
-  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(plainEuropean(text));
+  const stated = withoutQuestions(text);
+  const means = CJK.test(text) ? meantInEastAsia(stated) : meantInEurope(plainEuropean(stated));
+  const kind = kindOfMeaning(means);
   return {
     means,
     isOther: hasOtherScript(text) || isInEurope(text),
-    kind: kindOfMeaning(means),
+    kind: kind && isOnlySpokenOf(stated, kind) ? undefined : kind,
   };
 });
 
