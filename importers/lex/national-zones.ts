@@ -2,7 +2,7 @@
 export const NATIONAL_ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bUT[- ][Tt]imes?\b|\b[Tt]imes? (?:(?:in|are|is) )?\(?UT\b(?!\w)|\b[Uu]niversal [Tt]ime\b/, "UTC"],
   [
-    /\b(?:horas?|tiempo) (?:del )?centro(?: de (?:la )?(?:ciudad de )?méxico)(?!\p{L})|\bhoras? (?:de (?:la )?(?:ciudad de )?|en )méxico(?!\p{L})|\bhora cdmx\b/iu,
+    /\b(?:horas?|tiempo) (?:del )?centro(?: de (?:la )?(?:ciudad de )?méxico)(?!\p{L})|\bhoras? (?:de (?:la )?(?:ciudad de )?|en )méxico(?!\p{L})(?![\s(,–-]{1,3}(?:zona |del? |el )?(?:pac[íi]fico|noroeste|noreste|sureste|sudeste|occidente|oeste|este)(?!\p{L}))|\bhora cdmx\b/iu,
     "America/Mexico_City",
   ],
   [/\bhora (?:de )?(?:colombia(?:na)?|bogotá)(?!\p{L})/iu, "America/Bogota"],
@@ -13,7 +13,7 @@ export const NATIONAL_ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bheure (?:française|de france|métropolitaine)(?!\p{L})/iu, "Europe/Paris"],
   [/\bheure (?:belge|de bruxelles)\b/i, "Europe/Brussels"],
   [/\bheure (?:suisse|de genève)(?!\p{L})|\bschweizer zeit\b/iu, "Europe/Zurich"],
-  [/\bheure (?:de l['’]est|de montréal|du québec)(?!\p{L})/iu, "America/Toronto"],
+  [/\bheure (?:de l['’]est(?! (?:de l|d['’]|europ|afri|austral|indon|brésil))|de montréal|du québec)(?!\p{L})/iu, "America/Toronto"],
   [/\b(?:deutscher|berliner) zeit\b/i, "Europe/Berlin"],
   [/\b(?:österreichischer|wiener) zeit\b/iu, "Europe/Vienna"],
   [/\bhora (?:peninsular|española|de madrid)(?!\p{L})/iu, "Europe/Madrid"],

@@ -58,6 +58,8 @@ it.each([
   ["heure belge", "Europe/Brussels"],
   ["heure suisse", "Europe/Zurich"],
   ["heure de Montréal", "America/Toronto"],
+  ["heure de l'Est", "America/Toronto"],
+  ["hora de México", "America/Mexico_City"],
   ["Berliner Zeit", "Europe/Berlin"],
   ["Wiener Zeit", "Europe/Vienna"],
   ["ora di Roma", "Europe/Rome"],
@@ -65,6 +67,16 @@ it.each([
   ["台北時間", "Asia/Taipei"],
 ])("reads the time of a country: %s", (name, zone) => expect(zoneIn(name, 0)).toBe(zone));
 
-it.each(["horas del centro comercial", "hora de comer", "heure de pointe"])("reads no zone in %s", (text) =>
+it.each([
+  "horas del centro comercial",
+  "hora de comer",
+  "heure de pointe",
+  "heure de l'Est européen",
+  "heure de l’Est européenne",
+  "heure de l'Est de l'Europe",
+  "hora de México Pacífico",
+  "hora de México (Noroeste)",
+  "hora de México, sureste",
+])("reads no zone in %s", (text) =>
   expect(zoneIn(text, 0)).toBeNull(),
 );
