@@ -40,6 +40,11 @@ const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|u|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|u|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=[hu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hu](\d{2})(?!\w|:\d)/y;
+/** `JDK 11u20` is an update of Java. Behind other times with an `u` is a mark or the end, or the text is Dutch. */
+const OF_JAVA = /(?<=\b(?:jdk|jre|java|openjdk|temurin|corretto|zulu)[ -]?)\d{1,2}u\d{2}/iy;
+const U_ALONE = /\d{2}u\d{2}(?![*_`)\]]{0,3}(?:\s?[:–—|-][*_`\s]|\s?[-–—]\s?\d{1,2}u|\s*$))/y;
+const DUTCH =
+  /\b(?:het|een|niet|werd|werden|wordt|vanaf|sinds|rond|omstreeks|naar|zijn|voor|uur|tot|om|weer|alles|geen|nog|bij|wij|viel|vielen|hersteld|storing|uitval|gestart|herstart|de \w+ (?:is|was|viel))\b/i;
 /** `1130am`. */
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
 /** `14 Uhr`, `14 uur`, `13u` before a mark, and the `7` of `7-9 Uhr` and of `07–09u`. */
@@ -81,13 +86,21 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
   return { kind: "clock", clock: { ...found.clock, hour, meridiem: named.half }, end: named.end };
 }
 
+/** Returns whether a text has Dutch words that English doesn't have. */
+export const isDutch = (text: string): boolean => DUTCH.test(text);
+
+function hourH(text: string, pos: number): RegExpExecArray | null {
+  if (at(OF_JAVA, text, pos) || (at(U_ALONE, text, pos) && !DUTCH.test(text))) return null;
+  return at(HOUR_H, text, pos);
+}
+
 function clockAt(text: string, pos: number): ClockMatch | null {
   const colon = at(COLON, text, pos);
   if (colon) {
     const [whole, hour = "", minute = "", second, fraction, meridiem] = colon;
     return checked({ hour, minute, second, fraction, meridiem }, pos + whole.length, whole);
   }
-  const other = at(OTHER_SIGN, text, pos) ?? at(HOUR_H, text, pos);
+  const other = at(OTHER_SIGN, text, pos) ?? hourH(text, pos);
   if (other) {
     const [whole, hour = "", minute = "", meridiem] = other;
     return checked({ hour, minute, meridiem }, pos + whole.length, whole);

@@ -68,6 +68,21 @@ describe("a day without a year among rows with times", () => {
   );
 });
 
+it.each([
+  [
+    ["14u30 Het systeem werd traag", "14u42 Alles is weer goed"],
+    ["07-05 14:30", "07-05 14:42"],
+  ],
+  [
+    ["14u30: traag", "14u42 - weer goed"],
+    ["07-05 14:30", "07-05 14:42"],
+  ],
+  [["11u20 installed on the hub", "17u35 installed on the proxy"], []],
+  [["Upgraded to JDK 11u20", "The proxy runs JDK 17u35"], []],
+])("has an `u` as its colon only with a mark or in Dutch: %s", (lines, read) =>
+  expect(times(`${HEAD}${lines.map((line) => `- ${line}\n`).join("")}`)).toEqual(read),
+);
+
 describe("an hour without minutes in a cell", () => {
   it.each([
     ["07–09u", "07-05 07:00"],
@@ -79,14 +94,20 @@ describe("an hour without minutes in a cell", () => {
     ["13u", "07-05 13:00"],
     ["**09u**", "07-05 09:00"],
     ["14u30", "07-05 14:30"],
+    ["14u30 – 15u10", "07-05 14:30"],
+    ["**14u30**", "07-05 14:30"],
+    ["14u30-15u10", "07-05 14:30"],
     ["9u05", "07-05 09:05"],
     ["14.05u", "07-05 14:05"],
     ["9.05u", "07-05 09:05"],
   ])("is read: %s", (cell, at) => expect(rows("Tijd", [cell, "15:40", "15:50"])[0]).toBe(at));
 
-  it.each(["2u server", "2-3h", "10-12 hosts", "7-9 users", "3u"])("isn't in %s", (cell) => {
-    expect(rows("Tijd", [cell, "15:40", "15:50"])).toEqual(["07-05 15:40", "07-05 15:50"]);
-  });
+  it.each(["2u server", "11u20 installed", "JDK 11u20", "17u35 on hub 2", "2-3h", "10-12 hosts", "7-9 users", "3u"])(
+    "isn't in %s",
+    (cell) => {
+      expect(rows("Tijd", [cell, "15:40", "15:50"])).toEqual(["07-05 15:40", "07-05 15:50"]);
+    },
+  );
 });
 
 it.each([

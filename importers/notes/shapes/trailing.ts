@@ -1,3 +1,4 @@
+import { isDutch } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -229,7 +230,10 @@ function stampAtEnd(text: string): Stamp | null {
 function stampWithin(text: string): Stamp | null {
   for (const start of text.matchAll(new RegExp(String.raw`(?<![\w/.:#+-])(?=\d|${SHORT_MONTH})`, "gi"))) {
     const stamp = readStamp(text.slice(start.index));
-    const isNumber = /\d\.\d+$/.test(stamp?.date?.written ?? "") && VERSION.test(text.slice(0, start.index));
+    // "Upgraded to JDK 11u20".
+    const isUpdate = /^\d{1,2}u\d/.test(text.slice(start.index)) && !isDutch(text);
+    const isNumber =
+      isUpdate || (/\d\.\d+$/.test(stamp?.date?.written ?? "") && VERSION.test(text.slice(0, start.index)));
     if (stamp?.clock && stamp.problem === null && !isNumber) return stamp;
   }
   return null;

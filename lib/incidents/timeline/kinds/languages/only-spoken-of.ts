@@ -5,9 +5,8 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 const ASKED = /(?<=^|[.!?。！？]\s{0,2})[^.!?。！？]{2,200}[?？](?=\s|$)/g;
 /** "Wenn der Dienst ausfällt, …", "falls nötig". Spanish starts statements with "se", so an article follows here. */
 const CONDITION =
-  /^\P{L}*(?:\p{L}+: )?(?:wenn|falls|sofern|si(?! bien)|se(?= (?:il|i|gli|o|os|um|uma) | l['’])|als(?= (?:de|het|een|er|we) )|indien|hvis|jeśli|jeżeli|если)(?!\p{L})|(?<!\p{L})(?:falls|wenn|si|se|indien) (?:nötig|erforderlich|notwendig|nécessaire|besoin|(?:es |fuera |for |è )?(?:necesario|necessário|necessario)|nodig)(?!\p{L})/iu;
-const WORKS =
-  `(?:mehr |está |es |se |è |est |som )?(?:erreichbar|verfügbar|möglich|bereikbaar|beschikbaar|disponib|respond|funciona|acces|raggiungib|rispond|acess)`;
+  /^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:wenn|falls|sofern|si(?! bien)|se(?= (?:il|i|gli|o|os|um|uma) | l['’])|als(?= (?:de|het|een|er|we) )|indien|hvis|jeśli|jeżeli|если)(?!\p{L})|(?<!\p{L})(?:falls|wenn|si|se|indien) (?:nötig|erforderlich|notwendig|nécessaire|besoin|(?:es |fuera |for |è )?(?:necesario|necessário|necessario)|nodig)(?!\p{L})/iu;
+const WORKS = `(?:mehr |está |es |se |è |est |som )?(?:erreichbar|verfügbar|möglich|bereikbaar|beschikbaar|disponib|respond|funciona|acces|raggiungib|rispond|acess)`;
 /** "Bestätigt keinen Ausfall", "n'a pas confirmé". */
 const DECLINED = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
@@ -23,7 +22,7 @@ const DECLINED = new RegExp(
 );
 /** "Ein Angreifer hat …", "der Kunde erhöht …": with a form of the passive, it is done to them. */
 const BY_OTHERS = new RegExp(
-  String.raw`^\P{L}*(?:(?:der|die|ein|eine|unser|le|la|les|un|une|el|los|o|os|um|il|i|gli|de|het|een) |l['’])${oneOf`
+  String.raw`^\P{L}{0,8}(?:(?:der|die|ein|eine|unser|le|la|les|un|une|el|los|o|os|um|il|i|gli|de|het|een) |l['’])${oneOf`
     angreifer\p{L}* | attaquants? | pirates? | atacantes? | invasor\p{L}* | hackers? | attaccant\p{L}* | aanvallers?
     kunden? | nutzer | clients? | clientes? | clienti | klant(?:en)? | gebruikers? | utilisateurs? | usuarios? | usuários? | utent\p{L}*
   `}(?!\p{L})(?!.*(?<!\p{L})(?:wurden?|werden|wird|worden|été|sont|fueron|fue|foram|foi|stat[oai]|vengono|viene)(?!\p{L}))`,
