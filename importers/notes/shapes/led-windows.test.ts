@@ -24,6 +24,8 @@ describe("a list that only tells when trouble was", () => {
     ["- ", "O site ficou fora do ar nestes horários:"],
     ["- ", "下記の時間帯に障害が発生しました："],
     ["- ", "Er was een storing in deze perioden:"],
+    ["- ", "The shop was not responding in these windows:"],
+    ["- ", "Users were no longer able to log in, as the site was down:"],
   ])("has the words above it: %s%s", (mark, lead) => {
     const told = lead.replace(/\s?[:：]$/, "");
     expect(read(list(mark, lead))).toEqual([
@@ -38,6 +40,16 @@ describe("a list that only tells when trouble was", () => {
     "Planned maintenance, with downtimes, is in these windows:",
     "Login will be unavailable in these windows:",
     "Geplante Wartung mit Unterbrechung in diesen Fenstern:",
+    "The outage did not affect customers during these hours:",
+    "No downtimes were seen in:",
+    "Downtimes of 2023 for comparison:",
+    "Postmortem meetings:",
+    "Incident review slots:",
+    "Keine Störungen gab es in diesen Zeiten:",
+    "Aucune panne pendant ces plages :",
+    "The incident didn't really impact payments in these windows:",
+    "Outages from 2022:",
+    "Failover drills after the outage:",
   ])("has none below: %s", (lead) => expect(read(list("- ", lead))).toEqual([]));
 });
 

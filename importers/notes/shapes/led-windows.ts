@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { TROUBLE } from "../days/trouble.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
@@ -10,6 +11,17 @@ export const isBareWindow = ({ stamp, text, extra }: Entry): boolean =>
 /** Windows of work that was planned. */
 const OF_UPKEEP =
   /\b(?:maintenance|planned|scheduled|upgrade window)\b|wartung|geplant|planifié|programad|メンテナンス|维护/i;
+/** Windows without trouble, of other years, or of talks about it. */
+const OF_NO_TROUBLE = new RegExp(
+  String.raw`(?<![\p{L}\d])${oneOf`
+    (?:no(?! longer)|none|zero|without|never|neither|kein\p{L}*|aucune?|ningun[oa]s?|ningún|nenhuma?|nessun[oa]?|geen|sin|sans)
+    (?:not|\p{L}{2,6}n['’]t) (?:\w+ )?(?:affect|impact|interrupt|cause|see|seen|observe|happen|occur|hit|disrupt)\w*
+    (?:comparison|compared?|vergleich|historic\w*|history|last (?:year|month)|(?:of|in|from|for) (?:all of )?(?:19|20)\d\d)
+    (?:meetings?|slots?|workshops?|drills?|exercises?|trainings?|appointments?|rehearsals?)
+    (?:post-?mortem|incident|outage)s? (?:reviews?|calls?|talks?|sessions?|retros?\p{L}*|reports?)
+  `}(?![\p{L}\d])`,
+  "iu",
+);
 const LEAD_END = /[:：]\s{0,4}[*_]{0,3}\s{0,4}$/;
 
 /**
@@ -21,7 +33,8 @@ export function readLedWindows(lines: readonly Line[], entries: readonly Entry[]
   const start = (entries[0]?.line ?? first) - first;
   const above = lines.slice(0, start).findLast(({ role }) => role !== "blank");
   const words = above?.role === "text" ? above.content : "";
-  const isLed = LEAD_END.test(words) && TROUBLE.test(words) && !NOT_YET.test(words) && !OF_UPKEEP.test(words);
+  const isOther = [NOT_YET, OF_UPKEEP, OF_NO_TROUBLE].some((one) => one.test(words));
+  const isLed = LEAD_END.test(words) && TROUBLE.test(words) && !isOther;
   if (!isLed || !entries.every(({ line, form }) => form === "item" && isOfList(lines, start, line - first)))
     return null;
   const told = words.replace(LEAD_END, "");
