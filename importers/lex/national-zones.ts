@@ -1,10 +1,19 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+
+/** "Hora de México", but not "hora de México Pacífico", which is another zone. */
+const MEXICO = new RegExp(
+  oneOf`
+    \b(?:horas?|tiempo) (?:del )?centro(?: de (?:la )?(?:ciudad de )?méxico)(?!\p{L})
+    \bhoras? (?:de (?:la )?(?:ciudad de )?|en )méxico(?!\p{L})(?![\s(,–-]{1,3}(?:zona |del? |el )?(?:pac[íi]fico|noroeste|noreste|sureste|sudeste|occidente|oeste|este)(?!\p{L}))
+    \bhora cdmx\b
+  `,
+  "iu",
+);
+
 /** Universal time, and the time of a country as its own language calls it. */
 export const NATIONAL_ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bUT[- ][Tt]imes?\b|\b[Tt]imes? (?:(?:in|are|is) )?\(?UT\b(?!\w)|\b[Uu]niversal [Tt]ime\b/, "UTC"],
-  [
-    /\b(?:horas?|tiempo) (?:del )?centro(?: de (?:la )?(?:ciudad de )?méxico)(?!\p{L})|\bhoras? (?:de (?:la )?(?:ciudad de )?|en )méxico(?!\p{L})(?![\s(,–-]{1,3}(?:zona |del? |el )?(?:pac[íi]fico|noroeste|noreste|sureste|sudeste|occidente|oeste|este)(?!\p{L}))|\bhora cdmx\b/iu,
-    "America/Mexico_City",
-  ],
+  [MEXICO, "America/Mexico_City"],
   [/\bhora (?:de )?(?:colombia(?:na)?|bogotá)(?!\p{L})/iu, "America/Bogota"],
   [/\bhora (?:de )?(?:argentina|buenos aires)\b/i, "America/Argentina/Buenos_Aires"],
   [/\bhora (?:de )?(?:perú|peruana|lima)(?!\p{L})/iu, "America/Lima"],
@@ -13,7 +22,10 @@ export const NATIONAL_ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bheure (?:française|de france|métropolitaine)(?!\p{L})/iu, "Europe/Paris"],
   [/\bheure (?:belge|de bruxelles)\b/i, "Europe/Brussels"],
   [/\bheure (?:suisse|de genève)(?!\p{L})|\bschweizer zeit\b/iu, "Europe/Zurich"],
-  [/\bheure (?:de l['’]est(?! (?:de l|d['’]|europ|afri|austral|indon|brésil))|de montréal|du québec)(?!\p{L})/iu, "America/Toronto"],
+  [
+    /\bheure (?:de l['’]est(?! (?:de l|d['’]|europ|afri|austral|indon|brésil))|de montréal|du québec)(?!\p{L})/iu,
+    "America/Toronto",
+  ],
   [/\b(?:deutscher|berliner) zeit\b/i, "Europe/Berlin"],
   [/\b(?:österreichischer|wiener) zeit\b/iu, "Europe/Vienna"],
   [/\bhora (?:peninsular|española|de madrid)(?!\p{L})/iu, "Europe/Madrid"],

@@ -77,6 +77,4 @@ it.each([
   "hora de México Pacífico",
   "hora de México (Noroeste)",
   "hora de México, sureste",
-])("reads no zone in %s", (text) =>
-  expect(zoneIn(text, 0)).toBeNull(),
-);
+])("reads no zone in %s", (text) => expect(zoneIn(text, 0)).toBeNull());

@@ -4,8 +4,15 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 /** A sentence that asks, to its end. */
 const ASKED = /(?<=^|[.!?。！？]\s{0,2})[^.!?。！？]{2,200}[?？](?=\s|$)/g;
 /** "Wenn der Dienst ausfällt, …", "falls nötig". Spanish starts statements with "se", so an article follows here. */
-const CONDITION =
-  /^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:wenn|falls|sofern|si(?! bien)|se(?= (?:il|i|gli|o|os|um|uma) | l['’])|als(?= (?:de|het|een|er|we) )|indien|hvis|jeśli|jeżeli|если)(?!\p{L})|(?<!\p{L})(?:falls|wenn|si|se|indien) (?:nötig|erforderlich|notwendig|nécessaire|besoin|(?:es |fuera |for |è )?(?:necesario|necessário|necessario)|nodig)(?!\p{L})/iu;
+const CONDITION = new RegExp(
+  oneOf`
+    ^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:wenn|falls|sofern|si(?! bien)|indien|hvis|jeśli|jeżeli|если)(?!\p{L})
+    ^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:se (?=(?:il|i|gli|o|os|um|uma) |l['’])|als (?=(?:de|het|een|er|we) ))
+    (?<!\p{L})(?:falls|wenn|si|se|indien) (?:nötig|erforderlich|notwendig|nécessaire|besoin|nodig)(?!\p{L})
+    (?<!\p{L})(?:si|se) (?:es |fuera |for |è )?(?:necesario|necessário|necessario)(?!\p{L})
+  `,
+  "iu",
+);
 const WORKS = `(?:mehr |está |es |se |è |est |som )?(?:erreichbar|verfügbar|möglich|bereikbaar|beschikbaar|disponib|respond|funciona|acces|raggiungib|rispond|acess)`;
 /** "Bestätigt keinen Ausfall", "n'a pas confirmé". */
 const DECLINED = new RegExp(
