@@ -78,6 +78,7 @@ const TOLD = {
     Customers are no longer facing timeouts
     Users no longer see the error banner
     Visitors no longer get 502s
+    Customers no longer receive errors
     Players are no longer experiencing any slowness`,
   joined: `
     Author arrives on site
@@ -123,6 +124,7 @@ it.each([
   "Users are no longer getting emails",
   "Users are no longer seeing data in dashboards",
   "Clients no longer get their invoices",
+  "Clients no longer receive error reports by mail",
   "Merchants no longer see the failure report",
   "Players no longer see their inventory",
 ])("customers who lack something aren't well again: %s", (line) => {

@@ -122,7 +122,7 @@ const END_FIELD =
 /** "Customers no longer experience errors", but not "no longer see any products": it is trouble that they had. */
 const RELIEVED = new RegExp(
   String.raw`\b${USERS} (?:are |were |is |was )?no longer (?:(?:affected|impacted)\b|${oneOf`
-    experienc(?:e|es|ed|ing) | see(?:s|n|ing)? | get(?:s|ting)? | fac(?:e|es|ing)
+    experienc(?:e|es|ed|ing) | see(?:s|n|ing)? | get(?:s|ting)? | fac(?:e|es|ing) | receiv(?:e|es|ing) | encounter(?:s|ing)?
   `} (?:[\w-]{1,20} ){0,3}${oneOf`
     errors? | failures? | failed | time-?outs? | slowness | outages? | downtimes? | banners? | issues? | problems?
     delays? | interruptions? | disruptions? | latency | lag | [45]\d\ds? | [45]xx

@@ -37,3 +37,11 @@ describe("a person who is called after someone has responded", () => {
     expect(timesOf(lines)["paged"]).toBe("09:03");
   });
 });
+
+it.each(["This alert usually fires at night.", "It tends to be a full disk.", "She often knows what to do."])(
+  "a page counts next to a habit: %s",
+  (habit) => {
+    const times = timesOf([`10:00 The on-call was paged. ${habit}`, "10:20 Restarted the broker"]);
+    expect([times["detected"], times["paged"]]).toEqual(["10:00", "10:00"]);
+  },
+);
