@@ -13,7 +13,7 @@ const NO_HARM = oneOf`
 const NOTHING = String.raw`nothing (?!(?:this|missing|amiss|interesting|surprising|alarming|concerning)\b)(?:is |was )?[a-z]{3,}(?:s|ed|ing)`;
 /** "Customers report no data": what is missing, and not that they reported nothing. */
 const LACK = new RegExp(
-  String.raw`${TOLD_OF}\b${USERS} (?:have |has |had |also |then |first )?${oneOf`
+  String.raw`\b(?=${USERS})${TOLD_OF}${USERS} (?:have |has |had |also |then |first )?${oneOf`
     report(?:s|ed|ing)? | complain(?:s|ed|ing)? | mention(?:s|ed)? | sa(?:y|ys|id) | wr(?:ite|ites|ote) | notic(?:e|es|ed)
   `} (?:that |about )?(?:no|${NOTHING}|not|none of|never|missing|(?:an? |the |their )?[\w ]{0,30}not)\b(?! ${NO_HARM})`,
   "i",
@@ -54,7 +54,7 @@ const AHEAD =
 const ASKED_FOR = String.raw`(?<!\b(?:ask|tell|advise|remind|invite|help|contact|were|was) (?:[\w-]{1,15} ){0,2})`;
 /** "Clients have experienced intermittent downtimes". */
 const SUFFERED = new RegExp(
-  String.raw`${TOLD_OF}${ASKED_FOR}\b${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
+  String.raw`\b(?=${USERS})${TOLD_OF}${ASKED_FOR}${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
     experienc(?:e|es|ed) | suffer(?:s|ed)? | encounter(?:s|ed)? | fac(?:e|es|ed)
     (?<!\b(?:for|to|with) (?:\w+ )?${USERS} )(?:experiencing|suffering|encountering|facing)
   `} (?:(?!(?:no|not|zero|any|less|fewer|never|neither|without)\b)[\w-]{1,20} ){0,3}(?:downtimes?|outages?|interruptions?|disruptions?|time-?outs?|errors|slowness|failures)\b(?!\?)`,
