@@ -44,6 +44,11 @@ describe("search among more matches than it shows", () => {
     expect((await titles("gatewya"))[0]).toBe(`${BEST} 1`);
   });
 
+  it("finds titles that are like a misspelt word, be they many or one", async () => {
+    expect(await titles("gatway", member)).toHaveLength(5);
+    expect(await titles("gatway")).toEqual([`${BEST} 1`]);
+  });
+
   it("neither shows better matches of a restricted incident nor leaves out others for them", async () => {
     expect(await titles("gateway quota")).toEqual([`${BEST} 1`]);
     expect(await titles("gateway")).toHaveLength(5);

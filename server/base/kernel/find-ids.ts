@@ -47,7 +47,8 @@ const WORDS_COMPARED = 6;
 /** Returns the ids of the first rows in the order of `orderBy`. */
 export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }): Promise<string[]> {
   const { table, where, orderBy, limit } = wanted;
-  const match = await matchOf(ctx, wanted);
+  const { isMatch, inOrder, isCommon } = await matchOf(ctx, wanted);
+  const match = { isMatch: isCommon ? (inOrder ?? isMatch) : isMatch, isCommon };
   const rows = await ctx.db.$queryRaw<{ id: string }[]>(
     select(table, { columns: column(table, "id"), ...match, where, orderBy, limit }),
   );
@@ -57,7 +58,12 @@ export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }
 /** With as many matches, a page is found soonest in the order of the list. */
 const COMMON = 1000;
 
-type Match = Pick<Page, "isMatch" | "isCommon">;
+interface Match {
+  isMatch: Prisma.Sql | null;
+  /** The same for a list that is read in its order, if that differs. */
+  inOrder?: Prisma.Sql;
+  isCommon: boolean;
+}
 
 /**
  * Returns what a row of a list must match. The ways that take longer are looked for only if no row of the list matches
@@ -68,7 +74,7 @@ async function matchOf(
   { table, q, where, whole = where, texts, or = [] }: Omit<Wanted, "limit">,
 ): Promise<Match> {
   const typed = q?.trim();
-  if (!typed) return { isMatch: null };
+  if (!typed) return { isMatch: null, isCommon: false };
   const [asTyped, ...others] = waysToMatch(table, typed, texts);
   const isTyped = some([...or, ...(asTyped ? [asTyped.isMatch] : [])]);
   const count = await countUpToCommon(ctx, table, [isTyped, ...whole]);
@@ -76,7 +82,7 @@ async function matchOf(
   // A slip in a common word is like so many titles that comparing all of them would take seconds.
   const isOther = some(others.map((way) => way.isMatch));
   const isCommon = (await countUpToCommon(ctx, table, [isOther, ...whole])) === COMMON;
-  return isCommon ? { isMatch: some(others.map((way) => way.inOrder ?? way.isMatch)), isCommon } : { isMatch: isOther };
+  return { isMatch: isOther, inOrder: some(others.map((way) => way.inOrder ?? way.isMatch)), isCommon };
 }
 
 async function countUpToCommon(ctx: Ctx, table: Table, where: readonly Prisma.Sql[]): Promise<number> {
@@ -88,6 +94,9 @@ async function countUpToCommon(ctx: Ctx, table: Table, where: readonly Prisma.Sq
 }
 
 const SETTING = Prisma.sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value`;
+
+/** So many titles that are like what was typed are ranked, the newest, if they are common. */
+const MOST_ALIKE = 200;
 
 /** Far more than an organisation has. */
 const MOST_NUMBERS = 1_000_000;
@@ -108,22 +117,23 @@ export async function findNumbers(
 /**
  * Returns the ids of the rows that match best, each with its rank, best first. `boost` is added to the rank of a row.
  * Every row that matches in one way is ranked, and is before those that only match in the next way. So a next way, which
- * takes longer, is looked for only while rows are missing.
+ * takes longer, is looked for only while rows are missing. Of common titles that are just alike, the newest are ranked.
  */
 export async function rankIds(
   ctx: Ctx,
   { table, q, where, or = [], limit, texts, boost = Prisma.sql`0` }: Wanted & { q: string; boost?: Prisma.Sql },
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for (const [at, { isMatch, rank }] of waysToMatch(table, q.trim(), texts).entries()) {
+  for (const [at, { isMatch, inOrder, rank }] of waysToMatch(table, q.trim(), texts).entries()) {
     if (found.size === limit) break;
     const columns = Prisma.sql`${column(table, "id")}, (${rank} - ${at * BETWEEN_WAYS}::int + ${boost})::float8 AS rank`;
     const isNew = Prisma.sql`${column(table, "id")} <> ALL(${[...found.keys()]}::uuid[])`;
+    const page = { columns, orderBy: Prisma.sql`rank DESC, id DESC`, limit: limit - found.size };
+    const isAlike = inOrder !== undefined && (await countUpToCommon(ctx, table, [isMatch, ...where, isNew])) === COMMON;
     const rows = await ctx.db.$queryRaw<{ id: string; rank: number }[]>(
-      select(table, {
-        ...{ columns, isMatch: at === 0 ? some([...or, isMatch]) : isMatch, where: [...where, isNew] },
-        ...{ orderBy: Prisma.sql`rank DESC, id DESC`, limit: limit - found.size },
-      }),
+      isAlike
+        ? selectNewest(table, { ...page, where: [...where, isNew, inOrder] })
+        : select(table, { ...page, isMatch: at === 0 ? some([...or, isMatch]) : isMatch, where: [...where, isNew] }),
     );
     for (const { id, rank } of rows) found.set(id, rank);
   }
@@ -170,6 +180,17 @@ function select(table: Table, { columns, isMatch, isCommon = false, where, order
     WITH setting AS MATERIALIZED (${SETTING})
     SELECT ${columns} FROM setting, LATERAL (
       SELECT * FROM ${named} WHERE setting.value IS NOT NULL AND ${every([isMatch, ...where])} OFFSET 0
+    ) AS ${named} ORDER BY ${orderBy} LIMIT ${limit}`;
+}
+
+function selectNewest(
+  table: Table,
+  { columns, where, orderBy, limit }: Omit<Page, "isMatch" | "isCommon">,
+): Prisma.Sql {
+  const named = Prisma.raw(table);
+  return Prisma.sql`
+    SELECT ${columns} FROM (
+      SELECT * FROM ${named} WHERE ${every(where)} ORDER BY ${column(table, "id")} DESC LIMIT ${MOST_ALIKE}
     ) AS ${named} ORDER BY ${orderBy} LIMIT ${limit}`;
 }
 
