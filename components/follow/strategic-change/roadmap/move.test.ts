@@ -56,6 +56,8 @@ it("draws the waits between changes that have bars, until what is waited for is 
   const lines = (rows: RoadmapRow[]) =>
     waitLines(rows).map(({ from, to, isBroken }) => `${from} ${to}${isBroken ? " broken" : ""}`);
   expect(lines([A, B, early])).toEqual(["SC-1 SC-2", "SC-1 SC-4", "SC-2 SC-4 broken"]);
+  const twice = waitLines([A, B, early]).map(({ milestoneId, to }) => `${to} ${milestoneId}`);
+  expect(twice).toEqual(["SC-2 last of SC-1", "SC-4 last of SC-1", "SC-4 last of SC-2"]);
   const reached = { ...B, waitsFor: B.waitsFor.map((one) => ({ ...one, reachedOn: "2027-01-20" })) };
   expect(lines([A, reached])).toEqual([]);
   expect(lines([A, { ...B, startsOn: null }])).toEqual([]);

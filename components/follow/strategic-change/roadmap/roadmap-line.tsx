@@ -74,11 +74,13 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
             {title}: {reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : `due on ${wordsOfDate(dueOn, today)}`}
           </li>
         ))}
-        {row.waitsFor.map(({ milestoneId, title, change }) => (
-          <li key={milestoneId}>
-            Waits for “{title}” of {change.key}
-          </li>
-        ))}
+        {row.waitsFor
+          .filter(({ reachedOn }) => reachedOn === null)
+          .map(({ milestoneId, title, change }) => (
+            <li key={milestoneId}>
+              Waits for “{title}” of {change.key}
+            </li>
+          ))}
       </ul>
     </li>
   );

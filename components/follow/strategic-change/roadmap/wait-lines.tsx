@@ -3,19 +3,22 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import styles from "./roadmap.module.css";
-import { percentOf, type Scale } from "./scale.ts";
+import { byTeam, percentOf, type Scale } from "./scale.ts";
 import { waitLines } from "./waits-between.ts";
 
-/** Returns the height of each bar within the chart, and again whenever the chart changes its size. */
+/** Returns the height of each bar within the chart, and again whenever a bar or the size of the chart changes. */
 function useHeights(chart: RefObject<HTMLDivElement | null>, rows: readonly RoadmapRow[]): ReadonlyMap<string, number> {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const keys = rows.map(({ key }) => key).join(" ");
+  // A change that moves to another team moves its bar, although the chart stays as large.
+  const keys = byTeam(rows)
+    .map((team) => team.rows.map(({ key }) => key).join(" "))
+    .join("\n");
   useEffect(() => {
     const { current } = chart;
     if (!current) return;
     const measure = () => {
       const { top } = current.getBoundingClientRect();
-      const middles = keys.split(" ").flatMap((key) => {
+      const middles = keys.split(/\s/).flatMap((key) => {
         const box = current.querySelector(`[data-track="${key}"]`)?.getBoundingClientRect();
         return box ? [[key, Math.round(box.top + box.height / 2 - top)] as const] : [];
       });
@@ -43,12 +46,12 @@ export function WaitLines({ chart, rows, scale }: WaitLinesProps) {
   const heights = useHeights(chart, rows);
   return (
     <svg className={styles.waits} aria-hidden="true">
-      {waitLines(rows).map(({ from, to, dueOn, startsOn, isBroken }) => {
+      {waitLines(rows).map(({ milestoneId, from, to, dueOn, startsOn, isBroken }) => {
         const [y1, y2] = [heights.get(from), heights.get(to)];
         if (y1 === undefined || y2 === undefined) return null;
         const [x1, x2] = [`${percentOf(scale, dueOn)}%`, `${percentOf(scale, startsOn)}%`];
         return (
-          <g key={`${from} ${to} ${dueOn}`} data-broken={isBroken || undefined}>
+          <g key={`${to} ${milestoneId}`} data-broken={isBroken || undefined}>
             <line x1={x1} y1={y1} x2={x1} y2={y2} />
             <line x1={x1} y1={y2} x2={x2} y2={y2} />
           </g>

@@ -3,6 +3,7 @@ import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { brokenWaits } from "./move.ts";
 
 interface WaitLine {
+  milestoneId: string;
   /** The change with the milestone. */
   from: string;
   /** The change that waits for it. */
@@ -22,7 +23,7 @@ export function waitLines(rows: readonly RoadmapRow[]): WaitLine[] {
     return waitsFor
       .filter(({ change, reachedOn }) => reachedOn === null && shown.has(change.key))
       .map(({ milestoneId, dueOn, change }) => {
-        return { from: change.key, to, dueOn, startsOn, isBroken: broken.has(milestoneId) };
+        return { milestoneId, from: change.key, to, dueOn, startsOn, isBroken: broken.has(milestoneId) };
       });
   });
 }
