@@ -36,6 +36,7 @@ export function Trackers() {
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const { data, error, refetch } = useQuery(reads.tracker.list());
   const rows = data?.items ?? [];
+  const past = useQuery(reads.tracker.removed()).data?.items ?? [];
   const opened = rows.find(({ id }) => id === open) ?? (rows.length === 1 ? rows[0] : undefined);
   const remove = async ({ id, version, name }: TrackerRow, removed: boolean) => {
     try {
@@ -93,7 +94,7 @@ export function Trackers() {
       {connecting ? (
         <ConnectTracker
           vendor={connecting.vendor}
-          row={connecting.row ? (rows.find(({ id }) => id === connecting.row?.id) ?? connecting.row) : null}
+          row={connecting.row && ([...rows, ...past].find(({ id }) => id === connecting.row?.id) ?? connecting.row)}
           onClose={() => setConnecting(null)}
           onDone={(id) => void setOpen(id)}
         />
