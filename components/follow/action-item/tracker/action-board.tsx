@@ -86,7 +86,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
       onHold={setHeld}
       onDrop={drop}
       onPeek={onPeek}
-      keysOf={holdByKeys}
+      keysOf={isNarrow ? () => null : holdByKeys}
     />
   );
   if (isNarrow) return <OneState statuses={statuses} column={column} />;
@@ -132,7 +132,7 @@ interface BoardColumnProps extends BoardProps {
   refusal: string | null;
   onHold: (held: Held | null) => void;
   onDrop: (row: ActionItemRow, to: BoardStatus) => void;
-  keysOf: (row: ActionItemRow) => CardKeys;
+  keysOf: (row: ActionItemRow) => CardKeys | null;
 }
 
 /** A held card over the next column. */

@@ -75,7 +75,7 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           <Button kind="ghost" onClick={() => setMonth(`${today.slice(0, 7)}-01`)}>
             Today
           </Button>
-          <span className={styles.legend}>Grey days aren’t working days{off.place ? ` in ${off.place}` : ""}.</span>
+          <span className={styles.legend}>{off.legend(first, last)}</span>
         </header>
         {list.isError && !list.isFetchNextPageError ? (
           <NotRead what="the month" error={list.error} onRetry={() => void list.refetch()} />

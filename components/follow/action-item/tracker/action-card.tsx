@@ -35,7 +35,8 @@ export interface CardKeys {
 interface ActionCardProps {
   row: ActionItemRow;
   today: string;
-  keys: CardKeys;
+  /** Null where one state is shown, so no key can move it to another. */
+  keys: CardKeys | null;
   onPeek: () => void;
   /** The drag has ended, wherever it was dropped. */
   onEnd: () => void;
@@ -61,9 +62,9 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
   }, []);
   const days = daysLate(row, today);
   return (
-    <li ref={card} className={styles.card} data-key={row.key} data-lifted={keys.isHeld || undefined}>
+    <li ref={card} className={styles.card} data-key={row.key} data-lifted={keys?.isHeld || undefined}>
       <div className={styles.top}>
-        <MoveHandle row={row} keys={keys} />
+        {keys ? <MoveHandle row={row} keys={keys} /> : null}
         <Priority level={levelOf(row.priority)} />
         <span className="record-key num">{row.key}</span>
         <CardMenu row={row} />
@@ -89,7 +90,7 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
 }
 
 /** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */
-function MoveHandle({ row, keys }: Pick<ActionCardProps, "row" | "keys">) {
+function MoveHandle({ row, keys }: { row: ActionItemRow; keys: CardKeys }) {
   const focus = useMovedFocus(row.key, keys.moved);
   const onKeyDown = (event: KeyboardEvent) => {
     const run: Partial<Record<string, () => void>> = keys.isHeld

@@ -1,12 +1,13 @@
-import { addDays, daysBetween, type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { addDays, daysBetween, type LocalDate, weekdayOf, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 
 /** What the business calendars say about the days of a month. Holidays are known for the next weeks only. */
 export interface DaysOff {
-  /** Where the reader's calendar is, if it has a place. */
-  place: string | null;
+  /** What the grey days of a month are, and which holidays are known if that isn't all of them. */
+  legend: (first: LocalDate, last: LocalDate) => string;
   isOff: (day: LocalDate) => boolean;
-  /** Why the reader is off on a day, and which other teams are: "Carnival: Mail, Search". */
+  /** Why the reader is off on a day, and which other teams are: "Carnival: Mail and Search". */
   namesOn: (day: LocalDate) => string[];
   /** Working days of a team from the day after one day to another. Null: not all of these days are known. */
   workingDays: (teamId: string | null, from: LocalDate, to: LocalDate) => number | null;
@@ -20,13 +21,28 @@ type Known = Pick<Calendar, "team" | "workingDays" | "placeName" | "ahead">;
 const isFree = ({ workingDays, ahead }: Known, day: LocalDate) =>
   !workingDays.includes(weekdayOf(day)) || ahead.daysOff.some(({ date }) => date === day);
 
+const NAMED = 2;
+
+/** Names the teams, or the first of many. */
+const teamWords = (names: readonly string[]) =>
+  listWords(
+    names.length <= NAMED + 1 ? names : [...names.slice(0, NAMED), countWords(names.length - NAMED, "more team")],
+  );
+
 /** Reads the calendars for a person: that of their first team with one, else the organisation's. */
 export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly string[]): DaysOff {
   const ofTeam = (id: string | undefined) => calendars.find(({ team }) => team?.id === id && team !== null);
   const everyone = calendars.find(({ team }) => team === null);
   const mine = myTeamIds.map(ofTeam).find((one) => one !== undefined) ?? everyone;
   return {
-    place: mine?.placeName ?? null,
+    legend: (first, last) => {
+      const words = `Grey days aren’t working days${mine?.placeName ? ` in ${mine.placeName}` : ""}.`;
+      if (!mine) return words;
+      const { from } = mine.ahead;
+      const until = addDays(from, KNOWN_DAYS - 1);
+      if (first >= from && last <= until) return words;
+      return `${words} Holidays are known from ${wordsOfDate(from, from)} to ${wordsOfDate(until, from)}.`;
+    },
     isOff: (day) => (mine ? isFree(mine, day) : WEEKEND.includes(weekdayOf(day))),
     namesOn: (day) => {
       const own = mine?.ahead.daysOff.filter(({ date }) => date === day).map(({ name }) => name) ?? [];
@@ -35,7 +51,7 @@ export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly strin
         for (const { date, name } of ahead.daysOff)
           if (date === day && !own.includes(name))
             teams.set(name, [...(teams.get(name) ?? []), team?.name ?? "other teams"]);
-      return [...own, ...[...teams].map(([name, names]) => `${name}: ${names.join(", ")}`)];
+      return [...own, ...[...teams].map(([name, names]) => `${name}: ${teamWords(names)}`)];
     },
     workingDays: (teamId, from, to) => {
       const calendar = teamId === null ? undefined : (ofTeam(teamId) ?? everyone);

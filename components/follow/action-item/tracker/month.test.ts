@@ -27,11 +27,39 @@ describe("a month", () => {
     expect(["2026-11-13", "2026-11-14", "2026-11-15", "2026-11-16"].map(mine.isOff)).toEqual([false, true, true, true]);
     expect(mine.namesOn("2026-11-16")).toEqual(["Company day"]);
     expect(mine.namesOn("2026-11-17")).toEqual(["Carnival: Mail"]);
-    expect([mine.isOff("2026-11-17"), mine.place]).toEqual([false, "Ireland"]);
+    expect(mine.isOff("2026-11-17")).toBe(false);
     const theirs = daysOffOf([IRELAND, MAIL], ["mail"]);
     expect(["2026-11-13", "2026-11-15", "2026-11-17"].map(theirs.isOff)).toEqual([true, false, true]);
     expect(theirs.namesOn("2026-11-16")).toEqual(["Company day: other teams"]);
     expect(["2026-11-14", "2026-11-16"].map(daysOffOf([], []).isOff)).toEqual([true, false]);
+  });
+
+  it("names two of many teams that are off", () => {
+    const off = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...MAIL, team: { id: `${at}`, name: `Team ${at + 1}` } }));
+    const words = (count: number) => daysOffOf([IRELAND, ...off(count)], []).namesOn("2026-11-17");
+    expect(words(3)).toEqual(["Carnival: Team 1, Team 2 and Team 3"]);
+    expect(words(40)).toEqual(["Carnival: Team 1, Team 2 and 38 more teams"]);
+  });
+
+  it.each([
+    ["2026-11-09", "2027-02-07", "Grey days aren’t working days in Ireland."],
+    [
+      "2026-10-26",
+      "2026-12-06",
+      "Grey days aren’t working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
+    ],
+    [
+      "2027-02-01",
+      "2027-02-08",
+      "Grey days aren’t working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
+    ],
+  ])("says where holidays aren't known: %s to %s", (first, last, words) =>
+    expect(daysOffOf([IRELAND, MAIL], []).legend(first, last)).toBe(words),
+  );
+
+  it("has no holidays to tell of without a calendar", () => {
+    expect(daysOffOf([], []).legend("2026-10-26", "2026-12-06")).toBe("Grey days aren’t working days.");
   });
 
   it.each([
