@@ -41,6 +41,7 @@ test("a view is saved, worked on as a board by keys alone, and read by a calenda
     await page.getByRole("tab", { name: "In progress" }).press("ArrowLeft");
     await expect(column("Proposed")).toHaveCount(0);
     await expect(column("Accepted").getByRole("listitem")).toContainText(key);
+    await expect(page.getByRole("button", { name: `Pick up ${key}` })).toHaveCount(0);
     await page.getByRole("button", { name: `Move ${key}` }).press("Enter");
     await page.getByRole("menuitem", { name: "In progress" }).press("Enter");
     await expect(column("Accepted").getByRole("listitem")).toHaveCount(0);
