@@ -64,6 +64,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const { prisma } = database;
   await prisma.policy.deleteMany();
+  await prisma.review.deleteMany();
   await prisma.incident.deleteMany();
   await prisma.actionItem.deleteMany();
   teamId = uuidv7();
@@ -133,7 +134,16 @@ it("moves back what is still open and readable, and counts what a person dated u
   const [, archived = "", settled = "", secret = "", dated = ""] = keys;
   const put = (key: string, data: Prisma.ActionItemUncheckedUpdateInput) =>
     prisma.actionItem.update({ where: { number: Number(key.split("-")[1]) }, data });
-  const input = policyOf({ dueP1: days(15), deadlines: DEADLINE_TEMPLATES[0]?.deadlines ?? [] });
+  const { policyEdition } = await prisma.actionItem.findFirstOrThrow();
+  const dates = { dueFrom: NOW, dueAt: "2017-03-01T00:00:00Z", policyEdition };
+  const reviewOf = async ({ id: incidentId }: { id: string }) => {
+    const review = { id: uuidv7(), documentId: uuidv7(), template: "quick", title: "Review" };
+    await prisma.review.create({ data: { ...review, ...dates, incidentId } });
+    return review.id;
+  };
+  const reviews = [await reviewOf(inWork), await reviewOf(inWork), await reviewOf(inWork), await reviewOf(hidden)];
+  const deadlines = DEADLINE_TEMPLATES[0]?.deadlines ?? [];
+  const input = policyOf({ dueP1: days(15), publish: days(5), deadlines });
   const saved = await savePolicy(as(tpm), { ...input, movePast: true });
   const { number } = await prisma.policyEdition.findFirstOrThrow({ where: { policyId: saved.id } });
   const [moved, past] = ["2017-03-02", "2017-03-17"];
@@ -143,12 +153,21 @@ it("moves back what is still open and readable, and counts what a person dated u
   await put(secret, { incidentId });
   const { version } = await getActionItem(as(tpm), { key: dated });
   await updateActionItem(as(tpm), { key: dated, version, dueDate: "2017-02-27", dueReason: "Needs the vendor" });
+  await prisma.review.update({ where: { id: reviews[1] ?? "" }, data: { archivedAt: NOW } });
+  await prisma.review.update({ where: { id: reviews[2] ?? "" }, data: { dueAt: "2017-02-27T00:00:00Z" } });
   await savePolicy(as(tpm), { ...input, id: saved.id, version: saved.version, archived: true, undoesMove: true });
   const rows = await prisma.actionItem.findMany({ orderBy: { number: "asc" } });
   const dueDates = rows.map(({ dueDate }) => dueDate?.toISOString().slice(0, 10));
   expect(dueDates).toEqual([past, moved, moved, moved, "2017-02-27"]);
   const isUndone = rows.map(({ policyEdition }) => policyEdition !== number);
   expect(isUndone).toEqual([true, false, false, false, true]);
+  const promised = await prisma.review.findMany({ orderBy: { number: "asc" } });
+  expect(promised.map((row) => [row.dueAt?.toISOString().slice(5, 10), row.policyEdition === number])).toEqual([
+    ["03-01", false],
+    ["02-20", true],
+    ["02-27", false],
+    ["02-20", true],
+  ]);
   const incidents = await prisma.incident.findMany({ orderBy: { number: "asc" } });
   expect(incidents.map(({ id, policyEdition }) => [id, policyEdition === number])).toEqual([
     [hidden.id, true],
