@@ -170,12 +170,10 @@ export const SentText = z.strictObject({
   schemaVersion: z.int(),
   readOnly: z.boolean(),
   restricted: z.boolean(),
-  updates: z
-    .array(z.base64())
+  state: z
+    .base64()
     .nullable()
-    .describe(
-      "updates of Yjs in order; null if the text only comes over the socket: it is long or has an older schema",
-    ),
+    .describe("an update of Yjs; null if the text only comes over the socket: it is long or has an older schema"),
 });
 export type SentText = z.infer<typeof SentText>;
 

@@ -120,7 +120,7 @@ describe("a text that came with the page", () => {
   const before = new Y.Doc();
   before.getText("t").insert(0, "hello");
   const given = (more: object = {}) => ({
-    given: { updates: [Y.encodeStateAsUpdate(before)], readOnly: false, restricted: false, ...more },
+    given: { state: Y.encodeStateAsUpdate(before), readOnly: false, restricted: false, ...more },
   });
   const words = () => connection.document.getText("t").toString();
 

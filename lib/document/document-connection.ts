@@ -211,11 +211,8 @@ export class DocumentConnection {
   }
 
   /** Shows a text before the server has said that it is the newest, so it can be read and written at once. */
-  private show({ updates, readOnly, restricted }: GivenText): void {
-    const apply = () => {
-      for (const update of updates) Y.applyUpdate(this.document, update, this.provider);
-    };
-    Y.transact(this.document, apply, this.provider, false);
+  private show({ state, readOnly, restricted }: GivenText): void {
+    Y.applyUpdate(this.document, state, this.provider);
     this.isLoaded = true;
     this.isReadOnly = readOnly;
     this.unsent.allow(!restricted);

@@ -6,13 +6,13 @@ export interface SentText {
   schemaVersion: number;
   readOnly: boolean;
   restricted: boolean;
-  /** In base64 and in order, or null if the text is only sent over the socket. */
-  updates: string[] | null;
+  /** An update in base64, or null if the text is only sent over the socket. */
+  state: string | null;
 }
 
 /** A text that came with the page, and what its person can do with it. */
 export interface GivenText {
-  updates: Uint8Array[];
+  state: Uint8Array;
   readOnly: boolean;
   restricted: boolean;
 }
@@ -21,7 +21,7 @@ const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => le
 
 /** Returns the text of a document that came with the page. Null if it is another one, or one that this tab can't read. */
 export function givenText(sent: SentText | undefined, documentId: string): GivenText | null {
-  if (!sent?.updates || sent.documentId !== documentId || sent.schemaVersion !== SCHEMA_VERSION) return null;
+  if (!sent?.state || sent.documentId !== documentId || sent.schemaVersion !== SCHEMA_VERSION) return null;
   const { readOnly, restricted } = sent;
-  return { updates: sent.updates.map(bytesOf), readOnly, restricted };
+  return { state: bytesOf(sent.state), readOnly, restricted };
 }

@@ -20,6 +20,7 @@ export {
   READ_TEXT,
   REOPEN_SUGGESTIONS,
   RESTORE_TEXT,
+  SEND_TEXT,
   TAKE_UP_TEMPLATE,
   type TextSide,
 } from "./work/texts.ts";

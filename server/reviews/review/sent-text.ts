@@ -2,7 +2,7 @@ import { can } from "#lib/base/access/can.ts";
 import type { SentText } from "#lib/contract/review.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { readDocumentForm } from "#server/reviews/document/index.ts";
+import { readDocumentForm, SEND_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
 import { reader } from "./document.ts";
 import { authorizeDraft, reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
@@ -11,8 +11,7 @@ import { loadReview } from "./load.ts";
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Returns the text of a review as its document socket would send it, so a page shows it before the socket is open. The
- * updates aren't read here, because they are the same bytes in the browser.
+ * Returns the text of a review as its document socket would send it, so a page shows it before the socket is open.
  */
 export async function sentText(ctx: Ctx, { key }: { key: string }): Promise<SentText> {
   const row = await loadReview(ctx, key);
@@ -27,6 +26,6 @@ export async function sentText(ctx: Ctx, { key }: { key: string }): Promise<Sent
     schemaVersion: SCHEMA_VERSION,
     readOnly: !can(ctx.actor, "review", "write", facts),
     restricted: row.incident.restricted,
-    updates: isSent ? form.updates.map((update) => Buffer.from(update).toString("base64")) : null,
+    state: isSent ? Buffer.from(await workOnTexts(ctx, SEND_TEXT, form.updates)).toString("base64") : null,
   };
 }

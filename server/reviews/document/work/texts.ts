@@ -81,6 +81,17 @@ function compareSides(
   return { changes: changesOf(blocks, records, [before.title, after.title]), blocks, records };
 }
 
+/** Returns stored updates as one, without the letters that are deleted: a reader of the text must not get them. */
+function withoutDeleted(updates: readonly Uint8Array[]): Uint8Array {
+  const document = new Y.Doc();
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update);
+  });
+  const state = Y.encodeStateAsUpdate(document);
+  document.destroy();
+  return state;
+}
+
 interface TextToKeep {
   updates: Uint8Array[];
   facts: ExportFacts;
@@ -301,6 +312,11 @@ export const READ_TEXT: TextWork<readonly Uint8Array[], DocumentJson> = {
   work: readUpdates,
   updatesOf: (updates) => updates,
 };
+export const SEND_TEXT: TextWork<readonly Uint8Array[], Uint8Array> = {
+  name: "send-text",
+  work: withoutDeleted,
+  updatesOf: (updates) => updates,
+};
 export const KEEP_TEXT: TextWork<TextToKeep, KeptText> = {
   name: "keep-text",
   work: keepText,
@@ -358,6 +374,7 @@ const taskOf = <Input, Result>({ name, work }: TextWork<Input, Result>) => ({
 /** The same as tasks for a worker. */
 export const TEXT_TASKS = {
   ...taskOf(READ_TEXT),
+  ...taskOf(SEND_TEXT),
   ...taskOf(KEEP_TEXT),
   ...taskOf(COMPARE_TEXTS),
   ...taskOf(ATTRIBUTE_TEXT),
