@@ -164,6 +164,24 @@ describe("a text that came with the page", () => {
     expect(connection.status()).toMatchObject({ keeping: "never", keptEdits: 0 });
   });
 
+  it("takes back what was left on the device only once the socket has brought what is newer", async () => {
+    const device = new Device();
+    await open({ ...given(), store: device.store() });
+    edit("oh, ");
+    await vi.advanceTimersByTimeAsync(100);
+    connection.destroy();
+    await open({ ...given(), store: device.store() });
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(0);
+    FakeSocket.last.authenticate("read-write");
+    say({ readOnly: false });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(words()).toBe("hello");
+    FakeSocket.last.sync(before);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(words()).toBe("oh, hello");
+  });
+
   it("can't be written without the right to", async () => {
     await open(given({ readOnly: true }));
     expect(connection.status()).toMatchObject({ isLoaded: true, isReadOnly: true });

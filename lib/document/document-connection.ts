@@ -245,7 +245,8 @@ export class DocumentConnection {
     const message = parseScopeMessage(payload);
     if (!message) return;
     this.unsent.allow(!message.restricted);
-    if (this.isLoaded) void this.unsent.return(message.readOnly);
+    // A text that came with the page can be older than what they build on.
+    if (this.provider.isSynced) void this.unsent.return(message.readOnly);
     if (message.readOnly === this.isReadOnly) return;
     this.scoped(message.readOnly);
     // Updates refused until now are sent again after a new handshake.
