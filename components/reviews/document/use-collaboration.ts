@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
+import { takeRead } from "#components/base/api/take-read.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { warnOfLoss } from "#components/ui/page/use-leave-warning.ts";
@@ -88,7 +89,8 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
   useEffect(() => {
     if (userId === undefined) return;
     const made = new DocumentConnection({
-      given: givenText(client.getQueryData(reads.review.text(reviewKey).queryKey), documentId),
+      // By the next visit, the text and the right to it can be others.
+      given: givenText(takeRead(client, reads.review.text(reviewKey).queryKey), documentId),
       url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION, userId),
       documentId,
       store: editStore({ userId, documentId, reviewKey }),

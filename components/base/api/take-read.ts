@@ -1,0 +1,20 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+
+/** When each read was taken, by its hash, as the time at which the server answered it. */
+const taken = new WeakMap<QueryClient, Map<string, number>>();
+
+/**
+ * Returns what came with a page and removes it from the cache, for a read that is old once it was used. A page that
+ * returns with the same answer gets nothing.
+ */
+export function takeRead<Data>(client: QueryClient, queryKey: QueryKey): Data | undefined {
+  const query = client.getQueryCache().find<Data>({ queryKey, exact: true });
+  if (!query) return undefined;
+  const { queryHash } = query;
+  const { data, dataUpdatedAt } = query.state;
+  client.removeQueries({ queryKey, exact: true });
+  const times = taken.get(client) ?? new Map<string, number>();
+  const before = times.get(queryHash) ?? 0;
+  taken.set(client, times.set(queryHash, Math.max(before, dataUpdatedAt)));
+  return dataUpdatedAt > before ? data : undefined;
+}
