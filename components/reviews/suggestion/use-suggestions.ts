@@ -8,12 +8,11 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { useSettledText } from "#components/ui/use-settled-text.ts";
-import { countWords } from "#lib/base/text/sentence.ts";
 import type { Suggestion } from "#lib/contract/suggestion.ts";
 import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
-import { suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
+import { decidedWords, reopenedWords, suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
 import type { SuggestionAuthor } from "./suggesting.ts";
 
 const READ_MS = 250;
@@ -80,7 +79,16 @@ export function useSuggestions(key: string, editor: Editor | null) {
     toastError(wordsOf(error));
     again();
   };
-  const reopen = useMutation(query.suggestion.reopen.mutationOptions({ onSuccess: again, onError: failed }));
+  const reopen = useMutation(
+    query.suggestion.reopen.mutationOptions({
+      onError: failed,
+      onSuccess({ ids }, asked) {
+        again();
+        const words = reopenedWords(ids.length, asked.ids.length);
+        if (words) toastError(words);
+      },
+    }),
+  );
   const done = (words: string, ids: readonly string[]) => {
     again();
     toastDone(words, ids.length === 0 ? {} : { undo: () => reopen.mutate({ key, ids: [...ids] }) });
@@ -89,9 +97,10 @@ export function useSuggestions(key: string, editor: Editor | null) {
     onError: failed,
     onSuccess: ({ id, status }: Suggestion) => done(`Suggestion ${status === "open" ? "changed" : status}`, [id]),
   };
-  const several = (did: string) => ({
+  const several = (did: "accepted" | "rejected") => ({
     onError: failed,
-    onSuccess: ({ ids }: { ids: readonly string[] }) => done(`${countWords(ids.length, "suggestion")} ${did}`, ids),
+    onSuccess: ({ ids, kept }: { ids: readonly string[]; kept: number | null }) =>
+      done(decidedWords(ids.length, did, kept), ids),
   });
   return {
     open,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggestionAuthor, suggestionWords } from "./suggestion-words.ts";
+import { decidedWords, reopenedWords, suggestionAuthor, suggestionWords } from "./suggestion-words.ts";
 
 const nothing = { inserted: "", deleted: "", formatted: "", formats: [], blocks: [], blockId: null };
 const block = (change: "insert" | "delete" | "join" | "type", to: string | null = null) => ({
@@ -88,4 +88,11 @@ test("the author is a person, or the AI assistant for them", () => {
   expect(suggestionAuthor({ name: "Ana" }, false)).toBe("Ana");
   expect(suggestionAuthor({ name: "Ana" }, true)).toBe("AI assistant for Ana");
   expect(suggestionAuthor(null, true)).toBe("AI assistant for Former user");
+});
+
+test("says what was decided, where the text before is, and what couldn't be undone", () => {
+  expect(decidedWords(1, "rejected", null)).toBe("1 suggestion rejected");
+  expect(decidedWords(3, "accepted", 4)).toBe("3 suggestions accepted. Version 4 has the text before");
+  expect(reopenedWords(5, 5)).toBe(null);
+  expect(reopenedWords(3, 5)).toBe("3 of 5 are open again. The text has changed too much to undo the rest.");
 });

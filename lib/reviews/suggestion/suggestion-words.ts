@@ -1,3 +1,4 @@
+import { countWords } from "#lib/base/text/sentence.ts";
 import { wordCountOf } from "#lib/base/text/word-count.ts";
 import type { Proposal } from "#lib/document/suggestion/proposals.ts";
 
@@ -84,4 +85,16 @@ export function suggestionWords(proposal: Described): SuggestionWords {
 export function suggestionAuthor(author: { name: string } | null, isAssisted: boolean): string {
   const name = author?.name ?? "Former user";
   return isAssisted ? `AI assistant for ${name}` : name;
+}
+
+/** Says that several suggestions were decided, and which version was kept before. */
+export function decidedWords(count: number, did: "accepted" | "rejected", kept: number | null): string {
+  const words = `${countWords(count, "suggestion")} ${did}`;
+  return kept === null ? words : `${words}. Version ${kept} has the text before`;
+}
+
+/** Says that only some decisions could be undone. Null where all were. */
+export function reopenedWords(count: number, asked: number): string | null {
+  if (count >= asked) return null;
+  return `${count} of ${asked} are open again. The text has changed too much to undo the rest.`;
 }

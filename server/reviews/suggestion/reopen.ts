@@ -2,7 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { suggestionContract } from "#lib/contract/suggestion.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -17,14 +17,20 @@ import {
 import { loadReview, reader, reviewFacts, writer } from "#server/reviews/review/index.ts";
 import { show } from "./resolve.ts";
 
-const tooLate = () =>
-  new AppError("conflict", {
-    message: "The text has changed too much to undo this. Restore the version before: More, then Versions",
+/** Names the version with the text before the first of these decisions, where one was kept. */
+async function tooLate(tx: TxCtx, reviewId: string, seqs: readonly number[]): Promise<AppError> {
+  const before = await tx.db.reviewVersion.findFirst({
+    where: { reviewId, seq: Math.min(...seqs) - 1 },
+    orderBy: { number: "desc" },
+    select: { number: true },
   });
+  const advice = before ? `Version ${before.number} has the text before: More, then Versions` : "Edit the text instead";
+  return new AppError("conflict", { message: `The text has changed too much to undo this. ${advice}` });
+}
 
 /**
  * Undoes one's own decisions about suggestions: what was accepted or rejected is proposed again, and what people wrote
- * since stays. Throws `conflict` if that can't be done any more.
+ * since stays. Returns those that can be undone, and throws `conflict` if there is none.
  */
 export async function reopenSuggestions(
   ctx: Ctx,
@@ -44,13 +50,18 @@ export async function reopenSuggestions(
       where: { documentId, id: { in: [...ids] }, status: { not: "open" }, resolvedById: userId },
       select: { id: true, resolvedSeq: true },
     });
+    if (rows.length === 0)
+      throw new AppError("conflict", {
+        message: "Nothing of this is yours to undo now: it is open, or others decided it",
+      });
     const form = await readDocumentForm(reader(tx), documentId);
-    const deciding = rows.map(({ resolvedSeq }) => form?.seqs.indexOf(Number(resolvedSeq ?? -1)) ?? -1);
+    const seqs = rows.map(({ resolvedSeq }) => Number(resolvedSeq ?? -1));
+    const decisions = rows.map(({ id }, at) => ({ id, at: form?.seqs.indexOf(seqs[at] ?? -1) ?? -1 }));
+    const updates = form?.updates ?? [];
     // The first update may be a snapshot, with everything before it.
-    if (!form || rows.length === 0 || deciding.some((at) => at < 1)) throw tooLate();
-    const work = { updates: form.updates, deciding, ids: rows.map(({ id }) => id) };
+    const work = { updates, decisions: decisions.filter(({ at }) => at > 0) };
     const undone = await workOnTexts(tx, REOPEN_SUGGESTIONS, work);
-    if (!undone) throw tooLate();
+    if (!undone) throw await tooLate(tx, review.id, seqs);
     const appended = await appendMadeEdit(reader(tx), documentId, undone.made, { userId });
     await tx.db.suggestion.updateMany({
       where: { documentId, id: { in: undone.ids } },

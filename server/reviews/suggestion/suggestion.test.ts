@@ -1,3 +1,4 @@
+import type { Transaction } from "@tiptap/pm/state";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
@@ -47,14 +48,17 @@ afterEach(() => {
 });
 afterAll(closeWorkers);
 
-/** Replaces a word as a proposal, by the tab of a person. */
-async function suggest(client: TestClient, word: string, replacement: string) {
+/** Proposes an edit at a word, by the tab of a person. */
+async function propose(client: TestClient, word: string, edit: (tr: Transaction, at: number) => Transaction) {
   const writer = new Suggester(Y.encodeStateAsUpdate(client.document));
-  const at = writer.find(word);
-  writer.edit(writer.state.tr.insertText(replacement, at, at + word.length));
+  writer.edit(edit(writer.state.tr, writer.find(word)));
   Y.applyUpdate(client.document, Y.encodeStateAsUpdate(writer.document, Y.encodeStateVector(client.document)));
   await client.saved();
 }
+
+/** Replaces a word as a proposal. */
+const suggest = (client: TestClient, word: string, replacement: string) =>
+  propose(client, word, (tr, at) => tr.insertText(replacement, at, at + word.length));
 
 async function newReview(text = "The pool was full and the queue was deep.") {
   const { incident, review } = await quickReview(as(maya));
@@ -216,8 +220,35 @@ it("undoes a rejection in the same way, and nothing that a snapshot has taken in
   expect(await list()).toMatchObject([{ status: "open", proposal: { deleted: "full", inserted: "empty" } }]);
   await acceptSuggestion(as(maya), { key, id });
   await compactDocument(fixture.database.pool, documentId);
-  await expect(reopenSuggestions(as(maya), { key, ids: [id] })).rejects.toMatchObject({ code: "conflict" });
+  await expect(reopenSuggestions(as(maya), { key, ids: [id] })).rejects.toMatchObject({
+    message: "The text has changed too much to undo this. Edit the text instead",
+  });
   expect(await read()).toContain("The pool was empty and");
+});
+
+it("undoes only decisions that take no words of others with them, and names the version before where one was kept", async () => {
+  const { key, tab, list, read } = await newReview();
+  await suggest(tab, "full", "empty");
+  await propose(tab, "and the", (tr, at) => tr.split(at));
+  const ids = idsOf(await list());
+  const [word = nowhere, line = nowhere] = ids;
+  const { kept } = await acceptAllSuggestions(as(sam), { key, ids: [line] });
+  await acceptSuggestion(as(sam), { key, id: word });
+  await until("there are two lines", async () => /empty \n+and/.test(await read()));
+  tab.type(" She adds this.");
+  await tab.saved();
+  expect(await reopenSuggestions(as(sam), { key, ids })).toEqual({ ids: [word] });
+  expect(await read()).toMatch(/full \n+and the queue was deep\. She adds this\./);
+  expect(await list()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: word, status: "open" }),
+      expect.objectContaining({ id: line, status: "accepted" }),
+    ]),
+  );
+  await expect(reopenSuggestions(as(sam), { key, ids: [line] })).rejects.toMatchObject({
+    code: "conflict",
+    message: `The text has changed too much to undo this. Version ${kept} has the text before: More, then Versions`,
+  });
 });
 
 it("rejects only those that were seen, and keeps no version where nothing is open", async () => {
