@@ -164,7 +164,7 @@ describe("a text that came with the page", () => {
     expect(connection.status()).toMatchObject({ keeping: "never", keptEdits: 0 });
   });
 
-  it("takes back what was left on the device only once the socket has brought what is newer", async () => {
+  it("returns edits that were left on the device only once the socket has brought what is newer", async () => {
     const device = new Device();
     await open({ ...given(), store: device.store() });
     edit("oh, ");

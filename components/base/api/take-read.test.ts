@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { takeRead } from "./take-read.ts";
 
-it("gives what came with a page once, and what a later page brings", () => {
+it("gives the data of a page once, and newer data again", () => {
   const client = new QueryClient();
   const [queryKey, other] = [["text"], ["text", "other"]];
   const came = (words: string, updatedAt: number) => client.setQueryData(queryKey, words, { updatedAt });
