@@ -33,6 +33,7 @@ export function useThreads(key: string) {
     },
   };
   const threads = list.data?.items ?? NONE;
+  const isRead = list.data !== undefined;
   const mayComment = list.data?.mayComment === true;
   const start = useChange(comment.start.mutationOptions(settled));
   const reply = useChange(comment.reply.mutationOptions(settled));
@@ -42,8 +43,8 @@ export function useThreads(key: string) {
   const finish = useChange(comment.finish.mutationOptions(settled));
   const resolve = useChange(comment.resolve.mutationOptions(settled));
   return useMemo(
-    () => ({ threads, mayComment, start, reply, edit, react, assign, finish, resolve }),
-    [threads, mayComment, start, reply, edit, react, assign, finish, resolve],
+    () => ({ threads, isRead, mayComment, start, reply, edit, react, assign, finish, resolve }),
+    [threads, isRead, mayComment, start, reply, edit, react, assign, finish, resolve],
   );
 }
 

@@ -109,8 +109,8 @@ interface ReviewEditorProps {
   onEscape: () => boolean;
   onReady: (editor: Editor) => void;
   suggesting: SuggestingState;
-  /** Ids of the comment threads of this review. */
-  threadIds: readonly string[];
+  /** Ids of the comment threads of this review. Null until they are known. */
+  threadIds: readonly string[] | null;
 }
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */

@@ -76,7 +76,10 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const [isLinking, setLinking] = useState(false);
   const [isAddingCard, setAddingCard] = useState(false);
   const threads = useThreads(review.key);
-  const threadIds = useMemo(() => threads.threads.map(({ id }) => id), [threads.threads]);
+  const threadIds = useMemo(
+    () => (threads.isRead ? threads.threads.map(({ id }) => id) : null),
+    [threads.isRead, threads.threads],
+  );
   const { factors } = useFactors(review.key);
   const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
   const comment = useCommentSelection(editor);

@@ -7,12 +7,10 @@ import styles from "./kbd.module.css";
 const never = () => () => {};
 
 /** Returns whether to show Cmd signs. False on the server and on the first render. */
+export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
 function useIsMac(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => /Mac|iPhone|iPad/.test(navigator.platform),
-    () => false,
-  );
+  return useSyncExternalStore(never, isMac, () => false);
 }
 
 const ICONS: Record<string, typeof ArrowUp> = {

@@ -1,12 +1,12 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { type NodeSelection, Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { ACT } from "#components/reviews/suggestion/suggesting.ts";
+import { isMac } from "#components/ui/keys/kbd.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
-import { countWords } from "#lib/base/text/sentence.ts";
-import { ownParts, partsOf, picturesIn } from "./own-parts.ts";
+import { notCopiedWords, ownParts, partsOf, picturesIn } from "./own-parts.ts";
 
 /** Shows another picture in every place that shows this one. No step of undo, and no proposal. */
 function replacePicture(view: EditorView, before: string, after: string): void {
@@ -17,38 +17,67 @@ function replacePicture(view: EditorView, before: string, after: string): void {
   if (tr.docChanged) view.dispatch(tr.setMeta(ACT, true).setMeta("addToHistory", false));
 }
 
-/** Gives the review its own copies of pictures that were pasted, because its readers can’t always read the other. */
-async function copyPictures(view: EditorView, reviewKey: string, ids: readonly string[]): Promise<void> {
-  const failures: string[] = [];
-  for (const id of ids) {
+/**
+ * Gives the review its own copies of pictures that were pasted, because its readers can’t always read the other. Adds
+ * those that it can’t copy to `missing`.
+ */
+async function copyPictures(view: EditorView, reviewKey: string, ids: readonly string[], missing: Set<string>) {
+  const failures = new Map<string, string>();
+  const shown = new Set(picturesIn(view.state.doc.content));
+  for (const id of ids.filter((one) => shown.has(one))) {
     try {
       const copy = await api.picture.copy({ key: reviewKey, id });
+      missing.delete(id);
       if (copy.id !== id && !view.isDestroyed && view.editable) replacePicture(view, id, copy.id);
     } catch (error) {
-      failures.push(wordsOf(error));
+      missing.add(id);
+      failures.set(id, wordsOf(error));
     }
   }
-  const [first] = failures;
-  if (first) toastError(`${countWords(failures.length, "picture")} wasn’t copied into this review. ${first}`);
+  const [why] = failures.values();
+  if (why === undefined) return;
+  const run = () => void copyPictures(view, reviewKey, [...failures.keys()], missing);
+  toastError(notCopiedWords(failures.size, why), { label: "Try again", run });
 }
 
-/** Makes what is pasted from another review a part of this one. `threadIds`: of the comments on this text. */
-export const fromElsewhere = (reviewKey: string, threadIds: () => readonly string[]) =>
+/** What a drop moves. Nothing where it copies, or where something of another page is dropped. */
+function movedBy(view: EditorView, event: DragEvent): { from: number; to: number } | null {
+  const { dragging } = view;
+  if (!dragging || (isMac() ? event.altKey : event.ctrlKey)) return null;
+  // A node can be dragged by its handle without being selected.
+  return (dragging as { node?: NodeSelection }).node ?? view.state.selection;
+}
+
+/** Makes what is pasted from another review a part of this one. `threadIds`: of the comments on this text, if known. */
+export const fromElsewhere = (reviewKey: string, threadIds: () => readonly string[] | null) =>
   Extension.create({
     name: "fromElsewhere",
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        props: {
-          transformPasted: (slice, view) => {
-            const { doc, selection } = view.state;
-            const parts = partsOf(doc, selection);
-            const known = new Set(picturesIn(doc.content));
-            const pictures = picturesIn(slice.content).filter((id) => !known.has(id));
-            // After they are in their places.
-            if (pictures.length > 0 && view.editable) setTimeout(() => void copyPictures(view, reviewKey, pictures));
-            return ownParts(slice, { ...parts, threads: new Set([...parts.threads, ...threadIds()]) });
+    addProseMirrorPlugins() {
+      let drop: DragEvent | null = null;
+      const missing = new Set<string>();
+      return [
+        new Plugin({
+          props: {
+            handleDOMEvents: {
+              drop(_view, event) {
+                drop = event;
+              },
+              paste() {
+                drop = null;
+              },
+            },
+            transformPasted: (slice, view) => {
+              const { doc, selection } = view.state;
+              const parts = partsOf(doc, drop ? movedBy(view, drop) : selection, threadIds());
+              const known = new Set(picturesIn(doc.content).filter((id) => !missing.has(id)));
+              const pictures = picturesIn(slice.content).filter((id) => !known.has(id));
+              // After they are in their places.
+              if (pictures.length > 0 && view.editable)
+                setTimeout(() => void copyPictures(view, reviewKey, pictures, missing));
+              return ownParts(slice, parts);
+            },
           },
-        },
-      }),
-    ],
+        }),
+      ];
+    },
   });

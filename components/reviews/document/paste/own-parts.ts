@@ -1,4 +1,5 @@
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { countWords } from "#lib/base/text/sentence.ts";
 
 /** What a text has once. */
 export interface Parts {
@@ -6,29 +7,36 @@ export interface Parts {
   sections: ReadonlySet<string>;
   /** Keys of the sections with a draft. */
   drafts: ReadonlySet<string>;
-  /** Ids of its comment threads. */
-  threads: ReadonlySet<string>;
+  /** Ids of its comment threads. Null while they aren't all known. */
+  threads: ReadonlySet<string> | null;
 }
 
 const isKey = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-/** Returns what a text has once, without what is in a range that is about to be replaced. */
-export function partsOf(doc: Node, replaced: { from: number; to: number }): Parts {
-  const [sections, drafts, threads] = [new Set<string>(), new Set<string>(), new Set<string>()];
+/**
+ * Returns what a text has once, without a range that is about to be replaced or moved. `threadIds`: of the comments on
+ * this text, null while they aren't known.
+ */
+export function partsOf(
+  doc: Node,
+  replaced: { from: number; to: number } | null,
+  threadIds: readonly string[] | null,
+): Parts {
+  const [sections, drafts, threads] = [new Set<string>(), new Set<string>(), new Set(threadIds)];
   doc.descendants((node, at) => {
-    if (replaced.from <= at && at + node.nodeSize <= replaced.to) return false;
+    if (replaced && replaced.from <= at && at + node.nodeSize <= replaced.to) return false;
     if (node.type.name === "heading" && isKey(node.attrs.sectionKey)) sections.add(node.attrs.sectionKey);
     if (node.type.name === "draftBlock" && isKey(node.attrs.key)) drafts.add(node.attrs.key);
     for (const { type, attrs } of node.marks) if (type.name === "comment") threads.add(String(attrs.threadId));
   });
-  return { sections, drafts, threads };
+  return { sections, drafts, threads: threadIds && threads };
 }
 
 function ownedBy(content: Fragment, parts: Parts): Fragment {
   const nodes: Node[] = [];
   content.forEach((node) => {
     const marks = node.marks.filter(
-      ({ type, attrs }) => type.name !== "comment" || parts.threads.has(String(attrs.threadId)),
+      ({ type, attrs }) => type.name !== "comment" || (parts.threads?.has(String(attrs.threadId)) ?? true),
     );
     if (node.isText) {
       nodes.push(node.mark(marks));
@@ -62,3 +70,7 @@ export function picturesIn(content: Fragment): string[] {
   });
   return [...ids];
 }
+
+/** Says that pictures weren't copied, and why. */
+export const notCopiedWords = (count: number, why: string): string =>
+  `${countWords(count, "picture")} ${count === 1 ? "wasn’t" : "weren’t"} copied into this review. ${why}`;
