@@ -1,5 +1,5 @@
 import type { Node, NodeType, ResolvedPos } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { StoredPicture } from "#lib/contract/picture.ts";
 import { sendPicture } from "./send-picture.ts";
@@ -83,7 +83,14 @@ function insert(view: EditorView, card: UploadCard, { id, width, height }: Store
   view.dispatch(tr.replaceWith(from, at, picture).setMeta(key, without(card)));
 }
 
+const hasUploads = (state: EditorState) => (key.getState(state)?.length ?? 0) > 0;
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+
+/** The same listener is added once, however often. */
+function warnWhile(isSending: boolean): void {
+  if (isSending) window.addEventListener("beforeunload", warn);
+  else window.removeEventListener("beforeunload", warn);
+}
 
 /** Shows pictures on their way in the text, where only this tab sees them, and warns before the tab closes. */
 export const pictureUploads = (): Plugin<readonly Upload[]> =>
@@ -108,13 +115,12 @@ export const pictureUploads = (): Plugin<readonly Upload[]> =>
           ),
         ),
     },
-    view: () => ({
-      update: ({ state }, before) => {
-        const [are, were] = [state, before].map((one) => (key.getState(one)?.length ?? 0) > 0);
-        if (are === were) return;
-        if (are) window.addEventListener("beforeunload", warn);
-        else window.removeEventListener("beforeunload", warn);
-      },
-      destroy: () => window.removeEventListener("beforeunload", warn),
-    }),
+    view({ state }) {
+      // It is made again with each new plugin of the editor, also in the middle of an upload.
+      warnWhile(hasUploads(state));
+      return {
+        update: ({ state: now }) => warnWhile(hasUploads(now)),
+        destroy: () => warnWhile(false),
+      };
+    },
   });
