@@ -29,7 +29,7 @@ export async function addPicture(ctx: Ctx, { key, file }: InputOf<typeof picture
     const keepFiles = async () => {
       for (const one of files) await keepFile(tx, one);
     };
-    return givePicture(tx, review, { hash, width, height, sizes, keepFiles });
+    return givePicture(tx, review, { field: "file", hash, width, height, sizes, keepFiles });
   });
 }
 

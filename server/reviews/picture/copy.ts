@@ -39,6 +39,6 @@ export async function copyPicture(ctx: Ctx, { key, id }: InputOf<typeof pictureC
       const { count } = await tx.db.storedFile.updateMany({ where: { hash: { in: hashes } }, data });
       if (count < hashes.length) throw notFound();
     };
-    return givePicture(tx, review, { hash, width, height, sizes, keepFiles });
+    return givePicture(tx, review, { field: "id", hash, width, height, sizes, keepFiles });
   });
 }

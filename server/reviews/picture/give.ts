@@ -8,6 +8,8 @@ import { type Recorded, record, unrecorded } from "#server/base/kernel/record.ts
 import { type loadReview, lockVersions } from "#server/reviews/review/index.ts";
 
 interface GivenPicture {
+  /** The field that names it, for a refusal. */
+  field: "file" | "id";
   hash: string;
   width: number;
   height: number;
@@ -20,7 +22,7 @@ interface GivenPicture {
 export async function givePicture(
   tx: TxCtx,
   review: Awaited<ReturnType<typeof loadReview>>,
-  { hash, width, height, sizes, keepFiles }: GivenPicture,
+  { field, hash, width, height, sizes, keepFiles }: GivenPicture,
 ): Promise<Recorded<StoredPicture>> {
   const present = (id: string) => () => ({ id, width, height, href: pictureHref(reviewKeyOf(review.number), id) });
   // The same picture can be added twice at once.
@@ -34,7 +36,7 @@ export async function givePicture(
     return unrecorded("the review already has this picture", present(known.id));
   }
   if ((await tx.db.reviewPicture.count({ where: { reviewId: review.id } })) >= MOST_PICTURES)
-    throw invalid("file", `This review has ${MOST_PICTURES} pictures, which is the limit. Add a link instead`);
+    throw invalid(field, `This review has ${MOST_PICTURES} pictures, which is the limit. Add a link instead`);
   await keepFiles();
   const id = tx.newId();
   await tx.db.reviewPicture.create({

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { StoredPicture } from "#lib/contract/picture.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { MOST_PICTURES } from "#lib/reviews/picture/picture-sizes.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
@@ -155,6 +156,20 @@ describe("a picture of a block that was copied from another review", () => {
     expect(await copy(member, other.review.key, crypto.randomUUID())).toBe("not_found");
     expect(await copy(viewer, other.review.key)).toBe("forbidden");
     expect(await copy(stranger, review.key)).toBe("not_found");
+  });
+
+  it("isn't copied into a review with the most pictures that one can have, which names it", async () => {
+    const [{ review }, other] = [await quickReview(as(member)), await quickReview(as(member))];
+    const { id } = await addPicture(as(member), { key: review.key, file: await shot("red") });
+    await database.prisma.reviewPicture.createMany({
+      data: Array.from({ length: MOST_PICTURES }, (_, at) => ({
+        ...{ id: crypto.randomUUID(), reviewId: other.review.id, hash: at.toString(16).padStart(64, "0") },
+        ...{ width: 1, height: 1, createdById: member.id },
+      })),
+    });
+    await expect(copyPicture(as(member), { key: other.review.key, id })).rejects.toMatchObject({
+      details: { fields: [{ field: "id" }] },
+    });
   });
 });
 
