@@ -62,7 +62,10 @@ export async function reopenSuggestions(
     const work = { updates, decisions: decisions.filter(({ at }) => at > 0) };
     const undone = await workOnTexts(tx, REOPEN_SUGGESTIONS, work);
     if (!undone) throw await tooLate(tx, review.id, seqs);
-    const appended = await appendMadeEdit(reader(tx), documentId, undone.made, { userId });
+    const appended = await appendMadeEdit(reader(tx), documentId, undone.made, {
+      userId,
+      words: { copies: undone.copies },
+    });
     await tx.db.suggestion.updateMany({
       where: { documentId, id: { in: undone.ids } },
       data: { status: "open", quote: "", resolvedAt: null, resolvedById: null, resolvedSeq: null },

@@ -17,7 +17,7 @@ import { type TestClient, until } from "#server/reviews/document/testing/test-cl
 import { reviewContent } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
-import { createVersion, listVersions, restoreVersion } from "#server/reviews/version/index.ts";
+import { createVersion, listVersions, restoreVersion, textAuthors } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import {
@@ -224,6 +224,24 @@ it("undoes a rejection in the same way, and nothing that a snapshot has taken in
     message: "The text has changed too much to undo this. Edit the text instead",
   });
   expect(await read()).toContain("The pool was empty and");
+});
+
+it("counts words as their writer's after a decision, its undo and another decision", async () => {
+  const { key, tab, list } = await newReview();
+  const writers = async () => {
+    const { authors, blocks } = await textAuthors(as(maya), { key });
+    const { sentences = [] } = blocks.at(-1) ?? {};
+    return sentences.map((one) => one.authors.map((place) => authors[place]?.person?.name ?? authors[place]?.kind));
+  };
+  await suggest(tab, "full", "empty");
+  await suggest(tab, "deep", "long");
+  const [id = nowhere, other = nowhere] = idsOf(await list());
+  await rejectSuggestion(as(sam), { key, id });
+  await reopenSuggestions(as(sam), { key, ids: [id] });
+  await acceptSuggestion(as(sam), { key, id });
+  expect(await writers()).toEqual([["Maya"]]);
+  await acceptAllSuggestions(as(sam), { key, ids: [other] });
+  expect(await writers()).toEqual([["Maya"]]);
 });
 
 it("undoes only decisions that take no words of others with them, and names the version before where one was kept", async () => {

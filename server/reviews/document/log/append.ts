@@ -13,10 +13,14 @@ export interface AppendRequest {
   words?: WordSource | undefined;
 }
 
-/** Words that the server wrote for someone: from the facts, or as they were in a version. */
+/** Letters of a client from a clock on, and the letters that they copy. */
+export type CopiedLetters = [clock: number, length: number, fromClient: number, fromClock: number];
+
+/** Words that the server wrote for someone: from the facts, as they were in a version, or copies of deleted ones. */
 export interface WordSource {
   generated?: boolean;
   version?: number;
+  copies?: readonly CopiedLetters[];
 }
 
 /**
@@ -36,16 +40,16 @@ WITH input AS MATERIALIZED (
    WHERE h.id = c.document_id AND l.id = h.id
   RETURNING h.id, h.head_seq - c.n AS base
 ), claimed AS (
-  INSERT INTO document_client (document_id, client_id, user_id, generated, version)
-  SELECT n.document_id, n.client_id, n.user_id, n.generated, n.version
-    FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::boolean[], $9::int[])
-      AS n(document_id, client_id, user_id, generated, version)
+  INSERT INTO document_client (document_id, client_id, user_id, generated, version, copies)
+  SELECT n.document_id, n.client_id, n.user_id, n.generated, n.version, n.copies
+    FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::boolean[], $9::int[], $10::jsonb[])
+      AS n(document_id, client_id, user_id, generated, version, copies)
     JOIN bumped b ON b.id = n.document_id
   ON CONFLICT DO NOTHING
 ), proposed AS (
   INSERT INTO suggestion (document_id, id, author_id)
   SELECT DISTINCT ON (p.document_id, p.id) p.document_id, p.id, p.user_id
-    FROM unnest($10::uuid[], $11::uuid[], $12::uuid[]) WITH ORDINALITY AS p(document_id, id, user_id, ord)
+    FROM unnest($11::uuid[], $12::uuid[], $13::uuid[]) WITH ORDINALITY AS p(document_id, id, user_id, ord)
     JOIN bumped b ON b.id = p.document_id
    ORDER BY p.document_id, p.id, p.ord
   ON CONFLICT DO NOTHING
@@ -69,6 +73,7 @@ export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendR
     claims.map((c) => c.userId),
     claims.map((c) => c.words?.generated ?? false),
     claims.map((c) => c.words?.version ?? null),
+    claims.map((c) => (c.words?.copies ? JSON.stringify(c.words.copies) : null)),
     proposed.map((p) => p.documentId),
     proposed.map((p) => p.id),
     proposed.map((p) => p.userId),

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { storedJson } from "#lib/document/from-yjs.ts";
 import { textAs } from "#lib/document/text-as.ts";
+import type { CopiedLetters } from "./append.ts";
 import { applyLoaded, loadUpdates } from "./load.ts";
 import type { SqlExecutor } from "./sql.ts";
 
@@ -56,6 +57,8 @@ export interface ClientOwner {
   generated: boolean;
   /** Restored from this version. Its user restored it. */
   version: number | null;
+  /** Its letters that an undo copied from deleted ones. */
+  copies: CopiedLetters[];
 }
 
 /** What the log tells about who wrote a text. */
@@ -80,7 +83,7 @@ export async function readLogSince(
     [documentId, after, until],
   );
   const { rows } = await sql.query(
-    "SELECT client_id, user_id, generated, version FROM document_client WHERE document_id = $1::uuid",
+    "SELECT client_id, user_id, generated, version, copies FROM document_client WHERE document_id = $1::uuid",
     [documentId],
   );
   const clients = rows.map((row) => ({
@@ -88,6 +91,7 @@ export async function readLogSince(
     userId: typeof row.user_id === "string" ? row.user_id : null,
     generated: row.generated === true,
     version: row.version === null ? null : Number(row.version),
+    copies: (row.copies ?? []) as CopiedLetters[],
   }));
   if (log.rows.length < until - after) return { rows: [], clients, restored: [] };
   const updates = log.rows.map(({ data, at }) => ({ update: data as Uint8Array, at: (at as Date).toISOString() }));

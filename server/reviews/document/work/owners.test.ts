@@ -96,7 +96,7 @@ class Desk {
   }
 
   client(id: number, owner: Partial<ClientOwner>): void {
-    this.clients.push({ id, userId: null, generated: false, version: null, ...owner });
+    this.clients.push({ id, userId: null, generated: false, version: null, copies: [], ...owner });
   }
 
   add(update: Uint8Array): void {

@@ -55,7 +55,9 @@ function lettersOf(document: Y.Doc, json: DocumentJson): LettersOfText {
   const placed = blocks.map(({ node }) => placedWords(node, noLabel));
   const letters = blocks.map(({ node }, at) => {
     const ids: Y.ID[] = [];
-    collect(elements[places.get(node) ?? -1], ids);
+    visit(elements[places.get(node) ?? -1], (id, isProposed) => {
+      if (!isProposed) ids.push(id);
+    });
     return ids.length === placed[at]?.letters ? ids : [];
   });
   return { blocks, words: placed.map(({ words }) => words), letters };
@@ -64,18 +66,18 @@ function lettersOf(document: Y.Doc, json: DocumentJson): LettersOfText {
 const isProposedBlock = (node: unknown): boolean =>
   node instanceof Y.XmlElement && node.getAttribute("suggestInsert") !== undefined;
 
-/** Letters that aren't only proposed. A mark is before the letters that have it. */
-function collect(node: unknown, ids: Y.ID[]): void {
-  if (isProposedBlock(node)) return;
-  if (node instanceof Y.XmlElement) for (const child of node.toArray()) collect(child, ids);
+/** Visits each letter, and whether it is only proposed. A mark is before the letters that have it. */
+function visit(node: unknown, found: (id: Y.ID, isProposed: boolean) => void, isInside = false): void {
+  const isBlock = isInside || isProposedBlock(node);
+  if (node instanceof Y.XmlElement) for (const child of node.toArray()) visit(child, found, isBlock);
   if (!(node instanceof Y.XmlText)) return;
-  let isProposed = false;
+  let isProposed = isBlock;
   for (let item = node._start; item; item = item.right) {
     const { content } = item;
     if (!item.deleted && content instanceof Y.ContentFormat && content.key === "suggestInsert")
-      isProposed = content.value !== null;
-    if (!item.deleted && item.countable && !isProposed)
-      for (let at = 0; at < item.length; at++) ids.push(Y.createID(item.id.client, item.id.clock + at));
+      isProposed = isBlock || content.value !== null;
+    if (!item.deleted && item.countable)
+      for (let at = 0; at < item.length; at++) found(Y.createID(item.id.client, item.id.clock + at), isProposed);
   }
 }
 
@@ -95,7 +97,7 @@ class Replay {
   private readonly times = new Map<number, { end: number; at: string }[]>();
   private readonly known: Map<number, number>;
 
-  constructor(document: Y.Doc, rows: LogSince["rows"]) {
+  constructor(document: Y.Doc, { rows, clients }: OwnersBasis["log"]) {
     this.known = Y.decodeStateVector(Y.encodeStateVector(document));
     for (const { update, at } of rows) {
       for (const [client, end] of Y.parseUpdateMeta(update).to) {
@@ -107,6 +109,13 @@ class Replay {
       if (change.isOld || change.isLarge || !change.hasDeletions) continue;
       for (const { pairs } of change.copied()) for (const [gone, copy] of pairs) this.copies.set(copy.id, gone.id);
     }
+    // An undo copies letters that an earlier row deleted.
+    for (const { id, copies } of clients)
+      for (const [clock, length, fromClient, fromClock] of copies)
+        for (let at = 0; at < length; at++) {
+          const copy = Y.createID(id, clock + at);
+          if (!this.isOld(copy)) this.copies.set(copy, Y.createID(fromClient, fromClock + at));
+        }
   }
 
   rootOf(id: Y.ID): Y.ID {
@@ -167,10 +176,20 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
       const word = { length: to - from, origin: ownersBefore[block]?.[at] ?? NO_ONE };
       for (const id of before.letters[block]?.slice(from, to) ?? []) wordOf.set(id, word);
     }
-  const replay = new Replay(past, basis.log.rows);
+  const proposed = new ByLetter<true>();
+  for (const node of past.getXmlFragment(TEXT_FRAGMENT).toArray())
+    visit(node, (id, isProposed) => {
+      if (isProposed) proposed.set(id, true);
+    });
+  const replay = new Replay(past, basis.log);
   past.destroy();
   const clients = new Map(basis.log.clients.map((client) => [client.id, client]));
   const kept = new ByLetter<true>();
+  /** A version has no owners of what is only proposed in it. */
+  const oldOf = (id: Y.ID): Origin | undefined => {
+    const userId = proposed.get(id) && clients.get(id.client)?.userId;
+    return userId ? { author: userId, at: null } : wordOf.get(id)?.origin;
+  };
   const sourceOf = (id: Y.ID): Source => {
     const client = clients.get(id.client);
     const at = minuteOf(replay.timeOf(id) ?? basis.at);
@@ -182,7 +201,7 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
     words.map(({ from, to }) => {
       const letters = (now.letters[block]?.slice(from, to) ?? []).map((id) => replay.rootOf(id));
       for (const id of letters) kept.set(id, true);
-      const sources = letters.map((id) => (replay.isOld(id) ? wordOf.get(id)?.origin : sourceOf(id)) ?? NO_ONE);
+      const sources = letters.map((id) => (replay.isOld(id) ? oldOf(id) : sourceOf(id)) ?? NO_ONE);
       const isNew = letters.some((id) => !replay.isOld(id));
       const [was, ...others] = new Set(isNew ? [] : letters.map((id) => wordOf.get(id)));
       const isPart = !isNew && (others.length > 0 || was?.length !== letters.length);

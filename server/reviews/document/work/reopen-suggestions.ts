@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { storedJson } from "#lib/document/from-yjs.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { proposalsIn } from "#lib/document/suggestion/proposals.ts";
+import type { CopiedLetters } from "../log/append.ts";
 import type { MadeEdit } from "../log/append-edit.ts";
 
 /** A decided suggestion, and the place of the update that decided it. */
@@ -19,6 +20,8 @@ export interface TextToReopen {
 /** Decisions that are undone, and their suggestions, which are in the text again. */
 export interface ReopenedText {
   made: MadeEdit;
+  /** Deleted letters that the edit wrote again, which stay their writers'. */
+  copies: CopiedLetters[];
   ids: string[];
 }
 
@@ -28,9 +31,9 @@ export interface ReopenedText {
  */
 export function reopenSuggestions({ updates, decisions }: TextToReopen): ReopenedText | null {
   for (let wanted = decisions; wanted.length > 0; ) {
-    const { made, kept, open } = undo(updates, wanted);
+    const { made, copies, kept, open } = undo(updates, wanted);
     const possible = wanted.filter((one) => open.has(one.id) && !kept.has(one));
-    if (possible.length === wanted.length) return { made, ids: wanted.map(({ id }) => id) };
+    if (possible.length === wanted.length) return { made, copies, ids: wanted.map(({ id }) => id) };
     wanted = possible;
   }
   return null;
@@ -50,11 +53,25 @@ function undo(updates: readonly Uint8Array[], decisions: readonly Decision[]) {
   const kept = withWordsOfOthers(fragment, updates, decisions);
   const made: Uint8Array[] = [];
   document.on("update", (update: Uint8Array) => made.push(update));
+  let copies: CopiedLetters[] = [];
+  // Before the deleted letters are removed.
+  document.once("afterTransaction", () => {
+    copies = copiedIn(document);
+  });
   manager.undo();
   const open = new Set(proposalsIn(storedJson(document).content ?? []).map(({ id }) => id));
   const edit = { update: Y.mergeUpdates(made), clientId: document.clientID };
   document.destroy();
-  return { made: edit, kept, open };
+  return { made: edit, copies, kept, open };
+}
+
+function copiedIn(document: Y.Doc): CopiedLetters[] {
+  const copies: CopiedLetters[] = [];
+  for (const structs of document.store.clients.values())
+    for (const item of structs)
+      if (item instanceof Y.Item && item.redone?.client === document.clientID && item.countable)
+        copies.push([item.redone.clock, item.length, item.id.client, item.id.clock]);
+  return copies;
 }
 
 type MakerOf = (item: Y.Item) => Decision | undefined;
