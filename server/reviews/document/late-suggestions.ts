@@ -6,7 +6,7 @@ import { withoutMarksOf } from "#lib/document/decide-suggestions.ts";
 import { storedJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import type { DocumentEdit } from "./log/append-edit.ts";
+import type { DocumentEdit, Preparing } from "./log/append-edit.ts";
 
 /** Longer than a decision takes that was made without the edit. */
 const WAIT_MS = 500;
@@ -15,7 +15,7 @@ const DECIDED = `SELECT id FROM suggestion WHERE document_id = $1::uuid AND id =
 
 interface LateSuggestionsOptions {
   pool: Pool;
-  clear(documentId: string, edit: DocumentEdit): Promise<unknown>;
+  clear(documentId: string, edit: DocumentEdit, prepare: Preparing): Promise<unknown>;
   failed(error: unknown): void;
 }
 
@@ -56,9 +56,14 @@ export class LateSuggestions {
     const ids = [...(this.heardOf.get(documentId) ?? [])];
     this.heardOf.delete(documentId);
     this.timers.delete(documentId);
-    const { rows } = await this.options.pool.query<{ id: string }>(DECIDED, [documentId, ids]);
-    const decided = new Set(rows.map(({ id }) => id));
-    if (decided.size > 0) await this.options.clear(documentId, (document) => clearMarks(document, decided));
+    let decided = new Set<string>();
+    const read: Preparing = async (sql) => {
+      const { rows } = await sql.query(DECIDED, [documentId, ids]);
+      decided = new Set(rows.map(({ id }) => String(id)));
+    };
+    await read(this.options.pool);
+    // The undo of a decision can be under way.
+    if (decided.size > 0) await this.options.clear(documentId, (document) => clearMarks(document, decided), read);
   }
 
   close(): void {

@@ -10,7 +10,14 @@ import { FanOut } from "./fan-out.ts";
 import { stateOf } from "./guard/document-state.ts";
 import { Refusal } from "./guard/refusal.ts";
 import { LateSuggestions } from "./late-suggestions.ts";
-import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
+import {
+  type AppendedEdit,
+  appendEdit,
+  type DocumentEdit,
+  type EditActor,
+  type Keeping,
+  type Preparing,
+} from "./log/append-edit.ts";
 import { UpdateLog } from "./log/log.ts";
 import type { SqlWriter } from "./log/sql.ts";
 import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
@@ -109,7 +116,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
 
   const late = new LateSuggestions({
     pool,
-    clear: (documentId, edit) => appendServerEdit(documentId, edit, { userId: null }),
+    clear: (documentId, edit, prepare) => serverEdit(documentId, edit, { userId: null }, { prepare }),
     failed: (error) => logger.warn({ err: error }, "could not clear a decided suggestion"),
   });
   const fanOut = new FanOut({ pool, find, catchUp: readNews });
@@ -145,8 +152,13 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     if (document) showAppended(document, appended);
   }
 
-  async function appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor, keep?: Keeping) {
-    const appended = await appendEdit(pool, documentId, edit, actor, { retryMs: settings.retryMs, keep });
+  async function serverEdit(
+    documentId: string,
+    edit: DocumentEdit,
+    actor: EditActor,
+    more: { keep?: Keeping | undefined; prepare?: Preparing } = {},
+  ) {
+    const appended = await appendEdit(pool, documentId, edit, actor, { retryMs: settings.retryMs, ...more });
     if (!appended) return null;
     await publish(documentId, appended);
     return appended.seq;
@@ -170,14 +182,14 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       for (const documentId of hocuspocus.documents.keys()) fanOut.askWho(documentId);
       await Promise.all([access.recheck(), readAllNews()]);
     },
-    appendServerEdit,
+    appendServerEdit: (documentId, edit, actor) => serverEdit(documentId, edit, actor),
     async updateBlocks(documentId, drafts, actor, keep) {
       let report: BlockReport = { replaced: [], touched: [], missing: [] };
       const edit: DocumentEdit = (document) => {
         report = replaceDraftBlocks(document, drafts);
       };
       const generated = { ...actor, words: { generated: true } };
-      await appendServerEdit(documentId, edit, generated, (sql) => keep?.(sql, report));
+      await serverEdit(documentId, edit, generated, { keep: (sql) => keep?.(sql, report) });
       return report;
     },
     show: publish,

@@ -309,6 +309,30 @@ it("leaves no mark of a suggestion that its author wrote in while it was decided
   expect(await list()).toMatchObject([{ id, status: "rejected" }]);
 });
 
+it("leaves the marks of a suggestion that is opened again while they are about to be cleared", async () => {
+  const { documentId, tab, list } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  const { pool } = fixture.database;
+  const set = (status: string) => pool.query("UPDATE suggestion SET status = $2 WHERE id = $1", [id, status]);
+  const holder = await pool.connect();
+  const lock = async () => {
+    await holder.query("BEGIN");
+    await holder.query("SELECT pg_advisory_xact_lock(hashtextextended('edit:' || $1, 0))", [documentId]);
+  };
+  await lock();
+  await set("accepted");
+  const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+  await until("the marks are about to be cleared", async () => (await pool.query(waiting)).rows.length > 0);
+  await set("open");
+  await holder.query("COMMIT");
+  // Behind the edit that clears them.
+  await lock();
+  await holder.query("COMMIT");
+  holder.release();
+  expect(await list()).toMatchObject([{ id, status: "open", proposal: { inserted: "empty" } }]);
+});
+
 it("keeps proposals in blocks that a restore leaves as they are", async () => {
   const { key, tab, list, read } = await newReview();
   await createVersion(as(maya), { key, name: "Before" });

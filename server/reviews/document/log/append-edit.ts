@@ -30,6 +30,9 @@ export interface AppendedEdit extends MadeEdit {
 /** Changes the document in place. It may run twice if the database must be queried again. */
 export type DocumentEdit = (document: Y.Doc) => void;
 
+/** Reads what an edit depends on, once no other edit of the server can change it. */
+export type Preparing = (sql: SqlExecutor) => Promise<void>;
+
 /** Writes more in the transaction of an edit that changed something. */
 export type Keeping = (sql: SqlWriter) => Promise<void> | undefined;
 
@@ -47,9 +50,10 @@ async function editWithin(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
-  keep?: Keeping,
+  { keep, prepare }: { keep?: Keeping | undefined; prepare?: Preparing | undefined } = {},
 ): Promise<AppendedEdit | null> {
   await client.query(LOCK, [documentId]);
+  await prepare?.(client);
   const document = await loadState(client, documentId);
   if (!document) throw new Error(`No document ${documentId}`);
   const { clientID: clientId } = document;
@@ -146,9 +150,9 @@ export function appendEdit(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
-  { retryMs = 10_000, keep }: { retryMs?: number; keep?: Keeping | undefined } = {},
+  { retryMs = 10_000, ...more }: { retryMs?: number; keep?: Keeping | undefined; prepare?: Preparing | undefined } = {},
 ): Promise<AppendedEdit | null> {
-  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor, keep), retryMs);
+  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor, more), retryMs);
 }
 
 function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, retryMs: number): Promise<T> {
