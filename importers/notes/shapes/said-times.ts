@@ -51,6 +51,9 @@ const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer
 /** "Kl. 13.05": words before which a number with a point is a time. */
 const LEADS_TO_DOTTED = /^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|alle|om|в|к|около|с|до)\s/iu;
 const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d%]|\.\d)/;
+/** "A las 12 y 33 de la mañana" */
+const LEADS_TO_SPANISH = new RegExp(`^(?:${LEADS.es})\\s`, "iu");
+const SPANISH = /^([01]?\d|2[0-3]) y ([0-5]\d)(?=[,.;]|\s(?:de|del|horas|la|el|los|las|se|un|una)\b|$)/;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
@@ -227,7 +230,8 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   if (range) return range;
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
   const dotted = LEADS_TO_DOTTED.test(lead) ? DOTTED.exec(text) : null;
-  const said = digits ?? dotted ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
+  const spanish = LEADS_TO_SPANISH.test(lead) ? SPANISH.exec(text) : null;
+  const said = digits ?? dotted ?? spanish ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
   if (!said) return null;
   const [written, hour = "", minute] = said;
   const plain = `${hour.padStart(2, "0")}:${minute ?? "00"}`;

@@ -132,11 +132,48 @@ const RELIEVED = new RegExp(
 const SUCCEEDED =
   /\b(?:succeed\w*|(?<!not )successful(?:ly)?|worked|without (?:any )?(?:errors|failures?|issues|problems))\b/i;
 
+/** "Due to network problems, the mail service was unavailable". */
+const DUE_TO =
+  /^[^.!?]{0,40}\b(?:due to|because of|owing to) [^.!?]{3,60} (?:the|this|all|our|some) [^.!?]{3,80} (?:was|were) (?:completely |partly |also )?(?:unavailable|down|unreachable|inaccessible|offline)\b/i;
+/** "A fault in the grid caused an outage to cabinets". */
+const CAUSED_OUTAGE =
+  /\b(?:caused|causing|led to|resulted in|triggered) (?:an?|the|this|another|a second) (?:[\w-]{1,20} ){0,3}(?:outage|blackout|interruption|shutdown)\b/i;
+/** "We started restoring connectivity by rebooting the devices". */
+const STARTED_RESTORING =
+  /\b(?:started|began|begun|begins?|starts?) (?:to )?(?:restor(?:e|ing)|repair(?:ing)?|bring(?:ing)? back|reconnect(?:ing)?)\b/i;
+/** "[RESOLVED] Instance web-1 down": how a monitor says that its alert is over. */
+const RESOLVED_ALERT =
+  /^\W{0,3}RESOLVED\W{1,3}\s?(?:instance|target|host|probe|job|node|\w+ (?:is )?down\b).{0,160}\b(?:down|missing|high|failing|firing|unreachable)\W*$/i;
+/** "Thousands of customers lost phone service", "computers went dark". */
+const LOST_SERVICE = new RegExp(
+  String.raw`\b(?:${USERS}|homes|households|people|residents|callers|passengers|students|patients) (?:in [\w ]{3,30} )?(?:had |have )?lost (?!no\b)(?:[\w-]{1,20} ){0,3}(?:service|access|power|connection|connectivity|internet|signal)\b|\b(?:computers|screens|systems?|websites?|sites?|phones|lines|networks?) (?:[\w-]{1,20} ){0,4}went (?:dark|down|dead|silent|offline)\b`,
+  "i",
+);
+/** "Power was fully transferred to generators". */
+const OTHER_POWER = new RegExp(
+  String.raw`\b${oneOf`
+    power | load | site | building | data ?cent(?:er|re) | racks? | cabinets?
+  `} (?:was|were|has been|had been) (?:fully |then |successfully |manually )?(?:transferred|switched|moved|restored) (?:over )?to (?:the )?${oneOf`
+    generators? | batter(?:y|ies) | back-?up | ups | utility | mains | grid
+  `}\b`,
+  "i",
+);
+/** "A spokesman said that the company was working on it". */
+const SPOKE =
+  /\b(?:spokes(?:man|woman|person|people)|press office(?:r)?) (?:[\w' -]{0,40})?(?:said|says|told|confirmed|announced|tweeted)\b/i;
+
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
   { kind: "impact_started", of: START_FIELD },
   { kind: "resolved", of: END_FIELD },
   { kind: "impact_ended", of: RELIEVED, not: AHEAD },
+  { kind: "alert_resolved", of: RESOLVED_ALERT },
+  { kind: "mitigation_started", of: STARTED_RESTORING, not: AHEAD },
+  { kind: "impact_started", of: DUE_TO, not: NO_LONGER },
+  { kind: "impact_started", of: CAUSED_OUTAGE, not: NO_LONGER },
+  { kind: "impact_started", of: LOST_SERVICE, not: NO_LONGER },
+  { kind: "mitigated", of: OTHER_POWER, not: NO_LONGER },
+  { kind: "public_update", of: SPOKE, not: NO_LONGER },
   { kind: "customer_report", of: LACK },
   { kind: "mitigated", of: REPAIRED, not: AHEAD },
   { kind: "impact_started", of: SUFFERED, not: NO_LONGER },

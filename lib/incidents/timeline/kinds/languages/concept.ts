@@ -85,4 +85,5 @@ export type Concept =
   | "ruledout"
   | "causes"
   | "degraded"
-  | "automatic";
+  | "automatic"
+  | "spokesman";

@@ -48,7 +48,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     commencent débute lancement lancé lancée comienza comienzan empieza empiezan inicia iniciado inicio começa
     começam início iniciada inizio inizia iniziano avviato avvio begint begonnen gestart start rozpoczę* początek
     zaczę* начал* начат* начина* запущен* starter begynner begynte begynder begyndte börjar började påbegynt
-    påbörjad začal* začín* başladı dimulai iniziò comenzó empezó començou bắt_đầu begon начали начал началась началось начались empezaron empezado comenzaron comenzado commencé débuté começou começaram iniciou iniciato iniziata zaczął zaczęła zaczęły zaczęli rozpoczęł*`,
+    påbörjad začal* začín* başladı dimulai iniziò comenzó empezó començou bắt_đầu begon начали начал началась началось начались empezaron empezado comenzaron comenzado commencé débuté começou começaram iniciou iniciato iniziata zaczął zaczęła zaczęły zaczęli rozpoczęł* sufrió sufrieron sofreu sofreram registró registraron registrou registaram registraram gab_es_probleme kam_es_zu были_сбои a_connu ont_connu ha_subito hanno_subito gab_es_störungen gab_es_ausfälle`,
   done: `en_ligne en_prod en_production en_producción em_produção in_produzione in_produktion abgeschlossen beendet fertig erfolgt terminé terminée achevé completado completada terminado terminada
     finalizado concluído concluída finalizada completato completata terminato voltooid afgerond klaar zakończon*
     zakończen* завершён* завершен* законч* выполнен* ferdig færdig fullført gennemført slutfört avsluttet afsluttet
@@ -90,14 +90,14 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     funcionaba funcionaban funcionou funzionava werkte werkten działał* работало работал работали fungerade fungerte
     virkede funguje fungují çalışıyor`,
   again: `wieder nouveau vuelve vuelven volta voltam voltou nuovamente di_nuovo weer opnieuw ponownie znowu
-    снова вновь igjen igen tornato tornata tornati tornate opět znovu à_nouveau kembali tekrar ya_pueden ya_puede ya_es_posible já_conseguem já_consegue já_podem já_é_possível`,
+    снова вновь igjen igen tornato tornata tornati tornate opět znovu à_nouveau kembali tekrar ya_pueden ya_puede ya_es_posible já_conseguem já_consegue já_podem já_é_possível começou_a_retornar começaram_a_retornar`,
   available: `verfügbar erreichbar online nutzbar accessible accessibles disponible disponibles operativo
     operativa disponível disponíveis raggiungibile disponibile bereikbaar beschikbaar dostępn* доступ* tilgjengelig
     tilgængelig tillgänglig in_betrieb betriebsbereit attivo attiva attivi dostupn* erişilebilir joignable`,
   restored: `wiederhergestellt instandgesetzt rétabli* rétablissement restauré* restablecid* restaurad*
     recuperan recuperad* restabelecid* normalizad* ripristinat* hersteld przywrócon* восстановл* восстановил*
     прекрат* заработал* подня* gjenopprettet genoprettet genetableret återställd återställt återställda przywróce*
-    obnoven* obnovil* dipulihkan pulih se_recupera recuperado restablecimiento restabelecimento ripristino phục_hồi khôi_phục`,
+    obnoven* obnovil* dipulihkan pulih se_recupera recuperado restablecimiento restabelecimento ripristino phục_hồi khôi_phục restableció restablecieron restabeleceu restabeleceram stabilisé stabilisée stabilisés stabilisées stabilizat* estabilizó estabilizou stabilisiert`,
   resolved: `behoben gelöst entstört résolu résolue résolus resuelto resuelta solucionado solucionada resolvido
     resolvida solucionada risolto risolta opgelost verholpen rozwiązan* usunięt* naprawion* решена решён устранен*
     устранён* løst løses rettet avhjulpet afhjulpet udbedret löst åtgärdat åtgärdad vyřešen* opraven* odstraněn*
@@ -125,7 +125,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     gick_ned svarer_ikke svarar_inte virker_ikke fungerer_ikke fungerar_inte nicht_möglich brak_odpowiedzi
     non_era_raggiungibile non_erano_raggiungibili nessuna_connessione no_respondía no_respondían dejó_de_responder
     dejó_de_funcionar ne_répondait_plus ne_répondaient_plus nefung* nedostupn* nedostupný neodpovíd* erişilemez
-    erişilemiyor yanıt_verm* tidak_dapat_diakses mati reageerde_niet cayó cayeron caiu caíram sin_servicio non-réactif non_réactif ne_réagit_plus lahmgelegt liegt_lahm không_truy_cập không_thể_truy_cập ngừng_hoạt_động`,
+    erişilemiyor yanıt_verm* tidak_dapat_diakses mati reageerde_niet cayó cayeron caiu caíram sin_servicio non-réactif non_réactif ne_réagit_plus lahmgelegt liegt_lahm không_truy_cập không_thể_truy_cập ngừng_hoạt_động privé_d privés_d privée_d privées_d retrouvé_sans retrouvés_sans retrouvée_sans retrouvées_sans se_retrouvent_sans quedó_sin quedaron_sin queda_sin quedan_sin ficou_sem ficaram_sem ficam_sem остал*_без geht_nichts_mehr ging_nichts_mehr nichts_ging_mehr rimast*_senza zitten_zonder zaten_zonder zusammengebrochen`,
   planned: `geplant geplante vorgesehen prévu prévue prévus planifié planifiée demain previsto prevista planificado
     planificada programado programada mañana planejado planejada agendado agendada pianificat* programmat* gepland
     geplande zaplanowan* planowan* заплан* планиру* planlagt planlegger planlægger planerad planerat amanhã завтра domani imorgen`,
@@ -174,7 +174,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
     falhando falhas errori fallisce falliscono fouten foutmelding mislukt mislukken błąd błędy błędów ошибк* сбоит
     падает падают feil feilen feiler feilet feilmelding* fejl fejlen fejler fejlede fel felen misslyckas
     misslyckades mislykkes mislykkedes fiel fielen caduto caduta caduti viel vielen przestał* přestal* chyb* selhal*
-    sem_espaço sin_espacio hata gagal refuse refusent rechaza rechazan recusa recusam trava travou travam verweigert se_bloquea se_cuelga se_colgó не_принима* зависл* завис зависает таймауты таймаутов timeouts agotado agotada agotados saturé saturée saturés saturado saturada esgotado esgotada исчерпан* erschöpft überlastet défaillance avería error errors fatal mislukte mislukten lỗi падать отказывать apresentou_problema apresentou_problemas apresenta_problemas apresentam_problemas apresentaram_problemas presenta_problemas presentan_problemas presentó_problemas rencontre_des_problèmes rencontrent_des_problèmes возникли_проблемы возникла_проблема ha_problemi hanno_problemi treten_probleme_auf probleme_mit`,
+    sem_espaço sin_espacio hata gagal refuse refusent rechaza rechazan recusa recusam trava travou travam verweigert se_bloquea se_cuelga se_colgó не_принима* зависл* завис зависает таймауты таймаутов timeouts agotado agotada agotados saturé saturée saturés saturado saturada esgotado esgotada исчерпан* erschöpft überlastet défaillance avería error errors fatal mislukte mislukten lỗi падать отказывать apresentou_problema apresentou_problemas apresenta_problemas apresentam_problemas apresentaram_problemas presenta_problemas presentan_problemas presentó_problemas rencontre_des_problèmes rencontrent_des_problèmes возникли_проблемы возникла_проблема ha_problemi hanno_problemi treten_probleme_auf probleme_mit gab_es_probleme es_gab_probleme kam_es_zu_problemen сбои_со сбои_в были_сбои falhas_de falhas_no falhas_na problemas_de_acesso problemi_di gab_es_störungen gab_es_ausfälle`,
   scale: `hochskaliert aufgestockt ampliamos redimensionné ampliato opgeschaald zwiększono масштабир* увеличили
     skalert oppskalert opskaleret skalade`,
   migrate: `migriert migré migrée migrés migración migrado migrada migração migrazione migrato gemigreerd
@@ -197,7 +197,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   desk: `hotline support servicedesk helpdesk service-desk kundenservice kundendienst kundensupport callcenter assistance soporte suporte atendimento atención_al_cliente поддержк* техподдержк* assistenza kundtjänst kundeservice klantenservice redes_sociales соцсет* réseaux_sociaux twitter`,
   complaint: `beschwerde* beschweren plainte* se_plaignent se_plaint quejas queja se_quejan reclamación reclamaciones reclamação reclamações reclamam reclamar жалоб* жалу* klacht* klagen skarg* reklamac* lamentel* anrufe appels llamadas ligações звонк* chamados telefoonjes signalements tickets_von demandes_d`,
   join: `zugeschaltet dazugestoßen rejoint rejoignent se_une se_unen se_incorpora se_incorporan entra_na_call entram_na_call присоедин* si_unisce si_uniscono sluit_aan sluiten_aan`,
-  help: `hinzugezogen hinzugeholt dazugeholt eingebunden eingeschaltet herangezogen verstärkung unterstützung renfort renforts sollicité* mobilisé* involucra involucran involucramos se_convoca refuerzo apoyo acionad* acionamos envolvid* envolvemos apoio подключил* привлек* привлеч* подключен* coinvolt* ingeschakeld erbij_gehaald zaangażowa*`,
+  help: `hinzugezogen hinzugeholt dazugeholt eingebunden eingeschaltet herangezogen verstärkung unterstützung renfort renforts sollicité* mobilisé* involucra involucran involucramos se_convoca refuerzo apoyo acionad* acionamos envolvid* envolvemos apoio подключил* привлек* привлеч* подключен* coinvolt* ingeschakeld erbij_gehaald zaangażowa* déclenché_l_intervention intervention_d`,
   team: `team teams ebene équipe equipo time_de equipe команд* инженер* zespół squadra ploeg experten experts expertos especialistas spezialisten специалист* *team`,
   crisis: `krisenstab krisenteam cellule_de_crise comité_de_crisis gabinete_de_crisis comitê_de_crise sala_de_guerra sala_de_crise war_room кризисн* штаб unità_di_crisi crisisteam sztab*`,
   stops: `deja_de dejan_de dejó_de dejaron_de parou_de param_de pararam_de deixou_de deixam_de deixa_de para_de перестал* перестаёт перестает cesse_de cessent_de hört_auf reagiert_nicht reagieren_nicht antwortet_nicht antworten_nicht lädt_nicht laden_nicht smette_di smettono_di smesso_di ne_charge_plus ne_chargent_plus ne_s_ouvre_plus no_carga no_abre no_arranca não_carrega não_abre не_открыва* не_загружа* не_отвеча* nie_odpowiada nie_ładuje laadt_niet`,
@@ -213,7 +213,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   setting: `konfiguration einstellung einstellungen timeout limit parameter grenzwert schwellwert configuration paramètre* limite réglage délai configuración parámetro* límite configuração parâmetro* конфиг* настройк* лимит* таймаут* параметр* порог configurazione parametr* instelling* limiet konfiguracj* ustawieni* konfigurasjon konfigurationen firewall-regel* règle regla regra правил*`,
   set: `geändert angepasst erhöht herabgesetzt hochgesetzt gesetzt modifié* modifions ajusté* ajustons augmenté* réduit* cambiamos cambió cambiado modificamos modificad* ajustamos ajustad* aumentamos subimos alterad* alteramos ajustou aumentamos изменил* изменен* изменён* поменял* увеличил* уменьшил* modificat* aumentat* ridott* aangepast gewijzigd verhoogd zmienion* zwiększ* endret ändrade ændret augmentation`,
   disable: `deaktiviert deaktivieren ausgeschaltet désactivé* désactivons désactivation désactiver desactivamos desactivad* deshabilitad* deshabilitamos desativad* desativamos desabilitad* desabilitamos отключил* отключен* отключён* выключил* выключен* disattivat* disabilitat* uitgeschakeld wyłączon* wyłączy* deaktivert deaktiveret uitgezet afgezet abgestellt coupé coupée arrêté arrêtée apagado apagamos desligado desligamos spento vô_hiệu_hóa đã_tắt gestoppt stillgelegt`,
-  confirm: `bestätigt bestätigen bestätigte confirme confirment confirmé confirma confirman confirmó reconoce reconocen reconoció admite reconhece confirmou informa informan informó informou подтверд* признал* сообщил* conferma confermano bevestigt potwierdz* bekrefter bekräftar bekræfter meldet meldete signale annonce annoncé anuncia anunció`,
+  confirm: `bestätigt bestätigen bestätigte confirme confirment confirmé confirma confirman confirmó reconoce reconocen reconoció admite reconhece confirmou informa informan informó informou подтверд* признал* сообщил* conferma confermano bevestigt potwierdz* bekrefter bekräftar bekræfter meldet meldete signale annonce annoncé anuncia anunció mitgeteilt confermato`,
   suspect: `vermut* verdacht verdächtig* soupçon* suspect* suspicion sospech* suspeit* подозрева* подозрени* предпол* sospett* vermoed* podejrz* mistenk* misstänk* nghi_do nghi_ngờ`,
   wait: `warten wartet en_attente attendons esperando a_la_espera aguardando ждём ждем ожида* in_attesa wachten czekamy`,
   handover: `schichtübergabe schichtwechsel übergabe_an passation relevo_de_turno cambio_de_turno traspaso_de_turno passagem_de_turno troca_de_turno передал*_смен* сдал*_смен* cambio_turno`,
@@ -229,6 +229,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   causes: `provocado provocada provocó provoca provoqué provoquée provoque entraîné entraîne causou causado causada causó verursachte verursacht führte provocato causato causata causò привел* вызвал* veroorzaakte spowodował* doprowadził* medførte orsakade`,
   degraded: `langsam verlangsamt* trägheit performanceprobleme ralenti* lenteur* lentitud lento lenta lentidão lentezza rallentat* медленн* тормоз* замедл* wolno spowolni* traag trager langzaam långsam* treg* degradad* dégradé* dégradation degradación degradação деградац*`,
   automatic: `automatisch automatiquement automáticamente automaticamente automaticament автоматическ* automatycznie automatiskt automatisk`,
+  spokesman: `sprecher sprecherin pressesprecher* porte-parole portavoz porta-voz portavoce woordvoerder rzecznik* пресс-секретар* em_nota en_un_comunicado em_comunicado dans_un_communiqué in_una_nota communiqué_de_presse pressemitteilung`,
 };
 
 /** Words above that English has too. */

@@ -9,6 +9,18 @@ const AIM = new RegExp(
   `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
   "giu",
 );
+/** Words for about when something was, which mean something else elsewhere: "a las 9 de la mañana", "por volta das 9h". */
+const ABOUT_WHEN = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:de|por|a|en|durante) la (?:mañana|tarde|noche|madrugada) | (?:en )?fin de (?:matinée|journée|soirée|après-midi) | esta (?:mañana|tarde|noche)
+    (?:d[ae]|pela|nesta|desta) (?:manhã|tarde|noite|madrugada) | por volta d[aeo]s?
+  `}(?!\p{L})`,
+  "giu",
+);
+/** "No" and "nos" mean "in the" in Portuguese, and "not" in Spanish. */
+const PORTUGUESE = /[ãõ]|(?<!\p{L})(?:às|em|uma|dos|pelo|pela)(?!\p{L})/iu;
+const IN_THE = /(?<!\p{L})nos?(?!\p{L})/giu;
+
 /** "O nome é resolvido", "das wird behoben": a step or what is under way. "Foi resolvido" and "ist behoben" tell an end. */
 const UNDER_WAY =
   /(?<!\p{L})(?:é|são|será|serão|es|son|será|serán|wird|werden) (?:resolvid|resuelt|solucionad|restabelecid|restablecid|behoben|gelöst|wiederhergestellt)\p{L}*/giu;
@@ -51,6 +63,8 @@ const APART: readonly (readonly [verb: string, end: string, word: string])[] = [
   ["(?:gehen|gingen)", "ein", "eingegangen"],
   ["(?:können|kann|konnten|konnte|kunnen|kon|konden)", "(?:nicht|keine[nr]?|kein|niet|geen)", "kannnicht"],
   ["(?:schlägt|schlagen|schlug|schlugen)", "fehl", "fehlgeschlagen"],
+  ["(?:bricht|brechen|brach|brachen)", "zusammen", "zusammengebrochen"],
+  ["teil(?:en|t|te|ten)", "mit", "mitgeteilt"],
 ];
 /** "Fiel nicht aus" tells no outage, but "können nicht" is a pair of its own. */
 const DENIED = String.raw`(?<!\p{L})(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niet|geen|nooit)(?!\p{L})`;
@@ -76,8 +90,9 @@ const TOMORROW =
 
 /** Returns a text of Europe without what its steps are for, with steps of before as one word, and with whole verbs. */
 export function plainEuropean(text: string): string {
-  const now = text.replace(MORNING, " ").replace(TOMORROW, "geplant ");
-  const told = now.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
+  const now = text.replace(MORNING, " ").replace(TOMORROW, "geplant ").replace(ABOUT_WHEN, " ");
+  const said = now.replace(PORTUGUESE.test(text) ? IN_THE : /(?!)/, " em ");
+  const told = said.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
   return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);
 }
 
@@ -96,6 +111,23 @@ export const simplified = (text: string): string =>
   KANA.test(text) ? text : [...text].map((sign) => simple.get(sign) ?? sign).join("");
 const KANA = /[\u3040-\u30ff\uac00-\ud7af]/;
 
+/** That it is not over, and when it is expected to be. */
+const EXPECTED =
+  /(?:障害|故障|장애)(?:が)?発生中|(?:復旧|回復|解消|恢复|복구)の?(?:見込|予定|時期|目途|目処|めど|見通|예정|예상)[みし]?/g;
+/** Work that didn't go as usual: "정상적으로 이뤄지지 않아". */
+const NOT_AS_USUAL = /정상적?으로[가-힣]{0,6}지(?:않|못)/g;
+/** "制限は解除された": what was limited is so no longer. */
+const LIMIT_LIFTED = /(?:制限|規制)[はをが][^。、]{0,20}解除[しさ]/g;
+/** What a longer remark in brackets tells is not what happened. */
+const REMARK = /(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3})[(（][^()（）]{16,200}[)）]/g;
+
 /** Returns a text of East Asia without blanks, as Korean divides words and not always, and with steps of before as one. */
 export const plainEastAsian = (text: string): string =>
-  text.replaceAll(" ", "").replace(REMAINS, "").replace(AFTER_STEP_IN_EAST_ASIA, "〔後〕");
+  text
+    .replaceAll(" ", "")
+    .replace(REMARK, "")
+    .replace(REMAINS, "")
+    .replace(EXPECTED, "")
+    .replace(NOT_AS_USUAL, "불가")
+    .replace(LIMIT_LIFTED, "一部復旧")
+    .replace(AFTER_STEP_IN_EAST_ASIA, "〔後〕");
