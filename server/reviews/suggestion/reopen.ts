@@ -52,7 +52,7 @@ export async function reopenSuggestions(
     });
     if (rows.length === 0)
       throw new AppError("conflict", {
-        message: "Nothing of this is yours to undo now: it is open, or others decided it",
+        message: "These suggestions are open already, or someone else decided them",
       });
     const form = await readDocumentForm(reader(tx), documentId);
     const seqs = rows.map(({ resolvedSeq }) => Number(resolvedSeq ?? -1));
