@@ -82,7 +82,7 @@ export function Trackers() {
         {data ? connect : null}
       </Section>
       <Removed
-        onRestore={(row) => (row.asksToken ? setConnecting({ vendor: row.vendor, row }) : void remove(row, false))}
+        onRestore={async (row) => (row.asksToken ? setConnecting({ vendor: row.vendor, row }) : remove(row, false))}
       />
       {opened ? (
         <TrackerDetail
@@ -104,8 +104,14 @@ export function Trackers() {
 }
 
 /** Connections that were removed. Without a token any more, one asks for it. */
-function Removed({ onRestore }: { onRestore: (row: TrackerRow) => void }) {
+function Removed({ onRestore }: { onRestore: (row: TrackerRow) => Promise<void> }) {
   const { data, error, refetch } = useQuery(reads.tracker.removed());
+  const [restoringId, setRestoringId] = useState<string | null>(null);
+  const restore = async (row: TrackerRow) => {
+    setRestoringId(row.id);
+    await onRestore(row);
+    setRestoringId(null);
+  };
   if (error) return <NotRead what="removed connections" error={error} onRetry={() => void refetch()} />;
   const rows = data?.items ?? [];
   if (rows.length === 0) return null;
@@ -122,7 +128,7 @@ function Removed({ onRestore }: { onRestore: (row: TrackerRow) => void }) {
                 {row.asksToken ? ". Its token is deleted" : ""}
               </span>
             </span>
-            <Button onClick={() => onRestore(row)}>
+            <Button busy={restoringId === row.id} onClick={() => void restore(row)}>
               Restore<span className="visually-hidden"> {row.name}</span>
             </Button>
           </li>
