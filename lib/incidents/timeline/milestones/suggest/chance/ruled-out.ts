@@ -3,7 +3,7 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
-import { SIGNALS } from "../rules/signals.ts";
+import { isFurtherSign, SIGNALS } from "../rules/signals.ts";
 import { ENDS, isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
 import { captionOf, isLaterStage } from "../statements/plain-words.ts";
@@ -90,6 +90,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // Trouble that no one is said to have noticed.
   detected: (event) =>
     isLaterStage(event.title) ||
+    isFurtherSign(event) ||
     (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
   // A post on a status page tells that someone works on it, but not since when. The first to see trouble finds it. To
   // acknowledge a page isn't work yet.

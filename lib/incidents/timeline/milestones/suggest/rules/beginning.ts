@@ -1,7 +1,7 @@
 import { words } from "#lib/base/text/phrases.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick } from "./pick.ts";
-import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
+import { COMING, isAnswer, isFurtherSign, mayBeWork, SIGNALS } from "./signals.ts";
 import { isBad, isResponse, isTrouble, tells } from "./signs.ts";
 
 /** Returns the call that started the response. Later calls only ask for help. */
@@ -12,7 +12,8 @@ export function pageIn(events: readonly ToldEvent[]): Found | null {
 }
 
 /** Returns the first signal before anyone responded. Observations during the response don't count. */
-export function detectionIn(events: readonly ToldEvent[]): Found | null {
+export function detectionIn(all: readonly ToldEvent[]): Found | null {
+  const events = all.filter((event) => !isFurtherSign(event));
   const trouble = events.findIndex((one) => isTrouble(one) || isHearing(one));
   if (trouble < 0)
     return pick("first", events, [{ kinds: ["acknowledged"], says: ["noticed"] }, { kinds: ["declared"] }]);

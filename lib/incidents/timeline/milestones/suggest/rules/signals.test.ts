@@ -45,3 +45,17 @@ it.each(["This alert usually fires at night.", "It tends to be a full disk.", "S
     expect([times["detected"], times["paged"]]).toEqual(["10:00", "10:00"]);
   },
 );
+
+describe("a further sign", () => {
+  it.each([
+    "I also notice that I can't reach my home network",
+    "We also noticed errors in the importer",
+    "Ana also spotted slow queries",
+    "The team also found that mail was stuck",
+    "Support also reported that logins fail",
+    "On-call also saw timeouts in the proxy",
+  ])("isn't how it was detected: %s", (title) => {
+    const times = timesOf(["09:00 The drive dies", "09:30 I leave for the airport", `10:10 ${title}`]);
+    expect(times.detected).not.toBe("10:10");
+  });
+});
