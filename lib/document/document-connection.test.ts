@@ -1,57 +1,13 @@
 import { writeVarString } from "lib0/encoding";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { DocumentConnection, NOT_CONNECTED } from "./document-connection.ts";
-import { readFrame } from "./frame.ts";
-import { CLOSE, schemaReason, scopeMessage } from "./socket-protocol.ts";
+import { NOT_CONNECTED } from "./document-connection.ts";
+import { CLOSE, schemaReason } from "./socket-protocol.ts";
+import { connection, edit, kinds, open, ready, say, settled, withFakeSockets } from "./testing/connection.ts";
 import { Device } from "./testing/device.ts";
 import { FakeSocket, STATELESS } from "./testing/fake-socket.ts";
 
-let connection: DocumentConnection;
-const open = async (more: object = {}) => {
-  connection = new DocumentConnection({
-    ...{
-      url: "ws://localhost/collab?doc=doc-1&v=7",
-      documentId: "doc-1",
-      WebSocketPolyfill: FakeSocket,
-      reconnectMs: 100,
-    },
-    ...more,
-  });
-  await vi.advanceTimersByTimeAsync(0);
-  return connection;
-};
-const ready = async (scope = "read-write", more: object = {}, text?: Y.Doc) => {
-  await open(more);
-  FakeSocket.last.open();
-  await vi.advanceTimersByTimeAsync(0);
-  FakeSocket.last.authenticate(scope);
-  say({ readOnly: scope === "readonly" });
-  FakeSocket.last.sync(text);
-  await vi.advanceTimersByTimeAsync(0);
-};
-/** The server tells what the person can do, and whether the review is restricted. */
-const say = (scope: { readOnly: boolean; restricted?: boolean }) =>
-  FakeSocket.last.receive(STATELESS, (encoder) =>
-    writeVarString(encoder, scopeMessage({ restricted: false, ...scope })),
-  );
-const edit = (words: string) => connection.document.getText("t").insert(0, words);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  FakeSocket.all = [];
-});
-afterEach(() => {
-  connection.destroy();
-  vi.useRealTimers();
-});
-
-const kinds = () => FakeSocket.last.sent.map((frame) => readFrame(frame).kind);
-/** Opened, and everything saved. */
-const settled = async (more: object = {}) => {
-  await ready("read-write", more);
-  FakeSocket.last.saved();
-};
+withFakeSockets();
 
 describe("a shared document", () => {
   it("has nothing to show until its text has arrived", async () => {
@@ -338,95 +294,4 @@ it("tells what was read before an edit leaves", async () => {
   const words = FakeSocket.last.sent.slice(before).map((frame) => new TextDecoder().decode(frame));
   expect(words.findIndex((frame) => frame.includes('"t":"seen"'))).toBe(0);
   expect(kinds().at(-1)).toBe("update");
-});
-
-describe("a device that keeps edits", () => {
-  let device: Device;
-  beforeEach(() => {
-    device = new Device();
-  });
-  const writeOffline = async (words: string, scope: { readOnly: boolean; restricted?: boolean }) => {
-    await ready("read-write", { store: device.store() });
-    say(scope);
-    FakeSocket.last.saved();
-    FakeSocket.last.isDead = true;
-    connection.networkLost();
-    edit(words);
-    await vi.advanceTimersByTimeAsync(1000);
-  };
-
-  it("has them after the tab, and the next one sends them", async () => {
-    await writeOffline("kept", { readOnly: false });
-    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 1, keeping: "device" });
-    connection.destroy();
-    await vi.advanceTimersByTimeAsync(1000);
-    await ready("read-write", { store: device.store() });
-    FakeSocket.last.saved();
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(connection.document.getText("t").toString()).toBe("kept");
-    expect(connection.status()).toMatchObject({ save: "saving", unsavedEdits: 1, keptEdits: 1 });
-    FakeSocket.last.saved();
-    await vi.advanceTimersByTimeAsync(1000);
-    expect([connection.status().unsavedEdits, device.rows.size]).toEqual([0, 0]);
-  });
-
-  it("gets what was written just before the tab leaves", async () => {
-    await ready("read-write", { store: device.store() });
-    FakeSocket.last.saved();
-    edit("x");
-    connection.destroy();
-    await vi.advanceTimersByTimeAsync(500);
-    expect([device.rows.size, vi.getTimerCount()]).toEqual([1, 0]);
-  });
-
-  it("has none of a restricted review", async () => {
-    await writeOffline("secret", { readOnly: false, restricted: true });
-    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 0, keeping: "never" });
-    expect(device.rows.size).toBe(0);
-  });
-
-  it.each([
-    [CLOSE.refused, "refused"],
-    [CLOSE.documentFull, "document_full"],
-    [CLOSE.tooBig, "too_big"],
-    [CLOSE.noAccess, "no_access"],
-    [CLOSE.signedOut, null],
-    [CLOSE.otherSchema, null, schemaReason(8)],
-  ])("holds them after an end by code %i for %s", async (code, held, reason = "") => {
-    await ready("read-write", { store: device.store() });
-    FakeSocket.last.saved();
-    edit("x");
-    FakeSocket.last.lose(code, reason);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect([...device.rows.values()].map((row) => row.held)).toEqual([held]);
-    expect(connection.unsentUpdates()).toHaveLength(1);
-  });
-
-  it("sends nothing that was written before the right to write was lost", async () => {
-    await writeOffline("late", { readOnly: false });
-    connection.destroy();
-    await vi.advanceTimersByTimeAsync(1000);
-    await ready("readonly", { store: device.store() });
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(connection.document.getText("t").toString()).toBe("");
-    expect([...device.rows.values()].map((row) => row.held)).toEqual(["read_only"]);
-  });
-
-  it("tells the server which parts of the template were removed in a tab that is gone", async () => {
-    const text = new Y.Doc();
-    const heading = new Y.XmlElement("heading");
-    text.getXmlFragment("default").insert(0, [heading]);
-    heading.setAttribute("sectionKey", "impact");
-    await ready("read-write", { store: device.store() }, text);
-    FakeSocket.last.saved();
-    connection.networkLost();
-    connection.document.getXmlFragment("default").delete(0, 1);
-    await vi.advanceTimersByTimeAsync(1000);
-    connection.destroy();
-    await vi.advanceTimersByTimeAsync(1000);
-    await ready("read-write", { store: device.store() }, text);
-    await vi.advanceTimersByTimeAsync(1000);
-    const sent = FakeSocket.last.sent.map((frame) => new TextDecoder().decode(frame));
-    expect(sent.some((frame) => frame.includes('"t":"taken-out"'))).toBe(true);
-  });
 });

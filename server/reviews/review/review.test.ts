@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { Review, SentText } from "#lib/contract/review.ts";
+import { Review } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { documentJson } from "#lib/document/from-yjs.ts";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
-import { appendEdit } from "#server/reviews/document/index.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -24,7 +20,6 @@ import {
   restoreReview,
   reviewContent,
   reviewGates,
-  sentText,
   updateReview,
   waiveGate,
 } from "./index.ts";
@@ -119,48 +114,6 @@ describe("generating", () => {
       code: "not_found",
     });
     expect(await database.prisma.documentHead.count()).toBe(before);
-  });
-});
-
-describe("the text that comes with the page", () => {
-  it("is the one of the log, with what its person can do", async () => {
-    const { incidentKey, key } = await newReview();
-    const sent = await sentText(as(member), { key });
-    expect(SentText.parse(sent)).toEqual(sent);
-    expect(sent).toMatchObject({ readOnly: false, restricted: false });
-    const document = new Y.Doc();
-    Y.applyUpdate(document, Buffer.from(sent.state ?? "", "base64"));
-    expect(documentJson(document)).toEqual((await reviewContent(as(member), { key })).json);
-    const viewer = await makeUser(database.prisma, "viewer");
-    expect(await sentText(as(viewer), { key })).toMatchObject({ readOnly: true });
-    const { version } = await getIncident(as(member), { key: incidentKey });
-    await restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
-    expect(await sentText(as(member), { key })).toMatchObject({ restricted: true });
-    await expect(sentText(as(viewer), { key })).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  it("has nothing that was typed and deleted again", async () => {
-    const { key } = await newReview();
-    const { documentId } = await sentText(as(member), { key });
-    const write = (edit: (fragment: Y.XmlFragment) => void) =>
-      appendEdit(database.pool, documentId, (document) => edit(document.getXmlFragment(TEXT_FRAGMENT)), {
-        userId: null,
-      });
-    const says = async (words: string) =>
-      Buffer.from((await sentText(as(member), { key })).state ?? "", "base64").includes(words);
-    const paragraph = new Y.XmlElement("paragraph");
-    paragraph.insert(0, [new Y.XmlText("Unsaid words")]);
-    await write((fragment) => fragment.insert(0, [paragraph]));
-    expect(await says("Unsaid words")).toBe(true);
-    await write((fragment) => ((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).delete(0, 7));
-    expect(await says("Unsaid")).toBe(false);
-  });
-
-  it("only comes over the socket if it has an older schema", async () => {
-    const { key } = await newReview();
-    const { documentId } = await sentText(as(member), { key });
-    await database.prisma.documentHead.update({ where: { id: documentId }, data: { schemaVersion: 1 } });
-    expect(await sentText(as(member), { key })).toMatchObject({ state: null });
   });
 });
 

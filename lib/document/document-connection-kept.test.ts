@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { CLOSE, schemaReason } from "./socket-protocol.ts";
+import { connection, edit, ready, say, withFakeSockets } from "./testing/connection.ts";
+import { Device } from "./testing/device.ts";
+import { FakeSocket } from "./testing/fake-socket.ts";
+
+withFakeSockets();
+
+describe("a device that keeps edits", () => {
+  let device: Device;
+  beforeEach(() => {
+    device = new Device();
+  });
+  const writeOffline = async (words: string, scope: { readOnly: boolean; restricted?: boolean }) => {
+    await ready("read-write", { store: device.store() });
+    say(scope);
+    FakeSocket.last.saved();
+    FakeSocket.last.isDead = true;
+    connection.networkLost();
+    edit(words);
+    await vi.advanceTimersByTimeAsync(1000);
+  };
+
+  it("has them after the tab, and the next one sends them", async () => {
+    await writeOffline("kept", { readOnly: false });
+    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 1, keeping: "device" });
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.document.getText("t").toString()).toBe("kept");
+    expect(connection.status()).toMatchObject({ save: "saving", unsavedEdits: 1, keptEdits: 1 });
+    FakeSocket.last.saved();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([connection.status().unsavedEdits, device.rows.size]).toEqual([0, 0]);
+  });
+
+  it("gets what was written just before the tab leaves", async () => {
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    edit("x");
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(500);
+    expect([device.rows.size, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  it("has none of a restricted review", async () => {
+    await writeOffline("secret", { readOnly: false, restricted: true });
+    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 0, keeping: "never" });
+    expect(device.rows.size).toBe(0);
+  });
+
+  it.each([
+    [CLOSE.refused, "refused"],
+    [CLOSE.documentFull, "document_full"],
+    [CLOSE.tooBig, "too_big"],
+    [CLOSE.noAccess, "no_access"],
+    [CLOSE.signedOut, null],
+    [CLOSE.otherSchema, null, schemaReason(8)],
+  ])("holds them after an end by code %i for %s", async (code, held, reason = "") => {
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    edit("x");
+    FakeSocket.last.lose(code, reason);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([...device.rows.values()].map((row) => row.held)).toEqual([held]);
+    expect(connection.unsentUpdates()).toHaveLength(1);
+  });
+
+  it("sends nothing that was written before the right to write was lost", async () => {
+    await writeOffline("late", { readOnly: false });
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("readonly", { store: device.store() });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.document.getText("t").toString()).toBe("");
+    expect([...device.rows.values()].map((row) => row.held)).toEqual(["read_only"]);
+  });
+
+  it("tells the server which parts of the template were removed in a tab that is gone", async () => {
+    const text = new Y.Doc();
+    const heading = new Y.XmlElement("heading");
+    text.getXmlFragment("default").insert(0, [heading]);
+    heading.setAttribute("sectionKey", "impact");
+    await ready("read-write", { store: device.store() }, text);
+    FakeSocket.last.saved();
+    connection.networkLost();
+    connection.document.getXmlFragment("default").delete(0, 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("read-write", { store: device.store() }, text);
+    await vi.advanceTimersByTimeAsync(1000);
+    const sent = FakeSocket.last.sent.map((frame) => new TextDecoder().decode(frame));
+    expect(sent.some((frame) => frame.includes('"t":"taken-out"'))).toBe(true);
+  });
+});
