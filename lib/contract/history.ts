@@ -12,6 +12,9 @@ export const HistoryEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** What a history can be of, with the form of its key. */
+export const HISTORY_KEYS = { incident: incidentKey, review: reviewKey, "canonical-factor": id };
+
 export const historyContract = {
   list: route(
     "GET",
@@ -23,7 +26,7 @@ export const historyContract = {
       z.strictObject({
         ...pageInput,
         noun: z.enum(["incident", "review", "canonical-factor"]),
-        key: z.union([incidentKey, reviewKey, id]).describe("the id of a condition"),
+        key: z.union(Object.values(HISTORY_KEYS)).describe("the id of a condition"),
       }),
     )
     .output(pageOf(HistoryEntry)),

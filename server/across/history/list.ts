@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
-import type { HistoryEntry, historyContract } from "#lib/contract/history.ts";
+import { HISTORY_KEYS, type HistoryEntry, type historyContract } from "#lib/contract/history.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
@@ -15,6 +15,7 @@ import { tellEntry } from "./describe.ts";
 type Noun = InputOf<typeof historyContract.list>["noun"];
 
 async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.AuditEntryWhereInput> {
+  if (!HISTORY_KEYS[noun].safeParse(key).success) throw notFound();
   if (noun === "canonical-factor") return ofCondition(ctx, key);
   if (noun === "incident") {
     const { id } = await loadIncident(ctx, key);
