@@ -7,13 +7,15 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
-import { record } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { dayAfter } from "#server/people/policy/index.ts";
 import { threadOf } from "#server/reviews/comment/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { loadActionItem } from "./load.ts";
+import { addToChanges, findChanges } from "./part-of-changes.ts";
 import { policyOf } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { tellOwner } from "./tell.ts";
@@ -82,20 +84,15 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
         factors: { create: [...new Set(input.factorIds)].map((factorId) => ({ factorId })) },
-        changes: { create: changeIds.map((changeId) => ({ changeId })) },
       },
       select: { number: true },
     });
+    const joined = await addToChanges(tx, id, changeIds);
     if (input.dueDate === undefined) await setByPolicy(tx, id, input);
     const created = await loadActionItem(tx, actionKeyOf(number));
     await tellOwner(tx, created.row);
-    return record(tx, {
-      action: "action_item.created",
-      id,
-      incidentId,
-      after: input,
-      answer: () => presentActionItem(tx, created),
-    });
+    const entry: Change<"action_item"> = { action: "action_item.created", id, incidentId, after: input };
+    return recordAll(tx, [entry, ...joined], () => presentActionItem(tx, created));
   });
 }
 
@@ -106,12 +103,4 @@ async function setByPolicy(tx: TxCtx, id: string, { priority }: Input): Promise<
   const dueDate = await dayAfter(tx, today, newest.applied.values[dueKey(priority)], facts.teamIds);
   const counted = { dueDate: fromLocalDateOrNull(dueDate), dueFrom: fromLocalDate(today) };
   await tx.db.actionItem.update({ where: { id }, data: counted });
-}
-
-async function findChanges(ctx: Ctx, keys: readonly string[]): Promise<string[]> {
-  const numbers = [...new Set(keys.map(numberOfKey))];
-  if (numbers.length === 0) return [];
-  const found = await ctx.db.strategicChange.findMany({ where: { number: { in: numbers } }, select: { id: true } });
-  if (found.length !== numbers.length) throw invalid("changeKeys", "One of these strategic changes doesn't exist");
-  return found.map(({ id }) => id);
 }

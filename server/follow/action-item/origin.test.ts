@@ -4,6 +4,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
 import { createActionItem, transitionActionItem } from "./index.ts";
 
 let database: TestDatabase;
@@ -64,6 +65,27 @@ it("is part of the strategic changes that it names", async () => {
   const item = await create({ changeKeys: [`SC-${number}`] });
   expect(item.changes).toEqual([{ key: `SC-${number}`, title: "Prove restores" }]);
   await expect(create({ changeKeys: ["SC-99999"] })).rejects.toMatchObject({ code: "invalid" });
+});
+
+it("isn't removed from a strategic change by someone who hasn't seen it there", async () => {
+  const { number, id } = await database.prisma.strategicChange.create({ data: { id: uuidv7(), title: "Drill" } });
+  const key = `SC-${number}`;
+  const tpm = as(await makeUser(database.prisma, "tpm"));
+  const first = await create({ changeKeys: [key] });
+  const seen = await getStrategicChange(tpm, { key });
+  const second = await create({ changeKeys: [key] });
+  await expect(updateStrategicChange(tpm, { key, version: seen.version, actionKeys: [] })).rejects.toMatchObject({
+    code: "conflict",
+    details: { current: { actions: [{ key: first.key }, { key: second.key }] } },
+  });
+  const entries = await database.prisma.auditEntry.findMany({ where: { nounId: id }, orderBy: { id: "asc" } });
+  expect(entries.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
+    { action: "strategic_change.updated", before: { actionKeys: [] }, after: { actionKeys: [first.key] } },
+    ...[{ action: "strategic_change.updated", before: { actionKeys: [first.key] } }].map((entry) => ({
+      ...entry,
+      after: { actionKeys: [first.key, second.key] },
+    })),
+  ]);
 });
 
 it("names nothing that is hidden or doesn't belong together", async () => {

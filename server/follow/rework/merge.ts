@@ -12,8 +12,10 @@ import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import {
   type ActionRecord,
+  addToChanges,
   bumpVersion,
   getActionItem,
+  removeFromChanges,
   tellWatchers,
   watchersOf,
   whoCan,
@@ -49,9 +51,10 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
       ...{ declineKind: "duplicate", link: intoKey, reason: "Merged into the action that it duplicates" },
     });
     const isRelationNew = await addRelation(tx, row.id, into.id);
+    const { joined, ...given } = await handOver(tx, row, into);
     await keepRework(tx, {
       ...{ kind: "merge", actionItemId: row.id, otherIds: [into.id] },
-      detail: { left, isRelationNew, ...(await handOver(tx, row, into)) },
+      detail: { left, isRelationNew, ...given },
     });
     await tx.db.actionItem.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
     await tellWatchers(tx, row, { news: "Merged as a duplicate" });
@@ -61,6 +64,7 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
         { action: "action_item.merged", ...idsOf(row), after: { intoId: into.id } },
         { action: "action_item.merged_in", ...idsOf(into), after: { fromId: row.id } },
         ...unflagged,
+        ...joined,
       ],
       () => getActionItem(tx, { key }),
     );
@@ -79,7 +83,7 @@ async function handOver(
   tx: TxCtx,
   row: ActionRecord,
   into: ActionRecord,
-): Promise<Omit<z.infer<typeof Merged>, "left" | "isRelationNew">> {
+): Promise<Omit<z.infer<typeof Merged>, "left" | "isRelationNew"> & { joined: Change<"strategic_change">[] }> {
   const both = { actionItemId: { in: [row.id, into.id] } };
   const factors = await tx.db.actionItemFactor.findMany({ where: both });
   const changes = await tx.db.strategicChangeAction.findMany({ where: both });
@@ -93,29 +97,24 @@ async function handOver(
   const watcherIds = (await whoCan(tx, "read", into, await watchersOf(tx, row.id))).filter((id) => !there.has(id));
   const actionItemId = into.id;
   await tx.db.actionItemFactor.createMany({ data: factorIds.map((factorId) => ({ actionItemId, factorId })) });
-  await tx.db.strategicChangeAction.createMany({ data: changeIds.map((changeId) => ({ actionItemId, changeId })) });
+  const joined = await addToChanges(tx, actionItemId, changeIds);
   const since = tx.now();
   await tx.db.actionWatcher.createMany({ data: watcherIds.map((userId) => ({ actionItemId, userId, since })) });
-  return { factorIds, changeIds, watcherIds };
+  return { factorIds, changeIds, watcherIds, joined };
 }
 
 /**
- * Takes a merged action and the one that it was merged into apart. What the other had before stays. Returns the entry
- * for the history of the action that blocks it again.
+ * Takes a merged action and the one that it was merged into apart. What the other had before stays. Returns the
+ * entries for the history of the action that blocks it again, and of the strategic changes.
  */
-export async function undoMerge(
-  tx: TxCtx,
-  row: ActionRecord,
-  into: ActionRecord,
-  detail: unknown,
-): Promise<Change<"action_item">[]> {
+export async function undoMerge(tx: TxCtx, row: ActionRecord, into: ActionRecord, detail: unknown): Promise<Change[]> {
   const { left, factorIds, changeIds, watcherIds, isRelationNew } = Merged.parse(detail);
   const flagged = await stepBack(tx, row, left, actionKeyOf(into.number));
   const actionItemId = into.id;
   await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factorId: { in: factorIds } } });
-  await tx.db.strategicChangeAction.deleteMany({ where: { actionItemId, changeId: { in: changeIds } } });
+  const parted = await removeFromChanges(tx, actionItemId, changeIds);
   await tx.db.actionWatcher.deleteMany({ where: { actionItemId, userId: { in: watcherIds } } });
   if (isRelationNew)
     await tx.db.actionRelation.deleteMany({ where: { fromId: row.id, toId: into.id, kind: "duplicates" } });
-  return flagged;
+  return [...flagged, ...parted];
 }

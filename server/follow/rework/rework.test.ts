@@ -18,7 +18,7 @@ import {
 } from "../action-item/index.ts";
 import { actionComments } from "../comment/index.ts";
 import { findingRecords } from "../finding/index.ts";
-import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
+import { createStrategicChange, getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
 import { convert, merge, move, purge, split, tombstone, undo } from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
@@ -97,6 +97,14 @@ describe("a merge", () => {
     await transitionActionItem(as(owner), { ...(await at(b)), to: "accepted" });
     const blockedBy = { kind: "action" as const, id: c };
     await updateActionItem(as(owner), { ...(await at(b)), blockedReason: "The vault is closed", blockedBy });
+    const change = await createStrategicChange(as(tpm), {
+      ...{ title: "Undo everything", problem: "", expectedEffect: "", targetQuarter: null, factorIds: [] },
+      ...{ ownerId: null, sponsorId: null, teamId: null, actionKeys: [b] },
+    });
+    const partsOf = async () => {
+      const { version, actions } = await getStrategicChange(as(tpm), { key: change.key });
+      return [version, ...actions.map(({ key }) => key).sort()];
+    };
     const [beforeA, beforeB] = [await stateOf(a), await stateOf(b)];
     const merged = await merge(as(owner), { ...(await at(b)), intoKey: a });
     expect(ActionItem.parse(merged)).toEqual(merged);
@@ -105,7 +113,9 @@ describe("a merge", () => {
     expect(into.relations).toMatchObject([{ relation: "duplicated_by", key: b }]);
     expect(into.watchers.map(({ name }) => name)).toEqual(["other"]);
     expect(into.history.filter(({ of }) => of === b).map(({ to }) => to)).toContain("accepted");
+    expect(await partsOf()).toEqual([change.version + 1, ...[a, b].sort()]);
     await undoLast(a);
+    expect(await partsOf()).toEqual([change.version + 2, b]);
     expect([await stateOf(a), await stateOf(b)]).toEqual([beforeA, beforeB]);
     expect(await reworksOf(a)).toEqual([
       [null, "merged_in", b],

@@ -40,7 +40,7 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     });
     if (count === 0) throw refuse("not_undone", "It was undone already.");
     const into = rows.get(others[0] ?? "");
-    const flagged: Change<"action_item">[] = [];
+    const flagged: Change[] = [];
     if (rework.kind === "merge" && into) flagged.push(...(await undoMerge(tx, row, into, rework.detail)));
     if (rework.kind === "split") await undoSplit(tx, row, others, rework.detail);
     if (rework.kind === "move") await undoMove(tx, row, { version, at: rework.at, detail: rework.detail });
