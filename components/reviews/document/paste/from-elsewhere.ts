@@ -1,21 +1,11 @@
 import { Extension } from "@tiptap/core";
 import { type NodeSelection, Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { ACT } from "#components/reviews/suggestion/suggesting.ts";
+import { copyPicture } from "#components/reviews/document/picture/copy-picture.ts";
 import { isMac } from "#components/ui/keys/kbd.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { notCopiedWords, ownParts, partsOf, picturesIn } from "./own-parts.ts";
-
-/** Shows another picture in every place that shows this one. No step of undo, and no proposal. */
-function replacePicture(view: EditorView, before: string, after: string): void {
-  const { tr, doc } = view.state;
-  doc.descendants((node, at) => {
-    if (node.type.name === "picture" && node.attrs.pictureId === before) tr.setNodeAttribute(at, "pictureId", after);
-  });
-  if (tr.docChanged) view.dispatch(tr.setMeta(ACT, true).setMeta("addToHistory", false));
-}
 
 /**
  * Gives the review its own copies of pictures that were pasted, because its readers can’t always read the other. Adds
@@ -26,9 +16,8 @@ async function copyPictures(view: EditorView, reviewKey: string, ids: readonly s
   const shown = new Set(picturesIn(view.state.doc.content));
   for (const id of ids.filter((one) => shown.has(one))) {
     try {
-      const copy = await api.picture.copy({ key: reviewKey, id });
+      await copyPicture(view, reviewKey, id);
       missing.delete(id);
-      if (copy.id !== id && !view.isDestroyed && view.editable) replacePicture(view, id, copy.id);
     } catch (error) {
       missing.add(id);
       failures.set(id, wordsOf(error));

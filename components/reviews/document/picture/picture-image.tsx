@@ -2,6 +2,8 @@
 
 import Image from "next/image";
 import { useState } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import styles from "./picture.module.css";
 
@@ -28,12 +30,18 @@ export const shownPicture = (attrs: Readonly<Record<string, unknown>>): ShownPic
 /** Width of the text's column. */
 const COLUMN_PX = 680;
 
+interface PictureImageProps {
+  reviewKey: string;
+  picture: ShownPicture;
+  /** Gets the picture once more. Rejects if it can't. Left out for people who can't write. */
+  onFetchAgain?: (() => Promise<void>) | undefined;
+}
+
 /** The picture itself, in the width that the screen needs. */
-export function PictureImage({ reviewKey, picture }: { reviewKey: string; picture: ShownPicture }) {
+export function PictureImage({ reviewKey, picture, onFetchAgain }: PictureImageProps) {
   const { pictureId, alt, share, width, height } = picture;
   const [missing, setMissing] = useState<string | null>(null);
-  if (missing === pictureId)
-    return <p className={styles.missing}>This picture isn’t stored in this review. Add it again.</p>;
+  if (missing === pictureId) return <MissingPicture onFetchAgain={onFetchAgain} onFetched={() => setMissing(null)} />;
   return (
     <Image
       // Our server has some widths of it, and gives the next one.
@@ -47,5 +55,37 @@ export function PictureImage({ reviewKey, picture }: { reviewKey: string; pictur
       draggable={false}
       onError={() => setMissing(pictureId)}
     />
+  );
+}
+
+interface MissingPictureProps extends Pick<PictureImageProps, "onFetchAgain"> {
+  onFetched: () => void;
+}
+
+/** A copy from another review may never have been made, because the tab closed or the network was gone. */
+function MissingPicture({ onFetchAgain, onFetched }: MissingPictureProps) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const again = async (fetchAgain: () => Promise<void>) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await fetchAgain();
+      onFetched();
+    } catch (error) {
+      setProblem(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.missing}>
+      <p role="status">{problem ?? "This picture isn’t stored in this review."}</p>
+      {onFetchAgain ? (
+        <Button busy={isBusy} onClick={() => void again(onFetchAgain)}>
+          Copy the picture again
+        </Button>
+      ) : null}
+    </div>
   );
 }

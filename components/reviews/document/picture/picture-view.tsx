@@ -13,6 +13,7 @@ import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Picture } from "#lib/document/nodes/picture.ts";
 import { continueBelow, selectWhole } from "../one-line-keys.ts";
+import { copyPicture } from "./copy-picture.ts";
 import { DescribePicture } from "./describe-picture.tsx";
 import styles from "./picture.module.css";
 import { PictureImage, shownPicture } from "./picture-image.tsx";
@@ -37,7 +38,11 @@ function PictureView({ node, editor, getPos, updateAttributes }: NodeViewProps) 
       style={{ "--share": `${picture.share}%` }}
     >
       <div className={styles.frame} contentEditable={false}>
-        <PictureImage reviewKey={review.key} picture={picture} />
+        <PictureImage
+          reviewKey={review.key}
+          picture={picture}
+          onFetchAgain={isEditable ? () => copyPicture(editor.view, review.key, picture.pictureId) : undefined}
+        />
         {isEditable ? <ResizeHandle share={picture.share} onResize={(share) => updateAttributes({ share })} /> : null}
       </div>
       {isEditable && (isActive || picture.alt === null) ? (
