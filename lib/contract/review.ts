@@ -61,7 +61,9 @@ export const Review = ReviewRow.extend({
   templateNumber: templateNumber.describe("the version of the template that it was generated from"),
   templateSections: z
     .array(TemplateSection)
-    .describe("of that version, with the newer ones that were applied since; the text can have others"),
+    .describe(
+      "of that version, with the newer ones that were applied since and the questions that the records ask for; the text can have others",
+    ),
   tasks: z
     .array(
       z.strictObject({
@@ -118,6 +120,9 @@ export const Gate = z.strictObject({
   label: z.string(),
   ok: z.boolean(),
   detail: z.string(),
+  leaveOut: z
+    .boolean()
+    .describe("a section that those who write can leave out: they waive this gate, which else takes a TPM"),
   waiver: z.strictObject({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
 });
 export const Gates = z.strictObject({
@@ -267,7 +272,7 @@ export const reviewContract = {
   gates: route("GET", "/reviews/{key}/gates", "Open gates before the next status", "Reviews")
     .input(byKey)
     .output(Gates),
-  waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
+  waive: route("POST", "/reviews/{key}/waivers", "Waive a gate, or leave a section out, with a reason", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: gateCode, reason: line(LENGTHS.review.waiverReason) }))
     .output(Gates),
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")

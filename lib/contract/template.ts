@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
-import { SECTION_GATES, TASK_ANCHORS, TASK_ROLES, TEMPLATE_FACTS } from "#lib/base/vocabulary/template.ts";
+import {
+  QUESTION_CONDITIONS,
+  SECTION_GATES,
+  TASK_ANCHORS,
+  TASK_ROLES,
+  TEMPLATE_FACTS,
+} from "#lib/base/vocabulary/template.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { HEADER, mayBeAiDrafted } from "#lib/reviews/template/template.ts";
 import { id, instant, line, lineOrNone, personRef, route, version } from "./base.ts";
@@ -20,17 +26,32 @@ export const TemplateSection = z.strictObject({
   key: sectionKey.describe("stays the same when the title changes"),
   title: line(LENGTHS.template.sectionTitle),
   questions: z.array(line(LENGTHS.template.question)).max(20).describe("asked while the section has no text"),
+  askedIf: z
+    .array(z.strictObject({ question: line(LENGTHS.template.question), when: z.enum(QUESTION_CONDITIONS) }))
+    .max(20)
+    .optional()
+    .describe("questions that are asked only on a condition; without it, all are always asked"),
   facts: z.array(z.enum(TEMPLATE_FACTS)).max(TEMPLATE_FACTS.length).describe("what its generated text states"),
   live: z.array(z.enum(LIVE_BLOCK_KINDS)).max(LIVE_BLOCK_KINDS.length).describe("live blocks at its start"),
   requiredAt: z
     .enum(SECTION_GATES)
     .nullable()
     .describe("the status that needs it to be written: the gate `section:<key>`; null: none"),
+  leaveOut: z
+    .literal(true)
+    .optional()
+    .describe("those who write the review can leave it out with a reason, although it's required"),
   aiDraft: z
     .literal(true)
     .optional()
     .describe("the AI assistant may draft it as suggestions. Never the header, factors, luck, surprises and lessons"),
 });
+
+/** Returns whether a condition is the only one of a question that is asked. */
+const isAskedOnce =
+  (questions: readonly string[]) =>
+  ({ question }: { question: string }, at: number, all: readonly { question: string }[]): boolean =>
+    questions.includes(question) && all.findIndex((one) => one.question === question) === at;
 
 const TemplateTask = z.strictObject({
   title: line(LENGTHS.template.taskTitle),
@@ -49,6 +70,14 @@ export const TemplateContent = z.strictObject({
     .refine(
       (sections) => sections.every(({ key, requiredAt }) => key !== HEADER || requiredAt === null),
       "requires the header, which no one writes",
+    )
+    .refine(
+      (sections) => sections.every(({ questions, askedIf }) => askedIf?.every(isAskedOnce(questions)) ?? true),
+      "has a condition for a question that it doesn't ask, or two for one",
+    )
+    .refine(
+      (sections) => sections.every(({ requiredAt, leaveOut }) => !leaveOut || requiredAt !== null),
+      "lets people leave out a section that isn't required",
     )
     .refine(
       (sections) => sections.every((section) => !section.aiDraft || mayBeAiDrafted(section)),

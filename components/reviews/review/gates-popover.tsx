@@ -72,7 +72,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
             </Status>
             <Note className={styles.detail}>
               {gate.waiver && !gate.ok ? (
-                `Waived by ${gate.waiver.by ?? "an admin"}: ${gate.waiver.reason}`
+                `${gate.leaveOut ? "Left out" : "Waived"} by ${gate.waiver.by ?? "an admin"}: ${gate.waiver.reason}`
               ) : gate.ok ? (
                 gate.detail
               ) : (
@@ -81,27 +81,30 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
                 </GateLink>
               )}
             </Note>
-            {review.abilities.waive && !gate.ok && !gate.waiver ? (
+            {mayWaive(review, gate) && !gate.ok && !gate.waiver ? (
               <WaiveForm
                 label={gate.label}
+                verb={gate.leaveOut ? "Leave out" : "Waive gate"}
                 onWaive={(reason) =>
                   waive.mutate(
                     { ...input, gate: gate.code, reason },
                     {
                       onSuccess: () =>
-                        toastDone("Gate waived", { undo: () => unwaive.mutate({ ...input, gate: gate.code }) }),
+                        toastDone(gate.leaveOut ? "Section left out" : "Gate waived", {
+                          undo: () => unwaive.mutate({ ...input, gate: gate.code }),
+                        }),
                     },
                   )
                 }
               />
             ) : null}
-            {review.abilities.waive && gate.waiver ? (
+            {mayWaive(review, gate) && gate.waiver ? (
               <Button
                 className={styles.step}
                 kind="ghost"
                 onClick={() => unwaive.mutate({ ...input, gate: gate.code })}
               >
-                Remove waiver
+                {gate.leaveOut ? "Require again" : "Remove waiver"}
               </Button>
             ) : null}
           </li>
@@ -110,6 +113,9 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
     </Popover>
   );
 }
+
+const mayWaive = ({ abilities }: Review, { leaveOut }: Gates["gates"][number]) =>
+  abilities.waive || (leaveOut && abilities.write);
 
 interface GateLinkProps {
   review: Review;
@@ -132,12 +138,18 @@ function GateLink({ review, code, onFollow, children }: GateLinkProps) {
   );
 }
 
-function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string) => void }) {
+interface WaiveFormProps {
+  label: string;
+  verb: string;
+  onWaive: (reason: string) => void;
+}
+
+function WaiveForm({ label, verb, onWaive }: WaiveFormProps) {
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
       <Button className={styles.step} kind="ghost" onClick={() => setReason("")}>
-        Waive gate
+        {verb}
       </Button>
     );
   }
@@ -150,14 +162,14 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
       }}
     >
       <Input
-        aria-label={`Reason to waive “${label}”`}
+        aria-label={`Reason for “${verb}”: ${label}`}
         placeholder="Reason"
         maxLength={LENGTHS.review.waiverReason}
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button type="submit">Waive gate</Button>
+      <Button type="submit">{verb}</Button>
     </form>
   );
 }

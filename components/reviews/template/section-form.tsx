@@ -39,8 +39,11 @@ const GATES = [
 
 /** One section: title, the status that requires it, questions, facts and live blocks. */
 export function SectionForm({ content, section, change }: SectionFormProps) {
-  const { key, title, facts, live, requiredAt, aiDraft } = section;
+  const { key, title, facts, live, requiredAt, leaveOut, aiDraft } = section;
   const set = change ? (part: Partial<TemplateSection>) => change(changeSection(content, key, part)) : null;
+  // What isn't required needs no reason to be left out.
+  const require = (gate: TemplateSection["requiredAt"]) =>
+    set?.({ requiredAt: gate, ...(gate === null ? { leaveOut: undefined } : {}) });
   const tickFact = (fact: (typeof TEMPLATE_FACTS)[number], isOn: boolean) =>
     set?.({ facts: isOn ? [...facts, fact] : facts.filter((one) => one !== fact) });
   // People write a section with the factors themselves.
@@ -75,16 +78,25 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
               label="Required before"
               value={requiredAt ?? NOTHING}
               options={GATES}
-              onChange={(value) => set({ requiredAt: SECTION_GATES.find((gate) => gate === value) ?? null })}
+              onChange={(value) => require(SECTION_GATES.find((gate) => gate === value) ?? null)}
             />
           ) : (
             <span>{requiredAt === null ? "Nothing" : REVIEW_STATUS_WORDS[requiredAt]}</span>
           )}
         </div>
       )}
+      {requiredAt !== null && (set || leaveOut) ? (
+        <Checkbox
+          className={styles.choice}
+          checked={leaveOut === true}
+          disabled={set === null}
+          onChange={({ target }) => set?.({ leaveOut: target.checked ? true : undefined })}
+          label="People can leave it out, with a reason"
+        />
+      ) : null}
       {mayBeAiDrafted(section) && (set || aiDraft) ? (
         <Checkbox
-          className={styles.aiDraft}
+          className={styles.choice}
           checked={aiDraft === true}
           disabled={set === null}
           onChange={({ target }) => set?.({ aiDraft: target.checked ? true : undefined })}

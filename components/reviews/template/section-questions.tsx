@@ -1,13 +1,17 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { ChevronDown, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import { QUESTION_CONDITION_WORDS, QUESTION_CONDITIONS } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { askIf, replaceQuestion } from "#lib/reviews/template/questions.ts";
 import type { TemplateSection } from "#lib/reviews/template/template.ts";
 import { moved } from "./edit-template.ts";
 import { Grip } from "./grip.tsx";
@@ -20,15 +24,21 @@ interface SectionQuestionsProps {
   set: ((part: Partial<TemplateSection>) => void) | null;
 }
 
+const ALWAYS = "always";
+const WHENS = [
+  { value: ALWAYS, label: "Always asked" },
+  ...QUESTION_CONDITIONS.map((value) => ({ value, label: `Only if ${QUESTION_CONDITION_WORDS[value]}` })),
+];
+
 /** The questions that a section asks while it has no text. */
-export function SectionQuestions({ section: { questions }, set }: SectionQuestionsProps) {
+export function SectionQuestions({ section, set }: SectionQuestionsProps) {
+  const { questions } = section;
   const [typed, setTyped] = useState<string | null>(null);
   const reorder = useReorder(
     questions.length,
     (index) => questions[index] ?? "",
     (from, to) => set?.({ questions: moved(questions, from, to) }),
   );
-  const replace = (index: number, ...by: string[]) => set?.({ questions: questions.toSpliced(index, 1, ...by) });
   const add = () => {
     if (typed?.trim()) set?.({ questions: [...questions, typed.trim()] });
     setTyped(null);
@@ -52,20 +62,27 @@ export function SectionQuestions({ section: { questions }, set }: SectionQuestio
           return (
             <li key={question} {...reorder.rowProps(shownAt)} data-picked={reorder.isPicked(index) || undefined}>
               {set ? <Grip name={question} {...reorder.gripProps(index)} /> : <span />}
+              <div>
+                {set ? (
+                  <EditableText
+                    label={`Question ${index + 1}`}
+                    className={styles.question}
+                    value={question}
+                    maxLength={LENGTHS.template.question}
+                    check={(text) => checkQuestion(text, question, questions)}
+                    onSave={(text) => set(replaceQuestion(section, question, text))}
+                  />
+                ) : (
+                  <span className={styles.question}>{question}</span>
+                )}
+                <AskedWhen section={section} question={question} set={set} />
+              </div>
               {set ? (
-                <EditableText
-                  label={`Question ${index + 1}`}
-                  className={styles.question}
-                  value={question}
-                  maxLength={LENGTHS.template.question}
-                  check={(text) => checkQuestion(text, question, questions)}
-                  onSave={(text) => replace(index, text)}
+                <IconButton
+                  label={`Remove ${question}`}
+                  icon={<X size={14} />}
+                  onClick={() => set(replaceQuestion(section, question, null))}
                 />
-              ) : (
-                <span className={styles.question}>{question}</span>
-              )}
-              {set ? (
-                <IconButton label={`Remove ${question}`} icon={<X size={14} />} onClick={() => replace(index)} />
               ) : null}
             </li>
           );
@@ -96,6 +113,26 @@ export function SectionQuestions({ section: { questions }, set }: SectionQuestio
         </form>
       )}
     </Section>
+  );
+}
+
+/** When a question is asked. Without `set`, only what differs from always. */
+function AskedWhen({ section, question, set }: SectionQuestionsProps & { question: string }) {
+  const value = section.askedIf?.find((one) => one.question === question)?.when ?? ALWAYS;
+  const words = WHENS.find((one) => one.value === value)?.label ?? "";
+  if (!set) return value === ALWAYS ? null : <small className={styles.when}>{words}</small>;
+  return (
+    <ValueMenu
+      label={`When “${question}” is asked`}
+      value={value}
+      options={WHENS}
+      onChange={(chosen) => set(askIf(section, question, QUESTION_CONDITIONS.find((one) => one === chosen) ?? null))}
+      trigger={
+        <ValueButton className={styles.when} aria-label={`${question}: ${words}`}>
+          {words} <ChevronDown size={12} />
+        </ValueButton>
+      }
+    />
   );
 }
 

@@ -4,7 +4,11 @@ import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
-import { TEMPLATE_FACT_MEANINGS } from "#lib/base/vocabulary/template.ts";
+import {
+  QUESTION_CONDITION_WORDS,
+  type QuestionCondition,
+  TEMPLATE_FACT_MEANINGS,
+} from "#lib/base/vocabulary/template.ts";
 import { HEADER, type TemplateContent } from "#lib/reviews/template/template.ts";
 import styles from "./template-preview.module.css";
 
@@ -20,7 +24,7 @@ export function TemplatePreview({ content, onClose }: { content: TemplateContent
       actions={<Button onClick={onClose}>Close</Button>}
     >
       <div className={styles.document}>
-        {content.sections.map(({ key, title, live, facts, questions }) => (
+        {content.sections.map(({ key, title, live, facts, questions, askedIf }) => (
           <section key={key}>
             {key === HEADER ? null : <h3>{title}</h3>}
             {live.map((kind) => (
@@ -36,7 +40,10 @@ export function TemplatePreview({ content, onClose }: { content: TemplateContent
             ))}
             <ul>
               {questions.map((question) => (
-                <li key={question}>{question}</li>
+                <li key={question}>
+                  {question}
+                  <Condition when={askedIf?.find((one) => one.question === question)?.when} />
+                </li>
               ))}
             </ul>
           </section>
@@ -45,3 +52,6 @@ export function TemplatePreview({ content, onClose }: { content: TemplateContent
     </Dialog>
   );
 }
+
+const Condition = ({ when }: { when: QuestionCondition | undefined }) =>
+  when ? <small className="muted"> Only if {QUESTION_CONDITION_WORDS[when]}</small> : null;

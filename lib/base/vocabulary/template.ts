@@ -62,6 +62,27 @@ export const TEMPLATE_FACT_MEANINGS: Record<TemplateFact, string> = {
   customer_summary: "The impact and its times without names, for external readers",
 };
 
+/** When a guiding question is asked, if not always. Each is known from the records alone. */
+export const QUESTION_CONDITIONS = [
+  "customers_first",
+  "severe",
+  "near_miss",
+  "trigger_known",
+  "customers_told",
+  "customers_not_told",
+] as const;
+export type QuestionCondition = (typeof QUESTION_CONDITIONS)[number];
+
+/** Phrases that follow "only if". */
+export const QUESTION_CONDITION_WORDS: Record<QuestionCondition, string> = {
+  customers_first: "the timeline has a customer report before “Detected”",
+  severe: "it reached SEV1 or SEV2",
+  near_miss: "it was a near miss",
+  trigger_known: "“Trigger” is set",
+  customers_told: "“First public update” is set",
+  customers_not_told: "“First public update” isn’t set",
+};
+
 /** Statuses that can need a section to be written first. */
 export const SECTION_GATES = ["in_review", "reviewed", "published"] as const satisfies ReviewStatus[];
 export type SectionGate = (typeof SECTION_GATES)[number];

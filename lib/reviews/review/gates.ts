@@ -54,6 +54,8 @@ export interface Gate {
   /** Not ok: the next step, a phrase without a full stop. Ok: what was found. */
   detail: string;
   waivable: boolean;
+  /** A section that its template lets those who write leave out. Other gates are for a TPM to waive. */
+  leaveOut: boolean;
 }
 
 const isUrgent = ({ priority }: GateAction) => priority === "P0" || priority === "P1";
@@ -64,6 +66,7 @@ const gate = (code: GateCode, label: string, ok: boolean, detail: string): Gate 
   ok,
   detail,
   waivable: true,
+  leaveOut: false,
 });
 
 function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
@@ -171,11 +174,12 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
 function sectionsWritten(to: ReviewStatus, { template, sections }: GateFacts): Gate[] {
   return template.sections
     .filter(({ requiredAt }) => requiredAt === to)
-    .map(({ key, title }) => {
+    .map(({ key, title, leaveOut }) => {
       const state = sections.get(key);
       const isDone = state === "written" || state === "facts";
       const next = state === undefined ? `Add the section “${title}”` : `Write “${title}”`;
-      return gate(`section:${key}`, `“${title}” is written`, isDone, isDone ? "Written" : next);
+      const written = gate(`section:${key}`, `“${title}” is written`, isDone, isDone ? "Written" : next);
+      return { ...written, leaveOut: leaveOut === true };
     });
 }
 

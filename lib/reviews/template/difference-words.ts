@@ -3,6 +3,9 @@ import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { SectionDifference } from "./differences.ts";
 import type { TemplateSection } from "./template.ts";
 
+const sortedConditions = ({ askedIf }: TemplateSection) =>
+  (askedIf ?? []).map(({ question, when }) => `${question} ${when}`).toSorted();
+
 const isSame = (before: readonly string[], after: readonly string[]) => before.join("\n") === after.join("\n");
 
 function questionWords(before: readonly string[], after: readonly string[]): string {
@@ -24,11 +27,15 @@ export function differenceWords({ before, after }: SectionDifference): string[] 
   return [
     ...(before.title === after.title ? [] : [`was called “${before.title}”`]),
     ...(isSame(before.questions, after.questions) ? [] : [questionWords(before.questions, after.questions)]),
+    ...(isSame(sortedConditions(before), sortedConditions(after)) ? [] : ["asks on other conditions"]),
     ...(isSame(before.facts, after.facts) ? [] : ["states other facts"]),
     ...(isSame(before.live, after.live) ? [] : ["has other live blocks"]),
     ...(before.aiDraft === after.aiDraft
       ? []
       : [after.aiDraft ? "can be drafted by AI" : "is no longer drafted by AI"]),
     ...(before.requiredAt === after.requiredAt ? [] : [requiredWords(after)]),
+    ...(before.leaveOut === after.leaveOut
+      ? []
+      : [after.leaveOut ? "can be left out with a reason" : "can no longer be left out"]),
   ];
 }

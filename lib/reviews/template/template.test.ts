@@ -60,6 +60,17 @@ test("a section that AI may draft, or no longer, is a difference", () => {
   expect(words(drafted, { ...drafted })).toEqual([]);
 });
 
+test("leaving out and conditions are differences", () => {
+  const required = section("a", { requiredAt: "published" });
+  const words = (before: TemplateSection, after: TemplateSection) =>
+    sectionDifferences([before], [after]).map(differenceWords);
+  expect(words(required, { ...required, leaveOut: true })).toEqual([["can be left out with a reason"]]);
+  expect(words({ ...required, leaveOut: true }, required)).toEqual([["can no longer be left out"]]);
+  const severe = section("a", { askedIf: [{ question: "How?", when: "severe" }] });
+  expect(words(section("a"), severe)).toEqual([["asks on other conditions"]]);
+  expect(words(severe, { ...severe })).toEqual([]);
+});
+
 describe("the sections of a review", () => {
   const versions = new Map([
     [1, [section("a"), section("b"), section("c")]],

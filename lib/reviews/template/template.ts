@@ -1,7 +1,18 @@
 import { type IncidentKind, SEVERITIES, type Severity } from "#lib/base/vocabulary/incident.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import type { SectionGate, TaskAnchor, TaskRole, TemplateFact } from "#lib/base/vocabulary/template.ts";
+import type {
+  QuestionCondition,
+  SectionGate,
+  TaskAnchor,
+  TaskRole,
+  TemplateFact,
+} from "#lib/base/vocabulary/template.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+
+export interface AskedIf {
+  question: string;
+  when: QuestionCondition;
+}
 
 export interface TemplateSection {
   /** Stays the same when the title changes. The text of a review refers to it. */
@@ -9,12 +20,16 @@ export interface TemplateSection {
   title: string;
   /** Asked while the section has no text. */
   questions: string[];
+  /** Questions that are asked only on a condition. Left out if all are always asked. */
+  askedIf?: AskedIf[] | undefined;
   /** What its generated text states, in this order. */
   facts: TemplateFact[];
   /** Record blocks at its start. */
   live: LiveBlockKind[];
   /** The status that needs it to be written. Null: none does. */
   requiredAt: SectionGate | null;
+  /** Those who write the review can leave it out with a reason, although it's required. Left out if not. */
+  leaveOut?: true | undefined;
   /** The AI assistant may draft it. Left out if not. */
   aiDraft?: true | undefined;
 }

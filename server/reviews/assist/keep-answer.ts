@@ -15,7 +15,7 @@ import {
   runningCollab,
   workOnTexts,
 } from "#server/reviews/document/index.ts";
-import { reader, updatesOf, writer } from "#server/reviews/review/index.ts";
+import { reader, templateOf, updatesOf, writer } from "#server/reviews/review/index.ts";
 import { authorizeAssist, type Claimed, draftableSection, type ReviewRecord, type Sent, sha256 } from "./requests.ts";
 
 const NO_LIST =
@@ -75,7 +75,7 @@ async function keepFindings(tx: TxCtx, claimed: Claimed, sent: Sent, review: Rev
 async function keepSentences(tx: TxCtx, claimed: Claimed, sent: Sent, review: ReviewRecord, answer: string) {
   const checked = checkSentences(answer, sent.material);
   if (!checked) throw new AssistFailure(NO_LIST);
-  const section = draftableSection(review, claimed.section ?? "").key;
+  const section = draftableSection(templateOf(review).sections, claimed.section ?? "").key;
   const left = await eventsLeft(
     tx,
     review,

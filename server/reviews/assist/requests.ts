@@ -70,9 +70,9 @@ export async function authorizeAssist(
   return { review, connection };
 }
 
-/** Returns the section of a review, if its template lets the assistant draft it. Throws `invalid`. */
-export function draftableSection(review: ReviewRecord, key: string): TemplateSection {
-  const section = templateOf(review).sections.find((one) => one.key === key);
+/** Returns one of a review's sections, if its template lets the assistant draft it. Throws `invalid`. */
+export function draftableSection(sections: readonly TemplateSection[], key: string): TemplateSection {
+  const section = sections.find((one) => one.key === key);
   if (!section?.aiDraft) throw invalid("section", "the template doesn't let the AI assistant draft this section");
   return section;
 }
@@ -114,7 +114,7 @@ export async function askAssistant(ctx: Ctx, input: InputOf<typeof assistContrac
   const { key, kind } = input;
   const request = await transact(ctx, async (tx) => {
     const { review } = await authorizeAssist(tx, key);
-    const section = input.kind === "draft" ? draftableSection(review, input.section).key : null;
+    const section = input.kind === "draft" ? draftableSection(templateOf(review).sections, input.section).key : null;
     const id = tx.newId();
     const data = { id, reviewId: review.id, kind, section, askedById: actorId(tx.actor), createdAt: tx.now() };
     const { count } = await tx.db.assistRequest.createMany({ data, skipDuplicates: true });

@@ -9,7 +9,14 @@ import { record, recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { AssistFailure, complete } from "#server/reviews/assist-setting/index.ts";
-import { gatherFacts, loadReview, readText, reviewFacts, templateOf } from "#server/reviews/review/index.ts";
+import {
+  askedSectionsOf,
+  gatherFacts,
+  loadReview,
+  readText,
+  reviewFacts,
+  templateOf,
+} from "#server/reviews/review/index.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import { authorizeAssist, type Claimed, draftableSection, type Sent, sha256 } from "./requests.ts";
 
@@ -127,8 +134,9 @@ async function prepare(person: Ctx, { id, kind, section, key }: Claimed): Promis
   const facts = await gatherFacts(person, review.incident.id, review.id);
   const { sections } = templateOf(review);
   const material = assistMaterial({ title: review.draftTitle ?? review.title, json, sections, facts });
+  const asked = await askedSectionsOf(person, review);
   const messages =
-    kind === "draft" ? draftPrompt(material, draftableSection(review, section ?? "")) : secondLookPrompt(material);
+    kind === "draft" ? draftPrompt(material, draftableSection(asked, section ?? "")) : secondLookPrompt(material);
   return transact(person, async (tx) => {
     const now = await authorizeAssist(tx, key);
     return record(tx, {

@@ -106,7 +106,7 @@ async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, t
   });
   return {
     to,
-    gates: gates.map(({ code, label, ok, detail }) => {
+    gates: gates.map(({ code, label, ok, detail, leaveOut }) => {
       const waiver = waivers.get(code);
       const by = people.find((person) => person.id === waiver?.waivedById)?.name ?? null;
       return {
@@ -114,6 +114,7 @@ async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, t
         label,
         ok,
         detail,
+        leaveOut,
         waiver: waiver ? { reason: waiver.reason, by, at: waiver.waivedAt.toISOString() } : null,
       };
     }),

@@ -27,7 +27,7 @@ export { sentText } from "./sent-text.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { reviewTemplate, takeUpTemplate } from "./take-up.ts";
 export { readersAmong } from "./tell.ts";
-export { templateOf } from "./template-of.ts";
+export { askedSectionsOf, templateOf } from "./template-of.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";

@@ -14,7 +14,7 @@ import { loadReview } from "./load.ts";
 import { publicationOf } from "./published.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
 import { tasksOf } from "./tasks.ts";
-import { templateOf } from "./template-of.ts";
+import { askedSectionsOf } from "./template-of.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Ready for review",
@@ -77,9 +77,10 @@ export function presentReview(
   {
     publication,
     tasks,
+    templateSections,
     isAssisted,
     ...progress
-  }: Progress & Pick<Review, "publication" | "tasks"> & { isAssisted: boolean },
+  }: Progress & Pick<Review, "publication" | "tasks" | "templateSections"> & { isAssisted: boolean },
 ): Review {
   const facts = reviewFacts(row);
   const may = (action: Exclude<keyof Review["abilities"], "assist">) => can(ctx.actor, "review", action, facts);
@@ -88,7 +89,7 @@ export function presentReview(
     title: readsDraft(ctx.actor, facts) ? titleNow(row) : row.title,
     templateName: row.templateVersion.template.name,
     templateNumber: row.templateNumber,
-    templateSections: templateOf(row).sections,
+    templateSections,
     tasks,
     documentId: row.documentId,
     schemaVersion: SCHEMA_VERSION,
@@ -118,5 +119,7 @@ export async function getReview(ctx: Ctx, input: { key: string }): Promise<Revie
   const publication = await publicationOf(ctx, row);
   const isAssisted = (await assistConnection(ctx)) !== null;
   const tasks = await tasksOf(ctx, row);
-  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication, tasks, isAssisted });
+  const templateSections = await askedSectionsOf(ctx, row);
+  const progress = await progressOf(ctx, row);
+  return presentReview(ctx, row, { ...progress, publication, tasks, templateSections, isAssisted });
 }

@@ -1,5 +1,7 @@
 import { effectiveSections } from "#lib/reviews/template/effective.ts";
-import type { TemplateContent } from "#lib/reviews/template/template.ts";
+import { askedSections, asksOn } from "#lib/reviews/template/questions.ts";
+import type { TemplateContent, TemplateSection } from "#lib/reviews/template/template.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { contentOf } from "#server/reviews/template/index.ts";
 import type { ReviewRecord } from "./select.ts";
 
@@ -10,6 +12,24 @@ export function templateOf(row: Pick<ReviewRecord, "templateNumber" | "templateV
   for (const { number, templateVersion } of row.templateChoices)
     versions.set(number, contentOf(templateVersion.content).sections);
   return { ...base, sections: effectiveSections(versions, row.templateNumber, row.templateChoices) };
+}
+
+/** Returns the sections of a review's template, with the questions that its records ask for. */
+export async function askedSectionsOf(ctx: Ctx, row: ReviewRecord): Promise<TemplateSection[]> {
+  const { sections } = templateOf(row);
+  const { id, kind, highestSeverity, milestones } = row.incident;
+  const detectedAt = milestones.find(({ name }) => name === "detected")?.event?.at;
+  const where = { incidentId: id, kind: "customer_report", removedAt: null, hidden: false } as const;
+  const isAsked = detectedAt && asksOn(sections, "customers_first");
+  const report = isAsked
+    ? await ctx.db.timelineEvent.findFirst({ where: { ...where, at: { lt: detectedAt } }, select: { id: true } })
+    : null;
+  return askedSections(sections, {
+    kind,
+    highestSeverity,
+    milestones: milestones.flatMap(({ name, event }) => (event ? [name] : [])),
+    customersFirst: report !== null,
+  });
 }
 
 /** Returns the title of a section by its key, also of one that the template doesn't have. */

@@ -1,4 +1,5 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import type { GateCode } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -8,6 +9,8 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
 import { reviewGates } from "./gates.ts";
 import { loadReview } from "./load.ts";
+import type { ReviewRecord } from "./select.ts";
+import { templateOf } from "./template-of.ts";
 
 interface Waiver {
   key: string;
@@ -16,10 +19,17 @@ interface Waiver {
   reason: string | null;
 }
 
+/** Those who write can leave out a section if the template lets them. Everything else is for a TPM. */
+function authorizeWaiver(ctx: Ctx, review: ReviewRecord, gate: GateCode): void {
+  const facts = reviewFacts(review);
+  const isTheirs = templateOf(review).sections.some(({ key, leaveOut }) => leaveOut && gate === `section:${key}`);
+  authorize(ctx, "review", isTheirs && can(ctx.actor, "review", "write", facts) ? "write" : "waive", facts);
+}
+
 async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gates> {
   return transact(ctx, async (tx) => {
     const review = await loadReview(tx, key);
-    authorize(tx, "review", "waive", reviewFacts(review));
+    authorizeWaiver(tx, review, gate);
     if (reason === null) await tx.db.gateWaiver.deleteMany({ where: { reviewId: review.id, gate } });
     else {
       const data = { reason, waivedById: actorId(tx.actor), waivedAt: tx.now() };

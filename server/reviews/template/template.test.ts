@@ -6,7 +6,15 @@ import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
-import { generateReview, getReview, reviewGates, updateReview, waiveGate } from "#server/reviews/review/index.ts";
+import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
+import {
+  generateReview,
+  getReview,
+  reviewGates,
+  unwaiveGate,
+  updateReview,
+  waiveGate,
+} from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createTemplate, getTemplate, listTemplates, publishTemplate, updateTemplate } from "./index.ts";
@@ -137,6 +145,54 @@ it("requires a section at a status, which can be waived by its own gate", async 
   expect(await gate()).toMatchObject({ ok: false, detail: "Write “Where luck helped”", waiver: null });
   await waiveGate(as(tpm), { key, gate: "section:luck", reason: "There was none" });
   expect(await gate()).toMatchObject({ ok: false, waiver: { reason: "There was none", by: "tpm" } });
+});
+
+it("lets those who write leave out a section that it lets them, and nothing else", async () => {
+  const sections = builtIn("quick").sections.map((section) => ({
+    ...section,
+    ...(section.key === "luck" ? { requiredAt: "in_review" as const, leaveOut: true as const } : {}),
+    ...(section.key === "impact" ? { requiredAt: "in_review" as const } : {}),
+  }));
+  await publish(await edit(own, { sections }));
+  const { key } = await generate(own.slug);
+  const viewer = await makeUser(database.prisma, "viewer");
+  const luck = { key, gate: "section:luck", reason: "There was none" } as const;
+  await expect(waiveGate(as(viewer), luck)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(waiveGate(as(member), { ...luck, gate: "section:impact" })).rejects.toMatchObject({ code: "forbidden" });
+  const { gates } = await waiveGate(as(member), luck);
+  expect(gates.find(({ code }) => code === "section:luck")).toMatchObject({
+    ...{ ok: false, leaveOut: true },
+    waiver: { reason: "There was none", by: member.name },
+  });
+  expect(gates.find(({ code }) => code === "section:impact")).toMatchObject({ leaveOut: false, waiver: null });
+  const again = await unwaiveGate(as(member), luck);
+  expect(again.gates.find(({ code }) => code === "section:luck")).toMatchObject({ waiver: null });
+});
+
+it("asks a question once the records say so", async () => {
+  const question = "Did a customer tell us first?";
+  const sections = builtIn("quick").sections.map((section) =>
+    section.key === "luck"
+      ? {
+          ...section,
+          questions: [...section.questions, question],
+          askedIf: [{ question, when: "customers_first" as const }],
+        }
+      : section,
+  );
+  await publish(await edit(own, { sections }));
+  const { key, incident } = await generate(own.slug);
+  const asked = async () =>
+    (await getReview(as(member), { key })).templateSections.find((one) => one.key === "luck")?.questions;
+  const add = (kind: "customer_report" | "observation", at: string) =>
+    addEvent(as(member), { key: incident.key, at, precision: "minute", kind, title: "Cards fail", body: "" });
+  const detected = await add("observation", "2026-01-10T09:00:00Z");
+  await add("customer_report", "2026-01-10T09:30:00Z");
+  const milestone = { key: incident.key, name: "detected", eventId: detected.id, notApplicable: false } as const;
+  await setMilestone(as(member), milestone);
+  expect(await asked()).not.toContain(question);
+  await add("customer_report", "2026-01-10T08:30:00Z");
+  expect(await asked()).toContain(question);
 });
 
 it("gives its tasks the people and days of a review, and leaves open what it doesn't have yet", async () => {
