@@ -1,7 +1,7 @@
-// npm run mutate [-- path …] [--near] [--all] [--list] [--sample N]: switches on one small fault after another and looks
-// whether a test notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers valid
-// results in .tmp/mutate. --all forgets them, --list prints the surviving mutants, --near is quick and runs only the tests in
-// the mutated folders, and --sample tries only N mutants, the same ones each time.
+// npm run mutate [-- path …] [--near] [--all] [--list] [--sample N] [--seed WORD]: switches on one small fault after another
+// and looks whether a test notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers
+// valid results in .tmp/mutate. --all forgets them, --list prints the surviving mutants, --near is quick and runs only the
+// tests in the mutated folders, and --sample tries only N mutants, the same ones each time. --seed picks others.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     list: { type: "boolean", default: false },
     near: { type: "boolean", default: false },
     sample: { type: "string" },
+    seed: { type: "string" },
   },
 });
 
@@ -194,7 +195,7 @@ const files = prepare(positionals);
 if (files.length === 0) throw new Error("No file to mutate there");
 const size = Number(values.sample ?? Number.POSITIVE_INFINITY);
 if (!(size > 0)) throw new Error("--sample needs a number above 0");
-const total = values.sample === undefined ? 0 : takeSample(files, size);
+const total = values.sample === undefined ? 0 : takeSample(files, size, values.seed);
 const ofLib = files.filter(({ path }) => layerOf(path) === "lib");
 if (ofLib.length > 0) await runAll(ofLib);
 const ofServer = files.filter(({ path }) => layerOf(path) === "server");

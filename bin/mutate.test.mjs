@@ -2,6 +2,7 @@ import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { memoryOf, remembered } from "./mutate/memory.mjs";
 import { mutate, withMemories } from "./mutate/mutants.mjs";
+import { takeSample } from "./mutate/sample.mjs";
 import { filesToMutate } from "./mutate/scope.mjs";
 
 const changesOf = (source) => mutate("x.ts", source).mutants.map(({ before, after }) => `${before} => ${after}`);
@@ -89,6 +90,18 @@ describe("the memory", () => {
     ["that test has changed", { all: "other", byTest: { "a.test.ts": "b" } }, {}, [undefined, undefined]],
     ["the source has changed", hashes, { hash: "other" }, []],
   ])("keeps valid results when %s", (_, now, more, expected) => expect(statuses(now, more)).toEqual(expected));
+});
+
+it("samples the same mutants each time, and others with another seed", () => {
+  const sampleOf = (size, ...seed) => {
+    const mutants = Array.from({ length: 200 }, () => ({}));
+    expect(takeSample([{ path: "x.ts", mutants }], size, ...seed)).toBe(200);
+    return mutants.flatMap(({ aside }, at) => (aside ? [] : [at]));
+  };
+  expect(sampleOf(20)).toHaveLength(20);
+  expect(sampleOf(20)).toEqual(sampleOf(20));
+  expect(sampleOf(40)).toEqual(expect.arrayContaining(sampleOf(20)));
+  expect(sampleOf(20, "other")).not.toEqual(sampleOf(20));
 });
 
 it("mutates what behaves, not tests, tables or schemas", () => {
