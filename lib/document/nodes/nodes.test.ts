@@ -2,13 +2,13 @@ import { type DOMOutputSpec, type Node as EditorNode, Fragment } from "@tiptap/p
 import { describe, expect, it } from "vitest";
 import { editorSchema } from "../schema.ts";
 
-const schema = editorSchema();
 const HOLDS = new Set(["callout", "draftBlock"]);
-const PARAGRAPH = () => schema.node("paragraph", null, schema.text("x"));
+const HOLDS_TEXT = new Set(["linkCard", "picture"]);
+const PARAGRAPH = () => editorSchema().node("paragraph", null, editorSchema().text("x"));
 
 /** A node of the schema, and what the page gets of it: the tag, its attributes and what is in it. */
 const made = (name: string, attrs: Record<string, unknown>) =>
-  schema.node(name, attrs, HOLDS.has(name) ? Fragment.from(PARAGRAPH()) : undefined);
+  editorSchema().node(name, attrs, HOLDS.has(name) ? Fragment.from(PARAGRAPH()) : undefined);
 const pageOf = (node: EditorNode) => node.type.spec.toDOM?.(node) as Exclude<DOMOutputSpec, string>;
 const attributesOf = (spec: DOMOutputSpec) => {
   const [, attributes] = spec as unknown as [string, Record<string, unknown>];
@@ -35,9 +35,22 @@ const NODES: readonly [string, Record<string, string>, string, Record<string, st
   ["guidance", { sectionKey: "impact" }, "div", { "data-guidance": "", "data-section-key": "impact" }, undefined],
   [
     "liveBlock",
-    { kind: "timeline", ref: "INC-1" },
+    { kind: "timeline", ref: "INC-1", events: "pinned", columns: "a b" },
     "div",
-    { "data-live-block": "", "data-kind": "timeline", "data-ref": "INC-1" },
+    {
+      "data-live-block": "",
+      "data-kind": "timeline",
+      "data-ref": "INC-1",
+      "data-events": "pinned",
+      "data-columns": "a b",
+    },
+    undefined,
+  ],
+  [
+    "linkCard",
+    { href: "https://example.org/a" },
+    "div",
+    { "data-link-card": "", "data-href": "https://example.org/a" },
     undefined,
   ],
   [
@@ -61,18 +74,42 @@ describe.each(NODES)("%s on a page", (name, attrs, tag, attributes, words) => {
     const spec = pageOf(made(name, attrs)) as unknown as unknown[];
     expect(spec[0]).toBe(tag);
     expect(attributesOf(spec as unknown as DOMOutputSpec)).toEqual(attributes);
-    expect(spec[2]).toBe(HOLDS.has(name) ? 0 : words);
+    expect(spec[2]).toBe(HOLDS.has(name) || HOLDS_TEXT.has(name) ? 0 : words);
   });
 
   it("is read back from there", () => {
-    const [rule] = schema.nodes[name]?.spec.parseDOM ?? [];
+    const [rule] = editorSchema().nodes[name]?.spec.parseDOM ?? [];
     const [marker] = Object.keys(attributes);
     expect(rule?.tag).toBe(`${tag}[${marker}]`);
     expect(rule?.getAttrs?.(element(attributes) as never)).toMatchObject(attrs);
   });
 });
 
+it("reads a heading's section from a page", () => {
+  const read = editorSchema()
+    .nodes.heading?.spec.parseDOM?.map((rule) => rule.getAttrs?.(element({ "data-section-key": "impact" }) as never))
+    .at(0);
+  expect(read).toMatchObject({ sectionKey: "impact" });
+});
+
+it("has a picture's caption in an element of its own", () => {
+  const picture = editorSchema().node("picture", { pictureId: "p1", alt: "A graph", pixelWidth: 8, pixelHeight: 6 });
+  const spec = pageOf(picture) as unknown as unknown[];
+  expect([spec[0], spec[2]]).toEqual(["figure", ["figcaption", 0]]);
+  const page = { "data-picture-id": "p1", "data-alt": "A graph", "data-pixel-width": "8", "data-pixel-height": "6" };
+  expect(attributesOf(spec as unknown as DOMOutputSpec)).toMatchObject(page);
+  const [rule] = editorSchema().nodes.picture?.spec.parseDOM ?? [];
+  expect(rule?.contentElement).toBe("figcaption");
+  expect(rule?.getAttrs?.(element(page) as never)).toMatchObject({ pictureId: "p1", alt: "A graph", pixelWidth: 8 });
+  for (const side of ["pixelWidth", "pixelHeight"])
+    for (const value of [0, 16_385]) expect(() => made("picture", { [side]: value }).check(), side).toThrow(/does not/);
+});
+
 it.each([
+  ["linkCard", { href: "x".repeat(2001) }],
+  ["liveBlock", { kind: "timeline", columns: "x".repeat(201) }],
+  ["liveBlock", { kind: "timeline", events: "none" }],
+  ["paragraph", { suggestInsert: "x".repeat(81) }],
   ["callout", { tone: "loud" }],
   ["callout", { tone: null }],
   ["liveBlock", { kind: "weather" }],
@@ -82,6 +119,7 @@ it.each([
 ])("%s does not allow %j", (name, attrs) => expect(() => made(name, attrs).check()).toThrow(/does not allow/));
 
 it.each([
+  ["linkCard", { href: "x".repeat(2000) }, {}],
   ["callout", {}, { tone: "note" }],
   ["eventChip", {}, { eventId: null }],
   ["eventChip", { eventId: "x".repeat(500) }, { eventId: "x".repeat(500) }],
@@ -102,7 +140,7 @@ it("leaves out of a page what a node does not have", () => {
 });
 
 it("anchors a comment to its thread, over others", () => {
-  const { comment } = schema.marks;
+  const { comment } = editorSchema().marks;
   const mark = comment?.create({ threadId: "t1" });
   expect(mark && comment?.spec.toDOM?.(mark, true)).toEqual(["span", { "data-thread-id": "t1" }, 0]);
   const [rule] = comment?.spec.parseDOM ?? [];
@@ -112,8 +150,24 @@ it("anchors a comment to its thread, over others", () => {
   expect(comment?.spec.inclusive).toBe(false);
 });
 
+it("reads a proposed format from a page, and whether it is given or taken", () => {
+  const { suggestFormat } = editorSchema().marks;
+  const pageOfMark = (attrs: Record<string, unknown>) => {
+    const mark = suggestFormat?.create(attrs);
+    return mark && attributesOf(suggestFormat?.spec.toDOM?.(mark, true) as DOMOutputSpec);
+  };
+  const taken = { suggestionId: "s1", format: "link", takes: true, href: "https://example.org" };
+  const page = { "data-suggest": "format", "data-suggestion-id": "s1", "data-format": "link", "data-href": taken.href };
+  expect(pageOfMark(taken)).toEqual({ ...page, "data-takes": "" });
+  expect(pageOfMark({ ...taken, takes: false })).toEqual(page);
+  const read = (attributes: Record<string, unknown>) =>
+    suggestFormat?.spec.parseDOM?.[0]?.getAttrs?.(element(attributes) as never);
+  expect(read({ ...page, "data-takes": "" })).toMatchObject(taken);
+  expect(read(page)).toMatchObject({ ...taken, takes: false });
+});
+
 it("keeps the section of a heading", () => {
-  const heading = schema.node("heading", { level: 2, sectionKey: "impact" }, schema.text("Impact"));
+  const heading = editorSchema().node("heading", { level: 2, sectionKey: "impact" }, editorSchema().text("Impact"));
   expect(attributesOf(pageOf(heading))).toMatchObject({ "data-section-key": "impact" });
-  expect(schema.node("heading", { level: 2 }).attrs.sectionKey).toBeNull();
+  expect(editorSchema().node("heading", { level: 2 }).attrs.sectionKey).toBeNull();
 });

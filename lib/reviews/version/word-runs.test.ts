@@ -31,6 +31,33 @@ describe("the words of a block", () => {
     ["a table", node("table", node("tableRow", cell("a"), cell("b", "c")), node("tableRow", cell("d"))), "a | b c\nd"],
     ["a line break", paragraph("p", "One", { type: "hardBreak" }, "Two"), "One Two"],
     ["an event", paragraph("p", "See ", attributed("eventChip", { eventId: "unknown" })), "See event"],
+    ["an event without its id", paragraph("p", { type: "eventChip" }), "event"],
+    ["an action", paragraph("p", attributed("recordChip", { noun: "action-item", key: "ACT-31" })), "ACT-31"],
+    ["a factor", paragraph("p", attributed("recordChip", { noun: "factor", key: "0190" })), "factor"],
+    ["a record without its key", paragraph("p", "x", { type: "recordChip" }), "x"],
+    ["a live block", attributed("liveBlock", { kind: "keyTimes" }), "Key times"],
+    [
+      "a live block with choices",
+      attributed("liveBlock", { kind: "timeline", events: "pinned" }),
+      "Timeline (pinned events)",
+    ],
+    ["a picture in a list", node("bulletList", node("listItem", node("picture"))), "• Picture"],
+    [
+      "a heading after a task",
+      node("taskList", node("taskItem", paragraph("p", "A"), node("heading", text("B")))),
+      "☐ A\n  B",
+    ],
+    [
+      "a list in a task",
+      node("taskList", node("taskItem", paragraph("p", "A"), node("bulletList", item("B")))),
+      "☐ A\n  • B",
+    ],
+    [
+      "a chip in a cell",
+      node("table", node("tableRow", cell("a"), node("tableCell", paragraph("p", { type: "personMention" })))),
+      "a | @",
+    ],
+    ["an empty cell", node("table", node("tableRow", cell("a"), node("tableCell"), cell("b"))), "a |  | b"],
     ["a person", paragraph("p", attributed("personMention", { label: "Ana" })), "@Ana"],
     ["a person without a name", paragraph("p", { type: "personMention" }), "@"],
     ["a picture", attributed("picture", { alt: "A graph" }), "Picture: A graph"],
@@ -71,6 +98,16 @@ describe("the words of a block", () => {
   });
 });
 
+it("a chip that is read as nothing still has its place", () => {
+  const silent = placedWords(paragraph("p", "a", attributed("eventChip", { eventId: "x" }), "b"), () => "");
+  expect(silent.letters).toBe(3);
+  expect(silent.words.map(({ word, from, to }) => [word, from, to])).toEqual([
+    ["a", 0, 1],
+    ["b", 2, 3],
+  ]);
+  expect(tokensOf(paragraph("p", attributed("eventChip", { eventId: "x" })), () => "")).toEqual([]);
+});
+
 describe("the changes of words", () => {
   const runs = (before: string, after: string) =>
     wordRuns(...([before, after].map((words) => tokensOf(paragraph("p", words), labelOf)) as [string[], string[]]))
@@ -86,6 +123,8 @@ describe("the changes of words", () => {
     ["", "one", "[+one]"],
     ["one", "", "[-one]"],
     ["a b c", "x b y", "[-a][+x] b [-c][+y]"],
+    ["a b", "x b", "[-a][+x] b"],
+    ["a. b", "a, b", "a[-.][+,] b"],
   ])("from “%s” to “%s”", (before, after, shown) => expect(runs(before, after)).toBe(shown));
 
   it("are all of both texts once there are very many", () => {
