@@ -22,3 +22,34 @@ describe("the summary from a frozen review", () => {
     expect(frozenSummary("")).toBe("");
   });
 });
+
+describe("the first words of a frozen review", () => {
+  const summary = (text: string) => frozenSummary(`# T\n\n## Impact\n\nLater.\n\n## Summary\n\n${text}\n`);
+
+  it.each([
+    ["Found also where it isn't the first section.", "Found also where it isn't the first section."],
+    ["  Indented words.", "Indented words."],
+    ["Two\nlines\tand  spaces.", "Two lines and spaces."],
+    ["See ![a graph](/p/1) and [the plan](https://example.org).", "See a graph and the plan."],
+    ["It ended (E12), then (E3) again.", "It ended, then again."],
+    ["A \\*star\\* and **bold** _words_.", "A *star* and bold words."],
+    ["1. One\n\nThen words.", "Then words."],
+    ["> Quoted\n\nThen words.", "Then words."],
+    ["```\ncode\n```\n\nThen words.", "Then words."],
+    ["### Own heading\n\nThen words.", "Then words."],
+    ["  - indented item\n\nThen words.", "Then words."],
+  ])("of %j", (text, expected) => expect(summary(text)).toBe(expected));
+
+  it("are those of the summary, not of a section whose title only starts alike", () => {
+    expect(frozenSummary("## Notes\n\nFirst.\n\n## Summary\n\nWords.\n")).toBe("Words.");
+    expect(frozenSummary("## Notes\n\nFirst.\n\n## Summary of costs\n\nWords.\n")).toBe("First.");
+    expect(frozenSummary("## Notes\n\nFirst.\n\n## Our Summary\n\nWords.\n")).toBe("First.");
+  });
+
+  it("have at most 400 letters and end with a word", () => {
+    const exact = `${"x".repeat(399)}.`;
+    expect(summary(exact)).toBe(exact);
+    expect(summary(`${"x".repeat(390)}, and more of it`)).toBe(`${"x".repeat(390)}, and more…`);
+    expect(summary(`${"x".repeat(395)}; more words`)).toBe(`${"x".repeat(395)}…`);
+  });
+});

@@ -104,3 +104,52 @@ describe("a text without its empty sections", () => {
     expect([kept(drafted), kept(drafted, () => true)]).toEqual([["luck", "draftBlock"], []]);
   });
 });
+
+describe("the standfirst", () => {
+  const chip: DocumentNode = { type: "eventChip", attrs: { eventId: "e" } };
+  const deck = (...content: DocumentNode[]) => read([heading("summary", "Summary"), paragraph(...content)]).deck;
+
+  it.each<[string, DocumentNode[], string]>([
+    ["keeps the spaces around words", [text("Down "), text(" at 9")], "Down  at 9"],
+    ["keeps a space before a comma that people wrote", [text("Down "), text(", then up")], "Down , then up"],
+    ["drops the space of a chip before a comma", [text("Down "), chip, text(", then up")], "Down, then up"],
+    ["drops it after several chips", [text("Down "), chip, text(" "), chip, text(" "), text(", up")], "Down, up"],
+    ["keeps one space between words around a chip", [text("Down "), chip, text(" at 9")], "Down at 9"],
+    ["keeps words next to a chip apart", [text("Down "), chip, text("at 9")], "Down at 9"],
+    ["has no space at its ends", [text(" Down "), chip], "Down"],
+    ["keeps later commas as they are", [text("Down "), chip, text("at 9 "), text(", up")], "Down at 9 , up"],
+  ])("%s", (_, content, expected) => expect(deck(...content)).toBe(expected));
+
+  it("is empty where the summary starts with something else, or another section has the words", () => {
+    const list: DocumentNode = {
+      type: "bulletList",
+      content: [{ type: "listItem", content: [paragraph(text("One"))] }],
+    };
+    expect(read([heading("summary", "Summary"), list]).deck).toBe("");
+    expect(read([heading("summary", "Summary")])).toEqual({ deck: "", sections: [], minutes: 1 });
+    expect(read([heading("luck", "Luck"), paragraph(text("Words"))]).deck).toBe("");
+  });
+
+  it("counts its words, apart from those of the next section", () => {
+    const words = (count: number) => paragraph(text("word ".repeat(count)));
+    const minutes = (first: number, second: number) =>
+      read([heading("summary", "Summary"), words(first), heading("luck", "Luck"), words(second), words(0)]).minutes;
+    expect([minutes(357, 0), minutes(200, 157), minutes(200, 156)]).toEqual([2, 2, 1]);
+  });
+});
+
+it("shows a section by its own title, and text above the first without one", () => {
+  const paragraphs = [paragraph(text("One")), paragraph(text("Two"))];
+  const content = [
+    paragraph(text("Above")),
+    heading("luck", "Luck"),
+    ...paragraphs,
+    heading("lessons", "What we learned"),
+    ...paragraphs,
+  ];
+  expect(read(content).sections.map(({ key, title, nodes }) => [key, title, nodes.length])).toEqual([
+    [null, "", 1],
+    ["luck", "Luck", 2],
+    ["lessons", "What we learned", 2],
+  ]);
+});

@@ -29,3 +29,21 @@ it.each([
   const move = moveReview(from, to, " ");
   expect(move.ok ? undefined : move.rule).toBe(rule);
 });
+
+it.each([
+  ["draft", "closed", "x", "Draft cannot become Closed. From here: In review, Cancelled."],
+  ["closed", "draft", "x", "Closed cannot become Draft. From here: Published."],
+  ["draft", "cancelled", "", "Explain why this review becomes Cancelled."],
+] as const)("says why %s can't become %s", (from, to, reason, message) => {
+  expect(moveReview(from, to, reason)).toMatchObject({ ok: false, message });
+});
+
+it.each(REVIEW_STATUSES.flatMap((from) => reviewMoves(from).map((to) => [from, to] as const)))(
+  "knows whether %s to %s goes forward",
+  (from, to) => expect(moveReview(from, to, "because")).toEqual({ ok: true, isForward: nextReviewStatus(from) === to }),
+);
+
+it("asks for a reason to cancel also where none was sent", () => {
+  expect(moveReview("draft", "cancelled")).toMatchObject({ ok: false, rule: "reason_needed" });
+  expect(moveReview("draft", "in_review")).toEqual({ ok: true, isForward: true });
+});

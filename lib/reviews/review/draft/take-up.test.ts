@@ -49,6 +49,22 @@ describe("a new section", () => {
     expect(block).toMatchObject({ type: "draftBlock", attrs: { key: "generated" }, content: [words("It broke.")] });
   });
 
+  it("is last in a text without headings, and follows what people have above their first", () => {
+    expect(taken([words("Ours.")], [], [section("n")])).toEqual([words("Ours."), heading("n")]);
+    expect(taken([words("Ours."), heading(null, "Mine")], [], [section("n")])).toEqual([
+      ...[words("Ours."), heading("n")],
+      heading(null, "Mine"),
+    ]);
+  });
+
+  it("comes before a first heading of people, and smaller headings start no section", () => {
+    const smaller: DocumentNode = { ...heading("b", "Smaller"), attrs: { level: 3, sectionKey: "b" } };
+    expect(taken([heading("a"), smaller, words("Ours.")], [section("a")], [section("a"), section("n")])).toEqual([
+      ...[heading("a"), smaller, words("Ours."), heading("n")],
+    ]);
+    expect(taken([heading(null, "Mine")], [], [section("n")])).toEqual([heading("n"), heading(null, "Mine")]);
+  });
+
   it("isn't added twice", () => {
     const own = [...text, heading("n", "Ours"), words("Ours.")];
     expect(taken(own, old, [...old, section("n")])).toEqual(own);
@@ -76,6 +92,21 @@ describe("a changed section", () => {
       [marked("Old", { type: "bold" })],
     ].map((content) => ({ ...heading("a"), content }));
     for (const head of heads) expect(taken([head, words("Ours.")], old, after)).toEqual([head, words("Ours.")]);
+  });
+
+  it("gets missing live blocks below those it has, before its text, and the next sections stay", () => {
+    const before = [section("a", { live: ["roles"] }), section("b")];
+    const after = [section("a", { live: ["roles", "timeline"], questions: ["How?"] }), section("b")];
+    expect(taken([heading("a"), live("roles"), words("Ours."), heading("b"), words("More.")], before, after)).toEqual([
+      ...[heading("a"), live("roles"), live("timeline"), words("Ours."), heading("b"), words("More.")],
+    ]);
+    expect(taken([heading("a"), heading("b"), words("More.")], before, after)).toEqual([
+      ...[heading("a"), live("roles"), live("timeline"), asked("a"), heading("b"), words("More.")],
+    ]);
+    const noQuestions = [section("a", { live: ["timeline"] }), section("b")];
+    expect(taken([heading("a"), live("roles"), heading("b")], before, noQuestions)).toEqual([
+      ...[heading("a"), live("roles"), live("timeline"), heading("b")],
+    ]);
   });
 
   it("asks its questions only while it has no text", () => {
