@@ -37,7 +37,10 @@ const COLON = new RegExp(
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|u|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|u|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|u|am|pm|hrs?|h|hod|hodin|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|u|hrs?|h|hod|hodin)\b\.?)?(?:\s?(am|pm)\b)?/iy;
+/** `30 août 2026, 11 h 50`: with blanks only behind a day, because `11 h 50` is a duration elsewhere. */
+const HOUR_H_APART =
+  /(?<=(?:\d{4}|\d[/.-]\d{1,2}|\d \p{L}{3,9}\.?)[,;]?\s(?:(?:à|vers|às|a las|alle|environ)\s)?[~≈]?)([01]?\d|2[0-3])\sh\s~?([0-5]\d)(?:\s?min\b)?(?![\w:%])/iuy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=[hu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hu](\d{2})(?!\w|:\d)/y;
 /** `JDK 11u20` is an update of Java. Behind other times with an `u` is a mark or the end, or the text is Dutch. */
@@ -100,7 +103,7 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", minute = "", second, fraction, meridiem] = colon;
     return checked({ hour, minute, second, fraction, meridiem }, pos + whole.length, whole);
   }
-  const other = at(OTHER_SIGN, text, pos) ?? hourH(text, pos);
+  const other = at(OTHER_SIGN, text, pos) ?? hourH(text, pos) ?? at(HOUR_H_APART, text, pos);
   if (other) {
     const [whole, hour = "", minute = "", meridiem] = other;
     return checked({ hour, minute, meridiem }, pos + whole.length, whole);

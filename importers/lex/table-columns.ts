@@ -119,7 +119,7 @@ function longest(indexes: number[], sample: string[][]): number | null {
 
 /** "Time (UTC)" or "UTC". */
 export function zoneInHeader(name: string): ZoneToken | null {
-  for (const match of name.matchAll(/(?:^|[\s([/,-])(?=[A-Z+])/gi)) {
+  for (const match of name.matchAll(/(?:^|[\s([（/,-])(?=[\p{L}+])/giu)) {
     const zone = matchZone(name, match.index + match[0].length);
     if (zone) return zone.token;
   }

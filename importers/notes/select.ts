@@ -74,7 +74,7 @@ const REPORT = new RegExp(
     incident | outage | downtime | reports? | post-?mortem | rca | root cause analysis | review | retrospective | write-?up
     summary | notice | announcement | bericht | störungsmeldung | nachbericht | compte rendu | rapport | informe | relatório
     rapporto | verslag
-  `}\b|${oneOf`お知らせ | ご報告 | 報告書? | 障害情報 | 公告 | 通知 | 复盘 | 报告 | 안내 | 공지 | отч[её]т`}`,
+  `}\b|${oneOf`お知らせ | ご報告 | について | に関して | 故障说明 | 情况说明 | 事故说明 | 情况通报 | 報告書? | 障害情報 | 公告 | 通知 | 复盘 | 报告 | 안내 | 공지 | отч[её]т`}`,
   "iu",
 );
 const TITLE_LENGTH = 60;

@@ -59,6 +59,10 @@ export function markHalfDays(entries: Entry[]): void {
 const HALF_DAY = 12 * 60;
 const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
 
+/** So long after a time with its half of the day before it, an East Asian one without it is in that half. */
+const SOON = 3 * 60;
+const EASTERN = /^(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)/u;
+
 /** Gives marked entries the only half of the day that fits between the entries above and below, on one day. */
 export function settleHalfDays(entries: readonly Entry[]): void {
   const below: (number | null)[] = new Array(entries.length).fill(null);
@@ -70,21 +74,30 @@ export function settleHalfDays(entries: readonly Entry[]): void {
     if (!entry.halfDay) next = entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
     if (entry.stamp.date || entry.stamp.weekday !== null || entry.stamp.dayWord) next = null;
   }
-  let above: number | null = null;
+  let above: Entry | null = null;
+  let isEastern = false;
   for (const [index, entry] of entries.entries()) {
-    const { clock, date } = entry.stamp;
-    const last = below[index] ?? null;
-    if (entry.halfDay && clock && !date && above !== null && last !== null) {
-      const from: number = above;
-      const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
-      const fitting = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes && minutes <= last);
-      const [only] = fitting;
-      if (only !== undefined && fitting.length === 1) {
-        const meridiem = only < HALF_DAY ? "am" : "pm";
-        entry.stamp = { ...entry.stamp, clock: { ...clock, hour: Math.floor(only / 60), meridiem } };
-        entry.halfDay = false;
-      }
+    isEastern = entry.halfDay ? isEastern : EASTERN.test(entry.stamp.statedText);
+    const half = entry.halfDay && above ? halfBehind(entry, above, below[index] ?? null, isEastern) : null;
+    if (half && entry.stamp.clock) {
+      const hour = (entry.stamp.clock.hour % 12) + (half === "pm" ? 12 : 0);
+      entry.stamp = { ...entry.stamp, clock: { ...entry.stamp.clock, hour, meridiem: half } };
+      entry.halfDay = false;
     }
-    above = !entry.halfDay && entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
+    above = !entry.halfDay && entry.stamp.clock?.meridiem ? entry : null;
   }
+}
+
+/** The half of the day in which a time is between those above and below, or soon behind an East Asian one. */
+function halfBehind({ stamp }: Entry, above: Entry, last: number | null, isEastern: boolean): "am" | "pm" | null {
+  const [clock, before] = [stamp.clock, above.stamp.clock];
+  if (!clock || !before) return null;
+  const from = minutesOf(before);
+  const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
+  const halves = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes);
+  const isOneDay = JSON.stringify(stamp.date) === JSON.stringify(above.stamp.date);
+  const fitting = stamp.date ? [] : halves.filter((minutes) => last !== null && minutes <= last);
+  const soon = isEastern && isOneDay ? halves.filter((minutes) => minutes - from <= SOON) : [];
+  const [only, other] = fitting.length > 0 ? fitting : soon;
+  return only === undefined || other !== undefined ? null : only < HALF_DAY ? "am" : "pm";
 }

@@ -4,6 +4,7 @@ import { isTimeOfChange } from "../days/dateline.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { stampsIn } from "./said-times.ts";
 
 /** Words before a wrapped line: a time on the next line doesn't start an entry. */
 const WRAPS =
@@ -83,7 +84,10 @@ function candidateAt(index: number, line: Line, sections: Section[], opens: bool
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
   const isSaid =
-    (form === "text" && !section.timeline && isSentence(line.content, stamp)) || SAID_DAY.test(stamp.statedText);
+    (form === "text" &&
+      !section.timeline &&
+      (isSentence(line.content, stamp) || isEasternStory(line.content, stamp))) ||
+    SAID_DAY.test(stamp.statedText);
   return { index, line, section, form, stamp: isSaid ? { ...stamp, prose: true } : stamp, rest, opens };
 }
 
@@ -95,6 +99,14 @@ const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|bef
 /** "Around 13:25 we noticed that": the text continues without a mark. */
 const isSentence = (content: string, { textStart }: Stamp): boolean =>
   SAID.test(content) && /[\d\p{L})]\s$/u.test(content.slice(0, textStart));
+
+/** "午前9時12分頃、サーバーが応答せず、9時40分に再起動しました。": a sentence whose first time is at its start. */
+function isEasternStory(content: string, { clock, textStart }: Stamp): boolean {
+  const behind = content.slice(textStart, LONGEST_STORY);
+  const isWithin = clock !== null && /^[\p{scx=Han}\p{scx=Hira}\p{scx=Hang}、,，]/u.test(behind);
+  return isWithin && /[。.다]$/u.test(content) && stampsIn(behind).length > 0;
+}
+const LONGEST_STORY = 2000;
 
 /**
  * Lines within a paragraph count if the paragraph is a list without marks: it starts with a stamp, at least two of its

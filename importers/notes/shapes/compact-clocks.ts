@@ -6,7 +6,7 @@ import type { Section } from "../lines/sections.ts";
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
   { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
   { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$|\s?[-–—]))/, inCell: true },
-  { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?([0-5]\d)m?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
+  { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)m?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "prime", clock: /^([01]?\d|2[0-3])['’′]([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "wide", clock: /^([01]?\d|2[0-3])：([0-5]\d)/, inCell: true },
   { name: "apart", clock: /^([01]\d|2[0-3])[ _]([0-5]\d)(?=[*_`)\]]{0,3}(?::?\s(?!\d)|$))/, inCell: true },
@@ -96,7 +96,8 @@ function clockAtStart({ role, raw, content }: Line): Written | null {
     if (written === undefined || (role === "row" && !inCell)) continue;
     const behind = rest.slice(written.length);
     const mayBeYear = YEAR.test(`${hour}${minute}`);
-    const text = `${lead}${hour}:${minute}${name === "compact" ? behind.replace(UNTIL, "-$1:$2") : behind}`;
+    const about = written.includes("~") ? "~" : "";
+    const text = `${lead}${about}${hour}:${minute}${name === "compact" ? behind.replace(UNTIL, "-$1:$2") : behind}`;
     return { notation: name, minutes: Number(hour) * 60 + Number(minute), mayBeYear, text };
   }
   return null;

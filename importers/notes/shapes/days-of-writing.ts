@@ -12,7 +12,9 @@ const WRITTEN = new RegExp(
     (?:posted|published|written) on | stand:?(?: vom)?(?= \d) | en date du | (?:publié|posté|écrit|rédigé)e? le
     (?:veröffentlicht|geschrieben|verfasst) am | (?:publicado|escrito) (?:el|em) | (?:pubblicato|scritto) il
     (?:gepubliceerd|geschreven) op | opublikowano | napisano
-  `}(?!\p{L})`,
+    (?:data? (?:di |de |da )?|fecha de |date de |data )?(?:publicatie|publicación|publicação|publication|pubblicazione|publikacji)(?=\s?:)
+    (?:published|posted|publié|veröffentlicht|erstellt|gepubliceerd|publicado|pubblicato|publicerad|publisert|opublikowano|опубликовано)(?=\s?:)
+  `}(?!\p{L})|^(?:発表日|掲載日|公開日|発行日|发布时间|发布日期|發佈日期|게시일|작성일)(?=\s?[:：])`,
   "iu",
 );
 

@@ -1,3 +1,4 @@
+import { isDutch } from "#importers/lex/clock.ts";
 import { halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
@@ -20,15 +21,16 @@ const NOT_AN_END =
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen|etwa|ungefähr|kurz (?:vor|nach)",
-  fr: "vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
+  fr: "à environ|vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
   es: "a las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",
   pt: "às|pelas|por volta das|desde as|até às|cerca das",
-  it: "alle|verso le|dalle|fino alle|intorno alle|circa alle|dopo le|poco dopo le",
+  it: "(?:d?alle|intorno alle|verso le|dopo le)(?: ore)?|ore|fino alle|circa alle|poco dopo le",
   nl: "om|rond|tegen|vanaf|omstreeks|ongeveer|sinds|tot|iets (?:voor|na)|kort (?:voor|na)",
-  pl: "o|około|po godz\\.|o godz\\.|od",
+  pl: "o|około|po|od|do|(?:o|około|ok\\.|po|od|do|przed) godz(?:\\.|inie|iny|iną|ina)?|godz\\.",
   cs: "v|ve|kolem|od|do",
-  ru: "в|около|с|до|к",
-  nordic: "kl\\.?|klokk[ae]n|klockan|klo|fra|från|cirka|omkring|runt|rundt",
+  ru: "в|около|с|до|к|после|примерно в",
+  uk: "о|об|близько|після|з",
+  nordic: "vi?d(?= \\d{1,2}[.:]\\d{2}-?ti)|kl\\.?|klokk[ae]n|klockan|klo|fra|från|cirka|omkring|runt|rundt",
   id: "pukul|jam",
   tr: "saat",
 };
@@ -43,14 +45,31 @@ const DAY_WORDS = oneOf`
   le lendemain | lendemain | al día siguiente | no dia seguinte | il giorno dopo | de volgende dag | následující den
 `;
 /** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
-const LEADS_TO_HOURS = new RegExp(`^(?:at|${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it}|${DAY_WORDS}),?\\s`, "iu");
-const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])(?!\s(?:in|into|of)\b)/u;
+const LEADS_TO_HOURS = new RegExp(
+  `^(?:at|${LEADS.fr.replace("|depuis|environ|", "|")}|${LEADS.es}|${LEADS.pt}|${LEADS.it}|в|${DAY_WORDS}),?\\s`,
+  "iu",
+);
+/** The minutes are behind a blank in French: "11 h 50", "9 heures 12". A count has words behind it that no time has. */
+const HOURS =
+  /^(\d{1,2})\s?(?:heures?|horas?|ore|часа?|часов|h)(?:\s?(?:[ey]\s)?([0-5]\d)(?:\s?(?:min(?:\.|ut[aeio]s?|utos)?|m|минут[аы]?))?)?(?![\p{L}\d:%])(?!\s(?:in|into|of|di)\b|(?<=heures?) de\b(?! l['’]))/u;
+/** "Depuis 9 h 12" is a time, and "depuis 2 h 15" or "depuis 20 heures" can be a duration. */
+const SINCE_HOURS = /^depuis\s/i;
+const LATE_HOURS = /^(?:(?:[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d|(?:1[3-9]|2[0-3])\s?h(?!\s?\d))/;
 /** `0938 hours` is a time, and `1138 hours` only behind these words: it is a length elsewhere. */
 const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
 const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
 /** "Kl. 13.05": words before which a number with a point is a time. */
-const LEADS_TO_DOTTED = /^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|alle|om|в|к|около|с|до)\s/iu;
-const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d%]|\.\d)/;
+const LEADS_TO_DOTTED = new RegExp(
+  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|om|vi?d|${LEADS.it}|в|около|a las|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
+  "iu",
+);
+const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?(?![\d%]|\.\d)(?:\s?(?:horas|h)(?!\p{L}))?/u;
+/** Words before which only two digits can be an hour: "с 2.50" is a number. */
+const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
+const TWO_DOTTED = /^([01]\d|2[0-3])\.([0-5]\d)(?![\d%]|\.\d)/;
+const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
+const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
+const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?$/iu;
 /** "A las 12 y 33 de la mañana" */
 const LEADS_TO_SPANISH = new RegExp(`^(?:${LEADS.es})\\s`, "iu");
 const SPANISH = /^([01]?\d|2[0-3]) y ([0-5]\d)(?=[,.;]|\s(?:de|del|horas|la|el|los|las|se|un|una)\b|$)/;
@@ -229,9 +248,10 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   const range = OPENS_RANGE.test(lead) ? rangeOfHours(text, lead) : null;
   if (range) return range;
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
-  const dotted = LEADS_TO_DOTTED.test(lead) ? DOTTED.exec(text) : null;
+  const dotted = pointedBehind(text, lead, sentence.slice(0, start - lead.length));
   const spanish = LEADS_TO_SPANISH.test(lead) ? SPANISH.exec(text) : null;
-  const said = digits ?? dotted ?? spanish ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
+  const isHour = LEADS_TO_HOURS.test(lead) || (SINCE_HOURS.test(lead) && LATE_HOURS.test(text));
+  const said = digits ?? dotted ?? spanish ?? (isHour ? HOURS.exec(text) : null);
   if (!said) return null;
   const [written, hour = "", minute] = said;
   const plain = `${hour.padStart(2, "0")}:${minute ?? "00"}`;
@@ -239,6 +259,13 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   if (!stamp?.clock || !stamp.statedText.startsWith(plain)) return null;
   const clock = { ...stamp.clock, hourOnly: minute === undefined };
   return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
+}
+
+/** The time of "kl. 13.05" or "ore 9,40", which is a number behind other words. */
+function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
+  if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
+  if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
+  return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
 }
 
 function rangeOfHours(text: string, lead: string): Stamp | null {

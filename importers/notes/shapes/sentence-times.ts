@@ -78,7 +78,9 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  const isStory = found.length >= (isOfIncident ? LEAST_OF_INCIDENT : LEAST) || isTrouble;
+  const isNews = written !== null && TROUBLE.test(texts.find((text) => text.trim() !== "") ?? "");
+  const least = isNews ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
+  const isStory = found.length >= least || isTrouble;
   return isStory ? withDays(found, dayAlone) : [];
 }
 
