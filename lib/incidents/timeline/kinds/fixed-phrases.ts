@@ -146,7 +146,7 @@ const RESOLVED_ALERT =
   /^\W{0,3}RESOLVED\W{1,3}\s?(?:instance|target|host|probe|job|node|\w+ (?:is )?down\b).{0,160}\b(?:down|missing|high|failing|firing|unreachable)\W*$/i;
 /** "Thousands of customers lost phone service", "computers went dark". */
 const LOST_SERVICE = new RegExp(
-  String.raw`\b(?:${USERS}|homes|households|people|residents|callers|passengers|students|patients) (?:in [\w ]{3,30} )?(?:had |have )?lost (?!no\b)(?:[\w-]{1,20} ){0,3}(?:service|access|power|connection|connectivity|internet|signal)\b|\b(?:computers|screens|systems?|websites?|sites?|phones|lines|networks?) (?:[\w-]{1,20} ){0,4}went (?:dark|down|dead|silent|offline)\b`,
+  String.raw`\b(?=\w)${TOLD_OF}(?:${USERS}|homes|households|people|residents|callers|passengers|students|patients) (?:in [\w ]{3,30} )?(?:had |have )?lost (?!no\b)(?:[\w-]{1,20} ){0,3}(?:service|access|power|connection|connectivity|internet|signal)\b|\b(?:computers|screens|systems?|websites?|sites?|phones|lines|networks?) (?:[\w-]{1,20} ){0,4}went (?:dark|down|dead|silent|offline)\b`,
   "i",
 );
 /** "Power was fully transferred to generators". */

@@ -12,6 +12,7 @@ import { KIND_RULES } from "./kind-rules.ts";
 import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
 import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
+import { kindOfUsualLine } from "./usual-lines.ts";
 import { type Guess, weigh } from "./weigh.ts";
 import { chancesOf } from "./weights/chances.ts";
 import { withoutTimes } from "./without-times.ts";
@@ -70,6 +71,7 @@ function judgeNow(text: string): Guess {
   const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
   if (phrase) return { kind: phrase, isStep: false };
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
+  if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
@@ -87,6 +89,8 @@ function judgeNow(text: string): Guess {
   const command = isOpen ? kindOfCommand(text) : undefined;
   if (command) return { kind: command, isStep: true };
   const weighed = weigh(told, chances);
+  const usual = weighed.kind === "observation" ? kindOfUsualLine(text) : undefined;
+  if (usual) return { kind: usual, isStep: false };
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
@@ -119,6 +123,9 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
+/** "Users report that they are not affected". */
+const UNHARMED =
+  /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted)\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;
 const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
 const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
   "observation",

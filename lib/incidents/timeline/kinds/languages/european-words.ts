@@ -4,7 +4,7 @@ import type { Concept } from "./concept.ts";
  * Words of write-ups in other languages of Europe, by what they mean. `stem*` is the start of a word, and `_` separates
  * the words of a phrase.
  */
-export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
+export const EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
   acknowledge: `prise_en_charge pris_en_charge acquitté* acquittement quittiert preso_in_carico presa_in_carico
     alerta_reconocida alerta_atendida alerta_reconhecido przyjęto_zgłoszenie potwierdzono_alert взят*_в_работу
     принят*_в_работу подтвердил*_алерт larmet_kvitterat alarmen_kvittert alarmet_kvitteret prend_en_charge prend_en_compte atiende_la_alerta atendeu_o_alerta`,
@@ -241,6 +241,8 @@ export const ALSO_ENGLISH = new Set(
    team teams support hotline helpdesk servicedesk callcenter assistance traffic server worker workers pods pod replicas
    instances timeout limit parameter configuration site sites web app portal website webshop application
    experts assume suspect suspects suspected suspicion suspicious augmentation refuse timeouts error errors fatal sev1 sev2 sev3 sev-1 sev-2 sev-3 tentative alarm status
+   cpu cache caches ip ips total general purge personal staff vol escalation deploy deploys migration interna intern last panne
+   aws azure gcp cloudflare ovh ovhcloud hetzner github stripe akamai fastly twilio okta digitalocean telekom vodafone kpn level3 cogent lumen selectel
    persistent redirect redirects nagios zabbix datadog grafana prometheus pingdom uptimerobot icinga checkmk prtg`.split(
     /\s+/,
   ),

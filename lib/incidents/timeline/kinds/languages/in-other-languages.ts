@@ -4,6 +4,7 @@ import type { Concept } from "./concept.ts";
 import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
 import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
 import { kindOfMeaning } from "./kind-of-meaning.ts";
+import { MORE_EUROPEAN_WORDS } from "./more-european-words.ts";
 import { isOnlySpokenOf, withoutQuestions } from "./only-spoken-of.ts";
 import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
@@ -22,9 +23,11 @@ interface Entry {
   concept: Concept;
 }
 
-const CONCEPTS = Object.keys(EUROPEAN_WORDS) as Concept[];
-const ENTRIES = CONCEPTS.flatMap((concept) =>
-  EUROPEAN_WORDS[concept].split(/\s+/).map((entry): Entry => ({ parts: entry.split("_"), concept })),
+const CONCEPTS = Object.keys(EAST_ASIAN_WORDS) as Concept[];
+const ENTRIES = [EUROPEAN_WORDS, MORE_EUROPEAN_WORDS].flatMap((table) =>
+  (Object.entries(table) as [Concept, string][]).flatMap(([concept, words]) =>
+    words.split(/\s+/).map((entry): Entry => ({ parts: entry.split("_"), concept })),
+  ),
 );
 const isWhole = ({ parts: [first = "", ...rest] }: Entry): boolean => rest.length === 0 && !first.includes("*");
 const wholeWords = Map.groupBy(ENTRIES.filter(isWhole), ({ parts: [word = ""] }) => word);

@@ -6,7 +6,8 @@ const ASKED = /(?<=^|[.!?。！？]\s{0,2})[^.!?。！？]{2,200}[?？](?=\s|$)/
 /** "Wenn der Dienst ausfällt, …", "falls nötig". Spanish starts statements with "se", so an article follows here. */
 const CONDITION = new RegExp(
   oneOf`
-    ^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:wenn|falls|sofern|si(?! bien)|indien|hvis|jeśli|jeżeli|если)(?!\p{L})
+    ^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:wenn|falls|sofern|indien|hvis|jeśli|jeżeli|если)(?!\p{L})
+    ^\P{L}{0,8}(?:\p{L}{1,20}: )?si (?=(?:el|la|los|las|le|les|un|una|une|on|nous|vous|no|se|hay|esto|cela|ce|aucun|aucune|nécessaire|fuera|falla|échec|persiste|ça) |l['’]|c['’])
     ^\P{L}{0,8}(?:\p{L}{1,20}: )?(?:se (?=(?:il|i|gli|o|os|um|uma) |l['’])|als (?=(?:de|het|een|er|we) ))
     (?<!\p{L})(?:falls|wenn|si|se|indien) (?:nötig|erforderlich|notwendig|nécessaire|besoin|nodig)(?!\p{L})
     (?<!\p{L})(?:si|se) (?:es |fuera |for |è )?(?:necesario|necessário|necessario)(?!\p{L})

@@ -18,7 +18,8 @@ const ABOUT_WHEN = new RegExp(
   "giu",
 );
 /** "No" and "nos" mean "in the" in Portuguese, and "not" in Spanish. */
-const PORTUGUESE = /[ãõ]|(?<!\p{L})(?:às|em|uma|dos|pelo|pela)(?!\p{L})/iu;
+const PORTUGUESE =
+  /[ãõ]|(?<!\p{L})(?:às|em|uma|dos|do|pelo|pela|falha|falhas|suspeita|cheio|cheia|chamados?|foi|backup)(?!\p{L})/iu;
 const IN_THE = /(?<!\p{L})nos?(?!\p{L})/giu;
 
 /** "O nome é resolvido", "das wird behoben": a step or what is under way. "Foi resolvido" and "ist behoben" tell an end. */
@@ -65,6 +66,8 @@ const APART: readonly (readonly [verb: string, end: string, word: string])[] = [
   ["(?:schlägt|schlagen|schlug|schlugen)", "fehl", "fehlgeschlagen"],
   ["(?:bricht|brechen|brach|brachen)", "zusammen", "zusammengebrochen"],
   ["teil(?:en|t|te|ten)", "mit", "mitgeteilt"],
+  ["keine?", "mehr möglich", "nichtmehrmöglich"],
+  ["schl(?:agen|ägt|ug|ugen)", "an", "alarm"],
 ];
 /** "Fiel nicht aus" tells no outage, but "können nicht" is a pair of its own. */
 const DENIED = String.raw`(?<!\p{L})(?:nicht|nichts|kein(?:e[nmrs]?)?|nie|niemals|niet|geen|nooit)(?!\p{L})`;
@@ -118,6 +121,8 @@ const EXPECTED =
 const NOT_AS_USUAL = /정상적?으로[가-힣]{0,6}지(?:않|못)/g;
 /** "制限は解除された": what was limited is so no longer. */
 const LIMIT_LIFTED = /(?:制限|規制)[はをが][^。、]{0,20}解除[しさ]/g;
+/** "发布4.2版本": published software, and not a notice. */
+const RELEASE = /发布(?:了)?(?:v?[\d.]+|新|修复|热修复)的?版本?/gi;
 /** What a longer remark in brackets tells is not what happened. */
 const REMARK = /(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3})[(（][^()（）]{16,200}[)）]/g;
 
@@ -130,4 +135,5 @@ export const plainEastAsian = (text: string): string =>
     .replace(EXPECTED, "")
     .replace(NOT_AS_USUAL, "불가")
     .replace(LIMIT_LIFTED, "一部復旧")
+    .replace(RELEASE, "发版")
     .replace(AFTER_STEP_IN_EAST_ASIA, "〔後〕");

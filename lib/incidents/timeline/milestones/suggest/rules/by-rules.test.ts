@@ -128,7 +128,7 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
   ],
   [
     "a certificate that nobody renewed",
-    "impact_started 06:40, detected 06:55, paged 07:05, responding 07:15, mitigated 07:32, resolved 07:32",
+    "impact_started 06:40, detected 06:55, paged 07:05, responding 07:15, mitigation_started 07:30, mitigated 07:32, resolved 07:32",
   ],
   [
     "a migration that locks",

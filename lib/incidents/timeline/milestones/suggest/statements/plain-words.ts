@@ -1,25 +1,25 @@
+import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { kindOfPublicVoice } from "../../../kinds/public-voice.ts";
-import { Phrases, plainWords } from "./phrases.ts";
 import type { Saying } from "./saying.ts";
 
-const NOT = new Phrases(
+const NOT = new PhraseTable(
   `not|never|no|nobody|nothing|without|cannot|can't|won't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|couldn't|unable|fails|failed|failing|say|says|said|claims|claimed`,
 );
 /** What is only wanted, awaited or started. */
-const AHEAD = new Phrases(
+const AHEAD = new PhraseTable(
   `will|would|should|could|might|may|if|until|before|once|try|tries|tried|trying|attempt|attempts|attempted|attempting
    wait|waits|waited|waiting|awaiting|plan|plans|planned|hope|hopes|hoping|eta|expect|expects|expected|estimated
    continue|continues|continuing|work|working|request|requests to|for|on|with`,
 );
-const PARTLY = new Phrases(
+const PARTLY = new PhraseTable(
   `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|bulk|majority|only|reduced|but|however|unfortunately|although|except|excluding`,
 );
-const SUPPOSED = new Phrases(
+const SUPPOSED = new PhraseTable(
   `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected
    plan|plans|planned|attempt|attempts|attempted|tries|tried|suggests|suggested|suggestion|proposes|proposed|considers|discussed|discusses`,
 );
-const WELL = new Phrases(
+const WELL = new PhraseTable(
   `restored|recovered|recovers|resumed|resumes|healthy|operational|all-clear
    back to|in|and? online|up|normal|working|work|service|life|available|operation|operational|serving
    is|are|now|was|were|come|comes|came|brought all? now? back|online|normal|green
@@ -36,18 +36,18 @@ const WELL = new Phrases(
    successfully restarted
    returns|return|returned|returning http? 200`,
 );
-const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
+const OVER = new PhraseTable("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
 /** It gets better, but isn't good yet. */
-const IMPROVING = new Phrases(
+const IMPROVING = new PhraseTable(
   `see|sees|seeing|seen|saw|show|shows|showing .. recovery|improvement|improvements
    signs of recovery|improvement
    is|are|now|slowly|gradually|quickly|rapidly|started|begins|began|begin recovering|improving`,
 );
 /** Things that are recovered without any improvement for users. */
-const GOT_BACK = new Phrases(
+const GOT_BACK = new PhraseTable(
   "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
 );
-const HEARD = new Phrases(
+const HEARD = new PhraseTable(
   `notice|notices|noticed|noticing|report|reports|reported|reporting|notified|alerted|detects|detected|spots|spotted|witnessed|observes|observed
    picked up by
    inform|informs us
@@ -56,14 +56,14 @@ const HEARD = new Phrases(
    alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
 );
 /** Reports to others, or documents that no one is told about. */
-const UNHEARD = new Phrases(
+const UNHEARD = new PhraseTable(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
    i|we report|reported
    start|starts|started|begin|begins|began reporting
    incident|outage|post-mortem|postmortem|status|root-cause report|reports`,
 );
-const BAD = new Phrases(
+const BAD = new PhraseTable(
   `offline|down|unavailable|unreachable|inaccessible|unresponsive|halted|stalled|exhaustion|exhausted|delay|delays|delayed|slow|slowly|slowness
    timeout|timeouts|error|errors|failure|failures|failing|failed|fails|broken|wrong|missing|red|crash|crashes|crashed|crashing|hang|hangs|hanging|stuck
    lose|loses|lost|losing all? connectivity|connection|network|power
@@ -72,24 +72,24 @@ const BAD = new Phrases(
    outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|inquiry|inquiries|complaint|complaints|5xx|500|500s|502|503|504`,
 );
 /** Users, or what they use, are affected. */
-const HARMED = new Phrases(
+const HARMED = new PhraseTable(
   `experience|experienced|experiences|experiencing|suffered|suffers .. outage|downtime|disruption|degradation|slowness|errors|issue|issues|problem|problems|attack|timeouts|latency|delays|failures
    went|goes|go|gone down|offline|dark
    outage|impact|downtime|disruption|degradation|errors|502|503|500 begin|begins|began|start|starts|started
    became|become|becomes|is|was|were|are unavailable|unreachable|inaccessible|down|offline|unresponsive|unable
    froze|freezes`,
 );
-const LATER = new Phrases(
+const LATER = new PhraseTable(
   `again|another|once|still|resolved|continued|continues|restored|until|secondary|whilst|while|maintenance|whether`,
 );
-const EASED = new Phrases(
+const EASED = new PhraseTable(
   `0|zero errors|failures|5xx|500s|timeouts|crashes|reports
    no more|further|new *s? errors|failures|5xx|500s|timeouts|crashes|reports
    errors|failures|5xx|500s|timeouts|alert|alerts have|has|all? clear|cleared|clears|stopped|gone|vanished
    failed|failing|broken|stuck .. reset|restarted|recovered|cleared|fixed|repaired|replaced|restored
    last .. error|errors|failure|failures|timeout|timeouts|crash|report was|were? observed|seen|reported|logged`,
 );
-const ACTS = new Phrases(
+const ACTS = new PhraseTable(
   `reset|resets|reinstall|reinstalled|reattach|reattached|replaced|replaces|destroy|destroyed|recreated|recreates|recreation|rebuilt|rebuilds|redeployed|redeploys
    disabled|disables|stop|stops|stopped|shutdown|halts|halted|pauses|paused|isolates|isolated|isolation|blocks|blocked|removes|removed|clears|cleared|kills|killed|killing
    bumps|bumped|applies|applied|enables|enabled|increases|increased|raised|lowered|flipped|switches|switched|changes|changed|corrected|correction|patch|patches|patched|fix|fixes|fixed
@@ -98,16 +98,16 @@ const ACTS = new Phrases(
    roll|rolls|rolled|rolling it|them|everything? back
    bring|brings|brought|take|takes|took .. up|down|offline|online`,
 );
-const LOOKED_INTO = new Phrases(
+const LOOKED_INTO = new PhraseTable(
   `start|starts|started|begin|begins|began investigating|troubleshooting|debugging|diagnosing|triaging|digging
    investigation|response|triage|troubleshooting|debugging begins|began|starts|started`,
 );
-const ANNOUNCES = new Phrases(
+const ANNOUNCES = new PhraseTable(
   "announce|announces|announced|posted|tweeted|notified|informed|published|communicated|emailed|announcement",
 );
 
 /** A statement applies if one of its phrases occurs and none of the exceptions does. */
-const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] }[] = [
+const PLAIN: readonly { says: Saying; told: PhraseTable; unless: readonly PhraseTable[] }[] = [
   { says: "well", told: WELL, unless: [NOT, AHEAD, GOT_BACK, PARTLY] },
   { says: "over", told: OVER, unless: [NOT, AHEAD, PARTLY] },
   { says: "partly_well", told: WELL, unless: [NOT, AHEAD, GOT_BACK] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Phrases, plainWords } from "./phrases.ts";
+import { PhraseTable, plainWords } from "./phrase-table.ts";
 
-const TABLE = new Phrases(
+const TABLE = new PhraseTable(
   `restored|recovered
    back to|in? normal|service
    *ing again

@@ -16,7 +16,7 @@ export const plainWords = (text: string): string[] => text.toLowerCase().replace
  * A table of phrases, one per line. `|` separates words in one place, `?` follows an optional place, `*ing` is the end
  * of a word, and `..` is up to six words.
  */
-export class Phrases {
+export class PhraseTable {
   readonly #single = new Set<string>();
   readonly #byFirst = new Map<string, (readonly Slot[])[]>();
   /** Phrases that start with any word of an ending. */
@@ -28,7 +28,8 @@ export class Phrases {
 
   #add(slots: readonly Slot[]): void {
     const [first, ...rest] = slots;
-    if (!first || first.endings.length > 0) this.#open.push(slots);
+    if (first?.isOptional && rest.length > 0) this.#add(rest);
+    if (!first || first.endings.length > 0 || first.most > 0) this.#open.push(slots);
     else
       for (const word of first.words) {
         if (rest.length === 0) this.#single.add(word);
@@ -38,11 +39,14 @@ export class Phrases {
 
   /** Returns whether the words contain one of the phrases. */
   isIn(words: readonly string[]): boolean {
-    const isAt = (place: number) => (slots: readonly Slot[]) => standsAt(slots, 0, words, place);
-    return words.some(
-      (word, place) =>
-        this.#single.has(word) || this.#byFirst.get(word)?.some(isAt(place)) || this.#open.some(isAt(place)),
-    );
+    return words.some((_, place) => this.isAt(words, place));
+  }
+
+  /** Returns whether one of the phrases starts at a place in the words. */
+  isAt(words: readonly string[], place: number): boolean {
+    const word = words[place] ?? "";
+    const starts = (slots: readonly Slot[]) => standsAt(slots, 0, words, place);
+    return this.#single.has(word) || this.#byFirst.get(word)?.some(starts) || this.#open.some(starts);
   }
 }
 
