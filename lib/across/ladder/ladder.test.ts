@@ -76,7 +76,70 @@ describe("the day of a rung", () => {
       },
       ["2017-02-12", "2017-03-01", "2017-03-03", "2017-03-09", "2017-03-21"],
     ],
+    [
+      "reminds the owner on a weekend too",
+      { dueDate: "2017-02-18" },
+      ["2017-02-15", "2017-02-18", "2017-02-22", "2017-02-28", "2017-03-09"],
+    ],
+    [
+      "counts over the holidays of two years",
+      { dueDate: "2016-12-23" },
+      ["2016-12-20", "2016-12-23", "2016-12-29", "2017-01-04", "2017-01-13"],
+    ],
+    [
+      "counts the days of a P0 over New Year",
+      { dueDate: "2016-12-30", priority: "P0" },
+      ["2016-12-27", "2016-12-30", "2016-12-31", "2017-01-01", "2017-01-03"],
+    ],
+    [
+      "counts a leap day",
+      { dueDate: "2020-02-27" },
+      ["2020-02-24", "2020-02-27", "2020-03-03", "2020-03-09", "2020-03-18"],
+    ],
+    [
+      "doesn't count the last day of a pause, and counts the next",
+      { pauses: [{ from: DUE, through: "2017-02-16" }] },
+      ["2017-02-12", "2017-02-17", "2017-02-21", "2017-02-27", "2017-03-08"],
+    ],
+    [
+      "isn't moved by a pause over a weekend, apart from a reminder in it",
+      { dueDate: "2017-02-21", pauses: [{ from: "2017-02-18", through: "2017-02-19" }] },
+      ["2017-02-20", "2017-02-21", "2017-02-24", "2017-03-02", "2017-03-13"],
+    ],
+    [
+      "isn't moved by a pause that was over before",
+      { pauses: [{ from: "2017-01-01", through: "2017-02-11" }] },
+      ["2017-02-12", DUE, "2017-02-20", "2017-02-24", "2017-03-07"],
+    ],
+    [
+      "counts pauses that overlap once",
+      {
+        pauses: [
+          { from: "2017-02-16", through: "2017-02-22" },
+          { from: "2017-02-20", through: "2017-02-26" },
+          { from: "2017-02-18", through: "2017-02-18" },
+        ],
+      },
+      ["2017-02-12", DUE, "2017-03-01", "2017-03-07", "2017-03-16"],
+    ],
+    [
+      "takes the times of a policy",
+      { times: { before: 0, manager: 1, tpm: 2, parentManager: 3, unit: "business" } },
+      [DUE, DUE, "2017-02-16", "2017-02-17", "2017-02-20"],
+    ],
+    [
+      "takes calendar days from a policy",
+      { times: { before: 14, manager: 10, tpm: 20, parentManager: 30, unit: "calendar" } },
+      ["2017-02-01", DUE, "2017-02-25", "2017-03-07", "2017-03-17"],
+    ],
   ] as const)("%s", (_, more, days) => expect(daysOfAll(factsOf(more as Partial<LadderFacts>))).toEqual(days));
+
+  it("is counted in the week of the team's calendar", () => {
+    const calendar = { ...IRELAND, workingDays: [0, 1, 2, 3, 4] };
+    expect(LADDER_RUNGS.map((rung) => rungDay(factsOf(), calendar, rung))).toEqual([
+      ...["2017-02-12", DUE, "2017-02-20", "2017-02-26", "2017-03-07"],
+    ]);
+  });
 });
 
 describe("a day that never comes", () => {
@@ -231,6 +294,19 @@ describe("over three years", () => {
         expect(rungs.toSorted()).toEqual([...LADDER_RUNGS].toSorted());
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("comes no earlier with one more pause, in whatever order they are, and each rung after the one before", () => {
+    fc.assert(
+      fc.property(ladders, pause, (facts, further) => {
+        const days = daysOfAll(facts).map((day) => day ?? "");
+        expect(days.slice(1)).toEqual(days.slice(1).toSorted());
+        expect(daysOfAll({ ...facts, pauses: facts.pauses.toReversed() })).toEqual(days);
+        const later = daysOfAll({ ...facts, pauses: [further, ...facts.pauses] });
+        for (const [at, day] of later.entries()) expect((day ?? "") >= (days[at] ?? "")).toBe(true);
+      }),
+      { numRuns: 100 },
     );
   });
 

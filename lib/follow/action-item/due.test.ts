@@ -100,3 +100,32 @@ it.each([
 ] as const)("a %s date, promised: %s, before publication: %s, counts from %s", (basis, promised, awaits, shown) => {
   expect(dueBasisOf({ basis, promised, awaitsPublication: awaits })).toBe(shown);
 });
+
+const KEPT = "Waits for storage";
+it.each<[string, Partial<Parameters<typeof moveDueDate>[0]>, string | null, string | undefined, boolean, string]>([
+  ["forward by a day", {}, "2026-10-02", KEPT, false, "move"],
+  ["back by a day", {}, "2026-09-30", KEPT, false, "move"],
+  ["away", {}, null, KEPT, false, "move"],
+  ["away a third time, by the owner", { dueMoves: 2 }, null, KEPT, false, "due_move_needs_approval"],
+  [
+    "a third time without words, by the owner",
+    { dueMoves: 2 },
+    "2026-11-01",
+    undefined,
+    false,
+    "due_move_needs_approval",
+  ],
+  ["a third time without words, by a TPM", { dueMoves: 2 }, "2026-11-01", " ", true, "due_move_needs_reason"],
+  ["a ninth time, by a TPM", { dueMoves: 8 }, "2026-11-01", KEPT, true, "move"],
+  ["to the same day a third time", { dueMoves: 2 }, "2026-10-01", undefined, false, "none"],
+  ["to a first day after two moves", { dueMoves: 2, dueDate: null }, "2026-11-01", undefined, false, "none"],
+  ["of an action that is waived", { status: "waived" }, "2026-11-01", KEPT, false, "move"],
+  ["of an action to verify", { status: "implemented" }, "2026-11-01", undefined, false, "due_move_needs_reason"],
+  ["of a closed action to the same day", { status: "verified" }, "2026-10-01", undefined, false, "none"],
+  ["of a declined action without a day", { status: "declined", dueDate: null }, null, undefined, false, "none"],
+  ["of a proposal that was never accepted", { status: "proposed", promised: false }, null, undefined, false, "none"],
+])("moves a date %s", (_, of, to, reason, mayApprove, result) => {
+  const item = { status: "accepted" as const, promised: true, dueDate: "2026-10-01", dueMoves: 0, ...of };
+  const moved = moveDueDate(item, to, { reason, mayApprove });
+  expect(moved.ok ? (moved.move ? "move" : "none") : moved.rule).toBe(result);
+});

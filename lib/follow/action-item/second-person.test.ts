@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { isSecondPerson, mayLower, needsSecondPerson } from "./second-person.ts";
+import { type ActionState, type TransitionInput, transition } from "./transition.ts";
 
+const TWICE = [
+  { point: 1, answer: "not_met" as const },
+  { point: 1, answer: "met" as const },
+];
 const hands = { ownerId: "owner", implementedById: "builder" };
 
 describe("a second person", () => {
@@ -34,4 +39,37 @@ describe("lowering a priority", () => {
   ] as const)("from %s to %s is up to the owner too", (priority, to) => {
     expect(mayLower({ ...hands, status: "implemented", priority }, to, "owner")).toBe(true);
   });
+});
+
+describe("verifying", () => {
+  const said = (of: Partial<ActionState>, actorId: string | null, more: Partial<TransitionInput> = {}) => {
+    const item: ActionState = {
+      ...{ status: "implemented", priority: "P1", ...hands, doneWhen: "- Pages\n- Names the runbook" },
+      ...{ hasEvidence: true, isWaiverRequested: false, ...of },
+    };
+    const result = transition(item, "verified", { actorId, now: "2026-10-31T23:30:00Z", today: "2026-11-01", ...more });
+    return result.ok ? `asked ${result.patch.effectDueOn}` : result.rule;
+  };
+
+  it.each<[string, Partial<ActionState>, string | null, Partial<TransitionInput>, string]>([
+    ["a P1 by someone else", {}, "second", {}, "asked 2027-01-30"],
+    ["a P1 by its owner, who had it implemented", {}, "owner", {}, "second_person_needed"],
+    ["a P1 by its implementer, after it got a new owner", { ownerId: "next" }, "builder", {}, "second_person_needed"],
+    ["a P1 by the owner before, who didn't implement it", { ownerId: "next" }, "owner", {}, "asked 2027-01-30"],
+    [
+      "a P0 without an owner by its implementer",
+      { priority: "P0", ownerId: null },
+      "builder",
+      {},
+      "second_person_needed",
+    ],
+    ["a P2 by its implementer", { priority: "P2" }, "builder", {}, "asked 2027-04-30"],
+    ["a P3 by a job, for a tracker without people", { priority: "P3" }, null, {}, "asked 2027-04-30"],
+    ["a P1, asked again by its policy", {}, "second", { effectDays: 7 }, "asked 2026-11-08"],
+    ["with new evidence alone", { hasEvidence: false }, "second", { evidence: "https://ci/9" }, "asked 2027-01-30"],
+    ["with spaces for evidence", { hasEvidence: false }, "second", { evidence: " \n" }, "evidence_needed"],
+    ["with the second point not met", {}, "second", { answers: [{ point: 2, answer: "not_met" }] }, "point_not_met"],
+    ["with one point answered twice, met last", {}, "second", { answers: TWICE }, "asked 2027-01-30"],
+    ["with an answer to point 0", {}, "second", { answers: [{ point: 0, answer: "met" }] }, "unknown_point"],
+  ])("%s", (_, of, actorId, more, result) => expect(said(of, actorId, more)).toBe(result));
 });

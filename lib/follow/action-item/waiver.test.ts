@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import type { ActionState } from "./transition.ts";
+import { type ActionState, type TransitionInput, transition } from "./transition.ts";
 import { answerWaiver, endsRequest, type WaiverAnswer, waiverDue } from "./waiver.ts";
 
 const TODAY = "2026-10-31";
@@ -91,4 +91,67 @@ it.each([
   ["2026-11-08", false, null],
 ] as const)("a waiver until %s, announced %s, on 31 October: %s", (until, isAnnounced, due) => {
   expect(waiverDue({ until, isAnnounced }, TODAY)).toBe(due);
+});
+
+const LONG = "The storage move freezes it";
+const request = (on: ActionState, change: Partial<TransitionInput> = {}) => {
+  const asked = { reason: LONG, mitigation: "On-call restores by hand", until: "2026-12-01", ...change };
+  const result = transition(on, "waived", { actorId: "owner", now: `${TODAY}T12:00:00Z`, today: TODAY, ...asked });
+  return result.ok ? (result.waiver?.until ?? "none") : result.rule;
+};
+
+it.each<[string, ActionState, Partial<TransitionInput>, string]>([
+  ["the day after today", item("accepted", { isWaiverRequested: false }), { until: "2026-11-01" }, "2026-11-01"],
+  ["today", item("accepted", { isWaiverRequested: false }), { until: TODAY }, "until_in_past"],
+  ["a year ago", item("proposed", { isWaiverRequested: false }), { until: "2025-11-01" }, "until_in_past"],
+  ["no day", item("accepted", { isWaiverRequested: false }), { until: undefined as never }, "until_needed"],
+  ["a day, a second time", item("in_progress"), {}, "waiver_requested"],
+  ["a day, for what is implemented", item("implemented", { isWaiverRequested: false }), {}, "action_status_order"],
+  ["a day, for what is waived", item("waived", { isWaiverRequested: false }), {}, "action_status_order"],
+  ["a day, without an owner", item("proposed", { isWaiverRequested: false, ownerId: null }), {}, "2026-12-01"],
+  [
+    "a day, with spaces for a mitigation",
+    item("accepted", { isWaiverRequested: false }),
+    { mitigation: " ".repeat(20) },
+    "mitigation_needed",
+  ],
+  [
+    "a day, with spaces around a short reason",
+    item("accepted", { isWaiverRequested: false }),
+    { reason: `${" ".repeat(12)}x` },
+    "reason_too_short",
+  ],
+])("is requested until %s", (_, on, change, result) => expect(request(on, change)).toBe(result));
+
+it.each<[string, Partial<WaiverAnswer>, Partial<typeof waiver> & { ownerId?: string }, Partial<ActionState>, string]>([
+  ["the next owner, who didn't request it", { actorId: "next" }, {}, { ownerId: "next" }, "second_person_needed"],
+  [
+    "the next owner, who requested it",
+    { actorId: "next" },
+    { askedById: "next" },
+    { ownerId: "next" },
+    "second_person_needed",
+  ],
+  ["a TPM on the day before its end", { today: "2026-11-30" }, {}, {}, "waived"],
+  ["a TPM on its last day", { today: "2026-12-01" }, {}, {}, "until_in_past"],
+  [
+    "a TPM who refuses after its end",
+    { today: "2027-01-01", answer: "refused", reason: "Too late" },
+    {},
+    {},
+    "accepted",
+  ],
+  ["a TPM who owned nothing, of an action without an owner", {}, {}, { ownerId: null }, "waived"],
+  [
+    "the implementer of an earlier round",
+    { actorId: "builder" },
+    {},
+    { implementedById: "builder" },
+    "second_person_needed",
+  ],
+  ["a TPM who refuses without words", { answer: "refused" }, {}, {}, "reason_needed"],
+  ["a TPM who refuses with a line break", { answer: "refused", reason: "\n" }, {}, {}, "reason_needed"],
+  ["no one, for a job", { actorId: null }, {}, {}, "second_person_needed"],
+])("is answered by %s", (_, given, change, of, result) => {
+  expect(answered(item("accepted", of), given, change)).toBe(result);
 });

@@ -63,6 +63,47 @@ describe("value by value", () => {
   });
 });
 
+describe("the policy that gives a value", () => {
+  const wins = (all: readonly [string, Partial<PolicyRule["scope"]>][], of: Partial<PolicyFacts>) => {
+    const rules = all.map(([name, scope], at) => policy(name, scope, { healthDays: at + 1 }));
+    return applyPolicies(rules, { ...FACTS, ...of }).from.healthDays;
+  };
+  type Named = [string, Partial<PolicyRule["scope"]>];
+  const everyone: Named = ["Everyone", {}];
+  const p1: Named = ["P1", { priorities: ["P1"] }];
+  const sev2: Named = ["SEV2", { severities: [2] }];
+  const team: Named = ["Payments", { teamIds: ["payments"] }];
+  const service: Named = ["Checkout", { serviceIds: ["checkout"] }];
+
+  it.each<[string, Named[], Partial<PolicyFacts>, string | null]>([
+    ["names nothing, if it is the only one", [everyone], {}, "Everyone"],
+    ["names something before one that names nothing", [everyone, p1], {}, "P1"],
+    ["isn't one of another priority", [everyone, p1], { priority: "P2" }, "Everyone"],
+    ["isn't one of a severity for what has none", [sev2, everyone], { severity: null }, "Everyone"],
+    ["names the team before the severity", [sev2, team, p1], {}, "Payments"],
+    ["names the service before the team", [team, service], {}, "Checkout"],
+    [
+      "names two kinds before one that names the service",
+      [service, ["Both", { severities: [2], priorities: ["P1"] }]],
+      {},
+      "Both",
+    ],
+    ["names one of several services", [["Two", { serviceIds: ["mail", "checkout"] }], everyone], {}, "Two"],
+    ["is for one of several teams", [team, everyone], { teamIds: ["mail", "payments"] }, "Payments"],
+    [
+      "names more of one kind, which isn't more specific",
+      [
+        ["A", { severities: [2] }],
+        ["B", { severities: [1, 2, 3] }],
+      ],
+      {},
+      "A",
+    ],
+    ["isn't one that names a team for what has no team", [team], { teamIds: [] }, null],
+    ["comes first by name, of two that name the same", [["Z", { teamIds: ["payments"] }], team], {}, "Payments"],
+  ])("%s", (_, all, of, winner) => expect(wins(all, of)).toBe(winner));
+});
+
 const some = <Value>(values: readonly Value[]) => fc.subarray([...values]);
 const facts = fc.record({
   priority: fc.constantFrom(...ACTION_PRIORITIES, null),
