@@ -1,4 +1,5 @@
 import { addDays, longDay } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import { waiverDue } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -6,30 +7,33 @@ import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { teamCalendars } from "#server/people/calendar/index.ts";
+import { POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { nameOf, tell, tellWatchers } from "./tell.ts";
-import { dayOf, keepStep } from "./write-step.ts";
+import { keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
 const HORIZON_DAYS = 8;
 
 /**
- * Ends every waiver whose last day is over where its owner is, and announces those that end within a week. Safe to run
- * in several processes at once, and as often as you like. One that fails is logged and left for the next run. Returns
- * how many ended.
+ * Ends every waiver whose last day is over by the calendar of its team, as the ladder counts, and announces those that
+ * end within a week. Safe to run in several processes at once, and as often as you like. One that fails is logged and
+ * left for the next run. Returns how many ended.
  */
 export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   const last = fromLocalDate(addDays(ctx.now().toISOString().slice(0, 10), HORIZON_DAYS));
   const waivers = await ctx.db.waiver.findMany({
     where: { status: "approved", until: { lte: last } },
-    select: { ...DATES, actionItem: { select: { number: true, owner: { select: { timeZone: true } } } } },
+    select: { ...DATES, actionItem: { select: { number: true, teamId: true, owner: { select: POLICY_OWNER } } } },
     orderBy: { until: "asc" },
   });
+  const calendarOf = await teamCalendars(ctx);
   let ended = 0;
   for (const { actionItem, ...waiver } of waivers) {
     if (signal?.aborted) break;
-    const today = dayOf(actionItem.owner, ctx.now());
+    const today = todayIn(calendarOf(teamIdsOf(actionItem)).timeZone, ctx.now());
     const until = toLocalDate(waiver.until) ?? "";
     const due = waiverDue({ until, isAnnounced: waiver.announcedAt !== null }, today);
     const key = actionKeyOf(actionItem.number);

@@ -215,8 +215,8 @@ it("ends a blocked flag once it is approved, also in the history of the action t
 });
 
 describe("the end of a waiver", () => {
-  const waived = async () => {
-    const key = await propose();
+  const waived = async (more: Parameters<typeof propose>[0] = {}) => {
+    const key = await propose(more);
     await move(owner, key, { to: "in_progress" });
     await request(key);
     await answer(lead, key, "approved");
@@ -257,14 +257,20 @@ describe("the end of a waiver", () => {
     }
   });
 
-  it("comes at midnight in the time zone of the owner", async () => {
-    const key = await waived();
-    await database.prisma.user.update({ where: { id: owner.id }, data: { timeZone: "America/New_York" } });
+  it.each([
+    ["of its team", async () => waived()],
+    ["of its owner’s team if it has none", async () => waived({ teamId: null })],
+  ])("comes at midnight in the time zone %s, wherever its owner is", async (_, make) => {
+    const key = await make();
+    await database.prisma.teamMember.create({ data: { teamId, userId: owner.id } });
+    const calendar = { id: uuidv7(), teamId, timeZone: "America/New_York", workingDays: [1, 2, 3, 4, 5] };
+    await database.prisma.businessCalendar.create({ data: { ...calendar, closedDays: [] } });
     await endWaivers(job("2026-11-16T04:59:59Z"));
     expect(await statusOf(key)).toBe("waived");
     await endWaivers(job("2026-11-16T05:00:00Z"));
     expect(await statusOf(key)).toBe("in_progress");
-    await database.prisma.user.update({ where: { id: owner.id }, data: { timeZone: "UTC" } });
+    await database.prisma.businessCalendar.delete({ where: { id: calendar.id } });
+    await database.prisma.teamMember.deleteMany();
   });
 
   it("comes for the others if one can't be ended, which is logged and tried again", async () => {

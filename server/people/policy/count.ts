@@ -26,12 +26,16 @@ interface Owned {
   incident: PolicyIncident | null;
 }
 
-/** Returns what policies ask of an action. Its teams are its own, or without one those of its owner. */
-export const actionFacts = ({ priority, teamId, owner, incident }: Owned): PolicyFacts => ({
+/** Returns the teams of an action: its own, or without one those of its owner. */
+export const teamIdsOf = ({ teamId, owner }: Pick<Owned, "teamId" | "owner">): string[] =>
+  teamId === null ? (owner?.memberships.map((one) => one.teamId) ?? []) : [teamId];
+
+/** Returns what policies ask of an action. */
+export const actionFacts = ({ priority, incident, ...owned }: Owned): PolicyFacts => ({
   priority,
   severity: incident?.highestSeverity ?? null,
   serviceIds: incident?.services.map(({ serviceId }) => serviceId) ?? [],
-  teamIds: teamId === null ? (owner?.memberships.map((one) => one.teamId) ?? []) : [teamId],
+  teamIds: teamIdsOf(owned),
 });
 
 /** Returns what policies ask of the review of an incident. Its teams own its services. Only real incidents have a severity. */
