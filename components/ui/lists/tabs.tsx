@@ -6,7 +6,7 @@ import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "../keys/use-keys.ts";
 import styles from "./tabs.module.css";
 
-type TabWords = { label: string; count?: number | undefined; changed?: boolean | undefined };
+type TabWords = { label: string; count?: ReactNode; changed?: boolean | undefined };
 export type LinkTab = TabWords & {
   href: string;
   current?: boolean | undefined;

@@ -89,7 +89,8 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
       keysOf={isNarrow ? () => null : holdByKeys}
     />
   );
-  if (isNarrow) return <OneState statuses={statuses} column={column} />;
+  const countOf = (status: BoardStatus) => <ColumnCount status={status} query={query} today={today} />;
+  if (isNarrow) return <OneState statuses={statuses} column={column} countOf={countOf} />;
   return (
     <>
       <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
@@ -108,8 +109,14 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
   );
 }
 
+interface OneStateProps {
+  statuses: readonly BoardStatus[];
+  column: (of: BoardStatus) => ReactNode;
+  countOf: (status: BoardStatus) => ReactNode;
+}
+
 /** One state at a time, on a phone. A card moves to another one by its menu. */
-function OneState({ statuses, column }: { statuses: readonly BoardStatus[]; column: (of: BoardStatus) => ReactNode }) {
+function OneState({ statuses, column, countOf }: OneStateProps) {
   const [chosen, setChosen] = useState<string>("in_progress");
   const [first = "proposed"] = statuses;
   return (
@@ -118,6 +125,7 @@ function OneState({ statuses, column }: { statuses: readonly BoardStatus[]; colu
       items={statuses.map((status) => ({
         value: status,
         label: ACTION_STATUS_WORDS[status],
+        count: countOf(status),
         content: column(status),
       }))}
       value={statuses.some((status) => status === chosen) ? chosen : first}
@@ -139,10 +147,18 @@ interface BoardColumnProps extends BoardProps {
 const heldOver = (by: number) => (held: Held | null) =>
   held && { ...held, over: columnNext(held.over ?? held.row.status, by) };
 
-function BoardColumn(props: BoardColumnProps) {
-  const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
+/** The cards of a column, and how many there are: "50+" if not all of them are read yet. */
+function useColumn({ query, status, today }: Pick<BoardColumnProps, "query" | "status" | "today">) {
   const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return { list, rows, count: list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "" };
+}
+
+const ColumnCount = (of: Parameters<typeof useColumn>[0]) => useColumn(of).count;
+
+function BoardColumn(props: BoardColumnProps) {
+  const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
+  const { list, rows, count } = useColumn({ query, status, today });
   const column = useRef<HTMLElement>(null);
   const drop = useRef(onDrop);
   drop.current = onDrop;
@@ -157,7 +173,6 @@ function BoardColumn(props: BoardColumnProps) {
       onDrop: ({ source }) => drop.current(source.data.row as ActionItemRow, status),
     });
   }, [status, onHold]);
-  const count = list.hasNextPage ? `${rows.length}+` : String(rows.length);
   return (
     <section
       ref={column}
@@ -167,7 +182,7 @@ function BoardColumn(props: BoardColumnProps) {
     >
       <h2>
         <StatusMark kind={statusKind(status)} />
-        {ACTION_STATUS_WORDS[status]} <span className="muted">{list.isSuccess ? count : ""}</span>
+        {ACTION_STATUS_WORDS[status]} <span className="muted">{count}</span>
         <small>{status === "verified" ? "in the last 14 days" : troubleWords(rows, today)}</small>
       </h2>
       {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
