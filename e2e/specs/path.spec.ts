@@ -209,6 +209,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(dialog).toContainText("The alarm fires in a drill on the live queue.");
     const proof = dialog.getByRole("link", { name: "example.com/drills/41" });
     await expect(proof).toHaveAttribute("href", "https://example.com/drills/41");
+    await dialog.getByRole("button", { name: "Met", exact: true }).click();
     await dialog.getByRole("button", { name: "Verify", exact: true }).click();
     await expect(verifying.facts).toContainText("Verified");
     await expect(action.facts).toContainText("Verified");

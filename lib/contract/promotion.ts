@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
 import { changeKey, done, id, incidentKey, instant, route, words } from "./base.ts";
 import { Fix } from "./canonical-factor.ts";
-import { severity } from "./incident.ts";
+import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 import { quarter, StrategicChange } from "./strategic-change.ts";
 
@@ -34,12 +35,16 @@ const Promotion = z.strictObject({
       key: incidentKey,
       title: z.string(),
       severity,
+      kind: z.enum(INCIDENT_KINDS),
       startedAt: instant,
+      resolvedAt: instant.nullable(),
+      band: Band,
       minutes: z.number().nullable().describe("weighted minutes of impact"),
     }),
   ),
   minutesInYear: z.number().nullable().describe("weighted minutes of the last 365 days"),
   fixes: z.array(Fix),
+  teams: z.array(z.string()).describe("names of the teams whose services its incidents affected"),
 });
 export type Promotion = z.infer<typeof Promotion>;
 

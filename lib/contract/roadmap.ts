@@ -45,6 +45,9 @@ export const RoadmapRow = StrategicChangeRow.extend({
   deferredUntil: localDate.nullable(),
   milestones: z.array(RoadmapMilestone),
   waitsFor: z.array(ChangeWait),
+  awaitedBy: z
+    .array(ChangeWait.extend({ startsOn: localDate.nullable().describe("when the change that waits starts") }))
+    .describe("the other changes that wait for a milestone of this one"),
 });
 export type RoadmapRow = z.infer<typeof RoadmapRow>;
 

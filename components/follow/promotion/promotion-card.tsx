@@ -1,8 +1,10 @@
 "use client";
 
 import NextLink from "next/link";
+import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
@@ -26,7 +28,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
   const { condition, reasons, since, incidents, fixes, minutesInYear } = promotion;
   const headingId = `proposal-${condition.id}`;
   return (
-    <article className={styles.card} data-alone={!mayAnswer || undefined} aria-labelledby={headingId}>
+    <article className={styles.card} aria-labelledby={headingId}>
       <div>
         <h2 id={headingId}>
           <NextLink className="link anywhere" href={`/factors/${condition.id}`}>
@@ -57,9 +59,29 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
           </div>
         ) : null}
       </div>
-      {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
+      <div className={styles.side}>
+        <PropsList items={factsOf(promotion)} />
+        {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
+      </div>
     </article>
   );
+}
+
+/** What a change would be about: what is at stake, how severe it was, and whose services. */
+function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
+  const worst = incidents.some(({ severity }) => severity === 1);
+  return [
+    {
+      term: "At stake",
+      value:
+        minutesInYear === null
+          ? "Not known. No impact is recorded"
+          : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
+    },
+    { term: "Score", value: "None yet. The weeks of work and the share avoided aren’t estimated" },
+    ...(worst ? [{ term: "Severity", value: "One was SEV1. Treat it as high priority, whatever its score" }] : []),
+    { term: "Teams", value: teams.length === 0 ? <span className="muted">No team</span> : listWords(teams) },
+  ];
 }
 
 function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
@@ -106,13 +128,14 @@ function Incidents({ incidents }: Pick<Promotion, "incidents">) {
   if (incidents.length === 0) return <p className="muted">None in the last 12 months.</p>;
   return (
     <Rows>
-      {incidents.map(({ key, title, severity, startedAt, minutes }) => (
+      {incidents.map(({ key, title, severity, startedAt, minutes, ...drawn }) => (
         <li key={key} className={styles.incident}>
           <span className="record-key num">{key}</span>
           <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
           <NextLink className="link anywhere" href={`/incidents/${key}`}>
             {title}
           </NextLink>
+          <IncidentSignature incident={drawn} widthPx={96} />
           <time className="muted nowrap" dateTime={startedAt}>
             {wordsOfDate(dayOf(startedAt), today)}
           </time>

@@ -6,7 +6,7 @@ import { CommentsSection } from "#components/follow/comment/comments-section.tsx
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { ChangeButtons } from "#components/follow/strategic-change/record/change-buttons.tsx";
 import { ChangeProps } from "#components/follow/strategic-change/record/change-props.tsx";
-import { ChangeSections } from "#components/follow/strategic-change/record/change-sections.tsx";
+import { ChangeSections, ChangeTies } from "#components/follow/strategic-change/record/change-sections.tsx";
 import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Status } from "#components/ui/labels/status.tsx";
@@ -70,16 +70,17 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         ) : null}
         {change ? (
           <>
+            <div className={styles.sections}>
+              <ChangeSections change={change} level={2} />
+              <CommentsSection recordKey={changeKey} />
+            </div>
             <aside className={styles.facts} aria-label="About this strategic change">
               <SectionHead title="About" />
               <div className={styles.props}>
                 <ChangeProps change={change} />
               </div>
+              <ChangeTies change={change} level={2} />
             </aside>
-            <div className={styles.sections}>
-              <ChangeSections change={change} level={2} />
-              <CommentsSection recordKey={changeKey} />
-            </div>
           </>
         ) : null}
       </Page>

@@ -5,7 +5,7 @@ import { asNow, givenOf, notedOf, type Subject } from "./subject.ts";
 const FIELDS = { day: null, personId: "", reason: "Later", mitigation: "" };
 const promotion = (marks: string[]): Promotion => ({
   ...{ condition: { id: "c1", name: "Old flags" }, reasons: [], since: [], marks },
-  ...{ incidents: [], minutesInYear: null, fixes: [] },
+  ...{ incidents: [], minutesInYear: null, fixes: [], teams: [] },
 });
 const proposal = (marks: string[]): Subject => ({
   ...{ kind: "condition", key: "c1", title: "Old flags", promotion: promotion(marks) },

@@ -1,6 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { conflict, notFound, refuse } from "#lib/base/errors.ts";
-import type { Promotion, promotionContract } from "#lib/contract/promotion.ts";
+import type { promotionContract } from "#lib/contract/promotion.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import { newMarks, promotionMarks, promotionReasons } from "#lib/follow/promotion/promotion.ts";
@@ -17,7 +17,7 @@ import {
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import { type PromotableCondition, promotablesOf } from "./facts.ts";
-import { proposalOf } from "./list.ts";
+import { type Proposal, proposalOf } from "./list.ts";
 
 type ById = InputOf<typeof promotionContract.reopen>;
 
@@ -49,7 +49,7 @@ export async function acceptPromotion(
 }
 
 /** Everyone reads strategic changes, so the title and the minutes come from what everyone can read. */
-async function changeFrom(tx: TxCtx, { condition, incidents }: Promotion, factorIds: string[]) {
+async function changeFrom(tx: TxCtx, { condition, incidents }: Proposal, factorIds: string[]) {
   const open = await tx.db.incident.findMany({
     where: { restricted: false, factors: { some: { canonicalFactorId: condition.id, removedAt: null } } },
     select: { number: true },
@@ -153,7 +153,7 @@ async function deleteAnswer(tx: TxCtx, id: string, answerId: string) {
 }
 
 /** Locks a condition and returns its proposal, also one that was set aside. */
-async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition & { proposal: Promotion }> {
+async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition & { proposal: Proposal }> {
   authorizeGlobally(tx, "promotion.answer");
   await holdCanonicalFactors(tx, [id]);
   const [found] = await promotablesOf(tx, [id]);

@@ -11,8 +11,10 @@ import {
   promotionReasons,
 } from "#lib/follow/promotion/promotion.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { changeKeyOf, incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { BAND_SELECT, bandOf } from "#server/incidents/incident/index.ts";
 import { type PromotableCondition, promotableConditions } from "./facts.ts";
 
 const ANSWERED = 50;
@@ -38,10 +40,39 @@ export async function listPromotions(
   const asked = new Set(open.map(({ condition }) => condition.id));
   const answered = answers.filter(({ canonicalFactorId }) => !asked.has(canonicalFactorId)).slice(0, ANSWERED);
   return {
-    items: open,
+    items: await drawn(ctx, open),
     answered: await presentAnswers(ctx, answered),
     mayAnswer: canGlobally(ctx.actor, "promotion.answer"),
   };
+}
+
+export type Proposal = Omit<Promotion, "incidents" | "teams"> & {
+  incidents: Omit<Promotion["incidents"][number], "band" | "resolvedAt">[];
+};
+
+/** Returns proposals with the impact bands of their incidents, and the teams whose services those affected. */
+async function drawn(ctx: Ctx, proposals: readonly Proposal[]): Promise<Promotion[]> {
+  const keys = proposals.flatMap(({ incidents }) => incidents.map(({ key }) => key));
+  const rows = await ctx.db.incident.findMany({
+    where: { number: { in: [...new Set(keys)].map(numberOfKey) } },
+    select: {
+      ...BAND_SELECT,
+      number: true,
+      services: { select: { service: { select: { ownerTeam: { select: { name: true, archivedAt: true } } } } } },
+    },
+  });
+  const byKey = new Map(rows.map((row) => [incidentKeyOf(row.number), row]));
+  return proposals.map((proposal) => {
+    const teams = proposal.incidents
+      .flatMap(({ key }) => byKey.get(key)?.services ?? [])
+      .flatMap(({ service: { ownerTeam } }) => (ownerTeam && !ownerTeam.archivedAt ? [ownerTeam.name] : []));
+    const incidents = proposal.incidents.map((incident) => {
+      const row = byKey.get(incident.key);
+      const resolvedAt = toInstantOrNull(row?.resolvedAt ?? null);
+      return { ...incident, resolvedAt, band: row ? bandOf(row, ctx.now()) : [] };
+    });
+    return { ...proposal, incidents, teams: [...new Set(teams)].sort((one, other) => one.localeCompare(other)) };
+  });
 }
 
 /** Returns the proposal of a condition, or null if there's no reason, it has a change, or it was set aside for now. */
@@ -49,7 +80,7 @@ export function proposalOf(
   ctx: Ctx,
   { condition, facts }: PromotableCondition,
   seen: string[] | null,
-): Promotion | null {
+): Proposal | null {
   const now = ctx.now().toISOString();
   const reasons = promotionReasons(facts, now);
   if (reasons.length === 0 || isTakenUp(condition.changes)) return null;
@@ -63,9 +94,7 @@ export function proposalOf(
     reasons,
     since,
     marks,
-    incidents: incidents.map(({ key, title, severity, startedAt, minutes: own }) => ({
-      ...{ key, title, severity, startedAt, minutes: own },
-    })),
+    incidents: incidents.map(({ counted: _counted, ...incident }) => incident),
     minutesInYear: totalMinutes(incidents),
     fixes: condition.fixes.filter(({ status }) => status !== "declined"),
   };

@@ -83,7 +83,24 @@ describe("a proposal", () => {
         ...{ fromAt: new Date("2026-05-01T09:00:00Z"), toAt: new Date("2026-05-01T10:00:00Z"), reason: "" },
       },
     });
-    const { items } = await listPromotions(asTpm());
+    const [runs, old] = [
+      { id: crypto.randomUUID(), name: "Identity" },
+      { id: crypto.randomUUID(), name: "Accounts", archivedAt: NOW },
+    ];
+    await world.prisma.team.createMany({ data: [runs, old] });
+    const owned = (ownerTeamId: string, name: string) =>
+      world.prisma.service.create({ data: { id: crypto.randomUUID(), name, ownerTeamId } });
+    const services = [await owned(runs.id, "Tokens"), await owned(runs.id, "Keys"), await owned(old.id, "Logins")];
+    await world.prisma.incidentService.createMany({
+      data: services.map(({ id: serviceId }) => ({ incidentId: incident.id, serviceId })),
+    });
+    const list = await listPromotions(asTpm());
+    expect(promotionContract.list["~orpc"].outputSchema?.["~standard"].validate(list)).toMatchObject({ value: list });
+    const { items } = list;
+    expect(items[0]).toMatchObject({
+      teams: ["Identity"],
+      incidents: [{ band: [{ kind: "outage" }, { kind: "restored" }] }],
+    });
     const budget = { rule: "budget", service: "Sign-in", quarter: "2026-Q2", percent: 23, minutes: 60 };
     expect(items).toMatchObject([{ condition: { id }, reasons: [budget], minutesInYear: 60 }]);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { RoadmapRow } from "#lib/contract/roadmap.ts";
 import {
   addMilestone,
   changeMilestone,
@@ -127,6 +128,9 @@ describe("the roadmap", () => {
     const [ofOne, ofTwo] = [await milestone(one.key, 1, "2027-05-01"), await milestone(two.key, 1, "2027-06-01")];
     const waits = await setWaits(as(owner), { key: two.key, version: 2, milestoneIds: [ofOne] });
     expect(waits.waitsFor).toMatchObject([{ milestoneId: ofOne, dueOn: "2027-05-01", change: { key: one.key } }]);
+    const awaited = await getSchedule(as(other), { key: one.key });
+    expect(RoadmapRow.parse(awaited)).toEqual(awaited);
+    expect(awaited.awaitedBy).toMatchObject([{ milestoneId: ofOne, change: { key: two.key, title: two.title } }]);
     for (const milestoneIds of [[ofTwo], [ofOne]])
       await expect(setWaits(as(owner), { key: one.key, version: 2, milestoneIds })).rejects.toMatchObject(
         rule("waits_for_itself"),

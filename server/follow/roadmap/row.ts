@@ -21,7 +21,16 @@ export const roadmapSelect = (actor: Actor) =>
     assessOn: true,
     milestones: {
       where: { removedAt: null },
-      select: { id: true, title: true, blocks: true, ...days },
+      select: {
+        ...{ id: true, title: true, blocks: true, ...days },
+        waits: {
+          where: { change: { archivedAt: null } },
+          select: {
+            change: { select: { number: true, title: true, startsOn: true, endsOn: true, targetQuarter: true } },
+          },
+          orderBy: { change: { number: "asc" } },
+        },
+      },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     },
     waits: {
@@ -51,14 +60,13 @@ const daysIn = ({ plannedOn, dueOn, reachedOn }: Stored) => ({
 export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook): RoadmapRow {
   const today = todayIn(row.owner?.timeZone ?? null, ctx.now());
   const milestones = row.milestones.map((one) => ({ ...one, ...daysIn(one) }));
-  const set = { startsOn: toLocalDate(row.startsOn), endsOn: toLocalDate(row.endsOn) };
-  const { startsOn = null, endsOn = null } = daysOf({ ...set, targetQuarter: row.targetQuarter }) ?? {};
+  const { startsOn = null, endsOn = null } = daysOf(planned(row)) ?? {};
   return {
     ...presentChangeRow(ctx, row, book),
-    ...{ startsOn, endsOn, dated: set.startsOn !== null },
+    ...{ startsOn, endsOn, dated: row.startsOn !== null },
     pace: row.status === "in_progress" ? paceOf(milestones, today) : null,
     deferredUntil: row.status === "deferred" ? toLocalDate(row.decisions[0]?.until ?? null) : null,
-    milestones: milestones.map(({ blocks, ...one }) => ({
+    milestones: milestones.map(({ blocks, waits: _waits, ...one }) => ({
       ...one,
       health: milestoneHealth({ ...one, blocks }, today),
     })),
@@ -69,8 +77,19 @@ export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook
         change: { key: changeKeyOf(change.number), title: change.title },
       };
     }),
+    awaitedBy: milestones.flatMap(({ id, title, dueOn, reachedOn, waits }) =>
+      waits.map(({ change }) => ({
+        ...{ milestoneId: id, title, dueOn, reachedOn, startsOn: daysOf(planned(change))?.startsOn ?? null },
+        change: { key: changeKeyOf(change.number), title: change.title },
+      })),
+    ),
   };
 }
+
+type Planned = Pick<RoadmapRecord, "startsOn" | "endsOn" | "targetQuarter">;
+const planned = ({ startsOn, endsOn, targetQuarter }: Planned) => ({
+  ...{ startsOn: toLocalDate(startsOn), endsOn: toLocalDate(endsOn), targetQuarter },
+});
 
 /** Returns the change with a key, with what the roadmap shows. Throws `not_found` for an unknown one. */
 export async function loadRoadmapRow(ctx: Ctx, key: string): Promise<RoadmapRecord> {

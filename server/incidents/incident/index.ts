@@ -8,6 +8,7 @@ export { listIncidents } from "./list.ts";
 export { loadIncident } from "./load.ts";
 export { bandOf, milestoneTimes, toImpactWindow } from "./present.ts";
 export { restrictIncident } from "./restrict.ts";
+export { BAND_SELECT } from "./select.ts";
 export { settleSpan } from "./settle-span.ts";
 export { splitIncident } from "./split.ts";
 export { updateIncident } from "./update.ts";

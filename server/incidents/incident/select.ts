@@ -1,22 +1,11 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { INCIDENT_FACTS } from "./facts.ts";
 
-/** Columns of a row in a list, with what its band and review tag need. */
-export const INCIDENT_ROW_SELECT = {
-  ...INCIDENT_FACTS,
-  id: true,
-  number: true,
-  title: true,
-  kind: true,
-  status: true,
-  severity: true,
+/** Columns that an impact band needs. */
+export const BAND_SELECT = {
   highestSeverity: true,
   startedAt: true,
   resolvedAt: true,
-  archivedAt: true,
-  demo: true,
-  version: true,
-  services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
   milestones: {
     where: { event: { removedAt: null } },
     select: { name: true, event: { select: { id: true, at: true, precision: true } } },
@@ -25,6 +14,21 @@ export const INCIDENT_ROW_SELECT = {
     where: { removedAt: null },
     select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
   },
+} satisfies Prisma.IncidentSelect;
+
+/** Columns of a row in a list, with what its band and review tag need. */
+export const INCIDENT_ROW_SELECT = {
+  ...{ ...INCIDENT_FACTS, ...BAND_SELECT },
+  id: true,
+  number: true,
+  title: true,
+  kind: true,
+  status: true,
+  severity: true,
+  archivedAt: true,
+  demo: true,
+  version: true,
+  services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
   reviews: {
     where: { archivedAt: null, status: { not: "cancelled" } },
     select: { number: true, title: true, status: true, template: true, dueAt: true },

@@ -27,6 +27,8 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
   const [isTried, setTried] = useState(false);
   const only = rows.length === 1;
   const isMissing = [...given.values()].includes("not_met");
+  const points = useActionItem(rows[0]?.key ?? "").data?.points ?? [];
+  const isOpen = only && points.some((_, at) => given.get(at + 1) !== "met");
   const reason = note.trim();
   const answers = [...given].map(([point, answer]) => ({ point, answer }));
   const checked = { ...(answers.length > 0 ? { answers } : {}), ...(reason ? { reason } : {}) };
@@ -51,7 +53,11 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
               Send back
             </Button>
           ) : (
-            <Button kind="primary" onClick={() => change(rows, { kind: "step", to: "verified", ...checked })}>
+            <Button
+              kind="primary"
+              disabledReason={isOpen ? "Check each point first" : undefined}
+              onClick={() => change(rows, { kind: "step", to: "verified", ...checked })}
+            >
               Verify
             </Button>
           )}

@@ -6,7 +6,7 @@ import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { useStrategicChange } from "../use-change.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import { ChangeProps } from "./change-props.tsx";
-import { ChangeSections } from "./change-sections.tsx";
+import { ChangeSections, ChangeTies } from "./change-sections.tsx";
 import { ChangeTitle } from "./change-title.tsx";
 
 interface ChangePeekProps {
@@ -31,6 +31,7 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
           <ChangeProps change={change} />
           <ChangeButtons change={change} />
           <ChangeSections change={change} level={3} />
+          <ChangeTies change={change} level={3} />
         </>
       ) : null}
     </Peek>

@@ -93,7 +93,7 @@ interface SectionsProps {
   level: 2 | 3;
 }
 
-/** The sections of a strategic change: the problem, its goal, what it is based on, how it goes, and its parts. */
+/** The sections of a strategic change: the problem, its goal, what it is based on, how it goes, and what was decided. */
 export function ChangeSections({ change, level }: SectionsProps) {
   const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (
@@ -129,11 +129,19 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <ScoreSection change={change} level={level} />
       <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
-      <Waits change={change} level={level} />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />
-      <LinkedActions change={change} level={level} />
       <DecisionLog changeKey={change.key} level={level} />
+    </>
+  );
+}
+
+/** What a change is tied to: the changes that it waits for or that wait for it, and its actions. */
+export function ChangeTies({ change, level }: SectionsProps) {
+  return (
+    <>
+      <Waits change={change} level={level} />
+      <LinkedActions change={change} level={level} />
     </>
   );
 }

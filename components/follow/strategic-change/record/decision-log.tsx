@@ -6,6 +6,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
+import { OrderedRows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -24,23 +25,20 @@ export function DecisionLog({ changeKey, level }: { changeKey: string; level: 2 
       {decisions.isError ? (
         <NotRead what="the decisions" error={decisions.error} onRetry={() => void decisions.refetch()} />
       ) : null}
-      <ol className={styles.updates}>
+      <OrderedRows className={styles.decisions}>
         {items.map(({ id, to, reason, until, riskBy, by, at }) => (
           <li key={id}>
-            <div className="inline-row">
-              <Status kind={statusKind(to)}>
-                <b className="medium">{CHANGE_STATUS_WORDS[to]}</b>
-              </Status>
-              <span className="muted small">
-                {by ? `${by}, ` : ""}
-                <Moment at={at} />
-              </span>
+            <span className="muted">
+              <Moment at={at} />
+            </span>
+            <Status kind={statusKind(to)}>{CHANGE_STATUS_WORDS[to]}</Status>
+            <div>
+              {reason ? <p className="anywhere pre-line">{reason}</p> : null}
+              <p className="muted small">{[by, putOffWords(to, until, riskBy, today)].filter(Boolean).join(". ")}</p>
             </div>
-            {reason ? <p className="reading">{reason}</p> : null}
-            {until || riskBy ? <p className="muted small">{putOffWords(to, until, riskBy, today)}</p> : null}
           </li>
         ))}
-      </ol>
+      </OrderedRows>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Who } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { daysBetween, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
@@ -38,16 +39,39 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
       {milestones.length === 0 ? (
         <p className="muted">No milestones yet. Blocking milestones must be reached before delivery.</p>
       ) : null}
-      <ul className={styles.list}>
-        {milestones.map((milestone) => (
-          <Milestone
-            key={milestone.id}
-            change={change}
-            milestone={milestone}
-            onOpen={may ? () => setOpen(milestone) : undefined}
-          />
-        ))}
-      </ul>
+      {milestones.length > 0 ? (
+        <div className={styles.frame}>
+          <Table className={styles.table} caption="Milestones">
+            <thead>
+              <tr>
+                <HeadCell className={styles.state}>
+                  <span className="visually-hidden">Status</span>
+                </HeadCell>
+                <HeadCell>Milestone</HeadCell>
+                <HeadCell>Owner</HeadCell>
+                <HeadCell>Planned</HeadCell>
+                <HeadCell>Now</HeadCell>
+                <HeadCell right>Against plan</HeadCell>
+                {may ? (
+                  <HeadCell>
+                    <span className="visually-hidden">Actions</span>
+                  </HeadCell>
+                ) : null}
+              </tr>
+            </thead>
+            <tbody>
+              {milestones.map((milestone) => (
+                <Milestone
+                  key={milestone.id}
+                  change={change}
+                  milestone={milestone}
+                  onOpen={may ? () => setOpen(milestone) : undefined}
+                />
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      ) : null}
       {open ? (
         <MilestoneDialog change={change} milestone={open === "new" ? null : open} onClose={() => setOpen(null)} />
       ) : null}
@@ -68,12 +92,14 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
   const words = againstPlan(milestone, today);
   const reach = () => edit(milestone.id, null, { reachedOn: today }, () => undefined);
   return (
-    <li>
-      <Status
-        kind={reachedOn ? "done" : health === "on_track" ? "open" : healthKind(health)}
-        name={reachedOn ? "Reached" : CHANGE_HEALTH_WORDS[health]}
-      />
-      <span className={styles.title}>
+    <tr>
+      <td className={styles.state}>
+        <Status
+          kind={reachedOn ? "done" : health === "on_track" ? "open" : healthKind(health)}
+          name={reachedOn ? "Reached" : CHANGE_HEALTH_WORDS[health]}
+        />
+      </td>
+      <th scope="row" className={styles.title}>
         {onOpen ? (
           <button type="button" className="link anywhere" onClick={onOpen}>
             {title}
@@ -82,28 +108,33 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
           <span className="anywhere">{title}</span>
         )}
         {blocks && !reachedOn ? <Tag dashed>Blocks</Tag> : null}
-      </span>
-      <span className={styles.owner}>{owner ? <Who name={owner.name} /> : null}</span>
-      <span className="muted num nowrap">
-        {reachedOn ? wordsOfDate(reachedOn, today) : wordsOfDate(dueOn, today)}
-        {!reachedOn && dueOn !== plannedOn ? <s className={styles.was}> {wordsOfDate(plannedOn, today)}</s> : null}
-      </span>
-      <span className={styles.against} data-health={health}>
+      </th>
+      <td className={styles.owner}>{owner ? <Who name={owner.name} /> : null}</td>
+      <td className="muted num nowrap" data-label="Planned">
+        {wordsOfDate(plannedOn, today)}
+      </td>
+      <td className="num nowrap" data-label={reachedOn ? "Reached" : "Now"}>
+        {wordsOfDate(reachedOn ?? dueOn, today)}
+      </td>
+      <td className={styles.against} data-health={health}>
         {words}
-      </span>
-      {onOpen && !reachedOn ? (
-        <Button
-          kind="ghost"
-          className={styles.reach}
-          icon={<Check size={14} />}
-          busy={isBusy}
-          aria-label={`Mark as reached: ${title}`}
-          onClick={reach}
-        >
-          Mark as reached
-        </Button>
+      </td>
+      {onOpen ? (
+        <td className={styles.reach}>
+          {reachedOn ? null : (
+            <Button
+              kind="ghost"
+              icon={<Check size={14} />}
+              busy={isBusy}
+              aria-label={`Mark as reached: ${title}`}
+              onClick={reach}
+            >
+              Mark as reached
+            </Button>
+          )}
+        </td>
       ) : null}
-    </li>
+    </tr>
   );
 }
 

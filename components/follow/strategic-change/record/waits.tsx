@@ -20,7 +20,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { spanWords } from "#lib/follow/strategic-change/schedule.ts";
+import { spanWords, startsTooEarly } from "#lib/follow/strategic-change/schedule.ts";
 import { withEdits } from "../change-cache.ts";
 import { brokenWaits } from "../roadmap/move.ts";
 import styles from "./linked-list.module.css";
@@ -67,57 +67,87 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
     if (row) set({ row, milestoneId, isWaiting: false }, `Wait for “${title}” removed`);
   };
   return (
-    <Section
-      title="Waits for"
-      level={level}
-      right={
-        change.abilities.edit && row ? (
-          <Button className={styles.add} kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
-            Milestone of another change
-          </Button>
-        ) : null
-      }
-    >
-      {schedule.isError ? (
-        <NotRead what="what it waits for" error={schedule.error} onRetry={() => void schedule.refetch()} />
-      ) : null}
-      {row && row.waitsFor.length === 0 ? <p className="muted">It waits for no other change.</p> : null}
+    <>
+      <Section
+        title="Waits for"
+        level={level}
+        right={
+          change.abilities.edit && row ? (
+            <Button className={styles.add} kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
+              Milestone of another change
+            </Button>
+          ) : null
+        }
+      >
+        {schedule.isError ? (
+          <NotRead what="what it waits for" error={schedule.error} onRetry={() => void schedule.refetch()} />
+        ) : null}
+        {row && row.waitsFor.length === 0 ? <p className="muted">It waits for no other change.</p> : null}
+        <ul className={styles.list}>
+          {(row?.waitsFor ?? []).map((wait) => (
+            <li key={wait.milestoneId}>
+              <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
+                {wait.title}
+              </NextLink>
+              <span className="muted num nowrap">
+                {wait.reachedOn
+                  ? `reached on ${wordsOfDate(wait.reachedOn, today)}`
+                  : `due ${wordsOfDate(wait.dueOn, today)}`}
+              </span>
+              {broken.has(wait.milestoneId) ? (
+                <span className="warm nowrap">
+                  this starts {spanWords(broken.get(wait.milestoneId) ?? 0)} too early
+                </span>
+              ) : null}
+              <span className="record-key num">{wait.change.key}</span>
+              {change.abilities.edit ? (
+                <IconButton
+                  className={styles.remove}
+                  label={`Remove the wait for ${wait.title}`}
+                  icon={<X size={14} />}
+                  onClick={() => remove(wait)}
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {isPicking && row ? (
+          <WaitDialog
+            row={row}
+            isBusy={isBusy}
+            onChoose={(milestoneId, title) =>
+              set({ row, milestoneId, isWaiting: true }, `Wait for “${title}” added`, () => setPicking(false))
+            }
+            onClose={() => setPicking(false)}
+          />
+        ) : null}
+      </Section>
+      {row && row.awaitedBy.length > 0 ? <AwaitedBy waits={row.awaitedBy} level={level} /> : null}
+    </>
+  );
+}
+
+/** The other changes that wait for this one. They are changed on their own pages. */
+function AwaitedBy({ waits, level }: { waits: RoadmapRow["awaitedBy"]; level: 2 | 3 }) {
+  return (
+    <Section title="Waits for this" level={level}>
       <ul className={styles.list}>
-        {(row?.waitsFor ?? []).map((wait) => (
-          <li key={wait.milestoneId}>
-            <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
-              {wait.title}
-            </NextLink>
-            <span className="muted num nowrap">
-              {wait.reachedOn
-                ? `reached on ${wordsOfDate(wait.reachedOn, today)}`
-                : `due ${wordsOfDate(wait.dueOn, today)}`}
-            </span>
-            {broken.has(wait.milestoneId) ? (
-              <span className="warm nowrap">this starts {spanWords(broken.get(wait.milestoneId) ?? 0)} too early</span>
-            ) : null}
-            <span className="record-key num">{wait.change.key}</span>
-            {change.abilities.edit ? (
-              <IconButton
-                className={styles.remove}
-                label={`Remove the wait for ${wait.title}`}
-                icon={<X size={14} />}
-                onClick={() => remove(wait)}
-              />
-            ) : null}
-          </li>
-        ))}
+        {waits.map(({ startsOn, ...wait }) => {
+          const days = startsOn === null ? 0 : startsTooEarly(startsOn, wait);
+          return (
+            <li key={`${wait.change.key} ${wait.milestoneId}`}>
+              <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
+                {wait.change.title}
+              </NextLink>
+              <span className="record-key num">{wait.change.key}</span>
+              <span className="muted">
+                until “{wait.title}”{wait.reachedOn ? ", reached" : ""}
+              </span>
+              {days > 0 ? <span className="warm nowrap">starts {spanWords(days)} too early</span> : null}
+            </li>
+          );
+        })}
       </ul>
-      {isPicking && row ? (
-        <WaitDialog
-          row={row}
-          isBusy={isBusy}
-          onChoose={(milestoneId, title) =>
-            set({ row, milestoneId, isWaiting: true }, `Wait for “${title}” added`, () => setPicking(false))
-          }
-          onClose={() => setPicking(false)}
-        />
-      ) : null}
     </Section>
   );
 }
