@@ -78,7 +78,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
           ? "Not known. No impact is recorded"
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
-    { term: "Score", value: "None yet. The weeks of work and the share avoided aren’t estimated" },
+    { term: "Score", value: "None yet. The effort isn’t estimated" },
     ...(worst ? [{ term: "Severity", value: "One was SEV1. Treat it as high priority, whatever its score" }] : []),
     { term: "Teams", value: teams.length === 0 ? <span className="muted">No team</span> : listWords(teams) },
   ];
