@@ -4,7 +4,7 @@ import { Check, Plus } from "lucide-react";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Who } from "#components/ui/labels/avatar.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
@@ -100,16 +100,18 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
         />
       </td>
       <th scope="row" className={styles.title}>
-        {onOpen ? (
-          <button type="button" className="link anywhere" onClick={onOpen}>
-            {title}
-          </button>
-        ) : (
-          <span className="anywhere">{title}</span>
-        )}
-        {blocks && !reachedOn ? <Tag dashed>Blocks</Tag> : null}
+        <span>
+          {onOpen ? (
+            <button type="button" className="link anywhere" onClick={onOpen}>
+              {title}
+            </button>
+          ) : (
+            <span className="anywhere">{title}</span>
+          )}
+          {blocks && !reachedOn ? <Tag dashed>Blocks</Tag> : null}
+        </span>
       </th>
-      <td className={styles.owner}>{owner ? <Who name={owner.name} /> : null}</td>
+      <td className={styles.owner}>{owner ? <Avatar name={owner.name} /> : null}</td>
       <td className="muted num nowrap" data-label="Planned">
         {wordsOfDate(plannedOn, today)}
       </td>
