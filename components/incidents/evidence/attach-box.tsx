@@ -15,44 +15,9 @@ type AttachBoxProps = { onAttach: (evidence: NewEvidence) => Promise<boolean> };
 
 /** Accepts evidence by drop, paste or typing: pictures and links at once, text once the person has chosen its type. */
 export function AttachBox({ onAttach }: AttachBoxProps) {
-  const [text, setText] = useState("");
-  const [kind, setKind] = useState<"query" | "log" | null>(null);
-  const [title, setTitle] = useState("");
   const [isOver, setOver] = useState(false);
-  const [busy, setBusy] = useState(0);
-  const read = readPasted(text);
-  const clear = () => {
-    setText("");
-    setTitle("");
-    setKind(null);
-  };
-  const attach = async (evidence: NewEvidence) => {
-    setBusy((now) => now + 1);
-    const isDone = await onAttach(evidence);
-    setBusy((now) => now - 1);
-    if (isDone && evidence.kind !== "file") clear();
-  };
-  const attachFiles = (files: readonly File[]) => {
-    for (const file of files) void attach({ kind: "file", file });
-  };
-  const save = () => {
-    if (!read || busy > 0) return;
-    if (read.kind === "link") return void attach({ kind: "link", url: read.text });
-    void attach({ kind: kind ?? read.kind, text: read.text, ...(title.trim() ? { title: title.trim() } : {}) });
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    const files = Array.from(event.clipboardData.files);
-    if (files.length > 0) {
-      event.preventDefault();
-      attachFiles(files);
-      return;
-    }
-    const pasted = readPasted(event.clipboardData.getData("text"));
-    if (text === "" && pasted?.kind === "link") {
-      event.preventDefault();
-      void attach({ kind: "link", url: pasted.text });
-    }
-  };
+  const { text, setText, kind, setKind, title, setTitle, read, isBusy, clear, save, attachFiles, onPaste } =
+    useAttaching(onAttach);
   const drag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setOver(over);
@@ -100,7 +65,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
       ) : null}
       <span className="inline-row wrap">
         {read ? (
-          <Button busy={busy > 0} busyLabel="Attaching" onClick={save}>
+          <Button busy={isBusy} busyLabel="Attaching" onClick={save}>
             Attach evidence
           </Button>
         ) : null}
@@ -128,8 +93,50 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
             />
           </label>
         )}
-        {busy > 0 && !read ? <span className="muted small">Attaching</span> : null}
+        {isBusy && !read ? <span className="muted small">Attaching</span> : null}
       </span>
     </fieldset>
   );
+}
+
+/** What is typed and pasted, until it is attached. */
+function useAttaching(onAttach: AttachBoxProps["onAttach"]) {
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<"query" | "log" | null>(null);
+  const [title, setTitle] = useState("");
+  const [busy, setBusy] = useState(0);
+  const read = readPasted(text);
+  const clear = () => {
+    setText("");
+    setTitle("");
+    setKind(null);
+  };
+  const attach = async (evidence: NewEvidence) => {
+    setBusy((now) => now + 1);
+    const isDone = await onAttach(evidence);
+    setBusy((now) => now - 1);
+    if (isDone && evidence.kind !== "file") clear();
+  };
+  const attachFiles = (files: readonly File[]) => {
+    for (const file of files) void attach({ kind: "file", file });
+  };
+  const save = () => {
+    if (!read || busy > 0) return;
+    if (read.kind === "link") return void attach({ kind: "link", url: read.text });
+    void attach({ kind: kind ?? read.kind, text: read.text, ...(title.trim() ? { title: title.trim() } : {}) });
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = Array.from(event.clipboardData.files);
+    if (files.length > 0) {
+      event.preventDefault();
+      attachFiles(files);
+      return;
+    }
+    const pasted = readPasted(event.clipboardData.getData("text"));
+    if (text === "" && pasted?.kind === "link") {
+      event.preventDefault();
+      void attach({ kind: "link", url: pasted.text });
+    }
+  };
+  return { text, setText, kind, setKind, title, setTitle, read, isBusy: busy > 0, clear, save, attachFiles, onPaste };
 }

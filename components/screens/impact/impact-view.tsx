@@ -21,6 +21,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
 import { missingForProposals } from "#lib/incidents/impact/missing-for-proposals.ts";
 import { readKept } from "#lib/incidents/impact/series/kept-series.ts";
 import { worstMinute } from "#lib/incidents/impact/series/worst-minute.ts";
@@ -28,6 +29,7 @@ import { tellStory } from "#lib/story/export/tell-story.ts";
 import styles from "./impact-view.module.css";
 import { ImpactWindows } from "./impact-windows.tsx";
 
+type Asked = "proposals" | "window";
 type ImpactViewProps = { incident: Incident; impact: Impact; nowMs: number };
 
 /** The impact of an incident: totals, windows, measured series, and the response. */
@@ -40,12 +42,13 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
   const events = useMemo(() => tellStory(story ?? [], false).map(({ event }) => event), [story]);
   const milestones = useQuery(reads.timeline.metrics(key)).data?.milestones ?? [];
   const response = useQuery(reads.impact.response(key)).data;
-  const [asked, setAsked] = useState<"proposals" | "window" | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { mayEdit } = impact;
   const points = useMemo(() => readKept(impact.series.at(-1)?.text ?? "").points, [impact.series]);
   const worst = useMemo(() => worstMinute(points), [points]);
   const add = () => setAsked("window");
   const propose = () => setAsked("proposals");
+  const close = () => setAsked(null);
   useKeys(mayEdit ? [{ keys: "shift+w", label: "Add an impact window", group: "Impact", run: add }] : []);
   useKeys(
     window.selected
@@ -114,33 +117,49 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
           ) : null}
         </div>
       </WorkspaceList>
-      {asked === "proposals" ? (
-        <ProposalsDialog
-          proposals={impact.proposals}
-          missing={missingForProposals({
-            kind: incident.kind,
-            status: incident.status,
-            services,
-            milestones,
-          })}
-          incidentKey={key}
-          zone={zone}
-          onAccept={write.accept}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
-      {asked === "window" ? (
-        <AddWindow
-          incident={incident}
-          milestones={milestones}
-          windows={impact.windows}
-          zone={zone}
-          nowMs={nowMs}
-          onAdd={write.add}
+      {asked ? (
+        <Dialogs
+          {...{ asked, incident, impact, milestones, zone, nowMs, write }}
           onAdded={window.select}
-          onClose={() => setAsked(null)}
+          onClose={close}
         />
       ) : null}
     </Workspace>
+  );
+}
+
+type DialogsProps = ImpactViewProps & {
+  asked: Asked;
+  milestones: Metrics["milestones"];
+  zone: string;
+  write: ReturnType<typeof useWriteWindows>;
+  onAdded: ReturnType<typeof useSelectedWindow>["select"];
+  onClose: () => void;
+};
+
+function Dialogs({ asked, incident, impact, milestones, zone, nowMs, write, onAdded, onClose }: DialogsProps) {
+  const { key, kind, status, services } = incident;
+  if (asked === "proposals")
+    return (
+      <ProposalsDialog
+        proposals={impact.proposals}
+        missing={missingForProposals({ kind, status, services, milestones })}
+        incidentKey={key}
+        zone={zone}
+        onAccept={write.accept}
+        onClose={onClose}
+      />
+    );
+  return (
+    <AddWindow
+      incident={incident}
+      milestones={milestones}
+      windows={impact.windows}
+      zone={zone}
+      nowMs={nowMs}
+      onAdd={write.add}
+      onAdded={onAdded}
+      onClose={onClose}
+    />
   );
 }

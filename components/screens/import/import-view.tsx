@@ -56,9 +56,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const mayEdit = incident.abilities.edit;
   const ledger = useFocusOnMore(drafts.length);
   const totals = totalsOf(drafts);
-  const own = totals.created - totals.joined;
-  const timed = own - totals.untimed;
-  const goesIn = own + totals.apart;
+  const goesIn = totals.created - totals.joined + totals.apart;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
   const isReading = drafts.some((draft) => draft.isReading);
   const blocked = isReading ? "Still reading" : ready.length === 0 ? "These files contain nothing new" : undefined;
@@ -82,27 +80,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   return (
     <section aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       <Page>
-        <PageHead
-          crumbs={
-            <Crumbs
-              items={[
-                { label: "Incidents", href: "/incidents" },
-                { label: key, href: `/incidents/${key}` },
-              ]}
-            >
-              <SevTag level={SEVERITIES.find((level) => level === incident.severity) ?? 4} />
-              <span className="truncate">{incident.title}</span>
-            </Crumbs>
-          }
-          title={drafts.length > 0 ? "Import preview" : mayEdit ? "Import events" : "Imports"}
-          sub={
-            drafts.length > 0
-              ? `${countWords(drafts.length, "file")}. Nothing is saved until you import, and you can undo the import in one step.`
-              : mayEdit
-                ? "Alerts, chats, deploys, status updates and notes become one timeline. You see every row before anything is saved."
-                : "The files imported into this timeline."
-          }
-        />
+        <Head incident={incident} fileCount={drafts.length} />
         <IncidentTabs incident={incident} current="import" />
         {drafts.length > 0 ? (
           <>
@@ -145,27 +123,7 @@ export function ImportView({ incident }: { incident: Incident }) {
                 </>
               }
             >
-              {progress ? (
-                <span className="stack tighter" role="status">
-                  {progress.name}, {progress.done + 1} of {progress.of}
-                  <ProgressBar
-                    label={`${progress.done} of ${countWords(progress.of, "file")} imported`}
-                    value={progress.done}
-                    max={progress.of}
-                  />
-                </span>
-              ) : (
-                <>
-                  <b>{countWords(timed > 0 ? timed : own, "event")}</b>
-                  {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
-                  {own === 1 ? "goes" : "go"} into {key}
-                  {totals.joined > 0
-                    ? `: ${countWords(totals.created, "row")}, ${countWords(totals.joined, "pair")} ${totals.joined === 1 ? "becomes" : "become"} one event${totals.joined === 1 ? "" : " each"}`
-                    : ""}
-                  {totals.apart > 0 ? `, ${totals.apart} into a new incident` : ""}.
-                  {totals.leftOut > 0 ? ` ${totals.leftOut} left out.` : ""}
-                </>
-              )}
+              {progress ? <Progress progress={progress} /> : <GoesIn totals={totals} incidentKey={key} />}
             </CommitBar>
           </>
         ) : null}
@@ -183,5 +141,69 @@ export function ImportView({ incident }: { incident: Incident }) {
         <SettledFindings incidentKey={key} mayEdit={mayEdit} />
       </Page>
     </section>
+  );
+}
+
+function Head({ incident, fileCount }: { incident: Incident; fileCount: number }) {
+  const { key, title, severity, abilities } = incident;
+  const [heading, sub] = headWords(fileCount, abilities.edit);
+  return (
+    <PageHead
+      crumbs={
+        <Crumbs
+          items={[
+            { label: "Incidents", href: "/incidents" },
+            { label: key, href: `/incidents/${key}` },
+          ]}
+        >
+          <SevTag level={SEVERITIES.find((level) => level === severity) ?? 4} />
+          <span className="truncate">{title}</span>
+        </Crumbs>
+      }
+      title={heading}
+      sub={sub}
+    />
+  );
+}
+
+function headWords(fileCount: number, mayEdit: boolean): [heading: string, sub: string] {
+  if (fileCount > 0)
+    return [
+      "Import preview",
+      `${countWords(fileCount, "file")}. Nothing is saved until you import, and you can undo the import in one step.`,
+    ];
+  if (!mayEdit) return ["Imports", "The files imported into this timeline."];
+  return [
+    "Import events",
+    "Alerts, chats, deploys, status updates and notes become one timeline. You see every row before anything is saved.",
+  ];
+}
+
+type CommitProgress = NonNullable<ReturnType<typeof useCommit>["progress"]>;
+
+function Progress({ progress: { name, done, of } }: { progress: CommitProgress }) {
+  return (
+    <span className="stack tighter" role="status">
+      {name}, {done + 1} of {of}
+      <ProgressBar label={`${done} of ${countWords(of, "file")} imported`} value={done} max={of} />
+    </span>
+  );
+}
+
+/** What the import adds: "14 events and 2 without a time go into INC-4. 1 left out." */
+function GoesIn({ totals, incidentKey }: { totals: ReturnType<typeof totalsOf>; incidentKey: string }) {
+  const { created, joined, untimed, apart, leftOut } = totals;
+  const own = created - joined;
+  const timed = own - untimed;
+  return (
+    <>
+      <b>{countWords(timed > 0 ? timed : own, "event")}</b>
+      {untimed === 0 ? "" : timed > 0 ? ` and ${untimed} without a time` : " without a time"}{" "}
+      {own === 1 ? "goes" : "go"} into {incidentKey}
+      {joined > 0
+        ? `: ${countWords(created, "row")}, ${countWords(joined, "pair")} ${joined === 1 ? "becomes" : "become"} one event${joined === 1 ? "" : " each"}`
+        : ""}
+      {apart > 0 ? `, ${apart} into a new incident` : ""}.{leftOut > 0 ? ` ${leftOut} left out.` : ""}
+    </>
   );
 }

@@ -64,14 +64,7 @@ export function Inbox() {
   const messages = useInfiniteQuery(reads.notification.list(state));
   const { data, error, refetch } = messages;
   const { mark, finish, finishAll, snooze, wake, muteItem } = useMark();
-  // A message that arrives while the inbox is open changes only the number of unread ones.
-  const client = useQueryClient();
-  const told = useRef(unreadCount);
-  useEffect(() => {
-    if (told.current === unreadCount) return;
-    told.current = unreadCount;
-    void client.invalidateQueries({ queryKey: query.notification.list.key() });
-  }, [client, unreadCount]);
+  useNewMessages(unreadCount);
   const today = todayIn(zone, new Date());
   const groups = groupMessages(data?.pages.flatMap((page) => page.items) ?? [], { state, today, zone });
   const items = groups.flatMap((group) => group.items);
@@ -94,19 +87,7 @@ export function Inbox() {
   const list = useRef<HTMLDivElement>(null);
   useCurrentRow(list, current);
   useListKeys({ current, count: items.length, onMove: setCurrent, onOpen: open });
-  const key = (keys: string, label: string, run: (item: Notification) => void) => ({
-    ...{ keys, label, group: "List" },
-    run: () => {
-      const item = items[current];
-      if (item) run(item);
-    },
-  });
-  useKeys([
-    key("u", "Mark as read or unread", (item) => actionsOf(item).onMark()),
-    key("e", state === "done" ? "Move to New" : "Done", (item) => actionsOf(item).onFinish()),
-    key("h", "Snooze", (item) => (state === "new" ? setSnoozing(item.id) : undefined)),
-    key("m", "Mute this item", (item) => actionsOf(item).onMute()),
-  ]);
+  useInboxKeys({ item: items[current], state, actionsOf, onSnooze: setSnoozing });
   return (
     <Page>
       <PageHead
@@ -179,4 +160,38 @@ export function Inbox() {
       ) : null}
     </Page>
   );
+}
+
+/** A message that arrives while the inbox is open changes only the number of unread ones. */
+function useNewMessages(unreadCount: number) {
+  const client = useQueryClient();
+  const told = useRef(unreadCount);
+  useEffect(() => {
+    if (told.current === unreadCount) return;
+    told.current = unreadCount;
+    void client.invalidateQueries({ queryKey: query.notification.list.key() });
+  }, [client, unreadCount]);
+}
+
+interface InboxKeys {
+  /** The current one. */
+  item: Notification | undefined;
+  state: InboxState;
+  actionsOf: (item: Notification) => RowActions;
+  onSnooze: (id: string) => void;
+}
+
+function useInboxKeys({ item, state, actionsOf, onSnooze }: InboxKeys) {
+  const key = (keys: string, label: string, run: (item: Notification) => void) => ({
+    ...{ keys, label, group: "List" },
+    run: () => {
+      if (item) run(item);
+    },
+  });
+  useKeys([
+    key("u", "Mark as read or unread", (one) => actionsOf(one).onMark()),
+    key("e", state === "done" ? "Move to New" : "Done", (one) => actionsOf(one).onFinish()),
+    key("h", "Snooze", (one) => (state === "new" ? onSnooze(one.id) : undefined)),
+    key("m", "Mute this item", (one) => actionsOf(one).onMute()),
+  ]);
 }

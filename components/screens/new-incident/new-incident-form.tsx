@@ -38,7 +38,6 @@ type NewIncidentFormProps = {
 
 /** Four fields, a kind, and the button. Enter creates. */
 export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
-  const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const mine = useMyZone();
@@ -68,54 +67,19 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
     { keys: "mod+Enter", label: "Create incident", group: "Page", run: () => void send(false), whileTyping: true },
     { keys: "Esc", label: "Back to incidents", group: "Page", run: () => router.push("/incidents") },
   ]);
-  const onTitleKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
-    event.preventDefault();
-    form.current?.requestSubmit();
-  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void send(false);
   };
   return (
     <form ref={form} onSubmit={onSubmit} noValidate>
-      <FormRow
-        label="What happened"
-        htmlFor={titleId}
-        hint="Describe what customers noticed, not the cause."
+      <TitleRow
+        title={answers.title}
         error={errors.title}
-      >
-        <textarea
-          id={titleId}
-          ref={focusOnce}
-          className={styles.title}
-          rows={1}
-          placeholder="For example, Acme Mail: outgoing mail is delayed"
-          value={answers.title}
-          aria-invalid={errors.title ? true : undefined}
-          aria-describedby={errors.title ? `${titleId}-error` : undefined}
-          onChange={(event) => set({ title: onOneLine(event.target.value) })}
-          onKeyDown={onTitleKey}
-        />
-      </FormRow>
-      <FormRow
-        label="Severity"
-        hint="The highest severity that the incident reached sets the review template and the approvers."
-        error={errors.severity}
-      >
-        <Options
-          label="Severity"
-          labelHidden
-          columns={4}
-          value={answers.severity === null ? null : String(answers.severity)}
-          onChange={(value) => set({ severity: SEVERITIES.find((level) => String(level) === value) ?? null })}
-          options={SEVERITIES.map((level) => ({
-            value: String(level),
-            label: <SevTag level={level} />,
-            consequence: SEVERITY_MEANING[level],
-          }))}
-        />
-      </FormRow>
+        onTitle={(title) => set({ title })}
+        onEnter={() => form.current?.requestSubmit()}
+      />
+      <SeverityRow severity={answers.severity} error={errors.severity} onSeverity={(severity) => set({ severity })} />
       <FormRow label="Services" hint="What people couldn’t use. Sets the owner team and its availability target.">
         <TokenField
           label="Services"
@@ -170,30 +134,100 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         />
       </FormRow>
       {errors.form ? <Banner tone="bad">{errors.form}</Banner> : null}
-      <div className={styles.end}>
-        <Button
-          className={styles.create}
-          kind="primary"
-          size="lg"
-          type="submit"
-          keys="mod+Enter"
-          busy={isCreating}
-          busyLabel="Creating"
-        >
-          {files.length > 0 ? `Create and check ${countWords(files.length, "file")}` : "Create incident"}
-        </Button>
-        {files.length === 0 ? (
-          <Button kind="ghost" size="lg" onClick={() => void send(true)}>
-            Create and import
-          </Button>
-        ) : null}
-        <ButtonLink kind="ghost" size="lg" href="/incidents" className="push" keys="Esc">
-          Cancel
-        </ButtonLink>
-      </div>
+      <Buttons fileCount={files.length} isCreating={isCreating} onCreateAndImport={() => void send(true)} />
       {answers.severity === null ? null : (
         <WhatFollows severity={answers.severity} kind={answers.kind} ended={ended.reading} serviceIds={serviceIds} />
       )}
     </form>
+  );
+}
+
+type TitleRowProps = {
+  title: string;
+  error: string | undefined;
+  onTitle: (title: string) => void;
+  onEnter: () => void;
+};
+
+/** One line that grows: Enter creates the incident, also with more lines pasted into it. */
+function TitleRow({ title, error, onTitle, onEnter }: TitleRowProps) {
+  const id = useId();
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <FormRow label="What happened" htmlFor={id} hint="Describe what customers noticed, not the cause." error={error}>
+      <textarea
+        id={id}
+        ref={focusOnce}
+        className={styles.title}
+        rows={1}
+        placeholder="For example, Acme Mail: outgoing mail is delayed"
+        value={title}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => onTitle(onOneLine(event.target.value))}
+        onKeyDown={onKey}
+      />
+    </FormRow>
+  );
+}
+
+type SeverityRowProps = {
+  severity: NewIncident["severity"];
+  error: string | undefined;
+  onSeverity: (severity: NewIncident["severity"]) => void;
+};
+
+function SeverityRow({ severity, error, onSeverity }: SeverityRowProps) {
+  return (
+    <FormRow
+      label="Severity"
+      hint="The highest severity that the incident reached sets the review template and the approvers."
+      error={error}
+    >
+      <Options
+        label="Severity"
+        labelHidden
+        columns={4}
+        value={severity === null ? null : String(severity)}
+        onChange={(value) => onSeverity(SEVERITIES.find((level) => String(level) === value) ?? null)}
+        options={SEVERITIES.map((level) => ({
+          value: String(level),
+          label: <SevTag level={level} />,
+          consequence: SEVERITY_MEANING[level],
+        }))}
+      />
+    </FormRow>
+  );
+}
+
+type ButtonsProps = { fileCount: number; isCreating: boolean; onCreateAndImport: () => void };
+
+function Buttons({ fileCount, isCreating, onCreateAndImport }: ButtonsProps) {
+  return (
+    <div className={styles.end}>
+      <Button
+        className={styles.create}
+        kind="primary"
+        size="lg"
+        type="submit"
+        keys="mod+Enter"
+        busy={isCreating}
+        busyLabel="Creating"
+      >
+        {fileCount > 0 ? `Create and check ${countWords(fileCount, "file")}` : "Create incident"}
+      </Button>
+      {fileCount === 0 ? (
+        <Button kind="ghost" size="lg" onClick={onCreateAndImport}>
+          Create and import
+        </Button>
+      ) : null}
+      <ButtonLink kind="ghost" size="lg" href="/incidents" className="push" keys="Esc">
+        Cancel
+      </ButtonLink>
+    </div>
   );
 }

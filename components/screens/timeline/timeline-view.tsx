@@ -45,8 +45,8 @@ const NO_SUGGESTIONS: readonly Suggestion[] = [];
 /** The page of an incident: heading, key times, score, spine, and side panels. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
-  const { scope, events, current, metrics, story, asked, curation, writing, view, peek, others } = timeline;
-  const { leads, shown, matching, groups, rows } = timeline.list;
+  const { scope, events, current, metrics, asked, curation, writing, peek } = timeline;
+  const { shown, groups } = timeline.list;
   const opened = peek.event;
   const [missing, setMissing] = useQueryState("milestone", parseAsStringLiteral(MILESTONES));
   const [stick, stickPx] = useStick();
@@ -55,7 +55,6 @@ export function TimelineView({ incident }: { incident: Incident }) {
     const next = shown[current.index + by];
     if (next) scope.select(next.id);
   };
-  const range = view.filter.range ?? null;
   return (
     <TimelineScopeProvider scope={scope}>
       <Workspace alone={!opened} style={{ "--stick-h": `${stickPx}px` } as CSSProperties}>
@@ -90,49 +89,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               <StoryBar timeline={timeline} onAdd={scope.mayEdit ? add : null} />
             </div>
             <div className={cx(styles.columns, opened && styles.single)}>
-              <section aria-label="Timeline">
-                {range ? (
-                  <OnlyRange
-                    range={range}
-                    zone={scope.zone}
-                    shown={matching.length}
-                    of={leads.filter((event) => !event.hidden).length}
-                    onWhole={view.showWhole}
-                  />
-                ) : null}
-                <OthersLine
-                  change={others}
-                  onShow={({ deed, events: [first] }) => {
-                    view.setFilter({ show: deed === "hid" ? "hidden" : "all" });
-                    if (first) scope.select(first.leadId ?? first.id);
-                  }}
-                />
-                {scope.mayEdit && events.length > 0 ? <AskLines events={events} onOpen={curation.setDialog} /> : null}
-                <TimelineBody
-                  state={story.data ? "ready" : story.isError ? "failed" : "loading"}
-                  error={story.error}
-                  onRetry={() => void story.refetch()}
-                  total={events.length}
-                  shown={shown.length}
-                  rows={rows}
-                  currentId={current.currentId}
-                  flags={timeline.company.flags}
-                  edged={others?.ids ?? NONE}
-                  selected={curation.selection.ids}
-                  openBundles={timeline.openIds.bundles}
-                  openBodies={timeline.openIds.bodies}
-                  suggestions={timeline.suggestions}
-                  stickPx={stickPx}
-                  onAdd={add}
-                  onShowAll={() => view.setFilter({ show: "all", shapes: [], sources: [], words: "", range: null })}
-                />
-                {shown.length > 0 ? (
-                  <div className={styles.foot}>
-                    <TimelineKeyHints mayEdit={scope.mayEdit} />
-                    <Legend />
-                  </div>
-                ) : null}
-              </section>
+              <StoryColumn timeline={timeline} stickPx={stickPx} onAdd={add} />
               {opened ? null : (
                 <Rail timeline={timeline} incident={incident} asked={missing} onAsk={(name) => void setMissing(name)} />
               )}
@@ -173,6 +130,60 @@ export function TimelineView({ incident }: { incident: Incident }) {
         />
       ) : null}
     </TimelineScopeProvider>
+  );
+}
+
+type StoryColumnProps = { timeline: ReturnType<typeof useTimeline>; stickPx: number; onAdd: () => void };
+
+/** The events, below what narrows them and what they ask. */
+function StoryColumn({ timeline, stickPx, onAdd }: StoryColumnProps) {
+  const { scope, events, current, story, curation, view, others } = timeline;
+  const { leads, shown, matching, rows } = timeline.list;
+  const range = view.filter.range ?? null;
+  return (
+    <section aria-label="Timeline">
+      {range ? (
+        <OnlyRange
+          range={range}
+          zone={scope.zone}
+          shown={matching.length}
+          of={leads.filter((event) => !event.hidden).length}
+          onWhole={view.showWhole}
+        />
+      ) : null}
+      <OthersLine
+        change={others}
+        onShow={({ deed, events: [first] }) => {
+          view.setFilter({ show: deed === "hid" ? "hidden" : "all" });
+          if (first) scope.select(first.leadId ?? first.id);
+        }}
+      />
+      {scope.mayEdit && events.length > 0 ? <AskLines events={events} onOpen={curation.setDialog} /> : null}
+      <TimelineBody
+        state={story.data ? "ready" : story.isError ? "failed" : "loading"}
+        error={story.error}
+        onRetry={() => void story.refetch()}
+        total={events.length}
+        shown={shown.length}
+        rows={rows}
+        currentId={current.currentId}
+        flags={timeline.company.flags}
+        edged={others?.ids ?? NONE}
+        selected={curation.selection.ids}
+        openBundles={timeline.openIds.bundles}
+        openBodies={timeline.openIds.bodies}
+        suggestions={timeline.suggestions}
+        stickPx={stickPx}
+        onAdd={onAdd}
+        onShowAll={() => view.setFilter({ show: "all", shapes: [], sources: [], words: "", range: null })}
+      />
+      {shown.length > 0 ? (
+        <div className={styles.foot}>
+          <TimelineKeyHints mayEdit={scope.mayEdit} />
+          <Legend />
+        </div>
+      ) : null}
+    </section>
   );
 }
 

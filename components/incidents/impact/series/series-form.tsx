@@ -36,7 +36,6 @@ export function SeriesForm(props: SeriesFormProps) {
   const [takesOut, setTakesOut] = useState(true);
   const [isOver, setOver] = useState(false);
   const serviceId = chosen ?? services[0]?.id ?? "";
-  const main = mainWindow(found);
   const replaced = replacedBy(found, windows, serviceId);
   const drag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault();
@@ -74,49 +73,11 @@ export function SeriesForm(props: SeriesFormProps) {
       />
       {pointCount > 0 ? (
         <>
-          <dl className={styles.figures}>
-            <NumberField
-              label="Impact above"
-              value={rule.thresholdPercent}
-              unit="%"
-              max={100}
-              onChange={(thresholdPercent) => onRule({ ...rule, thresholdPercent })}
-            />
-            <NumberField
-              label="for at least"
-              value={rule.atLeastSeconds}
-              unit="s"
-              max={86_400}
-              onChange={(atLeastSeconds) => onRule({ ...rule, atLeastSeconds: Math.round(atLeastSeconds) })}
-            />
-            <div>
-              <dt>Windows found</dt>
-              <dd className="num">{found.length}</dd>
-            </div>
-            {main && main.errors !== null && main.total !== null ? (
-              <div>
-                <dt>Main window: failed of all</dt>
-                <dd className="num">
-                  {grouped.format(main.errors)} of {grouped.format(main.total)}
-                </dd>
-              </div>
-            ) : null}
-            {services.length > 1 && mayEdit ? (
-              <div>
-                <dt>
-                  <label htmlFor="series-service">Service</label>
-                </dt>
-                <dd>
-                  <Select
-                    id="series-service"
-                    value={serviceId}
-                    options={services.map(({ id, name }) => ({ value: id, label: name }))}
-                    onChange={(event) => setChosen(event.target.value)}
-                  />
-                </dd>
-              </div>
-            ) : null}
-          </dl>
+          <Figures
+            {...{ found, rule, onRule, serviceId }}
+            services={services.length > 1 && mayEdit ? services : []}
+            onService={setChosen}
+          />
           {mayEdit && replaced.length > 0 ? (
             <Checkbox
               label={`Remove ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} for that time, which would outweigh the measured ones`}
@@ -125,33 +86,12 @@ export function SeriesForm(props: SeriesFormProps) {
             />
           ) : null}
           {mayEdit ? (
-            <div className={cx(styles.buttons, "inline-row wrap")}>
-              <Button
-                kind={series.pasted ? "primary" : "default"}
-                busy={series.isBusy}
-                busyLabel="Adding"
-                disabled={found.length === 0 || serviceId === ""}
-                disabledReason={serviceId === "" ? "Add a service to the incident first" : undefined}
-                onClick={() => void series.use(serviceId, rule, takesOut ? replaced : [])}
-              >
-                {found.length === 1 ? "Use 1 window" : `Use ${found.length} windows`}
-              </Button>
-              {series.pasted ? (
-                <Button kind="ghost" onClick={() => void series.keep()}>
-                  Keep as evidence
-                </Button>
-              ) : (
-                <Button kind="ghost" onClick={() => series.paste(NOTHING_PASTED)}>
-                  Paste another
-                </Button>
-              )}
-              {series.pasted && series.all.length > 0 ? (
-                <Button kind="ghost" onClick={() => series.paste(null)}>
-                  Cancel
-                </Button>
-              ) : null}
-              {series.kept ? <TakeOff series={series} /> : null}
-            </div>
+            <Buttons
+              series={series}
+              foundCount={found.length}
+              serviceId={serviceId}
+              onUse={() => void series.use(serviceId, rule, takesOut ? replaced : [])}
+            />
           ) : null}
         </>
       ) : series.pasted && series.all.length > 0 ? (
@@ -162,6 +102,97 @@ export function SeriesForm(props: SeriesFormProps) {
         </div>
       ) : null}
     </section>
+  );
+}
+
+type FiguresProps = Pick<SeriesFormProps, "found" | "rule" | "onRule"> & {
+  /** Those to choose from. Empty where there is no choice. */
+  services: SeriesFormProps["services"];
+  serviceId: string;
+  onService: (id: string) => void;
+};
+
+/** The threshold and minimum time, and what they find. */
+function Figures({ found, rule, onRule, services, serviceId, onService }: FiguresProps) {
+  const main = mainWindow(found);
+  return (
+    <dl className={styles.figures}>
+      <NumberField
+        label="Impact above"
+        value={rule.thresholdPercent}
+        unit="%"
+        max={100}
+        onChange={(thresholdPercent) => onRule({ ...rule, thresholdPercent })}
+      />
+      <NumberField
+        label="for at least"
+        value={rule.atLeastSeconds}
+        unit="s"
+        max={86_400}
+        onChange={(atLeastSeconds) => onRule({ ...rule, atLeastSeconds: Math.round(atLeastSeconds) })}
+      />
+      <div>
+        <dt>Windows found</dt>
+        <dd className="num">{found.length}</dd>
+      </div>
+      {main && main.errors !== null && main.total !== null ? (
+        <div>
+          <dt>Main window: failed of all</dt>
+          <dd className="num">
+            {grouped.format(main.errors)} of {grouped.format(main.total)}
+          </dd>
+        </div>
+      ) : null}
+      {services.length > 0 ? (
+        <div>
+          <dt>
+            <label htmlFor="series-service">Service</label>
+          </dt>
+          <dd>
+            <Select
+              id="series-service"
+              value={serviceId}
+              options={services.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(event) => onService(event.target.value)}
+            />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+type ButtonsProps = { series: SeriesState; foundCount: number; serviceId: string; onUse: () => void };
+
+function Buttons({ series, foundCount, serviceId, onUse }: ButtonsProps) {
+  return (
+    <div className={cx(styles.buttons, "inline-row wrap")}>
+      <Button
+        kind={series.pasted ? "primary" : "default"}
+        busy={series.isBusy}
+        busyLabel="Adding"
+        disabled={foundCount === 0 || serviceId === ""}
+        disabledReason={serviceId === "" ? "Add a service to the incident first" : undefined}
+        onClick={onUse}
+      >
+        {foundCount === 1 ? "Use 1 window" : `Use ${foundCount} windows`}
+      </Button>
+      {series.pasted ? (
+        <Button kind="ghost" onClick={() => void series.keep()}>
+          Keep as evidence
+        </Button>
+      ) : (
+        <Button kind="ghost" onClick={() => series.paste(NOTHING_PASTED)}>
+          Paste another
+        </Button>
+      )}
+      {series.pasted && series.all.length > 0 ? (
+        <Button kind="ghost" onClick={() => series.paste(null)}>
+          Cancel
+        </Button>
+      ) : null}
+      {series.kept ? <TakeOff series={series} /> : null}
+    </div>
   );
 }
 

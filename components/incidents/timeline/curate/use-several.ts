@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
@@ -40,70 +40,7 @@ export interface Several {
 export function useSeveral(key: string, curate: Curate): Several {
   const client = useQueryClient();
   return useMemo(() => {
-    const read = () => client.getQueryData<Story>(storyKey(key));
-    const write = (change: (story: Story) => Story) =>
-      client.setQueryData<Story>(storyKey(key), (story) => story && change(story));
-    const find = (ids: readonly string[]) => {
-      const wanted = new Set(ids);
-      return (read()?.items ?? []).filter((event) => wanted.has(event.id));
-    };
-    const readAgain = () => void refresh(client, ["timeline", "incident"]);
-
-    const request = (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
-      const versioned = (ids: readonly string[]) => {
-        const now = new Map(find(ids).map((event) => [event.id, event]));
-        return ids.flatMap((id) => {
-          const event = now.get(id) ?? gone.get(id);
-          return event ? [{ id, version: event.version }] : [];
-        });
-      };
-      const events = versioned(step.ids);
-      if (step.does === "set") return api.curate.change({ key, events, set: step.set });
-      if (step.does === "split") return api.curate.split({ key, events });
-      const [lead] = versioned([step.leadId]);
-      if (!lead) throw new Error("The event that contained them is no longer in the timeline.");
-      return api.curate.relate({ key, relation: step.relation, lead, below: events });
-    };
-
-    /**
-     * Sends one step, and once more with newer versions if others changed something else in these events in the
-     * meantime.
-     */
-    const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
-      const ids = step.does === "relate" ? [...step.ids, step.leadId] : step.ids;
-      await client.cancelQueries({ queryKey: storyKey(key) });
-      const items = read()?.items ?? [];
-      const expected = new Set(afterStep(items, step).map((event) => event.id));
-      const before = items.filter((event) => expected.has(event.id));
-      const send = () =>
-        curate.together(ids, () => {
-          const sent = request(step, gone);
-          write((story) => showStep(story, step));
-          return sent;
-        });
-      try {
-        return await send();
-      } catch (error) {
-        write((story) => placeEvents(story, before));
-        if (problemOf(error)?.code !== "conflict") throw error;
-        await refresh(client, "timeline");
-        if (!isUntouched(step, before, read()?.items ?? [])) throw error;
-        return await send();
-      }
-    };
-
-    /** Runs the steps one after the other. Returns the resulting events, or null if one was refused. */
-    const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
-      const sent = await runSteps(steps, async (step, done) => {
-        const { events } = await sendStep(step, new Map([...gone, ...done]));
-        write((story) => placeEvents(story, events));
-        return events;
-      });
-      readAgain();
-      if (sent.refused) toastError(refusedWords(sent.refused));
-      return sent.refused ? null : [...sent.done.values()];
-    };
-
+    const { read, write, find, readAgain, run } = stepRunner(client, key, curate);
     const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));
 
     /**
@@ -152,4 +89,72 @@ export function useSeveral(key: string, curate: Curate): Several {
       },
     };
   }, [client, key, curate]);
+}
+
+/** Reads and changes the story at once, and sends the steps of a change. */
+function stepRunner(client: QueryClient, key: string, curate: Curate) {
+  const read = () => client.getQueryData<Story>(storyKey(key));
+  const write = (change: (story: Story) => Story) =>
+    client.setQueryData<Story>(storyKey(key), (story) => story && change(story));
+  const find = (ids: readonly string[]) => {
+    const wanted = new Set(ids);
+    return (read()?.items ?? []).filter((event) => wanted.has(event.id));
+  };
+  const readAgain = () => void refresh(client, ["timeline", "incident"]);
+
+  const request = (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
+    const versioned = (ids: readonly string[]) => {
+      const now = new Map(find(ids).map((event) => [event.id, event]));
+      return ids.flatMap((id) => {
+        const event = now.get(id) ?? gone.get(id);
+        return event ? [{ id, version: event.version }] : [];
+      });
+    };
+    const events = versioned(step.ids);
+    if (step.does === "set") return api.curate.change({ key, events, set: step.set });
+    if (step.does === "split") return api.curate.split({ key, events });
+    const [lead] = versioned([step.leadId]);
+    if (!lead) throw new Error("The event that contained them is no longer in the timeline.");
+    return api.curate.relate({ key, relation: step.relation, lead, below: events });
+  };
+
+  /**
+   * Sends one step, and once more with newer versions if others changed something else in these events in the
+   * meantime.
+   */
+  const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
+    const ids = step.does === "relate" ? [...step.ids, step.leadId] : step.ids;
+    await client.cancelQueries({ queryKey: storyKey(key) });
+    const items = read()?.items ?? [];
+    const expected = new Set(afterStep(items, step).map((event) => event.id));
+    const before = items.filter((event) => expected.has(event.id));
+    const send = () =>
+      curate.together(ids, () => {
+        const sent = request(step, gone);
+        write((story) => showStep(story, step));
+        return sent;
+      });
+    try {
+      return await send();
+    } catch (error) {
+      write((story) => placeEvents(story, before));
+      if (problemOf(error)?.code !== "conflict") throw error;
+      await refresh(client, "timeline");
+      if (!isUntouched(step, before, read()?.items ?? [])) throw error;
+      return await send();
+    }
+  };
+
+  /** Runs the steps one after the other. Returns the resulting events, or null if one was refused. */
+  const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
+    const sent = await runSteps(steps, async (step, done) => {
+      const { events } = await sendStep(step, new Map([...gone, ...done]));
+      write((story) => placeEvents(story, events));
+      return events;
+    });
+    readAgain();
+    if (sent.refused) toastError(refusedWords(sent.refused));
+    return sent.refused ? null : [...sent.done.values()];
+  };
+  return { read, write, find, readAgain, run };
 }
