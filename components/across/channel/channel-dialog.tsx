@@ -27,38 +27,12 @@ const fieldsOf = (channel: Channel | null) => ({
 
 /** Adds a channel, or changes one. Its address is entered, and never shown again. */
 export function ChannelDialog({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
-  const client = useQueryClient();
   const teams = useFoundTeams();
-  const [url, setUrl] = useState("");
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Record<string, string>>({});
-  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(channel, fieldsOf);
+  const { fields, set, clashes, takeTheirs, url, setUrl, refused, isBusy, save } = useSaveChannel(channel, onClose);
   const missing = {
     name: fields.name.trim() ? refused.name : "Enter a name",
     url: url.trim() || channel ? refused.url : "Enter the address of the webhook",
-  };
-  const save = async () => {
-    setBusy(true);
-    const address = url.trim() ? { url: url.trim() } : {};
-    const teamId = fields.teamId || null;
-    try {
-      if (channel && version !== null) {
-        const { teamId: _, ...rest } = changed;
-        const team = changed.teamId === undefined ? {} : { teamId };
-        await api.channel.update({ id: channel.id, version, ...rest, ...team, ...address });
-      } else await api.channel.create({ ...fields, name: fields.name.trim(), teamId, url: url.trim() });
-      toastDone(channel ? `${fields.name} changed` : `${fields.name} added`);
-      onClose();
-    } catch (error) {
-      placeRefusal<{ name: string; url: string }>(error, ["name", "url"], (field, { message = "" }) => {
-        if (field === "root") toastError(message);
-        else setRefused((before) => ({ ...before, [field]: message }));
-      });
-    } finally {
-      setBusy(false);
-      await refresh(client, "channel");
-    }
   };
   const send = () => {
     setTried(true);
@@ -100,10 +74,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
           autoComplete="off"
           placeholder="https://hooks.slack.com/services/…"
           value={url}
-          onChange={({ target }) => {
-            setUrl(target.value);
-            setRefused({});
-          }}
+          onChange={({ target }) => setUrl(target.value)}
         />
       </Field>
       <Field label="Team" hint="Receives messages about this team's actions and reviews">
@@ -129,4 +100,40 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
       </fieldset>
     </FormDialog>
   );
+}
+
+/** What is entered for a channel, and what the server refused of it. */
+function useSaveChannel(channel: Channel | null, onClose: () => void) {
+  const client = useQueryClient();
+  const [url, setUrl] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Record<string, string>>({});
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(channel, fieldsOf);
+  const save = async () => {
+    setBusy(true);
+    const address = url.trim() ? { url: url.trim() } : {};
+    const teamId = fields.teamId || null;
+    try {
+      if (channel && version !== null) {
+        const { teamId: _, ...rest } = changed;
+        const team = changed.teamId === undefined ? {} : { teamId };
+        await api.channel.update({ id: channel.id, version, ...rest, ...team, ...address });
+      } else await api.channel.create({ ...fields, name: fields.name.trim(), teamId, url: url.trim() });
+      toastDone(channel ? `${fields.name} changed` : `${fields.name} added`);
+      onClose();
+    } catch (error) {
+      placeRefusal<{ name: string; url: string }>(error, ["name", "url"], (field, { message = "" }) => {
+        if (field === "root") toastError(message);
+        else setRefused((before) => ({ ...before, [field]: message }));
+      });
+    } finally {
+      setBusy(false);
+      await refresh(client, "channel");
+    }
+  };
+  const enter = (address: string) => {
+    setUrl(address);
+    setRefused({});
+  };
+  return { fields, set, clashes, takeTheirs, url, setUrl: enter, refused, isBusy, save };
 }

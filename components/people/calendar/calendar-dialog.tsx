@@ -47,52 +47,15 @@ const WHOLE_COUNTRY = { value: "", label: "Whole country" };
 type FormProps = Pick<CalendarDialogProps, "calendar" | "start"> & { onDone: () => void };
 
 function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
-  // Kept as it was when opened, so saving over someone else's change is a conflict.
-  const [calendar] = useState(opened);
-  const { create, update } = useCalendarWrites();
+  const { calendar, form, submit, pending, setPending, takeOver } = useCalendarForm(opened, start, onDone);
   const teams = useFoundTeams();
   const places = useQuery(reads.calendar.places());
-  const form = useForm<CalendarFields & { teamId: string }>({
-    defaultValues: { teamId: "", ...fieldsOfCalendar(calendar ?? start) },
-  });
   const { errors, isSubmitting } = form.formState;
   const { teamId, ...fields } = form.watch();
   const preview = useQuery({ ...reads.calendar.preview(fields), enabled: fields.workingDays.length > 0 });
-  const [pending, setPending] = useState(NO_PENDING_DAY);
-  /** Takes the typed closing day over into the list, and returns the list. Null if that day isn't complete. */
-  const takeOver = (typed: PendingDay) => {
-    const added = withPending(form.getValues("closedDays") ?? [], typed);
-    if (!added.ok) {
-      form.setError("closedDays", { message: added.message });
-      return null;
-    }
-    form.clearErrors("closedDays");
-    form.setValue("closedDays", added.days);
-    setPending(NO_PENDING_DAY);
-    return added.days;
-  };
-  const submit = form.handleSubmit(async ({ teamId: team, ...typed }) => {
-    const closedDays = takeOver(pending);
-    if (closedDays === null) return;
-    const values = { ...typed, closedDays };
-    if (values.workingDays.length === 0)
-      return form.setError("workingDays", { message: "Choose at least one working day" });
-    if (!calendar && team === "") return form.setError("teamId", { message: "Choose a team" });
-    try {
-      await (calendar ? update(calendar, values) : create(team, values));
-    } catch (error) {
-      return placeRefusal(error, ["teamId", "timeZone", "country", "region"], form.setError);
-    }
-    onDone();
-  });
   const country = places.data?.items.find(({ code }) => code === fields.country);
   const options = (all: readonly { code: string; name: string }[] = []) =>
     all.map(({ code, name }) => ({ value: code, label: name }));
-  const toggle = (day: number, isWorked: boolean) =>
-    form.setValue(
-      "workingDays",
-      isWorked ? [...fields.workingDays, day] : fields.workingDays.filter((one) => one !== day),
-    );
   return (
     <form
       onSubmit={(event) => {
@@ -121,21 +84,11 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
       <FieldFrame label="Time zone">
         <ZoneMenu value={fields.timeZone} onChange={(zone) => form.setValue("timeZone", zone)} />
       </FieldFrame>
-      <fieldset>
-        <legend className="second">Working days</legend>
-        <span className="inline-row wrap">
-          {WEEK.map(({ day, name, short }) => (
-            <Checkbox
-              key={day}
-              label={short}
-              aria-label={name}
-              checked={fields.workingDays.includes(day)}
-              onChange={({ target }) => toggle(day, target.checked)}
-            />
-          ))}
-        </span>
-        <FieldError id="working-days-error" message={errors.workingDays?.message} />
-      </fieldset>
+      <WorkingDays
+        days={fields.workingDays}
+        error={errors.workingDays?.message}
+        onDays={(days) => form.setValue("workingDays", days)}
+      />
       {places.error ? <NotRead what="countries" error={places.error} onRetry={() => void places.refetch()} /> : null}
       <Field label="Public holidays" error={errors.country?.message}>
         <Combobox
@@ -180,5 +133,65 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
         </Button>
       </DialogActions>
     </form>
+  );
+}
+
+/** The fields, and the closing day that is typed but not yet in the list. Calls `onDone` once they are saved. */
+function useCalendarForm(opened: Calendar | undefined, start: Calendar, onDone: () => void) {
+  // Kept as it was when opened, so saving over someone else's change is a conflict.
+  const [calendar] = useState(opened);
+  const { create, update } = useCalendarWrites();
+  const form = useForm<CalendarFields & { teamId: string }>({
+    defaultValues: { teamId: "", ...fieldsOfCalendar(calendar ?? start) },
+  });
+  const [pending, setPending] = useState(NO_PENDING_DAY);
+  /** Takes the typed closing day over into the list, and returns the list. Null if that day isn't complete. */
+  const takeOver = (typed: PendingDay) => {
+    const added = withPending(form.getValues("closedDays") ?? [], typed);
+    if (!added.ok) {
+      form.setError("closedDays", { message: added.message });
+      return null;
+    }
+    form.clearErrors("closedDays");
+    form.setValue("closedDays", added.days);
+    setPending(NO_PENDING_DAY);
+    return added.days;
+  };
+  const submit = form.handleSubmit(async ({ teamId: team, ...typed }) => {
+    const closedDays = takeOver(pending);
+    if (closedDays === null) return;
+    const values = { ...typed, closedDays };
+    if (values.workingDays.length === 0)
+      return form.setError("workingDays", { message: "Choose at least one working day" });
+    if (!calendar && team === "") return form.setError("teamId", { message: "Choose a team" });
+    try {
+      await (calendar ? update(calendar, values) : create(team, values));
+    } catch (error) {
+      return placeRefusal(error, ["teamId", "timeZone", "country", "region"], form.setError);
+    }
+    onDone();
+  });
+  return { calendar, form, submit, pending, setPending, takeOver };
+}
+
+type WorkingDaysProps = { days: readonly number[]; error: string | undefined; onDays: (days: number[]) => void };
+
+function WorkingDays({ days, error, onDays }: WorkingDaysProps) {
+  return (
+    <fieldset>
+      <legend className="second">Working days</legend>
+      <span className="inline-row wrap">
+        {WEEK.map(({ day, name, short }) => (
+          <Checkbox
+            key={day}
+            label={short}
+            aria-label={name}
+            checked={days.includes(day)}
+            onChange={({ target }) => onDays(target.checked ? [...days, day] : days.filter((one) => one !== day))}
+          />
+        ))}
+      </span>
+      <FieldError id="working-days-error" message={error} />
+    </fieldset>
   );
 }

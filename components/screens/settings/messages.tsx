@@ -74,32 +74,12 @@ export function Messages() {
   const rules = data?.rules.filter(({ kind }) => kind !== "digest" && (kind !== "monday" || leads)) ?? [];
   const digest = data?.rules.find(({ kind }) => kind === "digest");
   const left = data?.rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null) ?? [];
-  const silent = left.length + (data?.muted.length ?? 0);
   return (
     <>
       <Section id="messages" title="What reaches you, and how" count="one email a day, plus urgent ones">
         {error ? <NotRead what="your message settings" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={6} label="Loading your message settings" /> : null}
-        {data ? (
-          <Table caption="What reaches you, by kind and way">
-            <thead>
-              <tr>
-                <HeadCell>Kind</HeadCell>
-                {WAYS.map(({ way, label }) => (
-                  <HeadCell key={way} className={styles.way}>
-                    {label}
-                  </HeadCell>
-                ))}
-                <HeadCell className={styles.note}>Note</HeadCell>
-              </tr>
-            </thead>
-            <tbody>
-              {rules.map((rule) => (
-                <RuleRow key={rule.kind} rule={rule} onChoose={(ways, words) => void choose(rule, ways, words)} />
-              ))}
-            </tbody>
-          </Table>
-        ) : null}
+        {data ? <Rules rules={rules} onChoose={(rule, ways, words) => void choose(rule, ways, words)} /> : null}
         <Note>Emails name no item of a restricted incident.</Note>
       </Section>
       <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
@@ -114,42 +94,12 @@ export function Messages() {
         ) : null}
         <DigestHour />
       </Section>
-      <Section id="muted" title="Muted" count={data ? String(silent) : undefined}>
-        {data && silent === 0 ? (
-          <p className="muted">Nothing is muted. Mute an item with M in the inbox, or in its menu.</p>
-        ) : null}
-        <Rows>
-          {data?.muted.map((muted) => (
-            <ListRow key={muted.item}>
-              <BellOff size={14} aria-hidden="true" />
-              <NextLink className="link fill" href={muted.item}>
-                {keyOf(muted.item)} {muted.title ?? ""}
-              </NextLink>
-              <Button kind="ghost" aria-label={`Unmute ${keyOf(muted.item)}`} onClick={() => void unmute(muted)}>
-                Unmute
-              </Button>
-            </ListRow>
-          ))}
-          {left.map((rule) => (
-            <ListRow key={rule.kind}>
-              <BellOff size={14} aria-hidden="true" />
-              <p className="fill">
-                Kind “{MESSAGE_KIND_WORDS[rule.kind].name}”{" "}
-                <span className="second">
-                  unsubscribed by a link in an email <Moment at={rule.unsubscribedAt ?? ""} />
-                </span>
-              </p>
-              <Button
-                kind="ghost"
-                aria-label={`Unmute ${MESSAGE_KIND_WORDS[rule.kind].name}`}
-                onClick={() => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Emails turned on")}
-              >
-                Unmute
-              </Button>
-            </ListRow>
-          ))}
-        </Rows>
-      </Section>
+      <Muted
+        muted={data?.muted ?? null}
+        left={left}
+        onUnmute={(item) => void unmute(item)}
+        onRule={(rule) => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Emails turned on")}
+      />
     </>
   );
 }
@@ -171,6 +121,34 @@ function DigestHour() {
 }
 
 const keyOf = (item: string) => item.slice(item.lastIndexOf("/") + 1);
+
+type RulesProps = {
+  rules: readonly MessageRule[];
+  onChoose: (rule: MessageRule, ways: Partial<MessageWays>, words: string) => void;
+};
+
+function Rules({ rules, onChoose }: RulesProps) {
+  return (
+    <Table caption="What reaches you, by kind and way">
+      <thead>
+        <tr>
+          <HeadCell>Kind</HeadCell>
+          {WAYS.map(({ way, label }) => (
+            <HeadCell key={way} className={styles.way}>
+              {label}
+            </HeadCell>
+          ))}
+          <HeadCell className={styles.note}>Note</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <RuleRow key={rule.kind} rule={rule} onChoose={(ways, words) => onChoose(rule, ways, words)} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 type RuleRowProps = { rule: MessageRule; onChoose: (ways: Partial<MessageWays>, words: string) => void };
 
@@ -197,5 +175,56 @@ function RuleRow({ rule, onChoose }: RuleRowProps) {
       ))}
       <td className={styles.note}>{isFixed ? <span className="small muted">always in the inbox</span> : null}</td>
     </Row>
+  );
+}
+
+type MutedProps = {
+  /** Null until they are read. */
+  muted: readonly MutedItem[] | null;
+  /** Kinds unsubscribed by a link in an email. */
+  left: readonly MessageRule[];
+  onUnmute: (item: MutedItem) => void;
+  onRule: (rule: MessageRule) => void;
+};
+
+function Muted({ muted, left, onUnmute, onRule }: MutedProps) {
+  const silent = left.length + (muted?.length ?? 0);
+  return (
+    <Section id="muted" title="Muted" count={muted ? String(silent) : undefined}>
+      {muted && silent === 0 ? (
+        <p className="muted">Nothing is muted. Mute an item with M in the inbox, or in its menu.</p>
+      ) : null}
+      <Rows>
+        {muted?.map((one) => (
+          <ListRow key={one.item}>
+            <BellOff size={14} aria-hidden="true" />
+            <NextLink className="link fill" href={one.item}>
+              {keyOf(one.item)} {one.title ?? ""}
+            </NextLink>
+            <Button kind="ghost" aria-label={`Unmute ${keyOf(one.item)}`} onClick={() => onUnmute(one)}>
+              Unmute
+            </Button>
+          </ListRow>
+        ))}
+        {left.map((rule) => (
+          <ListRow key={rule.kind}>
+            <BellOff size={14} aria-hidden="true" />
+            <p className="fill">
+              Kind “{MESSAGE_KIND_WORDS[rule.kind].name}”{" "}
+              <span className="second">
+                unsubscribed by a link in an email <Moment at={rule.unsubscribedAt ?? ""} />
+              </span>
+            </p>
+            <Button
+              kind="ghost"
+              aria-label={`Unmute ${MESSAGE_KIND_WORDS[rule.kind].name}`}
+              onClick={() => onRule(rule)}
+            >
+              Unmute
+            </Button>
+          </ListRow>
+        ))}
+      </Rows>
+    </Section>
   );
 }

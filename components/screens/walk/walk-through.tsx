@@ -75,26 +75,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   };
   return (
     <div className={styles.walk}>
-      <header className={styles.head}>
-        <h1 className={styles.day}>{longDay(walk.day)}</h1>
-        <span className="second">
-          {list.length === 0 ? "No items" : `${Math.min(at + 1, list.length)} of ${list.length}`}
-        </span>
-        <span className={styles.buttons}>
-          <IconButton
-            label="Previous item"
-            keys="ArrowLeft"
-            icon={<ChevronLeft size={14} />}
-            onClick={() => go(at - 1)}
-          />
-          <Button disabled={at >= list.length} onClick={() => go(at + 1)}>
-            Skip <Kbd keys="ArrowRight" />
-          </Button>
-          <Button busy={isBusy} busyLabel="Saving" onClick={() => void end()}>
-            End the meeting
-          </Button>
-        </span>
-      </header>
+      <Head {...{ day: walk.day, at, isBusy }} count={list.length} onGo={go} onEnd={() => void end()} />
       <nav className={styles.list} aria-label="Items">
         {KINDS.map((kind) => (
           <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
@@ -115,23 +96,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
         )}
         {item ? (
           <>
-            <fieldset className={styles.outcomes} aria-label="Outcome">
-              {outcomes.map(({ outcome: one, keys, name, needs }) => (
-                <button
-                  key={one}
-                  type="button"
-                  aria-pressed={outcome === one}
-                  aria-keyshortcuts={keys}
-                  onClick={() => choose(one)}
-                >
-                  <Kbd keys={keys} />
-                  <span>
-                    <b>{name}</b>
-                    <small className="second">{needs}</small>
-                  </span>
-                </button>
-              ))}
-            </fieldset>
+            <Outcomes outcomes={outcomes} chosen={outcome} onChoose={choose} />
             {outcome ? (
               <OutcomeForm
                 key={`${item.key} ${outcome}`}
@@ -155,6 +120,66 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
         </Section>
       </aside>
     </div>
+  );
+}
+
+interface HeadProps {
+  day: string;
+  at: number;
+  count: number;
+  isBusy: boolean;
+  onGo: (index: number) => void;
+  onEnd: () => void;
+}
+
+function Head({ day, at, count, isBusy, onGo, onEnd }: HeadProps) {
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.day}>{longDay(day)}</h1>
+      <span className="second">{count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}</span>
+      <span className={styles.buttons}>
+        <IconButton
+          label="Previous item"
+          keys="ArrowLeft"
+          icon={<ChevronLeft size={14} />}
+          onClick={() => onGo(at - 1)}
+        />
+        <Button disabled={at >= count} onClick={() => onGo(at + 1)}>
+          Skip <Kbd keys="ArrowRight" />
+        </Button>
+        <Button busy={isBusy} busyLabel="Saving" onClick={onEnd}>
+          End the meeting
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+interface OutcomesProps {
+  outcomes: readonly (typeof OUTCOMES)[number][];
+  chosen: Outcome | null;
+  onChoose: (outcome: Outcome) => void;
+}
+
+function Outcomes({ outcomes, chosen, onChoose }: OutcomesProps) {
+  return (
+    <fieldset className={styles.outcomes} aria-label="Outcome">
+      {outcomes.map(({ outcome, keys, name, needs }) => (
+        <button
+          key={outcome}
+          type="button"
+          aria-pressed={chosen === outcome}
+          aria-keyshortcuts={keys}
+          onClick={() => onChoose(outcome)}
+        >
+          <Kbd keys={keys} />
+          <span>
+            <b>{name}</b>
+            <small className="second">{needs}</small>
+          </span>
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -85,17 +85,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
     onAnswer(row.fileId, { times: withTime(before, time, isGiven) });
   };
   if (options.length === 1 && groups.length === 0) return null;
-  /** Arrows move between check boxes. With Shift they copy the state. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>("input[data-row]:enabled") ?? [])];
-    const at = event.target instanceof HTMLInputElement ? boxes.indexOf(event.target) : -1;
-    const next = boxes[at + step];
-    if (step === 0 || at < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
-    if (event.shiftKey) ticks.run(boxes[at]?.dataset.row ?? "", next.dataset.row ?? "", boxes[at]?.checked ?? true);
-  };
+  const onKeyDown = (event: KeyboardEvent) => moveByArrow(event, body.current, ticks.run);
   return (
     <Section
       ref={body}
@@ -112,15 +102,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
       }
     >
       <Table caption="Rows of the files" className={styles.rows}>
-        <thead className="visually-hidden">
-          <tr>
-            {["Import", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head />
         {shown.map(({ group, rows }) => (
           <tbody key={group.key}>
             <GroupHead group={group} onTick={(on) => ticks.set(group.rows, on)} />
@@ -155,6 +137,32 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
         </p>
       ) : null}
     </Section>
+  );
+}
+
+/** Arrows move between check boxes. With Shift they copy the state. */
+function moveByArrow(event: KeyboardEvent, body: HTMLElement | null, run: ReturnType<typeof useTicks>["run"]) {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const boxes = [...(body?.querySelectorAll<HTMLInputElement>("input[data-row]:enabled") ?? [])];
+  const at = event.target instanceof HTMLInputElement ? boxes.indexOf(event.target) : -1;
+  const next = boxes[at + step];
+  if (step === 0 || at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+  if (event.shiftKey) run(boxes[at]?.dataset.row ?? "", next.dataset.row ?? "", boxes[at]?.checked ?? true);
+}
+
+function Head() {
+  return (
+    <thead className="visually-hidden">
+      <tr>
+        {["Import", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
+          <th key={word} scope="col">
+            {word}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
