@@ -85,7 +85,7 @@ interface FactorsProps {
 function Factors({ review, factors, actions, graph }: FactorsProps) {
   const { key, incident } = review;
   const [{ as, explains }, setUrl] = useQueryStates(FACTORS_PARAMS);
-  const { relate, unrelate, move, layOutAgain } = useFactorGraph(key);
+  const { relate, unrelate } = useFactorGraph(key);
   const [panel, setPanel] = useState<{ factorId: string | null } | null>(null);
   const [actionFor, setActionFor] = useState<string | null>(null);
   const [fromId, setFromId] = useState<string | null>(null);
@@ -117,28 +117,12 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
         title="Factors"
         sub={`${countWords(factors.length, "factor")}. ${holes === 0 ? "Nothing is missing." : `${countWords(holes, "gap")} to close.`}`}
         actions={
-          <>
-            <Seg
-              label="View"
-              value={as}
-              options={[
-                { value: "graph", label: "Graph" },
-                { value: "table", label: "Table" },
-              ]}
-              onChange={(value) => void setUrl({ as: value === "table" ? "table" : "graph" })}
-            />
-            <Button
-              icon={<Download size={14} />}
-              onClick={() => download(`${key}-factors.svg`, graphSvg(`Factors of ${key}`, drawn.boxes, drawn.lines))}
-            >
-              Download SVG
-            </Button>
-            {mayEdit ? (
-              <Button kind="primary" icon={<Plus size={14} />} onClick={() => setPanel({ factorId: null })}>
-                Add factor
-              </Button>
-            ) : null}
-          </>
+          <HeadActions
+            as={as}
+            onAs={(next) => void setUrl({ as: next })}
+            onDownload={() => download(`${key}-factors.svg`, graphSvg(`Factors of ${key}`, drawn.boxes, drawn.lines))}
+            onAdd={mayEdit ? () => setPanel({ factorId: null }) : null}
+          />
         }
       />
       {factors.length === 0 ? (
@@ -156,21 +140,14 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
             }
           >
             {as === "graph" ? (
-              <>
-                <GraphView
-                  boxes={drawn.boxes}
-                  lines={drawn.lines}
-                  mayEdit={mayEdit}
-                  onOpen={open}
-                  onRelate={startRelation}
-                  onMove={(id, place) => void move(id, place)}
-                />
-                {mayEdit && graph.places.length > 0 ? (
-                  <Button kind="ghost" icon={<LayoutGrid size={14} />} onClick={() => void layOutAgain()}>
-                    Reset layout
-                  </Button>
-                ) : null}
-              </>
+              <Drawing
+                drawn={drawn}
+                graph={graph}
+                reviewKey={key}
+                mayEdit={mayEdit}
+                onOpen={open}
+                onRelate={startRelation}
+              />
             ) : (
               <RelationsTable
                 factors={factors}
@@ -207,6 +184,69 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
         />
       ) : null}
     </Page>
+  );
+}
+
+type Shape = "graph" | "table";
+interface HeadActionsProps {
+  as: Shape;
+  onAs: (as: Shape) => void;
+  onDownload: () => void;
+  /** Null for people who can't edit. */
+  onAdd: (() => void) | null;
+}
+
+function HeadActions({ as, onAs, onDownload, onAdd }: HeadActionsProps) {
+  return (
+    <>
+      <Seg
+        label="View"
+        value={as}
+        options={[
+          { value: "graph", label: "Graph" },
+          { value: "table", label: "Table" },
+        ]}
+        onChange={(value) => onAs(value === "table" ? "table" : "graph")}
+      />
+      <Button icon={<Download size={14} />} onClick={onDownload}>
+        Download SVG
+      </Button>
+      {onAdd ? (
+        <Button kind="primary" icon={<Plus size={14} />} onClick={onAdd}>
+          Add factor
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+interface DrawingProps {
+  drawn: ReturnType<typeof drawnGraph>;
+  graph: FactorGraph;
+  reviewKey: string;
+  mayEdit: boolean;
+  onOpen: (id: string) => void;
+  onRelate: (id: string) => void;
+}
+
+function Drawing({ drawn, graph, reviewKey, mayEdit, onOpen, onRelate }: DrawingProps) {
+  const { move, layOutAgain } = useFactorGraph(reviewKey);
+  return (
+    <>
+      <GraphView
+        boxes={drawn.boxes}
+        lines={drawn.lines}
+        mayEdit={mayEdit}
+        onOpen={onOpen}
+        onRelate={onRelate}
+        onMove={(id, place) => void move(id, place)}
+      />
+      {mayEdit && graph.places.length > 0 ? (
+        <Button kind="ghost" icon={<LayoutGrid size={14} />} onClick={() => void layOutAgain()}>
+          Reset layout
+        </Button>
+      ) : null}
+    </>
   );
 }
 

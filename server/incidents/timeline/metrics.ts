@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { bandSegments } from "#lib/incidents/impact/impact-band.ts";
@@ -24,6 +25,23 @@ import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes, toImpactWindow } from "#server/incidents/incident/index.ts";
 import { findIncident } from "./load.ts";
 
+const MEASURED_EVENT = {
+  id: true,
+  at: true,
+  endAt: true,
+  precision: true,
+  kind: true,
+  title: true,
+  body: true,
+  hidden: true,
+  section: true,
+  orderHint: true,
+  sourceType: true,
+  pinned: true,
+  leadId: true,
+  relation: true,
+} satisfies Prisma.TimelineEventSelect;
+
 async function milestoneRows(ctx: Ctx, incidentId: string) {
   return ctx.db.milestone.findMany({
     where: { incidentId, OR: [{ eventId: null }, { event: { removedAt: null } }] },
@@ -42,22 +60,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   const rows = await milestoneRows(ctx, incident.id);
   const events = await ctx.db.timelineEvent.findMany({
     where: { incidentId: incident.id, removedAt: null },
-    select: {
-      id: true,
-      at: true,
-      endAt: true,
-      precision: true,
-      kind: true,
-      title: true,
-      body: true,
-      hidden: true,
-      section: true,
-      orderHint: true,
-      sourceType: true,
-      pinned: true,
-      leadId: true,
-      relation: true,
-    },
+    select: MEASURED_EVENT,
   });
   const setters = await ctx.db.user.findMany({
     where: { id: { in: rows.flatMap((row) => row.setById ?? []) } },
@@ -95,18 +98,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   const precisionOf = new Map(ordered.map(({ id, precision }) => [id, precision]));
   const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
   return {
-    milestones: MILESTONES.map((name) => {
-      const row = byName.get(name);
-      return {
-        name,
-        eventId: row?.event?.id ?? null,
-        eventNumber: row?.event?.number ?? null,
-        at: toInstantOrNull(row?.event?.at ?? null),
-        precision: row?.event?.precision ?? null,
-        notApplicable: row?.notApplicable ?? false,
-        setBy: setters.find((user) => user.id === row?.setById) ?? null,
-      };
-    }),
+    milestones: MILESTONES.map((name) => milestoneOf(name, byName.get(name), setters)),
     metrics: METRIC_NAMES.map((name) => ({
       ...derived.metrics[name],
       label: labelOf(derived.metrics[name]),
@@ -141,6 +133,22 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     }).map(({ kind, from, to, known }) => ({ kind, from, to, known })),
   };
 }
+
+type MilestoneRow = Awaited<ReturnType<typeof milestoneRows>>[number];
+
+const milestoneOf = (
+  name: MilestoneName,
+  row: MilestoneRow | undefined,
+  setters: readonly { id: string; name: string }[],
+): Metrics["milestones"][number] => ({
+  name,
+  eventId: row?.event?.id ?? null,
+  eventNumber: row?.event?.number ?? null,
+  at: toInstantOrNull(row?.event?.at ?? null),
+  precision: row?.event?.precision ?? null,
+  notApplicable: row?.notApplicable ?? false,
+  setBy: setters.find((user) => user.id === row?.setById) ?? null,
+});
 
 /** Returns a measure with both its ends. A detection before impact has a lead and no time to detect. */
 const labelOf = ({ name, leadSeconds }: Metric): string =>

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
@@ -14,64 +15,66 @@ import { gatherEarlier } from "./gather-earlier.ts";
 
 const PEOPLE_KNOWN = 2000;
 
+const INCIDENT_FACTS = {
+  number: true,
+  title: true,
+  severity: true,
+  highestSeverity: true,
+  kind: true,
+  status: true,
+  startGiven: true,
+  createdAt: true,
+  endGiven: true,
+  startedAt: true,
+  resolvedAt: true,
+  timeZone: true,
+  impactText: true,
+  services: {
+    select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
+  },
+  windows: {
+    where: { removedAt: null },
+    select: {
+      id: true,
+      serviceId: true,
+      fromAt: true,
+      toAt: true,
+      weight: true,
+      basis: true,
+      service: { select: { name: true } },
+    },
+    orderBy: [{ service: { name: "asc" } }, { fromAt: "asc" }, { id: "asc" }],
+  },
+  roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+  milestones: {
+    where: { event: { removedAt: null } },
+    select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
+  },
+  events: {
+    where: { removedAt: null },
+    select: {
+      id: true,
+      at: true,
+      endAt: true,
+      precision: true,
+      kind: true,
+      title: true,
+      pinned: true,
+      hidden: true,
+      orderHint: true,
+      sourceType: true,
+      actor: true,
+      leadId: true,
+      relation: true,
+    },
+  },
+} satisfies Prisma.IncidentSelect;
+
 /** Everything that a draft can use from an incident, and from the factors of the review if there is one already. */
 export async function gatherFacts(ctx: Ctx, incidentId: string, reviewId: string | null = null): Promise<ReviewFacts> {
   const incident = await ctx.db.incident.findUniqueOrThrow({
     where: { id: incidentId },
-    select: {
-      number: true,
-      title: true,
-      severity: true,
-      highestSeverity: true,
-      kind: true,
-      status: true,
-      startGiven: true,
-      createdAt: true,
-      endGiven: true,
-      startedAt: true,
-      resolvedAt: true,
-      timeZone: true,
-      impactText: true,
-      services: {
-        select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
-      },
-      windows: {
-        where: { removedAt: null },
-        select: {
-          id: true,
-          serviceId: true,
-          fromAt: true,
-          toAt: true,
-          weight: true,
-          basis: true,
-          service: { select: { name: true } },
-        },
-        orderBy: [{ service: { name: "asc" } }, { fromAt: "asc" }, { id: "asc" }],
-      },
-      roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
-      milestones: {
-        where: { event: { removedAt: null } },
-        select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
-      },
-      events: {
-        where: { removedAt: null },
-        select: {
-          id: true,
-          at: true,
-          endAt: true,
-          precision: true,
-          kind: true,
-          title: true,
-          pinned: true,
-          hidden: true,
-          orderHint: true,
-          sourceType: true,
-          actor: true,
-          leadId: true,
-          relation: true,
-        },
-      },
-    },
+    select: INCIDENT_FACTS,
   });
   const users = await ctx.db.user.findMany({ select: { name: true }, take: PEOPLE_KNOWN });
   const milestones = milestoneTimes(incident.milestones);
