@@ -69,9 +69,7 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
   const { events } = useEvents(incidentKey);
   const [wasThere] = useState(learning !== null);
   const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(learning, fieldsOf);
-  const [q, setQ] = useState("");
   const [missing, setMissing] = useState(false);
-  const found = useQuery(reads.canonicalFactor.found(q)).data?.items ?? [];
   const readOnly = learning !== null && !learning.abilities.edit;
   const title = learning ? `Learning ${learning.number}` : "New learning";
 
@@ -141,20 +139,11 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
             addLabel="Add evidence"
           />
         </Field>
-        <Field label="Condition" optional hint="The learning is then shown on the page of this condition">
-          <Combobox
-            label="Condition"
-            value={fields.condition?.id ?? NO_CONDITION}
-            disabled={readOnly}
-            options={[
-              { value: NO_CONDITION, label: "No condition" },
-              ...found.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            nameOf={() => fields.condition?.name}
-            onSearch={setQ}
-            onChange={(value) => set({ condition: found.find(({ id }) => id === value) ?? null })}
-          />
-        </Field>
+        <ConditionField
+          condition={fields.condition}
+          disabled={readOnly}
+          onCondition={(condition) => set({ condition })}
+        />
         <ClashNote
           clashes={clashes}
           labels={LABELS}
@@ -175,5 +164,32 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
         )}
       </form>
     </Peek>
+  );
+}
+
+interface ConditionFieldProps {
+  condition: Learning["condition"];
+  disabled: boolean;
+  onCondition: (condition: Learning["condition"]) => void;
+}
+
+function ConditionField({ condition, disabled, onCondition }: ConditionFieldProps) {
+  const [q, setQ] = useState("");
+  const found = useQuery(reads.canonicalFactor.found(q)).data?.items ?? [];
+  return (
+    <Field label="Condition" optional hint="The learning is then shown on the page of this condition">
+      <Combobox
+        label="Condition"
+        value={condition?.id ?? NO_CONDITION}
+        disabled={disabled}
+        options={[
+          { value: NO_CONDITION, label: "No condition" },
+          ...found.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        nameOf={() => condition?.name}
+        onSearch={setQ}
+        onChange={(value) => onCondition(found.find(({ id }) => id === value) ?? null)}
+      />
+    </Field>
   );
 }

@@ -64,31 +64,9 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
   const clock = { zone, baseDay: first === null ? null : clockIn(first, zone).day };
   const moment = (at: string) => `${dayWords(at, zone)}, ${clockIn(at, zone).time.slice(0, 5)}`;
   const until = resolvedAt === null ? "and not resolved yet" : `to ${moment(resolvedAt)}`;
-  const choices: [keyof PrintChoice, string][] = [
-    ["score", "Score"],
-    ["pinned", `Only pinned events, ${pinned} of ${visible.length}`],
-    ["details", "Details"],
-    ["sources", "Sources"],
-    ["names", "People’s names"],
-  ];
   return (
     <article className={styles.sheet} data-theme="light">
-      <div className={styles.controls}>
-        <Button kind="primary" icon={<Printer size={14} />} onClick={() => window.print()}>
-          Print
-        </Button>
-        <ButtonLink href={`/incidents/${key}`} kind="ghost">
-          Back to the timeline
-        </ButtonLink>
-        {choices.map(([name, label]) => (
-          <Checkbox
-            key={name}
-            label={label}
-            checked={choice[name]}
-            onChange={({ target }) => setChoice((now) => ({ ...now, [name]: target.checked }))}
-          />
-        ))}
-      </div>
+      <Controls incidentKey={key} choice={choice} onChoice={setChoice} pinnedWords={`${pinned} of ${visible.length}`} />
       <header>
         <p className={styles.identity}>
           <span className="num">{key}</span>
@@ -99,20 +77,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
           From {moment(startedAt)}, {until}. All times are {zone}. “+1” is the next day.
         </p>
       </header>
-      <MetricsStrip
-        items={FIGURES.flatMap((name) => metrics.metrics.filter((metric) => metric.name === name)).flatMap((metric) =>
-          isMeasured(metric)
-            ? {
-                label: metric.label.split(":")[0] ?? metric.name,
-                value: formatMetric(metric),
-                note:
-                  metric.leadSeconds === null
-                    ? `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`
-                    : "detected before impact started",
-              }
-            : [],
-        )}
-      />
+      <Figures metrics={metrics} />
       {choice.score ? <PrintScore story={story} metrics={metrics} zone={zone} /> : null}
       {story.leads.length === 0 ? <p className={styles.deck}>No events yet.</p> : null}
       {sections.map((section, index) => (
@@ -126,5 +91,60 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
       ))}
       <PrintNotes story={story} events={events} metrics={metrics} leftOut={all.leads.length - story.leads.length} />
     </article>
+  );
+}
+
+type ControlsProps = {
+  incidentKey: string;
+  choice: PrintChoice;
+  onChoice: (choice: PrintChoice) => void;
+  /** How many events are pinned: "3 of 41". */
+  pinnedWords: string;
+};
+
+function Controls({ incidentKey, choice, onChoice, pinnedWords }: ControlsProps) {
+  const choices: [keyof PrintChoice, string][] = [
+    ["score", "Score"],
+    ["pinned", `Only pinned events, ${pinnedWords}`],
+    ["details", "Details"],
+    ["sources", "Sources"],
+    ["names", "People’s names"],
+  ];
+  return (
+    <div className={styles.controls}>
+      <Button kind="primary" icon={<Printer size={14} />} onClick={() => window.print()}>
+        Print
+      </Button>
+      <ButtonLink href={`/incidents/${incidentKey}`} kind="ghost">
+        Back to the timeline
+      </ButtonLink>
+      {choices.map(([name, label]) => (
+        <Checkbox
+          key={name}
+          label={label}
+          checked={choice[name]}
+          onChange={({ target }) => onChoice({ ...choice, [name]: target.checked })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Figures({ metrics }: { metrics: Metrics }) {
+  return (
+    <MetricsStrip
+      items={FIGURES.flatMap((name) => metrics.metrics.filter((metric) => metric.name === name)).flatMap((metric) =>
+        isMeasured(metric)
+          ? {
+              label: metric.label.split(":")[0] ?? metric.name,
+              value: formatMetric(metric),
+              note:
+                metric.leadSeconds === null
+                  ? `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`
+                  : "detected before impact started",
+            }
+          : [],
+      )}
+    />
   );
 }
