@@ -8,7 +8,10 @@ const ENCODINGS = [
   { end: ".gz", compress: promisify(gzip), options: { level: 9 } },
 ];
 
-/** Writes scripts, styles and other text in `folder` a second and third time, as server/http/web/static-files.ts sends them. */
+/**
+ * Writes scripts, styles and other text in `folder` a second and third time, as server/http/web/static-files.ts sends
+ * them.
+ */
 export async function compressFiles(folder) {
   const names = await readdir(folder, { recursive: true });
   for (const name of names.filter((one) => /\.(css|js|json|svg)$/.test(one))) {

@@ -27,8 +27,8 @@ interface ExportFlags {
 }
 
 /**
- * `export REV`: writes a review to a file, with its live blocks frozen, as it is now or as one of its versions. `export INC --timeline`: writes the timeline of
- * an incident.
+ * `export REV`: writes a review to a file, with its live blocks frozen, as it is now or as one of its versions. `export
+ * INC --timeline`: writes the timeline of an incident.
  */
 export function addExportCommand(program: Command): void {
   program

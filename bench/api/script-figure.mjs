@@ -8,8 +8,8 @@ const LATER_MS = 2500;
 const UNPACKED_BYTES = 1024;
 
 /**
- * Measures the script that a browser with an empty cache receives, as served with gzip, until the text of a review can be
- * edited. `brotliKb` is what browsers that read Brotli receive.
+ * Measures the script that a browser with an empty cache receives, as served with gzip, until the text of a review can
+ * be edited. `brotliKb` is what browsers that read Brotli receive.
  */
 export async function measureScript({ url, admin }) {
   const browser = await launchBrowser();

@@ -67,8 +67,8 @@ const LOOPS = new Set(["ForStatement", "WhileStatement", "DoWhileStatement", "Fo
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 
 /**
- * Returns the mutants of a TypeScript source as {id, line, kind, before, after, atLoad}, and the code in which `__mutant(id)`
- * chooses between the two. Ids count up from `firstId`.
+ * Returns the mutants of a TypeScript source as {id, line, kind, before, after, atLoad}, and the code in which
+ * `__mutant(id)` chooses between the two. Ids count up from `firstId`.
  */
 export function mutate(path, source, firstId = 0) {
   const { program, errors } = parseSync(path, source);

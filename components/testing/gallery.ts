@@ -6,7 +6,9 @@ const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.m
 const BUNDLE = pathOf(".tmp/stories/stories.js");
 const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/stories.js"></script>';
 
-/** The test of components: `mount` renders one story of `stories/` alone. An error that nobody catches fails the test. */
+/**
+ * The test of components: `mount` renders one story of `stories/` alone. An error that nobody catches fails the test.
+ */
 export const test = base.extend<{ gallery: undefined }>({
   gallery: [
     async ({ page, baseURL }, use) => {

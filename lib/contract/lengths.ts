@@ -1,8 +1,8 @@
 import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
 
 /**
- * The most characters of each text that people enter. The schemas here and the fields on screen both take them from this
- * table. It doesn't need Zod, so a page with a field doesn't load the contract.
+ * The most characters of each text that people enter. The schemas here and the fields on screen both take them from
+ * this table. It doesn't need Zod, so a page with a field doesn't load the contract.
  */
 export const LENGTHS = {
   search: 200,

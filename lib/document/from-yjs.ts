@@ -15,5 +15,7 @@ export function storedJson(document: Y.Doc): DocumentJson {
   return { type: "doc", content: content.flat() };
 }
 
-/** Returns the text of a shared document without what is proposed: a suggestion changes nothing until it is accepted. */
+/**
+ * Returns the text of a shared document without what is proposed: a suggestion changes nothing until it is accepted.
+ */
 export const documentJson = (document: Y.Doc): DocumentJson => textAs(storedJson(document), "as_it_stands");

@@ -1,6 +1,6 @@
 import { SCHEMA_VERSION } from "./schema-version.ts";
 
-/** A text as the page gets it. */
+/** A text as it is sent with its page. */
 export interface SentText {
   documentId: string;
   schemaVersion: number;
@@ -19,7 +19,9 @@ export interface GivenText {
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
-/** Returns the text of a document that came with the page. Null if it is another one, or one that this tab can't read. */
+/**
+ * Returns the text of a document that came with the page. Null if it is another one, or one that this tab can't read.
+ */
 export function givenText(sent: SentText | undefined, documentId: string): GivenText | null {
   if (!sent?.state || sent.documentId !== documentId || sent.schemaVersion !== SCHEMA_VERSION) return null;
   const { readOnly, restricted } = sent;

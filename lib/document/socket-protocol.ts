@@ -35,8 +35,8 @@ export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
 export const schemaReason = (schemaVersion: number): string => `schema-${schemaVersion}`;
 
 /**
- * Returns whether a close reason says that the tab must be reloaded. Otherwise the tab is the newer one: it met a process
- * that is about to be replaced, and the next socket can reach one of its own version.
+ * Returns whether a close reason says that the tab must be reloaded. Otherwise the tab is the newer one: it met a
+ * process that is about to be replaced, and the next socket can reach one of its own version.
  */
 export const isTabTooOld = (reason: string, tabSchema: number): boolean =>
   Number(/^schema-(\d+)$/.exec(reason)?.[1] ?? 0) > tabSchema;
@@ -83,8 +83,8 @@ const PERSON_PARAMETER = "as";
 export const personOf = (url: string): string | null => new URL(url).searchParams.get(PERSON_PARAMETER);
 
 /**
- * Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for. With
- * a person, it opens only in their session, because the browser may have another person's by then.
+ * Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for.
+ * With a person, it opens only in their session, because the browser may have another person's by then.
  */
 export function socketUrl(origin: string, documentId: string, schemaVersion: number, userId?: string): string {
   const url = new URL(COLLAB_PATH, origin);

@@ -31,8 +31,8 @@ function lines(nodes: DocumentNode[]): string[] {
 }
 
 /**
- * Returns the words of a text, one line per block, for search, previews and comparison. Live blocks have none. A picture
- * has its description and its caption.
+ * Returns the words of a text, one line per block, for search, previews and comparison. Live blocks have none. A
+ * picture has its description and its caption.
  */
 export function plainText(nodes: DocumentNode | DocumentNode[]): string {
   return lines(Array.isArray(nodes) ? nodes : (nodes.content ?? [])).join("\n");
@@ -62,7 +62,9 @@ export function sectionText(json: DocumentJson, key: string): string {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Returns the ids of the pictures in a text, each once. A client can store anything as an id, so others are left out. */
+/**
+ * Returns the ids of the pictures in a text, each once. A client can store anything as an id, so others are left out.
+ */
 export function pictureIdsOf(json: DocumentJson): string[] {
   const pictures = [...descendants(json)].filter(({ type }) => type === "picture");
   const ids = pictures.map((node) => stringAttr(node, "pictureId") ?? "");

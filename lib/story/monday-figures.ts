@@ -22,7 +22,10 @@ export const mondayFigures = (week: Monday): string =>
 
 const MOST_LINES = 10;
 
-/** Returns the week as it's mailed: the figures, changes that need a decision, and the reminders due. None of `hidden` is named. */
+/**
+ * Returns the week as it's mailed: the figures, changes that need a decision, and the reminders due. None of `hidden`
+ * is named.
+ */
 export function mondayMail(week: Monday, today: LocalDate, hidden: ReadonlySet<string>): string {
   const decisions = week.changes.map(({ key, title, health, stale }) => {
     const state = health === null ? "no update yet" : CHANGE_HEALTH_WORDS[health].toLowerCase();

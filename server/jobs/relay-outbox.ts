@@ -45,7 +45,10 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
   return relay;
 }
 
-/** Processes the outbox: emails and posts to channels. Triggered after a commit, and runs at intervals in case a trigger was missed. */
+/**
+ * Processes the outbox: emails and posts to channels. Triggered after a commit, and runs at intervals in case a trigger
+ * was missed.
+ */
 export const relayOutbox: Job = {
   name: "relay-outbox",
   when: { everySeconds: 5 },

@@ -3,7 +3,10 @@ import { closeWalks } from "#server/across/walk/index.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
-/** Tells each TPM on Monday what the week of the programme has, and ends its meetings that no one ended. Runs hourly, because morning differs by time zone. */
+/**
+ * Tells each TPM on Monday what the week of the programme has, and ends its meetings that no one ended. Runs hourly,
+ * because morning differs by time zone.
+ */
 export const writeMondayMail: Job = {
   name: "write-mondays",
   when: { cron: "12 * * * *" },

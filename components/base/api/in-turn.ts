@@ -55,7 +55,9 @@ export function inTurn<Row extends Versioned>(
   return turn;
 }
 
-/** The same for one request that changes several records. `send` gets the version of each, and returns their new rows. */
+/**
+ * The same for one request that changes several records. `send` gets the version of each, and returns their new rows.
+ */
 export function inTurnTogether<Answer>(
   records: readonly (Versioned & { id: string })[],
   send: (versionOf: (id: string) => number) => Promise<{ answer: Answer; rows: ReadonlyMap<string, Versioned> }>,

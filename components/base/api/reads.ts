@@ -21,7 +21,7 @@ export const STORY_PAGE = 1000;
 
 const wordsIn = (words: string) => (words.trim() ? { q: words.trim() } : {});
 
-/** A list that is read page by page. */
+/** Options of a list that is read page by page. */
 const paged = <Input extends object>(input: Input) => ({
   input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
   initialPageParam: undefined,

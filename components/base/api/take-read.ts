@@ -4,8 +4,8 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 const taken = new WeakMap<QueryClient, Map<string, number>>();
 
 /**
- * Returns the data that a page was sent with and removes it from the cache, for a read that is old once it was used. A
- * page that returns with the same answer gets nothing.
+ * Returns the data that a page was sent with and removes it from the cache, because it is outdated once it was used.
+ * Returning to the page with the same answer gets nothing.
  */
 export function takeRead<Data>(client: QueryClient, queryKey: QueryKey): Data | undefined {
   const query = client.getQueryCache().find<Data>({ queryKey, exact: true });

@@ -21,8 +21,8 @@ export function changedFields<Fields extends object>({ read, mine }: EditedField
 }
 
 /**
- * Takes over what someone else has saved: a field that the person hasn't touched gets the newer value, and one that both
- * changed keeps the person's and is a clash.
+ * Takes over what someone else has saved: a field that the person hasn't touched gets the newer value, and one that
+ * both changed keeps the person's and is a clash.
  */
 export function rebase<Fields extends object>(
   edited: EditedFields<Fields>,

@@ -17,8 +17,8 @@ export function takeSelection({ view, state, commands }: Editor): void {
 }
 
 /**
- * Returns the focus to the text with its selection, once the dialog over it has closed. The browser first puts the caret
- * at the start of a text that gets the focus.
+ * Returns the focus to the text with its selection, once the dialog over it has closed. The browser first puts the
+ * caret at the start of a text that gets the focus.
  */
 export function returnToText(editor: Editor): void {
   window.requestAnimationFrame(() => {

@@ -89,7 +89,7 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
   useEffect(() => {
     if (userId === undefined) return;
     const made = new DocumentConnection({
-      // By the next visit, the text and the right to it can be others.
+      // Used once: by the next visit, the text and what the person can do with it can have changed.
       given: givenText(takeRead(client, reads.review.text(reviewKey).queryKey), documentId),
       url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION, userId),
       documentId,

@@ -16,7 +16,9 @@ function button(label: string, kind: "default" | "ghost", onclick: () => void): 
   });
 }
 
-/** The card below the line of a hint. Drawn without React, because ProseMirror keeps the element while the text changes. */
+/**
+ * The card below the line of a hint. Drawn without React, because ProseMirror keeps the element while the text changes.
+ */
 export function drawHintCard(
   { pattern, message, suggestion }: Pick<HintPlace, "pattern" | "message" | "suggestion">,
   actions: HintCardActions,

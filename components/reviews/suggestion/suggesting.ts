@@ -45,7 +45,7 @@ const BLOCK_WORDS: Record<BlockProposal, string> = {
   suggestType: "make this a",
 };
 
-/** Something proposed in a block, before it is known whose it is. */
+/** Marks something proposed in a block, once its place and its author are known. */
 type Drawn = (offset: number, state: SuggestingState) => Decoration;
 
 const lookOf = (id: string, { authors, activeId }: SuggestingState) => {

@@ -23,7 +23,9 @@ interface DraftBannerProps {
   onPublished: () => void;
 }
 
-/** Tells those who write in a published review which version readers see, and offers to publish what has changed since. */
+/**
+ * Tells those who write in a published review which version readers see, and offers to publish what has changed since.
+ */
 export function DraftBanner({ review, publication, actions, connection, onPublished }: DraftBannerProps) {
   const { key, abilities } = review;
   const { version } = publication;
@@ -69,8 +71,8 @@ interface TypedSince {
 }
 
 /**
- * Whether someone has typed since the server compared the text with the published one. After a pause, the server compares
- * again, because the text can be the published one once more, for instance after a restore.
+ * Whether someone has typed since the server compared the text with the published one. After a pause, the server
+ * compares again, because the text can be the published one once more, for instance after a restore.
  */
 function useTypedSince({ connection, isKnown, version }: TypedSince): boolean {
   const isSaved = useConnectionStatus(connection, ({ save }) => save === "saved");

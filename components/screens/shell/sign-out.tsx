@@ -16,7 +16,10 @@ async function countUnsaved(userId: string): Promise<Map<string, number>> {
   return counts;
 }
 
-/** Signs out, then deletes what the device keeps for this person. Signing out can fail, and deleting first would lose it. */
+/**
+ * Signs out, then deletes what the device keeps for this person. Signing out can fail, and deleting first would lose
+ * it.
+ */
 async function endSession(userId: string | undefined): Promise<void> {
   const { url } = await signOut({ redirect: false, callbackUrl: "/signin" });
   if (userId !== undefined) await forgetPerson(userId).catch(() => undefined);

@@ -13,7 +13,10 @@ const ROOM: Record<OverlayRoom, string | undefined> = {
   "wide-form": cx(popover.form, popover.wide),
 };
 
-/** Returns the classes of a surface above the page, for what can't be a `Popover` or a `Menu`. It has no padding for null. */
+/**
+ * Returns the classes of a surface above the page, for what can't be a `Popover` or a `Menu`. It has no padding for
+ * null.
+ */
 export function overlayClass(room: OverlayRoom | null, more?: string | undefined): string {
   return cx(overlay.surface, overlay.above, room && ROOM[room], more);
 }

@@ -83,8 +83,8 @@ export function rungDay(facts: Counted, calendar: BusinessCalendar, rung: Ladder
 }
 
 /**
- * Returns the rungs that are due on a day and aren't recorded yet, in order. None while the action is paused, apart from
- * those that were past before it started. A third move of the due date makes the next rung due at once.
+ * Returns the rungs that are due on a day and aren't recorded yet, in order. None while the action is paused, apart
+ * from those that were past before it started. A third move of the due date makes the next rung due at once.
  */
 export function dueRungs(
   facts: LadderFacts,
@@ -138,7 +138,9 @@ export function rungsThrough(
   return found.sort((one, other) => one.day.localeCompare(other.day));
 }
 
-/** Returns the next rung of an action and its day, if nothing changes. Null once all are recorded, or if it never comes. */
+/**
+ * Returns the next rung of an action and its day, if nothing changes. Null once all are recorded, or if it never comes.
+ */
 export function nextRung(
   facts: LadderFacts,
   calendar: BusinessCalendar,

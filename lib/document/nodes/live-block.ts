@@ -3,8 +3,8 @@ import { EVENT_CHOICES, LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts"
 import { stringAttribute } from "./attribute.ts";
 
 /**
- * Marks where data is rendered. `ref` narrows it to one record, `events` and `columns` are what people chose to show. The
- * data itself is never in the document.
+ * Marks where data is rendered. `ref` narrows it to one record, `events` and `columns` are what people chose to show.
+ * The data itself is never in the document.
  */
 export const LiveBlock = Node.create({
   name: "liveBlock",

@@ -25,7 +25,8 @@ export interface Proposer {
 const OF_FORMATS: ReadonlySet<string> = new Set(FORMATS);
 
 /**
- * Turns a person's transaction into one that only proposes the edit. Words are marked, and blocks get attributes. Text that the person proposed before is edited directly. Throws a `CannotPropose`.
+ * Turns a person's transaction into one that only proposes the edit. Words are marked, and blocks get attributes. Text
+ * that the person proposed before is edited directly. Throws a `CannotPropose`.
  */
 export function propose(transaction: Transaction, state: EditorState, proposer: Proposer): Transaction {
   return new Proposing(transaction, state, proposer).made();
@@ -138,7 +139,9 @@ class Proposing {
     return node.marks.some((mark) => mark.type.name === "suggestInsert" && this.isOwn(mark.attrs.suggestionId));
   }
 
-  /** The id of this edit: that of a suggestion of the person that it touches, so words typed one after another are one. */
+  /**
+   * The id of this edit: that of a suggestion of the person that it touches, so words typed one after another are one.
+   */
   private idAt(from: number, to: number): string {
     const { doc } = this.out;
     const touched = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter].flatMap((node) =>

@@ -25,8 +25,8 @@ export interface DatedDeadline {
 }
 
 /**
- * Returns when something is due that is so long after an instant. Hours run through nights and holidays. Days and months
- * keep the time of day of the calendar's zone, and a month ends on the last day of a shorter one.
+ * Returns when something is due that is so long after an instant. Hours run through nights and holidays. Days and
+ * months keep the time of day of the calendar's zone, and a month ends on the last day of a shorter one.
  */
 export function instantAfter(calendar: BusinessCalendar, from: string, { count, unit }: DeadlineLength): string {
   const instant = Temporal.Instant.from(from);

@@ -52,8 +52,8 @@ function named<Item extends { ref: string }>(items: readonly Item[], refs: reado
 }
 
 /**
- * Returns the findings of an answer that are plain text and cite something of the material. One about a similar incident
- * must cite an incident. Null if the answer isn't a list of findings.
+ * Returns the findings of an answer that are plain text and cite something of the material. One about a similar
+ * incident must cite an incident. Null if the answer isn't a list of findings.
  */
 export function checkFindings(answer: string, material: AssistMaterial): Checked<CheckedFinding> | null {
   const read = Findings.safeParse(jsonIn(answer));

@@ -12,7 +12,9 @@ export interface ShownBlock extends FrozenBlock {
   note: string;
 }
 
-/** What the block was told to show, the most events of a timeline, and which of them are shown whether pinned or not. */
+/**
+ * What the block was told to show, the most events of a timeline, and which of them are shown whether pinned or not.
+ */
 interface Shown {
   options?: LiveBlockOptions;
   most?: number;

@@ -14,7 +14,9 @@ export type EventLabel = (eventId: string) => string | null;
 
 const MARKS = "\u0000";
 const WORD = /\s+|[\p{L}\p{N}_'’-]+|[^\s\p{L}\p{N}]/gu;
-/** With more changed words than this, all of the old text is followed by all of the new: comparing would take seconds. */
+/**
+ * With more changed words than this, all of the old text is followed by all of the new: comparing would take seconds.
+ */
 const MOST_EDITS = 600;
 const LINES: ReadonlySet<string> = new Set([
   "paragraph",
@@ -27,7 +29,9 @@ const LINES: ReadonlySet<string> = new Set([
   "picture",
 ]);
 
-/** The words of a block as tokens. Marks are a part of them, so a change of format is a change too; comments are not. */
+/**
+ * The words of a block as tokens. Marks are a part of them, so a change of format is a change too; comments are not.
+ */
 export function tokensOf(node: DocumentNode, labelOf: EventLabel): string[] {
   const tokens: string[] = [];
   walkWords(node, labelOf, (word, marks) => {

@@ -14,7 +14,9 @@ export const flat = (text: string): string =>
     .filter((line) => line !== "")
     .join(" ");
 
-/** Returns where an event comes from: "Slack export: ops.zip, line 12, stated as “17:20”, clock moved forward by 40 s". */
+/**
+ * Returns where an event comes from: "Slack export: ops.zip, line 12, stated as “17:20”, clock moved forward by 40 s".
+ */
 export function sourceWords({ source, statedText, zone, clockOffsetMs }: TimelineEvent): string {
   const parts = [source.label];
   if (source.line !== null) parts.push(placeWords(source.type, source.line));

@@ -7,7 +7,9 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const KEY = /^(INC|REV|ACT)-[1-9]\d{0,8}$/;
 
-/** Returns how values of audit entries are shown: keys of records that the reader can't see become "Restricted item". */
+/**
+ * Returns how values of audit entries are shown: keys of records that the reader can't see become "Restricted item".
+ */
 export async function hideKeys({ db, actor }: Ctx, values: readonly unknown[]): Promise<(value: unknown) => unknown> {
   const keys = [...new Set(values.flatMap(keysIn))];
   const select = { number: true } as const;

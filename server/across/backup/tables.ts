@@ -8,7 +8,10 @@ select c.relname as table, array_agg(a.attname::text order by a.attnum) as colum
    and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
  group by c.relname order by c.relname`;
 
-/** Returns Afterword's tables with their stored columns. Computed columns are computed again, and unlogged tables hold nothing to keep. */
+/**
+ * Returns Afterword's tables with their stored columns. Computed columns are computed again, and unlogged tables hold
+ * nothing to keep.
+ */
 export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   return (await client.query<TableHead>(COLUMNS)).rows;
 }

@@ -40,7 +40,9 @@ export async function listChannels(ctx: Ctx): Promise<{ items: Channel[] }> {
   return { items: rows.map(present) };
 }
 
-/** Returns the host of an address that can be posted to. Whether it leads to a private network is checked on each post. */
+/**
+ * Returns the host of an address that can be posted to. Whether it leads to a private network is checked on each post.
+ */
 function hostOf(address: string): string {
   const url = new URL(address);
   if (url.protocol === "http:" && !isListedHost(url))

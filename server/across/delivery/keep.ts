@@ -23,7 +23,10 @@ export const NOT_SENT = {
   removed: "the channel was removed before it was sent",
 } as const;
 
-/** Keeps that an email is on its way, once however often it's tried. Returns its delivery, and whether it was sent before. */
+/**
+ * Keeps that an email is on its way, once however often it's tried. Returns its delivery, and whether it was sent
+ * before.
+ */
 export async function keepMail(
   ctx: Ctx,
   { notificationId, ...mail }: Leaving,

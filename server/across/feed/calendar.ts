@@ -51,8 +51,8 @@ async function* datedOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGene
 }
 
 /**
- * Returns the due dates of a feed as iCalendar, one all-day event for each action with a date. Restricted actions are left
- * out. In a person's own feed they have a neutral title. Throws `not_found` if the view is gone.
+ * Returns the due dates of a feed as iCalendar, one all-day event for each action with a date. Restricted actions are
+ * left out. In a person's own feed they have a neutral title. Throws `not_found` if the view is gone.
  */
 export async function feedCalendar(
   { ctx, viewId, timeZone }: OpenedFeed,

@@ -13,7 +13,10 @@ interface Subscription {
   kind: MessageKind;
 }
 
-/** Returns a token that ends the emails of one kind for one person, and does nothing else. It works for as long as the server's secret. */
+/**
+ * Returns a token that ends the emails of one kind for one person, and does nothing else. It works for as long as the
+ * server's secret.
+ */
 export const unsubscribeToken = ({ userId, kind }: Subscription): string =>
   Buffer.from(seal(`${kind} ${userId}`, BOUND_TO)).toString("base64url");
 

@@ -9,7 +9,9 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getMe } from "./get.ts";
 
-/** Changes my name, my time zone, my key settings or the hour of my digest. Throws `invalid` for an unknown time zone. */
+/**
+ * Changes my name, my time zone, my key settings or the hour of my digest. Throws `invalid` for an unknown time zone.
+ */
 export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update>): Promise<Me> {
   return transact(ctx, async (tx) => {
     const { id } = authorizeSelf(tx, "write");

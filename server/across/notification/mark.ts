@@ -68,7 +68,10 @@ const reopen = (ctx: Ctx, { ids, doneAt }: Some) =>
     return tx.db.notification.updateMany({ where, data: { doneAt: null } });
   });
 
-/** Hides notifications until a time. Then they are new and unread, on top of the inbox. Throws `invalid` for a past time. */
+/**
+ * Hides notifications until a time. Then they are new and unread, on top of the inbox. Throws `invalid` for a past
+ * time.
+ */
 export async function snoozeNotifications(
   ctx: Ctx,
   { ids, until, shownAt: former }: InputOf<typeof notificationContract.snooze>,

@@ -62,8 +62,8 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
 }
 
 /**
- * Returns the actions of which the ladder tells people with this digest, if they still climb under the same date, and the
- * rungs that were read for it.
+ * Returns the actions of which the ladder tells people with this digest, if they still climb under the same date, and
+ * the rungs that were read for it.
  */
 async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>) {
   const told = await db.rungTold.findMany({
@@ -108,8 +108,8 @@ function localTime(at: Date, timeZone: string): string {
 
 /**
  * Puts one message a day into the inbox of everyone who owns something late or has a reminder to read, such as managers
- * and TPMs, from the hour that they chose in their time zone. Its email lists the messages that aren't mailed at once too. Returns how many were written. A second run on the same day
- * writes none.
+ * and TPMs, from the hour that they chose in their time zone. Its email lists the messages that aren't mailed at once
+ * too. Returns how many were written. A second run on the same day writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {

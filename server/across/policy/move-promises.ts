@@ -8,7 +8,9 @@ import { loadBook } from "#server/people/policy/index.ts";
 import { type Changed, changedPromises } from "./moves.ts";
 import { isOpenAction, isOpenReview } from "./promises.ts";
 
-/** A promise that a save moved, with its edition and day before and the day after. Kept with the edition, for an undo. */
+/**
+ * A promise that a save moved, with its edition and day before and the day after. Kept with the edition, for an undo.
+ */
 interface Moved {
   kind: Changed["kind"];
   id: string;

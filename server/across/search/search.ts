@@ -166,8 +166,8 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
 };
 
 /**
- * Returns records by key or words, and conditions, events, factors, learnings and comments by words, also misspelt: only what the actor can
- * read, best first.
+ * Returns records by key or words, and conditions, events, factors, learnings and comments by words, also misspelt:
+ * only what the actor can read, best first.
  */
 export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {
   const nouns = Object.keys(FINDERS) as SearchHit["noun"][];

@@ -78,7 +78,9 @@ type OfChange = (Of<"ask"> | Of<"note">) & { key: string };
 const isAboutChange = (given: Given): given is OfChange =>
   (given.outcome === "ask" || given.outcome === "note") && given.key !== undefined && given.key.startsWith("SC-");
 
-/** Accepts a proposal or sets it aside, by its own rules. The line doesn't name the condition: not everyone can read it. */
+/**
+ * Accepts a proposal or sets it aside, by its own rules. The line doesn't name the condition: not everyone can read it.
+ */
 async function answerProposal(tx: TxCtx, given: Of<"accept"> | Of<"set_aside">): Promise<Act> {
   const { conditionId: id } = given;
   if (given.outcome === "accept") {

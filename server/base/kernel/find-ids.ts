@@ -115,9 +115,9 @@ export async function findNumbers(
 }
 
 /**
- * Returns the ids of the rows that match best, each with its rank, best first. `boost` is added to the rank of a row.
- * Every row that matches in one way is ranked, and is before those that only match in the next way. So a next way, which
- * takes longer, is looked for only while rows are missing. Of common titles that are just alike, the newest are ranked.
+ * Returns the ids of the rows that match best, each with its rank, best first. `boost` is added to the rank of a row. All
+ * rows that match in one way come before those that only match in the next, which takes longer and is tried only while
+ * rows are missing. Of common titles that are just alike, the newest are ranked.
  */
 export async function rankIds(
   ctx: Ctx,
@@ -140,7 +140,9 @@ export async function rankIds(
   return found;
 }
 
-/** Returns the condition that a column has one of the values. With one value, an index still gives the order of a list. */
+/**
+ * Returns the condition that a column has one of the values. With one value, an index still gives the order of a list.
+ */
 export function oneOf(name: string, type: string, values: readonly (string | number)[]): Prisma.Sql {
   const [named, typed] = [Prisma.raw(name), Prisma.raw(type)];
   if (values.length === 1) return Prisma.sql`${named} = ${values[0]}::${typed}`;
@@ -167,8 +169,8 @@ interface Page {
 }
 
 /**
- * `OFFSET 0` makes PostgreSQL find every match first and sort then. With a limit, it would read the whole list in order if
- * it expected more matches than exist. The setting is joined first, to apply when an index is read.
+ * `OFFSET 0` makes PostgreSQL find every match first and sort then. With a limit, it would read the whole list in order
+ * if it expected more matches than exist. The setting is joined first, to apply when an index is read.
  */
 function select(table: Table, { columns, isMatch, isCommon = false, where, orderBy, limit }: Page): Prisma.Sql {
   const named = Prisma.raw(table);

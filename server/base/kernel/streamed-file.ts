@@ -1,6 +1,6 @@
 /**
- * A file whose text is written piece by piece while someone reads it, so it is never in memory as a whole. A reader that
- * leaves ends the writing. It is read once, and its size isn't known before.
+ * A file whose text is written piece by piece while someone reads it, so it is never in memory as a whole. A reader
+ * that leaves ends the writing. It is read once, and its size isn't known before.
  */
 export class StreamedFile extends File {
   readonly #pieces: AsyncGenerator<string, void, undefined>;

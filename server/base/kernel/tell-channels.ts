@@ -12,7 +12,9 @@ interface Posted {
   incidentId: string | null;
 }
 
-/** Leaves a post to each channel that hears of this, in the transaction of the change. None about a restricted incident. */
+/**
+ * Leaves a post to each channel that hears of this, in the transaction of the change. None about a restricted incident.
+ */
 export async function tellChannels(tx: TxCtx, { kind, teamIds, words, href, incidentId }: Posted): Promise<void> {
   const channels = await tx.db.channel.findMany({
     where: { removedAt: null, kinds: { has: kind }, OR: [{ teamId: null }, { teamId: { in: [...teamIds] } }] },

@@ -58,8 +58,8 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
 };
 
 /**
- * Returns what a field is in SQL. A day starts in the time zone of the reader. Incidents and reviews that the actor can't read count as none: neither a filter nor an
- * order leads to them.
+ * Returns what a field is in SQL. A day starts in the time zone of the reader. Incidents and reviews that the actor
+ * can't read count as none: neither a filter nor an order leads to them.
  */
 export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today: LocalDate): FieldSql {
   const known = COLUMNS[field];

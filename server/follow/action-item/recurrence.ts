@@ -3,10 +3,9 @@ import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 
 /**
- * Asks again whether verified actions worked, once factors have changed their condition or were removed or restored: of
- * an action that addresses a condition, for each factor of a later incident in it. Questions of factors that don't share
- * a condition any more are withdrawn, and one that was answered before isn't asked again once its factor is back. Part of the transaction that changes the factors. The incident isn't named in the
- * entry: not everyone can read it.
+ * Asks whether verified actions worked, for each factor of a later incident in the condition that they address. Withdraws
+ * questions of factors that left it, and repeats none that was answered. Part of the transaction that changes the
+ * factors. The entry doesn't name the incident, because not everyone can read it.
  */
 export async function requestionFixes(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
   await withdrawQuestions(tx, factorIds);

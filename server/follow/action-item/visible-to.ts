@@ -25,8 +25,9 @@ export async function tombstoneVisibleTo(ctx: Ctx): Promise<Prisma.ActionTombsto
 }
 
 /**
- * The action items that an actor can read, as an SQL condition on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
- * PostgreSQL can first collect all incidents that the actor can read, which is quicker for many rows.
+ * The action items that an actor can read, as an SQL condition on rows of `action_item`. With `isPage`, each row is
+ * tested separately. Without it, PostgreSQL can first collect all incidents that the actor can read, which is quicker
+ * for many rows.
  */
 export function actionItemVisibleSql(actor: Actor, { isPage = false } = {}): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`true`;

@@ -22,7 +22,8 @@ type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
 
 /**
  * Decides who calls, and how often, before the body of a request is read, and for an upload whether they can write in
- * that incident or review. Then reads the body within the limits of its operation. Throws errors as both entry points send them.
+ * that incident or review. Then reads the body within the limits of its operation. Throws errors as both entry points
+ * send them.
  */
 export function gate(askedAt: (method: string, path: string) => Asked | undefined) {
   return async (options: Options): Promise<StandardHandleResult> => {

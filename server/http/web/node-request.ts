@@ -23,7 +23,10 @@ interface How {
 
 const LEVEL = { level: 4 };
 
-/** Sends the response, including the body, and waits until it has been sent. A text is compressed if the client reads gzip. */
+/**
+ * Sends the response, including the body, and waits until it has been sent. A text is compressed if the client reads
+ * gzip.
+ */
 export async function sendAnswer(
   outgoing: ServerResponse,
   answer: Response,

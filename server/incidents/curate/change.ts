@@ -32,7 +32,9 @@ function moved(at: Date | null, byMs: number): Date | null {
   return to;
 }
 
-/** Returns the columns to write for one event. A moved time or another kind is an edit, so what the source said is kept. */
+/**
+ * Returns the columns to write for one event. A moved time or another kind is an edit, so what the source said is kept.
+ */
 function changeOf(row: EventRecord, set: Input["set"], by: { name: string; now: Date }): Change {
   const { pinned, hidden, removed, kind, moveByMs, verified } = set;
   const time = moveByMs === undefined ? null : { at: moved(row.at, moveByMs), endAt: moved(row.endAt, moveByMs) };

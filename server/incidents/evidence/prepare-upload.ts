@@ -16,9 +16,9 @@ type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 const SMALL_BYTES = 512 * 1024;
 
 /**
- * Returns a file as stored. A large one is prepared in a worker thread for `ctx`. Without `ctx` it is prepared here, because a
- * caller that already has a thread might wait for a second one forever. Throws `too_large`, and `invalid` for a file
- * that can't be stored.
+ * Returns a file as stored. A large one is prepared in a worker thread for `ctx`. Without `ctx` it is prepared here,
+ * because a caller that already has a thread might wait for a second one forever. Throws `too_large`, and `invalid` for
+ * a file that can't be stored.
  */
 export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<PreparedFile> {
   const packed = (input.content ?? "").replace(/\s+/g, "");

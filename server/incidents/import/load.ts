@@ -52,7 +52,10 @@ const ANSWER_SELECT = {
   by: { select: { name: true } },
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
-/** Includes the letter of its events, how many of them are cited or wait for a time zone or a day, and the answers, newest first. */
+/**
+ * Includes the letter of its events, how many of them are cited or wait for a time zone or a day, and the answers,
+ * newest first.
+ */
 export type ImportRow = Selected & {
   letter: string | null;
   citedEvents: number;

@@ -1,6 +1,8 @@
 import { hash, verify } from "@node-rs/argon2";
 
-/** Argon2id with 19 MiB, 2 passes (OWASP's first recommendation); `0` is the library's id for argon2d, 2 for argon2id. */
+/**
+ * Argon2id with 19 MiB, 2 passes (OWASP's first recommendation); `0` is the library's id for argon2d, 2 for argon2id.
+ */
 const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);

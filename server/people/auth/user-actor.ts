@@ -15,8 +15,8 @@ export const ACTOR_SELECT = {
 type Row = Prisma.UserGetPayload<{ select: typeof ACTOR_SELECT }>;
 
 /**
- * The same columns of "user" as SQL. Each request asks who sends it, and this takes one statement where the selection of
- * Prisma takes three.
+ * The same columns of "user" as SQL. Each request asks who sends it, and this takes one statement where the selection
+ * of Prisma takes three.
  */
 export const ACTOR_SQL = Prisma.sql`"user".id AS "userId", "user".name, "user".role::text AS role, "user".demo,
   "user".disabled_at AS "disabledAt", ARRAY(SELECT m.team_id FROM team_member m WHERE m.user_id = "user".id) AS "teamIds"`;

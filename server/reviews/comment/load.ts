@@ -77,7 +77,9 @@ export function readsThread(
   return readsDraft(actor, facts) || onVersion !== null || review.publishedThreads.includes(id);
 }
 
-/** Returns the id of a thread that a record is made from. Throws `invalid` if the actor doesn't read it in this review. */
+/**
+ * Returns the id of a thread that a record is made from. Throws `invalid` if the actor doesn't read it in this review.
+ */
 export async function threadOf(ctx: Ctx, reviewId: string | null, id: string | undefined): Promise<string | null> {
   if (id === undefined) return null;
   const row =

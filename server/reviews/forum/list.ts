@@ -58,7 +58,9 @@ const UNKEPT: FrozenText = { markdown: "", factors: 0, learnings: [], facts: nul
 const SUMMARY_WITHIN = 20_000;
 const MOST_LEARNINGS = 3;
 
-/** Returns published reviews that the actor can read, newest first, searched by words, contributing factor or service. */
+/**
+ * Returns published reviews that the actor can read, newest first, searched by words, contributing factor or service.
+ */
 export async function listForum(
   ctx: Ctx,
   input: InputOf<typeof forumContract.list>,

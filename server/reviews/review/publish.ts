@@ -24,8 +24,8 @@ import { type ReviewRecord, titleNow } from "./select.ts";
 import { tellPublished } from "./tell.ts";
 
 /**
- * Makes a version of the review the one that readers see. The first time, the review becomes published. Later its status
- * stays. Throws `rule` for open gates, and for a version that isn't newer than the published one.
+ * Makes a version of the review the one that readers see. The first time, the review becomes published. Later its
+ * status stays. Throws `rule` for open gates, and for a version that isn't newer than the published one.
  */
 export async function publishReview(ctx: Ctx, input: InputOf<typeof reviewContract.publish>): Promise<Review> {
   return transact(ctx, async (tx) => {
@@ -61,7 +61,10 @@ function refuseOlder({ publishedNumber }: ReviewRecord, number: number): void {
   );
 }
 
-/** Makes a version the one that readers see, and the review published, and tells its people. Throws `not_found` for one of another review. */
+/**
+ * Makes a version the one that readers see, and the review published, and tells its people. Throws `not_found` for one
+ * of another review.
+ */
 export async function giveReaders(
   tx: TxCtx,
   before: ReviewRecord,

@@ -20,8 +20,8 @@ import type { ReviewRecord } from "./select.ts";
 const publishedNumber = (row: ReviewRecord): number | null => (isPublished(row.status) ? row.publishedNumber : null);
 
 /**
- * Returns which version the actor is given: the one they asked for, or the published one if they can't read more. Null is
- * the review as it is now. Throws `forbidden` for a version that isn't published, whether it exists or not.
+ * Returns which version the actor is given: the one they asked for, or the published one if they can't read more. Null
+ * is the review as it is now. Throws `forbidden` for a version that isn't published, whether it exists or not.
  */
 export function shownVersion(ctx: Ctx, row: ReviewRecord, asked: number | undefined): number | null {
   const published = publishedNumber(row);

@@ -13,8 +13,8 @@ interface Moved {
 }
 
 /**
- * Copies the words of changed documents, and which pictures they show, into the columns of their reviews. Returns how many there were. Changes
- * nothing visible: neither version nor time of the last change. Safe in several processes.
+ * Copies the words of changed documents, and which pictures they show, into the columns of their reviews. Returns how
+ * many there were. Changes nothing visible: neither version nor time of the last change. Safe in several processes.
  */
 export async function refreshSearchTexts(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "settings.manage");

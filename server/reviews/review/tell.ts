@@ -9,8 +9,8 @@ import { reviewFacts } from "./facts.ts";
 import type { ReviewRecord } from "./select.ts";
 
 /**
- * Returns which people can read a review, without the actor. A title alone would reveal a restricted incident to someone
- * who was only mentioned, or who once had access.
+ * Returns which people can read a review, without the actor. A title alone would reveal a restricted incident to
+ * someone who was only mentioned, or who once had access.
  */
 export async function readersAmong(
   tx: TxCtx,

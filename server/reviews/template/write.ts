@@ -18,7 +18,9 @@ import { getTemplate } from "./read.ts";
 
 const NAME_TAKEN = "A template with this name exists. You can restore it if it's archived";
 
-/** Adds a template as a copy of another. It is offered once it is published. Throws `invalid` for a name that is taken. */
+/**
+ * Adds a template as a copy of another. It is offered once it is published. Throws `invalid` for a name that is taken.
+ */
 export async function createTemplate(ctx: Ctx, input: InputOf<typeof templateContract.create>): Promise<Template> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "template.manage");

@@ -101,8 +101,8 @@ interface Paused {
 }
 
 /**
- * Keeps a version of each text that people stopped writing in a while ago. A text that can't be read is logged and stops
- * no other. Safe in several processes.
+ * Keeps a version of each text that people stopped writing in a while ago. A text that can't be read is logged and
+ * stops no other. Safe in several processes.
  */
 export async function keepPausedVersions(ctx: Ctx, signal?: AbortSignal): Promise<void> {
   authorizeGlobally(ctx, "settings.manage");

@@ -35,7 +35,10 @@ function wordsOf({ count, current }: Found, words: string): string {
   return current === null ? countWords(count, "match", "matches") : `${current} of ${count}`;
 }
 
-/** Finds words in the text, and replaces them for those who can write. Enter goes to the next match, Shift Enter to the previous one. */
+/**
+ * Finds words in the text, and replaces them for those who can write. Enter goes to the next match, Shift Enter to the
+ * previous one.
+ */
 export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const [sought, setSought] = useState<Sought>(() => ({
     words: selectedIn(editor),

@@ -74,7 +74,10 @@ interface Range {
   to: number;
 }
 
-/** Replaces ranges of the text, in their order. New words keep the format, the link and the comments of the first letter. */
+/**
+ * Replaces ranges of the text, in their order. New words keep the format, the link and the comments of the first
+ * letter.
+ */
 export function replaceRanges({ tr, doc, schema }: EditorState, ranges: readonly Range[], words: string): Transaction {
   for (const { from, to } of ranges.toReversed()) {
     if (words === "") tr.delete(from, to);

@@ -16,8 +16,8 @@ const OWN = [
 ];
 
 /**
- * Returns pasted HTML ready for the schema, which drops everything it doesn't know, such as scripts and styles. Lists of
- * Word, tasks and the links of Google Docs become what they mean. Text copied from a review stays as it is.
+ * Returns pasted HTML ready for the schema, which drops everything it doesn't know, such as scripts and styles. Lists
+ * of Word, tasks and the links of Google Docs become what they mean. Text copied from a review stays as it is.
  */
 export function cleanPastedHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, "text/html");

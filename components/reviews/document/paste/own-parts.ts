@@ -1,7 +1,7 @@
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { countWords } from "#lib/base/text/sentence.ts";
 
-/** What a text has once. */
+/** The parts that a text can have only once. */
 export interface Parts {
   /** Keys of the template's sections with a heading. */
   sections: ReadonlySet<string>;
@@ -14,8 +14,8 @@ export interface Parts {
 const isKey = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /**
- * Returns what a text has once, without a range that is about to be replaced or moved. `threadIds`: of the comments on
- * this text, null while they aren't known.
+ * Returns the parts of a text that it can have only once, outside of a range that is about to be replaced or moved.
+ * `threadIds`: of the comments on this text, null while they aren't known.
  */
 export function partsOf(
   doc: Node,

@@ -12,8 +12,8 @@ const HEADING = /^#{1,6} \S/;
 const ITEM = /^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)]) \S/;
 
 /**
- * Returns whether plain text is Markdown. One line that starts with # can be a comment of a shell, and one with a hyphen
- * can be speech, so these need more lines of their kind or other text next to them.
+ * Returns whether plain text is Markdown. One line that starts with # can be a comment of a shell, and one with a
+ * hyphen can be speech, so these need more lines of their kind or other text next to them.
  */
 export function isMarkdown(text: string): boolean {
   if (SURE.some((sign) => sign.test(text))) return true;

@@ -116,7 +116,7 @@ export const pictureUploads = (): Plugin<readonly Upload[]> =>
         ),
     },
     view({ state }) {
-      // It is made again with each new plugin of the editor, also in the middle of an upload.
+      // The editor makes this again with each new plugin, also in the middle of an upload.
       warnWhile(hasUploads(state));
       return {
         update: ({ state: now }) => warnWhile(hasUploads(now)),

@@ -74,7 +74,9 @@ export interface DerivedMetrics {
   metrics: Record<MetricName, Metric>;
   missing: MilestoneName[];
   warnings: MetricWarning[];
-  /** Whether a customer was first. Null while the first detection is unknown, or is neither a report nor our own signal. */
+  /**
+   * Whether a customer was first. Null while the first detection is unknown, or is neither a report nor our own signal.
+   */
   customerDetected: boolean | null;
 }
 

@@ -1,4 +1,6 @@
-/** The milestones, in the order of a textbook incident. `classified` is asked for only by deadlines that count from it. */
+/**
+ * The milestones, in the order of a textbook incident. `classified` is asked for only by deadlines that count from it.
+ */
 export const MILESTONES = [
   "trigger_change",
   "impact_started",

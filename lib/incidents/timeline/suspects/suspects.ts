@@ -49,10 +49,9 @@ const isTimed = (event: SuspectEvent): event is SuspectEvent & { at: string } =>
   event.at !== null && event.precision !== "unknown" && event.precision !== "day";
 
 /**
- * Returns the changes in the two hours before impact, the likeliest first. Points: up to 50 for nearness (50 at the
- * start of impact, 0 two hours before), 20 for a service of the incident, 40 if a later rollback or flag-off names it.
- * If impact ended and there was no rollback without a named change, a change that wasn't rolled back loses 10. Of equal
- * points, the nearer change is first.
+ * Returns the changes in the two hours before impact, the likeliest first, of equal points the nearer one. Points: up to
+ * 50 for nearness, 20 for a service of the incident, 40 if a later rollback or flag-off names it. If impact ended and no
+ * rollback left its change unnamed, one that wasn't rolled back loses 10.
  */
 export function rankSuspects({ events, impactStartedAt, services, impactEndedAt }: SuspectsInput): RankedSuspect[] {
   if (impactStartedAt === null) return [];

@@ -42,7 +42,9 @@ function stateOf({ status, verifiedAt, dueDate }: EarlierAction, startedAt: stri
   return `${ACTION_STATUS_WORDS[status].toLowerCase()}${due}`;
 }
 
-/** Earlier incidents with something in common and the reason, what became of their actions, and those named by people. */
+/**
+ * Earlier incidents with something in common and the reason, what became of their actions, and those named by people.
+ */
 export function writeRecurrence(story: Story): DocumentNode[] {
   const { incidents, actions, startedAt } = story.facts.earlier;
   const quote = (title: string) => asQuotation(story.withoutNames(title));

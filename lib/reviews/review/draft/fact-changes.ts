@@ -24,8 +24,8 @@ function likeness(one: Sentence, other: Sentence): number {
 type Pair = Pick<FactChange, "was" | "now">;
 
 /**
- * Pairs each sentence that went with the most similar one that came in its place. A single one of each is a pair, however
- * different they are. Either side of a pair can be missing.
+ * Pairs each sentence that went with the most similar one that came in its place. A single one of each is a pair,
+ * however different they are. Either side of a pair can be missing.
  */
 function pairUp(gone: readonly Sentence[], come: readonly Sentence[]): Pair[] {
   const free = new Set(come);

@@ -91,7 +91,7 @@ export const hookOf = (number: number, secret: string) => {
   const { headers, body } = github.hook(number, secret);
   return { headers, read: async () => body };
 };
-/** Has the issue read, as after a webhook. */
+/** Reads the issues of a tracker again, as after a webhook. */
 export const look = async (trackerId: string) => {
   await tracker.lookAtTracker(as(admin), { id: trackerId });
   await sync();

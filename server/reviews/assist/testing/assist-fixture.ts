@@ -15,7 +15,10 @@ import { type Reply, startChatServer } from "#server/testing/chat-server.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { answerAssistant, askAssistant, getAssist } from "../index.ts";
 
-/** A server with people, an API that answers as a test wants, and the assistant turned on. `on` is filled before the tests. */
+/**
+ * A server with people, an API that answers as a test wants, and the assistant turned on. `on` is filled before the
+ * tests.
+ */
 export function assistFixture() {
   const fixture = serverFixture();
   const on = {} as {

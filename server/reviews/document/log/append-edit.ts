@@ -101,8 +101,8 @@ export function convertDocument(pool: Pool, documentId: string, edit: DocumentEd
 export const lockEdits = (sql: SqlWriter, documentId: string): Promise<unknown> => sql.query(LOCK, [documentId]);
 
 /**
- * Appends an edit that was made on a copy, in the caller's transaction. Call `lockEdits` before the copy is read, and show
- * the edit to open sockets after the commit.
+ * Appends an edit that was made on a copy, in the caller's transaction. Call `lockEdits` before the copy is read, and
+ * show the edit to open sockets after the commit.
  */
 export const appendMadeEdit = (
   sql: SqlExecutor,

@@ -94,7 +94,9 @@ const OLD: DocumentJson = {
   ],
 };
 
-/** A document from an earlier version of the program: of the first schema, or of one whose chips are inside the text. */
+/**
+ * A document from an earlier version of the program: of the first schema, or of one whose chips are inside the text.
+ */
 async function addOldDocument(schemaVersion = 1): Promise<string> {
   const { server, database } = fixture;
   const documentId = await server.addDocument();

@@ -27,8 +27,8 @@ export async function readDocument(sql: SqlExecutor, documentId: string): Promis
 }
 
 /**
- * Returns the committed updates of a document, all of them or up to a number, without reading them. Those in the snapshot
- * are always included. Null if there is no such document.
+ * Returns the committed updates of a document, all of them or up to a number, without reading them. Those in the
+ * snapshot are always included. Null if there is no such document.
  */
 export async function readUpdatesUntil(
   sql: SqlExecutor,

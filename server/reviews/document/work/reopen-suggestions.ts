@@ -82,7 +82,9 @@ function makerIn(updates: readonly Uint8Array[], decisions: readonly Decision[])
     metas.find(({ from, to }) => (from.get(client) ?? Infinity) <= clock && clock < (to.get(client) ?? 0))?.one;
 }
 
-/** Returns the decisions that made a block in which someone else has written since. Its undo would delete their words. */
+/**
+ * Returns the decisions that made a block in which someone else has written since. Its undo would delete their words.
+ */
 function withWordsOfOthers(
   fragment: Y.XmlFragment,
   updates: readonly Uint8Array[],

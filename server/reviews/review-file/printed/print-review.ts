@@ -21,7 +21,10 @@ import {
   printable,
 } from "./printed.ts";
 
-/** Returns the review as a tree that every format prints: without questions and empty sections, with live blocks as tables. */
+/**
+ * Returns the review as a tree that every format prints: without questions and empty sections, with live blocks as
+ * tables.
+ */
 export function printReview(review: StatedReview): PrintedReview {
   const live = new Map<DocumentNode, Block[]>();
   const liveOf = (node: DocumentNode) => {
