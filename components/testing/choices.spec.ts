@@ -66,6 +66,28 @@ test("a combobox in a field has its label, hint and error, and picks the best ma
   await expect(invalid).toHaveAttribute("aria-invalid", "true");
 });
 
+test("the arrow keys leave an option that stands for none", async ({ page, mount }) => {
+  await mount("OptionalCombobox");
+  const { keyboard } = page;
+  const marked = page.getByRole("option", { selected: true });
+  await page.getByRole("button", { name: "Owner: No owner" }).press("Enter");
+  await expect(marked).toHaveText(/^No owner/);
+  await keyboard.press("ArrowDown");
+  await expect(marked).toHaveText("Checkout");
+  await keyboard.press("Enter");
+  const chosen = page.getByRole("button", { name: "Owner: Checkout" });
+  await chosen.press("Enter");
+  await expect(marked).toHaveText(/^Checkout/);
+  await keyboard.press("Enter");
+  await expect(chosen).toBeFocused();
+  await chosen.press("Enter");
+  await expect(marked).toHaveText(/^Checkout/);
+  await keyboard.press("ArrowUp");
+  await expect(marked).toHaveText("No owner");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Owner: No owner" })).toBeFocused();
+});
+
 test("a token field adds several values, offers a new one last, and removes one with its button", async ({
   page,
   mount,

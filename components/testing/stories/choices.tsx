@@ -58,6 +58,13 @@ export function ComboboxStory() {
   );
 }
 
+const NO_ONE = { value: "", label: "No owner" };
+
+export function OptionalComboboxStory() {
+  const [value, setValue] = useState("");
+  return <Combobox label="Owner" value={value} options={[NO_ONE, ...SERVICES.slice(0, 2)]} onChange={setValue} />;
+}
+
 export function TokenFieldStory() {
   const [values, setValues] = useState<string[]>(["mail"]);
   const [created, setCreated] = useState<string[]>([]);

@@ -22,6 +22,8 @@ type ValueListProps = {
   label: string;
   options: readonly ValueOption[];
   chosen: readonly string[];
+  /** One value is chosen of them. The list starts there, so Enter alone changes nothing. */
+  single?: boolean | undefined;
   onPick: (value: string) => void;
   placeholder?: string | undefined;
   /** Called with the typed text, for options from a server. The list then doesn't filter. */
@@ -34,11 +36,13 @@ type ValueListProps = {
 const CREATE = "+create";
 const FILTER_FROM = 7;
 const NONE = "";
+/** Names an option in the list, which takes an empty name for none: the arrow keys would stay on it. */
+const nameOf = (value: string) => `=${value}`;
 const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
 
 /** A list with a filter and arrow keys, used by menus and comboboxes. A short list shows the filter once it is used. */
 export function ValueList(props: ValueListProps) {
-  const { label, options, chosen, onPick, placeholder, onSearch, empty, onCreate } = props;
+  const { label, options, chosen, single, onPick, placeholder, onSearch, empty, onCreate } = props;
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState(NONE);
   const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || onCreate !== undefined || typed !== "";
@@ -47,8 +51,10 @@ export function ValueList(props: ValueListProps) {
     : rankByWords(options, (option) => matchScore(option.label, typed, option.detail ? [option.detail] : []));
   const enabled = shown.filter((option) => !option.disabled);
   const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
-  const values = [...enabled.map(({ value }) => value), ...(fresh === NONE ? [] : [CREATE])];
-  const highlighted = values.includes(moved) ? moved : (values[0] ?? NONE);
+  const values = [...enabled.map(({ value }) => nameOf(value)), ...(fresh === NONE ? [] : [CREATE])];
+  const [first] = single && typed === "" ? chosen : [];
+  const start = first === undefined ? NONE : nameOf(first);
+  const highlighted = [moved, start].find((one) => values.includes(one)) ?? values[0] ?? NONE;
   // The list also reports its automatic highlight. Only a person's choice is kept when the options change.
   const isByHand = useRef(false);
   const byHand = (event: KeyboardEvent) => {
@@ -86,7 +92,7 @@ export function ValueList(props: ValueListProps) {
           <Command.Item
             key={option.value}
             className={menu.item}
-            value={option.value}
+            value={nameOf(option.value)}
             disabled={option.disabled ?? false}
             onSelect={() => onPick(option.value)}
           >

@@ -30,7 +30,14 @@ export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
     if (picked !== value) onChange(picked);
   };
   return (
-    <ListPopover {...common} open={open} onOpenChange={setOpen} chosen={value === null ? [] : [value]} onPick={pick} />
+    <ListPopover
+      {...common}
+      open={open}
+      onOpenChange={setOpen}
+      chosen={value === null ? [] : [value]}
+      single
+      onPick={pick}
+    />
   );
 }
 
@@ -43,7 +50,7 @@ export function ValuesMenu({ values, onChange, ...common }: ValuesMenuProps) {
   return <ListPopover {...common} chosen={values} onPick={toggle} />;
 }
 
-type ListPopoverProps = Common & { chosen: readonly string[]; onPick: (value: string) => void };
+type ListPopoverProps = Common & { chosen: readonly string[]; single?: boolean; onPick: (value: string) => void };
 
 function ListPopover({ trigger, align, open, onOpenChange, returnFocus, ...list }: ListPopoverProps) {
   const popover = { label: list.label, trigger, align, open, onOpenChange, returnFocus };

@@ -57,6 +57,7 @@ function OwnerEditor({ rows }: EditorProps) {
       placeholder="Name"
       options={options}
       chosen={shared(rows, (row) => row.owner?.id ?? "nobody")}
+      single
       onPick={pick}
       onSearch={people.onSearch}
     />
@@ -72,7 +73,13 @@ function TeamEditor({ rows }: EditorProps) {
   };
   const options = [...teams.options, { value: "none", label: "No team" }];
   return (
-    <ValueList label="Team" options={options} chosen={shared(rows, (row) => row.team?.id ?? "none")} onPick={pick} />
+    <ValueList
+      label="Team"
+      options={options}
+      chosen={shared(rows, (row) => row.team?.id ?? "none")}
+      single
+      onPick={pick}
+    />
   );
 }
 
@@ -83,7 +90,13 @@ function PriorityEditor({ rows }: EditorProps) {
     if (priority) change(rows, { kind: "priority", priority });
   };
   return (
-    <ValueList label="Priority" options={PRIORITY_OPTIONS} chosen={shared(rows, (row) => row.priority)} onPick={pick} />
+    <ValueList
+      label="Priority"
+      options={PRIORITY_OPTIONS}
+      chosen={shared(rows, (row) => row.priority)}
+      single
+      onPick={pick}
+    />
   );
 }
 
@@ -93,7 +106,9 @@ function TypeEditor({ rows }: EditorProps) {
     const type = ACTION_TYPES.find((one) => one === value);
     if (type) change(rows, { kind: "texts", texts: { type } });
   };
-  return <ValueList label="Type" options={TYPE_OPTIONS} chosen={shared(rows, (row) => row.type)} onPick={pick} />;
+  return (
+    <ValueList label="Type" options={TYPE_OPTIONS} chosen={shared(rows, (row) => row.type)} single onPick={pick} />
+  );
 }
 
 const ASKS_WORDS: Record<Asks, string | undefined> = {

@@ -57,6 +57,7 @@ export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopover
         label={WORDS[field]}
         options={[...options, { value: NOBODY, label: none }]}
         chosen={[chosen ?? NOBODY]}
+        single
         onPick={pick}
         onSearch={field === "owner" || field === "sponsor" ? people.onSearch : undefined}
       />
