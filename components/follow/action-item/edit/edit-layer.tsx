@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
@@ -13,6 +13,7 @@ import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type Rework, type TextField } from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
 import { FieldEditor } from "./field-editor.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import type { ReworkDialogProps } from "./rework-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { maySteps, type StepOption } from "./steps.ts";
@@ -55,11 +56,20 @@ const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
 export function EditLayer({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Open | null>(null);
+  const opener = useRef<Element | null>(null);
   const changeActions = useChangeActions();
+  const show = (next: Open) => {
+    opener.current = document.activeElement;
+    setOpen(next);
+  };
   const close = () => setOpen(null);
-  const save = (rows: Rows, one: Change) => {
+  const save = async (rows: Rows, one: Change) => {
+    const restore = keepFocus(open ? opener.current : document.activeElement);
     close();
-    return changeActions(rows, one);
+    const isSaved = await changeActions(rows, one);
+    // A dialog returns the focus to its button first, which can be gone.
+    setTimeout(restore);
+    return isSaved;
   };
   const change = (rows: Rows, one: Change) => void save(rows, one);
   const layer: EditLayerApi = {
@@ -67,22 +77,22 @@ export function EditLayer({ children }: { children: ReactNode }) {
     edit: (field, rows, anchor) => {
       const mine = rows.filter(ABILITY[field]);
       if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);
-      if (mine.length > 0) setOpen({ kind: "field", field, rows: mine, anchor });
+      if (mine.length > 0) show({ kind: "field", field, rows: mine, anchor });
     },
-    editText: (field, row, text, anchor) => setOpen({ kind: "text", field, row, text, anchor }),
+    editText: (field, row, text, anchor) => show({ kind: "text", field, row, text, anchor }),
     take: (step, rows) =>
-      step.asks === "nothing" ? change(rows, { kind: "step", to: step.to }) : setOpen({ kind: "step", step, rows }),
+      step.asks === "nothing" ? change(rows, { kind: "step", to: step.to }) : show({ kind: "step", step, rows }),
     moveDue: (row, to, anchor) => {
       if (!row.abilities.moveDate) return tellLeftOut(1, 1);
       if (row.dueDate === to) return;
       if (moveDueDate(row, to, { mayApprove: row.abilities.approve }).ok) change([row], { kind: "due", dueDate: to });
-      else setOpen({ kind: "field", field: "due", rows: [row], anchor, to });
+      else show({ kind: "field", field: "due", rows: [row], anchor, to });
     },
-    block: (rows) => setOpen({ kind: "block", rows }),
-    refuseWaiver: (row) => setOpen({ kind: "refuse_waiver", rows: [row] }),
-    answerEffect: (row, answer) => setOpen({ kind: "effect", row, answer }),
-    rework: (rework, row) => setOpen({ kind: "rework", rework, row }),
-    addEvidence: (row) => setOpen({ kind: "add_evidence", rows: [row] }),
+    block: (rows) => show({ kind: "block", rows }),
+    refuseWaiver: (row) => show({ kind: "refuse_waiver", rows: [row] }),
+    answerEffect: (row, answer) => show({ kind: "effect", row, answer }),
+    rework: (rework, row) => show({ kind: "rework", rework, row }),
+    addEvidence: (row) => show({ kind: "add_evidence", rows: [row] }),
   };
   return (
     <EditContext value={layer}>

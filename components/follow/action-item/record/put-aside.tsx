@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
+import { LEAVES } from "../edit/keep-focus.ts";
 import styles from "./put-aside.module.css";
 
 interface PutAsideProps {
@@ -22,7 +23,7 @@ export function PutAside({ tone, title, level, note, reason, facts, children }: 
   const id = useId();
   const Heading = `h${level}` as const;
   return (
-    <section className={styles.aside} data-tone={tone} aria-labelledby={id}>
+    <section {...LEAVES} className={styles.aside} data-tone={tone} aria-labelledby={id}>
       <div className={styles.head}>
         <Heading id={id}>{title}</Heading>
         {note ? <span className={cx("small", styles.note)}>{note}</span> : null}
