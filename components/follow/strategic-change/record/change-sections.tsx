@@ -11,6 +11,7 @@ import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
 import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
@@ -104,6 +105,11 @@ export function ChangeSections({ change, level }: SectionsProps) {
           {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
         </Banner>
       ) : null}
+      {change.status === "in_progress" && asksSponsor(change.updates.map(({ health }) => health)) ? (
+        <Banner tone="warn" className={notice}>
+          {askWords(change)}
+        </Banner>
+      ) : null}
       <Text
         change={change}
         level={level}
@@ -134,6 +140,13 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <DecisionLog changeKey={change.key} level={level} />
     </>
   );
+}
+
+/** Who is asked for a decision, by which rule, and for what help. */
+function askWords({ sponsor, updates: [last] }: StrategicChange): string {
+  const rule = last?.health === "off_track" ? "the last update is off track" : "two updates in a row are at risk";
+  const who = sponsor ? `A decision is asked of ${sponsor.name}` : "A decision is needed, and no sponsor is named";
+  return `${who}: ${rule}.${last?.help ? ` Help needed: ${last.help}` : ""}`;
 }
 
 /** What a change is tied to: the changes that it waits for or that wait for it, and its actions. */
