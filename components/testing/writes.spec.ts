@@ -52,3 +52,14 @@ test("someone else's save is still a conflict, for each save that was made befor
   await expect(page.getByText(/Someone else changed SC-1 first/)).toHaveCount(2);
   await expect(told(page)).toHaveText("");
 });
+
+test("the focus stays near a control that disappears with what it changed", async ({ page, mount }) => {
+  await mount("KeptFocus");
+  const button = (name: string) => page.getByRole("button", { name });
+  await button("Answer").press("Enter");
+  await expect(button("Answer")).toBeHidden();
+  await expect(button("Unblock")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Unblock")).toBeHidden();
+  await expect(button("More")).toBeFocused();
+});

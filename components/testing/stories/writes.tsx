@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import { keepFocus, LEAVES } from "#components/follow/action-item/edit/keep-focus.ts";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useTold } from "./frame.tsx";
@@ -33,5 +34,27 @@ export function SavesStory() {
     <QueryClientProvider client={client}>
       <Saves />
     </QueryClientProvider>
+  );
+}
+
+/** A notice whose first button removes it, and whose second one only that button. */
+export function KeptFocusStory() {
+  const [shown, setShown] = useState<"all" | "rest" | "none">("all");
+  const leave = (next: typeof shown) => {
+    const restore = keepFocus(document.activeElement);
+    setShown(next);
+    setTimeout(restore);
+  };
+  return (
+    <>
+      <Button>More</Button>
+      {shown === "none" ? null : (
+        <section {...LEAVES}>
+          <Button onClick={() => leave("none")}>Unblock</Button>
+          {shown === "all" ? <Button onClick={() => leave("rest")}>Answer</Button> : null}
+        </section>
+      )}
+      <Button>Comment</Button>
+    </>
   );
 }
