@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx"
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
+import { LEAVES } from "../edit/keep-focus.ts";
 import { maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import styles from "./step-buttons.module.css";
 
@@ -25,7 +26,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
-    <div className={cx("inline-row wrap", styles.steps)}>
+    <div {...LEAVES} className={cx("inline-row wrap", styles.steps)}>
       {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}
