@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useDeferredValue, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
@@ -104,27 +104,14 @@ function Tracker() {
   return (
     <Workspace alone={!url.peek}>
       <WorkspaceList aria-label="Actions">
-        <PageHead
-          title="Actions"
-          actions={
-            <>
-              <Seg
-                label="Shown as"
-                value={url.as}
-                options={SHAPE_OPTIONS}
-                onChange={(as) => {
-                  selection.clear();
-                  void setUrl({ as: QUERY_PARTS.as.parse(as) });
-                }}
-              />
-              <ExportMenu query={search} today={today} current={saved} />
-              {create ? (
-                <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={create}>
-                  Action
-                </Button>
-              ) : null}
-            </>
-          }
+        <Head
+          as={url.as}
+          onAs={(as) => {
+            selection.clear();
+            void setUrl({ as: QUERY_PARTS.as.parse(as) });
+          }}
+          after={<ExportMenu query={search} today={today} current={saved} />}
+          onCreate={create}
         />
         <TrackerTabs
           view={url.saved ? null : url.view}
@@ -201,6 +188,34 @@ function Tracker() {
         />
       ) : null}
     </Workspace>
+  );
+}
+
+interface HeadProps {
+  as: string;
+  onAs: (as: string) => void;
+  /** Next to the choice of a shape. */
+  after: ReactNode;
+  /** Left out for people who can't add actions. */
+  onCreate: (() => void) | undefined;
+}
+
+function Head({ as, onAs, after, onCreate }: HeadProps) {
+  return (
+    <PageHead
+      title="Actions"
+      actions={
+        <>
+          <Seg label="Shown as" value={as} options={SHAPE_OPTIONS} onChange={onAs} />
+          {after}
+          {onCreate ? (
+            <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={onCreate}>
+              Action
+            </Button>
+          ) : null}
+        </>
+      }
+    />
   );
 }
 

@@ -28,27 +28,89 @@ type AddWindowProps = {
 };
 
 /** Adds a window by typing. It starts at the end of the last one, or at the start of impact. */
-export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
+export function AddWindow(props: AddWindowProps) {
+  const { incident, zone, onClose } = props;
+  const { first, fields, set, problems, isSaving, isTried, send } = useNewWindow(props);
+  if (!first) return <NoService incidentKey={incident.key} onClose={onClose} />;
+  return (
+    <FormDialog
+      title="Add an impact window"
+      confirm="Add window"
+      isBusy={isSaving}
+      busyLabel="Adding"
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field label="Service">
+        <Combobox
+          label="Service"
+          value={fields.serviceId}
+          options={incident.services.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => set({ serviceId: id ?? first.id })}
+        />
+      </Field>
+      <Field label={`From, ${zone}`} error={problems.from}>
+        <Input value={fields.from} autoComplete="off" onChange={(event) => set({ from: event.target.value })} />
+      </Field>
+      <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
+        <Input value={fields.to} autoComplete="off" onChange={(event) => set({ to: event.target.value })} />
+      </Field>
+      <Field
+        label="Weight"
+        hint="The share of the service that users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
+        error={isTried ? problems.weight : undefined}
+      >
+        <Input value={fields.weight} autoComplete="off" onChange={(event) => set({ weight: event.target.value })} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function NoService({ incidentKey, onClose }: { incidentKey: string; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Add a service first"
+      description="Each window belongs to a service and counts against its target. Add services under the incident’s title."
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Close
+          </Button>
+          <ButtonLink href={`/incidents/${incidentKey}`}>Go to the timeline</ButtonLink>
+        </>
+      }
+    />
+  );
+}
+
+/** What is typed for a window, what is wrong with it, and how it is added. */
+function useNewWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
   const [first] = incident.services;
-  const [serviceId, setServiceId] = useState(first?.id ?? "");
   const near = nextStart(incident, milestones, windows);
-  const [from, setFrom] = useState(() => typedWords(near, zone, true));
-  const [to, setTo] = useState(() => {
+  const [fields, setFields] = useState(() => {
     const end = milestones.find(({ name }) => name === "resolved")?.at ?? incident.resolvedAt;
-    return end !== null && Date.parse(end) > Date.parse(near) ? typedWords(end, zone, true) : "";
+    const isLater = end !== null && Date.parse(end) > Date.parse(near);
+    return {
+      serviceId: first?.id ?? "",
+      from: typedWords(near, zone, true),
+      to: isLater ? typedWords(end, zone, true) : "",
+      weight: "1",
+    };
   });
-  const [weight, setWeight] = useState("1");
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const [isSaving, setSaving] = useState(false);
   const [isTried, setTried] = useState(false);
 
-  const start = readTypedTime(from, { near, zone, nowMs, mayBeOpen: false });
-  const end = readTypedTime(to, {
+  const start = readTypedTime(fields.from, { near, zone, nowMs, mayBeOpen: false });
+  const end = readTypedTime(fields.to, {
     near: start.ok && start.at !== null ? start.at : near,
     zone,
     nowMs,
     mayBeOpen: true,
   });
-  const share = readTypedWeight(weight);
+  const share = readTypedWeight(fields.weight);
   const isBackwards =
     start.ok && end.ok && start.at !== null && end.at !== null && Date.parse(end.at) <= Date.parse(start.at);
   const problems = {
@@ -69,59 +131,10 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
     if (!start.ok || start.at === null || !end.ok || isBackwards || share === null) return false;
     const isDefault = Object.values<number>(DEFAULT_WEIGHTS).includes(share);
     const basis = isDefault ? "default" : "estimated";
-    void add({ serviceId, from: start.at, to: end.at, weight: share, basis });
+    void add({ serviceId: fields.serviceId, from: start.at, to: end.at, weight: share, basis });
     return true;
   };
-  if (!first) {
-    return (
-      <Dialog
-        open
-        onOpenChange={onClose}
-        title="Add a service first"
-        description="Each window belongs to a service and counts against its target. Add services under the incident’s title."
-        actions={
-          <>
-            <Button kind="ghost" onClick={onClose}>
-              Close
-            </Button>
-            <ButtonLink href={`/incidents/${incident.key}`}>Go to the timeline</ButtonLink>
-          </>
-        }
-      />
-    );
-  }
-  return (
-    <FormDialog
-      title="Add an impact window"
-      confirm="Add window"
-      isBusy={isSaving}
-      busyLabel="Adding"
-      onSend={send}
-      onClose={onClose}
-    >
-      <Field label="Service">
-        <Combobox
-          label="Service"
-          value={serviceId}
-          options={incident.services.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => setServiceId(id ?? first.id)}
-        />
-      </Field>
-      <Field label={`From, ${zone}`} error={problems.from}>
-        <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
-      </Field>
-      <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
-        <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
-      </Field>
-      <Field
-        label="Weight"
-        hint="The share of the service that users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
-        error={isTried ? problems.weight : undefined}
-      >
-        <Input value={weight} autoComplete="off" onChange={(event) => setWeight(event.target.value)} />
-      </Field>
-    </FormDialog>
-  );
+  return { first, fields, set, problems, isSaving, isTried, send };
 }
 
 function nextStart(incident: Incident, milestones: Metrics["milestones"], windows: readonly ImpactWindow[]): string {

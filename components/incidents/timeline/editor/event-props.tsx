@@ -32,76 +32,17 @@ type EventPropsProps = { event: TimelineEvent; isTimeOpen: boolean; onTime: (ope
 
 /** Time, kind and milestones of the event in the panel. Each value is its own control. */
 export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
-  const { mayEdit, curate, askMilestone, zone } = useTimelineScope();
-  const words = event.at === null ? "Unknown" : instantWords(event.at, zone, event.precision === "exact");
-  const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
-  const kind = (
-    <>
-      <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
-      {wordsOfKind(event.kind)}
-    </>
-  );
-  const milestones = event.milestones.map((name) => MILESTONE_WORDS[name]).join(", ");
-  const time = (
-    <span className="num">
-      {words}
-      <span className="muted">
-        {" "}
-        {PRECISION_WORDS[event.precision]}
-        {spread}
-      </span>
-    </span>
-  );
+  const { mayEdit, zone } = useTimelineScope();
   return (
     <>
       <PropsList
         items={[
-          {
-            term: "Time",
-            value: mayEdit ? (
-              <ValueButton
-                aria-expanded={isTimeOpen}
-                aria-label={`Time: ${words}, change`}
-                onClick={() => onTime(!isTimeOpen)}
-              >
-                {time}
-                <ChevronDown size={14} />
-              </ValueButton>
-            ) : (
-              time
-            ),
-          },
+          { term: "Time", value: <TimeValue event={event} isTimeOpen={isTimeOpen} onTime={onTime} /> },
           ...(event.endAt
             ? [{ term: "Until", value: <span className="num">{instantWords(event.endAt, zone)}</span> }]
             : []),
-          {
-            term: "Kind",
-            value: mayEdit ? (
-              <KindMenu
-                value={event.kind}
-                onChange={(next) => void curate.change(event, { kind: next })}
-                trigger={
-                  <ValueButton aria-label={`Kind: ${wordsOfKind(event.kind)}, change`}>
-                    {kind}
-                    <ChevronDown size={14} />
-                  </ValueButton>
-                }
-              />
-            ) : (
-              kind
-            ),
-          },
-          {
-            term: "Milestone",
-            value: mayEdit ? (
-              <ValueButton onClick={() => askMilestone(event)}>
-                <Flag size={14} />
-                {milestones || "None"}
-              </ValueButton>
-            ) : (
-              milestones || "None"
-            ),
-          },
+          { term: "Kind", value: <KindValue event={event} /> },
+          { term: "Milestone", value: <MilestoneValue event={event} /> },
           { term: "Known", value: <KnownField event={event} /> },
           ...(event.actor ? [{ term: "Who", value: event.actor }] : []),
           ...(event.services.length > 0 ? [{ term: "Service", value: event.services.join(", ") }] : []),
@@ -128,5 +69,64 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
         />
       ) : null}
     </>
+  );
+}
+
+function TimeValue({ event, isTimeOpen, onTime }: EventPropsProps) {
+  const { mayEdit, zone } = useTimelineScope();
+  const words = event.at === null ? "Unknown" : instantWords(event.at, zone, event.precision === "exact");
+  const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
+  const time = (
+    <span className="num">
+      {words}
+      <span className="muted">
+        {" "}
+        {PRECISION_WORDS[event.precision]}
+        {spread}
+      </span>
+    </span>
+  );
+  if (!mayEdit) return time;
+  return (
+    <ValueButton aria-expanded={isTimeOpen} aria-label={`Time: ${words}, change`} onClick={() => onTime(!isTimeOpen)}>
+      {time}
+      <ChevronDown size={14} />
+    </ValueButton>
+  );
+}
+
+function KindValue({ event }: { event: TimelineEvent }) {
+  const { mayEdit, curate } = useTimelineScope();
+  const words = wordsOfKind(event.kind);
+  const kind = (
+    <>
+      <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
+      {words}
+    </>
+  );
+  if (!mayEdit) return kind;
+  return (
+    <KindMenu
+      value={event.kind}
+      onChange={(next) => void curate.change(event, { kind: next })}
+      trigger={
+        <ValueButton aria-label={`Kind: ${words}, change`}>
+          {kind}
+          <ChevronDown size={14} />
+        </ValueButton>
+      }
+    />
+  );
+}
+
+function MilestoneValue({ event }: { event: TimelineEvent }) {
+  const { mayEdit, askMilestone } = useTimelineScope();
+  const milestones = event.milestones.map((name) => MILESTONE_WORDS[name]).join(", ") || "None";
+  if (!mayEdit) return milestones;
+  return (
+    <ValueButton onClick={() => askMilestone(event)}>
+      <Flag size={14} />
+      {milestones}
+    </ValueButton>
   );
 }
