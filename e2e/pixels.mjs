@@ -22,6 +22,11 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ];
+/** Both servers are shown at this time, so what counts from now is the same. */
+const NOW = new Date();
+/** A page is complete once it looks the same twice, so long after each other. Some parts load late. */
+const PAUSE_MS = 2500;
+const LONGEST_MS = 30_000;
 /** A difference of less than this, out of 255, is the browser's rounding. */
 const SEEN = 12;
 
@@ -52,6 +57,7 @@ process.exitCode = different === 0 ? 0 : 1;
 
 async function signedIn(base, options) {
   const context = await browser.newContext({ ...options, reducedMotion: "reduce", timezoneId: "Europe/Dublin" });
+  await context.clock.setFixedTime(NOW);
   const page = await context.newPage();
   await page.goto(`${base}/signin`);
   await page.getByLabel("Email").fill(process.env.AFTERWORD_PIXELS_EMAIL ?? DEMO_ACCOUNTS[0].email);
@@ -66,9 +72,14 @@ async function signedIn(base, options) {
 
 async function picture(page, url) {
   await page.goto(url, { waitUntil: "load" });
-  await page.waitForTimeout(Number(process.env.AFTERWORD_PIXELS_WAIT ?? 2500));
   await page.mouse.move(0, 0);
-  return page.screenshot({ fullPage: true, caret: "hide", animations: "disabled" });
+  let last = null;
+  for (const end = Date.now() + LONGEST_MS; ; ) {
+    await page.waitForTimeout(PAUSE_MS);
+    const now = await page.screenshot({ fullPage: true, caret: "hide", animations: "disabled" });
+    if (last?.equals(now) || Date.now() > end) return now;
+    last = now;
+  }
 }
 
 /**
