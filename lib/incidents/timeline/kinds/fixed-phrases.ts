@@ -79,9 +79,9 @@ const FAILED_ATTEMPT = new RegExp(
   String.raw`\b${oneOf`
     attempt(?:s|ed)? | tr(?:y|ies|ied) | trying
   `}(?: to| at)? (?:a |the )?${oneOf`
-    restart | reboot | fail ?over | roll ?back | revert | recover\w* | restor\w*
+    restart | reboot | reset | fail ?over | roll ?back | revert | recover\w* | restor\w* | renew | replace | redeploy | deploy | re-?install | reconnect | rebuild | repair | fix
   `}\b[^.;]{0,60}\b${oneOf`
-    (?<!\b(?:the|an?|our|its|this|that|from|of|any|previously|first) )fail(?:s|ed)?(?! ?over) | no (?:response|effect|success|luck) | unsuccessful(?:ly)? | without (?:success|effect) | did(?:n't| not) (?:help|work)
+    (?<!\b(?:the|an?|our|its|this|that|from|of|any|previously|first) )fail(?:s|ed)?(?! ?over) | no (?:response|effect|success|luck) | (?:but|and) (?:\w+ )?(?:was|were) unable to | (?:but|and) (?:could not|couldn't) | unsuccessful(?:ly)? | without (?:success|effect) | did(?:n't| not) (?:help|work)
   `}\b`,
   "i",
 );
@@ -162,8 +162,25 @@ const OTHER_POWER = new RegExp(
 const SPOKE =
   /\b(?:spokes(?:man|woman|person|people)|press office(?:r)?) (?:[\w' -]{0,40})?(?:said|says|told|confirmed|announced|tweeted)\b/i;
 
+/** "CheckoutErrorsHigh Firing (for: 2m)": the name of an alert with its state, whatever language is around it. */
+const ALERT_NAMED = String.raw`(?:^|[\s"'\x60*])[A-Z][a-z]{1,20}(?:[A-Z]+[a-z0-9]{1,20}){2,8}["'\x60*]* (?:is |was |alert |has )?`;
+const ALERT_FIRES = new RegExp(`${ALERT_NAMED}(?:[Ff]iring|FIRING|[Ff]ires|[Ff]ired|[Tt]riggered)\\b`);
+const ALERT_ENDS = new RegExp(`${ALERT_NAMED}(?:RESOLVED|[Rr]esolved|[Cc]leared|[Rr]ecovered)\\b`);
+/** "It was first detected when several users complained": who told it. */
+const LEARNED = new RegExp(
+  String.raw`\b(?:detected|noticed|discovered|found|spotted|came to (?:light|our attention)|(?:became|become|were|was) (?:made )?aware)\b[^.;]{0,40}\b(?:when|after|because|as|by|through|from|via) (?:[\w-]{1,15} ){0,3}${USERS} (?:had |have |began |started )?(?:complain|report|contact|wrote|call|email|mention|post|tweet|submit|rais|fil|open)`,
+  "i",
+);
+const UNLEARNED = /\b(?:nobody|no one|not|never|until|would|could|if)\b/i;
+/** "Servers began being restored", "services started coming back". */
+const COMING_BACK =
+  /\b(?:servers?|services?|sites?|systems?|customers|users|devices|nodes|instances|connections|traffic|power|phones|lines|stores|flights|trains|requests|orders) (?:have |has |had )?(?:began|begun|begins?|started|starts?) (?:being restored|to be restored|coming (?:back|online|up)|to come (?:back|online|up)|returning|to return|reconnecting|to reconnect|flowing again|to flow again)\b/i;
+
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
+  { kind: "alert_fired", of: ALERT_FIRES, not: AHEAD },
+  { kind: "alert_resolved", of: ALERT_ENDS, not: AHEAD },
+  { kind: "customer_report", of: LEARNED, not: UNLEARNED },
   { kind: "impact_started", of: START_FIELD },
   { kind: "resolved", of: END_FIELD },
   { kind: "impact_ended", of: RELIEVED, not: AHEAD },
@@ -176,6 +193,7 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "public_update", of: SPOKE, not: NO_LONGER },
   { kind: "customer_report", of: LACK },
   { kind: "mitigated", of: REPAIRED, not: AHEAD },
+  { kind: "mitigated", of: COMING_BACK, not: AHEAD },
   { kind: "impact_started", of: SUFFERED, not: NO_LONGER },
   { kind: "mitigation_failed", of: FAILED_ATTEMPT, not: SUCCEEDED },
   { kind: "resolved", of: CONFIRMED_WELL, not: AHEAD },

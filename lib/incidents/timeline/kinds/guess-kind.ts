@@ -71,6 +71,7 @@ function judgeNow(text: string): Guess {
   const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
   if (phrase) return { kind: phrase, isStep: false };
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
+  if (told.kind === "deploy_finished" && FIX_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
@@ -123,6 +124,8 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
+/** "Fix applied: …": a label, and what was done behind it. */
+const FIX_LABEL = /^\W*(?:fix|workaround|mitigation|correction) applied ?[:–—]/i;
 /** "Users report that they are not affected". */
 const UNHARMED =
   /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted)\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;

@@ -31,10 +31,17 @@ export const TALK: readonly KindRule[] = [
   },
   {
     kind: "dependency_event",
-    verbs: "inform tell notify confirm report advise",
+    verbs: "inform tell notify confirm report advise indicate say state explain",
     head: ["SUPPLIER"],
     voice: "active",
     tells: true,
+  },
+  {
+    kind: "dependency_event",
+    verbs: "provide send give issue post",
+    head: ["SUPPLIER"],
+    of: ["NOTICE", "UPDATES"],
+    voice: "active",
   },
   {
     kind: "third_party_change",

@@ -104,4 +104,11 @@ export type Concept =
   | "starts"
   | "ends"
   | "total"
-  | "communique";
+  | "communique"
+  | "underway"
+  | "relief"
+  | "responder"
+  | "attack"
+  | "enable"
+  | "surge"
+  | "prepare";

@@ -18,15 +18,15 @@ export const MORE_EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
   keepwatch: `weiter_beobachtet weiterhin_beobachtet beobachten_weiter beobachten_die beobachten_das beobachten_weiterhin unter_beobachtung wird_beobachtet werden_beobachtet surveillons surveillance_en_cours sous_surveillance continuons_à_surveiller surveillance_renforcée
     seguimos_monitorizando seguimos_monitoreando seguimos_observando se_mantiene_la_monitorización se_mantiene_el_monitoreo en_observación se_monitoriza se_monitorea seguimos_monitorando continuamos_monitorando monitoramento_contínuo em_observação em_monitoramento
     continuiamo_a_monitorare monitoriamo sotto_osservazione blijven_monitoren monitoren_de blijven_volgen houden_in_de_gaten monitorujemy obserwujemy наблюдаем продолжаем_наблюд* под_наблюдением следим_за følger_med holder_øje bevakar`,
-  starts: `début_de_l_incident début_de_la_panne début_de_l_impact début_des_perturbations inicio_de_la_incidencia inicio_del_incidente inicio_de_la_caída inicio_del_impacto início_do_incidente início_da_falha início_do_impacto início_da_indisponibilidade inizio_del_disservizio inizio_dell_incidente inizio_del_guasto
+  starts: `data_início data_de_início data_inicio fecha_de_inicio fecha_inicio hora_de_inicio hora_início date_de_début heure_de_début data_rozpoczęcia czas_rozpoczęcia data_inizio ora_inizio дата_начала время_начала begintijd startzeit beginn_uhrzeit début_de_l_incident début_de_la_panne début_de_l_impact début_des_perturbations inicio_de_la_incidencia inicio_del_incidente inicio_de_la_caída inicio_del_impacto início_do_incidente início_da_falha início_do_impacto início_da_indisponibilidade inizio_del_disservizio inizio_dell_incidente inizio_del_guasto
     begin_van_de_storing begin_storing start_van_de_storing begin_van_het_incident beginn_der_störung beginn_des_ausfalls beginn_des_vorfalls störungsbeginn początek_awarii początek_incydentu rozpoczęcie_awarii начало_инцидента начало_сбоя начало_аварии начало_недоступности`,
-  ends: `fin_de_l_incident fin_de_la_panne fin_de_l_impact fin_de_la_incidencia fin_del_incidente fin_de_la_caída fin_del_impacto fim_do_incidente fim_da_falha fim_do_impacto fim_da_indisponibilidade fine_del_disservizio fine_dell_incidente fine_del_guasto
+  ends: `data_término data_de_término data_fim fecha_de_fin fecha_fin hora_de_fin hora_fim date_de_fin heure_de_fin data_zakończenia czas_zakończenia data_fine ora_fine дата_окончания время_окончания eindtijd endzeit fin_de_l_incident fin_de_la_panne fin_de_l_impact fin_de_la_incidencia fin_del_incidente fin_de_la_caída fin_del_impacto fim_do_incidente fim_da_falha fim_do_impacto fim_da_indisponibilidade fine_del_disservizio fine_dell_incidente fine_del_guasto
     einde_van_de_storing einde_storing einde_van_het_incident ende_der_störung ende_des_ausfalls ende_des_vorfalls störungsende koniec_awarii koniec_incydentu zakończenie_awarii конец_инцидента конец_сбоя конец_аварии`,
   total: `total totale totaler général générale totalement complète complet vollständiger vollständige kompletter komplette volledige totaal całkowit* полн* completa completo generalizada generalizado general geral generale landesweiter landelijke`,
   communique: `comunicado comunicados comunicato communiqué avis_aux avviso aviso avisos mitteilung bekanntmachung hinweis meldung_auf mededeling komunikat* сообщение_в сообщение_на объявление`,
-  outage: `blocco uitval panne_générale coupure_de_service coupure_du_service`,
-  begin: `débuté`,
-  gone: `не_проход* не_груз* не_открыва* не_загружа* reageert_niet nichtmehrmöglich reagiert_nicht antwortet_nicht nicht_mehr_ansprechbar no_carga no_cargan não_carrega não_carregam non_si_carica ne_charge_plus ne_s_affiche_plus`,
+  outage: `isolamento blackout blocco uitval panne_générale coupure_de_service coupure_du_service`,
+  begin: `è_partito è_partita è_iniziato è_iniziata sono_iniziati scatta débuté`,
+  gone: `умер умерла умерло умерли ne_sert_plus ne_délivre_plus ne_charge_plus bleibt_aus не_проход* не_груз* не_открыва* не_загружа* reageert_niet nichtmehrmöglich reagiert_nicht antwortet_nicht nicht_mehr_ansprechbar no_carga no_cargan não_carrega não_carregam non_si_carica ne_charge_plus ne_s_affiche_plus`,
   metric: `cpu cpu-last cpu-auslastung cpu-belasting last charge_cpu obciążenie cpu-load tasso numero_di_errori número_de_errores número_de_erros liczba_błędów liczby_błędów числа_ошибок число_ошибок количеств*_ошибок temps_de_chargement tiempos_de_carga`,
   rise: `wzrost wzrosł* wzrosły crece crecen creció cresce crescono cresceu montée escalou_para`,
   fall: `redescend redescendent descend descendent descienden desciende снизил* падает_до spadł* spadła zmniejsz* zmalał*`,
@@ -38,7 +38,7 @@ export const MORE_EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
   replace: `umschaltung umschwenk umschwenken conmutación_a conmutación_al conmutación_automática przełączeni* failover_para failover_auf failover_al failover_vers failover_naar failover_a failover_automático failover_automatico automatischer_failover basculement_vers passaggio_al_server passaggio_al_sito comutação deviat* переключени* переключил* замена замену wymiana wymienił* substituição sustitución sostituzione vervanging`,
   repair: `restauración restauração przywracanie herstel_vanuit riparazione`,
   oncall: `plantonista plantonistas`,
-  call: `se_avisa_a se_llama llamada_a appel_de_l appel_à_l se_avisó_a`,
+  call: `notificato notificata notificado notificada powiadomiony powiadomiona se_avisa_a se_llama llamada_a appel_de_l appel_à_l se_avisó_a`,
   contact: `neem*_contact nam_contact namen_contact contact_opgenomen contact_pris contact_avec prise_de_contact kontakt_mit kontakt_z kontakt_til kontakt_med contacto_con contato_com contatto_con связ* обращение_в обратились`,
   escalate: `escalation eskalacja eskalacja_do`,
   supplier: `aws azure google_cloud gcp cloudflare ovh ovhcloud hetzner github stripe akamai fastly twilio okta digitalocean telekom vodafone orange_business telefónica kpn level3 cogent lumen ростелеком* selectel dostawcą`,
@@ -54,9 +54,18 @@ export const MORE_EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
   suspect: `hypothèse hipótesis hipótese ipotesi hypothese гипотез* vermutet hipoteza`,
   ruledout: `hors_de_cause ausgeschlossen descartada escluso esclusi исключил* wykluczon*`,
   resolved: `entwarnung fin_d_alerte cessato_allarme`,
-  normal: `volta_à_normalidade retorno_à_normalidade`,
-  declare: `aberta activée activé aktiviert attivat* geactiveerd`,
+  normal: `normalizzat* normalisiert normalisé normalizado volta_à_normalidade retorno_à_normalidade`,
+  declare: `deklaracj* aberta activée activé aktiviert attivat* geactiveerd`,
   acknowledge: `alarm_bevestigd se_reconoce_la_alerta reconocida_la_alerta potwierdził*_alarm bestätigt_den_alarm bestätigt_alarm alarm_bestätigt opgepakt_door przyjął_zgłoszenie`,
   useless: `ne_résout ne_résolvent n_a_pas_résolu ne_règle no_arregla non_aiuta löst_das_problem_nicht behebt_das_problem_nicht`,
   not: `aucune_alerte aucune_alarme aucun_alerte ninguna_alerta ninguna_alarma nenhum_alerta nenhum_alarme nessun_allarme nessun_alert żaden_alarm żadnego_alarmu`,
+  underway: `prace_nad trwają trwa_usuwanie ведутся ведётся_восстановление работы_продолжа* arbeiten_an_der arbeiten_weiterhin arbeiten_dauern wird_gearbeitet travaux_en_cours travaillons travaillent en_cours_de_rétablissement en_cours_de_résolution trabajan_para trabajando trabajamos trabalhando trabalham trabalhamos lavori_in_corso stiamo_lavorando al_lavoro werken_aan wordt_gewerkt werken_er jobber_med arbetar_med arbejder_på`,
+  relief: `eindämmung eindämmungsmaßnahme* sofortmaßnahme* gegenmaßnahme* workaround mesure_conservatoire mesures_conservatoires confinement contention contournement contención mitigación medida_paliativa contenção mitigação medida_paliativa contenimento mitigazione misura_tampone noodmaatregel* mitigatie tijdelijke_oplossing obejście mitygacj* митигац* обходн*_решени* временн*_решени*`,
+  responder: `incident_manager incident_commander incident-manager einsatzleiter* devops sre teamleiter teamlead`,
+  attack: `ddos ddos-angriff* angriff* attaque attaques ataque ataques attacco attacchi aanval* atak ataku атак* ransomware`,
+  enable: `aktiviert eingeschaltet activé activée activado activada habilitado habilitada ativado ativada attivato attivata abilitat* ingeschakeld włączon* включен* включил* slått_på aktiverad aktiveret`,
+  surge: `explodiert sprunghaft schnellt explose bondit se_dispara_a se_disparan dispara_para disparam impenna schiet_omhoog подскочил* взлетел* skacze skoczył*`,
+  prepare: `vorbereite* vorbereitung préparation préparons prépare preparación preparamos preparando preparação preparazione prepariamo voorbereid* voorbereiding przygotow* подготов* готовим`,
+  investigate: `investigazione diagnosi diagnose diagnostic diagnóstico diagnostyka диагностика parsing logauswertung`,
+  crash: `oom-kill* oom_kill oom_killed morto paniced kernel_panic panic_loop`,
 };

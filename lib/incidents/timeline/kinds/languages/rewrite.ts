@@ -91,9 +91,16 @@ const MORNING = new RegExp(
 const TOMORROW =
   /(?<!\p{L})i morgen(?!\p{L})|morgen(?!\p{L})(?<=(?<!\p{L})(?:wird|soll|will|zal|\p{Ll}{2,}(?:en|t)) (?:[^.;:!?]{0,60} )?morgen)|^\P{L}*Morgen (?=(?:wird|werden|soll|sollen|\p{Ll}{3,}en wir)(?!\p{L}))/gu;
 
+/** It ends like the word for a warning. */
+const ALL_CLEAR = /(?<!\p{L})entwarnung(?!\p{L})/giu;
+
 /** Returns a text of Europe without what its steps are for, with steps of before as one word, and with whole verbs. */
 export function plainEuropean(text: string): string {
-  const now = text.replace(MORNING, " ").replace(TOMORROW, "geplant ").replace(ABOUT_WHEN, " ");
+  const now = text
+    .replace(ALL_CLEAR, "normalbetrieb")
+    .replace(MORNING, " ")
+    .replace(TOMORROW, "geplant ")
+    .replace(ABOUT_WHEN, " ");
   const said = now.replace(PORTUGUESE.test(text) ? IN_THE : /(?!)/, " em ");
   const told = said.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
   return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);

@@ -176,6 +176,7 @@ const USUAL: Readonly<Record<string, string>> = {
     declared | インシデント宣言
     declared escalated | 対策本部を設置
     handoff | 夜間担当に引き継ぎ
+    hypothesis | メモリリークの可能性
     hypothesis | DNSの問題と推測
     hypothesis_rejected | ネットワークは原因ではないと判断
     decision | ロールバックを決定
@@ -295,6 +296,7 @@ const USUAL: Readonly<Record<string, string>> = {
     error_observed | 로그에 500 에러 다수
     error_observed | 디스크 용량 부족
     error_observed | 인증서 만료
+    metric_shift | CPU 사용률 100%로 급증
     metric_shift error_observed | 에러율 상승
     alert_fired | 알람 발생
     alert_fired | 모니터링 알림 수신
@@ -328,6 +330,7 @@ const USUAL: Readonly<Record<string, string>> = {
     resolved impact_ended | 정상화 완료
     public_update | 공지사항 게시
     public_update | 고객 안내 메일 발송
+    internal_update | 경영진 보고
     observation | 원인 파악
     observation | 원인 분석 중
     observation | 알람이 발생하지 않음

@@ -12,8 +12,13 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
      rollout|deploy|deployment|release goes|went live|out`,
   ],
   [
+    "flag_off",
+    `feature? flag|toggle|experiment|rollout percentage|percent? .. set|turned|switched|dialled|dialed|reduced|dropped to? 0|zero|off|false`,
+  ],
+  [
     "flag_changed",
-    `feature? flag|toggle .. enabled|activated|flipped
+    `feature? flag|toggle|experiment|rollout percentage|percent? .. set|raised|increased|ramped to
+     feature? flag|toggle .. enabled|activated|flipped
      feature? flag|toggle .. turned|switched|set on|to`,
   ],
   [
@@ -29,7 +34,8 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   ],
   [
     "impact_started",
-    `complete|total|full|major|partial|widespread outage|failure|blackout of|for|across|at|in|on
+    `.. operations|services|trading|production|deliveries|processing|sales|broadcasts cease|ceased|ceases|halt|halted|halts|stop|stopped
+     complete|total|full|major|partial|widespread outage|failure|blackout of|for|across|at|in|on
      ${WHO} lose|lost access|connection|connectivity|service|signal|internet|power
      some|many|all|most|several|our? ${WHO} unable to
      some|many|all|most|several|our? ${WHO} can't|cannot
@@ -44,19 +50,24 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   ],
   [
     "impact_ended",
-    `no more|further ${WHO}|user|customer|client|player|member impact|are|were|is? affected?
+    `correct|normal|accurate|expected .. return|returns|returned|restored for|to
+     no more|further ${WHO}|user|customer|client|player|member impact|are|were|is? affected?
      ${WHO}|user|customer|client|player|member impact ends|ended|over|gone|ceases|ceased|stops|stopped
      end of ${WHO}|user|customer|client? impact|outage|downtime|disruption`,
   ],
   [
     "alert_fired",
-    `automated|automatic|automatically alert|alarm|page|notification
+    `alertmanager|prometheus|pagerduty|opsgenie|zabbix|nagios|grafana|datadog|uptimerobot|pingdom|sentry|newrelic|statuscake|cloudwatch|icinga page|alert|alerts|alarm|notification|email
+     automated|automatic|automatically alert|alarm|page|notification
      first|initial|new|another|second|critical|high-priority|multiple|several alert|alerts|alarm|alarms
      synthetic|health|uptime|external check|checks|probe|probes|test|tests fails|fail|failed .. pages|alerts|alerted|paged`,
   ],
   [
     "metric_shift",
-    `connections|connection|pool|threads|memory|capacity|quota|inodes|file|descriptors|ports|workers|slots pool|pools|limit|descriptors|slots|handles? to|of|on|for? the|our? database|db|redis|postgres|server? exhausted|saturated|depleted|maxed
+    `.. ratio|rate|rates|usage|latency|lag|load|traffic|throughput|depth|utilization|utilisation|count|temperature crosses|crossed|exceeds|exceeded|passes|passed|dips|dipped|surpasses|surpassed above|below|under|over|past|the|its|*0|*5
+     .. show|shows|showing|showed|has|have|with a|an? high|higher|elevated|abnormal|unusual|excessive cpu|memory|disk|network|io|swap usage|load|utilization|utilisation|pressure
+     .. exceptions|errors|timeouts|failures|retries|requests|connections|5xx spike|spikes|spiked|surge|surged|jump|jumped|climb|climbed|increase|increased|rise|rose up|again|sharply|to|from|suddenly|significantly
+     connections|connection|pool|threads|memory|capacity|quota|inodes|file|descriptors|ports|workers|slots pool|pools|limit|descriptors|slots|handles? to|of|on|for? the|our? database|db|redis|postgres|server? exhausted|saturated|depleted|maxed
      error|failure|rejection|timeout|latency rate|rates? and .. increased|increases|rose|rises|climbed|climbs|spiked|spikes|jumped`,
   ],
   [
@@ -101,7 +112,8 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   ["restarted", `power cycled|cycles\npower-cycled|power-cycles\nhard|cold|full reset|reboot|restart of`],
   [
     "scaled",
-    `resized|resizes|upsized|upsizes|upscale|upscaled|upscales|upscaling|upgraded the|our|a|all? .. to|instance|cluster|indexer|tier|pool|nodes|size|infrastructure|plan|because|as
+    `set|sets|bumped|bumps|raised|raises|increased|increases|gave .. cpu|cpus|memory|ram|disk|replicas|workers|cores|heap to|from|by
+     resized|resizes|upsized|upsizes|upscale|upscaled|upscales|upscaling|upgraded the|our|a|all? .. to|instance|cluster|indexer|tier|pool|nodes|size|infrastructure|plan|because|as
      cpu|memory|ram|disk|storage|capacity limit|size? of|for? .. raised|doubled|increased|extended|expanded to|by|from`,
   ],
   [
@@ -140,6 +152,12 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
     "error_observed",
     `.. becomes|became|goes|went unavailable|unresponsive|unreachable|inaccessible|read-only
      .. drops|drop|dropped|falls|fell|kicked out|off of|from? the cluster|quorum|pool|ring|network|bus|mesh`,
+  ],
+  [
+    "config_changed",
+    `.. merges|merged|pushes|pushed|commits|committed|applies a|an|the? config|configuration change|update|commit|pr
+     config|configuration|setting|settings|env|environment|variable|parameter .. set|changed|updated|corrected|committed to|in|from|for|on|via
+     .. changed|changes|corrects|corrected|updates|updated|adjusts|adjusted|sets the|a? .. setting|settings|parameter|env|variable|config|timeout|threshold|limit to|from|in|of|on|for`,
   ],
 ];
 
