@@ -168,13 +168,30 @@ const ALERT_FIRES = new RegExp(`${ALERT_NAMED}(?:[Ff]iring|FIRING|[Ff]ires|[Ff]i
 const ALERT_ENDS = new RegExp(`${ALERT_NAMED}(?:RESOLVED|[Rr]esolved|[Cc]leared|[Rr]ecovered)\\b`);
 /** "It was first detected when several users complained": who told it. */
 const LEARNED = new RegExp(
-  String.raw`\b(?:detected|noticed|discovered|found|spotted|came to (?:light|our attention)|(?:became|become|were|was) (?:made )?aware)\b[^.;]{0,40}\b(?:when|after|because|as|by|through|from|via) (?:[\w-]{1,15} ){0,3}${USERS} (?:had |have |began |started )?(?:complain|report|contact|wrote|call|email|mention|post|tweet|submit|rais|fil|open)`,
+  String.raw`\b${oneOf`
+    detected | noticed | discovered | found | spotted | came to (?:light|our attention)
+    (?:became|become|were|was) (?:made )?aware
+  `}\b[^.;]{0,40}\b${oneOf`
+    when | after | because | as | by | through | from | via
+  `} (?:[\w-]{1,15} ){0,3}${USERS} (?:had |have |first )?${oneOf`
+    complain | report | contact | wrote | call | email | mention | post | tweet | submit | rais | fil | open
+  `}`,
   "i",
 );
 const UNLEARNED = /\b(?:nobody|no one|not|never|until|would|could|if)\b/i;
-/** "Servers began being restored", "services started coming back". */
-const COMING_BACK =
-  /\b(?:servers?|services?|sites?|systems?|customers|users|devices|nodes|instances|connections|traffic|power|phones|lines|stores|flights|trains|requests|orders) (?:have |has |had )?(?:began|begun|begins?|started|starts?) (?:being restored|to be restored|coming (?:back|online|up)|to come (?:back|online|up)|returning|to return|reconnecting|to reconnect|flowing again|to flow again)\b/i;
+/** "Servers started coming back". */
+const COMING_BACK = new RegExp(
+  String.raw`\b${oneOf`
+    servers? | services? | sites? | systems? | customers | users | devices | nodes | instances | connections | traffic
+    power | phones | lines | stores | flights | trains | requests | orders
+  `} (?:have |has |had )?(?:${oneOf`
+    began | begun | begins? | started | starts?
+  `}) ${oneOf`
+    being restored | to be restored | coming (?:back|online|up) | to come (?:back|online|up) | returning | to return
+    reconnecting | to reconnect | flowing again | to flow again
+  `}\b`,
+  "i",
+);
 
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },

@@ -89,6 +89,7 @@ function judgeNow(text: string): Guess {
   const isOpen = told.kind === "observation" && !isDenied && !elsewhere?.means.has("not");
   const command = isOpen ? kindOfCommand(text) : undefined;
   if (command) return { kind: command, isStep: true };
+  if (told.kind === "observation" && STEP_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
   const weighed = weigh(told, chances);
   const usual = weighed.kind === "observation" ? kindOfUsualLine(text) : undefined;
   if (usual) return { kind: usual, isStep: false };
@@ -124,6 +125,9 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
+/** "Containment: ban of the top ten addresses". */
+const STEP_LABEL =
+  /^\W*(?:containment|mitigation|remediation|workaround) ?[:–—] ?(?!.*\b(?:none|not|no|planned|will|would|should|unknown|tbd|n\/a)\b)\w/i;
 /** "Fix applied: …": a label, and what was done behind it. */
 const FIX_LABEL = /^\W*(?:fix|workaround|mitigation|correction) applied ?[:–—]/i;
 /** "Users report that they are not affected". */

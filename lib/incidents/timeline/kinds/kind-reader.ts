@@ -49,6 +49,17 @@ function guessBody(body: string): Guess {
   return isBlock ? { kind: "observation", isStep: false } : told;
 }
 
+/** Kinds of news about trouble that a heading names. */
+const NEWS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated", "monitoring"]);
+
+/** A heading can name the incident ("Service outage") above a post that tells what is new: "All is back online". */
+function guessBoth(title: string, body: string, told: Guess): Guess {
+  if (CAPTION.test(title)) return guessBody(body);
+  if (!["observation", "impact_started", "error_observed"].includes(told.kind) || !statesNothing(title)) return told;
+  const below = guessBody(body);
+  return told.kind === "observation" || NEWS.has(below.kind) ? below : told;
+}
+
 /**
  * Reads the entries of one document in their order: earlier entries decide whether an action responds to an incident.
  */
@@ -77,10 +88,7 @@ export class KindReader {
     }
     if (isRepeated) return "observation";
     if (said) return said;
-    const { kind, isStep } =
-      body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))
-        ? guessBody(body)
-        : told;
+    const { kind, isStep } = body === "" ? told : guessBoth(title, body, told);
     if (SIGNALS.has(kind)) this.#responding = true;
     if (ENDS.has(kind)) this.#responding = false;
     if (this.#responding)

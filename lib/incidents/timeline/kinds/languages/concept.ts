@@ -111,4 +111,5 @@ export type Concept =
   | "attack"
   | "enable"
   | "surge"
-  | "prepare";
+  | "prepare"
+  | "stable";

@@ -241,7 +241,7 @@ export const ALSO_ENGLISH = new Set(
    team teams support hotline helpdesk servicedesk callcenter assistance traffic server worker workers pods pod replicas
    instances timeout limit parameter configuration site sites web app portal website webshop application
    experts assume suspect suspects suspected suspicion suspicious augmentation refuse timeouts error errors fatal sev1 sev2 sev3 sev-1 sev-2 sev-3 tentative alarm status
-   workaround confinement contention incident devops sre ddos ransomware diagnose diagnostic parsing blackout kernel panic oom oom-kill oom-killer teamlead
+   stable workaround confinement contention incident devops sre ddos ransomware diagnose diagnostic parsing blackout kernel panic oom oom-kill oom-killer teamlead
    cpu cache caches ip ips total general purge personal staff vol escalation deploy deploys migration interna intern last panne
    aws azure gcp cloudflare ovh ovhcloud hetzner github stripe akamai fastly twilio okta digitalocean telekom vodafone kpn level3 cogent lumen selectel
    persistent redirect redirects nagios zabbix datadog grafana prometheus pingdom uptimerobot icinga checkmk prtg`.split(

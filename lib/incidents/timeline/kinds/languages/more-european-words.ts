@@ -68,4 +68,5 @@ export const MORE_EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
   prepare: `vorbereite* vorbereitung préparation préparons prépare preparación preparamos preparando preparação preparazione prepariamo voorbereid* voorbereiding przygotow* подготов* готовим`,
   investigate: `investigazione diagnosi diagnose diagnostic diagnóstico diagnostyka диагностика parsing logauswertung`,
   crash: `oom-kill* oom_kill oom_killed morto paniced kernel_panic panic_loop`,
+  stable: `stabil stabile stabiler stable stables stabili estable estables estável estáveis stabiel stabiln* стабильн*`,
 };

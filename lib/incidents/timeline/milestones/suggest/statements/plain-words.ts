@@ -60,6 +60,7 @@ const UNHEARD = new PhraseTable(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
    i|we report|reported
+   sad|sorry|happy|glad|pleased|regret|afraid to report|announce|inform
    start|starts|started|begin|begins|began reporting
    incident|outage|post-mortem|postmortem|status|root-cause report|reports`,
 );

@@ -27,7 +27,7 @@ const LABELS: Partial<Record<MilestoneName, string>> = {
   impact_started: `impact_start impact_starts impact_started impact_begins impact_began start_of_impact
     incident_start incident_starts incident_started incident_begins incident_began start_of_incident outage_start
     outage_starts outage_started outage_begins outage_began onset beginn störungsbeginn ausfallbeginn beginn_der_störung début début_de_l'incident début_de_l'impact
-    inicio inicio_del_incidente inicio_del_impacto início início_do_incidente início_do_impacto inizio inizio_impatto
+    inicio hora_de_inicio fecha_de_inicio data_de_início data_início hora_de_início date_de_début heure_de_début data_di_inizio ora_di_inizio data_rozpoczęcia дата_начала время_начала begintijd inicio_del_incidente inicio_del_impacto início início_do_incidente início_do_impacto inizio inizio_impatto
     начало начало_инцидента początek begin_storing 影響開始 障害開始 障害発生 影响开始 故障开始 故障发生`,
   detected: `detected detection first_detected first_detection initial_detection incident_detected issue_detected
     entdeckung entdeckt erkannt erkennung bemerkt détection détecté detección detectado detecção detectada
@@ -36,7 +36,7 @@ const LABELS: Partial<Record<MilestoneName, string>> = {
   mitigation_started: `mitigation_start mitigation_started mitigation_starts mitigation_begins mitigation_began`,
   mitigated: `mitigation_complete mitigation_completed eingedämmt entschärft atténuation atténué mitigación mitigado mitigação mitigazione mitigato gemitigeerd
     緩和 缓解 완화`,
-  resolved: `behoben behebung störungsende ende_der_störung résolution résolu fin_de_l'incident resolución resuelto
+  resolved: `hora_de_fin fecha_de_fin data_de_término data_término hora_de_término data_de_fim date_de_fin heure_de_fin data_di_fine ora_di_fine data_zakończenia дата_окончания время_окончания eindtijd behoben behebung störungsende ende_der_störung résolution résolu fin_de_l'incident resolución resuelto
     fin_del_incidente resolução resolvido fim_do_incidente risoluzione risolto opgelost решено восстановлено
     восстановление rozwiązanie rozwiązano løst löst åtgärdat 復旧 復旧完了 解消 収束 恢复 已恢复 복구 해결`,
 };

@@ -90,6 +90,11 @@ const SAID_BY_KIND: Partial<Record<EventKind, readonly Saying[]>> = {
   mitigation_failed: ["acts", "in_vain", "troubled"],
   mitigation_started: ["acts"],
   restarted: ["acts"],
+  rerouted: ["acts"],
+  scaled: ["acts"],
+  flag_off: ["acts"],
+  config_changed: ["acts"],
+  impact_changed: ["bad", "troubled"],
   rollback_started: ["acts", "begins"],
   rollback_finished: ["acts"],
   mitigated: ["well", "partly_well"],
@@ -104,6 +109,10 @@ function sayingsElsewhere({ means, kind }: ToldElsewhere): readonly Saying[] {
     ...(means.has("investigate") && !means.has("planned") ? (["looked_into"] as const) : []),
     ...(means.has("cause") && means.has("found") ? (["found_out"] as const) : []),
     ...(means.has("notice") ? (["noticed", "heard"] as const) : []),
+    ...(means.has("repair") && (means.has("done") || means.has("deploy") || means.has("apply"))
+      ? (["fix_live"] as const)
+      : []),
+    ...(means.has("partly") || means.has("gradually") ? (["in_part"] as const) : []),
   ];
 }
 
