@@ -47,6 +47,7 @@ export const APPROX = new RegExp(
   String.raw`${oneOf`
     [~≈∼±〜～] | 約 | c\. | ca\.?\s | circa\s | around\s | about\s | approx(?:\.|imately)?\s? | roughly\s
     (?:shortly|just|some\s?time)\s(?:after|before|around)\s | before\s | after\s | early\s | late\s | est\.?\s | maybe\s
+    (?:na|voor|nach|vor|après|avant|po|przed|после|depois\sdas|antes\sd[ae]s|después\sde\slas|antes\sde\slas|dopo\sle|prima\sdelle)\s(?=~?\d{1,2}[:.h]\d{2})
     gegen\s | vers\s | environ\s | hacia\s(?:las\s)? | alrededor\sde\s(?:las\s)? | por\svolta\sd[ae]s?\s | rond\s
   `}\s*`,
   "iy",

@@ -1,5 +1,6 @@
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
+import { matchWeekday } from "./day-words.ts";
 import { areOnOneDay, hasSeasons, minutesApart, offsetBeside } from "./same-moment.ts";
 import { AtomScan } from "./stamp-atoms.ts";
 import {
@@ -230,7 +231,8 @@ export class Scan extends AtomScan {
     if (this.readSecondsRange()) return true;
     const gap = this.match(RANGE, this.lastEnd) ?? (this.isBetween ? this.match(BETWEEN_AND, this.lastEnd) : null);
     if (!gap || (/and/i.test(gap[0]) && !this.prose)) return false;
-    const after = this.lastEnd + gap[0].length;
+    const named = this.weekday === null ? null : matchWeekday(this.text, this.lastEnd + gap[0].length);
+    const after = named ? named.end + this.length(/,?\s/y, named.end) : this.lastEnd + gap[0].length;
     const isAbout = STARTS_ABOUT.test(gap[0]);
     const offsetLike = /^-\d{2}:?\d{2}(?![\w:])/.test(this.text.slice(this.lastEnd, this.lastEnd + 7));
     if (offsetLike && (this.isoTime || (this.clock !== null && this.clock.second !== null))) return false;

@@ -36,7 +36,7 @@ import { openQuotedMail } from "./shapes/quoted-mail.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
 import { readSentenceTimes } from "./shapes/sentence-times.ts";
 import { readSpokenLines } from "./shapes/spoken-lines.ts";
-import { readStatedEnds } from "./shapes/stated-ends.ts";
+import { readStatedFields } from "./shapes/stated-fields.ts";
 import { readStatedStart } from "./shapes/stated-starts.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
@@ -106,11 +106,21 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   if (fields.length > 0) return finish(parts, placeTrailing(fields, parts), NO_SELECTION);
   const logged = readLogged(lines);
   if (logged.length > 0) return finish(parts, placeTrailing(logged, parts), NO_SELECTION);
-  const below = readTimesBelow(lines, parts.candidates);
+  const isTabled = parts.tables.some((table) => isTimelineTable(table, false));
+  const below = isTabled ? [] : readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
   const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
   const selection = selectEntries({ ...parts, hasTimelineTable: inTimeline });
   const assembly = assemble({ ...parts, selection });
+  // Values of fields above a table of updates aren't its rows.
+  if (isTabled && !inTimeline && assembly.entries.every(isDateline)) {
+    const taken = new Set(assembly.entries.map(({ line }) => line));
+    assembly.entries = [];
+    append(
+      assembly.context,
+      lines.filter(({ number }) => taken.has(number)),
+    );
+  }
   addTables(parts.tables, assembly, inTimeline);
   const between = readItemsBetween(parts, assembly.entries);
   append(assembly.entries, between);
@@ -274,8 +284,8 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
   if (start) start.entry.line = start.line;
   // They have their own days, and the days of the timeline don't continue from them.
-  const ends = readStatedEnds(parts, assembly.entries, assembly.context);
-  const entries = [...assembly.entries, ...ends].sort((a, b) => a.line - b.line);
-  const context = assembly.context.filter(({ number }) => !ends.some(({ line }) => line === number));
+  const fields = readStatedFields(parts, assembly.entries, assembly.context);
+  const entries = [...assembly.entries, ...fields].sort((a, b) => a.line - b.line);
+  const context = assembly.context.filter(({ number }) => !fields.some(({ line }) => line === number));
   return { ...assembly, entries, context, prose, steps, sections: parts.sections };
 }

@@ -25,7 +25,7 @@ export const TROUBLE = new RegExp(
     crash | (?:currently|still|all|system|site|server) down | back (?:up|online) | (?:on|caught|a) fire | burn(?:s|t|ed|ing)?
     unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
     (?:experienc|fac|encounter|suffer)(?:ed|ing) (?:an? |some |severe )?(?:issues?|problems?|slow\w*)
-    \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | unterbrechung
+    \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | \p{L}*unterbrechung(?:en)?
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
     in brand | brannte | brand(?:es)? | en feu | incendies? | incendio
     pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*

@@ -100,8 +100,16 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
   }
   if (heading && isTimelineTitle(text)) return zoneWithin(text);
   if (text.length <= SHORT_LINE && isTimelineTitle(text)) return zoneWithin(text, false);
-  return zoneBesideDay(text) ?? zoneAlone(text);
+  return zoneBesideDay(text) ?? zoneAlone(text) ?? zoneWithin(OF_PART.exec(text)?.[1] ?? "", false);
 }
+
+/** "We had an outage this morning Eastern time." */
+const TOLD = oneOf`outage | failed | went down | began | started | occurred | happened`;
+const ZONE = oneOf`
+  (?:US )?(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? [Tt]ime | UTC | GMT | E[SD]T | P[SD]T | CES?T | BST
+`;
+const PART = "(?:this|last|yesterday) (?:morning|afternoon|evening|night)";
+const OF_PART = new RegExp(String.raw`\b${TOLD}\b[^.!?]{0,40}\b${PART},? \(?(${ZONE})\b(?=\)?[.!]?\s*$)`);
 
 /**
  * "(UTC+9:30)" or "UTC/ACDT" and nothing else. Of two time zones it is the first, which the first of two times is in.

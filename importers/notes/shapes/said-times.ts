@@ -1,4 +1,4 @@
-import { isDutch } from "#importers/lex/clock.ts";
+import { type Clock, isDutch } from "#importers/lex/clock.ts";
 import { halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
@@ -161,11 +161,42 @@ export function stampsIn(sentence: string): Stamp[] {
       stamp.weekday ?? weekdayBefore(sentence.slice(Math.max(after, before?.end ?? 0), start - lead.length));
     const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
     const told = { ...inHalfBefore(stamp, sentence.slice(after, start - lead.length)), weekday };
-    stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
+    const last = stamps.at(-1);
+    const gap = last && after > 0 ? sentence.slice(after, start) : "";
+    if (last && UNTIL.test(gap) && isEndOf(told, last))
+      stamps[stamps.length - 1] = { ...last, end: { date: null, clock: told.clock }, zone: last.zone ?? told.zone };
+    else stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
     after = until;
   }
   return stamps;
 }
+
+/** "Started at 20:30:18 and ended at 20:34:21", "um 20:38 Uhr, der bis 20:43 Uhr andauerte": what is between one thing's times. */
+const UNTIL = new RegExp(
+  String.raw`^[\s,]{0,3}(?:(?:uhr|uur|h|hrs?|hours|horas|heures|ore|hod\.?)[\s,]{1,3})?(?:${oneOf`
+    (?:(?:and|which|that) )?(?:(?:then )?(?:lasted|lasting|continued|continuing|went on|ran|running) )?(?:until|till|through|to)
+    (?:and|which|that) (?:was )?(?:ended|finished|over|stopped)(?: at| by)?
+    (?:(?:und|der|die|das) )?(?:dauerte )?bis(?: gegen| etwa| ca\.)? | und (?:endete|dauerte bis)(?: um| gegen)?
+    (?:et |qui )?(?:(?:a|s'est) (?:duré|prolongée?|poursuivie?) )?jusqu['’]à | et s'est (?:terminée?|achevée?)(?: à| vers)?
+    (?:y )?(?:duró |se prolongó )?hasta(?: las)? | y (?:terminó|finalizó)(?: a las)? | (?:e )?(?:durou )?até(?: às| as)? | e terminou às
+    (?:e )?(?:è durato )?fino alle(?: ore)? | ed è (?:terminato|finito) alle | (?:en |die )?(?:duurde )?tot(?: ongeveer)? | en eindigde om
+    (?:i )?(?:trwała? )?do(?: godz\.?| godziny)? | (?:и )?(?:продлил\p{L}{1,3} )?до
+  `})\s$`,
+  "iu",
+);
+/** An end is later on its day, and tells no other day or zone. */
+const isEndOf = ({ date, clock, end, weekday, dayWord, zone }: Stamp, start: Stamp): boolean =>
+  date === null &&
+  weekday === null &&
+  dayWord === null &&
+  end === null &&
+  start.end === null &&
+  (zone === null || zone.written === start.zone?.written || start.zone === null) &&
+  clock !== null &&
+  start.clock !== null &&
+  clock.meridiem === start.clock.meridiem &&
+  secondsOf(clock) > secondsOf(start.clock);
+const secondsOf = ({ hour, minute, second }: Clock): number => hour * 3600 + (minute ?? 0) * 60 + (second ?? 0);
 
 /** "In the evening, at 8:15": the half of the day that the words before a time name. */
 function inHalfBefore(stamp: Stamp, before: string): Stamp {
@@ -293,7 +324,10 @@ const DAY_CLOCK = new RegExp(
 /** "Until 8:57 am PST and 9:14 am PST": one more time. */
 const AND_CLOCK =
   /(?<=\d:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{3,4})?,?\s)(?:and|und|et|e|y|en|и)\s(?:(?:um|à|às|a las|alle|om|в)\s)?(?=\d{1,2}:\d{2}(?!\d))/gu;
-const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
+const BETWEEN = new RegExp(
+  String.raw`\b(?:between|from)\s+(?:(?:about|around|approximately)\s+)?(?:(?:on\s)?${LONG_WEEKDAY},?\s)?$`,
+  "i",
+);
 const NOT_EXACT = new RegExp(
   String.raw`^${oneOf`
     after | (?:shortly|just)\sbefore | around | about | roughly | circa | approximately

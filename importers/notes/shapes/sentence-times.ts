@@ -80,28 +80,42 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   }
   const isNews = written !== null && TROUBLE.test(texts.find((text) => text.trim() !== "") ?? "");
   const least = isNews ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
-  const isStory = found.length >= least || isTrouble;
-  return isStory ? withDays(found, dayAlone) : [];
+  const moments =
+    found.length === 0 && isOfIncident ? dayAlone : found.flatMap((one) => (one.stamp.end?.date ? [one, one] : one));
+  const isStory = moments.length >= least || isTrouble;
+  return isStory ? withDays(found.filter(isNoRepeat), dayAlone) : [];
+}
+
+/** "From 20:30 to 20:51" is told again as "at 20:30:18". */
+function isNoRepeat({ stamp: { clock, date } }: TrailingEntry, _: number, all: readonly TrailingEntry[]): boolean {
+  const isSame = ({ stamp: other }: TrailingEntry) =>
+    other.clock?.second != null &&
+    other.clock.hour === clock?.hour &&
+    other.clock.minute === clock.minute &&
+    JSON.stringify(other.date) === JSON.stringify(date);
+  return clock === null || clock.second !== null || !all.some(isSame);
 }
 
 /** "On 28 November, the provider advised that repairs were underway". */
 const OPENS_WITH_DAY = /^(?:on|am|le|el|il|em|op|den)\s/i;
 
-/** Returns the day that a sentence starts with, if it is told nothing more of its time. */
+/** Returns the day that a sentence starts with, or on which something was done, if it is told nothing more of its time. */
 function dayOpening(sentence: string, order: SlashOrder): Stamp | null {
-  if (!OPENS_WITH_DAY.test(sentence)) return null;
   const [found, ...others] = findDates(sentence, order);
-  if (!found || others.length > 0 || found.index > MOST_BEFORE_DAY || isAllusion(sentence, found)) return null;
+  if (!found || others.length > 0 || isAllusion(sentence, found)) return null;
+  const isOpening = OPENS_WITH_DAY.test(sentence) && found.index <= MOST_BEFORE_DAY;
+  if (!isOpening && !(DONE.test(sentence) && saidDates(sentence, false, order).length === 1)) return null;
   return dayStamp({ kind: "day", day: found.day, end: 0, written: sentence.slice(found.index, found.end) });
 }
 const MOST_BEFORE_DAY = 16;
+const DONE = /\b(?:was|were|had|began|went|came|found|\p{L}+ed)\b/iu;
 
 /** A day without a time, and how many times were told before it. */
 interface DayAlone extends TrailingEntry {
   behind: number;
 }
 
-/** Adds the days that a story names alone, between its first and last time and other than their days. */
+/** Adds the days that a story names alone, between its first and last time and other than their days, or all of them in one without times. */
 function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingEntry[] {
   const dayOf = ({ stamp: { date } }: TrailingEntry) => (date?.kind === "day" ? dayMs(date.day) : null);
   const timed = new Set(found.flatMap((one) => dayOf(one) ?? []));
@@ -109,7 +123,9 @@ function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingE
   for (const day of timed) [first, last] = [Math.min(first, day), Math.max(last, day)];
   const added = alone.filter((one) => {
     const day = dayOf(one);
-    return day !== null && !timed.has(day) && day > first && day < last;
+    if (day === null || timed.has(day)) return false;
+    timed.add(day);
+    return found.length === 0 || (day > first && day < last);
   });
   const all: TrailingEntry[] = [];
   let next = 0;

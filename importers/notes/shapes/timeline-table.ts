@@ -86,11 +86,12 @@ interface TableReading {
 export function readTableEntries(table: Table): TableReading {
   const reading: TableReading = { entries: [], rejects: [], context: [...table.frame] };
   if (!table.columns) return { ...reading, context: [...table.frame, ...table.rows.map((row) => row.line)] };
-  for (const row of table.rows) readRow(row, table.columns, table.header?.cells ?? [], reading);
+  for (const row of table.rows) readRow(row, table.columns, table, reading);
   return reading;
 }
 
-function readRow(row: TableRow, columns: TableColumns, header: string[], reading: TableReading): void {
+function readRow(row: TableRow, columns: TableColumns, table: Table, reading: TableReading): void {
+  const header = table.header?.cells ?? [];
   const cell = (index: number | null) => (index === null ? "" : (row.cells[index] ?? ""));
   const timeText = [cell(columns.date), cell(columns.time)].filter((text) => text !== "").join(" ");
   const words = columns.text.map(cell).filter((text) => text !== "");
@@ -101,7 +102,7 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     else reading.context.push(row.line);
     return;
   }
-  const stamp = readStamp(timeText) ?? dayLikeAbove(plainText(timeText), reading.entries);
+  const stamp = readStamp(timeText) ?? dayLikeOthers(plainText(timeText), table);
   const reason = stamp ? problemOf(stamp) : `"${plainText(timeText).slice(0, 60)}" isn't a time.`;
   if (!stamp || reason !== null) {
     reading.rejects.push({ line: row.line, reason: reason ?? "" });
@@ -124,18 +125,27 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     });
 }
 
-/** "11/09" or "11/09–13/09" alone in a cell is a day below "05/09 15:53", and "08-23〜08-27" below "08-23 04:33". */
-function dayLikeAbove(cell: string, entries: readonly Entry[]): Stamp | null {
-  const own = SHORT_SPAN.exec(cell)?.[1] ?? cell;
-  const mark = SHORT_DAY.exec(own)?.[1];
-  const isLike = entries.some(
-    ({ stamp: { date } }) => mark !== undefined && date?.written.match(SHORT_DAY)?.[1] === mark,
-  );
-  const date = isLike ? readStamp(`${own} 00:00`)?.date : null;
+/**
+ * "11/09" or "11/09–13/09" alone in a cell is a day next to "05/09 15:53", and "24–26.07" next to any short day. The
+ * first day of a span counts.
+ */
+function dayLikeOthers(cell: string, { rows, columns }: Table): Stamp | null {
+  const [, ofDays, month] = DAYS_OF_MONTH.exec(cell) ?? [];
+  const own = ofDays === undefined ? (SHORT_SPAN.exec(cell)?.[1] ?? cell) : `${ofDays}.${month}.`;
+  const mark = SHORT_DAY.exec(own)?.[1] ?? (ofDays === undefined ? undefined : ".");
+  if (mark === undefined) return null;
+  const at = columns?.date ?? columns?.time ?? 0;
+  const isLike = rows.slice(0, MOST_LIKE).some(({ cells }) => {
+    const written = readStamp(cells[at] ?? "")?.date?.written.match(SHORT_DAY)?.[1];
+    return written !== undefined && (ofDays !== undefined || written === mark);
+  });
+  const date = isLike ? readStamp(ofDays === undefined ? `${own} 00:00` : own)?.date : null;
   return date && date.kind !== "impossible" ? dayStamp(date) : null;
 }
-const SHORT_DAY = /^\d{1,2}([-/])\d{1,2}(?!\d)/;
-const SHORT_SPAN = /^(\d{1,2}([-/])\d{1,2})\s?[〜～~–—-]\s?\d{1,2}\2\d{1,2}$/;
+const SHORT_DAY = /^\d{1,2}([-/.])\d{1,2}(?!\d)/;
+const SHORT_SPAN = /^(\d{1,2}([-/])\d{1,2})\s?[〜～~–—-]\s?\d{1,2}\2\d{1,2}(?: \d{1,2}:\d{2})?$/;
+const DAYS_OF_MONTH = /^(\d{1,2})\.?\s?[–—-]\s?\d{1,2}\.(0?[1-9]|1[0-2])\.?$/;
+const MOST_LIKE = 60;
 
 /**
  * Returns whether the time of another column, in the time zone of its header, can be the moment of the entry. True if

@@ -56,3 +56,47 @@ describe("the end that a field states", () => {
     ).toEqual(LIST);
   });
 });
+
+describe("the start and the relief that fields state", () => {
+  const list = (...fields: string[]) =>
+    told(`# Pump outage of 5 March 2024\n\n${fields.join("\n")}\n\n10:32 Alert fired\n10:50 Pump restarted\n`);
+  const REST = ["03-05 10:32 alert_fired", "03-05 10:50 restarted"];
+
+  it.each([
+    "Start Time: 2024-03-05 10:02:00",
+    "Outage start: 5 March 2024, 10:02",
+    "**Began:** 2024-03-05 10:02",
+    "Beginn: 05.03.2024 10:02 Uhr",
+    "Début : 5 mars 2024 10:02",
+    "Inicio: 5 de marzo de 2024, 10:02",
+    "Rozpoczęcie: 2024-03-05 10:02",
+    "Начало: 5 марта 2024 г., 10:02",
+    "発生日時：2024年3月5日 10:02",
+  ])("are events: %s", (field) => expect(list(field)).toEqual(["03-05 10:02 impact_started", ...REST]));
+
+  it("can be on one line", () =>
+    expect(list("State: Solved Start Time: 2024-03-05 10:02 End Time: 2024-03-05 11:20")).toEqual([
+      "03-05 10:02 impact_started",
+      "03-05 11:20 resolved",
+      ...REST,
+    ]));
+
+  it("can be relief", () =>
+    expect(list("Mitigation time: 2024-03-05 11:20")).toEqual(["03-05 11:20 mitigated", ...REST]));
+
+  it.each([
+    "Start: 2024-03-05 10:32",
+    "State: Open Planned end: 2024-03-05 13:20",
+    "State: Open Estimated End Time: 2024-03-05 13:20",
+    "Meeting start: 2024-03-05 13:20",
+  ])("aren't events if they repeat an entry or are of something else: %s", (field) =>
+    expect(list(field)).toEqual(REST),
+  );
+
+  it("don't hide the table below them", () =>
+    expect(
+      told(
+        "Started:\n2024-03-05 10:02:00\nText:\nThe database failed.\nEstimated end:\n2024-03-05 15:30:00\n\ndate | time | update |\n---|---|---|\n2024-03-05 | 11:00 | Cause found. |\n2024-03-05 | 12:41 | All good. |\n",
+      ).map((one) => one.slice(0, 11)),
+    ).toEqual(["03-05 10:02", "03-05 11:00", "03-05 12:41"]));
+});
