@@ -89,8 +89,8 @@ function judgeNow(text: string): Guess {
   const isOpen = told.kind === "observation" && !isDenied && !elsewhere?.means.has("not");
   const command = isOpen ? kindOfCommand(text) : undefined;
   if (command) return { kind: command, isStep: true };
-  if (told.kind === "observation" && STEP_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
   const weighed = weigh(told, chances);
+  if (weighed.kind === "observation" && STEP_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
   const usual = weighed.kind === "observation" ? kindOfUsualLine(text) : undefined;
   if (usual) return { kind: usual, isStep: false };
   // What a monitoring tool sees isn't told to the public.

@@ -40,3 +40,23 @@ it.each([
 ])("what happened behind such a word keeps its kind: %s, %s", (title, body, kind) =>
   expect(kindOf(title, body)).toBe(kind),
 );
+
+describe("a heading that names the incident above a post", () => {
+  it.each([
+    ["Service outage", "Everything is back online", "impact_ended"],
+    ["Network outage", "The outage has been resolved", "resolved"],
+    ["Outage of the web shop", "Full service restored to all customers", "impact_ended"],
+    ["Login outage", "Fix confirmed, the service is restored", "impact_ended"],
+    ["Mail outage", "Mail is working again", "impact_ended"],
+  ])("%s: %s is %s", (title, body, kind) => expect(kindOf(title, body)).toBe(kind));
+
+  it.each([
+    ["Service outage", "Engineers look at the switches"],
+    ["Network outage", "The next update follows at noon"],
+    ["Outage of the web shop", "The checkout is affected"],
+    ["Website goes down", "Later everything was back online"],
+    ["Complete outage of the hub", "Not everything is back yet"],
+  ])("%s: %s tells of the outage", (title, body) =>
+    expect(["impact_started", "error_observed"]).toContain(kindOf(title, body)),
+  );
+});

@@ -62,7 +62,29 @@ const USUAL: Readonly<Record<string, string>> = {
     hypothesis | 初步假设:连接池不足
     hypothesis | 가설: 연결 풀 부족
     declared | Deklaracja P1, incydent
-    declared | PagerDuty에서 인시던트 오픈`,
+    declared | PagerDuty에서 인시던트 오픈
+    mitigation_started | Containment: blocked the ten busiest addresses
+    mitigation_started | Mitigation: queue workers moved to the spare pool
+    mitigation_started | Workaround – orders are taken by phone
+    observation | Mitigation: none
+    observation | Containment: not needed
+    observation | Mitigation: to be planned
+    mitigated impact_changed | Servizio stabile
+    mitigated impact_changed | Der Dienst ist stabil
+    mitigated impact_changed | Le service est stable
+    mitigated impact_changed | El servicio está estable
+    mitigated impact_changed | Сервис работает стабильно
+    mitigated impact_changed | Traffico normalizzato
+    mitigated resolved impact_ended | Serviço estável
+    observation | Der Dienst ist noch nicht stabil
+    observation | Il servizio non è stabile
+    observation | El servicio aún no está estable
+    observation | Le service n'est pas stable
+    observation | 手动更新备份文件
+    observation | 事件记录已更新
+    observation | システムの安定化作業
+    public_update | ステータスページを更新
+    public_update | 更新状态页`,
 };
 
 it.each(Object.keys(USUAL))("tells the usual lines of a timeline in %s", (language) => {

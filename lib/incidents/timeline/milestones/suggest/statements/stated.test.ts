@@ -38,6 +38,16 @@ describe("a field that states a milestone", () => {
     ["Contained at", "mitigated"],
     ["End time", "resolved"],
     ["End of the outage", "resolved"],
+    ["Data Início: 16:47", "impact_started"],
+    ["Fecha de inicio: 4 de mayo", "impact_started"],
+    ["Heure de début : 9 h 40", "impact_started"],
+    ["Дата начала: 4 мая", "impact_started"],
+    ["Data rozpoczęcia: 4 maja", "impact_started"],
+    ["Data Término: 17:30", "resolved"],
+    ["Hora de fin: 11:20", "resolved"],
+    ["Date de fin : 4 mai", "resolved"],
+    ["Время окончания: 11:20", "resolved"],
+    ["Eindtijd: 11.20", "resolved"],
   ])("%s: %s", (title, name) => expect(statedMilestone(title)).toBe(name));
 
   it.each([
