@@ -43,6 +43,11 @@ const USUAL: Readonly<Record<string, string>> = {
     observation | Hit ratio did not cross below 60%
     observation | Checking the settings in production
     observation | Settings page reviewed with the team
+    observation config_changed | New alert added for queue depth
+    observation config_changed | A new alert for free memory is set up
+    observation | We might have to fail over again
+    observation exec_update | Board told by phone
+    handoff observation | Command handed from Ana to Bo
     observation | Rollout will reach 100% tomorrow
     observation | Feature flag new-checkout was not enabled
     observation | Should the feature flag be enabled for everyone

@@ -59,7 +59,7 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
     "alert_fired",
     `alertmanager|prometheus|pagerduty|opsgenie|zabbix|nagios|grafana|datadog|uptimerobot|pingdom|sentry|newrelic|statuscake|cloudwatch|icinga page|alert|alerts|alarm|notification|email
      automated|automatic|automatically alert|alarm|page|notification
-     first|initial|new|another|second|critical|high-priority|multiple|several alert|alerts|alarm|alarms
+     first|initial|another|second|critical|high-priority alert|alerts|alarm|alarms
      synthetic|health|uptime|external check|checks|probe|probes|test|tests fails|fail|failed .. pages|alerts|alerted|paged`,
   ],
   [
@@ -82,11 +82,11 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   ],
   [
     "declared",
-    `incident|crisis|emergency|major room|bridge|call|channel|conference|team opened|opens|started|starts|created|set|spun|established|convened|stood|activated|launched
-     created|opened|started|launched|established|convened|activated|spun|set up? a|an|the|new|our|dedicated? incident|crisis|emergency room|channel|call|bridge|team|conference|centre|center
+    `incident|crisis|emergency|major bridge|call|channel|conference|team opened|opens|started|starts|created|set|spun|established|convened|stood|activated|launched
+     created|opened|started|launched|established|convened|activated|spun|set up? a|an|the|new|our|dedicated? incident|crisis|emergency channel|call|bridge|team|conference|centre|center
      inc-channel|incident-channel created|opened`,
   ],
-  ["commander_assigned", `ic|commander|command role|duty|responsibility? handed|passed|transferred|handover to|over?`],
+  ["commander_assigned", `ic|commander role|duty|responsibility? handed|passed|transferred|handover to|over?`],
   [
     "role_assigned",
     `scribe|liaison|comms|communications|note-taker|notetaker lead|manager|officer|role? assigned|named|appointed|designated|chosen`,
@@ -98,7 +98,7 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   ],
   [
     "hypothesis",
-    `could|might|may be|have|relate|come been? a|an|the|related|caused|due|something|our|from|to
+    `could|might|may be|relate|come a|an|the|related|caused|due|something|our|from|to
      possible|probable|likely|potential|suspected|presumed cause|causes|root|culprit|reason|explanation|trigger|theory
      looks|seems|appears|sounds|feels like a|an|the|some|another? .. problem|issue|leak|bug|bottleneck|attack|misconfiguration|deadlock|regression|race|storm|ddos|failure|fault`,
   ],
@@ -135,14 +135,14 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   [
     "internal_update",
     `posted|posts|sent|sends|shared|shares|gave|gives|provided an|the|a|first|internal? update|summary|sitrep|status|briefing update|report? in|to the|our|internal? #*|stakeholders|management|leadership|team|teams|staff|executives|board|channel|support|sales|slack|incident
-     all|the|our? support|sales|staff|management|leadership|teams|stakeholders|executives|board|employees|colleagues|service desk|team|management|staff? informed|briefed|notified|updated|told
+     all|the|our? support|sales|staff|management|leadership|teams|stakeholders|employees|colleagues|service desk|team|management|staff? informed|briefed|notified|updated|told
      executive|management|stakeholder|leadership|internal update|briefing|summary|sitrep sent|posted|given|shared|held`,
   ],
   [
     "automated_action",
     `circuit? breaker|breakers opens|opened|open|trips|tripped|closes|half-open
      autoscaling|auto-scaling|autoscaler|auto-scaler|failover|automation|watchdog|oom-killer|throttling kicks|kicked in
-     loadbalancer|load|scheduler|orchestrator|proxy|watchdog|systemd|supervisor|consul|patroni|pacemaker|keepalived|sentinel|haproxy|kubelet|oom-killer|oom|guardian|hypervisor balancer|killer? removes|evicts|ejects|restarts|kills|killed|reschedules|marks|takes|drains|promotes|removed|evicted|ejected|restarted|took|drained|promoted`,
+     loadbalancer|load|scheduler|orchestrator|proxy|watchdog|systemd|supervisor|consul|patroni|pacemaker|keepalived|sentinel|haproxy|kubelet|oom-killer|oom|guardian|hypervisor balancer|killer? removes|evicts|ejects|restarts|kills|killed|reschedules|takes|drains|promotes|removed|evicted|ejected|restarted|took|drained|promoted`,
   ],
   [
     "backlog_item",
