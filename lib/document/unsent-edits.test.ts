@@ -234,6 +234,25 @@ describe("a restricted review", () => {
   });
 });
 
+describe("a review that becomes restricted while changes wait that can't be sent", () => {
+  it("leaves them for their person to copy or discard, and adds nothing", async () => {
+    const [refused, late] = [openTab(), openTab()];
+    refused.write("a");
+    refused.unsent.hold("refused");
+    late.write("b");
+    await Promise.all([refused.unsent.settled(), late.unsent.settled()]);
+    refused.crash();
+    late.crash();
+    const before = rows().map(({ update }) => update);
+    const tab = openTab({ restricted: true });
+    tab.write("c");
+    await tab.return(true);
+    expect(rows().map(({ held }) => held)).toEqual(["refused", "read_only"]);
+    expect(rows().map(({ update }) => update)).toEqual(before);
+    expect([wordsOf(tab.document), tab.unsent.kept]).toEqual([["c"], 0]);
+  });
+});
+
 describe("edits that can't be sent any more", () => {
   it("stay on the device after a refusal, and no tab takes them over", async () => {
     const tab = openTab();
