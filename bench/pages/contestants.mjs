@@ -10,6 +10,8 @@ import { MARK, staticPage, textParts } from "./text.mjs";
 
 const EVENTS = 300;
 const COMMENTS = 20;
+/** A busy machine needs longer than a test would wait. */
+const SLOW_MS = 120_000;
 const EDITABLE = '.ProseMirror[contenteditable="true"]';
 
 async function fill(page, pages) {
@@ -27,6 +29,7 @@ export async function ourReviews(afterword, browser) {
   const urls = new Map();
   const contextOf = async (person) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    context.setDefaultTimeout(SLOW_MS);
     await context.addCookies(cookiesFrom(people[person].cookie, new URL(afterword.url).origin));
     return context;
   };
@@ -43,7 +46,7 @@ export async function ourReviews(afterword, browser) {
     await page.waitForSelector(EDITABLE);
     await page.getByRole("button", { name: "Write answer" }).last().click();
     await fill(page, pages);
-    await page.getByText("Saved", { exact: true }).first().waitFor({ timeout: 60_000 });
+    await page.getByText("Saved", { exact: true }).first().waitFor();
     await context.close();
     for (let number = 1; number <= COMMENTS; number++)
       await api.post(`/reviews/${review.key}/threads`, {
@@ -83,7 +86,11 @@ export async function stockTexts(afterword, browser, cleanUps) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   cleanUps.push(() => new Promise((done) => server.close(done)));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const contextOf = () => browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const contextOf = async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    context.setDefaultTimeout(SLOW_MS);
+    return context;
+  };
   const written = new Set();
   async function write(pages) {
     const context = await contextOf();

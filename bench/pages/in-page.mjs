@@ -1,29 +1,42 @@
 // Functions that run in the page. Each is sent there by its source, so it uses nothing from outside.
 
-/** Before anything loads: types one letter as soon as the text can be edited, and notes when it is painted. */
-export function typeAtOnce(mark) {
+/**
+ * Before anything loads: types one letter as soon as the text can be edited, and notes when it is painted. A binding may
+ * draw the text once more after it can be edited, which loses what was typed before: then the letter is typed again.
+ */
+export function typeAtOnce({ mark, againMs }) {
   const afterPaint = (run) =>
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = run;
       port2.postMessage(0);
     });
-  const timer = setInterval(() => {
-    const editor = document.querySelector('.ProseMirror[contenteditable="true"]');
-    const line = [...(editor?.querySelectorAll("p") ?? [])].find((one) => one.textContent.startsWith(mark));
-    if (!line) return;
+  const lineOf = () =>
+    [...document.querySelectorAll('.ProseMirror[contenteditable="true"] p')].find((one) =>
+      one.textContent.startsWith(mark),
+    );
+  const letters = () => lineOf()?.textContent.match(/q/g)?.length ?? 0;
+  let before = null;
+  let typedAt = null;
+  const note = () => {
+    if (before === null || letters() <= before || window.typedMs !== undefined) return;
     clearInterval(timer);
-    const before = line.textContent.length;
-    editor.focus();
+    observer.disconnect();
+    afterPaint(() => Object.assign(window, { typedMs: performance.now() }));
+  };
+  const observer = new MutationObserver(note);
+  const timer = setInterval(() => {
+    if (typedAt !== null && performance.now() - typedAt < againMs) return;
+    const line = lineOf();
+    if (!line) return;
+    if (before === null) observer.observe(document, { characterData: true, childList: true, subtree: true });
+    before ??= letters();
+    typedAt = performance.now();
+    line.closest(".ProseMirror").focus();
     getSelection().selectAllChildren(line);
     getSelection().collapseToEnd();
-    const observer = new MutationObserver(() => {
-      if (line.textContent.length <= before) return;
-      observer.disconnect();
-      afterPaint(() => Object.assign(window, { typedMs: performance.now() }));
-    });
-    observer.observe(line, { characterData: true, childList: true, subtree: true });
     document.execCommand("insertText", false, "q");
+    note();
   }, 4);
 }
 

@@ -12,6 +12,11 @@ const PAGES = 12;
 const MANY_PAGES = 60;
 const LETTERS = 60;
 const KEY_PAUSE_MS = 90;
+/** After so long, a first letter that was lost is typed again. */
+const AGAIN_MS = 100;
+const OPEN_MS = 120_000;
+/** A busy machine can lose a page or a key. Then the measurement is made once more, as for a person who reloads. */
+const TRIES = 2;
 const LIMITS = { script: 600, firstLetter: 4, beyondStockMs: 10, many: 2 };
 const EDITABLE = '.ProseMirror[contenteditable="true"]';
 
@@ -33,23 +38,18 @@ export async function measureWriting(rounds) {
 }
 
 async function measureAll({ browser, ours, stock, rounds }) {
-  const script = await interleave({ ours: () => scriptOf(browser, ours) }, rounds);
-  const first = await interleave(
-    {
-      ours: () => firstLetter(ours),
-      stock: () => firstLetter(stock),
-      page: () => lastParagraph(stock),
-    },
-    rounds,
-  );
-  const typed = await interleave(
-    {
-      ours: () => typeLetters(ours, PAGES),
-      stock: () => typeLetters(stock, PAGES),
-      many: () => typeLetters(ours, MANY_PAGES),
-    },
-    rounds,
-  );
+  const inTurns = (contestants) => interleave(tried(contestants), rounds);
+  const script = await inTurns({ ours: () => scriptOf(browser, ours) });
+  const first = await inTurns({
+    ours: () => firstLetter(ours),
+    stock: () => firstLetter(stock),
+    page: () => lastParagraph(stock),
+  });
+  const typed = await inTurns({
+    ours: () => typeLetters(ours, PAGES),
+    stock: () => typeLetters(stock, PAGES),
+    many: () => typeLetters(ours, MANY_PAGES),
+  });
   const ms = (runs, name) => runs.map((run) => run[name]);
   const beyond = (name) => ({
     unit: "ms more than stock",
@@ -84,6 +84,23 @@ async function measureAll({ browser, ours, stock, rounds }) {
   ];
 }
 
+/** The same contestants, each measured again after a timeout, which is said. */
+const tried = (contestants) =>
+  Object.fromEntries(
+    Object.entries(contestants).map(([name, work]) => [
+      name,
+      async () => {
+        for (let left = TRIES - 1; ; left -= 1)
+          try {
+            return await work();
+          } catch (error) {
+            if (left === 0 || error.name !== "TimeoutError") throw error;
+            console.log(`Measured again (${name}): ${error.message.split("\n")[0]}`);
+          }
+      },
+    ]),
+  );
+
 async function scriptOf(browser, ours) {
   const { context, url } = await ours.visit(PAGES);
   const cookies = await context.cookies();
@@ -95,7 +112,7 @@ async function scriptOf(browser, ours) {
 /** Milliseconds from navigation, in a browser with empty caches. */
 async function firstLetter(contestant) {
   const { context, url } = await contestant.visit(PAGES);
-  return typedMs(context, url, [typeAtOnce, MARK]);
+  return typedMs(context, url, [typeAtOnce, { mark: MARK, againMs: AGAIN_MS }]);
 }
 
 const lastParagraph = async (stock) => typedMs(await stock.contextOf(), stock.staticUrl(PAGES), [noteLast]);
@@ -104,8 +121,8 @@ async function typedMs(context, url, [script, given]) {
   try {
     const page = await context.newPage();
     await page.addInitScript(script, given);
-    await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(() => window.typedMs !== undefined, null, { timeout: 60_000 });
+    await page.goto(url, { waitUntil: "commit", timeout: OPEN_MS });
+    await page.waitForFunction(() => window.typedMs !== undefined, null, { timeout: OPEN_MS });
     return await page.evaluate(() => window.typedMs);
   } finally {
     await context.close();
@@ -119,9 +136,9 @@ async function typeLetters(contestant, pages) {
     const tabs = await Promise.all(
       [mine, theirs].map(async ({ context, url }) => {
         const page = await context.newPage();
-        await page.goto(url);
-        await page.waitForSelector(EDITABLE);
-        await page.getByText(MARK).first().waitFor();
+        await page.goto(url, { timeout: OPEN_MS });
+        await page.waitForSelector(EDITABLE, { timeout: OPEN_MS });
+        await page.getByText(MARK).first().waitFor({ timeout: OPEN_MS });
         return page;
       }),
     );
@@ -136,7 +153,7 @@ async function typeLetters(contestant, pages) {
       await sleep(KEY_PAUSE_MS);
     }
     const allPainted = (count) => window.letters.painted.length >= count;
-    for (const tab of tabs) await tab.waitForFunction(allPainted, LETTERS, { timeout: 15_000 });
+    for (const tab of tabs) await tab.waitForFunction(allPainted, LETTERS, { timeout: 60_000 });
     const [typed, arrived] = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.letters)));
     const delays = (painted) => typed.down.map((at, index) => painted[index] - at);
     return { own: p95(delays(typed.painted)), other: p95(delays(arrived.painted)) };
