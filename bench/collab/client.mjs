@@ -15,10 +15,12 @@ export class Client {
   /** Frames that wait for their acknowledgement, each by the clock that the writer's text reaches with it. */
   #unacknowledged = [];
   #arrived = new Map();
+  /** The text as it was when this client joined: an update. */
+  answer = null;
 
   /**
-   * `place`: {url, name, headers} of the document. `onArrival(writerId, from, to)` is called when the edits after
-   * `from` up to `to` have arrived.
+   * `place`: {url, name, headers} of the document; its name is null where the address names it. `onArrival(writerId,
+   * from, to)` is called when the edits after `from` up to `to` have arrived.
    */
   constructor(place, onArrival) {
     this.place = place;
@@ -32,7 +34,7 @@ export class Client {
     this.#socket = socket;
     return new Promise((resolve, reject) => {
       socket.on("open", () => {
-        socket.send(authFrame(name));
+        if (name !== null) socket.send(authFrame(name));
         socket.send(askFrame(name, EMPTY_VECTOR));
       });
       socket.on("message", (data) => this.#receive(new Uint8Array(data), resolve, reject));
@@ -71,6 +73,21 @@ export class Client {
     this.#socket.send(cursorFrame(this.place.name, { clientId: clientID, clock: this.clock - 1, turn: this.#turn }));
   }
 
+  /** Sends an edit that was made elsewhere. */
+  sendUpdate(update) {
+    this.#send(updateFrame(this.place.name, update), 0);
+  }
+
+  /** Number of frames that the server hasn't acknowledged yet. */
+  get waiting() {
+    return this.#unacknowledged.length;
+  }
+
+  /** Bytes that haven't left yet. */
+  get buffered() {
+    return this.#socket.bufferedAmount;
+  }
+
   /** Number of edits made so far, including the paragraph itself. */
   get clock() {
     return Y.getState(this.document.store, this.document.clientID);
@@ -82,12 +99,15 @@ export class Client {
   }
 
   #receive(data, resolve, reject) {
-    const { kind, bytes, reason } = readFrame(data);
+    const { kind, bytes, reason } = readFrame(data, this.place.name !== null);
     if (kind === "ping") this.#socket.send(PONG_FRAME);
     else if (kind === "ask") this.#send(answerFrame(this.place.name, NOTHING), 0);
-    else if (kind === "answer") resolve(this);
-    else if (kind === "update") this.#note(bytes);
-    else if (kind === "acknowledged") this.#acknowledge(this.#unacknowledged.shift() ?? 0);
+    else if (kind === "answer") {
+      this.answer = bytes;
+      resolve(this);
+    } else if (kind === "update") {
+      if (this.onArrival) this.#note(bytes);
+    } else if (kind === "acknowledged") this.#acknowledge(this.#unacknowledged.shift() ?? 0);
     else if (kind === "refused") this.#unacknowledged.shift();
     else if (kind === "denied") reject(new Error(`The document is not open to us: ${reason}`));
   }

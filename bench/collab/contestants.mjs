@@ -26,9 +26,13 @@ export async function ourDocuments(afterword) {
   const sql = await afterword.connect();
   const { api } = await setUp(afterword);
   const { key } = await api.post("/incidents", { title: "Checkout answers slowly", severity: 2 });
+  const newPlace = () => ourPlace(afterword, api, key, "quick");
   return {
+    pid: afterword.pid,
+    newPlace,
+    lostIn: (place, writers) => lostByUs(sql, place.name, writers),
     async run(clients) {
-      const place = await ourPlace(afterword, api, key, "quick");
+      const place = await newPlace();
       return tally(afterword.pid, place, clients, (writers) => lostByUs(sql, place.name, writers));
     },
   };
@@ -44,13 +48,28 @@ export async function peerDocuments(afterword, cleanUps) {
   const sql = await afterword.connect(PEER_DATABASE);
   await sql.query("CREATE TABLE one_commit (data bytea)");
   let number = 0;
+  const newPlace = () => ({ url: peer.match[1], name: `document-${++number}`, headers: {} });
   return {
+    pid: peer.pid,
+    newPlace,
     async run(clients) {
-      const name = `document-${++number}`;
-      const place = { url: peer.match[1], name, headers: {} };
-      return tally(peer.pid, place, clients, (writers) => lostByPeer(sql, name, writers));
+      const place = newPlace();
+      return tally(peer.pid, place, clients, (writers) => lostByPeer(sql, place.name, writers));
     },
     timeCommits: () => timeCommits(sql),
+  };
+}
+
+/** Texts in memory behind the protocol of y-websocket, which neither stores nor acknowledges. */
+export async function memoryDocuments(cleanUps) {
+  const peer = await startProgram("bench/peers/y-websocket.mjs", { ready: /y-websocket is ready at (\S+)/ });
+  cleanUps.push(() => peer.stop());
+  let number = 0;
+  const newPlace = () => ({ url: `${peer.match[1]}/document-${++number}`, name: null, headers: {} });
+  return {
+    pid: peer.pid,
+    newPlace,
+    run: (clients) => typeTogether([newPlace()], { clients, pid: peer.pid }),
   };
 }
 

@@ -1,4 +1,5 @@
-// The wire format of Hocuspocus 4, as far as a load client needs it: the document's name, a type, a body.
+// The wire format of Hocuspocus 4, as far as a load client needs it: the document's name, a type, a body. That of
+// y-websocket is the same without the name, which is null here.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
@@ -11,7 +12,7 @@ const CLIENT_VERSION = "4.8.0";
 
 function frame(name, type, writeBody) {
   const encoder = encoding.createEncoder();
-  encoding.writeVarString(encoder, name);
+  if (name !== null) encoding.writeVarString(encoder, name);
   encoding.writeVarUint(encoder, type);
   writeBody(encoder);
   return encoding.toUint8Array(encoder);
@@ -51,10 +52,10 @@ export function cursorFrame(name, { clientId, clock, turn }) {
 }
 
 /** Reads a frame from the server: {kind, bytes?, reason?}. */
-export function readFrame(bytes) {
+export function readFrame(bytes, hasName) {
   if (bytes.length === 1 && bytes[0] === PING) return { kind: "ping" };
   const decoder = decoding.createDecoder(bytes);
-  decoding.readVarString(decoder);
+  if (hasName) decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
   if (type === TYPE.syncStatus) return { kind: decoding.readVarUint(decoder) === 1 ? "acknowledged" : "refused" };
   if (type === TYPE.auth && decoding.readVarUint(decoder) === PERMISSION_DENIED)

@@ -20,7 +20,7 @@ const HINT_PAUSE_MS = 25;
  * Measures two processes on one database: how long an edit takes to cross, compared with one process in the same run,
  * and what the messages between them cost a commit.
  */
-export async function measureProcesses() {
+export async function measureProcesses(rounds) {
   const env = { AFTERWORD_SECRET: randomBytes(32).toString("hex") };
   const first = await Afterword.open(env);
   const second = new Afterword({ ...env, DATABASE_URL: first.databaseUrl() });
@@ -40,12 +40,15 @@ export async function measureProcesses() {
       return { ...times, lost: await lostByUs(sql, place.name, writers) };
     };
     await sql.query("CREATE TABLE one_commit (data bytea)");
-    const runs = await interleave({
-      across: () => run(2),
-      one: () => run(1),
-      alone: () => timeCommits(sql),
-      besideHints: () => whileHinting(first, () => timeCommits(sql)),
-    });
+    const runs = await interleave(
+      {
+        across: () => run(2),
+        one: () => run(1),
+        alone: () => timeCommits(sql),
+        besideHints: () => whileHinting(first, () => timeCommits(sql)),
+      },
+      rounds,
+    );
     return [across(runs), lost(runs), commits(runs)];
   } finally {
     await second.close();
