@@ -1,10 +1,20 @@
-import type { DehydratedState } from "@tanstack/react-query";
+import type { DehydratedState, QueryClient } from "@tanstack/react-query";
 import { type Reads, readsOf } from "#components/base/api/reads.ts";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
-/** Reads for a page, in this process, what its components would read over HTTP. */
+type Wanted = { queryKey: readonly unknown[] }[];
+
+/**
+ * Reads for a page, in this process, what its components would read over HTTP. `next` returns what else, from the data
+ * of the first reads.
+ */
 export async function prefetchReads(
-  wanted: (reads: Reads) => { queryKey: readonly unknown[] }[],
+  wanted: (reads: Reads) => Wanted,
+  next?: (reads: Reads, dataOf: QueryClient["getQueryData"]) => Wanted,
 ): Promise<DehydratedState> {
-  return prefetch(await pageContext(), (query) => wanted(readsOf(query)));
+  return prefetch(
+    await pageContext(),
+    (query) => wanted(readsOf(query)),
+    next && ((query, dataOf) => next(readsOf(query), dataOf)),
+  );
 }

@@ -30,21 +30,26 @@ export const pageContext = requireSignedIn;
 
 /**
  * Runs queries in this process for a page and passes their data to the browser under the same keys. A refused query is
- * left out, so the component requests it again and shows the error.
+ * left out, so the component requests it again and shows the error. `next` returns further queries, from the data of the
+ * first ones.
  */
 export async function prefetch(
   context: HttpContext,
   queries: (query: Query) => Prefetchable[],
+  next: (query: Query, dataOf: QueryClient["getQueryData"]) => Prefetchable[] = () => [],
 ): Promise<DehydratedState> {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const query = createTanstackQueryUtils(callerFor(context)) as unknown as Query;
-  await Promise.all(
-    queries(query).map((options) =>
-      "initialPageParam" in options
-        ? client.prefetchInfiniteQuery(options as unknown as Parameters<QueryClient["prefetchInfiniteQuery"]>[0])
-        : client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0]),
-    ),
-  );
+  const run = (wanted: Prefetchable[]) =>
+    Promise.all(
+      wanted.map((options) =>
+        "initialPageParam" in options
+          ? client.prefetchInfiniteQuery(options as unknown as Parameters<QueryClient["prefetchInfiniteQuery"]>[0])
+          : client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0]),
+      ),
+    );
+  await run(queries(query));
+  await run(next(query, client.getQueryData.bind(client)));
   return dehydrate(client);
 }
 

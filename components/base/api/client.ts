@@ -33,11 +33,29 @@ const link = new RPCLink<Context>({
   ],
 });
 
+/** The nouns of the API, and the operations of each. */
+const LEVELS = 2;
+
+/** Returns the same parts each time. The library makes new ones whenever one is looked up, which every render does. */
+function remembered<Parts extends object>(parts: Parts, levels: number): Parts {
+  const known = new Map<PropertyKey, unknown>();
+  return new Proxy(parts, {
+    get(target, name) {
+      if (known.has(name)) return known.get(name);
+      const part: unknown = Reflect.get(target, name);
+      const isParts = levels > 1 && part !== null && (typeof part === "object" || typeof part === "function");
+      const kept = isParts ? remembered(part, levels - 1) : part;
+      known.set(name, kept);
+      return kept;
+    },
+  });
+}
+
 /** The API as typed functions, over the browser's session. */
 export const api: Api = createORPCClient(link);
 
 /** Keys and mutations of the API for React Query. */
-export const query = createTanstackQueryUtils(api);
+export const query = remembered(createTanstackQueryUtils(api), LEVELS);
 
 /** What screens read, over HTTP. */
 export const reads = readsOf(query);

@@ -4,18 +4,12 @@ import { Extension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extension-placeholder";
-import {
-  type Editor,
-  EditorContent,
-  type NodeViewProps,
-  NodeViewWrapper,
-  ReactNodeViewRenderer,
-  useEditor,
-} from "@tiptap/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type Editor, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import { DrawnCodeBlock } from "#components/reviews/document/code/code-view.tsx";
 import { HighlightCode } from "#components/reviews/document/code/highlight-code.ts";
 import { DrawnCollapsible } from "#components/reviews/document/collapsible/collapsible-view.tsx";
+import { EditorSurface, prepareViews } from "#components/reviews/document/editor-surface.tsx";
 import { FactNotesInText } from "#components/reviews/document/facts/fact-notes.ts";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
@@ -53,9 +47,12 @@ const isKind = (kind: unknown): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as re
 
 function LiveBlockView({ node, selected, editor, updateAttributes }: NodeViewProps) {
   const kind: unknown = node.attrs.kind;
+  // People can write before the records are drawn.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => startTransition(() => setDrawn(true)), []);
   return (
     <NodeViewWrapper data-live-block={String(kind)} data-selected={selected || undefined} contentEditable={false}>
-      {isKind(kind) ? (
+      {isKind(kind) && isDrawn ? (
         <Records
           kind={kind}
           options={liveBlockOptions({ type: node.type.name, attrs: node.attrs })}
@@ -126,6 +123,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
   const editor = useEditor(
     {
       immediatelyRender: false,
+      onBeforeCreate: prepareViews,
       editable: isEditable,
       editorProps: {
         attributes: {
@@ -207,7 +205,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
   }, [editor, onReady]);
   return (
     <>
-      <EditorContent editor={editor} />
+      {editor ? <EditorSurface editor={editor} /> : null}
       <CaretMenu store={store} />
       {editor ? <TemplateGuardCard editor={editor} /> : null}
       {editor ? <TableMenu editor={editor} isOpen={isTableOpen} onOpenChange={setTableOpen} /> : null}

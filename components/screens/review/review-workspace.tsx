@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
@@ -140,7 +140,8 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       run: () => open.addAction([]),
     },
   ]);
-  const onReady = useCallback((ready: Editor) => setEditor(ready), []);
+  // The text can be written in before everything around it is drawn.
+  const onReady = useCallback((ready: Editor) => startTransition(() => setEditor(ready)), []);
   const records = useThreadRecords(review, open);
 
   return (
@@ -166,8 +167,8 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             <ReviewTasks tasks={review.tasks} />
             <GeneratedBanner review={review} />
             <NewerTemplate review={review} />
-            {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
-            <DraftGapsBanner />
+            {isEditable && editor ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
+            {editor ? <DraftGapsBanner /> : null}
             {isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
             <ReviewEditor
               connection={connection}
@@ -191,15 +192,17 @@ export function ReviewWorkspace(props: WorkspaceProps) {
                 onWho={whoWrote}
               />
             ) : null}
-            <div className="noprint">
-              <LaterPart
-                of={SIMILAR}
-                props={{
-                  incidentKey: review.incident.key,
-                  hrefOf: (key) => `/incidents/${review.incident.key}/compare?with=${key}`,
-                }}
-              />
-            </div>
+            {editor ? (
+              <div className="noprint">
+                <LaterPart
+                  of={SIMILAR}
+                  props={{
+                    incidentKey: review.incident.key,
+                    hrefOf: (key) => `/incidents/${review.incident.key}/compare?with=${key}`,
+                  }}
+                />
+              </div>
+            ) : null}
           </article>
           {suggesting.isOpen ? (
             <ReviewSuggestions
@@ -210,17 +213,19 @@ export function ReviewWorkspace(props: WorkspaceProps) {
               onComment={comment.begin}
             />
           ) : null}
-          <ThreadRecordsContext value={records}>
-            <ReviewComments
-              reviewKey={review.key}
-              editor={editor}
-              isTextHere={isLoaded}
-              threads={threads}
-              mayComment={review.abilities.comment}
-              pendingId={comment.pending?.id ?? null}
-              isInSheet={focusMode.isOn || suggesting.isOpen}
-            />
-          </ThreadRecordsContext>
+          {editor ? (
+            <ThreadRecordsContext value={records}>
+              <ReviewComments
+                reviewKey={review.key}
+                editor={editor}
+                isTextHere={isLoaded}
+                threads={threads}
+                mayComment={review.abilities.comment}
+                pendingId={comment.pending?.id ?? null}
+                isInSheet={focusMode.isOn || suggesting.isOpen}
+              />
+            </ThreadRecordsContext>
+          ) : null}
         </div>
       </DraftGapsProvider>
       <NarrowBar

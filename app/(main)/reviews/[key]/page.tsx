@@ -2,7 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { Reads } from "#components/base/api/reads.ts";
 import { ReviewPage } from "#components/screens/review/review-page.tsx";
-import { pageContext, readForTitle } from "#server/http/page.ts";
+import type { Review } from "#lib/contract/review.ts";
 import { prefetchReads } from "../../../prefetch.ts";
 
 interface Props {
@@ -23,12 +23,14 @@ const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key), 
 
 export default async function Page({ params }: Props) {
   const { key } = await params;
-  const review = await readForTitle(await pageContext(), (api) => api.review.get({ key }));
-  const state = await prefetchReads((reads) => [
-    reads.review.get(key),
-    reads.comment.of(key),
-    ...(review?.publication ? readerReads(reads, key, review.publication.version) : writerReads(reads, key)),
-  ]);
+  const state = await prefetchReads(
+    (reads) => [reads.review.get(key), reads.comment.of(key)],
+    (reads, dataOf) => {
+      const review = dataOf<Review>(reads.review.get(key).queryKey);
+      if (!review) return [];
+      return review.publication ? readerReads(reads, key, review.publication.version) : writerReads(reads, key);
+    },
+  );
   return (
     <HydrationBoundary state={state}>
       <ReviewPage reviewKey={key} />
