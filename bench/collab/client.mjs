@@ -15,6 +15,8 @@ export class Client {
   /** Frames that wait for their acknowledgement, each by the clock that the writer's text reaches with it. */
   #unacknowledged = [];
   #arrived = new Map();
+  /** Edits that the server didn't store, for instance because its database was too busy. */
+  refused = 0;
   /** The text as it was when this client joined: an update. */
   answer = null;
 
@@ -108,8 +110,10 @@ export class Client {
     } else if (kind === "update") {
       if (this.onArrival) this.#note(bytes);
     } else if (kind === "acknowledged") this.#acknowledge(this.#unacknowledged.shift() ?? 0);
-    else if (kind === "refused") this.#unacknowledged.shift();
-    else if (kind === "denied") reject(new Error(`The document is not open to us: ${reason}`));
+    else if (kind === "refused") {
+      this.#unacknowledged.shift();
+      this.refused++;
+    } else if (kind === "denied") reject(new Error(`The document is not open to us: ${reason}`));
   }
 
   #acknowledge(clock) {

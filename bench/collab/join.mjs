@@ -11,6 +11,8 @@ const RUN = 8;
 const TOGETHER = 100;
 /** Updates on their way at most. */
 const WINDOW = 20;
+const TRIES = 3;
+const ANSWER_MS = 60_000;
 const UNLOAD_MS = 5000;
 
 /**
@@ -22,9 +24,8 @@ export async function measureJoin({ ours, peers, memory }, rounds) {
   const places = {};
   const filled = {};
   for (const [name, contestant] of Object.entries({ ours, peer: peers, inMemory: memory })) {
-    places[name] = await contestant.newPlace();
     const started = performance.now();
-    await fill(places[name], updates);
+    places[name] = await filledPlace(contestant, updates);
     filled[name] = round((performance.now() - started) / 1000);
   }
   const runs = await interleave(
@@ -71,16 +72,38 @@ function edits() {
   );
 }
 
+/** A text with all of the edits. A server that refuses one, as a busy one can, gets a new text. */
+async function filledPlace(contestant, updates) {
+  for (let left = TRIES - 1; ; left--) {
+    const place = await contestant.newPlace();
+    const refused = await fill(place, updates);
+    if (refused === 0) return place;
+    if (left === 0) throw new Error(`The server refused ${refused} of ${updates.length} updates`);
+  }
+}
+
+/** Returns how many updates were refused. Those after them can't be read without them. */
 async function fill(place, updates) {
   const client = new Client(place, null);
   await client.connect();
   const most = place.name === null ? Number.POSITIVE_INFINITY : WINDOW;
   for (const [index, update] of updates.entries()) {
     client.sendUpdate(update);
-    while (client.waiting > most || (index % WINDOW === 0 && client.buffered > 0)) await sleep(1);
+    if (client.refused > 0) break;
+    await until(() => client.waiting <= most && (index % WINDOW > 0 || client.buffered === 0));
   }
-  while (place.name !== null ? client.waiting > 0 : client.buffered > 0) await sleep(5);
+  await until(() => (place.name === null ? client.buffered : client.waiting) === 0);
   client.close();
+  return client.refused;
+}
+
+/** A connection that the server closed would never answer. */
+async function until(isDone) {
+  const end = performance.now() + ANSWER_MS;
+  while (!isDone()) {
+    if (performance.now() > end) throw new Error("The server didn't answer for a minute while the text was written");
+    await sleep(1);
+  }
 }
 
 /** {ms, kb} */
