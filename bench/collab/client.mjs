@@ -80,14 +80,15 @@ export class Client {
     this.#send(updateFrame(this.place.name, update), 0);
   }
 
+  /** Asks for the text once more. The answer arrives after the server has read all that was sent before. */
+  askAgain() {
+    this.answer = null;
+    this.#socket.send(askFrame(this.place.name, EMPTY_VECTOR));
+  }
+
   /** Number of frames that the server hasn't acknowledged yet. */
   get waiting() {
     return this.#unacknowledged.length;
-  }
-
-  /** Bytes that haven't left yet. */
-  get buffered() {
-    return this.#socket.bufferedAmount;
   }
 
   /** Number of edits made so far, including the paragraph itself. */

@@ -87,12 +87,17 @@ async function fill(place, updates) {
   const client = new Client(place, null);
   await client.connect();
   const most = place.name === null ? Number.POSITIVE_INFINITY : WINDOW;
-  for (const [index, update] of updates.entries()) {
+  for (const update of updates) {
     client.sendUpdate(update);
     if (client.refused > 0) break;
-    await until(() => client.waiting <= most && (index % WINDOW > 0 || client.buffered === 0));
+    await until(() => client.waiting <= most);
   }
-  await until(() => (place.name === null ? client.buffered : client.waiting) === 0);
+  if (place.name !== null) await until(() => client.waiting === 0);
+  else {
+    // y-websocket acknowledges nothing.
+    client.askAgain();
+    await until(() => client.answer !== null);
+  }
   client.close();
   return client.refused;
 }

@@ -54,8 +54,9 @@ export async function measureCollab({ skip = [], rounds = RUNS } = {}) {
       tallies.push(...runs.ours.flatMap((run) => run.tallies));
       figures.push(manyDocuments(runs));
     }
-    if (wants("join")) figures.push(await measureJoin(all, rounds));
+    // Before the long text: its memory returns to the system while connections are counted.
     if (wants("memory")) figures.push(await measureMemory(all, rounds));
+    if (wants("join")) figures.push(await measureJoin(all, rounds));
     return tallies.length > 0 ? [lost(tallies), ...figures] : figures;
   } finally {
     for (const cleanUp of cleanUps.reverse()) await cleanUp();
