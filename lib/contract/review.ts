@@ -62,7 +62,7 @@ export const Review = ReviewRow.extend({
   templateSections: z
     .array(TemplateSection)
     .describe(
-      "of that version, with the newer ones that were applied since and the questions that the records ask for; the text can have others",
+      "of that version, with the newer ones that were applied since and the questions that the records ask for; the text can have others. Readers of a published version get every question with its condition",
     ),
   tasks: z
     .array(

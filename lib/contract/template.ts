@@ -28,6 +28,7 @@ export const TemplateSection = z.strictObject({
   questions: z.array(line(LENGTHS.template.question)).max(20).describe("asked while the section has no text"),
   askedIf: z
     .array(z.strictObject({ question: line(LENGTHS.template.question), when: z.enum(QUESTION_CONDITIONS) }))
+    .min(1)
     .max(20)
     .optional()
     .describe("questions that are asked only on a condition; without it, all are always asked"),

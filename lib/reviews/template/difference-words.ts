@@ -1,10 +1,13 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { SectionDifference } from "./differences.ts";
+import { sortedConditions } from "./questions.ts";
 import type { TemplateSection } from "./template.ts";
 
-const sortedConditions = ({ askedIf }: TemplateSection) =>
-  (askedIf ?? []).map(({ question, when }) => `${question} ${when}`).toSorted();
+/** Only of the questions that both ask, because a new question brings its condition with it. */
+function sharedConditions({ askedIf }: TemplateSection, { questions }: TemplateSection): string[] {
+  return sortedConditions({ askedIf: askedIf?.filter(({ question }) => questions.includes(question)) });
+}
 
 const isSame = (before: readonly string[], after: readonly string[]) => before.join("\n") === after.join("\n");
 
@@ -23,19 +26,19 @@ export function differenceWords({ before, after }: SectionDifference): string[] 
   if (!after) return ["is no longer in the template"];
   const questions = after.questions.length > 0 ? [`asks ${countWords(after.questions.length, "question")}`] : [];
   const required = after.requiredAt === null ? [] : [requiredWords(after)];
-  if (!before) return ["is new", ...questions, ...required];
+  const leftOut = after.leaveOut ? "can be left out with a reason" : "can no longer be left out";
+  if (!before) return ["is new", ...questions, ...required, ...(after.leaveOut ? [leftOut] : [])];
   return [
     ...(before.title === after.title ? [] : [`was called “${before.title}”`]),
     ...(isSame(before.questions, after.questions) ? [] : [questionWords(before.questions, after.questions)]),
-    ...(isSame(sortedConditions(before), sortedConditions(after)) ? [] : ["asks on other conditions"]),
+    ...(isSame(sharedConditions(before, after), sharedConditions(after, before)) ? [] : ["asks on other conditions"]),
     ...(isSame(before.facts, after.facts) ? [] : ["states other facts"]),
     ...(isSame(before.live, after.live) ? [] : ["has other live blocks"]),
     ...(before.aiDraft === after.aiDraft
       ? []
       : [after.aiDraft ? "can be drafted by AI" : "is no longer drafted by AI"]),
     ...(before.requiredAt === after.requiredAt ? [] : [requiredWords(after)]),
-    ...(before.leaveOut === after.leaveOut
-      ? []
-      : [after.leaveOut ? "can be left out with a reason" : "can no longer be left out"]),
+    // A section that isn't required any more has nothing to be left out of.
+    ...(before.leaveOut === after.leaveOut || after.requiredAt === null ? [] : [leftOut]),
   ];
 }

@@ -1,3 +1,4 @@
+import { sortedConditions } from "./questions.ts";
 import type { TemplateSection } from "./template.ts";
 
 /** A section that two lists of sections don't have alike. */
@@ -20,9 +21,12 @@ export function sectionDifferences(
   ].filter((one) => !isSame(one.before, one.after));
 }
 
-/** By name, because the database stores the fields in another order. */
+/** By name, because the database stores the fields in another order. Conditions have no order. */
 function isSame(before: TemplateSection | null, after: TemplateSection | null): boolean {
   if (!before || !after) return before === after;
-  const names = Object.keys({ ...before, ...after }) as (keyof TemplateSection)[];
-  return names.every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
+  const [was, is] = [comparable(before), comparable(after)];
+  const names = Object.keys({ ...was, ...is }) as (keyof typeof was)[];
+  return names.every((name) => JSON.stringify(was[name]) === JSON.stringify(is[name]));
 }
+
+const comparable = (section: TemplateSection) => ({ ...section, askedIf: sortedConditions(section) });

@@ -11,7 +11,7 @@ const section = (change: Partial<TemplateSection> = {}): TemplateSection => ({
   ...change,
 });
 const facts = (change: Partial<QuestionFacts> = {}): QuestionFacts => ({
-  ...{ kind: "incident", highestSeverity: 3, milestones: [], customersFirst: false },
+  ...{ kind: "incident", highestSeverity: 3, milestones: [], notApplicable: [], customersFirst: false },
   ...change,
 });
 
@@ -25,6 +25,7 @@ describe("a question on a condition", () => {
     ["trigger_known", { milestones: ["detected", "trigger_change"] }, without],
     ["customers_told", { milestones: ["first_public_update"] }, facts()],
     ["customers_not_told", { milestones: ["detected"] }, without],
+    ["customers_not_told", { notApplicable: ["paged"] }, facts({ notApplicable: ["first_public_update"] })],
   ])("%s is asked with %j only", (when, change, otherwise) => {
     const sections = [section({ askedIf: [{ question: "Who?", when }] })];
     const asked = (known: QuestionFacts) => askedSections(sections, known)[0]?.questions;
@@ -76,6 +77,7 @@ test.each([
     /two for one/,
   ],
   [{ leaveOut: true }, /isn't required/],
+  [{ askedIf: [] }, /./],
 ] as [Partial<TemplateSection>, RegExp][])("the contract refuses %j", (change, message) => {
   const read = TemplateContent.safeParse({ ...builtIn("quick"), sections: [section(change)] });
   expect(read.error?.issues[0]?.message).toMatch(message);

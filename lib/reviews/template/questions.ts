@@ -9,6 +9,8 @@ export interface QuestionFacts {
   highestSeverity: number;
   /** Milestones that have an event. */
   milestones: readonly MilestoneName[];
+  /** Milestones that are marked as not applicable. */
+  notApplicable: readonly MilestoneName[];
   /** Whether the timeline has a customer report before the detection. */
   customersFirst: boolean;
 }
@@ -19,7 +21,8 @@ const HOLDS: Record<QuestionCondition, (facts: QuestionFacts) => boolean> = {
   near_miss: ({ kind }) => kind === "near_miss",
   trigger_known: ({ milestones }) => milestones.includes("trigger_change"),
   customers_told: ({ milestones }) => milestones.includes("first_public_update"),
-  customers_not_told: ({ milestones }) => !milestones.includes("first_public_update"),
+  customers_not_told: ({ milestones, notApplicable }) =>
+    ![...milestones, ...notApplicable].includes("first_public_update"),
 };
 
 /** Returns the sections with the questions that these facts ask for, in their order. */
@@ -33,6 +36,10 @@ export const askedSections = (sections: readonly TemplateSection[], facts: Quest
 /** Returns whether one of the sections has a question with a condition. */
 export const asksOn = (sections: readonly TemplateSection[], condition: QuestionCondition): boolean =>
   sections.some(({ askedIf }) => askedIf?.some(({ when }) => when === condition));
+
+/** Returns the conditions as lines to compare, in an order of their own. */
+export const sortedConditions = ({ askedIf }: Pick<TemplateSection, "askedIf">): string[] =>
+  (askedIf ?? []).map(({ question, when }) => `${when} ${question}`).toSorted();
 
 type Questions = Required<Pick<TemplateSection, "questions">> & Pick<TemplateSection, "askedIf">;
 

@@ -9,6 +9,7 @@ const section = (key: string, change: Partial<TemplateSection> = {}): TemplateSe
   ...{ key, title: key, questions: ["How?"], facts: [], live: [], requiredAt: null },
   ...change,
 });
+const on = (question: string) => ({ question, when: "severe" as const });
 const keys = (sections: readonly TemplateSection[]) => sections.map(({ key, title }) => [key, title]);
 
 test.each([
@@ -69,6 +70,22 @@ test("leaving out and conditions are differences", () => {
   const severe = section("a", { askedIf: [{ question: "How?", when: "severe" }] });
   expect(words(section("a"), severe)).toEqual([["asks on other conditions"]]);
   expect(words(severe, { ...severe })).toEqual([]);
+  const optional = { ...required, leaveOut: true as const };
+  expect(words(optional, section("a"))).toEqual([["is no longer required"]]);
+  expect(differenceWords({ key: "a", before: null, after: optional }).at(-1)).toBe("can be left out with a reason");
+  const more = { ...severe, questions: ["How?", "When?"], askedIf: [...(severe.askedIf ?? []), on("When?")] };
+  expect(words(severe, more)).toEqual([["asks 1 more question"]]);
+  expect(words(more, severe)).toEqual([["asks 1 question fewer"]]);
+});
+
+test("conditions in another order, or with their fields in another order, are no difference", () => {
+  const first = section("a", { questions: ["How?", "When?"], askedIf: [on("How?"), on("When?")] });
+  const turned = [on("When?"), on("How?")].map(({ question, when }) => ({ when, question }));
+  expect(sectionDifferences([first], [{ ...first, askedIf: turned }])).toEqual([]);
+  const other = [on("How?"), { question: "When?", when: "near_miss" as const }];
+  expect(sectionDifferences([first], [{ ...first, askedIf: other }]).map(differenceWords)).toEqual([
+    ["asks on other conditions"],
+  ]);
 });
 
 describe("the sections of a review", () => {

@@ -14,7 +14,7 @@ import { loadReview } from "./load.ts";
 import { publicationOf } from "./published.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
 import { tasksOf } from "./tasks.ts";
-import { askedSectionsOf } from "./template-of.ts";
+import { askedSectionsOf, templateOf } from "./template-of.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Ready for review",
@@ -119,7 +119,9 @@ export async function getReview(ctx: Ctx, input: { key: string }): Promise<Revie
   const publication = await publicationOf(ctx, row);
   const isAssisted = (await assistConnection(ctx)) !== null;
   const tasks = await tasksOf(ctx, row);
-  const templateSections = await askedSectionsOf(ctx, row);
+  // What is asked tells of the records of now, which readers of the published version don't get.
+  const isDraft = readsDraft(ctx.actor, reviewFacts(row));
+  const templateSections = isDraft ? await askedSectionsOf(ctx, row) : templateOf(row).sections;
   const progress = await progressOf(ctx, row);
   return presentReview(ctx, row, { ...progress, publication, tasks, templateSections, isAssisted });
 }

@@ -1,3 +1,5 @@
+import type { Precision } from "#lib/base/time/precision.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { effectiveSections } from "#lib/reviews/template/effective.ts";
 import { askedSections, asksOn } from "#lib/reviews/template/questions.ts";
 import type { TemplateContent, TemplateSection } from "#lib/reviews/template/template.ts";
@@ -18,18 +20,37 @@ export function templateOf(row: Pick<ReviewRecord, "templateNumber" | "templateV
 export async function askedSectionsOf(ctx: Ctx, row: ReviewRecord): Promise<TemplateSection[]> {
   const { sections } = templateOf(row);
   const { id, kind, highestSeverity, milestones } = row.incident;
-  const detectedAt = milestones.find(({ name }) => name === "detected")?.event?.at;
-  const where = { incidentId: id, kind: "customer_report", removedAt: null, hidden: false } as const;
-  const isAsked = detectedAt && asksOn(sections, "customers_first");
-  const report = isAsked
-    ? await ctx.db.timelineEvent.findFirst({ where: { ...where, at: { lt: detectedAt } }, select: { id: true } })
-    : null;
+  const detected = milestones.find(({ name }) => name === "detected")?.event;
   return askedSections(sections, {
     kind,
     highestSeverity,
     milestones: milestones.flatMap(({ name, event }) => (event ? [name] : [])),
-    customersFirst: report !== null,
+    notApplicable: milestones.flatMap(({ name, notApplicable }) => (notApplicable ? [name] : [])),
+    customersFirst: detected && asksOn(sections, "customers_first") ? await hasReportBefore(ctx, id, detected) : false,
   });
+}
+
+/** Returns whether a customer report is certainly earlier. Times known to the hour or worse don't tell. */
+async function hasReportBefore(
+  ctx: Ctx,
+  incidentId: string,
+  { at, precision }: { at: Date | null; precision: Precision },
+): Promise<boolean> {
+  if (at === null || (precision !== "exact" && precision !== "minute")) return false;
+  // A report to the minute can be at its end.
+  const minute = new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS);
+  const where = { incidentId, kind: "customer_report", removedAt: null, hidden: false } as const;
+  const report = await ctx.db.timelineEvent.findFirst({
+    where: {
+      ...where,
+      OR: [
+        { precision: "exact", at: { lt: at } },
+        { precision: "minute", at: { lt: minute } },
+      ],
+    },
+    select: { id: true },
+  });
+  return report !== null;
 }
 
 /** Returns the title of a section by its key, also of one that the template doesn't have. */
