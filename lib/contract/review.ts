@@ -124,6 +124,9 @@ export const Gate = z.strictObject({
     .boolean()
     .describe("a section that those who write can leave out: they waive this gate, which else takes a TPM"),
   waiver: z.strictObject({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
+  abilities: z.strictObject({
+    waive: z.boolean().describe("waive it, or withdraw its waiver. What someone else left out is for a TPM"),
+  }),
 });
 export const Gates = z.strictObject({
   to: z.enum(REVIEW_STATUSES).nullable().describe("the next status, null when there is none"),

@@ -81,7 +81,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
                 </GateLink>
               )}
             </Note>
-            {mayWaive(review, gate) && !gate.ok && !gate.waiver ? (
+            {gate.abilities.waive && !gate.ok && !gate.waiver ? (
               <WaiveForm
                 label={gate.label}
                 verb={gate.leaveOut ? "Leave out" : "Waive gate"}
@@ -98,7 +98,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
                 }
               />
             ) : null}
-            {mayWaive(review, gate) && gate.waiver ? (
+            {gate.abilities.waive && gate.waiver ? (
               <Button
                 className={styles.step}
                 kind="ghost"
@@ -113,9 +113,6 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
     </Popover>
   );
 }
-
-const mayWaive = ({ abilities }: Review, { leaveOut }: Gates["gates"][number]) =>
-  abilities.waive || (leaveOut && abilities.write);
 
 interface GateLinkProps {
   review: Review;

@@ -19,6 +19,10 @@ export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
   return place < 0 ? null : (FORWARD[place + 1] ?? null);
 }
 
+/** Returns whether a review still has to reach a status. False for a cancelled review. */
+export const isAhead = (status: ReviewStatus, to: ReviewStatus): boolean =>
+  FORWARD.includes(status) && FORWARD.indexOf(to) > FORWARD.indexOf(status);
+
 export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MOVES[status];
 
 /** Returns whether a review can go from one status to another. Gates are checked separately (checkGates). */

@@ -46,6 +46,16 @@ it("names the gate of a waiver and the file of an import", () => {
   expect(of("gate.waiver_taken_back", { gate: "meeting_held", reason: null })).toEqual([
     "Withdrew the waiver of “Review meeting held”",
   ]);
+  const left = { gate: "section:luck", leftOut: "Luck", reason: "There was none" };
+  const asked = { gate: "section:luck", leftOut: null, reason: null };
+  expect(of("gate.waived", left, asked)).toEqual(["Left out “Luck”", "Reason: There was none"]);
+  expect(of("gate.waiver_taken_back", asked, left)).toEqual(["Required “Luck” again"]);
+  const impact = { gate: "section:impact", section: "Impact", reason: "None" };
+  expect(of("gate.waived", impact)).toEqual(["Waived “Impact”", "Reason: None"]);
+  expect(of("gate.waiver_taken_back", { ...impact, section: null, reason: null }, impact)).toEqual([
+    "Withdrew the waiver of “Impact”",
+  ]);
+  expect(of("gate.waived", { gate: "section:luck", reason: "None" })).toEqual(["Waived a gate", "Reason: None"]);
   const counts = { created: 7, known: 0, rejected: 2 };
   expect(of("import.created", { filename: "notes.txt", format: "notes", ...counts })).toEqual([
     "Imported notes.txt, 7 events",

@@ -30,13 +30,23 @@ export function tellEntry(entry: Entry, names: ReadonlyMap<string, string>): { w
   return { what: sentenceOf(entry), details: [...subjectsOf(entry, names, isUpdate), ...changes] };
 }
 
-function sentenceOf({ action, after }: Entry): string {
-  const { gate, filename, created } = fieldsOf(after);
-  const gateWords = typeof gate === "string" ? GATE_WORDS[gate] : undefined;
-  if (gateWords) return `${action === "gate.waived" ? "Waived" : "Withdrew the waiver of"} “${gateWords}”`;
+function sentenceOf(entry: Entry): string {
+  const { action, after } = entry;
+  const { filename, created } = fieldsOf(after);
+  const gateWords = action.startsWith("gate.") ? gateSentence(entry) : null;
+  if (gateWords) return gateWords;
   if (action === "import.created" && typeof filename === "string")
     return `Imported ${filename}, ${countWords(typeof created === "number" ? created : 0, "event")}`;
   return actionWords(action);
+}
+
+/** Null for a section whose title older versions didn't record. */
+function gateSentence({ action, before, after }: Entry): string | null {
+  const isWaived = action === "gate.waived";
+  const { gate, leftOut, section } = fieldsOf(isWaived ? after : before);
+  if (typeof leftOut === "string") return isWaived ? `Left out “${leftOut}”` : `Required “${leftOut}” again`;
+  const words = typeof section === "string" ? section : GATE_WORDS[String(gate ?? fieldsOf(after).gate)];
+  return words ? `${isWaived ? "Waived" : "Withdrew the waiver of"} “${words}”` : null;
 }
 
 /** An update has only its changes, so the first of them is the title. */
@@ -54,7 +64,8 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
   const isSaid = (name: string) =>
     UNSAID.has(name) ||
     (!isUpdate && (SUBJECTS.has(name) || name === "status")) ||
-    (action === "import.created" && name === "created");
+    (action === "import.created" && name === "created") ||
+    (action.startsWith("gate.") && (name === "leftOut" || name === "section"));
   const shown = ([name, value]: [string, unknown]): string | null => {
     if (isSaid(name)) return null;
     if (name === "reason") return value ? `Reason: ${valueWords(value, known)}` : null;

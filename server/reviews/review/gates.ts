@@ -1,3 +1,4 @@
+import { can } from "#lib/base/access/can.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
@@ -11,7 +12,9 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { readText } from "./document.ts";
+import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
+import { rightToWaive } from "./may-waive.ts";
 import type { ReviewRecord } from "./select.ts";
 import { templateOf, titleOfSection } from "./template-of.ts";
 
@@ -98,6 +101,8 @@ export async function refuseShutGates(ctx: Ctx, row: ReviewRecord, to: ReviewSta
 
 async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, text: Read): Promise<Gates> {
   if (to === null) return { to, gates: [], open: 0 };
+  const { template } = text;
+  const facts = reviewFacts(row);
   const gates = checkGates(to, gateFacts(row, text));
   const waivers = new Map(row.waivers.map((waiver) => [waiver.gate, waiver]));
   const people = await ctx.db.user.findMany({
@@ -116,6 +121,7 @@ async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, t
         detail,
         leaveOut,
         waiver: waiver ? { reason: waiver.reason, by, at: waiver.waivedAt.toISOString() } : null,
+        abilities: { waive: can(ctx.actor, "review", rightToWaive(ctx.actor, row, template.sections, code), facts) },
       };
     }),
     open: openGates(gates, [...waivers.keys()]).length,

@@ -1,15 +1,16 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { can } from "#lib/base/access/can.ts";
 import type { GateCode } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
+import type { TemplateSection } from "#lib/reviews/template/template.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
 import { reviewGates } from "./gates.ts";
+import { lockVersions } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
-import type { ReviewRecord } from "./select.ts";
+import { rightToWaive, sectionOfGate } from "./may-waive.ts";
 import { templateOf } from "./template-of.ts";
 
 interface Waiver {
@@ -19,17 +20,13 @@ interface Waiver {
   reason: string | null;
 }
 
-/** Those who write can leave out a section if the template lets them. Everything else is for a TPM. */
-function authorizeWaiver(ctx: Ctx, review: ReviewRecord, gate: GateCode): void {
-  const facts = reviewFacts(review);
-  const isTheirs = templateOf(review).sections.some(({ key, leaveOut }) => leaveOut && gate === `section:${key}`);
-  authorize(ctx, "review", isTheirs && can(ctx.actor, "review", "write", facts) ? "write" : "waive", facts);
-}
-
 async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gates> {
   return transact(ctx, async (tx) => {
+    // Two people who leave a section out at once would overwrite each other.
+    await lockVersions(tx, (await loadReview(tx, key)).id);
     const review = await loadReview(tx, key);
-    authorizeWaiver(tx, review, gate);
+    const { sections } = templateOf(review);
+    authorize(tx, "review", rightToWaive(tx.actor, review, sections, gate), reviewFacts(review));
     if (reason === null) await tx.db.gateWaiver.deleteMany({ where: { reviewId: review.id, gate } });
     else {
       const data = { reason, waivedById: actorId(tx.actor), waivedAt: tx.now() };
@@ -39,15 +36,24 @@ async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gat
         update: data,
       });
     }
+    const section = sectionOfGate(sections, gate);
+    const waived = (why: string | null) => ({ gate, ...titled(section, why !== null), reason: why });
     return record(tx, {
       action: reason === null ? "gate.waiver_taken_back" : "gate.waived",
       id: review.id,
       incidentId: review.incident.id,
-      before: { gate, reason: review.waivers.find((waiver) => waiver.gate === gate)?.reason ?? null },
-      after: { gate, reason },
+      before: waived(review.waivers.find((waiver) => waiver.gate === gate)?.reason ?? null),
+      after: waived(reason),
       answer: () => reviewGates(tx, { key }),
     });
   });
+}
+
+/** The title as it is now, because the template can change. */
+function titled(section: TemplateSection | undefined, isWaived: boolean) {
+  if (!section) return {};
+  const title = isWaived ? section.title : null;
+  return section.leaveOut ? { leftOut: title } : { section: title };
 }
 
 /** Waives a gate with a reason that stays visible. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
 import { Template, templateContract } from "#lib/contract/template.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -165,34 +167,65 @@ it("lets those who write leave out a section that it lets them, and nothing else
     waiver: { reason: "There was none", by: member.name },
   });
   expect(gates.find(({ code }) => code === "section:impact")).toMatchObject({ leaveOut: false, waiver: null });
+  const other = await makeUser(database.prisma, "member");
+  await expect(waiveGate(as(other), luck)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(unwaiveGate(as(other), luck)).rejects.toMatchObject({ code: "forbidden" });
+  const { gates: theirs } = await reviewGates(as(other), { key });
+  expect(theirs.find(({ code }) => code === "section:luck")?.abilities).toEqual({ waive: false });
   const again = await unwaiveGate(as(member), luck);
-  expect(again.gates.find(({ code }) => code === "section:luck")).toMatchObject({ waiver: null });
+  expect(again.gates.find(({ code }) => code === "section:luck")).toMatchObject({
+    waiver: null,
+    abilities: { waive: true },
+  });
+  await waiveGate(as(tpm), { ...luck, reason: "None" });
+  await expect(waiveGate(as(member), luck)).rejects.toMatchObject({ code: "forbidden" });
+  await unwaiveGate(as(tpm), luck);
+  const { id } = await getReview(as(member), { key });
+  expect((await trailOf(id)).slice(-2)).toMatchObject([
+    { before: { leftOut: null }, after: { leftOut: "Where luck helped", reason: "None" } },
+    { before: { leftOut: "Where luck helped" }, after: { leftOut: null } },
+  ]);
+  await database.prisma.review.update({ where: { id }, data: { status: "in_review" } });
+  await expect(waiveGate(as(member), luck)).rejects.toMatchObject({ code: "forbidden" });
+  await waiveGate(as(tpm), luck);
 });
 
-it("asks a question once the records say so", async () => {
-  const question = "Did a customer tell us first?";
+it("asks a question once the records say so, and tells readers of a published version nothing by it", async () => {
+  const [early, told] = ["Did a customer tell us first?", "Why were customers not told?"];
+  const askedIf = [
+    { question: early, when: "customers_first" as const },
+    { question: told, when: "customers_not_told" as const },
+  ];
   const sections = builtIn("quick").sections.map((section) =>
-    section.key === "luck"
-      ? {
-          ...section,
-          questions: [...section.questions, question],
-          askedIf: [{ question, when: "customers_first" as const }],
-        }
-      : section,
+    section.key === "luck" ? { ...section, questions: [early, told], askedIf } : section,
   );
   await publish(await edit(own, { sections }));
   const { key, incident } = await generate(own.slug);
-  const asked = async () =>
-    (await getReview(as(member), { key })).templateSections.find((one) => one.key === "luck")?.questions;
-  const add = (kind: "customer_report" | "observation", at: string) =>
-    addEvent(as(member), { key: incident.key, at, precision: "minute", kind, title: "Cards fail", body: "" });
-  const detected = await add("observation", "2026-01-10T09:00:00Z");
+  const luckFor = async (actor: UserActor) =>
+    (await getReview(as(actor), { key })).templateSections.find((one) => one.key === "luck");
+  const asked = async () => (await luckFor(member))?.questions;
+  const add = (kind: "customer_report" | "observation", at: string, precision: Precision = "minute") =>
+    addEvent(as(member), { key: incident.key, at, precision, kind, title: "Cards fail", body: "" });
+  const detected = await add("observation", "2026-01-10T09:00:30Z", "exact");
+  await add("customer_report", "2026-01-10T09:00:00Z");
   await add("customer_report", "2026-01-10T09:30:00Z");
-  const milestone = { key: incident.key, name: "detected", eventId: detected.id, notApplicable: false } as const;
-  await setMilestone(as(member), milestone);
-  expect(await asked()).not.toContain(question);
-  await add("customer_report", "2026-01-10T08:30:00Z");
-  expect(await asked()).toContain(question);
+  await add("customer_report", "2026-01-10T09:00:00Z", "hour");
+  await add("customer_report", "2026-01-10T08:55:00Z", "approx");
+  const mark = (name: MilestoneName, eventId: string | null) =>
+    setMilestone(as(member), { key: incident.key, name, eventId, notApplicable: eventId === null });
+  await mark("detected", detected.id);
+  expect(await asked()).toEqual([told]);
+  await mark("first_public_update", null);
+  expect(await asked()).toEqual([]);
+  await add("customer_report", "2026-01-10T08:59:00Z");
+  expect(await asked()).toEqual([early]);
+  await database.prisma.timelineEvent.update({ where: { id: detected.id }, data: { precision: "hour" } });
+  expect(await asked()).toEqual([]);
+  await database.prisma.review.updateMany({
+    where: { number: Number(key.slice(4)) },
+    data: { status: "published", publishedNumber: 1 },
+  });
+  expect(await luckFor(await makeUser(database.prisma, "viewer"))).toMatchObject({ questions: [early, told], askedIf });
 });
 
 it("gives its tasks the people and days of a review, and leaves open what it doesn't have yet", async () => {
