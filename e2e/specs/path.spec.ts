@@ -262,6 +262,8 @@ test("an incident becomes a published review and a verified action", async ({ ad
     for (const gate of ["Review meeting held", "At least 2 contributing factors"]) {
       const line = gates.getByRole("listitem").filter({ hasText: gate });
       await line.getByRole("button", { name: "Waive gate" }).click();
+      await line.getByRole("button", { name: "Waive gate" }).click();
+      await expect(line.getByRole("textbox")).toHaveAccessibleDescription("Enter a reason");
       await line.getByRole("textbox").fill(`Talked through in the channel ${word}`);
       await line.getByRole("button", { name: "Waive gate" }).click();
       await expect(line).toContainText(`Waived by ${tove.name}: Talked through in the channel ${word}`);

@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListTodo } from "lucide-react";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -142,7 +142,10 @@ interface WaiveFormProps {
 }
 
 function WaiveForm({ label, verb, onWaive }: WaiveFormProps) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
   if (reason === null) {
     return (
       <Button className={styles.step} kind="ghost" onClick={() => setReason("")}>
@@ -150,23 +153,32 @@ function WaiveForm({ label, verb, onWaive }: WaiveFormProps) {
       </Button>
     );
   }
+  const isMissing = isTried && reason.trim() === "";
   return (
     <form
-      className={cx("inline-row", styles.step)}
+      className={styles.step}
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
         if (reason.trim()) onWaive(reason.trim());
+        else field.current?.focus();
       }}
     >
-      <Input
-        aria-label={`Reason for “${verb}”: ${label}`}
-        placeholder="Reason"
-        maxLength={LENGTHS.review.waiverReason}
-        autoFocus
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <Button type="submit">{verb}</Button>
+      <div className="inline-row">
+        <Input
+          ref={field}
+          aria-label={`Reason for “${verb}”: ${label}`}
+          aria-invalid={isMissing || undefined}
+          aria-describedby={isMissing ? id : undefined}
+          placeholder="Reason"
+          maxLength={LENGTHS.review.waiverReason}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button type="submit">{verb}</Button>
+      </div>
+      <FieldError id={id} message={isMissing ? "Enter a reason" : undefined} />
     </form>
   );
 }

@@ -78,7 +78,7 @@ test("leaving out and conditions are differences", () => {
   expect(words(more, severe)).toEqual([["asks 1 question fewer"]]);
 });
 
-test("conditions in another order, or with their fields in another order, are no difference", () => {
+test("the order of conditions and of their fields makes no difference", () => {
   const first = section("a", { questions: ["How?", "When?"], askedIf: [on("How?"), on("When?")] });
   const turned = [on("When?"), on("How?")].map(({ question, when }) => ({ when, question }));
   expect(sectionDifferences([first], [{ ...first, askedIf: turned }])).toEqual([]);

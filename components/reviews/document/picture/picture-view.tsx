@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import {
   NodeViewContent,
@@ -24,6 +25,9 @@ function isChosen({ state: { selection } }: Editor, at: number | undefined, size
   return at !== undefined && selection.from >= at && selection.to <= at + size;
 }
 
+/** Where the cursor goes at a picture. Not the picture itself, because the next letter would replace it. */
+const captionEnd = (at: number, { content }: Node) => at + 1 + content.size;
+
 function PictureView({ node, editor, getPos, updateAttributes }: NodeViewProps) {
   const { review } = useReviewScope();
   const picture = shownPicture(node.attrs);
@@ -31,6 +35,15 @@ function PictureView({ node, editor, getPos, updateAttributes }: NodeViewProps) 
   const isEditable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable });
   const isBare = node.content.size === 0;
   const isActive = chosen && isEditable;
+  const fetchAgain = async () => {
+    const button = document.activeElement;
+    await copyPicture(editor.view, review.key, picture.pictureId);
+    const at = getPos();
+    const hasMoved = document.activeElement !== button && document.activeElement !== document.body;
+    if (at === undefined || hasMoved || editor.isDestroyed) return;
+    // The button disappears with its focus.
+    editor.commands.focus(captionEnd(at, editor.state.doc.nodeAt(at) ?? node));
+  };
   return (
     <NodeViewWrapper
       as="figure"
@@ -38,11 +51,7 @@ function PictureView({ node, editor, getPos, updateAttributes }: NodeViewProps) 
       style={{ "--share": `${picture.share}%` }}
     >
       <div className={styles.frame} contentEditable={false}>
-        <PictureImage
-          reviewKey={review.key}
-          picture={picture}
-          onFetchAgain={isEditable ? () => copyPicture(editor.view, review.key, picture.pictureId) : undefined}
-        />
+        <PictureImage reviewKey={review.key} picture={picture} onFetchAgain={isEditable ? fetchAgain : undefined} />
         {isEditable ? <ResizeHandle share={picture.share} onResize={(share) => updateAttributes({ share })} /> : null}
       </div>
       {isEditable && (isActive || picture.alt === null) ? (
@@ -62,9 +71,8 @@ export const DrawnPicture = Picture.extend({
       props: {
         handleClickOn: (view, _at, node, nodeAt, event) => {
           if (node.type.name !== "picture" || !(event.target instanceof HTMLImageElement)) return false;
-          // Not the picture itself, because the next letter would replace it.
-          const end = nodeAt + 1 + node.content.size;
-          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, end)));
+          const { tr, doc } = view.state;
+          view.dispatch(tr.setSelection(TextSelection.create(doc, captionEnd(nodeAt, node))));
           view.focus();
           return true;
         },

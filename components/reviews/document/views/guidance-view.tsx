@@ -49,6 +49,8 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
       .setTextSelection(at + 1)
       .run();
   };
+  // All of its questions can depend on conditions that don't apply.
+  if (isWritten && questions.length === 0) return <NodeViewWrapper contentEditable={false} />;
   if (isWritten && !isAsked) {
     return (
       <NodeViewWrapper className="muted small" contentEditable={false}>
@@ -62,11 +64,13 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   return (
     <NodeViewWrapper className={styles.questions} contentEditable={false}>
       {isWritten ? null : <b>No text yet.</b>}
-      <ul>
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ul>
+      {questions.length > 0 ? (
+        <ul>
+          {questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      ) : null}
       {isWritten ? null : <SectionGaps section={key} />}
       {editor.isEditable && !isWritten ? (
         <div className={styles.answer}>
