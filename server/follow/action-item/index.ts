@@ -14,7 +14,7 @@ export { inheritIncident } from "./inherit-incident.ts";
 export { lateOn, openOn } from "./lateness.ts";
 export { everyActionItem, listActionItems } from "./list.ts";
 export { type LoadedAction, loadActionItem } from "./load.ts";
-export { addToChanges, removeFromChanges } from "./part-of-changes.ts";
+export { addToChanges, relistInChanges, removeFromChanges } from "./part-of-changes.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";
 export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";

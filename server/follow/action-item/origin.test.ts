@@ -4,8 +4,9 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { merge, split, undo } from "../rework/index.ts";
 import { getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
-import { createActionItem, transitionActionItem } from "./index.ts";
+import { changeSeveral, createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
 
 let database: TestDatabase;
 let member: UserActor;
@@ -86,6 +87,84 @@ it("isn't removed from a strategic change by someone who hasn't seen it there", 
       after: { actionKeys: [first.key, second.key] },
     })),
   ]);
+});
+
+const changes = async (...titles: string[]) => {
+  const data = titles.map((title) => ({ id: uuidv7(), title }));
+  const rows = await database.prisma.strategicChange.createManyAndReturn({ data, select: { id: true, number: true } });
+  return rows.map(({ id, number }) => ({ id, key: `SC-${number}` }));
+};
+const entriesOf = async (id: string) =>
+  (await database.prisma.auditEntry.findMany({ where: { nounId: id }, orderBy: { id: "asc" } })).map(
+    ({ before, after }) => ({ before, after }),
+  );
+const version = async (key: string) => (await getActionItem(as(member), { key })).version;
+
+it.each<[string, (key: string, archived: boolean) => Promise<unknown>]>([
+  ["it", async (key, archived) => updateActionItem(as(member), { key, version: await version(key), archived })],
+  [
+    "several",
+    async (key, archived) =>
+      changeSeveral(as(member), { updates: [{ key, version: await version(key), archived }], transitions: [] }),
+  ],
+])("isn't removed from a strategic change by someone who read it before a person restored %s", async (_, archive) => {
+  const [change = { id: "", key: "" }] = await changes("Restore");
+  const tpm = as(await makeUser(database.prisma, "tpm"));
+  const { key } = await create({ changeKeys: [change.key] });
+  const seen = async () => (await getStrategicChange(tpm, { key: change.key })).version;
+  const listed = await seen();
+  await archive(key, true);
+  await archive(key, true);
+  const unlisted = await seen();
+  await archive(key, false);
+  for (const stale of [listed, unlisted])
+    await expect(updateStrategicChange(tpm, { key: change.key, version: stale, actionKeys: [] })).rejects.toMatchObject(
+      { code: "conflict", details: { current: { actions: [{ key }] } } },
+    );
+  expect(await seen()).toBe(unlisted + 1);
+  expect((await entriesOf(change.id)).slice(1)).toEqual([
+    { before: { actionKeys: [key] }, after: { actionKeys: [] } },
+    { before: { actionKeys: [] }, after: { actionKeys: [key] } },
+  ]);
+});
+
+it("isn't removed from a strategic change by someone who read it before its split was undone", async () => {
+  const [change = { id: "", key: "" }] = await changes("Split");
+  const tpm = as(await makeUser(database.prisma, "tpm"));
+  const { key } = await create({});
+  const { history } = await split(as(member), {
+    key,
+    version: 1,
+    parts: [{ title: "Half", doneWhen: "", checkIds: [] }],
+  });
+  const { undoId, others } = history.at(-1) ?? {};
+  const actionKeys = [others?.[0]?.key ?? ""];
+  const added = await updateStrategicChange(tpm, { key: change.key, version: 1, actionKeys });
+  await undo(as(member), { key, version: 2, reworkId: undoId ?? "" });
+  const after = await getStrategicChange(tpm, { key: change.key });
+  expect([after.version, after.actions]).toEqual([added.version + 1, []]);
+  expect((await entriesOf(change.id)).at(-1)).toEqual({ before: { actionKeys }, after: { actionKeys: [] } });
+});
+
+it("changes only the strategic changes that it leaves when a merge is undone", async () => {
+  const [gone, left, removed] = await changes("Deleted since", "Still there", "Without it since");
+  if (!gone || !left || !removed) throw new Error("no changes");
+  const changeKeys = [gone.key, left.key, removed.key];
+  const [from, into] = [await create({ changeKeys }), await create({})];
+  await merge(as(member), { key: from.key, version: 1, intoKey: into.key });
+  const tpm = as(await makeUser(database.prisma, "tpm"));
+  await database.prisma.strategicChange.delete({ where: { id: gone.id } });
+  const kept = await getStrategicChange(tpm, { key: removed.key });
+  const without = await updateStrategicChange(tpm, { key: removed.key, version: kept.version, actionKeys: [from.key] });
+  const counts = await Promise.all([gone, removed].map(async ({ id }) => (await entriesOf(id)).length));
+  const { version: now, history } = await getActionItem(as(member), { key: from.key });
+  await undo(as(member), { key: from.key, version: now, reworkId: history.at(-1)?.undoId ?? "" });
+  expect((await entriesOf(left.id)).at(-1)).toEqual({
+    before: { actionKeys: [from.key, into.key] },
+    after: { actionKeys: [from.key] },
+  });
+  expect((await getStrategicChange(tpm, { key: removed.key })).version).toBe(without.version);
+  expect(await Promise.all([gone, removed].map(async ({ id }) => (await entriesOf(id)).length))).toEqual(counts);
 });
 
 it("names nothing that is hidden or doesn't belong together", async () => {

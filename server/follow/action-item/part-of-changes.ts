@@ -27,26 +27,67 @@ export const removeFromChanges = (tx: TxCtx, actionItemId: string, changeIds: re
     tx.db.strategicChangeAction.deleteMany({ where: { actionItemId, changeId: { in: [...changeIds] } } }),
   );
 
+/**
+ * Archives or restores actions by `write`. The strategic changes that they are part of list them no more, or again, and
+ * get a new version for the same reason. Returns the entries for their history.
+ */
+export async function relistInChanges(tx: TxCtx, actionItemIds: readonly string[], write: () => Promise<unknown>) {
+  const ids = [...actionItemIds];
+  if (ids.length > 0)
+    await tx.db.$queryRaw`SELECT FROM action_item WHERE id = ANY(${ids}::uuid[]) ORDER BY number FOR NO KEY UPDATE`;
+  const links =
+    ids.length > 0 ? await tx.db.strategicChangeAction.findMany({ where: { actionItemId: { in: ids } } }) : [];
+  return raised(tx, [...new Set(links.map(({ changeId }) => changeId))], write);
+}
+
+/** Raises the version of each change whose list of actions `write` changes, and of no other. */
 async function raised(
   tx: TxCtx,
   changeIds: readonly string[],
   write: () => Promise<unknown>,
 ): Promise<Change<"strategic_change">[]> {
-  if (changeIds.length === 0) return [];
-  const where = { id: { in: [...changeIds] } };
-  await tx.db.strategicChange.updateMany({ where, data: { version: { increment: 1 } } });
-  const keysOf = async () => {
-    const actions = { select: { actionItem: { select: { number: true } } } };
-    const rows = await tx.db.strategicChange.findMany({ where, select: { id: true, actions }, orderBy: { id: "asc" } });
-    return rows.map((row) => row.actions.map(({ actionItem }) => actionKeyOf(actionItem.number)));
-  };
-  const before = await keysOf();
+  const before = await holdLists(tx, changeIds);
   await write();
-  const after = await keysOf();
-  return [...changeIds].sort().map((id, at) => ({
+  const after = await listsOf(tx, [...before.keys()]);
+  const changed = [...before].flatMap(([id, keys]) => {
+    const now = after.get(id) ?? keys;
+    return now.join() === keys.join() ? [] : [{ id, keys, now }];
+  });
+  if (changed.length > 0)
+    await tx.db.strategicChange.updateMany({
+      where: { id: { in: changed.map(({ id }) => id) } },
+      data: { version: { increment: 1 } },
+    });
+  return changed.map(({ id, keys, now }) => ({
     action: "strategic_change.updated",
     id,
-    before: { actionKeys: before[at] },
-    after: { actionKeys: after[at] },
+    before: { actionKeys: keys },
+    after: { actionKeys: now },
   }));
+}
+
+/** Locks changes before their lists are read, or a save in between would go unseen. */
+async function holdLists(tx: TxCtx, changeIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const ids = [...changeIds];
+  if (ids.length === 0) return new Map();
+  await tx.db.$queryRaw`SELECT FROM strategic_change WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  return listsOf(tx, ids);
+}
+
+/** Returns the keys of the actions that changes list, by the ids of the changes. */
+async function listsOf(tx: TxCtx, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db.strategicChange.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      actions: {
+        where: { actionItem: { archivedAt: null } },
+        select: { actionItem: { select: { number: true } } },
+        orderBy: { actionItem: { number: "asc" } },
+      },
+    },
+    orderBy: { id: "asc" },
+  });
+  return new Map(rows.map(({ id, actions }) => [id, actions.map(({ actionItem }) => actionKeyOf(actionItem.number))]));
 }

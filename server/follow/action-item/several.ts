@@ -10,12 +10,13 @@ import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { evidenceTexts } from "./evidence.ts";
 import { type ActionRefs, loadRefs, type Ruled } from "./load-refs.ts";
+import { relistInChanges } from "./part-of-changes.ts";
 import { presentActionRow } from "./present-row.ts";
 import { endFlags } from "./relation.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord, RULED_SELECT, type RuledAction } from "./select.ts";
 import { learnSteps, leaveStatus, planStep, type StepPlan, stepped, tellSteps } from "./transition.ts";
 import { keepDueMoves, tellUpdates, updated } from "./update.ts";
-import { authorizeUpdate, type Changes, inWords, learn, planUpdate } from "./update-plan.ts";
+import { authorizeUpdate, type Changes, inWords, isRelisted, learn, planUpdate } from "./update-plan.ts";
 import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 import { writeColumns } from "./write-columns.ts";
 import { keepSteps } from "./write-step.ts";
@@ -50,7 +51,7 @@ export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): 
     const updating = await planUpdates(tx, loaded, updates, refused);
     const stepping = await planSteps(tx, loaded, transitions, refused);
     if (updating.length + stepping.length === 0) refuseAll(refused);
-    const unflagged = await write(tx, updating, stepping);
+    const others = await write(tx, updating, stepping);
     const ids = [...updating, ...stepping].map(({ row }) => row.id);
     const rows = inOrderOf(
       ids,
@@ -61,7 +62,7 @@ export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): 
       ...updating.map(({ row, refs, input }) => updated(input, inWords(row, refs), row.incidentId)),
       ...stepping.map(({ row, input }) => stepped(row, input)),
     ];
-    return recordAll(tx, [...changes, ...unflagged], async () => {
+    return recordAll(tx, [...changes, ...others], async () => {
       const refs = await loadRefs(tx, rows);
       return { done: rows.map((row) => presentActionRow(tx, row, refs)), refused };
     });
@@ -77,7 +78,7 @@ async function loadLocked(tx: TxCtx, keys: readonly string[]): Promise<ReadonlyM
   if (canGlobally(tx.actor, "action.create"))
     await tx.db.$queryRaw`
       SELECT FROM action_item WHERE number = ANY(${numbers}::int[]) AND ${actionItemVisibleSql(tx.actor)}
-      ORDER BY number FOR UPDATE OF action_item`;
+      ORDER BY number FOR NO KEY UPDATE OF action_item`;
   const where = { AND: [{ number: { in: numbers } }, actionItemVisibleTo(tx.actor)] };
   const rows = await tx.db.actionItem.findMany({ where, select: RULED_SELECT });
   const refs = await loadRefs(tx, rows);
@@ -144,7 +145,7 @@ function refuseAll(refused: readonly Refused[]): void {
   if (codes.has("not_found")) throw notFound();
 }
 
-/** Writes what the changes change. Returns the entries of other actions: those that blocked one. */
+/** Writes what the changes change. Returns the entries of others: actions that blocked one, and strategic changes. */
 async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: readonly PlannedStep[]) {
   const leaving = stepping.filter(({ plan }) => plan.step.patch.blockedReason === null);
   const unflagged = await endFlags(
@@ -152,7 +153,8 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
     leaving.map(({ row }) => row.id),
   );
   const written = [...updating, ...stepping].map(({ row: { id, version }, plan: { data } }) => ({ id, version, data }));
-  await writeColumns(tx, written);
+  const relisting = updating.filter(({ row, input }) => isRelisted(row, input)).map(({ row }) => row.id);
+  const relisted = await relistInChanges(tx, relisting, () => writeColumns(tx, written));
   await keepDueMoves(
     tx,
     updating.flatMap(({ row, plan }) => (plan.move ? [{ before: row, move: plan.move }] : [])),
@@ -165,7 +167,7 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
   );
   const left = stepping.map(({ row, input, plan }) => ({ row, to: input.to, move: plan.move }));
   await leaveStatus(tx, left);
-  return unflagged;
+  return [...unflagged, ...relisted];
 }
 
 interface Told {

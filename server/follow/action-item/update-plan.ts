@@ -153,6 +153,10 @@ async function changesOf(
   return { data: moved.move ? { ...to, dueMoves: dueMoves + 1 } : to, move: moved.move, undone: null };
 }
 
+/** Returns whether an action leaves the lists that archived ones aren't in, or returns to them. */
+export const isRelisted = (before: RuledAction, { archived }: Pick<UpdateInput, "archived">): boolean =>
+  archived !== undefined && archived !== (before.archivedAt !== null);
+
 /** Returns whether days of reminders may be over now that no one was told of: those of an archived action or of a P0. */
 const climbsAgain = (before: RuledAction, { archived, priority }: UpdateInput): boolean =>
   (archived === false && before.archivedAt !== null) || (priority === "P0" && before.priority !== "P0");

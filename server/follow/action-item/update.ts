@@ -12,11 +12,20 @@ import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { checkFactors } from "./checks.ts";
 import { inheritIncident } from "./inherit-incident.ts";
 import { loadActionItem } from "./load.ts";
+import { relistInChanges } from "./part-of-changes.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import { endFlag, setFlag } from "./relation.ts";
 import { type ActionRowRecord, type RuledAction, readableFactors } from "./select.ts";
 import { tellOwners, tellWatchersOf, type WatchedNews } from "./tell.ts";
-import { authorizeUpdate, inWords, isRestricted, learn, planUpdate, type UpdateInput } from "./update-plan.ts";
+import {
+  authorizeUpdate,
+  inWords,
+  isRelisted,
+  isRestricted,
+  learn,
+  planUpdate,
+  type UpdateInput,
+} from "./update-plan.ts";
 
 /** Sets which factors an action addresses. Links to factors that the actor can't read, also those of a draft, are kept. */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
@@ -68,11 +77,13 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const known = await learn(tx, input.undoesDueMove ? [before.id] : []);
     const { data, move, undone } = await planUpdate(tx, known, loaded, input);
     const ended = endsFlag(input) ? await endFlag(tx, before.id) : [];
-    const changed = await tx.db.actionItem.updateMany({
-      where: { id: before.id, version },
-      data: { ...data, version: { increment: 1 } },
+    const relisted = await relistInChanges(tx, isRelisted(before, input) ? [before.id] : [], async () => {
+      const changed = await tx.db.actionItem.updateMany({
+        where: { id: before.id, version },
+        data: { ...data, version: { increment: 1 } },
+      });
+      await guardVersion(changed, () => getActionItem(tx, { key }));
     });
-    await guardVersion(changed, () => getActionItem(tx, { key }));
     if (move) await keepDueMoves(tx, [{ before, move }]);
     if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone.id } });
     const isFlagged = input.blockedBy !== undefined && input.blockedReason !== null;
@@ -85,7 +96,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     await tellUpdates(tx, [{ before, after: after.row }]);
     const factorIds = before.factors.map(({ factor }) => factor.id);
     const update = updated(input, { ...inWords(before, refs), factorIds }, incidentId);
-    return recordAll(tx, [update, ...ended, ...flagged], () => presentActionItem(tx, after));
+    return recordAll(tx, [update, ...ended, ...flagged, ...relisted], () => presentActionItem(tx, after));
   });
 }
 

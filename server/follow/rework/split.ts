@@ -18,6 +18,7 @@ import {
   getActionItem,
   inheritable,
   loadActionItem,
+  relistInChanges,
   tellOwner,
   tellWatchers,
 } from "../action-item/index.ts";
@@ -83,18 +84,22 @@ async function createPart(tx: TxCtx, row: ActionRecord, part: Part, factorIds: r
   return id;
 }
 
-/** Archives parts that no one has worked on, and gives the action its check list back. */
+/**
+ * Archives parts that no one has worked on, and gives the action its check list back. Returns the entries for the
+ * history of the strategic changes that a part belongs to.
+ */
 export async function undoSplit(tx: TxCtx, row: ActionRecord, partIds: readonly string[], detail: unknown) {
   const { checks } = Split.parse(detail);
   const where = { id: { in: [...partIds] }, version: 1, status: "proposed" as const, threads: { none: {} } };
-  const { count } = await tx.db.actionItem.updateMany({
-    where,
-    data: { archivedAt: tx.now(), version: { increment: 1 } },
+  const relisted = await relistInChanges(tx, partIds, async () => {
+    const data = { archivedAt: tx.now(), version: { increment: 1 } };
+    const { count } = await tx.db.actionItem.updateMany({ where, data });
+    if (count !== partIds.length)
+      throw refuse("not_undone", "One of the parts was changed since. Merge the parts into this action instead.");
   });
-  if (count !== partIds.length)
-    throw refuse("not_undone", "One of the parts was changed since. Merge the parts into this action instead.");
   await tx.db.actionCheck.updateMany({
     where: { id: { in: checks.map(({ id }) => id) } },
     data: { actionItemId: row.id },
   });
+  return relisted;
 }

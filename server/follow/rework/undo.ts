@@ -42,7 +42,7 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     const into = rows.get(others[0] ?? "");
     const flagged: Change[] = [];
     if (rework.kind === "merge" && into) flagged.push(...(await undoMerge(tx, row, into, rework.detail)));
-    if (rework.kind === "split") await undoSplit(tx, row, others, rework.detail);
+    if (rework.kind === "split") flagged.push(...(await undoSplit(tx, row, others, rework.detail)));
     if (rework.kind === "move") await undoMove(tx, row, { version, at: rework.at, detail: rework.detail });
     if (rework.kind === "convert") flagged.push(...(await undoConvert(tx, row, others[0] ?? "", rework.detail)));
     const other = { id: { in: actionIds, not: here.id } };
