@@ -13,7 +13,7 @@ export interface RequestedWaiver extends WaiverRequest {
 export interface WaiverAnswer {
   answer: "approved" | "refused";
   actorId: string | null;
-  /** The day where the owner is. */
+  /** The day by the business calendar of the action's team. */
   today: LocalDate;
   reason?: string;
 }
@@ -48,7 +48,7 @@ export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).inclu
 
 const ANNOUNCED_DAYS = 7;
 
-/** Returns what is due for an approved waiver on a day in its owner's time zone. `until` is its last day. */
+/** Returns what is due for an approved waiver on a day by the calendar of its action's team. `until` is its last day. */
 export function waiverDue(
   { until, isAnnounced }: { until: LocalDate; isAnnounced: boolean },
   today: LocalDate,

@@ -7,11 +7,10 @@ import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { teamCalendars } from "#server/people/calendar/index.ts";
-import { POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { nameOf, tell, tellWatchers } from "./tell.ts";
+import { teamDays } from "./waiver.ts";
 import { keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
@@ -26,14 +25,17 @@ export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number
   const last = fromLocalDate(addDays(ctx.now().toISOString().slice(0, 10), HORIZON_DAYS));
   const waivers = await ctx.db.waiver.findMany({
     where: { status: "approved", until: { lte: last } },
-    select: { ...DATES, actionItem: { select: { number: true, teamId: true, owner: { select: POLICY_OWNER } } } },
+    select: { ...DATES, actionItem: { select: { id: true, number: true } } },
     orderBy: { until: "asc" },
   });
-  const calendarOf = await teamCalendars(ctx);
+  const days = await teamDays(
+    ctx,
+    waivers.map(({ actionItem }) => actionItem.id),
+  );
   let ended = 0;
   for (const { actionItem, ...waiver } of waivers) {
     if (signal?.aborted) break;
-    const today = todayIn(calendarOf(teamIdsOf(actionItem)).timeZone, ctx.now());
+    const today = days.get(actionItem.id) ?? todayIn(null, ctx.now());
     const until = toLocalDate(waiver.until) ?? "";
     const due = waiverDue({ until, isAnnounced: waiver.announcedAt !== null }, today);
     const key = actionKeyOf(actionItem.number);

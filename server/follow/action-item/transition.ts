@@ -3,6 +3,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { type Transition, transition } from "#lib/follow/action-item/transition.ts";
@@ -27,7 +28,7 @@ import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
-import { leaveWaivers, requestWaiver } from "./waiver.ts";
+import { leaveWaivers, requestWaiver, teamDays } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 export type StepInput = InputOf<typeof actionItemContract.transition>;
@@ -151,6 +152,8 @@ interface KnownSteps {
   policies: ReadonlyMap<string, ActionPolicy>;
   checkLink: (link: string) => Promise<void>;
   dayAfter: ReturnType<typeof dayCounter>;
+  /** Which day it is for the teams of actions whose waivers are requested. */
+  teamDays: ReadonlyMap<string, LocalDate>;
 }
 
 export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; input: StepInput }[]): Promise<KnownSteps> {
@@ -162,6 +165,10 @@ export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; inpu
     ),
     checkLink: once((link) => checkLink(ctx, link)),
     dayAfter: dayCounter(ctx),
+    teamDays: await teamDays(
+      ctx,
+      steps.flatMap(({ loaded, input: { to } }) => (to === "waived" ? [loaded.row.id] : [])),
+    ),
   };
 }
 
@@ -187,7 +194,7 @@ async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: S
   const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),
-    today: dayOf(before.owner, ctx.now()),
+    today: known.teamDays.get(before.id) ?? dayOf(before.owner, ctx.now()),
     ...details,
     ...(input.to === "verified" && effectDays !== undefined ? { effectDays } : {}),
   });

@@ -174,33 +174,47 @@ describe("the answer to a request", () => {
 });
 
 describe("the last day of a waiver and of a block", () => {
-  it.each([
+  const WHERE: [string, string, string, boolean][] = [
     ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-10-31", false],
     ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-11-01", true],
     ["Pacific/Auckland", "2026-10-31T12:00:00Z", "2026-11-01", false],
     ["Pacific/Auckland", "2026-10-31T12:00:00Z", "2026-11-02", true],
     ["UTC", "2026-10-31T23:59:59Z", "2026-10-31", false],
     ["UTC", "2026-10-31T23:59:59Z", "2026-11-01", true],
-  ])("is ahead where the owner is: in %s, at %s, %s: %s", async (timeZone, instant, until, isAhead) => {
-    const { id } = owner;
-    await database.prisma.user.update({ where: { id }, data: { timeZone } });
-    const now = new Date(instant);
-    const ruleOf = (step: Promise<unknown>) =>
-      step.then(
-        () => null,
-        (error) => error.details.rule,
-      );
-    const [requested, answered] = [await propose(), await propose()];
-    await move(owner, requested, { to: "accepted" });
-    const block = { ...(await at(requested)), blockedReason: "Waits for the storage", blockedUntil: until };
-    const refused = isAhead ? null : "until_in_past";
-    expect(await ruleOf(updateActionItem(as(owner, now), block))).toBe(refused);
-    const asked = { ...(await at(requested)), ...WAIVED, until };
-    expect(await ruleOf(transitionActionItem(as(owner, now), asked))).toBe(refused);
-    await request(answered, owner, { until });
-    expect(await ruleOf(answer(lead, answered, "approved", undefined, now))).toBe(refused);
-    await database.prisma.user.update({ where: { id }, data: { timeZone: "UTC" } });
+  ];
+  const ruleOf = (step: Promise<unknown>) =>
+    step.then(
+      () => null,
+      (error) => error.details.rule,
+    );
+  const live = async (timeZone: string) => database.prisma.user.update({ where: { id: owner.id }, data: { timeZone } });
+
+  it.each(WHERE)("of a block is ahead where the owner is: in %s, at %s, %s: %s", async (zone, now, until, isAhead) => {
+    const key = await propose();
+    await move(owner, key, { to: "accepted" });
+    await live(zone);
+    const block = { ...(await at(key)), blockedReason: "Waits for the storage", blockedUntil: until };
+    expect(await ruleOf(updateActionItem(as(owner, new Date(now)), block))).toBe(isAhead ? null : "until_in_past");
+    await live("UTC");
   });
+
+  it.each(WHERE)(
+    "of a waiver is ahead by the calendar of its team: in %s, at %s, %s: %s",
+    async (timeZone, instant, until, isAhead) => {
+      const now = new Date(instant);
+      const [requested, answered] = [await propose(), await propose()];
+      const calendar = { id: uuidv7(), teamId, timeZone, workingDays: [1, 2, 3, 4, 5], closedDays: [] };
+      await request(answered, owner, { until });
+      await database.prisma.businessCalendar.create({ data: calendar });
+      await live(timeZone === "Pacific/Auckland" ? "America/Los_Angeles" : "Pacific/Auckland");
+      const refused = isAhead ? null : "until_in_past";
+      const asked = { ...(await at(requested)), ...WAIVED, until };
+      expect(await ruleOf(transitionActionItem(as(owner, now), asked))).toBe(refused);
+      expect(await ruleOf(answer(lead, answered, "approved", undefined, now))).toBe(refused);
+      await database.prisma.businessCalendar.delete({ where: { id: calendar.id } });
+      await live("UTC");
+    },
+  );
 });
 
 it("ends a blocked flag once it is approved, also in the history of the action that blocked it", async () => {

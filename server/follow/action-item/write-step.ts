@@ -22,7 +22,7 @@ export const stateOf = (row: RuledAction): ActionState => ({
 
 const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null };
 
-/** Returns the day where an owner is, in UTC if there is none. What lasts until a day is over after that day there. */
+/** Returns the day where an owner is, in UTC if there is none. A block until a day is over after that day there. */
 export const dayOf = (owner: { timeZone: string } | null, now: Date): LocalDate =>
   todayIn(owner?.timeZone ?? null, now);
 
