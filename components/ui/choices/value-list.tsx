@@ -18,12 +18,14 @@ export type ValueOption = {
   disabled?: boolean | undefined;
 };
 
-type ValueListProps = {
+export type ValueListProps = {
   label: string;
   options: readonly ValueOption[];
   chosen: readonly string[];
-  /** One value is chosen of them. The list starts there, so Enter alone changes nothing. */
-  single?: boolean | undefined;
+  /** For a list of one value, which starts at the chosen one. Picking that changes nothing and calls this. */
+  onKeep?: (() => void) | undefined;
+  /** The chosen value, for options from a server: it can be on a page that isn't loaded. */
+  current?: ValueOption | undefined;
   onPick: (value: string) => void;
   placeholder?: string | undefined;
   /** Called with the typed text, for options from a server. The list then doesn't filter. */
@@ -38,13 +40,21 @@ const FILTER_FROM = 7;
 const NONE = "";
 /** Names an option in the list, which takes an empty name for none: the arrow keys would stay on it. */
 const nameOf = (value: string) => `=${value}`;
+/** Returns what picking a value of a list does. */
+export const pickerOf =
+  ({ chosen, onKeep, onPick }: Pick<ValueListProps, "chosen" | "onKeep" | "onPick">) =>
+  (value: string) =>
+    onKeep && chosen.includes(value) ? onKeep() : onPick(value);
+
 const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
 
 /** A list with a filter and arrow keys, used by menus and comboboxes. A short list shows the filter once it is used. */
 export function ValueList(props: ValueListProps) {
-  const { label, options, chosen, single, onPick, placeholder, onSearch, empty, onCreate } = props;
+  const { label, chosen, onKeep, current, placeholder, onSearch, empty, onCreate } = props;
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState(NONE);
+  const isAdded = current && (typed === "" || !onSearch) && !props.options.some(({ value }) => value === current.value);
+  const options = isAdded ? [current, ...props.options] : props.options;
   const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || onCreate !== undefined || typed !== "";
   const shown = onSearch
     ? options
@@ -52,7 +62,7 @@ export function ValueList(props: ValueListProps) {
   const enabled = shown.filter((option) => !option.disabled);
   const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
   const values = [...enabled.map(({ value }) => nameOf(value)), ...(fresh === NONE ? [] : [CREATE])];
-  const [first] = single && typed === "" ? chosen : [];
+  const [first] = onKeep && typed === "" ? chosen : [];
   const start = first === undefined ? NONE : nameOf(first);
   const highlighted = [moved, start].find((one) => values.includes(one)) ?? values[0] ?? NONE;
   // The list also reports its automatic highlight. Only a person's choice is kept when the options change.
@@ -66,6 +76,7 @@ export function ValueList(props: ValueListProps) {
     isByHand.current = false;
     onSearch?.(text);
   };
+  const pick = pickerOf(props);
   return (
     <Command
       label={label}
@@ -94,7 +105,7 @@ export function ValueList(props: ValueListProps) {
             className={menu.item}
             value={nameOf(option.value)}
             disabled={option.disabled ?? false}
-            onSelect={() => onPick(option.value)}
+            onSelect={() => pick(option.value)}
           >
             {option.icon}
             <span className="fill">

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { Popover } from "../overlays/popover.tsx";
-import { ValueList, type ValueOption } from "./value-list.tsx";
+import { ValueList, type ValueListProps, type ValueOption } from "./value-list.tsx";
 
 type Common = {
   label: string;
@@ -27,7 +27,7 @@ export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
   const setOpen = common.onOpenChange ?? setOpened;
   const pick = (picked: string) => {
     setOpen(false);
-    if (picked !== value) onChange(picked);
+    onChange(picked);
   };
   return (
     <ListPopover
@@ -35,7 +35,7 @@ export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
       open={open}
       onOpenChange={setOpen}
       chosen={value === null ? [] : [value]}
-      single
+      onKeep={() => setOpen(false)}
       onPick={pick}
     />
   );
@@ -50,7 +50,7 @@ export function ValuesMenu({ values, onChange, ...common }: ValuesMenuProps) {
   return <ListPopover {...common} chosen={values} onPick={toggle} />;
 }
 
-type ListPopoverProps = Common & { chosen: readonly string[]; single?: boolean; onPick: (value: string) => void };
+type ListPopoverProps = Common & Pick<ValueListProps, "chosen" | "onKeep" | "onPick">;
 
 function ListPopover({ trigger, align, open, onOpenChange, returnFocus, ...list }: ListPopoverProps) {
   const popover = { label: list.label, trigger, align, open, onOpenChange, returnFocus };

@@ -104,7 +104,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
           onClose={close}
           room={open.field === "due" ? "text" : "list"}
         >
-          <FieldEditor field={open.field} rows={open.rows} to={open.to} />
+          <FieldEditor field={open.field} rows={open.rows} to={open.to} onClose={close} />
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (

@@ -16,17 +16,19 @@ import { type Asks, sharedSteps } from "./steps.ts";
 
 interface EditorProps {
   rows: readonly ActionItemRow[];
+  onClose: () => void;
 }
 
 /** The editor at a value: a list to choose from, or a date. */
-export function FieldEditor({ field, rows, to }: EditorProps & { field: EditField; to?: string | undefined }) {
-  if (field === "owner") return <OwnerEditor rows={rows} />;
-  if (field === "team") return <TeamEditor rows={rows} />;
+export function FieldEditor({ field, to, ...at }: EditorProps & { field: EditField; to?: string | undefined }) {
+  const { rows } = at;
+  if (field === "owner") return <OwnerEditor {...at} />;
+  if (field === "team") return <TeamEditor {...at} />;
   if (field === "due") return <DueEditor rows={rows} to={to} />;
-  if (field === "incident") return <IncidentEditor rows={rows} />;
+  if (field === "incident") return <IncidentEditor {...at} />;
   if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;
-  return field === "priority" ? <PriorityEditor rows={rows} /> : <TypeEditor rows={rows} />;
+  return field === "priority" ? <PriorityEditor {...at} /> : <TypeEditor {...at} />;
 }
 
 const shared = (rows: readonly ActionItemRow[], of: (row: ActionItemRow) => string): string[] => {
@@ -34,7 +36,11 @@ const shared = (rows: readonly ActionItemRow[], of: (row: ActionItemRow) => stri
   return values.size === 1 ? [...values] : [];
 };
 
-function OwnerEditor({ rows }: EditorProps) {
+const NO_OWNER = { value: "nobody", label: "No owner yet" };
+const NO_TEAM = { value: "none", label: "No team" };
+const optionOf = ({ id, name }: { id: string; name: string }): ValueOption => ({ value: id, label: name });
+
+function OwnerEditor({ rows, onClose }: EditorProps) {
   const { change } = useEditLayer();
   const me = useMe();
   const people = usePeople();
@@ -45,8 +51,10 @@ function OwnerEditor({ rows }: EditorProps) {
   const options = [
     ...mine.map((option) => ({ ...withAvatar(option), label: `${option.label} (you)` })),
     ...others.map(withAvatar),
-    ...(isOptional ? [{ value: "nobody", label: "No owner yet" }] : []),
+    ...(isOptional ? [NO_OWNER] : []),
   ];
+  const chosen = shared(rows, (row) => row.owner?.id ?? NO_OWNER.value);
+  const current = rows[0]?.owner ? withAvatar(optionOf(rows[0].owner)) : NO_OWNER;
   const pick = (id: string) => {
     const person = people.find(id);
     change(rows, { kind: "owner", owner: person ? { id: person.id, name: person.name } : null });
@@ -56,34 +64,37 @@ function OwnerEditor({ rows }: EditorProps) {
       label="Owner"
       placeholder="Name"
       options={options}
-      chosen={shared(rows, (row) => row.owner?.id ?? "nobody")}
-      single
+      chosen={chosen}
+      current={chosen.length > 0 ? current : undefined}
+      onKeep={onClose}
       onPick={pick}
       onSearch={people.onSearch}
     />
   );
 }
 
-function TeamEditor({ rows }: EditorProps) {
+function TeamEditor({ rows, onClose }: EditorProps) {
   const { change } = useEditLayer();
   const teams = useTeams();
   const pick = (id: string) => {
     const team = teams.find(id);
     change(rows, { kind: "team", team: team ? { id: team.id, name: team.name } : null });
   };
-  const options = [...teams.options, { value: "none", label: "No team" }];
+  const chosen = shared(rows, (row) => row.team?.id ?? NO_TEAM.value);
+  const current = rows[0]?.team ? optionOf(rows[0].team) : NO_TEAM;
   return (
     <ValueList
       label="Team"
-      options={options}
-      chosen={shared(rows, (row) => row.team?.id ?? "none")}
-      single
+      options={[...teams.options, NO_TEAM]}
+      chosen={chosen}
+      current={chosen.length > 0 ? current : undefined}
+      onKeep={onClose}
       onPick={pick}
     />
   );
 }
 
-function PriorityEditor({ rows }: EditorProps) {
+function PriorityEditor({ rows, onClose }: EditorProps) {
   const { change } = useEditLayer();
   const pick = (value: string) => {
     const priority = ACTION_PRIORITIES.find((one) => one === value);
@@ -94,20 +105,26 @@ function PriorityEditor({ rows }: EditorProps) {
       label="Priority"
       options={PRIORITY_OPTIONS}
       chosen={shared(rows, (row) => row.priority)}
-      single
+      onKeep={onClose}
       onPick={pick}
     />
   );
 }
 
-function TypeEditor({ rows }: EditorProps) {
+function TypeEditor({ rows, onClose }: EditorProps) {
   const { change } = useEditLayer();
   const pick = (value: string) => {
     const type = ACTION_TYPES.find((one) => one === value);
     if (type) change(rows, { kind: "texts", texts: { type } });
   };
   return (
-    <ValueList label="Type" options={TYPE_OPTIONS} chosen={shared(rows, (row) => row.type)} single onPick={pick} />
+    <ValueList
+      label="Type"
+      options={TYPE_OPTIONS}
+      chosen={shared(rows, (row) => row.type)}
+      onKeep={onClose}
+      onPick={pick}
+    />
   );
 }
 
@@ -120,7 +137,7 @@ const ASKS_WORDS: Record<Asks, string | undefined> = {
   waive: "Someone else approves it",
 };
 
-function StatusEditor({ rows }: EditorProps) {
+function StatusEditor({ rows }: Pick<EditorProps, "rows">) {
   const { take, block, change } = useEditLayer();
   const meId = useMe()?.id;
   const steps = sharedSteps(rows, meId);

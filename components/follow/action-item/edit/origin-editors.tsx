@@ -10,10 +10,10 @@ import { useEditLayer } from "./edit-context.ts";
 const NO_INCIDENT = "none";
 
 /** The incident that actions follow from. */
-export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
+export function IncidentEditor({ rows, onClose }: { rows: readonly ActionItemRow[]; onClose: () => void }) {
   const { change } = useEditLayer();
   const incidents = useIncidentChoices();
-  const [first] = rows;
+  const incident = rows.length === 1 ? rows[0]?.incident : null;
   const isTied = rows.some(({ incident }) => incident !== null);
   const options = [...incidents.options, ...(isTied ? [{ value: NO_INCIDENT, label: "No incident" }] : [])];
   return (
@@ -21,7 +21,9 @@ export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
       label="Incident"
       placeholder="Key or title"
       options={options}
-      chosen={rows.length === 1 && first?.incident ? [first.incident.key] : []}
+      chosen={incident ? [incident.key] : []}
+      current={incident ? { value: incident.key, label: `${incident.key} ${incident.title}` } : undefined}
+      onKeep={onClose}
       onPick={(key) => change(rows, { kind: "incident", incident: incidents.find(key) })}
       onSearch={incidents.onSearch}
       empty="No matching incidents"

@@ -27,20 +27,22 @@ const WORDS: Record<ValueField, string> = {
   quarter: "Target quarter",
 };
 
+const named = (one: { id: string; name: string } | null) => (one ? { value: one.id, label: one.name } : undefined);
+
 /** The list that opens at a value of a strategic change. */
 export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopoverProps) {
   const people = usePeople();
   const teams = useTeams();
   const today = useToday();
   const quarters = quarterChoices(quarterOf(today), addQuarters, row.targetQuarter ? [row.targetQuarter] : []);
-  const { options, none, chosen } = {
-    owner: { options: people.options, none: "No owner yet", chosen: row.owner?.id },
-    sponsor: { options: people.options, none: "No sponsor", chosen: row.sponsor?.id },
-    team: { options: teams.options, none: "No team", chosen: row.team?.id },
+  const { options, none, current } = {
+    owner: { options: people.options, none: "No owner yet", current: named(row.owner) },
+    sponsor: { options: people.options, none: "No sponsor", current: named(row.sponsor) },
+    team: { options: teams.options, none: "No team", current: named(row.team) },
     quarter: {
       options: quarters.map((value) => ({ value, label: quarterWords(value) })),
       none: "No quarter yet",
-      chosen: row.targetQuarter ?? undefined,
+      current: row.targetQuarter ? { value: row.targetQuarter, label: quarterWords(row.targetQuarter) } : undefined,
     },
   }[field];
   const pick = (value: string) => {
@@ -56,8 +58,9 @@ export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopover
       <ValueList
         label={WORDS[field]}
         options={[...options, { value: NOBODY, label: none }]}
-        chosen={[chosen ?? NOBODY]}
-        single
+        chosen={[current?.value ?? NOBODY]}
+        current={current}
+        onKeep={onClose}
         onPick={pick}
         onSearch={field === "owner" || field === "sponsor" ? people.onSearch : undefined}
       />
