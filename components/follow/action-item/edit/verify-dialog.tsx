@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -27,8 +28,7 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
   const [isTried, setTried] = useState(false);
   const only = rows.length === 1;
   const isMissing = [...given.values()].includes("not_met");
-  const points = useActionItem(rows[0]?.key ?? "").data?.points ?? [];
-  const isOpen = only && points.some((_, at) => given.get(at + 1) !== "met");
+  const points = useActionItem(rows[0]?.key ?? "").data?.points;
   const reason = note.trim();
   const answers = [...given].map(([point, answer]) => ({ point, answer }));
   const checked = { ...(answers.length > 0 ? { answers } : {}), ...(reason ? { reason } : {}) };
@@ -55,7 +55,7 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
           ) : (
             <Button
               kind="primary"
-              disabledReason={isOpen ? "Check each point first" : undefined}
+              disabledReason={only ? whyNotYet(points, given) : undefined}
               onClick={() => change(rows, { kind: "step", to: "verified", ...checked })}
             >
               Verify
@@ -89,6 +89,12 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
   );
 }
 
+/** Returns why an action can't be verified yet, or undefined if it can. Its points can still be loading. */
+export function whyNotYet(points: readonly string[] | undefined, given: ReadonlyMap<number, PointAnswer>) {
+  if (points === undefined) return "Its points aren’t loaded yet";
+  return points.some((_, at) => given.get(at + 1) !== "met") ? "Check each point first" : undefined;
+}
+
 interface PromisedProps {
   row: ActionItemRow;
   given: ReadonlyMap<number, PointAnswer>;
@@ -96,8 +102,11 @@ interface PromisedProps {
   onAnswer: ((point: number, answer: PointAnswer) => void) | undefined;
 }
 
-function Promised({ row, given, onAnswer }: PromisedProps) {
-  const item = useActionItem(row.key).data;
+/** What an action promised, its evidence, and who implemented it. */
+export function Promised({ row, given, onAnswer }: PromisedProps) {
+  const read = useActionItem(row.key);
+  const item = read.data;
+  if (!item && read.isError) return <NotRead what={row.key} error={read.error} onRetry={() => void read.refetch()} />;
   return (
     <div className="stack tighter">
       <b className="medium">{row.title}</b>
@@ -129,7 +138,7 @@ function Promised({ row, given, onAnswer }: PromisedProps) {
         <dt>Evidence</dt>
         <dd>{item ? <EvidenceList evidence={item.evidenceList} /> : <span className="muted">Loading</span>}</dd>
         <dt>By</dt>
-        <dd>{item?.implementedBy?.name ?? <span className="muted">Unknown</span>}</dd>
+        <dd>{item?.implementedBy?.name ?? <span className="muted">{item ? "Unknown" : "Loading"}</span>}</dd>
       </dl>
     </div>
   );

@@ -1,0 +1,80 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { reads } from "#components/base/api/client.ts";
+import { pickerOf } from "#components/ui/choices/value-list.tsx";
+import type { Member } from "#lib/contract/member.ts";
+import { makeRow } from "../testing/make-row.ts";
+import { EditContext, type EditLayerApi } from "./edit-context.ts";
+import { FieldEditor } from "./field-editor.tsx";
+import { Promised, whyNotYet } from "./verify-dialog.tsx";
+
+const ignore = () => undefined;
+const layer = { change: ignore } as unknown as EditLayerApi;
+const shown = (client: QueryClient, part: ReactNode) =>
+  renderToString(
+    <QueryClientProvider client={client}>
+      <EditContext value={layer}>{part}</EditContext>
+    </QueryClientProvider>,
+  );
+
+const ada: Member = {
+  ...{ id: "ada", name: "Ada", email: "ada@example.com", role: "member", disabled: false, teams: [] },
+  ...{ lastSeenAt: null, openSessions: null, version: 1 },
+};
+const row = makeRow(1, { owner: { id: "zoe", name: "Zoe" } });
+
+it("starts at an owner who isn't among the people loaded", () => {
+  const client = new QueryClient();
+  client.setQueryData(reads.member.found("").queryKey, { items: [ada], nextCursor: "more" });
+  const options = shown(client, <FieldEditor field="owner" rows={[row]} onClose={ignore} />).split('role="option"');
+  expect(options).toHaveLength(3);
+  expect(options[1]).toMatch(/Zoe.*, chosen/s);
+  expect(options[2]).toMatch(/Ada(?!.*chosen)/s);
+});
+
+it.each([
+  ["the chosen value of one", ["zoe"], true, "zoe", "kept"],
+  ["another value of one", ["zoe"], true, "ada", "picked ada"],
+  ["a value of one, with none chosen", [], true, "ada", "picked ada"],
+  ["a chosen value of several, to remove it", ["zoe"], false, "zoe", "picked zoe"],
+])("changes nothing by picking %s: %j", (_, chosen, isSingle, value, result) => {
+  const done: string[] = [];
+  const keep = { onKeep: () => void done.push("kept") };
+  pickerOf({ chosen, onPick: (one) => void done.push(`picked ${one}`), ...(isSingle ? keep : {}) })(value);
+  expect(done).toEqual([result]);
+});
+
+it.each([
+  [undefined, [], "Its points aren’t loaded yet"],
+  [[], [], undefined],
+  [["It pages", "It is on"], [[1, "met"]], "Check each point first"],
+  [
+    ["It pages", "It is on"],
+    [
+      [1, "met"],
+      [2, "not_checked"],
+    ],
+    "Check each point first",
+  ],
+  [
+    ["It pages", "It is on"],
+    [
+      [1, "met"],
+      [2, "met"],
+    ],
+    undefined,
+  ],
+] as const)("is verified once its points are loaded and met: %j, %j", (points, given, reason) => {
+  expect(whyNotYet(points, new Map(given))).toBe(reason);
+});
+
+it("says that what it promised couldn't be loaded, and offers to load it again", async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } });
+  const promised = () => shown(client, <Promised row={row} given={new Map()} onAnswer={undefined} />);
+  expect(promised()).toContain("Loading");
+  const queryFn = () => Promise.reject(new Error("offline"));
+  await client.prefetchQuery({ queryKey: reads.actionItem.get(row.key).queryKey, queryFn });
+  expect(promised()).toMatch(/Couldn.*t load.*ACT-1.*Try again/s);
+});
