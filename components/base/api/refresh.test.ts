@@ -28,6 +28,11 @@ it("reads a review again when its timeline changed, but not its text", async () 
   expect(await readAgain(keys, (client) => refresh(client, "timeline"))).toEqual([true, false]);
 });
 
+it("reads the version of a strategic change again when an action may have joined it", async () => {
+  const keys = [reads.strategicChange.get("SC-1").queryKey, reads.roadmap.get("SC-1").queryKey, team];
+  expect(await readAgain(keys, (client) => refresh(client, "action_item"))).toEqual([true, true, false]);
+});
+
 it("leaves queries that already contain the change", async () => {
   const found = await readAgain([story, metrics, otherMetrics], (client) =>
     refresh(client, "timeline", [story, metrics]),

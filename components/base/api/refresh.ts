@@ -52,6 +52,8 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
     query.factor,
     query.canonicalFactor,
     query.strategicChange,
+    // It has the versions of changes, which rise when an action joins or leaves one.
+    query.roadmap,
     query.me,
     query.review,
   ],

@@ -29,39 +29,41 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
   const headingId = `proposal-${condition.id}`;
   return (
     <article className={styles.card} aria-labelledby={headingId}>
-      <div>
-        <h2 id={headingId}>
-          <NextLink className="link anywhere" href={`/factors/${condition.id}`}>
-            {condition.name}
-          </NextLink>
-        </h2>
-        {since.length > 0 ? (
-          <p className="muted">Proposed again. New since it was set aside: {listWords(since.map(newWords))}.</p>
-        ) : null}
-        <ul className={styles.reasons}>
-          {reasons.map((reason) => (
-            <li key={reason.rule === "budget" ? `${reason.serviceId} ${reason.quarter}` : reason.rule}>
-              <Therefore />
-              <Reason reason={reason} />
-            </li>
-          ))}
-        </ul>
-        <SectionHead title="Incidents" level={3} count={seenWords(incidents.length, minutesInYear)} />
-        <Incidents incidents={incidents} />
-        {fixes.length > 0 ? (
-          <div className={styles.fixes}>
-            <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
-            <Rows>
-              {fixes.map((fix) => (
-                <FixRow key={fix.key} fix={fix} isQuestioned={isQuestioned(fix.verifiedAt, incidents)} />
-              ))}
-            </Rows>
-          </div>
-        ) : null}
-      </div>
-      <div className={styles.side}>
-        <PropsList items={factsOf(promotion)} />
-        {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
+      <div className={styles.columns}>
+        <div>
+          <h2 id={headingId}>
+            <NextLink className="link anywhere" href={`/factors/${condition.id}`}>
+              {condition.name}
+            </NextLink>
+          </h2>
+          {since.length > 0 ? (
+            <p className="muted">Proposed again. New since it was set aside: {listWords(since.map(newWords))}.</p>
+          ) : null}
+          <ul className={styles.reasons}>
+            {reasons.map((reason) => (
+              <li key={reason.rule === "budget" ? `${reason.serviceId} ${reason.quarter}` : reason.rule}>
+                <Therefore />
+                <Reason reason={reason} />
+              </li>
+            ))}
+          </ul>
+          <SectionHead title="Incidents" level={3} count={seenWords(incidents.length, minutesInYear)} />
+          <Incidents incidents={incidents} />
+          {fixes.length > 0 ? (
+            <div className={styles.fixes}>
+              <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
+              <Rows>
+                {fixes.map((fix) => (
+                  <FixRow key={fix.key} fix={fix} isQuestioned={isQuestioned(fix.verifiedAt, incidents)} />
+                ))}
+              </Rows>
+            </div>
+          ) : null}
+        </div>
+        <div className={styles.side}>
+          <PropsList items={factsOf(promotion)} />
+          {mayAnswer ? <PromotionAnswer promotion={promotion} /> : null}
+        </div>
       </div>
     </article>
   );
@@ -69,7 +71,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
 
 /** What a change would be about: what is at stake, how severe it was, and whose services. */
 function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
-  const worst = incidents.some(({ severity }) => severity === 1);
+  const worst = incidents.filter(({ severity }) => severity === 1).length;
   return [
     {
       term: "At stake",
@@ -79,10 +81,14 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
     { term: "Score", value: "None yet. The effort isn’t estimated" },
-    ...(worst ? [{ term: "Severity", value: "One was SEV1. Treat it as high priority, whatever its score" }] : []),
+    ...(worst > 0
+      ? [{ term: "Severity", value: `${worstWords(worst)}. Treat it as high priority, whatever its score` }]
+      : []),
     { term: "Teams", value: teams.length === 0 ? <span className="muted">No team</span> : listWords(teams) },
   ];
 }
+
+const worstWords = (count: number) => (count === 1 ? "One was SEV1" : `${count} were SEV1`);
 
 function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
   switch (reason.rule) {
