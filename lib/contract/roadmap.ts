@@ -46,7 +46,12 @@ export const RoadmapRow = StrategicChangeRow.extend({
   milestones: z.array(RoadmapMilestone),
   waitsFor: z.array(ChangeWait),
   awaitedBy: z
-    .array(ChangeWait.extend({ startsOn: localDate.nullable().describe("when the change that waits starts") }))
+    .array(
+      ChangeWait.extend({
+        startsOn: localDate.nullable().describe("when the change that waits starts"),
+        status: z.enum(CHANGE_STATUSES).describe("of the change that waits"),
+      }),
+    )
     .describe("the other changes that wait for a milestone of this one"),
 });
 export type RoadmapRow = z.infer<typeof RoadmapRow>;

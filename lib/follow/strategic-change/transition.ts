@@ -41,6 +41,9 @@ const REASON_ASKED: Partial<Record<ChangeStatus, string>> = {
 };
 const SETTLED: readonly ChangeStatus[] = ["delivered", "effect_checked", "declined"];
 
+/** Returns whether nothing of a change is ahead any more. */
+export const isOver = (status: ChangeStatus): boolean => SETTLED.includes(status);
+
 const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open.";
 const openWords = (open: readonly string[]) =>
   `These milestones block delivery and aren’t reached: ${open.join(", ")}. Only the sponsor can deliver it anyway, with a reason.`;

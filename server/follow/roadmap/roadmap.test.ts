@@ -130,7 +130,9 @@ describe("the roadmap", () => {
     expect(waits.waitsFor).toMatchObject([{ milestoneId: ofOne, dueOn: "2027-05-01", change: { key: one.key } }]);
     const awaited = await getSchedule(as(other), { key: one.key });
     expect(RoadmapRow.parse(awaited)).toEqual(awaited);
-    expect(awaited.awaitedBy).toMatchObject([{ milestoneId: ofOne, change: { key: two.key, title: two.title } }]);
+    expect(awaited.awaitedBy).toMatchObject([
+      { milestoneId: ofOne, status: "proposed", change: { key: two.key, title: two.title } },
+    ]);
     for (const milestoneIds of [[ofTwo], [ofOne]])
       await expect(setWaits(as(owner), { key: one.key, version: 2, milestoneIds })).rejects.toMatchObject(
         rule("waits_for_itself"),

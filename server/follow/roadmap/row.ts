@@ -26,7 +26,9 @@ export const roadmapSelect = (actor: Actor) =>
         waits: {
           where: { change: { archivedAt: null } },
           select: {
-            change: { select: { number: true, title: true, startsOn: true, endsOn: true, targetQuarter: true } },
+            change: {
+              select: { number: true, title: true, status: true, startsOn: true, endsOn: true, targetQuarter: true },
+            },
           },
           orderBy: { change: { number: "asc" } },
         },
@@ -80,6 +82,7 @@ export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook
     awaitedBy: milestones.flatMap(({ id, title, dueOn, reachedOn, waits }) =>
       waits.map(({ change }) => ({
         ...{ milestoneId: id, title, dueOn, reachedOn, startsOn: daysOf(planned(change))?.startsOn ?? null },
+        status: change.status,
         change: { key: changeKeyOf(change.number), title: change.title },
       })),
     ),

@@ -21,6 +21,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { spanWords, startsTooEarly } from "#lib/follow/strategic-change/schedule.ts";
+import { isOver } from "#lib/follow/strategic-change/transition.ts";
 import { withEdits } from "../change-cache.ts";
 import { brokenWaits } from "../roadmap/move.ts";
 import styles from "./linked-list.module.css";
@@ -132,8 +133,8 @@ function AwaitedBy({ waits, level }: { waits: RoadmapRow["awaitedBy"]; level: 2 
   return (
     <Section title="Waits for this" level={level}>
       <ul className={styles.list}>
-        {waits.map(({ startsOn, ...wait }) => {
-          const days = startsOn === null ? 0 : startsTooEarly(startsOn, wait);
+        {waits.map(({ startsOn, status, ...wait }) => {
+          const days = startsOn === null || isOver(status) ? 0 : startsTooEarly(startsOn, wait);
           return (
             <li key={`${wait.change.key} ${wait.milestoneId}`}>
               <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>

@@ -11,7 +11,7 @@ const row = (
   edit = true,
 ) =>
   ({
-    ...{ key, startsOn, endsOn, targetQuarter: "2027-Q1", abilities: { edit } },
+    ...{ key, startsOn, endsOn, status: "proposed", targetQuarter: "2027-Q1", abilities: { edit } },
     milestones: [{ id: `last of ${key}`, title: "Done", plannedOn: endsOn, dueOn: endsOn, reachedOn: null }],
     waitsFor: waitsFor.map(([of, dueOn]) => {
       return { milestoneId: `last of ${of}`, title: "Done", dueOn, reachedOn: null, change: { key: of, title: of } };
@@ -45,6 +45,19 @@ it("says which wait is broken by how many days, the longest first", () => {
     ["SC-2", 26],
     ["SC-1", 3],
   ]);
+});
+
+it.each([
+  ["proposed", 1],
+  ["funded", 1],
+  ["in_progress", 1],
+  ["deferred", 1],
+  ["delivered", 0],
+  ["effect_checked", 0],
+  ["declined", 0],
+] as const)("warns of a wait of a change that is %s: %i", (status, count) => {
+  const early = row("SC-4", "2027-02-01", "2027-02-26", [["SC-1", "2027-02-03"]]);
+  expect(brokenWaits({ ...early, status })).toHaveLength(count);
 });
 
 it("draws the waits between changes that have bars, until what is waited for is reached", () => {

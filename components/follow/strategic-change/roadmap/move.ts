@@ -9,6 +9,7 @@ import {
   movedMilestones,
   startsTooEarly,
 } from "#lib/follow/strategic-change/schedule.ts";
+import { isOver } from "#lib/follow/strategic-change/transition.ts";
 
 /** A change that was picked up, with its new days. Nothing is saved yet. */
 export interface Move {
@@ -37,9 +38,12 @@ export function afterMove(rows: readonly RoadmapRow[], moves: readonly Move[]): 
   }));
 }
 
-/** What a change waits for and would start before, with the days that are missing. The longest wait is first. */
-export function brokenWaits({ startsOn, waitsFor }: RoadmapRow): { wait: ChangeWait; days: number }[] {
-  if (startsOn === null) return [];
+/**
+ * What a change waits for and would start before, with the days that are missing. The longest wait is first. A change
+ * that is over waits for nothing.
+ */
+export function brokenWaits({ startsOn, status, waitsFor }: RoadmapRow): { wait: ChangeWait; days: number }[] {
+  if (startsOn === null || isOver(status)) return [];
   return waitsFor
     .map((wait) => ({ wait, days: startsTooEarly(startsOn, wait) }))
     .filter(({ days }) => days > 0)
