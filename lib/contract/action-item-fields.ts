@@ -1,6 +1,20 @@
 import { z } from "zod";
-import { ACTION_PRIORITIES, ACTION_TYPES, BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
-import { actionKey, id, incidentKey, line, plannedDay, reviewKey, text, version, webUrl, words } from "./base.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { FILTER_LENGTH } from "#lib/follow/action-item/query/filter.ts";
+import {
+  actionKey,
+  id,
+  incidentKey,
+  line,
+  localDate,
+  plannedDay,
+  reviewKey,
+  some,
+  text,
+  version,
+  webUrl,
+  words,
+} from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const trackerUrl = webUrl.nullable();
@@ -53,4 +67,31 @@ export const ActionItemFields = z.strictObject({
     .describe("an id of a person or a team, or the key of an action item"),
   factorIds: z.array(id).max(20).optional(),
   archived: z.boolean().optional(),
+});
+
+/** Which actions a list has, besides its words. */
+export const ActionListFilters = z.strictObject({
+  status: some(z.enum(ACTION_STATUSES)).optional(),
+  priority: some(z.enum(ACTION_PRIORITIES)).optional(),
+  type: some(z.enum(ACTION_TYPES)).optional(),
+  ownerId: some(id).optional(),
+  teamId: some(id).optional(),
+  incidentKey: incidentKey.optional(),
+  reviewKey: reviewKey.optional(),
+  mine: z.boolean().default(false),
+  unowned: z.boolean().default(false),
+  open: z.boolean().default(false).describe("only proposed, accepted, in progress and to verify"),
+  today: localDate
+    .optional()
+    .describe(
+      "the day of `today` in a filter, and with open: also waived until an earlier day. Without it, in your time zone",
+    ),
+  dueBefore: localDate.optional().describe("due on an earlier day than this, or waived until then if later"),
+  dueAfter: localDate.optional().describe("due on a later day than this, or waived until then"),
+  archived: z.boolean().default(false),
+  filter: z
+    .string()
+    .max(FILTER_LENGTH)
+    .optional()
+    .describe("conditions such as `team=mine and (due<today+7d or owner=none)`; see docs/actions.md"),
 });

@@ -14,8 +14,7 @@ import {
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
-import { FILTER_LENGTH } from "#lib/follow/action-item/query/filter.ts";
-import { ActionItemFields, NewActionItem } from "./action-item-fields.ts";
+import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
 import {
   actionKey,
   id,
@@ -31,7 +30,6 @@ import {
   plannedDay,
   reviewKey,
   route,
-  some,
   version,
   webUrl,
   words,
@@ -215,29 +213,7 @@ export const actionItemContract = {
       z.strictObject({
         ...pageInput,
         q: z.string().max(LENGTHS.search).optional(),
-        status: some(z.enum(ACTION_STATUSES)).optional(),
-        priority: some(z.enum(ACTION_PRIORITIES)).optional(),
-        type: some(z.enum(ACTION_TYPES)).optional(),
-        ownerId: some(id).optional(),
-        teamId: some(id).optional(),
-        incidentKey: incidentKey.optional(),
-        reviewKey: reviewKey.optional(),
-        mine: z.boolean().default(false),
-        unowned: z.boolean().default(false),
-        open: z.boolean().default(false).describe("only proposed, accepted, in progress and to verify"),
-        today: localDate
-          .optional()
-          .describe(
-            "the day of `today` in a filter, and with open: also waived until an earlier day. Without it, in your time zone",
-          ),
-        dueBefore: localDate.optional().describe("due on an earlier day than this, or waived until then if later"),
-        dueAfter: localDate.optional().describe("due on a later day than this, or waived until then"),
-        archived: z.boolean().default(false),
-        filter: z
-          .string()
-          .max(FILTER_LENGTH)
-          .optional()
-          .describe("conditions such as `team=mine and (due<today+7d or owner=none)`; see docs/actions.md"),
+        ...ActionListFilters.shape,
         group: z.enum(QUERY_GROUPS).optional().describe("rows of one group are next to each other"),
         sort: line(LENGTHS.actionItem.sort)
           .default("due")
@@ -245,6 +221,16 @@ export const actionItemContract = {
       }),
     )
     .output(pageOf(ActionItemRow)),
+  states: route("GET", "/action-items/states", "How many actions of a list are in each state", "Action items")
+    .input(ActionListFilters)
+    .output(
+      z.strictObject({
+        items: z
+          .array(z.strictObject({ status: z.enum(ACTION_STATUSES), count: z.int() }))
+          .nullable()
+          .describe("the states that an action has; null if a filter names another person, whose work isn't counted"),
+      }),
+    ),
   counts: route("GET", "/action-items/counts", "How many in each view", "Action items")
     .input(z.strictObject({ today: localDate }))
     .output(

@@ -49,6 +49,7 @@ export const readsOf = (query: Query) => ({
     ofReview: (reviewKey: string) => query.actionItem.list.queryOptions({ input: { reviewKey, limit: WHOLE } }),
     found: (words: string) =>
       query.actionItem.list.queryOptions({ input: { limit: MENU, sort: "newest", ...wordsIn(words) }, ...found }),
+    states: (input: Inputs["actionItem"]["states"]) => query.actionItem.states.queryOptions({ input }),
     counts: (today: string) => query.actionItem.counts.queryOptions({ input: { today } }),
   },
   assist: {

@@ -1,18 +1,22 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
+import type { actionItemContract } from "#lib/contract/action-item.ts";
 import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
 import { parseFilter, conditionsOf as partsOf } from "#lib/follow/action-item/query/filter.ts";
 import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { readerDay } from "#server/people/calendar/index.ts";
 import { conditionsOf } from "./list.ts";
 
 /** Words for people that depend on the reader, or name no one. */
 const NO_ONE_ELSE = ["me", "none"];
 
 /** Returns whether a query names someone else: its count would be how many actions they have. */
-function namesPerson({ owner, filter }: TrackerQuery, me: string | null): boolean {
+function namesPerson({ owner, filter }: Pick<TrackerQuery, "owner" | "filter">, me: string | null): boolean {
   const named = partsOf(parseFilter(filter)).filter(({ field }) => QUERY_FIELDS[field].kind === "person");
   return [...owner, ...named.flatMap(({ values }) => values)].some((one) => !NO_ONE_ELSE.includes(one) && one !== me);
 }
@@ -47,4 +51,18 @@ export async function countQueries(
   const [row] = await ctx.db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(wanted)}] AS counts`;
   const found = row?.counts.values();
   return counts.map((count) => (count === null ? null : (found?.next().value ?? null)));
+}
+
+type States = InferContractRouterOutputs<typeof actionItemContract>["states"];
+
+/** Returns how many actions of a list are in each state. Null for one that names someone else. */
+export async function countStates(ctx: Ctx, input: InputOf<typeof actionItemContract.states>): Promise<States> {
+  const { ownerId = [], filter = "", today = await readerDay(ctx) } = input;
+  // A filter that can't be read is refused, as by a list.
+  const where = conditionsOf(ctx, { ...input, limit: 1, sort: "due" }, today);
+  if (namesPerson({ owner: [ownerId].flat(), filter }, actorId(ctx.actor))) return { items: null };
+  const items = await ctx.db.$queryRaw<NonNullable<States["items"]>>`
+    SELECT status, count(*)::int AS count FROM action_item WHERE ${Prisma.join(where, " AND ")}
+    GROUP BY status ORDER BY status`;
+  return { items };
 }

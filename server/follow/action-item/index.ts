@@ -1,6 +1,6 @@
 export { addCheck, changeCheck } from "./check-list.ts";
 export { checkOwner, inheritable } from "./checks.ts";
-export { countQueries } from "./count-query.ts";
+export { countQueries, countStates } from "./count-query.ts";
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
 export { isPromised } from "./date-ability.ts";

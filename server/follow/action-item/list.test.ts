@@ -8,7 +8,7 @@ import { type LatenessGroup, latenessGroup } from "#lib/follow/action-item/laten
 import { ACTION_LIST_ORDERS, belongsInActionList } from "#lib/story/action-list.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { countActionItems, listActionItems } from "./index.ts";
+import { countActionItems, countStates, listActionItems } from "./index.ts";
 
 type Input = Parameters<typeof listActionItems>[1];
 const ALL: Input = { limit: 50, mine: false, unowned: false, open: false, archived: false, sort: "due" };
@@ -188,6 +188,28 @@ describe("paging", () => {
     expect((await everything({ ...ALL, q: key })).map((row) => row.key)).toEqual([key]);
     await expect(listActionItems(ctx(), { ...ALL, cursor: "bm90IG1pbmU" })).rejects.toMatchObject({ code: "invalid" });
   });
+});
+
+it.each<[string, Partial<Input>]>([
+  ["all", {}],
+  ["open ones", { open: true, today: TODAY, status: ["proposed", "accepted", "in_progress", "implemented"] }],
+  ["verified ones", { status: ["verified"], filter: "verified>=today-14d", today: TODAY }],
+  ["late P0s and P1s", { open: true, today: TODAY, dueBefore: TODAY, priority: ["P0", "P1"] }],
+])("counts the states of a list as it shows them: %s", async (_, input) => {
+  const { limit: _limit, sort: _sort, ...all } = ALL;
+  const { items } = await countStates(ctx(), { ...all, ...input });
+  const rows = await everything({ ...ALL, limit: 200, ...input });
+  const wanted = Map.groupBy(rows, ({ status }) => status);
+  expect(new Map(items?.map(({ status, count }) => [status, count]))).toEqual(
+    new Map([...wanted].map(([status, { length }]) => [status, length])),
+  );
+});
+
+it("doesn't count the states of what someone else has", async () => {
+  const { limit: _limit, sort: _sort, ...all } = ALL;
+  expect((await countStates(ctx(), { ...all, ownerId: [me.id] })).items).not.toBeNull();
+  expect(await countStates(ctx(), { ...all, ownerId: [me.id, other.id] })).toEqual({ items: null });
+  expect(await countStates(ctx(), { ...all, filter: `owner=${other.id}`, today: TODAY })).toEqual({ items: null });
 });
 
 it("counts each view as its list shows it", async () => {

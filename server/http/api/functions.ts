@@ -23,6 +23,7 @@ import {
   answerWaiverOf,
   changeEvidenceOf,
   countActionItems,
+  countStates,
   findKnown,
   undoEffectOf,
   withdrawWaiverOf,
@@ -127,6 +128,7 @@ const withRecords =
 export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   actionItem: functionsOf("actionItem", {
     counts: countActionItems,
+    states: countStates,
     addEvidence: addEvidenceTo,
     answerEffect: answerEffectOf,
     undoEffect: undoEffectOf,

@@ -227,6 +227,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.export": "viewer",
   "actionItem.list": "viewer",
   "actionItem.counts": "viewer",
+  "actionItem.states": "viewer",
   "actionItem.get": "viewer",
   "actionItem.create": "member",
   "actionItem.update": "member",

@@ -1,7 +1,7 @@
 "use client";
 
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
@@ -22,7 +22,7 @@ import { useEditLayer } from "../edit/edit-context.ts";
 import { statusKind } from "../options.tsx";
 import styles from "./action-board.module.css";
 import { ActionCard, type CardKeys } from "./action-card.tsx";
-import { columnInputOf, statusesOf } from "./board-columns.ts";
+import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
 import { type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
 
 export interface BoardProps {
@@ -147,18 +147,19 @@ interface BoardColumnProps extends BoardProps {
 const heldOver = (by: number) => (held: Held | null) =>
   held && { ...held, over: columnNext(held.over ?? held.row.status, by) };
 
-/** The cards of a column, and how many there are: "50+" if not all of them are read yet. */
-function useColumn({ query, status, today }: Pick<BoardColumnProps, "query" | "status" | "today">) {
-  const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  return { list, rows, count: list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "" };
+/** How many cards a column has, without reading them. Empty for a search, and for the work of someone else. */
+function ColumnCount({ query, status, today }: Pick<BoardColumnProps, "query" | "status" | "today">) {
+  const isCounted = query.q.trim() === "";
+  const items = useQuery({ ...reads.actionItem.states(countInputOf(query, status, today)), enabled: isCounted }).data
+    ?.items;
+  return isCounted && items ? (items.find((one) => one.status === status)?.count ?? 0) : "";
 }
-
-const ColumnCount = (of: Parameters<typeof useColumn>[0]) => useColumn(of).count;
 
 function BoardColumn(props: BoardColumnProps) {
   const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
-  const { list, rows, count } = useColumn({ query, status, today });
+  const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const count = list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
   const column = useRef<HTMLElement>(null);
   const drop = useRef(onDrop);
   drop.current = onDrop;

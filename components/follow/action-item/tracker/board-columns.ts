@@ -18,3 +18,11 @@ export function columnInputOf(query: TrackerQuery, status: BoardStatus, today: s
   // A view of open actions has those that its people verified as well.
   return { ...input, ...column, open: false };
 }
+
+/** Returns what the columns of a board are counted by: the verified ones alone, the others together. */
+export function countInputOf(query: TrackerQuery, status: BoardStatus, today: string) {
+  const { limit: _limit, sort: _sort, group: _group, q: _q, ...filters } = columnInputOf(query, status, today);
+  return status === "verified"
+    ? filters
+    : { ...filters, status: statusesOf(query).filter((one) => one !== "verified") };
+}

@@ -4,7 +4,7 @@ import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery, type View } from "#lib/follow/action-item/query/query.ts";
 import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
 import { makeRow } from "../testing/make-row.ts";
-import { columnInputOf, statusesOf } from "./board-columns.ts";
+import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
 import { entriesOf } from "./list-entries.ts";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
@@ -119,6 +119,15 @@ describe("the board", () => {
   ])("lists as verified what the view has: %j", (more, wanted) => {
     const input = columnInputOf(query(more), "verified", TODAY);
     expect(input).toMatchObject({ ...wanted, status: ["verified"], open: false, sort: "-verified", today: TODAY });
+  });
+
+  it("counts its columns in two requests, without a search or an order", () => {
+    const open = countInputOf(query({ view: "mine" }), "proposed", TODAY);
+    expect(open).toEqual(countInputOf(query({ view: "mine" }), "implemented", TODAY));
+    const status = ["proposed", "accepted", "in_progress", "implemented"];
+    expect(open).toEqual({ mine: true, unowned: false, archived: false, open: true, today: TODAY, status });
+    const verified = countInputOf(query({ view: "mine", q: "backup" }), "verified", TODAY);
+    expect(verified).toEqual({ ...open, open: false, status: ["verified"], filter: "verified>=today-14d" });
   });
 
   it("has the columns of the states that the view has", () => {
