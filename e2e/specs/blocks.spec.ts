@@ -361,3 +361,54 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await expectClean(reading);
   });
 });
+
+test("blocks: moved by keys and by the grip while a colleague types in them", async ({ person, open }) => {
+  const { hers, his, writer, other } = await twoWriters(person, open);
+  await hers.keyboard.type("first line");
+  await hers.keyboard.press("Enter");
+  await hers.keyboard.type("second line");
+  const lines = (review: ReviewPage) => review.text.getByRole("paragraph").filter({ hasText: /(first|second) line/ });
+  const bothShow = async (...words: string[]) => {
+    for (const review of [writer, other]) await expect(lines(review)).toHaveText(words);
+  };
+  await bothShow("first line", "second line");
+
+  await test.step("up by keys, with his letters in it, and back by undo", async () => {
+    await lines(other).filter({ hasText: "second" }).click();
+    await his.keyboard.press("End");
+    await Promise.all([his.keyboard.type(" of five words"), hers.keyboard.press("Alt+Shift+ArrowUp")]);
+    await bothShow("second line of five words", "first line");
+    await hers.keyboard.press("ControlOrMeta+z");
+    await bothShow("first line", "second line of five words");
+  });
+
+  await test.step("down by the grip, by dragging and from its menu", async () => {
+    await lines(writer).filter({ hasText: "first" }).hover();
+    const grip = hers.getByRole("button", { name: "Move block" });
+    await grip.hover();
+    await hers.mouse.down();
+    const end = await lines(writer).filter({ hasText: "second" }).boundingBox();
+    const below = (end?.y ?? 0) + (end?.height ?? 0) + 4;
+    await hers.mouse.move(end?.x ?? 0, below - 10);
+    await hers.mouse.move(end?.x ?? 0, below);
+    await hers.mouse.up();
+    await bothShow("second line of five words", "first line");
+    await lines(writer).filter({ hasText: "first" }).hover();
+    await grip.click();
+    expect(await axeFindings(hers)).toEqual([]);
+    await hers.getByRole("menuitem", { name: /Move up/ }).click();
+    await bothShow("first line", "second line of five words");
+  });
+
+  await test.step("on a phone from the menu, and not while suggesting", async () => {
+    await lines(other).filter({ hasText: "second" }).click();
+    await his.keyboard.press("End");
+    await his.keyboard.type(" /move up");
+    await his.keyboard.press("Enter");
+    await expect(lines(writer).first()).toContainText("second line");
+    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await lines(writer).filter({ hasText: "first" }).click();
+    await hers.keyboard.press("Alt+Shift+ArrowUp");
+    await expect(hers.getByText("Moving a block can’t be proposed.")).toBeVisible();
+  });
+});

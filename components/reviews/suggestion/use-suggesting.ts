@@ -19,6 +19,7 @@ const REFUSED: Record<Unproposable, string> = {
   template: "This belongs to the template, so removing it can’t be proposed.",
   code: "Changes in code can’t be proposed.",
   settings: "This setting of a block can’t be proposed.",
+  move: "Moving a block can’t be proposed.",
 };
 
 interface SuggestingOptions {

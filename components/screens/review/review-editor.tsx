@@ -18,6 +18,9 @@ import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
+import moveStyles from "#components/reviews/document/move/block-handle.module.css";
+import { BlockHandle } from "#components/reviews/document/move/block-handle.tsx";
+import { blockMoves } from "#components/reviews/document/move/move-block.ts";
 import { fromElsewhere } from "#components/reviews/document/paste/from-elsewhere.ts";
 import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
@@ -35,6 +38,7 @@ import { HintsInText } from "#components/reviews/hint/hints-in-text.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { type SuggestingState, suggesting as suggestingExtension } from "#components/reviews/suggestion/suggesting.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { liveBlockOptions, optionAttributes } from "#lib/document/live-block-options.ts";
@@ -115,6 +119,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
   const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onReady, suggesting, threadIds } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   const { key: reviewKey } = useReviewScope().review;
   const latest = useRef({ commands, at, onLink, onCard, onEscape, suggesting, threadIds });
   useEffect(() => {
@@ -155,6 +160,13 @@ export function ReviewEditor(props: ReviewEditorProps) {
         FactNotesInText,
         HintsInText,
         tableKeys(() => setTableOpen(true)),
+        blockMoves({
+          isSuggesting: () => latest.current.suggesting.isSuggesting,
+          onRefused: (why) =>
+            why === "large"
+              ? toastError("This block is too large to move. Divide it, or cut and paste it.")
+              : latest.current.suggesting.onRefused("move"),
+        }),
         FindInText,
         HighlightCode,
         givenPictures(reviewKey),
@@ -205,7 +217,10 @@ export function ReviewEditor(props: ReviewEditorProps) {
   }, [editor, onReady]);
   return (
     <>
-      {editor ? <EditorSurface editor={editor} /> : null}
+      <div ref={frame} className={moveStyles.frame}>
+        {editor ? <EditorSurface editor={editor} /> : null}
+        {editor && isEditable ? <BlockHandle editor={editor} frame={frame} /> : null}
+      </div>
       <CaretMenu store={store} />
       {editor ? <TemplateGuardCard editor={editor} /> : null}
       {editor ? <TableMenu editor={editor} isOpen={isTableOpen} onOpenChange={setTableOpen} /> : null}

@@ -7,7 +7,7 @@ import { cellAround, isOfTemplate, isOptional, joinedLine, LINES, trimmed } from
 import { linesOf, withoutProposals } from "./slices.ts";
 
 /** Why an edit can't be proposed. */
-export type Unproposable = "structure" | "cells" | "template" | "code" | "settings";
+export type Unproposable = "structure" | "cells" | "template" | "code" | "settings" | "move";
 
 /** Thrown for an edit that can't be a suggestion. Nothing of it was done. */
 export class CannotPropose extends Error {

@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor, Range } from "@tiptap/core";
 import { LIVE_BLOCK_KINDS, LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
+import { moveAtCaret } from "../move/move-block.ts";
 import { TABLE_COMMANDS } from "../table/table-commands.ts";
 import type { MenuItem } from "./menu-store.ts";
 
@@ -41,6 +42,18 @@ const IN_TABLE: readonly MenuItem[] = TABLE_COMMANDS.map(({ label, command }) =>
   },
 }));
 
+const moving = (label: string, by: -1 | 1): MenuItem => ({
+  id: label,
+  label,
+  detail: by < 0 ? "Alt Shift ↑" : "Alt Shift ↓",
+  group: "This block",
+  run: (editor, range) => {
+    editor.chain().focus().deleteRange(range).run();
+    moveAtCaret(editor, by);
+  },
+});
+const THIS_BLOCK: readonly MenuItem[] = [moving("Move up", -1), moving("Move down", 1)];
+
 const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
   id: kind,
   label: LIVE_BLOCK_WORDS[kind],
@@ -74,7 +87,12 @@ export function slashItems(typed: string, { more, isInTable, addPicture, addCard
     asking("Picture", "PNG, JPEG, WebP or GIF", addPicture),
     asking("Link card", "A link with the title of its page", addCard),
   ];
-  return [...(isInTable ? IN_TABLE : []), ...TEXT, ...asked, ...more, ...RECORDS].filter((item) =>
-    item.label.toLowerCase().includes(words),
-  );
+  return [
+    ...(isInTable ? IN_TABLE : []),
+    ...TEXT,
+    ...asked,
+    ...more,
+    ...RECORDS,
+    ...(isInTable ? [] : THIS_BLOCK),
+  ].filter((item) => item.label.toLowerCase().includes(words));
 }
