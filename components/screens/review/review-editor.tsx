@@ -95,6 +95,11 @@ const drawSelection = (user: Record<string, unknown>) => ({
 const escapeKey = (run: () => boolean) =>
   Extension.create({ name: "escapeKey", priority: 1, addKeyboardShortcuts: () => ({ Escape: run }) });
 
+const NOT_MOVED = {
+  busy: "Someone is writing in this block. Move it in a moment.",
+  large: "This block is too large to move. Divide it, or cut and paste it.",
+};
+
 interface ReviewEditorProps {
   connection: DocumentConnection;
   me: { id: string; name: string };
@@ -163,9 +168,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         blockMoves({
           isSuggesting: () => latest.current.suggesting.isSuggesting,
           onRefused: (why) =>
-            why === "large"
-              ? toastError("This block is too large to move. Divide it, or cut and paste it.")
-              : latest.current.suggesting.onRefused("move"),
+            why === "suggesting" ? latest.current.suggesting.onRefused("move") : toastError(NOT_MOVED[why]),
         }),
         FindInText,
         HighlightCode,

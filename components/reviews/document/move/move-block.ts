@@ -6,6 +6,7 @@ import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { blockAt, isTooLargeToMove, moveBlock, siblingsOf } from "#lib/document/move-block.ts";
 import { isOfTemplate } from "#lib/document/suggestion/places.ts";
+import { followMoves, isWrittenIn } from "./follow-moves.ts";
 
 /** A block of the text, or an item of a list. */
 export interface Movable {
@@ -138,8 +139,9 @@ export function moveTo(editor: Editor, { path, pos, node }: Movable, gap: number
   }
   const block = blockAt(ySyncPluginKey.getState(state)?.type, path);
   if (block?.nodeName !== node.type.name) return false;
-  if (isTooLargeToMove(block)) {
-    onRefused("large");
+  const why = isWrittenIn(block) ? "busy" : isTooLargeToMove(block) ? "large" : null;
+  if (why) {
+    onRefused(why);
     return true;
   }
   const at = path.at(-1) ?? 0;
@@ -153,12 +155,16 @@ export function moveTo(editor: Editor, { path, pos, node }: Movable, gap: number
 }
 
 /** Moves back what moved last, if its person has done nothing since. */
-function moveBack(editor: Editor, done: Done[]): boolean {
+function moveBack(editor: Editor, { done, onRefused }: Pick<MoveStorage, "done" | "onRefused">): boolean {
   const last = done.at(-1);
   if (!last || undoStackOf(editor.state)?.undoStack.at(-1) !== last.top) return false;
+  if (isWrittenIn(last.block)) {
+    onRefused("busy");
+    return true;
+  }
   done.pop();
   const found = isThere(last.block) ? siblingsOf(last.block) : null;
-  if (!found) return moveBack(editor, done);
+  if (!found) return moveBack(editor, { done, onRefused });
   const behind = last.behind && isThere(last.behind) ? siblingsOf(last.behind) : null;
   const to = behind?.parent === found.parent ? behind.at + 1 : Math.min(last.at, found.parent.length);
   const copy = move(editor, last.block, to, done);
@@ -177,7 +183,7 @@ interface MoveStorage {
   done: Done[];
   isSuggesting: () => boolean;
   /** Says why a block wasn't moved. */
-  onRefused: (why: "suggesting" | "large") => void;
+  onRefused: (why: "suggesting" | "busy" | "large") => void;
 }
 
 declare module "@tiptap/core" {
@@ -192,11 +198,12 @@ export const blockMoves = (options: Omit<MoveStorage, "done">) =>
     name: "moveBlock",
     priority: 1100,
     addStorage: () => ({ ...options, done: [] }),
+    addProseMirrorPlugins: () => [followMoves()],
     addKeyboardShortcuts() {
       return {
         "Alt-Shift-ArrowUp": () => moveAtCaret(this.editor, -1),
         "Alt-Shift-ArrowDown": () => moveAtCaret(this.editor, 1),
-        "Mod-z": () => moveBack(this.editor, this.storage.done),
+        "Mod-z": () => moveBack(this.editor, this.storage),
       };
     },
   });
