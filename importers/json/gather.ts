@@ -4,6 +4,7 @@ import { IS_OF_COMMIT } from "./fields/field-places.ts";
 import { isWords, pointsAt, textOf } from "./fields/field-text.ts";
 import { isJsonText, readJsonText } from "./fields/json-text.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
+import { isFlag } from "./state-words.ts";
 
 const DEPTH = 4;
 const WIDTH = 60;
@@ -21,8 +22,17 @@ export function gather(
   if (!isRecord(value)) return null;
   if (objectsIn(value, () => false).length === 0) return value;
   const telling = layFlat(value, isEnough, namesAThing);
-  return leavesThingsOut || isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
+  return leavesThingsOut || isEnough(telling)
+    ? telling
+    : withoutOthersFlags(
+        layFlat(value, isEnough, () => false),
+        telling,
+      );
 }
+
+/** A region that is available says nothing about what happened in it. */
+const withoutOthersFlags = (whole: JsonRecord, telling: JsonRecord): JsonRecord =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !isFlag(key) || Object.hasOwn(telling, key)));
 
 function layFlat(
   value: JsonRecord,

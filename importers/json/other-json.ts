@@ -1,4 +1,4 @@
-import type { Importer } from "#importers/base/importer.ts";
+import type { Importer, NormalizedEvent } from "#importers/base/importer.ts";
 import { isRecord } from "#importers/base/values.ts";
 import { collect, explainShare, recordsOf, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
@@ -9,6 +9,7 @@ import { fieldsOf } from "./fields/record-shape.ts";
 import { findRecords, findWholeList } from "./find-records.ts";
 import { logsOf } from "./find-story.ts";
 import { readRecord } from "./read-record.ts";
+import { standingOf } from "./state-words.ts";
 import { isEntry, isReadable, isReport } from "./told.ts";
 
 const REPORT = 0.3;
@@ -46,6 +47,29 @@ export const otherJsonImporter: Importer = {
   },
   parse(source, options) {
     const result = collect(recordsIn(source), (record) => readRecord(record, options));
-    return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
+    return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null, isSameFact);
   },
 };
+
+const GLUE = new Set("is are was were has have been now back again the a an it to from in on of for and".split(" "));
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** Returns the words of a title without states, marks, numbers and small words. */
+function subjectOf(title: string): ReadonlySet<string> {
+  const words = title.toLowerCase().split(/\s+/);
+  const kept = words.map((word) => word.replace(EDGES, "")).filter((word) => /\p{L}/u.test(word) && !GLUE.has(word));
+  return new Set(kept.filter((word) => standingOf(word, true) === null));
+}
+
+/**
+ * Returns whether two events of one id and time can be deliveries of the same fact. They are different facts if each
+ * title has a word about something else, because many tools send the id of a thing and not of what happened to it.
+ */
+function isSameFact(one: NormalizedEvent, other: NormalizedEvent): boolean {
+  if (one.title === other.title) return true;
+  const [some, others] = [subjectOf(one.title), subjectOf(other.title)];
+  return isPartOf(some, others) || isPartOf(others, some);
+}
+
+const isPartOf = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].every((word) => others.has(word));

@@ -36,6 +36,8 @@ export interface Timed {
   isDone: () => boolean;
   /** It was sent because it changed. */
   isChanged: () => boolean;
+  /** An object inside states these two times as a span. */
+  isSpan: (start: string, end: string) => boolean;
 }
 
 /**
@@ -55,9 +57,11 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const facts: Placed[] = [];
   if (isPast && closing) {
     const start = startBefore(closing, [at("fired"), chosen, at("made")]);
-    const span = standing === "over" ? null : end;
+    const isSpan = standing === "over" && start && end && record.isSpan(start.stated.statedText, end.stated.statedText);
+    const span = standing === "over" && !isSpan ? null : end;
     if (start) facts.push({ time: start.stated, end: span?.stated ?? null, kind: kindOfStart(start, record) });
-    facts.push({ time: closing.stated, end: null, kind: standing === "over" ? "alert_resolved" : "acknowledged" });
+    if (!isSpan)
+      facts.push({ time: closing.stated, end: null, kind: standing === "over" ? "alert_resolved" : "acknowledged" });
   } else {
     const done =
       end === null && standing === null && record.isDone()

@@ -9,6 +9,7 @@ import { hasOneTime, timesOf } from "./fields/field-times.ts";
 import { titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
+import { spansInLists, spansInside } from "./inner-span.ts";
 import { mayLast } from "./lasting.ts";
 import { matterOf } from "./matter.ts";
 import { placeAlone, placeInTime } from "./place-in-time.ts";
@@ -51,13 +52,14 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
           {
             chosen,
             fields: matter?.fields ?? (told ? fieldsOf(own) : fields),
-            inner: near.slice(1),
+            inner: [...near.slice(1), ...spansInLists(own)],
             standing,
             isAlert: near.some(isOfAlert),
             isWhole: subject === null,
             isDelivered: record !== own || matter !== null,
             isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
             isChanged: () => known.codesOf(fieldsOf(own)).some(saysChanged),
+            isSpan: (start, end) => spansInside(own, start, end, options),
           },
           options,
         );

@@ -5,6 +5,7 @@ import { type Fields, fieldsOf, onceAShape } from "./fields/record-shape.ts";
 import { namesAThing } from "./record-words.ts";
 import {
   isFlag,
+  isOfAnyRun,
   type Standing,
   standingInTitle,
   standingOf,
@@ -42,6 +43,9 @@ function objectsIn(record: JsonRecord): JsonRecord[] {
 /** Fields that alerts have, but not builds, tickets and messages. */
 const OF_ALERTS =
   /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
+/** The most certain of them, which a job on a host doesn't have. */
+const OF_PROBLEMS = /alert|alarm|incident|problem|trigger|severity|condition|threshold|outage|urgency/i;
+const isOfProblem = onceAShape((keys) => keys.some((key) => OF_PROBLEMS.test(key)));
 /** Fields of tickets and code changes, which also have open and closed states. */
 const OF_WORK = only`
   subject | assignees? | reporter | requester | sprint | branch | commit | ticket\w{0,12}
@@ -62,17 +66,19 @@ export function standingOfRecord(places: readonly Fields[], title: string): Stan
   if (moved) return moved;
   for (const fields of places) {
     const standing =
-      firstStanding(known.statesOf(fields), () => isAlert) ??
-      firstStanding(fields.record === places[0]?.record ? known.codesOf(fields) : [], (code) => OF_ALERTS.test(code)) ??
+      firstStanding(known.statesOf(fields), (state) => isAlert && (!isOfAnyRun(state) || places.some(isOfProblem))) ??
+      firstStanding(fields.record === places[0]?.record ? known.codesOf(fields) : [], isCodeOfAlert) ??
       flagOf(fields);
     if (standing) return standing;
   }
   for (const fields of places) {
-    const standing = firstStanding(known.codesOf(fields), (code) => OF_ALERTS.test(code));
+    const standing = firstStanding(known.codesOf(fields), isCodeOfAlert);
     if (standing) return standing;
   }
   return standingInTitle(title);
 }
+
+const isCodeOfAlert = (code: string): boolean => (isOfAnyRun(code) ? OF_PROBLEMS : OF_ALERTS).test(code);
 
 function firstStanding(texts: readonly string[], isAlert: (text: string) => boolean): Standing | null {
   for (const text of texts) {

@@ -5,7 +5,7 @@ const THING = new RegExp(
   `(?:^|_)${oneOf`
     repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | team
     company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
-    page | app(?:lication)? | service | environment
+    page | app(?:lication)? | service | environment | region | zone | location | datacenter | size | flavou?r
   `}$`,
   "i",
 );

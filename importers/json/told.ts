@@ -121,6 +121,22 @@ function exactOf(stated: StatedTime, fields: readonly TimeField[], options: Pars
   return exact ?? stated;
 }
 
+/** An epoch in seconds. */
+const WHOLE_SECOND = /^\d{9,11}$/;
+const SECOND = "yyyy-mm-ddThh:mm:ss".length;
+
+/** Returns the same second with decimals if another field of that name has them: `time` and `timeNano`. */
+function finerOf(key: string, stated: StatedTime, fields: readonly TimeField[]): StatedTime {
+  if (fields.length < 2) return stated;
+  const name = withoutNotation(plainName(key));
+  for (const field of fields) {
+    if (field.key === key || withoutNotation(plainName(field.key)) !== name) continue;
+    const finer = readInstant(field.value);
+    if (finer?.at && finer.at.slice(0, SECOND) === stated.at?.slice(0, SECOND)) return finer;
+  }
+  return stated;
+}
+
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 /** Times that say little about when something happened. Even a full one isn't better than a day. */
 const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
@@ -148,6 +164,7 @@ export function firstTime(fields: readonly TimeField[], options: ParseOptions): 
     const stated = written?.zone === null ? (inUtc({ key, value }, fields, options) ?? written) : written;
     if (!stated || isDuration(stated)) continue;
     if (stated.precision === "minute") return { key, stated: exactOf(stated, fields, options) };
+    if (WHOLE_SECOND.test(stated.statedText)) return { key, stated: finerOf(key, stated, fields) };
     if (stated.precision !== "day") return { key, stated };
     const clock = fields.find((one) => typeof one.value === "string" && CLOCK.test(one.value));
     const whole = clock ? readInstant(`${stated.statedText} ${String(clock.value)}`, options) : null;

@@ -23,7 +23,7 @@ export interface EventParts {
 const BODY_LENGTH = 20_000;
 const TITLE_LENGTH = 200;
 const NAME_LENGTH = 200;
-const ID_LENGTH = 400;
+export const ID_LENGTH = 400;
 const URL_LENGTH = 2000;
 
 /** Returns a complete event. An end before the start is left out, because it would be wrong. */

@@ -36,7 +36,7 @@ export const timeRoleOf = onceAText(5000, (key): TimeRole | null => {
 const NOTATION = new RegExp(
   `${oneOf`
   iso(?:8601)? | rfc\d{4} | utc | gmt | unix(?:format|time)? | unixtimeformat
-  epoch(?:ms|millis|seconds)? | (?:in)?millis | [mu]?secs? | micros | nanos | local | ms
+  epoch(?:ms|millis|seconds)? | (?:in)?millis | [mu]?secs? | micros? | nanos? | local | ms
 `}$`,
 );
 export const withoutNotation = (name: string): string => name.replace(NOTATION, "");
