@@ -48,13 +48,26 @@ const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|after
 /** Words for a day relative to the unknown day of writing. */
 const OPEN_DAY =
   /(?:yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|(?:the\s)?(?:day\sbefore|previous\sday))(?=,?\s(?:(?:at|around|about)\s|~)?\d{1,2}(?::\d\d|\s?[ap]\.?m))/iy;
+/** `D-1`, `D+0`, `J+1`, "Tag -1" before a time: counted from the day of the incident. */
+const OF_INCIDENT = new RegExp(
+  String.raw`(?:[DJ]|${oneOf`day | jour | tag | día | dia | dag | giorno | dzień | день`})\s?(?:([+−–-])\s?(\d)|(0)|[-−–]day|(?<=jour)\sj)(?=[\s*_|,:;–-]{1,8}(?:(?:at|à|um|a\slas|às|alle|om)\s)?\d{1,2}[:h]\d{2}|\s*$)`,
+  "iy",
+);
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
 const RELATIVE =
   /(?:T\s?|(?=\+\d{1,2}:\d{2}))([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-/** "Day 2" counts from the first day, "next day" from the day before it, and an open one from an unknown day. */
-export type DayWord = { kind: "next" } | { kind: "same" } | { kind: "open" } | { kind: "nth"; day: number };
+/**
+ * "Day 2" counts from the first day, "D-1" from the day of the incident, "next day" from the day before it, and an open
+ * one from an unknown day.
+ */
+export type DayWord =
+  | { kind: "next" }
+  | { kind: "same" }
+  | { kind: "open" }
+  | { kind: "nth"; day: number }
+  | { kind: "of_incident"; days: number };
 
 /** `T0` alone or before text. Before a time, it says when T0 was. */
 const ZERO = /T0(?=\s{0,3}(?:$|[-–—:|]\s{1,3}[^\d\s]))/y;
@@ -96,6 +109,11 @@ export function matchDayWord(text: string, pos: number): { word: DayWord; end: n
   if (same) return { word: { kind: "same" }, end: pos + same[0].length };
   const open = at(OPEN_DAY, text, pos);
   if (open) return { word: { kind: "open" }, end: pos + open[0].length };
+  const counted = at(OF_INCIDENT, text, pos);
+  if (counted) {
+    const days = Number(counted[2] ?? 0);
+    return { word: { kind: "of_incident", days: counted[1] === "+" ? days : -days }, end: pos + counted[0].length };
+  }
   const nth = at(NTH_DAY, text, pos);
   return nth ? { word: { kind: "nth", day: Number(nth[1]) }, end: pos + nth[0].length } : null;
 }

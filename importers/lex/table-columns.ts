@@ -36,6 +36,8 @@ const TEXT_HEADER = opening`
   updates? | notes? | activity | activities | comments? | happening | occurrence | log | entry | ereignis
   beschreibung
 `;
+/** Headings of days as `D-1`, which elsewhere names a rack or a gate. */
+const DAY_HEADER = /^(?:days?|dates?|tag|datum|jour|d[ií]a|data|dag|giorno|dzień|день|when|time|timestamp)?(?!\p{L})/iu;
 /** "Event type" names a few classes, and not what happened. */
 const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severity|id|level)$/i;
 /** `1625`, which is a time next to a column of days. */
@@ -52,7 +54,9 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
     const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell !== "");
     return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
   };
-  const hasDays = indexes.some((index) => share(index, isDateCell) >= 0.5);
+  const isDays = (index: number) =>
+    share(index, isDateCell) >= 0.5 && (DAY_HEADER.test(names[index] ?? "") || share(index, isCountedDay) === 0);
+  const hasDays = indexes.some(isDays);
   const isCompact = (index: number) =>
     hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
   const isTimes = (index: number) => {
@@ -67,7 +71,7 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
       !LENGTH_HEADER.test(names[index] ?? ""),
   );
   const time = timed.find((index) => TIME_HEADER.test(names[index] ?? "")) ?? timed[0] ?? null;
-  const dated = indexes.find((index) => index !== time && share(index, isDateCell) >= 0.5);
+  const dated = indexes.find((index) => index !== time && isDays(index));
   const date = time !== null && columnHasDates(sample, time) ? null : (dated ?? null);
   if (time === null && date === null) return null;
   const taken = (index: number) => index === time || index === date;
@@ -105,6 +109,8 @@ function isDateCell(cell: string): boolean {
   const stamp = readStamp(text);
   return stamp !== null && !isTimed(stamp) && text.length - stamp.textStart < 30;
 }
+
+const isCountedDay = (cell: string): boolean => readStamp(plainText(cell))?.dayWord?.kind === "of_incident";
 
 function columnHasDates(sample: string[][], index: number): boolean {
   const stamps = sample.map((row) => readStamp(row[index] ?? "")).filter((stamp) => stamp !== null);

@@ -227,7 +227,12 @@ export class DayRunner {
   }
 
   private at(): AtHand {
-    return { day: this.current, first: this.first, isAsked: this.floats && !this.isAnswered };
+    return {
+      day: this.current,
+      first: this.first,
+      isAsked: this.floats && !this.isAnswered,
+      incident: this.rules.base.day,
+    };
   }
 }
 

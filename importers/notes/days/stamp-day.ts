@@ -22,6 +22,8 @@ export interface AtHand {
   day: number | null;
   first: number | null;
   isAsked: boolean;
+  /** The day of the incident itself. */
+  incident: number | null;
 }
 
 /** Returns the day that a stamp names or counts from the current one. Null if there is none, or it is uncertain. */
@@ -30,6 +32,7 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
   if (dayWord?.kind === "same") return at.day;
   if (dayWord?.kind === "open") return null;
+  if (dayWord?.kind === "of_incident") return at.incident === null ? null : at.incident + dayWord.days;
   if (dayWord?.kind === "nth") {
     const first = at.first ?? at.day;
     return first === null ? null : first + dayWord.day - 1;

@@ -11,6 +11,7 @@ import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { dayOfDateline, isDateline } from "../days/dateline.ts";
 import { daySpan } from "../days/day-span.ts";
+import { DAY_BEFORE, isOfDayBefore, NEXT_DAY } from "../days/neighbour-days.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
@@ -66,7 +67,11 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
           ...{ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null },
           behind: found.length,
         });
-      const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
+      const [opening, ...more] = stamps;
+      const before = opening && isOfDayBefore(sentence, opening) ? days.dateBefore(opening) : null;
+      const rest = before ? more : stamps;
+      const placed = rest.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
+      if (before) placed.unshift(before);
       if (SPAN.test(sentence)) days.startAgain(placed);
       isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
       for (const dated of placed) {
@@ -194,15 +199,6 @@ function firstDay(lines: readonly Line[], sections: readonly Section[], order: S
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
-const NEXT_DAY = new RegExp(
-  String.raw`(?<!\p{L})${oneOf`
-    (?:next|following)\s(?:day|morning|afternoon|evening) | (?:am|zum)\s(?:nächsten|folgenden)\s(?:tag|morgen) | tags\sdarauf
-    lendemain | (?:al )?día\ssiguiente | mañana\ssiguiente | dia\sseguinte | manhã\sseguinte | giorno\s(?:dopo|seguente|successivo)
-    (?:volgende|andere)\s(?:dag|ochtend) | nästa\s(?:dag|morgon) | neste\s(?:dag|morgen) | næste\s(?:dag|morgen)
-    następnego\sdnia | (?:druhý|následující)\sden | на\sследующий\sдень
-  `}(?!\p{L})`,
-  "iu",
-);
 /** A day that can't be determined. Later sentences have none until one is named. */
 const SOME_DAY = new RegExp(
   String.raw`(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b${oneOf`
@@ -261,7 +257,7 @@ class Days {
   }
 
   get isKnown(): boolean {
-    return this.#day !== null;
+    return (this.#day ?? this.#left) !== null;
   }
 
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
@@ -275,12 +271,15 @@ class Days {
       this.#ofMonth(sentence);
     const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;
+    this.#left = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
       this.#day = this.#day && dayAfter(this.#day);
-    else if (this.#hasUnnamedDay(sentence, stamps)) this.#day = null;
-    else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
+    else if (this.#hasUnnamedDay(sentence, stamps)) {
+      this.#left = this.#isNew ? null : this.#day;
+      this.#day = null;
+    } else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
     else if (goesOn) this.#day = null;
     else return;
     this.#isLost = goesOn;
@@ -290,11 +289,21 @@ class Days {
     this.#isNew = true;
   }
 
+  /** The current day before a sentence that made it unknown. */
+  #left: FoundDate["day"] | null = null;
+
+  /** Returns a time on the day before the current one. The times below it are asked for, because they can be of both. */
+  dateBefore(stamp: Stamp): Stamp | null {
+    return this.#left && onDay({ ...stamp, dayWord: null }, dayAfter(this.#left, -1));
+  }
+
   /** "Two days later": the times below are asked for. */
   isLater = false;
 
   #hasUnnamedDay(sentence: string, stamps: readonly Stamp[]): boolean {
-    return SOME_DAY.test(stamps.length > 0 ? sentence : sentence.replace(WHEN_WRITTEN, ""));
+    return (
+      SOME_DAY.test(stamps.length > 0 ? sentence : sentence.replace(WHEN_WRITTEN, "")) || DAY_BEFORE.test(sentence)
+    );
   }
 
   /** "On the 3rd": that day of the current month, or of the next one. */
