@@ -217,3 +217,67 @@ it.each([
   expect(guessKind(line)).not.toBe("joined");
   expect([...kindsTold(line)]).not.toContain("joined");
 });
+
+describe("the words of an alert behind its name", () => {
+  it.each([
+    "Alertmanager page: API errors above 10 %",
+    "PagerDuty alert: queue depth above 5,000",
+    "Prometheus alert: disk usage over 90 %",
+    "Grafana alert: p99 latency above 2 s",
+    "Datadog alarm: success rate below 97 %",
+    "Page: 5xx rate above 3 %",
+    "Alert: free memory is lower than 200 MB",
+    "CloudWatch alarm: CPU above 95 % for 10 minutes",
+    "Icinga alert: open files exceeded 65000",
+    "Alert: replication lag > 30 s",
+  ])("are an alert: %s", (text) => {
+    expect(guessKind(text)).toBe("alert_fired");
+  });
+
+  it.each([
+    "Test alert: queue depth above 5",
+    "Page: it should fire if errors are above 10 %",
+    "Alert rule: latency above 2 s",
+  ])("aren't one: %s", (text) => {
+    expect(guessKind(text)).not.toBe("alert_fired");
+  });
+});
+
+it.each([
+  "Alert: CPU no longer above 95 %",
+  "Grafana alert: latency back below 2 s",
+  "Prometheus alert: disk usage is no longer above 90 %",
+  "Page: success rate back above 97 %",
+  "Datadog alarm: queue depth back under 5,000",
+])("the words of an alert behind its name can be its end: %s", (text) => {
+  expect(guessKind(text)).toBe("alert_resolved");
+});
+
+describe("a setting and its new value", () => {
+  it.each([
+    "Set memory of the worker to 8 GB",
+    "Set the timeout of the proxy to 30 s",
+    "Set max_connections to 500",
+    "Changed the batch size to 100",
+    "Set the heap of search to 12g",
+    "We set the retry limit to 3",
+    "Adjusted the keep-alive of the gateway to 75 s",
+    "Changed worker_timeout from 30 s to 90 s",
+    "Set log retention to 7 days",
+    "Set net.core.somaxconn to 4096",
+  ])("is a change of configuration: %s", (text) => {
+    expect(guessKind(text)).toBe("config_changed");
+  });
+
+  it.each([
+    "Set the severity to 1",
+    "Set the review meeting to 10 o'clock",
+    "Set up a call with the vendor at 10",
+    "Set the call to 10:30",
+    "Changed the priority to 2",
+    "Set the number of replicas to 5",
+    "Should we set the timeout to 30 s?",
+  ])("is none in other words: %s", (text) => {
+    expect(guessKind(text)).not.toBe("config_changed");
+  });
+});

@@ -193,10 +193,30 @@ const COMING_BACK = new RegExp(
   "i",
 );
 
+/** "Alertmanager page: API errors above 10%": what an alert says, behind its name. */
+const ALERT_SAYS = new RegExp(
+  String.raw`^\W{0,3}(?:[A-Z][\w.]{2,20} )?(?:alert|alarm|page)\s?: ?(?:[\w%/.-]{1,25} ){1,7}${oneOf`
+    above | over | below | under | exceeds | exceeded | beyond | [<>]=? | (?:is |are )?(?:higher|greater|more|lower|less) than
+  `} ?~?\d`,
+  "i",
+);
+const ALERT_SAYS_OVER =
+  /^\W{0,3}(?:[A-Z][\w.]{2,20} )?(?:alert|alarm|page)\s?: ?.{3,80}\b(?:no longer (?:above|over|below|under|high|low|firing)|back (?:above|below|under|within)|(?:above|below|under) .{1,20} again)\b/i;
+const NOT_FIRED =
+  /\b(?:back|again|no longer|resolved|recovered|cleared|closed|test|silenced|muted|until|if|when|will|would|should|rule|threshold changed)\b/i;
+/** "Set memory of the worker to 8 GB": a setting and its new value. */
+const SET_TO =
+  /^\W{0,3}(?:we )?(?:set|changed|adjusted) (?:the )?(?!up\b)(?:[\w./-]{1,30} ){1,6}to \d[\d.,]{0,12}(?! ?(?:[ap]m|uhr|people|engineers|responders)\b|:\d)(?:\s|\W{0,4}$|[a-z%])/i;
+const NOT_A_SETTING =
+  /\b(?:severity|sev|priority|status|incident|meeting|call|alarm|deadline|reminder|review|title|eta|replicas?|instances|nodes|pods|workers|servers)\b|\?/i;
+
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
   { kind: "alert_fired", of: ALERT_FIRES, not: AHEAD },
   { kind: "alert_resolved", of: ALERT_ENDS, not: AHEAD },
+  { kind: "alert_resolved", of: ALERT_SAYS_OVER, not: AHEAD },
+  { kind: "alert_fired", of: ALERT_SAYS, not: NOT_FIRED },
+  { kind: "config_changed", of: SET_TO, not: NOT_A_SETTING },
   { kind: "customer_report", of: LEARNED, not: UNLEARNED },
   { kind: "impact_started", of: START_FIELD },
   { kind: "resolved", of: END_FIELD },
