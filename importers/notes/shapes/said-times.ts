@@ -16,7 +16,7 @@ const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！�
 const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
 const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
 const NOT_AN_END =
-  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d])\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d]|\d\s)\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
@@ -63,16 +63,37 @@ const LEADS_TO_DOTTED = new RegExp(
   String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|om|vi?d|${LEADS.it}|в|около|a las|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
   "iu",
 );
-const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?(?![\d%]|\.\d)(?:\s?(?:horas|h)(?!\p{L}))?/u;
+/** Behind a number, these count: "um 12.50 Prozent", "до 12.50 ГБ". */
+const COUNTED = String.raw`(?![\d%]|\.\d|\s?(?:[€$%]|[kmgt]i?b(?!\p{L})|[кмгт]б(?!\p{L})|${oneOf`
+  euros? | eur | usd | prozent | percent | procent | proc\. | punkte? | sekund | second | millisek | сек | мин | милл?и | млн | тыс
+  раза?(?!\p{L}) | верси | wersj | versi | milj | mili | mlj | gånger | grad | jaar | dagen | dag(?!\p{L}) | keer | minuten | минут | градус | процент | промил
+  per(?!\p{L})
+`}))`;
+const DOTTED = new RegExp(
+  String.raw`^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?${COUNTED}(?:\s?(?:horas|h)(?!\p{L}))?`,
+  "iu",
+);
 /** Words before which only two digits can be an hour: "с 2.50" is a number. */
 const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
-const TWO_DOTTED = /^([01]\d|2[0-3])\.([0-5]\d)(?![\d%]|\.\d)/;
+const TWO_DOTTED = new RegExp(String.raw`^([01]\d|2[0-3])\.([0-5]\d)${COUNTED}`, "iu");
 const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
 const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
 const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?$/iu;
 /** "A las 12 y 33 de la mañana" */
 const LEADS_TO_SPANISH = new RegExp(`^(?:${LEADS.es})\\s`, "iu");
 const SPANISH = /^([01]?\d|2[0-3]) y ([0-5]\d)(?=[,.;]|\s(?:de|del|horas|la|el|los|las|se|un|una)\b|$)/;
+/** "La panne est limitée à 3 h 20", "respondemos a las 24 horas": a length. */
+const LENGTH_TOLD = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    limitée? | estimée? | portée? | s['’]élève | (?:durée|délai|temps)(?: \p{L}+)? est passée?(?: de [\p{L}\d ]{1,20})?
+    superó | supera | duró | respondemos | responden | dura | limitad[oa] | estimad[oa] | limitat[oa] | stimat[oa]
+  `}(?: (?:cerca|total|ya))?\s$`,
+  "iu",
+);
+/** "A las 3 horas de duración", "à 2 h 30 de traitement". */
+const LENGTH_OF =
+  /^\d{1,2}\s?(?:h|heures?|horas?|ore)(?:\s?\d{2})?\s(?:de (?:duración|espera|retraso|demora|traitement|retard|attente|calcul|suite|route|duração|atraso)|di (?:attesa|ritardo))(?!\p{L})/iu;
+const CLOCK = /^\d{1,2}:\d{2}/;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
@@ -86,8 +107,11 @@ export const NOT_YET = new RegExp(
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
     (?:is|are|was|were) (?:planned|scheduled|expected)
     open from | (?:office|business|opening) hours
-  `}\b|\((?:e\.g\.|for instance|such as)`,
-  "i",
+    täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
+    (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
+    toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
+  `}(?!\p{L})|\((?:e\.g\.|for instance|such as)|毎[日晩朝週]|每[天晚周]|매[일주]|ежедневно|каждый день|каждую ночь`,
+  "iu",
 );
 
 /** The sentences of a text. */
@@ -240,7 +264,10 @@ const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\
 
 /** The time that the words before it announce: `between` means a range, and `around` that it isn't exact. */
 function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
-  const isLength = LEADS_TO_HOURS.test(lead) && LENGTH_ABOVE.test(sentence.slice(0, start - lead.length));
+  const [before, behind] = [sentence.slice(0, start - lead.length), sentence.slice(start)];
+  const isHours = LEADS_TO_HOURS.test(lead) || SINCE_HOURS.test(lead);
+  const isLength =
+    isHours && !CLOCK.test(behind) && (LENGTH_ABOVE.test(before) || LENGTH_TOLD.test(before) || LENGTH_OF.test(behind));
   const stamp = isLength ? null : (readStamp(sentence.slice(start)) ?? hoursBehind(sentence, lead, start));
   const range = stamp && !stamp.end && OPENS_RANGE.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
   if (stamp?.clock && range?.end?.clock)

@@ -89,6 +89,17 @@ describe("the start and the relief that fields state", () => {
     "State: Open Planned end: 2024-03-05 13:20",
     "State: Open Estimated End Time: 2024-03-05 13:20",
     "Meeting start: 2024-03-05 13:20",
+    "Meeting Start Time: 2024-03-05 13:20",
+    "Contract Start: 2024-03-05 13:20",
+    "Lease Start: 2024-03-05 13:20",
+    "Status: Booked Workshop Start Time: 2024-03-05 13:20",
+    "Status: Open Maintenance End: 2024-03-05 13:20",
+    "Mitigated: 2024-03-05 13:20 (did not work)",
+    "Resolved: 2024-03-05 13:20 (not confirmed)",
+    "Ende: 05.03.2024 13:20 Uhr (geplant)",
+    "Fin : 5 mars 2024 13:20 (estimée)",
+    "Resuelto: 5 de marzo de 2024, 13:20 (previsto)",
+    "復旧日時：2024年3月5日 13:20 (予定)",
   ])("aren't events if they repeat an entry or are of something else: %s", (field) =>
     expect(list(field)).toEqual(REST),
   );

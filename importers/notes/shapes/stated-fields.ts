@@ -51,6 +51,23 @@ const OPENING = new RegExp(`^(?:${STARTS})$`, "iu");
 const kindOf = (name: string): EventKind | undefined =>
   KINDS.find(([names]) => new RegExp(`^(?:${names})$`, "iu").test(name))?.[1];
 const NOTHING_MORE = /^[\s*_|.)\]]{0,20}(?:\([^()]{0,80}\)[\s|.]{0,20})?(?:#.{0,200})?$/;
+/** "(did not work)", "(geplant)": it was not so, or not yet. */
+const NOT_SO = new RegExp(
+  String.raw`\([^()]{0,60}(?<!\p{L})${oneOf`
+    did(?: not|n['’]t) | not (?:yet|confirmed|final|effective) | unsuccessful(?:ly)? | failed | no effect | planned | expected | estimated?
+    estimate | tentative | target | to be confirmed | tbc | geplant | voraussichtlich | erwartet | erfolglos | prévue? | estimée? | attendue?
+    previst[oa] | estimad[oa] | stimat[oa] | gepland | verwacht | planowan[eya] | план(?:ируется)? | ожидается | планово | 予定 | 見込み | 预计 | 计划 | 예정
+  `}`,
+  "iu",
+);
+/** Of other things than an incident: "Status: Done Meeting Start Time: …". */
+const OF_OTHERS = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    meetings? | contract | call | bridge | session | shift | maintenance | window | deploy(?:ment)? | rollout | scan | backup
+    test | lease | job | warranty | subscription | project | sprint | trial | review | workshop | webinar | training | licen[cs]e
+  `}\s$`,
+  "iu",
+);
 const NEXT_FIELD = /^\s{0,3}\p{Lu}[\p{L} ]{2,30}[:：]/u;
 const LONGEST = 200;
 const TELLS: ReadonlySet<string> = new Set(["text", "item", "front", "row"]);
@@ -89,7 +106,7 @@ export function readStatedFields(
       const day = stamp?.date?.kind === "day" && stamp.date.day.year !== null ? resolveDay(stamp.date.day, null) : null;
       if (!stamp?.clock || day === null || stamp.end || stamp.problem !== null) continue;
       const behind = rest.slice(stamp.textStart);
-      if (!(NOTHING_MORE.test(behind) || NEXT_FIELD.test(behind))) continue;
+      if (!(NOTHING_MORE.test(behind) || NEXT_FIELD.test(behind)) || NOT_SO.test(behind)) continue;
       if ([...entries, ...found].some((one) => isAt(one, stamp))) continue;
       const kind = kindOf(name);
       found.push({ ...makeEntry(number, "text", stamp, [name]), day, ...(kind ? { kind } : {}) });
@@ -103,7 +120,11 @@ function fieldsOf(content: string, above: Line | undefined): Field[] {
   if (label !== undefined) return [{ name: (name ?? "").trim(), rest: content.slice(label.length) }];
   const own = above?.role === "text" && above.content.length <= LONGEST ? ABOVE.exec(above.content.trim())?.[1] : null;
   if (own) return [{ name: own.trim(), rest: content }];
-  const within = [...content.matchAll(WITHIN)].filter(([name]) => /^\p{Lu}/u.test(name));
+  // A word before the first field of a line belongs to its name.
+  const within = [...content.matchAll(WITHIN)].filter(([name], place, all) => {
+    const before = content.slice(0, all[place]?.index);
+    return /^\p{Lu}/u.test(name) && /[:：]/.test(before) && !OF_OTHERS.test(before);
+  });
   return within.map((one) => ({
     name: (one[1] ?? "").trim(),
     rest: content.slice(one.index + one[0].length),

@@ -178,7 +178,8 @@ const LEARNED = new RegExp(
   `}`,
   "i",
 );
-const UNLEARNED = /\b(?:nobody|no one|not|never|until|would|could|if)\b/i;
+const UNLEARNED =
+  /\b(?:root cause|cause|typo|bug|wrote (?:unit|tests?)|nobody|no one|not|never|until|would|could|if)\b/i;
 /** "Servers started coming back". */
 const COMING_BACK = new RegExp(
   String.raw`\b${oneOf`
@@ -190,6 +191,14 @@ const COMING_BACK = new RegExp(
     being restored | to be restored | coming (?:back|online|up) | to come (?:back|online|up) | returning | to return
     reconnecting | to reconnect | flowing again | to flow again
   `}\b`,
+  "i",
+);
+/** "Started returning 500", "coming back with complaints": not back. */
+const BACK_WITH = new RegExp(
+  String.raw`${AHEAD.source}|\b${oneOf`
+    return(?:ing)? (?!online\b|to (?:normal|service|operation|work)\b|(?:after|at|around|by|from|in|on|over|shortly|gradually|again|and|as|one)\b)\w
+    (?:back|up) (?:with|to (?!normal|service|life|full)|in (?:the )?logs?) | only | tests? | depot | products | laptops
+  `}`,
   "i",
 );
 
@@ -230,7 +239,7 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "public_update", of: SPOKE, not: NO_LONGER },
   { kind: "customer_report", of: LACK },
   { kind: "mitigated", of: REPAIRED, not: AHEAD },
-  { kind: "mitigated", of: COMING_BACK, not: AHEAD },
+  { kind: "mitigated", of: COMING_BACK, not: BACK_WITH },
   { kind: "impact_started", of: SUFFERED, not: NO_LONGER },
   { kind: "mitigation_failed", of: FAILED_ATTEMPT, not: SUCCEEDED },
   { kind: "resolved", of: CONFIRMED_WELL, not: AHEAD },

@@ -71,7 +71,8 @@ function judgeNow(text: string): Guess {
   const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
   if (phrase) return { kind: phrase, isStep: false };
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
-  if (told.kind === "deploy_finished" && FIX_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
+  if (told.kind === "deploy_finished" && FIX_LABEL.test(text))
+    return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
@@ -125,11 +126,24 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
+/** "Mitigation: unclear", "workaround: use the old site": nothing is done. */
+const NOTHING_DONE = oneOf`
+  none | not | no | planned | will | would | should | unknown | tbd | n/a | unclear | pending | awaited | under (?:discussion|review)
+  see | same as | in progress | to be | only | maybe | possibly | needed | required | missing | next (?:week|month|quarter|year)
+`;
+/** What readers are asked to do, or what is to be done later, at the start behind a label. */
+const ADVISED = "(?:use|please|ask|write|rewrite|add|improve|create|document|review|consider|avoid|wait|retry)";
 /** "Containment: ban of the top ten addresses". */
-const STEP_LABEL =
-  /^\W*(?:containment|mitigation|remediation|workaround) ?[:–—] ?(?!.*\b(?:none|not|no|planned|will|would|should|unknown|tbd|n\/a)\b)\w/i;
+const STEP_LABEL = new RegExp(
+  String.raw`^\W*(?:containment|mitigation|remediation|workaround) ?[:–—] ?(?!.*\b${NOTHING_DONE}\b)(?!${ADVISED}\b)\w`,
+  "i",
+);
 /** "Fix applied: …": a label, and what was done behind it. */
 const FIX_LABEL = /^\W*(?:fix|workaround|mitigation|correction) applied ?[:–—]/i;
+const NO_FIX = new RegExp(
+  String.raw`^[^:–—]*[:–—]\W*(?:${NOTHING_DONE}|did|didn['’]t|failed|later|tomorrow|waiting)\b`,
+  "i",
+);
 /** "Users report that they are not affected". */
 const UNHARMED =
   /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted)\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;

@@ -1,5 +1,6 @@
 import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { isDenied } from "./words/denied-lines.ts";
 import { FILLERS, SPOKEN_OF, USUAL } from "./words/usual-words.ts";
 
 const TABLES = USUAL.map(([kind, lines]) => [kind, new PhraseTable(lines)] as const);
@@ -25,6 +26,8 @@ export function kindOfUsualLine(text: string): EventKind | undefined {
   const isSpokenOf = words.some((word) => SPOKEN_OF.has(word));
   return TABLES.find(
     ([kind, table]) =>
-      (!isSpokenOf || DENYING.has(kind)) && (table.isAt(words, 0) || (from > 0 && table.isAt(words, from))),
+      (!isSpokenOf || DENYING.has(kind)) &&
+      (table.isAt(words, 0) || (from > 0 && table.isAt(words, from))) &&
+      !isDenied(kind, text),
   )?.[0];
 }

@@ -109,7 +109,7 @@ const KINDS: readonly KindOfMeaning[] = [
   {
     kind: "mitigated",
     of: ["stable", ["service", "site", "metric", "traffic"]],
-    not: ["not", "wait", "watch", "rise", "investigate", ...TROUBLE],
+    not: ["not", "wait", "watch", "rise", "investigate", "degraded", "persists", ...TROUBLE],
   },
   { kind: "closed", of: [["incident", "ticket"], "close"], not: ["not", "declare"] },
   { kind: "escalated", of: ["escalate"], not: ["not"] },

@@ -1,5 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 /** A sentence that asks, to its end. */
 const ASKED = /(?<=^|[.!?。！？]\s{0,2})[^.!?。！？]{2,200}[?？](?=\s|$)/g;
@@ -37,11 +37,84 @@ const BY_OTHERS = new RegExp(
   "iu",
 );
 
+/** "Hätte ausgelöst werden müssen", "será restablecido", "建议重启": wished, advised or awaited. */
+const WISHED = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    hätten? | würden? | wären? | sollten? | müssten? | aurait | auraient | serait | seraient | devrait | devraient | faudrait
+    sera | seront | (?:est|sont) (?:prévue?s?|attendue?s?) | habría | debió | debería | será | serán | teria | seria | deveria | avrebbe
+    sarebbe | dovrebbe | bisognerebbe | sarà | zou | zouden | had(?:den)? moeten | należałoby | powinn(?:a|o|y) | powinien | должен | должны
+    должна | должно | надо было | следовало | бы
+    (?:empfehlung|recommandation|recomendación|recomendação|raccomandazione|aanbeveling|zalecenie|рекомендация)(?=\s?[:：])
+  `}(?!\p{L})|べき|再発防止|(?<!(?:按|根据)\S{0,8})建议|应该|应当|如果|改进措施|권고|어야\s?함|재발\s?방지|見込み`,
+  "iu",
+);
+/** "Deployment wurde verschoben", "ロールバックは不要": postponed, rejected or not done. */
+const POSTPONED = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    verworfen | abgebrochen | verschoben | blieb aus | reportée?s? | renoncé | descartad[oa]s? | descartó | aplazad[oa]s? | pospuso
+    adiad[oa]s? | rinviat[oaie] | uitgesteld | przełożono | перенес[её]н[аоы]?
+  `}(?!\p{L})|見送|不要|不需要|延期|推迟|禁止|必要なし|보류|연기|未重启|未回滚`,
+  "iu",
+);
+/** "Déploiement annulé". Of a change that is live, it is its rollback. */
+const CANCELLED =
+  /(?<!\p{L})(?:annulée?s?|cancelad[oa]s?|annullat[oaie]|geannuleerd|odwołano|отмен[её]н[аоы]?)(?!\p{L})|取消/iu;
+/** "Alarm einrichten", as an action for later. */
+const ACTION =
+  /^\P{L}{0,8}(?:maßnahme|action|acción|ação|azione|actie|działanie|мера)\s?[:：]|阈值|閾値|规则|告警规则|を追加する/iu;
+/** "Kunden melden keine Fehler mehr", "aucun client n'a signalé": no one reports anything, or that all is well. */
+const NO_REPORT = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:melde|klag|berichte)\p{L}* (?:nun |jetzt |seitdem )?keine? (?:\p{L}+ )?(?:fehler|probleme?|störung|ausfäll|beschwerd|verzögerung)\p{L}*(?: mehr)?
+    keine? (?:\p{L}+ )?(?:kunden?|nutzer\p{L}*) (?:\p{L}+ ){0,2}(?:gemeldet|beschwert|meldete\p{L}*)
+    keine? (?:\p{L}+ )?(?:kundenmeldung|beschwerde|kundenbeschwerde|kundenanfrage)\p{L}* | dass (?:alles|es) wieder (?:geht|läuft|funktioniert)
+    aucune? (?:client|utilisat|usager|abonn)\p{L}* n(?:e |['’])(?:\p{L}+ ){0,2}(?:signal|rapport|plain|remont)\p{L}*
+    ne (?:signal|rapport|remont|se plaign)\p{L}* plus | aucune? (?:plainte|signalement|réclamation)
+    (?:ningún|ninguna) (?:cliente|usuari[oa]) (?:\p{L}+ ){0,2}(?:report|inform|quej|reclam)\p{L}* | ya no (?:se )?(?:report|inform|quej|reclam)\p{L}*
+    nenhuma? (?:cliente|usuári[oa]|utilizador) (?:\p{L}+ ){0,2}(?:relat|report|reclam)\p{L}* | não (?:relat|report|reclam)\p{L}* mais
+    nessun[oa]? (?:cliente|utente) (?:\p{L}+ ){0,2}(?:segnal|lament)\p{L}* | non (?:segnal|lament)\p{L}* più
+    geen enkele (?:klant|gebruiker) | meld\p{L}* geen (?:\p{L}+ )?(?:fouten|problemen|storingen|klachten|vertraging)
+    żad\p{L}+ (?:klient|użytkownik)\p{L}* nie | nie (?:zgłasz|skarż)\p{L}* (?:się )?już | już nie (?:zgłasz|skarż)\p{L}*
+    ни один (?:клиент|пользователь) не | больше не (?:жалу|сообща|обраща)\p{L}*
+  `}|没有(?:用户|客户)(?:反馈|报告|投诉|上报)|不再(?:反馈|报告|投诉)|(?:報告|問い合わせ|申告|苦情)(?:は|も)?(?:なし|ありません|ない|なかった)|(?:문의|신고|불만|보고)(?:가|는)?\s?없`,
+  "iu",
+);
+/** "Statusseite wurde nicht aktualisiert", but not "Statusseite: Kunden können sich nicht anmelden". */
+const NOT_TOLD = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    nicht (?:aktualisiert|veröffentlicht|informiert|gepflegt) | n['’](?:a|ont|est) pas (?:encore )?(?:été )?(?:mise? à jour|publi|inform)\p{L}*
+    no (?:se |fue |ha sido |ha )?(?:actualiz|public|inform)\p{L}* | não (?:foi |se )?(?:atualiz|public|inform)\p{L}*
+    non (?:è stat[oa] |ha )?(?:aggiorn|pubblic|inform)\p{L}* | niet (?:bijgewerkt|geplaatst|gepubliceerd|geïnformeerd)
+    nie (?:została? |było? )?(?:zaktualiz|opublik|poinform)\p{L}* | не (?:был[аио]? )?(?:обнов|опублик|проинформ)\p{L}*
+  `}(?!\p{L})|未(?:更新|发布|公布)|(?:更新|掲載|告知)(?:して(?:い)?な|され(?:てい)?な)`,
+  "iu",
+);
+/** Kinds of a thought or a choice, which tell what isn't done. */
+const THOUGHTS: ReadonlySet<EventKind> = new Set<EventKind>([
+  "hypothesis",
+  "hypothesis_rejected",
+  "decision",
+  "rerouted",
+]);
+const ACTED: ReadonlySet<EventGroup> = new Set<EventGroup>(["change", "mitigation"]);
+const isNotNow = (text: string, kind: EventKind): boolean =>
+  !THOUGHTS.has(kind) &&
+  (WISHED.test(text) ||
+    ((ACTED.has(groupOfKind(kind)) || kind === "public_update") &&
+      (POSTPONED.test(text) || (!kind.startsWith("rollback") && CANCELLED.test(text)))));
+const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
+  alert_fired: ACTION,
+  customer_report: NO_REPORT,
+  public_update: NOT_TOLD,
+  dependency_event: DECLINED,
+};
+
 /** Returns a text without its questions. */
 export const withoutQuestions = (text: string): string => text.replace(ASKED, " ");
 
 /** Returns whether a line only speaks of what its words suggest: as a condition, as declined, or as others' doing. */
 export const isOnlySpokenOf = (text: string, kind: EventKind): boolean =>
   CONDITION.test(text) ||
-  (kind === "dependency_event" && DECLINED.test(text)) ||
-  (["change", "mitigation"].includes(groupOfKind(kind)) && BY_OTHERS.test(text));
+  isNotNow(text, kind) ||
+  DENIED[kind]?.test(text) === true ||
+  (ACTED.has(groupOfKind(kind)) && BY_OTHERS.test(text));

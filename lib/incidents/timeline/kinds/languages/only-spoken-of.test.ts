@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { guessKind } from "../guess-kind.ts";
+
+const linesOf = (text: string) => text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
+
+describe("what is only wished, advised or postponed", () => {
+  it.each(
+    linesOf(`
+      Der Neustart hätte früher kommen sollen
+      Ein Rollback würde Bestellungen löschen
+      Empfehlung: Server neu starten
+      Das Deployment wurde auf Dienstag verschoben
+      Il faudrait redémarrer le serveur
+      Le retour arrière aurait effacé les données
+      Le service sera rétabli demain
+      El servicio debería estar restablecido pronto
+      La alarma debió sonar antes
+      O alerta deveria ter disparado à noite
+      A implantação foi adiada para segunda
+      L'allarme avrebbe dovuto suonare
+      Il servizio sarà ripristinato domani
+      We zouden de server herstarten
+      De uitrol is uitgesteld
+      Należałoby zrestartować serwer
+      Wdrożenie zostało przełożono na środę
+      Следовало откатить изменения
+      Сервис должен быть восстановлен вечером
+      ロールバックすべきだった
+      リリースは来週に延期
+      建议回滚版本
+      应该重启数据库
+      如果重启服务器会丢失会话
+      롤백을 권고
+      배포 연기됨
+    `),
+  )("is no event: %s", (line) => expect(guessKind(line)).toBe("observation"));
+
+  it.each([
+    ["restarted", "Der Server wurde neu gestartet"],
+    ["rollback_started", "L'équipe a annulé le changement"],
+    ["hypothesis_rejected", "Rede descartada como causa"],
+    ["restarted", "根据厂商建议重启了服务器"],
+    ["impact_ended", "Le service est rétabli"],
+  ])("%s: %s", (kind, line) => expect(guessKind(line)).toBe(kind));
+});
+
+describe("reports of customers", () => {
+  it.each(
+    linesOf(`
+      Kunden melden keine Probleme mehr
+      Keine Kunden haben sich beschwert
+      Aucun client n'a signalé de problème
+      Les utilisateurs ne signalent plus de pannes
+      Los clientes ya no reportan errores
+      Ningún usuario ha reportado fallos
+      Os clientes não relatam mais falhas
+      I clienti non segnalano più problemi
+      Klanten melden geen storingen meer
+      Klienci nie zgłaszają już problemów
+      Клиенты больше не сообщают об ошибках
+      没有客户反馈
+      顧客からの苦情はなし
+      고객 신고 없음
+    `),
+  )("aren't told where no one reports anything: %s", (line) => expect(guessKind(line)).not.toBe("customer_report"));
+
+  it.each(
+    linesOf(`
+      Kunden melden, dass sie keine Mails mehr erhalten
+      Les clients signalent qu'ils ne reçoivent plus de mails
+      Clientes reportan que ya no pueden entrar
+      Kunden melden Fehler
+      客户反馈无法登录
+    `),
+  )("are told: %s", (line) => expect(guessKind(line)).toBe("customer_report"));
+});
+
+describe("an update that was not written", () => {
+  it.each(
+    linesOf(`
+      Die Statusseite wurde nicht aktualisiert
+      La page de statut n'a pas été mise à jour
+      La página de estado no fue actualizada
+      A página de status não foi atualizada
+      La pagina di stato non è stata aggiornata
+      De statuspagina is niet bijgewerkt
+      Страница статуса не была обновлена
+      状态页未更新
+    `),
+  )("is none: %s", (line) => expect(guessKind(line)).not.toBe("public_update"));
+
+  it("is one if it tells what doesn't work", () => {
+    expect(guessKind("Statusseite veröffentlicht: Kunden können sich nicht anmelden")).toBe("public_update");
+  });
+});

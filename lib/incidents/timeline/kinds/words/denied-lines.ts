@@ -1,0 +1,86 @@
+import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+/** A habit, another time, a rehearsal or a condition: nothing of the line happened now. */
+const OTHER_TIME = new PhraseTable(`usually|always|by-default|simulated
+  each|every night|day|week|weekend|month|year|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|winter|summer|december|release
+  each time
+  on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays
+  last|past|previous year|month|week|quarter|january|february|march|april|may|june|july|august|september|october|november|december
+  since january|february|march|april|june|july|august|september|october|november|december
+  in|under the|a|this|our? drill|rehearsal|test|tests|staging|sandbox|docs|example|simulation|theory|runbook|diagram
+  made|make|makes sure
+  by default
+  scheduled for|on|at|to`);
+/** "In 2021", "runs nightly", and "every" before a day that is cut off as the time of the line. */
+const OTHER_DAY =
+  /\b(?:in|since) \d{4}(?=\W*$|[,.;]| (?:had|was|and)\b)|\b(?:each|every|nightly|daily|weekly|monthly|yearly)\W*$/i;
+
+/** Kinds of thoughts and plans, which speak of other times themselves. */
+const THOUGHTS: ReadonlySet<EventKind> = new Set<EventKind>(["hypothesis", "hypothesis_rejected", "backlog_item"]);
+
+const OTHERS =
+  "(?:aws|amazon|google|azure|microsoft|cloudflare|github|our (?:supplier|provider|vendor|carrier)|(?:the|a) competitor)";
+const MODAL = "if | whether | should | would | will | could | expected | planned | without";
+const PARTLY = String.raw`
+  only | partly | partially | except | but | though | however | slow | slowly | degraded | ineffective\w* | staging
+  way | two people | from version | in the sense | until | unless | next | not | never | fails? | failed | failing | stays? down
+`;
+
+/** Behind "errors stopped": with another word, it is what the errors stopped. */
+const GOES_ON = oneOf`
+  after | when | once | as | at | since | by | around | about | within | across | for | on | in | and | or | with | following
+  upon | due | because | thanks | immediately | completely | entirely | altogether | shortly | soon | again | now | too
+  up | off | out | appearing | occurring | coming | happening | growing | increasing | rising | everywhere
+`;
+
+/** With these words, a line that starts like one of the kind tells something else. */
+const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
+  alert_fired: words`
+    ${MODAL} | not | never | nobody | no one | none | didn['’]t | doesn['’]t | wasn['’]t | weren['’]t | missing | absent
+    muted | silenced | snoozed | suppressed | inhibited | disabled | switched off | turned off | had been | to be
+    routed | misrouted | reviewed | replaced | configured | renamed | deleted | removed | added | channels? | rules?
+    thresholds? | policy | policies | integration | template | fatigue | noise | unnoticed | lost | dropped | too late
+  `,
+  impact_ended: words`
+    ${MODAL} | ${PARTLY} | than | unknown | unclear | estimated | hoped | over (?:the|a|several|many) | ended up
+  `,
+  impact_started: words`
+    if | whether | would | no (?:services|operations) | (?:failure|blackout) (?:in|of) (?:the )?(?:communication|process|news|coordination)
+    failure in the process | (?:major|total|complete|full|widespread|partial) (?:outage|failure|blackout) (?:at|of|in) ${OTHERS}
+    (?:can['’]t|cannot|unable to) (?:\w+ )?(?:wait|tell|remember|attend|be (?:reached|migrated)|imagine|believe|agree|decide|join the call)
+    next (?:week|month|year|quarter) | of \d+ (?:minutes|hours)
+  `,
+  mitigated: words`
+    ${PARTLY} | some | half | part | in each | by hand for | at zero
+    (?:errors|timeouts|failures|5xx|500s|503s|crashes|exceptions) (?:stop|stopped|clear|cleared|cease|ceased) (?!${GOES_ON}\b)\w+
+  `,
+  public_update: words`
+    ${MODAL} | by (?!us\b|our\b|support\b|comms\b|the (?:team|press)\b)\w+ | wrong | broken | marketing | moderation | draft | internal
+    queues? | topics? | kafka | bus | broker | workers? | stream | bucket | exchange | webhook | log | console | kitchen | door
+    fence | wiki | address
+  `,
+  deploy_finished: words`except | only | but | if`,
+  automated_action: words`manual | question | headers? | battery | minutes | hours | seconds | last year`,
+  data_change: words`each | late`,
+  restarted: words`project | expectations | career | season`,
+  declared: words`future | past | press | developer`,
+  commander_assigned: words`missing | skipped | never | unclear`,
+};
+
+/** What an alert is about, behind its name: "Grafana alert: packets dropped". */
+const TOPIC = /[:–—(]|\b(?:for|on|that|about|saying|because)\b/i;
+/** "Alert for the queue never fired": not so, wherever it is told. */
+const NOT_FIRED = words`
+  (?:never|not|failed to|didn['’]t|doesn['’]t) (?:fir|trigger|reach|pag|arriv|notif|deliver|sen[dt]|go out|went out)\w* | would have | should have
+  muted | silenced | snoozed
+`;
+
+/** Returns whether a line that starts as one of a kind usually does tells something else by its other words. */
+export function isDenied(kind: EventKind, text: string): boolean {
+  const own = kind === "alert_fired" ? (text.split(TOPIC)[0] ?? "") : text;
+  if (kind === "alert_fired" && NOT_FIRED.test(text)) return true;
+  if (DENIED[kind]?.test(own)) return true;
+  return !THOUGHTS.has(kind) && (OTHER_TIME.isIn(plainWords(own)) || OTHER_DAY.test(own));
+}
