@@ -51,7 +51,7 @@ interface BlockHandleProps {
   frame: RefObject<HTMLElement | null>;
 }
 
-/** A grip beside the block under the pointer: drag it, or press it for a menu. The keys do the same at the caret. */
+/** A grip next to the block under the pointer: drag it, or press it for a menu. The keys do the same at the caret. */
 export function BlockHandle({ editor, frame }: BlockHandleProps) {
   const [held, setHeld] = useState<Held | null>(null);
   const [drop, setDrop] = useState<Drop | null>(null);

@@ -100,7 +100,8 @@ const LINES: Readonly<Record<string, Told>> = {
     are: `
       First public update posted
       Second status page update published
-      Second public statement issued`,
+      Second public statement issued
+      Second update posted by Ana`,
   },
   "a start elsewhere or under a condition": {
     kinds: ["impact_started"],
@@ -138,6 +139,24 @@ const LINES: Readonly<Record<string, Told>> = {
       Mitigation: traffic limited to one tenth
       Fix applied: cache key now contains the tenant`,
   },
+  "an update for those who work on it": {
+    kinds: ["internal_update", "monitoring", "handoff", "impact_changed"],
+    not: `
+      Staff told the press
+      Support notified the police
+      All teams updated their laptops
+      Management informed the regulator
+      Monitoring performance is poor
+      Monitoring results were wrong
+      Shift handover forgotten
+      Shift change skipped
+      Problem grew out of a typo
+      Disruption expanded, see the section below`,
+    are: `
+      Management informed
+      Monitoring the recovery
+      Problem spreads to Berlin`,
+  },
   "a habit": {
     kinds: ["data_change", "automated_action", "customer_report", "deploy_finished", "mitigation_started"],
     not: `
@@ -152,7 +171,7 @@ const LINES: Readonly<Record<string, Told>> = {
       Deploy goes out on Fridays
       User complaints rise every December`,
     are: `
-      Import job started
+      Import job started late
       Scheduler evicts the pods
       Support calls surge`,
   },

@@ -179,7 +179,7 @@ const LEARNED = new RegExp(
   "i",
 );
 const UNLEARNED =
-  /\b(?:root cause|cause|typo|bug|wrote (?:unit|tests?)|nobody|no one|not|never|until|would|could|if)\b/i;
+  /\b(?:(?:cause|typo)(?: of [\w ]{1,20})?(?: is| was| were)? (?:found|discovered|detected|spotted|noticed)|wrote (?:unit |integration )?tests|nobody|no one|not|never|until|would|could|if)\b/i;
 /** "Servers started coming back". */
 const COMING_BACK = new RegExp(
   String.raw`\b${oneOf`

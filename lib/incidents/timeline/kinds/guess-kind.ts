@@ -132,7 +132,9 @@ const NOTHING_DONE = oneOf`
   see | same as | in progress | to be | only | maybe | possibly | needed | required | missing | next (?:week|month|quarter|year)
 `;
 /** What readers are asked to do, or what is to be done later, at the start behind a label. */
-const ADVISED = "(?:use|please|ask|write|rewrite|add|improve|create|document|review|consider|avoid|wait|retry)";
+const ADVISED = oneOf`
+  use(?! of) | please | ask | write | rewrite | add | improve | create | document | review | consider | avoid | wait | retry
+`;
 /** "Containment: ban of the top ten addresses". */
 const STEP_LABEL = new RegExp(
   String.raw`^\W*(?:containment|mitigation|remediation|workaround) ?[:–—] ?(?!.*\b${NOTHING_DONE}\b)(?!${ADVISED}\b)\w`,
@@ -141,7 +143,10 @@ const STEP_LABEL = new RegExp(
 /** "Fix applied: …": a label, and what was done behind it. */
 const FIX_LABEL = /^\W*(?:fix|workaround|mitigation|correction) applied ?[:–—]/i;
 const NO_FIX = new RegExp(
-  String.raw`^[^:–—]*[:–—]\W*(?:${NOTHING_DONE}|did|didn['’]t|failed|later|tomorrow|waiting)\b`,
+  String.raw`^[^:–—]*[:–—]\W*${oneOf`
+    (?:none|no|not) ?\W*$ | not (?:yet|applied|effective|working|done) | pending | unclear | unknown | tbd | n/a | planned | will | to be
+    did(?:n['’]t| not) | failed | later | tomorrow | waiting | in progress
+  `}(?!\w)`,
   "i",
 );
 /** "Users report that they are not affected". */

@@ -61,7 +61,7 @@ const CANCELLED =
   /(?<!\p{L})(?:annulée?s?|cancelad[oa]s?|annullat[oaie]|geannuleerd|odwołano|отмен[её]н[аоы]?)(?!\p{L})|取消/iu;
 /** "Alarm einrichten", as an action for later. */
 const ACTION =
-  /^\P{L}{0,8}(?:maßnahme|action|acción|ação|azione|actie|działanie|мера)\s?[:：]|阈值|閾値|规则|告警规则|を追加する/iu;
+  /^\P{L}{0,8}(?:maßnahme|action|acción|ação|azione|actie|działanie|мера)\s?[:：]|(?:阈值|閾値|规则|規則|ルール)\S{0,4}(?:修改|变更|変更|调整|調整|设置|設定|缺失|更新)|を追加する/iu;
 /** "Kunden melden keine Fehler mehr", "aucun client n'a signalé": no one reports anything, or that all is well. */
 const NO_REPORT = new RegExp(
   String.raw`(?<!\p{L})${oneOf`

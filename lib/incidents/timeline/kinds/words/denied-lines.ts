@@ -11,6 +11,7 @@ const OTHER_TIME = new PhraseTable(`usually|always|by-default|simulated
   since january|february|march|april|june|july|august|september|october|november|december
   in|under the|a|this|our? drill|rehearsal|test|tests|staging|sandbox|docs|example|simulation|theory|runbook|diagram
   made|make|makes sure
+  in winter|summer|autumn|spring
   by default
   scheduled for|on|at|to`);
 /** "In 2021", "runs nightly", and "every" before a day that is cut off as the time of the line. */
@@ -21,7 +22,7 @@ const OTHER_DAY =
 const THOUGHTS: ReadonlySet<EventKind> = new Set<EventKind>(["hypothesis", "hypothesis_rejected", "backlog_item"]);
 
 const OTHERS =
-  "(?:aws|amazon|google|azure|microsoft|cloudflare|github|our (?:supplier|provider|vendor|carrier)|(?:the|a) competitor)";
+  "(?:aws|amazon|google|azure|microsoft|oracle|cloudflare|fastly|akamai|github|stripe|twilio|okta|heroku|hetzner|ovh|atlassian|facebook|(?:our |the )?(?:[\\w-]+ )?(?:supplier|provider|vendor|carrier)|(?:the|a) competitor)";
 const MODAL = "if | whether | should | would | will | could | expected | planned | without";
 const PARTLY = String.raw`
   only | partly | partially | except | but | though | however | slow | slowly | degraded | ineffective\w* | staging
@@ -48,7 +49,7 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
   `,
   impact_started: words`
     if | whether | would | no (?:services|operations) | (?:failure|blackout) (?:in|of) (?:the )?(?:communication|process|news|coordination)
-    failure in the process | (?:major|total|complete|full|widespread|partial) (?:outage|failure|blackout) (?:at|of|in) ${OTHERS}
+    failure in the process | (?:major|total|complete|full|widespread|partial) (?:outage|failure|blackout) at ${OTHERS}
     (?:can['’]t|cannot|unable to) (?:\w+ )?(?:wait|tell|remember|attend|be (?:reached|migrated)|imagine|believe|agree|decide|join the call)
     next (?:week|month|year|quarter) | of \d+ (?:minutes|hours)
   `,
@@ -57,15 +58,22 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
     (?:errors|timeouts|failures|5xx|500s|503s|crashes|exceptions) (?:stop|stopped|clear|cleared|cease|ceased) (?!${GOES_ON}\b)\w+
   `,
   public_update: words`
-    ${MODAL} | by (?!us\b|our\b|support\b|comms\b|the (?:team|press)\b)\w+ | wrong | broken | marketing | moderation | draft | internal
+    ${MODAL} | by (?:the )?${OTHERS} | wrong | broken | marketing | moderation | draft | internal
     queues? | topics? | kafka | bus | broker | workers? | stream | bucket | exchange | webhook | log | console | kitchen | door
     fence | wiki | address
   `,
   deploy_finished: words`except | only | but | if`,
   automated_action: words`manual | question | headers? | battery | minutes | hours | seconds | last year`,
-  data_change: words`each | late`,
   restarted: words`project | expectations | career | season`,
   declared: words`future | past | press | developer`,
+  monitoring: words`poor | wrong | no one['’]s | nobody['’]s | follow-up | deleted | rules`,
+  internal_update: words`
+    (?:informed|notified|told|updated|briefed) (?:the|their|our) (?:police|press|media|authorities|regulator|faq|docs|wiki|library|laptops?|runbooks?|website)
+    in chapter
+  `,
+  handoff: words`skipped | missing | forgotten | never | late`,
+  reopened: words`the (?:office|building|canteen|discussion|question)`,
+  impact_changed: words`out of | section below`,
   commander_assigned: words`missing | skipped | never | unclear`,
 };
 
