@@ -2,9 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { axeFindings } from "../fixtures/axe.ts";
 import type { Person } from "../fixtures/people.ts";
-import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { ReviewPage } from "../pages/review.ts";
+import { twoWriters } from "../fixtures/two-writers.ts";
 
 interface GivenFile {
   name: string;
@@ -50,22 +49,6 @@ async function settle({ api }: Person, key: string): Promise<void> {
       if (!ok) await api.review.waive({ key, gate: code, reason: "Talked through" });
     await api.review.transition({ key, version: (await api.review.get({ key })).version, to });
   }
-}
-
-/** Two writers in one review, each in a browser of their own, with the caret of the first in an empty section. */
-async function twoWriters(
-  person: (role: "member") => Promise<Person>,
-  open: (person: Person, options?: object) => Promise<Page>,
-) {
-  const [maya, sam] = [await person("member"), await person("member")];
-  const { reviewKey } = await tellStory(maya);
-  const [hers, his] = [await open(maya), await open(sam, { viewport: { width: 390, height: 844 }, hasTouch: true })];
-  const [writer, other] = [new ReviewPage(hers), new ReviewPage(his)];
-  await writer.open(reviewKey);
-  await his.goto(`/reviews/${reviewKey}`);
-  await expect(other.text).toHaveAttribute("contenteditable", "true");
-  await writer.beginSection();
-  return { maya, sam, reviewKey, hers, his, writer, other };
 }
 
 /** Looks at the page in both themes, at its width and on a phone. */
@@ -359,69 +342,5 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await expect(reading.getByText("kingfisher at 14:05")).toBeVisible();
     await expect(reading.getByRole("columnheader", { name: "Host" })).toBeVisible();
     await expectClean(reading);
-  });
-});
-
-test("blocks: moved by keys and by the grip with a colleague in them", async ({ person, open }) => {
-  const { hers, his, writer, other } = await twoWriters(person, open);
-  await hers.keyboard.type("first line");
-  await hers.keyboard.press("Enter");
-  await hers.keyboard.type("second line");
-  const lines = (review: ReviewPage) => review.text.getByRole("paragraph").filter({ hasText: /(first|second) line/ });
-  const bothShow = async (...words: string[]) => {
-    for (const review of [writer, other]) await expect(lines(review)).toHaveText(words);
-  };
-  await bothShow("first line", "second line");
-
-  const second = "second line of five words";
-  await test.step("not while he types in it, up a moment later with his caret, and back by undo", async () => {
-    await lines(other).filter({ hasText: "second" }).click();
-    await his.keyboard.press("End");
-    await his.keyboard.type(" of five");
-    await bothShow("first line", "second line of five");
-    await hers.keyboard.press("Alt+Shift+ArrowUp");
-    await expect(hers.getByText("Someone is writing in this block.")).toBeVisible();
-    await expect(async () => {
-      const [top] = await lines(writer).allTextContents();
-      if (top === "first line") await hers.keyboard.press("Alt+Shift+ArrowUp");
-      await bothShow("second line of five", "first line");
-    }).toPass({ intervals: [1000] });
-    await his.keyboard.type(" words");
-    await bothShow(second, "first line");
-    await expect(async () => {
-      const [top] = await lines(writer).allTextContents();
-      if (top === second) await hers.keyboard.press("ControlOrMeta+z");
-      await bothShow("first line", second);
-    }).toPass({ intervals: [1000] });
-  });
-
-  await test.step("down by the grip, by dragging and from its menu", async () => {
-    await lines(writer).filter({ hasText: "first" }).hover();
-    const grip = hers.getByRole("button", { name: "Move block" });
-    await grip.hover();
-    await hers.mouse.down();
-    const end = await lines(writer).filter({ hasText: "second" }).boundingBox();
-    const below = (end?.y ?? 0) + (end?.height ?? 0) + 4;
-    await hers.mouse.move(end?.x ?? 0, below - 10);
-    await hers.mouse.move(end?.x ?? 0, below);
-    await hers.mouse.up();
-    await bothShow(second, "first line");
-    await lines(writer).filter({ hasText: "first" }).hover();
-    await grip.click();
-    expect(await axeFindings(hers)).toEqual([]);
-    await hers.getByRole("menuitem", { name: /Move up/ }).click();
-    await bothShow("first line", second);
-  });
-
-  await test.step("on a phone from the menu, and not while suggesting", async () => {
-    await lines(other).filter({ hasText: "second" }).click();
-    await his.keyboard.press("End");
-    await his.keyboard.type(" /move");
-    await his.keyboard.press("Enter");
-    await expect(lines(writer).first()).toContainText("second line");
-    await hers.getByRole("button", { name: "Suggesting" }).click();
-    await lines(writer).filter({ hasText: "first" }).click();
-    await hers.keyboard.press("Alt+Shift+ArrowUp");
-    await expect(hers.getByText("Moving a block can’t be proposed.")).toBeVisible();
   });
 });
