@@ -71,8 +71,12 @@ describe("a number that isn't a time", () => {
   it.each(
     rows(`
       de | Um 10.20 Uhr stieg die Last.
+      de | Um 10.20 per Mail gemeldet.
+      it | Alle 10.20 versione ripristinata.
+      ru | В 10.20 секретарь позвонил.
       nl | Om 10.20 uur steeg de belasting.
       ru | В 10.20 выросла нагрузка.
+      fr | L'équipe arrive à 10 h 20 sur place.
       fr | Les temps de réponse augmentent à 10 h 20.
       fr | La maintenance prévue démarre à 10 h 20.
       fr | Le délai d'attente est dépassé à 10 h 20.

@@ -16,7 +16,7 @@ const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！�
 const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
 const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
 const NOT_AN_END =
-  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d]|\d\s)\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d]|(?<![:\d])\d{1,2}\s(?=h))\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
@@ -60,19 +60,20 @@ const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
 const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
 /** "Kl. 13.05": words before which a number with a point is a time. */
 const LEADS_TO_DOTTED = new RegExp(
-  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|om|vi?d|${LEADS.it}|в|около|a las|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
+  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|${LEADS.it}|a las|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
   "iu",
 );
 /** Behind a number, these count: "um 12.50 Prozent", "до 12.50 ГБ". */
 const COUNTED = String.raw`(?![\d%]|\.\d|\s?(?:[€$%]|[kmgt]i?b(?!\p{L})|[кмгт]б(?!\p{L})|${oneOf`
-  euros? | eur | usd | prozent | percent | procent | proc\. | punkte? | sekund | second | millisek | сек | мин | милл?и | млн | тыс
+  euros? | eur | usd | prozent | percent | procent | proc\. | punkte? | sekund | second | millisek | секунд | милл?и | млн | тыс
   раза?(?!\p{L}) | верси | wersj | versi | milj | mili | mlj | gånger | grad | jaar | dagen | dag(?!\p{L}) | keer | minuten | минут | градус | процент | промил
-  per(?!\p{L})
 `}))`;
-const DOTTED = new RegExp(
-  String.raw`^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?${COUNTED}(?:\s?(?:horas|h)(?!\p{L}))?`,
-  "iu",
-);
+const POINTED = String.raw`^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?`;
+const HOURS_BEHIND = String.raw`(?:\s?(?:horas|h)(?!\p{L}))?`;
+const DOTTED = new RegExp(String.raw`${POINTED}(?![\d%]|\.\d)${HOURS_BEHIND}`, "u");
+/** Words before which it is a time unless something is counted. */
+const LEADS_TO_EITHER = /^(?:um|om|vi?d|в|около)\s/iu;
+const DOTTED_ALONE = new RegExp(POINTED + COUNTED + HOURS_BEHIND, "iu");
 /** Words before which only two digits can be an hour: "с 2.50" is a number. */
 const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
 const TWO_DOTTED = new RegExp(String.raw`^([01]\d|2[0-3])\.([0-5]\d)${COUNTED}`, "iu");
@@ -323,6 +324,7 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
 function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
   if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
   if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
+  if (LEADS_TO_EITHER.test(lead)) return DOTTED_ALONE.exec(text);
   return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
 }
 
