@@ -5,7 +5,7 @@ import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
 import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
 import { kindOfMeaning } from "./kind-of-meaning.ts";
 import { MORE_EUROPEAN_WORDS } from "./more-european-words.ts";
-import { isOnlySpokenOf, withoutQuestions } from "./only-spoken-of.ts";
+import { isOnlySpokenOf, withoutQuestions, withoutWishes } from "./only-spoken-of.ts";
 import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
 /** What a line in another language than English tells. */
@@ -60,14 +60,18 @@ export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0,
 
 const read = onceAText(2000, (text): ToldElsewhere => {
   const stated = withoutQuestions(text);
-  const means = CJK.test(text) ? meantInEastAsia(stated) : meantInEurope(plainEuropean(stated));
+  const means = meantBy(stated);
   const kind = kindOfMeaning(means);
+  const isTold = (part: string) => kindOfMeaning(meantBy(part)) === kind && kind && !isOnlySpokenOf(part, kind);
   return {
     means,
     isOther: hasOtherScript(text) || isInEurope(text),
-    kind: kind && isOnlySpokenOf(stated, kind) ? undefined : kind,
+    kind: kind && isOnlySpokenOf(stated, kind) && !isTold(withoutWishes(stated)) ? undefined : kind,
   };
 });
+
+const meantBy = (text: string): Set<Concept> =>
+  CJK.test(text) ? meantInEastAsia(text) : meantInEurope(plainEuropean(text));
 
 function meantInEastAsia(text: string): Set<Concept> {
   const plain = plainEastAsian(text);

@@ -38,6 +38,8 @@ describe("what is only wished, advised or postponed", () => {
   it.each([
     ["restarted", "Der Server wurde neu gestartet"],
     ["rollback_started", "L'équipe a annulé le changement"],
+    ["mitigated", "Kunden können sich wieder anmelden, sollten aber neu laden"],
+    ["restarted", "Server wurden neu gestartet, würden sonst abstürzen"],
     ["hypothesis_rejected", "Rede descartada como causa"],
     ["restarted", "根据厂商建议重启了服务器"],
     ["impact_ended", "Le service est rétabli"],

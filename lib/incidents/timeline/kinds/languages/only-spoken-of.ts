@@ -112,6 +112,13 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
 /** Returns a text without its questions. */
 export const withoutQuestions = (text: string): string => text.replace(ASKED, " ");
 
+/** Returns a text without its parts that only wish or advise: "Kunden können sich anmelden, sollten aber neu laden". */
+export const withoutWishes = (text: string): string =>
+  text
+    .split(/(?<=[,;.，；。、])\s?/)
+    .filter((part) => !WISHED.test(part))
+    .join(" ");
+
 /** Returns whether a line only speaks of what its words suggest: as a condition, as declined, or as others' doing. */
 export const isOnlySpokenOf = (text: string, kind: EventKind): boolean =>
   CONDITION.test(text) ||
