@@ -42,8 +42,14 @@ const NEXT_DAY = new RegExp(
 );
 /** `+1`, as timetables mark the next day. */
 const PLUS_DAY = /\+\s?([1-6])(?:\s?d(?:ays?)?\b|(?=[)\]]))/iy;
-const DAY_BEFORE =
-  /(?:(?:the\s)?(?:(?:previous|prior)\sday|(?:day|night|evening)\sbefore)(?=\s?[)\]])|[-−]\s?[1-6]\s?d(?:ays?)?\b)/iy;
+const DAY_BEFORE = new RegExp(
+  String.raw`(?:the\s)?${oneOf`
+    (?:previous|prior)\sday | (?:day|night|evening)\sbefore | (?:am\s)?vortag | (?:am\s)?vorabend | (?:la\s)?veille
+    (?:el\s)?día\santerior | (?:o\s)?dia\santerior | véspera | giorno\s(?:prima|precedente) | (?:de\s)?dag\s(?:ervoor|daarvoor)
+    vorige\sdag | poprzedni(?:ego)?\sd(?:zień|nia) | накануне | 전일 | 전날 | 前日 | 前夜 | 前一天 | 前晚
+  `}(?=\s?[)\]）】])|[-−]\s?[1-6]\s?d(?:ays?)?\b`,
+  "iy",
+);
 const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|afternoon|evening|night)(?=,?\s)/iy;
 /** Words for a day relative to the unknown day of writing. */
 const OPEN_DAY =

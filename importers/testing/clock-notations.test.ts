@@ -52,3 +52,21 @@ describe("a clock at the start of a line of a timeline", () => {
     expect(times(text(part))).toEqual([]);
   });
 });
+
+describe("a time with a point and half of the day behind a date", () => {
+  it.each([
+    ["2017/12/11 2.30 p.m. UTC: found", "12-11 14:30"],
+    ["2017-12-11 2.30 pm UTC: found", "12-11 14:30"],
+    ["2017-12-11, 2.30 P.M.: found", "12-11 14:30"],
+    ["2017/12/06 12.10 p.m. UTC: found", "12-06 12:10"],
+    ["2017/12/06 12.10 a.m. UTC: found", "12-06 00:10"],
+    ["11 December 2017 9.05 a.m. UTC - found", "12-11 09:05"],
+    ["Dec 11, 2017 11.45p.m. UTC: found", "12-11 23:45"],
+  ])("is read: %s", (line, at) => {
+    const dated = line.replaceAll("2017", "2024");
+    expect(times(`# Outage\n\n## Timeline (UTC)\n\n- ${dated} it\n- 2024-12-20 20:00 UTC: up again\n`)).toEqual([
+      at,
+      "12-20 20:00",
+    ]);
+  });
+});

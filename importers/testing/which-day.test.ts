@@ -148,6 +148,20 @@ describe("words for a day", () => {
       ["23:00 UTC (previous day) changed", "01:00 UTC down"],
       ["?", "?"],
     ],
+    ...[
+      "전일",
+      "前日",
+      "前一天",
+      "Vortag",
+      "am Vorabend",
+      "la veille",
+      "día anterior",
+      "dia anterior",
+      "giorno prima",
+    ].map((word): [string[], string[]] => [
+      [`(${word}) 23:00 UTC changed`, "01:00 UTC down"],
+      ["?", "?"],
+    ]),
     [
       ["23:00 UTC -1d changed", "01:00 UTC down"],
       ["?", "?"],

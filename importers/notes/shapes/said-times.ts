@@ -87,7 +87,7 @@ const SPANISH = /^([01]?\d|2[0-3]) y ([0-5]\d)(?=[,.;]|\s(?:de|del|horas|la|el|l
 const LENGTH_TOLD = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     limitée? | estimée? | portée? | s['’]élève | (?:durée|délai|temps)(?: \p{L}+)? est passée?(?: de [\p{L}\d ]{1,20})?
-    superó | supera | duró | respondemos | responden | dura | limitad[oa] | estimad[oa] | limitat[oa] | stimat[oa]
+    superó | supera | respondemos | responden | limitad[oa] | estimad[oa] | limitat[oa] | stimat[oa]
   `}(?: (?:cerca|total|ya))?\s$`,
   "iu",
 );
