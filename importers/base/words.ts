@@ -4,12 +4,15 @@ import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;
 const PREVIEW_LENGTH = 240;
+/** Bounded, because a run of millions exceeds the stack of the expression. */
+const RUN = /\s{1,999}/g;
 /** White space other than a single space between words. */
 const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
 /** Returns text with white space collapsed to single spaces, cut to `length` characters with an ellipsis. */
 export function oneLine(text: string, length = TITLE_LENGTH): string {
-  const flat = isPlainLine(text) || !UNEVEN.test(text) ? text : text.replace(/\s+/g, " ").trim();
+  let flat = text;
+  while (!isPlainLine(flat) && UNEVEN.test(flat)) flat = flat.trim().replace(RUN, " ");
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");
   return `${cut.trimEnd()}…`;
