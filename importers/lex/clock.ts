@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
 import { halfBehind } from "./day-parts.ts";
 
@@ -36,8 +37,13 @@ const COLON = new RegExp(
   "iy",
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
-const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|u|am|pm|hrs?|h|hod|hodin|utc|gmt|z)\b|\s?[ap]\.m\.(?![a-z])|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|u|hrs?|h|hod|hodin)\b\.?)?(?:\s?(am\b|pm\b|[ap]\.m\.(?![a-z])))?/iy;
+const OF_CLOCK = oneOf`uhr | uur | u | hrs? | h | hod | hodin`;
+const HALF = String.raw`am\b|pm\b|[ap]\.m\.(?![a-z])`;
+const BEFORE_POINT = oneOf`ore | kl\.? | klo | klockan | klokken | pukul | jam | saat | um`;
+const OTHER_SIGN = new RegExp(
+  String.raw`(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:(?:${OF_CLOCK}|utc|gmt|z)\b|${HALF})|(?<=\b${BEFORE_POINT} \d{1,2}\.\d{2})(?![\d.]))(?:\s?${OF_CLOCK}\b\.?)?(?:\s?(${HALF}))?`,
+  "iy",
+);
 /** `30 août 2026, 11 h 50`: with blanks only behind a day, because `11 h 50` is a duration elsewhere. */
 const HOUR_H_APART =
   /(?<=(?:\d{4}|\d[/.-]\d{1,2}|\d \p{L}{3,9}\.?)[,;]?\s(?:(?:à|vers|às|a las|alle|environ)\s)?[~≈]?)([01]?\d|2[0-3])\sh\s~?([0-5]\d)(?:\s?min\b)?(?![\w:%])/iuy;
