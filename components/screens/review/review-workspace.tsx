@@ -97,49 +97,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const { open } = forms;
   const scope = useMemo<ReviewScope>(() => ({ review, ...open }), [review, open]);
   const commands = useMemo(() => recordCommands(open), [open]);
-  const selectedWords = () => {
-    if (!editor) return "";
-    takeSelection(editor);
-    const { from, to } = editor.state.selection;
-    return editor.state.doc.textBetween(from, to, " ").trim().slice(0, LENGTHS.factor.statement);
-  };
-  useKeys([
-    {
-      keys: "mod+shift+m",
-      label: "Comment on the selection",
-      group: "Review",
-      whileTyping: true,
-      when: () => isEditable,
-      run: comment.begin,
-    },
-    {
-      keys: "mod+shift+f",
-      label: "New factor from the selection",
-      group: "Review",
-      whileTyping: true,
-      when: () => isEditable,
-      run: () => open.openFactor(null, selectedWords()),
-    },
-    {
-      keys: "mod+shift+h",
-      label: isEditable ? "Find and replace" : "Find in the text",
-      group: "Review",
-      whileTyping: true,
-      when: () => editor !== null,
-      run: () => {
-        if (editor) takeSelection(editor);
-        setFinding(true);
-      },
-    },
-    {
-      keys: "a",
-      label: "New action",
-      group: "Review",
-      // A factor and a comment in focus have this key for themselves.
-      when: ({ target }) => isEditable && !(target instanceof Element && target.closest("[data-record-keys]")),
-      run: () => open.addAction([]),
-    },
-  ]);
+  useReviewKeys({ editor, isEditable, open, onComment: comment.begin, onFind: () => setFinding(true) });
   // The text can be written in before everything around it is drawn.
   const onReady = useCallback((ready: Editor) => startTransition(() => setEditor(ready)), []);
   const records = useThreadRecords(review, open);
@@ -249,4 +207,59 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       <RecordForms review={review} factors={factors} forms={forms} />
     </ReviewScopeProvider>
   );
+}
+
+interface ReviewKeys {
+  editor: Editor | null;
+  isEditable: boolean;
+  open: ReturnType<typeof useRecordForms>["open"];
+  onComment: () => void;
+  onFind: () => void;
+}
+
+/** Keys for what is selected, for finding text and for a new action. */
+function useReviewKeys({ editor, isEditable, open, onComment, onFind }: ReviewKeys) {
+  useKeys([
+    {
+      keys: "mod+shift+m",
+      label: "Comment on the selection",
+      group: "Review",
+      whileTyping: true,
+      when: () => isEditable,
+      run: onComment,
+    },
+    {
+      keys: "mod+shift+f",
+      label: "New factor from the selection",
+      group: "Review",
+      whileTyping: true,
+      when: () => isEditable,
+      run: () => open.openFactor(null, editor ? selectedWords(editor) : ""),
+    },
+    {
+      keys: "mod+shift+h",
+      label: isEditable ? "Find and replace" : "Find in the text",
+      group: "Review",
+      whileTyping: true,
+      when: () => editor !== null,
+      run: () => {
+        if (editor) takeSelection(editor);
+        onFind();
+      },
+    },
+    {
+      keys: "a",
+      label: "New action",
+      group: "Review",
+      // A factor and a comment in focus have this key for themselves.
+      when: ({ target }) => isEditable && !(target instanceof Element && target.closest("[data-record-keys]")),
+      run: () => open.addAction([]),
+    },
+  ]);
+}
+
+function selectedWords(editor: Editor): string {
+  takeSelection(editor);
+  const { from, to } = editor.state.selection;
+  return editor.state.doc.textBetween(from, to, " ").trim().slice(0, LENGTHS.factor.statement);
 }
