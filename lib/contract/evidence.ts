@@ -111,6 +111,7 @@ export const evidenceContract = {
             actor: z.string(),
             what: z.string(),
             details: z.array(z.string()).describe("field: before, now"),
+            hidden: z.boolean().nullable().describe("true: it was hidden here, false: it was shown again"),
           }),
         ),
       }),

@@ -1,9 +1,12 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
 import { actionWords } from "#lib/across/audit/action-words.ts";
 import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
-import type { HistoryEntry } from "#lib/contract/history.ts";
+import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
+
+type Changes = InferContractRouterOutputs<typeof evidenceContract>["changes"];
 
 const MOST = 500;
 const UNSAID = new Set(["key", "id", "version", "events", "versions"]);
@@ -27,11 +30,14 @@ function detailsOf(before: Record<string, unknown>, after: Record<string, unknow
   });
 }
 
+/** Returns whether the change hid the event or showed it again. Null: neither. */
+function hiddenBy(before: Record<string, unknown>, after: Record<string, unknown>): boolean | null {
+  const isHidden = after.hidden;
+  return typeof isHidden === "boolean" && isHidden !== (before.hidden ?? false) ? isHidden : null;
+}
+
 /** Returns who changed what in an event, newest first, including changes of several events at once. */
-export async function listEventChanges(
-  ctx: Ctx,
-  input: { key: string; eventId: string },
-): Promise<{ items: HistoryEntry[] }> {
+export async function listEventChanges(ctx: Ctx, input: { key: string; eventId: string }): Promise<Changes> {
   const incident = await findIncident(ctx, input.key);
   const event = await loadEvent(ctx, incident.id, input.eventId);
   const rows = await ctx.db.auditEntry.findMany({
@@ -57,6 +63,7 @@ export async function listEventChanges(
       actor: row.actorLabel,
       what: actionWords(row.action),
       details: detailsOf(beforeOf(row.before, event.id), recordOf(row.after), names),
+      hidden: hiddenBy(beforeOf(row.before, event.id), recordOf(row.after)),
     })),
   };
 }

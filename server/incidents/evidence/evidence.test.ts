@@ -197,3 +197,19 @@ it("shows who changed what in an event, including changes of several, newest fir
     ["Ada", "Added an event", expect.any(String), expect.any(String), expect.any(String), expect.any(String)],
   ]);
 });
+
+it("says which change hid an event and which showed it again", async () => {
+  const to = await oneEvent();
+  const { key } = to;
+  await updateEvent(desk.as(member), { key, id: to.eventId, version: 1, hidden: true });
+  await updateEvent(desk.as(member), { key, id: to.eventId, version: 2, title: "Load rises fast", hidden: true });
+  await updateEvent(desk.as(other), { key, id: to.eventId, version: 3, hidden: false });
+  await changeEvents(desk.as(other), { key, events: [{ id: to.eventId, version: 4 }], set: { hidden: true } });
+  const { items } = await listEventChanges(desk.as(member), to);
+  expect(items.slice(0, 4).map(({ actor, hidden }) => [actor, hidden])).toEqual([
+    ["Ben", true],
+    ["Ben", false],
+    ["Ada", null],
+    ["Ada", true],
+  ]);
+});

@@ -29,7 +29,7 @@ function EventChipView({ node }: NodeViewProps) {
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <HoverCard card={<EventCard event={event} />}>
+      <HoverCard card={<EventCard incidentKey={review.incident.key} event={event} />}>
         <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
           <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
         </EvidenceLink>

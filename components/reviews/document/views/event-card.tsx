@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
 import { clockOf } from "#components/reviews/review/event-time.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -13,8 +16,10 @@ const shortened = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(
 const timeOf = (event: Pick<TimelineEvent, "at" | "precision">) =>
   event.at === null ? "Time unknown" : `${wordsOfDate(event.at.slice(0, 10), "0001-01-01")}, ${clockOf(event)} UTC`;
 
-/** What is cited: its time, its title, the words of its source, where they are from, and whether it is hidden now. */
-export function EventCard({ event }: { event: TimelineEvent }) {
+type EventCardProps = { incidentKey: string; event: TimelineEvent };
+
+/** What is cited: its time, its title, the words of its source, where they are from, and since when it is hidden. */
+export function EventCard({ incidentKey, event }: EventCardProps) {
   const { title, original } = event;
   const edited = original && original.title !== title ? original.title : null;
   const body = bodyBeyondTitle(original ? { ...event, title: original.title, body: original.body } : event);
@@ -27,7 +32,24 @@ export function EventCard({ event }: { event: TimelineEvent }) {
       {edited ? <Note>Original title: “{shortened(edited)}”</Note> : null}
       {body ? <Note className="pre-line">“{shortened(body)}”</Note> : null}
       <Note>{sourceWords(event)}</Note>
-      {event.hidden ? <p className="small warm">Hidden from the timeline</p> : null}
+      {event.hidden ? <HiddenSince incidentKey={incidentKey} eventId={event.id} /> : null}
     </div>
+  );
+}
+
+/** An event that came hidden, with a copy from elsewhere, has no change that hid it. */
+function HiddenSince({ incidentKey, eventId }: { incidentKey: string; eventId: string }) {
+  const { data } = useQuery(reads.evidence.changes({ key: incidentKey, eventId }));
+  const newest = data?.items.find(({ hidden }) => hidden !== null);
+  return (
+    <p className="small warm">
+      Hidden from the timeline
+      {newest?.hidden ? (
+        <>
+          {" "}
+          <Moment at={newest.at} /> by {newest.actor}
+        </>
+      ) : null}
+    </p>
   );
 }
