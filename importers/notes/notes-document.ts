@@ -39,6 +39,7 @@ import { readSpokenLines } from "./shapes/spoken-lines.ts";
 import { readStatedFields } from "./shapes/stated-fields.ts";
 import { readStatedStart } from "./shapes/stated-starts.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
+import { readTimesBehind, readWrappedBehind } from "./shapes/times-behind.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
 import {
   readEmbedded,
@@ -107,6 +108,8 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const logged = readLogged(lines);
   if (logged.length > 0) return finish(parts, placeTrailing(logged, parts), NO_SELECTION);
   const isTabled = parts.tables.some((table) => isTimelineTable(table, false));
+  const behind = isTabled ? [] : readWrappedBehind(lines, sections, candidates);
+  if (behind.length > 0) return finish(parts, placeTrailing(behind, parts), NO_SELECTION);
   const below = isTabled ? [] : readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
   const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
@@ -139,6 +142,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const fallbacks = [
     readOutageRows(lines),
     readKeyedRuns(lines),
+    readTimesBehind(lines, sections),
     withStory(readSpeakers(lines), parts),
     readSpokenLines(lines, sections),
     readLabelled(lines, sections),

@@ -2,17 +2,18 @@ import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { findFences } from "./fences.ts";
 import { openGlued, openListedClocks } from "./glued-lines.ts";
 import { type BrokenText, openBreaks } from "./line-breaks.ts";
+import { openEmphasis } from "./open-emphasis.ts";
 
 const OPEN = /<table\b/gi;
 const CLOSE = /<\/table\s{0,4}>/gi;
 const BEGINS = /^\s{0,40}<table\b/i;
 
 /**
- * Rewrites a text as notes: HTML tables as Markdown, breaks before a time, joined lines cut. Null if nothing changes.
+ * Rewrites a text as notes: HTML tables and emphasis as Markdown, breaks before a time, joined lines cut. Null if nothing changes.
  */
 export function openMarkup(text: string): BrokenText | null {
   let opened: BrokenText | null = null;
-  for (const open of [openTables, openBreaks, openGlued, openListedClocks]) {
+  for (const open of [openTables, openEmphasis, openBreaks, openGlued, openListedClocks]) {
     const next: BrokenText | null = open(opened?.text ?? text);
     if (next) opened = { text: next.text, lines: next.lines.map((line) => opened?.lines[line - 1] ?? line) };
   }

@@ -52,7 +52,8 @@ export function readSections(lines: Line[]): Section[] {
         stack.push(opened);
       } else {
         opened.timeline = stack.at(-1)?.timeline ?? false;
-        if (level < LABEL_LEVEL && stack.at(-1)?.level === LABEL_LEVEL) stack.pop();
+        const label = stack.at(-1);
+        if (level < LABEL_LEVEL && label?.level === LABEL_LEVEL && !label.timeline) stack.pop();
         opened.timeline ||= stack.at(-1)?.timeline ?? false;
         opened.elsewhere = stack.at(-1)?.elsewhere ?? false;
       }
