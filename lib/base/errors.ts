@@ -53,6 +53,7 @@ export class AppError extends Error {
 
 export const notFound = () => new AppError("not_found");
 export const forbidden = (message?: string) => new AppError("forbidden", message ? { message } : {});
-export const refuse = (rule: string, message: string) => new AppError("rule", { rule, message });
+export const refuse = (rule: string, message: string, field?: string) =>
+  new AppError("rule", { rule, message, ...(field === undefined ? {} : { fields: [{ field, message }] }) });
 export const conflict = (current: unknown) => new AppError("conflict", { current });
 export const invalid = (field: string, message: string) => new AppError("invalid", { fields: [{ field, message }] });

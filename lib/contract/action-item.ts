@@ -189,7 +189,7 @@ const StepFields = z.strictObject({
     .array(z.strictObject({ point: z.int().min(1).max(200), answer: z.enum(POINT_ANSWERS) }))
     .max(200)
     .optional()
-    .describe("to verify or to send back: for a point of the action, counted from 1; the others aren't checked"),
+    .describe("to send back, or to verify with an answer to each: for a point of the action, counted from 1"),
   reason: words(LENGTHS.actionItem.reason).optional(),
   declineKind: z.enum(DECLINE_KINDS).optional(),
   link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
@@ -202,7 +202,9 @@ const SharedFields = ActionItemFields.pick({
   ...{ key: true, version: true, type: true, priority: true, ownerId: true, teamId: true, archived: true },
   ...{ dueDate: true, dueReason: true, undoesDueMove: true },
 });
-const SharedStep = StepFields.pick({ key: true, version: true, reason: true, declineKind: true, link: true }).extend({
+const SharedStep = StepFields.pick({
+  ...{ key: true, version: true, answers: true, reason: true, declineKind: true, link: true },
+}).extend({
   to: z.enum(ACTION_STATUSES).exclude(["waived"]),
 });
 const MOST_CHANGED = 500;

@@ -6,6 +6,7 @@ import { type ActionState, type TransitionInput, transition } from "./transition
 const TWICE = [
   { point: 1, answer: "not_met" as const },
   { point: 1, answer: "met" as const },
+  { point: 2, answer: "met" as const },
 ];
 const hands = { ownerId: "owner", implementedById: "builder" };
 

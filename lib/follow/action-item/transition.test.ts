@@ -27,6 +27,8 @@ const explained = { reason: "Frozen until the move", mitigation: "On-call watche
 const waiving = { ...explained, until: "2026-12-01" };
 const MET = { point: 1, answer: "met" as const };
 const NOT_MET = { point: 2, answer: "not_met" as const };
+const UNCHECKED = { point: 1, answer: "not_checked" as const };
+const OTHER_MET = { point: 2, answer: "met" as const };
 const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
   const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
@@ -65,9 +67,20 @@ describe("rules", () => {
     ["a second person does", item("implemented"), "verified", {}, null],
     ["the owner verifies a P2", item("implemented", { priority: "P2" }), "verified", { actorId: "owner" }, null],
     ["evidence from before is enough", item("in_progress", { hasEvidence: true }), "implemented", {}, null],
-    ["a point that isn't met", item("implemented"), "verified", { answers: [NOT_MET] }, "point_not_met"],
-    ["one that isn't checked", item("implemented"), "verified", { answers: [{ ...MET, answer: "not_checked" }] }, null],
-    ["met points", item("implemented"), "verified", { answers: [MET, { ...NOT_MET, answer: "met" }] }, null],
+    ["a point that isn't met", item("implemented"), "verified", { answers: [MET, NOT_MET] }, "point_not_met"],
+    ["one of two points answered", item("implemented"), "verified", { answers: [MET] }, "point_unanswered"],
+    ["no point answered in a list", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
+    ["no answers at all", item("implemented"), "verified", {}, null],
+    ["an empty list without points", item("implemented", { doneWhen: "" }), "verified", { answers: [] }, null],
+    [
+      "a point that isn't met, another unanswered",
+      item("implemented"),
+      "verified",
+      { answers: [NOT_MET] },
+      "point_not_met",
+    ],
+    ["one that isn't checked", item("implemented"), "verified", { answers: [UNCHECKED, OTHER_MET] }, null],
+    ["met points", item("implemented"), "verified", { answers: [MET, OTHER_MET] }, null],
     ["a point that isn't there", item("implemented"), "verified", { answers: [{ ...MET, point: 3 }] }, "unknown_point"],
     [
       "no end state has no point",
@@ -207,7 +220,7 @@ it("keeps an answer to each point with a verification, and with what is sent bac
     return step.ok && step.answers?.map(({ point, answer }) => `${point}: ${answer}`);
   };
   const [first, second] = ["It pages within 5 minutes", "The page names the runbook"];
-  expect(answersOf("verified", { answers: [MET] })).toEqual([`${first}: met`, `${second}: not_checked`]);
+  expect(answersOf("verified", { answers: [OTHER_MET, MET] })).toEqual([`${first}: met`, `${second}: met`]);
   expect(answersOf("verified", {})).toEqual([`${first}: not_checked`, `${second}: not_checked`]);
   const back = { answers: [NOT_MET], reason: "The page names no runbook" };
   expect(answersOf("in_progress", back)).toEqual([`${first}: not_checked`, `${second}: not_met`]);

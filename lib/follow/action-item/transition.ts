@@ -70,6 +70,8 @@ export interface Refusal {
   ok: false;
   rule: string;
   message: string;
+  /** The field to fill in, where it isn't the one that the rule is named after. */
+  field?: string;
 }
 /** With `waiver`, the status stays until someone approves the request. `answers` are kept with the step. */
 export type Transition = { ok: true; patch: ActionPatch; waiver?: WaiverRequest; answers?: KeptAnswer[] } | Refusal;
@@ -110,6 +112,7 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
 }
 
 const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what was seen.");
+const wrongAnswers = (rule: string, message: string): Refusal => ({ ...refuse(rule, message), field: "answers" });
 const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification.");
 
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
@@ -133,17 +136,21 @@ function verify(
 
 /**
  * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. With a
- * point that isn't met, an action can't be verified.
+ * point that isn't met, an action can't be verified. A verifier who answers one point answers them all.
  */
 function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
   const isChecked = item.status === "implemented" && to !== "declined";
   if (!isChecked || (to !== "verified" && !given?.length)) return given?.length ? NOT_ASKED : { answers: [] };
-  const answers = answersTo(pointsOf(item.doneWhen), given ?? []);
+  const points = pointsOf(item.doneWhen);
+  const answers = answersTo(points, given ?? []);
   if (answers === null)
-    return refuse("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
+    return wrongAnswers("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
   const missing = answers.find(({ answer }) => answer === "not_met");
   if (to === "verified" && missing)
     return refuse("point_not_met", `“${missing.point}” isn't met. Send the action back instead.`);
+  const open = points.findIndex((_, at) => !given?.some(({ point }) => point === at + 1));
+  if (to === "verified" && given && open >= 0)
+    return wrongAnswers("point_unanswered", `Answer point ${open + 1} too: “${points[open]}”.`);
   return { answers };
 }
 

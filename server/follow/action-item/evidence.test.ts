@@ -177,6 +177,10 @@ it("keeps what the verifier found about each point with the step", async () => {
     { point: 2, answer: "not_met" as const },
   ];
   await expect(step(manager, key, { to: "verified", answers })).rejects.toMatchObject(rule("point_not_met"));
+  const some = { to: "verified", answers: answers.slice(0, 1) } as const;
+  await expect(step(manager, key, some)).rejects.toMatchObject({
+    details: { rule: "point_unanswered", fields: [{ field: "answers" }] },
+  });
   await step(manager, key, { to: "in_progress", answers, reason: "The page names no runbook" });
   const found = (await getActionItem(as(owner), { key })).history.at(-1)?.answers;
   expect(found).toEqual([

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
-import { ACTION_PRIORITIES, ACTION_STATUSES, DECLINE_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, DECLINE_KINDS, POINT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -93,6 +93,7 @@ const STEP = fc.record({
   reason: maybe(one("Not worth it")),
   declineKind: maybe(one(...DECLINE_KINDS)),
   link: maybe(one("ACT-1", "SC-9")),
+  answers: maybe(fc.array(fc.record({ point: fc.integer({ min: 1, max: 3 }), answer: one(...POINT_ANSWERS) }))),
 });
 const ASKED = fc.record({
   item: ITEM,

@@ -198,7 +198,7 @@ async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: S
     ...details,
     ...(input.to === "verified" && effectDays !== undefined ? { effectDays } : {}),
   });
-  if (!step.ok) throw refuse(step.rule, step.message);
+  if (!step.ok) throw refuse(step.rule, step.message, step.field);
   const declineLink = input.to === "declined" ? step.patch.declineLink : null;
   if (declineLink === input.key) throw invalid("link", "An action can't replace itself");
   if (declineLink) await known.checkLink(declineLink);

@@ -59,6 +59,12 @@ export type Change =
   | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
   | Step;
 
+/** A change to a row. Of several, each can get its own. */
+export interface Edit {
+  row: ActionItemRow;
+  change: Change;
+}
+
 type CheckChange = { done: boolean } | { removed: boolean } | { text: string; before: string };
 
 const isBlockable = (status: ActionStatus) => status === "accepted" || status === "in_progress";

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import type { Change } from "./change.ts";
+import type { Change, Edit } from "./change.ts";
 import type { StepOption } from "./steps.ts";
 
 export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
@@ -29,7 +29,9 @@ export interface EditLayerApi {
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
-  /** The same. Resolves to whether it was saved. */
+  /** Changes several rows, each in its own way, as one change. */
+  changeEach: (edits: readonly Edit[]) => void;
+  /** Changes rows. Resolves to whether it was saved. */
   save: (rows: readonly ActionItemRow[], change: Change) => Promise<boolean>;
 }
 

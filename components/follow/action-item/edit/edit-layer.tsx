@@ -9,7 +9,7 @@ import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/act
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
-import type { Change } from "./change.ts";
+import type { Change, Edit } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type Rework, type TextField } from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
 import { FieldEditor } from "./field-editor.tsx";
@@ -63,17 +63,18 @@ export function EditLayer({ children }: { children: ReactNode }) {
     setOpen(next);
   };
   const close = () => setOpen(null);
-  const save = async (rows: Rows, one: Change) => {
+  const saveEach = async (edits: readonly Edit[]) => {
     const restore = keepFocus(open ? opener.current : document.activeElement);
     close();
-    const isSaved = await changeActions(rows, one);
+    const isSaved = await changeActions(edits);
     // A dialog returns the focus to its button first, which can be gone.
     setTimeout(restore);
     return isSaved;
   };
+  const save = (rows: Rows, one: Change) => saveEach(rows.map((row) => ({ row, change: one })));
   const change = (rows: Rows, one: Change) => void save(rows, one);
   const layer: EditLayerApi = {
-    ...{ change, save },
+    ...{ change, save, changeEach: (edits) => void saveEach(edits) },
     edit: (field, rows, anchor) => {
       const mine = rows.filter(ABILITY[field]);
       if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);

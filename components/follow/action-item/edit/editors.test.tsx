@@ -8,7 +8,7 @@ import type { Member } from "#lib/contract/member.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
-import { Promised, whyNotYet } from "./verify-dialog.tsx";
+import { LeftOut, Promised, whyNotYet } from "./verify-dialog.tsx";
 
 const ignore = () => undefined;
 const layer = { change: ignore } as unknown as EditLayerApi;
@@ -66,15 +66,32 @@ it.each([
     ],
     undefined,
   ],
+  [["It pages", "It is on"], [[2, "not_met"]], "A point isn’t met. Send it back on its own"],
 ] as const)("is verified once its points are loaded and met: %j, %j", (points, given, reason) => {
   expect(whyNotYet(points, new Map(given))).toBe(reason);
 });
 
 it("says that what it promised couldn't be loaded, and offers to load it again", async () => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } });
-  const promised = () => shown(client, <Promised row={row} given={new Map()} onAnswer={undefined} />);
+  const promised = () => shown(client, <Promised row={row} given={new Map()} onAnswer={ignore} />);
   expect(promised()).toContain("Loading");
   const queryFn = () => Promise.reject(new Error("offline"));
   await client.prefetchQuery({ queryKey: reads.actionItem.get(row.key).queryKey, queryFn });
   expect(promised()).toMatch(/Couldn.*t load.*ACT-1.*Try again/s);
+});
+
+it("names those of several actions that aren't verified, with their reasons", () => {
+  const checks = [1, 2, 3].map((number) => ({
+    row: makeRow(number),
+    reason: number === 1 ? undefined : `Why ${number}`,
+  }));
+  const html = shown(new QueryClient(), <LeftOut checks={checks} />);
+  expect(html).toContain("2 actions are left out");
+  expect(
+    [...html.matchAll(/href="([^"]+)"[^>]*>[^<]+<\/a>\s*(?:<!-- -->)?\s*([^<]+)/g)].map(([, ...two]) => two),
+  ).toEqual([
+    ["/actions/ACT-2", "Why 2"],
+    ["/actions/ACT-3", "Why 3"],
+  ]);
+  expect(shown(new QueryClient(), <LeftOut checks={checks.slice(0, 1)} />)).toBe("");
 });

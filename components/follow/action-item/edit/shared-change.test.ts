@@ -15,6 +15,10 @@ it.each<[Change, object]>([
       step: { ...ROW, to: "declined", reason: "x", declineKind: "wont_do" },
     },
   ],
+  [
+    { kind: "step", to: "verified", reason: "Seen", answers: [{ point: 2, answer: "met" }] },
+    { step: { ...ROW, to: "verified", reason: "Seen", answers: [{ point: 2, answer: "met" }] } },
+  ],
 ])("%j is one request for several actions", (change, input) => {
   expect(isShared(change)).toBe(true);
   expect(sharedInput(ROW, change)).toEqual(input);
@@ -23,7 +27,7 @@ it.each<[Change, object]>([
 it.each<Change>([
   { kind: "step", to: "waived", until: "2026-12-31" },
   { kind: "step", to: "implemented", evidence: "Seen" },
-  { kind: "step", to: "verified", answers: [] },
+  { kind: "step", to: "implemented", method: "By hand" },
   { kind: "incident", incident: null },
   { kind: "blocked", blockedReason: null },
 ])("%j is a request for each action", (change) => {

@@ -4,11 +4,11 @@ const SHARED = ["owner", "team", "due", "priority", "archived"] as const;
 type SharedChange = Extract<Change, { kind: (typeof SHARED)[number] }>;
 type SharedStep = Step & { to: Exclude<Step["to"], "waived"> };
 
-/** Returns whether several actions can get a change in one request. Evidence, answers and waivers belong to one action. */
+/** Returns whether several actions can get a change in one request. Evidence and waivers belong to one action. */
 export function isShared(change: Change): change is SharedChange | SharedStep {
   if (change.kind !== "step") return SHARED.some((kind) => kind === change.kind);
-  const { to, evidence, method, answers } = change;
-  return to !== "waived" && [evidence, method, answers].every((part) => part === undefined);
+  const { to, evidence, method } = change;
+  return to !== "waived" && [evidence, method].every((part) => part === undefined);
 }
 
 /** As many changes, and as much text, as one request takes. */
@@ -61,10 +61,11 @@ export function sharedFields(change: SharedChange) {
 export function sharedInput(row: { key: string; version: number }, change: Change) {
   if (!isShared(change)) return {};
   if (change.kind !== "step") return { update: { ...row, ...sharedFields(change) } };
-  const { to, reason, declineKind, link } = change;
+  const { to, answers, reason, declineKind, link } = change;
   return {
     step: {
       ...{ ...row, to },
+      ...(answers === undefined ? {} : { answers }),
       ...(reason === undefined ? {} : { reason }),
       ...(declineKind === undefined ? {} : { declineKind }),
       ...(link === undefined ? {} : { link }),

@@ -9,7 +9,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow } from "../action-cache.ts";
-import { applied, type Change, changeWords, currentWords, inverseOf, isRepeatable } from "./change.ts";
+import { applied, type Change, changeWords, currentWords, type Edit, inverseOf, isRepeatable } from "./change.ts";
 import { isShared, requestParts, sharedFields, sharedInput } from "./shared-change.ts";
 
 /** Sends one change of one action item, in the version that was read. */
@@ -82,12 +82,6 @@ function blockedInput({ blockedReason, blockedUntil, blockedBy: by }: Extract<Ch
   };
 }
 
-/** A change to rows. Each row can get its own, as when several are undone. */
-export interface Edit {
-  row: ActionItemRow;
-  change: Change;
-}
-
 /** A change that was saved, with the whole record after it, unless it was saved together with others. */
 interface Done extends Edit {
   saved?: ActionItem;
@@ -107,16 +101,10 @@ const AT_ONCE = 4;
  * by the newer row on a conflict. Several rows are one change and one undo, and one request where there is one. Resolves
  * to whether all of it was saved.
  */
-export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<boolean> {
+export function useChangeActions(): (edits: readonly Edit[]) => Promise<boolean> {
   const client = useQueryClient();
   const meId = useMe()?.id;
-  return (rows, change) =>
-    make(
-      client,
-      meId,
-      rows.map((row) => ({ row, change })),
-      true,
-    );
+  return (edits) => make(client, meId, edits, true);
 }
 
 async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
