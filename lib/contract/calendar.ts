@@ -21,10 +21,11 @@ const fields = {
     .describe("further days off, such as a company day"),
 };
 
-/** A calendar in the next weeks. */
+/** A calendar ahead, as far as the terms of most policies reach. */
 export const CalendarAhead = z.strictObject({
   from: localDate.describe("today in its time zone"),
-  daysOff: z.array(dayOff).describe("of the next 13 weeks, without those on a weekend"),
+  until: localDate.describe("the last day with known days off, 65 weeks ahead"),
+  daysOff: z.array(dayOff).describe("from `from` to `until`, without those on a weekend"),
   fifthDay: localDate.describe("five business days from today"),
 });
 export type CalendarAhead = z.infer<typeof CalendarAhead>;

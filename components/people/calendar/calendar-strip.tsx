@@ -6,7 +6,9 @@ const DAYS = 13 * 7;
 
 /** The next 13 weeks in one line, and the days off below it. */
 export function CalendarStrip({ ahead, workingDays }: { ahead: CalendarAhead; workingDays: readonly number[] }) {
-  const { from, daysOff, fifthDay } = ahead;
+  const { from, fifthDay } = ahead;
+  const end = addDays(from, DAYS);
+  const daysOff = ahead.daysOff.filter(({ date }) => date < end);
   const off = new Set(daysOff.map(({ date }) => date));
   const kindOf = (day: string) => (off.has(day) ? "off" : workingDays.includes(weekdayOf(day)) ? "work" : "weekend");
   return (

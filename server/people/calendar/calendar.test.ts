@@ -35,13 +35,16 @@ it("has one calendar of the organisation from the start, which can be changed bu
   if (!own) throw new Error("no calendar");
   expect(items).toEqual([Calendar.parse(own)]);
   expect(own).toMatchObject({ team: null, timeZone: "UTC", workingDays: WEEK, country: null, version: 1 });
-  expect(own.ahead).toEqual({ from: "2017-02-13", daysOff: [], fifthDay: "2017-02-20" });
+  expect(own.ahead).toEqual({ from: "2017-02-13", until: "2018-05-13", daysOff: [], fifthDay: "2017-02-20" });
   await expect(removeCalendar(as(tpm), { id: own.id, version: 1 })).rejects.toMatchObject({
     details: { rule: "calendar_needed" },
   });
   const changed = await updateCalendar(as(tpm), { id: own.id, version: 1, ...DUBLIN });
   expect(changed).toMatchObject({ placeName: "Ireland", version: 2 });
-  expect(changed.ahead.daysOff.map(({ date }) => date)).toEqual(["2017-03-17", "2017-04-17", "2017-05-01"]);
+  expect(changed.ahead.daysOff.map(({ date }) => date)).toEqual([
+    ...["2017-03-17", "2017-04-17", "2017-05-01", "2017-06-05", "2017-08-07", "2017-10-30", "2017-12-25"],
+    ...["2017-12-26", "2018-01-01", "2018-04-02", "2018-05-07"],
+  ]);
   await expect(updateCalendar(as(tpm), { id: own.id, version: 1, ...DUBLIN })).rejects.toMatchObject({
     code: "conflict",
     details: { current: { version: 2 } },
@@ -98,6 +101,8 @@ describe("days off", () => {
     const calendar = await calendarOf(DUBLIN);
     expect(nthBusinessDay(calendar, "2018-03-29", 2)).toBe("2018-04-03");
     expect(nthBusinessDay(calendar, "2017-12-22", 3)).toBe("2017-12-29");
+    // A year and a quarter ahead, with the holidays of three years on the way.
+    expect(nthBusinessDay(calendar, "2017-10-02", 315)).toBe("2019-01-02");
   });
 
   it.each(["CN", "KR", "VN", "HK", "TW", "SG", "MY"])(

@@ -38,7 +38,7 @@ async function computeHolidays(country: string, region: string | null): Promise<
   };
   // A year of a lunar calendar takes a tenth of a second, so requests are answered between one and the next.
   const thisYear = new Date().getUTCFullYear();
-  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
+  for (const year of [thisYear - 1, thisYear, thisYear + 1, thisYear + 2]) {
     await setImmediate();
     ofYear(year);
   }

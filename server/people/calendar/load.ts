@@ -39,14 +39,15 @@ export async function calendarOf(fields: CalendarFields): Promise<BusinessCalend
   return { timeZone, workingDays, daysOff };
 }
 
-const AHEAD_DAYS = 13 * 7;
+const AHEAD_DAYS = 65 * 7;
 
-/** Returns the days off of a calendar in the next weeks, and how far five business days are. */
+/** Returns the days off of a calendar in the next year and a quarter, and how far five business days are. */
 export async function aheadOf(fields: CalendarFields, now: Date): Promise<CalendarAhead> {
   const calendar = await calendarOf(fields);
   const from = todayIn(fields.timeZone, now);
-  const daysOff = daysOffBetween(calendar, from, addDays(from, AHEAD_DAYS - 1));
-  return { from, daysOff, fifthDay: nthBusinessDay(calendar, from, 5) };
+  const until = addDays(from, AHEAD_DAYS - 1);
+  const daysOff = daysOffBetween(calendar, from, until);
+  return { from, until, daysOff, fifthDay: nthBusinessDay(calendar, from, 5) };
 }
 
 async function present(row: Row, now: Date): Promise<Calendar> {

@@ -2,7 +2,7 @@ import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { addDays, daysBetween, type LocalDate, weekdayOf, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 
-/** What the business calendars say about the days of a month. Holidays are known for the next weeks only. */
+/** What the business calendars say about the days of a month. Holidays before today and far ahead aren't known. */
 export interface DaysOff {
   /** What the grey days of a month are, and which holidays are known if that isn't all of them. */
   legend: (first: LocalDate, last: LocalDate) => string;
@@ -14,7 +14,6 @@ export interface DaysOff {
 }
 
 const WEEKEND = [0, 6];
-const KNOWN_DAYS = 13 * 7;
 
 type Known = Pick<Calendar, "team" | "workingDays" | "placeName" | "ahead">;
 
@@ -38,8 +37,7 @@ export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly strin
     legend: (first, last) => {
       const words = `Grey days aren’t working days${mine?.placeName ? ` in ${mine.placeName}` : ""}.`;
       if (!mine) return words;
-      const { from } = mine.ahead;
-      const until = addDays(from, KNOWN_DAYS - 1);
+      const { from, until } = mine.ahead;
       if (first >= from && last <= until) return words;
       return `${words} Holidays are known from ${wordsOfDate(from, from)} to ${wordsOfDate(until, from)}.`;
     },
@@ -56,8 +54,7 @@ export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly strin
     workingDays: (teamId, from, to) => {
       const calendar = teamId === null ? undefined : (ofTeam(teamId) ?? everyone);
       const first = addDays(from, 1);
-      if (!calendar || first > to || from < calendar.ahead.from) return null;
-      if (to >= addDays(calendar.ahead.from, KNOWN_DAYS)) return null;
+      if (!calendar || first > to || from < calendar.ahead.from || to > calendar.ahead.until) return null;
       const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, at) => addDays(first, at));
       return days.filter((day) => !isFree(calendar, day)).length;
     },

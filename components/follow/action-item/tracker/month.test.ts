@@ -4,7 +4,7 @@ import { daysOffOf } from "./days-off.ts";
 import { dueByWeek, moveWords, weeksOf } from "./month.ts";
 
 const ahead = (daysOff: { date: string; name: string }[]) => ({
-  ...{ from: "2026-11-09", daysOff, fifthDay: "2026-11-16" },
+  ...{ from: "2026-11-09", until: "2027-02-07", daysOff, fifthDay: "2026-11-16" },
 });
 const IRELAND = {
   ...{ team: null, workingDays: [1, 2, 3, 4, 5], placeName: "Ireland" },
