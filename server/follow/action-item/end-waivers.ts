@@ -9,8 +9,8 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
+import { teamDays } from "./policy.ts";
 import { nameOf, tell, tellWatchers } from "./tell.ts";
-import { teamDays } from "./waiver.ts";
 import { keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */

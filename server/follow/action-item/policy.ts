@@ -1,9 +1,12 @@
 import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
 import type { PolicyFacts } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER } from "#server/people/policy/index.ts";
+import { teamCalendars } from "#server/people/calendar/index.ts";
+import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
 import type { LoadedAction } from "./load.ts";
 
@@ -43,6 +46,23 @@ export async function policiesOf(ctx: Ctx, ids: readonly string[]): Promise<Read
     }),
   );
 }
+
+/**
+ * Returns which day it is by the business calendars of actions' teams, by the ids of the actions. Waivers are requested,
+ * approved and ended by it.
+ */
+export async function teamDays(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, LocalDate>> {
+  if (ids.length === 0) return new Map();
+  const calendarOf = await teamCalendars(ctx);
+  const rows = await ctx.db.actionItem.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, teamId: true, owner: { select: POLICY_OWNER } },
+  });
+  return new Map(rows.map((row) => [row.id, todayIn(calendarOf(teamIdsOf(row)).timeZone, ctx.now())]));
+}
+
+export const teamDay = async (ctx: Ctx, id: string): Promise<LocalDate> =>
+  (await teamDays(ctx, [id])).get(id) ?? todayIn(null, ctx.now());
 
 const NEEDS = { tpm: "a TPM or an admin", manager: "the manager of the team" };
 

@@ -13,6 +13,7 @@ import { awaitsPublication } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { historyOf, type NameOf, namesIn, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
+import { teamDay } from "./policy.ts";
 import { presentActionRow } from "./present-row.ts";
 import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
@@ -136,6 +137,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     declineLink: await readableLink(ctx, row.declineLink),
     waivedReason: row.waivedReason,
     waiver: waiverOf(ctx.actor, row, nameOf),
+    teamDay: await teamDay(ctx, row.id),
     factors: factors.map(({ id, number, statement, review }) => {
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),

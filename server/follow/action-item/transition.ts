@@ -23,12 +23,12 @@ import { evidenceIn, keepEvidence, undoEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import type { Ruled } from "./load-refs.ts";
-import { type ActionPolicy, policiesOf } from "./policy.ts";
+import { type ActionPolicy, policiesOf, teamDays } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
-import { leaveWaivers, requestWaiver, teamDays } from "./waiver.ts";
+import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 export type StepInput = InputOf<typeof actionItemContract.transition>;

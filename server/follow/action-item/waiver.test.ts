@@ -208,6 +208,8 @@ describe("the last day of a waiver and of a block", () => {
       await database.prisma.businessCalendar.create({ data: calendar });
       await live(timeZone === "Pacific/Auckland" ? "America/Los_Angeles" : "Pacific/Auckland");
       const refused = isAhead ? null : "until_in_past";
+      const { teamDay } = await getActionItem(as(owner, now), { key: requested });
+      expect(teamDay < until).toBe(isAhead);
       const asked = { ...(await at(requested)), ...WAIVED, until };
       expect(await ruleOf(transitionActionItem(as(owner, now), asked))).toBe(refused);
       expect(await ruleOf(answer(lead, answered, "approved", undefined, now))).toBe(refused);

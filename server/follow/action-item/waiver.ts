@@ -1,7 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
-import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
@@ -14,11 +13,9 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { type Recorded, record, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { teamCalendars } from "#server/people/calendar/index.ts";
-import { POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
-import { checkApprover } from "./policy.ts";
+import { checkApprover, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
@@ -26,20 +23,6 @@ import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
 import { bumpVersion, columnsOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
-
-/**
- * Returns which day it is by the business calendars of actions' teams, by the ids of the actions. Waivers are requested,
- * approved and ended by it.
- */
-export async function teamDays(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, LocalDate>> {
-  if (ids.length === 0) return new Map();
-  const calendarOf = await teamCalendars(ctx);
-  const rows = await ctx.db.actionItem.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, teamId: true, owner: { select: POLICY_OWNER } },
-  });
-  return new Map(rows.map((row) => [row.id, todayIn(calendarOf(teamIdsOf(row)).timeZone, ctx.now())]));
-}
 
 /** Stores the request for a waiver, and notifies the people who can approve it. */
 export async function requestWaiver(
@@ -102,7 +85,7 @@ export async function answerWaiverOf(
     await checkApprover(tx, { row: before, refs });
     const waiver = requestedOf(before);
     const by = actorId(tx.actor);
-    const today = (await teamDays(tx, [before.id])).get(before.id) ?? todayIn(null, tx.now());
+    const today = await teamDay(tx, before.id);
     const details = { answer, actorId: by, today, ...given({ reason }) };
     const step = answerWaiver(stateOf(before), { ...waiver, until: toLocalDate(waiver.until) ?? "" }, details);
     if (!step.ok) throw refuse(step.rule, step.message);

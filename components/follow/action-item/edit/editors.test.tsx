@@ -9,6 +9,7 @@ import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { LeftOut, Promised, whyNotYet } from "./verify-dialog.tsx";
+import { latestDay } from "./waive-dialog.tsx";
 
 const ignore = () => undefined;
 const layer = { change: ignore } as unknown as EditLayerApi;
@@ -70,6 +71,13 @@ it.each([
 ] as const)("is verified once its points are loaded and met: %j, %j", (points, given, reason) => {
   expect(whyNotYet(points, new Map(given))).toBe(reason);
 });
+
+it.each([
+  ["the day of the team, not the reader's", ["2026-11-03"], "2026-11-02", "2026-11-03"],
+  ["an earlier day of the team", ["2026-11-01"], "2026-11-02", "2026-11-01"],
+  ["the latest of several", ["2026-11-01", "2026-11-03", undefined], "2026-11-02", "2026-11-03"],
+  ["the reader's until it is known", [undefined], "2026-11-02", "2026-11-02"],
+])("counts a waiver from %s", (_, days, mine, day) => expect(latestDay(days, mine)).toBe(day));
 
 it("says that what it promised couldn't be loaded, and offers to load it again", async () => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } });

@@ -7,9 +7,11 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { type Refusal, transition } from "#lib/follow/action-item/transition.ts";
+import { useActionItems } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 
 interface WaiveDialogProps {
@@ -20,7 +22,11 @@ interface WaiveDialogProps {
 /** Requests that an action waits until a date, with the reason and what limits the risk until then. */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const { change } = useEditLayer();
-  const today = useToday();
+  const mine = useToday();
+  const today = latestDay(
+    useActionItems(rows.map(({ key }) => key)).map(({ data }) => data?.teamDay),
+    mine,
+  );
   const [reason, setReason] = useState("");
   const [mitigation, setMitigation] = useState("");
   const [until, setUntil] = useState<string | null>(null);
@@ -80,6 +86,12 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
       </Field>
     </Dialog>
   );
+}
+
+/** Returns the day from which a waiver counts: the latest one where the teams are. Until it is known, the reader's. */
+export function latestDay(days: readonly (LocalDate | undefined)[], mine: LocalDate): LocalDate {
+  const known = days.flatMap((day) => day ?? []).sort();
+  return known.at(-1) ?? mine;
 }
 
 /** Checks what the rules would refuse, before anything is sent. */
