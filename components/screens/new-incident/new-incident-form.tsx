@@ -36,7 +36,7 @@ type NewIncidentFormProps = {
   start: { title: string; began: string };
 };
 
-/** Four fields, a kind, and the button. Enter creates. */
+/** What is known of the incident, and the button. Enter creates. */
 export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
@@ -50,11 +50,11 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
   });
   const began = useWhen(start.began, "UTC");
   const ended = useWhen("", began.zone, began.reading?.ok ? began.reading.at : null);
-  const { submit, errors, isCreating } = useNewIncident(began, ended);
+  const { submit, errors, isCreating } = useNewIncident({ ...answers, serviceIds }, began, ended);
   const zones = ["UTC", ...(mine && mine !== "UTC" ? [mine] : [])];
   const set = (change: Partial<typeof answers>) => setAnswers((before) => ({ ...before, ...change }));
   const send = async (toImport: boolean) => {
-    await submit({ ...answers, serviceIds }, files, toImport);
+    await submit(files, toImport);
     focusFirstError(form.current);
   };
 

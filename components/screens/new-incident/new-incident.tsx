@@ -120,7 +120,7 @@ export function NewIncident() {
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "New" }]} />}
           title="New incident"
-          sub="Only 4 fields are required. You can change everything later."
+          sub="Only a title and a severity are required. You can change everything later."
         />
         {mayCreate ? (
           <div className={styles.columns}>

@@ -11,16 +11,21 @@ import type { SourceFile } from "#components/incidents/import/files/source-file.
 import { putWaiting } from "#components/incidents/import/files/waiting-files.ts";
 import { checkNewIncident, type FieldErrors, type NewIncident } from "./check-new-incident.ts";
 
-/** Creates the incident and goes to it, or to the preview of its files if there are any. */
-export function useNewIncident(began: When, ended: When) {
+/**
+ * Creates the incident and goes to it, or to the preview of its files if there are any. After the first attempt, each error leaves
+ * once its field is right.
+ */
+export function useNewIncident(answers: NewIncident, began: When, ended: When) {
   const router = useRouter();
   const client = useQueryClient();
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isTried, setTried] = useState(false);
+  const [refused, setRefused] = useState<FieldErrors>({});
+  const found = checkNewIncident(answers, began.reading, ended.reading);
   const create = useMutation(query.incident.create.mutationOptions());
 
-  async function submit(answers: NewIncident, files: readonly SourceFile[], toImport: boolean): Promise<void> {
-    const found = checkNewIncident(answers, began.reading, ended.reading);
-    setErrors(found);
+  async function submit(files: readonly SourceFile[], toImport: boolean): Promise<void> {
+    setTried(true);
+    setRefused({});
     if (Object.keys(found).length > 0 || answers.severity === null || create.isPending) return;
     try {
       const incident = await create.mutateAsync({
@@ -40,8 +45,12 @@ export function useNewIncident(began: When, ended: When) {
     } catch (error) {
       const fields = problemOf(error)?.fields ?? [];
       const known = Object.fromEntries(fields.map(({ field, message }) => [field, message]));
-      setErrors({ ...known, form: fields.length > 0 ? undefined : wordsOf(error) } as FieldErrors);
+      setRefused({ ...known, form: fields.length > 0 ? undefined : wordsOf(error) } as FieldErrors);
     }
   }
-  return { submit, errors, isCreating: create.isPending || create.isSuccess };
+  return {
+    submit,
+    errors: isTried ? { ...refused, ...found } : refused,
+    isCreating: create.isPending || create.isSuccess,
+  };
 }

@@ -13,7 +13,7 @@ type FieldFrameProps = {
   hint?: ReactNode;
   error?: string | undefined;
   optional?: boolean | undefined;
-  /** On the right of the label, such as a link. */
+  /** On the right of the label, such as a link. Tab comes to it after the control. */
   aside?: ReactNode;
   className?: string | undefined;
   children: ReactNode;
@@ -27,9 +27,9 @@ export function FieldFrame(props: FieldFrameProps) {
       <div className={labelHidden ? "visually-hidden" : styles.label}>
         {id === undefined ? <span>{label}</span> : <label htmlFor={id}>{label}</label>}
         {optional ? <span className={styles.optional}>optional</span> : null}
-        {aside ? <span className={styles.aside}>{aside}</span> : null}
       </div>
       {children}
+      {aside ? <span className={styles.aside}>{aside}</span> : null}
       {id === undefined ? null : <FieldError id={`${id}-error`} message={error} />}
       {hint ? <FieldHint id={id && `${id}-hint`}>{hint}</FieldHint> : null}
     </div>
