@@ -91,14 +91,14 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           addLabel="Add service"
         />
       </FormRow>
-      <FormRow label="Start" hint="Leave empty for now. You can also enter past incidents.">
+      <FormRow label="Start" hint="Leave empty if you don’t know it yet. The timeline sets it later.">
         <WhenField
           label="Start"
           labelHidden
           when={began}
           zones={zones}
           placeholder="today 12:31, 3 May 18:00"
-          emptyWords="now"
+          emptyWords="unknown"
           error={errors.startedAt}
         />
       </FormRow>
