@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
@@ -15,7 +16,8 @@ import {
 } from "#lib/reviews/review/completeness.ts";
 
 export interface OutlineEntry {
-  position: number;
+  /** Counted from 0. Where the section is in the text changes with each letter before it: `placeOfSection`. */
+  number: number;
   title: string;
   state: Completeness;
 }
@@ -28,32 +30,52 @@ const sortOf = readByBlock((block) =>
   ),
 );
 
+const startsSection = ({ type, attrs }: Node) => !attrs.suggestInsert && type.name === "heading" && attrs.level === 2;
+
 /** Sections of the text with their completeness. */
-export function outlineOf(editor: Pick<Editor, "state">, facts: CompletenessFacts): OutlineEntry[] {
-  const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
-  editor.state.doc.forEach((node, position) => {
-    if (node.attrs.suggestInsert) return;
-    if (node.type.name === "heading" && node.attrs.level === 2) {
+function outlineOf({ state: { doc } }: Editor, facts: CompletenessFacts): OutlineEntry[] {
+  const sections: { title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
+  for (const node of doc.children) {
+    if (startsSection(node)) {
       const title = standingText(node) || "Untitled";
-      sections.push({ position, title, key: node.attrs.sectionKey, blocks: new Set() });
-      return;
+      sections.push({ title, key: node.attrs.sectionKey, blocks: new Set() });
+      continue;
     }
-    const sort = sortOf(node);
+    const sort = node.attrs.suggestInsert ? null : sortOf(node);
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
-  });
-  return sections.map(({ position, title, key, blocks }) => ({
-    position,
+  }
+  return sections.map(({ title, key, blocks }, number) => ({
+    number,
     title,
     state: completenessOf(key, blocks, facts),
   }));
 }
+
+/** Returns where a section starts in the text as it is now. Null if it is no longer there. */
+export function placeOfSection({ state: { doc } }: Editor, number: number): number | null {
+  let found = -1;
+  let place = 0;
+  for (const node of doc.children) {
+    if (startsSection(node)) found += 1;
+    if (found === number) return place;
+    place += node.nodeSize;
+  }
+  return null;
+}
+
+/** A new outline draws the page around the text again, so one that says the same stays the old one. */
+const keptOutline = (before: OutlineEntry[], now: OutlineEntry[]) =>
+  before.length === now.length &&
+  before.every(({ title, state }, number) => title === now[number]?.title && state === now[number].state)
+    ? before
+    : now;
 
 export function useOutline(editor: Editor | null, { template, hasFactors }: CompletenessFacts): OutlineEntry[] {
   const [outline, setOutline] = useState<OutlineEntry[]>([]);
   useEffect(() => {
     if (!editor) return;
     let waiting = 0;
-    const now = () => setOutline(outlineOf(editor, { template, hasFactors }));
+    const now = () => setOutline((before) => keptOutline(before, outlineOf(editor, { template, hasFactors })));
     const read = () => {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(now, 150);

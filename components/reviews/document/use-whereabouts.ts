@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { yCursorPluginKey } from "@tiptap/y-tiptap";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { OutlineEntry } from "./use-outline.ts";
+import { type OutlineEntry, placeOfSection } from "./use-outline.ts";
 
 const WAIT_MS = 250;
 const EVERYONE = "";
@@ -43,11 +43,13 @@ function useCaretMoves(editor: Editor | null, of: string | null, onMove: (editor
 /** Returns the titles of the sections in which other people write, by the id of the person. */
 export function useWhereabouts(editor: Editor | null, outline: readonly OutlineEntry[]): ReadonlyMap<string, string> {
   const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
-  useCaretMoves(editor, EVERYONE, ({ view }) => {
+  useCaretMoves(editor, EVERYONE, (now) => {
+    const { view } = now;
     const found = new Map<string, string>();
     for (const caret of view.dom.querySelectorAll<HTMLElement>("[data-person]")) {
-      const section = outline.findLast(({ position }) => {
-        const heading = view.nodeDOM(position);
+      const section = outline.findLast(({ number }) => {
+        const place = placeOfSection(now, number);
+        const heading = place === null ? null : view.nodeDOM(place);
         return heading && (heading.compareDocumentPosition(caret) & CARET_IS_IN) !== 0;
       });
       if (section && caret.dataset.person) found.set(caret.dataset.person, section.title);

@@ -11,6 +11,7 @@ import { useSettledText } from "#components/ui/use-settled-text.ts";
 import type { Suggestion } from "#lib/contract/suggestion.ts";
 import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
 import { decidedWords, reopenedWords, suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
 import type { SuggestionAuthor } from "./suggesting.ts";
@@ -30,12 +31,20 @@ function withAssistant<Row extends Pick<Suggestion, "author" | "assisted">>(row:
   return { ...row, author: { id: `assistant ${author?.id ?? ""}`, name: suggestionAuthor(author, assisted) } };
 }
 
-/** What the text proposes, in its order, read again after each change. */
+const hasProposals = readByBlock((block) => hasSuggestions([block.toJSON() as DocumentNode]));
+
+const proposalsOf = ({ state: { doc } }: Editor): Proposal[] =>
+  doc.children.some(hasProposals) ? proposalsIn((doc.toJSON() as DocumentNode).content ?? []) : [];
+
+/**
+ * What the text proposes, in its order, read again after each change. It stays the same object while nothing of it
+ * changes, or the page around the text would be drawn with each letter.
+ */
 function useProposals(editor: Editor | null): readonly Proposal[] {
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
-  useSettledText(editor, READ_MS, ({ state }) => {
-    const { content = [] } = state.doc.toJSON() as DocumentNode;
-    setProposals((before) => (hasSuggestions(content) ? proposalsIn(content) : before.length > 0 ? [] : before));
+  useSettledText(editor, READ_MS, (settled) => {
+    const now = proposalsOf(settled);
+    setProposals((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
   });
   return proposals;
 }

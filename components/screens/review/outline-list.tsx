@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
+import { type OutlineEntry, placeOfSection } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
@@ -20,15 +20,16 @@ interface OutlineListProps {
 
 /** The sections, each with its completeness, as links into the text. */
 export function OutlineList({ editor, outline, people = [], onGo }: OutlineListProps) {
-  const go = (position: number) => {
+  const go = (number: number) => {
     onGo?.();
-    if (editor) goToSection(editor, position);
+    const place = editor ? placeOfSection(editor, number) : null;
+    if (editor && place !== null) goToSection(editor, place);
   };
   return (
     <ul className={styles.list}>
       {outline.map((entry) => (
-        <li key={entry.position} data-state={entry.state}>
-          <button type="button" onClick={() => go(entry.position)}>
+        <li key={entry.number} data-state={entry.state}>
+          <button type="button" onClick={() => go(entry.number)}>
             <CompletenessMark state={entry.state} />
             {entry.title}
             <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>

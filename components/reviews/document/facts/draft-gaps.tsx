@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { useMilestones } from "#components/incidents/timeline/curate/use-milestones.ts";
@@ -34,8 +34,9 @@ interface DraftGapsProviderProps {
 /** Gives the text the facts that it would state if the incident had them, for those who can add them. */
 export function DraftGapsProvider({ reviewKey, incidentKey, isEditable, children }: DraftGapsProviderProps) {
   const drafts = useQuery({ ...reads.review.staleDrafts(reviewKey), enabled: isEditable });
-  const list = isEditable ? (drafts.data?.gaps ?? []) : [];
-  return <GapsContext value={list.length === 0 ? null : { incidentKey, list }}>{children}</GapsContext>;
+  const list = isEditable ? drafts.data?.gaps : undefined;
+  const gaps = useMemo(() => (list && list.length > 0 ? { incidentKey, list } : null), [incidentKey, list]);
+  return <GapsContext value={gaps}>{children}</GapsContext>;
 }
 
 /** More would be longer than the text that waits for them. */
