@@ -10,10 +10,12 @@ import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EvidenceChip, EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { HoverCard } from "#components/ui/overlays/hover-card.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
 import { RecordChip } from "#lib/document/nodes/record-chip.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { EventCard } from "./event-card.tsx";
+
+const CARD = new Later(() => import("./event-card.tsx").then((module) => module.EventCard));
 
 function EventChipView({ node }: NodeViewProps) {
   const { review } = useReviewScope();
@@ -29,7 +31,9 @@ function EventChipView({ node }: NodeViewProps) {
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <HoverCard card={<EventCard incidentKey={review.incident.key} event={event} />}>
+      <HoverCard
+        card={<LaterPart of={CARD} props={{ incidentKey: review.incident.key, event }} loading={event.title} />}
+      >
         <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
           <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
         </EvidenceLink>
