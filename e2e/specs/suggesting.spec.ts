@@ -1,8 +1,11 @@
+import type { Editor } from "@tiptap/core";
 import { axeFindings } from "../fixtures/axe.ts";
 import { uniqueWord } from "../fixtures/people.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ReviewPage } from "../pages/review.ts";
+
+type Edited = HTMLElement & { editor: Editor };
 
 test("one person suggests, another decides, while both type in the same paragraph", async ({ person, open }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
@@ -63,5 +66,23 @@ test("one person suggests, another decides, while both type in the same paragrap
     await hers.keyboard.type("Once more");
     await expect(cards).toHaveCount(1);
     expect(await axeFindings(his)).toEqual([]);
+  });
+
+  await test.step("an input method writes over a selection, and each letter is there once", async () => {
+    const words = left.text.getByRole("paragraph").filter({ hasText: first });
+    await words.click();
+    await hers.keyboard.press("Home");
+    await hers.keyboard.press("ControlOrMeta+Shift+ArrowRight");
+    // The editor hears of a moved caret a moment after the page.
+    const isSelected = () => left.text.evaluate((text) => !(text as Edited).editor.state.selection.empty);
+    await expect.poll(isSelected).toBe(true);
+    const input = await hers.context().newCDPSession(hers);
+    for (const text of ["お", "おお", "大"])
+      await input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await input.send("Input.insertText", { text: "大阪" });
+    for (const review of [left, right]) {
+      await expect(review.text.getByRole("insertion").filter({ hasText: "阪" })).toHaveText("大阪");
+      await expect(review.text.getByRole("deletion").filter({ hasText: first })).toBeVisible();
+    }
   });
 });

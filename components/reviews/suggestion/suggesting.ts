@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { newId } from "#components/ui/new-id.ts";
@@ -100,6 +100,18 @@ function decorate(doc: Node, state: SuggestingState): DecorationSet {
   return found.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, found);
 }
 
+/**
+ * Strikes the selection that an input method is about to replace, and lets it write before it. What it composes behind
+ * struck words has another mark than the caret, so its first letter would appear twice.
+ */
+function makeRoom(view: EditorView): void {
+  const { from, empty } = view.state.selection;
+  if (empty) return;
+  view.dispatch(view.state.tr.deleteSelection());
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
+}
+
 /** In Suggesting, turns what the person of this tab does into proposals. `now` is read for each transaction. */
 export const suggesting = (now: () => SuggestingState) =>
   Extension.create({
@@ -137,9 +149,8 @@ export const suggesting = (now: () => SuggestingState) =>
           transformPasted: withoutProposals,
           decorations: (state) => key.getState(state),
           handleDOMEvents: {
-            // An input method would replace the selection itself, and its first letter would appear twice.
             compositionstart: (view) => {
-              if (now().isSuggesting && !view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
+              if (now().isSuggesting) makeRoom(view);
               return false;
             },
           },
