@@ -53,13 +53,21 @@ export function noteLast() {
   }, 4);
 }
 
-/** Puts the caret at the end of the marked paragraph. */
+/**
+ * Puts the caret at the end of the marked paragraph. Returns whether the editor has it there: an editor hears of a moved
+ * caret in a later task, and a colleague's caret that arrives before puts it back.
+ */
 export function placeCaret(mark) {
+  const editor = document.querySelector(".ProseMirror");
+  const { $from, empty } = editor.editor.state.selection;
+  const isThere = empty && $from.parent.textContent.startsWith(mark) && $from.pos === $from.end();
+  if (isThere && document.activeElement === editor) return true;
   const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.startsWith(mark));
   line.scrollIntoView({ block: "center" });
-  document.querySelector(".ProseMirror").focus();
+  editor.focus();
   getSelection().selectAllChildren(line);
   getSelection().collapseToEnd();
+  return false;
 }
 
 /** Notes when keys go down, and when each letter of the marked paragraph is painted. Moments since 1970, in ms. */
@@ -80,6 +88,16 @@ export function watchLetters(mark) {
       });
   }).observe(document.querySelector(".ProseMirror"), { characterData: true, childList: true, subtree: true });
   Object.assign(window, { letters });
+}
+
+/** For a message: how many keys and paints there were, where the caret is, and where typed letters are. */
+export function whereLettersWent() {
+  const { down, painted } = window.letters;
+  const editor = document.querySelector(".ProseMirror");
+  const { $from } = editor.editor.state.selection;
+  const runs = editor.textContent.match(/.{20}x{3,}/g) ?? [];
+  const caret = `${$from.parent.textContent.slice(0, 20)} at ${$from.parentOffset}`;
+  return { down: down.length, painted: painted.length, isFocused: document.hasFocus(), caret, runs };
 }
 
 /** Pastes HTML at the caret. */
