@@ -9,6 +9,7 @@ import { isGone } from "#components/base/api/problem.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import { formatWeighted } from "#lib/base/time/duration.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { SimilarIncident } from "#lib/contract/incident.ts";
 import styles from "./similar-incidents.module.css";
@@ -73,11 +74,7 @@ function SimilarRow({ incident, href }: { incident: SimilarIncident; href: strin
         </ul>
       </div>
       <span className="right num wide-only">
-        {incident.minutes === null ? (
-          <span className="muted">Unknown</span>
-        ) : (
-          `${Math.round(incident.minutes).toLocaleString("en")} min`
-        )}
+        {incident.minutes === null ? <span className="muted">Unknown</span> : formatWeighted(incident.minutes * 60)}
       </span>
     </li>
   );

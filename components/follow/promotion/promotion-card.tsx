@@ -9,6 +9,7 @@ import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
@@ -77,7 +78,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
       term: "At stake",
       value:
         minutesInYear === null
-          ? "Not known. No impact is recorded"
+          ? "Unknown. No impact is recorded"
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
     { term: "Score", value: "None yet. The effort isn’t estimated" },
@@ -145,7 +146,7 @@ function Incidents({ incidents }: Pick<Promotion, "incidents">) {
           <time className="muted nowrap" dateTime={startedAt}>
             {wordsOfDate(dayOf(startedAt), today)}
           </time>
-          <span className="num nowrap">{minutes === null ? "" : `${Math.round(minutes)} min`}</span>
+          <span className="num nowrap">{minutes === null ? "" : formatWeighted(minutes * 60)}</span>
         </li>
       ))}
     </Rows>

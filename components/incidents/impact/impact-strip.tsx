@@ -1,11 +1,11 @@
 import { TextLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
-import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
+import { formatDuration, formatMetric, formatWeighted } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, Response } from "#lib/contract/impact.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
 import type { WorstMinute } from "#lib/incidents/impact/series/worst-minute.ts";
-import { clockWords, minuteWords } from "./window-words.ts";
+import { clockWords } from "./window-words.ts";
 
 type ImpactStripProps = {
   impact: Impact;
@@ -30,7 +30,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
       items={[
         {
           label: main ? `${main.service.name}, weighted` : "Weighted minutes",
-          value: main ? minuteWords(main.weightedSeconds) : null,
+          value: main ? formatWeighted(main.weightedSeconds) : null,
           note: main ? `of ${formatDuration(main.impactSeconds)} with impact` : "No impact windows",
         },
         {
@@ -38,7 +38,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           value: spent === null ? null : `${sharePercent(spent, 1)}%`,
           note:
             main && budget
-              ? `${minuteWords(main.weightedSeconds)} of ${minuteWords(budget.seconds)}${leftWords(budget.leftPercent)}`
+              ? `${formatWeighted(main.weightedSeconds)} of ${formatWeighted(budget.seconds)}${leftWords(budget.leftPercent)}`
               : "of the service’s budget",
         },
         {

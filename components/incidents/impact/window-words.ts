@@ -26,10 +26,6 @@ export function spanWords(
 export const lengthSeconds = ({ from, to }: Pick<ImpactWindow, "from" | "to">, nowMs: number): number =>
   Math.max(0, (to === null ? nowMs : Date.parse(to)) - Date.parse(from)) / 1000;
 
-/** "33.9 min", "1.6 min", "0 min": weighted seconds as minutes. */
-export const minuteWords = (seconds: number): string =>
-  `${seconds === 0 ? "0" : (seconds / 60).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} min`;
-
 /** "Measured, both regions": where the weight comes from. */
 export const basisWords = ({ basis, reason }: Pick<ImpactWindow, "basis" | "reason">): string =>
   reason === "" ? IMPACT_BASIS_WORDS[basis] : `${IMPACT_BASIS_WORDS[basis]}, ${lowerFirst(reason)}`;

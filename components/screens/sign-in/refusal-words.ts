@@ -1,10 +1,5 @@
+import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Refused } from "./enter.ts";
-
-/** "14 min 5 s", "5 s". */
-function waitWords(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
-}
 
 /** Why no one was signed in, and what to do. `left`: seconds left of a wait. Null without a script to count them. */
 export function wordsOfRefusal(refused: Refused, left: number | null): string {
@@ -17,6 +12,6 @@ export function wordsOfRefusal(refused: Refused, left: number | null): string {
   }
   const secondsLeft = left ?? refused.seconds;
   return secondsLeft > 0
-    ? `Too many attempts for this email. Wait ${waitWords(secondsLeft)}, then try again.`
+    ? `Too many attempts for this email. Wait ${formatDuration(secondsLeft)}, then try again.`
     : "You can try again now.";
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatDuration, formatMetric, isMeasured } from "./duration.ts";
+import { formatDuration, formatMetric, formatWeighted, isMeasured } from "./duration.ts";
 
 it.each([
   [0, "0 s"],
@@ -14,6 +14,13 @@ it.each([
   [172_800, "2 d"],
   [273_600, "3 d 4 h"],
 ])("%i s reads %s", (seconds, words) => expect(formatDuration(seconds)).toBe(words));
+
+it.each([
+  [0, "0 min"],
+  [96, "1.6 min"],
+  [2034, "33.9 min"],
+  [66_600, "1,110.0 min"],
+])("%i weighted seconds read %s", (seconds, words) => expect(formatWeighted(seconds)).toBe(words));
 
 it("marks what is approximate and names what is unknown", () => {
   expect(formatMetric({ seconds: 300, approximate: true })).toBe("~5 m");

@@ -19,6 +19,10 @@ export function formatDuration(seconds: number): string {
   return two(Math.floor((hours * HOUR) / DAY), "d", hours % 24, "h");
 }
 
+/** Returns weighted seconds of impact as minutes: "33.9 min", "1,110.0 min", "0 min". They add up, as durations don't. */
+export const formatWeighted = (seconds: number): string =>
+  `${seconds === 0 ? "0" : (seconds / 60).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} min`;
+
 interface Measured {
   seconds: number | null;
   /** Set instead if the end came before the start, as a detection can. */

@@ -186,7 +186,7 @@ describe("changing", () => {
     await expect(empty).rejects.toMatchObject(rule("owner_needed"));
     await updateActionItem(as(owner), { key, version, ownerId: tpm.id });
     const told = await database.prisma.notification.findMany({ where: { href: { endsWith: key }, userId: tpm.id } });
-    expect(told).toMatchObject([{ kind: "action_item.assigned" }]);
+    expect(told).toMatchObject([{ kind: "action_item.assigned", body: "Due Tue 20 Oct 2026." }]);
   });
 
   it("blocks with a reason only what is accepted or in progress, and clears the flag with the status", async () => {

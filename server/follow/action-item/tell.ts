@@ -2,8 +2,10 @@ import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notifyAll } from "#server/base/kernel/notify.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
@@ -175,7 +177,7 @@ export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): P
     message: {
       kind: "action_item.assigned" as const,
       subject: `Accept or reassign: ${nameOf(row)}`,
-      body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
+      body: row.dueDate === null ? "It has no due date." : `Due ${longDay(toLocalDate(row.dueDate))}.`,
     },
   }));
   return toldBy(rows, await tellAll(tx, tellings));
@@ -294,7 +296,7 @@ export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: str
   const { waiverApprovers } = (await policyOf(tx, row.id)).promised.values;
   const byManager = waiverApprovers === "tpm" ? [] : [managersOfEach];
   const byTpm = waiverApprovers === "manager" ? [] : [withRole("tpm"), withRole("admin")];
-  const subject = `Approve or refuse a waiver: ${nameOf(row)}`;
+  const subject = `Approve or reject a waiver: ${nameOf(row)}`;
   const message = { kind: "action_item.waiver_requested" as const, subject, body: reason };
   await tellFirst(tx, [{ row, message }], [...byManager, ...byTpm]);
 }

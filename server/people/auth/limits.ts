@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/base/errors.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { config } from "#server/base/process/config.ts";
 
@@ -15,7 +16,10 @@ function requests(): RateLimiterMemory {
 }
 
 export const rateLimited = (retryAfterSeconds: number): AppError =>
-  new AppError("rate_limited", { retryAfterSeconds, message: `Too many attempts. Wait ${retryAfterSeconds} s` });
+  new AppError("rate_limited", {
+    retryAfterSeconds,
+    message: `Too many attempts. Wait ${formatDuration(retryAfterSeconds)}, then try again`,
+  });
 
 /** Counts one request. Throws `rate_limited` with the seconds to wait if there were too many. */
 export async function countRequest(key: string): Promise<void> {

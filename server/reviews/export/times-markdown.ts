@@ -1,5 +1,5 @@
 import { asQuotation, listWords } from "#lib/base/text/sentence.ts";
-import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
+import { formatMetric, formatWeighted, isMeasured } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { eventFilter, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
@@ -8,8 +8,6 @@ import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-na
 import { type StoryLine, timesWords } from "#lib/incidents/timeline/story/story-lines.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import type { ExportEvent, FrozenReview, ReviewExport } from "./review-export.ts";
-
-const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`;
 
 /** What the incident says about customer impact, then its windows, or its milestones if there are none. */
 export function impact({ incident, metrics, impact: { windows, services } }: ReviewExport): string {
@@ -21,12 +19,12 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
     `${utc(window.from, true)} to ${window.to === null ? "now, still open" : utc(window.to, true)}`,
     weightWords(window.weight),
     window.reason === "" ? window.basis : `${window.basis}: ${plain(window.reason)}`,
-    minutes(window.weightedSeconds),
+    formatWeighted(window.weightedSeconds),
   ]);
   const totals = services.map(({ service, weightedSeconds, budget }) => {
     const spent = budget.spentPercent;
     const share = spent === null ? "" : `, ${sharePercent(spent, 1)}% of the ${budget.days}-day budget`;
-    return `- ${plain(service.name)} in total: ${minutes(weightedSeconds)} weighted${share}`;
+    return `- ${plain(service.name)} in total: ${formatWeighted(weightedSeconds)} weighted${share}`;
   });
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
 }

@@ -7,6 +7,7 @@ import { Tag } from "#components/ui/labels/tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
@@ -19,7 +20,7 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
   return (
     <Section
       title="Where it was seen"
-      count={`${countWords(condition.incidents.length, "incident")}, each in the words of its review`}
+      count={`${countWords(condition.incidents.length, "incident")}, as each review describes them`}
     >
       <Rows>
         {condition.incidents.map((incident) => (
@@ -50,7 +51,7 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
               {incident.minutes === null ? (
                 <span className="muted">Unknown</span>
               ) : (
-                `${Math.round(incident.minutes).toLocaleString("en")} min`
+                formatWeighted(incident.minutes * 60)
               )}
             </span>
           </li>

@@ -9,6 +9,7 @@ import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { EffectVerdict } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeEffect, StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -79,7 +80,7 @@ function SpanFigures({ label, span }: { label: string; span: ChangeEffect["befor
       <MetricsStrip
         items={[
           { label: "Incidents", value: String(span.incidents.length) },
-          { label: "Weighted minutes", value: span.minutes === null ? null : `${Math.round(span.minutes)} min` },
+          { label: "Weighted minutes", value: span.minutes === null ? null : formatWeighted(span.minutes * 60) },
         ]}
       />
       <ul>

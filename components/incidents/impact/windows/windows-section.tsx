@@ -8,11 +8,11 @@ import { Who } from "#components/ui/labels/avatar.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
-import { formatDuration } from "#lib/base/time/duration.ts";
+import { formatDuration, formatWeighted } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
-import { basisWords, lengthSeconds, minuteWords, spanWords } from "../window-words.ts";
+import { basisWords, lengthSeconds, spanWords } from "../window-words.ts";
 import styles from "./windows-section.module.css";
 
 type WindowRowProps = {
@@ -46,7 +46,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
           <Who name={window.createdBy?.name ?? null} missing="Unknown" />
         )}
       </td>
-      <td className="num right">{window.covered ? "covered" : minuteWords(window.weightedSeconds)}</td>
+      <td className="num right">{window.covered ? "covered" : formatWeighted(window.weightedSeconds)}</td>
     </Row>
   );
 }
@@ -135,7 +135,7 @@ export function WindowsSection(props: WindowsSectionProps) {
               <th scope="row" colSpan={COLUMNS - 1}>
                 {service.name} in total
               </th>
-              <td className={cx(styles.sum, "right num")}>{minuteWords(weightedSeconds)}</td>
+              <td className={cx(styles.sum, "right num")}>{formatWeighted(weightedSeconds)}</td>
             </tr>
           ))}
         </tfoot>

@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
-import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/incidents/impact/window-words.ts";
+import { basisWords, lengthSeconds, spanWords } from "#components/incidents/impact/window-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { formatDuration } from "#lib/base/time/duration.ts";
+import { formatDuration, formatWeighted } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact } from "#lib/contract/impact.ts";
@@ -43,7 +43,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
             </td>
             <td className="num right">{weightWords(window.weight)}</td>
             <td className="wide-only">{basisWords(window)}</td>
-            <td className="num right">{minuteWords(window.weightedSeconds)}</td>
+            <td className="num right">{formatWeighted(window.weightedSeconds)}</td>
           </tr>
         ))}
         {impact.services.map(({ service, weightedSeconds, budget }) => (
@@ -55,7 +55,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
             <td className="wide-only" />
-            <td className="num right medium">{minuteWords(weightedSeconds)}</td>
+            <td className="num right medium">{formatWeighted(weightedSeconds)}</td>
           </tr>
         ))}
       </tbody>
