@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
 import {
   CHANGE_CONFIDENCES,
   CHANGE_HEALTHS,
@@ -26,6 +27,7 @@ import {
   version,
   words,
 } from "./base.ts";
+import { Band } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
 export const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter such as 2027-Q1");
@@ -108,6 +110,13 @@ const ChangeMilestone = z.strictObject({
 export type ChangeMilestone = z.infer<typeof ChangeMilestone>;
 
 export const StrategicChange = StrategicChangeRow.extend({
+  incidents: z.array(
+    z.strictObject({
+      ...{ key: incidentKey, title: z.string(), severity: z.int(), kind: z.enum(INCIDENT_KINDS), startedAt: instant },
+      ...{ resolvedAt: instant.nullable(), band: Band },
+      minutes: z.number().nullable().describe("weighted minutes of impact"),
+    }),
+  ),
   problem: z.string(),
   hypothesis: z.string(),
   expectedEffect: z.string(),
@@ -140,6 +149,10 @@ export const StrategicChange = StrategicChangeRow.extend({
       plans: z.string(),
       problems: z.string(),
       help: z.string().describe("what help is wanted, and from whom"),
+      measured: z
+        .strictObject({ value: z.number(), metric: z.string(), unit: z.string() })
+        .nullable()
+        .describe("the value of the measure, as it was defined then"),
       by: z.string().nullable(),
       at: instant,
     }),
@@ -280,6 +293,7 @@ export const strategicChangeContract = {
         plans: text(LENGTHS.strategicChange.healthUpdate).default(""),
         problems: text(LENGTHS.strategicChange.healthUpdate).default(""),
         help: text(LENGTHS.strategicChange.healthUpdate).default(""),
+        measured: amount.optional().describe("the value of the measure now"),
       }),
     )
     .output(StrategicChange),

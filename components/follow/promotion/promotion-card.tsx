@@ -1,17 +1,12 @@
 "use client";
 
 import NextLink from "next/link";
-import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
-import { useDayOf, useToday } from "#components/people/me/use-today.ts";
-import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { ImpactLine } from "#components/incidents/incident/impact-line.tsx";
 import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
-import { formatWeighted } from "#lib/base/time/duration.ts";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
 import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -78,7 +73,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
       term: "At stake",
       value:
         minutesInYear === null
-          ? "Unknown. No impact is recorded"
+          ? "Not known. No impact is recorded"
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
     { term: "Score", value: "None yet. The effort isn’t estimated" },
@@ -130,24 +125,11 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
 }
 
 function Incidents({ incidents }: Pick<Promotion, "incidents">) {
-  const today = useToday();
-  const dayOf = useDayOf();
   if (incidents.length === 0) return <p className="muted">None in the last 12 months.</p>;
   return (
     <Rows>
-      {incidents.map(({ key, title, severity, startedAt, minutes, ...drawn }) => (
-        <li key={key} className={styles.incident}>
-          <span className="record-key num">{key}</span>
-          <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
-          <NextLink className="link anywhere" href={`/incidents/${key}`}>
-            {title}
-          </NextLink>
-          <IncidentSignature incident={drawn} widthPx={96} />
-          <time className="muted nowrap" dateTime={startedAt}>
-            {wordsOfDate(dayOf(startedAt), today)}
-          </time>
-          <span className="num nowrap">{minutes === null ? "" : formatWeighted(minutes * 60)}</span>
-        </li>
+      {incidents.map((incident) => (
+        <ImpactLine key={incident.key} incident={incident} />
       ))}
     </Rows>
   );

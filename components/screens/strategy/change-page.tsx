@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
@@ -45,12 +45,13 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
 /** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
   const query = useStrategicChange(changeKey);
+  const [isReporting, setReporting] = useState(false);
   const change = query.data;
   return (
     <>
       {change ? (
         <StateBar change={change}>
-          <ChangeButtons change={change} isPrimary />
+          <ChangeButtons change={change} isPrimary onReport={() => setReporting(true)} />
         </StateBar>
       ) : null}
       <Page className={styles.page}>
@@ -71,7 +72,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         {change ? (
           <>
             <div className={styles.sections}>
-              <ChangeSections change={change} level={2} />
+              <ChangeSections change={change} level={2} reporting={{ isOpen: isReporting, set: setReporting }} />
               <CommentsSection recordKey={changeKey} />
             </div>
             <aside className={styles.facts} aria-label="About this strategic change">

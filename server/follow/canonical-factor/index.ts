@@ -12,7 +12,7 @@ export {
   statedFactorSql,
 } from "./load.ts";
 export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
-export { getCanonicalFactor, presentCanonicalFactor, presentCanonicalFactorRow } from "./present.ts";
+export { getCanonicalFactor, minutesOf, presentCanonicalFactor, presentCanonicalFactorRow } from "./present.ts";
 export { renameCanonicalFactor } from "./rename.ts";
 export { similarCanonicalFactors } from "./similar.ts";
 export { similarIncidents } from "./similar-incidents.ts";

@@ -3,7 +3,14 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { changeEffect, createStrategicChange, transitionStrategicChange, updateStrategicChange } from "./index.ts";
+import {
+  changeEffect,
+  createStrategicChange,
+  getStrategicChange,
+  reportHealth,
+  transitionStrategicChange,
+  updateStrategicChange,
+} from "./index.ts";
 
 const world = conditionWorld();
 let tpm: UserActor;
@@ -61,4 +68,39 @@ it("counts only incidents that the reader can read", async () => {
   const { key } = await delivered({ on: "2026-01-05" }, { on: "2026-01-20", restricted: true });
   const { effect } = await changeEffect({ ...world.as("ben"), now: on("2026-06-30").now }, { key });
   expect(effect?.before.incidents).toHaveLength(1);
+});
+
+it("keeps what was measured with an update, by the measure as it was then", async () => {
+  const { key } = await createStrategicChange(on("2026-01-20"), {
+    ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: null, ownerId: tpm.id },
+    ...{ sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },
+  });
+  const told = { key, health: "on_track", body: "Drilled", plans: "", problems: "", help: "", measured: 28.5 } as const;
+  await expect(reportHealth(on("2026-02-01"), { ...told, version: 1 })).rejects.toMatchObject({
+    ...{ code: "invalid", details: { fields: [{ field: "measured" }] } },
+  });
+  const measure = { metric: "Way back", unit: "min", baseline: 41, target: 5, by: "2026-12-31" };
+  await updateStrategicChange(on("2026-02-01"), { key, version: 1, measure });
+  await reportHealth(on("2026-02-02"), { ...told, version: 2 });
+  const renamed = { ...measure, metric: "Way back, drilled" };
+  await updateStrategicChange(on("2026-02-03"), { key, version: 3, measure: renamed });
+  const { measured: _, ...silent } = told;
+  await reportHealth(on("2026-02-04"), { ...silent, version: 4 });
+  const { updates } = await getStrategicChange(on("2026-02-05"), { key });
+  expect(updates.map(({ measured }) => measured)).toEqual([null, { value: 28.5, metric: "Way back", unit: "min" }]);
+});
+
+it("shows the impact of those incidents that the reader can read", async () => {
+  const { key } = await delivered({ on: "2026-01-05" });
+  const { id: factorId } = await world.seen("Seen by few", { on: "2026-01-06", restricted: true });
+  const { id: changeId } = await world.prisma.strategicChange.findFirstOrThrow({
+    where: { number: Number(key.slice(3)) },
+  });
+  await world.prisma.strategicChangeFactor.create({ data: { changeId, factorId } });
+  const seenBy = async (who: "ada" | "ben") => (await getStrategicChange(world.as(who), { key })).incidents;
+  expect((await seenBy("ben")).map(({ title }) => title)).toEqual(["Seen on 2026-01-05"]);
+  expect(await seenBy("ada")).toMatchObject([
+    { title: "Seen by few" },
+    { kind: "incident", startedAt: "2026-01-05T09:00:00.000Z", minutes: null, band: [] },
+  ]);
 });

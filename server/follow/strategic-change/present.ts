@@ -7,21 +7,43 @@ import { changeScore } from "#lib/follow/strategic-change/score.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { minutesOf } from "#server/follow/canonical-factor/index.ts";
+import { BAND_SELECT, bandOf, incidentFacts } from "#server/incidents/incident/index.ts";
 import { loadBook, type PolicyBook } from "#server/people/policy/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import type { ChangeRecord, ChangeRowRecord } from "./select.ts";
 
+type IncidentRecord = ChangeRowRecord["factors"][number]["factor"]["incident"];
+
 /** Returns the incidents of the linked factors and actions, each once, without those the actor can't read. */
-function incidentsOf(ctx: Ctx, row: ChangeRowRecord): StrategicChangeRow["incidents"] {
+function readableIncidents(ctx: Ctx, row: ChangeRowRecord): IncidentRecord[] {
   const all = [
     ...row.factors.map(({ factor }) => factor.incident),
     ...row.actions.map(({ actionItem }) => actionItem.incident),
   ].flatMap((incident) => incident ?? []);
   const readable = all.filter((incident) => can(ctx.actor, "incident", "read", incidentFacts(incident)));
-  return [...new Map(readable.map((incident) => [incident.id, incident])).values()]
-    .sort((one, other) => other.number - one.number)
-    .map(({ number, title, severity }) => ({ key: incidentKeyOf(number), title, severity }));
+  return [...new Map(readable.map((incident) => [incident.id, incident])).values()].sort(
+    (one, other) => other.number - one.number,
+  );
+}
+
+/** The same with their impact, for the page of one change. */
+async function incidentsOf(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange["incidents"]> {
+  const readable = readableIncidents(ctx, row);
+  const drawn = await ctx.db.incident.findMany({
+    where: { id: { in: readable.map(({ id }) => id) } },
+    select: { id: true, kind: true, ...BAND_SELECT },
+  });
+  const byId = new Map(drawn.map((one) => [one.id, one]));
+  return readable.flatMap(({ id, number, title, severity }) => {
+    const one = byId.get(id);
+    if (!one) return [];
+    return {
+      ...{ key: incidentKeyOf(number), title, severity, kind: one.kind, startedAt: one.startedAt.toISOString() },
+      ...{ resolvedAt: toInstantOrNull(one.resolvedAt), band: bandOf(one, ctx.now()) },
+      minutes: minutesOf(ctx, one.windows),
+    };
+  });
 }
 
 /** `book` says how often the health of a team's change is reported. */
@@ -47,7 +69,9 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
     factorCount: row.factors.length,
     actionCount: row.actions.length,
     actionsVerified: row.actions.filter(({ actionItem }) => actionItem.status === "verified").length,
-    incidents: incidentsOf(ctx, row),
+    incidents: readableIncidents(ctx, row).map(({ number, title, severity }) => {
+      return { key: incidentKeyOf(number), title, severity };
+    }),
     archived: row.archivedAt !== null,
     demo: row.demo,
     version: row.version,
@@ -97,6 +121,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
   const estimate = estimateOf(row);
   return {
     ...shown,
+    incidents: await incidentsOf(ctx, row),
     problem: row.problem,
     hypothesis: row.hypothesis,
     expectedEffect: row.expectedEffect,
@@ -132,9 +157,10 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
         waivedUntil,
       };
     }),
-    updates: row.updates.map(({ byId, at, ...update }) => {
+    updates: row.updates.map(({ byId, at, measured: value, measuredMetric: metric, measuredUnit: unit, ...update }) => {
       const by = byId === null ? null : (nameOf.get(byId) ?? null);
-      return { ...update, by, at: at.toISOString() };
+      const measured = value === null || metric === null ? null : { value, metric, unit: unit ?? "" };
+      return { ...update, measured, by, at: at.toISOString() };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { refuse } from "#lib/base/errors.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
 import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
@@ -11,7 +11,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
-import { worstOf } from "./present.ts";
+import { measureOf, worstOf } from "./present.ts";
 import { tellSponsor } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.reportHealth>;
@@ -19,9 +19,12 @@ type Input = InputOf<typeof strategicChangeContract.reportHealth>;
 /** Adds a health update and sets the change's health. Off track, or at risk twice in a row, notifies the sponsor. */
 export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, health, because, ...told } = input;
+    const { key, version, health, because, measured, ...told } = input;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "report", before);
+    const measure = measureOf(before);
+    if (measured !== undefined && measure === null)
+      throw invalid("measured", "This change has no measure. Add one first, or leave the value out");
     const worst = worstOf(before, tx.now());
     const isBetter = isBetterThan(health, worst);
     if (before.version === version && worst !== null && isBetter && because === undefined)
@@ -37,6 +40,9 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
       data: {
         ...{ id: tx.newId(), changeId: before.id, health, because: isBetter ? (because ?? null) : null },
         ...{ ...told, byId: actorId(tx.actor), at },
+        ...(measured === undefined || !measure
+          ? {}
+          : { measured, measuredMetric: measure.metric, measuredUnit: measure.unit }),
       },
     });
     if (asksSponsor([health, ...before.updates.map((update) => update.health)])) await tellSponsor(tx, before, input);
@@ -44,7 +50,7 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
       action: "strategic_change.health_reported",
       id: before.id,
       before: { health: before.health },
-      after: { health, because, ...told },
+      after: { health, because, measured, ...told },
       answer: read,
     });
   });

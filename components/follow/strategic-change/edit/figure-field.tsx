@@ -19,15 +19,16 @@ interface FigureFieldProps {
   label: string;
   hint?: string | undefined;
   optional?: boolean | undefined;
+  className?: string | undefined;
   value: string;
   error: string | undefined;
   onChange: (text: string) => void;
 }
 
 /** A figure in a form. Its text is read when the form is sent. */
-export function FigureField({ label, hint, optional, value, error, onChange }: FigureFieldProps) {
+export function FigureField({ value, onChange, ...field }: FigureFieldProps) {
   return (
-    <Field label={label} hint={hint} optional={optional} error={error}>
+    <Field {...field}>
       <Input
         className="num"
         inputMode="decimal"

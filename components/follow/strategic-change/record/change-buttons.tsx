@@ -14,7 +14,6 @@ import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
 import { DecisionDialog, type Said } from "../edit/decision-dialog.tsx";
-import { HealthDialog } from "../edit/health-dialog.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import styles from "./change-buttons.module.css";
 
@@ -69,14 +68,20 @@ const ONWARD: Partial<Record<ChangeStatus, ChangeStatus>> = {
   declined: "proposed",
 };
 
+interface ChangeButtonsProps {
+  change: StrategicChange;
+  isPrimary?: boolean;
+  /** Opens the form of an update. */
+  onReport: () => void;
+}
+
 /** The step that moves a change on, its update, and the rest behind one button. */
-export function ChangeButtons({ change, isPrimary = false }: { change: StrategicChange; isPrimary?: boolean }) {
+export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeButtonsProps) {
   const { patch, send, isBusy } = useChangeStrategic();
-  const [asking, setAsking] = useState<ChangeStep | "health" | null>(null);
+  const [asking, setAsking] = useState<ChangeStep | null>(null);
   const { edit, report, decide } = change.abilities;
   const myId = useMe()?.id ?? null;
-  const reporting = () => setAsking("health");
-  useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: reporting }] : []);
+  useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: onReport }] : []);
   if (!edit && !report && !decide) return null;
   const steps = decide ? stepsOf(change, myId) : [];
   const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
@@ -105,7 +110,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
         </Button>
       ) : null}
       {report ? (
-        <Button icon={<MessageSquare size={14} />} keys="U" onClick={reporting}>
+        <Button icon={<MessageSquare size={14} />} keys="U" onClick={onReport}>
           Update
         </Button>
       ) : null}
@@ -130,8 +135,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
           ) : null}
         </Menu>
       ) : null}
-      {asking === "health" ? <HealthDialog change={change} onClose={() => setAsking(null)} /> : null}
-      {asking !== null && asking !== "health" ? (
+      {asking !== null ? (
         <DecisionDialog
           change={change}
           to={asking.to}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -20,6 +21,7 @@ interface ChangePeekProps {
 /** One strategic change next to the list. */
 export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
   const query = useStrategicChange(changeKey);
+  const [isReporting, setReporting] = useState(false);
   const change = query.data;
   return (
     <Peek label={changeKey} id={changeKey} href={`/strategy/${changeKey}`} {...head}>
@@ -29,8 +31,8 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
         <>
           <ChangeTitle change={change} level={2} />
           <ChangeProps change={change} />
-          <ChangeButtons change={change} />
-          <ChangeSections change={change} level={3} />
+          <ChangeButtons change={change} onReport={() => setReporting(true)} />
+          <ChangeSections change={change} level={3} reporting={{ isOpen: isReporting, set: setReporting }} />
           <ChangeTies change={change} level={3} />
         </>
       ) : null}

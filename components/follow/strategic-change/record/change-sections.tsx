@@ -2,92 +2,27 @@
 
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { ImpactLine } from "#components/incidents/incident/impact-line.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Moment } from "#components/ui/labels/moment.tsx";
-import { Status } from "#components/ui/labels/status.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
-import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
-import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
 import { DecisionLog } from "./decision-log.tsx";
 import { EffectSection } from "./effect-section.tsx";
+import { HealthUpdates, type Reporting } from "./health-updates.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 import { Milestones } from "./milestones.tsx";
 import { MeasureSection, ScoreSection } from "./plan-sections.tsx";
 import { Waits } from "./waits.tsx";
-
-const SHOWN = 3;
-
-/** Health updates, newest first. Older ones are folded. */
-function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
-  const [isWhole, setWhole] = useState(false);
-  const { updates } = change;
-  const shown = isWhole ? updates : updates.slice(0, SHOWN);
-  return (
-    <Section title="Updates" level={level} count={updates.length === 0 ? undefined : updates.length}>
-      {updates.length === 0 ? (
-        <p className="muted">
-          No updates yet. The first is due two weeks after work starts, unless a policy sets another time.
-        </p>
-      ) : null}
-      <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
-        {shown.map((update) => (
-          <li key={update.id}>
-            <div className="inline-row">
-              <Status kind={healthKind(update.health)}>
-                <b className="medium">{CHANGE_HEALTH_WORDS[update.health]}</b>
-              </Status>
-              <span className="muted small">
-                {update.by ? `${update.by}, ` : ""}
-                <Moment at={update.at} />
-              </span>
-            </div>
-            {update.because ? (
-              <p className="muted small">Reason it’s better than its milestones: {update.because}</p>
-            ) : null}
-            <UpdateLines update={update} />
-          </li>
-        ))}
-      </ul>
-      {updates.length > shown.length ? (
-        <Button kind="ghost" className={styles.more} onClick={() => setWhole(true)}>
-          Show {updates.length - shown.length} older
-        </Button>
-      ) : null}
-    </Section>
-  );
-}
-
-/** What an update says, each line by its name. An update of one text needs no name. */
-function UpdateLines({ update }: { update: StrategicChange["updates"][number] }) {
-  const { body, plans, problems, help } = update;
-  if (!plans && !problems && !help) return <p className="reading">{body}</p>;
-  const lines = [
-    { term: "Progress", text: body },
-    { term: "Plans", text: plans },
-    { term: "Problems", text: problems },
-    { term: "Help needed", text: help },
-  ];
-  return (
-    <dl className={styles.lines}>
-      {lines.map(({ term, text }) =>
-        text ? (
-          <div key={term}>
-            <dt className="muted">{term}</dt>
-            <dd className="reading anywhere pre-line">{text}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  );
-}
 
 interface SectionsProps {
   change: StrategicChange;
@@ -95,7 +30,7 @@ interface SectionsProps {
 }
 
 /** The sections of a strategic change: the problem, its goal, what it is based on, how it goes, and what was decided. */
-export function ChangeSections({ change, level }: SectionsProps) {
+export function ChangeSections({ change, level, reporting }: SectionsProps & { reporting: Reporting }) {
   const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (
     <>
@@ -116,7 +51,16 @@ export function ChangeSections({ change, level }: SectionsProps) {
         field="problem"
         title="Problem"
         ask="Describe what goes wrong and how often"
-      />
+        count={seenWords(change.incidents)}
+      >
+        {change.incidents.length > 0 ? (
+          <Rows className={styles.incidents}>
+            {change.incidents.map((incident) => (
+              <ImpactLine key={incident.key} incident={incident} />
+            ))}
+          </Rows>
+        ) : null}
+      </Text>
       <Text
         change={change}
         level={level}
@@ -136,10 +80,19 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />
-      <HealthUpdates change={change} level={level} />
+      <HealthUpdates change={change} level={level} reporting={reporting} />
       <DecisionLog changeKey={change.key} level={level} />
     </>
   );
+}
+
+/** Returns "2 incidents, 1,400 weighted minutes", or undefined without incidents. */
+function seenWords(incidents: StrategicChange["incidents"]): string | undefined {
+  if (incidents.length === 0) return undefined;
+  const known = incidents.flatMap(({ minutes }) => minutes ?? []);
+  const sum = Math.round(known.reduce((total, minutes) => total + minutes, 0));
+  const words = countWords(incidents.length, "incident");
+  return known.length === 0 ? words : `${words}, ${countWords(sum, "weighted minute")}`;
 }
 
 /** Who is asked for a decision, by which rule, and for what help. */
@@ -163,9 +116,12 @@ interface TextProps extends SectionsProps {
   field: "problem" | "hypothesis" | "expectedEffect";
   title: string;
   ask: string;
+  count?: string | undefined;
+  /** What shows it, below the text. */
+  children?: ReactNode;
 }
 
-function Text({ change, level, field, title, ask }: TextProps) {
+function Text({ change, level, field, title, ask, count, children }: TextProps) {
   const [isOpen, setOpen] = useState(false);
   const text = change[field];
   const may = change.abilities.edit;
@@ -179,7 +135,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
       />
     ) : null;
   return (
-    <Section title={title} level={level} right={edit}>
+    <Section title={title} level={level} count={count} right={edit}>
       {text ? (
         <p className={cx("reading pre-line anywhere", styles.text, level === 2 && styles.pageText)}>{text}</p>
       ) : null}
@@ -189,6 +145,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
         </Button>
       ) : null}
       {!text && !may ? <p className="muted">Not set</p> : null}
+      {children}
       {isOpen ? (
         <TextDialog change={change} field={field} title={title} hint={ask} onClose={() => setOpen(false)} />
       ) : null}

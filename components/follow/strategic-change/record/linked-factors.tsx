@@ -5,13 +5,10 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
-import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { withEdits } from "../change-cache.ts";
 import { FactorPicker } from "../edit/link-dialogs.tsx";
@@ -68,15 +65,6 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
                 onClick={() => remove(factor.id)}
               />
             ) : null}
-          </li>
-        ))}
-        {incidents.map((incident) => (
-          <li key={incident.key}>
-            <SevTag level={incident.severity as Severity} />
-            <NextLink className="fill truncate link" href={`/incidents/${incident.key}`}>
-              {incident.title}
-            </NextLink>
-            <span className={cx("record-key num", abilities.edit && styles.aboveButtons)}>{incident.key}</span>
           </li>
         ))}
       </ul>

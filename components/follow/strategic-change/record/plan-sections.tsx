@@ -2,7 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
@@ -10,9 +10,12 @@ import { Section } from "#components/ui/page/section.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { measuredPoints } from "#lib/follow/strategic-change/measure-trend.ts";
 import { missingFigures } from "#lib/follow/strategic-change/score.ts";
 import { EstimateDialog } from "../edit/estimate-dialog.tsx";
 import { MeasureDialog } from "../edit/measure-dialog.tsx";
+import { figureWords } from "./figure-words.ts";
+import { MeasureTrend } from "./measure-trend.tsx";
 import styles from "./plan-sections.module.css";
 
 interface PlanProps {
@@ -20,15 +23,16 @@ interface PlanProps {
   level: 2 | 3;
 }
 
-const withUnit = (value: number, unit: string) => `${grouped.format(value)} ${unit}`.trim();
-const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const rounded = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 /** How the effect is measured: the baseline, the target and, once it was checked, the value. */
 export function MeasureSection({ change, level }: PlanProps) {
   const [isOpen, setOpen] = useState(false);
   const today = useToday();
-  const { measure, measured, abilities } = change;
+  const dayOf = useDayOf();
+  const { measure, abilities } = change;
+  const points = measuredPoints(change, dayOf);
+  const last = points.at(-1);
   return (
     <Section
       title="Measure"
@@ -40,14 +44,21 @@ export function MeasureSection({ change, level }: PlanProps) {
           <p className={styles.metric}>{measure.metric}</p>
           <MetricsStrip
             items={[
-              { label: "Baseline", value: measure.baseline === null ? null : withUnit(measure.baseline, measure.unit) },
-              { label: `Target, by ${wordsOfDate(measure.by, today)}`, value: withUnit(measure.target, measure.unit) },
               {
-                label: measured ? `Measured ${wordsOfDate(measured.on, today)}` : "Measured",
-                value: measured ? withUnit(measured.value, measure.unit) : null,
+                label: "Baseline",
+                value: measure.baseline === null ? null : figureWords(measure.baseline, measure.unit),
+              },
+              {
+                label: `Target, by ${wordsOfDate(measure.by, today)}`,
+                value: figureWords(measure.target, measure.unit),
+              },
+              {
+                label: last ? `Measured ${wordsOfDate(last.on, today)}` : "Measured",
+                value: last ? figureWords(last.value, measure.unit) : null,
               },
             ]}
           />
+          {last ? <MeasureTrend measure={measure} points={points} today={today} /> : null}
         </>
       ) : (
         <Ask may={abilities.edit} words="State what will be measured, and its target" onOpen={() => setOpen(true)} />
@@ -84,7 +95,7 @@ export function ScoreSection({ change, level }: PlanProps) {
             {workingOf(score).map(({ sign, figure, words }) => (
               <li key={words}>
                 <span className="muted">{sign}</span>
-                <b className="num">{grouped.format(figure)}</b>
+                <b className="num">{figureWords(figure)}</b>
                 <span>{words}</span>
               </li>
             ))}

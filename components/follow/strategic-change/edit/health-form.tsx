@@ -1,0 +1,144 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Options } from "#components/ui/choices/option.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Field } from "#components/ui/fields/field.tsx";
+import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
+import { HEALTH_CHOICES } from "../options.tsx";
+import { useChangeStrategic } from "../use-change.ts";
+import { FigureField, readFigure } from "./figure-field.tsx";
+import styles from "./health-form.module.css";
+
+const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
+
+interface HealthFormProps {
+  change: StrategicChange;
+  onClose: () => void;
+}
+
+/**
+ * Health in one choice, and what there is to say about it, in the page between what is planned and what was said
+ * before. Off track once, or at risk twice in a row, notifies the sponsor.
+ */
+export function HealthForm({ change, onClose }: HealthFormProps) {
+  const { send, isBusy } = useChangeStrategic();
+  const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
+  const [lines, setLines] = useState(BLANK);
+  const [figure, setFigure] = useState("");
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input:checked")?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  const { key, version, worstMilestone, measure } = change;
+  const isBetter = isBetterThan(health, worstMilestone);
+  const measured = readFigure(figure);
+  const submit = () => {
+    setTried(true);
+    const { because, ...told } = trimmed(lines);
+    if (!told.body || (isBetter && !because) || measured === "wrong") return focusFirstError(form.current);
+    const reported = {
+      ...{ key, health, ...told },
+      ...(isBetter ? { because } : {}),
+      ...(measure && measured !== null ? { measured } : {}),
+    };
+    send(
+      key,
+      version,
+      (latest) => api.strategicChange.reportHealth({ ...reported, version: latest }),
+      () => {
+        onClose();
+        toastDone(`Health update added to ${key}`);
+      },
+    );
+  };
+  const line = (name: keyof typeof BLANK, label: string, rest: { hint?: string; missing?: string }) => (
+    <Field
+      className={styles.line}
+      label={label}
+      hint={rest.hint}
+      optional={rest.missing === undefined}
+      error={isTried && !lines[name].trim() ? rest.missing : undefined}
+    >
+      <Textarea
+        rows={1}
+        reading
+        maxLength={name === "because" ? LENGTHS.strategicChange.reason : LENGTHS.strategicChange.healthUpdate}
+        value={lines[name]}
+        onChange={(event) => setLines((now) => ({ ...now, [name]: event.target.value }))}
+      />
+    </Field>
+  );
+  return (
+    <form
+      ref={form}
+      className={cx("stack", styles.form)}
+      aria-label="Add health update"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) submit();
+      }}
+      onKeyDown={submitOnModEnter}
+    >
+      <Options
+        label="Health"
+        labelHidden
+        value={health}
+        options={HEALTH_CHOICES}
+        columns={3}
+        onChange={(value) => setHealth(CHANGE_HEALTHS.find((one) => one === value) ?? health)}
+      />
+      {isBetter && worstMilestone ? (
+        <>
+          <p className={styles.floor}>
+            <TriangleAlert size={14} aria-hidden="true" />
+            <span>
+              <b className="medium">A blocking milestone is {CHANGE_HEALTH_WORDS[worstMilestone].toLowerCase()}.</b>{" "}
+              Explain why the change is better. The reason is shown with the health.
+            </span>
+          </p>
+          {line("because", "Reason", { missing: "Explain why the change is better than its milestone" })}
+        </>
+      ) : null}
+      {line("body", "Progress", { missing: "Describe the progress" })}
+      {line("plans", "Plans", { hint: "Next steps" })}
+      {line("problems", "Problems", { hint: "What is in the way" })}
+      {line("help", "Help needed", { hint: "What you need, and from whom" })}
+      {measure ? (
+        <FigureField
+          className={cx(styles.line, styles.figure)}
+          label="Measured"
+          optional
+          hint={`${measure.metric}${measure.unit ? `, in ${measure.unit}` : ""}`}
+          value={figure}
+          error={isTried && measured === "wrong" ? "Enter a number, such as 28 or 2.5" : undefined}
+          onChange={setFigure}
+        />
+      ) : null}
+      <footer className="inline-row wrap">
+        <Button kind="primary" type="submit" busy={isBusy} busyLabel="Adding">
+          Add health update
+        </Button>
+        <Button kind="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+const trimmed = (lines: typeof BLANK) =>
+  Object.fromEntries(Object.entries(lines).map(([name, text]) => [name, text.trim()])) as typeof BLANK;

@@ -1,0 +1,124 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { HealthForm } from "../edit/health-form.tsx";
+import { healthKind } from "../options.tsx";
+import styles from "./change-sections.module.css";
+import { figureWords } from "./figure-words.ts";
+
+const SHOWN = 3;
+
+/** Whether someone writes an update, which a button next to the title opens too. */
+export interface Reporting {
+  isOpen: boolean;
+  set: (isOpen: boolean) => void;
+}
+
+interface HealthUpdatesProps {
+  change: StrategicChange;
+  level: 2 | 3;
+  reporting: Reporting;
+}
+
+/** The form of an update, and the updates before it, newest first. Older ones are folded. */
+export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) {
+  const add = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !reporting.isOpen) add.current?.focus();
+    wasOpen.current = reporting.isOpen;
+  }, [reporting.isOpen]);
+  const [isWhole, setWhole] = useState(false);
+  const { updates, abilities, stale } = change;
+  const shown = isWhole ? updates : updates.slice(0, SHOWN);
+  return (
+    <Section
+      title="Updates"
+      level={level}
+      count={stale ? "The next one is due" : updates.length === 0 ? undefined : updates.length}
+      right={
+        abilities.report && !reporting.isOpen ? (
+          <Button
+            ref={add}
+            className={styles.add}
+            kind="ghost"
+            icon={<Plus size={14} />}
+            onClick={() => reporting.set(true)}
+          >
+            Add update
+          </Button>
+        ) : null
+      }
+    >
+      {reporting.isOpen && abilities.report ? (
+        <HealthForm change={change} onClose={() => reporting.set(false)} />
+      ) : null}
+      {updates.length === 0 ? (
+        <p className="muted">
+          No updates yet. The first is due two weeks after work starts, unless a policy sets another time.
+        </p>
+      ) : null}
+      <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
+        {shown.map((update) => (
+          <li key={update.id}>
+            <div className="inline-row">
+              <Status kind={healthKind(update.health)}>
+                <b className="medium">{CHANGE_HEALTH_WORDS[update.health]}</b>
+              </Status>
+              <span className="muted small">
+                {update.by ? `${update.by}, ` : ""}
+                <Moment at={update.at} />
+              </span>
+            </div>
+            {update.because ? (
+              <p className="muted small">Reason it’s better than its milestones: {update.because}</p>
+            ) : null}
+            <UpdateLines update={update} />
+            {update.measured ? (
+              <p className="muted small">
+                Measured: {figureWords(update.measured.value, update.measured.unit)} ({update.measured.metric})
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {updates.length > shown.length ? (
+        <Button kind="ghost" className={styles.more} onClick={() => setWhole(true)}>
+          Show {updates.length - shown.length} older
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+/** What an update says, each line by its name. An update of one text needs no name. */
+function UpdateLines({ update }: { update: StrategicChange["updates"][number] }) {
+  const { body, plans, problems, help } = update;
+  if (!plans && !problems && !help) return <p className="reading">{body}</p>;
+  const lines = [
+    { term: "Progress", text: body },
+    { term: "Plans", text: plans },
+    { term: "Problems", text: problems },
+    { term: "Help needed", text: help },
+  ];
+  return (
+    <dl className={styles.lines}>
+      {lines.map(({ term, text }) =>
+        text ? (
+          <div key={term}>
+            <dt className="muted">{term}</dt>
+            <dd className="reading anywhere pre-line">{text}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

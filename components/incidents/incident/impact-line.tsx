@@ -1,0 +1,40 @@
+"use client";
+
+import NextLink from "next/link";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { formatWeighted } from "#lib/base/time/duration.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { IncidentRow } from "#lib/contract/incident.ts";
+import styles from "./impact-line.module.css";
+import { IncidentSignature } from "./incident-signature.tsx";
+
+interface ImpactLineProps {
+  incident: Pick<IncidentRow, "key" | "title" | "kind" | "band" | "resolvedAt" | "startedAt"> & {
+    severity: number;
+    /** Weighted minutes of impact. */
+    minutes: number | null;
+  };
+}
+
+/** An incident in one line of a list, with its impact band, its day and its minutes. */
+export function ImpactLine({ incident }: ImpactLineProps) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  const { key, title, severity, startedAt, minutes } = incident;
+  return (
+    <li className={styles.line}>
+      <span className="record-key num">{key}</span>
+      <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
+      <NextLink className="link anywhere" href={`/incidents/${key}`}>
+        {title}
+      </NextLink>
+      <IncidentSignature incident={incident} widthPx={96} />
+      <time className="muted nowrap" dateTime={startedAt}>
+        {wordsOfDate(dayOf(startedAt), today)}
+      </time>
+      <span className="num nowrap">{minutes === null ? "" : formatWeighted(minutes * 60)}</span>
+    </li>
+  );
+}
