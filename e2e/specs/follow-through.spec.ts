@@ -174,6 +174,16 @@ test("a condition that came back becomes a strategic change, up to its measured 
     await expect(facts).toContainText("In progress");
   });
 
+  await test.step("an update in the page says what was measured", async () => {
+    await page.keyboard.press("u");
+    const form = page.getByRole("form", { name: "Add health update" });
+    await form.getByLabel("Progress").fill("Half of the clients have a limit");
+    await form.getByLabel("Measured").fill("2400");
+    await form.getByRole("button", { name: "Add health update" }).click();
+    await expect(page.getByRole("img", { name: /Retries in a minute: 1 value\. 2,400/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Add update" })).toBeFocused();
+  });
+
   await test.step("a blocking milestone is reached before it is delivered", async () => {
     await page.getByRole("button", { name: "Milestone", exact: true }).click();
     await dialog.getByLabel("Milestone").fill("Every client has a limit");

@@ -5,6 +5,7 @@ import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
+import { statusOf } from "#components/follow/action-item/options.tsx";
 import { ActionProps } from "#components/follow/action-item/record/action-props.tsx";
 import { ActionSections } from "#components/follow/action-item/record/action-sections.tsx";
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
@@ -20,8 +21,12 @@ import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { StateBar } from "#components/ui/page/state-bar.tsx";
+import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-page.module.css";
+
+const STEPS: readonly ActionStatus[] = ["proposed", "accepted", "in_progress", "implemented", "verified"];
 
 /** O D S P open the editors of the one action on the page. */
 function useActionKeys(item: ActionItem | undefined): void {
@@ -47,45 +52,52 @@ function Content({ actionKey }: { actionKey: string }) {
   const item = action.data;
   useActionKeys(item);
   return (
-    <Page className={styles.page}>
-      <header>
-        <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
-        {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
-        {item ? (
-          <div className={styles.steps}>
-            <StepButtons item={item} isPrimary />
-            <WatchButton item={item} />
-          </div>
-        ) : null}
-      </header>
-      {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
-      {action.isError ? (
-        <Tombstone actionKey={actionKey}>
-          <RecordNotRead
-            recordKey={actionKey}
-            error={action.error}
-            hidden="its incident is restricted to other people"
-            list={{ href: "/actions", label: "All actions" }}
-            onRetry={() => void action.refetch()}
-          />
-        </Tombstone>
-      ) : null}
+    <>
       {item ? (
-        <>
-          <aside className={styles.facts} aria-label="Facts">
-            <SectionHead title="About" />
-            <ActionProps item={item} />
-            <RelationsSection item={item} />
-          </aside>
-          <div className={styles.sections}>
-            <ActionSections item={item} level={2}>
-              <IssuesSection item={item} />
-              <RungsSection actionKey={actionKey} />
-              <CommentsSection recordKey={actionKey} />
-            </ActionSections>
-          </div>
-        </>
+        <StateBar
+          label="State of the action"
+          steps={STEPS.map((step) => ACTION_STATUS_WORDS[step])}
+          at={STEPS.indexOf(item.status)}
+          {...statusOf(item)}
+        >
+          <StepButtons item={item} isPrimary />
+          <WatchButton item={item} />
+        </StateBar>
       ) : null}
-    </Page>
+      <Page className={styles.page}>
+        <header>
+          <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
+          {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
+        </header>
+        {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
+        {action.isError ? (
+          <Tombstone actionKey={actionKey}>
+            <RecordNotRead
+              recordKey={actionKey}
+              error={action.error}
+              hidden="its incident is restricted to other people"
+              list={{ href: "/actions", label: "All actions" }}
+              onRetry={() => void action.refetch()}
+            />
+          </Tombstone>
+        ) : null}
+        {item ? (
+          <>
+            <div className={styles.sections}>
+              <ActionSections item={item} level={2}>
+                <IssuesSection item={item} />
+                <RungsSection actionKey={actionKey} />
+                <CommentsSection recordKey={actionKey} />
+              </ActionSections>
+            </div>
+            <aside className={styles.facts} aria-label="Facts">
+              <SectionHead title="About" />
+              <ActionProps item={item} />
+              <RelationsSection item={item} />
+            </aside>
+          </>
+        ) : null}
+      </Page>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
@@ -9,38 +9,15 @@ import { ChangeProps } from "#components/follow/strategic-change/record/change-p
 import { ChangeSections, ChangeTies } from "#components/follow/strategic-change/record/change-sections.tsx";
 import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
-import { Status } from "#components/ui/labels/status.tsx";
-import { Steps } from "#components/ui/marks/steps.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
-import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { StateBar } from "#components/ui/page/state-bar.tsx";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
-import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import styles from "./change-page.module.css";
 
 const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];
-
-/** The status of a change, and what moves it on. */
-function StateBar({ change, children }: { change: StrategicChange; children: ReactNode }) {
-  const at = STEPS.indexOf(change.status);
-  return (
-    <PageBar className={styles.bar} aria-label="State of the strategic change">
-      {at < 0 ? (
-        <Status kind="cancelled">{CHANGE_STATUS_WORDS[change.status]}</Status>
-      ) : (
-        <Steps
-          label="State"
-          steps={STEPS.map((step) => CHANGE_STATUS_WORDS[step])}
-          at={at}
-          kind={statusKind(change.status)}
-        />
-      )}
-      <div className={styles.buttons}>{children}</div>
-    </PageBar>
-  );
-}
 
 /** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
@@ -50,7 +27,13 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
   return (
     <>
       {change ? (
-        <StateBar change={change}>
+        <StateBar
+          label="State of the strategic change"
+          steps={STEPS.map((step) => CHANGE_STATUS_WORDS[step])}
+          at={STEPS.indexOf(change.status)}
+          kind={statusKind(change.status)}
+          words={CHANGE_STATUS_WORDS[change.status]}
+        >
           <ChangeButtons change={change} isPrimary onReport={() => setReporting(true)} />
         </StateBar>
       ) : null}

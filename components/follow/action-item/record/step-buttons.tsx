@@ -26,7 +26,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
-    <div {...LEAVES} className={cx("inline-row wrap", styles.steps)}>
+    <div {...LEAVES} className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
       {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}
