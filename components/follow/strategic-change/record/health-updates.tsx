@@ -82,11 +82,6 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
               <p className="muted small">Reason it’s better than its milestones: {update.because}</p>
             ) : null}
             <UpdateLines update={update} />
-            {update.measured ? (
-              <p className="muted small">
-                Measured: {figureWords(update.measured.value, update.measured.unit)} ({update.measured.metric})
-              </p>
-            ) : null}
           </li>
         ))}
       </ul>
@@ -101,13 +96,14 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
 
 /** What an update says, each line by its name. An update of one text needs no name. */
 function UpdateLines({ update }: { update: StrategicChange["updates"][number] }) {
-  const { body, plans, problems, help } = update;
-  if (!plans && !problems && !help) return <p className="reading">{body}</p>;
+  const { body, plans, problems, help, measured } = update;
+  if (!plans && !problems && !help && !measured) return <p className="reading">{body}</p>;
   const lines = [
     { term: "Progress", text: body },
     { term: "Plans", text: plans },
     { term: "Problems", text: problems },
     { term: "Help needed", text: help },
+    { term: "Measured", text: measured ? `${figureWords(measured.value, measured.unit)}, ${measured.metric}` : "" },
   ];
   return (
     <dl className={styles.lines}>

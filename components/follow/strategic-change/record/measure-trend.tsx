@@ -19,15 +19,20 @@ const LINE = 14;
 interface MeasureTrendProps {
   measure: ChangeMeasure;
   points: readonly MeasuredPoint[];
+  /** The day on which the chart starts, if nothing was measured before it. */
+  from: LocalDate;
   today: LocalDate;
 }
 
 /** What was measured so far, with the baseline and the target, to the day of the target. */
-export function MeasureTrend({ measure, points, today }: MeasureTrendProps) {
+export function MeasureTrend({ measure, points, from, today }: MeasureTrendProps) {
   const [frame, width] = useWidth(680);
   const { unit, baseline, target, by } = measure;
   const values = valueAxis([...points.map(({ value }) => value), target, ...(baseline === null ? [] : [baseline])]);
-  const days = dayAxis([...points.map(({ on }) => on), by, today], Math.floor((width - LEFT - RIGHT) / MONTH_ROOM));
+  const days = dayAxis(
+    [...points.map(({ on }) => on), from, by, today],
+    Math.floor((width - LEFT - RIGHT) / MONTH_ROOM),
+  );
   const x = (day: LocalDate) => LEFT + days.place(day) * (width - LEFT - RIGHT);
   const y = (value: number) => BOTTOM - values.place(value) * (BOTTOM - TOP);
   const last = points.at(-1);

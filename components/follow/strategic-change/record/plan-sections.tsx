@@ -33,6 +33,7 @@ export function MeasureSection({ change, level }: PlanProps) {
   const { measure, abilities } = change;
   const points = measuredPoints(change, dayOf);
   const last = points.at(-1);
+  const oldest = change.updates.at(-1);
   return (
     <Section
       title="Measure"
@@ -58,7 +59,9 @@ export function MeasureSection({ change, level }: PlanProps) {
               },
             ]}
           />
-          {last ? <MeasureTrend measure={measure} points={points} today={today} /> : null}
+          {last ? (
+            <MeasureTrend measure={measure} points={points} from={oldest ? dayOf(oldest.at) : last.on} today={today} />
+          ) : null}
         </>
       ) : (
         <Ask may={abilities.edit} words="State what will be measured, and its target" onOpen={() => setOpen(true)} />
