@@ -59,6 +59,15 @@ export const Monday = z.strictObject({
   reviews: z
     .array(z.strictObject({ key: reviewKey, title: z.string(), dueAt: localDate, owner: personRef.nullable() }))
     .describe("reviews that are past their deadline and not published"),
+  proposals: z
+    .array(
+      z.strictObject({
+        condition: namedRef,
+        incidents: count.describe("in the last 12 months"),
+        minutes: z.number().nullable().describe("weighted minutes of them; null if none is known"),
+      }),
+    )
+    .describe("conditions that are proposed as strategic changes and wait for an answer"),
   totals: z
     .strictObject({ askedNext: count, moved: count, verified: count, reviews: count })
     .describe(`how many there are of each; a list contains at most ${MONDAY_ROWS}`),

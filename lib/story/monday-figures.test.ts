@@ -13,6 +13,7 @@ const asked = (key: string, day: string, name: string | null) => ({
 });
 const QUIET: Monday = {
   ...{ teams: [], askedNext: [], moved: [], waivers: [], verified: [], changes: [], reviews: [] },
+  proposals: [],
   totals: { askedNext: 0, moved: 0, verified: 0, reviews: 0 },
 };
 const WEEK: Monday = {
@@ -56,6 +57,14 @@ describe("the mail of the week", () => {
       "Thu 5 Nov, no one (owner, before the due date): ACT-2 Add a retry budget",
       "Fri 6 Nov, Bo (owner, before the due date): ACT-2 Add a retry budget",
     ]);
+  });
+
+  it("counts the proposals that wait, and never names them", () => {
+    const proposal = (name: string) => ({ condition: { id: name, name }, incidents: 2, minutes: null });
+    const mailed = (...names: string[]) => linesOf({ ...QUIET, proposals: names.map(proposal) }).slice(5);
+    expect(mailed()).toEqual([]);
+    expect(mailed("Keys by hand")).toEqual(["1 proposal to accept or set aside"]);
+    expect(mailed("Keys by hand", "No limit")).toEqual(["2 proposals to accept or set aside"]);
   });
 
   it("counts hidden items once each, and never names them", () => {

@@ -23,8 +23,8 @@ export const mondayFigures = (week: Monday): string =>
 const MOST_LINES = 10;
 
 /**
- * Returns the week as it's mailed: the figures, changes that need a decision, and the reminders due. None of `hidden`
- * is named.
+ * Returns the week as it's mailed: the figures, changes that need a decision, how many proposals wait, and the reminders
+ * due. None of `hidden` is named, and no proposal, because its incidents can be restricted.
  */
 export function mondayMail(week: Monday, today: LocalDate, hidden: ReadonlySet<string>): string {
   const decisions = week.changes.map(({ key, title, health, stale }) => {
@@ -41,6 +41,7 @@ export function mondayMail(week: Monday, today: LocalDate, hidden: ReadonlySet<s
   return [
     ...[longDay(today), mondayFigures(week)],
     ...part("To decide:", decisions, week.changes.length),
+    ...(week.proposals.length > 0 ? [`${countWords(week.proposals.length, "proposal")} to accept or set aside`] : []),
     ...part("Next reminders:", asked, week.totals.askedNext - rest),
     ...(unnamed > 0
       ? [`${countWords(unnamed, "restricted item")} not named in emails. Open Afterword to see them.`]

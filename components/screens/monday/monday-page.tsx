@@ -20,7 +20,7 @@ import type { Monday } from "#lib/contract/monday.ts";
 import { lateIn } from "#lib/story/monday-figures.ts";
 import { LateTable, lateHref } from "./late-table.tsx";
 import styles from "./monday-page.module.css";
-import { AskedNext, Changes, Moved, Reviews, Verified, Waivers } from "./monday-sections.tsx";
+import { AskedNext, Changes, Moved, Proposals, Reviews, Verified, Waivers } from "./monday-sections.tsx";
 
 /** The week of the programme: what is late, who is told next, and what changed. Prints on A4. */
 export function MondayPage() {
@@ -78,6 +78,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
           figure("Verified", week.totals.verified, "#verified", "last 7 days"),
           figure("At risk or stale", week.changes.length, "#changes", "changes in progress"),
           figure("Reviews late", week.totals.reviews, "#reviews", "not published"),
+          figure("Proposals", week.proposals.length, "#proposals", "to decide"),
         ]}
       />
       <LateTable teams={week.teams} />
@@ -87,9 +88,10 @@ function Week({ week, today }: { week: Monday; today: string }) {
         <Waivers rows={week.waivers} today={today} />
       </Pair>
       <Verified rows={week.verified} total={week.totals.verified} />
+      <Changes rows={week.changes} />
       <Pair>
-        <Changes rows={week.changes} />
         <Reviews rows={week.reviews} total={week.totals.reviews} today={today} />
+        <Proposals rows={week.proposals} />
       </Pair>
       <Note className={styles.foot}>
         Teams are in the order of their names. No one is counted by name. You see only what you can read.

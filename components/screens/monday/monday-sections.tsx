@@ -45,13 +45,20 @@ function Part({ id, title, count, total = count, note, empty, children }: PartPr
   );
 }
 
-type LineProps = { href: string; recordKey: string; title: string; day?: string; right?: ReactNode; below?: ReactNode };
+type LineProps = {
+  href: string;
+  recordKey?: string;
+  title: string;
+  day?: string;
+  right?: ReactNode;
+  below?: ReactNode;
+};
 
 function Line({ href, recordKey, title, day, right, below }: LineProps) {
   return (
     <ListRow className={styles.row}>
       {day ? <span className={cx("num small second", styles.day)}>{day}</span> : null}
-      <span className="record-key num">{recordKey}</span>
+      {recordKey ? <span className="record-key num">{recordKey}</span> : null}
       <NextLink className={cx("link", styles.title)} href={href}>
         {title}
       </NextLink>
@@ -210,6 +217,27 @@ export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dat
           title={title}
           right={<Late daysLate={daysBetween(dueAt, today)} />}
           below={owner ? `Owner ${owner.name}` : "No owner"}
+        />
+      ))}
+    </Part>
+  );
+}
+
+export function Proposals({ rows }: RowsOf<"proposals">) {
+  return (
+    <Part
+      id="proposals"
+      title="Proposals waiting"
+      count={rows.length}
+      note="to accept or set aside"
+      empty="No condition is proposed as a strategic change."
+    >
+      {rows.map(({ condition, incidents, minutes }) => (
+        <Line
+          key={condition.id}
+          href="/strategy/proposals"
+          title={condition.name}
+          below={`${countWords(incidents, "incident")} in 12 months${minutes === null ? "" : `, ${countWords(Math.round(minutes), "weighted minute")}`}`}
         />
       ))}
     </Part>

@@ -6,6 +6,7 @@ import { Monday } from "#lib/contract/monday.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
+import { listPromotions } from "#server/follow/promotion/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { monday, wordsOfMonday, writeMondays } from "./index.ts";
@@ -160,6 +161,29 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
   );
   expect(answer.changes).toHaveLength(2);
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
+});
+
+it("lists the proposals that wait, as far as the reader can read their incidents", async () => {
+  const { prisma } = database;
+  const condition = { id: uuidv7(), name: "Keys by hand" };
+  await prisma.canonicalFactor.create({ data: condition });
+  for (const [at, restricted] of [false, false, true].entries()) {
+    const incident = { id: uuidv7(), title: `Seen ${at}`, severity: 2, highestSeverity: 2, restricted };
+    const startedAt = new Date(`2017-01-1${at}T09:00:00Z`);
+    await prisma.incident.create({ data: { ...incident, startedAt, createdById: lead.id } });
+    const review = { id: uuidv7(), documentId: uuidv7(), template: "quick", incidentId: incident.id, title: "Seen" };
+    await prisma.review.create({ data: review });
+    const factor = { id: uuidv7(), reviewId: review.id, incidentId: incident.id, number: 1, position: 1 };
+    await prisma.factor.create({ data: { ...factor, statement: "By hand", canonicalFactorId: condition.id } });
+  }
+  expect((await week(lead)).proposals).toEqual([{ condition, incidents: 3, minutes: null }]);
+  expect((await week(reader)).proposals).toEqual([{ condition, incidents: 2, minutes: null }]);
+  expect((await wordsOfMonday(as(lead), TODAY)).body).toContain("1 proposal to accept or set aside");
+  const answer = { canonicalFactorId: condition.id, reason: "Keys move in May", byId: lead.id, at: NOW() };
+  await prisma.promotionAnswer.create({
+    data: { ...answer, id: uuidv7(), seen: (await listPromotions(as(lead))).items[0]?.marks ?? [] },
+  });
+  expect((await week(lead)).proposals).toEqual([]);
 });
 
 it("is told to TPMs on Monday morning in their zone, once, with the figures of the page, and never names what is restricted", async () => {

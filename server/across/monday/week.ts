@@ -8,6 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { listPromotions } from "#server/follow/promotion/index.ts";
 import { loadBook } from "#server/people/policy/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { lateByTeam } from "./late-by-team.ts";
@@ -18,7 +19,7 @@ const WAIVER_DAYS = 14;
 /** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day. */
 export async function monday(ctx: Ctx, { today }: { today: LocalDate }): Promise<Monday> {
   const since = new Date(ctx.now().getTime() - WEEK_DAYS * DAY_MS);
-  const [teams, askedNext, moved, waivers, verified, changes, reviews] = await Promise.all([
+  const [teams, askedNext, moved, waivers, verified, changes, reviews, proposals] = await Promise.all([
     lateByTeam(ctx, today),
     listAskedNext(ctx, { from: today, days: WEEK_DAYS }),
     movedSince(ctx, since),
@@ -26,9 +27,10 @@ export async function monday(ctx: Ctx, { today }: { today: LocalDate }): Promise
     verifiedSince(ctx, since),
     changesInDoubt(ctx),
     lateReviews(ctx, today),
+    waitingProposals(ctx),
   ]);
   return {
-    ...{ teams, waivers, changes },
+    ...{ teams, waivers, changes, proposals },
     ...{
       askedNext: askedNext.slice(0, MONDAY_ROWS),
       moved: moved.rows,
@@ -140,4 +142,11 @@ async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["
     dueAt ? [{ key: reviewKeyOf(number), title, dueAt: dueAt.toISOString().slice(0, 10), owner }] : [],
   );
   return { rows: reviews, total: await ctx.db.review.count({ where }) };
+}
+
+async function waitingProposals(ctx: Ctx): Promise<Monday["proposals"]> {
+  const { items } = await listPromotions(ctx);
+  return items.map(({ condition: { id, name }, incidents, minutesInYear: minutes }) => ({
+    ...{ condition: { id, name }, incidents: incidents.length, minutes },
+  }));
 }
