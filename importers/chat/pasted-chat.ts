@@ -3,7 +3,7 @@ import { titleAndBody } from "#importers/base/words.ts";
 import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { matchDate } from "#importers/lex/dates.ts";
-import { isoDay, resolveDay, slashOrder } from "#importers/lex/day-number.ts";
+import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { findBaseDay } from "#importers/notes/days/base-day.ts";
 import type { DayStep } from "#importers/notes/days/day-order.ts";
 import { markHalfDays } from "#importers/notes/days/half-day.ts";
@@ -13,6 +13,7 @@ import { NO_YEARS } from "#importers/notes/days/years.ts";
 import { findStatedZones, zoneForLine } from "#importers/notes/days/zone-statements.ts";
 import { type Entry, makeEntry } from "#importers/notes/lines/entry.ts";
 import type { Prose } from "#importers/notes/lines/prose.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
 import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 

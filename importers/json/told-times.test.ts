@@ -53,12 +53,16 @@ describe("dates with the day of the year or the week", () => {
     expect(instants({ ...WORDS, time: "2026.064 14:02:11" }, "Europe/Berlin")).toEqual(["2026-03-05T13:02:11.000Z"]);
   });
 
-  it.each(["2026-000T14:02:11Z", "2026-367T14:02:11Z", "2026-W54-1T14:02:11Z", "2026-W10-8T14:02:11Z"])(
-    "%s isn't a time",
-    (time) => {
-      expect(read({ ...WORDS, time }).filter(({ at }) => at !== null)).toEqual([]);
-    },
-  );
+  it.each([
+    "2026-000T14:02:11Z",
+    "2026-367T14:02:11Z",
+    "2023-366T23:59:59Z",
+    "2026-W54-1T14:02:11Z",
+    "2025-W53-1T14:02:11Z",
+    "2026-W10-8T14:02:11Z",
+  ])("%s isn't a time", (time) => {
+    expect(read({ ...WORDS, time }).filter(({ at }) => at !== null)).toEqual([]);
+  });
 });
 
 const LATE = "2026-03-05T14:03:00Z";

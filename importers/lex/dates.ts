@@ -1,16 +1,10 @@
-import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { type CalendarDay, dayOfIsoWeek, isRealDay } from "#lib/base/time/calendar-day.ts";
+import { partsOf, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { MONTH_NAMES, monthNumber } from "./month-names.ts";
 import { TIME_LEAD } from "./time-lead.ts";
 
-/** A calendar day as written. `year` is null if the text leaves it out. */
-export interface DayRead {
-  year: number | null;
-  month: number;
-  day: number;
-}
-
 export type DateMatch =
-  | { kind: "day"; day: DayRead; end: number; written: string }
+  | { kind: "day"; day: CalendarDay; end: number; written: string }
   /** `03/04/2024`: the order of day and month is known only from the rest of the text. */
   | { kind: "slashed"; first: number; second: number; year: number | null; end: number; written: string }
   | { kind: "impossible"; reason: string; end: number; written: string };
@@ -71,12 +65,6 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
   return pattern.exec(text);
 }
 
-export function isRealDay(day: DayRead): boolean {
-  const year = day.year ?? 2000;
-  const date = new Date(Date.UTC(year, day.month - 1, day.day));
-  return date.getUTCMonth() === day.month - 1 && date.getUTCDate() === day.day && day.day > 0;
-}
-
 /** Reads a date that starts exactly at `pos`: ISO, numeric or with a month's name. */
 export function matchDate(text: string, pos: number): DateMatch | null {
   const iso = at(ISO, text, pos);
@@ -116,12 +104,11 @@ function yearFirst(first: string, month: string, last: string, pos: number, writ
   return { kind: "impossible", reason, end: pos + written.length, written };
 }
 
-/** A day of an ISO week. The first week of a year contains 4 January. */
 function dayOfWeek(year: number, week: number, day: number, pos: number, written: string): DateMatch | null {
-  const fourth = new Date(Date.UTC(year, 0, 4));
-  const date = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7 + day - 1));
-  if (week < 1 || week > 53) return null;
-  return ymd(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), pos, written);
+  const date = dayOfIsoWeek(year, week, day);
+  if (date === null) return null;
+  const found = partsOf(date);
+  return ymd(found.year, found.month, found.day, pos, written);
 }
 
 function matchNumeric(text: string, pos: number): DateMatch | null {

@@ -1,48 +1,35 @@
-import { DAY_MS } from "#lib/base/time/spans.ts";
-import type { DateMatch, DayRead } from "./dates.ts";
-import { isRealDay } from "./dates.ts";
+import { type CalendarDay, dayNumber, isoDay, isRealDay } from "#lib/base/time/calendar-day.ts";
+import { partsOf, weekdayOf } from "#lib/base/time/local-date.ts";
+import type { DateMatch } from "./dates.ts";
 
 export type SlashOrder = "day_first" | "month_first" | null;
-
-/** Days since 1970-01-01, to count and compare days. */
-function dayNumber(year: number, month: number, day: number): number {
-  return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
-}
-
-/** Returns `2017-01-31` for a day number. */
-export function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
-export function weekdayOf(day: number): number {
-  return new Date(day * DAY_MS).getUTCDay();
-}
 
 const FARTHEST_AHEAD = 4;
 
 /** Returns how many days after a day the next such weekday is. Null if the one before is nearer. */
 export function daysAhead(day: number, weekday: number): number | null {
-  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  const ahead = (weekday - weekdayOf(isoDay(day)) + 7) % 7;
   return ahead > FARTHEST_AHEAD ? null : ahead;
 }
 
 /** Returns the day number of a written day. A missing year is the one that puts it nearest to the anchor. */
-export function resolveDay(read: DayRead, anchor: number | null): number | null {
-  if (read.year !== null) return dayNumber(read.year, read.month, read.day);
+export function resolveDay(read: CalendarDay, anchor: number | null): number | null {
+  if (read.year !== null) return dayNumber(read);
   if (anchor === null) return null;
-  const year = new Date(anchor * DAY_MS).getUTCFullYear();
+  const { year } = partsOf(isoDay(anchor));
   const options = [year - 1, year, year + 1]
-    .filter((candidate) => isRealDay({ ...read, year: candidate }))
-    .map((candidate) => dayNumber(candidate, read.month, read.day));
+    .map((candidate) => ({ ...read, year: candidate }))
+    .filter(isRealDay)
+    .map(dayNumber);
   return options.sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0] ?? null;
 }
 
 /** Returns the written day once the order of `03/04` is known, else null. */
-export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number | null): DayRead | null {
+export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number | null): CalendarDay | null {
   if (match.kind === "day") return match.day;
   if (match.kind === "impossible") return null;
-  const dayFirst: DayRead = { year: match.year, month: match.second, day: match.first };
-  const monthFirst: DayRead = { year: match.year, month: match.first, day: match.second };
+  const dayFirst: CalendarDay = { year: match.year, month: match.second, day: match.first };
+  const monthFirst: CalendarDay = { year: match.year, month: match.first, day: match.second };
   if (order !== null) return order === "day_first" ? dayFirst : monthFirst;
   const near = [dayFirst, monthFirst].filter((read) => {
     const day = resolveDay(read, anchor);
@@ -72,8 +59,8 @@ export class SlashDates {
     const [first, second, year] = [Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? 2000)];
     this.#dayFirst ||= first > 12;
     this.#monthFirst ||= second > 12;
-    this.#byDayFirst.see(dayNumber(year, second, first));
-    this.#byMonthFirst.see(dayNumber(year, first, second));
+    this.#byDayFirst.see(dayNumber({ year, month: second, day: first }));
+    this.#byMonthFirst.see(dayNumber({ year, month: first, day: second }));
   }
 
   order(): SlashOrder {

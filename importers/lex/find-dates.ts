@@ -1,10 +1,11 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
+import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
-import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
+import { type DateMatch, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
 
 export interface FoundDate {
-  day: DayRead;
+  day: CalendarDay;
   index: number;
   end: number;
   /** A time of day is near, about within the same sentence. */
@@ -54,7 +55,7 @@ function yearOfOpenEnd(text: string, end: number): number | null {
 }
 
 /** Returns the two possible days of each date in a text with an open order of day and month. */
-export function findOpenDates(text: string): DayRead[][] {
+export function findOpenDates(text: string): CalendarDay[][] {
   const found = [...text.slice(0, LIMIT).matchAll(START)].map(({ index }) => matchDate(text, index));
   return found.flatMap((match) => {
     if (match?.kind !== "slashed" || match.year === null) return [];

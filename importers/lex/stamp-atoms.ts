@@ -1,3 +1,4 @@
+import { shiftDay } from "#lib/base/time/calendar-day.ts";
 import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
 import { type DayWord, matchDayWord, matchNationalWeekday, matchRelative, matchWeekday } from "./day-words.ts";
@@ -52,9 +53,7 @@ function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatc
   const isOver = from.hour * 60 + (from.minute ?? 0) > to.hour * 60 + (to.minute ?? 0);
   if (!isOver || (!from.is24 && from.meridiem === null)) return day;
   if (day.kind !== "day" || (day.day.year === null && day.day.month === 3 && day.day.day === 1)) return null;
-  const before = new Date(Date.UTC(day.day.year ?? 2000, day.day.month - 1, day.day.day - 1));
-  const year = day.day.year === null ? null : before.getUTCFullYear();
-  return { ...day, day: { year, month: before.getUTCMonth() + 1, day: before.getUTCDate() } };
+  return { ...day, day: shiftDay(day.day, -1) };
 }
 
 const CLOCK_NEXT = /^\)?[,.]?\s{1,3}(?:at |@ ?)?\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)/i;

@@ -1,5 +1,6 @@
+import { dayOfYear, isoDay } from "#lib/base/time/calendar-day.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
-import { isoDay, resolveDay } from "./day-number.ts";
+import { resolveDay } from "./day-number.ts";
 import { readStamp } from "./stamp.ts";
 
 /** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year is after the time. */
@@ -50,7 +51,6 @@ export function readWrittenTime(stated: string): WrittenTime | null {
 /** Converts a day of the year to a day of a month. Null for other text. */
 function countedDay(stated: string): string | null {
   const [whole = "", year, days = ""] = OF_YEAR.exec(stated) ?? [];
-  if (whole === "" || days < "001" || days > "366") return null;
-  const day = new Date(Date.UTC(Number(year), 0, Number(days))).toISOString().slice(0, "yyyy-mm-dd".length);
-  return `${day}${stated.slice(whole.length)}`;
+  const day = whole === "" ? null : dayOfYear(Number(year), Number(days));
+  return day === null ? null : `${day}${stated.slice(whole.length)}`;
 }

@@ -1,8 +1,8 @@
-import type { DayRead } from "#importers/lex/dates.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import type { Assembly } from "./assemble.ts";
 import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
 import type { DayStep } from "./days/day-order.ts";
@@ -84,7 +84,7 @@ interface Span {
   /** Its position among the steps. */
   at: number;
   line: Line;
-  first: DayRead;
+  first: CalendarDay;
   days: number;
 }
 

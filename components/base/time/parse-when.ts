@@ -1,5 +1,6 @@
 import { parseDate } from "#components/ui/fields/parse-date.ts";
 import { type DateReading, readCalendarDate } from "#components/ui/fields/read-calendar-date.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
@@ -102,13 +103,13 @@ function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReadi
 function dayOfBareTime(time: TimeOfDay, today: string, nowMs: number, zone: string): WhenReading {
   const reading = instantOf(today, time, zone);
   if (!reading.ok || Date.parse(reading.at) <= nowMs) return reading;
-  return instantOf(daysBefore(today, 1), time, zone);
+  return instantOf(addDays(today, -1), time, zone);
 }
 
 /** "3 Aug" and "fri" mean the last one, unless the text says otherwise. */
 function inThePast(day: string, words: string): string {
   if (/\d{4}|^(?:today|tomorrow|tom|next|in )/i.test(words)) return day;
-  if (/^(?:on |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i.test(words)) return daysBefore(day, 7);
+  if (/^(?:on |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i.test(words)) return addDays(day, -7);
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
@@ -124,8 +125,6 @@ function dayNear(words: string, near: string): string | null {
   });
   return days.reduce<string | null>((best, day) => (best === null || gap(day) < gap(best) ? day : best), null);
 }
-
-const daysBefore = (day: string, days: number) => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 function instantOf(day: string, time: TimeOfDay | null, zone: string): WhenReading {
   const clock = time?.clock ?? "00:00:00";

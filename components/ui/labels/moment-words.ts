@@ -1,7 +1,6 @@
-import { dateOf, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { addDays, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
-const dayOf = (at: Date) => dateOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
 const two = (value: number) => String(value).padStart(2, "0");
 const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
@@ -13,13 +12,11 @@ export function momentWords(at: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
   if (minutes >= 0 && minutes < 1) return "now";
   if (minutes >= 0 && minutes < 60) return `${minutes} min ago`;
-  const today = dayOf(now);
-  const day = dayOf(at);
+  const today = localToday(now);
+  const day = localToday(at);
   if (day === today) return `today ${clockOf(at)}`;
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 12);
-  if (day === dayOf(yesterday)) return `yesterday ${clockOf(at)}`;
-  const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 12);
-  if (day === dayOf(tomorrow)) return `tomorrow ${clockOf(at)}`;
+  if (day === addDays(today, -1)) return `yesterday ${clockOf(at)}`;
+  if (day === addDays(today, 1)) return `tomorrow ${clockOf(at)}`;
   return wordsOfDate(day, today);
 }
 
@@ -28,5 +25,5 @@ const zoned = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 /** Returns day, time and time zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
 export function exactWords(at: Date): string {
   const zone = zoned.formatToParts(at).find((part) => part.type === "timeZoneName")?.value;
-  return `${wordsOfDate(dayOf(at), "0001-01-01")}, ${clockOf(at)}:${two(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
+  return `${wordsOfDate(localToday(at), "0001-01-01")}, ${clockOf(at)}:${two(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
 }

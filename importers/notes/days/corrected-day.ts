@@ -1,6 +1,7 @@
-import { isoDay, resolveDay } from "#importers/lex/day-number.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
 import type { Prose } from "../lines/prose.ts";
 
 /** "The correct date should be: 2016-04-16". */

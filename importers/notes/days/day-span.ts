@@ -1,7 +1,6 @@
-import { type DayRead, isRealDay } from "#importers/lex/dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
+import { type CalendarDay, dayNumber, isRealDay } from "#lib/base/time/calendar-day.ts";
 
 const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
 const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|auf|et|au|al?|y|e|en|op|til|till|na)\s{0,2}(?:(?:the|den|de)\s)?`;
@@ -21,7 +20,7 @@ const NUMERIC = /(?<![\d/.:-])(\d{1,2})\.?(?:→|->|–|-)(\d{1,2})[/.](\d{1,2})
 const ROLL = 4 * 60;
 
 /** Returns the first of several days in a heading, and how many there are. Null for one day or none. */
-export function daySpan(text: string): { first: DayRead; days: number } | null {
+export function daySpan(text: string): { first: CalendarDay; days: number } | null {
   const [, from, to, month, year] = DAYS_FIRST.exec(text) ?? [];
   if (month) return spanOf(Number(from), Number(to), month, year);
   const [, name, first, last, of] = MONTH_FIRST.exec(text) ?? [];
@@ -48,10 +47,9 @@ function spanOf(from: number, to: number, name: string, year: string | undefined
   return counted({ year: of, month, day: from }, { year: of, month, day: to });
 }
 
-function counted(first: DayRead, last: DayRead): { first: DayRead; days: number } | null {
+function counted(first: CalendarDay, last: CalendarDay): { first: CalendarDay; days: number } | null {
   if (!isRealDay(first) || !isRealDay(last)) return null;
-  const ms = ({ year, month, day }: DayRead) => Date.UTC(year ?? 2000, month - 1, day);
-  const days = (ms(last) - ms(first)) / DAY_MS + 1;
+  const days = dayNumber(last) - dayNumber(first) + 1;
   return days > 1 ? { first, days } : null;
 }
 

@@ -1,8 +1,9 @@
 import type { SuggestedDay } from "#importers/base/importer.ts";
 import { oneLine } from "#importers/base/words.ts";
-import { isoDay, resolveDay } from "#importers/lex/day-number.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
 import type { Prose } from "../lines/prose.ts";
 import { fileDay } from "./file-day.ts";
 import { sentenceAround } from "./said-dates.ts";

@@ -1,8 +1,8 @@
 import type { Ambiguity } from "#importers/base/importer.ts";
 import type { Clock } from "#importers/lex/clock.ts";
-import { isoDay } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { canonicalZone, instantOf } from "#lib/base/time/zones.ts";

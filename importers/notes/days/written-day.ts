@@ -1,6 +1,7 @@
-import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
-import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { isBareDay, type Prose } from "../lines/prose.ts";
 import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, numberOf } from "./day-labels.ts";
 import { fileDay } from "./file-day.ts";
@@ -51,5 +52,5 @@ function alludes(prose: readonly Prose[], day: number): boolean {
   const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
   if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
   const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name));
-  return named.length > 0 && !named.some((name) => isNameOf(name, weekdayOf(day)));
+  return named.length > 0 && !named.some((name) => isNameOf(name, weekdayOf(isoDay(day))));
 }

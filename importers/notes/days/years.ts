@@ -1,5 +1,6 @@
-import { isoDay, resolveDay } from "#importers/lex/day-number.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
 import type { Prose } from "../lines/prose.ts";
 import { correctedDay, isMistyped } from "./corrected-day.ts";
 import {

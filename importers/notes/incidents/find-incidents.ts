@@ -1,5 +1,6 @@
 import type { IncidentSection, NormalizedEvent } from "#importers/base/importer.ts";
 import { words } from "#lib/base/text/phrases.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/statements/told-event.ts";
@@ -131,7 +132,7 @@ function stretchOf(
   const between = outline.filter(({ line }) => line > from && line <= first);
   const heading = above ? between.toSorted((a, b) => a.level - b.level)[0] : between.at(-1);
   const next = outline.find(({ line, level }) => line > last && level <= (heading?.level ?? Number.POSITIVE_INFINITY));
-  const day = new Date(group[0]?.ms ?? 0).toISOString().slice(0, 10);
+  const day = utcDay(new Date(group[0]?.ms ?? 0));
   return {
     name: heading?.title ?? day,
     isTitle: heading !== undefined && isIncidentTitle(heading.title),

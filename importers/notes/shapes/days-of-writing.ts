@@ -1,9 +1,9 @@
-import { weekdayOf } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
+import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
+import { weekdayOf } from "#lib/base/time/local-date.ts";
 import { onDay } from "./said-times.ts";
 
 /** What tells that a date is the one of the writing. */
@@ -123,10 +123,6 @@ function lastCounted(text: string): { index: number; back: DaysBack } | null {
 }
 
 function countedBack(from: FoundDate["day"], back: DaysBack): FoundDate["day"] | null {
-  const days = back(weekdayOf(dayNumber(from)));
-  if (days === null) return null;
-  const day = new Date((dayNumber(from) - days) * DAY_MS);
-  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+  const days = back(weekdayOf(isoDay(dayNumber(from))));
+  return days === null ? null : shiftDay(from, -days);
 }
-
-const dayNumber = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 0, month - 1, day) / DAY_MS;

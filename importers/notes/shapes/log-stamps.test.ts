@@ -71,6 +71,11 @@ describe("a log with stamps of its own", () => {
     ]);
   });
 
+  it.each(["24000", "23366", "24999"])("has no time on a day that the year doesn't have: %s", (day) => {
+    const line = `N 4000000 SYS1     ${day} 09:00:00.25 JOB01234 00000090  PUMP STOPPED`;
+    expect(read(line, line).filter((event) => /^\d{4}-/.test(event))).toEqual([]);
+  });
+
   it("contains reports, whose words are below their stamps", () => {
     const lines = [
       "",

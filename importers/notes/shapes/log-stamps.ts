@@ -1,6 +1,6 @@
-import { isRealDay } from "#importers/lex/dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { dayOfYear, isRealDay } from "#lib/base/time/calendar-day.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -172,9 +172,10 @@ const NOTATIONS: readonly Notation[] = [
     read: (raw) => {
       const [stated = "", year = "", day = "", clock = ""] =
         /^[NMWXD][A-Z ]\s?[\dA-F]{7} \S{1,8} {1,8}(\d\d)(\d{3}) (\d\d:\d\d:\d\d\.\d\d)(?=\s)/.exec(raw) ?? [];
-      if (stated === "") return null;
-      const date = new Date(Date.UTC(2000 + Number(year), 0, Number(day))).toISOString().slice(0, 10);
-      return { plain: `${date} ${clock}`, stated: `${year}${day} ${clock}`, text: raw.slice(stated.length) };
+      const date = stated === "" ? null : dayOfYear(2000 + Number(year), Number(day));
+      return date === null
+        ? null
+        : { plain: `${date} ${clock}`, stated: `${year}${day} ${clock}`, text: raw.slice(stated.length) };
     },
   },
   // `A924A5FC   0303141525 P S SYSPROC words` of errpt on AIX: month, day, hour, minute, year.

@@ -7,8 +7,8 @@ import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { dayStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { dayNumber, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
 import { dayOfDateline, isDateline } from "../days/dateline.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, isOfDayBefore, NEXT_DAY } from "../days/neighbour-days.ts";
@@ -122,7 +122,7 @@ interface DayAlone extends TrailingEntry {
 
 /** Adds the days that a story names alone, between its first and last time and other than their days, or all of them in one without times. */
 function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingEntry[] {
-  const dayOf = ({ stamp: { date } }: TrailingEntry) => (date?.kind === "day" ? dayMs(date.day) : null);
+  const dayOf = ({ stamp: { date } }: TrailingEntry) => (date?.kind === "day" ? dayNumber(date.day) : null);
   const timed = new Set(found.flatMap((one) => dayOf(one) ?? []));
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const day of timed) [first, last] = [Math.min(first, day), Math.max(last, day)];
@@ -275,7 +275,7 @@ class Days {
     this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
-      this.#day = this.#day && dayAfter(this.#day);
+      this.#day = this.#day && shiftDay(this.#day, 1);
     else if (this.#hasUnnamedDay(sentence, stamps)) {
       this.#left = this.#isNew ? null : this.#day;
       this.#day = null;
@@ -294,7 +294,7 @@ class Days {
 
   /** Returns a time on the day before the current one. The times below it are asked for, because they can be of both. */
   dateBefore(stamp: Stamp): Stamp | null {
-    return this.#left && onDay({ ...stamp, dayWord: null }, dayAfter(this.#left, -1));
+    return this.#left && onDay({ ...stamp, dayWord: null }, shiftDay(this.#left, -1));
   }
 
   /** "Two days later": the times below are asked for. */
@@ -318,13 +318,13 @@ class Days {
 
   /** "The third time (on the morning of 6 April)": the story can continue there. */
   #isLater(day: FoundDate["day"]): boolean {
-    return this.#day !== null && dayMs({ ...day, year: day.year ?? this.#year }) > dayMs(this.#day);
+    return this.#day !== null && dayNumber({ ...day, year: day.year ?? this.#year }) > dayNumber(this.#day);
   }
 
   /** A day long before the current one belongs to something else, and the story doesn't continue from it. */
   #goesBack(day: FoundDate["day"]): boolean {
     if (!this.#day || this.#isNew) return false;
-    return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
+    return dayNumber({ ...day, year: day.year ?? this.#year }) < dayNumber(this.#day) - LONG_AGO_DAYS;
   }
 
   date(stamp: Stamp, isBefore: boolean): Stamp {
@@ -333,28 +333,28 @@ class Days {
     // "We had deployed at 22:00" below a morning is on some day before.
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
       return { ...stamp, dayWord: { kind: "open" } };
-    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
+    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = shiftDay(this.#day, 1);
     // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
     const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
-    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY) this.#day = dayAfter(this.#day);
+    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY) this.#day = shiftDay(this.#day, 1);
     this.#above = minutes;
     this.#isNew = false;
     const own = this.#ownDay(stamp);
-    if (isOpen && own && this.#day && dayMs(own) !== dayMs(this.#day)) {
+    if (isOpen && own && this.#day && dayNumber(own) !== dayNumber(this.#day)) {
       this.#day = null;
       return { ...stamp, dayWord: { kind: "open" } };
     }
     if (own === null)
       return isAlone && (this.#isLost || this.isLater) ? { ...stamp, dayWord: { kind: "open" } } : stamp;
     // Later sentences continue from there, and don't return to the earlier day.
-    if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
+    if (!this.#day || dayNumber(own) > dayNumber(this.#day)) this.#day = own;
     return onDay(stamp, own);
   }
 
   /** Returns a time of the current day on it. Null if its day is another one, which was only alluded to. */
   onCurrent(stamp: Stamp): Stamp | null {
     const own = this.#ownDay(stamp);
-    return own && this.#day && dayMs(own) === dayMs(this.#day) ? onDay(stamp, own) : null;
+    return own && this.#day && dayNumber(own) === dayNumber(this.#day) ? onDay(stamp, own) : null;
   }
 
   /** Continues on a day that a sentence counts from that of the writing: "sufrió ayer una caída". */
@@ -367,7 +367,8 @@ class Days {
 
   /** Continues from the start of a span that ends on a later day. */
   startAgain([from, to]: readonly Stamp[]): void {
-    if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayMs(to.date.day) <= dayMs(from.date.day)) return;
+    if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayNumber(to.date.day) <= dayNumber(from.date.day))
+      return;
     this.#day = from.date.day;
     this.#above = (from.clock?.hour ?? 0) * 60 + (from.clock?.minute ?? 0);
   }
@@ -376,22 +377,16 @@ class Days {
   #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
     if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
     if (!this.#day) return null;
-    if (dayWord?.kind === "next") return dayAfter(this.#day);
+    if (dayWord?.kind === "next") return shiftDay(this.#day, 1);
     if (dayWord !== null && dayWord.kind !== "same") return null;
     if (weekday === null) return this.#day;
     const number = resolveDay(this.#day, null);
     const ahead = number === null ? null : daysAhead(number, weekday);
-    return ahead === null ? null : dayAfter(this.#day, ahead);
+    return ahead === null ? null : shiftDay(this.#day, ahead);
   }
-}
-
-function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["day"] {
-  const next = new Date(Date.UTC(year ?? 2000, month - 1, day + days));
-  return { year: year === null ? null : next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
 }
 
 const HALF_DAY = 12 * 60;
 /** Past perfect isn't used for times this much later on the same day. */
 const LONG = 8 * 60;
-const LONG_AGO_MS = 3 * DAY_MS;
-const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);
+const LONG_AGO_DAYS = 3;

@@ -1,12 +1,13 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import type { DateMatch } from "#importers/lex/dates.ts";
-import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
-import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
@@ -87,7 +88,7 @@ const WEEKDAYS = NATIONAL_WEEKDAYS.map((names) => new RegExp(`(?<!\\p{L})(?:${na
 /** Returns whether a sentence names a day of the week other than that of the post. */
 function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
-  const own = weekday ?? (day === null ? -1 : weekdayOf(day));
+  const own = weekday ?? (day === null ? -1 : weekdayOf(isoDay(day)));
   return (
     [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => !isNameOf(name, own)) ||
     WEEKDAYS.some((names, weekday) => weekday !== own && names.test(sentence))

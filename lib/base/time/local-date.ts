@@ -28,7 +28,10 @@ export const SHORT_WEEKDAY = `(?:${WEEKDAYS.join("|").toLowerCase()})`;
 export const LONG_WEEKDAY = `(?:${WEEKDAY_NAMES.join("|")})`;
 
 const toMs = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
-const toDate = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
+const toDate = (ms: number): LocalDate => utcDay(new Date(ms));
+
+/** Returns the day that a moment is on in UTC. */
+export const utcDay = (at: Date): LocalDate => at.toISOString().slice(0, 10);
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return toDate(toMs(date) + days * DAY_MS);

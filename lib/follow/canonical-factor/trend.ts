@@ -1,3 +1,4 @@
+import { addDays, addMonths, partsOf, utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 
 /** A trend ends today and shows one to three years. What is older is drawn at its start. */
@@ -18,15 +19,12 @@ export interface TrendAxis {
 export function trendAxis(instants: readonly string[], today: string): TrendAxis {
   const toMs = Date.parse(today) + DAY_MS;
   const shown = instants.map((at) => Date.parse(at)).filter((ms) => ms >= toMs - LONGEST_DAYS * DAY_MS);
-  const start = new Date(Math.min(toMs - SHORTEST_DAYS * DAY_MS, ...shown));
-  const fromMs = Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), 1);
+  const start = utcDay(new Date(Math.min(toMs - SHORTEST_DAYS * DAY_MS, ...shown)));
+  const first = addDays(start, 1 - partsOf(start).day);
   const months: number[] = [];
-  for (let month = new Date(fromMs); month.getTime() < toMs; ) {
-    months.push(month.getTime());
-    month = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
-  }
+  for (let month = first; Date.parse(month) < toMs; month = addMonths(month, 1)) months.push(Date.parse(month));
   const step = Math.ceil(months.length / MOST_MONTHS);
-  return { fromMs, toMs, monthsMs: months.filter((_, at) => at % step === 0) };
+  return { fromMs: Date.parse(first), toMs, monthsMs: months.filter((_, at) => at % step === 0) };
 }
 
 /** Returns where an instant is on the axis, from 0 to 1. */

@@ -208,7 +208,7 @@ export function dateOfValue(value: string, today: LocalDate): LocalDate | null {
   const match = DATE.exec(value);
   const start = value.startsWith("today") ? today : value.slice(0, 10);
   if (!match || !/^\d{4}/.test(start) || Number.isNaN(Date.parse(`${start}T00:00Z`))) return null;
-  if (!value.startsWith("today") && new Date(`${start}T00:00Z`).toISOString().slice(0, 10) !== start) return null;
+  if (!value.startsWith("today") && addDays(start, 0) !== start) return null;
   const amount = Number(match[1] ?? 0);
   const day = match[2] === "m" ? addMonths(start, amount) : addDays(start, match[2] === "w" ? amount * 7 : amount);
   return isFarOff(day) ? null : day;

@@ -5,7 +5,7 @@ import {
   type NormalizedEvent,
   type Reject,
 } from "#importers/index.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
 import { Temporal } from "#lib/base/time/temporal.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { ApartAnswer, Preview, PreviewReject, SectionAnswer } from "#lib/contract/import.ts";
@@ -199,7 +199,7 @@ function count(section: SourceSection, at: string | null): void {
 
 /** Consecutive days belong to one incident. Returns the first of the days around a given one. */
 function firstOfRun(days: readonly string[], day: string): string {
-  const before = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+  const before = addDays(day, -1);
   return days.includes(before) ? firstOfRun(days, before) : day;
 }
 
