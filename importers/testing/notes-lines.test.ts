@@ -60,10 +60,13 @@ describe("a time without a colon behind a day", () => {
   });
 
   it.each([
-    "2024-03-01 1000 customers were told\n2024-03-01 2500 pods were gone",
-    "- 2024-03-01 1999 requests failed\n- 2024-03-01 5000 requests failed",
-  ])("is a number if nothing says that it is a time: %s", (text) => {
-    for (const row of rows(text)) expect(row).toMatch(/^00:00 \d{4} |customers|pods|requests/);
+    ["2024-03-01 1000 customers were told\n2024-03-01 2500 pods were gone", []],
+    [
+      "- 2024-03-01 1999 requests failed\n- 2024-03-01 5000 requests failed",
+      ["00:00 1999 requests failed", "00:00 5000 requests failed"],
+    ],
+  ])("is a number if nothing says that it is a time: %s", (text, expected) => {
+    expect(rows(text)).toEqual(expected);
   });
 });
 

@@ -155,6 +155,7 @@ describe("action items of a write-up", () => {
   });
 
   it("never throws, and names lines of the text", () => {
+    let actions = 0;
     const part = fc.constantFrom(
       "## Action items",
       "- [ ] a task",
@@ -168,9 +169,14 @@ describe("action items of a write-up", () => {
       "**Next steps:**",
     );
     fc.assert(
-      fc.property(fc.array(fc.oneof(part, fc.string())), (lines) => {
-        for (const { line } of readActions(lines.join("\n"))) expect(line).toBeGreaterThan(0);
+      fc.property(fc.array(fc.oneof({ weight: 6, arbitrary: part }, fc.string()), { maxLength: 25 }), (lines) => {
+        for (const { line } of readActions(lines.join("\n"))) {
+          actions += 1;
+          expect(line).toBeGreaterThan(0);
+          expect(line).toBeLessThanOrEqual(lines.join("\n").split("\n").length);
+        }
       }),
     );
+    expect(actions).toBeGreaterThan(10);
   });
 });

@@ -39,17 +39,20 @@ describe("the label of a fold", () => {
 });
 
 it("never covers a mark", () => {
+  let labels = 0;
   const place = fc.record({ lane: fc.nat(4), x: fc.integer({ min: 390, max: 490 }) });
   fc.assert(
     fc.property(fc.constantFrom(SLIM, FULL), fc.array(place, { maxLength: 12 }), (laneYs, placed) => {
       const marks = placed.map(({ lane, x }) => ({ x, y: laneYs[lane] ?? 0 }));
       for (const { text, y } of linesOf(laneYs, marks)) {
+        labels += 1;
         const isOn = (mark: { x: number; y: number }) =>
           Math.abs(mark.x - MIDDLE) < text.length * 3 + 6 && mark.y - 6 < y && mark.y + 6 > y - 8;
         expect(marks.filter(isOn)).toEqual([]);
       }
     }),
   );
+  expect(labels).toBeGreaterThan(20);
 });
 
 describe("the place of a label", () => {

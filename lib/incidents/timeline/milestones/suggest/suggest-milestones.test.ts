@@ -103,12 +103,14 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
     title: fc.constantFrom("Paged", "Something happened", "Deploy finished"),
   });
   const settled = fc.subarray([...MILESTONES]);
+  const suggested = new Set<string>();
   fc.assert(
     fc.property(fc.array(any), settled, (events, names) => {
       const milestones = Object.fromEntries(
         names.map((name) => [name, { at: "2025-06-10T09:30:00Z", precision: "exact" as const }]),
       );
       for (const { name, eventId, at } of suggestMilestones(events, milestones)) {
+        suggested.add(name);
         expect(names).not.toContain(name);
         const source = events.find(({ id }) => id === eventId);
         expect(source?.at).toBe(at);
@@ -117,6 +119,7 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
       }
     }),
   );
+  expect(suggested.size).toBeGreaterThan(4);
 });
 
 it("ignores an end that was followed by another declaration", () => {
