@@ -106,10 +106,10 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await opened(h);
     await choose("h", personField(/^From: /));
     await pick(/^From: /);
-    await type(["By", "in 3 weeks"], ["What is needed", "A second pair of eyes"]);
+    await type(["By", "in 3 weeks"], ["What you need", "A second pair of eyes"]);
     await opened(x);
-    await choose("x", field("The risk that it leaves"));
-    await type(["The risk that it leaves", "One late order a month"]);
+    await choose("x", field("Remaining risk"));
+    await type(["Remaining risk", "One late order a month"]);
     await opened(w);
     await choose("w", field("Until"));
     await type(

@@ -37,7 +37,7 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
     await entry.getByRole("button", { name: "Defer" }).press("Enter");
     await entry.getByLabel("Until", { exact: true }).fill("5 Jul 2031");
     await entry.getByLabel("Because").fill("After the new queue");
-    await entry.getByRole("button", { name: "Who keeps the risk until then" }).press("Enter");
+    await entry.getByRole("button", { name: "Who owns the risk until then" }).press("Enter");
     await page.getByRole("option", { name: tpm.name }).click();
     await entry.getByRole("button", { name: "Defer" }).last().press("Enter");
     await expect(page.getByText(`${key}: deferred until Sat 5 Jul 2031`)).toBeVisible();

@@ -41,8 +41,8 @@ test("a version is named, compared and restored while a colleague writes", async
     await expect(change.getByRole("insertion")).toHaveText(` and ${wrong}`);
     await hers.keyboard.press("F8");
     await expect(change).toBeFocused();
-    await change.getByRole("button", { name: "Bring back" }).press("Enter");
-    await expect(done("Brought back as it was")).toBeVisible();
+    await change.getByRole("button", { name: "Restore", exact: true }).press("Enter");
+    await expect(done("Restored")).toBeVisible();
     await expect(line).not.toContainText(wrong);
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(line).toContainText(wrong);

@@ -364,7 +364,7 @@ export const actionItemContract = {
   undoEffect: route("POST", "/action-items/{key}/effect/undo", "Withdraw your last answer", "Action items")
     .input(z.strictObject({ key: actionKey, version }))
     .output(ActionItem),
-  answerWaiver: route("POST", "/action-items/{key}/waiver/answer", "Approve or refuse a waiver", "Action items")
+  answerWaiver: route("POST", "/action-items/{key}/waiver/answer", "Approve or reject a waiver", "Action items")
     .input(
       z.strictObject({
         key: actionKey,

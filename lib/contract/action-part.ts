@@ -13,12 +13,12 @@ const relation = z.strictObject({
 });
 const text = line(LENGTHS.actionItem.check);
 
-/** What belongs to an action: its check list, its watchers and its relations. */
+/** What belongs to an action: its checklist, its watchers and its relations. */
 export const actionPartContract = {
-  addCheck: route("POST", "/action-items/{key}/checks", "Add to the check list", TAG)
+  addCheck: route("POST", "/action-items/{key}/checks", "Add to the checklist", TAG)
     .input(z.strictObject({ ...row, text }))
     .output(ActionItem),
-  changeCheck: route("PATCH", "/action-items/{key}/checks/{checkId}", "Change an item of the check list", TAG)
+  changeCheck: route("PATCH", "/action-items/{key}/checks/{checkId}", "Change an item of the checklist", TAG)
     .input(
       z.strictObject({
         ...row,

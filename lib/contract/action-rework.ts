@@ -17,7 +17,7 @@ const part = z.strictObject({
   title: line(LENGTHS.actionItem.title),
   doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
   ownerId: id.nullable().optional().describe("default: the owner of the action"),
-  checkIds: z.array(id).max(50).default([]).describe("items of the check list that go along"),
+  checkIds: z.array(id).max(50).default([]).describe("items of the checklist that go along"),
 });
 
 /** What changes which actions there are. Each is in the history of every side, and can be undone, except a purge. */

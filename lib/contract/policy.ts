@@ -53,7 +53,9 @@ export const PolicyValuesShape = z
     dueP3: dayCount.nullable(),
     ladder,
     ladderP0: ladder,
-    ladderTpm: id.nullable().describe("the TPM who is told; null: a TPM of the team, else the longest-serving TPM"),
+    ladderTpm: id
+      .nullable()
+      .describe("the TPM who is told; null: a TPM in the team or, if there is none, the longest-serving TPM"),
     waiverApprovers: z.enum(WAIVER_APPROVERS),
     effectDays: z.int().min(1).max(MOST_DAYS),
     meet: dayCount.nullable().describe("from the end of the incident; null: no meeting is needed"),

@@ -13,8 +13,13 @@ const CHANGED_ON = -1;
 
 const MINUTE_MS = 60_000;
 const LINES = [
-  { way: "from", state: "refused", what: "Signature did not match; nothing was read", of: null },
-  { way: "from", state: "ignored", what: "Assignee “deploy-bot” is unknown here: the owner stays", of: 1 },
+  { way: "from", state: "refused", what: "Signature doesn't match. Nothing was read", of: null },
+  {
+    way: "from",
+    state: "ignored",
+    what: "Assignee “deploy-bot” has no matching person, so the owner is unchanged",
+    of: 1,
+  },
   { way: "to", state: "taken", what: "Priority P1", of: 0 },
   { way: "from", state: "ignored", what: "Nothing new: both sides have it already", of: 0 },
   { way: "from", state: "waits", what: "Due date differs: both changed", of: 0 },

@@ -27,13 +27,13 @@ function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
     case "told":
       return `${names}, ${part}${moved}`;
     case "already_told":
-      return `${to?.name ?? "Someone"}, ${part}, had already been told`;
+      return `${to?.name ?? "Someone"}, ${part}, already notified`;
     case "missing":
-      return `No one to tell: ${part}`;
+      return `No one to notify: ${part}`;
     case "may_not_read":
-      return `The ${who} can't read this action. ${names ? `Told instead: ${names}` : "No one was told"}`;
+      return `The ${who} can't read this action. ${names ? `Notified instead: ${names}` : "No one was notified"}`;
     case "before_start":
-      return `Not sent to the ${who}: the day was over before reminders started`;
+      return `Not sent to the ${who}: reminders started after that day`;
   }
 }
 

@@ -83,7 +83,7 @@ export function useMark() {
       async () => {
         ({ doneAt } = await api.notification.finish({ done: true, ...(before ? { before } : {}) }));
       },
-      "All messages done",
+      "All messages marked as done",
       async () => doneAt && api.notification.finish({ done: false, doneAt }),
     );
   };
@@ -111,7 +111,7 @@ export function useMark() {
     const mute = (muted: boolean) => () => api.notification.mute({ item, muted });
     await move(
       mute(true),
-      `${item.slice(item.lastIndexOf("/") + 1)} muted. What it asks of you stays here`,
+      `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox`,
       mute(false),
     );
   };

@@ -18,7 +18,7 @@ export function LateInTeams({ items, today }: { items: readonly WorkItem[]; toda
       <SectionHead
         title="Late in my teams"
         count={items.length}
-        right={<TextLink href="/actions?view=late">Open in tracker</TextLink>}
+        right={<TextLink href="/actions?view=late">Open in Actions</TextLink>}
       />
       <Rows className={styles.late}>
         {items.slice(0, SHOWN).map((item) => {

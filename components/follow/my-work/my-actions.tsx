@@ -18,7 +18,7 @@ import styles from "./my-actions.module.css";
 export function MyActions({ items, today }: { items: readonly WorkItem[]; today: string }) {
   if (items.length === 0) return null;
   return (
-    <Section title="My actions" count={items.length} right={<TextLink href="/actions">Open in tracker</TextLink>}>
+    <Section title="My actions" count={items.length} right={<TextLink href="/actions">Open in Actions</TextLink>}>
       {groupByDue(items, today).map(({ name, words, items: own }) => (
         <div key={name}>
           <h3 className={styles.group}>

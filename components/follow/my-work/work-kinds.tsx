@@ -25,7 +25,7 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   action_to_accept: { icon: UserCheck, lead: "Decide on", button: "Open action" },
   action_to_verify: { icon: BadgeCheck, lead: "Check evidence", button: "Check evidence" },
   effect_due: { icon: Stethoscope, lead: "Check whether it worked", button: "Open action" },
-  waiver_to_answer: { icon: CalendarOff, lead: "Approve or refuse a waiver", button: "Open action" },
+  waiver_to_answer: { icon: CalendarOff, lead: "Approve or reject a waiver", button: "Open action" },
   review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
   review_to_run: { icon: Presentation, lead: "Continue the review", button: "Open review" },
   time_to_answer: { icon: CircleHelp, lead: "Set a time zone or day", button: "Answer" },

@@ -18,7 +18,7 @@ interface ViewMenuProps {
   views: Views;
   /** The saved view that is shown, if one is. */
   current: SavedView | undefined;
-  /** What the tracker shows now, as the query string of an address. */
+  /** What the Actions page shows now, as the query string of an address. */
   query: string;
 }
 

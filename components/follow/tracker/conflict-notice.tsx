@@ -61,15 +61,15 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         <OneSide where={`On ${there}`} side={conflict.there} />
       </div>
       <Note>
-        {agreed === null ? "" : `They last agreed on ${agreed}. `}
+        {agreed === null ? "" : `Last value in sync: ${agreed}. `}
         {why}
       </Note>
       <div className={styles.ways}>
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
-          Keep the one here
+          Keep Afterword's value
         </Button>
         <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
-          Use the one on {there}
+          Use the value in {there}
         </Button>
         <span className="small muted">
           The other fields of{" "}

@@ -143,7 +143,7 @@ export function ConnectTracker(props: ConnectTrackerProps) {
       title={row ? `${isRemoved ? "Restore" : "Edit"} ${row.name}` : `Connect ${label}`}
       description={row?.asksToken ? "Its token was deleted 30 days after it was removed." : undefined}
       confirm={isRemoved ? "Restore" : row ? "Save and test" : "Connect"}
-      busyLabel={`Asking ${label}`}
+      busyLabel="Testing"
       isBusy={isBusy}
       onSend={send}
       onClose={onClose}

@@ -103,9 +103,9 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
             </>
           ) : null}
           {assignee ? `, assigned to ${assignee}` : ""}
-          {tracker.state === "paused" ? `. ${tracker.name} is on pause. Changes wait` : ""}
+          {tracker.state === "paused" ? `. Sync with ${tracker.name} paused. Changes wait until it resumes` : ""}
           {tracker.state === "refused"
-            ? `. ${TRACKER_VENDOR_WORDS[tracker.vendor]} refuses the token of ${tracker.name}. Changes wait`
+            ? `. ${TRACKER_VENDOR_WORDS[tracker.vendor]} rejects the token of ${tracker.name}. Changes wait`
             : ""}
           {waiting ? `. ${waiting}` : ""}
         </p>

@@ -186,7 +186,7 @@ function WhichDate({ item, found, keep, onKeep }: WhichDateProps) {
         value={keep}
         options={[
           { value: "here", label: `Keep ${here}` },
-          { value: "there", label: `Take ${wordsOfDate(found, today)}` },
+          { value: "there", label: `Use ${wordsOfDate(found, today)}` },
         ]}
         onChange={(value) => onKeep(value === "there" ? "there" : "here")}
       />

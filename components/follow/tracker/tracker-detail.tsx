@@ -108,7 +108,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
     >
       {state === "refused" ? (
         <Banner tone="bad" action={<Button onClick={onConnect}>Connect again</Button>}>
-          {tracker.problem ?? `${label} refuses the token.`} Changes wait until you connect again.
+          {tracker.problem ?? `${label} rejects the token.`} Changes wait until you connect again.
         </Banner>
       ) : tracker.problem ? (
         <Banner tone="warn">{tracker.problem}</Banner>

@@ -68,13 +68,13 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
         <Note>
           {tracker.hookSecretSet
             ? "Only requests signed with the secret are read."
-            : `${how}. Until then, webhooks are refused.`}
+            : `${how}. Until then, webhooks are rejected.`}
         </Note>
       </div>
       {isReplacing ? (
         <FormDialog
           title="Replace the secret"
-          description={`Webhooks are refused until the new secret is on ${label}. Changes then arrive within 10 minutes.`}
+          description={`Webhooks are rejected until the new secret is on ${label}. Changes then arrive within 10 minutes.`}
           confirm="Replace secret"
           onClose={() => setReplacing(false)}
           onSend={() => {

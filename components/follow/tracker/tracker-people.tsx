@@ -35,7 +35,7 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
     }
   };
   return (
-    <Section id="tracker-people" title="People" count={`accounts on ${label}, and who they are here`}>
+    <Section id="tracker-people" title="People" count={`${label} accounts and the people they belong to`}>
       {error ? <NotRead what="people" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading people" /> : null}
       {data?.items.length === 0 ? <Note>No accounts yet. People who are assigned to issues appear here.</Note> : null}
@@ -46,7 +46,7 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
             <Combobox
               label={`Person for ${one.name}`}
               value={one.person?.id ?? ""}
-              options={[{ value: "", label: "Not known here" }, ...people.options]}
+              options={[{ value: "", label: "No matching person" }, ...people.options]}
               nameOf={(id) => (id === one.person?.id ? one.person.name : people.nameOf(id))}
               onSearch={people.onSearch}
               onChange={(id) => void set(one, id || null)}

@@ -88,11 +88,11 @@ export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> 
 
 /** What decides when both sides changed a field. */
 export const RULE_WORDS: Record<SyncedField, string> = {
-  title: "the later one wins. The other is in the history",
-  status: "a close there wins over an open action, otherwise here wins",
-  owner: "here wins, and an unknown assignee changes nothing",
-  dueDate: "here wins. If a move here needs a reason, a person decides",
-  priority: "only from here",
+  title: "the later change takes priority. The other is in the history",
+  status: "closing the issue takes priority over an open action. Otherwise Afterword takes priority",
+  owner: "Afterword takes priority, and an unknown assignee changes nothing",
+  dueDate: "Afterword takes priority. If a new date needs a reason, a person decides",
+  priority: "only sent from Afterword",
   doneWhen: "written when the issue is created here",
 };
 
@@ -107,7 +107,7 @@ export const SYNC_STATE_WORDS: Record<SyncState, { name: string; glyph: StatusKi
   ignored: { name: "Ignored", glyph: "cancelled" },
   waits: { name: "Conflict", glyph: "at-risk" },
   held: { name: "Waiting", glyph: "progress" },
-  refused: { name: "Refused", glyph: "blocked" },
+  refused: { name: "Rejected", glyph: "blocked" },
 };
 
 /** Whether a connection works, with a glyph. */
@@ -126,7 +126,7 @@ const OWN_HOSTS: ReadonlySet<string> = new Set(["api.github.com", "gitlab.com", 
 /** Where a connection leads, below its name. */
 export function aboutWords(row: TrackerRow): string {
   if (row.state === "refused")
-    return `${TRACKER_VENDOR_WORDS[row.vendor]} refuses the token. Changes wait until you connect again`;
+    return `${TRACKER_VENDOR_WORDS[row.vendor]} rejects the token. Changes wait until you connect again`;
   const teams = row.teams.length === 0 ? "every team" : listWords(row.teams.map(({ name }) => name));
   const host = OWN_HOSTS.has(row.host) ? "" : ` on ${row.host}`;
   return `For ${teams}, ${listWords(row.targets)}${host}`;

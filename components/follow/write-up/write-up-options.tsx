@@ -22,7 +22,7 @@ type OptionsProps = {
 export function WriteUpOptions({ choices, asksDay, onChange }: OptionsProps) {
   const mine = useMyZone();
   return (
-    <Section id="write-up-options" title="If a file doesn't say">
+    <Section id="write-up-options" title="If a file doesn't specify">
       <div className={styles.options}>
         <FieldFrame label="Time zone" hint="For times without one. Leave it empty to answer later on the timeline.">
           <ZoneField

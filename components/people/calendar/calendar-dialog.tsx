@@ -136,7 +136,7 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
   );
 }
 
-/** The fields, and the closing day that is typed but not yet in the list. Calls `onDone` once they are saved. */
+/** The fields, and the day off that is typed but not yet in the list. Calls `onDone` once they are saved. */
 function useCalendarForm(opened: Calendar | undefined, start: Calendar, onDone: () => void) {
   // Kept as it was when opened, so saving over someone else's change is a conflict.
   const [calendar] = useState(opened);
@@ -145,7 +145,7 @@ function useCalendarForm(opened: Calendar | undefined, start: Calendar, onDone: 
     defaultValues: { teamId: "", ...fieldsOfCalendar(calendar ?? start) },
   });
   const [pending, setPending] = useState(NO_PENDING_DAY);
-  /** Takes the typed closing day over into the list, and returns the list. Null if that day isn't complete. */
+  /** Adds the typed day off to the list, and returns the list. Null if that day isn't complete. */
   const takeOver = (typed: PendingDay) => {
     const added = withPending(form.getValues("closedDays") ?? [], typed);
     if (!added.ok) {

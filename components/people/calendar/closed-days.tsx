@@ -40,7 +40,7 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
   };
   return (
     <fieldset className="stack tight">
-      <legend className="second">Closing days</legend>
+      <legend className="second">Days off</legend>
       {days.length > 0 ? (
         <Rows>
           {days.map((day) => (
@@ -58,7 +58,7 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
       ) : null}
       <div className="stack tight two-columns">
         <DateField
-          label="Closing day"
+          label="Day off"
           optional
           value={date}
           onChange={(next) => onPending({ ...pending, date: next })}
@@ -82,7 +82,7 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
           disabledReason={missing ?? (date === null ? "Enter a day first" : undefined)}
           onClick={() => onAdd(pending)}
         >
-          Add closing day
+          Add day off
         </Button>
       </span>
     </fieldset>

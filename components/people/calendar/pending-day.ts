@@ -2,7 +2,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 
 type Day = { date: LocalDate; name: string };
 
-/** A closing day that is typed and isn't in the list yet. */
+/** A day off that is typed and isn't in the list yet. */
 export interface PendingDay {
   date: LocalDate | null;
   name: string;
@@ -12,7 +12,7 @@ export interface PendingDay {
 
 export const NO_PENDING_DAY: PendingDay = { date: null, name: "", isUnread: false };
 
-/** Returns the closing days with the typed one, or what it needs first. Nothing typed changes nothing. */
+/** Returns the days off with the typed one, or what it needs first. Nothing typed changes nothing. */
 export function withPending(
   days: readonly Day[],
   { date, name, isUnread }: PendingDay,

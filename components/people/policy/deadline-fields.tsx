@@ -86,8 +86,8 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
         </div>
       ) : null}
       <Note>
-        Hours run through nights and holidays. Days and months follow the calendar of the team. These are reminders, not
-        legal advice. Which of them apply to you is for your legal team to decide.
+        Hours include nights and holidays. Days and months follow the calendar of the team. These are reminders, not
+        legal advice. Ask your legal team which of them apply.
       </Note>
     </>
   );

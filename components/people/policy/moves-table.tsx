@@ -74,12 +74,12 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
         {choice(
           false,
           "Keep past promises",
-          "What was promised keeps its dates and its reminders. New promises follow this policy.",
+          "Existing promises keep their dates and reminders. New promises follow this policy.",
         )}
         {choice(
           true,
           "Move these too",
-          words ? `${capital(words)} would move${late}.` : "Nothing that was promised would move.",
+          words ? `${capital(words)} would move${late}.` : "No promised dates would move.",
         )}
       </div>
       {data.items.length > 0 ? <MovesTable items={data.items} /> : null}

@@ -95,8 +95,8 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
           isP0={draft.scope.priorities?.length === 1 && draft.scope.priorities[0] === "P0"}
         />
         <Note>
-          Reminders count the days of the action's team, else of its owner's team. They wait while an action is waived,
-          or blocked until a later day. No one is left out, and no one is told twice.
+          Reminders follow the calendar of the action's team or, if it has none, of its owner's team. They pause while
+          an action is waived, or blocked until a later day. No one is left out, and no one is reminded twice.
         </Note>
       </Section>
       <Section

@@ -14,7 +14,7 @@ it("says every value that is built in", () => {
     dueP3: "no date",
     ladder: "+3, +7, +14 business days, owner 3 days before",
     ladderP0: "+1, +2, +4 days, owner 3 days before",
-    ladderTpm: "a TPM of the team, else the longest-serving TPM",
+    ladderTpm: "a TPM in the team or, if there is none, the longest-serving TPM",
     waiverApprovers: "TPM, or manager of the team",
     effectDays: "after 90 days",
     meet: "5 business days after the end",

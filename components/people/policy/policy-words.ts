@@ -23,9 +23,9 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   ladderP0: "Reminders for P0",
   ladderTpm: "TPM for reminders",
   waiverApprovers: "Approvers of a waiver",
-  effectDays: "Effect is asked",
+  effectDays: "Effect check",
   meet: "Review meeting",
-  publish: "Review is published",
+  publish: "Review publication",
   reviewApprovers: "Approvers of a review",
   deadlines: "Deadlines from an event",
   healthDays: "Health is stale",
@@ -89,7 +89,9 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
     case "ladderP0":
       return values[key] ? ladderWords(values[key]) : "";
     case "ladderTpm":
-      return values.ladderTpm ? tpmName(values.ladderTpm) : "a TPM of the team, else the longest-serving TPM";
+      return values.ladderTpm
+        ? tpmName(values.ladderTpm)
+        : "a TPM in the team or, if there is none, the longest-serving TPM";
     case "waiverApprovers":
       return values.waiverApprovers ? WAIVER_WORDS[values.waiverApprovers] : "";
     case "reviewApprovers":

@@ -175,7 +175,7 @@ function TpmField({
       aria-label={label}
       value={value ?? ""}
       options={[
-        { value: "", label: "A TPM of the team, else the longest-serving TPM" },
+        { value: "", label: "A TPM in the team or, if there is none, the longest-serving TPM" },
         ...(isFormer ? [{ value, label: "Someone who is no longer a TPM" }] : []),
         ...people.map(({ id, name }) => ({ value: id, label: name })),
       ]}

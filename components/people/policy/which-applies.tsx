@@ -105,7 +105,7 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
                 <br />
                 <span className="small second">
                   {namesWords(names)}
-                  {isTied ? ", as many as the one before" : ""}
+                  {isTied ? ", equally specific" : ""}
                 </span>
               </span>
               <span className="small second nowrap">

@@ -18,7 +18,7 @@ export function useWhoWrote(reviewKey: string): (editor: Editor) => void {
     client.fetchQuery({ ...reads.version.authors({ key: reviewKey }), staleTime: 0 }).then(
       (told) => {
         const authors = authorsOf(told, selected);
-        if (authors) toastDone(authors.length === 0 ? "No words are selected" : `Written by ${words(authors)}`);
+        if (authors) toastDone(authors.length === 0 ? "Select some text first" : `Written by ${words(authors)}`);
         else toastError("The text is still being saved. Try again in a moment.");
       },
       (error: unknown) => toastError(`Couldn't load who wrote this. ${readWordsOf(error)}`),

@@ -41,7 +41,7 @@ export function SuggestionList(props: SuggestionListProps) {
   const all = person ? `all ${person.count} of ${person.name}` : `all ${open.length}`;
   const input = () => ({ key: reviewKey, ids: shown.map(({ id }) => id) });
   const isBusy = acceptAll.isPending || rejectAll.isPending;
-  if (open.length === 0) return <p className="muted">Nothing is proposed in this text.</p>;
+  if (open.length === 0) return <p className="muted">No suggestions</p>;
   return (
     <>
       {people.length > 1 ? (

@@ -46,7 +46,7 @@ export function SectionQuestions({ section, set }: SectionQuestionsProps) {
   return (
     <Section
       level={3}
-      title="Questions while it is empty"
+      title="Questions shown while the section is empty"
       count={questions.length}
       right={
         set ? (
@@ -138,5 +138,5 @@ function AskedWhen({ section, question, set }: SectionQuestionsProps & { questio
 
 function checkQuestion(text: string, before: string, questions: readonly string[]): string | null {
   if (text === "") return "Enter a question";
-  return text !== before && questions.includes(text) ? "The section asks this already" : null;
+  return text !== before && questions.includes(text) ? "This question is already in the section" : null;
 }

@@ -36,7 +36,7 @@ export function TemplateRules({ content, change }: TemplateRulesProps) {
                 label="Purpose"
                 value={use}
                 maxLength={LENGTHS.template.use}
-                check={(text) => (text === "" ? "Enter what it is for" : null)}
+                check={(text) => (text === "" ? "Describe what the template is for" : null)}
                 onSave={(text) => set({ use: text })}
               />
             ) : (

@@ -51,7 +51,7 @@ function useActionList(input: Inputs["actionItem"]["list"], enabled: boolean) {
 
 const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 
-/** The tracker of action items: views, filters, the list by lateness, and the open action next to it. */
+/** The table of actions: views, filters, the list by lateness, and the open action next to it. */
 export function ActionTracker() {
   return (
     <EditLayer>

@@ -39,7 +39,7 @@ const FACTORS_PARAMS = {
 
 const GraphView = dynamic(() => import("#components/follow/factor-graph/graph-view.tsx"), {
   ssr: false,
-  loading: () => <SkeletonText lines={8} label="Loading the drawing" />,
+  loading: () => <SkeletonText lines={8} label="Loading the graph" />,
 });
 
 /** The factors of a review: how they are related, and what is missing between evidence, factors and actions. */

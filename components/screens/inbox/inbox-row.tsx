@@ -83,7 +83,7 @@ export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, 
             {item.readAt === null ? "Mark as read" : "Mark as unread"}
           </MenuItem>
           {itemOf(item.href) ? (
-            <MenuItem keys="m" detail="What it asks of you stays in the inbox" onSelect={actions.onMute}>
+            <MenuItem keys="m" detail="Its requests to you stay in the inbox" onSelect={actions.onMute}>
               Mute this item
             </MenuItem>
           ) : null}

@@ -43,12 +43,12 @@ const TABS: Record<InboxState, { label: string; empty: string; words: string }> 
   snoozed: {
     label: "Snoozed",
     empty: "No snoozed messages",
-    words: "Snooze a message with H. It is new again at the time that you choose.",
+    words: "Snooze a message with H. It returns to New at the time you choose.",
   },
   done: {
     label: "Done",
     empty: "No messages done yet",
-    words: "Messages that you have finished with E, and muted ones, stay here.",
+    words: "Messages that you mark as done with E, and muted messages, appear here.",
   },
 };
 

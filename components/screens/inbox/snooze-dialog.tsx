@@ -15,7 +15,7 @@ interface SnoozeDialogProps {
 export function SnoozeDialog({ today, onPick, onClose }: SnoozeDialogProps) {
   const [day, setDay] = useState<LocalDate | null>(null);
   const [isTried, setTried] = useState(false);
-  const error = day === null ? "Enter a day" : day <= today ? "Enter a day that lies ahead" : undefined;
+  const error = day === null ? "Enter a day" : day <= today ? "Enter a future day" : undefined;
   const send = () => {
     setTried(true);
     if (error || day === null) return false;
@@ -31,7 +31,7 @@ export function SnoozeDialog({ today, onPick, onClose }: SnoozeDialogProps) {
         onChange={setDay}
         today={today}
         autoFocus
-        hint="It is new again at 9 in the morning."
+        hint="It returns at 09:00."
         error={isTried ? error : undefined}
       />
     </FormDialog>

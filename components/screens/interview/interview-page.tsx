@@ -32,7 +32,7 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
     <PageHead
       crumbs={<Crumbs items={[{ label: reviewKey, href: `/reviews/${reviewKey}` }]} />}
       title="Interview"
-      sub="Write down what you remember. Only you can read it until you share it, and it's in no search or export."
+      sub="Write down what you remember. Only you can read it until you share it, and it doesn't appear in search or exports."
     />
   );
   if (failed)
@@ -68,7 +68,9 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
         ) : null}
         <Section title="Recollections" count={items.length}>
           {items.length === 0 ? (
-            <EmptyState title="No recollections yet">Yours appear here, and those that others share.</EmptyState>
+            <EmptyState title="No recollections yet">
+              Your recollections and those that others share appear here.
+            </EmptyState>
           ) : (
             <RecollectionList
               items={items}

@@ -18,7 +18,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number]["name"];
 
-/** Returns the address of the tracker with the open actions of a team or of all, within days late. */
+/** Returns the address of the Actions page with the open actions of a team or of all, within days late. */
 export function lateHref(column: Column, teamId?: string | null): string {
   const team = teamId === undefined ? [] : [teamId ?? "none"];
   const lateness = column === "late" ? { view: column } : { band: column === "open" ? null : column };
@@ -26,7 +26,7 @@ export function lateHref(column: Column, teamId?: string | null): string {
   return query ? `/actions?${query}` : "/actions";
 }
 
-/** The open actions by team and days late. Each count opens its rows in the tracker. */
+/** The open actions by team and days late. Each count opens its rows in Actions. */
 export function LateTable({ teams }: { teams: readonly TeamRow[] }) {
   const sum = (name: Column) => teams.reduce((total, row) => total + row[name], 0);
   return (

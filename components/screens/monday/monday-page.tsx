@@ -71,7 +71,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
     <>
       <MetricsStrip
         items={[
-          figure("Late", lateIn(week), lateHref("late"), "in the tracker"),
+          figure("Late", lateIn(week), lateHref("late"), "in Actions"),
           figure("Reminders due", week.totals.askedNext, "#asked", "this week"),
           figure("Dates moved", week.totals.moved, "#moved", "last 7 days"),
           figure("Waivers ending", week.waivers.length, "#waivers", "within 14 days"),
@@ -94,7 +94,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
         <Proposals rows={week.proposals} />
       </Pair>
       <Note className={styles.foot}>
-        Teams are in the order of their names. No one is counted by name. You see only what you can read.
+        Teams are in alphabetical order. Figures never count people, and include only what you can read.
       </Note>
     </>
   );

@@ -103,7 +103,7 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
       count={rows.length}
       total={total}
       note="in the last 7 days"
-      empty="No date moved."
+      empty="No dates moved."
     >
       {rows.map((row) => (
         <Line
@@ -124,7 +124,7 @@ export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
       title="Waivers ending soon"
       count={rows.length}
       note="within 14 days"
-      empty="No waiver ends soon."
+      empty="No waivers end soon."
     >
       {rows.map((row) => (
         <Line
@@ -146,7 +146,7 @@ export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
       count={rows.length}
       total={total}
       note="in the last 7 days"
-      empty="No action was verified."
+      empty="No actions verified."
     >
       {rows.map((row) => (
         <Line
@@ -171,7 +171,7 @@ export function Changes({ rows }: RowsOf<"changes">) {
       title="Changes at risk or stale"
       count={rows.length}
       note="in progress"
-      empty="Every change is on track."
+      empty="All changes are on track."
     >
       {rows.map(({ key, title, health, stale, healthAt, owner }) => (
         <Line
@@ -207,7 +207,7 @@ export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dat
       count={rows.length}
       total={total}
       note="not published"
-      empty="No review is late."
+      empty="No late reviews."
     >
       {rows.map(({ key, title, dueAt, owner }) => (
         <Line

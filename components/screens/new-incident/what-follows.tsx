@@ -48,7 +48,7 @@ export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsPr
         {template?.content?.needsMeeting ? (
           <li>
             <Therefore />
-            <span>A meeting of those who were there</span>
+            <span>A meeting with the people involved</span>
             <span className={styles.when}>{dates?.meet ? `by ${day(dates.meet)}` : "after it ends"}</span>
           </li>
         ) : null}

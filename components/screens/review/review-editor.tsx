@@ -97,7 +97,7 @@ const escapeKey = (run: () => boolean) =>
 
 const NOT_MOVED = {
   busy: "Someone is writing in this block. Move it in a moment.",
-  large: "This block is too large to move. Divide it, or cut and paste it.",
+  large: "This block is too large to move. Split it, or cut and paste it.",
 };
 
 interface ReviewEditorProps {

@@ -50,7 +50,7 @@ export function ReviewSuggestions({ reviewKey, editor, suggesting, mayDecide, on
         }}
       />
       <div className={styles.paper}>
-        <Field label="On paper">
+        <Field label="When printed">
           <Select
             value={printAs}
             options={SUGGESTION_READINGS.map((value) => ({ value, label: SUGGESTION_READING_WORDS[value] }))}

@@ -66,9 +66,7 @@ export function Deliveries() {
         id="deliveries"
         title="Delivery log"
         count={
-          counts
-            ? `14 days, ${countOf("sent")} sent, ${countOf("waiting")} waiting, ${countOf("given_up")} given up`
-            : ""
+          counts ? `14 days, ${countOf("sent")} sent, ${countOf("waiting")} waiting, ${countOf("given_up")} failed` : ""
         }
         right={
           <Seg
@@ -90,7 +88,7 @@ export function Deliveries() {
           <Note>
             {state === null
               ? "No deliveries yet. Emails and posts of the last 14 days appear here."
-              : "No message is in this state."}
+              : "No matching messages"}
           </Note>
         ) : null}
         {rows.length > 0 ? (

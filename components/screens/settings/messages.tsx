@@ -80,7 +80,7 @@ export function Messages() {
         {error ? <NotRead what="your message settings" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={6} label="Loading your message settings" /> : null}
         {data ? <Rules rules={rules} onChoose={(rule, ways, words) => void choose(rule, ways, words)} /> : null}
-        <Note>Emails name no item of a restricted incident.</Note>
+        <Note>Emails never name items of restricted incidents.</Note>
       </Section>
       <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
         {digest ? (
@@ -129,7 +129,7 @@ type RulesProps = {
 
 function Rules({ rules, onChoose }: RulesProps) {
   return (
-    <Table caption="What reaches you, by kind and way">
+    <Table caption="Messages by type and channel">
       <thead>
         <tr>
           <HeadCell>Kind</HeadCell>

@@ -32,7 +32,7 @@ export function ProposalsPage() {
       {list.isSuccess && items.length === 0 ? (
         <p className={styles.rules}>
           A condition is proposed when it is a factor in two incidents within {RECURRENCE_DAYS} days, uses over{" "}
-          {BUDGET_PERCENT}% of a service’s error budget of a quarter, or has {FIXES} small fixes. Link factors to
+          {BUDGET_PERCENT}% of a service’s quarterly error budget, or has {FIXES} small fixes. Link factors to
           conditions in reviews to see what keeps coming back.
         </p>
       ) : null}
@@ -43,6 +43,6 @@ export function ProposalsPage() {
 
 function subOf(count: number, isKnown: boolean): string | undefined {
   if (!isKnown) return undefined;
-  if (count === 0) return "No condition is proposed as a strategic change.";
+  if (count === 0) return "No proposals";
   return `${countWords(count, "condition")} proposed from incidents and fixes. A TPM decides which of them become changes.`;
 }

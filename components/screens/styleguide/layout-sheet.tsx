@@ -65,7 +65,7 @@ export function LayoutSheet() {
 function RowList() {
   return (
     <>
-      <SectionHead title="My actions" count={2} right={<TextLink href="/styleguide">Open in tracker</TextLink>} />
+      <SectionHead title="My actions" count={2} right={<TextLink href="/styleguide">Open in Actions</TextLink>} />
       <Rows>
         <ListRow current>
           <Checkbox aria-label="Mark ACT-131 ready to verify" />

@@ -76,7 +76,7 @@ function Parts({ runs }: { runs: SentencePiece["runs"] }) {
 
 /** Who wrote a sentence, in the order of their first word. */
 function Authors({ authors }: { authors: readonly TextAuthor[] }) {
-  if (authors.length === 0) return "No words";
+  if (authors.length === 0) return "No text";
   return authors.map((author, at) => (
     <span key={`${author.kind} ${author.person?.id} ${author.at}`}>
       {at > 0 ? "; " : ""}

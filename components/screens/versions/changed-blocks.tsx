@@ -91,8 +91,8 @@ function Unchanged({ blocks, authors }: { blocks: readonly BlockDiff[]; authors:
 }
 
 const RESTORE_WORDS: Record<Exclude<BlockDiff["op"], "same">, [button: string, done: string]> = {
-  changed: ["Bring back", "Brought back as it was"],
-  removed: ["Bring back", "Brought back where it was"],
+  changed: ["Restore", "Restored"],
+  removed: ["Restore", "Restored in place"],
   added: ["Remove", "Removed"],
   moved: ["Move back", "Moved back"],
 };

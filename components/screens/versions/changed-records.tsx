@@ -30,7 +30,7 @@ export function ChangedRecords({ diff: { from, to, records } }: { diff: VersionD
           </table>
         </section>
       ))}
-      <p className={styles.note}>Records are not text. A restore leaves them as they are.</p>
+      <p className={styles.note}>Restoring doesn't change records.</p>
     </div>
   );
 }
@@ -50,7 +50,7 @@ function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number
       <tr>
         <td>{name}</td>
         <td />
-        <td>Has another place</td>
+        <td>Moved</td>
       </tr>
     );
   if (op !== "changed")

@@ -19,10 +19,10 @@ export function useVersionChanges(reviewKey: string) {
       { key: reviewKey, number, ...(blocks ? { blocks: blocks.ids } : {}) },
       {
         onSuccess: ({ kept, changed }) => {
-          if (!changed) return void toastDone("The text is already like that");
+          if (!changed) return void toastDone("The text already matches");
           const undo = () =>
             restoring.mutate({ key: reviewKey, number: kept, ...(blocks ? { blocks: blocks.ids } : {}) });
-          toastDone(blocks ? blocks.words : `The text is as in v${number}`, { undo });
+          toastDone(blocks ? blocks.words : `The text now matches v${number}`, { undo });
         },
       },
     );

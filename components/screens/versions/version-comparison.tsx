@@ -131,8 +131,7 @@ function AskingNote({ error }: { error: unknown }) {
   if (error) return <p className={styles.note}>Couldn't load who wrote this. {readWordsOf(error)}</p>;
   return (
     <p className={styles.note}>
-      Point at a sentence, or go through them with the arrow keys. Words keep their author when others move or restore
-      them.
+      Hover over a sentence, or use the arrow keys. Moving or restoring text doesn't change its author.
     </p>
   );
 }
@@ -165,8 +164,8 @@ function RestoreAll({ number, isNow, changes }: { number: number; isNow: boolean
   return (
     <div className={styles.restore}>
       <p>
-        <b>Restore all of v{number}?</b> The text returns to {isNow ? "what it was then" : `v${number}`}. The present
-        text is kept as a version first, and you can undo this. If others split or join lines at the same time, check
+        <b>Restore all of v{number}?</b> The text returns to {isNow ? "what it was then" : `v${number}`}. The current
+        text is saved as a version first, and you can undo this. If others split or join lines at the same time, check
         those lines.
       </p>
       <Button

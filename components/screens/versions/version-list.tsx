@@ -47,7 +47,7 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
             <span className={styles.title}>
               <b>Now</b>
             </span>
-            <span className={styles.words}>The text as it is, compared with its newest version</span>
+            <span className={styles.words}>Current text, compared with the latest version</span>
           </button>
         </li>
         {shown.map((version) => (

@@ -27,7 +27,7 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   };
   return (
     <>
-      {walk.lines.length === 0 ? <p className="muted">Each decision writes a line here.</p> : null}
+      {walk.lines.length === 0 ? <p className="muted">Decisions appear here.</p> : null}
       <ol className={styles.minutes}>
         {walk.lines.map((line) => (
           <li key={line.id} data-undone={line.undone || undefined}>

@@ -21,13 +21,13 @@ const WORDS: Record<Asked, { day: string | null; reason: string; person: string 
   date: { day: "New date", reason: "Because", person: null, effect: "Its reminders start again from that day." },
   help: {
     day: "By",
-    reason: "What is needed",
+    reason: "What you need",
     person: "From",
     effect: "It is blocked until then, and reminders pause. They get a message if they can read the action.",
   },
   decline: {
     day: null,
-    reason: "The risk that it leaves",
+    reason: "Remaining risk",
     person: null,
     effect: "The action is declined with this reason.",
   },

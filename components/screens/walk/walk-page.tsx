@@ -58,7 +58,7 @@ export function WalkPage() {
     <Page>
       <PageHead
         title="Walk through"
-        sub="The weekly meeting: what is late, changes at risk and proposals, one after the other, with its minutes."
+        sub="Go through late actions, changes at risk and proposals in the weekly meeting, and keep minutes."
         actions={
           <>
             <ButtonLink href="/programme/monday">The week</ButtonLink>
@@ -79,8 +79,8 @@ export function WalkPage() {
         {before.length === 0 && !walk.data ? (
           <EmptyState title="No meetings yet">
             {leads
-              ? "Start one to decide about each late action with a key. Reminders wait while it runs."
-              : "A TPM or an admin starts it. Its minutes stay here."}
+              ? "Start a meeting to decide on each late action with one key. Reminders pause until it ends."
+              : "A TPM or an admin starts the meeting. Its minutes appear here."}
           </EmptyState>
         ) : null}
         <Rows>

@@ -20,7 +20,7 @@ export function ShowMore({ list, label = "Show more", ghost = false, className }
     <>
       {list.isFetchNextPageError ? (
         <p className="muted small" role="alert">
-          Couldn’t load more. What is shown stays.
+          Couldn’t load more. Try again.
         </p>
       ) : null}
       <Button

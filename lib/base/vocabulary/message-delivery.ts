@@ -5,7 +5,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
   waiting: "Waiting",
   sent: "Sent",
-  given_up: "Given up",
+  given_up: "Failed",
   not_sent: "Not sent",
 };
 

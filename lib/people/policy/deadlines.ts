@@ -25,7 +25,7 @@ export interface DatedDeadline {
 }
 
 /**
- * Returns when something is due that is so long after an instant. Hours run through nights and holidays. Days and
+ * Returns when something is due that is so long after an instant. Hours include nights and holidays. Days and
  * months keep the time of day of the calendar's zone, and a month ends on the last day of a shorter one.
  */
 export function instantAfter(calendar: BusinessCalendar, from: string, { count, unit }: DeadlineLength): string {

@@ -32,7 +32,7 @@ export async function writeMondays(ctx: Ctx): Promise<number> {
       await notify(tx, { userId, kind: MONDAY_CODE, ...words, href: "/programme/monday", incidentId: null });
       written += 1;
     }
-    if (written === 0) return unrecorded("it is Monday morning for no TPM", () => 0);
+    if (written === 0) return unrecorded("no TPM is due for the Monday email", () => 0);
     const after = { mondays: written };
     return record(tx, { action: "digest.written", id: tx.newId(), after, answer: () => written });
   });

@@ -77,7 +77,7 @@ export async function snoozeNotifications(
   { ids, until, shownAt: former }: InputOf<typeof notificationContract.snooze>,
 ): Promise<{ changed: number }> {
   const shownAt = until === null ? null : new Date(until);
-  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "Enter a time that lies ahead");
+  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "Enter a future time");
   return change(ctx, ids, async (tx, mine) => {
     if (shownAt) return tx.db.notification.updateMany({ where: mine, data: { shownAt, readAt: null, doneAt: null } });
     const where = { AND: [mine, { shownAt: { gt: tx.now() } }] };

@@ -17,13 +17,13 @@ import { bumpVersion } from "./write-step.ts";
 
 const MOST = 50;
 
-/** Adds an item to the end of the check list. */
+/** Adds an item to the end of the checklist. */
 export async function addCheck(ctx: Ctx, input: InputOf<typeof actionPartContract.addCheck>): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
     const { key, version, text } = input;
     const row = await loadToWork(tx, key, version);
     if (row.checks.length >= MOST)
-      throw refuse("check_list_full", `A check list has at most ${MOST} items. Split the action instead.`);
+      throw refuse("check_list_full", `A checklist has at most ${MOST} items. Split the action instead.`);
     const id = tx.newId();
     const position = (row.checks.at(-1)?.position ?? 0) + 1;
     await tx.db.actionCheck.create({ data: { id, actionItemId: row.id, position, text } });
@@ -31,7 +31,7 @@ export async function addCheck(ctx: Ctx, input: InputOf<typeof actionPartContrac
   });
 }
 
-/** Ticks an item of the check list off, reopens it, changes its text, removes it or restores it. */
+/** Ticks an item of the checklist off, reopens it, changes its text, removes it or restores it. */
 export async function changeCheck(
   ctx: Ctx,
   input: InputOf<typeof actionPartContract.changeCheck>,

@@ -104,7 +104,7 @@ const Blocked = z.object({ blockedReason: z.string().nullable() });
 const Related = z.object({ relation: z.enum(RELATIONS), otherId: z.string() });
 const Checked = z.object({ text: z.string() });
 
-/** Returns what only the audit log has: the blocked flag, relations and the check list. */
+/** Returns what only the audit log has: the blocked flag, relations and the checklist. */
 async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
   const rows = await ctx.db.auditEntry.findMany({
     where: {

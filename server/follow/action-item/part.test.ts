@@ -130,7 +130,7 @@ describe("relations", () => {
   });
 });
 
-describe("the check list", () => {
+describe("the checklist", () => {
   it("keeps its order, what is done, and its history", async () => {
     const key = await create("Rehearse a restore");
     for (const text of ["Order the disks", "Write the page"]) await addCheck(as(owner), { ...(await at(key)), text });

@@ -40,7 +40,7 @@ async function changeRelation(
     if (row.version !== version) await bumpVersion(tx, row, version);
     const isChanged = await write(tx, relationKey(row.id, relation, otherId));
     const answer = async () => presentActionItem(tx, await loadActionItem(tx, key));
-    if (!isChanged) return unrecorded("it was so already", answer);
+    if (!isChanged) return unrecorded("no change", answer);
     await bumpVersion(tx, row, version);
     return recordAll(tx, await bothSides(tx, verb, row.id, relation, otherId), answer);
   });

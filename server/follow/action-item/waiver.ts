@@ -99,7 +99,7 @@ export async function answerWaiverOf(
       await keepStep(tx, before, { to: "waived", reason });
     }
     const after = await loadActionItem(tx, key);
-    const news = isApproved ? "Waived" : "Waiver refused";
+    const news = isApproved ? "Waived" : "Waiver rejected";
     const body = reason ?? `Until ${longDay(toLocalDate(waiver.until) ?? "")}.`;
     const told = await tell(tx, after.row, [before.ownerId, waiver.askedById], {
       kind: `action_item.waiver_${answer}`,

@@ -68,7 +68,7 @@ export async function unrelateFactors(ctx: Ctx, { key, ...edge }: Relation): Pro
     const review = await holdGraph(tx, key);
     const { count } = await tx.db.factorRelation.deleteMany({ where: { ...edge, from: { reviewId: review.id } } });
     const answer = () => readGraph(tx, review.id);
-    if (count === 0) return unrecorded("the relation isn't there any more", answer);
+    if (count === 0) return unrecorded("the relation no longer exists", answer);
     return record(tx, {
       ...{ action: "factor.unrelated", id: edge.fromId, incidentId: review.incident.id, reviewId: review.id },
       before: edge,

@@ -177,7 +177,7 @@ export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem
     take: MOST,
   });
   return rows.map((row) =>
-    presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or refuse it with a reason"),
+    presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or reject it with a reason"),
   );
 }
 

@@ -18,7 +18,7 @@ import { Left, stepAside, stepBack } from "./step-aside.ts";
 const Converted = z.object({ left: Left, version: z.number() });
 
 const RESTRICTED =
-  "Everyone can read strategic changes, so the text of this restricted action isn't copied. Create the change in words of its own, and decline this action as moved to it.";
+  "Everyone can read strategic changes, so the text of this restricted action isn't copied. Create the change with new wording, then decline this action as moved to it.";
 
 /** Makes a strategic change of an action: it gets the title, the text, the people and the factors, and the action is declined. */
 export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContract.convert>): Promise<ActionItem> {

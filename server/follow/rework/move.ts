@@ -102,5 +102,5 @@ async function checkReadable(tx: TxCtx, { incidentId, reviewId }: Place): Promis
       (await tx.db.incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(tx.actor)] } })) === 0) ||
     (reviewId !== null &&
       (await tx.db.review.count({ where: { AND: [{ id: reviewId }, reviewVisibleTo(tx.actor)] } })) === 0);
-  if (isGone) throw refuse("not_undone", "Its earlier incident or review isn't there any more, or you can't read it.");
+  if (isGone) throw refuse("not_undone", "Its earlier incident or review no longer exists, or you can't read it.");
 }

@@ -187,7 +187,7 @@ describe("a merge", () => {
 });
 
 describe("a split", () => {
-  it("makes proposed parts of the same origin and date, takes the check list along, and is undone", async () => {
+  it("makes proposed parts of the same origin and date, takes the checklist along, and is undone", async () => {
     const incidentKey = await incident();
     const key = await create("Drill and document", { incidentKey });
     await transitionActionItem(as(owner), { ...(await at(key)), to: "accepted" });

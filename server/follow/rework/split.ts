@@ -27,12 +27,12 @@ import { authorizeAndLoad } from "./load.ts";
 
 type Part = InputOf<typeof actionReworkContract.split>["parts"][number];
 
-/** Which items of the check list went to which part. */
+/** Which items of the checklist went to which part. */
 const Split = z.object({ checks: z.array(z.object({ id: z.string(), partId: z.string() })) });
 
 /**
  * Splits parts off an action. Each is a proposed action of the same incident and review, so it has the same readers,
- * with the same date and factors. The action stays, without the items of its check list that went along.
+ * with the same date and factors. The action stays, without the items of its checklist that went along.
  */
 export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract.split>): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
@@ -44,7 +44,7 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
       throw refuse("split_status", "Only an open action can be split. Create a new action instead.");
     const asked = parts.flatMap(({ checkIds }) => checkIds);
     if (new Set(asked).size !== asked.length || asked.some((id) => !row.checks.some((check) => check.id === id)))
-      throw invalid("parts", "Each item of the check list can go to one part, and must be of this action");
+      throw invalid("parts", "Each item of the checklist can go to one part, and must be of this action");
     const factors = await tx.db.actionItemFactor.findMany({ where: { actionItemId: row.id } });
     const factorIds = factors.map(({ factorId }) => factorId);
     const otherIds: string[] = [];
@@ -85,7 +85,7 @@ async function createPart(tx: TxCtx, row: ActionRecord, part: Part, factorIds: r
 }
 
 /**
- * Archives parts that no one has worked on, and gives the action its check list back. Returns the entries for the
+ * Archives parts that no one has worked on, and gives the action its checklist back. Returns the entries for the
  * history of the strategic changes that a part belongs to.
  */
 export async function undoSplit(tx: TxCtx, row: ActionRecord, partIds: readonly string[], detail: unknown) {

@@ -229,7 +229,7 @@ async function checkAgain(ctx: Ctx, key: string, issueId: string): Promise<void>
   const isThere = isAsked
     ? (await asking(() => readLinkable(tracker, target, remoteId))) !== null
     : isReached(tracker, target);
-  if (!isThere) throw refuse("not_reached", "This issue isn't in the connection any more. Find it again.");
+  if (!isThere) throw refuse("not_reached", "This issue is no longer in the connection. Find it again.");
 }
 
 /** Reads an issue now, and brings over what changed. */

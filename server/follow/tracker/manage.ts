@@ -194,7 +194,7 @@ export async function forgetTrackerTokens(ctx: Ctx): Promise<number> {
       where: { removedAt: { lt: before }, NOT: { sealedToken: new Uint8Array() } },
       data: { sealedToken: new Uint8Array(), sealedHookSecret: null },
     });
-    return unrecorded("what was removed has no use of it", () => count);
+    return unrecorded("a removed connection has no use for it", () => count);
   });
 }
 

@@ -102,7 +102,7 @@ export class Pass {
     if (step.is !== "noted") return;
     const { ref, assignee } = this.#issue;
     if (field === "owner" && assignee)
-      this.#say("from", `Assignee “${assignee.name}” is unknown here: the owner stays`, "ignored");
+      this.#say("from", `Assignee “${assignee.name}” has no matching person, so the owner is unchanged`, "ignored");
     if (field === "status" && there.status === "not_planned" && agreed.status?.there !== there.status) {
       this.#asked = `${ref} was closed as not planned`;
       this.#say("from", `${this.#asked}: asked the owner`, "taken");

@@ -78,7 +78,7 @@ async function take(tx: TxCtx, { loaded, link, field, held, reason }: Settling):
   if (value === undefined)
     throw refuse(
       "not_known_here",
-      "Afterword has no counterpart of this value. Keep the one here, or change it there.",
+      "Afterword has no counterpart of this value. Keep Afterword's value, or change it there.",
     );
   const { row } = await loadActionItem(tx, `ACT-${loaded.row.number}`);
   const { ref, url, title, changedAt } = link;

@@ -103,8 +103,7 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
   const connector = connectorFor(tracker);
   const target = targetOf(tracker, link.target);
   const issue = await connector.read(target, link.remoteId);
-  if (issue === null)
-    throw new TrackerError("missing", "It isn't there any more, or the token can't see it. Unlink it");
+  if (issue === null) throw new TrackerError("missing", "It no longer exists, or the token can't see it. Unlink it");
   const pass = new Pass(ctx, claimed, { loaded, mapping, issue, isStill: () => isStillOurs(ctx, claimed) });
   await store(ctx, claimed, await pass.takeAndSend((change) => connector.update(target, link.remoteId, change)));
 }

@@ -73,7 +73,7 @@ function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step)
       if (!finding) throw new Error("a finding left while it was settled");
       return finding;
     };
-    if (!outcome) return unrecorded("it was so already", answer);
+    if (!outcome) return unrecorded("no change", answer);
     return record(tx, { ...(await writeState(tx, row, outcome.state, outcome.became)), answer });
   });
 }

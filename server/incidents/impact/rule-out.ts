@@ -19,7 +19,7 @@ export async function ruleOut(ctx: Ctx, input: InputOf<typeof impactContract.rul
     });
     if (!event) throw notFound();
     const read = () => getResponse(tx, { key });
-    if (ruledOut === (event.suspicion !== null)) return unrecorded("it was said before", read);
+    if (ruledOut === (event.suspicion !== null)) return unrecorded("its suspicion doesn't change", read);
     const data = { incidentId: incident.id, byId: actorId(tx.actor), at: tx.now() };
     if (ruledOut) await tx.db.suspectRuledOut.create({ data: { eventId, ...data } });
     else await tx.db.suspectRuledOut.deleteMany({ where: { eventId } });

@@ -58,11 +58,7 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
     const mine = await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? []);
     taken.push(...mine.taken);
     changes.push(...joinedChanges(integration, mine.placed));
-    await tellScreens(
-      tx,
-      { noun: "integration", id: integration.id, incidentId: null },
-      "each delivery says it itself",
-    );
+    await tellScreens(tx, { noun: "integration", id: integration.id, incidentId: null }, "each delivery records it");
   }
   await settle(tx, taken);
   return changes;
@@ -108,7 +104,7 @@ async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
       data: { state: "failed", error: message, attempts: { increment: 1 }, processedAt: null },
       select: { integrationId: true },
     });
-    const why = "the delivery says it itself";
+    const why = "the delivery records it";
     await tellScreens(tx, { noun: "integration", id: integrationId, incidentId: null }, why);
     return unrecorded(why);
   });

@@ -29,7 +29,7 @@ export async function writePlaced(
       data: one.isNew ? { ...data, version: { increment: 1 } } : kept,
     });
   }
-  const why = "of events that wait their delivery says enough";
+  const why = "the delivery already records unassigned events";
   if (placed.some(({ isNew }) => isNew))
     await tellScreens(tx, { noun: "incoming_event", id: integrationId, incidentId: null }, why);
   return joined;

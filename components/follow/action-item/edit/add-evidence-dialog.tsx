@@ -94,7 +94,7 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
 /** Returns what is wrong with an address that isn't one, before it is sent. */
 const wrongUrl = (url: string | undefined) =>
   url !== undefined && evidenceKindOf(url) === "text"
-    ? { field: "url", message: "Enter a URL that begins with https:// or http://" }
+    ? { field: "url", message: "Enter a URL that starts with https:// or http://" }
     : null;
 
 function EventField({

@@ -252,9 +252,9 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "evidence_removed":
       return change.removed ? `Evidence removed from ${what}` : `Evidence of ${what} restored`;
     case "check_added":
-      return `Check list of ${what}: “${change.text}” added`;
+      return `Checklist of ${what}: “${change.text}” added`;
     case "check_changed":
-      return `Check list of ${what} changed`;
+      return `Checklist of ${what} changed`;
     case "related":
       return `Relation of ${what} to ${change.otherKey} ${change.related ? "added" : "removed"}`;
     case "split":
@@ -268,7 +268,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "rework_undone":
       return "Undone";
     case "waiver_answer":
-      return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
+      return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} rejected`;
     case "waiver_withdrawn":
       return `Waiver request for ${what} withdrawn`;
     case "step":

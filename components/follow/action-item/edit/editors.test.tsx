@@ -48,7 +48,7 @@ it.each([
 });
 
 it.each([
-  [undefined, [], "Its points aren’t loaded yet"],
+  [undefined, [], "Its points are still loading"],
   [[], [], undefined],
   [["It pages", "It is on"], [[1, "met"]], "Check each point first"],
   [

@@ -64,7 +64,7 @@ function SplitDialog({ row, onClose }: DialogProps) {
     >
       {checks.length > 0 ? (
         <fieldset className="stack tight">
-          <legend className="small medium">From the check list</legend>
+          <legend className="small medium">From the checklist</legend>
           {checks.map(({ id, text }) => (
             <Checkbox
               key={id}

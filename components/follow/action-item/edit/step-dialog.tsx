@@ -31,12 +31,12 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   if (step === "refuse_waiver")
     return (
       <WordsDialog
-        title={`Refuse the waiver for ${what}`}
+        title={`Reject the waiver for ${what}`}
         label="Reason"
         maxLength={LENGTHS.actionItem.reason}
         hint="Why it can't wait. The owner reads it"
         missing="Enter a reason"
-        confirm="Refuse the waiver"
+        confirm="Reject the waiver"
         onConfirm={(reason) => change(rows, { kind: "waiver_answer", answer: "refused", reason })}
         onClose={onClose}
       />

@@ -89,7 +89,7 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
       <Field
         label={isMissing ? "What is missing" : "How you checked it"}
         optional={!isMissing}
-        hint={isMissing ? "An action with a point that isn’t met can’t be verified" : undefined}
+        hint={isMissing ? "You can verify an action once every point of “Done when” is met" : undefined}
         error={isTried && isMissing && !reason ? "Enter what is missing" : undefined}
       >
         <Textarea
@@ -107,7 +107,7 @@ const isNotMet = (given: Given) => [...given.values()].includes("not_met");
 
 /** Returns why an action can't be verified yet, or undefined if it can. Its points can still be loading. */
 export function whyNotYet(points: readonly string[] | undefined, given: Given) {
-  if (points === undefined) return "Its points aren’t loaded yet";
+  if (points === undefined) return "Its points are still loading";
   if (isNotMet(given)) return "A point isn’t met. Send it back on its own";
   return points.some((_, at) => given.get(at + 1) !== "met") ? "Check each point first" : undefined;
 }

@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { pausesReminders } from "#lib/follow/action-item/blocked.ts";
@@ -25,7 +26,7 @@ export function BlockedNotice({ item, level }: { item: ActionItem; level: 2 | 3 
       level={level}
       tone={isPaused ? "quiet" : "warm"}
       title={day === null ? "Blocked" : `Blocked until ${day}`}
-      note={days === null ? undefined : days > 0 ? `${days} d left` : "date reached"}
+      note={days === null ? undefined : days > 0 ? `${countWords(days, "day")} left` : "date reached"}
       reason={<LinkedText text={blockedReason} />}
       facts={[
         ...(blockedBy ? [{ term: "Blocked by", value: <By by={blockedBy} /> }] : []),

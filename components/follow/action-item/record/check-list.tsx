@@ -23,7 +23,7 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
   const done = checks.filter((check) => check.done).length;
   if (checks.length === 0 && !abilities.work) return null;
   return (
-    <Section title="Check list" count={checks.length > 0 ? `${done} of ${checks.length}` : undefined} level={level}>
+    <Section title="Checklist" count={checks.length > 0 ? `${done} of ${checks.length}` : undefined} level={level}>
       {checks.length > 0 ? (
         <ul className={styles.list}>
           {checks.map((check) => (
@@ -33,7 +33,7 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
       ) : null}
       {abilities.work ? (
         <OneLine
-          label="Add to the check list"
+          label="Add to the checklist"
           confirm="Add"
           onSend={(text) => save([item], { kind: "check_added", text })}
         />

@@ -77,17 +77,17 @@ export function HistoryList({ item }: { item: ActionItem }) {
 }
 
 const CHECK_WORDS: Readonly<Record<string, string>> = {
-  added: "Added to the check list",
-  changed: "Check list changed",
+  added: "Added to the checklist",
+  changed: "Checklist changed",
   done: "Ticked off",
-  reopened: "Unticked in the check list",
-  removed: "Removed from the check list",
-  restored: "Restored in the check list",
+  reopened: "Unticked in the checklist",
+  removed: "Removed from the checklist",
+  restored: "Restored in the checklist",
 };
 
 const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
-  refused: "Waiver refused",
+  refused: "Waiver rejected",
   withdrawn: "Waiver request withdrawn",
 };
 
@@ -132,7 +132,7 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     const answer = EFFECT_ANSWERS.find((one) => one === to);
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
-  if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Check list changed";
+  if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
   if (kind === "relation") return relationWords(from, to === "removed", others.length > 0);

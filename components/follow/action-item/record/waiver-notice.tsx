@@ -5,6 +5,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -54,7 +55,7 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
           <Button onClick={() => change([item], { kind: "waiver_answer", answer: "approved" })}>
             Approve the waiver
           </Button>
-          <Button onClick={() => refuseWaiver(item)}>Refuse the waiver</Button>
+          <Button onClick={() => refuseWaiver(item)}>Reject the waiver</Button>
         </>
       ) : null}
       {work ? (
@@ -80,7 +81,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
       level={level}
       tone={days <= SOON_DAYS ? "warm" : "quiet"}
       title={`Waived until ${wordsOfDate(until, today)}`}
-      note={days > 0 ? `ends in ${days} d` : days === 0 ? "ends today" : "has ended"}
+      note={days > 0 ? `ends in ${countWords(days, "day")}` : days === 0 ? "ends today" : "has ended"}
       reason={<LinkedText text={waiver.reason} />}
       facts={[
         mitigationOf(waiver),

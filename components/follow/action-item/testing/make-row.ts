@@ -1,6 +1,6 @@
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 
-/** A row of the tracker for tests: ACT-n, an accepted P2 without an owner, and the given fields. */
+/** A row of the table of actions for tests: ACT-n, an accepted P2 without an owner, and the given fields. */
 export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): ActionItemRow => ({
   id: `id-${number}`,
   key: `ACT-${number}`,

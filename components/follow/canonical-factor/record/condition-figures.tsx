@@ -43,7 +43,7 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
           warm: late.length > 0,
         },
         {
-          label: "Came back after a fix",
+          label: "Recurred after a fix",
           value: String(back.length),
           note: questioned.length > 0 ? `Did ${listWords(questioned)} work?` : undefined,
           warm: back.length > 0,

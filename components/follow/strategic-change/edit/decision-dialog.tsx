@@ -42,7 +42,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
   const [measured, setMeasured] = useState("");
   const [isTried, setTried] = useState(false);
   const hasRisk = to === "deferred" || to === "declined";
-  const riskLabel = to === "deferred" ? "Who keeps the risk until then" : "Who accepts the risk";
+  const riskLabel = to === "deferred" ? "Who owns the risk until then" : "Who accepts the risk";
   const measure = to === "effect_checked" ? change.measure : null;
   const value = readFigure(measured);
   const missing = {

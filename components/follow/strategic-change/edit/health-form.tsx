@@ -115,7 +115,7 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
       ) : null}
       {line("body", "Progress", { missing: "Describe the progress" })}
       {line("plans", "Plans", { hint: "Next steps" })}
-      {line("problems", "Problems", { hint: "What is in the way" })}
+      {line("problems", "Problems", { hint: "Blockers" })}
       {line("help", "Help needed", { hint: "What you need, and from whom" })}
       {measure ? (
         <FigureField

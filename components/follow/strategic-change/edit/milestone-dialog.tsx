@@ -79,7 +79,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
       onClose={onClose}
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={isRemoved} onTakeTheirs={takeTheirs} />
-      <Field label="Milestone" hint="What is reached then" error={isTried ? missing.title : undefined}>
+      <Field label="Milestone" hint="What this milestone achieves" error={isTried ? missing.title : undefined}>
         <Input
           autoFocus
           maxLength={LENGTHS.strategicChange.milestone}

@@ -126,8 +126,8 @@ function workingOf(score: NonNullable<StrategicChange["score"]>) {
   const exposed =
     minutes === null
       ? [
-          { sign: "", figure: recurrence ?? 0, words: "recurrence, by the number of incidents, 1 to 5" },
-          { sign: "×", figure: severity ?? 0, words: "severity of the worst, 1 to 5" },
+          { sign: "", figure: recurrence ?? 0, words: "number of incidents (1 to 5)" },
+          { sign: "×", figure: severity ?? 0, words: "highest severity (1 to 5)" },
         ]
       : [{ sign: "", figure: minutes, words: "weighted bad minutes a year" }];
   return [

@@ -65,7 +65,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
   const row = schedule.data;
   const broken = new Map(row ? brokenWaits(row).map(({ wait, days }) => [wait.milestoneId, days]) : []);
   const remove = ({ milestoneId, title }: ChangeWait) => {
-    if (row) set({ row, milestoneId, isWaiting: false }, `Wait for “${title}” removed`);
+    if (row) set({ row, milestoneId, isWaiting: false }, `No longer waits for “${title}”`);
   };
   return (
     <>
@@ -83,7 +83,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
         {schedule.isError ? (
           <NotRead what="what it waits for" error={schedule.error} onRetry={() => void schedule.refetch()} />
         ) : null}
-        {row && row.waitsFor.length === 0 ? <p className="muted">It waits for no other change.</p> : null}
+        {row && row.waitsFor.length === 0 ? <p className="muted">It doesn't wait for other changes.</p> : null}
         <ul className={styles.list}>
           {(row?.waitsFor ?? []).map((wait) => (
             <li key={wait.milestoneId}>
@@ -104,7 +104,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
               {change.abilities.edit ? (
                 <IconButton
                   className={styles.remove}
-                  label={`Remove the wait for ${wait.title}`}
+                  label={`Stop waiting for ${wait.title}`}
                   icon={<X size={14} />}
                   onClick={() => remove(wait)}
                 />
@@ -117,7 +117,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
             row={row}
             isBusy={isBusy}
             onChoose={(milestoneId, title) =>
-              set({ row, milestoneId, isWaiting: true }, `Wait for “${title}” added`, () => setPicking(false))
+              set({ row, milestoneId, isWaiting: true }, `Waits for “${title}”`, () => setPicking(false))
             }
             onClose={() => setPicking(false)}
           />
@@ -131,7 +131,7 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
 /** The other changes that wait for this one. They are changed on their own pages. */
 function AwaitedBy({ waits, level }: { waits: RoadmapRow["awaitedBy"]; level: 2 | 3 }) {
   return (
-    <Section title="Waits for this" level={level}>
+    <Section title="Waiting for this" level={level}>
       <ul className={styles.list}>
         {waits.map(({ startsOn, status, ...wait }) => {
           const days = startsOn === null || isOver(status) ? 0 : startsTooEarly(startsOn, wait);

@@ -35,7 +35,7 @@ export const DECISION_WORDS: Record<IntakeDecision, string> = {
 
 const PERSON: Partial<Record<IntakeDecision, string>> = {
   assess: "Who assesses it",
-  defer: "Who keeps the risk until then",
+  defer: "Who owns the risk until then",
   decline: "Who accepts the risk",
 };
 

@@ -30,7 +30,7 @@ export function Intake() {
       >
         {waiting.length === 0 ? (
           <p className="muted">
-            No proposal waits for a decision. New proposals, and deferred changes on their day, appear here.
+            No proposals to decide on. New proposals, and deferred changes on their day, appear here.
           </p>
         ) : null}
         <ul>
@@ -68,7 +68,7 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
         </a>
         {reason ? <q className={styles.reason}>{reason}</q> : null}
         <p className="muted small">
-          {[by, riskBy ? `the risk stays with ${riskBy}` : null].filter((part) => part !== null).join(", ")}
+          {[by, riskBy ? `${riskBy} owns the risk` : null].filter((part) => part !== null).join(", ")}
         </p>
       </div>
     </li>

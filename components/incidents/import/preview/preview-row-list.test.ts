@@ -22,7 +22,7 @@ const draft = {
 
 it("groups rows by day with the year, after those with questions, and shows the distance of a day", () => {
   expect(groupRows([draft]).map(({ label, note, rows }) => [label, note, rows.map(({ text }) => text)])).toEqual([
-    ["Ambiguous", "imported without a time, to be answered later", ["around two"]],
+    ["Ambiguous", "imported without a time. You can answer later", ["around two"]],
     ["Mon 10 Feb 2025", "22 days before this incident, kept as you chose", ["relay config"]],
     ["Tue 4 Mar 2025", "times in UTC", ["deploy", "queue grows", "over"]],
     ["Already known", "not imported again", ["known"]],

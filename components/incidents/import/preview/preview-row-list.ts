@@ -50,7 +50,7 @@ const WORDS: Record<RowState, string> = {
   rejected: "Rejected",
 };
 const NOTES: Record<RowState, string | null> = {
-  ambiguous: "imported without a time, to be answered later",
+  ambiguous: "imported without a time. You can answer later",
   new: null,
   known: "not imported again",
   rejected: "kept in the import’s log with the line and the reason",

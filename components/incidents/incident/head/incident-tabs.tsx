@@ -3,7 +3,7 @@ import type { Incident } from "#lib/contract/incident.ts";
 
 type IncidentTabsProps = { incident: Incident; current: "timeline" | "impact" | "import" };
 
-/** The pages of one incident, and its actions in the tracker. */
+/** The pages of one incident, and its actions. */
 export function IncidentTabs({ incident, current }: IncidentTabsProps) {
   const href = `/incidents/${incident.key}`;
   return (

@@ -42,7 +42,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
       onSend={save}
       onClose={onClose}
     >
-      <WhenField label="Found when" when={when} zones={zones} emptyWords="unknown" />
+      <WhenField label="Found at" when={when} zones={zones} emptyWords="unknown" />
       <Field label="Found by, or found in" optional>
         <Input
           value={by}

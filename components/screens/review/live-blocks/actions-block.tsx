@@ -17,7 +17,7 @@ import { daysLate, isLate } from "#lib/follow/action-item/lateness.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 import { useBlockOptions } from "./block-options.tsx";
 
-/** Action items of this review, as in the tracker. `isNow` says so, next to text and records of another time. */
+/** Action items of this review, as in the table of actions. `isNow` says so, next to text and records of another time. */
 export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
   const { review, addAction } = useReviewScope();
   const actions = useQuery(reads.actionItem.ofReview(review.key));
@@ -30,7 +30,7 @@ export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
     <BlockFrame
       title={countWords(rows.length, "action")}
       note={`${verified} verified${late > 0 ? `, ${late} late` : ""}${isNow ? " now" : ""}`}
-      link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
+      link={{ href: `/actions?review=${review.key}`, label: "Open in Actions" }}
       state={stateOf(actions)}
     >
       {rows.length === 0 ? <p className="muted">No actions yet. Add one to a factor, or here.</p> : null}

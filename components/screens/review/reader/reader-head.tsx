@@ -69,7 +69,7 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
       {isFirst ? null : <Again first={publishedAt && wordsOfDate(dayOf(publishedAt), today)} note={note} />}
       {isKept ? null : (
         <p className={styles.again}>
-          This version is from before Afterword kept figures and records for this page.{" "}
+          This version was published before Afterword stored figures and records with it.{" "}
           <a
             className="link accent underlined"
             href={`/api/v1/reviews/${review.key}/export?version=${version}`}
