@@ -78,6 +78,11 @@ test("all blocks with ids exist in the schema", () => {
   for (const name of uniqueIdTypes) expect(editorSchema().nodes[name]?.spec.attrs, name).toHaveProperty("id");
 });
 
+test.each(["bulletList", "orderedList", "taskList", "blockquote"])("%s has its side from its first letter", (name) => {
+  const type = editorSchema().nodes[name];
+  expect(type?.spec.toDOM?.(type.create())).toMatchObject([expect.any(String), { dir: "auto" }, 0]);
+});
+
 test("undo belongs to collaboration", () => {
   const names = editorExtensions().map((extension) => extension.name);
   expect(names).not.toContain("undoRedo");

@@ -47,6 +47,9 @@ export type DrawnExtensions = Partial<typeof drawn>;
  */
 export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailto:|www\.)|@/i.test(typed);
 
+/** The marks of a list and the line of a quote are on the side where its first letter is. */
+const OF_ITS_WORDS = { HTMLAttributes: { dir: "auto" } };
+
 /** Inline code can be proposed and commented on like other words. The published mark excludes every other mark. */
 const Kit = StarterKit.extend({
   addExtensions() {
@@ -64,6 +67,9 @@ export function editorExtensions(views: DrawnExtensions = {}, table: Partial<Tab
     Kit.configure({
       undoRedo: false,
       codeBlock: false,
+      bulletList: OF_ITS_WORDS,
+      orderedList: OF_ITS_WORDS,
+      blockquote: OF_ITS_WORDS,
       heading: { levels: [1, 2, 3, 4] },
       link: {
         openOnClick: false,
@@ -79,7 +85,7 @@ export function editorExtensions(views: DrawnExtensions = {}, table: Partial<Tab
     SuggestFormat,
     BlockProposals,
     TableKit.configure({ table: { resizable: false, renderWrapper: true, ...table } }),
-    TaskList,
+    TaskList.configure(OF_ITS_WORDS),
     TaskItem.configure({ nested: true }),
     UniqueID.configure({ types: [...uniqueIdTypes] }),
     ...Object.values({ ...drawn, ...views }),
