@@ -2,7 +2,7 @@
 
 import Image from "next/image";
 import { useState } from "react";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import styles from "./picture.module.css";
@@ -62,6 +62,8 @@ interface MissingPictureProps extends Pick<PictureImageProps, "onFetchAgain"> {
   onFetched: () => void;
 }
 
+const GONE = "No review that you can read has this picture any more. Add it again.";
+
 /** A copy from another review may never have been made, because the tab closed or the network was gone. */
 function MissingPicture({ onFetchAgain, onFetched }: MissingPictureProps) {
   const [isBusy, setBusy] = useState(false);
@@ -73,7 +75,7 @@ function MissingPicture({ onFetchAgain, onFetched }: MissingPictureProps) {
       await fetchAgain();
       onFetched();
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(problemOf(error)?.code === "not_found" ? GONE : wordsOf(error));
     } finally {
       setBusy(false);
     }
