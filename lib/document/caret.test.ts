@@ -30,6 +30,24 @@ const node = (name: string) => {
   return type;
 };
 
+test("the text keeps its nodes when a plugin is added, and shows what was written in the meantime", () => {
+  const [a, b] = two(paragraph("alpha"), paragraph("bravo"));
+  const before = a.state.doc;
+  a.makeViewsAgain();
+  expect(a.state.doc).toBe(before);
+  b.select(1);
+  b.type("by b ");
+  a.makeViewsAgain(() => a.receive(b));
+  expect(a.state.doc.eq(a.stored())).toBe(true);
+  expect(a.find("by b alpha")).toBe(1);
+  a.makeViewsAgain();
+  a.select(a.find("bravo"));
+  a.type("by a ");
+  meet([a, b]);
+  expect(wordsOf(b.json())).toBe("by b alpha\nby a bravo");
+  expect(a.json()).toEqual(b.json());
+});
+
 describe("two people write in one paragraph", () => {
   test("letters alternate at both ends", () => {
     const [a, b] = two(paragraph("alpha bravo"));

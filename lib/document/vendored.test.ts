@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const ours = join(root, "vendor/y-tiptap");
 const require = createRequire(import.meta.url);
+const diffOf = (name: string) => join(ours, `${name}.diff`);
 const versionIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
 
 test("the editor uses our patched copy, made for exactly these versions", () => {
@@ -41,8 +42,8 @@ test("our copy is the published file with our diffs and nothing else", () => {
   const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
   try {
     cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
-    for (const diff of ["1-caret.diff", "2-structure.diff", "3-keystroke.diff", "4-pending-caret.diff"])
-      execFileSync("git", ["apply", join(ours, diff)], { cwd: folder });
+    for (const diff of ["1-caret", "2-structure", "3-keystroke", "4-pending-caret", "5-kept-nodes"].map(diffOf))
+      execFileSync("git", ["apply", diff], { cwd: folder });
     expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
       readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),
     );

@@ -33,16 +33,29 @@ export function fork(update: Uint8Array): Y.Doc {
 export class Writer {
   readonly document: Y.Doc;
   state: EditorState;
-  private readonly pluginViews: PluginView[] = [];
+  private pluginViews: PluginView[] = [];
 
   constructor(start: Uint8Array, plugins: readonly Plugin[] = []) {
     this.document = fork(start);
     const all = [ySyncPlugin(this.fragment), yUndoPlugin(), ...plugins];
     this.state = EditorState.create({ schema: editorSchema(), plugins: all });
-    for (const plugin of all) {
+    this.makeViews();
+  }
+
+  private makeViews(): void {
+    this.pluginViews = [];
+    for (const plugin of this.state.plugins) {
       const made = plugin.spec.view?.(this.asView());
       if (made) this.pluginViews.push(made);
     }
+  }
+
+  /** Makes the views of all plugins again, as an editor does when a plugin is added to it. */
+  makeViewsAgain(meanwhile: () => void = () => undefined): void {
+    for (const view of this.pluginViews) view.destroy?.();
+    this.pluginViews = [];
+    meanwhile();
+    this.makeViews();
   }
 
   get fragment(): Y.XmlFragment {

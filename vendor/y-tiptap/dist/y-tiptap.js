@@ -237,8 +237,9 @@ const ySyncPlugin = (yXmlFragment, {
       }
     },
     view: (view) => {
+      const isDrawn = binding.isDrawnIn(view.state.doc);
       binding.initView(view);
-      if (mapping == null) {
+      if (mapping == null && !isDrawn) {
         // force rerender to update the bindings mapping
         binding._forceRerender();
       }
@@ -682,6 +683,14 @@ class ProsemirrorBinding {
      */
     this.beforeTransactionSelection = null;
     this.isWriting = false;
+    /**
+     * Whether nothing has changed since the last view was left
+     */
+    this.isUnchanged = false;
+    this.noteChange = () => {
+      this.isUnchanged = false;
+      this.doc.off('afterTransaction', this.noteChange);
+    };
     this.beforeAllTransactions = () => {
       if (this.beforeTransactionSelection === null && this.prosemirrorView != null) {
         if (!this.isWriting) readCaret(this.prosemirrorView);
@@ -1022,10 +1031,23 @@ class ProsemirrorBinding {
    */
   initView (prosemirrorView) {
     if (this.prosemirrorView != null) this.destroy();
+    this.noteChange();
     this.prosemirrorView = prosemirrorView;
     this.doc.on('beforeAllTransactions', this.beforeAllTransactions);
     this.doc.on('afterAllTransactions', this.afterAllTransactions);
     this.type.observeDeep(this._observeFunction);
+  }
+
+  /**
+   * A view leaves and comes back with each plugin that is added. Its nodes are kept then: equal ones in
+   * their place would be compared with those on the screen, in full, at each letter.
+   *
+   * @param {import('prosemirror-model').Node} doc
+   */
+  isDrawnIn (doc) {
+    const types = this.isUnchanged ? this.type.toArray() : [];
+    return types.length > 0 && types.length === doc.childCount &&
+      types.every((type, index) => this.mapping.get(type) === doc.child(index))
   }
 
   destroy () {
@@ -1034,6 +1056,8 @@ class ProsemirrorBinding {
     this.type.unobserveDeep(this._observeFunction);
     this.doc.off('beforeAllTransactions', this.beforeAllTransactions);
     this.doc.off('afterAllTransactions', this.afterAllTransactions);
+    this.isUnchanged = true;
+    this.doc.on('afterTransaction', this.noteChange);
   }
 }
 
