@@ -1,22 +1,19 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
-import type { DocumentConnection } from "#lib/document/document-connection.ts";
+import { type DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 
 interface TextSaveStateProps {
   connection: DocumentConnection | null;
   className?: string | undefined;
 }
 
-/** Whether the text is saved. Only this is drawn again with each letter. */
+/** Whether the text is saved. */
 export function TextSaveState({ connection, className }: TextSaveStateProps) {
-  const state = useConnectionStatus(connection, (status) => saveStateOf(status).state);
-  const detail = useConnectionStatus(connection, (status) => saveStateOf(status).detail);
-  const isSaving = useLasting(state === "saving");
-  const shown = <SaveState state={isSaving && state === "saved" ? "saving" : state} detail={detail} />;
+  const { state, detail } = useShownState(connection);
+  const shown = <SaveState state={state} detail={detail} />;
   return className === undefined ? (
     shown
   ) : (
@@ -26,15 +23,39 @@ export function TextSaveState({ connection, className }: TextSaveStateProps) {
   );
 }
 
+type Shown = ReturnType<typeof saveStateOf>;
+
+const isSame = (one: Shown, other: Shown) => one.state === other.state && one.detail === other.detail;
+const stateOf = (connection: DocumentConnection | null) => saveStateOf(connection?.status() ?? NOT_CONNECTED);
+
 const PAUSE_MS = 400;
 
-/** Stays true for a moment longer. Without it, the words would change twice with each letter. */
-function useLasting(isTrue: boolean): boolean {
-  const [isLasting, setLasting] = useState(isTrue);
+/**
+ * The state to show. Saved waits for a pause, or the words would change twice with each letter. While someone writes
+ * nothing is drawn here: React walks the text up to the caret each time that it draws.
+ */
+function useShownState(connection: DocumentConnection | null): Shown {
+  const [shown, setShown] = useState(() => stateOf(connection));
   useEffect(() => {
-    if (isTrue) setLasting(true);
-    const timer = isTrue ? 0 : window.setTimeout(() => setLasting(false), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [isTrue]);
-  return isTrue || isLasting;
+    let timer = 0;
+    let drawn: Shown | null = null;
+    const draw = (now: Shown) => {
+      drawn = now;
+      setShown((before) => (isSame(before, now) ? before : now));
+    };
+    const look = () => {
+      const now = stateOf(connection);
+      window.clearTimeout(timer);
+      if (drawn && isSame(drawn, now)) return;
+      if (drawn?.state === "saving" && now.state === "saved") timer = window.setTimeout(() => draw(now), PAUSE_MS);
+      else draw(now);
+    };
+    look();
+    const stop = connection?.subscribe(look);
+    return () => {
+      window.clearTimeout(timer);
+      stop?.();
+    };
+  }, [connection]);
+  return shown;
 }
