@@ -1,6 +1,7 @@
 import type { NormalizedEvent, ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
+import { readInstant } from "#importers/kit/read-instant.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { codeOf, titleOf } from "./fields/field-title.ts";
@@ -65,7 +66,7 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   const listed = logsOf(record, isEntry);
   const log = listed.length > 0 ? listed : findStory(own, isEntry);
   if (log.length === 0) {
-    const outcomes = readFacts(fields, own, told, alone);
+    const outcomes = onlyDelivered(readFacts(fields, own, told, alone), own.event);
     return told ? outcomes : [...outcomes, ...leftOutOf(own).map((context) => ({ context }))];
   }
   const subject = titleOf(fields) ?? codeOf(fields);
@@ -79,6 +80,22 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
     return [isDone || isStart || stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
   });
   return [...more, ...entries];
+}
+
+const ENVELOPE = 4;
+
+/**
+ * `"event": { "type": "resolve", "time": … }` tells what a delivery is about: other times of its matter are of earlier
+ * deliveries.
+ */
+function onlyDelivered(outcomes: readonly Outcome[], event: unknown): Outcome[] {
+  if (!isRecord(event) || Object.keys(event).length > ENVELOPE || typeof event.type !== "string") return [...outcomes];
+  const times = new Set(Object.values(event).flatMap((value) => readInstant(value)?.at ?? []));
+  const isSent = (one: Outcome) => "event" in one && one.event.at !== null && times.has(one.event.at);
+  if (!outcomes.some(isSent)) return [...outcomes];
+  return outcomes.map((one) =>
+    isSent(one) || !("event" in one) ? one : { context: `${one.event.title}: ${one.event.statedText}` },
+  );
 }
 
 /** Returns the events of the log inside a known tool's delivery, each as an entry about `subject`. */

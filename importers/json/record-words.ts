@@ -48,6 +48,18 @@ export function isMessage(record: JsonRecord): boolean {
 
 const isSentence = (value: unknown) => typeof value === "string" && value.length >= SENTENCE && /\s/.test(value.trim());
 
+const TYPE = /^(?:type|event|kind|category|(?:event|message|notification|alert)_?type)$/i;
+const TYPE_OF_ALERT = /^(?:alert|alarm|incident|outage|problem|failure|recovery|recovered|resolved|down|up)$/i;
+
+/** Returns whether a record calls itself an alert and describes it in a sentence: `"type": "Alert"`. */
+export const isCalledAlert = (record: JsonRecord): boolean => {
+  const entries = Object.entries(record);
+  const isAlert = entries.some(([key, value]) => TYPE.test(key) && TYPE_OF_ALERT.test(String(value)));
+  return (
+    isAlert && entries.some(([key, value]) => /^(?:description|summary|details?|body)$/i.test(key) && isSentence(value))
+  );
+};
+
 const ID_OF_WORK =
   /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$|^tag_?name$/i;
 

@@ -10,7 +10,7 @@ import { type Fields, fieldsOf, isFlat, onceAShape } from "./fields/record-shape
 import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./fields/time-names.ts";
 import { gather } from "./gather.ts";
 import { stateWordsOf } from "./record-state.ts";
-import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
+import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isCalledAlert, isMessage } from "./record-words.ts";
 
 /** What happened and when, in a record's own fields. */
 export interface Told {
@@ -93,7 +93,7 @@ export const nameOf = (record: JsonRecord): string | null => {
 export function reports(record: JsonRecord): boolean {
   const fields = fieldsOf(record);
   const hasTitle = (titleOf(fields) ?? codeOf(fields)) !== null;
-  return hasTitle && (hasState(record) || isMessage(record) || hasIdOfWork(record));
+  return hasTitle && (hasState(record) || isMessage(record) || hasIdOfWork(record) || isCalledAlert(record));
 }
 
 export function isReadable(value: unknown): boolean {

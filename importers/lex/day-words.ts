@@ -71,6 +71,8 @@ const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 export type DayWord =
   | { kind: "next" }
   | { kind: "same" }
+  /** The day before that of the incident, at the start of its timeline. */
+  | { kind: "before" }
   | { kind: "open" }
   | { kind: "nth"; day: number }
   | { kind: "of_incident"; days: number };
@@ -110,7 +112,7 @@ export function matchDayWord(text: string, pos: number): { word: DayWord; end: n
   const plus = at(PLUS_DAY, text, pos);
   if (plus) return { word: { kind: "nth", day: Number(plus[1]) + 1 }, end: pos + plus[0].length };
   const before = at(DAY_BEFORE, text, pos);
-  if (before) return { word: { kind: "open" }, end: pos + before[0].length };
+  if (before) return { word: { kind: "before" }, end: pos + before[0].length };
   const same = at(SAME_DAY, text, pos);
   if (same) return { word: { kind: "same" }, end: pos + same[0].length };
   const open = at(OPEN_DAY, text, pos);

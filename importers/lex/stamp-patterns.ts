@@ -16,6 +16,7 @@ export const LABEL = new RegExp(
     (?:trace|debug|info|notice|warn(?:ing)?|error|severe|fatal|critical) {1,3}(?=\[\d)
     [\w.:-]{3,45} {1,3}[\w.@-]{1,40} {1,3}[\w.@-]{1,60} {1,3}\[(?=\d\d\/[a-zà-ÿ]{3,9}\.?\/\d{4}:)
     (?<=\[)[\dA-F:-]{4,40}\] (?=\d{2,4}[-/.]\d\d[-/.]\d{2,4} \d\d:)
+    (?<=\[)[a-z]{3,12}\] {1,2}(?=\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d{2}(?!\w))
     (?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?
     (?:posted|updated?:?)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?
   `,

@@ -3,6 +3,8 @@ import { readPlainStamp } from "./plain-stamp.ts";
 import { Scan } from "./stamp-scan.ts";
 import { EMPTY_STAMP, type Stamp } from "./stamp-type.ts";
 
+/** "[PAGER] 09:45": a label in brackets, without its first. */
+const LEVEL = /^[a-z]{3,12}\] {1,2}\[?(?=\d)/i;
 const SEPARATOR = /\s*(?::{1,8}|[;,|→]|-{1,3}>?|–|—|=>|\.(?=\s|$))(?=$|[^\d])/y;
 
 /** The stamp as written, without the marks around it. */
@@ -10,6 +12,7 @@ function statedText(text: string, end: number): string {
   const stated = text
     .slice(0, end)
     .replace(/^[\s*_`([<"“>]+|[\s*_`\])>"”]+$/g, "")
+    .replace(LEVEL, "")
     .trim();
   const isOpen = (open: string, close: string) => stated.includes(open) && !stated.includes(close);
   return isOpen("(", ")") ? `${stated})` : isOpen("[", "]") ? `${stated}]` : stated;

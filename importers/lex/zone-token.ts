@@ -19,13 +19,15 @@ const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\
 const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-ZА-Я]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
-const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
+const LONG = /(AZ|(?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
 /** Long names that people write in lower case: "8:28am pacific time". */
 const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;
 /** Before the end of a longer name, such as Australian Eastern Time, that is not the time of North America. */
 const OTHER_COUNTRY =
   /\b(?!(?:In|At|The|All|By|From|Use|Using|Note|Times?|Zone|Timezone|US|USA|American|Canadian|Local|Approximately)\b)[A-Z][a-z]+ $|\b(?:australian|mexican|brazilian|cuban) $/;
-const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
+/** "3:05pm Central" only before a mark, because a word can follow: "3:05pm Central database is down". */
+const PACIFIC =
+  /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])|(?:US[/ ]|(?<=\d\s?[aApP]\.?[mM]\.?\s))Central(?=\s?(?:$|[-–—|)\],;:*_]))/y;
 const CITY =
   /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
 const BESIDE = /\s?\(?\s?(?=(?:UTC|GMT)\s?[+−–-])/iy;

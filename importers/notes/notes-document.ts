@@ -24,6 +24,8 @@ import { countsDays, dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts
 import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
 import { readFieldStamps } from "./shapes/field-stamps.ts";
+import { readFrontFields } from "./shapes/front-fields.ts";
+import { readHeadedPosts } from "./shapes/headed-posts.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
 import { readItemsBetween } from "./shapes/items-between.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
@@ -140,6 +142,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
+    readHeadedPosts(lines),
     readOutageRows(lines),
     readKeyedRuns(lines),
     readTimesBehind(lines, sections),
@@ -288,8 +291,14 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
   if (start) start.entry.line = start.line;
   // They have their own days, and the days of the timeline don't continue from them.
-  const fields = readStatedFields(parts, assembly.entries, assembly.context);
+  const front = readFrontFields(parts.lines, assembly.entries, assembly.context);
+  const fields = [
+    ...front.entries,
+    ...readStatedFields(parts, [...assembly.entries, ...front.entries], assembly.context),
+  ];
   const entries = [...assembly.entries, ...fields].sort((a, b) => a.line - b.line);
-  const context = assembly.context.filter(({ number }) => !fields.some(({ line }) => line === number));
+  const context = assembly.context.filter(
+    (one) => !front.taken.has(one) && !fields.some(({ line }) => line === one.number),
+  );
   return { ...assembly, entries, context, prose, steps, sections: parts.sections };
 }

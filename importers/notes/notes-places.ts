@@ -5,6 +5,7 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
+import { askLooseEves } from "./days/eves.ts";
 import { HalfDays, settleHalfDays } from "./days/half-day.ts";
 import { askNoonSlips } from "./days/noon-slips.ts";
 import { DayRunner } from "./days/running-day.ts";
@@ -103,6 +104,7 @@ export class NotesPlaces {
     settleHalfDays(document.entries);
     if (this.#halfDays.isSettled) settleAfternoons(document.entries, belowDays(document.steps));
     askNoonSlips(document.steps);
+    askLooseEves(document.steps);
     this.#runner.run(document.steps);
     const resolve = (entry: Entry) =>
       resolveWhen(entry, { stated: zoneForLine(this.#zones, entry.line), given: this.#given });

@@ -59,10 +59,12 @@ export const notesImporter: Importer = {
 /** A status page post without a timeline in its text is a single event. */
 function readWhole(source: SourceText, options: ParseOptions): ParseResult {
   const result = parseNotes(source, options);
-  const post = result.events.length === 0 ? readIncidentPost(source.text) : null;
+  const isEndAlone = result.events.every(({ title }) => /^resolved_?(?:when|at)$/i.test(title));
+  const post = isEndAlone ? readIncidentPost(source.text) : null;
   if (!post) return result;
   const { events } = otherJsonImporter.parse({ filename: source.filename, text: "", json: post }, options);
-  return { ...result, events };
+  const told = new Set(events.flatMap(({ at, endAt }) => [at, endAt]));
+  return { ...result, events: [...events, ...result.events.filter(({ at }) => !told.has(at))] };
 }
 
 function countEntries({ text }: SourceText): { found: number; isWhole: boolean } {

@@ -146,7 +146,24 @@ describe("words for a day", () => {
     ],
     [
       ["23:00 UTC (previous day) changed", "01:00 UTC down"],
-      ["?", "?"],
+      ["03-04 23:00", "03-05 01:00"],
+    ],
+    [
+      ["(previous day) ~22:00 UTC stopped", "22:00 UTC - 02:17 UTC failing", "02:17 UTC started"],
+      ["03-04 22:00", "03-04 22:00", "03-05 02:17"],
+    ],
+    [
+      ["(previous day) 09:00 UTC changed", "10:00 UTC down", "11:00 UTC up"],
+      ["?", "?", "?"],
+    ],
+    [["(previous day) 09:00 UTC changed"], ["?"]],
+    [
+      ["(previous day) 22:00 UTC changed", "22:30 UTC - 23:10 UTC slow", "23:30 UTC down"],
+      ["?", "?", "?"],
+    ],
+    [
+      ["10:00 UTC down", "(previous day) 23:00 UTC changed", "01:00 UTC up"],
+      ["03-05 10:00", "?", "?"],
     ],
     ...[
       "전일",
@@ -160,11 +177,11 @@ describe("words for a day", () => {
       "giorno prima",
     ].map((word): [string[], string[]] => [
       [`(${word}) 23:00 UTC changed`, "01:00 UTC down"],
-      ["?", "?"],
+      ["03-04 23:00", "03-05 01:00"],
     ]),
     [
       ["23:00 UTC -1d changed", "01:00 UTC down"],
-      ["?", "?"],
+      ["03-04 23:00", "03-05 01:00"],
     ],
   ])("are counted or asked: %j", (items, expected) => {
     expect(asked(list(...items))).toEqual(expected);

@@ -36,7 +36,12 @@ const LONGEST = 200;
 
 /** Returns whether a time in a sentence directly follows such words: "the previous evening at 18:20". */
 export function isOfDayBefore(sentence: string, { date, clock, weekday, dayWord, statedText }: Stamp): boolean {
-  if (clock === null || date !== null || weekday !== null || (dayWord !== null && dayWord.kind !== "open"))
+  if (
+    clock === null ||
+    date !== null ||
+    weekday !== null ||
+    (dayWord !== null && dayWord.kind !== "open" && dayWord.kind !== "before")
+  )
     return false;
   const end = sentence.indexOf(statedText);
   return end > 0 && DIRECTLY.test(sentence.slice(Math.max(0, end - LONGEST), end));

@@ -32,6 +32,7 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
   if (dayWord?.kind === "same") return at.day;
   if (dayWord?.kind === "open") return null;
+  if (dayWord?.kind === "before") return at.first === null && at.incident !== null ? at.incident - 1 : null;
   if (dayWord?.kind === "of_incident") return at.incident === null ? null : at.incident + dayWord.days;
   if (dayWord?.kind === "nth") {
     const first = at.first ?? at.day;

@@ -13,7 +13,7 @@ function chatIn(lines: readonly Line[]): Line[] {
   const fenced = lines.filter(({ role }) => role === "fence");
   const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
   const spoken = said.filter(({ raw }) => SPOKEN.test(raw.slice(0, 80)));
-  return spoken.length >= LEAST_SPOKEN && spoken.length * 1.25 >= said.length ? fenced : [];
+  return spoken.length >= LEAST_SPOKEN && spoken.length * 1.5 >= said.length ? fenced : [];
 }
 
 const LEAST_BRANCHES = 3;

@@ -86,7 +86,8 @@ function piecesOf(lines: readonly Line[]): Piece[] {
     if (isDay(line)) continue;
     const above = pieces.at(-1);
     const isNext = above !== undefined && (above.more.at(-1) ?? above.at) === index - 1;
-    if (above && isNext && line.role === "text" && !CLOCK.test(above.text)) {
+    const isShort = above !== undefined && above.text.length <= LONGEST;
+    if (isShort && isNext && line.role === "text" && !CLOCK.test(above.text)) {
       above.text = `${above.text} ${line.content}`;
       above.more.push(index);
     } else pieces.push({ at: index, more: [], text: line.content, role: line.role });

@@ -25,11 +25,18 @@ const isAlike = (a: string, b: string) => {
   return left !== "" && right !== "" && (plain(a).includes(right) || plain(b).includes(left));
 };
 
+/** A person who wrote whole seconds left out the decimals of a stamp. */
+function isAt(found: string | null, expected: string): boolean {
+  const [one, other] = [Date.parse(found ?? ""), Date.parse(expected)];
+  return one === other || (!/:\d\d\.\d/.test(expected) && Math.floor(one / SECOND) === Math.floor(other / SECOND));
+}
+const SECOND = 1000;
+
 /** Each expected event takes one of the same instant; of those left over, alike words at another instant are told apart. */
 export function compareEvents({ events }: Pick<ParseResult, "events">, truth: Truth): EventScore {
   const left = events.filter((event) => event.at !== null);
   const missed = truth.events.filter((expected) => {
-    const same = left.filter((event) => Date.parse(event.at ?? "") === Date.parse(expected.at));
+    const same = left.filter((event) => isAt(event.at, expected.at));
     const taken = same.find((event) => isAlike(event.title, expected.text)) ?? same[0];
     if (taken) left.splice(left.indexOf(taken), 1);
     return !taken;

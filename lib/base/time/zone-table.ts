@@ -109,6 +109,7 @@ export const LONG_ZONE_NAMES: [RegExp, string][] = [
   [/^eastern daylight$/, "-04:00"],
   [/^atlantic standard$/, "-04:00"],
   [/^atlantic daylight$/, "-03:00"],
+  [/^(?:arizona|az)$/, "America/Phoenix"],
   [/^alaskan?$/, "America/Anchorage"],
   [/^alaskan? standard$/, "-09:00"],
   [/^alaskan? daylight$/, "-08:00"],
