@@ -44,9 +44,11 @@ export async function socketIdentity(
   headers: Headers,
   documentId: string,
 ): Promise<SocketIdentity | "signed_out" | null> {
-  const signedIn = await signedInBy(headers, new Date());
+  const [signedIn, review] = await Promise.all([
+    signedInBy(headers, new Date()),
+    prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS }),
+  ]);
   if (!signedIn) return "signed_out";
-  const review = await prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS });
   if (!review) return null;
   const facts: ReviewFacts = {
     ...review,

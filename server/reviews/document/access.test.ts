@@ -38,7 +38,7 @@ test("frames that wait when access ends are not applied", async () => {
   const { documentId, person, client } = await openAs();
   const release = await fixture.holdAppends(documentId);
   for (const word of ["first ", "second ", "third ", "fourth "]) client.type(word);
-  await sleep(100);
+  await fixture.appendWaits();
   fixture.server.collab.closeUser(person.userId);
   await release();
   await until("the connection has ended", () => client.connection.status().ended === "signed_out");
@@ -108,7 +108,7 @@ test("an edit that is being committed when write access ends is shown to the oth
   await ben.loaded();
   const release = await fixture.holdAppends(documentId);
   client.type("last words");
-  await sleep(100);
+  await fixture.appendWaits();
   fixture.server.people.set(person.userId, { ...person, readOnly: true });
   await fixture.server.collab.recheck({ userId: person.userId });
   await release();

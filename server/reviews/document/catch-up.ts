@@ -5,25 +5,11 @@ import { CLOSE, schemaReason } from "#lib/document/socket-protocol.ts";
 import { stateOf } from "./guard/document-state.ts";
 import { Refusal } from "./guard/refusal.ts";
 import type { AppendedEdit } from "./log/append-edit.ts";
-import { loadUpdatesAfter } from "./log/load.ts";
+import { loadOwners, loadUpdatesAfter } from "./log/load.ts";
 import type { SqlExecutor } from "./log/sql.ts";
 
 /** Origin of changes that are already in the log. */
 export const FROM_LOG = { source: "local", skipStoreHooks: true } as const;
-
-const OWNERS = "SELECT client_id, user_id FROM document_client WHERE document_id = $1::uuid";
-
-/** Reads the owners of client ids: of all, or of these. */
-export async function loadOwners(
-  sql: SqlExecutor,
-  documentId: string,
-  clientIds?: readonly number[],
-): Promise<Map<number, string | null>> {
-  const { rows } = await (clientIds
-    ? sql.query(`${OWNERS} AND client_id = ANY($2::bigint[])`, [documentId, clientIds])
-    : sql.query(OWNERS, [documentId]));
-  return new Map(rows.map((row) => [Number(row.client_id), typeof row.user_id === "string" ? row.user_id : null]));
-}
 
 /** Reads owners of client ids of an open document that aren't known yet. */
 export async function learnOwners(sql: SqlExecutor, document: Document, clientIds?: readonly number[]): Promise<void> {

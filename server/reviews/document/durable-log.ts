@@ -1,4 +1,5 @@
 import type {
+  afterLoadDocumentPayload,
   beforeSyncPayload,
   beforeUnloadDocumentPayload,
   Document,
@@ -12,12 +13,12 @@ import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { parseTakenOutMessage } from "#lib/document/taken-out.ts";
-import { assertKnownSchema, catchUp, FROM_LOG, learnOwners, loadOwners, showAppended } from "./catch-up.ts";
+import { assertKnownSchema, catchUp, FROM_LOG, learnOwners, showAppended } from "./catch-up.ts";
 import { stateOf } from "./guard/document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard/guard.ts";
 import { Refusal } from "./guard/refusal.ts";
 import { appendRepair, convertDocument } from "./log/append-edit.ts";
-import { applyLoaded, type LoadedUpdates, loadUpdates } from "./log/load.ts";
+import { applyLoaded, type LoadedUpdates, loadRows, loadUpdates } from "./log/load.ts";
 import type { UpdateLog } from "./log/log.ts";
 import { hasOldLines, mergeLines } from "./log/merge-lines.ts";
 import { retryTransient } from "./log/retry.ts";
@@ -34,6 +35,8 @@ interface DurableLogOptions {
   logger: CollabLogger;
   /** Called for each edit once it is committed, with the suggestions in it. */
   onAppended(documentId: string, seq: number, suggestions: readonly string[]): void;
+  /** Called for a document that has opened. Rows that were appended since it was read are missing. */
+  onLoaded(document: Document): void;
   /** Closes the sockets that wait for this document. Hocuspocus would leave them open and silent. */
   endWaiting(documentId: string, refusal: Refusal): void;
 }
@@ -44,10 +47,11 @@ const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 &
 export function durableLog(options: DurableLogOptions): Extension<SocketContext> {
   const { pool, log, settings, logger, endWaiting } = options;
 
-  async function load({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
+  async function load({ document, documentName, context }: onLoadDocumentPayload<SocketContext>) {
     try {
-      const read = () => Promise.all([loadUpdates(pool, documentName), loadOwners(pool, documentName)]);
-      const [loaded, owners] = await retryTransient(read, settings.retryMs);
+      const early = await context.session.early?.rows();
+      const read = () => loadRows(pool, documentName);
+      const { loaded, owners } = early ?? (await retryTransient(read, settings.retryMs));
       if (!loaded) throw new Refusal(CLOSE.notFound, "not-found");
       assertKnownSchema(loaded.schemaVersion);
       applyLoaded(document, loaded, FROM_LOG);
@@ -145,6 +149,10 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
         context.session.end(refusal.code, refusal.reason);
         throw refusal;
       }
+    },
+    // Rows that were appended while no one could show them in this document.
+    async afterLoadDocument({ document }: afterLoadDocumentPayload<SocketContext>) {
+      options.onLoaded(document);
     },
     async onStateless({ connection, payload }: onStatelessPayload) {
       const message = parseSeenMessage(payload) ?? parseTakenOutMessage(payload);

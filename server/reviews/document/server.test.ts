@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { appendEdit } from "./log/append-edit.ts";
 import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
-import { until } from "./testing/test-client.ts";
+import { TestClient, until } from "./testing/test-client.ts";
+import { startTestServer } from "./testing/test-server.ts";
 
 const fixture = serverFixture({ settings: { retryMs: 300, frameBytes: 200_000, updateBytes: 50_000 } });
 
@@ -150,4 +154,42 @@ test("a document that no one has open is read from the log again", async () => {
   const cleo = fixture.open(documentId, fixture.server.addPerson("Cleo").userId);
   await cleo.loaded();
   expect(cleo.text()).toContain("still here");
+});
+
+test("a row that is appended between the reading of a text and its opening is shown, without a message or a poll", async () => {
+  const { pool } = fixture.database;
+  const [read, admitted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const watched = Object.create(pool, {
+    query: {
+      value: async (...asked: Parameters<typeof pool.query>) => {
+        const answer = await pool.query(...asked);
+        if (String(asked[0]).includes("FROM document_snapshot")) read.resolve();
+        return answer;
+      },
+    },
+  });
+  const server = await startTestServer(watched, {
+    settings: { pollMs: 60_000 },
+    authenticate: async () => {
+      await admitted.promise;
+      return ana;
+    },
+  });
+  const ana = server.addPerson("Ana");
+  const documentId = await server.addDocument();
+  const client = new TestClient({ origin: server.origin, documentId, userId: ana.userId });
+  try {
+    await read.promise;
+    const elsewhere = (document: Y.Doc) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [new Y.XmlText("from elsewhere")]);
+      document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
+    };
+    await appendEdit(pool, documentId, elsewhere, { userId: null });
+    admitted.resolve();
+    await client.sees("from elsewhere");
+  } finally {
+    client.destroy();
+    await server.close();
+  }
 });

@@ -18,12 +18,21 @@ import {
   type Keeping,
   type Preparing,
 } from "./log/append-edit.ts";
+import { loadRows } from "./log/load.ts";
 import { UpdateLog } from "./log/log.ts";
 import type { SqlWriter } from "./log/sql.ts";
 import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
 import { AccessChanges, type SocketFilter } from "./socket/access-changes.ts";
+import { Early } from "./socket/early.ts";
 import { presence } from "./socket/presence.ts";
-import type { Authenticate, CollabLogger, FindVisitor, SocketContext, SocketSession } from "./socket/session.ts";
+import {
+  type Authenticate,
+  type CollabLogger,
+  type FindVisitor,
+  isDocumentId,
+  type SocketContext,
+  type SocketSession,
+} from "./socket/session.ts";
 import { COLLAB_DEFAULTS, type CollabSettings } from "./socket/settings.ts";
 import { signIn } from "./socket/sign-in.ts";
 import { type OriginCheck, upgradeHandler } from "./socket/upgrade.ts";
@@ -131,6 +140,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       presence(),
       durableLog({
         ...{ pool, log, settings, logger, endWaiting },
+        onLoaded: (document) => void readNews(document, Number.POSITIVE_INFINITY),
         onAppended(documentId, seq, suggestions) {
           fanOut.appended(documentId, seq);
           late.heard(documentId, suggestions);
@@ -139,6 +149,18 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       fanOut.extension(),
     ],
   });
+
+  /** A known person is asked about and the text read while their browser introduces itself. */
+  function opened(session: SocketSession) {
+    const { documentId, headers } = session;
+    if (!isDocumentId(documentId)) return;
+    const isOpen = () => hocuspocus.documents.has(documentId) || hocuspocus.loadingDocuments.has(documentId);
+    session.early = new Early({
+      decide: () => authenticate(headers, documentId),
+      read: async () => (isOpen() ? null : loadRows(pool, documentId)),
+      epoch: () => access.epoch,
+    });
+  }
 
   const backstop = setInterval(() => {
     for (const session of sessions)
@@ -171,6 +193,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       findVisitor,
       isOriginAllowed,
       isClosing: () => closing,
+      opened,
       settings,
     }),
     closeUser: (userId) => access.closeUser(userId),

@@ -64,3 +64,29 @@ export async function loadState(sql: SqlExecutor, documentId: string): Promise<Y
   applyLoaded(document, loaded);
   return document;
 }
+
+const OWNERS = "SELECT client_id, user_id FROM document_client WHERE document_id = $1::uuid";
+
+/** Reads the owners of client ids: of all, or of these. */
+export async function loadOwners(
+  sql: SqlExecutor,
+  documentId: string,
+  clientIds?: readonly number[],
+): Promise<Map<number, string | null>> {
+  const { rows } = await (clientIds
+    ? sql.query(`${OWNERS} AND client_id = ANY($2::bigint[])`, [documentId, clientIds])
+    : sql.query(OWNERS, [documentId]));
+  return new Map(rows.map((row) => [Number(row.client_id), typeof row.user_id === "string" ? row.user_id : null]));
+}
+
+/** A document as it is stored, with the owners of its client ids. */
+export interface DocumentRows {
+  loaded: LoadedUpdates | null;
+  owners: Map<number, string | null>;
+}
+
+/** Reads a document that is to be opened. */
+export async function loadRows(sql: SqlExecutor, documentId: string): Promise<DocumentRows> {
+  const [loaded, owners] = await Promise.all([loadUpdates(sql, documentId), loadOwners(sql, documentId)]);
+  return { loaded, owners };
+}

@@ -4,6 +4,7 @@ import type { SeenMessage } from "#lib/document/seen.ts";
 import { scopeMessage } from "#lib/document/socket-protocol.ts";
 import type { TakenOutMessage } from "#lib/document/taken-out.ts";
 import { Sender } from "../repair/sender.ts";
+import type { Early } from "./early.ts";
 
 /** The person at the other end of a socket, and what they can do with its document. Ids are UUIDs. */
 export interface Identity {
@@ -27,7 +28,14 @@ export interface Visitor {
 export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
 
 /** Decides from the request's headers. Null: no such document, or no access (the two look the same). */
-export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
+export type Authenticate = (headers: Headers, documentId: string) => Promise<Decision>;
+
+type Decision = Identity | "signed_out" | null;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Returns whether a document can have that id. */
+export const isDocumentId = (text: string): boolean => UUID.test(text);
 
 const MOST_TAKEN_OUT = 10_000;
 
@@ -37,6 +45,8 @@ export class SocketSession {
   connection: Connection | null = null;
   /** Once set, no frame of this socket is handled any more. */
   revoked = false;
+  /** What was asked of the database when it opened, until its person is signed in and its document open. */
+  early: Early<Decision> | null = null;
   /** What this tab has read. Unknown until it says so. */
   sender: Sender | undefined;
   /** Ids of the template's parts that its person removes on purpose. */

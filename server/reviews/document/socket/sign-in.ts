@@ -3,10 +3,14 @@ import { CLOSE, scopeMessage } from "#lib/document/socket-protocol.ts";
 import { stateOf } from "../guard/document-state.ts";
 import { Refusal } from "../guard/refusal.ts";
 import { retryTransient } from "../log/retry.ts";
-import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
+import {
+  type Authenticate,
+  type CollabLogger,
+  isDocumentId,
+  type SocketContext,
+  type SocketSession,
+} from "./session.ts";
 import type { CollabSettings } from "./settings.ts";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface SignInOptions {
   authenticate: Authenticate;
@@ -20,6 +24,8 @@ interface SignInOptions {
 /** Authorizes a person for the document that their socket was opened for. */
 export function signIn({ authenticate, sessions, epoch, settings, logger }: SignInOptions): Extension<SocketContext> {
   async function decide(session: SocketSession) {
+    const early = await session.early?.decision();
+    if (early !== undefined) return early;
     for (;;) {
       const before = epoch();
       const identity = await retryTransient(() => authenticate(session.headers, session.documentId), settings.retryMs);
@@ -37,7 +43,8 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
 
   async function admit({ documentName, connectionConfig, context }: onAuthenticatePayload<SocketContext>) {
     const { session } = context;
-    if (documentName !== session.documentId || !UUID.test(documentName)) throw new Refusal(CLOSE.notFound, "not-found");
+    if (documentName !== session.documentId || !isDocumentId(documentName))
+      throw new Refusal(CLOSE.notFound, "not-found");
     const identity = await decide(session);
     if (identity === "signed_out") throw new Refusal(CLOSE.signedOut, "signed-out");
     if (!identity) throw new Refusal(CLOSE.notFound, "not-found");
@@ -53,6 +60,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       try {
         await admit(data);
       } catch (error) {
+        session.early = null;
         const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
         if (refusal.code === CLOSE.tryLater)
           logger.error({ err: error, documentId: data.documentName }, "could not check access to a document");
@@ -63,6 +71,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
     async connected({ connection, context }: connectedPayload<SocketContext>) {
       const { session } = context;
       session.connection = connection;
+      session.early = null;
       const { readOnly, restricted } = session.identity ?? { readOnly: true, restricted: true };
       connection.readOnly = readOnly;
       connection.sendStateless(scopeMessage({ readOnly, restricted }));

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { CLOSE, COLLAB_PATH, isPing, PING, personOf, schemaOf, schemaReason } from "#lib/document/socket-protocol.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
+import { BatchedSocket } from "./batched-socket.ts";
 import { type FindVisitor, type SocketContext, SocketSession, type Visitor } from "./session.ts";
 import type { CollabSettings } from "./settings.ts";
 import { Throttle } from "./throttle.ts";
@@ -17,7 +18,14 @@ interface UpgradeOptions {
   findVisitor: FindVisitor;
   isOriginAllowed: OriginCheck;
   isClosing: () => boolean;
+  /** Called for a socket that has opened, before its person is known to have access. */
+  opened(session: SocketSession): void;
   settings: CollabSettings;
+}
+
+interface Opening {
+  url: URL;
+  headers: Headers;
 }
 
 function refuse(socket: Duplex, status: string): void {
@@ -50,15 +58,16 @@ export function upgradeHandler(options: UpgradeOptions) {
   const asking = new Map<string, number>();
   let told = 0;
 
-  function serve(socket: WebSocket, url: URL, headers: Headers, visitor: Visitor): void {
+  function serve(socket: WebSocket, stream: Duplex, { url, headers }: Opening, visitor: Visitor): void {
     const session = new SocketSession(url.searchParams.get("doc") ?? "", headers, socket, visitor);
     const throttle = new Throttle(settings);
     const request = new Request(url, { headers });
-    const client = hocuspocus.handleConnection(socket, request, { session });
+    const client = hocuspocus.handleConnection(new BatchedSocket(socket, stream), request, { session });
     const deadline = setTimeout(() => {
       if (!session.identity) session.end(CLOSE.tryLater, "not signed in");
     }, settings.signInMs);
     sessions.add(session);
+    options.opened(session);
     socket.on("message", (data, isBinary) => {
       if (session.revoked || !isBinary || !(data instanceof Uint8Array)) return;
       throttle.apply(socket, data.length);
@@ -67,6 +76,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     });
     socket.on("close", (code, reason) => {
       clearTimeout(deadline);
+      session.early = null;
       sessions.delete(session); // frames that came before the close are still handled
       client.handleClose({ code, reason: reason.toString() });
     });
@@ -110,7 +120,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     if (why && told >= MOST_TOLD) return refuse(socket, "401 Unauthorized");
     server.handleUpgrade(request, socket, head, (webSocket) => {
       if (why) tell(webSocket, why);
-      else if (visitor) serve(webSocket, url, headers, visitor);
+      else if (visitor) serve(webSocket, socket, { url, headers }, visitor);
     });
   }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { EditStore } from "#lib/document/unsent-edits.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import type { CollabServerOptions } from "../server.ts";
-import { TestClient } from "./test-client.ts";
+import { TestClient, until } from "./test-client.ts";
 import { startTestServer, type TestServer } from "./test-server.ts";
 
 export interface ServerFixture {
@@ -15,6 +15,8 @@ export interface ServerFixture {
   ): TestClient;
   /** Delays every append of a document until the returned function is called. */
   holdAppends(documentId: string): Promise<() => Promise<void>>;
+  /** Resolves when an append has arrived at the database and is delayed there. */
+  appendWaits(): Promise<void>;
 }
 
 /** One database per file and one server per test. Clients and server end with the test. */
@@ -46,6 +48,13 @@ export function serverFixture(options: Partial<CollabServerOptions> = {}): Serve
       clients.push(client);
       return client;
     },
+    appendWaits: () =>
+      until("an append waits", async () => {
+        const { rows } = await database.pool.query(
+          "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        );
+        return rows.length > 0;
+      }),
     async holdAppends(documentId) {
       const holder = await database.pool.connect();
       await holder.query("BEGIN");
