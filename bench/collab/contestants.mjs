@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { setUp } from "../lib/api.mjs";
 import { startProgram } from "../lib/child.mjs";
+import { NODE_FLAGS } from "../lib/node-flags.mjs";
 import { p95, sum } from "../lib/statistics.mjs";
 import { lostByPeer, lostByUs } from "./count-lost.mjs";
 import { ourPlace } from "./our-place.mjs";
@@ -43,7 +44,8 @@ export async function peerDocuments(afterword, cleanUps) {
   const maintenance = await afterword.connect();
   await maintenance.query(`CREATE DATABASE ${PEER_DATABASE}`);
   const env = { PEER_DATABASE_URL: afterword.databaseUrl(PEER_DATABASE) };
-  const peer = await startProgram("bench/peers/hocuspocus.mjs", { env, ready: /Hocuspocus is ready at (\S+)/ });
+  const ready = /Hocuspocus is ready at (\S+)/;
+  const peer = await startProgram("bench/peers/hocuspocus.mjs", { env, flags: NODE_FLAGS, ready });
   cleanUps.push(() => peer.stop());
   const sql = await afterword.connect(PEER_DATABASE);
   await sql.query("CREATE TABLE one_commit (data bytea)");
@@ -62,7 +64,8 @@ export async function peerDocuments(afterword, cleanUps) {
 
 /** Texts in memory behind the protocol of y-websocket, which neither stores nor acknowledges. */
 export async function memoryDocuments(cleanUps) {
-  const peer = await startProgram("bench/peers/y-websocket.mjs", { ready: /y-websocket is ready at (\S+)/ });
+  const ready = /y-websocket is ready at (\S+)/;
+  const peer = await startProgram("bench/peers/y-websocket.mjs", { flags: NODE_FLAGS, ready });
   cleanUps.push(() => peer.stop());
   let number = 0;
   const newPlace = () => ({ url: `${peer.match[1]}/document-${++number}`, name: null, headers: {} });
