@@ -26,17 +26,24 @@ export interface SocketIdentity {
   reviewId: string | null;
 }
 
-const REVIEW_ACCESS = {
-  id: true,
-  status: true,
-  archivedAt: true,
-  ownerId: true,
-  facilitatorId: true,
-  people: { select: { userId: true, role: true } },
-  incident: {
-    select: { restricted: true, createdById: true, grants: { select: { userId: true, teamId: true } } },
-  },
-} as const;
+type ReviewRow = Omit<ReviewFacts, "incident"> & ReviewFacts["incident"] & { id: string };
+
+/** In one query: every socket is checked when it opens and twice a minute. */
+async function reviewOf(documentId: string): Promise<{ id: string; facts: ReviewFacts } | null> {
+  const [row] = await prisma().$queryRaw<ReviewRow[]>`
+    SELECT r.id, r.status::text AS status, r.archived_at IS NOT NULL AS archived, r.owner_id AS "ownerId",
+      r.facilitator_id AS "facilitatorId", i.restricted, i.created_by_id AS "createdById",
+      ARRAY(SELECT json_build_object('userId', p.user_id, 'role', p.role)
+        FROM review_person p WHERE p.review_id = r.id) AS people,
+      ARRAY(SELECT g.user_id FROM incident_grant g
+        WHERE g.incident_id = i.id AND g.user_id IS NOT NULL) AS "grantUserIds",
+      ARRAY(SELECT g.team_id FROM incident_grant g
+        WHERE g.incident_id = i.id AND g.team_id IS NOT NULL) AS "grantTeamIds"
+    FROM review r JOIN incident i ON i.id = r.incident_id WHERE r.document_id = ${documentId}::uuid`;
+  if (!row) return null;
+  const { id, restricted, createdById, grantUserIds, grantTeamIds, ...facts } = row;
+  return { id, facts: { ...facts, incident: { restricted, createdById, grantUserIds, grantTeamIds } } };
+}
 
 /** Returns who opens that document, and whether they can write in it. Null if they can't know
  * about it, or can't read more than its published version. */
@@ -44,29 +51,17 @@ export async function socketIdentity(
   headers: Headers,
   documentId: string,
 ): Promise<SocketIdentity | "signed_out" | null> {
-  const [signedIn, review] = await Promise.all([
-    signedInBy(headers, new Date()),
-    prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS }),
-  ]);
+  const [signedIn, review] = await Promise.all([signedInBy(headers, new Date()), reviewOf(documentId)]);
   if (!signedIn) return "signed_out";
   if (!review) return null;
-  const facts: ReviewFacts = {
-    ...review,
-    archived: review.archivedAt !== null,
-    incident: { ...review.incident, ...grantsOf(review.incident.grants) },
-  };
+  const { id, facts } = review;
   if (!readsDraft(signedIn.actor, facts)) return null;
   return {
     userId: signedIn.actor.id,
     name: signedIn.actor.name,
     sessionId: signedIn.sessionId,
     readOnly: !can(signedIn.actor, "review", "write", facts),
-    restricted: review.incident.restricted,
-    reviewId: review.id,
+    restricted: facts.incident.restricted,
+    reviewId: id,
   };
 }
-
-const grantsOf = (grants: readonly { userId: string | null; teamId: string | null }[]) => ({
-  grantUserIds: grants.flatMap(({ userId }) => (userId === null ? [] : [userId])),
-  grantTeamIds: grants.flatMap(({ teamId }) => (teamId === null ? [] : [teamId])),
-});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { can, readsDraft } from "#lib/base/access/can.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { socketIdentity } from "#server/people/auth/socket-identity.ts";
@@ -9,6 +10,7 @@ import { type TestClient, until } from "#server/reviews/document/testing/test-cl
 import { createVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
+import { REVIEW_FACTS, reviewFacts } from "./facts.ts";
 import { publishReview } from "./index.ts";
 import { quickReview, writeParagraph } from "./testing/quick-review.ts";
 
@@ -64,4 +66,58 @@ it("ends a reader's socket when the review is published, and sends nothing of th
   for (const client of [again, readOnly]) expect(client.document.store.clients.size).toBe(0);
   const colleague = await openAs(maya, documentId, ["write"]);
   await colleague.sees("After publication.");
+});
+
+it("lets the same people in, with the same rights, as the rules of a review", async () => {
+  const { prisma } = fixture.database;
+  const { review } = await quickReview(makeContext(prisma, maya));
+  const { id, documentId } = review;
+  const { number } = await createVersion(makeContext(prisma, maya), { key: review.key });
+  const people = {
+    creator: maya,
+    stranger: await makeUser(prisma, "member", "Sam"),
+    granted: await makeUser(prisma, "member", "Greta"),
+    inTeam: await makeUser(prisma, "member", "Tim"),
+    author: await makeUser(prisma, "viewer", "Ada"),
+    reader: await makeUser(prisma, "viewer", "Rita"),
+    facilitator: await makeUser(prisma, "facilitator", "Fay"),
+  };
+  const { incidentId } = await prisma.review.findUniqueOrThrow({ where: { id } });
+  const team = await prisma.team.create({ data: { id: crypto.randomUUID(), name: "Payments" } });
+  await prisma.teamMember.create({ data: { teamId: team.id, userId: people.inTeam.id } });
+  const grant = (to: { userId: string } | { teamId: string }) =>
+    prisma.incidentGrant.create({ data: { id: crypto.randomUUID(), incidentId, ...to } });
+  await Promise.all([grant({ userId: people.granted.id }), grant({ teamId: team.id })]);
+  await prisma.reviewPerson.createMany({
+    data: [
+      { reviewId: id, userId: people.author.id, role: "author" },
+      { reviewId: id, userId: people.reader.id, role: "reader" },
+    ],
+  });
+  const secrets = Object.entries(people).map(
+    async ([name, { id: userId }]) => [name, userId, await makeToken(prisma, userId, ["read", "write"])] as const,
+  );
+  const changes = [
+    { facilitatorId: people.facilitator.id },
+    { incident: { update: { restricted: true } } },
+    { status: "published", publishedNumber: number, publishedAt: new Date() },
+    { archivedAt: new Date() },
+  ] as const;
+  for (const data of changes) {
+    await prisma.review.update({ where: { id }, data });
+    const row = await prisma.review.findUniqueOrThrow({ where: { id }, select: REVIEW_FACTS });
+    const facts = reviewFacts(row);
+    for (const [name, userId, secret] of await Promise.all(secrets)) {
+      const actor = { ...people[name as keyof typeof people], scopes: ["read", "write"] as const };
+      const teamIds = userId === people.inTeam.id ? [team.id] : [];
+      const rights = { ...actor, teamIds, scopes: [...actor.scopes] };
+      const socket = await socketIdentity(new Headers({ authorization: `Bearer ${secret}` }), documentId);
+      const { restricted } = facts.incident;
+      const wanted = readsDraft(rights, facts)
+        ? { userId, reviewId: id, restricted, readOnly: !can(rights, "review", "write", facts) }
+        : null;
+      if (wanted === null) expect(socket, name).toBe(null);
+      else expect(socket, name).toMatchObject(wanted);
+    }
+  }
 });
