@@ -13,6 +13,6 @@ try {
   await answer.arrayBuffer();
   console.log(answer.status);
 } catch {
-  // A server that has refused closes the connection while the rest is still being sent.
+  // A server that has rejected a request closes the connection while the rest is still being sent.
   console.log("closed");
 }

@@ -74,7 +74,7 @@ function edits() {
   );
 }
 
-/** A text with all of the edits. A server that refuses one, as a busy one can, gets a new text. */
+/** A text with all of the edits. A server that rejects one, as a busy one can, gets a new text. */
 async function filledPlace(contestant, updates) {
   for (let left = TRIES - 1; ; left--) {
     const place = await contestant.newPlace();
@@ -84,7 +84,7 @@ async function filledPlace(contestant, updates) {
   }
 }
 
-/** Returns how many updates were refused. Those after them can't be read without them. */
+/** Returns how many updates were rejected. Those after them can't be read without them. */
 async function fill(place, updates) {
   const client = new Client(place, null);
   await client.connect();

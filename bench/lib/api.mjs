@@ -5,7 +5,7 @@ export class Api {
     this.headers = headers;
   }
 
-  /** Returns the JSON of a response. Throws with the problem if the request was refused. */
+  /** Returns the JSON of a response. Throws with the problem if the request was rejected. */
   async call(method, path, body) {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,

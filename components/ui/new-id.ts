@@ -1,4 +1,4 @@
-/** A random UUID, also on a page without TLS, where `crypto.randomUUID` is missing. */
+/** A random UUID, even on a page without TLS, where `crypto.randomUUID` is missing. */
 export function newId(): string {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, index) => {
     const marked = index === 6 ? (byte % 16) + 0x40 : index === 8 ? (byte % 64) + 0x80 : byte;

@@ -81,7 +81,7 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await expect(review.text).toContainText("replica two and the third: replicas all.");
   });
 
-  await test.step("Ctrl K on a selection sets a link, and a wrong address is refused", async () => {
+  await test.step("Ctrl K on a selection sets a link, and a wrong address is rejected", async () => {
     await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
     await page.keyboard.press("ControlOrMeta+k");
     const dialog = page.getByRole("dialog", { name: "Add a link" });

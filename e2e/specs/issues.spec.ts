@@ -14,7 +14,7 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
   github.edit(issue.number, { milestone: github.due("2027-02-17") });
   const settings = await open(ada);
 
-  await test.step("a wrong token is refused in its field, and the right one connects", async () => {
+  await test.step("a wrong token is rejected in its field, and the right one connects", async () => {
     await settings.goto("/settings/trackers");
     await settings.getByRole("button", { name: "GitHub", exact: true }).click();
     const form = settings.getByRole("dialog", { name: "Connect GitHub" });

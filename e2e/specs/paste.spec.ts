@@ -101,7 +101,7 @@ test("what is pasted from elsewhere keeps its structure and brings nothing else"
     expect(await page.evaluate(() => "planted" in window)).toBe(false);
   });
 
-  await test.step("a text that is too long is refused, and everything else is saved", async () => {
+  await test.step("a text that is too long is rejected, and everything else is saved", async () => {
     await paste(text, { "text/plain": "word ".repeat(120_000) });
     await expect(page.getByRole("alert").filter({ hasText: "too long to paste at once" })).toBeVisible();
     await expect(review.saveState).toHaveText("Saved");

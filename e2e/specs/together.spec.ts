@@ -8,7 +8,7 @@ test("two people curate one timeline at the same time, and neither loses a step"
   const { incidentKey } = await tellStory(maya);
   const [hers, his] = [await open(maya), await open(farid)];
   const [left, right] = [new IncidentPage(hers), new IncidentPage(his)];
-  // The first stream of changes is refused, as when a server restarts behind a proxy: the page opens another.
+  // The first stream of changes is rejected, as when a server restarts behind a proxy: the page opens another.
   await hers.route("**/api/changes*", (route) => route.fulfill({ status: 503 }), { times: 1 });
   for (const page of [hers, his]) {
     await page.goto(`/incidents/${incidentKey}`);
@@ -130,7 +130,7 @@ test("two people curate one timeline at the same time, and neither loses a step"
     await expect(right.row("Typed meanwhile")).toBeVisible();
   });
 
-  await test.step("a refused change leaves no step to undo, and a change used anyway does", async () => {
+  await test.step("a rejected change leaves no step to undo, and a change used anyway does", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("Saved meanwhile")).toBeVisible();
     await expect(hers.getByRole("alert").filter({ hasText: "changed while you were editing" })).toBeHidden();

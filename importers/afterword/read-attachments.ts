@@ -11,7 +11,7 @@ interface ReadAttachments {
   rejects: Reject[];
 }
 
-/** Reads the evidence of an event by the rules of an upload. Whatever these refuse is rejected with its reason. */
+/** Reads the evidence of an event by the rules of an upload. Whatever these reject is rejected with its reason. */
 export function readAttachments({ number, attachments }: FileEvent, entry: number): ReadAttachments {
   const read: ReadAttachments = { attachments: [], rejects: [] };
   for (const attachment of attachments) {

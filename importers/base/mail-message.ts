@@ -2,7 +2,7 @@
 export interface MailMessage {
   date: string | null;
   subject: string | null;
-  /** Display name, else the address. */
+  /** Display name, otherwise the address. */
   from: string | null;
   address: string | null;
   to: string[];

@@ -20,8 +20,8 @@ const PARTS = only`
 
 /**
  * Finds the records in JSON of unknown shape: the list, map or table nearest to the top in which at least half of the
- * values have a time and a text, else the elements of the source itself. Elements of a list need less. Values inside
- * such a record are its parts. Looks at a bounded number of levels and fields, because JSON can be hostile.
+ * values have a time and a text, otherwise the elements of the source itself. Elements of a list need less. Values
+ * inside such a record are its parts. Looks at a bounded number of levels and fields, because JSON can be hostile.
  */
 export function findRecords(source: SourceText): SourceRecord[] {
   const { json } = source;

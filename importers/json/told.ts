@@ -153,8 +153,8 @@ function inUtc(field: TimeField, fields: readonly TimeField[], options: ParseOpt
 }
 
 /**
- * Returns the first of some fields that reads as a time. A day is joined with a separate time of day, else replaced by
- * a full time.
+ * Returns the first of some fields that reads as a time. A day is joined with a separate time of day, otherwise
+ * replaced by a full time.
  */
 export function firstTime(fields: readonly TimeField[], options: ParseOptions): FieldTime | null {
   let day: FieldTime | null = null;

@@ -95,7 +95,7 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   return matchNumeric(text, pos);
 }
 
-/** `24-03-05`: the year is first if it can't be last, else it's ambiguous. */
+/** `24-03-05`: the year is first if it can't be last, otherwise it's ambiguous. */
 function yearFirst(first: string, month: string, last: string, pos: number, written: string): DateMatch | null {
   if (Number(first) > 31 || Number(last) < 10)
     return ymd(2000 + Number(first), Number(month), Number(last), pos, written);

@@ -24,7 +24,7 @@ export function resolveDay(read: CalendarDay, anchor: number | null): number | n
   return options.sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0] ?? null;
 }
 
-/** Returns the written day once the order of `03/04` is known, else null. */
+/** Returns the written day once the order of `03/04` is known, otherwise null. */
 export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number | null): CalendarDay | null {
   if (match.kind === "day") return match.day;
   if (match.kind === "impossible") return null;

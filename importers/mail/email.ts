@@ -45,7 +45,9 @@ const STATE_RULES: KindRules = [
 const SHOUTED = /^(?:RECOVERY|RECOVERED|RESOLVED|OK|FIRING|ALARM|PROBLEM|ALERT|TRIGGERED|DOWN|CRITICAL|WARNING)\b/;
 const PREFIX = /^(?:(?:re|aw|fwd?|wg|tr)(?=\s?:)|[[\](){}*!:\s]|external\b){0,30}/i;
 
-/** Returns alert kinds by the sender and the first words of the subject, else what a person's subject suggests. */
+/**
+ * Returns alert kinds by the sender and the first words of the subject, otherwise what a person's subject suggests.
+ */
 function kindOfMail(mail: MailMessage, own: string): EventKind {
   const subject = (mail.subject ?? "").slice(0, 400).replace(PREFIX, "");
   const isMachine = mail.isAutomatic || MACHINE.test((mail.address ?? "").slice(0, 200));

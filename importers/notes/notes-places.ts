@@ -24,7 +24,7 @@ const START =
   /^[\s*_|>-]{0,8}(?:(?:incident|outage|impact|event)\s)?(?:start(?:ed)?(?:\s(?:time|at))?|began|begin)\b(?:\s?\([^()]{1,20}\))?[\s*_]{0,4}[:|][\s*_]{0,4}/i;
 
 /**
- * Returns the stamp that the text gives for T0 ("T0 = 14:05 UTC"), else the one that it labels as the start, as an
+ * Returns the stamp that the text gives for T0 ("T0 = 14:05 UTC"), otherwise the one that it labels as the start, as an
  * entry with its own line. Null if there is none.
  */
 function findZero(prose: Prose[], make: (line: number, text: string) => Entry | null): Entry | null {

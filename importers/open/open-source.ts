@@ -23,7 +23,7 @@ interface CsvColumn {
 const SAMPLES = 2;
 
 /**
- * Returns the columns of a table with their roles: as the person chose, else as guessed. Null for a text without
+ * Returns the columns of a table with their roles: as the person chose, otherwise as guessed. Null for a text without
  * columns.
  */
 function csvColumns(source: SourceText, mapping?: ColumnMapping): CsvColumn[] | null {

@@ -1,5 +1,5 @@
 /**
- * Decodes bytes as text: by a byte order mark, else as UTF-16 if zero bytes suggest it, else as UTF-8, or as
+ * Decodes bytes as text: by a byte order mark, then as UTF-16 if zero bytes suggest it, otherwise as UTF-8, or as
  * Windows-1252 (which includes Latin-1) if that isn't valid. The mark itself is left out. Never throws.
  */
 export function decode(bytes: Uint8Array): string {

@@ -39,7 +39,7 @@ function servicesIn(text: string): string[] {
   return /[,;|]/.test(text) ? text.split(/\s*[,;|]\s*/).filter((name) => name !== "") : [text];
 }
 
-/** Returns our own code for a written kind ("deploy_started", "Deploy started"), else what the text suggests. */
+/** Returns our own code for a written kind ("deploy_started", "Deploy started"), otherwise what the text suggests. */
 function kindOf(written: string, title: string): EventKind {
   if (written === "") return guessKind(title);
   const code = written
@@ -86,7 +86,7 @@ interface ReadPart {
   rejects: ParseResult["rejects"];
 }
 
-/** Reads the parts whose rows each have a time. Returns their number when one doesn't, else null. */
+/** Reads the parts whose rows each have a time. Returns their number when one doesn't, otherwise null. */
 function* readTold({ parts, reader, options, filename }: Table): Generator<ParseResult, number | null> {
   const places = new CsvPlaces(filename, options, reader.headerZone);
   const resolve = places.resolver();

@@ -54,7 +54,7 @@ const eventsImporter: Importer = jsonImporter({
   },
 });
 
-/** The header of the table that `kubectl get events` prints, also with `-A` and `-o wide`. */
+/** The header of the table that `kubectl get events` prints, with or without `-A` and `-o wide`. */
 const isHead = (line: string): boolean => {
   const columns = line.trim().split(/ {2,}/);
   return columns.includes("TYPE") && columns.includes("REASON") && AGES.some((name) => columns.includes(name));

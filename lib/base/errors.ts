@@ -25,7 +25,7 @@ export interface ErrorDetails {
   /** What happened and what to do, one or two sentences. */
   message?: string;
   fields?: FieldProblem[];
-  /** The rule that refused, as a stable code for programs. */
+  /** The rule that rejected it, as a stable code for programs. */
   rule?: string;
   /** The newer row, for a conflict. */
   current?: unknown;

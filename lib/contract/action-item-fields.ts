@@ -59,7 +59,7 @@ export const ActionItemFields = z.strictObject({
     .describe("undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move"),
   incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
   blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
-  blockedUntil: plannedDay.nullable().optional().describe("the day from which it isn't blocked any more"),
+  blockedUntil: plannedDay.nullable().optional().describe("the day from which it is no longer blocked"),
   blockedBy: z
     .strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) })
     .nullable()

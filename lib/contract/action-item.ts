@@ -44,7 +44,7 @@ export const ActionItemRow = z.strictObject({
   priority: z.enum(ACTION_PRIORITIES),
   status: z.enum(ACTION_STATUSES),
   blockedReason: z.string().nullable(),
-  blockedUntil: localDate.nullable().describe("the day from which it isn't blocked any more"),
+  blockedUntil: localDate.nullable().describe("the day from which it is no longer blocked"),
   blockedBy: z.strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string(), name: z.string() }).nullable(),
   owner: personRef.nullable(),
   team: namedRef.nullable(),
@@ -77,7 +77,7 @@ const Waiver = z.strictObject({
   until: localDate.describe("its last day"),
   requestedBy: z.string().nullable(),
   requestedAt: instant,
-  mine: z.boolean().describe("whether you requested it, so someone else approves or refuses it"),
+  mine: z.boolean().describe("whether you requested it, so someone else approves or rejects it"),
   answeredBy: z.string().nullable(),
   answeredAt: instant.nullable(),
   leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
@@ -289,7 +289,7 @@ export const actionItemContract = {
   changeSeveral: route(
     "POST",
     "/action-items/changes",
-    "Change fields or the status of up to 500 actions in one transaction. Those that a rule refuses are named",
+    "Change fields or the status of up to 500 actions in one transaction. Those that a rule rejects are named",
     "Action items",
   )
     .input(
@@ -316,7 +316,7 @@ export const actionItemContract = {
               .string()
               .describe("as in the error of a single change: conflict, rule, forbidden, not_found, invalid"),
             message: z.string(),
-            rule: z.string().nullable().describe("the rule that refuses"),
+            rule: z.string().nullable().describe("the rule that rejects it"),
             current: ActionItemRow.nullable().describe("the newer row, for a conflict"),
           }),
         ),
@@ -370,7 +370,7 @@ export const actionItemContract = {
         key: actionKey,
         version,
         answer: z.enum(["approved", "refused"]),
-        reason: words(LENGTHS.actionItem.reason).optional().describe("needed to refuse"),
+        reason: words(LENGTHS.actionItem.reason).optional().describe("needed to reject"),
       }),
     )
     .output(ActionItem),

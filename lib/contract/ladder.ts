@@ -26,7 +26,7 @@ export const ActionRungs = z.strictObject({
   policy: z
     .strictObject({ id, name: z.string(), at: instant.describe("when it was saved as it applies here") })
     .nullable()
-    .describe("the policy that sets the days; null: built in, or no one is told any more"),
+    .describe("the policy that sets the days; null: built in, or no one is notified"),
 });
 export type ActionRungs = z.infer<typeof ActionRungs>;
 

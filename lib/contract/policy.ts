@@ -9,7 +9,7 @@ import { LENGTHS } from "./lengths.ts";
 const MOST_DAYS = 730;
 const unit = z
   .enum(["calendar", "business"])
-  .describe("business: days of the calendar of the action's team, else of its owner's team");
+  .describe("business: days of the calendar of the action's team or, if it has none, of its owner's team");
 const dayCount = z.strictObject({ days: z.int().min(0).max(MOST_DAYS), unit });
 
 const rungDays = z.int().min(1).max(60);

@@ -85,7 +85,7 @@ export const Review = ReviewRow.extend({
   accepted: z
     .strictObject({ milestones: z.array(z.enum(MILESTONES)), findings: z.int(), resolved: z.boolean() })
     .nullable()
-    .describe("what generating it set on the incident; null if that can't be undone any more"),
+    .describe("what generating it set on the incident; null if that can no longer be undone"),
   publication: Publishing.extend({
     version: versionNumber.describe("the version that readers see"),
     title: z.string().describe("its title, which those who write may have changed since"),
@@ -171,7 +171,7 @@ export type DraftGap = z.infer<typeof DraftGap>;
 const byKey = z.strictObject({ key: reviewKey });
 const whichVersion = versionNumber
   .optional()
-  .describe("when absent, the text as it is now for those who can write in a published review, else the published one");
+  .describe("when absent, the current text for those who can write in a published review, otherwise the published one");
 
 export const SentText = z.strictObject({
   documentId: id,

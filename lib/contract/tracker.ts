@@ -55,7 +55,7 @@ export const TrackerRow = z.strictObject({
   linked: z.int(),
   conflicts: z.int(),
   lastSeenAt: instant.nullable().describe("the last check or webhook that succeeded"),
-  problem: z.string().nullable().describe("what the tracker last refused, in words"),
+  problem: z.string().nullable().describe("what the tracker last rejected, in words"),
   removed: z.boolean(),
   removedAt: instant.nullable(),
   asksToken: z

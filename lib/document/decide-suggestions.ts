@@ -224,6 +224,6 @@ export function decideText(json: DocumentJson, decide: Decide): DocumentJson {
 /** Nodes as if nothing were proposed. */
 export const standingNodes = (nodes: DocumentNode[]): DocumentNode[] => decideNodes(nodes, () => "reject");
 
-/** Removes what suggestions say of a text and leaves its words, also those that they add. */
+/** Removes what suggestions say of a text and leaves its words, including those that they add. */
 export const withoutMarksOf = (json: DocumentJson, ids: ReadonlySet<string>): DocumentJson =>
   decideText(json, (id, isInsert) => (!ids.has(id) ? "keep" : isInsert ? "accept" : "reject"));

@@ -59,7 +59,7 @@ describe("a shared document", () => {
     expect(connection.status().isReadOnly).toBe(true);
   });
 
-  it("sends again what was refused, once it can write", async () => {
+  it("sends again what was rejected, once it can write", async () => {
     await settled();
     const { last } = FakeSocket;
     say({ readOnly: true });

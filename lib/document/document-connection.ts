@@ -249,7 +249,7 @@ export class DocumentConnection {
     if (this.provider.isSynced) void this.unsent.return(message.readOnly);
     if (message.readOnly === this.isReadOnly) return;
     this.scoped(message.readOnly);
-    // Updates refused until now are sent again after a new handshake.
+    // Updates rejected until now are sent again after a new handshake.
     if (!message.readOnly && this.tracker.unsavedEdits > 0) this.socket.webSocket?.close();
   }
 

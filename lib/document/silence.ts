@@ -3,7 +3,7 @@ const ASK_MS = 1000;
 interface SilenceOptions {
   /** How long the server can stay silent while a response is due before the connection counts as lost. */
   lostMs: number;
-  /** Asks the server for a sign of life, which it gives at once, also while it waits for its database. */
+  /** Asks the server for a sign of life, which it gives at once, even while it waits for its database. */
   ask: () => void;
   /** The server has been asked and hasn't answered, or has answered after all. */
   onQuiet: () => void;

@@ -5,7 +5,7 @@ export const COLLAB_PATH = "/collab";
 export const CLOSE = {
   /** The update wasn't committed. The next connection sends it again. */
   notSaved: 4205,
-  /** The guard refused an update. */
+  /** The guard rejected an update. */
   refused: 4400,
   signedOut: 4401,
   noAccess: 4403,

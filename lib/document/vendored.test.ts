@@ -20,7 +20,7 @@ test("the editor uses our patched copy, made for exactly these versions", () => 
 });
 
 test.each(["", "@tiptap/extension-collaboration", "@tiptap/extension-collaboration-caret"])(
-  "our copy is the only one, also for %s",
+  "our copy is the only one, even for %s",
   (user) => {
     const from = user === "" ? import.meta.url : require.resolve(user);
     const found =

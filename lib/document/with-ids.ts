@@ -3,7 +3,7 @@ import { uniqueIdTypes } from "./unique-id-types.ts";
 
 const TYPES: ReadonlySet<string> = new Set(uniqueIdTypes);
 
-/** Adds an id to each block that has none: that of `previous` in the same place, else a new one. */
+/** Adds an id to each block that has none: that of `previous` in the same place, otherwise a new one. */
 export function withIds<N extends DocumentNode>(node: N, newId: () => string, previous?: DocumentNode): N {
   const sameType = previous?.type === node.type ? previous : undefined;
   const content = node.content?.map((child, index) => withIds(child, newId, sameType?.content?.[index]));

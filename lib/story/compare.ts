@@ -27,7 +27,7 @@ export const ORIGIN_WORDS: Record<Origin["from"], string> = {
 
 const isTimed = (precision: Precision | null) => precision !== null && precision !== "unknown" && precision !== "day";
 
-/** Returns the origin: the start of impact, else the declaration, else the first event with a time. */
+/** Returns the origin: the start of impact, then the declaration, otherwise the first event with a time. */
 export function originOf({ startedAt, events, metrics }: ComparedIncident): Origin {
   for (const from of ["impact_started", "declared"] as const) {
     const milestone = metrics.milestones.find((one) => one.name === from);

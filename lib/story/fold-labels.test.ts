@@ -56,7 +56,7 @@ it("never covers a mark", () => {
 });
 
 describe("the place of a label", () => {
-  it("is the middle if that is free, else the nearest place to it", () => {
+  it("is the middle if that is free, otherwise the nearest place to it", () => {
     expect(linesOf(SLIM, [])).toEqual([
       { text: "18 h 30 m", y: 67 + 4 - 7.5 },
       { text: "folded", y: 67 + 4 + 7.5 },

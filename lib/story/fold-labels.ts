@@ -30,7 +30,7 @@ function middlesOf(laneYs: readonly number[]): number[] {
 
 /**
  * Places the label of each fold clear of what is drawn in it, such as events of which only the order is known. Two
- * lines if they fit, else the length alone, and as a last resort in the row of the ticks.
+ * lines if they fit, otherwise the length alone, and as a last resort in the row of the ticks.
  */
 export function labelFolds(
   folds: readonly AxisFold[],

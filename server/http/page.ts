@@ -29,9 +29,9 @@ interface Prefetchable {
 export const pageContext = requireSignedIn;
 
 /**
- * Runs queries in this process for a page and passes their data to the browser under the same keys. A refused query is
- * left out, so the component requests it again and shows the error. `next` returns further queries, from the data of the
- * first ones.
+ * Runs queries in this process for a page and passes their data to the browser under the same keys. A rejected query is
+ * left out, so the component requests it again and shows the error. `next` returns further queries, from the data of
+ * the first ones.
  */
 export async function prefetch(
   context: HttpContext,
@@ -53,7 +53,7 @@ export async function prefetch(
   return dehydrate(client);
 }
 
-/** Returns a record for the title of a page. Null if it is refused, because the page itself shows why. */
+/** Returns a record for the title of a page. Null if it is rejected, because the page itself shows why. */
 export async function readForTitle<Answer>(
   context: HttpContext,
   read: (api: ReturnType<typeof callerFor>) => Promise<Answer>,

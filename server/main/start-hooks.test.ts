@@ -60,7 +60,7 @@ it.each([
   [{ HOST: "0.0.0.0", AFTERWORD_DEMO: "0" }, "AFTERWORD_DEMO=0"],
   [{ AFTERWORD_DEMO: "0" }, "AFTERWORD_DEMO=0"],
   [{ AFTERWORD_URL: "https://afterword.example.com" }, "AFTERWORD_URL=https://afterword.example.com"],
-])("explains why they are refused and how to continue, with a code for an admin: %o", async (env, reason) => {
+])("explains why they are rejected and how to continue, with a code for an admin: %o", async (env, reason) => {
   const text = await start(env);
   expect(text).toContain(`rejected because ${reason} is set`);
   expect(text).toContain("demo remove");

@@ -16,7 +16,7 @@ it("a read without a response is tried again", () => {
 });
 
 it.each(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "too_large", "rule"] as const)(
-  "a read that was refused as %s is not",
+  "a read that was rejected as %s is not",
   (code) => {
     expect(mayPass(0, refusal(code))).toBe(false);
   },
@@ -27,7 +27,7 @@ it.each([
   ["invalid", true],
   ["internal", false],
   ["forbidden", false],
-] as const)("a record whose read was refused as %s doesn't exist for this person: %s", (code, isIt) => {
+] as const)("a record whose read was rejected as %s doesn't exist for this person: %s", (code, isIt) => {
   expect(isGone(refusal(code))).toBe(isIt);
 });
 

@@ -12,7 +12,7 @@ export interface ApiProblem {
   retryAfterSeconds?: number;
 }
 
-/** Returns the server's problem for a refused call. Null if there was no response (offline, server stopped). */
+/** Returns the server's problem for a rejected call. Null if there was no response (offline, server stopped). */
 export function problemOf(error: unknown): ApiProblem | null {
   if (!(error instanceof ORPCError)) return null;
   const data: unknown = error.data;

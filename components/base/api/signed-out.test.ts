@@ -45,12 +45,15 @@ test("a step after the question was declined asks again", async () => {
 test.each([
   ["declined", tellDeclined, false],
   ["answered", tellSignedIn, true],
-] as const)("a step from before the question was %s, and refused later, doesn't ask again", async (_, tell, isBack) => {
-  const startedAt = later();
-  const first = signedInAgain(refusal, startedAt);
-  later();
-  tell();
-  expect(await first).toBe(isBack);
-  expect(await signedInAgain(refusal, startedAt)).toBe(isBack);
-  expect(asked).toHaveBeenCalledTimes(1);
-});
+] as const)(
+  "a step from before the question was %s, and rejected later, doesn't ask again",
+  async (_, tell, isBack) => {
+    const startedAt = later();
+    const first = signedInAgain(refusal, startedAt);
+    later();
+    tell();
+    expect(await first).toBe(isBack);
+    expect(await signedInAgain(refusal, startedAt)).toBe(isBack);
+    expect(asked).toHaveBeenCalledTimes(1);
+  },
+);

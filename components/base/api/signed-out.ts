@@ -67,7 +67,7 @@ const hasStarted = (): boolean =>
   [...document.querySelectorAll("textarea")].some(({ value }) => value.trim() !== "");
 
 /**
- * Called when a read was refused. A page with nothing to show and nothing started goes to sign in. Any other page
+ * Called when a read was rejected. A page with nothing to show and nothing started goes to sign in. Any other page
  * stays.
  */
 export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
@@ -99,7 +99,7 @@ export function watchSteps(): () => void {
 }
 
 /**
- * Called when a step that started at `startedAt` was refused. Asks at once a person who has just taken it, unless they
+ * Called when a step that started at `startedAt` was rejected. Asks at once a person who has just taken it, unless they
  * are already typing something else. An answer given since then applies to it too. Returns whether they have signed in
  * again, so the step can be repeated and nothing typed is lost.
  */

@@ -13,7 +13,7 @@ export interface Found<R extends Row> {
   /** Returns a record by its id, even from an earlier search. */
   find: (id: string) => R | undefined;
   nameOf: (id: string) => string | undefined;
-  /** Set only if there are more than fit on one page. Then the server searches, else the menu does. */
+  /** Set only if there are more than fit on one page. Then the server searches, otherwise the menu does. */
   onSearch: ((words: string) => void) | undefined;
 }
 

@@ -8,7 +8,7 @@ import { type ChangedNoun, changedNoun, refresh, refreshAll } from "./refresh.ts
 
 /** Other people's changes that arrive together are fetched together. */
 const GATHER_MS = 400;
-/** A browser gives up on a stream that was refused, for example by a proxy while the server restarts. */
+/** A browser gives up on a stream that was rejected, for example by a proxy while the server restarts. */
 const REOPEN_MS = 5000;
 
 const nounOf = (data: unknown): ChangedNoun | null => {

@@ -28,7 +28,7 @@ type RowSaveOptions<Row, Change> = {
 };
 
 /**
- * Saves a change of a row in a list. It is shown at once, rolled back if refused, and replaced by another person's
+ * Saves a change of a row in a list. It is shown at once, rolled back if rejected, and replaced by another person's
  * value on a conflict. It can be undone from its toast. Returns the saved row, or null.
  */
 export function useRowSave<Row extends Versioned, Change extends object>(options: RowSaveOptions<Row, Change>) {

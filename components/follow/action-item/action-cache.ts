@@ -18,7 +18,7 @@ function inputOf(queryKey: readonly unknown[]): ActionListInput {
 const lists = (client: QueryClient) =>
   client.getQueryCache().findAll({ queryKey: query.actionItem.list.key({ type: "infinite" }) });
 
-/** Returns the row as the cache has it now: the whole record, else the row of a list. */
+/** Returns the row as the cache has it now: the whole record, otherwise the row of a list. */
 export function cachedRow(client: QueryClient, key: string): ActionItemRow | undefined {
   const whole = client.getQueryData<ActionItem>(query.actionItem.get.queryKey({ input: { key } }));
   if (whole) return whole;

@@ -20,9 +20,9 @@ export function patchRow(data: Pages, key: string, change: (row: ActionItemRow) 
 }
 
 /**
- * Puts a settled row where the server would list it: removed if it no longer belongs, else in its place in the order. A
- * place after the last loaded row is left to the next page. Pages keep their cursors. With a filter or an order that only
- * the server computes, it stays where it is until the list is read again.
+ * Puts a settled row where the server would list it: removed if it no longer belongs, otherwise in its place in the
+ * order. A place after the last loaded row is left to the next page. Pages keep their cursors. With a filter or an
+ * order that only the server computes, it stays where it is until the list is read again.
  */
 export function placeRow(data: Pages, row: ActionItemRow, input: ActionListInput, meId: string | undefined): Pages {
   const all = data.pages.flatMap((page) => page.items);

@@ -33,7 +33,7 @@ export const HEALTH_CHOICES = CHANGE_HEALTHS.map((health) => ({
   consequence: CHANGE_HEALTH_MEANINGS[health],
 }));
 
-/** The mark before a title: health while it is in progress, else its status. */
+/** The mark before a title: health while it is in progress, otherwise its status. */
 export function markOf({ status, health }: Pick<StrategicChangeRow, "status" | "health">) {
   const isWorked = status === "funded" || status === "in_progress";
   return isWorked && health !== null

@@ -26,8 +26,8 @@ const answersOf = ({ zone, date }: Pick<WriteUpChoices, "zone" | "date">) => ({
 export const previewOf = (file: File, choices: WriteUpChoices) => api.writeUp.preview({ file, ...answersOf(choices) });
 
 /**
- * Sends files one after the other, each as a job. Those that were refused stay, with the reason, until the next ones are
- * sent or `forget`.
+ * Sends files one after the other, each as a job. Those that were rejected stay, with the reason, until the next ones
+ * are sent or `forget`.
  */
 export function useSendWriteUps(onSent: (jobs: string[]) => void) {
   const client = useQueryClient();

@@ -18,7 +18,7 @@ export type NewWindow = Pick<ImpactWindow, "from" | "to" | "weight" | "basis"> &
 export interface WriteWindows {
   /** Changes a window at once. The last-change key undoes it. */
   change: (window: ImpactWindow, fields: WindowFields, said?: string) => void;
-  /** Adds one. Returns its id, or null if it was refused. */
+  /** Adds one. Returns its id, or null if it was rejected. */
   add: (window: NewWindow) => Promise<string | null>;
   /** Accepts proposals, as one undo step. */
   accept: (keys: readonly string[]) => Promise<boolean>;

@@ -56,7 +56,7 @@ it("keeps pending changes on top of a response", async () => {
   expect(shown()).toMatchObject({ weight: 0.9, version: 2 });
 });
 
-it("rolls back a refused change, to the newer window if there is one", async () => {
+it("rolls back a rejected change, to the newer window if there is one", async () => {
   const { writer, sent, tick, shown } = setUp();
   const failed = writer.change(window, { weight: 0.6 });
   await tick();

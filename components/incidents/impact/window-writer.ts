@@ -12,7 +12,7 @@ export interface WriterPorts {
 
 /**
  * Writes windows one change after another, with the cache always one step ahead. Waiting changes of a window are sent
- * together. Rejects if a change was refused, and then the cache contains the server's state.
+ * together. Rejects if a change was rejected, and then the cache contains the server's state.
  */
 export function createWindowWriter({ read, write, send, newerOf, now }: WriterPorts) {
   const waiting = new Map<string, WindowFields>();

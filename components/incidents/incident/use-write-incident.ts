@@ -14,9 +14,11 @@ import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields
 type Send = (version: number) => Promise<Incident>;
 
 export interface WriteIncident {
-  /** Changes fields: shown at once, rolled back if refused. `said` creates a toast with an undo. */
+  /** Changes fields: shown at once, rolled back if rejected. `said` creates a toast with an undo. */
   update: (fields: IncidentFields, said: string) => Promise<boolean>;
-  /** Calls another operation of the incident. `undo` undoes it. Returns false if it was refused, and never rejects. */
+  /**
+   * Calls another operation of the incident. `undo` undoes it. Returns false if it was rejected, and never rejects.
+   */
   act: (send: Send, said: string, undo?: Send) => Promise<boolean>;
 }
 

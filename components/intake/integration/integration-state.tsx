@@ -20,7 +20,7 @@ export function IntegrationStateWord({ state }: { state: IntegrationState }) {
   return <Status kind={GLYPHS[state]}>{INTEGRATION_STATE_WORDS[state]}</Status>;
 }
 
-/** The same with the most informative figure: when, how often refused, or for how long silent. */
+/** The same with the most informative figure: when, how often rejected, or for how long silent. */
 export function IntegrationStateLine({ row }: { row: IntegrationRow }) {
   return (
     <Status kind={GLYPHS[row.state]} className={styles.line}>

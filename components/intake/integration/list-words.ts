@@ -1,7 +1,7 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 
-/** Returns a summary of the list: "3 integrations connected. One is refused." */
+/** Returns a summary of the list: "3 integrations connected. One is rejected." */
 export function integrationsWords(rows: readonly Pick<IntegrationRow, "state">[]): string {
   if (rows.length === 0) return "No integrations yet. Connect a tool to receive its events as they happen.";
   const count = (state: IntegrationRow["state"]) => rows.filter((row) => row.state === state).length;

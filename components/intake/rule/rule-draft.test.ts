@@ -3,7 +3,7 @@ import { conditionFor, draftFor, EMPTY_DRAFT, inputOf, missingIn } from "./rule-
 
 const event = (labels: Record<string, string>) => ({ labels, title: "QueueDepthHigh", service: null });
 
-it("starts with the most informative label, else with the title", () => {
+it("starts with the most informative label, otherwise with the title", () => {
   expect(draftFor(event({ instance: "mail-out-2", team: "mail" })).conditions).toEqual([
     { field: "label", name: "team", operator: "is", values: ["mail"] },
   ]);

@@ -30,7 +30,7 @@ export const EMPTY_DRAFT: RuleDraft = {
 /** Labels that best describe an event. The first one it has becomes the first condition. */
 const TELLING = ["service", "team", "app", "component", "job", "alertname", "repository", "environment"];
 
-/** Returns a rule that matches an unassigned event: by its most informative label, else by its title. */
+/** Returns a rule that matches an unassigned event: by its most informative label, otherwise by its title. */
 export function draftFor(event: Pick<DeliveryEvent, "labels" | "title" | "service">): RuleDraft {
   const name = TELLING.find((one) => Object.hasOwn(event.labels, one)) ?? Object.keys(event.labels).sort()[0];
   const condition: RuleCondition = name

@@ -5,7 +5,7 @@ import { useMe } from "./use-me.ts";
 
 const never = () => () => undefined;
 
-/** The reader's time zone: the one in their settings, else the browser's. Null while unknown. */
+/** The reader's time zone: the one in their settings, otherwise the browser's. Null while unknown. */
 export function useMyZone(): string | null {
   const stated = useMe()?.timeZone;
   const browser = useSyncExternalStore(

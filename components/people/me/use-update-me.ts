@@ -7,7 +7,7 @@ import type { Me } from "#lib/contract/me.ts";
 
 type Change = Partial<Pick<Me, "name" | "timeZone" | "singleKeys" | "digestHour">>;
 
-/** Changes my settings. A change is shown at once, rolled back if refused, and can be undone. */
+/** Changes my settings. A change is shown at once, rolled back if rejected, and can be undone. */
 export function useUpdateMe(): (change: Change, words: string) => Promise<void> {
   const client = useQueryClient();
   const key = query.me.get.queryKey();

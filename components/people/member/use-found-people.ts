@@ -14,7 +14,7 @@ export const useFoundPeople = () => useFound(useMembers);
 /** A person as an option of a menu. */
 export const personOption = ({ id, name, email }: Member): ValueOption => ({ value: id, label: name, detail: email });
 
-/** People to choose from for a search: all if they fit on one page, else those that the server finds. */
+/** People to choose from for a search: all if they fit on one page, otherwise those that the server finds. */
 export async function findPeople(client: QueryClient, words: string): Promise<readonly Member[]> {
   const first = await client.fetchQuery(reads.member.found(""));
   if (first.nextCursor === null || words.trim() === "") return first.items;

@@ -15,7 +15,9 @@ export const leaveTable: Command = (state, dispatch) => {
   return true;
 };
 
-/** Moves to the next cell. From the last one to a new row if the last row contains text, else out of the table. */
+/**
+ * Moves to the next cell. From the last one to a new row if the last row contains text, otherwise out of the table.
+ */
 export const nextCell: Command = (state, dispatch, view) => {
   if (!findTable(state.selection.$from)) return false;
   if (goToNextCell(1)(state, dispatch)) return true;

@@ -17,7 +17,7 @@ interface PublishButtonProps {
   review: Review;
   actions: ReviewActions;
   kind?: ButtonKind;
-  /** Opens the list of gates that refuse it. */
+  /** Opens the list of gates that block it. */
   onGates: (areShut: boolean) => void;
   onPublished: () => void;
 }

@@ -10,7 +10,9 @@ function whereKept({ unsavedEdits, keptEdits, keeping }: ConnectionStatus): stri
   return `${changesOf(unsavedEdits)} in this tab only`;
 }
 
-/** The save status: saved only if the server has everything, else with the number of changes and where they are. */
+/**
+ * The save status: saved only if the server has everything, otherwise with the number of changes and where they are.
+ */
 export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; detail: string | undefined } {
   if (status.save === "rejected") return { state: "refused", detail: whereKept(status) };
   if (status.isReadOnly && status.isLoaded && status.unsavedEdits === 0)

@@ -19,7 +19,7 @@ import { DifferenceRows } from "./difference-rows.tsx";
 
 interface PublishTemplateProps {
   template: Template;
-  /** Saves what isn't saved yet. Returns the saved row, or null if that was refused. */
+  /** Saves what isn't saved yet. Returns the saved row, or null if that was rejected. */
   save: () => Promise<Template | null>;
   onClose: () => void;
 }

@@ -106,7 +106,7 @@ describe("what others saved", () => {
     expect(own.shown()).toEqual(use("Mine"));
   });
 
-  it("refuses what isn't saved until the person chose", async () => {
+  it("rejects what isn't saved until the person chose", async () => {
     const own = writer();
     server = theirs;
     own.show(use("Mine"));

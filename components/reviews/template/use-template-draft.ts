@@ -48,7 +48,7 @@ export function useTemplateDraft(template: Template) {
     [writer],
   );
 
-  /** Saves what is shown. Returns the saved row, or null if it was refused. */
+  /** Saves what is shown. Returns the saved row, or null if it was rejected. */
   async function save(): Promise<Template | null> {
     window.clearTimeout(timer.current);
     setSaving(true);
@@ -91,7 +91,7 @@ export function useTemplateDraft(template: Template) {
       if (words === undefined) offerUndo(() => show(before));
       else toastDone(words, { undo: () => show(before) });
     },
-    /** Renames, archives or restores the template, after the saves before it. Throws if it was refused. */
+    /** Renames, archives or restores the template, after the saves before it. Throws if it was rejected. */
     update: writer.update,
     keepMine() {
       if (theirs) writer.rebase(theirs);

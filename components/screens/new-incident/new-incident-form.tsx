@@ -149,7 +149,7 @@ type TitleRowProps = {
   onEnter: () => void;
 };
 
-/** One line that grows: Enter creates the incident, also with more lines pasted into it. */
+/** One line that grows: Enter creates the incident, even with more lines pasted into it. */
 function TitleRow({ title, error, onTitle, onEnter }: TitleRowProps) {
   const id = useId();
   const onKey = (event: KeyboardEvent) => {

@@ -73,7 +73,7 @@ export function atItems(typed: string, { events, people, factors, services, reco
       run: insert({ type: "text", text: name }),
     })),
   ].filter(({ label }) => label.toLowerCase().includes(words));
-  // The server found these, also by words that their title doesn't contain.
+  // The server found these, even by words that their title doesn't contain.
   const found = records.flatMap((hit): MenuItem[] => {
     const group = RECORD_GROUPS[hit.noun];
     if (group === undefined) return [];

@@ -77,7 +77,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
   );
 }
 
-// A second attempt after a refused service finds the team of the first one.
+// A second attempt after a rejected service finds the team of the first one.
 async function teamOf(name: string): Promise<string> {
   const { items } = await api.team.list({ q: name });
   const same = items.find((team) => team.name.toLowerCase() === name.toLowerCase());

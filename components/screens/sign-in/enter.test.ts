@@ -11,4 +11,4 @@ it.each([
   ["Configuration", { kind: "no-answer" }],
   ["", { kind: "no-answer" }],
   [null, { kind: "no-answer" }],
-])("the code %j of a refused sign-in is %j", (code, refused) => expect(refusalOf(code)).toEqual(refused));
+])("the code %j of a rejected sign-in is %j", (code, refused) => expect(refusalOf(code)).toEqual(refused));

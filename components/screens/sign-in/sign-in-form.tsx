@@ -62,7 +62,7 @@ type SignInFormProps = {
   error: string | null;
 };
 
-/** Email and password, with what to do if they are refused. */
+/** Email and password, with what to do if they are rejected. */
 export function SignInForm({ next, demo, error }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

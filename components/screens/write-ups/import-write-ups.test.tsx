@@ -13,7 +13,7 @@ vi.mock("#components/follow/write-up/use-write-ups.ts", async (original) => ({
 }));
 
 it.each(["", "?job=0198c0de-0000-7000-8000-000000000001"])(
-  "says why a file was refused, also over reports: %s",
+  "says why a file was rejected, also over reports: %s",
   (url) => {
     const shown = renderToString(
       <NuqsTestingAdapter searchParams={url}>

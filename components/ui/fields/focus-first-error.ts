@@ -1,4 +1,4 @@
-/** Focuses the first field with an error, once the errors of a refused form are on the page. */
+/** Focuses the first field with an error, once the errors of a rejected form are on the page. */
 export function focusFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => {
     const field = form?.querySelector("[data-field-error]")?.closest("[data-form-field]");

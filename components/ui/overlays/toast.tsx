@@ -13,7 +13,7 @@ const UNDO_MS = 8000;
 const closers = new WeakMap<() => void, () => void>();
 
 type DoneToast = {
-  /** Undoes the change, also with Cmd or Ctrl and Z while the toast is shown. */
+  /** Undoes the change, even with Cmd or Ctrl and Z while the toast is shown. */
   undo?: (() => void) | undefined;
   action?: { label: string; run: () => void } | undefined;
 };
@@ -55,7 +55,7 @@ export function closeToastOf(run: () => void): void {
   closers.get(run)?.();
 }
 
-/** Shows what was refused or failed. Stays until it is closed, here or by the caller. */
+/** Shows what was rejected or failed. Stays until it is closed, here or by the caller. */
 export function toastError(message: string, action?: { label: string; run: () => void }): () => void {
   const id = newId();
   const close = () => void sonner.dismiss(id);

@@ -15,7 +15,7 @@ type BannerProps = {
   children: ReactNode;
 };
 
-/** One line about the state of this page: offline, a refused part, a conflict. */
+/** One line about the state of this page: offline, a rejected part, a conflict. */
 export function Banner({ tone = "info", icon, action, className, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (

@@ -41,7 +41,7 @@ const NO_NAME =
 /** Several words and a full stop behind a word of the language, and not behind "Jr." or an initial. */
 const SENTENCE = /^(?:\S+ ){2,}[\p{Ll}\d]{4,}\.$/u;
 
-/** Returns the head of a line that starts a message, else null. Reads at most 160 characters. */
+/** Returns the head of a line that starts a message, otherwise null. Reads at most 160 characters. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
   const text = line.trim();
   return readBracket(text) ?? readAngle(text) ?? readNamed(text.slice(0, LONGEST + 1)) ?? readTime(text);

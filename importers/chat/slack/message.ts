@@ -16,7 +16,7 @@ const KIND_BY_SUBTYPE: Record<string, EventKind> = {
   group_leave: "left",
 };
 
-/** Returns the kind of a message: by its subtype, else by its text. */
+/** Returns the kind of a message: by its subtype, otherwise by its text. */
 function kindOfMessage(subtype: string | null, isBot: boolean, words: string): EventKind {
   const known = subtype === null ? undefined : KIND_BY_SUBTYPE[subtype];
   if (known) return known;

@@ -74,7 +74,7 @@ export function withFiles(said: string, message: unknown): string {
   return files.length === 0 ? paragraphs(said) : paragraphs(said, ...fileNames(files));
 }
 
-/** The text, else the blocks, then the attachments. */
+/** The text, otherwise the blocks, then the attachments. */
 export function spokenIn(message: unknown, names: SlackNames): string {
   const parts = saidParts(message);
   if (parts.length === 1) return plainText(parts[0] ?? "", names);

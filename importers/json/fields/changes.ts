@@ -129,7 +129,7 @@ function mappedChange(field: string, step: unknown): string | null {
   return isRecord(step) && changeOf(fieldsOf(step)).found ? changeIn({ ...step, field }) : null;
 }
 
-/** Returns the changes of a record as its title: all of them if there are few, else the first. */
+/** Returns the changes of a record as its title: all of them if there are few, otherwise the first. */
 export function titleOfChanges(record: JsonRecord): string | null {
   const lines = changesIn(record);
   const whole = lines.join("; ");

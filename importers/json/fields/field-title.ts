@@ -9,8 +9,8 @@ const IS_ID = /^[A-Z]{2,10}-\d{1,8}$/;
 const A_SENTENCE = /\S+\s+\S+\s+\S/;
 
 /**
- * Returns what happened according to a record: its heading, a name that is a sentence, text of any other field, else a
- * single word in a text field. Null if it has only a code or a state.
+ * Returns what happened according to a record: its heading, a name that is a sentence, text of any other field,
+ * otherwise a single word in a text field. Null if it has only a code or a state.
  */
 export function titleOf({ record, plan }: Fields): string | null {
   for (let place = 0; place < plan.heads.length; place += 1) {

@@ -11,7 +11,7 @@ export function wordsOf(value: ParameterValue | undefined): string | null {
   return typeof words === "string" && words.trim() !== "" ? words.trim() : null;
 }
 
-/** The name of an organizer or attendee, else the address. */
+/** The name of an organizer or attendee, otherwise the address. */
 export function personOf(value: unknown): string | null {
   if (typeof value === "string") return value.replace(/^mailto:/i, "") || null;
   if (typeof value !== "object" || value === null) return null;

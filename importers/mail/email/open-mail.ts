@@ -51,7 +51,7 @@ const nameOf = (one: Address): string[] => {
   return name ? [name] : [];
 };
 
-/** Returns the plain part if it has content, else the text of the HTML. */
+/** Returns the plain part if it has content, otherwise the text of the HTML. */
 function wordsOf({ text = "", html }: Email): string {
   if (html && text.trim() === "") return markdownOfHtml(html).text;
   return text.replace(/\r\n?/g, "\n");

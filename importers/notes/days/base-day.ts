@@ -83,7 +83,7 @@ const settled = (day: number | null, years: Years): number | null => (day === nu
 const namesTimes = ({ place, text }: Prose): boolean =>
   place === "timeline" && !isBareDay(text) && !DATE_LABEL.test(text) && !isByline(text);
 
-/** Returns the year for dates without one: that of a day in the timeline, else the only year in the story. */
+/** Returns the year for dates without one: that of a day in the timeline, otherwise the only year in the story. */
 export function findAnchorDay(sources: DaySources, given: number | null): number | null {
   const anchor = toldAnchor(sources, given);
   return anchor === null ? null : (sources.years.settle(anchor) ?? given);

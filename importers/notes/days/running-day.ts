@@ -10,8 +10,8 @@ const DAY = 1440;
 const ASKED = 0;
 const ASK_PART = "On which day was this part?";
 /**
- * Gives every entry its day: its own date, else the day above it, and the next one when the clock goes back by half a
- * day. A list that runs backwards in time goes the other way.
+ * Gives every entry its day: its own date, otherwise the day above it, and the next one when the clock goes back by
+ * half a day. A list that runs backwards in time goes the other way.
  */
 export function assignDays(steps: DayStep[], rules: DayRules): void {
   const direction = new Direction();

@@ -71,7 +71,10 @@ export function findStatedZones(prose: Prose[]): ZoneStatements["stated"] {
   return stated;
 }
 
-/** The statement that applies to a line: the last one above it, else the first in the text, else what all agree on. */
+/**
+ * The statement that applies to a line: the last one above it, then the first in the text, otherwise what all
+ * agree on.
+ */
 export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken | null {
   const above = statements.stated.findLast((statement) => statement.line <= line);
   return (above ?? statements.stated[0])?.token ?? statements.agreed;

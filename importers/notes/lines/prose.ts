@@ -101,7 +101,9 @@ export function isBareDay(content: string): boolean {
   return stamp?.date != null && stamp.clock === null && stamp.end === null && stamp.textStart >= content.length;
 }
 
-/** Returns the first line below front matter and a day if it is a heading or short enough, else the first heading. */
+/**
+ * Returns the first line below front matter and a day if it is a heading or short enough, otherwise the first heading.
+ */
 export function titleLine(lines: readonly Line[]): number {
   const heading = lines.findIndex(({ role }) => role === "heading");
   const first = lines.findIndex(

@@ -7,8 +7,8 @@ const NOT_AN_END = /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|resp|no|dr|mr|ms|st|fig|i
 const SCAN = 4000;
 
 /**
- * Returns a title from plain text: all of it if short, else the first sentence, else as much as fits, up to the end of
- * a word.
+ * Returns a title from plain text: all of it if short, then the first sentence, otherwise as much as fits, up to
+ * the end of a word.
  */
 export function titleOf(plain: string): string {
   if (plain.length <= WHOLE_LENGTH) return plain;

@@ -13,7 +13,7 @@ const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0)
 
 /**
  * Finds times from 00:00 that count from a start, if a title or the text above the list says so. They are offsets from
- * T0 if the text names it, else their hour is asked for.
+ * T0 if the text names it, otherwise their hour is asked for.
  */
 export function readElapsed(entries: readonly Entry[], prose: readonly Prose[]): void {
   const [first] = entries;

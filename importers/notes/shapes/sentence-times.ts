@@ -235,8 +235,8 @@ const SPAN = /\b(?:from|between|starting|started|beginning|began)\b.*\b(?:to|unt
 const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
 
 /**
- * Returns the day of each time: that of its sentence, else that of the time before it, advancing at midnight when the
- * clock goes back.
+ * Returns the day of each time: that of its sentence, otherwise that of the time before it, advancing at midnight when
+ * the clock goes back.
  */
 class Days {
   #day: FoundDate["day"] | null;
@@ -373,7 +373,7 @@ class Days {
     this.#above = (from.clock?.hour ?? 0) * 60 + (from.clock?.minute ?? 0);
   }
 
-  /** Returns the day that a time names, else the current one. Null if it can't be determined. */
+  /** Returns the day that a time names, otherwise the current one. Null if it can't be determined. */
   #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
     if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
     if (!this.#day) return null;

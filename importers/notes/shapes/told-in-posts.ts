@@ -26,8 +26,8 @@ const LEAVES = /\b(?:yesterday|tomorrow|last night|(?:next|following|previous) (
 const LONGEST = 6000;
 
 /**
- * Returns the times in a post other than its own, as entries before it: on the day that its sentences name, else within
- * the half day before the post. Otherwise there are none, and the text stays in the post.
+ * Returns the times in a post other than its own, as entries before it: on the day that its sentences name, otherwise
+ * within the half day before the post. Otherwise there are none, and the text stays in the post.
  */
 export function toldInPost(post: Entry): Entry[] {
   const { stamp } = post;

@@ -18,7 +18,7 @@ const KINDS: KindRules = [
   [/auto ?scaling|scal/i, "scaled"],
 ];
 
-/** An EventBridge event, also in the form of `put-events`: with capital letters, and the detail as a string. */
+/** An EventBridge event, including the form of `put-events`: with capital letters, and the detail as a string. */
 export const isBusEvent = (value: unknown): value is JsonRecord =>
   hasKeys(value, "detail-type", "source", "detail") || hasKeys(value, "DetailType", "Source", "Detail");
 

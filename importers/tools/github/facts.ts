@@ -19,8 +19,8 @@ function kindOfDeployment(state: string, words: string): EventKind {
 }
 
 /**
- * `state` is the conclusion of a finished run, else its action. A workflow is a deployment if its name or file says so.
- * Any other is an automated action.
+ * `state` is the conclusion of a finished run, otherwise its action. A workflow is a deployment if its name or file
+ * says so. Any other is an automated action.
  */
 function kindOfWorkflow(state: string, words: string): EventKind {
   return DEPLOY.test(words) ? kindOfDeployment(state, words) : "automated_action";

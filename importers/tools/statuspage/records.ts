@@ -83,7 +83,7 @@ export function readComponentUpdate(delivery: JsonRecord, line: number, options:
 
 export function readUptime(uptime: JsonRecord): Outcome {
   const span = `${textAt(uptime, "range_start")} to ${textAt(uptime, "range_end")}`;
-  return { context: `Uptime of ${nameOf(uptime)}, ${span}: ${textAt(uptime, "uptime_percentage")} %` };
+  return { context: `Uptime of ${nameOf(uptime)}, ${span}: ${textAt(uptime, "uptime_percentage")}%` };
 }
 
 function isHurt(component: unknown): boolean {

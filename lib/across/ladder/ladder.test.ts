@@ -230,7 +230,7 @@ describe("the rungs that are due", () => {
     expect(ofWeek(factsOf({ pauses: pause }))).toEqual(["02-19 owner_before", "02-19 owner_due"]);
   });
 
-  it("are told at once for a P0 or a third move, else with the digest", () => {
+  it("are notified immediately for a P0 or a third move, otherwise with the digest", () => {
     expect(wayOf({ priority: "P0" }, { isThirdMove: false })).toBe("mail");
     expect(wayOf({ priority: "P2" }, { isThirdMove: true })).toBe("mail");
     expect(wayOf({ priority: "P1" }, { isThirdMove: false })).toBe("digest");

@@ -14,7 +14,7 @@ export function oneOf(table: TemplateStringsArray, ...values: string[]): string 
 /** Matches a phrase of the table anywhere in a text, as whole words, in any case. */
 export const words: Table = (...table) => new RegExp(String.raw`\b${oneOf(...table)}\b`, "i");
 
-/** Matches a text that begins with a phrase of the table, in any case. */
+/** Matches a text that starts with a phrase of the table, in any case. */
 export const opening: Table = (...table) => new RegExp(String.raw`^${oneOf(...table)}\b`, "i");
 
 /** Matches a text that is a phrase of the table and nothing else, in any case. */

@@ -66,7 +66,7 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Keeps the day of the month if it exists, else uses the last day. */
+/** Keeps the day of the month if it exists, otherwise uses the last day. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = partsOf(date);
   const index = year * 12 + (month - 1) + months;

@@ -92,7 +92,9 @@ export const EFFECT_ANSWER_WORDS: Record<EffectAnswer, string> = {
   not_exercised: "Not exercised",
 };
 
-/** A waiver waits for its answer, pauses the action, was refused, or is over: withdrawn, ended early or on its day. */
+/**
+ * A waiver waits for its answer, pauses the action, was rejected, or is over: withdrawn, ended early or on its day.
+ */
 export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
 
 /** Why an action item was declined. The last three have a link to the replacement. */

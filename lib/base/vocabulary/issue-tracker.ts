@@ -9,7 +9,7 @@ export const TRACKER_VENDOR_WORDS: Record<TrackerVendor, string> = {
   linear: "Linear",
 };
 
-/** Whether a connection works: paused by an admin, or refused by the tracker until someone connects it again. */
+/** Whether a connection works: paused by an admin, or rejected by the tracker until someone connects it again. */
 export const TRACKER_STATES = ["active", "paused", "refused"] as const;
 export type TrackerState = (typeof TRACKER_STATES)[number];
 
@@ -34,6 +34,6 @@ export const SYNCED_FIELD_WORDS: Record<SyncedField, string> = {
 export const SYNC_WAYS = ["from", "to"] as const;
 export type SyncWay = (typeof SYNC_WAYS)[number];
 
-/** How it ended: applied on the other side, our own change coming back, waiting for a person, or refused. */
+/** How it ended: applied on the other side, our own change coming back, waiting for a person, or rejected. */
 export const SYNC_STATES = ["taken", "ignored", "waits", "held", "refused"] as const;
 export type SyncState = (typeof SYNC_STATES)[number];

@@ -5,5 +5,5 @@ export type WalkOutcome = (typeof WALK_OUTCOMES)[number];
 /** What a line of the minutes is about. */
 export const WALK_SUBJECTS = ["action", "change", "condition"] as const;
 
-/** Reminders wait for a meeting at most this long, also if it is never ended. */
+/** Reminders wait for a meeting at most this long, even if it is never ended. */
 export const WALK_HOURS = 3;

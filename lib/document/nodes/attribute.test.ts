@@ -33,13 +33,13 @@ describe("a text attribute", () => {
     [null, false],
     [undefined, true],
     [7, true],
-  ])("of three letters refuses %j: %s", (value, isRefused) => expect(refuses(plain(), value)).toBe(isRefused));
+  ])("of three letters rejects %j: %s", (value, isRefused) => expect(refuses(plain(), value)).toBe(isRefused));
 
   it.each([
     ["tip", false],
     ["loud", true],
     [null, true],
-  ])("of two values refuses %j: %s", (value, isRefused) => expect(refuses(tone(), value)).toBe(isRefused));
+  ])("of two values rejects %j: %s", (value, isRefused) => expect(refuses(tone(), value)).toBe(isRefused));
 
   it("has at most 500 letters unless it says otherwise", () => {
     expect(["x".repeat(500), "x".repeat(501)].map((value) => refuses(stringAttribute("ref"), value))).toEqual([
@@ -71,7 +71,7 @@ describe("a number attribute", () => {
     [20.5, true],
     ["20", true],
     [null, true],
-  ])("refuses %j: %s", (value, isRefused) => expect(refuses(share(), value)).toBe(isRefused));
+  ])("rejects %j: %s", (value, isRefused) => expect(refuses(share(), value)).toBe(isRefused));
 
   it("can be absent without another value", () => {
     expect([refuses(width(), null), refuses(width(), 1), refuses(width(), 10)]).toEqual([false, false, true]);

@@ -232,7 +232,7 @@ it("keeps the status while a waiver waits for its answer", () => {
   expect(requested).toEqual({ ok: true, patch: { status: "in_progress" }, waiver: waiving });
 });
 
-describe("the message of a refused move", () => {
+describe("the message of a rejected move", () => {
   const said = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
     const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
     return result.ok ? null : result.message;

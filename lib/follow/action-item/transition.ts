@@ -221,7 +221,7 @@ const ENTERING: Partial<
 const NOT_ENDED =
   "Ask a TPM, an admin or the manager of the team to end the waiver. The owner and the person who implemented the action can't.";
 
-/** Moves an action item to another status, or names the rule that refuses. */
+/** Moves an action item to another status, or names the rule that rejects it. */
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
   const from = item.status;
   if (!MOVES[from].includes(to)) {

@@ -37,7 +37,7 @@ describe.each(ACTION_STATUSES)("an action that is %s", (status) => {
     expect(endsRequest(status)).toBe(!isWaivable);
   });
 
-  it("stays as it is if the waiver is refused with a reason", () => {
+  it("stays as it is if the waiver is rejected with a reason", () => {
     expect(answered(item(status), { answer: "refused", reason: "Too risky" })).toBe(status);
     expect(answered(item(status), { answer: "refused", reason: " " })).toBe("reason_needed");
   });

@@ -19,8 +19,8 @@ export interface WaiverAnswer {
 }
 
 /**
- * Approves or refuses a requested waiver. The person who requested it can't, and neither can the owner, now or then,
- * nor the implementer. An approved one changes the status, and a refused one needs a reason and changes nothing.
+ * Approves or rejects a requested waiver. The person who requested it can't, and neither can the owner, now or then,
+ * nor the implementer. An approved one changes the status, and a rejected one needs a reason and changes nothing.
  */
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
   if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
@@ -41,7 +41,7 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
 const NOT_ANSWERED =
   "Ask a TPM, an admin or the manager of the team to approve the waiver. The owner and the person who implemented the action can't.";
 
-const NOT_BY_REQUESTER = "You requested this waiver. Ask someone else to approve or refuse it.";
+const NOT_BY_REQUESTER = "You requested this waiver. Ask someone else to approve or reject it.";
 
 /** Returns whether a request for a waiver ends because the action moves to this status. */
 export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).includes("waived");

@@ -48,7 +48,7 @@ function recurrence({ incidents }: ConditionFacts, now: string): PromotionReason
   return [];
 }
 
-/** The whole budget of a quarter counts, also of the one in progress, so a quarter's first day isn't all of it. */
+/** The whole budget of a quarter counts, including the one in progress, so a quarter's first day isn't all of it. */
 function budgets({ services }: ConditionFacts, now: string): PromotionReason[] {
   const nowMs = Date.parse(now);
   return services.flatMap(({ id, name, targetPercent, windows }) =>

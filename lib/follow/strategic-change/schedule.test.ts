@@ -20,7 +20,7 @@ describe("the days of a change", () => {
   it.each([
     [{ startsOn: "2027-01-04", endsOn: "2027-02-26", targetQuarter: "2027-Q1" }, "2027-01-04", "2027-02-26"],
     [{ startsOn: null, endsOn: null, targetQuarter: "2028-Q1" }, "2028-01-01", "2028-03-31"],
-  ])("are those that were set, else its quarter", (change, startsOn, endsOn) =>
+  ])("are those that were set, otherwise its quarter", (change, startsOn, endsOn) =>
     expect(daysOf(change)).toEqual({ startsOn, endsOn }),
   );
 

@@ -14,7 +14,7 @@ interface Planned {
   targetQuarter: Quarter | null;
 }
 
-/** Returns the days of a change: those that a person set, else its target quarter. Null without either. */
+/** Returns the days of a change: those that a person set, otherwise its target quarter. Null without either. */
 export function daysOf({ startsOn, endsOn, targetQuarter }: Planned): Days | null {
   if (startsOn !== null && endsOn !== null) return { startsOn, endsOn };
   if (targetQuarter === null) return null;

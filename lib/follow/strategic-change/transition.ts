@@ -56,7 +56,7 @@ function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
 }
 
 /**
- * Moves a strategic change to another status, or names the rule that refuses. The reason goes into the decision log.
+ * Moves a strategic change to another status, or names the rule that rejects it. The reason goes into the decision log.
  */
 export function transitionChange(change: ChangeState, to: ChangeStatus, decided: ChangeDecided): ChangeTransition {
   const refuse = (rule: string, message: string): ChangeTransition => ({ ok: false, rule, message });

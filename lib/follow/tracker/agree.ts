@@ -67,7 +67,7 @@ const DATE_REMOVED = "The date was removed there. The one here is promised, so a
 /**
  * Returns what happens to one field of an action and its issue. If one side changed since they last agreed, its value
  * goes to the other. If both did, the rule of the field decides: the later title; a closed issue over an open action,
- * else the status here; the owner here; the date here unless it is promised, which a person decides.
+ * otherwise the status here; the owner here; the date here unless it is promised, which a person decides.
  */
 export function stepOf(field: ComparedField, compared: Compared): Step {
   const { translation } = compared;

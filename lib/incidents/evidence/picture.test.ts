@@ -109,7 +109,7 @@ describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
     );
   });
 
-  it("is read completely or refused, wherever it is cut or invalid", () => {
+  it("is read completely or rejected, wherever it is cut or invalid", () => {
     const bytes = fc.tuple(inner, fc.nat(400), fc.nat(255));
     fc.assert(
       fc.property(bytes, ([list, at, byte]) => {
@@ -187,7 +187,7 @@ describe("an animated GIF", () => {
     });
   });
 
-  it("is refused with a block of an unknown kind", () => {
+  it("is rejected with a block of an unknown kind", () => {
     expect(
       cleanPicture(joined([head, Uint8Array.of(0x20, 0xf9), subBlocks(text("x")), trailer]), "image/gif"),
     ).toBeNull();

@@ -198,7 +198,7 @@ describe("an event", () => {
     expect(at(open.startedAt, { ...open, serviceIds: ["search"] })).toBe("waits");
   });
 
-  it("has the severity that the rule maps its value to, else the rule's, else 3", () => {
+  it("has the severity that the rule maps its value to, otherwise the rule's, otherwise 3", () => {
     const opens = (more: Partial<RoutingRuleFacts>, severity: string | null) =>
       routeEvent(event({ severity }), world({ rules: [rule({ opens: true, ...more })] })).severity;
     expect(opens({ severityMap: { " Page ": 1 }, severity: 4 }, " PAGE")).toBe(1);

@@ -75,8 +75,8 @@ const isOpenAt = (incident: RoutingIncident, moment: string) =>
   (incident.resolvedAt === null || Date.parse(incident.resolvedAt) > Date.parse(moment));
 
 /**
- * Returns the incident of a service that an event belongs to: the latest open one, else a resolved one that was open at
- * the event's time.
+ * Returns the incident of a service that an event belongs to: the latest open one, otherwise a resolved one that was
+ * open at the event's time.
  */
 function incidentOf(serviceId: string, event: RoutedEvent, { incidents, moment }: RoutingWorld) {
   const mine = incidents

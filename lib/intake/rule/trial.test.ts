@@ -25,7 +25,7 @@ const world = (more: Partial<TrialWorld> = {}): TrialWorld => ({
 });
 
 describe("a tried rule", () => {
-  it("replaces the rule that it edits, else comes last", () => {
+  it("replaces the rule that it edits, otherwise comes last", () => {
     const [one, two] = [rule("one"), rule("two")];
     const edited = rule("one", { outcome: "ignore" });
     expect(withTried([one, two], edited)).toEqual([edited, two]);

@@ -30,7 +30,7 @@ export interface TriedRoute {
 /** How many hours an incident that only the trial opened counts as open for later alerts. */
 const OPEN_HOURS = 4;
 
-/** Returns the rules with the tried one in place: instead of the rule that it edits, else after all others. */
+/** Returns the rules with the tried one in place: instead of the rule that it edits, otherwise after all others. */
 export const withTried = (rules: readonly RoutingRuleFacts[], tried: RoutingRuleFacts): RoutingRuleFacts[] =>
   rules.some(({ id }) => id === tried.id)
     ? rules.map((rule) => (rule.id === tried.id ? tried : rule))

@@ -34,7 +34,7 @@ const Finding = z.object({ kind: z.enum(FINDING_KINDS), text: z.string(), cites 
 const Sentences = z.object({ sentences: z.array(z.unknown()) });
 const Sentence = z.object({ text: z.string(), cites });
 
-/** Returns the JSON object in an answer, also one inside a code fence. Undefined if there is none. */
+/** Returns the JSON object in an answer, including one inside a code fence. Undefined if there is none. */
 function jsonIn(answer: string): unknown {
   const [start, end] = [answer.indexOf("{"), answer.lastIndexOf("}")];
   try {

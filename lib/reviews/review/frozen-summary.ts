@@ -3,8 +3,8 @@ const SUMMARY = "Summary\n";
 const CITATION = /\s*\((?:E\d+|event taken out)\)/g;
 
 /**
- * Returns the first words of a review from its frozen Markdown: its summary, else the first text. Plain text, "" for
- * none.
+ * Returns the first words of a review from its frozen Markdown: its summary, otherwise the first text. Plain text, ""
+ * for none.
  */
 export function frozenSummary(markdown: string): string {
   const [, ...sections] = markdown.split(/^## /m);

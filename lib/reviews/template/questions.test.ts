@@ -78,7 +78,7 @@ test.each([
   ],
   [{ leaveOut: true }, /isn't required/],
   [{ askedIf: [] }, /./],
-] as [Partial<TemplateSection>, RegExp][])("the contract refuses %j", (change, message) => {
+] as [Partial<TemplateSection>, RegExp][])("the contract rejects %j", (change, message) => {
   const read = TemplateContent.safeParse({ ...builtIn("quick"), sections: [section(change)] });
   expect(read.error?.issues[0]?.message).toMatch(message);
 });

@@ -37,8 +37,8 @@ function shapeOf({ type, attrs, content = [] }: DocumentNode): unknown[] {
 }
 
 /**
- * Finds for each block of `after` the one of `before` that it was: by its id, else by equal content, else by likeness,
- * where more than half of the words are the same.
+ * Finds for each block of `after` the one of `before` that it was: by its id, then by equal content, otherwise by
+ * likeness, where more than half of the words are the same.
  */
 export function pairBlocks(before: readonly Block[], after: readonly Block[]): Map<Block, Block> {
   const pairs = new Map<Block, Block>();

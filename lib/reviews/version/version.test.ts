@@ -163,7 +163,7 @@ describe("the comparison of two texts", () => {
     expect(changeWords(NOTHING)).toBe("No changes.");
   });
 
-  it("tells of a new title, also when nothing else changed", () => {
+  it("tells of a new title, even when nothing else changed", () => {
     const changes = changesOf([], [], ["Uploads slow", "Uploads fail"]);
     expect(hasChanges(changes)).toBe(true);
     expect(changeWords(changes)).toBe("The title is now “Uploads fail”.");

@@ -60,7 +60,7 @@ test("everything is restored byte for byte, counters continue, and keys are enfo
   await expect(target.pool.query("update team set parent_id = gen_random_uuid()")).rejects.toThrow(/foreign key/);
 });
 
-test("an instance in use is refused and stays as it is", async () => {
+test("an instance in use is rejected and stays as it is", async () => {
   const before = await contentOf(source.url);
   await expect(restoreBackup(source.url, Readable.from([await backupOf(source.url)]))).rejects.toThrow(/isn't empty/);
   expect(await contentOf(source.url)).toEqual(before);
@@ -76,7 +76,7 @@ test("a truncated backup restores nothing", async () => {
   expect(await target.prisma.user.count()).toBe(0);
 });
 
-test("a backup of a newer version is refused", async () => {
+test("a backup of a newer version is rejected", async () => {
   const target = await newDatabase();
   const text = gunzipSync(await backupOf(source.url))
     .toString()
@@ -84,7 +84,7 @@ test("a backup of a newer version is refused", async () => {
   await expect(restoreBackup(target.url, Readable.from([gzipSync(text)]))).rejects.toThrow(/newer version/);
 });
 
-test("another file is refused with a message", async () => {
+test("another file is rejected with a message", async () => {
   const target = await newDatabase();
   for (const file of [gzipSync("hello\n"), Buffer.from("hello\n")])
     await expect(restoreBackup(target.url, Readable.from([file]))).rejects.toThrow(/isn't a backup/);

@@ -109,7 +109,7 @@ it("tells the channels of everyone and of the team, with a link, and Slack's sig
   );
 });
 
-it("says nothing of a restricted incident, also if it's restricted while the post waits", async () => {
+it("says nothing of a restricted incident, even if it's restricted while the post waits", async () => {
   await add("#all", "/all");
   const maker = await makeUser(database.prisma, "member", "Maker");
   const make = (restricted: boolean) =>

@@ -55,7 +55,7 @@ export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContr
   });
 }
 
-/** Returns who sent it: the one of a mark that was removed and is restored with its time, else the actor. */
+/** Returns who sent it: the one of a mark that was removed and is restored with its time, otherwise the actor. */
 async function senderOf(tx: TxCtx, mark: { id: string; deadline: string; sentAt: Date }): Promise<string | null> {
   const removed = await tx.db.auditEntry.findFirst({
     where: {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("removing the demo data", () => {
-  it("is refused while no one else could administer Afterword", async () => {
+  it("is rejected while no one else could administer Afterword", async () => {
     const refusal = await removeDemo(ctx(demoAdmin)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code: "rule", details: { rule: "admin_needed" } });

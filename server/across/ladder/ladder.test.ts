@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("tells one after the other on their days, also after days without a run, and none twice", async () => {
+it("tells one after the other on their days, even after days without a run, and none twice", async () => {
   const key = await accepted();
   for (const day of ["02-11", "02-12", "02-12", "02-15", "02-21", "02-24", "02-20", "03-07", "03-08"])
     await climbLadder(job(at(day)));

@@ -12,7 +12,7 @@ import { titlesOf } from "./titles-of.ts";
 
 type Rules = Record<MessageKind, MessageRule>;
 
-/** Returns how a person is told about each kind: as they chose, else by default. */
+/** Returns how a person is told about each kind: as they chose, otherwise by default. */
 export async function rulesOf(ctx: Ctx, userId: string): Promise<Rules> {
   return (await rulesOfAll(ctx, [userId]))(userId);
 }

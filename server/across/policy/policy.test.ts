@@ -199,7 +199,7 @@ it("keeps the ladder of the edition that an action was promised under", async ()
   ]);
 });
 
-it("is refused with the newer row when it changed since, and for a service or TPM that isn't one", async () => {
+it("is rejected with the newer row when it changed since, and for a service or TPM that isn't one", async () => {
   const saved = await savePolicy(as(tpm), policyOf({ effectDays: 30 }));
   const change = { ...policyOf({ effectDays: 60 }), id: saved.id, version: 1 };
   expect(await savePolicy(as(tpm), change)).toMatchObject({ version: 2, values: { effectDays: 60 } });

@@ -106,7 +106,7 @@ it("acts at once through the rules of the action, writes a line, and puts everyt
   }
 });
 
-it("restores what a decline ended: the block, also one whose day has passed since, and the waiver that was asked for", async () => {
+it("restores what a decline ended: the block, even one whose day has passed since, and the waiver that was asked for", async () => {
   const key = await late();
   const at = async () => ({ key, version: (await item(key)).version });
   const flag = { blockedReason: "Waits for a host", blockedUntil: "2017-02-20", blockedBy: null };

@@ -117,7 +117,7 @@ test("starts after a power cut, even if its process id now belongs to another pr
   expect(await start()).toMatchObject({ adopted: false });
 });
 
-test("a second owner is refused and the first continues", async () => {
+test("a second owner is rejected and the first continues", async () => {
   const { url } = await start();
   await expect(startEmbedded({ dataDir, log })).rejects.toThrow(/another Afterword/);
   await write(url);

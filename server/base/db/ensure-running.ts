@@ -17,7 +17,8 @@ const SETTLE_MS = 60_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /**
- * Creates the cluster if there is none, takes over a running one, else starts it. Only the folder's owner calls this.
+ * Creates the cluster if there is none, takes over a running one, otherwise starts it. Only the folder's owner calls
+ * this.
  */
 export async function ensureRunning(dataDir: string, settings: Record<string, string>) {
   const recorded = readCluster(dataDir);

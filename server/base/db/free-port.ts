@@ -1,6 +1,9 @@
 import { createServer } from "node:net";
 
-/** Returns a TCP port at 127.0.0.1 that no one listens on. With `wanted`, returns that one if it is free, else null. */
+/**
+ * Returns a TCP port at 127.0.0.1 that no one listens on. With `wanted`, returns that one if it is free, otherwise
+ * null.
+ */
 export async function freePort(): Promise<number>;
 export async function freePort(wanted: number): Promise<number | null>;
 export async function freePort(wanted = 0): Promise<number | null> {

@@ -36,7 +36,7 @@ test("a failing migration is named, leaves nothing behind, and is tried again", 
   expect(await migrate(database.url, [...ours, repaired])).toEqual(["9001_broken"]);
 });
 
-test("a database from a newer version is refused", async () => {
+test("a database from a newer version is rejected", async () => {
   await migrate(database.url, [...ours, later("9001_new", "create table extra (id int)")]);
   await expect(migrate(database.url)).rejects.toThrow(/newer version of Afterword \(migration 9001_new/);
 });
@@ -51,7 +51,7 @@ test("a migration that another tool left unfinished is named", async () => {
   await expect(migrate(database.url)).rejects.toThrow(/was started by another tool and failed/);
 });
 
-test("a migration with different content than the applied one is refused", async () => {
+test("a migration with different content than the applied one is rejected", async () => {
   const changed = ours.map((migration) => ({ ...migration, checksum: "1".repeat(64) }));
   await expect(migrate(database.url, changed)).rejects.toThrow(/with different content/);
 });
@@ -59,7 +59,7 @@ test("a migration with different content than the applied one is refused", async
 test.each([
   ["postgresql://a:b@127.0.0.1:9/x", /can't be used/],
   ["no such database", /can't be used/],
-])("an unreachable database is refused with a message: %s", async (url, message) => {
+])("an unreachable database is rejected with a message: %s", async (url, message) => {
   const target = url.startsWith("postgresql:")
     ? url
     : Object.assign(new URL(database.url), { pathname: "/nowhere" }).href;

@@ -44,7 +44,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
 }
 
 /**
- * Refuses a database that isn't of this version, for a command that runs next to a server. Throws a StartError. Writes
+ * Rejects a database that isn't of this version, for a command that runs next to a server. Throws a StartError. Writes
  * nothing.
  */
 export async function assertMigrated(url: string): Promise<void> {

@@ -34,7 +34,7 @@ export function workingFolder(pid: number): string | null {
   }
 }
 
-/** Returns the name of the program that the process runs, such as `postgres`, also for a process of another user. */
+/** Returns the name of the program that the process runs, such as `postgres`, even for a process of another user. */
 export function programName(pid: number): string | null {
   const stat = readStat(pid);
   if (stat !== null) return stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));

@@ -11,8 +11,8 @@ export interface RunAs {
 const CANDIDATES = ["postgres", "afterword"];
 
 /**
- * Returns the user for PostgreSQL, which refuses to run as root: the owner of existing data, else an unprivileged user,
- * found or created.
+ * Returns the user for PostgreSQL, which refuses to run as root: the owner of existing data, otherwise an unprivileged
+ * user, found or created.
  */
 export function chooseUser(dataFolder: string | null): RunAs | null {
   if (process.getuid?.() !== 0) return null;

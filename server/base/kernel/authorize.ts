@@ -5,7 +5,7 @@ import type { FactsOf } from "#lib/base/access/facts.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "./context.ts";
 
-/** Throws `not_found` if the actor can't read the record, and `forbidden` if only the action is refused. */
+/** Throws `not_found` if the actor can't read the record, and `forbidden` if only the action is rejected. */
 export function authorize<Noun extends RecordNoun>(
   ctx: Ctx,
   noun: Noun,

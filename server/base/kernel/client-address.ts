@@ -26,7 +26,7 @@ export const ADDRESS_HEADER = "x-afterword-address";
 /** The requested path, for pages that send someone to sign in and back. */
 export const PATH_HEADER = "x-afterword-path";
 
-/** "1" on a request without a proxy to a loopback name, else "0". */
+/** "1" on a request without a proxy to a loopback name, otherwise "0". */
 export const DIRECT_HEADER = "x-afterword-direct";
 
 const FORWARDED = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"];

@@ -23,7 +23,7 @@ describe("a cursor", () => {
     expect(() => decodeCursor(cursor, CURSORS.instantAndId)).toThrow(AppError);
   });
 
-  it("is refused before it reaches the database, whatever it contains", () => {
+  it("is rejected before it reaches the database, whatever it contains", () => {
     const refusalOf = (cursor: string) => {
       try {
         for (const shape of Object.values(CURSORS)) decodeCursor<unknown>(cursor, shape);

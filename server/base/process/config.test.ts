@@ -77,7 +77,7 @@ test("every setting is documented", () => {
   expect(described.sort()).toEqual([...SETTING_NAMES].sort());
 });
 
-test("the origin is the public one, else where it listens, also with IPv6", () => {
+test("the origin is the public one, otherwise where it listens, even with IPv6", () => {
   const listening = { publicUrl: null, host: "127.0.0.1", port: 3000 };
   expect(ownOrigin(listening)).toBe("http://127.0.0.1:3000");
   expect(ownOrigin({ ...listening, host: "::1" })).toBe("http://[::1]:3000");

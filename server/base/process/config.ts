@@ -144,7 +144,7 @@ export interface Config {
   requestsPerMinute: number;
 }
 
-/** Where this server is reached: the public origin, else the address that it listens on. */
+/** Where this server is reached: the public origin, otherwise the address that it listens on. */
 export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
   publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 

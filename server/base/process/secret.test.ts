@@ -23,13 +23,13 @@ test("a given secret is used and nothing is written", () => {
   expect(statSync(dataDir, { throwIfNoEntry: false })).toBeUndefined();
 });
 
-test("a file without a secret is refused", () => {
+test("a file without a secret is rejected", () => {
   readSecret({ secret: null, dataDir });
   writeFileSync(join(dataDir, "secret"), "short\n");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/too short/);
 });
 
-test("an unusable data folder and an unreadable secret are refused with a message", () => {
+test("an unusable data folder and an unreadable secret are rejected with a message", () => {
   writeFileSync(dataDir, "");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* isn't writable/);
   rmSync(dataDir);

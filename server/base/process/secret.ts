@@ -8,8 +8,8 @@ import { errorCode, StartError } from "./start-error.ts";
 const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
 
 /**
- * Returns the secret that signs sessions: from the settings, else AFTERWORD_DATA/secret (mode 0600), created on the
- * first call.
+ * Returns the secret that signs sessions: from the settings, otherwise AFTERWORD_DATA/secret (mode 0600), created on
+ * the first call.
  */
 export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string {
   if (settings.secret) return settings.secret;

@@ -26,7 +26,7 @@ export function explainFailure(error: unknown): string {
   return `Afterword didn't start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** Returns the code of a system error (`ENOENT`) or of a PostgreSQL error (`57P03`), else null. */
+/** Returns the code of a system error (`ENOENT`) or of a PostgreSQL error (`57P03`), otherwise null. */
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -58,7 +58,7 @@ type States = InferContractRouterOutputs<typeof actionItemContract>["states"];
 /** Returns how many actions of a list are in each state. Null for one that names someone else. */
 export async function countStates(ctx: Ctx, input: InputOf<typeof actionItemContract.states>): Promise<States> {
   const { ownerId = [], filter = "", today = await readerDay(ctx) } = input;
-  // A filter that can't be read is refused, as by a list.
+  // A filter that can't be read is rejected, as by a list.
   const where = conditionsOf(ctx, { ...input, limit: 1, sort: "due" }, today);
   if (namesPerson({ owner: [ownerId].flat(), filter }, actorId(ctx.actor))) return { items: null };
   const items = await ctx.db.$queryRaw<NonNullable<States["items"]>>`

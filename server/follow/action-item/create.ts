@@ -34,7 +34,7 @@ interface Origin {
 const NOWHERE: Origin = { incidentId: null, reviewId: null };
 
 /**
- * Returns the incident and review of a new action: as named, else those of its first factor. Throws `invalid` for
+ * Returns the incident and review of a new action: as named, otherwise those of its first factor. Throws `invalid` for
  * hidden ones.
  */
 async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given): Promise<Origin> {

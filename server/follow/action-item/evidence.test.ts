@@ -140,7 +140,7 @@ describe("how a piece was checked", () => {
 });
 
 describe("removing evidence", () => {
-  it("can be undone, and is refused while the status needs it", async () => {
+  it("can be undone, and is rejected while the status needs it", async () => {
     const key = await accepted();
     const [piece] = (await add(owner, key)).evidenceList;
     expect((await change(key, piece?.id, true)).evidenceList).toEqual([]);

@@ -116,7 +116,7 @@ export function filterSql(ctx: Pick<Ctx, "actor">, text: string, today: LocalDat
   return filter === null ? Prisma.sql`true` : partSql(ctx, filter, today);
 }
 
-/** Reads a query or a part of one. What it can't read is refused with the name of the field. */
+/** Reads a query or a part of one. What it can't read is rejected with the name of the field. */
 export function readOr422<Value>(read: () => Value): Value {
   try {
     return read();

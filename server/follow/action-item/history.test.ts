@@ -41,7 +41,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** Takes a step on a day. What the rules refuse changes nothing. */
+/** Takes a step on a day. What the rules reject changes nothing. */
 async function take(item: ActionItem, one: Step, day: number): Promise<unknown> {
   const [ctx, at] = [as(people[one.actor], day), { key: item.key, version: item.version }];
   if ("to" in one) {

@@ -67,7 +67,7 @@ const countedWords = (basis: StoredBasis): string => DUE_BASIS_WORDS[basis === "
 
 type WaiverRow = ActionRecord["waivers"][number];
 
-/** Returns when a waiver was requested, refused or withdrawn. Its approval and its end are status steps. */
+/** Returns when a waiver was requested, rejected or withdrawn. Its approval and its end are status steps. */
 function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
   const at = (to: string, when: Date, byId: string | null, reason: string | null) =>
     entry("waiver", when, { by: nameOf(byId), from: toLocalDate(waiver.until), to, reason });

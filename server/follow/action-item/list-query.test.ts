@@ -163,7 +163,7 @@ describe("a filter", () => {
     }
   });
 
-  it("is refused with the name of a field that it doesn't know", async () => {
+  it("is rejected with the name of a field that it doesn't know", async () => {
     const refused = { code: "rule", details: { rule: "query_invalid", message: expect.stringContaining("colour") } };
     await expect(list({ filter: "colour=red" })).rejects.toMatchObject(refused);
     await expect(list({ sort: "colour" })).rejects.toMatchObject(refused);
@@ -179,7 +179,7 @@ describe("a filter", () => {
   });
 });
 
-it("finds by every word that was typed, also by a number", async () => {
+it("finds by every word that was typed, even by a number", async () => {
   expect((await list({ q: "Alerd 39" })).map(({ title }) => title)).toEqual(["Alert 39"]);
 });
 

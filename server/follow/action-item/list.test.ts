@@ -125,7 +125,7 @@ describe("paging", () => {
     await fc.assert(property, { numRuns: 60 });
   });
 
-  it("filters before it limits, also one of thousands with the same word", async () => {
+  it("filters before it limits, even among thousands with the same word", async () => {
     const { prisma } = database;
     const lone = await makeUser(prisma, "member", "lone");
     const title = "Rehearse the zeppelin";

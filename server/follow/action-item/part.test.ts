@@ -71,7 +71,7 @@ describe("relations", () => {
     ]);
   });
 
-  it("refuse a circle of blocks, however long", async () => {
+  it("reject a circle of blocks, however long", async () => {
     const [a, b, c] = [await create("A"), await create("B"), await create("C")];
     const blocks = async (key: string, otherKey: string) =>
       relate(as(owner), { ...(await at(key)), relation: "blocks", otherKey });

@@ -39,8 +39,8 @@ type PlannedStep = Planned<Step, StepPlan>;
 
 /**
  * Changes several actions in one transaction, by the rules and with the records of single changes. How many statements
- * it takes doesn't depend on how many actions there are. Those that are refused are named, and the others are changed.
- * Throws `forbidden` or `not_found` if that is why all are refused.
+ * it takes doesn't depend on how many actions there are. Those that are rejected are named, and the others are changed.
+ * Throws `forbidden` or `not_found` if that is why all are rejected.
  */
 export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): Promise<Answer> {
   const keys = [...updates, ...transitions].map(({ key }) => key);
@@ -85,7 +85,7 @@ async function loadLocked(tx: TxCtx, keys: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map((row) => [actionKeyOf(row.number), { row, refs }]));
 }
 
-/** Plans one change after the other. One that is refused doesn't stop the others. */
+/** Plans one change after the other. One that is rejected doesn't stop the others. */
 async function planEach<Asked extends { key: string; version: number }, Plan>(
   tx: TxCtx,
   { loaded, items, refused }: { loaded: ReadonlyMap<string, Ruled>; items: readonly Asked[]; refused: Refused[] },

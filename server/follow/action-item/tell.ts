@@ -270,8 +270,7 @@ async function tellFirst(
 
 /**
  * Notifies the people who can verify each action: the manager of its team (without a team: of the owner's teams). If
- * there is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
- * admins. Returns who was notified about each.
+ * there is no one, then the facilitator of its review. For an action that needs a second person, then the TPMs, or the admins. Returns who was notified about each.
  */
 export async function tellVerifiers(
   tx: TxCtx,
@@ -291,7 +290,9 @@ export async function tellVerifiers(
   return tellFirst(tx, messages, [managersOfEach, facilitatorsOf, last("tpm"), last("admin")]);
 }
 
-/** Notifies whom the policy lets answer a waiver: the manager of the team, else the TPMs, else the admins. */
+/**
+ * Notifies the people who can decide on a waiver by policy: the team's manager, or the TPMs, or the admins.
+ */
 export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<void> {
   const { waiverApprovers } = (await policyOf(tx, row.id)).promised.values;
   const byManager = waiverApprovers === "tpm" ? [] : [managersOfEach];

@@ -34,7 +34,7 @@ import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 export type StepInput = InputOf<typeof actionItemContract.transition>;
 
 /**
- * Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` with the newer row for a
+ * Moves the status by the rules. Throws `rule` with the rule that rejects it, and `conflict` with the newer row for a
  * stale version.
  */
 export async function transitionActionItem(ctx: Ctx, input: StepInput): Promise<ActionItem> {
@@ -174,7 +174,7 @@ export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; inpu
 
 /**
  * Decides whether the actor can take a step, and returns what it changes. Null for a stale version. Throws `forbidden`,
- * `not_found`, `invalid`, or `rule` if a rule refuses.
+ * `not_found`, `invalid`, or `rule` if a rule rejects it.
  */
 export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input: StepInput): Promise<StepPlan | null> {
   const { row, refs } = loaded;

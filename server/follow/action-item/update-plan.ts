@@ -40,7 +40,7 @@ export function authorizeUpdate(ctx: Ctx, loaded: Ruled, input: UpdateInput): vo
 
 /**
  * Returns what a change changes, by the rules. A stale version changes no field: rules are about the row as the person
- * saw it. Throws `invalid`, or `rule` if a rule refuses.
+ * saw it. Throws `invalid`, or `rule` if a rule rejects it.
  */
 export async function planUpdate(ctx: Ctx, known: Known, loaded: Ruled, input: UpdateInput): Promise<Changes> {
   const { row, refs } = loaded;

@@ -27,7 +27,10 @@ import {
   type UpdateInput,
 } from "./update-plan.ts";
 
-/** Sets which factors an action addresses. Links to factors that the actor can't read, also those of a draft, are kept. */
+/**
+ * Sets which factors an action addresses. Links to factors that the actor can't read, including those of a draft, are
+ * kept.
+ */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
   await checkFactors(tx, factorIds);
   const linked = await tx.db.actionItemFactor.findMany({
@@ -66,7 +69,7 @@ type Input = UpdateInput;
 
 /**
  * Changes fields of an action item. Throws `conflict` with the newer row for a stale version, and `rule` if a rule
- * refuses.
+ * rejects it.
  */
 export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
   return transact(ctx, async (tx) => {

@@ -17,7 +17,7 @@ export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
   };
 }
 
-/** What stays of a purged action names its key, so it is for the readers of its incident. */
+/** A tombstone contains the action's key, so only readers of its incident see it. */
 export async function tombstoneVisibleTo(ctx: Ctx): Promise<Prisma.ActionTombstoneWhereInput> {
   const hidden = await ctx.db.incident.findMany({ where: incidentHiddenFrom(ctx.actor), select: { id: true } });
   const notIn = hidden.map(({ id }) => id);

@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("a request for a waiver", () => {
-  it("is refused with the rule if an owner explains nothing", async () => {
+  it("is rejected with the rule if an owner explains nothing", async () => {
     const key = await propose();
     await expect(request(key, owner, { reason: "x" })).rejects.toMatchObject(rule("reason_too_short"));
     await expect(request(key, owner, { mitigation: "x" })).rejects.toMatchObject(rule("mitigation_needed"));
@@ -152,7 +152,7 @@ describe("the answer to a request", () => {
     expect(await move(manager, key, { to: "accepted" })).toMatchObject({ status: "accepted", waiver: null });
   });
 
-  it("refuses with a reason that the owner reads", async () => {
+  it("rejects with a reason that the owner reads", async () => {
     const key = await propose();
     await request(key);
     await expect(answer(lead, key, "refused")).rejects.toMatchObject(rule("reason_needed"));
@@ -219,7 +219,7 @@ describe("the last day of a waiver and of a block", () => {
   );
 });
 
-it("ends a blocked flag once it is approved, also in the history of the action that blocked it", async () => {
+it("ends a blocked flag once it is approved, even in the history of the action that blocked it", async () => {
   const [key, blocker] = [await propose(), await propose()];
   await move(owner, key, { to: "in_progress" });
   const flag = { blockedReason: "The vault is closed", blockedBy: { kind: "action" as const, id: blocker } };

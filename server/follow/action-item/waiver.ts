@@ -70,8 +70,8 @@ function requestedOf({ waivers }: ActionRecord): Waiver {
 }
 
 /**
- * Approves or refuses a requested waiver. Throws `rule` with the rule that refuses, and `conflict` with the newer row
- * for a stale version.
+ * Approves or rejects a requested waiver. Throws `rule` with the rule that rejects it, and `conflict` with the newer
+ * row for a stale version.
  */
 export async function answerWaiverOf(
   ctx: Ctx,

@@ -133,7 +133,7 @@ describe("linking", () => {
     expect((await getCanonicalFactor(ada(), { id: made.id })).factors).toHaveLength(1);
   });
 
-  it("keeps entries about a condition with the incident of its factor, also once that has left", async () => {
+  it("keeps entries about a condition with the incident of its factor, even once that has left", async () => {
     const secret = await seen("The vault was open", { restricted: true });
     const made = await createCanonicalFactor(ada(), { name: "Vaults", factors: [{ id: secret.id, version: 1 }] });
     await unlinkCanonicalFactor(ada(), { id: made.id, factorId: secret.id, factorVersion: 2 });
@@ -224,7 +224,7 @@ describe("merging", () => {
     expect(entry.incidentId).not.toBeNull();
   });
 
-  it("refuses a condition with itself", async () => {
+  it("rejects a condition with itself", async () => {
     const { id } = await create("Alone", "Alone a");
     const merge = { id, version: 1, otherId: id, otherVersion: 1 };
     await expect(mergeCanonicalFactor(ada(), merge)).rejects.toMatchObject({ code: "invalid" });

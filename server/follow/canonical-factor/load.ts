@@ -103,8 +103,8 @@ export async function holdCanonicalFactors(tx: TxCtx, ids: readonly string[]): P
 }
 
 /**
- * Returns the incident whose restriction an entry about a condition inherits, also one that is restricted later: one
- * that is open to all if there is any, and without factors that of the factor that left last.
+ * Returns the incident whose restriction an entry about a condition inherits, including one that is restricted later:
+ * one that is open to all if there is any, and without factors that of the factor that left last.
  */
 export async function restrictionOf(tx: TxCtx, conditionId: string): Promise<string | null> {
   const incident = await tx.db.incident.findFirst({

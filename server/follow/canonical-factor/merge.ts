@@ -10,7 +10,7 @@ import { getCanonicalFactor } from "./present.ts";
 import { authorizeAndClaim } from "./rename.ts";
 
 /**
- * Merges another condition into this one: all its factors come along, also those that the actor can't read. Throws
+ * Merges another condition into this one: all its factors come along, including those that the actor can't read. Throws
  * `conflict` with the newer condition if either changed.
  */
 export async function mergeCanonicalFactor(

@@ -11,7 +11,7 @@ import type { CanonicalFactorRecord } from "./select.ts";
 
 /**
  * Returns a condition that the actor can change, with its version increased. Throws `conflict` with the newer condition
- * for a stale version, and also if it was merged into another one.
+ * for a stale version, or if it was merged into another one.
  */
 export async function authorizeAndClaim(
   tx: TxCtx,

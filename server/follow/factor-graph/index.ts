@@ -44,7 +44,7 @@ async function holdGraph(tx: TxCtx, key: string) {
 
 type Relation = InputOf<typeof factorGraphContract.relate>;
 
-/** Relates two factors of one review. Refuses what the rules of the graph don't allow. */
+/** Relates two factors of one review. Rejects what the rules of the graph don't allow. */
 export async function relateFactors(ctx: Ctx, { key, ...edge }: Relation): Promise<FactorGraph> {
   return transact(ctx, async (tx) => {
     const review = await holdGraph(tx, key);

@@ -51,7 +51,7 @@ export async function listLearnings(ctx: Ctx, input: { key: string }): Promise<{
 
 const MOST = 200;
 
-/** Returns the learnings about a condition that the actor can read, newest first, also of archived reviews. */
+/** Returns the learnings about a condition that the actor can read, newest first, including archived reviews. */
 export async function learningsOfCondition(ctx: Ctx, input: { id: string }): Promise<{ items: Learning[] }> {
   const { id } = await loadCanonicalFactor(ctx, input.id);
   const rows = await ctx.db.learning.findMany({

@@ -79,7 +79,7 @@ const inWords = ({ evidence, removedAt, canonicalFactorId, ...row }: LearningRec
   removed: removedAt !== null,
 });
 
-/** Returns the id of a condition that the actor can read, also of one that a merged one became part of. */
+/** Returns the id of a condition that the actor can read, including one that a merged one became part of. */
 const conditionOf = async (tx: TxCtx, id: string | null): Promise<string | null> =>
   id === null ? null : (await loadCanonicalFactor(tx, id)).id;
 

@@ -152,7 +152,7 @@ async function deleteAnswer(tx: TxCtx, id: string, answerId: string) {
   });
 }
 
-/** Locks a condition and returns its proposal, also one that was set aside. */
+/** Locks a condition and returns its proposal, including one that was set aside. */
 async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition & { proposal: Proposal }> {
   authorizeGlobally(tx, "promotion.answer");
   await holdCanonicalFactors(tx, [id]);
@@ -160,7 +160,7 @@ async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition 
   if (!found) throw notFound();
   const proposal = proposalOf(tx, found, null);
   if (!proposal)
-    throw refuse("promotion_settled", "This condition isn't proposed any more. It may have a strategic change by now.");
+    throw refuse("promotion_settled", "This condition is no longer proposed. It may already have a strategic change.");
   return { ...found, proposal };
 }
 

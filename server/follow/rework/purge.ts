@@ -59,7 +59,7 @@ const Blocks = z.record(
   z.object({ columns: z.array(z.string()), rows: z.array(z.object({ key: z.string(), cells: z.array(z.string()) })) }),
 );
 
-/** Versions of reviews keep what their live blocks showed, also as Markdown. */
+/** Versions of reviews keep what their live blocks showed, including the Markdown. */
 async function forgetVersions(tx: TxCtx, { number }: ActionRecord): Promise<void> {
   const key = actionKeyOf(number);
   const rows = await tx.db.$queryRaw<{ id: string; blocks: unknown; markdown: string }[]>`

@@ -88,7 +88,7 @@ export async function listSavedViews(
   };
 }
 
-/** Returns a view as the person can see it, also a removed one. Throws `not_found`. */
+/** Returns a view as the person can see it, including a removed one. Throws `not_found`. */
 export async function loadView(ctx: Ctx, id: string): Promise<Row> {
   const actor = authorizeSelf(ctx, "read");
   const row = await ctx.db.savedView.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: SELECT });

@@ -81,7 +81,7 @@ describe("a saved view", () => {
     });
   });
 
-  it("with an unknown field is refused, and the field named", async () => {
+  it("with an unknown field is rejected, and the field named", async () => {
     for (const query of ["colour=red", "filter=colour%3Dred"])
       await expect(createSavedView(as(me), { name: "x", scope: "mine", query })).rejects.toMatchObject({
         code: "rule",
@@ -214,7 +214,7 @@ describe("an export", () => {
     expect(items[0]).toMatchObject({ title: "=HYPERLINK(0)", owner: { name: "me" } });
   });
 
-  it("of an unknown view or field is refused", async () => {
+  it("of an unknown view or field is rejected", async () => {
     for (const query of ["filter=title~%00", "q=%00"])
       await expect(textOf({ format: "csv", query })).rejects.toMatchObject({ code: "rule" });
     await expect(textOf({ format: "csv", view: uuidv7() })).rejects.toMatchObject({ code: "not_found" });

@@ -9,7 +9,7 @@ interface Links {
   actionKeys?: readonly string[] | undefined;
 }
 
-/** Sets the factors and actions of a change. Links that the actor can't read, also those of a draft, are kept. */
+/** Sets the factors and actions of a change. Links that the actor can't read, including those of a draft, are kept. */
 export async function replaceLinks(tx: TxCtx, changeId: string, { factorIds, actionKeys }: Links): Promise<void> {
   if (factorIds) await replaceFactors(tx, changeId, [...new Set(factorIds)]);
   if (actionKeys) await replaceActions(tx, changeId, [...new Set(actionKeys.map(numberOfKey))]);

@@ -140,7 +140,7 @@ describe("the decisions about a change", () => {
     expect(items[0]).toMatchObject({ to: "deferred", until: "2027-01-09", riskBy: "sponsor", by: "owner" });
   });
 
-  it("have no entry for a step that was refused, or for a stale version", async () => {
+  it("have no entry for a step that was rejected, or for a stale version", async () => {
     const { key } = await create();
     await expect(transitionStrategicChange(as(owner), { key, version: 1, to: "deferred" })).rejects.toThrow();
     const stale = transitionStrategicChange(as(owner), { key, version: 9, to: "deferred", reason: "Later" });

@@ -18,7 +18,7 @@ import type { ChangeRecord } from "./select.ts";
 
 type Input = InputOf<typeof strategicChangeContract.transition>;
 
-/** Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` for a stale version. */
+/** Moves the status by the rules. Throws `rule` with the rule that rejects it, and `conflict` for a stale version. */
 export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     const { key, version, to, reason, until, targetQuarter, riskById, measured } = input;

@@ -14,8 +14,8 @@ const WAIT_SECONDS = 60;
 const backOff = (attempts: number) => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
 
 /**
- * Keeps why a tracker couldn't be asked. The link is compared again later, after an ever longer time. A
- * refused token ends all asking until someone connects again.
+ * Keeps why a tracker couldn't be asked. The link is compared again later, after an ever longer time. A rejected token
+ * ends all asking until someone connects again.
  */
 export async function keepFailure(ctx: Ctx, { link, tracker, until }: Claimed, error: TrackerError): Promise<void> {
   authorizeSync(ctx);
@@ -37,7 +37,7 @@ export async function keepFailure(ctx: Ctx, { link, tracker, until }: Claimed, e
   });
 }
 
-/** Keeps what a failure means for all of a connection: it waits, or was refused. */
+/** Keeps what a failure means for all of a connection: it waits, or was rejected. */
 export async function keepTrackerFault(tx: TxCtx, id: string, error: TrackerError): Promise<void> {
   if (error.fault === "token") return refuseTracker(tx, id, error);
   if (error.fault !== "wait" && error.fault !== "unreachable") return;
@@ -48,7 +48,7 @@ export async function keepTrackerFault(tx: TxCtx, id: string, error: TrackerErro
   await tx.db.tracker.update({ where: { id }, data: { waitsUntil, ...isDown } });
 }
 
-/** Ends all asking of a tracker that refused its token. */
+/** Ends all asking of a tracker that rejected its token. */
 async function refuseTracker(tx: TxCtx, id: string, { message }: TrackerError): Promise<void> {
   await tx.db.tracker.updateMany({
     where: { id, refusedAt: null },

@@ -67,7 +67,7 @@ function readHook(read: () => HookReading): HookReading {
   }
 }
 
-/** Keeps a refused webhook in the log, at most one a minute: anyone can send them. */
+/** Keeps a rejected webhook in the log, at most one a minute: anyone can send them. */
 async function keepRefusal(ctx: Ctx, trackerId: string): Promise<void> {
   authorizeSync(ctx);
   const since = new Date(ctx.now().getTime() - REFUSALS_EVERY_MS);

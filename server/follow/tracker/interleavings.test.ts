@@ -141,7 +141,7 @@ it.each(VENDORS)("an action and its issue in $name agree after any interleaving,
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 35, size: "max" }), async (steps) => {
       for (const one of steps) {
-        // A rule of actions can refuse what a person wants here. Then nothing changes.
+        // A rule of actions can reject what a person wants here. Then nothing changes.
         if (one.is === "here")
           await here(one.field, one.at).catch((error: unknown) => expect(error).toMatchObject({ code: "rule" }));
         if (one.is === "there") there(one.field, one.at);

@@ -138,7 +138,7 @@ export async function createIssue(ctx: Ctx, input: InputOf<typeof actionIssueCon
   }
 }
 
-/** Runs a write again that failed, but not one that a rule refused: the issue is there already. */
+/** Runs a write again that failed, but not one that a rule rejected: the issue is there already. */
 async function again<Answer>(write: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++)
     try {

@@ -173,7 +173,7 @@ async function liveLinkOf({ db }: Ctx, { vendor, baseUrl }: TrackerRecord, targe
   return rows.find((row) => isSame(row.target, target) && isSame(row.tracker.baseUrl, baseUrl)) ?? null;
 }
 
-/** Throws `rule` if a live link has this issue, also one that is being stored. */
+/** Throws `rule` if a live link has this issue, including one that is being stored. */
 export async function refuseTaken(tx: TxCtx, tracker: TrackerRecord, target: string, remoteId: string): Promise<void> {
   await lockLinks(tx);
   if (await liveLinkOf(tx, tracker, target, remoteId)) throw refuse("issue_taken", TAKEN);

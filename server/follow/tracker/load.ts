@@ -23,7 +23,7 @@ export const authorizeSync = (ctx: Ctx): void => authorizeGlobally(ctx, "setting
 export const TRACKER_INCLUDE = { createdBy: { select: { name: true } } } satisfies Prisma.TrackerInclude;
 export type TrackerRecord = Prisma.TrackerGetPayload<{ include: typeof TRACKER_INCLUDE }>;
 
-/** Returns a connection, also one that was removed. Throws `not_found`. */
+/** Returns a connection, including one that was removed. Throws `not_found`. */
 export async function loadTracker({ db }: Ctx, id: string): Promise<TrackerRecord> {
   const row = await db.tracker.findUnique({ where: { id }, include: TRACKER_INCLUDE });
   if (!row) throw notFound();

@@ -153,8 +153,8 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
 }
 
 /**
- * Tries a new token, account or target, or the stored token of a refused connection if nothing changes. Null if nothing
- * is to be tried.
+ * Tries a new token, account or target, or the stored token of a rejected connection if nothing changes. Null if
+ * nothing is to be tried.
  */
 async function reachAgain(ctx: Ctx, { id, version: _, token, account, targets, ...others }: Change) {
   const before = await loadTracker(ctx, id);
@@ -207,7 +207,7 @@ async function sayLeftOut(tx: TxCtx, trackerId: string, targets: readonly string
   });
 }
 
-const LEFT_OUT = "The connection doesn't include its project any more. Add the project again, or unlink the issue";
+const LEFT_OUT = "The connection no longer includes its project. Add the project again, or unlink the issue";
 
 /** Has every linked issue of a connection read and compared again. */
 export async function lookAtAll(tx: TxCtx, trackerId: string): Promise<number> {

@@ -18,7 +18,7 @@ import { takeValue } from "./take.ts";
 
 /**
  * Settles a field that waits: the value here is written there, or the one there is taken, as if the person had entered
- * it here. Throws `conflict` for a stale version of the link, and `rule` if a rule of actions refuses.
+ * it here. Throws `conflict` for a stale version of the link, and `rule` if a rule of actions rejects it.
  */
 export async function settleIssue(
   ctx: Ctx,

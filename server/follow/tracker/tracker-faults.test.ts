@@ -170,7 +170,7 @@ it("creates one issue for two people who ask in the same moment", async () => {
   expect(github.issues.size).toBe(1);
 });
 
-it("takes an issue as linked through another connection to the same tracker, also when one is restored", async () => {
+it("takes an issue as linked through another connection to the same tracker, even when one is restored", async () => {
   const { connection, key, number } = await linked();
   const { token } = github;
   const other = await tracker.createTracker(as(admin), {

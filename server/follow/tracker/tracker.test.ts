@@ -149,7 +149,7 @@ it("writes the date there when someone keeps the one here", async () => {
   expect((await linkOf(key)).conflicts).toEqual([]);
 });
 
-it("shows the rule that refuses a state from there, and leaves the state", async () => {
+it("shows the rule that rejects a state from there, and leaves the state", async () => {
   const { connection, key, number } = await linked();
   await change(key, { title: "Mine" });
   github.edit(number, { state: "closed", stateReason: "completed" });
@@ -160,7 +160,7 @@ it("shows the rule that refuses a state from there, and leaves the state", async
   expect((await linkOf(key)).conflicts[0]).toMatchObject({ field: "status", why: /cannot become To verify/ });
 });
 
-it("sends what a refused token left once someone connects again", async () => {
+it("sends what a rejected token left once someone connects again", async () => {
   const { connection, key, number } = await linked();
   github.token = "another";
   await change(key, { title: "Lock the routing table" });

@@ -301,7 +301,7 @@ it("takes options for a single write-up with no more than one", async () => {
   expect(one.files[0]).toMatchObject({ title: "Mail was late", incidentKey: options.incidentKey });
 });
 
-it("rejects a file whose uploader can't create incidents any more", async () => {
+it("rejects a file whose uploader can no longer create incidents", async () => {
   const leaver = await makeUser(database.prisma, "member", "Lea");
   const { id } = await upload(leaver, "late.md", `${TEXT}\nLate.`);
   await database.prisma.user.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } });

@@ -103,7 +103,7 @@ describe("before the body", () => {
     expect([answer.status, answer.asked]).toEqual([status, 0]);
   });
 
-  it("a length beyond the limit is refused", async () => {
+  it("a length beyond the limit is rejected", async () => {
     for (const [door, path] of [
       ["rest", "/set-up/check"],
       ["rpc", "/entry/checkSetUpCode"],
@@ -201,7 +201,7 @@ describe("a body", () => {
     expect((await send("rest", "/incidents", { body: JSON.stringify(body) })).status).toBe(400);
   });
 
-  it("with a number as text is refused too, and only a severity has two spellings", async () => {
+  it("with a number as text is rejected too, and only a severity has two spellings", async () => {
     const body = JSON.stringify({ version: "1" });
     const { status, problem } = await send("rest", "/reviews/REV-1/archive", { body });
     expect([status, problem.fields?.map(({ field }) => field)]).toEqual([400, ["version"]]);

@@ -13,7 +13,7 @@ function fieldOf(input: unknown): string | undefined {
 }
 
 describe("text that no column can hold", () => {
-  it("is refused with the name of its field", () => {
+  it("is rejected with the name of its field", () => {
     expect(fieldOf({ title: "a\u0000b" })).toBe("title");
     expect(fieldOf({ roles: [{ name: "x" }, { name: "\ud800" }] })).toBe("roles.1.name");
     expect(fieldOf("\u0000")).toBe("(body)");

@@ -102,7 +102,7 @@ describe("the commands to paste", () => {
   });
 });
 
-it("an unknown URL is refused before the body is read", async () => {
+it("an unknown URL is rejected before the body is read", async () => {
   await onPort(async (origin) => {
     let asked = 0;
     const body = new ReadableStream<Uint8Array>({

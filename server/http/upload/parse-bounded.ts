@@ -7,7 +7,7 @@ const TOO_MUCH = {
   members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at once`,
 };
 
-/** Refuses a body while it arrives, as soon as it contains too much. Throws `invalid`. */
+/** Rejects a body while it arrives, as soon as it contains too much. Throws `invalid`. */
 export function boundsCheck(): (piece: Uint8Array) => void {
   const check = new JsonBoundsCheck(BODY_BOUNDS);
   return (piece) => {

@@ -30,7 +30,7 @@ export class RequestBody {
 
   /**
    * Returns a form or parsed JSON. The content of a large one has become a file. `beforeFiles` receives the fields of a
-   * form before its first file and can refuse the rest. Throws `too_large`, `unsupported` and `invalid`.
+   * form before its first file and can reject the rest. Throws `too_large`, `unsupported` and `invalid`.
    */
   async read(beforeFiles: (fields: FormData) => Promise<void>): Promise<unknown> {
     const { body, headers } = this.#request;

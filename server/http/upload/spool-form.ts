@@ -14,7 +14,7 @@ const NAME_DEPTH = 8;
 
 /**
  * A form whose files are written to disk while it arrives. `beforeFiles` receives the fields before its first file and
- * can refuse the rest. `dispose` removes the files.
+ * can reject the rest. `dispose` removes the files.
  */
 export class SpooledForm implements PartSink {
   readonly #form = new FormData();

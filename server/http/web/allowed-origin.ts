@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendProblem } from "../problem/send-problem.ts";
 
 /**
- * Returns whether an Origin is ours: the public address if one is set, else the requested host, so localhost and
+ * Returns whether an Origin is ours: the public address if one is set, otherwise the requested host, so localhost and
  * 127.0.0.1 both work. A program that sends no Origin has no cookies to abuse.
  */
 export function isOriginAllowed(request: IncomingMessage, publicUrl: string | null): boolean {

@@ -38,7 +38,7 @@ export async function answerApi(
   const isOperation = !isDevelopment && operationsOf(url, method).length > 0;
   if (!isOperation && (isRead || !isLarge(incoming))) return false;
   const left = new AbortController();
-  const leaving = new AppError("unavailable", { message: "No one is waiting for this any more" });
+  const leaving = new AppError("unavailable", { message: "No one is waiting for this" });
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) left.abort(leaving);
   });

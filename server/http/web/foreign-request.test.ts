@@ -124,7 +124,7 @@ describe("a request that no browser was tricked into", () => {
     expect((await send(await serverWith(), method, "/api/v1/tokens", headers)).status).toBe(200);
   });
 
-  it("without a cookie from another site, as in a sign-in to someone else's account, is refused", async () => {
+  it("without a cookie from another site, as in a sign-in to someone else's account, is rejected", async () => {
     const headers = { origin: "https://evil.example", "content-type": FORM };
     expect((await send(await serverWith(), "POST", "/api/auth/callback/credentials", headers)).status).toBe(403);
   });

@@ -5,7 +5,7 @@ import { count, metrics } from "#server/base/process/metrics.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { operationCalled, operationsAt } from "../api/operations.ts";
 
-/** Returns the label of a path: an operation of the API with its parameters in braces, else the kind of path. */
+/** Returns the label of a path: an operation of the API with its parameters in braces, otherwise the kind of path. */
 export function routeOf(url = "/"): string {
   const path = url.split("?", 1)[0] ?? "/";
   if (path.startsWith("/api/v1/hooks/")) return "/api/v1/hooks";

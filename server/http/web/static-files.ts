@@ -24,7 +24,7 @@ export type StaticFiles = (request: IncomingMessage, response: ServerResponse) =
 
 /**
  * Serves the scripts, styles and drawings in `folder` (.next/static) as the build compressed them: with Brotli if the
- * browser reads it, else with gzip. A name stands for its content, so browsers keep the files for a year.
+ * browser reads it, otherwise with gzip. A name stands for its content, so browsers keep the files for a year.
  */
 export function staticFiles(folder: string): StaticFiles {
   const built = new Set(readdirSync(folder, { recursive: true, encoding: "utf8" }));

@@ -78,7 +78,7 @@ describe("the clock of a source", () => {
     expect(await times(key)).toEqual(["First 09:00:03", "Second 09:10:03"]);
   });
 
-  it("is refused for manual events, a stale version, and an offset of a day or more", async () => {
+  it("is rejected for manual events, a stale version, and an offset of a day or more", async () => {
     const key = await my.desk.newIncident();
     await expect(set(key, { sourceType: "manual", offsetMs: 1 })).rejects.toMatchObject({ code: "rule" });
     await set(key, { sourceType: "csv", offsetMs: 1 });

@@ -14,7 +14,7 @@ export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: s
 
 /**
  * Stores a file that was inside another file, with all checks of an upload. The calling function authorizes and
- * attaches. `content` is base64. Returns a sentence if an upload of it would be refused.
+ * attaches. `content` is base64. Returns a sentence if an upload of it would be rejected.
  */
 export async function storeFile(tx: TxCtx, content: string): Promise<StoredFile> {
   try {

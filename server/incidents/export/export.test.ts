@@ -22,7 +22,7 @@ describe("files for people", () => {
     expect(csv).toContain("'=who knows");
   });
 
-  it("are named after the incident, refuse an unknown time zone, and hide what is hidden from the reader", async () => {
+  it("are named after the incident, reject an unknown time zone, and hide what is hidden from the reader", async () => {
     const { key } = await newIncident();
     const input = { key, format: "csv", zone: "UTC" } as const;
     expect((await exportTimeline(asViewer(), input)).name).toBe(`${key}-timeline.csv`);

@@ -265,7 +265,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is refused in an unknown version, and names what can't be read", async () => {
+  it("is rejected in an unknown version, and names what can't be read", async () => {
     const file = await fileOf(await curated());
     const other = await newIncident();
     expect(await importFile(other.key, { ...file, version: 9 })).toMatchObject({ created: 0, rejected: 1 });

@@ -52,7 +52,7 @@ describe("what a file says someone said", () => {
 });
 
 describe("evidence of a file", () => {
-  it("that an upload would refuse is a reject with its line and reason", async () => {
+  it("that an upload would reject is a reject with its line and reason", async () => {
     const none = { url: null, text: null, at: null, file: null };
     const named = { mediaType: "text/plain", size: 1, sha256: "0".repeat(64) };
     const file = await fileWith({

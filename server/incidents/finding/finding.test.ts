@@ -193,7 +193,7 @@ describe("accepting", () => {
 });
 
 describe("dismissing", () => {
-  it("is undone by restoring, and is refused for what was accepted", async () => {
+  it("is undone by restoring, and is rejected for what was accepted", async () => {
     const key = await newIncident();
     await importFile(key);
     expect(await dismiss(key, await byKind(key, "summary"))).toMatchObject({ state: "dismissed" });

@@ -10,7 +10,7 @@ import { insertWindows, windowAdded } from "./insert.ts";
 import { loadWindows } from "./load.ts";
 import { proposeWindows } from "./propose.ts";
 
-/** Accepts proposals as windows, all or none. One whose facts have changed since it was read is refused. */
+/** Accepts proposals as windows, all or none. One whose facts have changed since it was read is rejected. */
 export async function acceptProposals(
   ctx: Ctx,
   input: InputOf<typeof impactContract.accept>,

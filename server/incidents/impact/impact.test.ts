@@ -141,7 +141,7 @@ describe("windows", () => {
     ]);
   });
 
-  it("refuse an end before the start, an unknown service, and people who can only read", async () => {
+  it("reject an end before the start, an unknown service, and people who can only read", async () => {
     const key = await newIncident();
     await expect(add(key, "10:00:00", "10:00:00", 1)).rejects.toMatchObject({ code: "invalid" });
     await expect(add(key, "10:00:00", "11:00:00", 1, crypto.randomUUID())).rejects.toMatchObject({ code: "invalid" });

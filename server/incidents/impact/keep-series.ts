@@ -12,7 +12,7 @@ import { findIncident } from "#server/incidents/timeline/index.ts";
 import { loadSeries } from "./load.ts";
 import { presentSeries } from "./present.ts";
 
-/** Stores a pasted series as evidence of the incident. Refuses a text without a readable point. */
+/** Stores a pasted series as evidence of the incident. Rejects a text without a readable point. */
 export async function keepSeries(ctx: Ctx, input: InputOf<typeof impactContract.keepSeries>): Promise<ImpactSeries> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -46,7 +46,9 @@ interface BandRow {
   resolvedAt: Date | null;
 }
 
-/** Returns the impact band of an incident as fractions of its own length, from its windows, else from milestones. */
+/**
+ * Returns the impact band of an incident as fractions of its own length, from its windows, otherwise from milestones.
+ */
 export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   const times = milestoneTimes(row.milestones);
   const windows = row.windows.map(toImpactWindow);

@@ -11,7 +11,7 @@ import { loadEvent } from "./load.ts";
 import { reserveNumbers } from "./next-number.ts";
 import { presentEvent } from "./present.ts";
 
-/** Adds a manual event. Without a time it goes after `afterEventId`, else to the end. */
+/** Adds a manual event. Without a time it goes after `afterEventId`, otherwise to the end. */
 export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.add>): Promise<TimelineEvent> {
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);

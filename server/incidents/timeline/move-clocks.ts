@@ -1,8 +1,8 @@
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
 /**
- * Moves the events of a source to the offset of its clocks: that of their import, else that of the source, else none.
- * What the source said moves too. An event whose time a person edited doesn't move.
+ * Moves the events of a source to the offset of its clocks: that of their import, otherwise that of the source,
+ * otherwise none. What the source said moves too. An event whose time a person edited doesn't move.
  */
 export async function moveClocks(tx: TxCtx, incidentId: string, sourceType: string): Promise<number> {
   return tx.db.$executeRaw`

@@ -198,7 +198,7 @@ it("records a start that follows the timeline, once and with both ends", async (
 describe("a suggested milestone", () => {
   const suggested = ({ suggestions }: Metrics) => suggestions.find(({ name }) => name === "paged")?.eventId;
 
-  it("isn't suggested again once it is refused, the next one is, and it returns when that is undone", async () => {
+  it("isn't suggested again once it is rejected, the next one is, and it returns when that is undone", async () => {
     const key = await newIncident();
     const first = await add(key, "2017-01-31T18:00:00Z", "A test page", "paged");
     const second = await add(key, "2017-01-31T18:05:00Z", "On-call is paged", "paged");
@@ -210,7 +210,7 @@ describe("a suggested milestone", () => {
     expect(suggested(await allowMilestone(as(member), refusal))).toBe(first.id);
   });
 
-  it("can still be set by a person who refused it", async () => {
+  it("can still be set by a person who rejected it", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
     await refuseMilestone(as(member), { key, name: "paged", eventId: event.id });
@@ -218,7 +218,7 @@ describe("a suggested milestone", () => {
     expect(metrics.milestones.find(({ name }) => name === "paged")?.eventId).toBe(event.id);
   });
 
-  it("can't be refused by someone who can only read, or for an event of another incident", async () => {
+  it("can't be rejected by someone who can only read, or for an event of another incident", async () => {
     const [key, other] = [await newIncident(), await newIncident()];
     const event = await add(other, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
     const refusal = { key: other, name: "paged", eventId: event.id } as const;

@@ -30,9 +30,9 @@ const at = (value: unknown, path: string): unknown =>
     .reduce<unknown>((inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 
 /**
- * Returns what routing can look at in addition to title and kind: the labels of an alert, else every short value of its
- * record under its dotted name, and tags. `entry` is the number of the event within the delivery, from 1. Pure. At most
- * 80.
+ * Returns what routing can look at in addition to title and kind: the labels of an alert, otherwise every short value
+ * of its record under its dotted name, and tags. `entry` is the number of the event within the delivery, from 1. Pure.
+ * At most 80.
  */
 export function labelsOf(json: unknown, entry: number): Labels {
   const record = Array.isArray(json) ? (json[entry - 1] as unknown) : json;

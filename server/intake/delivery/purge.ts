@@ -6,7 +6,7 @@ import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
 /**
- * Deletes deliveries after 30 days, and counts of refused ones after a year. The last delivery of each integration
+ * Deletes deliveries after 30 days, and counts of rejected ones after a year. The last delivery of each integration
  * stays without its body, so a silent one still shows since when. Returns how many were deleted.
  */
 export async function purgeDeliveries(ctx: Ctx): Promise<number> {

@@ -10,8 +10,8 @@ interface Wrapped {
 }
 
 /**
- * Returns the part of a body that an importer reads: a form's `payload`, the event inside Slack's envelope, else the
- * whole body.
+ * Returns the part of a body that an importer reads: a form's `payload`, the event inside Slack's envelope, otherwise
+ * the whole body.
  */
 function unwrap({ source, contentType, body }: Wrapped): Uint8Array {
   const isForm = contentType?.toLowerCase().startsWith("application/x-www-form-urlencoded") ?? false;

@@ -21,7 +21,9 @@ ON CONFLICT (integration_id, day, reason) DO UPDATE
 
 const counters = new WeakMap<pg.Pool, Counter>();
 
-/** Counts a refused request by day and reason, and stores nothing else. A flood of them is one statement at a time. */
+/**
+ * Counts a rejected request by day and reason, and stores nothing else. A flood of them is one statement at a time.
+ */
 export async function countRefusal(pool: pg.Pool, { integrationId, reason, at }: Refusal): Promise<void> {
   const counter = counters.get(pool) ?? { counts: new Map(), writing: null };
   counters.set(pool, counter);

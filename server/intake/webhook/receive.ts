@@ -82,7 +82,7 @@ const LONGEST_ID = 200;
 
 /**
  * Receives a delivery. It is committed before the response, and processed afterwards. A repeated delivery is the same
- * row. Unknown and archived URLs look the same. A refused request is only counted.
+ * row. Unknown and archived URLs look the same. A rejected request is only counted.
  */
 export async function receiveDelivery(door: Door, { read, ...coming }: Received): Promise<HookAnswer> {
   const rules = hookRules(coming.source);
@@ -95,7 +95,7 @@ export async function receiveDelivery(door: Door, { read, ...coming }: Received)
   const verdict = verifyRequest(rules.scheme, received, hook.secrets, now.getTime());
   if (verdict !== "ok") {
     await countRefusal(door.pool, { integrationId: hook.id, reason: verdict, at: now }).catch((error: unknown) =>
-      door.log.warn({ err: error }, "a refused delivery was not counted"),
+      door.log.warn({ err: error }, "a rejected delivery was not counted"),
     );
     return { is: "refused", reason: verdict, words: REFUSAL_WORDS[verdict] };
   }
@@ -121,7 +121,7 @@ function stateOf(hook: Hook, said: string | null) {
   return { state: reason === null ? ("received" as const) : ("ignored" as const), reason };
 }
 
-/** Returns the sender's own id, else a hash of the body. */
+/** Returns the sender's own id, otherwise a hash of the body. */
 function externalIdOf({ headers, body }: HookRequest, { deliveryId = [] }: HookRules): string {
   for (const name of deliveryId) {
     const id = headers.get(name)?.trim();

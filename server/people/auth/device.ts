@@ -27,7 +27,7 @@ function readDevice(headers: Headers): Device | null {
   return { id, accounts: accounts.split("~") };
 }
 
-/** Returns the id of the device that sent these headers if this account signed in from it before, else null. */
+/** Returns the id of the device that sent these headers if this account signed in from it before, otherwise null. */
 export function knownDevice(headers: Headers, email: string): string | null {
   const device = readDevice(headers);
   return device?.accounts.includes(markOf(email)) ? device.id : null;

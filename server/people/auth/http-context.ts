@@ -27,7 +27,7 @@ export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => ({
   signal: http.request.signal,
 });
 
-/** Returns the public origin from the settings, else the one that this request used. */
+/** Returns the public origin from the settings, otherwise the one that this request used. */
 export const originOf = (request: Request): string => {
   const { publicUrl } = config();
   if (publicUrl !== null) return publicUrl;

@@ -45,7 +45,7 @@ it("counts the guesses for each key separately", async () => {
   await takeGuessBack("never counted");
 });
 
-it("counts guesses at several processes together, also those at the same moment", async () => {
+it("counts guesses at several processes together, including those at the same moment", async () => {
   const counts: number[] = [];
   for (const one of processes) {
     shareDatabase(one);

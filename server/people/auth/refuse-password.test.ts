@@ -34,7 +34,7 @@ describe("a new password", () => {
     ["Lovelace, Ada!", /own name or email/],
     ["analytical-engine", /own name or email/],
     ["1815ADALOVELACE!", /own name or email/],
-  ])("%s is refused, with the rule and what to do", (password, rule) => {
+  ])("%s is rejected, with the rule and what to do", (password, rule) => {
     const field = refusal(password);
     expect(field).toMatchObject({ field: "password", message: expect.stringMatching(rule) });
     expect(field?.message).toMatch(/Use a few words that only you would combine$/);
@@ -51,7 +51,7 @@ describe("a new password", () => {
     "purple-rattle-spoon",
   ])("%s is accepted", (password) => expect(refusal(password)).toBeNull());
 
-  it("is refused at once, however long it is", () => {
+  it("is rejected at once, however long it is", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, maxLength: 200 }), (password) => {
         refusal(password);

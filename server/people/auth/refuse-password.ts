@@ -9,7 +9,7 @@ interface Person {
 }
 
 /**
- * Refuses a password that is easily guessed, under the name of its field: a common one with or without additions, one
+ * Rejects a password that is easily guessed, under the name of its field: a common one with or without additions, one
  * piece repeated, digits only, or one's own name or address. The contract checks its length.
  */
 export function refusePassword(field: string, password: string, { email, name }: Person): void {
@@ -22,7 +22,7 @@ const EASY = "this repeats one part, or has only digits";
 const COMMON = "this is a common password and easy to guess";
 const ADVICE = "Use a few words that only you would combine";
 
-/** The error for a refused password. With the right link it doesn't count as a guess at the link. */
+/** The error for a rejected password. With the right link it doesn't count as a guess at the link. */
 export const isPasswordRefusal = ({ details }: AppError): boolean =>
   details.fields?.some(({ message }) => message.endsWith(ADVICE)) ?? false;
 

@@ -123,7 +123,7 @@ describe("days off", () => {
     expect((await calendarOf({ ...DUBLIN, country })).daysOff(Number(day.slice(0, 4))).has(day)).toBe(isOff);
   });
 
-  it("are computed once for each place, also for two who ask at once", async () => {
+  it("are computed once for each place, even for two who ask at once", async () => {
     const [one, other] = await Promise.all([publicHolidays("LT", null), publicHolidays("LT", null)]);
     expect(other).toBe(one);
     for (const _ of [1, 2]) await expect(publicHolidays("XX", null)).rejects.toThrow(RangeError);

@@ -70,7 +70,9 @@ export async function listCalendars(ctx: Ctx): Promise<{ items: Calendar[] }> {
   return { items: await Promise.all([...own, ...teams].map((row) => present(row, ctx.now()))) };
 }
 
-/** Returns a function that finds the calendar of the first of some teams that has one, else the organisation's. */
+/**
+ * Returns a function that finds the calendar of the first of some teams that has one, otherwise the organisation's.
+ */
 export async function teamCalendars(ctx: Ctx): Promise<(teamIds: readonly string[]) => BusinessCalendar> {
   const rows = await ctx.db.businessCalendar.findMany({ where: USED, select: CALENDAR_SELECT });
   const calendars = await Promise.all(

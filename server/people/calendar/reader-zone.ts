@@ -4,7 +4,9 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
-/** The time zone in which a reader's days start, as SQL: a person's own, else the organisation's, as for a job. */
+/**
+ * The time zone in which a reader's days start, as SQL: a person's own, otherwise the organisation's, as for a job.
+ */
 export const readerZoneSql = (actor: Actor): Prisma.Sql => Prisma.sql`COALESCE(
   (SELECT time_zone FROM "user" WHERE id = ${actorId(actor)}::uuid),
   (SELECT time_zone FROM business_calendar WHERE team_id IS NULL), 'UTC')`;

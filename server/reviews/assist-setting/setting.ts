@@ -87,7 +87,7 @@ function check({ enabled, url, model }: Pick<Row, "enabled" | "url" | "model">):
 
 const TEST_WITHIN_MS = 30_000;
 
-/** Sends a short question to the AI assistant, also while it is off. Returns what failed in plain words. */
+/** Sends a short question to the AI assistant, even while it is off. Returns what failed in plain words. */
 export async function testAssistant(ctx: Ctx): Promise<{ ok: boolean; message: string }> {
   authorizeGlobally(ctx, "settings.manage");
   const row = await load(ctx);

@@ -204,7 +204,7 @@ describe("a draft", () => {
     expect(on.chat.asked.at(-1)?.body.messages[0]?.content).not.toContain("Ignore previous");
   });
 
-  it("is refused for a section that the template doesn't allow", async () => {
+  it("is rejected for a section that the template doesn't allow", async () => {
     const { key } = await newReview();
     for (const section of ["summary", "factors", "luck", "nowhere"])
       await expect(askAssistant(as(on.maya), { key, kind: "draft", section })).rejects.toMatchObject({

@@ -20,7 +20,7 @@ import { authorizeAssist, type Claimed, draftableSection, type ReviewRecord, typ
 
 const NO_LIST =
   "The answer has the wrong format. Ask again. If it happens again, ask an admin to choose another model.";
-const NO_SECTION = "The section isn't in the text any more.";
+const NO_SECTION = "The section is no longer in the text.";
 
 /** What an answer became, for the request and for the audit log. */
 interface Kept {

@@ -29,7 +29,7 @@ const MOST_TOKENS = 4000;
 
 const STOPPED = "The server stopped before the answer arrived. Ask again.";
 const NOT_STARTED = "The request wasn't sent because the server was busy or stopped. Ask again.";
-const NO_ACCESS = "The person who asked can't write in this review any more.";
+const NO_ACCESS = "The person who asked can no longer write in this review.";
 const FAILED = "Something failed on the server. Ask again. If it fails again, ask an admin to check the server log.";
 
 /** The request was cancelled, or another process settled it: nothing more is written. */

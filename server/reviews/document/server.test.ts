@@ -56,7 +56,7 @@ test("an edit is neither acknowledged nor shown to others before it is committed
   expect(await committedText(documentId)).toContain("not yet");
 });
 
-test("a refused append closes the socket, and the edit is saved when the database accepts it again", async () => {
+test("a rejected append closes the socket, and the edit is saved when the database accepts it again", async () => {
   const { documentId, ana, ben } = await pair();
   const { pool } = fixture.database;
   await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`);
@@ -126,7 +126,7 @@ test("a frame over the limit ends the connection for good and is reported as rej
   expect(await committedText(documentId)).not.toContain("xxx");
 });
 
-test("an update over the limit is refused by the guard in the same way", async () => {
+test("an update over the limit is rejected by the guard in the same way", async () => {
   const { ana } = await pair();
   ana.type("x".repeat(60_000));
   await until("the connection has ended", () => ana.connection.status().ended !== null);

@@ -11,7 +11,7 @@ import { linked, paragraphs, plain, recordPath } from "./markdown-parts.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
 import { eventTable } from "./times-markdown.ts";
 
-/** Every cited event is listed: in the timeline of the text, else at the end. */
+/** Every cited event is listed: in the timeline of the text, otherwise at the end. */
 function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string {
   const hasTimeline = nodesOf(json.content ?? [], "liveBlock").some((node) => stringAttr(node, "kind") === "timeline");
   const rows = lines.filter(({ id }) => cited.has(id));

@@ -43,7 +43,7 @@ it("dismisses a hint in a sentence or in the review, and shows it again", async 
   expect((await listHints(as(maya), { key })).items).toEqual([second]);
 });
 
-it("keeps one dismissal of a hint, with its newest reason, also of two people at once", async () => {
+it("keeps one dismissal of a hint, with its newest reason, even for two people at once", async () => {
   const { key } = await review();
   const sam = await makeUser(database.prisma, "member");
   await Promise.all([maya, sam].map((one) => dismissHint(as(one), given(key, SENTENCE, one.name))));

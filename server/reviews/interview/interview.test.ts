@@ -98,7 +98,7 @@ describe("a recollection", () => {
     expect(await bodies(as("ben"), key)).toEqual([]);
   });
 
-  it("doesn't exist for those who can't read the review, also once it is shared", async () => {
+  it("doesn't exist for those who can't read the review, even once it is shared", async () => {
     const { reviewKey: key } = await seen("Restricted review", { restricted: true });
     const { id } = await tell(key);
     await shareRecollection(as("ada"), { id, version: 1, shared: true });

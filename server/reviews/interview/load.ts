@@ -63,7 +63,7 @@ function present(ctx: Ctx, row: RecollectionRecord): Recollection {
   };
 }
 
-/** Returns a recollection as the actor can see it, or throws `not_found`, also for a private one of someone else. */
+/** Returns a recollection as the actor can see it, or throws `not_found`, even for a private one of someone else. */
 export async function loadRecollection(ctx: Ctx, id: string): Promise<RecollectionRecord> {
   const row = await ctx.db.recollection.findFirst({
     where: { AND: [{ id }, recollectionVisibleTo(ctx.actor)] },

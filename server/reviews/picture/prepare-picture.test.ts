@@ -45,7 +45,7 @@ it("keeps a screenshot sharp and within the widest size, and the same one has th
   expect(sizesOf(await preparePicture(PIXEL_PNG))).toEqual([[1, 1]]);
 });
 
-it("refuses what isn't a still picture, by its bytes", async () => {
+it("rejects what isn't a still picture, by its bytes", async () => {
   const frames = await sharp(await solid(8, 16).png().toBuffer(), {})
     .gif()
     .toBuffer();
@@ -72,7 +72,7 @@ it("refuses what isn't a still picture, by its bytes", async () => {
   expect(await refused(Buffer.from("%PDF-1.7\n"))).toContain("This isn't a picture");
 });
 
-it("refuses a damaged picture, and one that claims too many pixels before it is decoded", async () => {
+it("rejects a damaged picture, and one that claims too many pixels before it is decoded", async () => {
   const photo = await solid(900, 900).jpeg().toBuffer();
   expect(await refused(photo.subarray(0, photo.length / 2))).toContain("damaged");
   expect(await refused(pngOfSize(30_000, 30_000))).toContain("30000 × 30000 pixels");

@@ -105,7 +105,7 @@ it("gives readers the text, records and pictures of the published version, and w
   expect((await json(maya)).review.version).toBe(null);
 });
 
-it.each(REVIEW_FORMATS)("refuses versions and hidden reviews as their page does: %s", async (format) => {
+it.each(REVIEW_FORMATS)("rejects versions and hidden reviews as their page does: %s", async (format) => {
   const { key, incidentKey, keep, write, publish } = await reviewed();
   const draft = await keep();
   await write("More.");

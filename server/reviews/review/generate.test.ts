@@ -164,7 +164,7 @@ describe("generating", () => {
     expect((await listFactors(ctx(), { key: review.key })).items).toHaveLength(1);
   });
 
-  it("is refused for a cancelled incident, and creates nothing", async () => {
+  it("is rejected for a cancelled incident, and creates nothing", async () => {
     const key = await imported();
     const { version } = await incident(key);
     await cancelIncident(ctx(), { key, version, reason: "Entered twice" });
@@ -223,7 +223,7 @@ describe("undoing it", () => {
     expect(await setMilestones(key)).toEqual(["detected"]);
   });
 
-  it("is refused with a stale version, and once the draft has moved on", async () => {
+  it("is rejected with a stale version, and once the draft has moved on", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true });
     const stale = undoGeneration(ctx(), { key: review.key, version: review.version + 1 }, findingRecords);

@@ -179,7 +179,7 @@ async function ownersBasis(
   };
 }
 
-/** What the owners of the words of a text as it is now follow from, with its updates. */
+/** The updates from which the word owners of the current text are computed. */
 export async function ownersNow(ctx: Ctx, row: ReviewRecord): Promise<{ updates: Uint8Array[]; owners: OwnersBasis }> {
   const { updates, seq } = await updatesOf(ctx, row.documentId);
   return { updates, owners: await ownersBasis(ctx, row, await newestVersion(ctx, row.id), seq) };

@@ -323,7 +323,7 @@ it("tells the people of a review when it is published and what changed since, an
   expect((await told()).map(({ userId }) => userId)).toEqual([guest.id]);
 });
 
-it("refuses a version of another review, an older one, and one that is published already", async () => {
+it("rejects a version of another review, an older one, and one that is published already", async () => {
   const { key, write, publish, keep } = await reviewed();
   const old = await keep();
   await write("More.");
@@ -342,7 +342,7 @@ it("refuses a version of another review, an older one, and one that is published
   expect(await refusal(999)).toBe("forbidden");
 });
 
-it("refuses a review that isn't reviewed yet", async () => {
+it("rejects a review that isn't reviewed yet", async () => {
   const { key, get, keep } = await reviewed();
   await moveReviewStatus(as(tove), { key, version: (await get()).version, to: "in_review" });
   await expect(publishReview(as(tove), { key, version: await keep() })).rejects.toMatchObject({

@@ -106,7 +106,7 @@ describe("generating", () => {
     expect(await database.prisma.documentHead.count()).toBe(await database.prisma.review.count());
   });
 
-  it("leaves no text behind if it is refused", async () => {
+  it("leaves no text behind if it is rejected", async () => {
     const before = await database.prisma.documentHead.count();
     await expect(
       generateReview(as(member), { key: "INC-999999", template: "quick" }, findingRecords),
@@ -134,7 +134,7 @@ describe("changed facts", () => {
 });
 
 describe("moving the status", () => {
-  it("is refused with every open gate named, and allowed once a TPM has waived them", async () => {
+  it("is rejected with every open gate named, and allowed once a TPM has waived them", async () => {
     const { key } = await newReview();
     await expect(move(member, key, "in_review")).rejects.toMatchObject({
       code: "rule",

@@ -128,7 +128,7 @@ it("records sections that are only kept as kept, not as applied", async () => {
   ]);
 });
 
-it("is refused for a member, a stale version, an older number, and a section that doesn't differ", async () => {
+it("is rejected for a member, a stale version, an older number, and a section that doesn't differ", async () => {
   const { key, id, version, open } = await olderReview();
   const input = { key, version: await version(), number: 2, take: ["money"], keep: [] };
   await expect(takeUpTemplate(as(member), input)).rejects.toMatchObject({ code: "forbidden" });

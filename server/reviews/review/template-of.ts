@@ -53,6 +53,6 @@ async function hasReportBefore(
   return report !== null;
 }
 
-/** Returns the title of a section by its key, also of one that the template doesn't have. */
+/** Returns the title of a section by its key, including one that the template doesn't have. */
 export const titleOfSection = ({ sections }: Pick<TemplateContent, "sections">, key: string): string =>
   sections.find((section) => section.key === key)?.title ?? key;

@@ -153,7 +153,7 @@ it("tells the second of two who decide at once what the first one did", async ()
   expect(await read()).toContain(isAccepted ? "was empty" : "was full");
 });
 
-it("refuses what is no longer in the text, unknown, or another review's", async () => {
+it("rejects what is no longer in the text, unknown, or another review's", async () => {
   const [one, other] = [await newReview(), await newReview()];
   await suggest(one.tab, "full", "empty");
   const [id = nowhere] = idsOf(await one.list());
@@ -362,7 +362,7 @@ it("lets only those decide who can write, and shows nothing to those who can't r
   await expect(acceptSuggestion(as(sam), { key, id })).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("refuses a suggestion whose id can't be recorded", async () => {
+it("rejects a suggestion whose id can't be recorded", async () => {
   const { tab } = await newReview();
   const writer = new Suggester(Y.encodeStateAsUpdate(tab.document));
   const mark = writer.state.schema.marks.suggestInsert?.create({ suggestionId: "mine" });

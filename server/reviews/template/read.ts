@@ -91,7 +91,7 @@ export async function chosenTemplate(ctx: Ctx, slug: string): Promise<{ number: 
   throw invalid("template", `Not a template in use. Choose one of ${choices.map((one) => one.slug).join(", ")}`);
 }
 
-/** Returns the newest published version of a template, also of an archived one. */
+/** Returns the newest published version of a template, including an archived one. */
 export async function newestVersion(ctx: Ctx, slug: string) {
   const { number, note, content, template } = await ctx.db.templateVersion.findFirstOrThrow({
     where: { slug },

@@ -78,7 +78,7 @@ describe("a section that AI may draft", () => {
     ["impact", { live: ["learnings"] }],
     ["impact", { key: "surprises" }],
     ["impact", { key: "lessons" }],
-  ])("is refused by the contract and the database: %s with %j", async (key, change) => {
+  ])("is rejected by the contract and the database: %s with %j", async (key, change) => {
     const { "~orpc": operation } = templateContract.update;
     const input = {
       slug: own.slug,
@@ -279,7 +279,7 @@ describe("who may", () => {
   });
 });
 
-describe("is refused", () => {
+describe("is rejected", () => {
   it("for a built-in template", async () => {
     const refused = { code: "rule", details: { rule: "template_built_in" } };
     await expect(updateTemplate(as(tpm), { slug: "quick", version: 1, name: "x" })).rejects.toMatchObject(refused);

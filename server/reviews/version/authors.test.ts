@@ -108,7 +108,7 @@ it("keeps the authors through a restore, a new version and a log that was delete
   expect(await authors("Retries")).toEqual(["Sam"]);
 });
 
-it("says Generated for text from the facts, also if a person updated it", async () => {
+it("says Generated for text from the facts, even if a person updated it", async () => {
   const { key, incident, authors } = await newReview();
   await updateIncident(as(maya), { key: incident.key, version: incident.version, impactText: "Half of them failed." });
   await updateDrafts(as(sam), { key });

@@ -145,7 +145,7 @@ it("restores a version as an edit that merges with what others type, and can be 
   expect(await text()).toBe(before);
 });
 
-it("keeps what was typed in the moment before a restore, also in a block that it removes", async () => {
+it("keeps what was typed in the moment before a restore, even in a block that it removes", async () => {
   const { key, documentId, write, text } = await newReview();
   const client = await write(sam, "Added");
   const release = await fixture.holdAppends(documentId);

@@ -33,7 +33,7 @@ export interface ActionPreset {
   changeKeys?: readonly string[] | undefined;
 }
 
-/** Returns the date that the form shows: the one set, else the one by policy. */
+/** Returns the date that the form shows: the one set, otherwise the one by policy. */
 export const dueOf = ({ dueDate }: ActionDraft, byPolicy: string | null): string | null =>
   dueDate === undefined ? byPolicy : dueDate;
 

@@ -20,7 +20,7 @@ interface ProposeDialogProps {
   /** Shown if there is no title. */
   titleMissing: string;
   titleRefused?: string | undefined;
-  /** Why the form was refused, if no field says so. */
+  /** Why the form was rejected, if no field says so. */
   refused?: string | undefined;
   isBusy: boolean;
   /** Called with a title. `onRefused` focuses the first invalid field. */

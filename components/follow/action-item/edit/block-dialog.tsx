@@ -80,7 +80,7 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   );
 }
 
-/** Checks what the rules would refuse, before anything is sent. */
+/** Checks what the rules would reject, before anything is sent. */
 function refusalOf(
   [row]: readonly ActionItemRow[],
   { reason, until }: { reason: string; until: string | null | undefined },

@@ -10,7 +10,7 @@ it("is offered again on a newer row unless it answers points, which can be other
   expect(isRepeatable({ kind: "priority", priority: "P1" })).toBe(true);
 });
 
-it("undoes a relation, the one of the blocked flag with its flag, and none that was there before", () => {
+it("undoes a new relation, including one made by a blocked flag, but not an earlier one", () => {
   const blockedBy = { kind: "action" as const, id: "ACT-2", name: "Open the vault" };
   const row = makeRow(1, { blockedReason: "The vault is closed", blockedBy, version: 4 });
   const removed = { kind: "related", related: false, relation: "blocked_by", otherKey: "ACT-2" } as const;

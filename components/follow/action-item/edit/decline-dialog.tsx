@@ -96,7 +96,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   );
 }
 
-/** Checks what the rules would refuse, before anything is sent. */
+/** Checks what the rules would reject, before anything is sent. */
 function refusalOf(
   rows: readonly ActionItemRow[],
   details: { reason: string; declineKind: DeclineKind; link?: string },

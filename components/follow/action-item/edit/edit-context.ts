@@ -22,7 +22,7 @@ export interface EditLayerApi {
   /** Moves the due date to a day. If its rules ask for something first, the editor opens with that day. */
   moveDue: (row: ActionItemRow, to: string, anchor: HTMLElement) => void;
   block: (rows: readonly ActionItemRow[]) => void;
-  /** Asks why a requested waiver is refused. */
+  /** Asks why a requested waiver is rejected. */
   refuseWaiver: (row: ActionItemRow) => void;
   addEvidence: (row: ActionItemRow) => void;
   /** Asks what shows that a verified action worked, or didn't. */

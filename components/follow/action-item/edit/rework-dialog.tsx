@@ -140,7 +140,7 @@ function PurgeDialog({ row, onClose }: DialogProps) {
   return (
     <FormDialog
       title={`Purge ${row.key} for good`}
-      description="Its text, comments, evidence and history are deleted, also from versions of reviews and from messages. Only its key, and when and by whom it was purged, stay. This can't be undone. Archive hides an action and can be undone."
+      description="Its text, comments, evidence and history are deleted, including from versions of reviews and from messages. Only its key, and when and by whom it was purged, stay. This can't be undone. Archive hides an action and can be undone."
       confirm="Purge for good"
       isBusy={purge.isPending}
       onSend={send}

@@ -79,7 +79,7 @@ export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOptio
 /** Returns whether this person can move the status from here. */
 export const maySteps = (row: ActionItemRow): boolean => stepsOf(row, undefined).some((step) => step.refused === null);
 
-/** Returns steps that all of several rows can take together. One that any of them refuses says so. */
+/** Returns steps that all of several rows can take together. One that any of them rejects says so. */
 export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undefined): StepOption[] {
   const [first, ...rest] = rows;
   if (!first) return [];

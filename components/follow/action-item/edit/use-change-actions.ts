@@ -97,9 +97,9 @@ interface Refused {
 const AT_ONCE = 4;
 
 /**
- * Changes action items. A change is shown at once in every list, rolled back with the reason if refused, and replaced
- * by the newer row on a conflict. Several rows are one change and one undo, and one request where there is one. Resolves
- * to whether all of it was saved.
+ * Changes action items. A change is shown at once in every list, rolled back with the reason if rejected, and replaced
+ * by the newer row on a conflict. Several rows are one change and one undo, and one request where there is one.
+ * Resolves to whether all of it was saved.
  */
 export function useChangeActions(): (edits: readonly Edit[]) => Promise<boolean> {
   const client = useQueryClient();
@@ -204,7 +204,9 @@ function rollBack(client: QueryClient, meId: string | undefined, before: ActionI
 
 const MOST_NAMED = 3;
 
-/** Says what wasn't saved: once for all rows that were refused for the same reason, and for each that someone changed. */
+/**
+ * Says what wasn't saved: once for all rows that were rejected for the same reason, and for each that someone changed.
+ */
 function tellRefused(client: QueryClient, meId: string | undefined, refused: readonly Refused[]): void {
   const byWords = Map.groupBy(
     refused.filter(({ newer }) => newer === null),

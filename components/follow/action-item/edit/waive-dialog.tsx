@@ -94,7 +94,7 @@ export function latestDay(days: readonly (LocalDate | undefined)[], mine: LocalD
   return known.at(-1) ?? mine;
 }
 
-/** Checks what the rules would refuse, before anything is sent. */
+/** Checks what the rules would reject, before anything is sent. */
 function refusalOf(
   [row]: readonly ActionItemRow[],
   details: { reason: string; mitigation: string; until?: string },

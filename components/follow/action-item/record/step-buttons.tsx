@@ -69,7 +69,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   );
 }
 
-/** What changes which actions there are. What a rule refuses isn't offered. */
+/** Steps that add or remove actions. Steps that a rule rejects aren't shown. */
 function ReworkItems({ item }: { item: ActionItem }) {
   const { rework, change } = useEditLayer();
   const isAdmin = useMe()?.role === "admin";

@@ -38,7 +38,9 @@ interface Held {
   byKeys: boolean;
 }
 
-/** Between a phone and a wide screen it scrolls sideways, which keys must be able to do, also while no card is there. */
+/**
+ * Between a phone and a wide screen it scrolls sideways, which keys must be able to do, even while no card is there.
+ */
 const SCROLLED = { tabIndex: 0 };
 
 /** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */

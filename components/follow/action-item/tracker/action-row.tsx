@@ -18,7 +18,7 @@ interface ActionRowProps {
   index: number;
   today: string;
   columns: readonly Column[];
-  /** Where each column is while chosen ones are shown, else null. */
+  /** Where each column is while chosen ones are shown, otherwise null. */
   places: readonly CSSProperties[] | null;
   isSelected: boolean;
   isCurrent: boolean;

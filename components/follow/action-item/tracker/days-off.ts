@@ -28,7 +28,7 @@ const teamWords = (names: readonly string[]) =>
     names.length <= NAMED + 1 ? names : [...names.slice(0, NAMED), countWords(names.length - NAMED, "more team")],
   );
 
-/** Reads the calendars for a person: that of their first team with one, else the organisation's. */
+/** Reads the calendars for a person: that of their first team with one, otherwise the organisation's. */
 export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly string[]): DaysOff {
   const ofTeam = (id: string | undefined) => calendars.find(({ team }) => team?.id === id && team !== null);
   const everyone = calendars.find(({ team }) => team === null);

@@ -15,7 +15,7 @@ describe("a card that is dropped", () => {
     expect(dropOf(row, "accepted", "me")).toEqual({ kind: "same" });
   });
 
-  it("is refused with the rule, and with where it can go", () => {
+  it("is rejected with the rule, and with where it can go", () => {
     const row = makeRow(1, { status: "accepted", owner: me });
     expect(dropOf(row, "verified", "me")).toEqual({
       kind: "refused",

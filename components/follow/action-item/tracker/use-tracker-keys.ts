@@ -18,7 +18,7 @@ interface TrackerKeys {
   onCreate: (() => void) | undefined;
 }
 
-/** Returns where a key opens its editor: at the bulk bar, at the value in the row, else at the row. */
+/** Returns where a key opens its editor: at the bulk bar, at the value in the row, otherwise at the row. */
 function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: boolean): HTMLElement | null {
   const [row] = rows;
   const selectors = isBulk
@@ -36,7 +36,8 @@ function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: bool
 }
 
 /**
- * J K Space Enter X move, peek, open and select. O D S P change the selected rows, else the current one. A proposes.
+ * J K Space Enter X move, peek, open and select. O D S P change the selected rows, otherwise the current one. A
+ * proposes.
  */
 export function useTrackerKeys({ rows, current, isPeeking, selection, onMove, onPeek, onCreate }: TrackerKeys): void {
   const router = useRouter();

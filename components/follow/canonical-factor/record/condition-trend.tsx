@@ -136,7 +136,7 @@ function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: st
 
 const anchorAt = (place: number) => (place > 0.8 ? "end" : place < 0.1 ? "start" : "middle");
 
-/** Fixes with a day: when they were verified, else when they fall due. Late ones are named. */
+/** Fixes with a day: when they were verified, otherwise when they fall due. Late ones are named. */
 function fixMarks({ fixes }: CanonicalFactor, today: string) {
   return fixes.flatMap((fix) => {
     const at = fix.verifiedAt ?? (fix.status === "declined" ? null : fix.dueDate);

@@ -23,7 +23,7 @@ type CommitOptions = {
   onImported: (id: string) => void;
 };
 
-/** Imports the drafts one after the other. Successful ones stay if one is refused. All of it can be undone as one. */
+/** Imports the drafts one after the other. Successful ones stay if one is rejected. All of it can be undone as one. */
 export function useCommit({ key, onImported }: CommitOptions) {
   const router = useRouter();
   const after = useAfterImport();

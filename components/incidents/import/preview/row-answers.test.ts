@@ -42,7 +42,7 @@ describe("the time of one row", () => {
     ],
   ])("%s", (_, before, time, isGiven, after) => expect(withTime(before, time, isGiven)).toEqual(after));
 
-  it("is kept apart from that of a rejected row", () => {
+  it("is separate from that of a rejected row", () => {
     const reject = { reject: 1, at, precision: "minute" as const };
     expect(withTime([given], reject, true)).toEqual([given, reject]);
     expect(withTime([given, reject], reject, false)).toEqual([given]);

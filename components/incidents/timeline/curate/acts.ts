@@ -10,7 +10,7 @@ import type { Curate } from "./use-curate.ts";
 import type { Several } from "./use-several.ts";
 
 export interface ActsInput {
-  /** The events to act on: the selected ones, else the current one. */
+  /** The events to act on: the selected ones, otherwise the current one. */
   targets: readonly TimelineEvent[];
   /** Ids of events that others are below. */
   leads: ReadonlySet<string>;

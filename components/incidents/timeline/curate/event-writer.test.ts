@@ -72,7 +72,7 @@ describe("changing an event", () => {
     expect(one("a")).toMatchObject({ pinned: true, hidden: true, version: 3 });
   });
 
-  it("moves an event to its new time, and back if that is refused", async () => {
+  it("moves an event to its new time, and back if that is rejected", async () => {
     const changing = writer().change(one("a"), { at: "2017-01-31T21:00:00.000Z" });
     expect(story.items.map((event) => event.id)).toEqual(["b", "a"]);
     server.delete("a");

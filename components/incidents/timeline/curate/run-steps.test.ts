@@ -8,11 +8,11 @@ const step = (...ids: string[]): SeveralStep => ({ does: "set", ids, set: { pinn
 const conflict = new ORPCError("CONFLICT", { status: 409, data: { code: "conflict", title: "Changed meanwhile" } });
 const LATE = "Someone else changed one of these first";
 
-/** Sends steps until the one with this event, which is refused. */
+/** Sends steps until the one with this event, which is rejected. */
 const sendUntil = (id: string, error: unknown) => (sent: SeveralStep) =>
   sent.ids.includes(id) ? Promise.reject(error) : Promise.resolve(sent.ids.map((one) => sampleEvent(one, null)));
 
-it("reports that nothing was saved if the first step was refused", async () => {
+it("reports that nothing was saved if the first step was rejected", async () => {
   const { done, refused } = await runSteps([step("a", "b"), step("c")], sendUntil("a", conflict));
   expect(done.size).toBe(0);
   expect(refused && refusedWords(refused)).toBe(`${LATE}, so your change wasn't saved. Make your change again.`);

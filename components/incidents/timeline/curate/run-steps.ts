@@ -11,7 +11,7 @@ interface Refused {
   asked: number;
 }
 
-/** Sends steps one after the other, until one is refused. Earlier steps stay done. */
+/** Sends steps one after the other, until one is rejected. Earlier steps stay done. */
 export async function runSteps(
   steps: readonly SeveralStep[],
   send: (step: SeveralStep, done: Done) => Promise<readonly TimelineEvent[]>,
@@ -26,7 +26,7 @@ export async function runSteps(
   }
 }
 
-/** Returns why a step was refused, and what was changed anyway. */
+/** Returns why a step was rejected, and what was changed anyway. */
 export function refusedWords({ error, changed, asked }: Refused): string {
   const problem = problemOf(error);
   const isLate = problem?.code === "conflict";

@@ -40,7 +40,7 @@ describe("what is shown before the server has responded", () => {
   });
 });
 
-describe("whether a refused step can be sent again", () => {
+describe("whether a rejected step can be sent again", () => {
   const before = [sampleEvent("a", at(0)), sampleEvent("b", at(1))];
   const [first = sampleEvent("a", null), second = sampleEvent("b", null)] = before;
   it.each([

@@ -25,7 +25,7 @@ export interface SetMilestones {
   setAll: (list: readonly { name: MilestoneName; to: MilestoneTarget }[]) => Promise<void>;
 }
 
-/** Sets milestones of one timeline: shown at once, rolled back if refused, undone by the last-change key. */
+/** Sets milestones of one timeline: shown at once, rolled back if rejected, undone by the last-change key. */
 export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>): SetMilestones {
   const client = useQueryClient();
   return useMemo(() => {

@@ -145,7 +145,7 @@ function stepRunner(client: QueryClient, key: string, curate: Curate) {
     }
   };
 
-  /** Runs the steps one after the other. Returns the resulting events, or null if one was refused. */
+  /** Runs the steps one after the other. Returns the resulting events, or null if one was rejected. */
   const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
     const sent = await runSteps(steps, async (step, done) => {
       const { events } = await sendStep(step, new Map([...gone, ...done]));

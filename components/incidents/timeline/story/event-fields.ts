@@ -96,7 +96,7 @@ function wordsOf(name: FieldName, value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** "Title is now “Disk full”, you wrote “Disk is full”": how the newer event and a refused change differ. */
+/** "Title is now “Disk full”, you wrote “Disk is full”": how the newer event and a rejected change differ. */
 export function differences(newer: TimelineEvent, mine: EventFields): string {
   const names = (Object.keys(mine) as FieldName[]).filter((name) => newer[name] !== mine[name]);
   return names

@@ -53,7 +53,7 @@ describe("a story", () => {
     expect(ids(placeEvent(story, sampleEvent("x", instant)))).toBe(order);
   });
 
-  it("places an untimed event after its neighbour, else at the end", () => {
+  it("places an untimed event after its neighbour, otherwise at the end", () => {
     expect(ids(placeEvent(story, sampleEvent("x", null), "c"))).toBe("abcxd");
     expect(ids(placeEvent(story, sampleEvent("x", null)))).toBe("abcdx");
   });

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 
 const idOf = (element: Y.XmlElement): unknown => element._map.get("id")?.content.getContent().at(-1);
 
-/** Ids of the blocks that an edit deletes, also those that it writes again elsewhere. */
+/** Ids of the blocks that an edit deletes, including those that it writes again elsewhere. */
 function deletedIn(transaction: Y.Transaction): Set<unknown> {
   const ids = new Set<unknown>();
   if (transaction.deleteSet.clients.size === 0) return ids;

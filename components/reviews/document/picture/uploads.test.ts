@@ -6,7 +6,7 @@ import { pictureUploads } from "./uploads.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("warns before the tab closes while a picture is on its way, also after the editor was made again", () => {
+it("warns before the tab closes while a picture is on its way, even after the editor was made again", () => {
   const page = new EventTarget();
   vi.stubGlobal("window", page);
   const warns = () => !page.dispatchEvent(new Event("beforeunload", { cancelable: true }));

@@ -116,7 +116,7 @@ export const pictureUploads = (): Plugin<readonly Upload[]> =>
         ),
     },
     view({ state }) {
-      // The editor makes this again with each new plugin, also in the middle of an upload.
+      // The editor makes this again with each new plugin, even in the middle of an upload.
       warnWhile(hasUploads(state));
       return {
         update: ({ state: now }) => warnWhile(hasUploads(now)),

@@ -34,7 +34,9 @@ async function readLeft(userId: string): Promise<LeftEdits[]> {
   });
 }
 
-/** How many unsaved changes of each review the device keeps for this person, also those that open tabs are sending. */
+/**
+ * How many unsaved changes of each review the device keeps for this person, including those that open tabs are sending.
+ */
 export async function countKept(userId: string): Promise<Map<string, number>> {
   const groups = Map.groupBy(await ofPerson(userId), ({ reviewKey }) => reviewKey);
   return new Map([...groups].map(([key, edits]) => [key, edits.length]));

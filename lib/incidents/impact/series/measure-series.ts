@@ -24,7 +24,7 @@ export interface MeasuredWindow {
 /**
  * Returns the impact windows of a series, deterministically. Each sample lasts until the next, three usual steps at
  * most. A run is above the threshold: a dip shorter than `atLeastSeconds` doesn't end it, and a shorter run is dropped.
- * A run is divided where its level changes (see splitByLevel). Weight = errors / total, else the mean over time.
+ * A run is divided where its level changes (see splitByLevel). Weight = errors / total, otherwise the mean over time.
  */
 export function measureSeries(points: readonly SeriesPoint[], rule: SeriesRule): MeasuredWindow[] {
   const leastMs = rule.atLeastSeconds * 1000;

@@ -1,8 +1,8 @@
 import type { Sample } from "./series-samples.ts";
 
 /**
- * Returns the share of failures within a span: failed divided by all if every sample is counted, else the mean weighted
- * by time. A sample at the edge counts with its part inside. Null if less than half of the span has data.
+ * Returns the share of failures within a span: failed divided by all if every sample is counted, otherwise the mean
+ * weighted by time. A sample at the edge counts with its part inside. Null if less than half of the span has data.
  */
 export function measureSpan(samples: readonly Sample[], fromMs: number, toMs: number): number | null {
   let heldMs = 0;

@@ -31,9 +31,9 @@ export function milestoneAt(milestones: MilestoneTimes, name: MilestoneName): st
 }
 
 /**
- * Decides start, end and state. Values that a person set are kept. The start is the start of impact, else the
- * detection, else the first event. The resolved milestone sets the end of an incident that it resolved. `accepted`: the
- * milestone is being accepted now and also sets the state.
+ * Decides start, end and state. Values that a person set are kept. The start is the start of impact, then the
+ * detection, otherwise the first event. The resolved milestone sets the end of an incident that it resolved.
+ * `accepted`: the milestone is being accepted now and also sets the state.
  */
 export function decideSpan(facts: SpanFacts, accepted = false): Span {
   const { milestones, endGiven, startGiven } = facts;

@@ -24,7 +24,7 @@ interface Span {
 
 /**
  * Returns the longest wait between public updates that started during the impact: to the next update whenever it came,
- * else to the end of impact, else until now. Null without an update in that time.
+ * otherwise to the end of impact, otherwise until now. Null without an update in that time.
  */
 export function worstWait<Update extends PublicUpdate>(updates: readonly Update[], span: Span): Wait<Update> | null {
   const ordered = [...updates].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -21,7 +21,7 @@ export const COPY_SECRET: Step = {
   field: "secret",
 };
 
-/** Steps for a tool that can only call a URL. It sends the secret in a header if it can, else in the URL. */
+/** Steps for a tool that can only call a URL. It sends the secret in a header if it can, otherwise in the URL. */
 export const sharedSteps = (label: string): Step[] => [
   { title: `Add a webhook in ${label}`, text: "Method POST, content type application/json.", field: "url" },
   {

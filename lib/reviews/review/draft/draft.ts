@@ -19,7 +19,9 @@ import { writeSummary } from "./summary.ts";
 
 const LOOK_BACK_MS = 2 * 3_600_000;
 
-/** The change that was marked as the trigger, else the last change before the impact, worded as an open question. */
+/**
+ * The change that was marked as the trigger, otherwise the last change before the impact, worded as an open question.
+ */
 function writeTrigger(story: Story): DocumentNode[] {
   const marked = story.moment("trigger_change");
   if (marked) {

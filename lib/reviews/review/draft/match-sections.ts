@@ -92,7 +92,7 @@ const levelOf = (node: DocumentNode) => (node.type === "heading" ? Number(node.a
 
 /**
  * Moves the headings of a write-up to the levels of a review, and marks those that are sections of the template. Each
- * section has one heading: the one with exactly its title, else the first that names it.
+ * section has one heading: the one with exactly its title, otherwise the first that names it.
  */
 export function matchSections(
   template: readonly TemplateSection[],

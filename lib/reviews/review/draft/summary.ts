@@ -73,7 +73,8 @@ export const foundParagraphs = (story: Story, texts: readonly string[]): Documen
   texts.flatMap((text) => text.split(/\n{2,}/)).flatMap((part) => sentences([[asSentence(story.withoutNames(part))]]));
 
 /**
- * The summary of a file, else three to five sentences: what customers experienced, when, how long, and how it ended.
+ * The summary of a file, otherwise three to five sentences: what customers experienced, when, how long, and how it
+ * ended.
  */
 export function writeSummary(story: Story): DocumentNode[] {
   const found = foundParagraphs(story, story.facts.found.summary);

@@ -68,8 +68,8 @@ export interface Connector {
 }
 
 /**
- * Why a tracker couldn't do something: it refused the token, doesn't have it, refused what was sent, asks to wait, can't
- * be reached, or answered with something else than its documentation says.
+ * Why a tracker couldn't do something: it rejected the token, doesn't have it, rejected what was sent, asks to wait,
+ * can't be reached, or answered with something else than its documentation says.
  */
 export type TrackerFault = "token" | "missing" | "rejected" | "wait" | "unreachable" | "answer";
 

@@ -217,7 +217,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
     expect(started.state).toBe(vendor.hasStarted ? "started" : "open");
   });
 
-  it("refuses or leaves out a person that the tracker doesn't know", async () => {
+  it("rejects or leaves out a person that the tracker doesn't know", async () => {
     local.world.add({ assignee: person() });
     const { id } = await issueOf();
     const assignee = `${person()}9`;
@@ -284,7 +284,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
     await expect(find("ftp://127.0.0.1")).rejects.toMatchObject({ name: "TrackerError" });
   });
 
-  it("refuses a wrong token, and keeps it out of the words", async () => {
+  it("rejects a wrong token, and keeps it out of the words", async () => {
     const wrong = { ...target, token: "wrong-token" };
     for (const refused of [
       () => connector.check(wrong),
@@ -325,7 +325,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
         );
     });
 
-    it("is refused without a signature, with another one, and with another secret", () => {
+    it("is rejected without a signature, with another one, and with another secret", () => {
       const { body } = vendor.hook(1, NOW);
       expect(check(body, () => ({}))).toBe(false);
       expect(check(body, signed, NOW, "another secret")).toBe(false);

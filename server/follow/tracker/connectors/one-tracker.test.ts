@@ -35,7 +35,7 @@ describe("what only one tracker does", () => {
     expect(actions.map(readingOf)).toEqual(["all", "all", "ignored", "ignored", "ignored"]);
   });
 
-  it("Linear refuses a webhook of another shape, signed or not", () => {
+  it("Linear rejects a webhook of another shape, signed or not", () => {
     for (const body of ["null", "[]", "{", '{"type":"Issue"}']) {
       const headers = new Headers({ "linear-signature": hmac(body, SECRET) });
       expect(linear.webhook.verify(headers, Buffer.from(body), SECRET, NOW), body).toBe(false);
@@ -146,7 +146,7 @@ describe("what only one tracker does", () => {
     });
   });
 
-  it("Jira takes the step of its workflow that leads there, by status or resolution, or refuses", async () => {
+  it("Jira takes the step of its workflow that leads there, by status or resolution, or rejects", async () => {
     // Jira's clock is four minutes ahead.
     await opened(
       () => startLocalJira(() => Date.now() + 4 * 60_000),

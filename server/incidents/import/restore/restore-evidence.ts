@@ -31,7 +31,7 @@ interface Target {
 }
 
 /**
- * Restores notes and evidence of new events. Returns a reject for each refused file. Files without bytes are left out.
+ * Restores notes and evidence of new events. Returns a reject for each rejected file. Files without bytes are left out.
  */
 export async function restoreEvidence(
   tx: TxCtx,

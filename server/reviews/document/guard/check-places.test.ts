@@ -113,7 +113,7 @@ const KINDS: EditKind[] = [
   ] as const),
 ];
 
-test("nothing that three people write in their editors at once is refused", () => {
+test("nothing that three people write in their editors at once is rejected", () => {
   for (let run = 1; run <= 40; run++) {
     const chance = new Random(run);
     const server = new Y.Doc();

@@ -43,8 +43,8 @@ function fitsInElement({ content }: Y.Item, name: string): boolean {
 }
 
 /**
- * Refuses nodes in places that the schema doesn't allow, such as an item outside a list: the first editor that opens
- * the document would remove them for everyone, and readers would fail. Also refuses nodes that are nested so deeply
+ * Rejects nodes in places that the schema doesn't allow, such as an item outside a list: the first editor that opens
+ * the document would remove them for everyone, and readers would fail. Also rejects nodes that are nested so deeply
  * that they exhaust a reader's stack.
  */
 export function checkPlaces(document: Y.Doc, items: readonly Y.Item[]): void {

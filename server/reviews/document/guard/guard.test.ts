@@ -55,7 +55,7 @@ test("a client id that has text but no known owner is looked up, not assigned", 
   expect(receive(forged, "mallory")).toBe("owner");
 });
 
-test("updates with gaps are refused", () => {
+test("updates with gaps are rejected", () => {
   const { document, receive } = scene();
   for (let client = 1000; client < 1100; client++) expect(receive(craftStruct(client, 5, 1), "mallory")).toBe("edit");
   expect(receive(craftDeletion(77, 0, 2 ** 40), "mallory")).toBe("edit");
@@ -63,7 +63,7 @@ test("updates with gaps are refused", () => {
   expect(document.store.pendingDs).toBe(null);
 });
 
-test("text next to missing text, or next to itself only, is refused", () => {
+test("text next to missing text, or next to itself only, is rejected", () => {
   const { document, receive, victim } = scene();
   const there: [number, number] = [victim.own.clientID, 5];
   expect(receive(craftPair([4711, 3], there), "mallory")).toBe("edit");
@@ -84,7 +84,7 @@ test.each([
   expect(() => receive(update, "mallory")).toThrow(Refusal);
 });
 
-test("a truncated update is refused", () => {
+test("a truncated update is rejected", () => {
   const { victim, receive } = scene();
   const whole = Y.encodeStateAsUpdate(victim.own);
   expect(() => receive(whole.slice(0, -3), "mallory")).toThrow(refusal("malformed update"));
@@ -154,7 +154,7 @@ const nest = (fragment: Y.XmlFragment, levels: number) => {
   return parent;
 };
 
-test("elements nested without end are refused, at once or level by level", () => {
+test("elements nested without end are rejected, at once or level by level", () => {
   const { tab } = scene();
   expect(() => {
     const mallory = tab("mallory");

@@ -49,8 +49,8 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 
 /**
  * Checks an update before it is logged, because a logged row is read on every load. Throws a Refusal for an update that
- * is too large, malformed, or not allowed by the schema. After the log was read, one that is still behind is refused by
- * the caller.
+ * is too large, malformed, or not allowed by the schema. After the log was read, one that is still behind is rejected
+ * by the caller.
  */
 export function inspectUpdate(
   document: Y.Doc,
@@ -119,7 +119,7 @@ function countNodes(document: Y.Doc): number {
 /** An element or a text, or a chip inside a text. */
 const isNode = ({ content }: Y.Item) => content instanceof Y.ContentType || content instanceof Y.ContentEmbed;
 
-/** `bytes` only grows, so the true size is measured before anything is refused. */
+/** `bytes` only grows, so the true size is measured before anything is rejected. */
 function checkSize(document: Y.Doc, state: DocumentState, update: Uint8Array, limits: GuardLimits): void {
   state.bytes = Y.encodeStateAsUpdate(document).length;
   if (state.bytes + update.length > limits.documentBytes) throw new Refusal(CLOSE.documentFull, "document full");

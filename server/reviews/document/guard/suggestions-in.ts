@@ -35,7 +35,7 @@ function proposedBy(document: Y.Doc, item: Y.Item, byId: ReadonlyMap<string, Y.I
     : undefined;
 }
 
-/** Returns the ids of the suggestions in new parts of a document. Refuses one whose id could not be recorded. */
+/** Returns the ids of the suggestions in new parts of a document. Rejects one whose id could not be recorded. */
 export function suggestionsIn(document: Y.Doc, items: readonly Y.Item[]): string[] {
   const byId = new Map(items.map((item) => [`${item.id.client}:${item.id.clock + item.length - 1}`, item]));
   const ids = new Set<string>();

@@ -15,7 +15,7 @@ function nameOf(mark: Y.Item): string | null {
 const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
 
 /**
- * Refuses an edit that deletes the last heading of a section, or the last live block of a kind, unless its tab says
+ * Rejects an edit that deletes the last heading of a section, or the last live block of a kind, unless its tab says
  * that it is intended (`meant`), or the edit puts the same part elsewhere.
  */
 export function checkTemplate(

@@ -44,7 +44,7 @@ function checkContent(content: Y.Item["content"]): void {
   if (!ELEMENTS.has(content.type.nodeName)) throw unknown(`node ${content.type.nodeName}`);
 }
 
-/** Refuses what none of our editors writes: a client that doesn't know a node deletes it for everyone. */
+/** Rejects what none of our editors writes: a client that doesn't know a node deletes it for everyone. */
 export function checkVocabulary(item: Y.Item): void {
   if (typeof item.parent === "string" && item.parent !== TEXT_FRAGMENT) throw unknown("part");
   checkContent(item.content);

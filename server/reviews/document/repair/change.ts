@@ -83,7 +83,7 @@ export class Change {
     return this.rewritten(cut, (id) => Y.isDeleted(this.deleted, id) || isCrossing(id));
   }
 
-  /** Letters that its writer deleted and wrote again, also if someone else had deleted them before. */
+  /** Letters that its writer deleted and wrote again, even if someone else had deleted them before. */
   copied(): Moved[] {
     const cut = new Set<Y.XmlText>();
     for (const [client, ranges] of this.named.clients)

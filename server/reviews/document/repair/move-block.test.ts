@@ -15,7 +15,7 @@ const line = (id: string, words: string): DocumentNode => ({
 });
 const WORDS = ["alert fired late", "BACKUP NEVER RAN", "0123456789012345", "~!#$%^&*()_+{}|?"];
 
-/** Types a letter that no one else types, in any line, also at its ends. */
+/** Types a letter that no one else types, in any line, even at its ends. */
 function type(person: Colleague, chance: Random, letter: string): void {
   const { state } = person;
   const { from, to } = chance.pick(linesOf(state.doc));

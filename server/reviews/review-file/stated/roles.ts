@@ -13,7 +13,10 @@ const HEAD_ROLES: Readonly<Record<string, string>> = {
   Authors: "Author",
 };
 
-/** Returns the role of each person that a review names: in the incident, else in the review, else of their action. */
+/**
+ * Returns the role of each person that a review names: in the incident, then in the review, otherwise of their
+ * action.
+ */
 export function rolesOf({ blocks, json, threads, suggestions }: StatedReview): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, role: string) => {

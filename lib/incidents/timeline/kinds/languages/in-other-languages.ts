@@ -32,7 +32,7 @@ const ENTRIES = [EUROPEAN_WORDS, MORE_EUROPEAN_WORDS].flatMap((table) =>
 const isWhole = ({ parts: [first = "", ...rest] }: Entry): boolean => rest.length === 0 && !first.includes("*");
 const wholeWords = Map.groupBy(ENTRIES.filter(isWhole), ({ parts: [word = ""] }) => word);
 const KEY = 2;
-/** The other entries by the first letters of their first word. Those that begin with any letters are under "*". */
+/** The other entries by the first letters of their first word. Those that start with any letters are under "*". */
 const byStart = Map.groupBy(
   ENTRIES.filter((entry) => !isWhole(entry)),
   ({ parts: [first = ""] }) => (first.startsWith("*") ? "*" : first.slice(0, KEY)),

@@ -16,7 +16,7 @@ export interface MilestoneSuggestion {
 
 /**
  * Returns suggestions for the milestones that aren't settled (set, or marked as not applicable), in textbook order, all
- * from one incident, and only if likely enough. A refused suggestion isn't made again.
+ * from one incident, and only if likely enough. A rejected suggestion isn't made again.
  */
 export function suggestMilestones(
   events: readonly SuggestibleEvent[],

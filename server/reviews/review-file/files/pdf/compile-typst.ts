@@ -57,7 +57,7 @@ export async function compileTypst({ text, files, fontFolder }: Source): Promise
   const compiled = compiler.compile({ mainFileContent: text });
   const { result } = compiled;
   if (!result)
-    throw new Error(`Typst refused its source: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    throw new Error(`Typst rejected its source: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
   const pdf = new Uint8Array(compiler.pdf(result));
   compiler.evictCache(0);
   return pdf;

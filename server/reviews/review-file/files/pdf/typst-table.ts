@@ -11,7 +11,7 @@ interface Placed {
 
 /**
  * Returns each cell with its place. A cell over several rows or columns ends where the table, its head or a cell before
- * it needs the room, because Typst refuses a table whose cells don't fit. A cell without room gets a new column.
+ * it needs the room, because Typst rejects a table whose cells don't fit. A cell without room gets a new column.
  */
 function placesOf({ headRows, rows }: BlockOf<"table">): Placed[] {
   const taken = new Set<string>();

@@ -65,7 +65,7 @@ it("suggests the likeliest event although the rules found another", () => {
   expect([...weighed].map(([name, { event }]) => [name, event.at.slice(11, 16)])).toEqual([["resolved", "10:50"]]);
 });
 
-it("suggests no refused event, however likely", () => {
+it("suggests no rejected event, however likely", () => {
   const events = eventsOf(LINES);
   const refused = events.map(({ id }) => ({ name: "resolved" as const, eventId: id }));
   expect(suggestMilestones(events, {}, [], refused).map(({ name }) => name)).not.toContain("resolved");

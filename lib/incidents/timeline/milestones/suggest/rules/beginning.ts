@@ -64,8 +64,8 @@ function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
 }
 
 /**
- * Returns the stated start of the impact, else the first failure before anyone noticed. `noticed` is the detection in
- * ms.
+ * Returns the stated start of the impact, otherwise the first failure before anyone noticed. `noticed` is the detection
+ * in ms.
  */
 export function impactIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const told = pick("first", events, [
@@ -91,7 +91,7 @@ const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
   tells(one, ["resolved"]) || (LATER.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
 const LATER = /\b(?:again|once more|confirm(?:s|ed)?)\b/i;
 
-/** Returns the first failure at its stated start, else the first that affected users. */
+/** Returns the first failure at its stated start, otherwise the first that affected users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
   const failures = events.filter(
     ({ ms, kinds, says }) =>

@@ -295,7 +295,7 @@ describe("what a person said", () => {
     expect(namesWith({ isSettled: () => true })).toEqual([]);
   });
 
-  it("leaves out an event for the milestone for which it was refused, and for no other", () => {
+  it("leaves out an event for the milestone for which it was rejected, and for no other", () => {
     const names = namesWith({ isRefused: (name, { at }) => name === "paged" && clockOf(at) === "14:08" });
     expect(names).not.toContain("paged 14:08");
     expect(names).toContain("detected 14:07");

@@ -5,7 +5,7 @@ import { Course } from "./course.ts";
 import { oneIncident } from "./rounds.ts";
 import { apartInTime } from "./told-with-two-times.ts";
 
-/** What a person decided about milestones: their times, the settled ones, and the refused events. */
+/** What a person decided about milestones: their times, the settled ones, and the rejected events. */
 export interface Said {
   milestones: MilestoneTimes;
   isSettled: (name: MilestoneName) => boolean;
@@ -18,7 +18,7 @@ export interface ReadStory {
   found: Map<MilestoneName, Found>;
 }
 
-/** Finds the unsettled milestones of one incident by rules. A refused event isn't found again. */
+/** Finds the unsettled milestones of one incident by rules. A rejected event isn't found again. */
 export function findByRules(
   events: readonly SuggestibleEvent[],
   { milestones, isSettled, isRefused }: Said,
@@ -28,7 +28,7 @@ export function findByRules(
   );
   const told = oneIncident(apartInTime(toldEvents(events)), setAt);
   const course = new Course(told, milestones);
-  /** Returns the story without the events that were refused as this milestone. */
+  /** Returns the story without the events that were rejected as this milestone. */
   const courseFor = (name: MilestoneName) => {
     const left = told.filter((event) => !isRefused(name, event));
     return left.length === told.length ? course : new Course(left, milestones);

@@ -29,8 +29,8 @@ const TELLING: readonly EventKind[] = [
 ];
 
 /**
- * Returns the events of one incident from a timeline that may contain several: the one with a set milestone, else the
- * one with the most content. Milestones of two incidents are never mixed.
+ * Returns the events of one incident from a timeline that may contain several: the one with a set milestone, otherwise
+ * the one with the most content. Milestones of two incidents are never mixed.
  */
 export function oneIncident(events: readonly ToldEvent[], setAt: readonly number[]): ToldEvent[] {
   const sections = new Set(events.flatMap(({ section }) => section ?? []));
