@@ -41,7 +41,7 @@ function settingsProblems({ path, text }) {
     if (node.type !== "MemberExpression" || node.object.value !== "process") return;
     const property = node.property.value ?? node.property.expression?.value;
     if (property === "env")
-      found.push(`${path}: reads process.env; only server/base/process/config.ts and the tools' own files do`);
+      found.push(`${path}: reads process.env. Only server/base/process/config.ts and the tools' own files do`);
   });
   return found;
 }
@@ -72,13 +72,13 @@ function verbProblems({ path, text }) {
 /** Prisma counts a relation by grouping its whole table for each request. `groupBy` over the ids of a page doesn't. */
 function countProblems({ path, text }) {
   if (!path.startsWith("server/") || !/_count: \{\s*select:/.test(text)) return [];
-  return [`${path}: selects _count of a relation, which reads its whole table; use groupBy, or select the ids`];
+  return [`${path}: selects _count of a relation, which reads its whole table. Use groupBy, or select the ids`];
 }
 
 /** A field and the API that disagree reject text that fits, or accept text that is rejected later. */
 function lengthProblems({ path, text }) {
   if (!/^(app|components)\//.test(path) || isTest(path) || !/\bmaxLength(=\{|: )\d/.test(text)) return [];
-  return [`${path}: states a maxLength; take it from lib/contract/lengths.ts`];
+  return [`${path}: states a maxLength. Take it from lib/contract/lengths.ts`];
 }
 
 const LONGEST_PATTERN = 230;
@@ -90,7 +90,7 @@ function patternProblems({ path, text }) {
   walk(parse(path, text), ({ type, pattern }) => {
     if (type === "RegExpLiteral" && pattern.length > LONGEST_PATTERN)
       found.push(
-        `${path}: has a pattern of ${pattern.length} letters; write a table with oneOf of lib/base/text/phrases.ts`,
+        `${path}: has a pattern of ${pattern.length} letters. Write a table with oneOf of lib/base/text/phrases.ts`,
       );
   });
   return found;

@@ -36,15 +36,15 @@ export function sizeProblems(files) {
   const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))]?.lines ?? 0;
   const problems = measured
     .filter(({ lines }) => lines > LIMITS.largest)
-    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${LIMITS.largest}`);
+    .map(({ path, lines }) => `${path}: ${lines} lines. The most is ${LIMITS.largest}`);
   const { least, most } = LIMITS.median;
   if (at(0.5) < least || at(0.5) > most)
-    problems.push(`the median file has ${at(0.5)} lines; it must have ${least} to ${most}`);
+    problems.push(`the median file has ${at(0.5)} lines. It must have ${least} to ${most}`);
   if (at(0.9) > LIMITS.p90) problems.push(`one file in ten has more than ${at(0.9)} lines; ${LIMITS.p90} is the limit`);
   const small = measured.filter(isSmall);
   if (small.length > measured.length * LIMITS.smallShare)
     problems.push(
-      `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines; the limit is ${LIMITS.smallShare * 100}%`,
+      `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines. The limit is ${LIMITS.smallShare * 100}%`,
     );
   return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
 }

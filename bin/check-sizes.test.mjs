@@ -14,13 +14,13 @@ test("files of a good size break no rule", () => {
 
 test("a file over the maximum is named", () => {
   expect(sizeProblems([...GOOD, file("lib/people/member/all.ts", 401)])).toEqual([
-    "lib/people/member/all.ts: 401 lines; none may have more than 400",
+    "lib/people/member/all.ts: 401 lines. The most is 400",
   ]);
 });
 
 test("a median that is too small, and too many long files, are violations", () => {
   const short = GOOD.map(({ path }) => file(path, 30));
-  expect(sizeProblems(short)).toEqual(["the median file has 30 lines; it must have 45 to 90"]);
+  expect(sizeProblems(short)).toEqual(["the median file has 30 lines. It must have 45 to 90"]);
   const long = GOOD.slice(0, 5).map(({ path }) => file(path, 210));
   expect(sizeProblems([...long, ...GOOD.slice(5)])).toEqual([
     "one file in ten has more than 210 lines; 200 is the limit",
@@ -31,7 +31,7 @@ test("too many small files are a violation, without counting pages, entry points
   const splinters = (folder, first) => GOOD.slice(0, 8).map((_, at) => file(`${folder}/part-${at}.ts`, 9, first));
   const code = "export const one = () => 1;";
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", code)])).toEqual([
-    "8 of 48 files have fewer than 25 lines; the limit is 15%",
+    "8 of 48 files have fewer than 25 lines. The limit is 15%",
   ]);
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", "export const ONE = 1;")])).toEqual([]);
   expect(sizeProblems([...GOOD, ...splinters("app/settings", code)])).toEqual([]);

@@ -32,9 +32,9 @@ export function checkStyles() {
   const { problems, globals } = styleProblems(files.map(read), sheets);
   for (const { path, text } of sheets) {
     const lines = text.split("\n").length - 1;
-    if (lines > MOST_LINES) problems.push(`${path}: ${lines} lines; none may have more than ${MOST_LINES}`);
+    if (lines > MOST_LINES) problems.push(`${path}: ${lines} lines. The most is ${MOST_LINES}`);
   }
-  if (globals.size > MOST_GLOBAL) problems.push(`${globals.size} class names are global; the limit is ${MOST_GLOBAL}`);
+  if (globals.size > MOST_GLOBAL) problems.push(`${globals.size} class names are global. The limit is ${MOST_GLOBAL}`);
   return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was looked at"] : problems, globals };
 }
 

@@ -11,7 +11,9 @@ import { hitsIn } from "./words.mjs";
 export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn },
   messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn },
+  "messages of importers": { files: /^importers\/.*\.ts$/, read: sentencesIn },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn },
+  "demo sources": { files: /^prisma\/seed\/sources\//, read: linesIn },
   docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn },
   docstrings: {
     files: /^(lib|server|importers|cli|components|app|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
@@ -30,6 +32,7 @@ const EXEMPT = [
   /^docs\/style\.md$/,
   /\/testing\//,
   /^lib\/base\/clauses\//,
+  /^lib\/incidents\/timeline\/kinds\/languages\/european-words\.ts$/,
   /^lib\/incidents\/timeline\/kinds\/(words\/)?[\w-]*(rules|words)\.ts$/,
   /^lib\/incidents\/timeline\/milestones\/suggest\/(statements\/plain-words|chance\/weights)\.ts$/,
   /^server\/across\/backup\/write-backup\.ts$/,
@@ -39,7 +42,9 @@ const isTest = (path) => /\.(test|spec)\.(tsx?|mjs)$/.test(path);
 
 /** Returns {checks, problems, counts}: texts read, a line for each hit, and hits by area. */
 export function checkWords() {
-  const paths = sources(/\.(ts|tsx|mjs|md)$/).filter((path) => !EXEMPT.some((pattern) => pattern.test(path)));
+  const paths = sources(/\.(ts|tsx|mjs|md)$|^prisma\/seed\/sources\//).filter(
+    (path) => !EXEMPT.some((pattern) => pattern.test(path)),
+  );
   let checks = 0;
   const hits = [];
   for (const [area, { files, read }] of Object.entries(AREAS)) {
@@ -66,18 +71,29 @@ const TABLES = new Set(["words", "opening", "only", "oneOf"]);
 
 /**
  * Returns the strings with a space, the text of JSX, and templates with {} for each expression. Tables of words that
- * are read aren't texts.
+ * are read, and strings that are split into words, aren't texts.
  */
 export function stringsIn(path, text) {
   const found = [];
   const tables = new Set();
   walk(parse(path, text), (node) => {
     if (node.type === "TaggedTemplateExpression" && TABLES.has(node.tag.value)) tables.add(node.template);
+    if (node.type === "CallExpression" && node.callee.property?.value === "split") tables.add(node.callee.object);
     if (tables.has(node)) return;
     if (node.type === "StringLiteral" || node.type === "JSXText") found.push(node.value);
     if (node.type === "TemplateLiteral" && node.quasis) found.push(node.quasis.map((part) => part.cooked).join("{}"));
   });
   return found.map((value) => value.replace(/\s+/g, " ").trim()).filter((value) => value.includes(" "));
+}
+
+/** Returns the strings of a file that are messages: sentences, and not patterns or words that are read in a text. */
+export function sentencesIn(path, text) {
+  return stringsIn(path, text).filter((value) => /^(\p{Lu}|\{\})[^|]*$/u.test(value) && !/[\\^$]/.test(value));
+}
+
+/** Returns the lines of a file with text. */
+export function linesIn(_path, text) {
+  return text.split("\n").filter((line) => line.trim().includes(" "));
 }
 
 /** Returns the lines of a page without code blocks, inline code, quoted text and addresses of links. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commentsIn, docstringsIn, proseIn, stringsIn, testNamesIn } from "./check-words.mjs";
+import { commentsIn, docstringsIn, linesIn, proseIn, sentencesIn, stringsIn, testNamesIn } from "./check-words.mjs";
 import { hitsIn } from "./words.mjs";
 
 const names = (text, area = "screens") => hitsIn(text, area).map(({ name }) => name);
@@ -26,6 +26,13 @@ test.each([
   ["for who", "A link for who cannot be mailed"],
   ["semicolon", "Saved; the page reloads"],
   ["blame", "Find the root cause"],
+  ["begin", "Enter a URL that begins with https://"],
+  ["take back", "Bring it back"],
+  ["refuse", "A rule refuses the step"],
+  ["also", "A request, also if it was rejected"],
+  ["else", "The days of the team, else of the owner"],
+  ["check list", "Add to the check list"],
+  ["told", "The owner is told"],
 ])("finds a sentence with the pattern %s", (name, text) => {
   expect(names(text)).toContain(name);
 });
@@ -36,16 +43,17 @@ test.each([
   "There is no longer a session.",
   "SLO stands for service level objective.",
   "Couldn't load reviews. Try again.",
-  "The secret begins with whsec_.",
+  "The secret starts with whsec_.",
+  "PostgreSQL refuses to start.",
+  "The mail server refused the connection.",
+  "A rule also rejects this, or else it expires.",
 ])("accepts %s", (text) => {
   expect(names(text)).toEqual([]);
 });
 
-test("semicolons are hits on screens and in docs, but not in docstrings", () => {
-  expect([names("Kept; nobody sees it", "docs"), names("Kept; it sees", "docstrings")]).toEqual([
-    ["somebody", "semicolon"],
-    [],
-  ]);
+test("semicolons are hits in messages, demo data and docs, but not in docstrings", () => {
+  const areas = ["docs", "messages", "demo data", "demo sources", "docstrings"];
+  expect(areas.map((area) => names("Kept; it sees", area))).toEqual([...Array(4).fill(["semicolon"]), []]);
 });
 
 test("reads strings, JSX text and templates of a component, and no class name", () => {
@@ -59,6 +67,20 @@ test("reads no table of words that are looked for, but other templates", () => {
   const source =
     "const a = words`root cause | by mistake`; const b = oneOf`in error | x`; const c = css`root cause $" + "{a}`;";
   expect(stringsIn("a.ts", source)).toEqual(["root cause {}"]);
+});
+
+test("reads no words of a split string", () => {
+  expect(stringsIn("a.ts", 'const a = new Set("add refuse".split(" ")); const b = "a refuse";')).toEqual(["a refuse"]);
+});
+
+test("reads the messages of an importer, and no patterns", () => {
+  const source =
+    'const a = "root cause"; const b = "^Root cause|x y"; const c = "The row is no event."; const d = `$' + "{x} %`;";
+  expect(sentencesIn("a.ts", source)).toEqual(["The row is no event.", "{} %"]);
+});
+
+test("reads each line of a source of the demo data", () => {
+  expect(linesIn("a.csv", "time,title\n\n09:00,Nobody saw it\n")).toEqual(["09:00,Nobody saw it"]);
 });
 
 test("reads prose of a page without code and addresses of links", () => {

@@ -5,13 +5,13 @@ export const PATTERNS = [
   { name: "by itself", pattern: /\bby (itself|themselves)\b/i, instead: "automatically, on its own" },
   {
     name: "take back",
-    pattern: /\b(take[ns]?|put) (it )?(back|off|out|away|aside)\b/i,
+    pattern: /\b(take[ns]?|put) (it )?(back|off|out|away|aside)\b|\b(bring|brings|brought) (it |them )?back\b/i,
     instead: "undo, restore, archive, remove, defer",
   },
   { name: "say what", pattern: /\bsay (what|why|how|who|which|that|when|in)\b/i, instead: "enter, explain, choose" },
   { name: "somebody", pattern: /\b(some|every|no|any)body\b|\bwhoever\b/i, instead: "someone, no one, anyone who" },
   { name: "may", pattern: /\bmay (not|no|only|read|see|change|edit|curate)\b/i, instead: "can, can't" },
-  { name: "begin", pattern: /\bbeg[aiu]n(s|ning)?\b(?! with)/i, instead: "start" },
+  { name: "begin", pattern: /\bbeg[aiu]n(s|ning)?\b/i, instead: "start" },
   { name: "beside", pattern: /\bbeside\b/i, instead: "next to" },
   {
     name: "hold, carry",
@@ -55,7 +55,26 @@ export const PATTERNS = [
     pattern: /\b(for|to|by) who\b|\bthe ones? of (it|them|these|those) that\b/i,
     instead: "for people who, name the thing",
   },
-  { name: "semicolon", pattern: /\w; (?![a-z-]+[:=])[a-z]/i, instead: "a full stop", only: ["screens", "docs"] },
+  {
+    name: "semicolon",
+    pattern: /\w; (?![a-z-]+[:=])[a-z]/i,
+    instead: "a full stop",
+    not: ["docstrings", "comments", "tests"],
+  },
+  { name: "refuse", pattern: /\brefus(e[sd]?|ing)\b(?! (to|the connection)\b)/i, instead: "reject" },
+  {
+    name: "also",
+    pattern: /(^|, )(and )?also (if|when|while|once|after|with|those|one that|of (one|those|an?))\b/i,
+    instead: "even, including",
+  },
+  { name: "else", pattern: /, else (?!if\b)/i, instead: "otherwise, or if it has none" },
+  { name: "check list", pattern: /\bcheck lists?\b/i, instead: "checklist" },
+  {
+    name: "told",
+    pattern: /\b(is|are|was|were|be|been|being) told\b/i,
+    instead: "is notified, sees",
+    only: ["screens", "messages", "demo data", "docs"],
+  },
   {
     name: "blame",
     pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,

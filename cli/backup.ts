@@ -9,7 +9,7 @@ export function addBackupCommand(program: Command): void {
   program
     .command("backup")
     .description("Write everything to one file, as of one moment. The server can keep running.")
-    .argument("<file>", "file to write; an existing file is replaced once the new one is complete")
+    .argument("<file>", "file to write. An existing file is replaced once the new one is complete")
     .option("--json", "print the number of rows by table as JSON")
     .addHelpText("after", "\nThe session secret isn't in the backup. After a restore, everyone signs in again.")
     .action((file: string, flags: { json?: boolean }) => backup(file, flags));

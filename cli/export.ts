@@ -36,9 +36,9 @@ export function addExportCommand(program: Command): void {
     .description("Export a review with its live blocks as they are now, or the timeline of an incident.")
     .argument("<key>", "key of the review, such as REV-7, or with --timeline of the incident, such as INC-12")
     .option("--timeline", "the timeline of an incident")
-    .option("--version <number>", "this version of the review; without it, the text as it is now", readVersionNumber)
+    .option("--version <number>", "this version of the review. Without it, the text as it is now", readVersionNumber)
     .addOption(
-      new Option("--format <name>", `file format; of a review ${listWords(REVIEW_FORMATS)}`)
+      new Option("--format <name>", `file format, for a review ${listWords(REVIEW_FORMATS)}`)
         .choices([...new Set([...REVIEW_FORMATS, ...TIMELINE_FORMATS])])
         .default("markdown"),
     )
@@ -54,9 +54,9 @@ export function addExportCommand(program: Command): void {
         .default("as_it_stands"),
     )
     .option("--zone <zone>", "with --timeline: time zone of the file, or incident for the incident's own", "UTC")
-    .option("--include-hidden", "with --timeline: include hidden events; JSON always includes them")
+    .option("--include-hidden", "with --timeline: include hidden events. JSON always includes them")
     .option("--out <file>", "write to this file instead of standard output")
-    .option("--json", "print key, format and text as one JSON object; base64 instead of text for Word and PDF")
+    .option("--json", "print key, format and text as one JSON object. Base64 instead of text for Word and PDF")
     .action((key: string, flags: ExportFlags) =>
       flags.timeline ? exportStory(key, flags) : exportReviewFile(key, flags),
     );
@@ -73,7 +73,7 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
   const key = readKey(written, "review");
   const { format, version, comments, people, suggestions } = flags;
   if (!isFormat(REVIEW_FORMATS, format))
-    throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}; csv and text need --timeline`);
+    throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}. CSV and text need --timeline`);
   const bytes = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
     const { getReview } = await import("#server/reviews/review/index.ts");
     const { exportReview } = await import("#server/reviews/review-file/index.ts");

@@ -13,7 +13,7 @@ interface LadderFlags {
 export function addLadderCommand(program: Command): void {
   program
     .command("ladder")
-    .description("Print who would be told about due dates at a moment, and change nothing.")
+    .description("Print who would be notified about due dates at a moment, and change nothing.")
     .option("--at <instant>", "the moment, such as 2026-12-08T09:00:00Z (default: now)", readInstant)
     .option("--dry-run", "required: the server itself tells people")
     .option("--json", "print as JSON")

@@ -18,8 +18,8 @@ export function addTokenCommand(program: Command): void {
   token
     .command("create")
     .description("Create a token for a person. It's printed once, as the last line.")
-    .requiredOption("--user <email>", "email of the owner; the token has the owner's rights, within its scopes")
-    .option("--scope <scopes...>", `any of ${TOKEN_SCOPES.join(", ")}; read and write when left out`)
+    .requiredOption("--user <email>", "email of the owner. The token has the owner's rights, within its scopes")
+    .option("--scope <scopes...>", `any of ${TOKEN_SCOPES.join(", ")}. Read and write when left out`)
     .option("--name <name>", "purpose of the token", "Command line")
     .option("--expires <date>", "last valid day, such as 2027-03-31 (default: no end)")
     .option("--json", "print the token with its scopes and end as JSON")

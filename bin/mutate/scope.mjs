@@ -4,7 +4,7 @@ import { sources } from "../check-house.mjs";
 
 /** Folders and files without behaviour that our tests could miss. */
 const EXEMPT = [
-  [/^lib\/contract\/(?!plain-error)/, "declares schemas; the API tests run them"],
+  [/^lib\/contract\/(?!plain-error)/, "declares schemas. The API tests run them"],
   [/^lib\/base\/vocabulary\//, "tables of constants"],
   [/\/weights(\/|\.ts$)/, "learned weights, generated"],
   [/^lib\/base\/time\/zone-table\.ts$/, "a table of constants"],

@@ -48,7 +48,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
     await bothShow(`0123456and then so alpha ${word}ABCDEF!`);
   });
 
-  await test.step("the words are deleted and brought back under her caret", async () => {
+  await test.step("the words are deleted and restored under her caret", async () => {
     await press(hers, "End");
     await right.open(reviewKey); // The letters just typed would belong to the same undo step.
     await line(right).click();

@@ -83,7 +83,7 @@ function dedent(lines: string[]): string[] {
   return Number.isFinite(shared) && shared > 0 ? lines.map((line) => line.slice(shared)) : lines;
 }
 
-/** Returns what the title doesn't contain. A cut title or lost links bring back the whole text. */
+/** Returns what the title doesn't contain. With a cut title or lost links, this is the whole text. */
 function bodyOf(first: string, title: string, manyLinks: boolean): string {
   const plain = plainText(first.slice(0, SCAN));
   if (manyLinks || title.endsWith("…") || first.length > SCAN) return first;

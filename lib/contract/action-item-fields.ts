@@ -24,7 +24,7 @@ export const NewActionItem = z.strictObject({
   title: line(LENGTHS.actionItem.title),
   type: z.enum(ACTION_TYPES),
   priority: z.enum(ACTION_PRIORITIES),
-  dueDate: plannedDay.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
+  dueDate: plannedDay.nullable().optional().describe("default: the priority's policy. Past dates are allowed"),
   description: text(LENGTHS.actionItem.description).default(""),
   doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
   ownerId: id.nullable().default(null),
@@ -56,8 +56,8 @@ export const ActionItemFields = z.strictObject({
   undoesDueMove: z
     .literal(true)
     .optional()
-    .describe("undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move"),
-  incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
+    .describe("undoes the last move of the date, within 10 minutes and by the same person. Doesn't count as a move"),
+  incidentKey: incidentKey.nullable().optional().describe("links it to an incident. Null removes the link"),
   blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
   blockedUntil: plannedDay.nullable().optional().describe("the day from which it is no longer blocked"),
   blockedBy: z
@@ -93,5 +93,5 @@ export const ActionListFilters = z.strictObject({
     .string()
     .max(FILTER_LENGTH)
     .optional()
-    .describe("conditions such as `team=mine and (due<today+7d or owner=none)`; see docs/actions.md"),
+    .describe("conditions such as `team=mine and (due<today+7d or owner=none)`. See docs/actions.md"),
 });

@@ -86,21 +86,21 @@ const Waiver = z.strictObject({
 const ActionEvidence = z.strictObject({
   id,
   kind: z.enum(ACTION_EVIDENCE_KINDS),
-  title: z.string().nullable().describe("of the page at the URL; null if it couldn't be read"),
+  title: z.string().nullable().describe("of the page at the URL. Null if it couldn't be read"),
   url: z.string().nullable(),
   text: z.string().nullable(),
   event: z
     .strictObject({ id, incidentKey, number: z.int(), title: z.string() })
     .nullable()
     .describe("null also if you can't read its incident"),
-  method: z.string().nullable().describe("how it was checked; null if it came with a step that didn't say so"),
+  method: z.string().nullable().describe("how it was checked. Null if it came with a step that didn't say so"),
   addedBy: z.string().nullable(),
   addedAt: instant,
 });
 export type ActionEvidence = z.infer<typeof ActionEvidence>;
 
 const Effect = z.strictObject({
-  dueOn: localDate.nullable().describe("the day from which people are asked whether it worked; null once answered"),
+  dueOn: localDate.nullable().describe("the day from which people are asked whether it worked. Null once answered"),
   answer: z
     .strictObject({
       answer: z.enum(EFFECT_ANSWERS),
@@ -121,7 +121,9 @@ export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
-  dueBasis: z.enum(DUE_BASES).describe("what the due date counts from; until_…: provisional, recalculated then"),
+  dueBasis: z
+    .enum(DUE_BASES)
+    .describe("what the due date counts from. Until_… means provisional, and recalculated then"),
   effect: Effect.nullable().describe("null unless it is verified"),
   points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
   evidence: z.string().nullable().describe("the list of evidence as text, a line each"),
@@ -138,7 +140,7 @@ export const ActionItem = ActionItemRow.extend({
   teamDay: localDate.describe("which day it is for its team; a waiver has to end after it"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
-  watchers: z.array(personRef).describe("people who are told what happens to it"),
+  watchers: z.array(personRef).describe("people who get messages about it"),
   watching: z.boolean().describe("whether you are one of them"),
   checks: z.array(z.strictObject({ id, text: z.string(), done: z.boolean() })),
   relations: z
@@ -231,7 +233,7 @@ export const actionItemContract = {
         items: z
           .array(z.strictObject({ status: z.enum(ACTION_STATUSES), count: z.int() }))
           .nullable()
-          .describe("the states that an action has; null if a filter names another person, whose work isn't counted"),
+          .describe("the states that an action has. Null if a filter names another person, whose work isn't counted"),
       }),
     ),
   counts: route("GET", "/action-items/counts", "How many in each view", "Action items")
@@ -260,7 +262,7 @@ export const actionItemContract = {
         format: z.enum(["csv", "json"]).default("csv"),
         view: id.optional().describe("a saved view"),
         query: z.string().max(LENGTHS.savedView.query).optional().describe("a query string of the tracker"),
-        today: localDate.optional().describe("the day of `today` in the query; without it, in your time zone"),
+        today: localDate.optional().describe("the day of `today` in the query. Without it, in your time zone"),
       }),
     )
     .output(z.file()),

@@ -6,7 +6,7 @@ import { sectionKey } from "./template.ts";
 
 export const AssistSetting = z.strictObject({
   enabled: z.boolean(),
-  url: z.string().describe("of an OpenAI-compatible API, such as https://api.example.com/v1; empty until it is set"),
+  url: z.string().describe("of an OpenAI-compatible API, such as https://api.example.com/v1. Empty until it is set"),
   model: z.string(),
   key: z
     .enum(["none", "stored", "environment", "unreadable"])

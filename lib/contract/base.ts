@@ -27,7 +27,7 @@ export const version = z
   .int()
   .min(1)
   .max(2_147_483_647)
-  .describe("version of the row as read; a stale one returns 409");
+  .describe("version of the row as read. A stale one returns 409");
 export const timeZone = z.string().min(1).max(64);
 /** Text that isn't empty, in one line or several. */
 export const words = (max: number) => z.string().trim().min(1, "must not be empty").max(max);

@@ -21,7 +21,7 @@ import {
 import { severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
-const MINUTES = "weighted minutes of impact; null if none is known. Every incident counts once.";
+const MINUTES = "weighted minutes of impact. Null if none is known. Every incident counts once.";
 
 export const Fix = z.strictObject({
   key: actionKey,

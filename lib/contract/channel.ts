@@ -5,10 +5,10 @@ import { LENGTHS } from "./lengths.ts";
 
 const name = line(LENGTHS.channel.name);
 const kinds = z.array(z.enum(CHANNEL_KINDS)).max(CHANNEL_KINDS.length);
-const url = webUrl.describe("the address of a Slack-compatible webhook; it is never shown again");
+const url = webUrl.describe("the address of a Slack-compatible webhook. It is never shown again");
 const teamId = id
   .nullable()
-  .describe("it receives messages about this team's actions and reviews; null: those of every team");
+  .describe("it receives messages about this team's actions and reviews. Null: those of every team");
 
 export const Channel = z.strictObject({
   id,

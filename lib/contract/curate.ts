@@ -68,7 +68,7 @@ export const curateContract = {
           known: z.enum(KNOWN_STATES).nullable().optional(),
           foundAt: instant.nullable().optional(),
           foundBy: line(LENGTHS.person.name).nullable().optional(),
-          verified: z.boolean().optional().describe("true: you compared them with their sources; false: undo that"),
+          verified: z.boolean().optional().describe("true: you compared them with their sources. False: undo that"),
           moveByMs: offsetMs.optional().describe("moves the time of each event that has one"),
         }),
       }),
@@ -116,7 +116,7 @@ export const curateContract = {
             .strictObject({ eventId: id, matchId: id })
             .optional()
             .describe("these two are the same moment: the clock of the first one's source moves to match the second"),
-          version: version.optional().describe("version of the clock as read; leave it out for a source without one"),
+          version: version.optional().describe("version of the clock as read. Leave it out for a source without one"),
         })
         .refine((value) => (value.pair === undefined) !== (value.offsetMs === undefined), {
           error: "send either offsetMs with sourceType, or a pair",

@@ -32,7 +32,7 @@ export const deadlineContract = {
     .input(z.strictObject({ key: incidentKey }))
     .output(Deadlines),
   send: route("PUT", "/incidents/{key}/deadlines/{deadline}/sent", "Mark what a deadline asks for as sent", TAG)
-    .input(z.strictObject({ ...one, at: instant.optional().describe("when it was sent; now without it") }))
+    .input(z.strictObject({ ...one, at: instant.optional().describe("when it was sent. Now without it") }))
     .output(Deadlines),
   unsend: route("DELETE", "/incidents/{key}/deadlines/{deadline}/sent", "Undo marking as sent", TAG)
     .input(z.strictObject(one))

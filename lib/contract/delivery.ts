@@ -7,7 +7,7 @@ export const Delivery = z.strictObject({
   way: z.enum(["mail", "channel"]),
   to: z.string().describe("the person or the channel"),
   kind: z.string(),
-  item: z.string().nullable().describe("the key of the item; null for none, and for one of a restricted incident"),
+  item: z.string().nullable().describe("the key of the item. Null for none, and for one of a restricted incident"),
   restricted: z.boolean(),
   state: z.enum(DELIVERY_STATES),
   tries: z.int(),

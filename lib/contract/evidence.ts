@@ -60,8 +60,8 @@ export const evidenceContract = {
         ...eventPath,
         kind: z
           .enum(["link", "query", "log", "file"])
-          .describe("a picture is a file; its type is detected from its bytes"),
-        title: line(LENGTHS.evidence.title).optional().describe("for a link; by default, the page's title"),
+          .describe("a picture is a file. Its type is detected from its bytes"),
+        title: line(LENGTHS.evidence.title).optional().describe("for a link. By default, the page's title"),
         url: webUrl.optional(),
         text: text(LENGTHS.evidence.text).optional(),
         filename: words(FILE_NAME_LENGTH).optional(),

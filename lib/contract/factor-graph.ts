@@ -12,7 +12,7 @@ const place = z.strictObject({
 /** How the factors of a review are related, and where people put them in the drawing. */
 export const FactorGraph = z.strictObject({
   relations: z.array(relation),
-  places: z.array(place).describe("boxes that someone moved; the others are laid out"),
+  places: z.array(place).describe("boxes that someone moved. The others are laid out"),
 });
 export type FactorGraph = z.infer<typeof FactorGraph>;
 

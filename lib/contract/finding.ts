@@ -34,7 +34,7 @@ export const Finding = z.strictObject({
   became: z
     .strictObject({ noun: z.enum(["action_item", "factor"]), key: z.string() })
     .nullable()
-    .describe("the record it became; an accepted one without a record goes into the next review"),
+    .describe("the record it became. An accepted one without a record goes into the next review"),
   settledBy: personRef.nullable(),
   settledAt: instant.nullable(),
   version,
@@ -58,7 +58,7 @@ export const findingContract = {
         when: z
           .enum(["now", "review"])
           .default("now")
-          .describe("review: nothing is created until a review is generated; without a review, a factor always waits"),
+          .describe("review: nothing is created until a review is generated. Without a review, a factor always waits"),
       }),
     )
     .output(Finding),

@@ -20,7 +20,7 @@ export const PublishedReview = z.strictObject({
   again: z
     .strictObject({ at: instant, note: z.string().describe("what changed") })
     .nullable()
-    .describe("when it was last published again; null if it never was"),
+    .describe("when it was last published again. Null if it never was"),
   learnings: z
     .array(z.strictObject({ kind: z.string().describe("in words"), statement: z.string() }))
     .describe("the first ones that the published version states"),

@@ -88,7 +88,7 @@ export const ResponseMeasure = z.strictObject({
   label: z.string(),
   from: MeasureEnd,
   to: MeasureEnd,
-  seconds: z.number().nullable().describe("to minus from; null is unknown, never a guess"),
+  seconds: z.number().nullable().describe("to minus from. Null is unknown, never a guess"),
   approximate: z.boolean(),
   targetSeconds: z.int().nullable(),
   note: z.string(),

@@ -44,13 +44,13 @@ const source = {
     .array(z.strictObject({ section: z.int().min(1), answer: z.enum(SECTION_ANSWERS) }))
     .max(100)
     .optional()
-    .describe("what to do with the sections of a source about several incidents; without an answer they stay"),
+    .describe("what to do with the sections of a source about several incidents. Without an answer they stay"),
   leaveOut: z.array(sourceRow).max(MOST_LEFT_OUT).optional().describe("numbers of preview rows that aren't imported"),
   times: z
     .array(GivenTime)
     .max(MOST_TIMES)
     .optional()
-    .describe("the times of single rows; a rejected row with a time becomes an event"),
+    .describe("the times of single rows. A rejected row with a time becomes an event"),
   pairs: z
     .array(
       z.strictObject({
@@ -112,7 +112,7 @@ export const PreviewReject = Reject.extend({
   event: z
     .strictObject({ title: z.string(), statedText: z.string().nullable() })
     .nullable()
-    .describe("the event once it has a time; null if it can't have one"),
+    .describe("the event once it has a time. Null if it can't have one"),
   at: instant.nullable().describe("the time that an answer gives it"),
   precision: z.enum(PRECISIONS),
 });
@@ -161,14 +161,14 @@ export type FoundAction = z.infer<typeof FoundAction>;
 export const FoundFactor = z.strictObject({
   ...placeOfFound,
   statement: z.string(),
-  role: z.enum(FACTOR_ROLES).describe("suggested by the title above it; a person decides"),
+  role: z.enum(FACTOR_ROLES).describe("suggested by the title above it. A person decides"),
   asWritten: z.string(),
 });
 export type FoundFactor = z.infer<typeof FoundFactor>;
 
 export const DayQuestion = z.strictObject({
   times: z.int().describe("number of times that need it"),
-  proposed: localDate.describe("the day on which the incident started; never used without an answer"),
+  proposed: localDate.describe("the day on which the incident started. Never used without an answer"),
   certain: z.boolean().describe("someone entered the start of the incident, or its timeline has it"),
   suggested: z
     .array(z.strictObject({ date: localDate, line: z.int().describe("0: the file's name"), text: z.string() }))
@@ -248,7 +248,7 @@ export const ImportRecord = Counts.extend({
   undatedZoneless: z.int().describe("of those: events that need a time zone too"),
   splits: z
     .array(z.strictObject({ key: z.string(), title: z.string(), events: z.int() }))
-    .describe("incidents created from a part of this source; undone and redone with it"),
+    .describe("incidents created from a part of this source. Undone and redone with it"),
   splitFrom: z.string().nullable().describe("key of the incident whose import created this one"),
   zoneAnswers: z
     .array(
@@ -260,13 +260,13 @@ export const ImportRecord = Counts.extend({
         by: z.string().nullable(),
       }),
     )
-    .describe("current answers, newest first; each can be undone"),
+    .describe("current answers, newest first. Each can be undone"),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
 export const Reading = z.strictObject({
-  state: z.enum(["sending", "waiting", "reading"]).describe("sending; also if the id is unknown or no longer known"),
-  share: z.number().min(0).max(1).nullable().describe("read bytes; null if they are read at once"),
+  state: z.enum(["sending", "waiting", "reading"]).describe("sending, even if the id is unknown or no longer known"),
+  share: z.number().min(0).max(1).nullable().describe("read bytes. Null if they are read at once"),
   events: z.int(),
   files: z.strictObject({ read: z.int(), of: z.int() }).nullable().describe("files of a zip"),
 });

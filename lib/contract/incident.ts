@@ -80,7 +80,7 @@ export const Incident = IncidentRow.extend({
   cancelReason: z.string().nullable(),
   resolvedByTimeline: instant
     .nullable()
-    .describe("resolution time from the timeline while the state is open; null if they agree"),
+    .describe("resolution time from the timeline while the state is open. Null if they agree"),
   createdBy: personRef.nullable(),
   createdAt: instant,
   roles: z.array(RoleHolder),
@@ -90,7 +90,7 @@ export const Incident = IncidentRow.extend({
       teamId: id.nullable(),
       name: z.string(),
       given: z.boolean().describe("someone gave them access"),
-      named: z.boolean().describe("from a role in its review; ends with that role"),
+      named: z.boolean().describe("from a role in its review. Ends with that role"),
     }),
   ),
   severityHistory: z.array(z.strictObject({ severity, at: instant, by: z.string().nullable(), reason: z.string() })),
@@ -106,7 +106,7 @@ export const SimilarIncident = z.strictObject({
   title: z.string(),
   severity,
   startedAt: instant,
-  minutes: z.number().nullable().describe("weighted minutes of impact; null if none is known"),
+  minutes: z.number().nullable().describe("weighted minutes of impact. Null if none is known"),
   reasons: z.array(
     z.strictObject({
       kind: z.enum(["condition", "trigger", "statement"]),

@@ -35,7 +35,7 @@ export const IntegrationRow = z.strictObject({
   days: z.array(IntegrationDay).length(7),
   lastDeliveryAt: instant.nullable(),
   refusedToday: count,
-  silentDays: count.nullable().describe("whole days since the last delivery; null when nothing ever came"),
+  silentDays: count.nullable().describe("whole days since the last delivery. Null when nothing ever came"),
   failed: count.describe("deliveries that could not be processed yet"),
   waiting: count.describe("unassigned events"),
   service: namedRef.nullable().describe("service of events that don't name one"),
@@ -92,7 +92,7 @@ export const DeliveryRow = z.strictObject({
   times: count.describe("how often the sender sent it"),
   attempts: count.describe("attempts to process it"),
   error: z.string().nullable(),
-  test: z.boolean().describe("sent from here to test the connection; nothing is saved"),
+  test: z.boolean().describe("sent from here to test the connection. Nothing is saved"),
   hidden: z.boolean().describe("part of it belongs to an incident that you can't read: its text and body are left out"),
 });
 export type DeliveryRow = z.infer<typeof DeliveryRow>;
@@ -115,7 +115,7 @@ export const DeliveryEvent = z.strictObject({
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
 
 export const Delivery = DeliveryRow.extend({
-  body: z.string().describe("as text; at most the first 200,000 characters"),
+  body: z.string().describe("as text. At most the first 200,000 characters"),
   bodyCut: z.boolean(),
   contentType: z.string().nullable(),
   headers: z.record(z.string(), z.string()),
@@ -132,7 +132,7 @@ const ownSecret = z
   .min(8, "must have at least 8 characters")
   .max(LENGTHS.integration.secret)
   .optional()
-  .describe("the one that the tool created; otherwise Afterword creates one");
+  .describe("the one that the tool created. Otherwise Afterword creates one");
 
 export const integrationContract = {
   list: route("GET", "/integrations", "List connected tools, those that need attention first", "Integrations")

@@ -7,10 +7,10 @@ const rung = z.enum(LADDER_RUNGS);
 export const ActionRung = z.strictObject({
   id,
   rung,
-  to: personRef.nullable().describe("who had this part on that day; null if it was unfilled"),
-  told: z.array(personRef).describe("who was told; others than `to` if that person can't read the action"),
+  to: personRef.nullable().describe("who had this part on that day. Null if it was unfilled"),
+  told: z.array(personRef).describe("who was notified. Others than `to` if that person can't read the action"),
   outcome: z.enum(RUNG_OUTCOMES),
-  by: z.enum(RUNG_WAYS).nullable().describe("null if no one was told"),
+  by: z.enum(RUNG_WAYS).nullable().describe("null if no one was notified"),
   thirdMove: z.boolean().describe("due because the date moved at least three times"),
   dueDate: localDate.describe("the due date at that time"),
   at: instant,
@@ -22,11 +22,11 @@ export const ActionRungs = z.strictObject({
   next: z
     .strictObject({ rung, day: localDate, to: personRef.nullable() })
     .nullable()
-    .describe("who is told next, if the action is still open and nothing changes"),
+    .describe("who is notified next, if the action is still open and nothing changes"),
   policy: z
     .strictObject({ id, name: z.string(), at: instant.describe("when it was saved as it applies here") })
     .nullable()
-    .describe("the policy that sets the days; null: built in, or no one is notified"),
+    .describe("the policy that sets the days. Null: built in, or no one is notified"),
 });
 export type ActionRungs = z.infer<typeof ActionRungs>;
 
@@ -34,7 +34,7 @@ export const ladderContract = {
   rungs: route(
     "GET",
     "/action-items/{key}/rungs",
-    "Who was told about the due date of an action, and who is next",
+    "Who was notified about the due date of an action, and who is next",
     "Action items",
   )
     .input(z.strictObject({ key: actionKey }))

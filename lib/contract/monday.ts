@@ -22,7 +22,7 @@ export const Monday = z.strictObject({
         open: count,
       }),
     )
-    .describe("open actions by team and days late, by name; actions without a team last"),
+    .describe("open actions by team and days late, by name. Actions without a team last"),
   askedNext: z
     .array(z.strictObject({ ...action, rung: z.enum(LADDER_RUNGS), day: localDate, to: personRef.nullable() }))
     .describe("every reminder within 7 days that tells someone"),
@@ -70,7 +70,7 @@ export const Monday = z.strictObject({
     .describe("conditions that are proposed as strategic changes and wait for an answer"),
   totals: z
     .strictObject({ askedNext: count, moved: count, verified: count, reviews: count })
-    .describe(`how many there are of each; a list contains at most ${MONDAY_ROWS}`),
+    .describe(`how many there are of each. A list contains at most ${MONDAY_ROWS}`),
 });
 export type Monday = z.infer<typeof Monday>;
 

@@ -9,7 +9,7 @@ export const Notification = z.strictObject({
   body: z.string(),
   href: z.string(),
   createdAt: instant,
-  shownAt: instant.describe("when it appears in the inbox; later than `createdAt` after a snooze"),
+  shownAt: instant.describe("when it appears in the inbox. Later than `createdAt` after a snooze"),
   readAt: instant.nullable(),
   doneAt: instant.nullable(),
 });
@@ -47,7 +47,7 @@ export const notificationContract = {
       z.strictObject({
         ...pageInput,
         unread: z.boolean().default(false),
-        state: z.enum(INBOX_STATES).optional().describe("muted messages are with those that are done; all when absent"),
+        state: z.enum(INBOX_STATES).optional().describe("muted messages are with those that are done. All when absent"),
       }),
     )
     .output(pageOf(Notification)),

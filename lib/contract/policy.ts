@@ -16,7 +16,7 @@ const rungDays = z.int().min(1).max(60);
 const ladder = z
   .strictObject({ before: z.int().min(0).max(14), manager: rungDays, tpm: rungDays, parentManager: rungDays, unit })
   .refine(({ manager, tpm, parentManager }) => manager < tpm && tpm < parentManager, {
-    message: "each person is told later than the one before: manager, TPM, manager of the parent team",
+    message: "each person is notified later than the one before: manager, TPM, manager of the parent team",
   });
 
 const length = z.strictObject({
@@ -55,10 +55,10 @@ export const PolicyValuesShape = z
     ladderP0: ladder,
     ladderTpm: id
       .nullable()
-      .describe("the TPM who is told; null: a TPM in the team or, if there is none, the longest-serving TPM"),
+      .describe("the TPM who is notified. Null: a TPM in the team or, if there is none, the longest-serving TPM"),
     waiverApprovers: z.enum(WAIVER_APPROVERS),
     effectDays: z.int().min(1).max(MOST_DAYS),
-    meet: dayCount.nullable().describe("from the end of the incident; null: no meeting is needed"),
+    meet: dayCount.nullable().describe("from the end of the incident. Null: no meeting is needed"),
     publish: dayCount.describe("from the end of the incident"),
     reviewApprovers: z.array(z.enum(["manager", "tpm"])).max(2),
     healthDays: z.int().min(1).max(365),
@@ -78,7 +78,7 @@ const fields = {
   version: version.optional(),
   name: line(LENGTHS.policy.name),
   scope,
-  values: PolicyValuesShape.describe("only what it sets; everything else comes from less specific policies"),
+  values: PolicyValuesShape.describe("only what it sets. Everything else comes from less specific policies"),
   archived: z.boolean().default(false),
 };
 
@@ -103,10 +103,12 @@ export type Policy = z.infer<typeof Policy>;
 export const POLICY_MOVES_SHOWN = 50;
 export const MOVE_KINDS = ["action", "ladder", "review", "deadline"] as const;
 const PolicyMove = z.strictObject({
-  kind: z.enum(MOVE_KINDS).describe("ladder: a day on which someone is told moves, or the TPM, but not the due date"),
+  kind: z
+    .enum(MOVE_KINDS)
+    .describe("ladder: a day on which someone is notified moves, or the TPM, but not the due date"),
   key: z.string(),
   title: z.string(),
-  what: z.string().nullable().describe("the name of the deadline, or who is told; null: the manager"),
+  what: z.string().nullable().describe("the name of the deadline, or who is notified. Null: the manager"),
   owner: personRef.nullable(),
   now: z.union([localDate, instant]).nullable(),
   wouldBe: z.union([localDate, instant]).nullable(),
@@ -124,7 +126,7 @@ export type PolicyPreview = z.infer<typeof PolicyPreview>;
 const policyKey = z.enum(POLICY_KEYS as readonly [PolicyKey, ...PolicyKey[]]);
 export const AppliedPolicies = z.strictObject({
   values: PolicyValuesShape.required(),
-  from: z.record(policyKey, id.nullable()).describe("the policy that gives each value; null: built in"),
+  from: z.record(policyKey, id.nullable()).describe("the policy that gives each value. Null: built in"),
   candidates: z
     .array(
       z.strictObject({
@@ -153,7 +155,7 @@ export const policyContract = {
         serviceIds: z.array(id).max(100).default([]),
         teamIds: z.array(id).max(100).default([]),
         without: id.optional().describe("a policy that is left out, for what it inherits"),
-        from: localDate.optional().describe("the day from which the dates count; today without it"),
+        from: localDate.optional().describe("the day from which the dates count. Today without it"),
       }),
     )
     .output(AppliedPolicies),

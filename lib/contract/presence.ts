@@ -26,11 +26,11 @@ export const presenceContract = {
       z.strictObject({
         key: incidentKey,
         screen: id.describe("id of the screen, chosen by it"),
-        eventId: id.nullable().default(null).describe("the event that is open; only for people who can edit it"),
+        eventId: id.nullable().default(null).describe("the event that is open. Only for people who can edit it"),
         here: z
           .boolean()
           .default(true)
-          .describe("false when the screen closes; without an update it closes after 45 s"),
+          .describe("false when the screen closes. Without an update it closes after 45 s"),
       }),
     )
     .output(Presence),

@@ -28,8 +28,8 @@ const Reason = z.discriminatedUnion("rule", [
 const Promotion = z.strictObject({
   condition: Condition,
   reasons: z.array(Reason),
-  since: z.array(z.string()).describe("what is new since it was set aside, such as INC-142; empty if it never was"),
-  marks: z.array(z.string()).describe("what the proposal is about; sent with not now"),
+  since: z.array(z.string()).describe("what is new since it was set aside, such as INC-142. Empty if it never was"),
+  marks: z.array(z.string()).describe("what the proposal is about. Sent with not now"),
   incidents: z.array(
     z.strictObject({
       key: incidentKey,

@@ -39,7 +39,7 @@ export const ReviewFile = z.strictObject({
   format: z.literal("afterword-review"),
   version: z.literal(REVIEW_FILE_VERSION),
   exportedAt: instant,
-  address: z.url().nullable().describe("of the server; null if it has no public one"),
+  address: z.url().nullable().describe("of the server. Null if it has no public one"),
   review: z.strictObject({
     key: reviewKey,
     title: z.string(),
@@ -56,14 +56,14 @@ export const ReviewFile = z.strictObject({
   labels: z.record(z.string(), z.string()).describe("what the text shows for a cited event or factor, by id"),
   events: FrozenFacts.shape.events.describe("events that the text cites"),
   records: FrozenBlocks.nullable().describe(
-    "records of each live block as a table; null for a version from before they were kept",
+    "records of each live block as a table. Null for a version from before they were kept",
   ),
   comments: z.array(FileThread).nullable().describe("null unless the export includes comments"),
   suggestions: z
     .array(z.strictObject({ id: z.string(), author: z.string(), at: instant }))
     .nullable()
     .optional()
-    .describe("open suggestions, whose `id` their marks in the text have; null unless the export shows both"),
+    .describe("open suggestions, whose `id` their marks in the text have. Null unless the export shows both"),
   pictures: z.array(
     z.strictObject({
       id: z.string().describe("the `pictureId` in the text"),

@@ -49,7 +49,7 @@ export const ReviewRow = z.strictObject({
   nextStep: z.string(),
   sections: z
     .array(z.enum(COMPLETENESS))
-    .describe("progress of each section in order; empty once the review is reviewed"),
+    .describe("progress of each section in order. Empty once the review is reviewed"),
   archived: z.boolean(),
   demo: z.boolean(),
   version,
@@ -62,15 +62,15 @@ export const Review = ReviewRow.extend({
   templateSections: z
     .array(TemplateSection)
     .describe(
-      "of that version, with the newer ones that were applied since and the questions that the records ask for; the text can have others. Readers of a published version get every question with its condition",
+      "of that version, with the newer ones that were applied since and the questions that the records ask for. The text can have others. Readers of a published version get every question with its condition",
     ),
   tasks: z
     .array(
       z.strictObject({
         title: z.string(),
-        role: z.enum(TASK_ROLES).nullable().describe("who does it in this review; null: a person by name"),
+        role: z.enum(TASK_ROLES).nullable().describe("who does it in this review. Null: a person by name"),
         people: z.array(personRef).describe("empty while no one has the role"),
-        days: z.int().describe("days after the event; negative: before it"),
+        days: z.int().describe("days after the event. Negative: before it"),
         after: z.enum(TASK_ANCHORS),
         dueOn: localDate.nullable().describe("null while the event has no date"),
       }),
@@ -85,7 +85,7 @@ export const Review = ReviewRow.extend({
   accepted: z
     .strictObject({ milestones: z.array(z.enum(MILESTONES)), findings: z.int(), resolved: z.boolean() })
     .nullable()
-    .describe("what generating it set on the incident; null if that can no longer be undone"),
+    .describe("what generating it set on the incident. Null if that can no longer be undone"),
   publication: Publishing.extend({
     version: versionNumber.describe("the version that readers see"),
     title: z.string().describe("its title, which those who write may have changed since"),
@@ -94,9 +94,9 @@ export const Review = ReviewRow.extend({
       .boolean()
       .nullable()
       .describe(
-        "whether readers would get something else if it were published again; null for those who can't read that",
+        "whether readers would get something else if it were published again. Null for those who can't read that",
       ),
-    changes: VersionChanges.nullable().describe("what they would get; null if nothing changed, and for readers"),
+    changes: VersionChanges.nullable().describe("what they would get. Null if nothing changed, and for readers"),
   })
     .nullable()
     .describe("null while the review isn't published"),
@@ -181,7 +181,7 @@ export const SentText = z.strictObject({
   state: z
     .base64()
     .nullable()
-    .describe("an update of Yjs; null if the text only comes over the socket: it is long or has an older schema"),
+    .describe("an update of Yjs. Null if the text only comes over the socket: it is long or has an older schema"),
 });
 export type SentText = z.infer<typeof SentText>;
 
@@ -209,11 +209,11 @@ export const reviewContract = {
             milestones: z
               .union([z.literal(true), z.array(z.enum(MILESTONES)).max(MILESTONES.length)])
               .optional()
-              .describe("suggested milestones to set first; true: all without a contradiction"),
+              .describe("suggested milestones to set first. True: all without a contradiction"),
             findings: z
               .union([z.literal(true), z.array(id).max(1000)])
               .optional()
-              .describe("findings to accept first; true: all that wait and have no contradiction"),
+              .describe("findings to accept first. True: all that wait and have no contradiction"),
           })
           .optional()
           .describe("none when absent"),
@@ -334,7 +334,7 @@ export const reviewContract = {
           .enum(SUGGESTION_READINGS)
           .default("as_it_stands")
           .describe(
-            "how what is proposed is read, in the text as it is now; `both`: as tracked changes in Word, else underlined and struck",
+            "how suggestions are read in the current text. `both`: as tracked changes in Word, otherwise underlined and struck",
           ),
         comments: z.boolean().default(false).describe("whether the file has the comments that you can read"),
         people: z
@@ -357,9 +357,9 @@ export const reviewContract = {
         json: z.record(z.string(), z.unknown()),
         seq: z.int(),
         version: versionNumber.nullable().describe("null for the text as it is now"),
-        blocks: FrozenBlocks.nullable().describe("live blocks of the version; null for the text as it is now"),
+        blocks: FrozenBlocks.nullable().describe("live blocks of the version. Null for the text as it is now"),
         facts: FrozenFacts.nullable().describe(
-          "cited events and the head of its page as they were; null for the text as it is now, and if they weren't kept",
+          "cited events and the head of its page as they were. Null for the text as it is now, and if they weren't kept",
         ),
       }),
     ),

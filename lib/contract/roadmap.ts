@@ -40,8 +40,8 @@ export type ChangeWait = z.infer<typeof ChangeWait>;
 export const RoadmapRow = StrategicChangeRow.extend({
   startsOn: localDate.nullable(),
   endsOn: localDate.nullable(),
-  dated: z.boolean().describe("whether a person set these days; otherwise they are those of the target quarter"),
-  pace: z.int().nullable().describe("days ahead of the plan, below zero behind; null without milestones or work"),
+  dated: z.boolean().describe("whether a person set these days. Otherwise they are those of the target quarter"),
+  pace: z.int().nullable().describe("days ahead of the plan, below zero behind. Null without milestones or work"),
   deferredUntil: localDate.nullable(),
   milestones: z.array(RoadmapMilestone),
   waitsFor: z.array(ChangeWait),
@@ -85,7 +85,7 @@ const moved = {
     .array(z.strictObject({ id, dueOn: plannedDay }))
     .max(100)
     .optional()
-    .describe("new days of milestones; without it, open ones move with the days"),
+    .describe("new days of milestones. Without it, open ones move with the days"),
 };
 
 export const roadmapContract = {

@@ -10,7 +10,7 @@ export const RuleConditionShape = z
     field: z.enum(RULE_FIELDS),
     name: line(LENGTHS.rule.label).optional().describe("of the label, where the field is a label"),
     operator: z.enum(RULE_OPERATORS),
-    values: z.array(line(LENGTHS.rule.value)).min(1).max(50).describe("one match is enough; case is ignored"),
+    values: z.array(line(LENGTHS.rule.value)).min(1).max(50).describe("one match is enough. Case is ignored"),
   })
   .refine((value) => (value.field === "label") === (value.name !== undefined), {
     error: "name the label, and only for a label",
@@ -18,23 +18,23 @@ export const RuleConditionShape = z
   });
 
 const ruleFields = {
-  conditions: z.array(RuleConditionShape).max(20).describe("all must match; none: every event matches"),
+  conditions: z.array(RuleConditionShape).max(20).describe("all must match. None: every event matches"),
   outcome: z.enum(RULE_OUTCOMES).describe("join the open incident of the service, stay unassigned, or be ignored"),
   serviceId: id.nullable().describe("null: the service that the event names"),
   opens: z.boolean().describe("with join: open an incident when none of the service is open"),
-  titleTemplate: lineOrNone(LENGTHS.rule.title).describe("{alertname} on {service}; empty: the event's own title"),
-  severity: severity.nullable().describe("of an opened incident; null: 3"),
+  titleTemplate: lineOrNone(LENGTHS.rule.title).describe("{alertname} on {service}. Empty: the event's own title"),
+  severity: severity.nullable().describe("of an opened incident. Null: 3"),
   severityMap: z
     .record(z.string().max(LENGTHS.rule.sentSeverity), severity)
-    .describe("maps the sender's severity; comes before `severity`"),
+    .describe("maps the sender's severity. Comes before `severity`"),
   enabled: z.boolean(),
 };
 const givenFields = {
   ...ruleFields,
-  severity: givenSeverity.nullable().describe("of an opened incident; null: 3"),
+  severity: givenSeverity.nullable().describe("of an opened incident. Null: 3"),
   severityMap: z
     .record(z.string().max(LENGTHS.rule.sentSeverity), givenSeverity)
-    .describe("maps the sender's severity; comes before `severity`"),
+    .describe("maps the sender's severity. Comes before `severity`"),
 };
 const newRule = {
   conditions: ruleFields.conditions.default([]),
@@ -144,7 +144,7 @@ export const routingContract = {
     .input(
       z.strictObject({
         integrationId: id,
-        replaces: id.optional().describe("the saved rule that it replaces; without one, it comes last"),
+        replaces: id.optional().describe("the saved rule that it replaces. Without one, it comes last"),
         ...newRule,
       }),
     )

@@ -5,7 +5,7 @@ import { LENGTHS } from "./lengths.ts";
 
 const name = line(LENGTHS.savedView.name);
 const scope = z.enum(VIEW_SCOPES);
-const query = z.string().max(LENGTHS.savedView.query).describe("the query string of the tracker; see docs/actions.md");
+const query = z.string().max(LENGTHS.savedView.query).describe("the query string of the tracker. See docs/actions.md");
 
 export const SavedView = z.strictObject({
   id,

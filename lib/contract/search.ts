@@ -10,7 +10,7 @@ export const SearchHit = z.strictObject({
   key: z
     .string()
     .describe(
-      "of the record; of a condition its id, of an event its incident, of a factor or learning its review, of a comment where it was written",
+      "of the record. Of a condition, its id, of an event its incident, of a factor or learning its review, of a comment where it was written",
     ),
   title: z.string(),
   href: z.string(),

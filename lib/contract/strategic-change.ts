@@ -176,7 +176,7 @@ const EffectSpan = z.strictObject({
   from: instant,
   to: instant,
   incidents: z.array(z.strictObject({ key: incidentKey, title: z.string(), startedAt: instant })),
-  minutes: z.number().nullable().describe("weighted bad minutes; null if none is known"),
+  minutes: z.number().nullable().describe("weighted bad minutes. Null if none is known"),
 });
 
 const ChangeEffect = z.strictObject({

@@ -28,7 +28,7 @@ export const Suggestion = z.strictObject({
   status: z.enum(SUGGESTION_STATUSES),
   resolvedAt: instant.nullable(),
   resolvedBy: personRef.nullable(),
-  quote: z.string().describe("what it proposed, once it is decided; empty while it is open"),
+  quote: z.string().describe("what it proposed, once it is decided. Empty while it is open"),
   proposal: Proposal.nullable().describe("null once it is decided"),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
@@ -45,7 +45,7 @@ const Decided = z.strictObject({
   ids: z.array(id).describe("those that were open"),
   kept: versionNumber
     .nullable()
-    .describe("the version kept before: restoring it undoes this; null where none was open"),
+    .describe("the version kept before: restoring it undoes this. Null where none was open"),
 });
 
 export const suggestionContract = {

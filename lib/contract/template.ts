@@ -31,13 +31,13 @@ export const TemplateSection = z.strictObject({
     .min(1)
     .max(20)
     .optional()
-    .describe("questions that are asked only on a condition; without it, all are always asked"),
+    .describe("questions that are asked only on a condition. Without it, all are always asked"),
   facts: z.array(z.enum(TEMPLATE_FACTS)).max(TEMPLATE_FACTS.length).describe("what its generated text states"),
   live: z.array(z.enum(LIVE_BLOCK_KINDS)).max(LIVE_BLOCK_KINDS.length).describe("live blocks at its start"),
   requiredAt: z
     .enum(SECTION_GATES)
     .nullable()
-    .describe("the status that needs it to be written: the gate `section:<key>`; null: none"),
+    .describe("the status that needs it to be written: the gate `section:<key>`. Null: none"),
   leaveOut: z
     .literal(true)
     .optional()
@@ -57,7 +57,7 @@ const isAskedOnce =
 const TemplateTask = z.strictObject({
   title: line(LENGTHS.template.taskTitle),
   who: z.union([z.strictObject({ role: z.enum(TASK_ROLES) }), z.strictObject({ userId: id })]),
-  days: z.int().min(-365).max(365).describe("days after the event; negative: before it"),
+  days: z.int().min(-365).max(365).describe("days after the event. Negative: before it"),
   after: z.enum(TASK_ANCHORS),
 });
 
@@ -97,14 +97,14 @@ export const TemplateRow = z.strictObject({
   archived: z.boolean(),
   hasDraft: z.boolean(),
   builtIn: z.boolean().describe("it comes with Afterword: copy it to change it"),
-  number: templateNumber.nullable().describe("the newest published version; null before the first"),
+  number: templateNumber.nullable().describe("the newest published version. Null before the first"),
   content: TemplateContent.nullable().describe("of that version"),
   version,
 });
 export type TemplateRow = z.infer<typeof TemplateRow>;
 
 export const Template = TemplateRow.extend({
-  draft: TemplateContent.nullable().describe("what the next version will contain; null if no one is editing it"),
+  draft: TemplateContent.nullable().describe("what the next version will contain. Null if no one is editing it"),
   versions: z
     .array(
       z.strictObject({
@@ -125,8 +125,8 @@ const bySlug = z.strictObject({ slug: templateSlug });
 
 export const TemplateDifference = z.strictObject({
   key: sectionKey,
-  before: TemplateSection.nullable().describe("as the review has it; null: it doesn't have the section"),
-  after: TemplateSection.nullable().describe("as the newest version has it; null: it no longer has the section"),
+  before: TemplateSection.nullable().describe("as the review has it. Null: it doesn't have the section"),
+  after: TemplateSection.nullable().describe("as the newest version has it. Null: it no longer has the section"),
   hasText: z.boolean().describe("whether people wrote in the section. Their text always stays"),
   decided: z.boolean().describe("someone decided to keep it as it is, about this newest version"),
 });
@@ -162,7 +162,7 @@ export const templateContract = {
         name: line(LENGTHS.template.name).optional(),
         draft: TemplateContent.nullable()
           .optional()
-          .describe("what the next version will contain; null discards it. Published versions stay as they are"),
+          .describe("what the next version will contain. Null discards it. Published versions stay as they are"),
         archived: z.boolean().optional().describe("true: no longer offered. Reviews keep it"),
       }),
     )

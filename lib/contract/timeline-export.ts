@@ -13,11 +13,11 @@ export const timelineExportContract = {
       z.strictObject({
         key: incidentKey,
         format: z.enum(TIMELINE_FORMATS).default("markdown"),
-        zone: zone.describe("as for the picture; the JSON is always in UTC"),
+        zone: zone.describe("as for the picture. The JSON is always in UTC"),
         includeHidden: z
           .boolean()
           .optional()
-          .describe("hidden events are left out unless this is true; JSON includes them unless it is false"),
+          .describe("hidden events are left out unless this is true. JSON includes them unless it is false"),
       }),
     )
     .output(z.file()),

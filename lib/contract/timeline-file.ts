@@ -50,7 +50,7 @@ export const FileAttachment = z.strictObject({
         .max(LONGEST_FILE)
         .nullable()
         .default(null)
-        .describe("the bytes in base64; null: left out, filesLeftOut says why"),
+        .describe("the bytes in base64. Null: left out, filesLeftOut says why"),
     })
     .nullable(),
 });
@@ -87,7 +87,7 @@ export const FileEvent = z.strictObject({
     label: short,
     identity: z.string().min(1).max(1000).describe("identifies the event when its source is imported again"),
     line: z.int().min(-2_147_483_648).max(2_147_483_647).nullable(),
-    import: number.nullable().default(null).describe("the import that added it; null: none"),
+    import: number.nullable().default(null).describe("the import that added it. Null: none"),
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
@@ -140,7 +140,7 @@ const FileClock = z.strictObject({
   import: number
     .nullable()
     .default(null)
-    .describe("whose events it moves; null: all of the source without one of their own"),
+    .describe("whose events it moves. Null: all of the source without one of their own"),
   offsetMs: z.int().min(-DAY_MS).max(DAY_MS),
   pair: z.strictObject({ event: eventNumber, match: eventNumber }).nullable(),
 });

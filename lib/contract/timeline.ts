@@ -34,7 +34,7 @@ export const TimelineEvent = z.strictObject({
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
-  clockOffsetMs: z.int().describe("added to the source's times; at minus it is the recorded time"),
+  clockOffsetMs: z.int().describe("added to the source's times. At minus it is the recorded time"),
   leadId: id.nullable().describe("the event that this one is below"),
   relation: z.enum(EVENT_RELATIONS).nullable(),
   known: z.enum(KNOWN_STATES).nullable().describe("null: not set, treated as known at the time"),
@@ -188,7 +188,7 @@ export const timelineContract = {
         known: z.enum(KNOWN_STATES).nullable().optional(),
         foundAt: instant.nullable().optional().describe("when it was found, for found_later"),
         foundBy: line(LENGTHS.person.name).nullable().optional(),
-        verified: z.boolean().optional().describe("true: you compared it with its source; false: undo that"),
+        verified: z.boolean().optional().describe("true: you compared it with its source. False: undo that"),
         removed: z.boolean().optional(),
       }),
     )

@@ -49,7 +49,7 @@ export const TrackerRow = z.strictObject({
   name: z.string(),
   host: z.string(),
   targets: z.array(z.string()).describe("repositories, projects or teams there"),
-  teams: z.array(namedRef).describe("whose actions can be linked; none: those of every team"),
+  teams: z.array(namedRef).describe("whose actions can be linked. None: those of every team"),
   state: z.enum(TRACKER_STATES),
   stateSince: instant,
   linked: z.int(),
@@ -66,7 +66,7 @@ export const TrackerRow = z.strictObject({
 export type TrackerRow = z.infer<typeof TrackerRow>;
 
 const Side = z.strictObject({
-  value: z.string().nullable().describe("as people read it; null: none"),
+  value: z.string().nullable().describe("as people read it. Null: none"),
   by: z.string().nullable(),
   at: instant.nullable(),
   note: z.string().nullable().describe("such as the reason of the move"),
@@ -190,7 +190,7 @@ const secret = z
   .min(8, "must have at least 8 characters")
   .max(LENGTHS.integration.secret)
   .optional()
-  .describe("the one that the tracker made, such as Linear; otherwise Afterword makes one");
+  .describe("the one that the tracker made, such as Linear. Otherwise Afterword makes one");
 const issue = { key: actionKey, issueId: id };
 
 export const trackerContract = {
@@ -204,7 +204,7 @@ export const trackerContract = {
     .input(
       z.strictObject({
         vendor: z.enum(TRACKER_VENDORS),
-        baseUrl: webUrl.nullable().default(null).describe("null: the vendor's own service; Jira Cloud needs one"),
+        baseUrl: webUrl.nullable().default(null).describe("null: the vendor's own service. Jira Cloud needs one"),
         account: account.default(null),
         token,
         ...{ ...fields, teamIds: fields.teamIds.default([]) },

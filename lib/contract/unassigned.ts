@@ -41,7 +41,7 @@ export const ListedIncoming = IncomingEvent.extend({
 export type ListedIncoming = z.infer<typeof ListedIncoming>;
 
 export const UnassignedLane = z.strictObject({
-  service: namedRef.nullable().describe("null: no service is told"),
+  service: namedRef.nullable().describe("null: no service is known"),
   count: z.int(),
   marks: z
     .array(

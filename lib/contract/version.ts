@@ -45,7 +45,7 @@ export const StoredOwners = z.strictObject({
 });
 
 const SectionChanges = z.strictObject({
-  section: z.string().describe("title of the section; empty before the first"),
+  section: z.string().describe("title of the section. Empty before the first"),
   added: z.int(),
   removed: z.int(),
   changed: z.int(),
@@ -79,10 +79,10 @@ export const ReviewVersion = z.strictObject({
   createdAt: instant,
   createdBy: personRef.nullable().describe("null when Afterword kept it on its own"),
   published: Publishing.nullable().describe(
-    "when and by whom readers were first given it; null for one that never was",
+    "when and by whom readers were first given it. Null for one that never was",
   ),
   authors: z.array(personRef).describe("who wrote since the version before"),
-  changes: VersionChanges.nullable().describe("since the version before; null for the first"),
+  changes: VersionChanges.nullable().describe("since the version before. Null for the first"),
 });
 export type ReviewVersion = z.infer<typeof ReviewVersion>;
 
@@ -91,7 +91,7 @@ const BlockDiff = z.strictObject({
   /** The block's id, by which it is restored; null for one that has none. */
   block: z.string().nullable(),
   type: z.string(),
-  picture: z.string().nullable().describe("the id of the picture that it is; null for another block"),
+  picture: z.string().nullable().describe("the id of the picture that it is. Null for another block"),
   section: z.string(),
   moved: z.boolean().describe("also moved, for one that changed"),
   was: z.string().nullable().describe("its type before, when that changed"),

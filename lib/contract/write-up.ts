@@ -35,7 +35,7 @@ export const WriteUpPreview = z.strictObject({
   sections: z.array(
     z.strictObject({
       heading: z.string(),
-      section: z.string().nullable().describe("title of the section of a review; null for one of its own"),
+      section: z.string().nullable().describe("title of the section of a review. Null for one of its own"),
     }),
   ),
   events: z.array(
@@ -45,7 +45,7 @@ export const WriteUpPreview = z.strictObject({
       precision: z.enum(PRECISIONS),
       statedText: z.string().nullable(),
       title: z.string(),
-      question: z.string().nullable().describe("why its time isn't known; the event then waits for an answer"),
+      question: z.string().nullable().describe("why its time isn't known. The event then waits for an answer"),
     }),
   ),
   zoneNeeded: z.boolean(),
@@ -113,8 +113,8 @@ export const writeUpContract = {
       z
         .strictObject({
           ...source,
-          incidentKey: incidentKey.optional().describe("the incident of a single write-up; a new one when absent"),
-          title: line(LENGTHS.incident.title).optional().describe("of a single write-up; its own when absent"),
+          incidentKey: incidentKey.optional().describe("the incident of a single write-up. A new one when absent"),
+          title: line(LENGTHS.incident.title).optional().describe("of a single write-up. Its own when absent"),
           severity: givenSeverity.default(3).describe("of new incidents whose text states none"),
           timeZone: timeZone.default("UTC").describe("time zone of new incidents"),
           template: templateSlug.optional().describe("by severity when absent"),
@@ -129,7 +129,7 @@ export const writeUpContract = {
               factors: z.array(z.string()).max(MOST_CHOSEN).describe("statements, as in the preview"),
             })
             .optional()
-            .describe("chosen findings; when absent, all without a doubt"),
+            .describe("chosen findings. When absent, all without a doubt"),
         })
         .refine(isOne, ONE),
     )

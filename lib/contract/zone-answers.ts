@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { id, incidentKey, line, localDate, route } from "./base.ts";
 
-const clock = z.string().nullable().describe("14:05:00; null for a whole day");
+const clock = z.string().nullable().describe("14:05:00. Null for a whole day");
 const days = z.int().describe("days after the one in question");
 
 /** What is known about a time without a day. */
@@ -40,7 +40,7 @@ export const zoneAnswerContract = {
     )
     .output(
       z.strictObject({
-        answerId: id.nullable().describe("for undoing the answer; null if it set no time"),
+        answerId: id.nullable().describe("for undoing the answer. Null if it set no time"),
         answered: z.int(),
         stillAmbiguous: z.int(),
       }),

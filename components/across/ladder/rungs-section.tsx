@@ -47,9 +47,9 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
   const others = data?.items.filter(({ outcome }) => outcome !== "before_start") ?? [];
   const [first] = past;
   return (
-    <Section title="Who was told" level={2}>
-      {error ? <NotRead what="who was told" error={error} onRetry={() => void refetch()} /> : null}
-      {!data && !error ? <SkeletonText lines={3} label="Loading who was told" /> : null}
+    <Section title="Who was notified" level={2}>
+      {error ? <NotRead what="who was notified" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonText lines={3} label="Loading who was notified" /> : null}
       {data && data.items.length === 0 && !data.next ? (
         <p className="muted">No one. Reminders start once the action is accepted and has a due date.</p>
       ) : null}

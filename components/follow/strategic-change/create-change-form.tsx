@@ -127,7 +127,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
           onSearch={people.onSearch}
         />
       </Field>
-      <Field label="Sponsor" optional hint="Is told when the owner needs help">
+      <Field label="Sponsor" optional hint="Is notified when the owner needs help">
         <Combobox
           label="Sponsor"
           value={draft.sponsorId}

@@ -109,7 +109,7 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
             <td className="num">{item.key}</td>
             <td>
               {item.title}{" "}
-              <span className="small muted">{item.what ?? (item.kind === "ladder" ? "manager is told" : "")}</span>
+              <span className="small muted">{item.what ?? (item.kind === "ladder" ? "manager is notified" : "")}</span>
             </td>
             <td className="num nowrap second">{momentOf(item.now)}</td>
             <td className="num nowrap">

@@ -131,7 +131,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
     takeUp: (actor, review) => writesReview(actor, review) && !isPublished(review.status) && atLeast(actor, "tpm"),
     cancel: movesReview,
-    // Also of an archived review, which no one can write in.
+    // Archived reviews are included, though no one can write in them.
     readVersions: worksOnReview,
   },
   factor: {

@@ -14,6 +14,6 @@ export const CHANNEL_KINDS = ["ladder", "published"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 export const CHANNEL_KIND_WORDS: Record<ChannelKind, { name: string; what: string }> = {
-  ladder: { name: "Reminders", what: "Late actions, when their manager and others are told" },
+  ladder: { name: "Reminders", what: "Late actions, when their manager and others are notified" },
   published: { name: "Published reviews", what: "Reviews when they are published" },
 };

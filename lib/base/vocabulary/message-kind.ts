@@ -16,7 +16,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
   asked: { name: "Asked of me", what: "verify, approve, decide, answer" },
   dates: { name: "My dates", what: "late items, waivers that end, updates due" },
-  ladder: { name: "Reminders", what: "late actions that you are told about" },
+  ladder: { name: "Reminders", what: "late actions that you are notified about" },
   mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
   published: { name: "Published reviews", what: "of which you are a part" },

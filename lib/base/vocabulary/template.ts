@@ -53,7 +53,7 @@ export const TEMPLATE_FACT_MEANINGS: Record<TemplateFact, string> = {
   response_steps: "Severity changes, escalations, hand-offs, hypotheses and decisions in their order",
   mitigation_times: "When mitigation started, when it took effect, and when service was back to normal",
   mitigation_steps: "What was done to end the impact, in its order",
-  customer_updates: "When customers were first told, how often, and who else was told",
+  customer_updates: "When customers were first informed, how often, and who else was informed",
   trigger: "The change marked as the trigger, or the last one before the impact as an open question",
   known_work: "Risks and work that were known before, and open actions on the same conditions",
   earlier_incidents: "Earlier incidents with the same condition or trigger, and what became of their actions",

@@ -47,7 +47,7 @@ export interface PolicyValueOf {
   ladder: LadderTimes;
   /** The ladder of a P0. */
   ladderP0: LadderTimes;
-  /** The TPM who is told. Null: a TPM in the team or, if there is none, the longest-serving TPM. */
+  /** The TPM who is notified. Null: a TPM in the team or, if there is none, the longest-serving TPM. */
   ladderTpm: string | null;
   waiverApprovers: WaiverApprovers;
   /** Days from verification until people are asked whether an action worked. */

@@ -83,7 +83,7 @@ function climb(ctx: Ctx, id: string, desk: LadderDesk): Promise<number> {
     if (!row || planned.length === 0) return unrecorded("another run recorded them", () => 0);
     for (const rung of planned) await keep(tx, row, rung, desk);
     const answer = () => planned.length;
-    if (planned.every(({ isBeforeStart }) => isBeforeStart)) return unrecorded("no one was told", answer);
+    if (planned.every(({ isBeforeStart }) => isBeforeStart)) return unrecorded("no one was notified", answer);
     return record(tx, {
       action: "action_item.reminded",
       id,
@@ -117,7 +117,7 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
   if (!isReminder(rung))
     await tellChannels(tx, {
       ...{ kind: "ladder", teamIds, href, incidentId: row.incidentId },
-      words: `${message.subject}. The ${LADDER_RUNG_WHO[rung]} was told`,
+      words: `${message.subject}. The ${LADDER_RUNG_WHO[rung]} was notified`,
     });
   if (way !== "mail") return;
   for (const userId of told)

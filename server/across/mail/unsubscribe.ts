@@ -44,6 +44,6 @@ export async function unsubscribe(ctx: Ctx, { userId, kind }: Subscription): Pro
       create: { userId, kind, ...chosen },
       update: chosen,
     });
-    return unrecorded("how someone is told is their own");
+    return unrecorded("how someone is notified is their own setting");
   });
 }

@@ -75,7 +75,7 @@ export async function chooseNotifications(
       create: { userId, kind, ...chosen },
       update: chosen,
     });
-    return unrecorded("how someone is told is their own", async () => (await rulesOf(tx, userId))[kind]);
+    return unrecorded("how someone is notified is their own setting", async () => (await rulesOf(tx, userId))[kind]);
   });
 }
 

@@ -64,8 +64,8 @@ function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendar
 /** The rungs whose day a policy decides, the most telling first. */
 const RUNGS = [
   { rung: "manager", what: null },
-  { rung: "tpm", what: "TPM is told" },
-  { rung: "parent_manager", what: "manager of the parent team is told" },
+  { rung: "tpm", what: "TPM is notified" },
+  { rung: "parent_manager", what: "manager of the parent team is notified" },
   { rung: "owner_before", what: "owner is reminded" },
 ] as const;
 
@@ -80,7 +80,7 @@ function movedRung(
   const moved = days.find(({ now, wouldBe }) => now !== wouldBe);
   if (moved) return moved;
   const day = dayOf(next, "tpm");
-  return isOther(made, next, ["ladderTpm"]) ? { what: "another TPM is told", now: day, wouldBe: day } : null;
+  return isOther(made, next, ["ladderTpm"]) ? { what: "another TPM is notified", now: day, wouldBe: day } : null;
 }
 
 function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendarOf: CalendarOf): Changed | null {

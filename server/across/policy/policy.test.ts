@@ -296,11 +296,11 @@ it("moves only what uses a changed value", async () => {
   // Days after the year 9999 can't be counted.
   const preview = await previewPolicy(as(tpm), policyOf({ ladder }));
   expect(PolicyPreview.parse(preview)).toEqual(preview);
-  expect(preview).toMatchObject({ counts, items: [{ key, what: "manager of the parent team is told" }] });
+  expect(preview).toMatchObject({ counts, items: [{ key, what: "manager of the parent team is notified" }] });
   const named = await previewPolicy(as(tpm), policyOf({ ladderTpm: tpm.id }));
   expect(named.items.map((one) => [one.key, one.what])).toEqual([
-    [key, "another TPM is told"],
-    [endless, "another TPM is told"],
+    [key, "another TPM is notified"],
+    [endless, "another TPM is notified"],
   ]);
   await savePolicy(as(tpm), { ...policyOf({ healthDays: 5, dueP0: days(1) }), movePast: true });
   await savePolicy(as(tpm), { ...policyOf({ effectDays: 5 }), movePast: true });

@@ -22,7 +22,7 @@ export class Stops {
         const isInTime = await within(entry.stop(), this.#patienceMs);
         const ms = Math.round(performance.now() - started);
         if (isInTime) this.#log.info({ part: entry.name, ms }, "stopped");
-        else this.#log.warn({ part: entry.name, ms }, "did not stop in time; continuing without it");
+        else this.#log.warn({ part: entry.name, ms }, "did not stop in time. Continuing without it");
       } catch (error) {
         this.#log.error({ err: error, part: entry.name }, "did not stop cleanly");
       }

@@ -92,7 +92,7 @@ describe("undoing a date that isn't a move", () => {
     await expect(move(key, { dueDate: null, ...undo })).rejects.toMatchObject(refused);
   });
 
-  it("never brings back a date that was moved away from with a reason", async () => {
+  it("never restores a date that was moved away from with a reason", async () => {
     const { key } = await propose({ dueDate: dayIn(3) });
     await accept(key, -2);
     await move(key, { dueDate: null, dueReason: "The vendor is closed" });

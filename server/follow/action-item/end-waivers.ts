@@ -94,7 +94,7 @@ function announce(ctx: Ctx, id: string, key: string, until: string): Promise<voi
     const where = { id, status: "approved", announcedAt: null } as const;
     const { count } = await tx.db.waiver.updateMany({ where, data: { announcedAt: tx.now() } });
     if (count > 0) await tellConcerned(tx, row, "ends_soon", `The last day of its waiver is ${longDay(until)}.`);
-    return unrecorded("that people were told is in their inboxes");
+    return unrecorded("the messages are in people's inboxes");
   });
 }
 

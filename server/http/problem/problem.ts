@@ -51,7 +51,7 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
     if (Array.isArray(keys)) {
       return keys.slice(0, MOST_FIELDS).map((key) => ({
         field: [path, String(key)].filter(Boolean).join("."),
-        message: "is an unknown field; remove it",
+        message: "is an unknown field. Remove it",
       }));
     }
     const [field, message] = expectationOf(issue, path);

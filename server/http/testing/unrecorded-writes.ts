@@ -29,7 +29,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "notification.mark": "a reading mark is one's own",
   "notification.finish": "where a message is in the inbox is one's own",
   "notification.snooze": "where a message is in the inbox is one's own",
-  "notification.choose": "how someone is told is their own",
+  "notification.choose": "how someone is notified is their own setting",
   "notification.mute": "what someone has muted is their own",
   "factorGraph.arrange": "where a box is drawn says nothing about the factors; open screens are told",
   "hint.dismiss": "hints are never counted by person; hint.test.ts shows that nothing leads to one",

@@ -143,7 +143,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
       } catch (error) {
         const { documentName, context } = data;
         const fields = { documentId: documentName, userId: context.session.identity?.userId };
-        if (error instanceof Refusal) logger.warn({ ...fields, reason: error.reason }, "update refused");
+        if (error instanceof Refusal) logger.warn({ ...fields, reason: error.reason }, "update rejected");
         else logger.error({ ...fields, err: error }, "update not saved");
         const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.notSaved, "not saved");
         context.session.end(refusal.code, refusal.reason);

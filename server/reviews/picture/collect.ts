@@ -6,8 +6,8 @@ import { transact } from "#server/base/kernel/transaction.ts";
 const KEPT_DAYS = 7;
 
 /**
- * Deletes pictures that neither the text nor a version of their review shows, a week after they were added: until then
- * undo, or a tab that was offline, can bring them back. Returns how many.
+ * Deletes pictures that neither the text nor a version of their review shows, a week after they were added. Until then,
+ * undo or a tab that was offline can restore them. Returns how many.
  */
 export async function collectPictures(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "settings.manage");

@@ -30,7 +30,7 @@ export function WatchButton({ item }: { item: ActionItem }) {
       icon={watching ? <BellRing size={14} /> : <Bell size={14} />}
       busy={change.isPending}
       busyLabel="Saving"
-      title={names.length > 0 ? `Watched by ${listWords(names)}` : "You are told what happens to it"}
+      title={names.length > 0 ? `Watched by ${listWords(names)}` : "You get messages about it"}
       onClick={() => change.mutate({ key, on: !watching })}
     >
       {watching ? "Watching" : "Watch"}

@@ -91,7 +91,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
         <WordsDialog
           title={`Move ${asked.map(({ row }) => row.key).join(" and ")}`}
           label="Reason"
-          hint="The quarter changes, so the sponsor is told why"
+          hint="The quarter changes, so the sponsor is notified of the reason"
           missing="Enter a reason"
           maxLength={LENGTHS.strategicChange.reason}
           confirm="Move"
@@ -115,7 +115,9 @@ function consequences(shown: readonly RoadmapRow[], move: Move): string[] {
       .map(({ wait }) => `${row.key} waits for ${wait.change.key} and would start before “${wait.title}”.`),
   );
   const { sponsor } = move.row;
-  return needsReason([move]) && sponsor ? [...broken, `${sponsor.name} is told, because the quarter changes.`] : broken;
+  return needsReason([move]) && sponsor
+    ? [...broken, `${sponsor.name} is notified, because the quarter changes.`]
+    : broken;
 }
 
 function Quarters({ scale, today }: { scale: Scale; today: string }) {

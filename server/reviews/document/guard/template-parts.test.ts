@@ -112,7 +112,7 @@ describe("a tab whose editor has asked", () => {
     expect(ana.closeCodes).toEqual([]);
   });
 
-  test("also while it has no connection", async () => {
+  test("even while it has no connection", async () => {
     const { documentId, ana, fragment } = await open();
     ana.cut();
     await until("offline", () => ana.save === "offline");
