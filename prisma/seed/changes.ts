@@ -79,7 +79,7 @@ export const CHANGES: readonly ChangePlan[] = [
     actions: ["restore-daily", "one-command", "archive"],
     by: "maya",
     on: -18,
-    hypothesis: "A way back that is practised every quarter is found in minutes, by anyone on call.",
+    hypothesis: "Anyone on call can roll back in minutes if the rollback is practised every quarter.",
     measure: {
       metric: "Time from the decision to the verified rollback",
       unit: "min",
@@ -89,7 +89,7 @@ export const CHANGES: readonly ChangePlan[] = [
     },
     estimate: { exposedMinutes: 620, reduction: 0.5, confidence: "medium", effortWeeks: 8 },
     milestones: [
-      { title: "Pricing goes back with one command", owner: "maya", planned: 14 },
+      { title: "One command rolls back pricing", owner: "maya", planned: 14 },
       { title: "A drill of the database restore", owner: "maya", planned: 70 },
       { title: "All services, drilled by those on call", owner: "ines", planned: 150 },
     ],

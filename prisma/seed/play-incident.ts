@@ -88,7 +88,7 @@ async function nameEvents(ctx: Ctx, key: string, plan: IncidentPlan, names: Name
   for (const [name, words] of Object.entries(plan.events)) {
     const found = items.filter(({ title }) => title.startsWith(words));
     const [event] = found;
-    if (!event || found.length > 1) throw new Error(`${found.length} events of ${key} begin with: ${words}`);
+    if (!event || found.length > 1) throw new Error(`${found.length} events of ${key} start with: ${words}`);
     names.set("event", name, event.id);
   }
   for (const { name, after, body = "", url = null, ...event } of plan.untimed) {

@@ -100,7 +100,7 @@ export const CHECKOUT_ACTIONS: readonly ActionPlan[] = [
   },
   {
     name: "rounding",
-    title: "Ask the bank which roundings it refuses",
+    title: "Ask the bank which roundings it rejects",
     type: "investigate",
     priority: "P3",
     owner: null,

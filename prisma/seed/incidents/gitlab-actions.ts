@@ -38,7 +38,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
         on: -1,
         to: "implemented",
         evidence:
-          "Alert BackupTooOld fired in staging after the job was stopped for 27 hours; screenshot in the channel.",
+          "Alert BackupTooOld fired in staging after the job was stopped for 27 hours. The screenshot is in the channel.",
       },
     ],
   },
@@ -62,7 +62,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
         to: "implemented",
         evidence: "Both servers restarted with max_connections 2000 in the window.",
       },
-      { by: "wen", on: -7, to: "verified", evidence: "Seven days without a refused connection." },
+      { by: "wen", on: -7, to: "verified", evidence: "Seven days without a rejected connection." },
     ],
   },
   {
@@ -83,7 +83,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
         by: "wen",
         on: -8,
         to: "implemented",
-        evidence: "24 snapshots on the list; the one of 03:00 restored in staging.",
+        evidence: "24 snapshots on the list. The one of 03:00 was restored in staging.",
       },
       { by: "jonah", on: -5, to: "verified" },
     ],
@@ -221,7 +221,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     factors: ["no-owner"],
     steps: [
       { by: "sam", on: -18, to: "accepted" },
-      { by: "sam", on: -13, to: "implemented", evidence: "Storage owns it; its manager is named in the catalogue." },
+      { by: "sam", on: -13, to: "implemented", evidence: "Storage owns it. Its manager is named in the catalogue." },
       { by: "maya", on: -11, to: "verified" },
     ],
   },

@@ -53,7 +53,7 @@ export const GITLAB_REVIEW: ReviewPlan = {
 It ended when a copy made by hand for a test, six hours earlier, was restored from staging. [[snapshot]] [[restored]] What is worth remembering: every restore procedure existed on paper, and no one had been named to practise it.`,
         impact: `No one could use GitLab.com from about 23:30 UTC until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. [[load]] [[locked]]
 
-Changes made to the database between 17:20 and 23:30 UTC are gone: projects, issues, comments, snippets and accounts. GitLab’s notes speak of {{rough:roughly}} 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data; self-managed installations were not affected.`,
+Changes made to the database between 17:20 and 23:30 UTC are gone: projects, issues, comments, snippets and accounts. GitLab’s notes speak of {{rough:roughly}} 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data. Self-managed installations were not affected.`,
         detection: `The rising load was noticed at its start and taken for spam. [[load]] A page four hours later showed that the secondary had stopped copying. [[paged]] The two public accounts differ by an hour here, and the timeline keeps both.
 
 The failing dumps were discovered only when one was needed. [[nobackup]]`,

@@ -17,7 +17,7 @@ export const gitlab: IncidentPlan = {
   startedAt: new Date("2017-01-31T18:00:00Z"),
   resolvedAt: new Date("2017-02-01T18:00:00Z"),
   impact:
-    "No one could use GitLab.com from about 23:30 UTC on 31 January 2017 until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. Changes made to the database between 17:20 and 23:30 UTC are lost: roughly 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data; self-managed installations were not affected.",
+    "No one could use GitLab.com from about 23:30 UTC on 31 January 2017 until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. Changes made to the database between 17:20 and 23:30 UTC are lost: roughly 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data. Self-managed installations were not affected.",
   entered: { by: "tomas", on: -20 },
   raised: {
     severity: 1,
@@ -31,13 +31,13 @@ export const gitlab: IncidentPlan = {
   ],
   events: {
     snapshot: "LVM snapshot of the production database",
-    load: "Database load rises; spammers",
+    load: "Database load rises as spammers",
     locked: "Writes on the database lock up",
     paged: "On-call is paged: replication to db2",
     removed: "Removal of the data directory on db1",
     online: "Public update: GitLab.com is back online",
     "snapshot-p": "Before work on a second database server",
-    "load-p": "Database load rises; spam is suspected",
+    "load-p": "Database load rises, and spam is suspected",
     "lag-p": "The secondary falls behind",
     "removed-p": "The data directory is removed on the primary",
     restored: "Database restored from the copy in staging",
@@ -48,7 +48,7 @@ export const gitlab: IncidentPlan = {
       name: "blocked",
       after: "locked",
       kind: "mitigation_started",
-      title: "Spammers blocked by address; accounts that create spam snippets removed",
+      title: "Spammers blocked by address, and accounts that create spam snippets removed",
       url: NOTES,
     },
     {
