@@ -45,6 +45,7 @@ export function commentsOn({ comment, actionComment, changeComment }: Query, key
 export const readsOf = (query: Query) => ({
   actionItem: {
     get: (key: string) => query.actionItem.get.queryOptions({ input: { key } }),
+    tombstone: (key: string) => query.actionRework.tombstone.queryOptions({ input: { key }, retry: false }),
     list: (input: Inputs["actionItem"]["list"]) => query.actionItem.list.infiniteOptions(filtered(input)),
     ofReview: (reviewKey: string) => query.actionItem.list.queryOptions({ input: { reviewKey, limit: WHOLE } }),
     found: (words: string) =>

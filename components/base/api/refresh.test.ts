@@ -1,4 +1,4 @@
-import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import { QueryClient, type QueryKey, QueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { query, reads } from "./client.ts";
 import { changedNoun, refresh } from "./refresh.ts";
@@ -50,4 +50,24 @@ it("reads everything that shows any of several nouns", async () => {
 it("doesn't know a noun that no screen shows", () => {
   expect(changedNoun("timeline")).toBe("timeline");
   expect([changedNoun("audit"), changedNoun("toString")]).toEqual([null, null]);
+});
+
+it("reads only the list of messages again when one arrives, and the settings too when they change", async () => {
+  const keys = [reads.notification.list("new").queryKey, reads.notification.settings().queryKey];
+  expect(await readAgain(keys, (client) => refresh(client, "new_message"))).toEqual([true, false]);
+  expect(await readAgain(keys, (client) => refresh(client, "notification_setting"))).toEqual([true, true]);
+});
+
+it("tells the caller of a failed read only if it asks", async () => {
+  const client = new QueryClient();
+  const { queryKey } = reads.review.get("REV-1");
+  const observer = new QueryObserver(client, {
+    queryKey,
+    queryFn: () => Promise.reject(new Error("no answer")),
+    retry: false,
+  });
+  const stop = observer.subscribe(() => undefined);
+  await expect(refresh(client, "draft_text")).resolves.toBeUndefined();
+  await expect(refresh(client, "draft_text", [], { throwOnError: true })).rejects.toThrow("no answer");
+  stop();
 });

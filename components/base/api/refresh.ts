@@ -1,9 +1,19 @@
-import { partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { type InvalidateOptions, partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { query } from "./client.ts";
 
 /** Shown only in the tab that changed it, so the server tells no one. */
-type OwnNoun = "calendar_feed" | "evidence" | "import" | "notification" | "session" | "token" | "write_up";
+type OwnNoun =
+  | "calendar_feed"
+  | "draft_text"
+  | "evidence"
+  | "import"
+  | "new_message"
+  | "notification"
+  | "notification_setting"
+  | "session"
+  | "token"
+  | "write_up";
 export type ChangedNoun = ShownNoun | OwnNoun;
 
 /** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
@@ -81,7 +91,11 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   template: [query.template, query.review.template],
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],
+  // Marks are shown in the list before they are saved, so only the numbers are read again.
   notification: [query.me.get],
+  new_message: [query.notification.list],
+  notification_setting: [query.notification, query.me.get],
+  draft_text: [query.review.get],
   session: [query.me.sessions, query.token],
   token: [query.token],
   write_up: [query.writeUp.list],
@@ -93,17 +107,18 @@ export const changedNoun = (name: string): ChangedNoun | null =>
 
 /**
  * Reads everything again that shows records of these nouns. Resolves once it is on screen. `held` are keys of queries
- * that already contain the change, such as the response of a write.
+ * that already contain the change, such as the response of a write. With `throwOnError` it throws if a read fails.
  */
 export async function refresh(
   client: QueryClient,
   nouns: ChangedNoun | Iterable<ChangedNoun>,
   held: readonly QueryKey[] = [],
+  options: InvalidateOptions = {},
 ): Promise<void> {
   const changed = typeof nouns === "string" ? [nouns] : [...nouns];
   const views = new Set(changed.flatMap((noun) => SHOWN_BY[noun]));
   const predicate = ({ queryKey }: { queryKey: QueryKey }) => !held.some((key) => partialMatchKey(queryKey, key));
-  await Promise.all([...views].map((view) => client.invalidateQueries({ queryKey: view.key(), predicate })));
+  await Promise.all([...views].map((view) => client.invalidateQueries({ queryKey: view.key(), predicate }, options)));
 }
 
 /** Reads everything on screen again, when it isn't known what changed, or nearly everything did. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { query, reads } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
@@ -12,8 +12,7 @@ export function useChangeCondition() {
   const client = useQueryClient();
   const mutate = useMutation({ mutationFn: (run: () => Promise<CanonicalFactor>) => run() });
   const tellRefused = (error: unknown) => {
-    void client.invalidateQueries({ queryKey: query.canonicalFactor.key() });
-    void refresh(client, "factor");
+    void refresh(client, ["canonical_factor", "factor"]);
     toastError(
       problemOf(error)?.code === "conflict"
         ? "Someone else changed this first, so your change wasn't saved. The newer version is shown. Make your change again."

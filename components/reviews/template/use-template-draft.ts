@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -28,8 +29,9 @@ export function useTemplateDraft(template: Template) {
   const timer = useRef(0);
 
   const keep = (saved: Template) => {
-    client.setQueryData(reads.template.get(template.slug).queryKey, saved);
-    void client.invalidateQueries({ queryKey: reads.template.every().queryKey });
+    const { queryKey } = reads.template.get(template.slug);
+    client.setQueryData(queryKey, saved);
+    void refresh(client, "template", [queryKey]);
   };
   const [writer] = useState(() =>
     createTemplateWriter(template, async (change) => {

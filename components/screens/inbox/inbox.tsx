@@ -6,8 +6,9 @@ import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
-import { query, reads } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -169,7 +170,7 @@ function useNewMessages(unreadCount: number) {
   useEffect(() => {
     if (told.current === unreadCount) return;
     told.current = unreadCount;
-    void client.invalidateQueries({ queryKey: query.notification.list.key() });
+    void refresh(client, "new_message");
   }, [client, unreadCount]);
 }
 

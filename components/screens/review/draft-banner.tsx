@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BookOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { PublishButton } from "#components/reviews/review/publish-button.tsx";
 import type { ReviewActions } from "#components/reviews/review/use-review.ts";
@@ -88,7 +88,7 @@ function useTypedSince({ connection, isKnown, version }: TypedSince): boolean {
     if (typed === null || !isSaved) return;
     let isLatest = true;
     const compare = async () => {
-      await client.invalidateQueries({ queryKey: query.review.get.key() }, { throwOnError: true });
+      await refresh(client, "draft_text", [], { throwOnError: true });
       if (isLatest) setTyped(null);
     };
     // A failed comparison says nothing: the text still counts as changed.

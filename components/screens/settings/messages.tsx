@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { BellOff } from "lucide-react";
 import NextLink from "next/link";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -40,12 +40,6 @@ export function Messages() {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(reads.notification.settings());
   const leads = useMe()?.role === "tpm";
-  const readAgain = async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: query.notification.key() }),
-      refresh(client, "notification"),
-    ]);
-  };
   const save = async (send: () => Promise<unknown>, words: string, undo?: () => Promise<unknown>) => {
     try {
       await send();
@@ -53,7 +47,7 @@ export function Messages() {
     } catch (failure) {
       toastError(wordsOf(failure));
     } finally {
-      await readAgain();
+      await refresh(client, "notification_setting");
     }
   };
   const choose = (rule: MessageRule, ways: Partial<MessageWays>, words: string) => {

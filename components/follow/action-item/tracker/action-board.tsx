@@ -2,7 +2,7 @@
 
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -163,8 +163,7 @@ function BoardColumn(props: BoardColumnProps) {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const count = list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
   const column = useRef<HTMLElement>(null);
-  const drop = useRef(onDrop);
-  drop.current = onDrop;
+  const drop = useEffectEvent((row: ActionItemRow) => onDrop(row, status));
   useEffect(() => {
     const element = column.current;
     if (!element) return;
@@ -173,7 +172,7 @@ function BoardColumn(props: BoardColumnProps) {
       canDrop: ({ source }) => "row" in source.data,
       onDragEnter: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: status, byKeys: false }),
       onDragLeave: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: null, byKeys: false }),
-      onDrop: ({ source }) => drop.current(source.data.row as ActionItemRow, status),
+      onDrop: ({ source }) => drop(source.data.row as ActionItemRow),
     });
   }, [status, onHold]);
   return (

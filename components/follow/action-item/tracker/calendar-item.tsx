@@ -3,7 +3,7 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { CalendarClock } from "lucide-react";
 import NextLink from "next/link";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Priority } from "#components/ui/labels/priority.tsx";
@@ -29,13 +29,12 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
   const { edit, moveDue } = useEditLayer();
   const focus = useMovedFocus(row.key, moved);
   const item = useRef<HTMLLIElement>(null);
-  const now = useRef(row);
-  now.current = row;
+  const dragged = useEffectEvent(() => ({ row }));
   const isMovable = row.abilities.moveDate;
   useEffect(() => {
     const element = item.current;
     if (!element || !isMovable) return;
-    return draggable({ element, getInitialData: () => ({ row: now.current }) });
+    return draggable({ element, getInitialData: () => dragged() });
   }, [isMovable]);
   const late = daysLate(row, today) ?? 0;
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {

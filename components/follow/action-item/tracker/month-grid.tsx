@@ -1,7 +1,7 @@
 "use client";
 
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { WEEK } from "#components/people/calendar/working-days.ts";
 import { partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -62,8 +62,7 @@ function Day({ day, today, isOutside, off, children }: DayProps) {
   const { moveDue } = useEditLayer();
   const cell = useRef<HTMLTableCellElement>(null);
   const [over, setOver] = useState<ActionItemRow | null>(null);
-  const move = useRef(moveDue);
-  move.current = moveDue;
+  const move = useEffectEvent(moveDue);
   useEffect(() => {
     const element = cell.current;
     if (!element) return;
@@ -74,7 +73,7 @@ function Day({ day, today, isOutside, off, children }: DayProps) {
       onDragLeave: () => setOver(null),
       onDrop: ({ source }) => {
         setOver(null);
-        move.current(source.data.row as ActionItemRow, day, element);
+        move(source.data.row as ActionItemRow, day, element);
       },
     });
   }, [day]);
