@@ -41,6 +41,12 @@ export function readWordsOf(error: unknown): string {
   return problem.code === "unauthenticated" ? "You're signed out. Sign in again." : wordsOf(error);
 }
 
+/** Returns why a change of `what` wasn't saved: someone else was first, or the error. */
+export function unsavedWords(error: unknown, what: string): string {
+  if (problemOf(error)?.code !== "conflict") return wordsOf(error);
+  return `Someone else changed ${what} first, so your change wasn't saved. The newer version is shown. Make your change again if you still need it.`;
+}
+
 /** Returns the error in one sentence, for a toast or a line under a form. */
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);

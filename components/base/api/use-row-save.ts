@@ -3,7 +3,7 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { beginWrite } from "./begin-write.ts";
 import { inTurn } from "./in-turn.ts";
-import { problemOf, wordsOf } from "./problem.ts";
+import { problemOf, unsavedWords } from "./problem.ts";
 import { type Listed, withRow } from "./with-row.ts";
 
 interface Versioned {
@@ -50,9 +50,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
     } catch (error) {
       const problem = problemOf(error);
       show(problem?.code === "conflict" && isRow<Row>(problem.current) ? problem.current : row);
-      const taken =
-        "Someone else changed this first, so your change wasn't saved. The newer values are shown. Make your change again if you still need it.";
-      toastError(problem?.code === "conflict" ? taken : wordsOf(error));
+      toastError(unsavedWords(error, "this"));
       return null;
     } finally {
       endWrite();

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { unsavedWords } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
@@ -13,11 +13,7 @@ export function useChangeCondition() {
   const mutate = useMutation({ mutationFn: (run: () => Promise<CanonicalFactor>) => run() });
   const tellRefused = (error: unknown) => {
     void refresh(client, ["canonical_factor", "factor"]);
-    toastError(
-      problemOf(error)?.code === "conflict"
-        ? "Someone else changed this first, so your change wasn't saved. The newer version is shown. Make your change again."
-        : wordsOf(error),
-    );
+    toastError(unsavedWords(error, "this condition"));
   };
   // Awaited, because a dialog that closes first would lose the callbacks of `mutate`.
   const send = async (run: () => Promise<CanonicalFactor>, onDone?: (condition: CanonicalFactor) => void) => {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, query, reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { unsavedWords } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -31,11 +31,7 @@ export function useFactors(key: string) {
       void refresh(client, "factor", [options.queryKey]);
     },
     onError: (error: unknown) => {
-      toastError(
-        problemOf(error)?.code === "conflict"
-          ? "Someone else changed this factor first, so your change wasn't saved. The newer version is shown. Make your change again."
-          : wordsOf(error),
-      );
+      toastError(unsavedWords(error, "this factor"));
       void refresh(client, "factor");
     },
   };

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { unsavedWords } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Learning } from "#lib/contract/learning.ts";
@@ -20,11 +20,7 @@ export function useLearnings(key: string) {
       void refresh(client, "learning");
     },
     onError: (error: unknown) => {
-      toastError(
-        problemOf(error)?.code === "conflict"
-          ? "Someone else changed this learning first, so your change wasn't saved. The newer version is shown. Make your change again."
-          : wordsOf(error),
-      );
+      toastError(unsavedWords(error, "this learning"));
       void refresh(client, "learning");
     },
   };

@@ -4,7 +4,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, unsavedWords, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
@@ -31,11 +31,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
   const problem = problemOf(error);
   if (problem?.code === "conflict" && problem.current) settle(client, problem.current as StrategicChange);
   else void refresh(client, "strategic_change");
-  toastError(
-    problem?.code === "conflict"
-      ? `Someone else changed ${key} first, so your change wasn't saved. The newer version is shown. Make your change again.`
-      : `${key}: ${wordsOf(error)}`,
-  );
+  toastError(problem?.code === "conflict" ? unsavedWords(error, key) : `${key}: ${wordsOf(error)}`);
 }
 
 export const useStrategicChange = (key: string) => useQuery(reads.strategicChange.get(key));

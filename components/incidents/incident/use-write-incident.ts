@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, unsavedWords } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -39,11 +39,7 @@ export function useWriteIncident(key: string): WriteIncident {
       const problem = problemOf(error);
       const newer = problem?.code === "conflict" && isIncident(problem.current) ? problem.current : before;
       if (newer) client.setQueryData<Incident>(cacheKey, newer);
-      toastError(
-        problem?.code === "conflict"
-          ? `Someone else changed ${key} first, so your change wasn't saved. The newer version is shown. Make your change again if you still need it.`
-          : wordsOf(error),
-      );
+      toastError(unsavedWords(error, key));
       return false;
     };
     const send = async (fields: IncidentFields): Promise<boolean> => {

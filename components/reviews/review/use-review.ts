@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, unsavedWords, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
@@ -24,13 +24,7 @@ export function useReview(key: string) {
   const settled = {
     onSuccess: keep,
     onError: (error: unknown) => {
-      const problem = problemOf(error);
-      if (!areGatesShut(error))
-        toastError(
-          problem?.code === "conflict"
-            ? "Someone else changed this review first, so your change wasn't saved. The newer version is shown. Make your change again."
-            : wordsOf(error),
-        );
+      if (!areGatesShut(error)) toastError(unsavedWords(error, "this review"));
       void refresh(client, "review");
     },
   };

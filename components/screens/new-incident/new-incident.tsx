@@ -8,6 +8,7 @@ import { reads } from "#components/base/api/client.ts";
 import { FileIntake } from "#components/incidents/import/files/file-intake.tsx";
 import type { SourceFile } from "#components/incidents/import/files/source-file.ts";
 import { sizeWords } from "#components/incidents/import/files/source-file.ts";
+import { READ_KINDS } from "#components/incidents/import/files/what-is-read.tsx";
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -55,14 +56,6 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   );
 }
 
-const READS = [
-  ["Alerts", "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch"],
-  ["Chat", "Slack, Microsoft Teams, Discord and Mattermost exports, pasted messages"],
-  ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, CloudTrail"],
-  ["Incidents", "incident.io, Rootly, FireHydrant, Jira, Linear, Statuspage, Instatus, Better Stack, OneUptime"],
-  ["Text", "Markdown, notes with times, CSV, any JSON with times"],
-] as const;
-
 type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: SourceFile[]) => void };
 
 /** Files and text that become the timeline once the incident exists. */
@@ -93,7 +86,7 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
       ) : null}
       <Note className={styles.lead}>The format is detected. You check every row before anything is saved.</Note>
       <dl className={styles.reads}>
-        {READS.map(([term, names]) => (
+        {READ_KINDS.map(([term, names]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{names}</dd>

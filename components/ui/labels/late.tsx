@@ -1,14 +1,15 @@
+import { shortLateness } from "#lib/base/time/lateness-words.ts";
 import { cx } from "../cx.ts";
 import styles from "./late.module.css";
-import { ageStep, wordsOfLateness } from "./lateness.ts";
+import { ageStep } from "./lateness.ts";
 
 /** Lateness in words, in a stronger colour by age. What isn't late has no colour. Negative days are in the future. */
 export function Late({ daysLate }: { daysLate: number }) {
   const step = ageStep(daysLate);
-  if (step === 0) return <span className="muted nowrap num">{wordsOfLateness(daysLate)}</span>;
+  if (step === 0) return <span className="muted nowrap num">{shortLateness(daysLate)}</span>;
   return (
     <span className={cx("num", styles.late)} data-age={step}>
-      {wordsOfLateness(daysLate)}
+      {shortLateness(daysLate)}
     </span>
   );
 }
@@ -17,7 +18,7 @@ export function Late({ daysLate }: { daysLate: number }) {
 export function Soon({ daysLeft }: { daysLeft: number }) {
   return (
     <span className={styles.late} data-age="1">
-      {wordsOfLateness(-daysLeft)}
+      {shortLateness(-daysLeft)}
     </span>
   );
 }

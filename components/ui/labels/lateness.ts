@@ -7,9 +7,3 @@ export function ageStep(daysLate: number): AgeStep {
   if (daysLate <= 30) return 2;
   return daysLate <= 90 ? 3 : 4;
 }
-
-/** "39 d late", "today", "in 3 d". */
-export function wordsOfLateness(daysLate: number): string {
-  if (daysLate > 0) return `${daysLate} d late`;
-  return daysLate === 0 ? "today" : `in ${-daysLate} d`;
-}

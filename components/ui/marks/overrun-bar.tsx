@@ -1,4 +1,4 @@
-import { wordsOfLateness } from "../labels/lateness.ts";
+import { shortLateness } from "#lib/base/time/lateness-words.ts";
 import styles from "./overrun-bar.module.css";
 
 const DUE_AT = 30;
@@ -15,7 +15,7 @@ const STEPS = [
  */
 export function OverrunBar({ daysLate }: { daysLate: number }) {
   return (
-    <svg className={styles.bar} viewBox="0 0 104 12" role="img" aria-label={wordsOfLateness(daysLate)}>
+    <svg className={styles.bar} viewBox="0 0 104 12" role="img" aria-label={shortLateness(daysLate)}>
       {daysLate > 0 ? <Overrun daysLate={daysLate} /> : <TimeLeft days={-daysLate} />}
       <rect className={styles.due} x={DUE_AT - 0.5} y="0" width="1.5" height="12" />
     </svg>

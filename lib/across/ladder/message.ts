@@ -1,6 +1,6 @@
+import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import { daysBetween, type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { LadderRung } from "#lib/base/vocabulary/ladder.ts";
-import { latenessWords } from "#lib/follow/action-item/lateness.ts";
 
 interface Told {
   rung: LadderRung;

@@ -1,7 +1,7 @@
 import { countWords } from "#lib/base/text/sentence.ts";
+import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
-import { latenessWords } from "#lib/follow/action-item/lateness.ts";
 import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 
 /** A late item of a person, with days counted on that person's own calendar. */

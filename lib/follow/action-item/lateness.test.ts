@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays } from "#lib/base/time/local-date.ts";
-import {
-  type DatedAction,
-  daysLate,
-  dueRange,
-  isLate,
-  isOpenOn,
-  lateAfter,
-  latenessGroup,
-  latenessWords,
-} from "./lateness.ts";
+import { type DatedAction, daysLate, dueRange, isLate, isOpenOn, lateAfter, latenessGroup } from "./lateness.ts";
 
 const TODAY = "2026-10-31";
 const due = (dueDate: string | null, change: Partial<DatedAction> = {}): DatedAction => ({
@@ -88,9 +79,3 @@ it("gives date ranges that contain exactly the dates of their group", () => {
     }),
   );
 });
-
-it.each([
-  [39, "39 d late"],
-  [0, "due today"],
-  [-3, "due in 3 d"],
-])("%i reads %s", (days, words) => expect(latenessWords(days)).toBe(words));

@@ -97,9 +97,3 @@ export function dueRange(
   const date = (late: number | null) => (late === null ? null : addDays(today, -late));
   return { first: date(to), last: date(from) };
 }
-
-/** Returns lateness as text: "39 d late", "due today", "due in 3 d". */
-export function latenessWords(days: number): string {
-  if (days > 0) return `${days} d late`;
-  return days === 0 ? "due today" : `due in ${-days} d`;
-}

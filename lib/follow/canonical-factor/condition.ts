@@ -1,7 +1,8 @@
 import { countWords } from "#lib/base/text/sentence.ts";
+import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { daysLate, latenessWords } from "../action-item/lateness.ts";
+import { daysLate } from "../action-item/lateness.ts";
 
 interface ConditionFix {
   key: string;

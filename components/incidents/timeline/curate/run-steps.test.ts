@@ -15,7 +15,9 @@ const sendUntil = (id: string, error: unknown) => (sent: SeveralStep) =>
 it("reports that nothing was saved if the first step was rejected", async () => {
   const { done, refused } = await runSteps([step("a", "b"), step("c")], sendUntil("a", conflict));
   expect(done.size).toBe(0);
-  expect(refused && refusedWords(refused)).toBe(`${LATE}, so your change wasn't saved. Make your change again.`);
+  expect(refused && refusedWords(refused)).toBe(
+    `${LATE}, so your change wasn't saved. The newer version is shown. Make your change again if you still need it.`,
+  );
 });
 
 it("reports how far it came if an earlier step was done", async () => {

@@ -1,4 +1,4 @@
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, unsavedWords, wordsOf } from "#components/base/api/problem.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { SeveralStep } from "./undo-fields.ts";
 
@@ -30,10 +30,7 @@ export async function runSteps(
 export function refusedWords({ error, changed, asked }: Refused): string {
   const problem = problemOf(error);
   const isLate = problem?.code === "conflict";
-  if (changed === 0)
-    return isLate
-      ? "Someone else changed one of these first, so your change wasn't saved. Make your change again."
-      : wordsOf(error);
+  if (changed === 0) return unsavedWords(error, "one of these");
   const why = isLate
     ? "Someone else changed one of these first."
     : problem
