@@ -8,8 +8,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
 import { evidenceChanged } from "./evidence-changed.ts";
-import { presentNote } from "./present.ts";
-import { NOTE_SELECT } from "./select.ts";
+import { NOTE_SELECT, presentNote } from "./evidence-row.ts";
 
 /** Adds a note to an event. */
 export async function addNote(ctx: Ctx, input: InputOf<typeof evidenceContract.addNote>): Promise<EventNote> {

@@ -11,10 +11,9 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
 import { evidenceChanged } from "./evidence-changed.ts";
+import { ATTACHMENT_SELECT, presentAttachment } from "./evidence-row.ts";
 import { fetchTitle } from "./fetch-title.ts";
 import { prepareUpload } from "./prepare-upload.ts";
-import { presentAttachment } from "./present.ts";
-import { ATTACHMENT_SELECT } from "./select.ts";
 import { keepFile } from "./store-file.ts";
 
 type Input = InputOf<typeof evidenceContract.attach>;

@@ -10,8 +10,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { evidenceChanged } from "./evidence-changed.ts";
-import { presentNote } from "./present.ts";
-import { NOTE_SELECT, type NoteRow } from "./select.ts";
+import { NOTE_SELECT, type NoteRow, presentNote } from "./evidence-row.ts";
 
 type Input = InputOf<typeof evidenceContract.changeNote>;
 

@@ -10,8 +10,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { evidenceChanged } from "./evidence-changed.ts";
-import { presentAttachment } from "./present.ts";
-import { ATTACHMENT_SELECT } from "./select.ts";
+import { ATTACHMENT_SELECT, presentAttachment } from "./evidence-row.ts";
 
 /** Renames, removes or restores evidence. */
 export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceContract.change>): Promise<Attachment> {

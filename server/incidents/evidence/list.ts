@@ -1,8 +1,7 @@
 import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
-import { presentAttachment, presentNote } from "./present.ts";
-import { ATTACHMENT_SELECT, NOTE_SELECT } from "./select.ts";
+import { ATTACHMENT_SELECT, NOTE_SELECT, presentAttachment, presentNote } from "./evidence-row.ts";
 
 /** Returns evidence and notes of an event, oldest first, without removed ones. */
 export async function listEvidence(

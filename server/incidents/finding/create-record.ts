@@ -2,7 +2,7 @@ import { StatedAction, StatedFactor } from "#lib/contract/finding.ts";
 import { actionOfFinding } from "#lib/incidents/finding/action-of-finding.ts";
 import { factorOfFinding } from "#lib/incidents/finding/factor-of-finding.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import type { FindingRow } from "./load.ts";
+import type { FindingRow } from "./finding-row.ts";
 import type { FindingRecords } from "./records.ts";
 
 /** Where a record comes from. */

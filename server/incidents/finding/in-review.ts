@@ -4,8 +4,7 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { createRecord, type Origin } from "./create-record.ts";
-import { type FindingRow, loadFindings } from "./load.ts";
-import { presentFindings } from "./present.ts";
+import { type FindingRow, loadFindings, presentFindings } from "./finding-row.ts";
 import type { FindingRecords } from "./records.ts";
 import { removeRecord, writeState } from "./settle.ts";
 

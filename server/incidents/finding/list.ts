@@ -1,8 +1,7 @@
 import type { Finding } from "#lib/contract/finding.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { loadFindings } from "./load.ts";
-import { presentFindings } from "./present.ts";
+import { loadFindings, presentFindings } from "./finding-row.ts";
 import type { FindingRecords } from "./records.ts";
 
 /** Returns everything that the imported files of an incident contain in addition to events, in any state. */

@@ -10,8 +10,7 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { createRecord } from "./create-record.ts";
-import { type FindingRow, loadFinding } from "./load.ts";
-import { presentFindings } from "./present.ts";
+import { type FindingRow, loadFinding, presentFindings } from "./finding-row.ts";
 import type { FindingRecords } from "./records.ts";
 
 interface One {

@@ -6,8 +6,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
+import { loadWindows } from "./impact-row.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
-import { loadWindows } from "./load.ts";
 import { proposeWindows } from "./propose.ts";
 
 /** Accepts proposals as windows, all or none. One whose facts have changed since it was read is rejected. */

@@ -8,8 +8,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { loadSeries } from "./load.ts";
-import { presentSeries } from "./present.ts";
+import { loadSeries, presentSeries } from "./impact-row.ts";
 
 /** Renames, removes or restores a series. Windows measured from it stay. */
 export async function changeSeries(

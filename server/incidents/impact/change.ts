@@ -9,9 +9,8 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
+import { loadWindow, loadWindows, presentWindows } from "./impact-row.ts";
 import { checkService, checkSpan, toWeight } from "./insert.ts";
-import { loadWindow, loadWindows } from "./load.ts";
-import { presentWindows } from "./present.ts";
 
 type Input = InputOf<typeof impactContract.change>;
 

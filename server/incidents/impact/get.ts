@@ -8,11 +8,8 @@ import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts, incidentVisibleTo, toImpactWindow } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { loadWindows } from "./load.ts";
-import { presentSeries, presentWindows } from "./present.ts";
+import { loadWindows, presentSeries, presentWindows, SERIES_SELECT, type WindowRecord } from "./impact-row.ts";
 import { proposeWindows } from "./propose.ts";
-import type { WindowRecord } from "./select.ts";
-import { SERIES_SELECT } from "./select.ts";
 
 const BUDGET_MS = BUDGET_DAYS * DAY_MS;
 

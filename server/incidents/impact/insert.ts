@@ -5,8 +5,7 @@ import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
-import { loadWindows } from "./load.ts";
-import { presentWindows } from "./present.ts";
+import { loadWindows, presentWindows } from "./impact-row.ts";
 
 export interface NewWindow {
   serviceId: string;

@@ -9,8 +9,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { loadSeries } from "./load.ts";
-import { presentSeries } from "./present.ts";
+import { loadSeries, presentSeries } from "./impact-row.ts";
 
 /** Stores a pasted series as evidence of the incident. Rejects a text without a readable point. */
 export async function keepSeries(ctx: Ctx, input: InputOf<typeof impactContract.keepSeries>): Promise<ImpactSeries> {

@@ -7,8 +7,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
+import { loadSeries } from "./impact-row.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
-import { loadSeries } from "./load.ts";
 
 /** Creates windows from a stored series by the rule of measureSeries. A repeated request finds the existing ones. */
 export async function measureWindows(

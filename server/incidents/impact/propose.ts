@@ -5,7 +5,7 @@ import { proposeFromStatuspage } from "#lib/incidents/impact/propose-from-status
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes } from "#server/incidents/incident/index.ts";
-import type { WindowRecord } from "./select.ts";
+import type { WindowRecord } from "./impact-row.ts";
 
 const STATUS_SOURCES = ["statuspage", "status_page"];
 

@@ -8,7 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes } from "#server/incidents/incident/index.ts";
 import { findIncident, type StoryFact, storyFacts } from "#server/incidents/timeline/index.ts";
-import { loadWindows } from "./load.ts";
+import { loadWindows } from "./impact-row.ts";
 
 /** Returns the measures of the response and the suspected changes. A merged event counts once, through its lead. */
 export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Response> {

@@ -6,10 +6,9 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
+import { loadEvent, presentEvent } from "./event-row.ts";
 import { checkEventTime } from "./event-time.ts";
-import { loadEvent } from "./load.ts";
 import { reserveNumbers } from "./next-number.ts";
-import { presentEvent } from "./present.ts";
 
 /** Adds a manual event. Without a time it goes after `afterEventId`, otherwise to the end. */
 export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.add>): Promise<TimelineEvent> {

@@ -1,7 +1,7 @@
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident } from "./load.ts";
+import { findIncident } from "./event-row.ts";
 
 /** Locks the incident's row until the transaction ends. Others wait for it, and then read the committed state. */
 export async function holdIncident(tx: TxCtx, id: string): Promise<void> {

@@ -1,17 +1,21 @@
 export { addEvent } from "./add.ts";
 export { answerZone } from "./answer-zone.ts";
 export { authorizeCurating, holdIncident } from "./authorize-curating.ts";
+export {
+  EVENT_SELECT,
+  type EventRecord,
+  findIncident,
+  loadEvent,
+  presentEvent,
+} from "./event-row.ts";
 export { knownAfter } from "./known.ts";
 export { listTimeline } from "./list.ts";
-export { findIncident, loadEvent } from "./load.ts";
 export { incidentMetrics } from "./metrics.ts";
 export { moveClocks } from "./move-clocks.ts";
 export { reserveNumbers } from "./next-number.ts";
 export { originalAfter } from "./original.ts";
-export { presentEvent } from "./present.ts";
 export { allowMilestone, refuseMilestone } from "./refuse-milestone.ts";
 export { revertEvent } from "./revert.ts";
-export { EVENT_SELECT, type EventRecord } from "./select.ts";
 export { clearMilestone, setMilestone } from "./set-milestone.ts";
 export { type StoryFact, storyFacts } from "./story-facts.ts";
 export { takeBackZone } from "./take-back-zone.ts";

@@ -7,9 +7,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, encodeCursor } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { findIncident } from "./load.ts";
-import { presentEvent } from "./present.ts";
-import { EVENT_SELECT, type EventRecord } from "./select.ts";
+import { EVENT_SELECT, type EventRecord, findIncident, presentEvent } from "./event-row.ts";
 
 interface Page {
   rows: EventRecord[];

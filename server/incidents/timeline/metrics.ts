@@ -23,7 +23,7 @@ import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes, toImpactWindow } from "#server/incidents/incident/index.ts";
-import { findIncident } from "./load.ts";
+import { findIncident } from "./event-row.ts";
 
 const MEASURED_EVENT = {
   id: true,

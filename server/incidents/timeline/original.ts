@@ -1,7 +1,7 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import type { EventRecord } from "./select.ts";
+import type { EventRecord } from "./event-row.ts";
 
 export interface SaidFields {
   title: string;

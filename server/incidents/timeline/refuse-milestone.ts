@@ -6,7 +6,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident, loadEvent } from "./load.ts";
+import { findIncident, loadEvent } from "./event-row.ts";
 import { incidentMetrics } from "./metrics.ts";
 
 type Refusal = InputOf<typeof timelineContract.refuseMilestone>;

@@ -9,9 +9,8 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
-import { findIncident, loadEvent } from "./load.ts";
+import { findIncident, loadEvent, presentEvent } from "./event-row.ts";
 import { moveClocks } from "./move-clocks.ts";
-import { presentEvent } from "./present.ts";
 
 const Kind = z.enum(EVENT_KINDS);
 

@@ -10,12 +10,10 @@ import { toJson } from "#server/base/kernel/json.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
+import { type EventRecord, findIncident, loadEvent, presentEvent } from "./event-row.ts";
 import { checkEventTime } from "./event-time.ts";
 import { knownAfter } from "./known.ts";
-import { findIncident, loadEvent } from "./load.ts";
 import { originalAfter } from "./original.ts";
-import { presentEvent } from "./present.ts";
-import type { EventRecord } from "./select.ts";
 import { verifiedAfter } from "./verified.ts";
 
 type Input = InputOf<typeof timelineContract.update>;

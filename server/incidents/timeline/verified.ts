@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import type { EventRecord } from "./select.ts";
 
-type Said = Pick<EventRecord, "at" | "endAt" | "precision" | "uncertaintySeconds" | "kind" | "title" | "body">;
+type Row = Prisma.TimelineEventGetPayload<object>;
+type Said = Pick<Row, "at" | "endAt" | "precision" | "uncertaintySeconds" | "kind" | "title" | "body">;
 
 /** Returns a short text that stays the same only while time, kind and text of an event do. */
 export function saysOf({ at, endAt, precision, uncertaintySeconds, kind, title, body }: Said): string {
@@ -23,7 +24,7 @@ export function verifiedAfter(after: Said, verified: boolean | undefined, by: { 
 
 /** Returns whether the verification applies: while the event has the same content, so undoing an edit restores it. */
 export function presentVerified(
-  row: Said & Pick<EventRecord, "verifiedAt" | "verifiedBy" | "verifiedSays">,
+  row: Said & Pick<Row, "verifiedAt" | "verifiedBy" | "verifiedSays">,
 ): Pick<TimelineEvent, "verified" | "verifiedAt" | "verifiedBy"> {
   return {
     verified: row.verifiedSays !== null && row.verifiedSays === saysOf(row),

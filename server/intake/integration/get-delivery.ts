@@ -10,9 +10,8 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration, DELIVERY_SELECT } from "./integration-row.ts";
 import { presentDeliveries } from "./present-delivery.ts";
-import { DELIVERY_SELECT } from "./select.ts";
 
 const LONGEST_BODY = 200_000;
 const MOST_EVENTS = 200;

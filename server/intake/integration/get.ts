@@ -5,8 +5,7 @@ import { hookPath } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { loadFigures } from "./figures.ts";
-import { authorizeIntegration } from "./load.ts";
-import { presentRow } from "./present.ts";
+import { authorizeIntegration, presentRow } from "./integration-row.ts";
 import { testRefusal } from "./test-refusal.ts";
 
 const REFUSAL_DAYS = 30;

@@ -3,9 +3,8 @@ import type { DeliveryRow, integrationContract } from "#lib/contract/integration
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration, DELIVERY_SELECT } from "./integration-row.ts";
 import { presentDeliveries } from "./present-delivery.ts";
-import { DELIVERY_SELECT } from "./select.ts";
 
 /** Returns deliveries of an integration, newest first, by cursor over (receivedAt, id). */
 export async function listDeliveries(

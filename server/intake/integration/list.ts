@@ -3,8 +3,7 @@ import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { loadFigures } from "./figures.ts";
-import { presentRow } from "./present.ts";
-import { INTEGRATION_SELECT } from "./select.ts";
+import { INTEGRATION_SELECT, presentRow } from "./integration-row.ts";
 
 /** Returns integrations: those that need someone first, archived ones last, then by name of the tool. */
 export async function listIntegrations(

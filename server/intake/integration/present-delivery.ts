@@ -5,7 +5,7 @@ import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentHiddenFrom, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { TEST_HEADER } from "#server/intake/webhook/index.ts";
-import type { DeliveryRecord } from "./select.ts";
+import type { DeliveryRecord } from "./integration-row.ts";
 
 /** Returns deliveries as rows, without the text of those that added something to an incident hidden from the reader. */
 export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[]): Promise<DeliveryRow[]> {

@@ -5,7 +5,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { getDelivery } from "./get-delivery.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration } from "./integration-row.ts";
 
 interface Input {
   id: string;

@@ -7,7 +7,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getIntegration } from "./get.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration } from "./integration-row.ts";
 import { addSecret } from "./secrets.ts";
 
 type RotateInput = InputOf<typeof integrationContract.rotateSecret> & { origin: string };

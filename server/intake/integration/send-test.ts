@@ -7,9 +7,8 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { unseal } from "#server/base/process/seal.ts";
 import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { receiveDelivery, signedTest } from "#server/intake/webhook/index.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration, DELIVERY_SELECT } from "./integration-row.ts";
 import { presentDeliveries } from "./present-delivery.ts";
-import { DELIVERY_SELECT } from "./select.ts";
 import { testRefusal } from "./test-refusal.ts";
 
 interface Input {

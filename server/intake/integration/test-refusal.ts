@@ -1,5 +1,5 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
-import type { IntegrationRecord } from "./select.ts";
+import type { IntegrationRecord } from "./integration-row.ts";
 
 export interface TestRefusal {
   rule: "archived" | "no_secret";

@@ -7,7 +7,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkService } from "./create.ts";
 import { getIntegration } from "./get.ts";
-import { authorizeIntegration } from "./load.ts";
+import { authorizeIntegration } from "./integration-row.ts";
 
 type Input = InputOf<typeof integrationContract.update> & { origin: string };
 

@@ -9,7 +9,7 @@ import { joinEvents } from "#server/incidents/import/index.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { factOf, lockRouting, recountDeliveries } from "#server/intake/delivery/index.ts";
-import { authorizeSettling, presentAfter } from "./load.ts";
+import { authorizeSettling, presentAfter } from "./incoming-row.ts";
 import { settledChanges } from "./settled-changes.ts";
 
 /** Adds unassigned events to the timeline of an incident. Events that it has, or once had, are shown there again. */

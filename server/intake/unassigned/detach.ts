@@ -8,7 +8,7 @@ import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { lockRouting, recountDeliveries } from "#server/intake/delivery/index.ts";
-import { authorizeSettling, presentAfter } from "./load.ts";
+import { authorizeSettling, presentAfter } from "./incoming-row.ts";
 import { settledChanges } from "./settled-changes.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { lockRouting, recountDeliveries } from "#server/intake/delivery/index.ts";
-import { authorizeSettling, presentAfter, type Versioned } from "./load.ts";
+import { authorizeSettling, presentAfter, type Versioned } from "./incoming-row.ts";
 import { settledChanges } from "./settled-changes.ts";
 
 interface Input {

@@ -6,9 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { candidatesFor } from "./candidates.ts";
-import { presentIncoming } from "./present.ts";
-import { INCOMING_SELECT, type IncomingRecord } from "./select.ts";
-import { incomingVisibleTo } from "./visible-to.ts";
+import { INCOMING_SELECT, type IncomingRecord, incomingVisibleTo, presentIncoming } from "./incoming-row.ts";
 
 /** Throws `forbidden` for those who can't curate, because unassigned events are for those who settle them. */
 export function authorizeInbox(ctx: Ctx): void {

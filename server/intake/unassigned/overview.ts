@@ -5,8 +5,8 @@ import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { candidatesFor } from "./candidates.ts";
+import { incomingVisibleTo } from "./incoming-row.ts";
 import { authorizeInbox } from "./list.ts";
-import { incomingVisibleTo } from "./visible-to.ts";
 
 interface LaneRow {
   id: string;

@@ -1,6 +1,6 @@
 import type { IncomingState } from "#lib/base/vocabulary/integration.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
-import type { IncomingRecord } from "./select.ts";
+import type { IncomingRecord } from "./incoming-row.ts";
 
 interface Settled {
   action: Change<"incoming_event">["action"];

@@ -1,10 +1,53 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { notFound } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { type IntegrationState, needsYou, SILENT_AFTER_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { Figures } from "./figures.ts";
-import type { IntegrationRecord } from "./select.ts";
+
+export const INTEGRATION_SELECT = {
+  id: true,
+  source: true,
+  name: true,
+  key: true,
+  pausedAt: true,
+  archivedAt: true,
+  demo: true,
+  version: true,
+  createdAt: true,
+  service: { select: { id: true, name: true } },
+  createdBy: { select: { id: true, name: true } },
+} satisfies Prisma.IntegrationSelect;
+
+export type IntegrationRecord = Prisma.IntegrationGetPayload<{ select: typeof INTEGRATION_SELECT }>;
+
+export const DELIVERY_SELECT = {
+  id: true,
+  state: true,
+  contentType: true,
+  headers: true,
+  answeredInMs: true,
+  times: true,
+  attempts: true,
+  outcome: true,
+  error: true,
+  receivedAt: true,
+  processedAt: true,
+} satisfies Prisma.DeliverySelect;
+
+export type DeliveryRecord = Prisma.DeliveryGetPayload<{ select: typeof DELIVERY_SELECT }>;
+
+/** Returns one integration, for admins. Throws `forbidden`, `not_found`. */
+export async function authorizeIntegration(ctx: Ctx, id: string): Promise<IntegrationRecord> {
+  authorizeGlobally(ctx, "integration.manage");
+  const row = await ctx.db.integration.findUnique({ where: { id }, select: INTEGRATION_SELECT });
+  if (!row) throw notFound();
+  return row;
+}
 
 interface StateFacts {
   archivedAt: Date | null;

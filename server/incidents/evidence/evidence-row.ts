@@ -1,8 +1,38 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import type { AttachmentRow, NoteRow } from "./select.ts";
+
+export const ATTACHMENT_SELECT = {
+  id: true,
+  eventId: true,
+  kind: true,
+  title: true,
+  url: true,
+  text: true,
+  filename: true,
+  createdAt: true,
+  removedAt: true,
+  version: true,
+  createdBy: { select: { id: true, name: true } },
+  file: { select: { mediaType: true, size: true, width: true, height: true } },
+} satisfies Prisma.AttachmentSelect;
+export type AttachmentRow = Prisma.AttachmentGetPayload<{ select: typeof ATTACHMENT_SELECT }>;
+
+export const NOTE_SELECT = {
+  id: true,
+  eventId: true,
+  body: true,
+  authorId: true,
+  authorName: true,
+  createdAt: true,
+  editedAt: true,
+  removedAt: true,
+  version: true,
+  author: { select: { id: true, name: true } },
+} satisfies Prisma.EventNoteSelect;
+export type NoteRow = Prisma.EventNoteGetPayload<{ select: typeof NOTE_SELECT }>;
 
 /** Returns the path of a file's bytes on this server. */
 export const hrefOf = (incidentKey: string, id: string) => `/api/v1/incidents/${incidentKey}/evidence/${id}/file`;
