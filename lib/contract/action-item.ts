@@ -137,7 +137,7 @@ export const ActionItem = ActionItemRow.extend({
   declineLink: z.string().nullable(),
   waivedReason: z.string().nullable(),
   waiver: Waiver.nullable().describe("requested or approved"),
-  teamDay: localDate.describe("which day it is for its team; a waiver has to end after it"),
+  teamDay: localDate.describe("which day it is for its team. A waiver has to end after it"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
   watchers: z.array(personRef).describe("people who get messages about it"),

@@ -64,7 +64,7 @@ export const Monday = z.strictObject({
       z.strictObject({
         condition: namedRef,
         incidents: count.describe("in the last 12 months"),
-        minutes: z.number().nullable().describe("weighted minutes of them; null if none is known"),
+        minutes: z.number().nullable().describe("weighted minutes of them. Null if none is known"),
       }),
     )
     .describe("conditions that are proposed as strategic changes and wait for an answer"),
