@@ -6,7 +6,7 @@ import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { type LinkTab, LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { VIEWS, type View } from "#lib/follow/action-item/query/query.ts";
-import { VIEW_WORDS } from "./tracker-views.ts";
+import { VIEW_WORDS } from "./actions-views.ts";
 
 interface TrackerTabsProps {
   /** The built-in view that is shown. Null while a saved one is. */

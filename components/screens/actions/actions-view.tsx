@@ -11,17 +11,17 @@ import type { Inputs } from "#components/base/api/reads.ts";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { ActionPeek } from "#components/follow/action-item/record/action-peek.tsx";
-import type { BoardProps } from "#components/follow/action-item/tracker/action-board.tsx";
-import { ActionTable } from "#components/follow/action-item/tracker/action-table.tsx";
-import { AgeBar } from "#components/follow/action-item/tracker/age-bar.tsx";
-import { entriesOf } from "#components/follow/action-item/tracker/list-entries.ts";
-import { TrackerBar } from "#components/follow/action-item/tracker/tracker-bar.tsx";
-import { TrackerBulk } from "#components/follow/action-item/tracker/tracker-bulk.tsx";
-import { TrackerNothing } from "#components/follow/action-item/tracker/tracker-nothing.tsx";
-import { problemOfAddress, TRACKER_PARAMS } from "#components/follow/action-item/tracker/tracker-params.ts";
-import { TrackerTabs } from "#components/follow/action-item/tracker/tracker-tabs.tsx";
-import { useSelection } from "#components/follow/action-item/tracker/use-selection.ts";
-import { useTrackerKeys } from "#components/follow/action-item/tracker/use-tracker-keys.ts";
+import type { BoardProps } from "#components/follow/action-item/table/action-board.tsx";
+import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
+import { TrackerBar } from "#components/follow/action-item/table/actions-bar.tsx";
+import { TrackerBulk } from "#components/follow/action-item/table/actions-bulk.tsx";
+import { TrackerNothing } from "#components/follow/action-item/table/actions-nothing.tsx";
+import { problemOfAddress, TRACKER_PARAMS } from "#components/follow/action-item/table/actions-params.ts";
+import { TrackerTabs } from "#components/follow/action-item/table/actions-tabs.tsx";
+import { AgeBar } from "#components/follow/action-item/table/age-bar.tsx";
+import { entriesOf } from "#components/follow/action-item/table/list-entries.ts";
+import { useSelection } from "#components/follow/action-item/table/use-selection.ts";
+import { useTrackerKeys } from "#components/follow/action-item/table/use-table-keys.ts";
 import { ExportMenu } from "#components/follow/saved-view/export-menu.tsx";
 import { hrefOf } from "#components/follow/saved-view/href-of.ts";
 import { useViews } from "#components/follow/saved-view/use-views.ts";
@@ -228,10 +228,10 @@ const SHAPE_OPTIONS = [
 ];
 
 const BOARD = new Later<BoardProps>(
-  async () => (await import("#components/follow/action-item/tracker/action-board.tsx")).ActionBoard,
+  async () => (await import("#components/follow/action-item/table/action-board.tsx")).ActionBoard,
 );
 const CALENDAR = new Later<BoardProps>(
-  async () => (await import("#components/follow/action-item/tracker/action-calendar.tsx")).ActionCalendar,
+  async () => (await import("#components/follow/action-item/table/action-calendar.tsx")).ActionCalendar,
 );
 
 const CLEARED = {

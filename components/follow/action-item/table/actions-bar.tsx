@@ -23,9 +23,9 @@ import {
 } from "#lib/follow/action-item/query/query.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
+import { chipsOf, filtersOf } from "./actions-filters.ts";
 import type { ColumnsMenuProps } from "./columns-menu.tsx";
 import type { FilterEditorProps } from "./filter-editor.tsx";
-import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
 const BAND_WORDS: Record<Band, string> = {
   onTime: "not late",

@@ -4,9 +4,9 @@ import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery, type View } from "#lib/follow/action-item/query/query.ts";
 import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
 import { makeRow } from "../testing/make-row.ts";
+import { chipsOf, filtersOf } from "./actions-filters.ts";
 import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
 import { entriesOf } from "./list-entries.ts";
-import { chipsOf, filtersOf } from "./tracker-filters.ts";
 
 const TODAY = "2026-10-31";
 const DAYS = { today: TODAY, dayOf: (instant: string) => todayIn("America/New_York", new Date(instant)) };
