@@ -12,6 +12,7 @@ export class ReviewTableView extends TableView {
     super(node, LEAST_COLUMN_PX);
     this.#bar.contentEditable = "false";
     this.#bar.className = "table-bar noprint";
+    this.#bar.dataset.tableBar = "";
     // It also lets people scroll a wide table with keys.
     const enter = Object.assign(document.createElement("button"), { type: "button", textContent: "Edit table" });
     enter.addEventListener("click", () => {

@@ -13,7 +13,7 @@ import { TABLE_COMMANDS } from "./table-commands.ts";
 function barOf({ view, state, isEditable }: Editor): Element | null {
   const table = isEditable ? findTable(state.selection.$from) : null;
   const dom = table && view.nodeDOM(table.pos);
-  return dom instanceof HTMLElement ? dom.querySelector(":scope > .table-bar") : null;
+  return dom instanceof HTMLElement ? dom.querySelector(":scope > [data-table-bar]") : null;
 }
 
 interface TableMenuProps {
