@@ -30,7 +30,8 @@ async function pair() {
   const theirs = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
   const heard: Uint8Array[] = [];
   theirs.on("message", (data: Buffer) => heard.push(new Uint8Array(data)));
-  return { ...(await opened), theirs, heard, closed: once(theirs, "close") };
+  const [made] = await Promise.all([opened, once(theirs, "open")]);
+  return { ...made, theirs, heard, closed: once(theirs, "close") };
 }
 
 const message = (length: number, seed: number) => Uint8Array.from({ length }, (_, at) => (at * 7 + seed) % 256);
@@ -66,4 +67,22 @@ test("each socket gets its own messages and those for all, and nothing after its
   }
   await Promise.all(pairs.map(({ closed }) => closed));
   expect(pairs.map(({ heard }) => heard)).toEqual([[toAll, toAll], [toAll, toOne, toAll], []]);
+});
+
+test("what a reader doesn't take counts as unsent, and arrives whole once they read again", async () => {
+  const { ours, socket, theirs, heard, closed } = await pair();
+  const part = message(256 * 1024, 5);
+  theirs.pause();
+  let sent = 0;
+  while (socket.bufferedAmount < 2 ** 20 && sent < 200) {
+    ours.send(part);
+    sent += 1;
+    await new Promise(setImmediate);
+  }
+  expect(socket.bufferedAmount).toBeGreaterThanOrEqual(2 ** 20);
+  theirs.resume();
+  ours.close(4001, "done");
+  await closed;
+  expect(heard.length).toBe(sent);
+  expect(heard.every((one) => Buffer.compare(one, part) === 0)).toBe(true);
 });
