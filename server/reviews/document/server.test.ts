@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import { expect, test } from "vitest";
+import WebSocket from "ws";
 import * as Y from "yjs";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { readFrame } from "#lib/document/frame.ts";
+import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { CLOSE, socketUrl } from "#lib/document/socket-protocol.ts";
 import { appendEdit } from "./log/append-edit.ts";
 import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
@@ -193,3 +197,28 @@ test("a row that is appended between the reading of a text and its opening is sh
     await server.close();
   }
 });
+
+test("access that ends while a tab introduces itself isn't granted by the answer from before", async () => {
+  const { server } = fixture;
+  const [documentId, ana] = [await server.addDocument(), server.addPerson("Ana")];
+  const headers = { "x-user": ana.userId };
+  const socket = new WebSocket(socketUrl(server.origin, documentId, SCHEMA_VERSION), { headers });
+  const kinds: string[] = [];
+  socket.on("message", (data: Buffer) => kinds.push(readFrame(new Uint8Array(data)).kind));
+  await once(socket, "open"); // the server has decided
+  server.people.delete(ana.userId);
+  server.collab.closeUser(ana.userId);
+  const closed = once(socket, "close");
+  socket.send(introduction(documentId));
+  expect((await closed)[0]).toBe(CLOSE.notFound);
+  expect(kinds).not.toContain("step2");
+});
+
+/** The frame in which a tab asks for a document. */
+function introduction(documentId: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, documentId);
+  for (const number of [2, 0]) writeVarUint(encoder, number);
+  for (const text of ["", "4.8.0"]) writeVarString(encoder, text);
+  return toUint8Array(encoder);
+}
