@@ -7,7 +7,7 @@ export function addDemoCommand(program: Command): void {
   const demo = program.command("demo").description("The demo data.");
   demo
     .command("remove")
-    .description("Remove all demo data and demo accounts. What people made or changed stays.")
+    .description("Remove all demo data and demo accounts. Records that people created or changed stay.")
     .option("--json", "print how many records were removed as JSON")
     .addHelpText("after", "\nIf every admin is a demo account, this fails. Invite an admin of your own first.")
     .action((flags: { json?: boolean }) => remove(flags));

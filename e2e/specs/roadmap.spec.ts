@@ -33,7 +33,7 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
     const entry = page.getByRole("listitem").filter({ hasText: `${title} ${key}` });
     await entry.getByRole("button", { name: "Commit" }).press("Enter");
     await entry.getByRole("button", { name: "Commit" }).last().press("Enter");
-    await expect(entry.getByText("Enter first how the effect is measured")).toBeVisible();
+    await expect(entry.getByText("First enter how the effect is measured")).toBeVisible();
     await entry.getByRole("button", { name: "Defer" }).press("Enter");
     await entry.getByLabel("Until", { exact: true }).fill("5 Jul 2031");
     await entry.getByLabel("Because").fill("After the new queue");

@@ -22,7 +22,7 @@ export const deliveryContract = {
   list: route("GET", "/deliveries", "Emails and posts to channels of the last 14 days, newest first", "Messages")
     .input(z.strictObject({ ...pageInput, state: z.enum(DELIVERY_STATES).optional() }))
     .output(pageOf(Delivery).extend({ counts: z.record(z.enum(DELIVERY_STATES), z.int()) })),
-  retry: route("POST", "/deliveries/{id}/retry", "Send a message again that waits or was given up", "Messages")
+  retry: route("POST", "/deliveries/{id}/retry", "Send a message again that is waiting or has failed", "Messages")
     .input(z.strictObject({ id }))
     .output(Delivery),
 };

@@ -73,7 +73,7 @@ export const notificationContract = {
       }),
     )
     .output(changed),
-  settings: route("GET", "/inbox/settings", "What reaches you, and what is muted", "Inbox").output(
+  settings: route("GET", "/inbox/settings", "Your message settings and muted items", "Inbox").output(
     z.strictObject({ rules: z.array(MessageRule), muted: z.array(MutedItem) }),
   ),
   choose: route("PUT", "/inbox/settings/{kind}", "Choose how I am told about a kind of message", "Inbox")
@@ -86,7 +86,7 @@ export const notificationContract = {
       }),
     )
     .output(MessageRule),
-  mute: route("POST", "/inbox/mutes", "Mute or unmute an item. What it asks of me stays in the inbox", "Inbox")
+  mute: route("POST", "/inbox/mutes", "Mute or unmute an item. Its requests to me stay in the inbox", "Inbox")
     .input(z.strictObject({ item, muted: z.boolean() }))
     .output(z.strictObject({ item, muted: z.boolean() })),
 };

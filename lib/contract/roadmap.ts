@@ -122,7 +122,12 @@ export const roadmapContract = {
   )
     .input(z.strictObject({ key: changeKey }))
     .output(RoadmapRow),
-  intake: route("GET", "/strategic-changes/intake", "Proposals to decide on, and what was decided", "Strategic changes")
+  intake: route(
+    "GET",
+    "/strategic-changes/intake",
+    "Proposals to decide on, and earlier decisions",
+    "Strategic changes",
+  )
     .input(z.strictObject({}))
     .output(
       z.strictObject({

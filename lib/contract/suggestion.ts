@@ -49,12 +49,7 @@ const Decided = z.strictObject({
 });
 
 export const suggestionContract = {
-  list: route(
-    "GET",
-    "/reviews/{key}/suggestions",
-    "What is proposed in the text, and what was decided lately",
-    "Reviews",
-  )
+  list: route("GET", "/reviews/{key}/suggestions", "Open suggestions in the text, and recent decisions", "Reviews")
     .input(z.strictObject({ key: reviewKey }))
     .output(z.strictObject({ items: z.array(Suggestion) })),
   accept: route("POST", "/reviews/{key}/suggestions/{id}/accept", "Accept a suggestion", "Reviews")

@@ -77,7 +77,12 @@ export const walkContract = {
   undo: route("POST", "/programme/walks/{id}/lines/{lineId}/undo", "Undo what a line decided", "Programme")
     .input(z.strictObject({ id, lineId: id }))
     .output(Walk),
-  end: route("POST", "/programme/walks/{id}/end", "End the meeting. Its minutes stay, and are mailed", "Programme")
+  end: route(
+    "POST",
+    "/programme/walks/{id}/end",
+    "End the meeting. Its minutes stay, and are sent by email",
+    "Programme",
+  )
     .input(z.strictObject({ id }))
     .output(Walk),
 };

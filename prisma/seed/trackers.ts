@@ -21,7 +21,7 @@ const LINES = [
     of: 1,
   },
   { way: "to", state: "taken", what: "Priority P1", of: 0 },
-  { way: "from", state: "ignored", what: "Nothing new: both sides have it already", of: 0 },
+  { way: "from", state: "ignored", what: "No changes. Both sides already match", of: 0 },
   { way: "from", state: "waits", what: "Due date differs: both changed", of: 0 },
 ] as const;
 

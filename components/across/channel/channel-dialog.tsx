@@ -51,7 +51,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
       onClose={onClose}
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
-      <Field label="Name" hint="As in your chat, such as #checkout" error={isTried ? missing.name : undefined}>
+      <Field label="Name" hint="Its name in your chat, such as #checkout" error={isTried ? missing.name : undefined}>
         <Input
           autoFocus
           maxLength={LENGTHS.channel.name}

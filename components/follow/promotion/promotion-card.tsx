@@ -142,7 +142,7 @@ const RULE_MARKS: Readonly<Record<string, string>> = {
 
 function newWords(mark: string): string {
   if (mark.startsWith("budget")) return "the budget of a service";
-  if (mark.endsWith(" failed")) return `the condition came back after ${mark.replace(" failed", "")} was verified`;
+  if (mark.endsWith(" failed")) return `the condition recurred after ${mark.replace(" failed", "")} was verified`;
   return RULE_MARKS[mark] ?? mark;
 }
 

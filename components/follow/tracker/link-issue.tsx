@@ -180,7 +180,7 @@ function WhichDate({ item, found, keep, onKeep }: WhichDateProps) {
   const here = item.dueDate === null ? "no date" : wordsOfDate(item.dueDate, today);
   return (
     <div className="stack tight">
-      <Note>The dates differ. Both get the one that you choose.</Note>
+      <Note>The dates differ. Choose one for both.</Note>
       <Seg
         label="Due date"
         value={keep}

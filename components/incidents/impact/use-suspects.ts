@@ -32,7 +32,7 @@ export function useSuspects(key: string) {
       async ruleOut(suspect: Suspect, ruledOut: boolean): Promise<void> {
         if (!(await send(suspect, ruledOut))) return;
         const undo = offerUndo(() => void send(suspect, !ruledOut));
-        const said = ruledOut ? "Ruled out as the trigger" : "Back in the suspects";
+        const said = ruledOut ? "Ruled out as the trigger" : "Restored as a suspect";
         toastDone(said, { action: { label: "Undo", run: undo } });
       },
       /** Sets the milestone "trigger" to the change. Null makes it unknown again. */

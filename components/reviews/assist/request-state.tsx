@@ -16,7 +16,7 @@ export function RequestState({ request, host }: RequestStateProps) {
   const about = section ? `${section.title}: ` : "";
   if (isAssistOpen(state)) return <Progress key={request.id} request={request} host={host} />;
   if (state === "failed") return <Banner tone="bad">{`${about}${reason ?? "The request failed. Try again."}`}</Banner>;
-  if (state === "cancelled") return <Banner>{about}Cancelled. Nothing was kept.</Banner>;
+  if (state === "cancelled") return <Banner>{about}Cancelled. Nothing was saved.</Banner>;
   return <Banner>{`${about}${doneWords(request)}`}</Banner>;
 }
 

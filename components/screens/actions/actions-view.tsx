@@ -136,7 +136,7 @@ function Tracker() {
         {list.isPending && url.as === "table" ? <SkeletonRows rows={10} label="Loading actions" /> : null}
         {problem !== null ? (
           <ErrorState
-            title="Couldn't read the filters of this address"
+            title="Couldn't read the filters in this URL"
             next={`${problem}.`}
             action={<ButtonLink href="/actions?view=open">Show all open actions</ButtonLink>}
           />

@@ -38,7 +38,7 @@ export function NoIncidentMatches({ filters, onChange }: NoIncidentMatchesProps)
       action={<Button onClick={() => onChange(wider.rest)}>Remove filter: {name}</Button>}
     >
       {count === undefined
-        ? `Without this filter there may be more.`
+        ? `More incidents may match without this filter.`
         : `Without this filter: ${count === 0 ? "none" : found}.`}
     </NothingMatches>
   );

@@ -64,7 +64,7 @@ export function ConnectForm() {
           <Input
             maxLength={LENGTHS.integration.name}
             {...form.register("name", {
-              validate: (name) => name.trim() !== "" || "Enter a name, for example production",
+              validate: (name) => name.trim() !== "" || "Enter a name, such as production",
             })}
           />
         </Field>

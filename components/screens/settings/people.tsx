@@ -74,7 +74,7 @@ export function People() {
     <Section
       id="people"
       title="People and roles"
-      right={<span className="wide-only">Single sign-on is off. People sign in by password.</span>}
+      right={<span className="wide-only">Single sign-on is off. People sign in with a password.</span>}
     >
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
@@ -100,7 +100,7 @@ export function People() {
         />
       ) : null}
       <Note className={shared.foot}>
-        {manages ? "Removing access ends a person’s sessions at once. Their actions stay theirs. " : ""}
+        {manages ? "Removing access ends a person’s sessions immediately. They keep their actions. " : ""}
         <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide former users" : "Include former users"}
         </button>

@@ -27,7 +27,7 @@ export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
         ))}
       </ul>
       <Note>
-        Demo data is loaded. The password of each account is <code className="mono">{DEMO_PASSWORD}</code>.
+        Demo data is loaded. The password for each account is <code className="mono">{DEMO_PASSWORD}</code>.
       </Note>
     </section>
   );

@@ -33,7 +33,7 @@ export function ProposalsPage() {
         <p className={styles.rules}>
           A condition is proposed when it is a factor in two incidents within {RECURRENCE_DAYS} days, uses over{" "}
           {BUDGET_PERCENT}% of a service’s quarterly error budget, or has {FIXES} small fixes. Link factors to
-          conditions in reviews to see what keeps coming back.
+          conditions in reviews to see what keeps recurring.
         </p>
       ) : null}
       <AnsweredList answered={answered} mayAnswer={mayAnswer} />

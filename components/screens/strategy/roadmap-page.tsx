@@ -55,7 +55,7 @@ export function RoadmapPage() {
       <Undated rows={rows.filter(({ startsOn }) => startsOn === null)} />
       {list.isSuccess && rows.length === undated ? (
         <p className="muted">
-          No change has a target quarter yet. Commit to one in the intake, and its bar appears here.
+          No changes with a target quarter yet. Commit to one in the intake, and its bar appears here.
         </p>
       ) : null}
       <ShowMore list={list} />

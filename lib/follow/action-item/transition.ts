@@ -111,7 +111,7 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
   return refuse("owner_needed", "Name an owner first. One person owns an accepted action.");
 }
 
-const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what was seen.");
+const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what you saw.");
 const wrongAnswers = (rule: string, message: string): Refusal => ({ ...refuse(rule, message), field: "answers" });
 const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification.");
 

@@ -49,10 +49,10 @@ describe("an incident after a verified fix", () => {
   });
 
   it.each([
-    ["It came back twice after ACT-9 was verified", incidents, [done]],
-    ["It came back once after ACT-9 was verified", incidents.slice(1), [done]],
-    ["It came back 3 times after ACT-9 was verified", [...incidents, on("INC-5", "2026-02-01")], [done]],
-    ["It hasn't come back since ACT-9 was verified", incidents.slice(2), [done]],
+    ["It recurred twice after ACT-9 was verified", incidents, [done]],
+    ["It recurred once after ACT-9 was verified", incidents.slice(1), [done]],
+    ["It recurred 3 times after ACT-9 was verified", [...incidents, on("INC-5", "2026-02-01")], [done]],
+    ["It hasn't recurred since ACT-9 was verified", incidents.slice(2), [done]],
     ["Seen in 3 incidents, and no fix is verified", incidents, [late]],
     ["Seen once", incidents.slice(2), []],
   ])("makes the trend say: %s", (words, seen, fixes) => {

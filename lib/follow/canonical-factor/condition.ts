@@ -68,10 +68,10 @@ export function findingWords(
   const [fix] = questioned;
   if (fix) {
     const times = incidents.length === 1 ? "once" : incidents.length === 2 ? "twice" : `${incidents.length} times`;
-    return `It came back ${times} after ${fix} was verified`;
+    return `It recurred ${times} after ${fix} was verified`;
   }
   const verified = condition.fixes.filter(({ verifiedAt }) => verifiedAt !== null);
-  if (verified[0]) return `It hasn't come back since ${verified[0].key} was verified`;
+  if (verified[0]) return `It hasn't recurred since ${verified[0].key} was verified`;
   return condition.incidentCount > 1
     ? `Seen in ${countWords(condition.incidentCount, "incident")}, and no fix is verified`
     : "Seen once";

@@ -69,7 +69,7 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
   const isStarted = to === "funded" || to === "in_progress";
   if (isStarted && change.ownerId === null) return refuse("owner_needed", "Name an owner first.");
   if (to === "funded" && from !== "in_progress" && !change.hasMeasure) {
-    return refuse("measure_needed", "Enter first how the effect is measured: a metric, a target and a day.");
+    return refuse("measure_needed", "First enter how the effect is measured: a metric, a target and a day.");
   }
   if (to === "in_progress" && change.targetQuarter === null) {
     return refuse("target_needed", "Set a target quarter first.");

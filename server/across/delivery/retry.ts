@@ -12,7 +12,7 @@ import { getDelivery } from "./list.ts";
 
 const KEPT_DAYS = 14;
 
-/** Sends a message again that waits or was given up, from the first attempt. Throws `rule` for one that is settled. */
+/** Sends a message again that is waiting or has failed, from the first attempt. Throws `rule` for one that is settled. */
 export async function retryDelivery(ctx: Ctx, { id }: InputOf<typeof deliveryContract.retry>): Promise<Delivery> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");

@@ -81,7 +81,7 @@ export function sortedList(ctx: Ctx, { sort, group }: ListInput, today: LocalDat
     orderBy: Prisma.join([...orders, number]),
     placeOf(cursor) {
       const [values, last] = decodeCursor(cursor, CURSOR);
-      if (values.length !== keys.length) throw invalid("cursor", "Not a cursor of this list. Leave it out");
+      if (values.length !== keys.length) throw invalid("cursor", "Invalid cursor. Leave it out");
       return { stretch: 0, after: after(keys, values, last, isNewest) };
     },
     async cursorAfter(id) {

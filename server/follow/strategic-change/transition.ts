@@ -30,13 +30,13 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     await checkPerson(tx, "riskById", riskById);
     if (step) checkRisk(input);
     if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
-      throw invalid("until", "A change is deferred until a later day. Choose a day after today");
+      throw invalid("until", "A change can only be deferred to a later day. Choose a day after today");
     if (targetQuarter !== undefined && to !== "funded")
-      throw invalid("targetQuarter", "Only a change that is being funded gets a quarter with it. Leave it out");
+      throw invalid("targetQuarter", "You can only set a quarter when you fund a change. Leave it out");
     if (measured !== undefined && (to !== "effect_checked" || before.measureMetric === null))
       throw invalid(
         "measured",
-        "A value is measured when the effect of a change with a measure is checked. Leave it out",
+        "You can only enter a measured value when you check the effect of a change with a measure. Leave it out",
       );
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
@@ -68,7 +68,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
 /** Deferring needs a day on which to decide again. Deferring and declining need a person who keeps the risk. */
 function checkRisk({ to, until, riskById }: Input): void {
   if (to === "deferred" && until === undefined) throw invalid("until", "Enter the day on which to decide again");
-  if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who keeps the risk until then");
+  if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who owns the risk until then");
   if (to === "declined" && riskById === undefined) throw invalid("riskById", "Choose who accepts the risk");
 }
 

@@ -16,7 +16,7 @@ const OVERLAP_MS = 2 * MINUTE_MS;
 const MOST_PAGES = 5;
 
 const begunWords = (target: string) => `A new issue is being created in ${target}`;
-const lostWords = (target: string) => `No answer told whether a new issue was created in ${target}`;
+const lostWords = (target: string) => `No response confirmed whether a new issue was created in ${target}`;
 
 export interface Creation {
   lineId: string;

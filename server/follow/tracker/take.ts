@@ -37,7 +37,7 @@ export async function takeValue(ctx: Ctx, taking: Taking): Promise<ActionItem> {
     const dueReason = taking.reason;
     return updateActionItem(ctx, { ...at, dueDate: value, ...(dueReason ? { dueReason } : {}) });
   }
-  if (field !== "title") throw new Error(`${field} is never taken from a tracker`);
+  if (field !== "title") throw new Error(`${field} is never copied from a tracker`);
   const title = onOneLine(value ?? "")
     .slice(0, LENGTHS.actionItem.title)
     .trim();

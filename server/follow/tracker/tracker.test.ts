@@ -214,7 +214,7 @@ it("takes only signed webhooks, and a poll finds what no webhook brought", async
   await tracker.receiveTrackerHook(job(), { trackerId, ...hookOf(number, secret) });
   await sync();
   const last = await tracker.trackerLog(as(admin), { id: trackerId, refused: false, limit: 1 });
-  expect(last.items).toMatchObject([{ what: "Nothing new: both sides have it already", state: "ignored" }]);
+  expect(last.items).toMatchObject([{ what: "No changes. Both sides already match", state: "ignored" }]);
   github.edit(number, { title: "By poll" });
   await database.prisma.tracker.updateMany({ data: { nextLookAt: new Date(0) } });
   await tracker.pollTrackers(job());

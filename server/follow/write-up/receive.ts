@@ -118,7 +118,7 @@ async function checkOptions(
 ): Promise<void> {
   for (const [field, given] of Object.entries({ zone, timeZone }))
     if (given !== undefined && !isZone(given))
-      throw invalid(field, "Not a known time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
+      throw invalid(field, "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
   if (template !== undefined) await chosenTemplate(ctx, template);
   if (incidentKey === undefined) return;
   const facts = incidentFacts(await findIncident(ctx, incidentKey));

@@ -43,7 +43,7 @@ export async function serveTrackerHook(
   const asked = { trackerId, headers: request.headers, read };
   const response = await receiveTrackerHook(ctx, asked).then(respondToTracker, (error: unknown) => {
     ctx.log.error({ err: error, tracker: trackerId }, "a webhook of a tracker could not be taken");
-    return problem("unavailable", "The webhook wasn't taken. Send it again in a moment");
+    return problem("unavailable", "The webhook wasn't accepted. Send it again in a moment");
   });
   response.headers.set("cache-control", "no-store");
   return response;
@@ -84,7 +84,7 @@ async function answer(request: Request, { source, address, startedAt, read }: Co
 
 function respond(answered: HookAnswer): Response {
   if (answered.is === "unknown") return problem("not_found", "This URL doesn't accept deliveries");
-  if (answered.is === "too large") return problem("too_large", "A delivery can have at most 5 MB. Send less at once");
+  if (answered.is === "too large") return problem("too_large", "A delivery can have at most 5 MB. Send less at a time");
   if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. The delivery wasn't read.`);
   if (answered.is === "answered") return Response.json(answered.body);
   running().jobs?.kick("process-deliveries");

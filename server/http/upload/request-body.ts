@@ -119,7 +119,7 @@ export function fieldsOf(form: FormData): unknown {
 
 const tooLarge = (limitBytes: number) =>
   new AppError("too_large", {
-    message: `This body is too large. The limit here is ${Math.floor((limitBytes / 1024 / 1024) * 10) / 10} MB. Send less at once.`,
+    message: `This body is too large. The limit here is ${Math.floor((limitBytes / 1024 / 1024) * 10) / 10} MB. Send less at a time.`,
   });
 
 const unsupported = (message: string) => new AppError("unsupported", { message });

@@ -26,7 +26,7 @@ export function* unwrapJson({ path, isPacked, fieldsBytes }: WrappedFile): Gener
   const { content, encoding, ...fields } = typeof body === "object" && body !== null ? (body as Body) : {};
   if (typeof content !== "string" || JSON.stringify(fields).length > fieldsBytes)
     throw new AppError("too_large", {
-      message: "This body is too large. Only the content of a file may be that long.",
+      message: "This body is too large. Only the content of a file can be that long.",
     });
   if (encoding !== undefined && encoding !== "base64") throw invalid("encoding", "base64, or nothing for text");
   const bytes = isPacked || encoding === "base64" ? decoded(content) : Buffer.from(content);
@@ -40,6 +40,6 @@ type Body = { content?: unknown; encoding?: unknown } & Record<string, unknown>;
 function decoded(content: string): Uint8Array {
   const packed = content.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
-    throw invalid("content", "Not base64. For plain text, leave out encoding");
+    throw invalid("content", "This isn't base64. For plain text, leave out encoding");
   return Buffer.from(packed, "base64");
 }

@@ -29,7 +29,7 @@ export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<Prep
       message: `This file has ${megabytes(size)} MB. The limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
     });
   if (size === 0) throw invalid("file", "This file is empty. Choose another file");
-  if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
+  if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "This isn't base64");
   const path = input.file ? pathOfFile(input.file) : null;
   const isLarge = ctx !== null && size > SMALL_BYTES;
   if (path !== null && isLarge) return prepareInWorker(ctx, { path, size });

@@ -52,7 +52,7 @@ async function holdFiles(
     }),
   }));
   if (leftOut.length === 0) return { events: filled, filesLeftOut: null };
-  const reason = `All files together can have ${Math.floor((limit / MEBIBYTE) * 10) / 10} MB. Further files are listed with their SHA-256 and stay on the instance they come from.`;
+  const reason = `All files together can be up to ${Math.floor((limit / MEBIBYTE) * 10) / 10} MB. Further files are listed with their SHA-256 and stay on the instance they come from.`;
   const filesLeftOut = { files: leftOut.length, bytes: leftOut.reduce((sum, size) => sum + size, 0), reason };
   return { events: filled, filesLeftOut };
 }

@@ -22,7 +22,7 @@ export async function acceptProposals(
     const chosen = [...new Set(input.proposals)].map((key) => {
       const proposal = byKey.get(key);
       if (!proposal)
-        throw refuse("proposal_gone", "The facts behind this proposal have changed, or it was accepted already");
+        throw refuse("proposal_gone", "The facts behind this proposal have changed, or it was already accepted");
       return { ...proposal, seriesId: null, proposalKey: key };
     });
     const windows = await insertWindows(tx, incident.id, chosen);

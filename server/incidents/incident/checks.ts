@@ -3,7 +3,7 @@ import { isZone } from "#lib/base/time/zones.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
 export function checkZone(timeZone: string): void {
-  if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone. Use a name such as Europe/Dublin or UTC");
+  if (!isZone(timeZone)) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC");
 }
 
 /** Tolerance for differences between clocks of browsers and servers. */

@@ -38,7 +38,7 @@ export async function detachIncoming(
         data: {
           state: "waiting",
           eventId: null,
-          reason: "Removed from an incident by hand.",
+          reason: "Removed from an incident by a person.",
           settledById: actorId(tx.actor),
           settledAt: tx.now(),
           version: { increment: 1 },

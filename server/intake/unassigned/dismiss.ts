@@ -20,7 +20,7 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
       where: { id: { in: rows.map(({ id }) => id) } },
       data: {
         state,
-        reason: isDismissed ? "Dismissed by hand." : "Returned to unassigned events by hand.",
+        reason: isDismissed ? "Dismissed by hand." : "Returned to unassigned events by a person.",
         settledById: actorId(tx.actor),
         settledAt: tx.now(),
         version: { increment: 1 },

@@ -24,7 +24,7 @@ export function readHandshake(source: string, headers: Pick<Headers, "get">, bod
   if (source === "aws" && said.Type === "UnsubscribeConfirmation")
     return { answer: null, reason: "Amazon SNS ended this subscription." };
   if (source === "aws" && said.Type === "SubscriptionConfirmation" && !isSnsHost(said.SubscribeURL))
-    return { answer: null, reason: "A subscription wasn't confirmed, because its URL isn't one of Amazon SNS." };
+    return { answer: null, reason: "A subscription wasn't confirmed, because its URL isn't an Amazon SNS URL." };
   return null;
 }
 

@@ -44,12 +44,12 @@ export const isConfirmation = (value: unknown): value is Confirmation => Confirm
  */
 export async function confirmSubscription(message: Confirmation, fetchText: FetchText = fetchOwn): Promise<string> {
   if (!isSnsHost(message.SigningCertURL) || !isSnsHost(message.SubscribeURL))
-    return "A subscription wasn't confirmed, because its URLs aren't those of Amazon SNS.";
+    return "A subscription wasn't confirmed, because its URLs aren't Amazon SNS URLs.";
   const certificate = await fetchText(message.SigningCertURL);
   const algorithm = message.SignatureVersion === "2" ? "RSA-SHA256" : "RSA-SHA1";
   const verify = createVerify(algorithm).update(textToSign(message), "utf8");
   if (!verify.verify(certificate, message.Signature, "base64"))
-    return "A subscription wasn't confirmed, because its signature isn't that of Amazon SNS.";
+    return "A subscription wasn't confirmed, because its signature isn't from Amazon SNS.";
   await fetchText(message.SubscribeURL);
   return `The subscription to ${message.TopicArn} is confirmed.`;
 }

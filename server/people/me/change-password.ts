@@ -33,7 +33,7 @@ export async function changePassword(
     where: { id: actor.id },
     select: { passwordHash: true, email: true, name: true },
   });
-  if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
+  if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "This isn't your current password");
   if (current === next) throw invalid("next", "Choose a password that differs from the current one");
   refusePassword("next", next, user);
   await forgetGuesses(key);
@@ -44,7 +44,7 @@ export async function changePassword(
       where: { id: actor.id, passwordHash: user.passwordHash },
       data: { passwordHash },
     });
-    if (count === 0) throw invalid("current", "Not your current password. It has just been changed elsewhere");
+    if (count === 0) throw invalid("current", "This isn't your current password. It was just changed elsewhere");
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
     const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
     return record(tx, {

@@ -55,7 +55,7 @@ export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
     where: { codeHash: hashSetUpCode(code), usedAt: null },
     select: { id: true },
   });
-  if (!known) throw invalid("code", "Not the set-up code. Copy it from the log of the last start");
+  if (!known) throw invalid("code", "Wrong set-up code. Copy it from the log of the last start");
 }
 
 /** Checks a code before the rest of the form is shown, without using it up. Throws as set-up does. */

@@ -6,5 +6,5 @@ export const NAME_TAKEN = "A service with this name exists. You can restore it i
 /** Throws `invalid` for an owner team that is unknown or archived. */
 export async function checkOwnerTeam(ctx: Ctx, ownerTeamId: string): Promise<void> {
   const team = await ctx.db.team.findFirst({ where: { id: ownerTeamId, archivedAt: null }, select: { id: true } });
-  if (!team) throw invalid("ownerTeamId", "Not a team in use. Choose from the list of teams");
+  if (!team) throw invalid("ownerTeamId", "This team isn't in use. Choose from the list of teams");
 }

@@ -17,7 +17,7 @@ export async function checkPeople(
   const wanted = [...new Set([...memberIds, ...(managerId ? [managerId] : [])])].filter((id) => !known.includes(id));
   const rows = await tx.db.user.findMany({ where: { id: { in: wanted }, disabledAt: null }, select: { id: true } });
   const found = new Set(rows.map(({ id }) => id));
-  const message = "Not a person with access. Choose from the list of people";
+  const message = "This person has no access. Choose from the list of people";
   if (managerId && wanted.includes(managerId) && !found.has(managerId)) throw invalid("managerId", message);
   if (wanted.some((id) => !found.has(id))) throw invalid("memberIds", message);
 }
@@ -29,7 +29,7 @@ export async function checkParent(tx: TxCtx, parentId: string, teamId: string | 
     SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR NO KEY UPDATE`;
   const byId = new Map(teams.map((team) => [team.id, team]));
   const parent = byId.get(parentId);
-  if (!parent || parent.archived) throw invalid("parentId", "Not a team in use. Choose from the list of teams");
+  if (!parent || parent.archived) throw invalid("parentId", "This team isn't in use. Choose from the list of teams");
   for (let above = parent; ; ) {
     if (above.id === teamId) throw invalid("parentId", "This team is below it. Choose one that isn't");
     const next = above.parentId === null ? undefined : byId.get(above.parentId);

@@ -25,7 +25,7 @@ function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActo
 function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date | null {
   if (expiresOn === undefined) return null;
   const next = addDays(expiresOn, 1);
-  if (isFarOff(next)) throw invalid("expiresOn", "For a token without an end, leave out the day");
+  if (isFarOff(next)) throw invalid("expiresOn", "For a token that doesn't expire, leave out the day");
   const midnight = toInstant(`${next}T00:00`, timeZone);
   const instant =
     midnight.kind === "ok" ? midnight.instant : midnight.kind === "fold" ? midnight.earlier : midnight.after;

@@ -49,7 +49,7 @@ async function loadSharp() {
 const MOST_PIXELS = 40_000_000;
 const MOST_SECONDS = 20;
 
-const MOVING = "This picture moves. Save one frame of it as PNG or JPEG";
+const MOVING = "This picture is animated. Save one frame of it as PNG or JPEG";
 const DAMAGED = "This picture is damaged. Save it again, then add it again";
 
 function refusalOf(mediaType: string | null, given: Uint8Array): string {

@@ -24,7 +24,9 @@ async function tooLate(tx: TxCtx, reviewId: string, seqs: readonly number[]): Pr
     orderBy: { number: "desc" },
     select: { number: true },
   });
-  const advice = before ? `Version ${before.number} has the text before: More, then Versions` : "Edit the text instead";
+  const advice = before
+    ? `Version ${before.number} has the earlier text. Open More, then Versions`
+    : "Edit the text instead";
   return new AppError("conflict", { message: `The text has changed too much to undo this. ${advice}` });
 }
 

@@ -81,7 +81,7 @@ async function tooLate(ctx: Ctx, documentId: string, id: string): Promise<AppErr
   const { status, resolvedBy } = current;
   const message =
     status === "open"
-      ? "Nothing of this suggestion is left in the text"
+      ? "This suggestion is no longer in the text"
       : `${resolvedBy?.name ?? "Someone"} ${DONE[status]} this first`;
   return new AppError("conflict", { current, message });
 }

@@ -88,7 +88,7 @@ export async function chosenTemplate(ctx: Ctx, slug: string): Promise<{ number: 
   const choices = items.filter(({ number }) => number !== null);
   const chosen = choices.find((template) => template.slug === slug);
   if (chosen?.number && chosen.content) return { number: chosen.number, content: chosen.content };
-  throw invalid("template", `Not a template in use. Choose one of ${choices.map((one) => one.slug).join(", ")}`);
+  throw invalid("template", `This template isn't in use. Choose one of ${choices.map((one) => one.slug).join(", ")}`);
 }
 
 /** Returns the newest published version of a template, including an archived one. */

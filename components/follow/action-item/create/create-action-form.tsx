@@ -129,7 +129,7 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
         today={today}
         value={dueOf(draft, byPolicy)}
         onChange={(dueDate) => set({ dueDate })}
-        hint={isByPolicy ? `By the policy for ${draft.priority}` : undefined}
+        hint={isByPolicy ? `Set by the policy for ${draft.priority}` : undefined}
       />
     </div>
   );

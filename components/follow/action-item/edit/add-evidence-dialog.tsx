@@ -75,7 +75,7 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
         <Field
           label="URL"
           optional={kind === "query"}
-          hint={kind === "query" ? undefined : "The title of the page is read from it"}
+          hint={kind === "query" ? undefined : "The title is read from the page"}
           error={error("url")}
         >
           <Input type="url" maxLength={LENGTHS.url} value={url} onChange={({ target }) => setUrl(target.value)} />

@@ -118,7 +118,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
           title={`Did ${open.row.key} work? ${EFFECT_ANSWER_WORDS[open.answer]}`}
           label="Evidence"
           maxLength={LENGTHS.actionItem.evidence}
-          hint="A link, or what was seen since it was verified"
+          hint="A link, or what you have seen since it was verified"
           missing="Add a link or describe what you saw"
           confirm="Save answer"
           onConfirm={(text) => change([open.row], { kind: "effect_answered", answer: open.answer, text })}

@@ -66,7 +66,7 @@ function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void
   const [otherKey, setOther] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const isThere = item.relations.some((one) => one.relation === relation && one.key === otherKey);
-  const wrong = otherKey === null ? "Choose an action" : isThere ? "They have this relation already" : undefined;
+  const wrong = otherKey === null ? "Choose an action" : isThere ? "This relation already exists" : undefined;
   const send = () => {
     setTried(true);
     if (wrong !== undefined || otherKey === null) return false;

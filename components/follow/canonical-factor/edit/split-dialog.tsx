@@ -53,7 +53,7 @@ export function SplitDialog({ condition, onClose }: { condition: CanonicalFactor
       open
       onOpenChange={(open) => open || onClose()}
       title="Split condition"
-      description="The factors that you choose become a condition of their own."
+      description="The factors that you choose become a separate condition."
       widthPx={600}
       actions={
         <>

@@ -34,7 +34,7 @@ export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }
       action={onCreate ? <Button onClick={onCreate}>Propose strategic change</Button> : undefined}
     >
       A strategic change addresses a factor that keeps returning. It has an owner, a target quarter, an expected effect
-      and the actions that lead there.
+      and the actions to get there.
     </EmptyState>
   );
 }

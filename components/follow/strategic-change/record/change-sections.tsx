@@ -98,7 +98,7 @@ function seenWords(incidents: StrategicChange["incidents"]): string | undefined 
 /** Who is asked for a decision, by which rule, and for what help. */
 function askWords({ sponsor, updates: [last] }: StrategicChange): string {
   const rule = last?.health === "off_track" ? "the last update is off track" : "two updates in a row are at risk";
-  const who = sponsor ? `A decision is asked of ${sponsor.name}` : "A decision is needed, and no sponsor is named";
+  const who = sponsor ? `Decision needed from ${sponsor.name}` : "A decision is needed, and no sponsor is named";
   return `${who}: ${rule}.${last?.help ? ` Help needed: ${last.help}` : ""}`;
 }
 

@@ -61,7 +61,7 @@ function Effect({ effect }: { effect: ChangeEffect }) {
 }
 
 function reasonOf(days: number, chance: number): string {
-  if (days < LEAST_DAYS) return `Nothing is concluded in the first ${LEAST_DAYS} days.`;
+  if (days < LEAST_DAYS) return `No conclusions in the first ${LEAST_DAYS} days.`;
   const cases = Math.round(chance * 100);
   return `Chance alone gives a difference as large in ${cases < 1 ? "less than 1" : cases} of 100 cases.`;
 }

@@ -40,7 +40,7 @@ export function Intake() {
         </ul>
       </Section>
       <Section title="Decided" count="last two weeks">
-        {decided.length === 0 ? <p className="muted">Nothing was decided in the last two weeks.</p> : null}
+        {decided.length === 0 ? <p className="muted">No decisions in the last two weeks.</p> : null}
         <ol className={styles.decided}>
           {decided.map((one) => (
             <Decided key={one.id} decision={one} today={today} />

@@ -50,7 +50,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
         </>
       }
     >
-      <Field label="Reason" error={tried && isMissing ? "Enter a reason, for people who look for it" : undefined}>
+      <Field label="Reason" error={tried && isMissing ? "Enter a reason for people who look for it" : undefined}>
         <Textarea
           rows={2}
           maxLength={LENGTHS.incident.cancelReason}

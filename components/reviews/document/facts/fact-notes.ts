@@ -74,7 +74,7 @@ function drawNote({ key: section, changes }: StaleDraft, { take, keep }: FactNot
   const lead = document.createElement("b");
   const said = changes.map(({ figures: { was, now } }) => `was ${listWords(was)}, now ${listWords(now)}`);
   lead.textContent = `Facts changed: ${said.join("; ")}.`;
-  words.append(lead, " Your words stay until you decide.");
+  words.append(lead, " Your text stays until you decide.");
   note.append(
     words,
     button("Use the new facts", "default", () => take(section)),

@@ -51,7 +51,7 @@ function TimelineBlock() {
         <p className="muted">
           {lines.length === 0
             ? "No events yet. Import events on the timeline."
-            : "No event is pinned. Pin events on the timeline, or show all of them here."}
+            : "No pinned events. Pin events on the timeline, or show all of them here."}
         </p>
       ) : null}
       <table>

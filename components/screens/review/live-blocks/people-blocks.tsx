@@ -72,7 +72,7 @@ export function RolesBlock() {
   const roles = incident.data?.roles ?? [];
   return (
     <BlockFrame title="Roles" state={stateOf(incident)}>
-      {roles.length === 0 ? <p className="muted">No roles yet. Add them on the incident.</p> : null}
+      {roles.length === 0 ? <p className="muted">No roles yet. Add them to the incident.</p> : null}
       <table>
         <tbody>
           {roles.map((holder) => (

@@ -245,7 +245,9 @@ describe("the list of a query", () => {
   it("says what is wrong with a part, in at most 60 of its letters", () => {
     const long = "x".repeat(70);
     const short = "x".repeat(60);
-    expect(() => readQuery(`view=${long}`)).toThrow(`“${short}” isn't a value of view. Use another, or leave it out`);
+    expect(() => readQuery(`view=${long}`)).toThrow(
+      `“${short}” isn't a value of view. Use another value, or leave it out`,
+    );
     expect(() => readQuery(`sort=${long}`)).toThrow(
       `“${short}” isn't a value of sort. Use due, priority, newest or field names such as team,-created`,
     );

@@ -140,7 +140,7 @@ export function readSort(text: string): SortKey[] | null {
 }
 
 const wrongValue = (name: string, text: string) =>
-  `“${text.slice(0, 60)}” isn't a value of ${name}. Use another, or leave it out`;
+  `“${text.slice(0, 60)}” isn't a value of ${name}. Use another value, or leave it out`;
 
 /** Returns what is wrong with an order that `readSort` can't read. */
 export const wrongSort = (text: string): string =>

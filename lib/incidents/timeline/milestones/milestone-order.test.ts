@@ -7,7 +7,7 @@ const exact = (at: string) => ({ at, precision: "exact" as const });
 it("names both milestones and their times", () => {
   const milestones: MilestoneTimes = { resolved: exact("2025-06-10T10:00:00Z") };
   expect(orderProblems("mitigated", "2025-06-10T10:10:00Z", milestones)).toEqual([
-    "Resolved (2025-06-10 10:00 UTC) is before mitigated (2025-06-10 10:10 UTC); what is measured between them stays unknown.",
+    "Resolved (2025-06-10 10:00 UTC) is before mitigated (2025-06-10 10:10 UTC). The measures between them stay unknown.",
   ]);
 });
 

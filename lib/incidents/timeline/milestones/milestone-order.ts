@@ -24,6 +24,6 @@ export function orderProblems(name: MilestoneName, at: string, milestones: Miles
   return ORDERED_PAIRS.filter((pair) => pair.includes(name)).flatMap(([first, second]) => {
     const [firstAt, secondAt] = [instant(first), instant(second)];
     if (firstAt === null || secondAt === null || Date.parse(firstAt) <= Date.parse(secondAt)) return [];
-    return `${MILESTONE_WORDS[second]} (${momentWords(secondAt)}) is before ${MILESTONE_WORDS[first].toLowerCase()} (${momentWords(firstAt)}); what is measured between them stays unknown.`;
+    return `${MILESTONE_WORDS[second]} (${momentWords(secondAt)}) is before ${MILESTONE_WORDS[first].toLowerCase()} (${momentWords(firstAt)}). The measures between them stay unknown.`;
   });
 }

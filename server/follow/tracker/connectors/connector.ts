@@ -110,7 +110,7 @@ export async function ask(url: URL, sent: Sent): Promise<Answer> {
   try {
     const response = await sendOutgoing(url, { ...sent, signal: AbortSignal.timeout(WITHIN_MS) });
     const text = await readBody(response, MOST_BYTES);
-    if (text === null) throw new TrackerError("answer", `${url.host} answered with more than 4 MB`);
+    if (text === null) throw new TrackerError("answer", `${url.host} returned more than 4 MB`);
     return { status: response.statusCode ?? 0, headers: response.headers, text };
   } catch (error) {
     if (error instanceof TrackerError) throw error;
@@ -144,12 +144,12 @@ export function readAnswer<Shape>(host: string, schema: z.ZodType<Shape>, text: 
   try {
     value = JSON.parse(text);
   } catch {
-    throw new TrackerError("answer", `${host} answered with something that isn't JSON`);
+    throw new TrackerError("answer", `${host} returned something that isn't JSON`);
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const at = read.error.issues[0]?.path.join(".") ?? "";
-  throw new TrackerError("answer", `${host} answered with an unknown shape${at ? ` at ${at}` : ""}`);
+  throw new TrackerError("answer", `${host} returned an unknown format${at ? ` at ${at}` : ""}`);
 }
 
 /** Returns whether a webhook is signed with the secret, as the vendor's deliveries of events are. */

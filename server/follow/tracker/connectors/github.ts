@@ -53,7 +53,7 @@ async function callPage<Shape>(target: Target, route: string, values: object, sh
     .request(route, { ...values, headers: { "x-github-api-version": "2022-11-28" } })
     .catch((error: unknown) => {
       const cause = error instanceof Error ? error.cause : null;
-      throw cause instanceof TrackerError ? cause : new TrackerError("answer", "GitHub's answer can't be read");
+      throw cause instanceof TrackerError ? cause : new TrackerError("answer", "GitHub's response can't be read");
     });
   const hasNext = /\brel="next"/.test(headers.link ?? "");
   return { data: readAnswer(hostOf(target), shape, JSON.stringify(data ?? null)), hasNext };

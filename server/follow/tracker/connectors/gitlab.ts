@@ -66,7 +66,7 @@ function issueOf(target: Target, issue: Issue): RemoteIssue {
 }
 
 const personId = (id: string) => {
-  if (!/^\d+$/.test(id)) throw new TrackerError("rejected", "Not a person of GitLab");
+  if (!/^\d+$/.test(id)) throw new TrackerError("rejected", "This isn't a GitLab user");
   return Number(id);
 };
 

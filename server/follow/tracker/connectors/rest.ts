@@ -93,7 +93,7 @@ export async function orNull<Found>(found: Promise<Found>): Promise<Found | null
 /** Returns an instant in UTC. Throws a `TrackerError` for a text that isn't one. */
 export function instantOf(host: string, text: string): string {
   const ms = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-  if (Number.isNaN(ms)) throw new TrackerError("answer", `${host} answered with a time that can't be read`);
+  if (Number.isNaN(ms)) throw new TrackerError("answer", `${host} returned a time that can't be read`);
   return new Date(ms).toISOString();
 }
 

@@ -60,7 +60,7 @@ function aboutOf({
 }: StatedReview): Inline[] {
   const link = (path: string) => (baseUrl === null ? null : `${baseUrl}${path}`);
   const state = version === null ? REVIEW_STATUS_WORDS[status] : `version ${version}`;
-  const missing = blocks === null ? " Its live blocks weren't kept with it." : "";
+  const missing = blocks === null ? " Its live blocks weren't stored with it." : "";
   return [
     plainWords(key, link(`/reviews/${key}`)),
     plainWords(", review of "),

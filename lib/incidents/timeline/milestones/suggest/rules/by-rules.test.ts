@@ -248,7 +248,7 @@ describe("the reason for what is found", () => {
     [
       "a change that the text names as the cause",
       "resolved",
-      "Its text says that all is well, and nothing failed after it",
+      "Its text states that everything works, and nothing failed after it",
     ],
     ["a change that the text names as the cause", "closed", "The only event of kind “Closed”"],
     ["a change that nobody blames", "impact_started", "The first problem before anyone noticed"],

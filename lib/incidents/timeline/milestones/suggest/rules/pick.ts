@@ -16,7 +16,7 @@ const REASONS: Partial<Record<Saying, string>> = {
   fails_wholly: "Nothing got through after it",
   end_label: "Its text mentions the end of the outage",
   said_resolved: "Its text mentions that it was resolved",
-  well: "Its text says that all is well, and nothing failed after it",
+  well: "Its text states that everything works, and nothing failed after it",
   heard: "The first sign of it",
   works: "It works again, and nothing failed after it",
 };
