@@ -81,7 +81,7 @@ export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean 
         <p className="second small">{parts.filter(Boolean).join(", ")}</p>
         {isQuestioned && fix.verifiedAt ? (
           <p className="second small">
-            {fix.key} was verified for this on {wordsOfDate(dayOf(fix.verifiedAt), today)}, and it came back. Did this
+            {fix.key} was verified for this on {wordsOfDate(dayOf(fix.verifiedAt), today)}, and it recurred. Did this
             fix work?
           </p>
         ) : null}
