@@ -48,7 +48,7 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
   const submit = () => {
     setTried(true);
     const { because, ...told } = trimmed(lines);
-    if (!told.body || (isBetter && !because) || measured === "wrong") return focusFirstError(form.current);
+    if (!told.body || (isBetter && !because) || measured === "wrong") return showFirstError(form.current);
     const reported = {
       ...{ key, health, ...told },
       ...(isBetter ? { because } : {}),
@@ -138,6 +138,12 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
       </footer>
     </form>
   );
+}
+
+/** Focusing alone leaves a field below the bar of the page. */
+function showFirstError(form: HTMLElement | null): void {
+  focusFirstError(form);
+  requestAnimationFrame(() => document.activeElement?.scrollIntoView({ block: "nearest" }));
 }
 
 const trimmed = (lines: typeof BLANK) =>
