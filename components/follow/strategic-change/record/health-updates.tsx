@@ -79,7 +79,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
               </span>
             </div>
             {update.because ? (
-              <p className="muted small">Reason it’s better than its milestones: {update.because}</p>
+              <p className="muted small">Why it’s better than its milestones: {update.because}</p>
             ) : null}
             <UpdateLines update={update} />
           </li>
