@@ -81,7 +81,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
             {update.because ? (
               <p className="muted small">Why it’s better than its milestones: {update.because}</p>
             ) : null}
-            <UpdateLines update={update} />
+            <UpdateLines update={update} metric={change.measure?.metric} />
           </li>
         ))}
       </ul>
@@ -95,7 +95,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
 }
 
 /** What an update says, each line by its name. An update of one text needs no name. */
-function UpdateLines({ update }: { update: StrategicChange["updates"][number] }) {
+function UpdateLines({ update, metric }: { update: StrategicChange["updates"][number]; metric: string | undefined }) {
   const { body, plans, problems, help, measured } = update;
   if (!plans && !problems && !help && !measured) return <p className="reading">{body}</p>;
   const lines = [
@@ -103,7 +103,7 @@ function UpdateLines({ update }: { update: StrategicChange["updates"][number] })
     { term: "Plans", text: plans },
     { term: "Problems", text: problems },
     { term: "Help needed", text: help },
-    { term: "Measured", text: measured ? `${figureWords(measured.value, measured.unit)}, ${measured.metric}` : "" },
+    { term: "Measured", text: measured ? measuredWords(measured, metric) : "" },
   ];
   return (
     <dl className={styles.lines}>
@@ -117,4 +117,13 @@ function UpdateLines({ update }: { update: StrategicChange["updates"][number] })
       )}
     </dl>
   );
+}
+
+/** Returns the value, with what it measured if that is something else by now. */
+function measuredWords(
+  { value, unit, metric }: NonNullable<StrategicChange["updates"][number]["measured"]>,
+  now: string | undefined,
+): string {
+  const words = figureWords(value, unit);
+  return metric === now ? words : `${words} (${metric})`;
 }
