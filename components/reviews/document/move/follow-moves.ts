@@ -32,9 +32,23 @@ function movedAround({ selection: { $from } }: EditorState, now: EditorState, id
   for (let depth = $from.depth; depth > 0; depth--) {
     const id: unknown = $from.node(depth).attrs.id;
     const to = ids.has(id) ? positionOf(now.doc, id) : null;
-    if (to !== null) return { from: $from.before(depth), to };
+    if (to !== null) return { node: $from.node(depth), from: $from.before(depth), to };
   }
   return null;
+}
+
+/**
+ * Returns where a place inside a block is in its copy. The copy can be without the letters that were typed while it was
+ * on its way, until the server brings them.
+ */
+function placesIn({ content }: Node, { content: copy }: Node): (place: number) => number {
+  const start = content.findDiffStart(copy) ?? content.size;
+  const { a = start, b = start } = content.findDiffEnd(copy) ?? {};
+  const overlap = Math.max(0, start - Math.min(a, b));
+  const [end, endInCopy] = [a + overlap, b + overlap];
+  const moved = (place: number) =>
+    place <= start ? place : place >= end ? place - end + endInCopy : Math.min(place, endInCopy);
+  return (place) => Math.min(Math.max(moved(place), 0), copy.size);
 }
 
 /** When others last wrote in a block, in ms. */
@@ -68,8 +82,10 @@ export function followMoves(): Plugin {
       const moved = movedAround(before, now, deleted);
       const node = moved && now.doc.nodeAt(moved.to);
       if (!node) return null;
-      const at = (pos: number) => moved.to + Math.min(Math.max(pos - moved.from, 1), Math.max(node.nodeSize - 1, 1));
-      const [anchor, head] = [before.selection.anchor, before.selection.head].map((pos) => now.doc.resolve(at(pos)));
+      const at = placesIn(moved.node, node);
+      const [anchor, head] = [before.selection.anchor, before.selection.head].map((pos) =>
+        now.doc.resolve(moved.to + 1 + at(pos - moved.from - 1)),
+      );
       return anchor && head ? now.tr.setSelection(TextSelection.between(anchor, head)) : null;
     },
   });
