@@ -99,8 +99,14 @@ export async function stockTexts(afterword, browser, cleanUps) {
     await tab.waitForSelector(EDITABLE);
     await tab.click(EDITABLE);
     await fill(tab, pages);
-    await tab.waitForTimeout(3000);
-    await context.close();
+    const letters = (await tab.textContent(EDITABLE)).length;
+    const reader = await contextOf();
+    const other = await reader.newPage();
+    await other.goto(addressOf(pages, 1));
+    // The pasted text is stored once another tab has all of it.
+    const isWhole = ([selector, wanted]) => document.querySelector(selector)?.textContent.length >= wanted;
+    await other.waitForFunction(isWhole, [EDITABLE, letters]);
+    await Promise.all([context.close(), reader.close()]);
   }
   const addressOf = (pages, person) =>
     `${origin}/?url=${encodeURIComponent(peer.match[1])}&name=pages-${pages}&user=${person}`;
