@@ -43,7 +43,9 @@ it("reads any text and returns only words that it contains", () => {
         for (const { words } of readClauses(text)) {
           found += 1;
           expect(words.length).toBeGreaterThan(0);
-          for (const word of words) expect(text.toLowerCase()).toContain(word.text);
+          // "roll back" is read as one word.
+          const letters = text.toLowerCase().replaceAll(" ", "");
+          for (const word of words) expect(letters).toContain(word.text);
         }
       },
     ),

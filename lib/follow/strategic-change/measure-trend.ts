@@ -49,8 +49,11 @@ export function valueAxis(values: readonly number[]): ValueAxis {
   return low > 0 && high / low >= LOG_RATIO ? logAxis(low, high) : linearAxis(low, high);
 }
 
+/** Below it, a step would be rounded to 0. */
+const SMALLEST_SPAN = 1e-9;
+
 function linearAxis(low: number, high: number): ValueAxis {
-  const span = high - low || Math.abs(high) || 1;
+  const span = Math.max(high - low || Math.abs(high) || 1, SMALLEST_SPAN);
   const step = roundStep(span / (MOST_TICKS - 1));
   const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
   const end = Math.max(to, from + 1);

@@ -168,6 +168,6 @@ describe("the due date of an action of a review", () => {
     await review.write("More is known.");
     await review.publish();
     expect(await get(accepted)).toEqual(first);
-    expect(await get(later.key)).toEqual({ ...later, dueBasis: "until_acceptance" });
+    expect(await get(later.key)).toEqual({ ...later, dueBasis: "until_acceptance", teamDay: dayIn(0) });
   });
 });

@@ -117,7 +117,7 @@ describe("a request", () => {
     on.chat.asked.length = 0;
     await answer();
     const row = await db().assistRequest.findFirstOrThrow({ where: { reviewId: id } });
-    expect(row).toMatchObject({ state: "failed", reason: expect.stringMatching(/can't write/) });
+    expect(row).toMatchObject({ state: "failed", reason: expect.stringMatching(/can no longer write/) });
     expect(on.chat.asked).toEqual([]);
   });
 

@@ -61,7 +61,7 @@ it("rejects what isn't a still picture, by its bytes", async () => {
   )
     .gif()
     .toBuffer();
-  expect(await refused(moving)).toContain("This picture moves");
+  expect(await refused(moving)).toContain("This picture is animated");
   expect(await refused('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')).toContain("SVG");
   expect(await refused('<?xml version="1.0"?><svg/>')).toContain("SVG");
   expect(await refused("just words")).toContain("This isn't a picture");
