@@ -43,3 +43,47 @@ describe("times of four digits below a title", () => {
     expect(read("# History", "", "2011 first office", "", "2012 first outage", "", "2019 sold")).toEqual([]);
   });
 });
+
+describe("a line between others of a log whose times have a colon", () => {
+  const log = (row: string, ...below: string[]) =>
+    read("Outage of 2026-03-06", "", "09:47 cache is full", row, ...below).map((one) => one.slice(11));
+
+  it.each([
+    ["09.52 workers restarted", "09:52  workers restarted"],
+    ["0952 workers restarted", "09:52  workers restarted"],
+    ["09h52 workers restarted", "09:52  workers restarted"],
+    ["09:52:10 workers restarted", "09:52  workers restarted"],
+    ["09.52: Mara leert den Speicher", "09:52  Mara leert den Speicher"],
+    ["**09.52** workers restarted", "09:52  workers restarted"],
+    ["09'52 workers restarted", "09:52  workers restarted"],
+    ["09.52, on-call joined", "09:52  on-call joined"],
+    ["09.52 - workers restarted", "09:52  workers restarted"],
+    ["09_52 workers restarted", "09:52  workers restarted"],
+    ["09.47 1.2 rolled back", "09:47  1.2 rolled back"],
+  ])("is an event: %s", (row, event) => {
+    expect(log(row, "10:05 errors are gone")).toEqual(["09:47  cache is full", event, "10:05  errors are gone"]);
+  });
+
+  it.each([
+    "4.18 was rolled back",
+    "09.52 kg of ice arrived",
+    "09.52 % of requests failed",
+    "1002 orders got lost",
+    "0952 of them failed",
+    "11.30 workers restarted",
+    "08.15 workers restarted",
+    "9.52 workers restarted",
+    "09.72 workers restarted",
+    "09.52.1 is the release",
+    "09.52 is the release",
+  ])("is a part of the one above: %s", (row) => {
+    expect(log(row, "10:05 errors are gone")).toHaveLength(2);
+  });
+
+  it("is read behind the last time, past midnight and in a list with the newest first", () => {
+    expect(log("09:50 slow", "10.05 errors are gone")).toHaveLength(3);
+    expect(log("09:50 slow", "16.05 errors are gone")).toHaveLength(2);
+    expect(read("2026-03-06", "- 23:50 slow", "- 23.58 down", "- 00.04 up", "- 00:10 calm")).toHaveLength(4);
+    expect(read("2026-03-06", "- 10:10 calm", "- 10.04 up", "- 10:01 down")).toHaveLength(3);
+  });
+});

@@ -1,4 +1,5 @@
 import { readStamp } from "#importers/lex/stamp.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
@@ -24,10 +25,11 @@ const LEAST_BEHIND_DAY = 2;
 
 /**
  * Rewrites lines such as `0341: words` or `10.32 words` as `03:41: words`, if at least three lines of a timeline, or of
- * notes without headings, start like this and not all of them could be years. Null if none do.
+ * notes without headings, start like this and not all of them could be years. A single line is enough between two that
+ * start with a time. Null if none do.
  */
 export function openCompactClocks(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
-  return openBehindDays(lines) ?? openAtStart(lines, sections);
+  return openBehindDays(lines) ?? openAtStart(lines, sections) ?? openBetween(lines);
 }
 
 /**
@@ -67,6 +69,68 @@ function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line
     if (!written) return line;
     return line.role === "row" ? { ...line, raw: written.text } : { ...line, content: written.text };
   });
+}
+
+/** What can only be a number: "11.30 kg", "4.18 was rolled back", "0952 of 1200 hosts". */
+const OF_NUMBER = new RegExp(
+  String.raw`^[*_\x60)\]]{0,3}\s?(?:[%‰€$£°×/=+<>]|${oneOf`
+    [kmgt]i?bi?t?s? | [kmgt]?bps | [mµn]?s | secs? | seconds? | mins? | minutes? | hours? | days? | [kmcµ]?g | [kmc]?m | k?wh? | [kmg]?hz | °?c
+    v | volts? | amps? | euros? | eur | usd | dollars? | percent | prozent | million | billion | users? | tps | rps | qps | rpm | x
+    is | was | were | are | has | had | have | and | or | of | to | than | on | in | ist | war | wurde | est | était | es | fue | versions? | releases? | lts
+  `}(?!\p{L}))`,
+  "iu",
+);
+const NEAR_MINUTES = 120;
+const NEAR_LINES = 8;
+const DAY = 24 * 60;
+
+/** Minutes from one time of day to the next such time. */
+const minutesTo = (from: number, to: number): number => (to - from + DAY) % DAY;
+
+/**
+ * Rewrites a line such as `09.52 words` in a list of `09:50 words`: what it starts with is as wide as the times of its
+ * neighbours and lies between them, or shortly behind the last one.
+ */
+function openBetween(lines: readonly Line[]): Line[] | null {
+  const plain = lines.map(plainMinutes);
+  if (plain.filter((minutes) => minutes !== null).length < LEAST - 1) return null;
+  const opened = new Map<number, Line>();
+  let above: { index: number; minutes: number } | null = null;
+  for (const [index, line] of lines.entries()) {
+    const own = plain[index] ?? null;
+    const written: Written | null =
+      own === null && above && line.role === lines[above.index]?.role ? clockAtStart(line) : null;
+    if (written && above && index - above.index <= NEAR_LINES && isOfList(line, lines[above.index])) {
+      const near = plain.slice(index + 1, index + 1 + NEAR_LINES).find((minutes) => minutes !== null) ?? null;
+      if (!liesBetween(above.minutes, written.minutes, near)) continue;
+      opened.set(index, { ...line, content: written.text });
+      above = { index, minutes: written.minutes };
+    } else if (own !== null) above = { index, minutes: own };
+  }
+  return opened.size === 0 ? null : lines.map((line, index) => opened.get(index) ?? line);
+}
+
+const PLAIN = /^(?:[*_`~([]{0,4})([01]?\d|2[0-3]):([0-5]\d)(?!\d)/;
+
+function plainMinutes({ role, content }: Line): number | null {
+  const [, hour = "", minute = ""] = role === "item" || role === "text" ? (PLAIN.exec(content.slice(0, 12)) ?? []) : [];
+  return hour === "" ? null : Number(hour) * 60 + Number(minute);
+}
+
+/** Whether a line starts as wide as the one above, as far in, and with nothing that makes its number a count. */
+function isOfList({ content, indent }: Line, above: Line | undefined): boolean {
+  const width = (text: string) => /\d+/.exec(text.slice(0, 12))?.[0].length ?? 0;
+  const [digits, wide] = [width(content), width(above?.content ?? "")];
+  if (!above || indent !== above.indent || (digits !== wide && digits !== 4)) return false;
+  const isCount = COUNTED.test(content) && !content.startsWith("0");
+  return !isCount && !OF_NUMBER.test(content.slice(0, 40).replace(/^\D{0,4}\d{1,2}\D{0,3}\d\d/, ""));
+}
+
+/** Lists can start with their newest line, and pass midnight. Behind the last line only a time soon after it counts. */
+function liesBetween(above: number, own: number, below: number | null): boolean {
+  if (below === null) return minutesTo(above, own) <= NEAR_MINUTES;
+  const isRising = minutesTo(above, below) <= DAY / 2;
+  return isRising ? minutesTo(above, own) <= minutesTo(above, below) : minutesTo(below, own) <= minutesTo(below, above);
 }
 
 /** Returns whether all headings are above the first time of four digits, as in a log with a head. */
