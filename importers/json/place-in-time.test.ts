@@ -169,3 +169,59 @@ it.each(["reopened_at", "closed_at", "mitigatedTime", "escalated_on"])("an unset
     ["observation", "10:00"],
   ]);
 });
+
+describe("an alert rule that keeps when it last changed its state", () => {
+  const [OLD, NEAR] = ["2026-02-20T08:00:00Z", `${DAY}T10:00:00.400Z`];
+  it.each<[string, object, string[]]>([
+    [
+      "in a delivery",
+      {
+        event: "alert_state_change",
+        alert: { name: "Slow", state: "triggered", created_at: OLD, last_triggered_at: AT },
+      },
+      FIRED,
+    ],
+    [
+      "alone",
+      { alert: "Disk is full", status: "alerting", createdAt: OLD, lastTriggeredAt: AT, updatedAt: NEAR },
+      FIRED,
+    ],
+    ["with its own word", { title: "Disk is full", state: "firing", created: OLD, last_trigger_time: AT }, FIRED],
+    [
+      "back to normal",
+      { event: "alert_state_change", alert: { name: "Slow", state: "ok", created_at: OLD, last_triggered_at: AT } },
+      ["alert_resolved", "10:00"],
+    ],
+    [
+      "and was edited later",
+      { alert: "Disk is full", state: "triggered", created_at: OLD, last_triggered_at: AT, updated_at: OVER },
+      FIRED,
+    ],
+  ])("is one event: %s", (_what, json, fact) => {
+    expect(facts(json)).toEqual([fact]);
+  });
+
+  it.each<[string, object, string[][]]>([
+    [
+      "its end",
+      { title: "Disk is full", state: "resolved", last_triggered_at: AT, resolved_at: OVER },
+      [FIRED, RESOLVED],
+    ],
+    [
+      "who took it",
+      { title: "Disk is full", state: "acknowledged", last_triggered_at: AT, acked_at: TAKEN },
+      [FIRED, ACK],
+    ],
+    [
+      "an alert's own start",
+      { title: "Disk is full", state: "closed", triggered_at: AT, closed: OVER },
+      [FIRED, RESOLVED],
+    ],
+  ])("keeps other events with %s", (_what, json, expected) => {
+    expect(facts(json)).toEqual(expected);
+  });
+
+  it("has no state by the name of a delivery alone", () => {
+    expect(facts({ event: "alert_state_change", alert: { name: "Slow", created_at: AT } })[0]?.[0]).toBe("observation");
+  });
+});

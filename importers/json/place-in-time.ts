@@ -52,6 +52,10 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const lasts = standing === null || standing === "over";
   const end = at("over") ?? (lasts ? lasting(record) : null);
   const taken = at("taken");
+  const again = at("fired");
+  // A rule that keeps when it last changed its state was created long before.
+  if (again && LAST.test(again.key) && end === null && taken === null && isWhole)
+    return [{ time: again.stated, end: null, kind: standing === "over" ? "alert_resolved" : "alert_fired" }];
   const changed = isWhole && standing !== null ? at("changed") : null;
   const closing = standing === "over" ? (end ?? changed) : standing === "acknowledged" ? taken : null;
   const facts: Placed[] = [];
@@ -80,6 +84,9 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   if (facts.length < 2) return facts;
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
+
+/** `last_triggered_at`, `lastFired`. */
+const LAST = /^last[ _-]?(?:fired|trigger)/i;
 
 /** Returns the end of a record with a start and a duration. */
 function lasting({ fields, chosen, isDone }: Timed): FieldTime | null {

@@ -36,7 +36,9 @@ export function standingOf(text: string, isAlert: boolean): Standing | null {
   const parts = wordsOfCode(text).filter((part) => part !== "");
   if (parts.length === 0 || parts.length > MOST_WORDS) return null;
   for (const word of [parts.join(""), parts.at(-1) ?? "", parts[0] ?? ""]) {
-    const standing = SURE.get(word) ?? (isAlert ? LIKELY.get(word) : undefined);
+    // `alert_state_change` doesn't say to which state.
+    const isLikely = isAlert && !(word === "alert" && parts.some((part) => CHANGED.has(part)));
+    const standing = SURE.get(word) ?? (isLikely ? LIKELY.get(word) : undefined);
     if (standing) return standing;
   }
   return null;

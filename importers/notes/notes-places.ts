@@ -1,11 +1,13 @@
 import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
-import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
+import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
+import { orderByZone } from "./days/american-order.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
 import { askLooseEves } from "./days/eves.ts";
+import { fileDay } from "./days/file-day.ts";
 import { HalfDays, settleHalfDays } from "./days/half-day.ts";
 import { askNoonSlips } from "./days/noon-slips.ts";
 import { DayRunner } from "./days/running-day.ts";
@@ -75,7 +77,7 @@ export class NotesPlaces {
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);
     this.#runner = new DayRunner(
-      { base, answer: given, anchor, order: slashOrder(datesOf(document)) ?? document.prose[0]?.order ?? null, years },
+      { base, answer: given, anchor, order: orderIn(document, filename), years },
       direction.isBackwards(),
     );
     const quoted = document.context.map(({ raw }) => raw);
@@ -147,6 +149,10 @@ const belowDays = (steps: readonly DayStep[]): Set<Entry> =>
   );
 
 /** Dates as written in entries and in the headings above them. One text writes all of them in one order. */
+/** The order of `03/04/2024`: by all such dates, by the language, or as in North America. */
+const orderIn = (document: NotesDocument, filename: string): SlashOrder =>
+  slashOrder(datesOf(document)) ?? document.prose[0]?.order ?? orderByZone(document, fileDay(filename));
+
 function datesOf({ entries, steps }: NotesDocument): string[] {
   const stamps = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : []));
   return [...entries.map(({ stamp }) => stamp), ...stamps].flatMap(({ date, end }) =>

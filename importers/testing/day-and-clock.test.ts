@@ -193,3 +193,49 @@ describe("a weekday between a date and a time", () => {
     expect(times("- 2016-03-21 Monday's deploy failed\n- 2016-03-22 Sunday team asked\n")).toEqual(["03-21", "03-22"]);
   });
 });
+
+describe("a day right above the items of a list", () => {
+  it.each([
+    ["Report on the outage:\nMarch 5, 2024\n"],
+    [
+      "Resolved\nMar 09 at 07:07am UTC\nSummary of what happened\nOn March 5 2024 the queue failed.\nEvents:\nMarch 5, 2024\n",
+    ],
+    ["Posted 2024-03-09 at 10:00 UTC\nThe queue failed.\n2024-03-05\n"],
+    ["Closed\n9 March 2024, 18:30 UTC\nWhat we did:\nTuesday, 5 March 2024\n"],
+    ["Updated Mar 9 at 18:30 UTC\nDas geschah:\n05.03.2024\n"],
+  ])("is theirs: %s", (head) => {
+    const found = times(`${head}- 14:20 UTC: the queue filled up\n- 15:02 UTC: drained\n- 15:30 UTC: closed\n`);
+    expect(found.slice(-3)).toEqual(["03-05 14:20", "03-05 15:02", "03-05 15:30"]);
+  });
+
+  it.each([
+    [
+      "a line with more than the day",
+      "Mar 09, 2024 at 07:07am UTC\nWritten after 5 March 2024 by us.\n",
+      "03-09 14:20",
+    ],
+    ["items with days of their own", "Mar 09, 2024 at 07:07am UTC\n5 March 2024\n", "03-07 14:20", "2024-03-07 "],
+  ])("isn't %s", (_what, head, first, day = "") => {
+    expect(times(`${head}- ${day}14:20 UTC: it filled up\n- ${day}15:02 UTC: drained\n`)).toContain(first);
+  });
+});
+
+describe("a date whose day and month could both be first", () => {
+  const two = (one: string, other: string, head = "Outage") =>
+    times(`${head}\n\n- It failed: ${one}\n- Back: ${other}\n`);
+  it.each([
+    ["4:45 AM EST, 8/12/2022", "2:00 PM EST, 8/12/2022", "Outage", ["08-12 09:45", "08-12 19:00"]],
+    ["4:45 AM EST, 8/12/2022", "2:00 PM EST, 8/12/2022", "8.12.2022 Outage", ["08-12 09:45", "08-12 19:00"]],
+    ["8/12/2022 4:45 AM PDT", "8/12/2022 2:00 PM PDT", "Outage", ["08-12 11:45", "08-12 21:00"]],
+    ["8/12/2022 at 4:45 am CST", "8/12/2022 at 2:00 pm CST", "Outage", ["08-12 10:45", "08-12 20:00"]],
+    ["4:45 AM EST, 8/12/2022", "2:00 PM EST, 8/12/2022", "Outage of 12 August 2022", ["08-12 09:45", "08-12 19:00"]],
+    ["4:45 AM EST, 8/12/2022", "2:00 PM EST, 8/12/2022", "Outage of 8 December 2022", ["12-08 09:45", "12-08 19:00"]],
+    ["8/12/2022 04:45 UTC", "8/12/2022 14:00 UTC", "Outage", ["? date", "? date"]],
+    ["8/12/2022 04:45 BST", "8/12/2022 14:00 BST", "Outage", ["? date", "? date"]],
+    ["8/12/2022 4:45 AM AEST", "8/12/2022 2:00 PM AEST", "Outage", ["? date", "? date"]],
+    ["8/12/2022 4:45 AM CET", "8/12/2022 2:00 PM CET", "Outage", ["? date", "? date"]],
+    ["8/12/2022 4:45 AM EST", "13/12/2022 2:00 PM EST", "Outage", ["12-08 09:45", "12-13 19:00"]],
+  ])("starts with the month only in American times: %s, %s, %s", (one, other, head, expected) => {
+    expect(two(one, other, head)).toEqual(expected);
+  });
+});

@@ -15,7 +15,10 @@ const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
   ],
   ["taken", /^ack/],
   ["changed", /^(?:last)?(?:(?:state|status)(?:last)?(?:chang|transition)|transition|chang)/],
-  ["fired", /^(?:start|began|begin|fired|trigger|open|raised|detected|first|since|active|down|fail|breach)/],
+  [
+    "fired",
+    /^(?:start|began|begin|(?:last)?(?:fired|trigger)|open|raised|detected|first|since|active|down|fail|breach)/,
+  ],
   ["made", /^(?:sys)?(?:creat|report)/],
   ["updated", /^(?:sys)?(?:last)?(?:updat|modif|edit)|^last(?:at|date|time)?$/],
 ];

@@ -120,9 +120,20 @@ function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]):
     return [candidates[0], ...(firm.length >= 2 || isBelowDay ? firm : [])];
   }
   const [first] = candidates;
+  const last = candidates.at(-1);
+  // A day right above the items of a list belongs to them, whatever the text above it is about.
+  const ofList = last && !firm.includes(last) && isAboveItems(last, lines) ? [last] : [];
   // The first of them can be a sentence right below the label of a timeline.
   const isLabelled = first?.stamp.prose === true && first.index === start + 1 && first.section.heading === lines[start];
   if (isLabelled && firm.length >= 2) return [{ ...first, opens: true }, ...firm];
-  if (firm[0]?.opens || firm.length >= 2 || label) return firm;
-  return candidates.filter((candidate) => candidate.opens);
+  if (firm[0]?.opens || firm.length >= 2 || label) return [...firm, ...ofList];
+  const opening = candidates.filter((candidate) => candidate.opens);
+  return [...opening, ...ofList.filter((one) => !opening.includes(one))];
+}
+
+/** Whether a line is only a day, and the next is an item that starts with a time alone. */
+function isAboveItems({ index, line }: Candidate, lines: readonly Line[]): boolean {
+  const below = lines[index + 1];
+  const stamp = below?.role === "item" && isDateAlone(line) ? readStamp(below.content) : null;
+  return stamp?.clock != null && stamp.date === null && !stamp.prose;
 }

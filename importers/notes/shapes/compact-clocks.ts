@@ -73,7 +73,7 @@ function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line
 
 /** What can only be a number: "11.30 kg", "4.18 was rolled back", "0952 of 1200 hosts". */
 const OF_NUMBER = new RegExp(
-  String.raw`^[*_\x60)\]]{0,3}\s?(?:[%‰€$£°×/=+<>]|${oneOf`
+  String.raw`^[*_\x60)\]]{0,3}\s?(?:[-/.]\d{1,2}[-/.]|[%‰€$£°×/=+<>]|${oneOf`
     [kmgt]i?bi?t?s? | [kmgt]?bps | [mµn]?s | secs? | seconds? | mins? | minutes? | hours? | days? | [kmcµ]?g | [kmc]?m | k?wh? | [kmg]?hz | °?c
     v | volts? | amps? | euros? | eur | usd | dollars? | percent | prozent | million | billion | users? | tps | rps | qps | rpm | x
     is | was | were | are | has | had | have | and | or | of | to | than | on | in | ist | war | wurde | est | était | es | fue | versions? | releases? | lts
