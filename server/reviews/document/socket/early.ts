@@ -1,6 +1,6 @@
 import type { DocumentRows } from "../log/load.ts";
 
-/** Rows of so many documents at most are read before it is known whether their readers have access. */
+/** So many documents at most are in memory before it is known whether their readers have access. */
 const MOST_READ = 20;
 
 interface EarlyOptions<Decision> {
@@ -13,7 +13,7 @@ interface EarlyOptions<Decision> {
 /** A tab that introduces itself later gets what is true then. */
 const FRESH_MS = 1000;
 
-let reading = 0;
+let inMemory = 0;
 
 /**
  * What is asked of the database as soon as a socket opens, while its browser still introduces itself. Nothing of it is
@@ -23,37 +23,42 @@ export class Early<Decision> {
   readonly #since = performance.now();
   readonly #epoch: number;
   readonly #decision: Promise<Decision | undefined>;
-  readonly #rows: Promise<DocumentRows | null>;
+  readonly #dropped = Promise.withResolvers<void>();
+  readonly #timer = setTimeout(() => this.drop(), FRESH_MS).unref();
+  #rows: Promise<DocumentRows | null> | null;
 
   constructor(private readonly options: EarlyOptions<Decision>) {
     this.#epoch = options.epoch();
     this.#decision = options.decide().catch(() => undefined);
-    this.#rows = reading < MOST_READ ? this.#read() : Promise.resolve(null);
+    this.#rows = inMemory < MOST_READ ? this.#read() : null;
   }
 
   /** Undefined if it must be decided again: that failed, or access has changed since. */
   async decision(): Promise<Decision | undefined> {
     const decision = await this.#decision;
-    return this.#isFresh && this.#epoch === this.options.epoch() ? decision : undefined;
+    const isFresh = performance.now() - this.#since < FRESH_MS;
+    return isFresh && this.#epoch === this.options.epoch() ? decision : undefined;
   }
 
   /** Null if they must be read again. Later rows can be missing. */
   async rows(): Promise<DocumentRows | null> {
-    return this.#isFresh ? this.#rows : null;
+    return this.#rows;
   }
 
-  get #isFresh(): boolean {
-    return performance.now() - this.#since < FRESH_MS;
+  /** Forgets the rows. They take one of the places until then, and while they are being read. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#rows = null;
+    this.#dropped.resolve();
   }
 
-  async #read(): Promise<DocumentRows | null> {
-    reading++;
-    try {
-      return await this.options.read();
-    } catch {
-      return null;
-    } finally {
-      reading--;
-    }
+  #read(): Promise<DocumentRows | null> {
+    inMemory++;
+    const rows = this.options.read().catch(() => null);
+    const forgotten = rows.then((found) => (found ? this.#dropped.promise : undefined));
+    void forgotten.then(() => {
+      inMemory--;
+    });
+    return rows;
   }
 }

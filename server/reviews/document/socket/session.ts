@@ -61,6 +61,12 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
+  /** Forgets what was asked of the database when it opened. */
+  forgetEarly(): void {
+    this.early?.drop();
+    this.early = null;
+  }
+
   /** Records what the tab says that it has read, or removes from the template. */
   hear(message: SeenMessage | TakenOutMessage): void {
     if (message.t === "seen") {

@@ -60,7 +60,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       try {
         await admit(data);
       } catch (error) {
-        session.early = null;
+        session.forgetEarly();
         const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
         if (refusal.code === CLOSE.tryLater)
           logger.error({ err: error, documentId: data.documentName }, "could not check access to a document");
@@ -71,7 +71,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
     async connected({ connection, context }: connectedPayload<SocketContext>) {
       const { session } = context;
       session.connection = connection;
-      session.early = null;
+      session.forgetEarly();
       const { readOnly, restricted } = session.identity ?? { readOnly: true, restricted: true };
       connection.readOnly = readOnly;
       connection.sendStateless(scopeMessage({ readOnly, restricted }));

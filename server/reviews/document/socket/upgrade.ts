@@ -76,7 +76,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     });
     socket.on("close", (code, reason) => {
       clearTimeout(deadline);
-      session.early = null;
+      session.forgetEarly();
       sessions.delete(session); // frames that came before the close are still handled
       client.handleClose({ code, reason: reason.toString() });
     });

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Early } from "./early.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const ROWS = { loaded: null, owners: new Map<number, string | null>() };
+const read = vi.fn(async (): Promise<typeof ROWS | null> => ROWS);
+const open = () => new Early({ decide: async () => "in", read, epoch: () => 0 });
+
+test("documents that wait for a tab's introduction are few, and are kept for a second at most", async () => {
+  read.mockResolvedValueOnce(null); // an open one takes no place
+  const [, ...waiting] = Array.from({ length: 21 }, open);
+  expect(await open().rows()).toBe(null);
+  read.mockClear();
+  await vi.advanceTimersByTimeAsync(500);
+  const late = open();
+  expect(await late.rows()).toBe(ROWS);
+  expect(await open().rows()).toBe(null);
+  waiting[0]?.drop();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await open().rows()).toBe(ROWS);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(await Promise.all(waiting.map((one) => one.rows()))).not.toContain(ROWS);
+  expect(await Promise.all(Array.from({ length: 30 }, open).map((one) => one.rows()))).toContain(ROWS);
+  expect(read).toHaveBeenCalledTimes(2 + 18);
+});
