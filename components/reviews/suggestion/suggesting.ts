@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Plugin, PluginKey, Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { hueOf } from "#components/ui/labels/hue.ts";
@@ -109,7 +109,8 @@ function makeRoom(view: EditorView): void {
   if (empty) return;
   view.dispatch(view.state.tr.deleteSelection());
   const { doc, tr } = view.state;
-  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
+  const place = doc.resolve(from);
+  view.dispatch(tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place)));
 }
 
 /** In Suggesting, turns what the person of this tab does into proposals. `now` is read for each transaction. */
