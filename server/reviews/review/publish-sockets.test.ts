@@ -80,7 +80,10 @@ it("lets the same people in, with the same rights, as the rules of a review", as
     inTeam: await makeUser(prisma, "member", "Tim"),
     author: await makeUser(prisma, "viewer", "Ada"),
     reader: await makeUser(prisma, "viewer", "Rita"),
+    approver: await makeUser(prisma, "viewer", "Abe"),
+    owner: await makeUser(prisma, "viewer", "Olga"),
     facilitator: await makeUser(prisma, "facilitator", "Fay"),
+    admin: await makeUser(prisma, "admin", "Alma"),
   };
   const { incidentId } = await prisma.review.findUniqueOrThrow({ where: { id } });
   const team = await prisma.team.create({ data: { id: crypto.randomUUID(), name: "Payments" } });
@@ -92,16 +95,19 @@ it("lets the same people in, with the same rights, as the rules of a review", as
     data: [
       { reviewId: id, userId: people.author.id, role: "author" },
       { reviewId: id, userId: people.reader.id, role: "reader" },
+      { reviewId: id, userId: people.approver.id, role: "approver" },
     ],
   });
   const secrets = Object.entries(people).map(
     async ([name, { id: userId }]) => [name, userId, await makeToken(prisma, userId, ["read", "write"])] as const,
   );
   const changes = [
-    { facilitatorId: people.facilitator.id },
+    { ownerId: people.owner.id, facilitatorId: people.facilitator.id },
     { incident: { update: { restricted: true } } },
     { status: "published", publishedNumber: number, publishedAt: new Date() },
     { archivedAt: new Date() },
+    { incident: { update: { restricted: false } } },
+    { archivedAt: null, status: "cancelled" },
   ] as const;
   for (const data of changes) {
     await prisma.review.update({ where: { id }, data });
