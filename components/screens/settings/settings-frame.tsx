@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
@@ -20,19 +21,26 @@ interface SettingsGroup {
   entries: readonly SettingsEntry[];
 }
 
+const ADMIN_PAGES: readonly SettingsEntry[] = [
+  { href: "/settings/trackers", label: "Trackers" },
+  { href: "/settings/deliveries", label: "Channels and deliveries" },
+  { href: "/settings/assistant", label: "AI assistant" },
+  { href: "/settings/data", label: "Data" },
+];
+
+const isAt = (path: string | null, { href }: SettingsEntry) => path === href || (path?.startsWith(`${href}/`) ?? false);
+
+/** Returns the page at an address if only admins can open it, and this person isn't one. */
+export function closedPage(path: string | null, me: Pick<Me, "may"> | undefined): SettingsEntry | undefined {
+  return !me || me.may.includes("settings.manage") ? undefined : ADMIN_PAGES.find((page) => isAt(path, page));
+}
+
 /** Pages of Settings that this person can see or change. */
 function settingsGroups(me: Me | undefined): SettingsGroup[] {
   const may = new Set(me?.may ?? []);
   const care = [
     ...(may.has("audit.read") ? [{ href: "/settings/audit", label: "Audit log" }] : []),
-    ...(may.has("settings.manage")
-      ? [
-          { href: "/settings/trackers", label: "Trackers" },
-          { href: "/settings/deliveries", label: "Channels and deliveries" },
-          { href: "/settings/assistant", label: "AI assistant" },
-          { href: "/settings/data", label: "Data" },
-        ]
-      : []),
+    ...(may.has("settings.manage") ? ADMIN_PAGES : []),
   ];
   return [
     {
@@ -70,8 +78,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     if (!path) return;
     tabBar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
-  const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
-  const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
+  const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isAt(path, entry) })));
+  const closed = closedPage(path, me);
   return (
     <Page>
       <PageHead title="Settings" sub={subOf(me?.role)} />
@@ -84,14 +92,23 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             <section key={label}>
               <h2>{label}</h2>
               {entries.map((entry) => (
-                <NextLink key={entry.href} href={entry.href} aria-current={isCurrent(entry.href) ? "page" : undefined}>
+                <NextLink key={entry.href} href={entry.href} aria-current={isAt(path, entry) ? "page" : undefined}>
                   {entry.label}
                 </NextLink>
               ))}
             </section>
           ))}
         </nav>
-        <div className={styles.page}>{children}</div>
+        <div className={styles.page}>
+          {closed ? (
+            <ErrorState
+              title={`Only admins can open ${closed.label}`}
+              next="Ask an admin. Admins are listed in People and roles."
+            />
+          ) : (
+            children
+          )}
+        </div>
       </div>
     </Page>
   );
