@@ -79,6 +79,8 @@ it("keeps what was measured with an update, by the measure as it was then", asyn
   await expect(reportHealth(on("2026-02-01"), { ...told, version: 1 })).rejects.toMatchObject({
     ...{ code: "invalid", details: { fields: [{ field: "measured" }] } },
   });
+  const late = reportHealth(on("2026-02-01"), { ...told, version: 9 });
+  await expect(late).rejects.toMatchObject({ code: "conflict", details: { current: { version: 1 } } });
   const measure = { metric: "Way back", unit: "min", baseline: 41, target: 5, by: "2026-12-31" };
   await updateStrategicChange(on("2026-02-01"), { key, version: 1, measure });
   await reportHealth(on("2026-02-02"), { ...told, version: 2 });

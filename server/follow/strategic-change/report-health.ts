@@ -23,7 +23,7 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "report", before);
     const measure = measureOf(before);
-    if (measured !== undefined && measure === null)
+    if (before.version === version && measured !== undefined && measure === null)
       throw invalid("measured", "This change has no measure. Add one first, or leave the value out");
     const worst = worstOf(before, tx.now());
     const isBetter = isBetterThan(health, worst);
