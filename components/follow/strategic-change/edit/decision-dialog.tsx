@@ -11,7 +11,8 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { FigureField, readFigure } from "./figure-field.tsx";
+import { figureWords } from "../figure-words.ts";
+import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
 
 /** What is said with a decision. */
 export interface Said {
@@ -49,7 +50,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
     reason: reason.trim() ? undefined : "Enter a reason",
     until: to !== "deferred" || until ? undefined : "Enter the day on which to decide again",
     risk: !hasRisk || riskById ? undefined : "Choose a person",
-    measured: measure === null || typeof value === "number" ? undefined : "Enter a number",
+    measured: measure === null || typeof value === "number" ? undefined : value ? WRONG_FIGURE : "Enter the value",
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const send = () => {
@@ -102,4 +103,4 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
 }
 
 const targetWords = ({ baseline, target, unit }: NonNullable<StrategicChange["measure"]>) =>
-  `Target ${target} ${unit}`.trim() + (baseline === null ? "" : `, was ${`${baseline} ${unit}`.trim()}`);
+  `Target ${figureWords(target, unit)}${baseline === null ? "" : `, was ${figureWords(baseline, unit)}`}`;

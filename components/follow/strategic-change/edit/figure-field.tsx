@@ -5,11 +5,17 @@ import { Input } from "#components/ui/fields/input.tsx";
 
 const FIGURE = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
 
+/** 1400 as the page writes it. As a decimal comma it would be 1.4, so a person says which. */
+const GROUPED = /^-?[1-9]\d{0,2},\d{3}$/;
+
+/** The error of a figure that is "wrong". */
+export const WRONG_FIGURE = "Enter a number without commas for thousands, such as 1400 or 2.5";
+
 /** Returns the number of a typed figure, null for an empty field, and "wrong" for other text. */
 export function readFigure(text: string): number | null | "wrong" {
-  const typed = text.trim().replaceAll(/[\s\u202f]/g, "");
+  const typed = text.replaceAll(/\s/g, "").replace("\u2212", "-");
   if (typed === "") return null;
-  return FIGURE.test(typed) ? Number(typed.replace(",", ".")) : "wrong";
+  return FIGURE.test(typed) && !GROUPED.test(typed) ? Number(typed.replace(",", ".")) : "wrong";
 }
 
 /** Returns a figure as a person would type it. */

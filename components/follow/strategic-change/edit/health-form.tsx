@@ -13,11 +13,11 @@ import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
 import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
-import { FigureField, readFigure } from "./figure-field.tsx";
+import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
 import styles from "./health-form.module.css";
 
 const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
@@ -35,7 +35,7 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
   const { send, isBusy } = useChangeStrategic();
   const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
   const [lines, setLines] = useState(BLANK);
-  const [figure, setFigure] = useState("");
+  const [figure, setFigure] = useState<TypedFigure>({ text: "", of: null });
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -44,15 +44,16 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
   }, []);
   const { key, version, worstMilestone, measure } = change;
   const isBetter = isBetterThan(health, worstMilestone);
-  const measured = readFigure(figure);
+  const wrongFigure = figureError(figure, measure);
   const submit = () => {
     setTried(true);
     const { because, ...told } = trimmed(lines);
-    if (!told.body || (isBetter && !because) || measured === "wrong") return showFirstError(form.current);
+    if (!told.body || (isBetter && !because) || wrongFigure) return showFirstError(form.current);
+    const measured = measure ? readFigure(figure.text) : null;
     const reported = {
       ...{ key, health, ...told },
       ...(isBetter ? { because } : {}),
-      ...(measure && measured !== null ? { measured } : {}),
+      ...(typeof measured === "number" ? { measured } : {}),
     };
     send(
       key,
@@ -123,9 +124,9 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
           label="Measured"
           optional
           hint={`${measure.metric}${measure.unit ? `, in ${measure.unit}` : ""}`}
-          value={figure}
-          error={isTried && measured === "wrong" ? "Enter a number, such as 28 or 2.5" : undefined}
-          onChange={setFigure}
+          value={figure.text}
+          error={isTried ? wrongFigure : undefined}
+          onChange={(text) => setFigure({ text, of: measure })}
         />
       ) : null}
       <footer className="inline-row wrap">
@@ -138,6 +139,21 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
       </footer>
     </form>
   );
+}
+
+/** What was typed, and the measure that it was typed for. */
+interface TypedFigure {
+  text: string;
+  of: ChangeMeasure | null;
+}
+
+/** Returns why a figure isn't sent: it isn't a number, or someone has changed what is measured since it was typed. */
+export function figureError({ text, of }: TypedFigure, now: ChangeMeasure | null): string | undefined {
+  const figure = now && readFigure(text);
+  if (!now || figure === null) return undefined;
+  if (figure === "wrong") return WRONG_FIGURE;
+  if (of?.metric === now.metric && of.unit === now.unit) return undefined;
+  return "Someone changed what is measured. Enter the value again";
 }
 
 /** Focusing alone leaves a field below the bar of the page. */

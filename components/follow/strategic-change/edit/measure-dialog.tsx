@@ -14,7 +14,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "../use-change.ts";
-import { FigureField, figureText, readFigure } from "./figure-field.tsx";
+import { FigureField, figureText, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
 
 const fieldsOf = (change: StrategicChange | null) => ({
   metric: change?.measure?.metric ?? "",
@@ -34,8 +34,8 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
   const [baseline, target] = [readFigure(fields.baseline), readFigure(fields.target)];
   const missing = {
     metric: fields.metric.trim() ? undefined : "Enter what is measured",
-    baseline: baseline === "wrong" ? "Enter a number, such as 28 or 2.5" : undefined,
-    target: typeof target === "number" ? undefined : "Enter a number, such as 5 or 2.5",
+    baseline: baseline === "wrong" ? WRONG_FIGURE : undefined,
+    target: target === null ? "Enter the target" : target === "wrong" ? WRONG_FIGURE : undefined,
     by: fields.by ? undefined : "Enter the target date",
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);

@@ -10,9 +10,9 @@ import { Section } from "#components/ui/page/section.tsx";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HealthForm } from "../edit/health-form.tsx";
+import { figureWords } from "../figure-words.ts";
 import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
-import { figureWords } from "./figure-words.ts";
 
 const SHOWN = 3;
 

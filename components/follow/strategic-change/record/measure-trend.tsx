@@ -6,7 +6,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, MONTHS, partsOf, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
 import { dayAxis, type MeasuredPoint, valueAxis } from "#lib/follow/strategic-change/measure-trend.ts";
-import { figureWords } from "./figure-words.ts";
+import { figureWords, tickWords } from "../figure-words.ts";
 import styles from "./measure-trend.module.css";
 
 const HEIGHT = 176;
@@ -50,7 +50,7 @@ export function MeasureTrend({ measure, points, from, today }: MeasureTrendProps
           <g key={tick}>
             <GridLine x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} />
             <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-              {figureWords(tick)}
+              {tickWords(tick)}
             </text>
           </g>
         ))}

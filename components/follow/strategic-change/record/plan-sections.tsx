@@ -14,7 +14,7 @@ import { measuredPoints } from "#lib/follow/strategic-change/measure-trend.ts";
 import { missingFigures } from "#lib/follow/strategic-change/score.ts";
 import { EstimateDialog } from "../edit/estimate-dialog.tsx";
 import { MeasureDialog } from "../edit/measure-dialog.tsx";
-import { figureWords } from "./figure-words.ts";
+import { figureWords } from "../figure-words.ts";
 import { MeasureTrend } from "./measure-trend.tsx";
 import styles from "./plan-sections.module.css";
 
