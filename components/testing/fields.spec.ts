@@ -60,6 +60,30 @@ test("a date field shows an error only on leaving, and Escape restores the day",
   await expect(told(page)).toBeEmpty();
 });
 
+test("a form sends the day that was typed last, by any key, and waits for one that can't be read", async ({
+  page,
+  mount,
+}) => {
+  await mount("DayDialog");
+  const input = page.getByRole("textbox", { name: "Due" });
+  const told = page.getByLabel("Told", { exact: true });
+  await input.fill("next fri");
+  await input.press("ControlOrMeta+Enter");
+  await expect(told).toHaveText('"2026-12-04"');
+  await input.fill("when it is done");
+  await input.press("ControlOrMeta+Enter");
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+  await expect(input).toBeFocused();
+  await input.fill("whenever");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+  await expect(input).toBeFocused();
+  await expect(told).toHaveText('"2026-12-04"');
+  await input.fill("17 dec");
+  await input.press("Enter");
+  await expect(told).toHaveText('"2026-12-04" "2026-12-17"');
+});
+
 test("a field for a moment reads it in its time zone, and again in another one", async ({ page, mount }) => {
   await mount("WhenField");
   const input = page.getByRole("textbox", { name: "Start" });

@@ -5,6 +5,7 @@ import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { useTold } from "./frame.tsx";
 
@@ -83,5 +84,21 @@ export function CheckboxStory() {
       <Checkbox label="Mail" checked={ticked.includes("Mail")} onChange={toggle("Mail")} />
       <Checkbox aria-label="Search" checked={ticked.includes("Search")} onChange={toggle("Search")} />
     </>
+  );
+}
+
+/** A form with a day, as one sends it: with the day that its own state has. */
+export function DayDialogStory() {
+  const [day, setDay] = useState<string | null>("2026-11-27");
+  const [told, tell] = useTold();
+  const send = () => {
+    tell(day);
+    return true;
+  };
+  return (
+    <FormDialog title="Milestone" confirm="Save" onSend={send} onClose={() => tell("closed")}>
+      <DateField label="Due" optional value={day} today="2026-11-28" onChange={setDay} />
+      {told}
+    </FormDialog>
   );
 }

@@ -86,6 +86,7 @@ export function DateField(props: DateFieldProps) {
           value={typed ?? (value ? wordsOfDate(value, today) : "")}
           aria-describedby={describedBy}
           aria-invalid={refusal ? true : undefined}
+          data-unread={reading?.ok === false || undefined}
           onChange={(event) => {
             type(event.target.value);
             setLeft(false);

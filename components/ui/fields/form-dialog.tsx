@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import { Button } from "../button.tsx";
 import { submitOnModEnter } from "../keys/submit-on-mod-enter.ts";
 import { Dialog } from "../overlays/dialog.tsx";
-import { focusFirstError } from "./focus-first-error.ts";
+import { focusFirstError, hasUnread } from "./focus-first-error.ts";
 
 interface FormDialogProps extends Pick<ComponentProps<typeof Dialog>, "title" | "description" | "widthPx"> {
   confirm: string;
@@ -51,7 +51,7 @@ export function FormDialog(props: FormDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy && !onSend()) focusFirstError(form.current);
+          if (!isBusy && (hasUnread(form.current) || !onSend())) focusFirstError(form.current);
         }}
         onKeyDown={submitOnModEnter}
       >

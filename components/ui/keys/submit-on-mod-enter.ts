@@ -4,5 +4,7 @@ import type { KeyboardEvent } from "react";
 export function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
   event.preventDefault();
-  event.currentTarget.requestSubmit();
+  const form = event.currentTarget;
+  // A field may read its text at this key. The form is sent once its state has what was read.
+  queueMicrotask(() => form.requestSubmit());
 }

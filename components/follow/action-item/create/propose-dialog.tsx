@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
-import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
@@ -40,7 +40,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
     event.preventDefault();
     const form = event.currentTarget;
     setTried(true);
-    if (isMissing) focusFirstError(form);
+    if (isMissing || hasUnread(form)) focusFirstError(form);
     else if (!isBusy) onSend(() => focusFirstError(form));
   };
   return (
