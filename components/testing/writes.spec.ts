@@ -63,3 +63,12 @@ test("the focus stays near a control that disappears with what it changed", asyn
   await expect(button("Unblock")).toBeHidden();
   await expect(button("More")).toBeFocused();
 });
+
+test("a notice that replaces the one with the pressed control gets the focus, and none of its buttons", async ({
+  page,
+  mount,
+}) => {
+  await mount("KeptFocus");
+  await page.getByRole("button", { name: "Approve" }).press("Enter");
+  await expect(page.getByRole("region", { name: "Waived" })).toBeFocused();
+});

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { keepFocus, LEAVES } from "#components/follow/action-item/edit/keep-focus.ts";
+import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useTold } from "./frame.tsx";
@@ -37,9 +37,9 @@ export function SavesStory() {
   );
 }
 
-/** A notice whose first button removes it, and whose second one only that button. */
+/** A notice whose first button removes it, whose second one only that button, and whose third replaces the notice. */
 export function KeptFocusStory() {
-  const [shown, setShown] = useState<"all" | "rest" | "none">("all");
+  const [shown, setShown] = useState<"all" | "rest" | "none" | "other">("all");
   const leave = (next: typeof shown) => {
     const restore = keepFocus(document.activeElement);
     setShown(next);
@@ -48,12 +48,18 @@ export function KeptFocusStory() {
   return (
     <>
       <Button>More</Button>
-      {shown === "none" ? null : (
-        <section {...LEAVES}>
+      {shown === "other" ? (
+        <section key="other" {...replacedBy("waiver")} aria-label="Waived">
+          <Button>End</Button>
+        </section>
+      ) : null}
+      {shown === "all" || shown === "rest" ? (
+        <section key="waiver" {...replacedBy("waiver")}>
           <Button onClick={() => leave("none")}>Unblock</Button>
           {shown === "all" ? <Button onClick={() => leave("rest")}>Answer</Button> : null}
+          <Button onClick={() => leave("other")}>Approve</Button>
         </section>
-      )}
+      ) : null}
       <Button>Comment</Button>
     </>
   );

@@ -1,21 +1,29 @@
 /** Marks what a change of its action can remove together with the control that was pressed, such as a notice. */
 export const LEAVES = { "data-leaves": "" } as const;
 
+/** The same for a notice that another one of this name can replace, which then gets the focus. */
+export const replacedBy = (name: string) => ({ "data-leaves": name, tabIndex: -1 }) as const;
+
 const CONTROLS = "button, a[href]";
 
 /**
  * Returns a function to call after a change. If the control that a person used is gone, so the page has the focus, the
- * next one of its notice gets it, or else the one before, and the keys work on where they were.
+ * next one of its notice gets it, otherwise the notice in its place, or the control before.
  */
 export function keepFocus(used: Element | null): () => void {
-  const notice = used?.closest("[data-leaves]");
+  const notice = used?.closest<HTMLElement>("[data-leaves]");
   if (!notice) return () => undefined;
   const before = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (one) => one.compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING && !one.contains(notice),
   );
   return () => {
     if (document.activeElement !== document.body) return;
-    const own = notice.isConnected ? notice.querySelector<HTMLElement>(CONTROLS) : null;
+    const own = (notice.isConnected ? notice.querySelector<HTMLElement>(CONTROLS) : null) ?? inPlaceOf(notice);
     (own ?? before.findLast((one) => one.isConnected))?.focus({ preventScroll: true });
   };
+}
+
+/** Returns the notice of the same name. It gets the focus itself: its first button can undo what was just done. */
+function inPlaceOf({ dataset: { leaves } }: HTMLElement): HTMLElement | null {
+  return leaves ? document.querySelector<HTMLElement>(`[data-leaves="${leaves}"]`) : null;
 }

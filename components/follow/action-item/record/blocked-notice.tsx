@@ -23,6 +23,7 @@ export function BlockedNotice({ item, level }: { item: ActionItem; level: 2 | 3 
   const isPaused = pausesReminders(item, today);
   return (
     <PutAside
+      kind="blocked"
       level={level}
       tone={isPaused ? "quiet" : "warm"}
       title={day === null ? "Blocked" : `Blocked until ${day}`}

@@ -46,6 +46,7 @@ export function EffectNotice({ item, level }: NoticeProps) {
     : [];
   return (
     <PutAside
+      kind="effect"
       level={level}
       tone={isDue ? (mayAnswer ? "yours" : "warm") : "quiet"}
       title={question ? "Did it work?" : `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer.answer] : ""}`}

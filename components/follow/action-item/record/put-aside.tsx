@@ -1,10 +1,12 @@
 import { Fragment, type ReactNode, useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
-import { LEAVES } from "../edit/keep-focus.ts";
+import { replacedBy } from "../edit/keep-focus.ts";
 import styles from "./put-aside.module.css";
 
 interface PutAsideProps {
+  /** What it is about. Only one of a kind is shown. */
+  kind: "waiver" | "blocked" | "effect";
   /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
   tone: "quiet" | "warm" | "yours";
   title: string;
@@ -19,11 +21,11 @@ interface PutAsideProps {
 }
 
 /** Why an action waits, until when, and who can change that. */
-export function PutAside({ tone, title, level, note, reason, facts, children }: PutAsideProps) {
+export function PutAside({ kind, tone, title, level, note, reason, facts, children }: PutAsideProps) {
   const id = useId();
   const Heading = `h${level}` as const;
   return (
-    <section {...LEAVES} className={styles.aside} data-tone={tone} aria-labelledby={id}>
+    <section {...replacedBy(kind)} className={styles.aside} data-tone={tone} aria-labelledby={id}>
       <div className={styles.head}>
         <Heading id={id}>{title}</Heading>
         {note ? <span className={cx("small", styles.note)}>{note}</span> : null}

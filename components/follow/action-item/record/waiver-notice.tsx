@@ -39,6 +39,7 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
+      kind="waiver"
       level={level}
       tone={mayAnswer ? "yours" : "quiet"}
       title={`Waiver requested until ${wordsOfDate(until, today)}`}
@@ -78,6 +79,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const back = stepsOf(item, meId).find((step) => step.to === leftStatus);
   return (
     <PutAside
+      kind="waiver"
       level={level}
       tone={days <= SOON_DAYS ? "warm" : "quiet"}
       title={`Waived until ${wordsOfDate(until, today)}`}
