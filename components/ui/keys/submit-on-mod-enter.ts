@@ -5,6 +5,6 @@ export function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
   event.preventDefault();
   const form = event.currentTarget;
-  // A field may read its text at this key. The form is sent once its state has what was read.
+  // Some fields read their text at this key. The form is sent once its state has that text.
   queueMicrotask(() => form.requestSubmit());
 }
