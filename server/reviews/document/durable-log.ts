@@ -1,5 +1,6 @@
 import type {
   afterLoadDocumentPayload,
+  afterUnloadDocumentPayload,
   beforeSyncPayload,
   beforeUnloadDocumentPayload,
   Document,
@@ -18,6 +19,7 @@ import { stateOf } from "./guard/document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard/guard.ts";
 import { Refusal } from "./guard/refusal.ts";
 import { appendRepair, convertDocument } from "./log/append-edit.ts";
+import { type ClosedTexts, COMPACT_DEFAULTS } from "./log/compact.ts";
 import { applyLoaded, type LoadedUpdates, loadRows, loadUpdates } from "./log/load.ts";
 import type { UpdateLog } from "./log/log.ts";
 import { hasOldLines, mergeLines } from "./log/merge-lines.ts";
@@ -31,6 +33,7 @@ const SYNC_STEP_2 = 1;
 interface DurableLogOptions {
   pool: Pool;
   log: UpdateLog;
+  closed: ClosedTexts;
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
   /** Called for each edit once it is committed, with the suggestions in it. */
@@ -45,7 +48,9 @@ const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 &
 
 /** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges, so an edit is committed here. */
 export function durableLog(options: DurableLogOptions): Extension<SocketContext> {
-  const { pool, log, settings, logger, endWaiting } = options;
+  const { pool, log, closed, settings, logger, endWaiting } = options;
+  /** Texts that are about to be closed and have a long tail. */
+  const long = new Set<string>();
 
   async function load({ document, documentName, context }: onLoadDocumentPayload<SocketContext>) {
     try {
@@ -58,6 +63,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
       const state = stateOf(document);
       state.owners = owners;
       state.appliedSeq = loaded.lastSeq;
+      state.snapshotSeq = loaded.lastSeq - loaded.tailRows;
       state.bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
       const repair = repairOf(document, loaded);
       state.repair = repair;
@@ -158,8 +164,13 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
       const message = parseSeenMessage(payload) ?? parseTakenOutMessage(payload);
       if (message) connection.context.session.hear(message);
     },
-    async beforeUnloadDocument({ documentName }: beforeUnloadDocumentPayload) {
+    async beforeUnloadDocument({ document, documentName }: beforeUnloadDocumentPayload) {
       await log.settled(documentName);
+      const { appliedSeq, snapshotSeq } = stateOf(document);
+      if (appliedSeq - snapshotSeq >= COMPACT_DEFAULTS.tailRows) long.add(documentName);
+    },
+    async afterUnloadDocument({ documentName }: afterUnloadDocumentPayload) {
+      if (long.delete(documentName)) void closed.compact(documentName);
     },
   };
 }

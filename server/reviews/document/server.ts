@@ -18,6 +18,7 @@ import {
   type Keeping,
   type Preparing,
 } from "./log/append-edit.ts";
+import { ClosedTexts } from "./log/compact.ts";
 import { loadRows } from "./log/load.ts";
 import { UpdateLog } from "./log/log.ts";
 import type { SqlWriter } from "./log/sql.ts";
@@ -88,6 +89,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   const { pool, findVisitor, authenticate, isOriginAllowed, logger } = options;
   const settings = { ...COLLAB_DEFAULTS, ...options.settings };
   const log = new UpdateLog(pool, { retryMs: settings.retryMs });
+  const closed = new ClosedTexts(pool, (error) => logger.warn({ err: error }, "could not compact a closed text"));
   const sessions = new Set<SocketSession>();
   const access = new AccessChanges({ sessions, authenticate, logger });
   let closing = false;
@@ -139,7 +141,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       signIn({ authenticate, sessions, epoch: () => access.epoch, settings, logger }),
       presence(),
       durableLog({
-        ...{ pool, log, settings, logger, endWaiting },
+        ...{ pool, log, closed, settings, logger, endWaiting },
         onLoaded: (document) => void readNews(document, Number.POSITIVE_INFINITY),
         onAppended(documentId, seq, suggestions) {
           fanOut.appended(documentId, seq);
@@ -229,7 +231,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       for (const until = Date.now() + CLOSE_WAIT_MS; sessions.size > 0 && Date.now() < until; ) await sleep(20);
       for (const session of sessions) session.socket.terminate();
       await log.settled();
-      await fanOut.close();
+      await Promise.all([fanOut.close(), closed.close()]);
       for (const document of hocuspocus.documents.values()) document.destroy();
     },
   };

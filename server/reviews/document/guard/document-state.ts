@@ -9,6 +9,8 @@ export class DocumentState {
   owners = new Map<number, string | null>();
   /** Everything up to this number of the log is in memory. */
   appliedSeq = 0;
+  /** How much of the log the snapshot covered when the text was loaded. */
+  snapshotSeq = 0;
   /** Upper bound of the document's size. */
   bytes = 0;
   /** Upper bound of its nodes. Null until they are counted. */

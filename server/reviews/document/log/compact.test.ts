@@ -1,14 +1,21 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { BLANK } from "../testing/test-server.ts";
-import { COMPACT_DEFAULTS, compactDocument, compactDueDocuments, deleteCoveredUpdates } from "./compact.ts";
+import {
+  ClosedTexts,
+  COMPACT_DEFAULTS,
+  compactDocument,
+  compactDueDocuments,
+  deleteCoveredUpdates,
+} from "./compact.ts";
 import { createDocument } from "./create-document.ts";
-import { loadState } from "./load.ts";
+import { LOOK_BACK, loadState, loadUpdates } from "./load.ts";
 import { UpdateLog } from "./log.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -126,6 +133,7 @@ test("documents with a long or a heavy tail are due, others aren't", async () =>
   const [long, short] = [await documentWithEdits(30), await documentWithEdits(3)];
   expect(await compactDueDocuments(pool, { ...COMPACT_DEFAULTS, tailRows: 20 })).toBe(1);
   expect((await readDocument(pool, long))?.seq).toBeGreaterThanOrEqual(30);
+  await compactDocument(pool, long); // the rows that were kept
   const { rows } = await pool.query("SELECT seq::int FROM document_snapshot WHERE document_id = $1", [short]);
   expect(rows[0].seq).toBe(0);
   const { rows: tails } = await pool.query(
@@ -149,4 +157,120 @@ test("covered rows are kept for thirty days, later ones for good", async () => {
   await deleteCoveredUpdates(pool);
   expect(await count(documentId)).toBe(0);
   expect((await readDocument(pool, documentId))?.seq).toBe(before);
+});
+
+describe("a text that was closed", () => {
+  const ROWS = COMPACT_DEFAULTS.tailRows + 20;
+  const failed = (error: unknown) => expect.unreachable(String(error));
+  const tailOf = async (documentId: string) => (await loadUpdates(database.pool, documentId))?.tailRows;
+
+  /** A pool like that of another process, which stops at its statement number `at`, before or after it has run. */
+  function dyingPool(at: number, hasRun: boolean) {
+    const statements: string[] = [];
+    const connect = async (): Promise<PoolClient> => {
+      const client = await database.pool.connect();
+      const query = async (text: string, values?: unknown[]) => {
+        if (statements.push(text) - 1 !== at) return client.query(text, values);
+        if (hasRun) await client.query(text, values);
+        client.release(new Error("killed"));
+        throw new Error("killed");
+      };
+      const release = () => {
+        if (statements.length <= at) client.release();
+      };
+      return { query, release } as unknown as PoolClient;
+    };
+    return { statements, pool: { ...database.pool, connect } as unknown as TestDatabase["pool"] };
+  }
+
+  test("keeps the rows that a returning tab may need, and the same words", async () => {
+    const { pool } = database;
+    const documentId = await documentWithEdits(ROWS);
+    const before = await readDocument(pool, documentId);
+    const closed = new ClosedTexts(pool, failed);
+    await closed.compact(documentId);
+    expect(await tailOf(documentId)).toBe(LOOK_BACK);
+    expect(await readDocument(pool, documentId)).toEqual(before);
+    await closed.compact(documentId);
+    expect(await tailOf(documentId)).toBe(LOOK_BACK);
+  });
+
+  test("is left to the job when the process stops", async () => {
+    const documentId = await documentWithEdits(ROWS);
+    const closed = new ClosedTexts(database.pool, failed);
+    const compaction = closed.compact(documentId);
+    await closed.close();
+    await compaction;
+    expect(await tailOf(documentId)).toBe(ROWS);
+    expect(await compactDueDocuments(database.pool)).toBe(1);
+    expect(await tailOf(documentId)).toBe(LOOK_BACK);
+  });
+
+  test("is the same whenever the process that compacts it dies", async () => {
+    const documentId = await documentWithEdits(ROWS);
+    const before = await readDocument(database.pool, documentId);
+    const whole = dyingPool(Number.POSITIVE_INFINITY, false);
+    await compactDocument(whole.pool, await documentWithEdits(2));
+    expect(whole.statements.length).toBeGreaterThanOrEqual(5);
+    for (const hasRun of [false, true])
+      for (const at of whole.statements.keys()) {
+        const dying = dyingPool(at, hasRun);
+        await expect(compactDocument(dying.pool, documentId, COMPACT_DEFAULTS)).rejects.toThrow("killed");
+        const isDone = hasRun && at === whole.statements.length - 1;
+        expect(await tailOf(documentId)).toBe(isDone ? LOOK_BACK : ROWS);
+        expect(await readDocument(database.pool, documentId)).toEqual(before);
+      }
+  });
+
+  test("is compacted by one of two processes that close it at once, while a third writes in it", async () => {
+    const { pool } = database;
+    const documentId = await documentWithEdits(ROWS);
+    const [document, update] = [await loadState(pool, documentId), [] as Uint8Array[]];
+    document?.on("update", (made: Uint8Array) => update.push(made));
+    if (document) paragraphText(document).insert(0, "written meanwhile ");
+    const log = new UpdateLog(pool);
+    const [first, second, seq] = await Promise.all([
+      compactDocument(pool, documentId, COMPACT_DEFAULTS),
+      compactDocument(pool, documentId, COMPACT_DEFAULTS),
+      log.append({ documentId, update: update[0] ?? new Uint8Array(), userId: null, sessionId: null, newClients: [] }),
+    ]);
+    expect(seq).toBe(ROWS + 1);
+    // One that starts after the other has finished finds at most the new row to cover.
+    expect([first, second].filter((covered) => covered !== null).length).toBeGreaterThanOrEqual(1);
+    expect(await tailOf(documentId)).toBeLessThanOrEqual(LOOK_BACK + 1);
+    expect(JSON.stringify(await readDocument(pool, documentId))).toContain("written meanwhile x");
+  });
+
+  test("is left to the process that compacts it", async () => {
+    const { pool } = database;
+    const documentId = await documentWithEdits(ROWS);
+    const other = await pool.connect();
+    await other.query("BEGIN");
+    await other.query("SELECT pg_advisory_xact_lock(hashtextextended('compact:' || $1, 0))", [documentId]);
+    expect(await compactDocument(pool, documentId, COMPACT_DEFAULTS)).toBe(null);
+    await other.query("COMMIT");
+    other.release();
+    expect(await compactDocument(pool, documentId, COMPACT_DEFAULTS)).toBe(ROWS - LOOK_BACK);
+  });
+
+  test("gives a tab of an older state what it misses, and takes what it wrote offline", async () => {
+    const { pool } = database;
+    const { documentId, join } = await newDocument();
+    const [writer, away] = [await join(), await join()];
+    const text = paragraphText(writer.document);
+    for (let i = 0; i < 30; i++) text.insert(text.length, "early ");
+    Y.applyUpdate(away.document, Y.encodeStateAsUpdate(writer.document), "peer");
+    for (let i = 0; i < ROWS; i++) text.insert(text.length, "x");
+    text.delete(0, 12);
+    const rows = await Promise.all(writer.appended);
+    expect(await compactDocument(pool, documentId, COMPACT_DEFAULTS)).toBe(rows.length - LOOK_BACK);
+    const loaded = (await loadState(pool, documentId)) ?? new Y.Doc();
+    const missing = Y.encodeStateAsUpdate(loaded, Y.encodeStateVector(away.document));
+    paragraphText(away.document).insert(6, "offline ");
+    await Promise.all(away.appended);
+    Y.applyUpdate(away.document, missing, "peer");
+    const stored = (await loadState(pool, documentId)) ?? new Y.Doc();
+    expect(documentJson(stored)).toEqual(documentJson(away.document));
+    expect(JSON.stringify(documentJson(stored))).toContain("offline ");
+  });
 });

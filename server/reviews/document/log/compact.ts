@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import * as Y from "yjs";
-import { applyLoaded, loadUpdates } from "./load.ts";
+import { LOOK_BACK, type LoadedUpdates, loadUpdates } from "./load.ts";
 
 export interface CompactSettings {
   /** A document is due when its tail has this many rows or bytes. */
@@ -23,35 +24,65 @@ DELETE FROM document_update WHERE (document_id, seq) IN (
   SELECT u.document_id, u.seq FROM document_update u JOIN document_snapshot s ON s.document_id = u.document_id
    WHERE u.seq <= s.seq AND u.at < now() - make_interval(days => $1) LIMIT 10000)`;
 
-async function advance(client: PoolClient, documentId: string): Promise<number | null> {
+/** Rows that are applied at once. Edits of other texts wait until they are. */
+const SLICE = 50;
+
+const COVER_ALL: CompactSettings = { ...COMPACT_DEFAULTS, tailRows: 0 };
+
+/** Returns how many of the updates the new snapshot covers: all, or all but the last rows if those are light. */
+function coveredOf({ updates, tailRows }: LoadedUpdates, settings: CompactSettings): number {
+  const kept = Math.min(tailRows, LOOK_BACK, Math.floor(settings.tailRows / 4));
+  const covered = updates.length - kept;
+  const bytes = updates.slice(covered).reduce((sum, { length }) => sum + length, 0);
+  return bytes < settings.tailBytes / 2 ? covered : updates.length;
+}
+
+/** Reads updates without making everyone else in this process wait for all of them. */
+async function mergedState(updates: Uint8Array[]): Promise<Buffer> {
+  const document = new Y.Doc();
+  for (let at = 0; at < updates.length; at += SLICE) {
+    document.transact(() => {
+      for (const update of updates.slice(at, at + SLICE)) Y.applyUpdate(document, update);
+    });
+    await nextTurn();
+  }
+  const state = Buffer.from(Y.encodeStateAsUpdate(document));
+  document.destroy();
+  return state;
+}
+
+async function advance(client: PoolClient, documentId: string, settings: CompactSettings): Promise<number | null> {
   const { rows } = await client.query<{ ok: boolean }>(
     "SELECT pg_try_advisory_xact_lock(hashtextextended('compact:' || $1, 0)) AS ok",
     [documentId],
   );
   if (!rows[0]?.ok) return null;
   const loaded = await loadUpdates(client, documentId);
-  if (!loaded || loaded.tailRows === 0) return null;
-  const document = new Y.Doc();
-  applyLoaded(document, loaded);
-  const state = Buffer.from(Y.encodeStateAsUpdate(document));
-  document.destroy();
+  const covered = loaded ? coveredOf(loaded, settings) : 0;
+  const seq = loaded?.seqs[covered - 1];
+  if (!loaded || seq === undefined || covered <= loaded.updates.length - loaded.tailRows) return null;
+  const state = await mergedState(loaded.updates.slice(0, covered));
   await client.query(
     "UPDATE document_snapshot SET seq = $2, state = $3, at = now() WHERE document_id = $1 AND seq < $2",
-    [documentId, loaded.lastSeq, state],
+    [documentId, seq, state],
   );
-  return loaded.lastSeq;
+  return seq;
 }
 
 /**
- * Merges a document's log into its snapshot, from the database alone. Returns the last number in the snapshot, or null
- * if there was nothing to do or another process is doing it.
+ * Merges a document's log into its snapshot, from the database alone: all of it, or what these settings don't keep.
+ * Returns the last number in the snapshot, or null if there was nothing to do or another process is doing it.
  */
-export async function compactDocument(pool: Pool, documentId: string): Promise<number | null> {
+export async function compactDocument(
+  pool: Pool,
+  documentId: string,
+  settings: CompactSettings = COVER_ALL,
+): Promise<number | null> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
     await client.query("BEGIN");
-    const seq = await advance(client, documentId);
+    const seq = await advance(client, documentId, settings);
     await client.query("COMMIT");
     return seq;
   } catch (error) {
@@ -67,8 +98,32 @@ export async function compactDocument(pool: Pool, documentId: string): Promise<n
 export async function compactDueDocuments(pool: Pool, settings: CompactSettings = COMPACT_DEFAULTS): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(FIND_DUE, [settings.tailRows, settings.tailBytes]);
   let compacted = 0;
-  for (const { id } of rows) if ((await compactDocument(pool, id)) !== null) compacted++;
+  for (const { id } of rows) if ((await compactDocument(pool, id, settings)) !== null) compacted++;
   return compacted;
+}
+
+/** Compacts texts soon after they were closed, one at a time: the next reader then loads a state and a few rows. */
+export class ClosedTexts {
+  private last: Promise<unknown> = Promise.resolve();
+  private isClosing = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  compact(documentId: string): Promise<unknown> {
+    this.last = this.last
+      .then(() => (this.isClosing ? null : compactDocument(this.pool, documentId, COMPACT_DEFAULTS)))
+      .catch(this.failed);
+    return this.last;
+  }
+
+  /** The job compacts what is left. */
+  close(): Promise<unknown> {
+    this.isClosing = true;
+    return this.last;
+  }
 }
 
 /** Deletes log rows that a snapshot covers and that are old enough. Returns how many. */

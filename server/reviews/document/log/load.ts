@@ -1,6 +1,12 @@
 import * as Y from "yjs";
 import type { SqlExecutor } from "./sql.ts";
 
+/**
+ * Most rows at the end of the log that are processed one by one for a returning person who hasn't seen them. A snapshot
+ * leaves them in the log.
+ */
+export const LOOK_BACK = 50;
+
 export interface LoadedUpdates {
   updates: Uint8Array[];
   /** Number of each update. A snapshot has the number of its last one. */

@@ -1,5 +1,5 @@
 import type { RepairUpdate } from "../log/append-edit.ts";
-import type { LoadedUpdates } from "../log/load.ts";
+import { LOOK_BACK, type LoadedUpdates } from "../log/load.ts";
 import { FIRST_REPAIRER } from "./change.ts";
 import { MoveRepair, type Row } from "./move-repair.ts";
 
@@ -12,8 +12,6 @@ export interface LogRepairOptions {
   failed(error: unknown): void;
 }
 
-/** Most rows at the end of the log that are processed one by one for a returning person who hasn't seen them. */
-const LOOK_BACK = 50;
 const GAP_MS = 50;
 
 /**

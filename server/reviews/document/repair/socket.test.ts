@@ -3,7 +3,11 @@ import * as Y from "yjs";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { Device } from "#lib/document/testing/device.ts";
 import { wordsOf } from "#lib/document/testing/writer.ts";
+import type { TestDatabase } from "#server/testing/test-database.ts";
+import { appendUpdates } from "../log/append.ts";
 import { appendRepair } from "../log/append-edit.ts";
+import { COMPACT_DEFAULTS } from "../log/compact.ts";
+import { LOOK_BACK, loadUpdates } from "../log/load.ts";
 import { readDocument } from "../log/read-document.ts";
 import { serverFixture } from "../testing/server-fixture.ts";
 import { TestClient, until } from "../testing/test-client.ts";
@@ -30,6 +34,21 @@ function enter(client: TestClient, at: number): void {
     next.insert(0, [new Y.XmlText(tail)]);
     client.document.getXmlFragment(TEXT_FRAGMENT).insert(2, [next]);
   });
+}
+
+/** Rows that no reader sees: each writes in a list of its own. */
+async function fillLog(pool: TestDatabase["pool"], documentId: string, rows: number): Promise<void> {
+  const document = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  document.on("update", (update: Uint8Array) => updates.push(update));
+  for (let row = 0; row < rows; row++) document.getArray("rows").push([row]);
+  await appendUpdates(
+    pool,
+    updates.map((update) => ({
+      ...{ documentId, update, userId: null, sessionId: null },
+      newClients: [document.clientID],
+    })),
+  );
 }
 
 const committed = async (documentId: string) => {
@@ -158,5 +177,37 @@ test("letters that a closed tab left follow their line when a colleague has spli
   const words = `${WORDS.slice(0, 15)}LETTERS${WORDS.slice(15)}`;
   await next.sees("LETTERS");
   await settled(documentId, next, his, words);
+  expect(await committed(documentId)).toEqual(["Summary", words.slice(0, 6), words.slice(6)]);
+});
+
+test("they do so even if the text was closed and compacted before that tab returns", async () => {
+  const { server, open, database } = fixture;
+  const documentId = await server.addDocument();
+  await fillLog(database.pool, documentId, COMPACT_DEFAULTS.tailRows);
+  const [ana, ben] = [server.addPerson("Ana"), server.addPerson("Ben")];
+  const device = new Device();
+  const gone = open(documentId, ana.userId, { store: device.store() });
+  const his = open(documentId, ben.userId);
+  await Promise.all([gone.loaded(), his.loaded()]);
+  gone.type(WORDS);
+  await his.sees(WORDS);
+  await gone.saved();
+  server.collab.closeUser(ana.userId);
+  await until("Ana is offline", () => gone.connection.status().ended !== null);
+  lineOf(gone).text.insert(15, "LETTERS");
+  await until("her device has it", () => gone.connection.status().keptEdits === 1);
+  gone.destroy();
+  enter(his, 6);
+  await his.saved();
+  his.destroy();
+  await until("the text is compacted", async () => {
+    const loaded = await loadUpdates(database.pool, documentId);
+    return loaded?.tailRows === LOOK_BACK;
+  });
+  const next = open(documentId, ana.userId, { store: device.store() });
+  const again = open(documentId, ben.userId);
+  const words = `${WORDS.slice(0, 15)}LETTERS${WORDS.slice(15)}`;
+  await next.sees("LETTERS");
+  await settled(documentId, next, again, words);
   expect(await committed(documentId)).toEqual(["Summary", words.slice(0, 6), words.slice(6)]);
 });
