@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Early } from "./early.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(async () => {
+  await vi.runAllTimersAsync(); // every place is free again
+  vi.useRealTimers();
+});
 
 const ROWS = { loaded: null, owners: new Map<number, string | null>() };
 const read = vi.fn(async (): Promise<typeof ROWS | null> => ROWS);
@@ -24,4 +27,16 @@ test("documents that wait for a tab's introduction are few, and are kept for a s
   expect(await Promise.all(waiting.map((one) => one.rows()))).not.toContain(ROWS);
   expect(await Promise.all(Array.from({ length: 30 }, open).map((one) => one.rows()))).toContain(ROWS);
   expect(read).toHaveBeenCalledTimes(2 + 18);
+});
+
+test("what a slow database answers isn't asked again, and is old a second after the answer", async () => {
+  const slowly = <Answer>(answer: Answer) => new Promise<Answer>((resolve) => setTimeout(resolve, 3000, answer));
+  const early = new Early({ decide: () => slowly("in"), read: () => slowly(ROWS), epoch: () => 0 });
+  const asked = Promise.all([early.decision(), early.rows()]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await asked).toEqual(["in", ROWS]);
+  await vi.advanceTimersByTimeAsync(900);
+  expect([await early.decision(), await early.rows()]).toEqual(["in", ROWS]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect([await early.decision(), await early.rows()]).toEqual([undefined, null]);
 });

@@ -10,7 +10,7 @@ interface EarlyOptions<Decision> {
   epoch: () => number;
 }
 
-/** A tab that introduces itself later gets what is true then. */
+/** A tab that introduces itself so long after an answer gets what is true then. */
 const FRESH_MS = 1000;
 
 let inMemory = 0;
@@ -20,23 +20,22 @@ let inMemory = 0;
  * used before access has been decided.
  */
 export class Early<Decision> {
-  readonly #since = performance.now();
+  #decidedAt = 0;
   readonly #epoch: number;
   readonly #decision: Promise<Decision | undefined>;
   readonly #dropped = Promise.withResolvers<void>();
-  readonly #timer = setTimeout(() => this.drop(), FRESH_MS).unref();
   #rows: Promise<DocumentRows | null> | null;
 
   constructor(private readonly options: EarlyOptions<Decision>) {
     this.#epoch = options.epoch();
-    this.#decision = options.decide().catch(() => undefined);
+    this.#decision = this.#decide().catch(() => undefined);
     this.#rows = inMemory < MOST_READ ? this.#read() : null;
   }
 
   /** Undefined if it must be decided again: that failed, or access has changed since. */
   async decision(): Promise<Decision | undefined> {
     const decision = await this.#decision;
-    const isFresh = performance.now() - this.#since < FRESH_MS;
+    const isFresh = performance.now() - this.#decidedAt < FRESH_MS;
     return isFresh && this.#epoch === this.options.epoch() ? decision : undefined;
   }
 
@@ -47,18 +46,30 @@ export class Early<Decision> {
 
   /** Forgets the rows. They take one of the places until then, and while they are being read. */
   drop(): void {
-    clearTimeout(this.#timer);
     this.#rows = null;
     this.#dropped.resolve();
+  }
+
+  async #decide(): Promise<Decision> {
+    const decision = await this.options.decide();
+    this.#decidedAt = performance.now();
+    return decision;
   }
 
   #read(): Promise<DocumentRows | null> {
     inMemory++;
     const rows = this.options.read().catch(() => null);
-    const forgotten = rows.then((found) => (found ? this.#dropped.promise : undefined));
-    void forgotten.then(() => {
-      inMemory--;
-    });
+    void rows
+      .then((found) => found && this.#forgetLater())
+      .then(() => {
+        inMemory--;
+      });
     return rows;
+  }
+
+  async #forgetLater(): Promise<void> {
+    const timer = setTimeout(() => this.drop(), FRESH_MS).unref();
+    await this.#dropped.promise;
+    clearTimeout(timer);
   }
 }
