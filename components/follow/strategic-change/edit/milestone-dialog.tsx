@@ -12,7 +12,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { addDays, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useMilestones } from "./use-milestones.ts";
@@ -47,11 +47,15 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
   };
   const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(change, fieldsOf);
   const { title, dueOn } = fields;
-  const missing = { title: title.trim() ? undefined : "Enter a title", due: dueOn ? undefined : "Enter a day" };
+  const missing = {
+    title: title.trim() ? undefined : "Enter a title",
+    due: dueOn ? undefined : "Enter a day",
+    reached: isAhead(changed.reachedOn, today) ? "Choose today or an earlier day" : undefined,
+  };
   const isRemoved = milestone !== null && !change.milestones.some(({ id }) => id === milestone.id);
   const send = () => {
     setTried(true);
-    if (!title.trim() || dueOn === null) return false;
+    if (dueOn === null || Object.values(missing).some(Boolean)) return false;
     const ownerId = fields.ownerId || null;
     if (milestone === null) add({ title: title.trim(), plannedOn: dueOn, ownerId, blocks: fields.blocks }, onClose);
     else {
@@ -112,6 +116,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
             today={today}
             optional
             hint="Empty until it is reached"
+            error={isTried ? missing.reached : undefined}
             onChange={(reachedOn) => set({ reachedOn })}
           />
         ) : null}
@@ -124,3 +129,6 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
     </FormDialog>
   );
 }
+
+/** It is reached by the day of the change's owner, who can be a day ahead of the reader. */
+const isAhead = (day: string | null | undefined, today: string) => day != null && day > addDays(today, 1);
