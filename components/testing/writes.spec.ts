@@ -72,3 +72,20 @@ test("a notice that replaces the one with the pressed control gets the focus, an
   await page.getByRole("button", { name: "Approve" }).press("Enter");
   await expect(page.getByRole("region", { name: "Waived" })).toBeFocused();
 });
+
+test("an update that is asked for again gets the focus with its text, and closing it returns the focus", async ({
+  page,
+  mount,
+}) => {
+  await mount("Reporting");
+  const update = page.getByRole("button", { name: "Update", exact: true });
+  const health = page.getByRole("radio", { name: /On track/ });
+  await update.press("Enter");
+  await expect(health).toBeFocused();
+  await page.getByRole("textbox", { name: "Progress" }).fill("Two of three regions moved");
+  await update.press("Enter");
+  await expect(health).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Progress" })).toHaveValue("Two of three regions moved");
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Add update" })).toBeFocused();
+});

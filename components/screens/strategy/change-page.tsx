@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
@@ -8,6 +7,7 @@ import { ChangeButtons } from "#components/follow/strategic-change/record/change
 import { ChangeProps } from "#components/follow/strategic-change/record/change-props.tsx";
 import { ChangeSections, ChangeTies } from "#components/follow/strategic-change/record/change-sections.tsx";
 import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
+import { useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -22,7 +22,7 @@ const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "de
 /** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
   const query = useStrategicChange(changeKey);
-  const [isReporting, setReporting] = useState(false);
+  const reporting = useReporting();
   const change = query.data;
   return (
     <>
@@ -34,7 +34,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
           kind={statusKind(change.status)}
           words={CHANGE_STATUS_WORDS[change.status]}
         >
-          <ChangeButtons change={change} isPrimary onReport={() => setReporting(true)} />
+          <ChangeButtons change={change} isPrimary onReport={reporting.ask} />
         </StateBar>
       ) : null}
       <Page className={styles.page}>
@@ -55,7 +55,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         {change ? (
           <>
             <div className={styles.sections}>
-              <ChangeSections change={change} level={2} reporting={{ isOpen: isReporting, set: setReporting }} />
+              <ChangeSections change={change} level={2} reporting={reporting} />
               <CommentsSection recordKey={changeKey} />
             </div>
             <aside className={styles.facts} aria-label="About this strategic change">

@@ -2,8 +2,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
+import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useTold } from "./frame.tsx";
 
 const KEY = "SC-1";
@@ -62,5 +64,22 @@ export function KeptFocusStory() {
       ) : null}
       <Button>Comment</Button>
     </>
+  );
+}
+
+const CHANGE = {
+  ...{ key: KEY, version: 1, health: null, worstMilestone: null, measure: null, updates: [], stale: false },
+  abilities: { report: true },
+} as unknown as StrategicChange;
+
+/** The form of an update, and the button far from it that opens it. */
+export function ReportingStory() {
+  const [client] = useState(() => new QueryClient());
+  const reporting = useReporting();
+  return (
+    <QueryClientProvider client={client}>
+      <Button onClick={reporting.ask}>Update</Button>
+      <HealthUpdates change={CHANGE} level={2} reporting={reporting} />
+    </QueryClientProvider>
   );
 }

@@ -24,6 +24,8 @@ const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
 
 interface HealthFormProps {
   change: StrategicChange;
+  /** Another number focuses the form. */
+  asked: number;
   onClose: () => void;
 }
 
@@ -31,7 +33,7 @@ interface HealthFormProps {
  * Health in one choice, and what there is to say about it, in the page between what is planned and what was said
  * before. Off track once, or at risk twice in a row, notifies the sponsor.
  */
-export function HealthForm({ change, onClose }: HealthFormProps) {
+export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   const { send, isBusy } = useChangeStrategic();
   const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
   const [lines, setLines] = useState(BLANK);
@@ -39,9 +41,10 @@ export function HealthForm({ change, onClose }: HealthFormProps) {
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    if (asked === 0) return;
     form.current?.querySelector<HTMLElement>("input:checked")?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [asked]);
   const { key, version, worstMilestone, measure } = change;
   const isBetter = isBetterThan(health, worstMilestone);
   const wrongFigure = figureError(figure, measure);

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -9,6 +8,7 @@ import { ChangeButtons } from "./change-buttons.tsx";
 import { ChangeProps } from "./change-props.tsx";
 import { ChangeSections, ChangeTies } from "./change-sections.tsx";
 import { ChangeTitle } from "./change-title.tsx";
+import { useReporting } from "./health-updates.tsx";
 
 interface ChangePeekProps {
   changeKey: string;
@@ -21,7 +21,7 @@ interface ChangePeekProps {
 /** One strategic change next to the list. */
 export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
   const query = useStrategicChange(changeKey);
-  const [isReporting, setReporting] = useState(false);
+  const reporting = useReporting();
   const change = query.data;
   return (
     <Peek label={changeKey} id={changeKey} href={`/strategy/${changeKey}`} {...head}>
@@ -31,8 +31,8 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
         <>
           <ChangeTitle change={change} level={2} />
           <ChangeProps change={change} />
-          <ChangeButtons change={change} onReport={() => setReporting(true)} />
-          <ChangeSections change={change} level={3} reporting={{ isOpen: isReporting, set: setReporting }} />
+          <ChangeButtons change={change} onReport={reporting.ask} />
+          <ChangeSections change={change} level={3} reporting={reporting} />
           <ChangeTies change={change} level={3} />
         </>
       ) : null}

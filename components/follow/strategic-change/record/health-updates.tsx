@@ -18,8 +18,16 @@ const SHOWN = 3;
 
 /** Whether someone writes an update, which a button next to the title opens too. */
 export interface Reporting {
-  isOpen: boolean;
-  set: (isOpen: boolean) => void;
+  /** How often the form was asked for since it was closed: 0 while it is closed. */
+  asked: number;
+  ask: () => void;
+  close: () => void;
+}
+
+/** The state of the form of an update. Asked for while it is open, it gets the focus again. */
+export function useReporting(): Reporting {
+  const [asked, setAsked] = useState(0);
+  return { asked, ask: () => setAsked((times) => times + 1), close: () => setAsked(0) };
 }
 
 interface HealthUpdatesProps {
@@ -30,12 +38,13 @@ interface HealthUpdatesProps {
 
 /** The form of an update, and the updates before it, newest first. Older ones are folded. */
 export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) {
+  const isOpen = reporting.asked > 0;
   const add = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wasOpen.current && !reporting.isOpen) add.current?.focus();
-    wasOpen.current = reporting.isOpen;
-  }, [reporting.isOpen]);
+    if (wasOpen.current && !isOpen) add.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const [isWhole, setWhole] = useState(false);
   const { updates, abilities, stale } = change;
   const shown = isWhole ? updates : updates.slice(0, SHOWN);
@@ -45,21 +54,15 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
       level={level}
       count={stale ? "The next one is due" : updates.length === 0 ? undefined : updates.length}
       right={
-        abilities.report && !reporting.isOpen ? (
-          <Button
-            ref={add}
-            className={styles.add}
-            kind="ghost"
-            icon={<Plus size={14} />}
-            onClick={() => reporting.set(true)}
-          >
+        abilities.report && !isOpen ? (
+          <Button ref={add} className={styles.add} kind="ghost" icon={<Plus size={14} />} onClick={reporting.ask}>
             Add update
           </Button>
         ) : null
       }
     >
-      {reporting.isOpen && abilities.report ? (
-        <HealthForm change={change} onClose={() => reporting.set(false)} />
+      {isOpen && abilities.report ? (
+        <HealthForm change={change} asked={reporting.asked} onClose={reporting.close} />
       ) : null}
       {updates.length === 0 ? (
         <p className="muted">
