@@ -161,6 +161,7 @@ test("covered rows are kept for thirty days, later ones for good", async () => {
 
 describe("a text that was closed", () => {
   const ROWS = COMPACT_DEFAULTS.tailRows + 20;
+  const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('compact:' || $1, 0))";
   const failed = (error: unknown) => expect.unreachable(String(error));
   const tailOf = async (documentId: string) => (await loadUpdates(database.pool, documentId))?.tailRows;
 
@@ -216,6 +217,8 @@ describe("a text that was closed", () => {
       for (const at of whole.statements.keys()) {
         const dying = dyingPool(at, hasRun);
         await expect(compactDocument(dying.pool, documentId, COMPACT_DEFAULTS)).rejects.toThrow("killed");
+        // The database keeps the lock until it notices that the process is gone.
+        await database.pool.query(LOCK, [documentId]);
         const isDone = hasRun && at === whole.statements.length - 1;
         expect(await tailOf(documentId)).toBe(isDone ? LOOK_BACK : ROWS);
         expect(await readDocument(database.pool, documentId)).toEqual(before);
@@ -246,7 +249,7 @@ describe("a text that was closed", () => {
     const documentId = await documentWithEdits(ROWS);
     const other = await pool.connect();
     await other.query("BEGIN");
-    await other.query("SELECT pg_advisory_xact_lock(hashtextextended('compact:' || $1, 0))", [documentId]);
+    await other.query(LOCK, [documentId]);
     expect(await compactDocument(pool, documentId, COMPACT_DEFAULTS)).toBe(null);
     await other.query("COMMIT");
     other.release();
