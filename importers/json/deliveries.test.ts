@@ -155,3 +155,43 @@ describe("a delivery that has only a code itself", () => {
     expect(read({ result: { description: "Two messages came", ...fields, messages } })).toHaveLength(count);
   });
 });
+
+describe("an envelope with a type and a time", () => {
+  const item = (event: object) => ({
+    event,
+    incident: { title: "Disk is full", state: "resolved", started_at: START, resolved_at: END },
+  });
+  it.each([
+    ["one type", { type: "incident.resolved", time: END }],
+    ["a short name", { type: "resolve", at: END, id: "7" }],
+    ["an epoch", { type: "resolve", timestamp: Date.parse(END) }],
+  ])("gives only what it is about: %s", (_what, event) => {
+    expect(read(item(event)).map(({ at }) => at?.slice(11, 16))).toEqual(["10:20"]);
+  });
+
+  it.each([
+    ["it has no type", { time: END }],
+    ["it is more than an envelope", { type: "resolve", time: END, a: 1, b: 2, c: 3 }],
+    ["its time is another", { type: "resolve", time: "2026-03-01T11:00:00Z" }],
+  ])("leaves the start if %s", (_what, event) => {
+    expect(read(item(event)).map(({ at }) => at?.slice(11, 16))).toContain("10:00");
+  });
+});
+
+describe("a record that calls itself an alert", () => {
+  const words = "The queue of the shop is not drained since this morning";
+  it.each([
+    ["its type", { type: "Alert", description: words }],
+    ["its event", { event: "outage", summary: words }],
+    ["a longer name", { notification_type: "problem", details: words }],
+  ])("is one event by %s", (_what, json) => {
+    expect(read({ ...json, title: "Queue" })).toHaveLength(1);
+  });
+
+  it.each([
+    ["another type", { type: "Invoice", description: words }],
+    ["no sentence", { type: "Alert", description: "x1" }],
+  ])("is none by %s", (_what, json) => {
+    expect(read({ ...json, name: "Queue" })).toEqual([]);
+  });
+});

@@ -18,6 +18,7 @@ export const LABEL = new RegExp(
     (?<=\[)[\dA-F:-]{4,40}\] (?=\d{2,4}[-/.]\d\d[-/.]\d{2,4} \d\d:)
     (?<=\[)[a-z]{3,12}\] {1,2}(?=\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d{2}(?!\w))
     (?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?
+    (?:start|end)(?:ed)?: (?=[\d/.-]{8,10},? \d\d?:\d\d(?: [a-z]{2,4})? ?[–—-] ?[a-z])
     (?:posted|updated?:?)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?
   `,
   "iy",

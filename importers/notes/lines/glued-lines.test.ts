@@ -70,3 +70,34 @@ describe("table rows that an export cut after their first cell", () => {
     },
   );
 });
+
+describe("entries with a day that share a line", () => {
+  const two = (line: string) => told(`2020-11-18 10:00 – It fell.\n${line}\n2020-11-18 12:00 – Over.`);
+
+  it.each([
+    "2020-11-18 11:00 – We looked. 2020-11-18 11:30 – We restarted it.",
+    "2020/11/18 11:00 – We looked. 2020/11/18 11:30 – We restarted it.",
+    "2020-11-18 11:00 - We looked! 2020-11-18 11:30 - We restarted it.",
+    "2020-11-18 11:00 — We looked (twice.) 2020-11-18 11:30 — We restarted it.",
+    "2020.11.18 11:00 – We looked… 2020.11.18 11:30 – We restarted it.",
+    "Start: 2020-11-18 11:00 – We looked. 2020-11-18 11:30 – We restarted it.",
+  ])("are two: %s", (line) => {
+    expect(two(line).map((one) => one.slice(0, 8))).toEqual(["10:00 It", "11:00 We", "11:30 We", "12:00 Ov"]);
+  });
+
+  it.each([
+    "2020-11-18 11:00 – We looked at the log from 2020-11-18 10:30 – nothing there.",
+    "2020-11-18 11:00 – We looked. 2020-11-17 was the last deploy.",
+    "2020-11-18 11:00 – We looked. The log says 2020-11-18 10:30 – nothing.",
+  ])("aren't without the end of a sentence between: %s", (line) => {
+    expect(two(line)).toHaveLength(3);
+  });
+
+  it.each([
+    ["Start: 2020/11/18 11:00 – We looked", "11:00 We looked 5"],
+    ["End: 2020-11-18 11:00 UTC - We looked", "11:00 We looked 5"],
+    ["Started: 18/11/2020 11:00 – we looked", "11:00 we looked 5"],
+  ])("can name the first and the last: %s", (line, expected) => {
+    expect(told(`${line}\n2020-11-18 12:00 – Over`)[0]).toBe(expected);
+  });
+});

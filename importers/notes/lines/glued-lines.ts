@@ -12,6 +12,10 @@ const CLOCK_AND_DASH = String.raw`\d{1,2}:\d{2}[^\S\n]?(?:[ap]\.?m\.?)?(?:[^\S\n
 /** A paragraph of times with dashes, each behind the end of a sentence: "4:19 a.m. CST — It fell. 6:49 a.m. CST — …". */
 const STARTS_DATED = new RegExp(String.raw`^[^\n:]{0,40}?${CLOCK_AND_DASH}`, "iu");
 const NEXT_CLOCK = new RegExp(String.raw`(?<=[.!?)…][^\S\n])(?=${CLOCK_AND_DASH})`, "iu");
+/** A day, time and dash behind the end of a sentence: "It fell. 2015/01/13 12:25 – It was back." */
+const DAY_AND_DASH = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[^\S\n]\d\d:\d\d[^\S\n]?[-–—][^\S\n]`;
+const STARTS_WITH_DAY = new RegExp(String.raw`^\s{0,8}(?:[-*+•]\s{1,4})?(?:start: |end: )?${DAY_AND_DASH}`, "i");
+const NEXT_DAY = new RegExp(String.raw`(?<=[.!?)…][^\S\n])(?=${DAY_AND_DASH})`, "u");
 const MARK = /^\s{0,8}(?:[-*+•]\s{1,4})?/;
 const LEAST = 3;
 /** A row with only its first cell, and the cells that were split off it. */
@@ -78,11 +82,12 @@ export function openGlued(text: string): BrokenText | null {
   for (const [index, raw] of raws.entries()) {
     const above = opened.at(-1);
     const runOn = piecesOfMail(raw) ?? piecesOfRunOn(raw) ?? piecesOfParagraph(raw);
-    const pieces = runOn ?? (STARTS.test(raw) ? raw.split(GLUED) : [raw]);
+    const dated = runOn === null && STARTS_WITH_DAY.test(raw) ? raw.split(NEXT_DAY) : [];
+    const pieces = runOn ?? (dated.length > 1 ? dated : STARTS.test(raw) ? raw.split(GLUED) : [raw]);
     if (above?.line === index && FIRST_CELL.test(above.raw) && OTHER_CELLS.test(raw)) {
       above.raw = `${above.raw.trimEnd()} ${raw.trim()}`;
       isOpened = true;
-    } else if (pieces.length >= LEAST) {
+    } else if (pieces.length >= LEAST || dated.length > 1) {
       const [mark = ""] = runOn ? [] : (MARK.exec(raw) ?? []);
       for (const [at, piece] of pieces.entries())
         opened.push({ raw: at === 0 ? piece : mark + piece, line: index + 1 });

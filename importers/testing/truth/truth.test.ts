@@ -101,3 +101,32 @@ describe("write-ups without a truth file", () => {
     expect(parseSource(fixture(path), { zone: "Europe/London" }).events[0]?.at).toBe("2024-07-25T11:10:00.000Z");
   });
 });
+
+describe("an instant that a person wrote down", () => {
+  const AT = "2026-03-06T09:52:10";
+  const score = (found: string, expected: string) => {
+    const [first] = parseSource({
+      filename: "a.txt",
+      bytes: new TextEncoder().encode("2026-03-06T09:00:00Z It fell\n"),
+    }).events;
+    if (!first) throw new Error("No event was read.");
+    return compareEvents({ events: [{ ...first, at: found }] }, {
+      source: "a.txt",
+      events: [{ at: expected, text: "It fell" }],
+      milestones: {},
+      actionItems: [],
+    } as unknown as Truth);
+  };
+  it.each([
+    [`${AT}.000Z`, `${AT}Z`, 1],
+    [`${AT}.999Z`, `${AT}Z`, 1],
+    [`${AT}.250Z`, `${AT}.250Z`, 1],
+    [`${AT}.250Z`, "2026-03-06T10:52:10+01:00", 1],
+    [`${AT}.250Z`, `${AT}.251Z`, 0],
+    [`${AT}.000Z`, `${AT}.001Z`, 0],
+    ["2026-03-06T09:52:11.000Z", `${AT}Z`, 0],
+    ["2026-03-06T09:52:09.999Z", `${AT}Z`, 0],
+  ])("is found in whole seconds only if it has no decimals: %s for %s", (found, expected, count) => {
+    expect(score(found, expected)).toMatchObject({ found: count, wrongInstant: 1 - count });
+  });
+});

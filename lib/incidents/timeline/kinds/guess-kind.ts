@@ -73,6 +73,7 @@ function judgeNow(text: string): Guess {
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
   if (told.kind === "deploy_finished" && FIX_LABEL.test(text))
     return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
+  if (FOUND_FIT.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
@@ -126,6 +127,9 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
+/** "Checked logs, the API is healthy": what someone looked at was never broken. */
+const FOUND_FIT =
+  /^\W*(?:(?:we|i) )?(?:have )?(?:checked|reviewed|inspected|looked at|looked into|went through) [^.!?]{2,80}[,;:–—-] ?[^.!?]{0,60}\b(?:healthy|fine|clean)\W*$(?<!\b(?:again|now|back|all|everything|restored|recovered|resumed)\b.*)/i;
 /** "Mitigation: unclear", "workaround: use the old site": nothing is done. */
 const NOTHING_DONE = oneOf`
   none | not | no | planned | will | would | should | unknown | tbd | n/a | unclear | pending | awaited | under (?:discussion|review)

@@ -15,6 +15,17 @@ observation | Neither alert went off
 observation | The pipeline has not deployed anything since Monday
 observation decision | The team did not declare an incident
 observation | Capacity was not increased`,
+  "what was looked at and found healthy was not broken": `
+observation | checked logs, embedding service healthy
+observation | Checked the dashboards: the API is fine
+observation | Reviewed the last deploys – all clean
+observation | We looked at the database, replication healthy
+observation | went through the certificates; they are fine
+mitigated impact_ended resolved | Checked the logs; all services are healthy again
+mitigated impact_ended resolved | Checked the site, it is back and healthy
+mitigated impact_ended resolved | Verified that the service is healthy again
+mitigated impact_ended resolved | Checked the queue, everything is healthy now
+observation error_observed | Checked the logs, the cache is unhealthy`,
   "what is planned is not done": `
 observation decision | Plan: reboot the firewall after lunch
 observation decision | We are going to fail over tomorrow

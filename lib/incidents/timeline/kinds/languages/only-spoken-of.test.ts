@@ -95,3 +95,20 @@ describe("an update that was not written", () => {
     expect(guessKind("Statusseite veröffentlicht: Kunden können sich nicht anmelden")).toBe("public_update");
   });
 });
+
+describe("what a step was for, and the time after a recovery", () => {
+  it.each([
+    ["mitigation_started", "切换DNS以恢复官网及控制台"],
+    ["restarted", "重启网关以恢复访问"],
+    ["restarted", "为恢复服务，重启网关"],
+    ["observation", "DB 복구 직후 첫 정상 cycle 시작"],
+    ["observation", "DB 복구 이후 백로그 처리"],
+    ["metric_shift", "恢复后流量激增"],
+    // They are over.
+    ["impact_ended", "服务已恢复"],
+    ["resolved", "DB 복구 완료"],
+    ["resolved", "복구 후 정상화 확인"],
+    ["mitigated", "官网恢复,用户可以访问"],
+    ["impact_ended", "重启后服务已恢复"],
+  ])("is no recovery unless it says so: %s, %s", (kind, line) => expect(guessKind(line)).toBe(kind));
+});

@@ -133,6 +133,13 @@ const RELEASE = /发布(?:了)?(?:v?[\d.]+|新|修复|热修复)的?版本?/gi;
 /** What a longer remark in brackets tells is not what happened. */
 const REMARK = /(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3})[(（][^()（）]{16,200}[)）]/g;
 
+/** "以恢复官网", "为恢复服务,": what a step is for. */
+const AIM_IN_CHINESE =
+  /(?<=[\p{L}\d]{2})以(?:便)?(?:恢复|修复|缓解)[^,，;；。、]{1,20}|为(?:恢复|修复|缓解)[^,，;；。、]{1,16}[,，]/gu;
+/** "복구 직후", "恢复后流量激增": when it was, with something else behind it. */
+const AFTER_RECOVERY =
+  /(?:복구|회복|정상화)(?:직후|이후|후|뒤)(?=.)(?!완료|확인)|(?:恢复|復旧|回復)(?:之后|以后|后|直後)(?=[^,，、。;；])/g;
+
 /** Returns a text of East Asia without blanks, as Korean divides words and not always, and with steps of before as one. */
 export const plainEastAsian = (text: string): string =>
   text
@@ -140,6 +147,8 @@ export const plainEastAsian = (text: string): string =>
     .replace(REMARK, "")
     .replace(REMAINS, "")
     .replace(EXPECTED, "")
+    .replace(AIM_IN_CHINESE, "")
+    .replace(AFTER_RECOVERY, "")
     .replace(NOT_AS_USUAL, "불가")
     .replace(LIMIT_LIFTED, "一部復旧")
     .replace(RELEASE, "发版")
