@@ -254,7 +254,7 @@ export function kindsTold(whole: string): Set<EventKind> {
   // "[ALERT] CPU back to normal" fires none.
   const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
   if (sure) return new Set([sure]);
-  if (isNotNow(whole)) return new Set();
+  if (isNotNow(whole) || FOUND_FIT.test(words)) return new Set();
   const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);

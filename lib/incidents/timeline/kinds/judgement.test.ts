@@ -151,3 +151,11 @@ it.each<[string, EventKind[], string[]]>([
   expect(kinds).toContain(guessKind(words));
   expect([...kindsTold(words)]).toEqual(expect.arrayContaining(told));
 });
+
+it.each([
+  ["checked logs, embedding service healthy", []],
+  ["Reviewed the dashboards: the API is fine", []],
+  ["checked logs, service is healthy again", ["mitigated"]],
+])("what was found healthy suggests no kind for a milestone: %s", (line, kinds) => {
+  expect([...kindsTold(line)]).toEqual(kinds);
+});

@@ -110,5 +110,5 @@ describe("what a step was for, and the time after a recovery", () => {
     ["resolved", "복구 후 정상화 확인"],
     ["mitigated", "官网恢复,用户可以访问"],
     ["impact_ended", "重启后服务已恢复"],
-  ])("is no recovery unless it says so: %s, %s", (kind, line) => expect(guessKind(line)).toBe(kind));
+  ])("tells a recovery only if it says so: %s, %s", (kind, line) => expect(guessKind(line)).toBe(kind));
 });
