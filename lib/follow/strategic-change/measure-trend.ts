@@ -49,11 +49,13 @@ export function valueAxis(values: readonly number[]): ValueAxis {
   return low > 0 && high / low >= LOG_RATIO ? logAxis(low, high) : linearAxis(low, high);
 }
 
-/** Below it, a step would be rounded to 0. */
-const SMALLEST_SPAN = 1e-9;
+/** Values closer to each other, for their size, are one value. Smaller ones are 0. */
+const [LEAST_RATIO, LEAST] = [1e-9, 1e-12];
 
 function linearAxis(low: number, high: number): ValueAxis {
-  const span = Math.max(high - low || Math.abs(high) || 1, SMALLEST_SPAN);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const own = size < LEAST ? 1 : size;
+  const span = high - low > own * LEAST_RATIO ? high - low : own;
   const step = roundStep(span / (MOST_TICKS - 1));
   const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
   const end = Math.max(to, from + 1);
