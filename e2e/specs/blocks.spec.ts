@@ -301,7 +301,7 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
 
   await test.step("a live block shows to both what one person chose, and one undo restores it", async () => {
     const menu = writer.text.getByRole("button", { name: "Choose what “Timeline” shows" });
-    const note = other.text.getByText("No event is pinned.");
+    const note = other.text.getByText("No pinned events.");
     await menu.press("Enter");
     await hers.getByRole("button", { name: "Pinned only" }).press("Enter");
     await expect(note).toBeVisible();

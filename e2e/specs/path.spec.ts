@@ -234,7 +234,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await picker.getByRole("button", { name: "Link factors" }).click();
     await expect(other.getByRole("link", { name: sentence })).toBeVisible();
     await other.getByRole("button", { name: /^Update/ }).click();
-    const update = other.getByRole("dialog");
+    const update = other.getByRole("form", { name: "Add health update" });
     await update.getByRole("radio", { name: /At risk/ }).check();
     await update.getByLabel("Progress").fill("Two teams wait for the catalogue's owner.");
     await update.getByRole("button", { name: /update/i }).click();

@@ -53,7 +53,7 @@ test("a version is named, compared and restored while a colleague writes", async
     await his.keyboard.press("End");
     await history.getByRole("button", { name: /After the interviews v2/ }).click();
     await hers.getByRole("button", { name: "Restore v2" }).click();
-    await expect(done("The text is as in v2")).toBeVisible();
+    await expect(done("The text now matches v2")).toBeVisible();
     await expect(line).not.toContainText(wrong);
     await his.keyboard.type(typed);
     await expect(right.text).toContainText(`${second}${typed}`);
