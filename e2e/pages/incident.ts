@@ -15,8 +15,13 @@ export class IncidentPage {
   /** Opens the form from any page by the menu of new records. Returns the key. */
   async create({ title, severity, service, began }: NewIncident): Promise<string> {
     const { page } = this;
-    await page.getByRole("button", { name: "New", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Incident" }).click();
+    const item = page.getByRole("menuitem", { name: "Incident" });
+    // The button opens nothing until the page has loaded its scripts.
+    await expect(async () => {
+      await page.getByRole("button", { name: "New", exact: true }).click();
+      await expect(item).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    await item.click();
     await page.getByRole("textbox", { name: "What happened" }).fill(title);
     await page.getByRole("radio", { name: severity }).check();
     await page.getByRole("button", { name: "Services: Add service" }).click();
