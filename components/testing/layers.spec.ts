@@ -94,6 +94,24 @@ test("a choice in a menu is one of several", async ({ page, mount }) => {
   await expect(choice("By date")).not.toBeChecked();
 });
 
+for (const { story, trigger, role } of [
+  { story: "Dialog", trigger: "Delete demo data", role: "dialog" },
+  { story: "Menu", trigger: "More", role: "menu" },
+] as const)
+  test(`focus that moves on while a ${role} closes stays there`, async ({ page, mount }) => {
+    await mount(story);
+    await page.getByRole("button", { name: trigger }).press("Enter");
+    await expect(page.getByRole(role)).toBeVisible();
+    // The next key comes before any timer, as on a busy machine.
+    await page.getByLabel("Filter").evaluate(async (filter) => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+      while (document.querySelector("[role=dialog], [role=menu]")) await Promise.resolve();
+      filter.focus();
+      await new Promise((done) => setTimeout(done, 50));
+    });
+    await expect(page.getByLabel("Filter")).toBeFocused();
+  });
+
 test("the newest change is undone first, by key or by its toast, and each once", async ({ page, mount }) => {
   await mount("Toast");
   const { keyboard } = page;

@@ -45,6 +45,7 @@ export function DialogStory() {
   return (
     <>
       <Button onClick={() => setOpen(true)}>Delete demo data</Button>
+      <input aria-label="Filter" />
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}
@@ -66,6 +67,7 @@ export function MenuStory() {
   const [told, tell] = useTold();
   return (
     <>
+      <input aria-label="Filter" />
       <Menu trigger={<button type="button">More</button>}>
         <MenuItem onSelect={() => tell("rename")}>Rename</MenuItem>
         <MenuItem disabled onSelect={() => tell("move")}>

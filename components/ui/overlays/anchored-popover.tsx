@@ -3,7 +3,7 @@ import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { usePortalContainer } from "../portal-container.tsx";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
-import { focusMovedOn } from "./use-return-focus.ts";
+import { returnFocusBy } from "./use-return-focus.ts";
 
 type AnchoredPopoverProps = {
   /** The element it opens at. The focus returns there. */
@@ -38,10 +38,7 @@ export function AnchoredPopover({
           collisionPadding={8}
           aria-label={label}
           data-own-keys
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (!focusMovedOn(event)) anchor.focus();
-          }}
+          onCloseAutoFocus={returnFocusBy(() => anchor.focus())}
         >
           {children}
         </Radix.Content>

@@ -8,6 +8,7 @@ import { Kbd } from "../keys/kbd.tsx";
 import { usePortalContainer } from "../portal-container.tsx";
 import styles from "./menu.module.css";
 import { overlayClass } from "./overlay.ts";
+import { returnFocusBy } from "./use-return-focus.ts";
 
 type MenuProps = {
   /** The button that opens it. One element that takes a ref. */
@@ -35,11 +36,7 @@ export function Menu(props: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           loop
-          onCloseAutoFocus={(event) => {
-            if (!returnFocus) return;
-            event.preventDefault();
-            returnFocus();
-          }}
+          onCloseAutoFocus={returnFocusBy(returnFocus)}
         >
           {children}
         </Radix.Content>

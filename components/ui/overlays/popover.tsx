@@ -3,7 +3,7 @@ import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { usePortalContainer } from "../portal-container.tsx";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
-import { focusMovedOn } from "./use-return-focus.ts";
+import { returnFocusBy } from "./use-return-focus.ts";
 
 type PopoverProps = {
   /** The control that opens it. One element that takes a ref. */
@@ -44,11 +44,7 @@ export function Popover(props: PopoverProps) {
           collisionPadding={8}
           aria-label={label}
           data-own-keys
-          onCloseAutoFocus={(event) => {
-            const movedOn = focusMovedOn(event);
-            if (movedOn || returnFocus) event.preventDefault();
-            if (!movedOn) returnFocus?.();
-          }}
+          onCloseAutoFocus={returnFocusBy(returnFocus)}
         >
           {children}
         </Radix.Content>

@@ -27,10 +27,7 @@ export function useReturnFocus(isOpen: boolean, startsAt: StartsAt = "first cont
       event.preventDefault();
       event.target.focus();
     },
-    onCloseAutoFocus: (event) => {
-      event.preventDefault();
-      returnTo(opener.current, startsAt);
-    },
+    onCloseAutoFocus: returnFocusBy(() => returnTo(opener.current, startsAt)),
   };
 }
 
@@ -41,12 +38,19 @@ export function returnTo(opener: Element | null, startsAt: StartsAt): void {
   else if (opener instanceof HTMLElement) opener.focus();
 }
 
-/** Whether a key or a click has moved the focus between the closing of a popover and the return of focus. */
-export function focusMovedOn(event: Event): boolean {
-  const { activeElement } = document;
-  const closing = event.target;
-  return activeElement !== document.body && !(closing instanceof Node && closing.contains(activeElement));
-}
+/**
+ * The `onCloseAutoFocus` of what closes: the focus returns by `giveBack`, without it to the trigger. It comes a moment
+ * after the closing. If a key or a click has moved the focus by then, it stays there.
+ */
+export const returnFocusBy =
+  (giveBack?: () => void) =>
+  (event: Event): void => {
+    const { activeElement } = document;
+    const closing = event.target;
+    const movedOn = activeElement !== document.body && !(closing instanceof Node && closing.contains(activeElement));
+    if (movedOn || giveBack) event.preventDefault();
+    if (!movedOn) giveBack?.();
+  };
 
 /** A menu item is gone when the dialog closes, but the button of its menu remains. */
 function lastingOpener(element: Element | null): HTMLElement | null {
