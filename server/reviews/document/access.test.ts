@@ -10,7 +10,7 @@ import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
 
-const fixture = serverFixture({ settings: { recheckMs: 150, socketsPerUser: 2, pollMs: 60_000 } });
+const fixture = serverFixture({ settings: { recheckMs: 150, socketsPerUser: 2, pollMs: 60_000, freshMs: 20 } });
 
 const committedText = async (documentId: string) =>
   JSON.stringify((await readDocument(fixture.database.pool, documentId))?.json);
@@ -161,6 +161,23 @@ test("an unannounced change takes effect at the next check", async () => {
   const { client, person } = await openAs();
   fixture.server.people.delete(person.userId);
   await until("the connection has ended", () => client.connection.status().ended === "no_access", 2_000);
+});
+
+test("a tab whose access ends without a message while its text is read gets nothing of it", async () => {
+  const { server, database } = fixture;
+  const documentId = await server.addDocument();
+  const person = server.addPerson("Ana");
+  const holder = await database.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("LOCK TABLE document_update IN ACCESS EXCLUSIVE MODE");
+  const client = fixture.open(documentId, person.userId);
+  await until("the person is let in", () => client.connection.provider.isAuthenticated);
+  await sleep(30);
+  server.people.delete(person.userId);
+  await holder.query("COMMIT");
+  holder.release();
+  await until("the connection has ended", () => client.connection.status().ended === "no_access");
+  expect(client.document.store.clients.size).toBe(0);
 });
 
 test("missing and forbidden documents get the same response", async () => {

@@ -152,16 +152,12 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     ],
   });
 
-  /** A known person is asked about and the text read while their browser introduces itself. */
+  /** The text is read while the browser of a known person introduces itself. */
   function opened(session: SocketSession) {
-    const { documentId, headers } = session;
+    const { documentId } = session;
     if (!isDocumentId(documentId)) return;
     const isOpen = () => hocuspocus.documents.has(documentId) || hocuspocus.loadingDocuments.has(documentId);
-    session.early = new Early({
-      decide: () => authenticate(headers, documentId),
-      read: async () => (isOpen() ? null : loadRows(pool, documentId)),
-      epoch: () => access.epoch,
-    });
+    session.early = new Early(async () => (isOpen() ? null : loadRows(pool, documentId)));
   }
 
   const backstop = setInterval(() => {

@@ -3,6 +3,9 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { can, readsDraft } from "#lib/base/access/can.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { readConfig } from "#server/base/process/config.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { serveSignInForm } from "#server/people/auth/sign-in-form.ts";
 import { socketIdentity } from "#server/people/auth/socket-identity.ts";
 import { applyAccessChange } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
@@ -15,7 +18,14 @@ import { publishReview } from "./index.ts";
 import { quickReview, writeParagraph } from "./testing/quick-review.ts";
 
 // Access is decided as in the application, by the token of a request.
-const fixture = serverFixture({ authenticate: socketIdentity });
+const asked: Promise<unknown>[] = [];
+const fixture = serverFixture({
+  authenticate(headers, documentId) {
+    const decision = socketIdentity(headers, documentId);
+    asked.push(decision);
+    return decision;
+  },
+});
 let opened: Database;
 let maya: UserActor;
 let vera: UserActor;
@@ -29,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   shareDatabase(undefined);
+  Reflect.deleteProperty(globalThis, "afterwordConfig");
   await opened.close();
 });
 
@@ -36,6 +47,17 @@ async function openAs(actor: UserActor, documentId: string, scopes: ("read" | "w
   const secret = await makeToken(fixture.database.prisma, actor.id, scopes);
   fixture.server.addPerson(actor.name, { userId: actor.id });
   return fixture.open(documentId, actor.id, { headers: { authorization: `Bearer ${secret}` } });
+}
+
+/** Signs a person in with the form. Returns the headers of their browser. */
+async function signedIn(id: string): Promise<{ cookie: string }> {
+  const password = "correct horse battery";
+  const passwordHash = await hashPassword(password);
+  const { email } = await fixture.database.prisma.user.update({ where: { id }, data: { passwordHash } });
+  const form = new URLSearchParams({ email, password });
+  const sent = { form, headers: new Headers(), origin: "http://here.invalid", isDemoAccepted: false };
+  const { headers } = await serveSignInForm(sent);
+  return { cookie: headers.getSetCookie()[0]?.split(";", 1)[0] ?? "" };
 }
 
 const closedWith = (client: TestClient, ...codes: number[]) =>
@@ -66,6 +88,48 @@ it("ends a reader's socket when the review is published, and sends nothing of th
   for (const client of [again, readOnly]) expect(client.document.store.clients.size).toBe(0);
   const colleague = await openAs(maya, documentId, ["write"]);
   await colleague.sees("After publication.");
+});
+
+it("sends nothing to a tab that opened before its access ended, even if no message has told so yet", async () => {
+  const { prisma } = fixture.database;
+  Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough", afterwordConfig: readConfig({}) });
+  const team = await prisma.team.create({ data: { id: crypto.randomUUID(), name: "Storage" } });
+  const ends: Record<string, (row: { incidentId: string; userId: string }) => Promise<unknown>> = {
+    "its incident is restricted": ({ incidentId: id }) =>
+      prisma.incident.update({ where: { id }, data: { restricted: true } }),
+    "its person has left the team": ({ userId }) => prisma.teamMember.deleteMany({ where: { userId } }),
+    "its token is revoked": ({ userId }) =>
+      prisma.apiToken.updateMany({ where: { userId }, data: { revokedAt: new Date() } }),
+    "its person has signed out": ({ userId }) =>
+      prisma.userSession.updateMany({ where: { userId }, data: { revokedAt: new Date() } }),
+    "its account is disabled": ({ userId: id }) =>
+      prisma.user.update({ where: { id }, data: { disabledAt: new Date() } }),
+  };
+  for (const [how, end] of Object.entries(ends)) {
+    const isOfTeam = how.includes("team");
+    const { review } = await quickReview(makeContext(prisma, maya), { restricted: isOfTeam });
+    const { incidentId } = await prisma.review.findUniqueOrThrow({ where: { id: review.id } });
+    const sam = await makeUser(prisma, "member", "Sam");
+    await prisma.teamMember.create({ data: { teamId: team.id, userId: sam.id } });
+    if (isOfTeam) await prisma.incidentGrant.create({ data: { id: crypto.randomUUID(), incidentId, teamId: team.id } });
+    const headers = how.includes("signed out")
+      ? await signedIn(sam.id)
+      : { authorization: `Bearer ${await makeToken(prisma, sam.id, ["read", "write"])}` };
+    fixture.server.addPerson(sam.name, { userId: sam.id });
+    const introduction = Promise.withResolvers<void>();
+    const introduces = introduction.promise;
+    const sockets = fixture.server.collab.stats().sockets;
+    const early = fixture.open(review.documentId, sam.id, { headers, introduces });
+    await until("the socket to open", () => fixture.server.collab.stats().sockets > sockets);
+    await Promise.all(asked);
+    await end({ incidentId, userId: sam.id });
+    introduction.resolve();
+    await until(how, () => early.closeCodes.length > 0);
+    expect([early.closeCodes[0], early.document.store.clients.size], how).toEqual([
+      /token|signed|disabled/.test(how) ? CLOSE.signedOut : CLOSE.notFound,
+      0,
+    ]);
+  }
 });
 
 it("lets the same people in, with the same rights, as the rules of a review", async () => {

@@ -50,12 +50,8 @@ export class AccessChanges {
   private async check(session: SocketSession): Promise<void> {
     const check = ++session.checks;
     try {
-      const identity = await this.options.authenticate(session.headers, session.documentId);
-      if (check !== session.checks || session.revoked) return;
-      if (!identity) session.end(CLOSE.noAccess, "no access");
-      else if (identity === "signed_out" || identity.userId !== session.identity?.userId)
-        session.end(CLOSE.signedOut, "signed out");
-      else session.admit(identity);
+      const decision = await this.options.authenticate(session.headers, session.documentId);
+      if (check === session.checks && !session.revoked) session.decided(decision);
     } catch (error) {
       // An unreachable database removes no one's text. The next check decides.
       this.options.logger.warn({ err: error, documentId: session.documentId }, "could not check access again");

@@ -3,40 +3,22 @@ import type { DocumentRows } from "../log/load.ts";
 /** So many documents at most are in memory before it is known whether their readers have access. */
 const MOST_READ = 20;
 
-interface EarlyOptions<Decision> {
-  decide(): Promise<Decision>;
-  /** Reads a document that isn't open. Null for one that is. */
-  read(): Promise<DocumentRows | null>;
-  epoch: () => number;
-}
-
-/** A tab that introduces itself so long after an answer gets what is true then. */
+/** A tab that introduces itself so long after its text was read waits for another read. */
 const FRESH_MS = 1000;
 
 let inMemory = 0;
 
 /**
- * What is asked of the database as soon as a socket opens, while its browser still introduces itself. Nothing of it is
+ * The rows of a document, read as soon as a socket opens, while its browser still introduces itself. Nothing of them is
  * used before access has been decided.
  */
-export class Early<Decision> {
-  #decidedAt = 0;
-  readonly #epoch: number;
-  readonly #decision: Promise<Decision | undefined>;
+export class Early {
   readonly #dropped = Promise.withResolvers<void>();
   #rows: Promise<DocumentRows | null> | null;
 
-  constructor(private readonly options: EarlyOptions<Decision>) {
-    this.#epoch = options.epoch();
-    this.#decision = this.#decide().catch(() => undefined);
+  /** `read` returns null for a document that is open already. */
+  constructor(private readonly read: () => Promise<DocumentRows | null>) {
     this.#rows = inMemory < MOST_READ ? this.#read() : null;
-  }
-
-  /** Undefined if it must be decided again: that failed, or access has changed since. */
-  async decision(): Promise<Decision | undefined> {
-    const decision = await this.#decision;
-    const isFresh = performance.now() - this.#decidedAt < FRESH_MS;
-    return isFresh && this.#epoch === this.options.epoch() ? decision : undefined;
   }
 
   /** Null if they must be read again. Later rows can be missing. */
@@ -50,15 +32,9 @@ export class Early<Decision> {
     this.#dropped.resolve();
   }
 
-  async #decide(): Promise<Decision> {
-    const decision = await this.options.decide();
-    this.#decidedAt = performance.now();
-    return decision;
-  }
-
   #read(): Promise<DocumentRows | null> {
     inMemory++;
-    const rows = this.options.read().catch(() => null);
+    const rows = this.read().catch(() => null);
     void rows
       .then((found) => found && this.#forgetLater())
       .then(() => {

@@ -1,7 +1,7 @@
 import type { Connection } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import type { SeenMessage } from "#lib/document/seen.ts";
-import { scopeMessage } from "#lib/document/socket-protocol.ts";
+import { CLOSE, scopeMessage } from "#lib/document/socket-protocol.ts";
 import type { TakenOutMessage } from "#lib/document/taken-out.ts";
 import { Sender } from "../repair/sender.ts";
 import type { Early } from "./early.ts";
@@ -30,7 +30,7 @@ export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
 /** Decides from the request's headers. Null: no such document, or no access (the two look the same). */
 export type Authenticate = (headers: Headers, documentId: string) => Promise<Decision>;
 
-type Decision = Identity | "signed_out" | null;
+export type Decision = Identity | "signed_out" | null;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -45,8 +45,12 @@ export class SocketSession {
   connection: Connection | null = null;
   /** Once set, no frame of this socket is handled any more. */
   revoked = false;
-  /** What was asked of the database when it opened, until its person is signed in and its document open. */
-  early: Early<Decision> | null = null;
+  /** What was read of the database when it opened, until its document is open. */
+  early: Early | null = null;
+  /** When its access was last asked for, in milliseconds, and after how many changes of access. */
+  asked = { at: Number.NEGATIVE_INFINITY, epoch: -1 };
+  /** Whether it had access just before its first message was answered. */
+  isConfirmed = false;
   /** What this tab has read. Unknown until it says so. */
   sender: Sender | undefined;
   /** Ids of the template's parts that its person removes on purpose. */
@@ -61,7 +65,7 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
-  /** Forgets what was asked of the database when it opened. */
+  /** Forgets what was read of the database when it opened. */
   forgetEarly(): void {
     this.early?.drop();
     this.early = null;
@@ -82,7 +86,15 @@ export class SocketSession {
     this.socket.close(code, reason.slice(0, 100));
   }
 
-  /** Applies a newer decision about this person's access, and tells the browser if it changed. */
+  /** Applies a newer decision about an open socket. */
+  decided(decision: Decision): void {
+    if (!decision) this.end(CLOSE.noAccess, "no access");
+    else if (decision === "signed_out" || decision.userId !== this.identity?.userId)
+      this.end(CLOSE.signedOut, "signed out");
+    else this.admit(decision);
+  }
+
+  /** Lets a person in with these rights, and tells the browser if they changed. */
   admit(identity: Identity): void {
     const before = this.identity;
     const changed = before?.readOnly !== identity.readOnly || before.restricted !== identity.restricted;

@@ -20,6 +20,8 @@ export interface CollabSettings {
   /** Sockets that aren't signed in yet, in total, and how long each can stay so. */
   pendingSockets: number;
   signInMs: number;
+  /** A decision about access that is older is made again before the text is sent. */
+  freshMs: number;
   /** A reader that is this far behind is cut off and catches up when it reconnects. */
   unsentBytes: number;
   /** How often access is checked again and the log is read for edits of other processes. */
@@ -43,6 +45,7 @@ export const COLLAB_DEFAULTS: CollabSettings = {
   askingPerNetwork: 50,
   pendingSockets: 500,
   signInMs: 15_000,
+  freshMs: 250,
   unsentBytes: 4 * 1024 * 1024,
   recheckMs: 30_000,
   pollMs: 3_000,

@@ -17,19 +17,33 @@ interface SignInOptions {
   sessions: ReadonlySet<SocketSession>;
   /** Counts access changes: a decision made before the latest one is made again. */
   epoch: () => number;
-  settings: Pick<CollabSettings, "retryMs" | "socketsPerUser" | "socketsPerDocument">;
+  settings: Pick<CollabSettings, "retryMs" | "freshMs" | "socketsPerUser" | "socketsPerDocument">;
   logger: CollabLogger;
 }
 
 /** Authorizes a person for the document that their socket was opened for. */
 export function signIn({ authenticate, sessions, epoch, settings, logger }: SignInOptions): Extension<SocketContext> {
+  /** Asks only once the browser has introduced itself: access that ended without a message yet has ended. */
   async function decide(session: SocketSession) {
-    const early = await session.early?.decision();
-    if (early !== undefined) return early;
+    const ask = () => {
+      session.asked = { at: performance.now(), epoch: epoch() };
+      return authenticate(session.headers, session.documentId);
+    };
     for (;;) {
-      const before = epoch();
-      const identity = await retryTransient(() => authenticate(session.headers, session.documentId), settings.retryMs);
-      if (before === epoch()) return identity;
+      const decision = await retryTransient(ask, settings.retryMs);
+      if (session.asked.epoch === epoch()) return decision;
+    }
+  }
+
+  /** A document can take long to load, so an old decision is made again before the first message is answered. */
+  async function confirm(session: SocketSession) {
+    const { at, epoch: before } = session.asked;
+    if (before === epoch() && performance.now() - at <= settings.freshMs) return;
+    try {
+      session.decided(await decide(session));
+    } catch (error) {
+      logger.error({ err: error, documentId: session.documentId }, "could not confirm access to a document");
+      session.end(CLOSE.tryLater, "try-later");
     }
   }
 
@@ -81,7 +95,10 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       if (refusal) session.end(refusal.code, refusal.reason);
     },
     async beforeHandleMessage({ context }) {
-      if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");
+      const { session } = context;
+      if (!session.isConfirmed) await confirm(session);
+      session.isConfirmed = true;
+      if (session.revoked) throw new Refusal(CLOSE.noAccess, "no access");
     },
   };
 }

@@ -11,7 +11,13 @@ export interface ServerFixture {
   open(
     documentId: string,
     userId: string,
-    options?: { schemaVersion?: number; headers?: Record<string, string>; as?: string; store?: EditStore },
+    options?: {
+      schemaVersion?: number;
+      headers?: Record<string, string>;
+      as?: string;
+      store?: EditStore;
+      introduces?: Promise<unknown>;
+    },
   ): TestClient;
   /** Delays every append of a document until the returned function is called. */
   holdAppends(documentId: string): Promise<() => Promise<void>>;

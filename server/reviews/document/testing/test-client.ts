@@ -18,6 +18,8 @@ interface Options {
   as?: string;
   /** What keeps its unsaved edits. */
   store?: EditStore;
+  /** Delays its introduction, and all that it says after that. */
+  introduces?: Promise<unknown>;
 }
 
 /** Waits until `check` is true. Fails with its description otherwise. */
@@ -41,11 +43,16 @@ export class TestClient {
       silenceMs = 10_000,
       as,
       store = null,
+      introduces,
     } = options;
     class SignedInSocket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: { "x-user": userId, ...headers } });
         this.on("error", () => undefined); // a browser does not throw either
+      }
+      override send(data: Parameters<WebSocket["send"]>[0]) {
+        if (!introduces) super.send(data);
+        else void introduces.then(() => super.send(data));
       }
     }
     const url = socketUrl(origin, documentId, schemaVersion, as);
