@@ -50,6 +50,19 @@ export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailt
 /** The marks of a list and the line of a quote are on the side where its first letter is. */
 const OF_ITS_WORDS = { HTMLAttributes: { dir: "auto" } };
 
+/** The hidden words of a check box don't decide on which side it is: they have a side of their own. */
+const Task = TaskItem.extend({
+  addNodeView() {
+    const draw = this.parent?.();
+    if (!draw) return null;
+    return (props) => {
+      const view = draw(props);
+      if (view.dom instanceof HTMLElement) view.dom.querySelector("label")?.setAttribute("dir", "ltr");
+      return view;
+    };
+  },
+});
+
 /** Inline code can be proposed and commented on like other words. The published mark excludes every other mark. */
 const Kit = StarterKit.extend({
   addExtensions() {
@@ -86,7 +99,7 @@ export function editorExtensions(views: DrawnExtensions = {}, table: Partial<Tab
     BlockProposals,
     TableKit.configure({ table: { resizable: false, renderWrapper: true, ...table } }),
     TaskList.configure(OF_ITS_WORDS),
-    TaskItem.configure({ nested: true }),
+    Task.configure({ nested: true }),
     UniqueID.configure({ types: [...uniqueIdTypes] }),
     ...Object.values({ ...drawn, ...views }),
   ];

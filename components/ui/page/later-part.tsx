@@ -28,10 +28,12 @@ interface LaterPartProps<Props extends object> {
   of: Later<Props>;
   props: Props;
   loading?: ReactNode;
+  /** Shown without a connection where no button can be reached. The next showing loads it again. */
+  lost?: ReactNode;
 }
 
 /** Shows a component that is loaded later. Without a connection it says so, and the page around it stays. */
-export function LaterPart<Props extends object>({ of, props, loading = null }: LaterPartProps<Props>) {
+export function LaterPart<Props extends object>({ of, props, loading = null, lost }: LaterPartProps<Props>) {
   const [Part, setPart] = useState(() => of.known);
   const [tries, setTries] = useState(1);
   const [isLost, setLost] = useState(false);
@@ -48,6 +50,7 @@ export function LaterPart<Props extends object>({ of, props, loading = null }: L
   }, [of, tries]);
   if (Part) return <Part {...props} />;
   if (!isLost) return loading;
+  if (lost) return lost;
   return (
     <ErrorState
       title="Couldn't load this part"

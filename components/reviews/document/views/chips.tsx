@@ -32,7 +32,14 @@ function EventChipView({ node }: NodeViewProps) {
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
       <HoverCard
-        card={<LaterPart of={CARD} props={{ incidentKey: review.incident.key, event }} loading={event.title} />}
+        card={
+          <LaterPart
+            of={CARD}
+            props={{ incidentKey: review.incident.key, event }}
+            loading={event.title}
+            lost={`${event.title}. Couldn't load its source. Check your connection.`}
+          />
+        }
       >
         <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
           <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}

@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { printReview } from "../printed/print-review.ts";
+import { type Block, plainWords } from "../printed/printed.ts";
 import { emptyReview, HOSTILE, hostileReview, reviewWithSuggestions } from "../testing/hostile-review.ts";
 import { reviewHtml } from "./html.ts";
 
@@ -64,6 +65,28 @@ describe("a review as HTML", () => {
 
   it("reads from right to left where the text does", () => {
     expect(all("p").every(({ attribs }) => attribs.dir === "auto" || attribs.class === "note")).toBe(true);
+    const paragraph = (words: string): Block => ({ kind: "paragraph", content: [plainWords(words)] });
+    const list = (...blocks: Block[]): Block => ({
+      ...{ kind: "list", isOrdered: false, start: 1 },
+      items: [{ isChecked: null, blocks }],
+    });
+    const title = [plainWords("פרטים")];
+    const told: Block[] = [
+      list(paragraph("14:05 פריט")),
+      list(paragraph("ראשון"), list(paragraph("second"))),
+      list(paragraph("First"), list(paragraph("שני"))),
+      { kind: "quote", blocks: [paragraph("ציטוט"), paragraph("Quote")] },
+      { kind: "callout", tone: "tip", blocks: [list(paragraph("اقتباس"))] },
+      { kind: "fold", title, blocks: [paragraph("Details")] },
+      { kind: "quote", blocks: [{ kind: "code", language: null, text: "שלום" }] },
+    ];
+    const sided = parseDocument(reviewHtml({ ...printReview(emptyReview()), blocks: told }));
+    const sides = (...names: string[]) =>
+      names.flatMap((name) => all(name, sided).map(({ attribs }) => `${name} ${attribs.dir}`));
+    expect(sides("ul", "blockquote", "aside", "details")).toEqual([
+      ...["ul rtl", "ul rtl", "ul ltr", "ul ltr", "ul rtl", "ul rtl"],
+      ...["blockquote rtl", "blockquote ltr", "aside rtl", "details rtl"],
+    ]);
   });
 
   it("is a page with a title for a review without text", () => {

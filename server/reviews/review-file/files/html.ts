@@ -8,8 +8,10 @@ import {
   type Change,
   contentsOf,
   type Inline,
+  isRightToLeft,
   type PrintedReview,
   type PrintedThread,
+  proseOf,
   type TextStyle,
   textOf,
 } from "../printed/printed.ts";
@@ -59,6 +61,9 @@ function part(one: Inline): string {
 
 const line = (content: readonly Inline[]): string => content.map(part).join("");
 
+/** Puts marks and lines of a block on the side of its words. `dir="auto"` would skip the blocks in it that have one. */
+const side = (blocks: readonly Block[]): string => ` dir="${isRightToLeft(proseOf(blocks)) ? "rtl" : "ltr"}"`;
+
 const cell = ({ isHead, columns, rows, blocks: own }: Cell, scope: string, pictures: Pictures): string => {
   const tag = isHead ? "th" : "td";
   const spans = `${columns > 1 ? ` colspan="${columns}"` : ""}${rows > 1 ? ` rowspan="${rows}"` : ""}`;
@@ -70,15 +75,16 @@ function table({ caption, headRows, rows }: BlockOf<"table">, pictures: Pictures
     `<tr>${cells.map((one) => cell(one, scope, pictures)).join("")}</tr>`;
   const head = rows.slice(0, headRows).map((cells) => row(cells, "col"));
   const body = rows.slice(headRows).map((cells) => row(cells, "row"));
-  return `<div class="wide"><table>${caption === null ? "" : `<caption>${escapeXml(caption)}</caption>`}${
+  return `<div class="wide"><table>${caption === null ? "" : `<caption dir="auto">${escapeXml(caption)}</caption>`}${
     head.length > 0 ? `<thead>${head.join("")}</thead>` : ""
   }<tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
-function list({ isOrdered, start, items }: BlockOf<"list">, pictures: Pictures): string {
+function list(one: BlockOf<"list">, pictures: Pictures): string {
+  const { isOrdered, start, items } = one;
   const tag = isOrdered ? "ol" : "ul";
   const tasks = items.some(({ isChecked }) => isChecked !== null);
-  const attributes = `${isOrdered && start !== 1 ? ` start="${start}"` : ""}${tasks ? ' class="tasks"' : ""}`;
+  const attributes = `${isOrdered && start !== 1 ? ` start="${start}"` : ""}${tasks ? ' class="tasks"' : ""}${side([one])}`;
   const told = items.map(({ isChecked, blocks: own }) => {
     const box = isChecked === null ? "" : `<input type="checkbox" disabled${isChecked ? " checked" : ""}>`;
     return `<li>${box}<div>${blocks(own, pictures)}</div></li>`;
@@ -94,7 +100,7 @@ function picture({ id, alt, share, caption }: BlockOf<"picture">, pictures: Pict
   const { mediaType, width, height, bytes } = found;
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
   const image = `<img src="data:${escapeXml(mediaType)};base64,${data}" alt="${escapeXml(alt)}" width="${width}" height="${height}" style="width:${share}%">`;
-  return `<figure>${image}${caption.length > 0 ? `<figcaption>${line(caption)}</figcaption>` : ""}</figure>`;
+  return `<figure>${image}${caption.length > 0 ? `<figcaption dir="auto">${line(caption)}</figcaption>` : ""}</figure>`;
 }
 
 function block(one: Block, pictures: Pictures): string {
@@ -110,11 +116,11 @@ function block(one: Block, pictures: Pictures): string {
     case "table":
       return table(one, pictures);
     case "quote":
-      return `<blockquote>${blocks(one.blocks, pictures)}</blockquote>`;
+      return `<blockquote${side([one])}>${blocks(one.blocks, pictures)}</blockquote>`;
     case "callout":
-      return `<aside data-tone="${escapeXml(one.tone)}"><b class="tone">${TONES[one.tone] ?? "Note"}</b>${blocks(one.blocks, pictures)}</aside>`;
+      return `<aside data-tone="${escapeXml(one.tone)}"${side([one])}><b class="tone">${TONES[one.tone] ?? "Note"}</b>${blocks(one.blocks, pictures)}</aside>`;
     case "fold":
-      return `<details open><summary>${line(one.title)}</summary>${blocks(one.blocks, pictures)}</details>`;
+      return `<details open${side([one])}><summary>${line(one.title)}</summary>${blocks(one.blocks, pictures)}</details>`;
     case "code":
       return `<pre><code>${escapeXml(one.text)}</code></pre>`;
     case "picture":

@@ -115,5 +115,16 @@ export function breakable(text: string): string[] {
 const STRONG = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{L}/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
+/** Returns the prose of blocks, in their order. */
+export function proseOf(blocks: readonly Block[]): string {
+  const told = blocks.map((block) => {
+    if ("content" in block) return textOf(block.content);
+    if (block.kind === "list") return proseOf(block.items.flatMap((item) => item.blocks));
+    if (block.kind === "fold") return `${textOf(block.title)} ${proseOf(block.blocks)}`;
+    return "blocks" in block ? proseOf(block.blocks) : "";
+  });
+  return told.join(" ");
+}
+
 /** Returns whether a line is read from right to left, by its first letter. */
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(STRONG.exec(text)?.[0] ?? "");
