@@ -4,6 +4,7 @@ import "./styles/globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { rememberEarlyInput } from "#components/ui/page/early-input.ts";
 import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
 
@@ -19,6 +20,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${rememberEarlyInput})()` }}
+        />
         <UiProvider nonce={nonce}>{children}</UiProvider>
       </body>
     </html>

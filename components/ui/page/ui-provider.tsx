@@ -2,7 +2,7 @@
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Checkbox } from "../fields/checkbox.tsx";
 import { KeyMapList } from "../keys/key-map-list.tsx";
 import { KeysProvider, useKeyRegistry } from "../keys/keys-provider.tsx";
@@ -10,6 +10,7 @@ import { readSingleKeys, subscribeSingleKeys, writeSingleKeys } from "../keys/si
 import { useKeys } from "../keys/use-keys.ts";
 import { Dialog } from "../overlays/dialog.tsx";
 import { Toaster } from "../overlays/toast.tsx";
+import { answerEarlyInput } from "./early-input.ts";
 
 /** The dialog for "?": every active key of this page, and the setting for single keys. */
 function KeyMap() {
@@ -44,6 +45,8 @@ const TOOLTIP_DELAY_MS = 400;
 
 /** Theme, tooltips, keys with their map, and toasts, once around the whole page. `nonce` allows its first script. */
 export function UiProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  // Runs after the effects of everything in the page, so its keys are registered.
+  useEffect(answerEarlyInput, []);
   return (
     <ThemeProvider
       attribute="data-theme"

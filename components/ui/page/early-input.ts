@@ -1,0 +1,151 @@
+type Step = HTMLElement | KeyboardEventInit;
+
+declare global {
+  interface Window {
+    /** Ends the remembering, and passes on what a person pressed before the page could answer. */
+    takeEarlyInput?: ((ready: (steps: readonly Step[]) => void) => void) | undefined;
+  }
+}
+
+/**
+ * Remembers the last press of a button, or the last keys, until the scripts of the page have come. Links, and forms
+ * with an address of their own, work without scripts and are left alone. It is sent as text in the page, so it uses
+ * nothing from outside.
+ */
+export function rememberEarlyInput(): void {
+  const PAUSE_MS = 1200;
+  const ON_BUTTON = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "pointercancel"];
+  const FIELDS = "input,textarea,select,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=menu]";
+  let steps: Step[] = [];
+  let pressed: Element | null = null;
+  let keyAt = 0;
+  let ready: ((steps: readonly Step[]) => void) | null = null;
+
+  function finish() {
+    pressed = null;
+    if (!ready) return;
+    for (const type of ON_BUTTON) window.removeEventListener(type, onPress, true);
+    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("submit", onSubmit, true);
+    ready(steps);
+  }
+
+  // The page never sees an event that is remembered: React could wake up for it, and would handle it too.
+  function keep(event: Event, kept: Step[]) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    steps = kept;
+  }
+
+  function buttonOf(target: EventTarget | null) {
+    const found = target instanceof Element ? target.closest<HTMLElement>("a[href],button,[role=button]") : null;
+    const isNative =
+      found?.matches("a[href]") ||
+      (found instanceof HTMLButtonElement && found.type === "submit" && found.form?.hasAttribute("action"));
+    return isNative ? null : found;
+  }
+
+  function onPress(event: Event) {
+    if (event instanceof MouseEvent && event.button !== 0) return;
+    const button = buttonOf(event.target);
+    if (event.type === "pointerdown") {
+      pressed = button;
+      steps = [];
+    }
+    if (event.type === "pointerup" || event.type === "pointercancel") setTimeout(() => pressed && finish(), 50);
+    if (event.type === "click" && button) {
+      keep(event, [button]);
+      finish();
+    } else if (button) event.stopImmediatePropagation();
+  }
+
+  function onKey(event: KeyboardEvent) {
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const isShortcut = ctrlKey || metaKey ? key.toLowerCase() === "k" && !shiftKey : key.length === 1 && key !== " ";
+    const isField = event.target instanceof Element && event.target.closest(FIELDS) !== null;
+    if (key === "Escape" || isField) steps = [];
+    if (!isShortcut || isField || altKey || event.isComposing) return;
+    const before = event.timeStamp - keyAt > PAUSE_MS ? [] : steps.filter((step) => !(step instanceof HTMLElement));
+    keyAt = event.timeStamp;
+    const isSame = before.some((step, at) => at === before.length - 1 && "key" in step && step.key === key);
+    const pressedKey = { key, code, shiftKey, ctrlKey, metaKey, bubbles: true, cancelable: true };
+    keep(event, isSame ? before : [...before, pressedKey]);
+  }
+
+  function onSubmit(event: Event) {
+    if (event.target instanceof HTMLFormElement && !event.target.hasAttribute("action")) keep(event, [event.target]);
+  }
+
+  for (const type of ON_BUTTON) window.addEventListener(type, onPress, true);
+  window.addEventListener("keydown", onKey, true);
+  window.addEventListener("submit", onSubmit, true);
+  window.takeEarlyInput = (take) => {
+    ready = take;
+    if (!pressed) finish();
+  };
+}
+
+const PRESS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+const ASK_MS = 50;
+
+/** React lets no event reach an element before that part of the page answers. This one changes nothing. */
+function answers(element: Element): boolean {
+  let reached = false;
+  const listen = () => {
+    reached = true;
+  };
+  element.addEventListener("keyup", listen);
+  element.dispatchEvent(new KeyboardEvent("keyup"));
+  element.removeEventListener("keyup", listen);
+  return reached;
+}
+
+function press(button: HTMLElement): void {
+  const init = { bubbles: true, cancelable: true, composed: true, view: window, detail: 1 };
+  const { x, y, width, height } = button.getBoundingClientRect();
+  const place = { clientX: x + width / 2, clientY: y + height / 2 };
+  for (const type of PRESS)
+    button.dispatchEvent(
+      type.startsWith("pointer")
+        ? new PointerEvent(type, { ...init, ...place, pointerId: 1, pointerType: "mouse", isPrimary: true })
+        : new MouseEvent(type, { ...init, ...place }),
+    );
+}
+
+function replay(steps: readonly Step[]): void {
+  for (const step of steps) {
+    if (step instanceof HTMLFormElement) step.requestSubmit();
+    else if (step instanceof HTMLElement) press(step);
+    else (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", step));
+  }
+}
+
+/**
+ * Does what a person asked for before the page could answer, once it can. Another press drops it, and so does a button
+ * that has left the page. Returns how to stop.
+ */
+export function answerEarlyInput(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    for (const type of ["pointerdown", "keydown"]) window.removeEventListener(type, stop, true);
+  };
+  window.takeEarlyInput?.((steps) => {
+    const [first] = steps;
+    if (!first) return;
+    const element = first instanceof HTMLElement ? first : document.body;
+    const attempt = () => {
+      if (!element.isConnected) return stop();
+      if (!answers(element)) {
+        timer = setTimeout(attempt, ASK_MS);
+        return;
+      }
+      stop();
+      replay(steps);
+    };
+    for (const type of ["pointerdown", "keydown"]) window.addEventListener(type, stop, true);
+    timer = setTimeout(attempt); // outside of the effect of React that calls this
+  });
+  window.takeEarlyInput = undefined;
+  return stop;
+}

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from "../fixtures/test.ts";
+
+/** Opens a page whose scripts don't come before `release`. `loads` are the pages that the browser asks for after it. */
+async function openAsleep(page: Page, path: string) {
+  const scripts = Promise.withResolvers<void>();
+  const loads: string[] = [];
+  await page.route(/\/_next\/static\/.+\.js/, async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "commit" });
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) loads.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  return { loads, release: () => scripts.resolve() };
+}
+
+test("what is pressed before the scripts have come is done once they are there, and once", async ({ person, open }) => {
+  const maya = await person("member");
+  const page = await open(maya);
+  const { keyboard } = page;
+  const add = page.getByRole("button", { name: "New", exact: true });
+  const item = page.getByRole("menuitem", { name: "Incident" });
+
+  await test.step("a button that opens a menu", async () => {
+    const asleep = await openAsleep(page, "/actions");
+    await add.click();
+    await add.click();
+    await add.evaluate((button) => {
+      const states: (string | null)[] = [];
+      Object.assign(window, { states });
+      new MutationObserver(() => states.push(button.getAttribute("aria-expanded"))).observe(button, {
+        attributeFilter: ["aria-expanded"],
+      });
+    });
+    await expect(item).toBeHidden();
+    asleep.release();
+    await expect(item).toBeVisible();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(await page.evaluate(() => Object.entries(window).find(([name]) => name === "states")?.[1])).toEqual([
+      "true",
+    ]);
+  });
+
+  await test.step("a press that ends after they have come", async () => {
+    const asleep = await openAsleep(page, "/reviews");
+    await add.hover();
+    await page.mouse.down();
+    asleep.release();
+    await page.waitForFunction(() => window.takeEarlyInput === undefined);
+    await page.mouse.up();
+    await expect(item).toBeVisible();
+  });
+
+  await test.step("two keys in a row", async () => {
+    const asleep = await openAsleep(page, "/incidents");
+    await expect(add).toBeVisible();
+    await keyboard.press("g");
+    await keyboard.press("r");
+    asleep.release();
+    await expect(page).toHaveURL(/\/reviews$/);
+  });
+
+  await test.step("Escape drops it, as does a press elsewhere", async () => {
+    const asleep = await openAsleep(page, "/incidents");
+    await add.focus();
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    await add.click();
+    await page.getByRole("heading", { level: 1 }).click();
+    asleep.release();
+    await page.waitForFunction(() => window.takeEarlyInput === undefined);
+    await page.getByRole("button", { name: "Search or jump" }).click();
+    await expect(page.getByRole("dialog", { name: "Search or jump" })).toBeVisible();
+    await expect(item).toBeHidden();
+  });
+
+  await test.step("a form that needs scripts isn't sent by the browser", async () => {
+    const asleep = await openAsleep(page, "/settings/you");
+    await page.getByRole("button", { name: "Change password" }).click();
+    asleep.release();
+    await expect(page.getByText("Enter your current password")).toBeVisible();
+    expect(asleep.loads).toEqual([]);
+  });
+
+  await test.step("a link works without scripts, and isn't followed twice", async () => {
+    const asleep = await openAsleep(page, "/incidents");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
+    await expect(page).toHaveURL(/\/reviews$/);
+    asleep.release();
+    await add.click();
+    await expect(item).toBeVisible();
+    expect(asleep.loads).toEqual(["GET /reviews"]);
+  });
+});
