@@ -52,7 +52,7 @@ test("a part whose script can't be loaded says so in its place, and is loaded on
   await expect(error).toHaveCount(0);
 });
 
-test("a moment is told in words, and exactly in its tooltip and for machines", async ({ page, mount }) => {
+test("a moment is shown in words, and exactly in its tooltip and for machines", async ({ page, mount }) => {
   await mount("Moment");
   const moment = page.getByRole("time");
   await expect(moment).toHaveText("4 min ago");

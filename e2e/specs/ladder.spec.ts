@@ -14,7 +14,7 @@ const run = promisify(execFile);
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-test("after simulated weeks, the manager of the parent team is told, as the command predicted", async ({ open }) => {
+test("after simulated weeks, the manager of the parent team is notified, as the command predicted", async ({ open }) => {
   const data = mkdtempSync(join(tmpdir(), "afterword-ladder-"));
   chmodSync(data, 0o755);
   const settings = { AFTERWORD_DATA: data, AFTERWORD_DEMO: "0" };
@@ -63,14 +63,14 @@ test("after simulated weeks, the manager of the parent team is told, as the comm
     const theirs = apiOf(server.url, cookieOf(session));
     // The reminders are written once the server runs again.
     await expect.poll(async () => (await theirs.notification.list({})).items.length).toBeGreaterThan(0);
-    await test.step("their inbox says what is late, and why they are told", async () => {
+    await test.step("their inbox shows what is late, and why they are notified", async () => {
       await page.goto("/inbox");
       const message = page.getByRole("link").filter({ hasText: `Late: ${urgent} Close the port, 32 d late` });
       await expect(message).toContainText("You manage its parent team. A TPM has already been reminded.");
       await message.click();
       await expect(page).toHaveURL(new RegExp(`/actions/${urgent}$`));
     });
-    await test.step("the action says who was told, each once and in order", async () => {
+    await test.step("the action shows who was notified, each once and in order", async () => {
       const action = new ActionPage(page);
       await action.open(key);
       const told = page.getByRole("listitem").filter({ hasText: "with the digest" });

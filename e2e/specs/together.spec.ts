@@ -113,7 +113,7 @@ test("two people curate one timeline at the same time, and neither loses a step"
     await expect(right.row("Her words")).toBeVisible();
   });
 
-  await test.step("a person who is typing when the other saves is told before anything is overwritten", async () => {
+  await test.step("a person who is typing when the other saves sees both versions before anything is overwritten", async () => {
     const title = hers.getByRole("textbox", { name: "What happened" });
     await title.fill("Typed meanwhile");
     const { id, version } = await alert("Her words");

@@ -103,7 +103,7 @@ test("a sentence says who wrote it, in the text and between versions", async ({ 
   });
 });
 
-test("a viewer is told who versions are for", async ({ person, open }) => {
+test("a viewer sees who versions are for", async ({ person, open }) => {
   const { reviewKey } = await tellStory(await person("member"));
   const page = await open(await person("viewer"));
   await page.goto(`/reviews/${reviewKey}/versions`);

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { AppError, conflict, ERRORS, forbidden, invalid, notFound, refuse } from "./errors.ts";
 
-it("is recognised by another bundle of the server, which has its own class", async () => {
+it("recognises an error from another bundle of the server, which has its own class", async () => {
   vi.resetModules();
   const other = await import("./errors.ts");
   expect(other.AppError).not.toBe(AppError);

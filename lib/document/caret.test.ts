@@ -137,7 +137,7 @@ describe("a colleague deletes and undoes", () => {
     expect(a.state.selection.head).toBeLessThan(a.find("Two"));
   });
 
-  test("what I undo stays mine: a later edit of theirs doesn't move my caret", () => {
+  test("my undone words stay mine: a colleague's later edit doesn't move my caret", () => {
     const [a, b] = two(paragraph("alpha bravo"));
     a.select(6);
     a.type("X");

@@ -20,7 +20,7 @@ const resolve = {
   ...{ liveBlock: () => "", eventChip: () => "(E1)", recordChip: () => "", personMention: () => "", picture: () => "" },
 };
 
-it("is exported with its title, and the text below it as Markdown", () => {
+it("exports a collapsible with its title, and the text below it as Markdown", () => {
   const content = [collapsible("Logs of <db1> & co", "*first*", "second"), paragraph("after")];
   expect(toMarkdown({ type: "doc", content }, resolve)).toBe(
     "<details>\n<summary>Logs of &lt;db1&gt; &amp; co</summary>\n\n\\*first\\*\n\nsecond\n\n</details>\n\nafter",

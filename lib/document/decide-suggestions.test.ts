@@ -97,6 +97,6 @@ test("proposals are listed in reading order, with what they say", () => {
   ]);
 });
 
-test("a draft that someone proposes to change is still as it was drafted", () => {
+test("an untouched draft with a suggestion still counts as untouched", () => {
   expect(hashOfContent(REPLACED.content ?? [])).toBe(hashOfContent([line(text("It was late"))]));
 });

@@ -79,7 +79,7 @@ describe("a device that keeps edits", () => {
     expect([...device.rows.values()].map((row) => row.held)).toEqual(["read_only"]);
   });
 
-  it("tells the server which parts of the template were removed in a tab that is gone", async () => {
+  it("reports to the server which parts of the template a closed tab had removed", async () => {
     const text = new Y.Doc();
     const heading = new Y.XmlElement("heading");
     text.getXmlFragment("default").insert(0, [heading]);

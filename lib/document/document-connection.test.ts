@@ -33,7 +33,7 @@ describe("a shared document", () => {
     expect(connection.status()).toMatchObject({ save: "saved", unsavedEdits: 0 });
   });
 
-  it("tells of each change once, and to no one who has left", async () => {
+  it("reports each change once, and to no one who has left", async () => {
     await settled();
     const heard: string[] = [];
     const leave = connection.subscribe(() => heard.push(connection.status().save));
@@ -284,7 +284,7 @@ it("takes the network for gone when the browser says so", async () => {
   expect(FakeSocket.all.length).toBeGreaterThan(1);
 });
 
-it("tells what was read before an edit leaves", async () => {
+it("reports what was read before an edit leaves", async () => {
   await settled();
   const other = new Y.Doc();
   other.getText("t").insert(0, "theirs");

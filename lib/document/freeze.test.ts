@@ -59,7 +59,7 @@ describe("what only the application can show", () => {
     ]);
   });
 
-  it("isn't written as it was where it would mean something else", () => {
+  it("is escaped where it would have another meaning", () => {
     expect([markLineStart("# a"), markBars("a | b")]).not.toContain("# a");
     expect(markBars("a | b")).not.toBe("a | b");
   });

@@ -7,7 +7,7 @@ const sent = (more: Partial<SentText> = {}): SentText => ({
   ...more,
 });
 
-it("is read from the data of the page", () => {
+it("reads the text from the data of the page", () => {
   expect(givenText(sent(), "doc-1")).toEqual({
     state: Uint8Array.of(0, 1, 255),
     readOnly: false,
@@ -20,6 +20,6 @@ it.each([
   ["the text is only sent over the socket", sent({ state: null })],
   ["it is another text", sent({ documentId: "doc-2" })],
   ["the server is newer or older than this tab", sent({ schemaVersion: SCHEMA_VERSION + 1 })],
-])("is missing if %s", (_why, came) => {
+])("returns no text if %s", (_why, came) => {
   expect(givenText(came, "doc-1")).toBeNull();
 });

@@ -94,7 +94,7 @@ it.each([
     [{ type: "bulletList", content: Array.from({ length: 200 }, (_, at) => item(`i${at}`, "Word")) }],
     true,
   ],
-])("is too large to move: %s", (_what, blocks, large) => {
+])("decides whether a block is too large to move: %s", (_what, blocks, large) => {
   const block = blockAt(made(blocks).fragment, [0]) as Y.XmlElement;
   expect(isTooLargeToMove(block)).toBe(large);
 });

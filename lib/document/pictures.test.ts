@@ -24,13 +24,13 @@ const resolve = {
   picture: (id: string) => `/p/${id}`,
 };
 
-it("is found by its description and its caption", () => {
+it("finds a picture by its description and its caption", () => {
   expect(plainText(doc(picture({ alt: "Two prompts" }, "From the capture"), picture({ alt: "" })))).toBe(
     "Two prompts\nFrom the capture",
   );
 });
 
-it("is exported with its description, caption and address, in a table too", () => {
+it("exports a picture with its description, caption and address, even in a table", () => {
   const shown = picture({ alt: "a [b] | c" }, "From # the capture");
   expect(toMarkdown(doc(shown), resolve)).toBe(`![a \\[b\\] | c](/p/${ID})\n\nFrom # the capture`);
   expect(toMarkdown(doc(picture({})), resolve)).toBe(`![](/p/${ID})`);

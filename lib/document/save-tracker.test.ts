@@ -110,7 +110,7 @@ test("a response from before the loss isn't counted after it", () => {
   expect(tracker.unsavedEdits).toBe(2);
 });
 
-test("a refusal is shown until everything is accepted", () => {
+test("a rejection is shown until everything is accepted", () => {
   handshake();
   editAndSend();
   tracker.incoming(refused);

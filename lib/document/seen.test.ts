@@ -38,7 +38,7 @@ describe("what was read here", () => {
     expect(more).toEqual([]);
   });
 
-  it("is told before an edit leaves, once", () => {
+  it("is reported once, before an edit leaves", () => {
     const { document, other, teller, receive, clocks } = open();
     receive("hello");
     expect(clocks()).toEqual([]);
@@ -51,7 +51,7 @@ describe("what was read here", () => {
     expect(clocks()).toEqual([{ t: "seen", by: document.clientID, clocks: [[other.clientID, 6]] }]);
   });
 
-  it("is told whole at the start of a connection, and not again", () => {
+  it("is reported in full at the start of a connection, and not again", () => {
     const { document, other, teller, receive, clocks } = open();
     teller.begin();
     receive("hello");
@@ -69,7 +69,7 @@ describe("what was read here", () => {
     expect(rest).toEqual([]);
   });
 
-  it("contains neither one's own edits nor what was known", () => {
+  it("contains neither one's own edits nor those it already had", () => {
     const { document, other, teller, receive, clocks } = open();
     document.getText("t").insert(0, "mine");
     Y.applyUpdate(document, Y.encodeStateAsUpdate(other));

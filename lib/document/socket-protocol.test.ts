@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { readFrame } from "./frame.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage, scopeMessage, socketUrl } from "./socket-protocol.ts";
 
-it("tells whether one can write and others can read, and reads that back", () => {
+it("writes whether one can write and others can read, and reads it back", () => {
   for (const readOnly of [true, false])
     for (const restricted of [true, false])
       expect(parseScopeMessage(scopeMessage({ readOnly, restricted }))).toEqual({ t: "scope", readOnly, restricted });
@@ -21,7 +21,7 @@ it.each(["null", "1", "{", "{}", '{"t":"seen","readOnly":true}', '{"t":"scope"}'
 it.each([
   ["https://afterword.example.com", "wss://afterword.example.com/collab?doc=a+b&v=7"],
   ["http://localhost:3000/reviews/REV-1", "ws://localhost:3000/collab?doc=a+b&v=7"],
-])("has its socket at the place of %s", (origin, address) => expect(socketUrl(origin, "a b", 7)).toBe(address));
+])("finds the socket of a page at %s", (origin, address) => expect(socketUrl(origin, "a b", 7)).toBe(address));
 
 it("comes back after a loss, but not where there is nothing to come back to", () => {
   const { notSaved, outOfStep, tooManySockets, restarting, tryLater, ...final } = CLOSE;
@@ -49,4 +49,4 @@ it.each([
   ["a caret", frame(1, { step: 2 }), { kind: "other" }],
   ["a frame that is cut", frame(0), { kind: "other" }],
   ["nothing", new Uint8Array(), { kind: "other" }],
-])("tells what a frame is: %s", (_, bytes, kind) => expect(readFrame(bytes)).toEqual(kind));
+])("recognises the type of a frame: %s", (_, bytes, kind) => expect(readFrame(bytes)).toEqual(kind));

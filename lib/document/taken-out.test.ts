@@ -24,7 +24,7 @@ function open() {
 }
 
 describe("parts of a template that are removed", () => {
-  it("are told by their ids before the edit leaves", () => {
+  it("are reported by their ids before the edit leaves", () => {
     const { text, section, live, ids, idOf } = open();
     const [sectionId, liveId] = [idOf(section), idOf(live)];
     text.delete(0, 1);
@@ -53,7 +53,7 @@ describe("parts of a template that are removed", () => {
     expect(ids()).toEqual([[[mark?.id.client, mark?.id.clock]]]);
   });
 
-  it("are told again at the start of a connection, the last thousand of them", () => {
+  it("are reported again at the start of a connection, the last thousand of them", () => {
     const { document, text, teller, ids } = open();
     teller.begin();
     expect(ids()).toEqual([]);

@@ -97,7 +97,7 @@ describe("edits that the server doesn't have", () => {
     expect([tab.unsent.count, tab.unsent.kept, rows().map(({ id }) => id)]).toEqual([2, 2, [2, 3]]);
   });
 
-  it("don't stay behind when the response comes while they are being written", async () => {
+  it("are deleted when the response comes while they are being written", async () => {
     const tab = openTab();
     tab.write("a");
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -254,7 +254,7 @@ describe("a review that becomes restricted while changes wait that can't be sent
 });
 
 describe("edits that can't be sent any more", () => {
-  it("stay on the device after a refusal, and no tab takes them over", async () => {
+  it("stay on the device after a rejection, and no other tab sends them", async () => {
     const tab = openTab();
     tab.write("a");
     tab.unsent.hold("document_full");

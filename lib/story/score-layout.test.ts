@@ -7,7 +7,7 @@ const at = (hour: number) => new Date(Date.UTC(2017, 0, 31, hour)).toISOString()
 const MILESTONE = { eventId: null, eventNumber: null, precision: "minute", notApplicable: false, setBy: null } as const;
 const input = { band: [], milestones: [], zone: "UTC", widthPx: 1360 };
 
-it("is empty while nothing has a time", () => {
+it("draws nothing while no event has a time", () => {
   expect(layOutScore({ ...input, events: [sampleEvent("a", null)] })).toBeNull();
 });
 
@@ -47,7 +47,7 @@ it("draws ten thousand events with few marks, and does work in proportion to the
   expect(layout?.marks.flatMap((mark) => mark.events)).toHaveLength(10_000);
 });
 
-it("has less room for the names of lanes in a small window", () => {
+it("leaves less room for the names of lanes in a small window", () => {
   expect([axisSpan(899), axisSpan(900)]).toEqual([
     { x0: 74, x1: 891 },
     { x0: 92, x1: 892 },

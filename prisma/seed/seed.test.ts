@@ -116,7 +116,7 @@ describe("the demo data", () => {
     );
   });
 
-  it("has two tools that send events, and events of theirs that wait", async () => {
+  it("has two tools that send events, and unassigned events from them", async () => {
     const integrations = await database.prisma.integration.findMany({ select: { demo: true, source: true } });
     expect(integrations.map(({ demo, source }) => [source, demo])).toEqual(
       expect.arrayContaining([

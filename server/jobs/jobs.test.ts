@@ -59,7 +59,7 @@ test("cron jobs are on the schedule, those of earlier versions are removed, and 
   await second.stop();
 });
 
-test("a job that is running when the server stops is told so and waited for", async () => {
+test("a job that is running when the server stops is asked to end and waited for", async () => {
   let ended = false;
   const run: Job["run"] = async ({ signal }) => {
     while (!signal.aborted) await sleep(5);

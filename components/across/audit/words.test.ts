@@ -15,7 +15,7 @@ it.each([
   expect(actionWords(action)).toBe(words);
 });
 
-it("tells how someone acted if it wasn't in the browser", () => {
+it("names how someone acted if it wasn't in the browser", () => {
   expect(actorWords("Maya", "user")).toBe("Maya");
   expect(actorWords("Maya", "token")).toBe("Maya, by token");
   expect(actorWords("cli", "cli")).toBe("Command line");

@@ -58,7 +58,7 @@ it("reads only the list of messages again when one arrives, and the settings too
   expect(await readAgain(keys, (client) => refresh(client, "notification_setting"))).toEqual([true, true]);
 });
 
-it("tells the caller of a failed read only if it asks", async () => {
+it("reports a failed read to the caller only if it asks", async () => {
   const client = new QueryClient();
   const { queryKey } = reads.review.get("REV-1");
   const observer = new QueryObserver(client, {

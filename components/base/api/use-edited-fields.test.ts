@@ -38,7 +38,7 @@ describe("a form on a record that someone else saves first", () => {
     expect(rebase(opened(FORM, { statement: "Same" }), { ...FORM, statement: "Same" }, 2).clashes).toEqual([]);
   });
 
-  it("never loses what either wrote: each field is mine if I changed it, otherwise theirs", () => {
+  it("loses neither person's words: a field that I changed is mine, any other has the newer value", () => {
     const form = fc.record({ statement: fc.string(), detail: fc.string(), domains: fc.array(fc.string()) });
     fc.assert(
       fc.property(form, form, form, (read, mine, theirs) => {

@@ -38,7 +38,7 @@ it("names the source and where it could go", () => {
   expect(laneDetail({ sources: ["GitHub"], candidate: null, service: null })).toContain("No service identified");
 });
 
-it("has a sentence for screen readers", () => {
+it("describes a lane to screen readers in one sentence", () => {
   expect(laneLabel({ service: null, marks: [mark("signal", "Down", 2), mark("change", "Deploy")] })).toBe(
     "No service: Down 2 times, Deploy",
   );

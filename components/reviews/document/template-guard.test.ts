@@ -55,7 +55,7 @@ test.each<[string, (one: Writer) => Transaction, string[]]>([
     ["Impact"],
   ],
   ["a live block", (one) => one.state.tr.delete(heading(one) + 7, heading(one) + 8), ["Timeline"]],
-])("%s is refused, and says what would go", async (_what, edit, lost) => {
+])("%s is rejected, and the message names what would be deleted", async (_what, edit, lost) => {
   const one = writer();
   await attempt(one, edit);
   expect(blocks(one)).toEqual(WHOLE);

@@ -11,7 +11,7 @@ const proposal = (marks: string[]): Subject => ({
   ...{ kind: "condition", key: "c1", title: "Old flags", promotion: promotion(marks) },
 });
 
-test("a proposal is set aside with what it is by now, and with what it was if it isn't proposed any more", () => {
+test("sets a proposal aside with its current figures, or with the read ones if it isn't proposed any more", () => {
   const given = (now: Promotion[]) => givenOf(asNow(proposal(["INC-1"]), now), "set_aside", 1, FIELDS);
   expect(given([promotion(["INC-1", "INC-2"])])).toMatchObject({ conditionId: "c1", marks: ["INC-1", "INC-2"] });
   expect(given([])).toMatchObject({ conditionId: "c1", marks: ["INC-1"] });

@@ -35,7 +35,7 @@ describe("parseDate", () => {
     expect(parseDate(text, TUESDAY)).toEqual({ ok: true, date });
   });
 
-  it("treats a month far behind as the coming one", () => {
+  it("reads a month that is long past as the coming one", () => {
     expect(parseDate("3 Jan", "2017-12-14")).toEqual({ ok: true, date: "2018-01-03" });
   });
 

@@ -24,6 +24,6 @@ it("says that a page couldn't be read, and reads it again", () => {
   expect(shown({ isFetchNextPageError: true })).toMatch(/role="alert".*Couldn’t load more.*Try again/);
 });
 
-it("is nothing after the last page", () => {
+it("offers nothing after the last page", () => {
   expect(shown({ hasNextPage: false })).toBe("");
 });

@@ -346,11 +346,11 @@ describe("the message of a rung", () => {
     ["manager", "You manage its team. Its owner has already been reminded."],
     ["tpm", "You're a TPM. Its team's manager has already been reminded."],
     ["parent_manager", "You manage its parent team. A TPM has already been reminded."],
-  ] as const)("tells %s why", (rung, reason) => {
+  ] as const)("explains to %s why", (rung, reason) => {
     expect(rungMessage({ ...told, rung }).body).toBe(`Due ${longDay(DUE)}. ${reason}`);
   });
 
-  it("tells of moves, and nothing of a restricted action", () => {
+  it("names moves, and nothing of a restricted action", () => {
     const moved = { ...told, isThirdMove: true };
     expect(rungMessage(moved).body).toMatch(/^Its due date moved at least three times\. Due /);
     expect(rungMessage({ ...moved, restricted: true }).body).toBe("Open it in Afterword.");
@@ -364,7 +364,7 @@ it("lists the rungs of the next days by day, and a pause that covers today", () 
   expect(days[0]).toBe("2017-02-17");
 });
 
-it("asks a manager again about a third move if an earlier entry told no one", () => {
+it("asks a manager again about a third move if an earlier entry notified no one", () => {
   const facts = factsOf({ isMovedOften: true });
   const [untold] = take(facts, ["manager"]);
   if (!untold) throw new Error("a rung is expected");

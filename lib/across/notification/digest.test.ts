@@ -193,7 +193,7 @@ describe("a digest with items that the ladder tells of", () => {
     expect(digestForMail(old, { ...all, dates: false })).toBeNull();
   });
 
-  it("keeps whether an item is told of, as it was stored", () => {
+  it("keeps whether an item is a reminder, as it was stored", () => {
     const read = { ...stored, things: [{ ...late("ACT-1", -2), isTold: false }, told("ACT-2", 0)] };
     expect(digestForMail(read, { ...all, ladder: false })?.subject).toBe("Due: ACT-1 Sign the mail, due in 2 d");
   });

@@ -34,7 +34,7 @@ it.each([
   expect(at(now, zone)).toEqual(expected);
 });
 
-it("always offers times that lie ahead, at the hour that it says", () => {
+it("always offers future times, at the hour that it names", () => {
   const zones = fc.constantFrom("UTC", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Pacific/Apia");
   const instants = fc.date({ min: new Date("2012-01-05"), max: new Date("2030-01-01"), noInvalidDate: true });
   fc.assert(

@@ -48,7 +48,7 @@ it.each([
   ["fastly", []],
   ["ably", []],
   ["fly", []],
-] as const)("tells what %s does in a sentence", (word, traits) => {
+] as const)("recognises the forms of %s in a sentence", (word, traits) => {
   const names = ["modal", "ability", "negation", "determiner", "manner", "preposition"] as const;
   expect(names.filter((name) => isA(wordOf(word, word), IS[name]))).toEqual(traits);
   expect(isA(undefined, IS.modal)).toBe(false);

@@ -32,7 +32,7 @@ it("keeps how a word was written that it does not know", () => {
   expect(pair).toMatchObject({ text: "statuspage", raw: "statuspage" });
 });
 
-it("reads so many words and no more", () => {
+it("reads words up to its limit", () => {
   expect(read("a, b, c, d", 3)).toEqual(["a", "<,>", "b"]);
   expect(wordsOf("word ".repeat(200))).toHaveLength(80);
 });

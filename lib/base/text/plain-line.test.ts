@@ -13,6 +13,6 @@ it.each([
   ["Zürich", false],
   ["x".repeat(100_000), true],
   ["x".repeat(100_001), false],
-])("tells a plain line from any other, case %#", (text, isPlain) => {
+])("distinguishes a plain line from any other, case %#", (text, isPlain) => {
   expect(isPlainLine(text)).toBe(isPlain);
 });

@@ -92,7 +92,7 @@ it("reads a heading's section from a page", () => {
   expect(read).toMatchObject({ sectionKey: "impact" });
 });
 
-it("has a picture's caption in an element of its own", () => {
+it("puts a picture's caption in a separate element", () => {
   const picture = editorSchema().node("picture", { pictureId: "p1", alt: "A graph", pixelWidth: 8, pixelHeight: 6 });
   const spec = pageOf(picture) as unknown as unknown[];
   expect([spec[0], spec[2]]).toEqual(["figure", ["figcaption", 0]]);

@@ -64,7 +64,7 @@ it("keeps the form in which texts are stored", () => {
   });
 });
 
-it("can propose every block but a cell, and gives an id to each that is referred to", () => {
+it("allows proposals in every block but a cell, and gives an id to each that is referred to", () => {
   const { nodes } = getSchema(editorExtensions());
   const withAttribute = (name: string) =>
     Object.values(nodes).flatMap((type) => (type.spec.attrs?.[name] ? [type.name] : []));

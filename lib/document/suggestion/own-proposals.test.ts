@@ -137,7 +137,7 @@ describe("an edit of several steps", () => {
 });
 
 describe("the settings of an edit", () => {
-  it("stay: marks for what is typed next, scrolling, and how it came", () => {
+  it("stay: marks for the next letters, scrolling, and the origin of the edit", () => {
     const writer = new Suggester(start());
     const original = writer.state.tr.insertText("x", writer.find("bravo"));
     original.setMeta("uiEvent", "paste").setMeta("paste", true).setMeta("addToHistory", false).setMeta("other", 1);
@@ -153,7 +153,7 @@ describe("the settings of an edit", () => {
     expect([marked.scrolledIntoView, marked.storedMarks]).toEqual([true, [bold()]]);
   });
 
-  it("put the caret behind what is typed, before what Backspace strikes, and behind what Delete strikes", () => {
+  it("put the caret after typed text, before text that Backspace strikes, and after text that Delete strikes", () => {
     const writer = new Suggester(start());
     const at = writer.find("bravo");
     writer.select(at + 5);

@@ -64,7 +64,7 @@ describe("a photo", () => {
     ["another start", joined([Uint8Array.of(0xff, 0xd7), frame(), scan(1), END])],
     ["something between segments", jpeg(frame(), segment(0xdb, text("t")), text("x"), scan(1))],
     ["no frame", jpeg(scan(1))],
-  ])("is refused with %s", (_, bytes) => expect(cleanJpeg(bytes)).toBeNull());
+  ])("is rejected with %s", (_, bytes) => expect(cleanJpeg(bytes)).toBeNull());
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("keeps which side is up, and turns its size with it: %i", (orientation) => {
     const clean = cleanJpeg(jpeg(turned(orientation), frame(), scan(1)));

@@ -43,5 +43,5 @@ describe("a WebP", () => {
   it.each([
     ["colours only", riff(webp("ICCP", text("colours of a profile")))],
     ["nothing", riff()],
-  ])("is refused with %s", (_, bytes) => expect(cleanWebp(bytes)).toBeNull());
+  ])("is rejected with %s", (_, bytes) => expect(cleanWebp(bytes)).toBeNull());
 });

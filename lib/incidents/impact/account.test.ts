@@ -75,7 +75,7 @@ function account(vector: Vector, impacts: readonly Impact[]) {
   };
 }
 
-it("has examples to check against", () => expect([services.length, overall.length]).toEqual([16, 2]));
+it("checks against examples", () => expect([services.length, overall.length]).toEqual([16, 2]));
 
 it.each(services.map((vector) => [vector.id, vector] as const))("%s", (_, vector) => {
   expect(account(vector, vector.impacts)).toMatchObject(vector.expected);
@@ -95,7 +95,7 @@ describe("several services", () => {
   });
 });
 
-it("has no availability of no time, and no share of no budget", () => {
+it("gives no availability for no time, and no share of no budget", () => {
   const none = accountService({ windows: [], fromMs: 5, toMs: 5, nowMs: 9, targetPercent: 99.8 });
   expect(none.availabilityPercent).toBeNull();
   const strict = accountService({ windows: [], fromMs: 0, toMs: 5000, nowMs: 9000, targetPercent: 100 });

@@ -122,7 +122,7 @@ it.each([
   ["closed at the end of impact", { closed: "09:10" }, "09:10"],
   ["closed before the end of impact", { closed: "09:09" }, null],
   ["not closed", {}, null],
-])("is restored until it is closed: %s", (_, times, end) => {
+])("shows restored until the incident is closed: %s", (_, times, end) => {
   expect(weighed([window("a", "09:00", "09:10", 1)], times).at(-1)).toEqual(["restored", "09:10", end]);
 });
 
@@ -130,18 +130,18 @@ it.each([
   ["before the impact", "08:00", [["outage", "09:00", "09:10"]]],
   ["at its end", "09:10", [["latent", "09:00", "09:10"]]],
   ["after its end", "11:00", [["latent", "09:00", "09:10"]]],
-])("is latent until someone noticed: %s", (_, detected, segments) => {
+])("shows latent until someone noticed: %s", (_, detected, segments) => {
   expect(weighed([window("a", "09:00", "09:10", 1)], { detected })).toEqual([...segments, ["restored", "09:10", null]]);
 });
 
-it("takes a milestone of an unknown time for none", () => {
+it("ignores a milestone with an unknown time", () => {
   const unknown = { at: clock("09:05"), precision: "unknown" as const };
   const known = at({ impact_started: "09:00", resolved: "10:00" });
   expect(impactSegments({ ...known, detected: unknown }, 1)[0]).toMatchObject({ kind: "outage", from: clock("09:00") });
   expect(impactSegments({ impact_started: unknown }, 1)).toEqual([]);
 });
 
-it("has no length on an axis without any", () => {
+it("gives no length to a segment on an axis without any", () => {
   const [placed] = placeSegments(impactSegments(at({ impact_started: "09:00", detected: "09:30" }), 1), {
     from: clock("09:00"),
     to: clock("09:00"),

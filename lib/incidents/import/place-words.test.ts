@@ -16,4 +16,4 @@ it.each([
   ["zip", true],
   ["notes", false],
   ["csv", false],
-])("tells whether %s is a list of entries", (sourceType, isList) => expect(isListOfEntries(sourceType)).toBe(isList));
+])("decides whether %s is a list of entries", (sourceType, isList) => expect(isListOfEntries(sourceType)).toBe(isList));

@@ -180,6 +180,6 @@ it.each([
     { dueP2: { days: 56, unit: "calendar" }, effectDays: 180, meet: null, publish: { days: 10, unit: "business" } },
   ],
   ["P3", null, { dueP3: null, effectDays: 180 }],
-] as const)("has values built in for %s after SEV%s", (priority, severity, values) => {
+] as const)("gives built-in values for %s after SEV%s", (priority, severity, values) => {
   expect(builtInValues({ priority, severity })).toMatchObject(values);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { allowedMinutes, allowedWords } from "./allowed-minutes.ts";
 
-it("is the share of the time that the target leaves", () => {
+it("returns the share of the time that the target allows", () => {
   expect(allowedMinutes(99.8, 30)).toBeCloseTo(86.4, 6);
   expect(allowedMinutes(100, 30)).toBe(0);
 });

@@ -144,7 +144,7 @@ describe("what a finding cites", () => {
   });
 });
 
-it("has at most so many letters", () => {
+it("shortens a sentence to its limit", () => {
   expect(plainSentence("x".repeat(400), 400)).toHaveLength(400);
   expect(plainSentence("e\u0301", 400)).toBe("é");
 });

@@ -45,7 +45,7 @@ it("leaves out comments and passages of nothing but spaces", () => {
   expect(recordWords(gone, 20)).toEqual({ statement: "Left", detail: "" });
 });
 
-it("has the passage above the whole comment", () => {
+it("puts the passage above the whole comment", () => {
   expect(recordWords(remark(["One\nTwo"], "the dump\njob"), 20)).toEqual({
     statement: "One Two",
     detail: "About “the dump job”\n\nOne\nTwo",

@@ -24,7 +24,7 @@ describe.each(HINT_IDS)("the pattern %s", (id) => {
   });
 });
 
-it("has 80 patterns, each with a reason and a suggestion", () => {
+it("knows 80 patterns, each with a reason and a suggestion", () => {
   expect(HINT_IDS).toHaveLength(80);
   for (const id of HINT_IDS) expect(hintPattern(id)).toMatchObject({ message: /./, suggestion: /./ });
 });

@@ -40,7 +40,7 @@ describe("the first words of a frozen review", () => {
     ["  - indented item\n\nThen words.", "Then words."],
   ])("of %j", (text, expected) => expect(summary(text)).toBe(expected));
 
-  it("are those of the summary, not of a section whose title only starts alike", () => {
+  it("come from the summary, not from a section whose title only starts alike", () => {
     expect(frozenSummary("## Notes\n\nFirst.\n\n## Summary\n\nWords.\n")).toBe("Words.");
     expect(frozenSummary("## Notes\n\nFirst.\n\n## Summary of costs\n\nWords.\n")).toBe("First.");
     expect(frozenSummary("## Notes\n\nFirst.\n\n## Our Summary\n\nWords.\n")).toBe("First.");

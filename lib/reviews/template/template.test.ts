@@ -94,7 +94,7 @@ describe("the sections of a review", () => {
     [2, [section("a"), section("n"), section("b", { title: "B two" })]],
   ]);
 
-  it("are those of its version without decisions", () => {
+  it("come from its version if there are no decisions", () => {
     expect(effectiveSections(versions, 1, [])).toEqual(versions.get(1));
   });
 

@@ -32,7 +32,7 @@ describe("the records of two versions", () => {
       impact(["Service", "Kind"], ["mail", "Where we got lucky"]),
       ["changed mail: mail>mail 10%> >Where we got lucky", "removed web: web> 5%> >"],
     ],
-  ])("are told where %s", (_, after, expected) => expect(told(BEFORE, after)).toEqual(expected));
+  ])("are compared where %s", (_, after, expected) => expect(told(BEFORE, after)).toEqual(expected));
 
   it("don't take the words of a learning's kind for equal elsewhere", () => {
     const kind = (column: string, words: string) => ({
@@ -66,7 +66,7 @@ describe("cited events", () => {
     { kind: "timeline", rows: [line("t")] },
   ];
 
-  it("are told column by column", () => {
+  it("are compared column by column", () => {
     const later = event("m", {
       number: 5,
       title: "Page",
@@ -108,7 +108,7 @@ describe("cited events", () => {
     expect(withCited([IMPACT] as RecordDiff[], before, before)).toEqual([IMPACT]);
   });
 
-  it("are told once, also where the timeline tells of them itself", () => {
+  it("are listed once, even where the timeline lists them itself", () => {
     const itself: RecordDiff[] = [{ kind: "impact", rows: [line("m")] }];
     expect(withCited(itself, [event("m")], [event("m", { title: "Page" })])).toHaveLength(2);
     const known: RecordDiff[] = [{ kind: "timeline", rows: [line("m")] }];

@@ -11,7 +11,7 @@ describe("who wrote a sentence", () => {
   const ines = { author: "ines", at: at(1) };
   const sam = { author: "sam", at: at(2) };
 
-  it("is told by its words, each author once with the time of their last word", () => {
+  it("is known by its words, each author once with the time of their last word", () => {
     const { words: own } = placedWords(paragraph("a", "Retries made it worse. Nobody saw it."), labelOf);
     const owners = own.map(({ word }) => (word === "worse" ? sam : word === "made" ? { ...ines, at: at(5) } : ines));
     expect(sentencesOf(own, owners)).toEqual([
@@ -38,7 +38,7 @@ describe("who wrote a sentence", () => {
     expect([when(null, at(1)), when(at(1), null), when(null, null)]).toEqual([[at(1)], [at(1)], [null]]);
   });
 
-  it("is unknown for words whose owner isn't told, and for a block without words", () => {
+  it("is unknown for words without an owner, and for a block without words", () => {
     const { words: own } = placedWords(paragraph("a", "One two"), labelOf);
     expect(sentencesOf(own, [])).toEqual([{ from: 0, to: 7, letters: [0, 7], origins: [] }]);
     expect(sentencesOf([], [])).toEqual([]);
@@ -65,7 +65,7 @@ describe("who wrote a sentence", () => {
     });
   });
 
-  it("counts a chip as one letter, and what no one wrote as none", () => {
+  it("counts a chip as one letter, and words without an author as none", () => {
     const chip = { type: "eventChip", attrs: { eventId: "e9" } };
     const list: DocumentNode = {
       type: "bulletList",

@@ -89,5 +89,5 @@ describe("what changed", () => {
       "The title is now “B”. A: 1 moved. B: 1 moved. C: 1 moved. And 2 more sections. Records changed: Impact.",
     ],
     [{ sections: ["A", "B", "C"].map((name) => section(name, { moved: 1 })) }, "A: 1 moved. B: 1 moved. C: 1 moved."],
-  ])("%j is told as “%s”", (more, words) => expect(changeWords({ ...none, ...more })).toBe(words));
+  ])("%j reads “%s”", (more, words) => expect(changeWords({ ...none, ...more })).toBe(words));
 });

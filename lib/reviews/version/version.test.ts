@@ -130,7 +130,7 @@ describe("the comparison of two texts", () => {
     ]);
   });
 
-  it("is told by section, in figures and in words", () => {
+  it("is grouped by section, in figures and in words", () => {
     const before = doc(section("impact", "Impact"), a, section("lessons", "Lessons"), b);
     const after = doc(
       section("impact", "Impact"),
@@ -163,7 +163,7 @@ describe("the comparison of two texts", () => {
     expect(changeWords(NOTHING)).toBe("No changes.");
   });
 
-  it("tells of a new title, even when nothing else changed", () => {
+  it("names a new title, even when nothing else changed", () => {
     const changes = changesOf([], [], ["Uploads slow", "Uploads fail"]);
     expect(hasChanges(changes)).toBe(true);
     expect(changeWords(changes)).toBe("The title is now “Uploads fail”.");
@@ -174,7 +174,7 @@ describe("the comparison of two texts", () => {
       expect(hasChanges(changesOf([], [], [same, "Uploads fail"])), same).toBe(false);
   });
 
-  it("tells of a format that no word shows", () => {
+  it("names a format that no word shows", () => {
     const list = (checked: boolean): DocumentJson =>
       doc({
         type: "blockquote",
@@ -212,7 +212,7 @@ describe("the comparison of two texts", () => {
     expect(diffRecords(learnings("Something else"), learnings("Another"))).toHaveLength(1);
   });
 
-  it("tells of a cited event that the timeline has no line for, once", () => {
+  it("names a cited event once if the timeline has no line for it", () => {
     const event = { id: "m", number: 4, title: "Alert", at: null, precision: "unknown", kind: "alert_fired" } as const;
     const later = { ...event, title: "Alert at last" };
     const [only] = withCited([], [event], [later]);

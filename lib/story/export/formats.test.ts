@@ -85,7 +85,7 @@ const EMPTY = story({
 });
 
 describe("a timeline as Markdown", () => {
-  it("tells each event once with all that is known of it", () => {
+  it("has each event once, with everything known about it", () => {
     expect(timelineMarkdown(story())).toBe(`# Timeline of INC-12: Mail is \\*late\\*
 
 Exported from Afterword on 2026-11-25 10:00 UTC. Times are UTC. 3 events, 1 hidden one left out.
@@ -155,7 +155,7 @@ No events.
 });
 
 describe("a timeline as text", () => {
-  it("tells each event once with all that is known of it", () => {
+  it("has each event once, with everything known about it", () => {
     expect(timelineText(story())).toBe(`Timeline of INC-12: Mail is *late*
 SEV2, resolved, from 2017-01-31 17:20 UTC to 2017-01-31 18:30 UTC
 Exported from Afterword on 2026-11-25 10:00 UTC. Times are UTC. 3 events, 1 hidden one left out.
@@ -208,7 +208,7 @@ describe("a timeline as CSV", () => {
   const filled = (row: Record<string, string> | undefined) =>
     Object.fromEntries(Object.entries(row ?? {}).filter(([, cell]) => cell !== ""));
 
-  it("has a row for each event that is told, with all that is known of it", () => {
+  it("has a row for each event, with everything known about it", () => {
     const [load, alerts, ines, restart, ...rest] = rows().map(filled);
     expect(load).toEqual({
       Event: "E1",

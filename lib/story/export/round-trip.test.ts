@@ -159,7 +159,7 @@ describe("our own Markdown", () => {
 });
 
 describe("our own CSV", () => {
-  it("is read with every event as it was, and no cell is a formula", { timeout: 60_000 }, () => {
+  it("is read back with every event unchanged, and no cell is a formula", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(events, zone, (list, inZone) => {
         const text = timelineCsv(storyOf(list, inZone));

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("is for admins, and for their tokens with admin scope", async () => {
+it("shows the audit log only to admins, and to their tokens with admin scope", async () => {
   for (const role of ["viewer", "member", "facilitator", "tpm"] as const) {
     await expect(listAudit(as(await makeUser(database.prisma, role)), page)).rejects.toMatchObject({
       code: "forbidden",

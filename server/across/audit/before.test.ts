@@ -178,7 +178,7 @@ const CHANGES: Record<string, () => Promise<object>> = {
 };
 
 it.each(Object.entries(CHANGES))(
-  "tells of %s what every field was before, in the form of what it is",
+  "records of %s every field before the change, in the same form as after it",
   async (_, make) => {
     const expected = await make();
     const entry = await database.prisma.auditEntry.findFirstOrThrow({ orderBy: { id: "desc" } });

@@ -91,7 +91,7 @@ it("posts to no private address unless an admin listed it", async () => {
   expect(received).toEqual([]);
 });
 
-it("tells the channels of everyone and of the team, with a link, and Slack's signs escaped", async () => {
+it("posts to the channels of everyone and of the team, with a link, and Slack's signs escaped", async () => {
   const team = await database.prisma.team.create({ data: { id: job().newId(), name: "Mail" } });
   await add("#all", "/all");
   await add("#mail", "/mail", team.id);

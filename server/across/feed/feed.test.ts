@@ -95,7 +95,7 @@ describe("a calendar feed", () => {
     expect((await read(url)).events.map(({ summary }) => summary)).toEqual([`ACT-1 ${LONG}`]);
   });
 
-  it("stores no secret, shows it once, and is told to its owner alone", async () => {
+  it("stores no secret, and shows it once and only to its owner", async () => {
     const { url, id } = await createFeed(as(me), { viewId: null, origin: ORIGIN });
     const [row, entries] = [
       await database.prisma.calendarFeed.findUniqueOrThrow({ where: { id } }),

@@ -11,7 +11,7 @@ import { listHistory } from "./index.ts";
 const world = conditionWorld();
 const { as, seen } = world;
 
-it("tells of a condition what happened in incidents that the person can read, and no more", async () => {
+it("shows of a condition only events in incidents that the person can read", async () => {
   const secret = await seen("The key leaked", { restricted: true });
   const { id } = await createCanonicalFactor(as("ada"), { name: "Leaks", factors: [{ id: secret.id, version: 1 }] });
   const open = await seen("The key was old");

@@ -29,7 +29,7 @@ it("describes a step by its sentence, with its reason and without its status", (
   ]);
 });
 
-it("tells which version was published again, and what changed", () => {
+it("names the version that was published again, and its changes", () => {
   const after = { status: "published", number: 3, note: "Counted again" };
   expect(of("review.published_again", after, { status: "published", number: 2 })).toEqual([
     "Published the review again",

@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("tells one after the other on their days, even after days without a run, and none twice", async () => {
+it("notifies one after the other on their days, even after days without a run, and no one twice", async () => {
   const key = await accepted();
   for (const day of ["02-11", "02-12", "02-12", "02-15", "02-21", "02-24", "02-20", "03-07", "03-08"])
     await climbLadder(job(at(day)));
@@ -85,7 +85,7 @@ it("tells one after the other on their days, even after days without a run, and 
   expect(answer.next).toBeNull();
 });
 
-it("is written by two runs at once only once", async () => {
+it("records a rung only once if two runs write it at once", async () => {
   const key = await accepted();
   const runs = await Promise.all([climbLadder(job(at("02-15"))), climbLadder(job(at("02-15")))]);
   expect(runs.sort()).toEqual([0, 2]);
@@ -105,7 +105,7 @@ it("prints before what a run then records, and writes nothing", async () => {
   expect(items).toHaveLength(3);
 });
 
-it("tells of a P0 at once, on calendar days", async () => {
+it("notifies about a P0 at once, on calendar days", async () => {
   const key = await accepted({ priority: "P0" });
   for (const day of ["02-12", "02-15", "02-16", "02-17", "02-19"]) await climbLadder(job(at(day)));
   expect((await rungsOf(key)).map((one) => one.split(" ").slice(0, 4).join(" "))).toEqual([
@@ -130,7 +130,7 @@ it("puts everything else into the next digest, once", async () => {
   expect(await inbox(manager, key)).toEqual([]);
 });
 
-it("records a missing person and one who was told already, and waits for the next one's day", async () => {
+it("records a missing person and one who was already notified, and waits for the next one's day", async () => {
   const { prisma } = database;
   const bare = uuidv7();
   await prisma.team.create({ data: { id: bare, name: "Bare" } });
@@ -175,7 +175,7 @@ it("doesn't count the days of a block until a date", async () => {
   expect(await database.prisma.actionItemBlock.count({ where: { actionItemId: id, endedAt: null } })).toBe(0);
 });
 
-it("tells no one of rungs that were past when it was accepted, or is only proposed", async () => {
+it("notifies no one of rungs that were past when it was accepted, or is only proposed", async () => {
   const late = await accepted({ now: at("02-21") });
   await climbLadder(job(at("02-21")));
   expect(await rungsOf(late)).toEqual([
@@ -193,7 +193,7 @@ it("tells no one of rungs that were past when it was accepted, or is only propos
 it.each([
   ["restored", { archived: true }, { archived: false }, "02-27", "03-07", "digest"],
   ["raised to P0", { description: "It grows" }, { priority: "P0" as const }, "02-18", "02-19", "mail"],
-])("tells only the next one, on their own day, of an action that was %s", async (_, first, then, day, next, way) => {
+])("notifies only the next one, on their own day, of an action that was %s", async (_, first, then, day, next, way) => {
   const key = await accepted();
   const { version } = await updateActionItem(as(lead, at("02-10")), { key, version: 2, ...first });
   await updateActionItem(as(lead, at(day)), { key, version, ...then });
@@ -204,7 +204,7 @@ it.each([
   expect((await rungsOf(key)).slice(4)).toEqual([`${next} parent_manager told ${way} Dan`]);
 });
 
-it("tells the next one at once when the date moves for the third time", async () => {
+it("notifies the next one at once when the date moves for the third time", async () => {
   const key = await accepted({ dueDate: "2017-06-01" });
   for (const [index, dueDate] of ["2017-06-08", "2017-06-15", "2017-06-22"].entries()) {
     const { version } = await getActionItem(as(lead), { key });
@@ -256,7 +256,7 @@ it("keeps a reminder for the next digest that is recorded while one is written",
   expect(await about(late)).toBe(1);
 });
 
-it("leaves out actions of which everyone was told, until their date moves", async () => {
+it("leaves out actions of which everyone was notified, until their date moves", async () => {
   const key = await accepted();
   await climbLadder(job(at("03-07")));
   expect(await rungsOf(key)).toHaveLength(5);
@@ -279,7 +279,7 @@ it("takes an archived team for none", async () => {
   expect((await rungsOf(key)).slice(2)).toEqual(["02-20 manager missing"]);
 });
 
-it("lists for a week every reminder that tells someone", async () => {
+it("lists for a week every reminder that reaches someone", async () => {
   const key = await accepted();
   const own = uuidv7();
   await database.prisma.team.create({ data: { id: own, name: "Managed by the owner", managerId: owner.id } });
@@ -292,7 +292,7 @@ it("lists for a week every reminder that tells someone", async () => {
 });
 
 describe("a restricted action", () => {
-  it("is told to people who can read it, and shows nothing in a subject or a digest", async () => {
+  it("notifies only people who can read it, and shows nothing in a subject or a digest", async () => {
     const creator = await makeUser(database.prisma, "facilitator", "Cora");
     const { key: incidentKey, version } = await createIncident(as(creator), {
       ...{ title: "Leaked keys", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null },

@@ -104,7 +104,7 @@ it("leaves out restricted actions for people who can't read them", async () => {
   expect(openIn(await week(lead))).toBeGreaterThan(openIn(await week(reader)));
 });
 
-it("lists moves by people, waivers that end, verified actions and who is told within the week", async () => {
+it("lists moves by people, waivers that end, verified actions and who is notified within the week", async () => {
   const { prisma } = database;
   await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
   const item = await prisma.actionItem.create({
@@ -186,7 +186,7 @@ it("lists the proposals that wait, as far as the reader can read their incidents
   expect((await week(lead)).proposals).toEqual([]);
 });
 
-it("is told to TPMs on Monday morning in their zone, once, with the figures of the page, and never names what is restricted", async () => {
+it("emails TPMs once on Monday morning in their zone, with the figures of the page and nothing restricted", async () => {
   const { prisma } = database;
   const far = await makeUser(prisma, "tpm", "Aroha");
   await prisma.user.update({ where: { id: far.id }, data: { timeZone: "Pacific/Auckland" } });

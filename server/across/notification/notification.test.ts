@@ -149,7 +149,7 @@ it("puts a message that is snoozed for the second time back where it was after t
   expect(await names("new", 4)).toEqual(["mention", "comment"]);
 });
 
-it("finishes all that were on screen or older, not newer ones, and undoes it as it was", async () => {
+it("marks all as done that were on screen or older, not newer ones, and undoes it exactly", async () => {
   const { at, tab, names } = await desk(["mention", "comment", "review.published", "ladder.tpm"]);
   const [, newest, , oldest] = await tab("new");
   const [ids, before] = [[oldest?.id ?? ""], newest?.shownAt];

@@ -199,7 +199,7 @@ it("keeps the ladder of the edition that an action was promised under", async ()
   ]);
 });
 
-it("is rejected with the newer row when it changed since, and for a service or TPM that isn't one", async () => {
+it("rejects a stale policy with the newer row, and one for an unknown service or TPM", async () => {
   const saved = await savePolicy(as(tpm), policyOf({ effectDays: 30 }));
   const change = { ...policyOf({ effectDays: 60 }), id: saved.id, version: 1 };
   expect(await savePolicy(as(tpm), change)).toMatchObject({ version: 2, values: { effectDays: 60 } });
@@ -327,7 +327,7 @@ it("leaves alone a date that someone sets while past promises move", async () =>
   expect(await database.prisma.actionItemDueMove.count({ where: { toDate: new Date("2017-02-16") } })).toBe(0);
 });
 
-it("tells people at once about an action whose date a policy moved into the past", async () => {
+it("notifies people at once about an action whose date a policy moved into the past", async () => {
   const key = await accepted();
   const now = as(tpm, "2017-03-01T10:00:00Z");
   await savePolicy(now, { ...policyOf({ dueP1: days(1) }), movePast: true });
@@ -335,7 +335,7 @@ it("tells people at once about an action whose date a policy moved into the past
   expect(next).toMatchObject({ rung: "owner_due", day: "2017-03-01" });
 });
 
-it("can be changed and archived although its TPM left", async () => {
+it("changes and archives a policy even though its TPM left", async () => {
   const gone = await makeUser(database.prisma, "tpm", "Tara");
   const saved = await savePolicy(as(tpm), policyOf({ ladderTpm: gone.id }));
   await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: new Date(NOW) } });

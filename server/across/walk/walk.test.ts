@@ -137,7 +137,7 @@ it("restores what a decline ended: the block, even one whose day has passed sinc
   expect(await shown()).toEqual({ ...before, blockedUntil: null });
 });
 
-it("tells the person whose help is wanted, and doesn't undo it over a later change", async () => {
+it("notifies the person whose help is wanted, and doesn't undo it over a later change", async () => {
   const key = await late();
   const at = async () => ({ key, version: (await item(key)).version });
   const from = { kind: "person" as const, id: reader.id };
@@ -302,7 +302,7 @@ it("mails its minutes to TPMs and to those who were there, with nothing of a res
   expect(JSON.stringify([told, words])).not.toMatch(/keys are old|Change the keys/);
 });
 
-it("is one meeting for everyone, run by TPMs, whose minutes stay and can't be changed after it", async () => {
+it("runs one meeting for everyone, led by TPMs, whose minutes can't be changed after it", async () => {
   const { id } = await start();
   expect((await start()).id).toBe(id);
   const note = { outcome: "note" as const, reason: "Present: Wen, Tess" };

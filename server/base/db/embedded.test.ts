@@ -35,7 +35,7 @@ const pidOf = (): number => {
 const read = (url: string) => onDatabase(url, async (client) => (await client.query("select n from t")).rows[0]?.n);
 const write = (url: string) => onDatabase(url, (client) => client.query("create table t as select 42 as n"));
 
-test("is created, keeps its address, and keeps its data after a stop", async () => {
+test("creates a database that keeps its address and its data after a stop", async () => {
   const first = await start();
   await write(first.url);
   expect(statSync(join(dataDir, "postgres.json")).mode & 0o777).toBe(0o600);
@@ -101,7 +101,7 @@ const startAndBeKilled = () => {
   );
 };
 
-test("one that a killed server left behind is taken over", async () => {
+test("takes over a cluster that a killed server left running", async () => {
   startAndBeKilled();
   const pid = pidOf();
   expect(isAlive(pid)).toBe(true);

@@ -77,7 +77,7 @@ test("a command next to a server accepts only this version, and writes nothing",
   expect(rows[0]?.history).toBeNull();
 });
 
-test("a user without permission to create tables is told what to grant, without a stack trace", async () => {
+test("a user without permission to create tables sees what to grant, without a stack trace", async () => {
   const role = `reader_${process.pid}`;
   await onDatabase(database.url, (client) => client.query(`create role ${role} login password 'x'`));
   try {

@@ -30,7 +30,7 @@ test.each([
   ["6.6.6.6, 198.51.100.7, 10.1.1.1", 2, "198.51.100.7"],
   ["198.51.100.7", 3, "198.51.100.7"],
   ["", 1, "10.2.2.2"],
-])("behind proxies the address is what the outermost of them saw: %s with %i", (forwarded, proxies, expected) => {
+])("the address after proxies is the one that the outermost of them saw: %s with %i", (forwarded, proxies, expected) => {
   expect(clientAddress(requestFrom("10.2.2.2", { "x-forwarded-for": forwarded }), proxies)).toBe(expected);
 });
 

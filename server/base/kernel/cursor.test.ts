@@ -19,7 +19,7 @@ describe("a cursor", () => {
     ["an id that is none", encodeCursor(["2026-01-31T18:00:00.000Z", "x"])],
     ["a time that is none", encodeCursor(["2026-13-31T18:00:00.000Z", ID])],
     ["null", encodeCursor([null, null])],
-  ])("is refused by name when it contains %s", (_name, cursor) => {
+  ])("is rejected by name when it contains %s", (_name, cursor) => {
     expect(() => decodeCursor(cursor, CURSORS.instantAndId)).toThrow(AppError);
   });
 

@@ -108,13 +108,13 @@ describe("a recorded change", () => {
     { change: { action: "invitation.created", id: ID }, noun: "invitation", of: null, told: [forAll("member", ID)] },
     { change: { action: "member.signed_in", id: ID, shown: false }, noun: "member", of: null, told: [] },
     { change: { action: "token.created", id: ID }, noun: "token", of: null, told: [] },
-  ])("$change.action is kept under its noun, as open as its incident, and tells its screens", async (one) => {
+  ])("$change.action is kept under its noun, as open as its incident, and reaches its screens", async (one) => {
     const left = await recorded(one.change);
     expect(left.entries).toMatchObject([{ noun: one.noun, nounId: ID, incidentId: one.of }]);
     expect(left.told).toEqual(one.told.map((payload) => ({ topic: "record.changed", ...payload })));
   });
 
-  it("of several records has an entry for each, and tells a screen once", async () => {
+  it("of several records has an entry for each, and reaches a screen once", async () => {
     const one = (id: string): Change => ({ action: "timeline_event.updated", id, incidentId: INCIDENT });
     const { entries, told } = await recorded(one(ID), one(OTHER));
     expect(entries.map(({ nounId }) => nounId)).toEqual([ID, OTHER]);

@@ -19,7 +19,7 @@ test("parts end in the reverse order of their start, and one that fails or block
   expect(ended).toHaveLength(2);
 });
 
-test("within tells whether work ended in time, and passes on its failure", async () => {
+test("within returns whether work ended in time, and passes on its failure", async () => {
   expect(await within(Promise.resolve(), 1000)).toBe(true);
   expect(await within(new Promise(() => undefined), 10)).toBe(false);
   await expect(within(Promise.reject(new Error("no")), 1000)).rejects.toThrow("no");

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(dataDir, ".."), { recursive: true, force: true }));
 
-test("is created once, kept, and readable only by its owner", () => {
+test("creates a secret once, and lets only its owner read it", () => {
   const made = readSecret({ secret: null, dataDir });
   expect(made.length).toBeGreaterThanOrEqual(43);
   expect(readSecret({ secret: null, dataDir })).toBe(made);

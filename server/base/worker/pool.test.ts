@@ -108,7 +108,7 @@ describe("a pool of workers", () => {
     expect(await more).toEqual([1]);
   });
 
-  it("rejects when too many wait, and tells when to try again", async () => {
+  it("rejects when too many wait, and says when to try again", async () => {
     const pool = poolOf({ size: 1, waiting: 1 });
     const running = pool.run(SUM, null, { owner: "ann" });
     await running.next();

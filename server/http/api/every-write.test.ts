@@ -146,7 +146,7 @@ describe("every operation that writes", () => {
     expect(known.sort(), "add the operation to STORY").toEqual(WRITES.sort());
   });
 
-  it.each(STORY)("leaves its user in the audit log, and tells open screens: %s", async (name, run, prepare) => {
+  it.each(STORY)("leaves its user in the audit log, and notifies open screens: %s", async (name, run, prepare) => {
     await prepare?.();
     const { prisma } = desk;
     const [entries, told] = [await prisma.auditEntry.count(), { where: { topic: "record.changed" } }];

@@ -97,7 +97,7 @@ describe("before the body", () => {
     ["an incident that does not exist", "rest", "/incidents/INC-999/imports", "member", formType, 404],
     ["an address that does not exist", "rest", "/nowhere", "member", "application/json", 404],
     ["a method that it does not have", "rest", "/me", "member", "application/json", 405],
-  ])("%s is refused", async (_name, door, path, as, type, status) => {
+  ])("%s is rejected", async (_name, door, path, as, type, status) => {
     const place = path.replace("INC-1/", `${key}/`).replace("INC-2/", `${hiddenKey}/`);
     const answer = await send(door, place, { ...(as ? { as } : {}), type, body: [piece, piece] });
     expect([answer.status, answer.asked]).toEqual([status, 0]);
@@ -150,7 +150,7 @@ describe("a body", () => {
     ],
     ["a line of brackets", "[".repeat(1_000_000)],
     ["objects in one another", `${'{"a":'.repeat(100)}1${"}".repeat(100)}`],
-  ])("of %s is refused before it is parsed, whoever sends it", async (_name, body) => {
+  ])("of %s is rejected before it is parsed, whoever sends it", async (_name, body) => {
     for (const [door, path, as] of [
       ["rest", "/incidents", "member"],
       ["rpc", "/incident/create", "member"],
@@ -197,7 +197,7 @@ describe("a body", () => {
     ["a truth as text", { title: "x", severity: 2, restricted: "true" }],
     ["a text as a number", { title: 12, severity: 2 }],
     ["one value for a list", { title: "x", severity: 2, serviceIds: "a" }],
-  ])("with %s is refused, not read as what it might be", async (_name, body) => {
+  ])("with %s is rejected, not read as what it might be", async (_name, body) => {
     expect((await send("rest", "/incidents", { body: JSON.stringify(body) })).status).toBe(400);
   });
 
@@ -249,7 +249,7 @@ describe("a file as content in JSON", () => {
       "invalid",
     ],
     ["more than an import may have", { content: "x".repeat(37 * MEBIBYTE) }, 413, "too_large"],
-  ])("with %s is refused", async (_name, fields, status, code) => {
+  ])("with %s is rejected", async (_name, fields, status, code) => {
     const answer = await send("rest", `/incidents/${key}/imports/preview`, {
       body: pieces({ filename: "a.txt", ...fields }),
     });

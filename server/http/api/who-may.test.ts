@@ -154,7 +154,7 @@ describe("a restricted incident", () => {
   );
 
   it.each(OPERATIONS.filter(({ method, path }) => method === "GET" && !path.includes("{")))(
-    "is not told by $name, neither its words nor its keys",
+    "is not revealed by $name, neither its words nor its keys",
     async (operation) => {
       for (const { role, token } of ROLES.map(of)) {
         const { text, status } = await call(operation, secret, token);

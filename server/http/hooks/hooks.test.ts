@@ -135,7 +135,7 @@ describe("secrets", () => {
   });
 });
 
-it("can be managed by admins only", async () => {
+it("lets only admins manage integrations", async () => {
   const tpm = makeContext(desk.prisma, await makeUser(desk.prisma, "tpm"));
   await expect(listIntegrations(tpm, { includeArchived: false })).rejects.toMatchObject({ code: "forbidden" });
   const { id } = await connect("alertmanager");

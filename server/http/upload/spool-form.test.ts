@@ -20,7 +20,7 @@ async function sent(form: FormData, pieceBytes: number) {
   return { body, size: bytes.length, boundary: boundaryOf(request.headers.get("content-type")) ?? "" };
 }
 
-it("reads a form as it was sent, wherever it is cut, with its files on disk", async () => {
+it("reads a form unchanged, wherever it is cut, with its files on disk", async () => {
   const content = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc.constantFrom("\r\n--", "\r\n\r\n", "").map((text) => new TextEncoder().encode(text)),

@@ -62,7 +62,7 @@ describe("too many requests", () => {
     Reflect.deleteProperty(globalThis, "afterwordRequests");
   });
 
-  it("are told when to try again, at every entry point", async () => {
+  it("get the time of the next attempt, at every entry point", async () => {
     const consume = () => Promise.reject({ msBeforeNext: 6500, remainingPoints: 0 });
     Object.assign(globalThis, { afterwordRequests: { consume } });
     const address = { key: "INC-1", id: crypto.randomUUID() };

@@ -159,7 +159,7 @@ describe("the parts of a merged event", () => {
   });
 });
 
-it("are released by an undone import, and return when it is redone", async () => {
+it("releases events when their import is undone, and relates them again when it is redone", async () => {
   const key = await on.desk.newIncident();
   const line = await on.desk.add(key, "09:00:09", "Deploy 118 is out");
   const content = "time,title\n2026-03-10T09:00:00Z,Deploy 118";

@@ -93,7 +93,7 @@ describe("evidence of an event", () => {
     ["an AVIF, which can too", { kind: "file", content: base64(AVIF) }, "invalid"],
     ["a TIFF, which can too", { kind: "file", content: base64(TIFF) }, "invalid"],
     ["over 10 MB", { kind: "file", file: new File([new Uint8Array(10 * 1024 * 1024 + 1)], "big") }, "too_large"],
-  ])("refuses %s", async (_, input, code) => {
+  ])("rejects %s", async (_, input, code) => {
     await expect(attach(await oneEvent(), input)).rejects.toMatchObject({ code });
   });
 

@@ -224,7 +224,7 @@ describe("permissions", () => {
     await expect(accept(key, await byKind(other, "summary"))).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("each step is audited and tells open screens", async () => {
+  it("each step is audited and notifies open screens", async () => {
     const key = await newIncident();
     await importFile(key);
     const one = await byKind(key, "summary");

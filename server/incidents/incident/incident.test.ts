@@ -57,7 +57,7 @@ it("rejects a start in the future with the name of the field, at creation and la
   await expect(moved).rejects.toMatchObject(refused);
 });
 
-it("knows the start once a person gives it or the timeline tells it, and not from the time of entry", async () => {
+it("knows the start once a person or the timeline gives it, and not from the time of entry", async () => {
   const { key, version, startKnown } = await create(member);
   expect(startKnown).toBe(false);
   const given = await updateIncident(as(member), { key, version, startedAt: "2026-01-05T10:00:00.000Z" });
@@ -85,7 +85,7 @@ describe("creating", () => {
     expect(entries.map((entry) => entry.action)).toEqual(["incident.created"]);
   });
 
-  it("is refused to a viewer and leaves nothing", async () => {
+  it("is rejected for a viewer and leaves nothing", async () => {
     const before = await database.prisma.incident.count();
     await expect(create(viewer)).rejects.toMatchObject({ code: "forbidden" });
     expect(await database.prisma.incident.count()).toBe(before);
@@ -153,7 +153,7 @@ describe("cancelling and archiving", () => {
 });
 
 describe("restriction", () => {
-  it("tells the sockets whose access ends, and the screens that show the incident", async () => {
+  it("closes the sockets whose access ends, and notifies the screens that show the incident", async () => {
     const { id, key } = await create(member);
     const restrict = (version: number) =>
       restrictIncident(as(member), { key, version, restricted: true, userIds: [], teamIds: [] });

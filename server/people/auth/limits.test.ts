@@ -20,7 +20,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, "afterwordRequests");
 });
 
-it("tells how long to wait, whichever bundle created the limiter", async () => {
+it("says how long to wait, whichever bundle created the limiter", async () => {
   const consume = () => Promise.reject({ msBeforeNext: 1500, remainingPoints: 0 });
   Object.assign(globalThis, { afterwordRequests: { consume } });
   await expect(countRequest("somebody")).rejects.toMatchObject({

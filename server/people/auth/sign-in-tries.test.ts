@@ -31,7 +31,7 @@ it("slows one email from one address after ten failures, more each time, and nev
   expect(await once({ email: "ann@example.com", ip: HOME })).toBe(0);
 });
 
-it("slows an address that guesses at many emails, and accepts everyone behind it with the right password", async () => {
+it("slows an address that guesses at many emails, and accepts everyone there with the right password", async () => {
   expect(await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: HOME }))).toEqual([]);
   for (let i = 0; i < 500; i++) await once({ email: `q${i}@example.com`, ip: HOME });
   const waits = await Promise.all(Array.from({ length: 20 }, (_, n) => once({ email: `r${n}@example.com`, ip: HOME })));

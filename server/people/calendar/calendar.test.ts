@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("has one calendar of the organisation from the start, which can be changed but not removed", async () => {
+it("starts with one calendar of the organisation, which can be changed but not removed", async () => {
   const { items } = await listCalendars(as(tpm));
   const [own] = items;
   if (!own) throw new Error("no calendar");
@@ -65,7 +65,7 @@ it("gives a team its own calendar once, in its own zone, until it is removed", a
   expect(trail.map(({ action }) => action)).toEqual(["calendar.created", "calendar.removed"]);
 });
 
-it("can be seen by everyone, and changed by TPMs and admins", async () => {
+it("shows calendars to everyone, and lets TPMs and admins change them", async () => {
   const [team, member] = [await newTeam(), await makeUser(database.prisma, "facilitator")];
   expect((await listCalendars(as(member))).items.length).toBeGreaterThan(0);
   const refused = { code: "forbidden" };
@@ -106,7 +106,7 @@ describe("days off", () => {
   });
 
   it.each(["CN", "KR", "VN", "HK", "TW", "SG", "MY"])(
-    "of %s are none in years that no one plans for",
+    "of %s don't exist in years that no one plans for",
     async (country) => {
       const { daysOff } = await calendarOf({ ...DUBLIN, country });
       for (const year of [1, 1969, 2200, 9999]) expect(daysOff(year).size).toBe(0);

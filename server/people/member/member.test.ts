@@ -29,7 +29,7 @@ describe("changing a person", () => {
     }
   });
 
-  it("changes a role at once, tells open sockets, and leaves an audit entry", async () => {
+  it("changes a role at once, informs open sockets, and leaves an audit entry", async () => {
     const changed = await updateMember(as(admin), { id: member.id, version: 1, role: "tpm" });
     expect(changed).toMatchObject({ role: "tpm", version: 2 });
     expect(Member.parse(changed)).toEqual(changed);

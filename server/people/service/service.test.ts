@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("is proposed by a member with its name alone, and confirmed by an admin", async () => {
+it("lets a member propose a service with its name alone, and an admin confirm it", async () => {
   const member = await makeUser(database.prisma, "member");
   const viewer = await makeUser(database.prisma, "viewer");
   const made = await proposeService(as(member), { name: "Acme Search" });
@@ -37,7 +37,7 @@ it("is proposed by a member with its name alone, and confirmed by an admin", asy
   await updateService(as(admin), { id: made.id, version: 2, archived: true });
 });
 
-it("is added and changed by admins, seen by everyone, and has a target with up to three decimals", async () => {
+it("lets admins add and change a service with its target, and everyone see it", async () => {
   const made = await create("Checkout", teamId);
   expect(Service.parse(made)).toEqual(made);
   expect(made).toMatchObject({ ownerTeam: { name: "Platform" }, availabilityTarget: 99.8, version: 1 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("can be changed by admins and seen by everyone", async () => {
+it("lets admins change a team, and everyone see it", async () => {
   const team = await create({ managerId: member.id, memberIds: [member.id] });
   expect(Team.parse(team)).toEqual(team);
   expect(team).toMatchObject({ manager: { name: "Mo" }, members: [{ id: member.id }], version: 1 });
@@ -69,7 +69,7 @@ describe("the tree", () => {
   });
 });
 
-it("tells the sockets of new and former members, and only of them", async () => {
+it("informs the sockets of new and former members, and only of them", async () => {
   const stays = await makeUser(database.prisma, "member", "Stays");
   const team = await create({ memberIds: [member.id, stays.id] });
   await database.prisma.outboxEvent.deleteMany();

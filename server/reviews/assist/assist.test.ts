@@ -46,7 +46,7 @@ describe("a second look", () => {
     expect(JSON.stringify(entries)).not.toMatch(/queue|uploads/i);
   });
 
-  it("is told the text as it is, without names of people, ids or records", async () => {
+  it("gets the text as it is, without names of people, ids or records", async () => {
     const { key, documentId, first } = await newReview();
     fixture.server.addPerson("Maya", { userId: on.maya.id });
     const tab = fixture.open(documentId, on.maya.id);

@@ -231,7 +231,7 @@ describe("an assigned thread", () => {
     await expect(finishThread(reading, { ...change, done: true })).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("isn't assigned to someone who can't read it, in the same words as to no one who exists", async () => {
+  it("rejects an assignee who can't read it in the same words as an unknown one", async () => {
     const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
     const review = await generateReview(as(author), { key: made.key, template: "quick" }, findingRecords);
     const { version } = await getIncident(as(author), { key: made.key });

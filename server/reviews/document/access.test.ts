@@ -209,7 +209,7 @@ test("a tab with one person's text doesn't open in another person's session", as
   expect(other.connection.status().isLoaded).toBe(false);
 });
 
-test("an open tab is told when its review becomes restricted, and when it is opened to everyone", async () => {
+test("an open tab learns when its review becomes restricted, and when it is opened to everyone", async () => {
   const { person, client } = await openAs();
   const { people, collab } = fixture.server;
   expect(client.connection.status().keeping).toBe("tab");

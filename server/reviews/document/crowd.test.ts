@@ -21,7 +21,7 @@ test("sockets that aren't signed in count for the person who opened them", async
   expect(server.collab.stats().sockets).toBe(4);
 });
 
-test("one address has a limited number of sockets, for all people behind it", async () => {
+test("one address has a limited number of sockets, for all people who share it", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const people = Array.from({ length: 5 }, (_, n) => server.addPerson(`P${n}`));

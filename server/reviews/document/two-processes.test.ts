@@ -241,7 +241,7 @@ test("while no message arrives, the poll brings the text", async () => {
   }
 });
 
-test("a text that a newer version has written in is closed here, and its tabs are told to reload", async () => {
+test("a text that a newer version has written in is closed here, and its tabs are asked to reload", async () => {
   const { ana, ben } = await pair();
   await database.pool.query("UPDATE document_head SET schema_version = $2 WHERE id = $1", [
     documentId,

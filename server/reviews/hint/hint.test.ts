@@ -58,7 +58,7 @@ it("restores nothing of another review", async () => {
   expect((await listHints(as(maya), { key: one.key })).items).toHaveLength(1);
 });
 
-it("is for those who write, and tells no one else that a review exists", async () => {
+it("lets only writers dismiss a hint, and doesn't reveal that a review exists", async () => {
   const { key } = await review();
   await expect(dismissHint(as(viewer), given(key, null))).rejects.toMatchObject({ code: "forbidden" });
   const hidden = await review({ restricted: true });
@@ -67,7 +67,7 @@ it("is for those who write, and tells no one else that a review exists", async (
     await expect(listHints(as(outsider), { key })).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("can be counted by person by no query: nothing that is stored leads from a hint to someone", async () => {
+it("stores nothing that leads from a hint to a person", async () => {
   const { key } = await review();
   const before = await database.prisma.auditEntry.count();
   const { items } = await dismissHint(as(maya), given(key, SENTENCE));

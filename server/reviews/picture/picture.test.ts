@@ -144,7 +144,7 @@ describe("a picture of a block that was copied from another review", () => {
     expect(await found(stranger, other.review.key, copy.id)).toBe("image/png");
   });
 
-  it("is copied for no one else, and not into a review that they can't write in", async () => {
+  it("isn't copied for anyone else, or into a review that they can't write in", async () => {
     const [{ review }, other] = [await quickReview(as(member), { restricted: true }), await quickReview(as(member))];
     const { id } = await addPicture(as(member), { key: review.key, file: await shot("red") });
     const copy = (actor: UserActor, key: string, pictureId = id) =>

@@ -118,7 +118,7 @@ it.each(REVIEW_FORMATS)("rejects versions and hidden reviews as their page does:
   await expect(exportReview(as(vera), { key, format })).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("has comments only if asked, and for a reader only those about the published version", async () => {
+it("exports comments only if asked, and to a reader only those about the published version", async () => {
   const { key, open, write, publish, json, html } = await reviewed();
   await write("The pool was full.");
   await comment(await open(), key, "Which pool?");

@@ -97,7 +97,7 @@ it("freezes cited events, the strip, severity and services on the page and in th
   expect(await post()).toEqual(listed);
 });
 
-it("tells writers in words what has changed since, by the rule that freezes it", async () => {
+it("shows writers in words what has changed since, by the rule that freezes it", async () => {
   const { key, incidentKey, event, window, client, factor, incident, get, publish, changes } = await published();
   expect(await changes()).toBe(null);
   await updateEvent(as(maya), { key: incidentKey, id: event.id, version: event.version, title: "Queue broken" });
@@ -129,7 +129,7 @@ it("tells writers in words what has changed since, by the rule that freezes it",
   expect(await changes()).toBe(null);
 });
 
-it("doesn't count the present state of actions as a change, nor the order in which they were added", async () => {
+it("counts neither the current state of actions as a change, nor the order in which they were added", async () => {
   const { id, key, factor, changes, publish, write, file } = await published();
   const propose = (title: string) =>
     createActionItem(as(maya), {

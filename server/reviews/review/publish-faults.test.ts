@@ -76,7 +76,7 @@ it("keeps what is typed while a review is published out of what readers get", as
   expect((await get()).publication).toMatchObject({ version, changedSince: true });
 });
 
-it("has nothing to publish again once the published version is restored", async () => {
+it("offers nothing to publish once the published version is restored", async () => {
   const { key, write, publish, text, get } = await reviewed();
   await write("The pool was full.");
   const { publication } = await publish();
@@ -89,7 +89,7 @@ it("has nothing to publish again once the published version is restored", async 
   expect(await text(maya)).toBe(await text(vera));
 });
 
-it("leaves everything as it was if publishing fails at its end", async () => {
+it("leaves everything unchanged if publishing fails at its end", async () => {
   const { key, keep, write, publish, text, get } = await reviewed();
   await write("The pool was full.");
   const { publication } = await publish();
@@ -136,7 +136,7 @@ it("shows nothing of a published review once its incident is restricted, but to 
   expect(await inbox(guest)).toEqual([]);
 });
 
-it("keeps the published page of an archived review, refuses to publish it again, and returns it to the forum", async () => {
+it("keeps the published page of an archived review, rejects publishing it again, and returns it to the forum", async () => {
   const { key, write, keep, publish, text, get } = await reviewed();
   await write("The okapi was full.");
   await publish();

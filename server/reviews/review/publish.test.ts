@@ -283,7 +283,7 @@ it("records who published which version, and why", async () => {
   ]);
 });
 
-it("tells the people of a review when it is published and what changed since, and no one who can't read it", async () => {
+it("notifies the people of a review when it is published and what changed since, and no one who can't read it", async () => {
   const { key, incidentKey, write, publish, get } = await reviewed();
   const { prisma } = fixture.database;
   const [owner, guest, commenter] = [

@@ -48,7 +48,7 @@ const refuseRowsOf = (table: string) =>
     CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
     CREATE TRIGGER refused BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse()`);
 
-it("records in the audit log which drafts were updated, and tells the screens", async () => {
+it("records in the audit log which drafts were updated, and notifies the screens", async () => {
   const { id, key, incidentId, stale, trail } = await staleReview();
   const keys = await stale();
   expect(keys).not.toEqual([]);
@@ -99,7 +99,7 @@ async function acceptedReview() {
   return { ...made, text, items };
 }
 
-it("tells the sentence that changed in a text that people wrote over, and replaces it when asked", async () => {
+it("shows the sentence that changed in a text that people wrote over, and replaces it when asked", async () => {
   const { key, text, items, trail } = await acceptedReview();
   expect(await items()).toMatchObject([
     {

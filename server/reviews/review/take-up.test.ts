@@ -72,7 +72,7 @@ const missing = () => {
   throw new Error("no content");
 };
 
-it("tells which sections differ, and changes nothing on its own", async () => {
+it("shows which sections differ, and changes nothing on its own", async () => {
   const { key, text } = await olderReview();
   expect(await reviewTemplate(as(member), { key })).toMatchObject({
     ...{ number: 1, newest: 2, note: "Changed" },
@@ -128,7 +128,7 @@ it("records sections that are only kept as kept, not as applied", async () => {
   ]);
 });
 
-it("is rejected for a member, a stale version, an older number, and a section that doesn't differ", async () => {
+it("rejects a member, a stale version, an older number, and a section that doesn't differ", async () => {
   const { key, id, version, open } = await olderReview();
   const input = { key, version: await version(), number: 2, take: ["money"], keep: [] };
   await expect(takeUpTemplate(as(member), input)).rejects.toMatchObject({ code: "forbidden" });

@@ -138,7 +138,7 @@ it("withdraws a suggestion that its author rejects", async () => {
   expect(await rejectSuggestion(as(maya), { key, id })).toMatchObject({ status: "withdrawn" });
 });
 
-it("tells the second of two who decide at once what the first one did", async () => {
+it("shows the second of two who decide at once what the first one did", async () => {
   const { key, tab, list, read } = await newReview();
   await suggest(tab, "full", "empty");
   const [id = nowhere] = idsOf(await list());

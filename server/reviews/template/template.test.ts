@@ -190,7 +190,7 @@ it("lets those who write leave out a section that it lets them, and nothing else
   await waiveGate(as(tpm), luck);
 });
 
-it("asks a question once the records say so, and tells readers of a published version nothing by it", async () => {
+it("asks a question once the records say so, and hides it from readers of a published version", async () => {
   const [early, told] = ["Did a customer tell us first?", "Why were customers not told?"];
   const askedIf = [
     { question: early, when: "customers_first" as const },

@@ -132,7 +132,7 @@ it("doesn't know who wrote a version from before owners were kept, and names no 
   expect(await authors("Alerts")).toEqual(["unknown"]);
 });
 
-it("tells readers of a published review about its published version only", async () => {
+it("shows readers of a published review authors of its published version only", async () => {
   const { key, add } = await newReview();
   const tpm = await makeUser(fixture.database.prisma, "tpm");
   await add(maya, "The pool was exhausted.");
@@ -154,7 +154,7 @@ it("tells readers of a published review about its published version only", async
   expect(draft.authors.map(({ person }) => person?.name)).toContain("Sam");
 });
 
-it("tells those who read the text, and of a version those who read versions", async () => {
+it("shows authors to those who read the text, and of a version to those who read versions", async () => {
   const { key } = await newReview();
   expect((await textAuthors(as(viewer), { key })).blocks.length).toBeGreaterThan(0);
   for (const version of [1, 99])

@@ -253,7 +253,7 @@ it("keeps the text before generated parts are updated", async () => {
   expect((await list())[0]).toMatchObject({ number: 2, kind: "before_update" });
 });
 
-it("is for those who write: not for viewers, and for no one in a review that is not theirs to see", async () => {
+it("shows versions only to writers, and none of a hidden review", async () => {
   const { key, version } = await newReview();
   const calls = [
     () => listVersions(as(viewer), { key, limit: 10 }),

@@ -38,7 +38,7 @@ describe("the lane of a service", () => {
   });
 });
 
-it("has no axis without instants, and padding at both ends with them", () => {
+it("pads the axis at both ends, and needs an instant for one", () => {
   expect(spanOfImpact([])).toBeNull();
   expect(spanOfImpact([at("10:00:00")])).toEqual({ fromMs: at("09:58:00"), toMs: at("10:02:00") });
 });

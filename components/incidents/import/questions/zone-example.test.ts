@@ -12,4 +12,4 @@ it.each([
 
 it("follows summer time", () =>
   expect(zoneExample("13:58", "Europe/Berlin", "2017-07-01T12:00:00Z")).toContain("11:58"));
-it("has no example without a time", () => expect(zoneExample("later", "UTC", WINTER)).toBeNull());
+it("gives no example without a time", () => expect(zoneExample("later", "UTC", WINTER)).toBeNull());

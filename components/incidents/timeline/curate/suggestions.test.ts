@@ -17,13 +17,13 @@ const suggestion = (name: "paged" | "detected", eventId: string) => ({
   doubt: null,
 });
 
-it("is on the row of its event, or on the lead's for a merged event", () => {
+it("places a suggestion on the row of its event, or on the lead's for a merged event", () => {
   const rows = suggestionsByRow([suggestion("detected", "copy"), suggestion("paged", "lead")], events);
   expect([...rows].map(([row, list]) => [row, list.map(({ name }) => name)])).toEqual([
     ["lead", ["detected", "paged"]],
   ]);
 });
 
-it("has no row for an event that isn't in the timeline", () => {
+it("leaves out a suggestion whose event isn't in the timeline", () => {
   expect(suggestionsByRow([suggestion("paged", "gone")], events).size).toBe(0);
 });

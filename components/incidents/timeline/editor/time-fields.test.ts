@@ -44,7 +44,7 @@ it("accepts an end, and rejects one before the start", () => {
   expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("Enter an end after the start");
 });
 
-it("can be unknown, but not incomplete", () => {
+it("accepts an unknown time, but not an incomplete one", () => {
   expect(fieldsOf(typed("12:00", { precision: "unknown" }))).toEqual({
     at: null,
     endAt: null,

@@ -63,7 +63,7 @@ describe("spineRows", () => {
   });
 });
 
-it("has no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));
+it("draws no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));
 
 describe("rows of a story being curated", () => {
   const none = { phases: [], gaps: [], band: [] };

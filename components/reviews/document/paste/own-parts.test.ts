@@ -36,7 +36,7 @@ it("keeps sections and drafts that the text doesn't have, and comments of the te
   expect(pasted(docOf(paragraph("mine")), at, content).eq(docOf(...content))).toBe(true);
 });
 
-it("has a section and a draft once, and no comments of another text", () => {
+it("keeps each section and draft once, and drops comments of another text", () => {
   const here = docOf(heading("summary"), draft("impact"));
   const result = pasted(here, at, [heading("summary"), heading("luck"), draft("impact"), paragraph("theirs")]);
   const [first, second, third, fourth] = result.children;

@@ -25,7 +25,7 @@ it.each<[string, Sample[], number | null]>([
   ["is at least nothing", [sample(0, 100, -0.5)], 0],
 ])("the share of failures in a span %s", (_, samples, share) => expect(measureSpan(samples, 0, 100)).toBe(share));
 
-it("is the share of its samples when they are all alike", () => {
+it("measures the share of its samples when they are all alike", () => {
   const share = fc.integer({ min: 0, max: 100_000 }).map((units) => units / 100_000);
   fc.assert(
     fc.property(share, fc.integer({ min: 1, max: 20 }), fc.boolean(), (ratio, count, isCounted) => {

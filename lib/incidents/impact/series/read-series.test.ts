@@ -96,7 +96,7 @@ describe("readSeries, Prometheus", () => {
   it.each([
     ["labels", { __name__: "http_requests_total" }, { code: "500" }, []],
     ["values", { series: "a" }, { series: "b" }, [{ kind: "guess" }]],
-  ])("tells errors from all requests by their %s", (_by, all, errors, problems) => {
+  ])("distinguishes errors from all requests by their %s", (_by, all, errors, problems) => {
     const text = matrix(
       {
         metric: all as Record<string, string>,
@@ -239,7 +239,7 @@ describe("readSeries, what it says", () => {
     ],
   ])("of %s", (_, header, lines, words) => expect(told(header, ...lines)).toEqual(words));
 
-  it("tells of times, and of values given twice", () => {
+  it("reports times, and values given twice", () => {
     expect(readSeries("a,b\n1,2").problems.map(({ text }) => text)).toEqual([
       "No column contains times. Use epoch seconds or ISO 8601.",
     ]);
@@ -255,7 +255,7 @@ describe("readSeries, what it says", () => {
     );
   });
 
-  it("tells of Prometheus what is wrong in which series", () => {
+  it("names what is wrong in which series of Prometheus", () => {
     const values = [
       [EPOCH, "0.5"],
       ["soon", "0.5"],
@@ -283,7 +283,7 @@ describe("readSeries, what it says", () => {
   });
 });
 
-it("is empty without a text", () => {
+it("reports an empty text", () => {
   expect(readSeries(" \n").problems.map(({ text }) => text)).toEqual(["This is empty."]);
 });
 

@@ -179,7 +179,7 @@ const LINES: Readonly<Record<string, Told>> = {
 const linesOf = (text: string) => text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
 
 describe("a line that starts like a usual one", () => {
-  it.each(Object.entries(LINES))("is read as %s only if it tells that", (_, { kinds, not, are }) => {
+  it.each(Object.entries(LINES))("is read as %s only if its other words agree", (_, { kinds, not, are }) => {
     const wrong = linesOf(not).filter((line) => kinds.includes(guessKind(line)));
     const missed = linesOf(are).filter((line) => !kinds.includes(guessKind(line)));
     expect({ wrong, missed }).toEqual({ wrong: [], missed: [] });

@@ -114,7 +114,7 @@ it("isn't in an alert that fires", () => {
   expect(guessKind("[ALERT] replica not yet recovered")).not.toBe("alert_resolved");
 });
 
-it("is all that such a line tells", () => {
+it("reads no other kind from a line with a fixed phrase", () => {
   expect([...kindsTold("[ALERT] 5xx rate normalized post-rollback")]).toEqual(["alert_resolved"]);
   expect([...kindsTold("Reminder: prod deploys need two approvals")]).toEqual([]);
 });
@@ -180,7 +180,7 @@ it.each([
   "The court issued its statement",
   "Microsoft issues its bulletin",
   "The vendor has issued a written statement",
-])("the public is told nothing by us: %s", (line) => {
+])("reads no update to the public: %s", (line) => {
   expect(guessKind(line)).not.toBe("public_update");
   expect([...kindsTold(line)]).not.toContain("public_update");
 });
@@ -213,7 +213,7 @@ it.each([
   "The crew reached the plant manager",
   "Engineers reach the data center network team",
   "The team reached the building owner by phone",
-])("no one arrives: %s", (line) => {
+])("reads no arrival of a person: %s", (line) => {
   expect(guessKind(line)).not.toBe("joined");
   expect([...kindsTold(line)]).not.toContain("joined");
 });
@@ -249,7 +249,7 @@ it.each([
   "Prometheus alert: disk usage is no longer above 90 %",
   "Page: success rate back above 97 %",
   "Datadog alarm: queue depth back under 5,000",
-])("the words of an alert behind its name can be its end: %s", (text) => {
+])("the words of an alert after its name can be its end: %s", (text) => {
   expect(guessKind(text)).toBe("alert_resolved");
 });
 
@@ -277,7 +277,7 @@ describe("a setting and its new value", () => {
     "Changed the priority to 2",
     "Set the number of replicas to 5",
     "Should we set the timeout to 30 s?",
-  ])("is none in other words: %s", (text) => {
+  ])("isn't recognised in other words: %s", (text) => {
     expect(guessKind(text)).not.toBe("config_changed");
   });
 });

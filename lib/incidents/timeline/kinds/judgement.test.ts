@@ -147,7 +147,7 @@ it.each<[string, EventKind[], string[]]>([
   ["Rolled back the release (this often takes ten minutes)", ["rollback_finished"], ["rollback_finished"]],
   ["Customers report errors - the shop tends to be slow", ["customer_report"], ["customer_report"]],
   ["The job often fails on Mondays", ["observation"], []],
-])("a habit takes no kind from what else is told: %s", (words, kinds, told) => {
+])("a habit gets no kind from the rest of its line: %s", (words, kinds, told) => {
   expect(kinds).toContain(guessKind(words));
   expect([...kindsTold(words)]).toEqual(expect.arrayContaining(told));
 });

@@ -37,7 +37,7 @@ it.each([
 it.each([
   ["Dashboard", "System outage: no one can log in", "impact_started"],
   ["Dashboard", "Systems down: all customers get errors", "impact_started"],
-])("what happened behind such a word keeps its kind: %s, %s", (title, body, kind) =>
+])("an event after such a word keeps its kind: %s, %s", (title, body, kind) =>
   expect(kindOf(title, body)).toBe(kind),
 );
 
@@ -56,7 +56,7 @@ describe("a heading that names the incident above a post", () => {
     ["Outage of the web shop", "The checkout is affected"],
     ["Website goes down", "Later everything was back online"],
     ["Complete outage of the hub", "Not everything is back yet"],
-  ])("%s: %s tells of the outage", (title, body) =>
+  ])("%s: %s describes the outage", (title, body) =>
     expect(["impact_started", "error_observed"]).toContain(kindOf(title, body)),
   );
 });

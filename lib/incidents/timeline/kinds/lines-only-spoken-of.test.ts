@@ -100,7 +100,7 @@ const USUAL: Readonly<Record<string, string>> = {
     observation | Users report no issues`,
 };
 
-it.each(Object.keys(USUAL))("tells the usual lines of a timeline in %s", (language) => {
+it.each(Object.keys(USUAL))("reads the usual lines of a timeline in %s", (language) => {
   const lines = (USUAL[language] ?? "").trim().split("\n");
   const wrong = lines.filter((line) => {
     const [kinds = "", text = ""] = line.split(" | ");

@@ -18,7 +18,7 @@ describe("the shape of a text", () => {
     ["Latency p990 at 150 ms of 5100 calls, 430 failed", "Latency p990 at 888 ms of 8888 calls, 430 failed"],
     ["a1b234567c", "a8b888888c"],
     [`${"7".repeat(60)} rows`, `${"8".repeat(60)} rows`],
-  ])("%s is that of %s", (words, shape) => {
+  ])("%s has the shape of %s", (words, shape) => {
     expect(shapeOfWords(words)).toBe(shape);
   });
 

@@ -18,7 +18,7 @@ describe("a supplier's own page and incident", () => {
     "Mailtrail marks its incident as resolved",
     "The hosting company updates their status page: investigating",
     "Zonewell closes its incident",
-  ])("is an event of theirs: %s", (title) => expect(kindsOf(title)).toEqual(["dependency_event"]));
+  ])("has only events of the supplier: %s", (title) => expect(kindsOf(title)).toEqual(["dependency_event"]));
 
   it.each([
     ["We update our status page", "public_update"],
@@ -55,7 +55,7 @@ describe("a supplier's own page and incident", () => {
     expect(kindsOf(title)).not.toContain("dependency_event"),
   );
 
-  it("is told at each instant of one paragraph", () => {
+  it("gives an event at each instant of one paragraph", () => {
     const text = "At 12:00, the power company got into the vault, and by 13:30 power was back in our building";
     const reader = new KindReader();
     expect([reader.next(text, text), reader.next(text, text)]).toEqual(["dependency_event", "dependency_event"]);

@@ -351,4 +351,4 @@ it.each([
   ["Blocked the crawler at the edge", "mitigation_started"],
   ["Status page set to resolved", "resolved"],
   ["Rate limiting put in place for anonymous traffic", "mitigation_started"],
-])("%s tells of: %s", (title, kinds) => expect([...kindsTold(title)].sort().join(" ")).toBe(kinds));
+])("%s has the sayings: %s", (title, kinds) => expect([...kindsTold(title)].sort().join(" ")).toBe(kinds));

@@ -25,6 +25,6 @@ it.each<[string, MilestoneName, string, Partial<Record<MilestoneName, string>>, 
   else expect(words).toMatch(doubt);
 });
 
-it.each(["hour", "day", "unknown"] as const)("is doubted if its time is known only to the %s", (precision) => {
+it.each(["hour", "day", "unknown"] as const)("doubts a milestone whose time is known only to the %s", (precision) => {
   expect(doubtMilestone("detected", { at: at("09:00"), precision }, {})).toMatch(/known only to the (?:day|hour)/);
 });

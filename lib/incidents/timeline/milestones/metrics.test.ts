@@ -82,7 +82,7 @@ describe("time that is only as exact as its source", () => {
   });
 });
 
-it("tells who detected it only if the detecting event is known", () => {
+it("names who detected it only if the detecting event is known", () => {
   const milestones = exactly({ detected: "2025-06-10T09:05:00Z" });
   const ask = (input: { detectedBy?: "customer_report" | "alert_fired" }, times = milestones) =>
     deriveMetrics({ kind: "incident", milestones: times, ...input }).customerDetected;

@@ -50,7 +50,7 @@ it("joins phases across a missing boundary and leaves the outer ends open", () =
   ]);
 });
 
-it("has no undetected phase if the signal came before the impact", () => {
+it("shows no undetected phase if the signal came before the impact", () => {
   const labels = drawn(at({ trigger_change: 0, impact_started: 10, detected: 5, commander_assigned: 12 })).map(
     ([label]) => label,
   );

@@ -58,18 +58,18 @@ it.each([
   expect(labelsOf(from, to).slice(0, 3)).toEqual(first);
 });
 
-it("is a tick at both ends of a piece that starts and ends on round times", () => {
+it("draws a tick at both ends of a piece that starts and ends on round times", () => {
   const ticks = ticksOf(piece("2017-01-31T10:00:00Z", "2017-01-31T20:00:00Z", 720), "UTC");
   expect(ticks.map(({ x }) => Math.round(x))).toEqual(Array.from({ length: 11 }, (_, at) => 100 + at * 72));
 });
 
-it("is on round times also where a piece starts within a second", () => {
+it("draws ticks on round times even where a piece starts within a second", () => {
   const ticks = ticksOf(piece("2017-01-31T10:00:00.250Z", "2017-01-31T10:00:08.250Z"), "Europe/Berlin");
   expect(ticks.map(({ ms }) => ms % 1000)).toEqual(ticks.map(() => 0));
   expect(ticks[0]?.label).toBe("11:00:01");
 });
 
-it("is at least a year apart on an axis of many decades", () => {
+it("draws ticks at least a year apart on an axis of many decades", () => {
   const ticks = ticksOf(piece("1970-01-01T00:00:00Z", "2020-01-01T00:00:00Z", 100), "UTC");
   expect((ticks[1]?.ms ?? 0) - (ticks[0]?.ms ?? 0)).toBe(365 * 86_400_000);
 });

@@ -47,7 +47,7 @@ it("puts an earlier label first, however they are given", () => {
   expect(placed.map(({ text }) => text)).toEqual(["early", "late"]);
 });
 
-it("is placed by the edge at which it leans", () => {
+it("aligns a label with the edge that it touches", () => {
   const [start, end] = placeLabels([label(2, "aaaaaaaaaa"), label(798, "bbbbbbbbbb")], 0, 800, 1);
   expect([start, end]).toEqual([
     { key: "aaaaaaaaaa2", text: "aaaaaaaaaa", x: 0, row: 0, anchor: "start" },

@@ -49,7 +49,7 @@ describe("what happened earlier", () => {
     );
   });
 
-  it("tells what became of their actions, and which were verified before", () => {
+  it("includes the outcome of their actions, and which were verified before", () => {
     const done = { ...action, status: "verified" as const, wasOpen: false };
     const actions = [
       action,

@@ -20,7 +20,7 @@ it("names each fact that text would state, in the order of the timeline, with it
   expect(found.impact_text).toEqual(["summary", "external"]);
 });
 
-it("is empty where the records have everything", () => {
+it("finds no gaps where the records are complete", () => {
   const facts = { ...rolledBack(), windows: [] };
   expect(gaps(facts, { milestones: [], impactUnknown: true })).toEqual({});
 });

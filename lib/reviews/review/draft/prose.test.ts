@@ -25,7 +25,7 @@ const cited = (nodes: readonly DocumentNode[]): unknown[] =>
 const impact = event("impact", "09:00", "impact_started");
 const alert = event("alert", "09:02", "alert_fired");
 
-it("cites the event behind each sentence", () => {
+it("cites the event of each sentence", () => {
   const facts = rolledBack();
   const citedIn = (key: string) => cited(draftProse(ALL_SECTIONS, facts).get(key) ?? []);
   expect(citedIn("summary")).toEqual(["impact", "normal", "alert", "good"]);
@@ -36,7 +36,7 @@ it("cites the event behind each sentence", () => {
   expect(citedIn("communication")).toEqual(["status"]);
 });
 
-it("tells a plain incident whole", () => {
+it("describes a plain incident completely", () => {
   const facts = rolledBack();
   expect(lines(facts, "impact")).toEqual([
     "Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. Severe impact ended at 09:11 UTC, 10 m after it started.",
@@ -127,7 +127,7 @@ describe("the summary", () => {
 });
 
 describe("detection", () => {
-  it("tells the earliest signal while none is marked, but only if all of them have a time", () => {
+  it("names the earliest signal while none is marked, but only if all of them have a time", () => {
     const report = event("report", "09:05", "customer_report");
     expect(lines(factsOf([alert, report]), "detection")).toEqual([
       "The earliest signal on the timeline is “The alert” at 09:02 UTC.",
@@ -152,7 +152,7 @@ describe("detection", () => {
     expect(lines(facts, "detection")[0]).toBe("The first signal was “The alert” at 09:02 UTC.");
   });
 
-  it("tells the moment alone where no event is behind it", () => {
+  it("names the moment alone where it has no event", () => {
     const facts = factsOf([impact], { impact_started: "impact" });
     facts.milestones.detected = { at: at("09:04:00"), precision: "minute" };
     expect(lines(facts, "detection")[0]).toBe("It was first seen at 09:04 UTC.");
@@ -172,7 +172,7 @@ describe("the response", () => {
     [["09:05", "09:07"], "2 people joined the response, the first at 09:05 UTC and the last at 09:07 UTC."],
     [["09:05", null], "2 people joined the response."],
     [[null, "09:05"], "2 people joined the response."],
-  ])("tells who joined at %j", (clocks, words) => {
+  ])("names who joined at %j", (clocks, words) => {
     expect(says(factsOf(clocks.map((clock, n) => event(`j${n}`, clock, "joined"))), "response")).toBe(words);
   });
 
@@ -312,7 +312,7 @@ describe("communication", () => {
       "2 public updates went out, 30 m apart. The timeline also has 2 updates to support.",
     ],
     ["hidden ones", [update("a", "09:10", { hidden: true }), update("b", "09:40", { hidden: true })], ""],
-  ])("tells of %s", (_, events, words) => expect(says(factsOf(events), "communication")).toBe(words));
+  ])("describes %s", (_, events, words) => expect(says(factsOf(events), "communication")).toBe(words));
 
   it("says how long customers waited from whatever is known", () => {
     const told = [impact, event("declared", "09:05", "declared"), update("first", "09:10")];
@@ -335,7 +335,7 @@ describe("the impact", () => {
   const told = (windows: FactWindow[], status: "open" | "resolved" = "resolved") =>
     says(factsOf([impact], { impact_started: "impact" }, { windows, incident: { status } }), "impact");
 
-  it("is told for each service on its own, with the day where it is another", () => {
+  it("is described for each service separately, with the day where it differs", () => {
     expect(
       told([
         window("Mail", at("09:00:00"), at("09:10:00")),
@@ -360,7 +360,7 @@ describe("the impact", () => {
     expect(says(factsOf([], {}, { incident: { kind: "near_miss" } }), "impact")).toBe("No customer was affected.");
   });
 
-  it("is told in the words of a file, one paragraph for each of theirs", () => {
+  it("is quoted from a file, one paragraph for each of its own", () => {
     const found = { summary: [], impact: ["Maya saw it\n\n\nIt was slow", "No orders were lost!"] };
     expect(lines(factsOf([], {}, { found, people: [{ name: "Maya" }] }), "impact")).toEqual([
       "A responder saw it.",

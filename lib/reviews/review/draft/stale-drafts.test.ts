@@ -91,7 +91,7 @@ describe("a section that people wrote over", () => {
   it.each([
     ["edited", addSentence],
     ["accepted", accept],
-  ])("tells the sentence whose facts changed, if it was %s", (_, change) => {
+  ])("shows the sentence whose facts changed, if it was %s", (_, change) => {
     const [item, ...others] = told(stale(edit(document(), "summary", change), facts));
     expect(others).toEqual([]);
     expect(item).toMatchObject({ key: "summary", kind: "edited" });
@@ -114,7 +114,7 @@ describe("a section that people wrote over", () => {
     ).toEqual([]);
   });
 
-  it("tells a figure that people put into a sentence of their own, and leaves the sentence to them", () => {
+  it("shows a figure that people put into a sentence of their own, and leaves the sentence to them", () => {
     const late = rolledBack();
     const at = "2025-06-10T09:17:00Z";
     const milestones = { ...late.milestones, detected: { at, precision: "minute" as const, eventId: "deploy" } };

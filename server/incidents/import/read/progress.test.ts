@@ -36,7 +36,7 @@ async function until(readingId: string, isSo: (reading: Reading) => boolean): Pr
 const read = (readingId: string, signal?: AbortSignal) =>
   previewImport(as(member, signal), { key, filename: "notes.txt", file: new File([NOTES], "notes.txt"), readingId });
 
-it("tells its owner how far a file is read, until it is read", async () => {
+it("shows its owner how far a file is read, until it is read", async () => {
   const readingId = crypto.randomUUID();
   const preview = read(readingId);
   const { state, events } = await until(readingId, ({ events }) => events > 0);
@@ -47,7 +47,7 @@ it("tells its owner how far a file is read, until it is read", async () => {
   expect(await readingProgress(as(member), { key, readingId })).toMatchObject({ state: "sending" });
 });
 
-it("tells what share of a file is read that is processed in parts", async () => {
+it("shows what share of a file is read that is processed in parts", async () => {
   const readingId = crypto.randomUUID();
   const rows = `timestamp,title\n${Array.from({ length: 120_000 }, (_, n) => `2026-03-10T09:00:${String(n % 60).padStart(2, "0")}Z,Host ${n} was restarted\n`).join("")}`;
   const left = new AbortController();

@@ -74,7 +74,7 @@ test.each<[string, (fragment: Y.XmlFragment) => void]>([
     "something misplaced beside what is right",
     (doc) => doc.insert(1, [element("paragraph", text()), element("taskItem")]),
   ],
-])("%s is refused", (_what, change) => {
+])("%s is rejected", (_what, change) => {
   expect(() => send(change)).toThrow(expect.objectContaining({ reason: expect.stringContaining("misplaced in") }));
 });
 

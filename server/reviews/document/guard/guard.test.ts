@@ -79,7 +79,7 @@ test.each([
   ["garbage", Uint8Array.from({ length: 40 }, (_, i) => (i * 7) & 255)],
   ["nothing", new Uint8Array()],
   ["a number of structs that is not there", Uint8Array.from([1, 255, 255, 255, 255, 7, 7, 0])],
-])("%s is refused", (_what, update) => {
+])("%s is rejected", (_what, update) => {
   const { receive } = scene();
   expect(() => receive(update, "mallory")).toThrow(Refusal);
 });
@@ -118,7 +118,7 @@ test.each([
     insert((fragment) => (fragment.get(0) as Y.XmlElement).setAttribute("id", new Y.Map() as never)),
     "unknown type",
   ],
-])("%s is refused", (_what, act, reason) => {
+])("%s is rejected", (_what, act, reason) => {
   expect(act).toThrow(refusal(reason));
 });
 
@@ -219,7 +219,7 @@ test.each<[string, unknown, string]>([
   ["a chip with a number for a name", { type: "eventChip", attrs: { eventId: 7 } }, "unknown eventChip in the text"],
   ["a list", [], "unknown embed undefined"],
   ["attributes that are a word", { type: "eventChip", attrs: "e1" }, "unknown embed eventChip"],
-])("inside the text is refused: %s", (_what, embed, reason) => {
+])("inside the text is rejected: %s", (_what, embed, reason) => {
   const { receive, document } = scene();
   const own = new Y.Doc();
   Y.applyUpdate(own, Y.encodeStateAsUpdate(document));

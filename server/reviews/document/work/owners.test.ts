@@ -211,7 +211,7 @@ const emptyVersion = stepsOf([
   ["type", 0, 0],
 ]);
 
-it("tells the author of every word that three people write, split, join, move and restore at once", () => {
+it("finds the author of every word that three people write, split, join, move and restore at once", () => {
   fc.assert(
     fc.property(steps, (all) => {
       const desk = new Desk();

@@ -46,7 +46,7 @@ describe("a review as HTML", () => {
     expect(words("p")).toContain("Picture: Left out");
   });
 
-  it("says hostile text as it was written, without what no page can contain", () => {
+  it("shows hostile text as it was written, without what no page can contain", () => {
     const { controls, ...written } = HOSTILE;
     for (const text of Object.values(written)) expect(words("p"), text).toContain(text);
     expect(words("p")).toContain("before\ufffdafter");

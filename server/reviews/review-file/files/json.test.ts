@@ -7,7 +7,7 @@ import { reviewJson } from "./json.ts";
 it.each([
   ["hostile", hostileReview()],
   ["empty", emptyReview()],
-])("a %s review is read back from its JSON as it was", (_, review) => {
+])("a %s review is read back unchanged from its JSON", (_, review) => {
   const file = ReviewFile.parse(JSON.parse(reviewJson(review)));
   expect(file.text.document).toEqual(JSON.parse(JSON.stringify(review.json)));
   expect(plainText(file.text.document as typeof review.json)).toBe(plainText(review.json));

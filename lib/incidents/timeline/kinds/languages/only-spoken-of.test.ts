@@ -64,7 +64,7 @@ describe("reports of customers", () => {
       顧客からの苦情はなし
       고객 신고 없음
     `),
-  )("aren't told where no one reports anything: %s", (line) => expect(guessKind(line)).not.toBe("customer_report"));
+  )("aren't found where no one reports anything: %s", (line) => expect(guessKind(line)).not.toBe("customer_report"));
 
   it.each(
     linesOf(`
@@ -74,7 +74,7 @@ describe("reports of customers", () => {
       Kunden melden Fehler
       客户反馈无法登录
     `),
-  )("are told: %s", (line) => expect(guessKind(line)).toBe("customer_report"));
+  )("are found: %s", (line) => expect(guessKind(line)).toBe("customer_report"));
 });
 
 describe("an update that was not written", () => {
@@ -89,9 +89,9 @@ describe("an update that was not written", () => {
       Страница статуса не была обновлена
       状态页未更新
     `),
-  )("is none: %s", (line) => expect(guessKind(line)).not.toBe("public_update"));
+  )("has no kind: %s", (line) => expect(guessKind(line)).not.toBe("public_update"));
 
-  it("is one if it tells what doesn't work", () => {
+  it("counts as one if it names what doesn't work", () => {
     expect(guessKind("Statusseite veröffentlicht: Kunden können sich nicht anmelden")).toBe("public_update");
   });
 });
@@ -110,5 +110,5 @@ describe("what a step was for, and the time after a recovery", () => {
     ["resolved", "복구 후 정상화 확인"],
     ["mitigated", "官网恢复,用户可以访问"],
     ["impact_ended", "重启后服务已恢复"],
-  ])("tells a recovery only if it says so: %s, %s", (kind, line) => expect(guessKind(line)).toBe(kind));
+  ])("is a recovery only if the words say so: %s, %s", (kind, line) => expect(guessKind(line)).toBe(kind));
 });

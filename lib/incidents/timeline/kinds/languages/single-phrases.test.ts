@@ -38,7 +38,7 @@ it.each([
   ["El nombre es resuelto por el DNS"],
   ["Das Problem wird behoben"],
   ["Die Störungen werden behoben"],
-])("a step or something under way tells no end: %s", (line) => {
+])("reads no end from a step or something under way: %s", (line) => {
   expect(guessKind(line)).not.toBe("resolved");
 });
 
@@ -48,7 +48,7 @@ it.each([
   ["O problema foi resolvido"],
   ["El problema fue resuelto"],
   ["Das Problem wurde behoben"],
-])("an end is told: %s", (line) => {
+])("reads an end: %s", (line) => {
   expect(guessKind(line)).toBe("resolved");
 });
 
@@ -82,7 +82,7 @@ it.each([
   "Serveren startes om i morgen",
   "Mañana por la mañana reiniciamos el servidor",
   "Nous redémarrons le serveur demain",
-])("a plan for tomorrow tells nothing of now: %s", (text) => expect(guessKind(text)).toBe("observation"));
+])("reads no present event from a plan for tomorrow: %s", (text) => expect(guessKind(text)).toBe("observation"));
 
 it.each([
   ["impact_started", "Am Morgen fiel der Server aus"],
@@ -117,7 +117,7 @@ it.each([
   "Als de dienst uitvalt, herstarten we de server",
   "Если сервис упал, перезапускаем",
   "Der Server wird neu gestartet, falls nötig",
-])("what is denied, asked, a condition or done by others tells nothing: %s", (text) =>
+])("reads nothing from what is denied, asked, a condition or done by others: %s", (text) =>
   expect(guessKind(text)).toBe("observation"),
 );
 

@@ -283,6 +283,6 @@ const USUAL: Readonly<Record<string, string>> = {
     observation | Ningún cliente afectado`,
 };
 
-it.each(Object.keys(USUAL))("tells the usual lines of a timeline in %s", (language) =>
+it.each(Object.keys(USUAL))("reads the usual lines of a timeline in %s", (language) =>
   expect(misread(USUAL[language] ?? "")).toEqual([]),
 );

@@ -87,6 +87,6 @@ const USUAL: Readonly<Record<string, string>> = {
     public_update | 更新状态页`,
 };
 
-it.each(Object.keys(USUAL))("tells the usual lines of a timeline in %s", (language) =>
+it.each(Object.keys(USUAL))("reads the usual lines of a timeline in %s", (language) =>
   expect(misread(USUAL[language] ?? "")).toEqual([]),
 );

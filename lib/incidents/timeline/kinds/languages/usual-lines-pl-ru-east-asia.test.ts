@@ -341,6 +341,6 @@ const USUAL: Readonly<Record<string, string>> = {
     observation | 고객 영향 없음`,
 };
 
-it.each(Object.keys(USUAL))("tells the usual lines of a timeline in %s", (language) =>
+it.each(Object.keys(USUAL))("reads the usual lines of a timeline in %s", (language) =>
   expect(misread(USUAL[language] ?? "")).toEqual([]),
 );

@@ -55,7 +55,7 @@ it.each([
   "Resuelto",
   "Risolto",
   "Opgelost",
-])("the name of a field for the end tells of no earlier relief: %s", (title) => {
+])("the name of a field for the end suggests no earlier relief: %s", (title) => {
   const told = suggestMilestones(
     [
       { id: "a", at: "2025-06-10T10:00:00Z", precision: "minute", kind: "impact_started", title: "障害発生日時" },

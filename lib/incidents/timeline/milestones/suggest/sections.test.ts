@@ -23,7 +23,7 @@ const TWO = [
 ];
 
 describe("milestones of a timeline whose source contains two incidents", () => {
-  it("are those of the incident with the most content, however near the other is", () => {
+  it("come from the incident with the most content, however near the other is", () => {
     expect(ids([...ONE, ...TWO])).toEqual({
       impact_started: "impact two",
       detected: "alert two",
@@ -32,7 +32,7 @@ describe("milestones of a timeline whose source contains two incidents", () => {
     });
   });
 
-  it("are those of the incident with a set milestone", () => {
+  it("come from the incident with a set milestone", () => {
     const set = { impact_started: { at: "2021-09-29T10:00:00.000Z", precision: "minute" as const } };
     expect(ids([...ONE, ...TWO], set)).toEqual({ resolved: "end one" });
   });

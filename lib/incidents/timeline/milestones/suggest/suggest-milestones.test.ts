@@ -197,7 +197,7 @@ describe("two incidents in one timeline", () => {
     expect(suggestMilestones([...first, ...second], {}).every(({ at }) => at <= "2025-06-10T03:00:00Z")).toBe(true);
   });
 
-  it("are told apart by a set milestone", () => {
+  it("are separated by a set milestone", () => {
     const first = [on("10", "09:00", "impact_started"), on("10", "10:00", "resolved")];
     const second = [on("15", "09:00", "alert_fired"), on("15", "09:05", "acknowledged"), on("15", "11:00", "resolved")];
     const set = { impact_started: { at: "2025-06-10T09:00:00Z", precision: "exact" as const } };

@@ -79,7 +79,7 @@ describe("a review as PDF", () => {
     expect(pages.join("").match(/Event \d+ <script>/g)).toHaveLength(300);
   });
 
-  it("says hostile text as it was written, and runs none of it", () => {
+  it("shows hostile text as it was written, and runs none of it", () => {
     const all = tight(pages.join(""));
     for (const name of ["typst", "html", "long", "url"] as const) expect(all, name).toContain(tight(HOSTILE[name]));
     expect(all).toContain("before\ufffdafter");
@@ -88,7 +88,7 @@ describe("a review as PDF", () => {
       expect(all, part).toContain(tight(part));
   });
 
-  it("tells that letters are missing for which it has no font, and only then", async () => {
+  it("reports letters for which it has no font, and only then", async () => {
     expect(pages[0]).toContain("Some letters in this review are missing here");
     const latin = {
       json: { type: "doc" as const, content: [paragraph("Ærlig café Łódź Αθήνα Москва שלום مرحبا 🔥 → ≤ ½")] },

@@ -84,7 +84,7 @@ describe("a review as a Word document", () => {
     expect(paragraphs("Heading1")).toContain("Other comments");
   });
 
-  it("says hostile text as it was written, and has no link that runs or that Word rejects", () => {
+  it("shows hostile text as it was written, and has no link that runs or that Word rejects", () => {
     const lines = all("w:p", body).map(words);
     const { controls: _controls, ...written } = HOSTILE;
     for (const text of Object.values(written)) expect(lines, text).toContain(text);

@@ -13,7 +13,7 @@ it("finds marks of the right events and of the others", () => {
   expect(chance(weights, ["any", "trouble"])).toBeLessThan(0.2);
 });
 
-it("is certain of nothing that it saw only a few times", () => {
+it("learns no certainty from a few lessons", () => {
   const weights = learn([
     ...lessons(3, ["rare"], true),
     ...lessons(200, ["any"], false),

@@ -32,7 +32,7 @@ describe("the place of an event in its story", () => {
     expect(those(LINES.slice(0, 1), "first", "second", "last but one", "last")).toEqual([["first", "last"]]);
   });
 
-  it("lies in one of three parts", () => {
+  it("is in one of three parts", () => {
     const thirds = ["first third", "middle third", "last third"];
     expect(those(LINES, ...thirds).flat()).toEqual(thirds.flatMap((third) => [third, third]));
     expect(those(LINES.slice(0, 1), ...thirds).flat()).toEqual(["first third"]);
@@ -47,7 +47,7 @@ describe("the place of an event in its story", () => {
     [8, []],
     [20, []],
     [21, ["of many"]],
-  ])("is in a story of so many events: %i", (count, names) => {
+  ])("depends on the number of events: %i", (count, names) => {
     const lines = Array.from({ length: count }, (_, at) => `10:${String(at).padStart(2, "0")} Alert fires`);
     expect(those(lines, "of one", "of two", "of few", "of several", "of many")[0]).toEqual(names);
   });
@@ -77,7 +77,7 @@ describe("the place of an event in its story", () => {
 });
 
 describe("the part of an event in its story", () => {
-  it("is the first and the last of its role, and before or behind others of it", () => {
+  it("is the first and the last of its role, and before or after others of it", () => {
     expect(those(LINES, "step", "first step", "last step", "before step", "behind step")).toEqual([
       ["step", "first step", "before step"],
       ["before step", "behind step"],
@@ -99,7 +99,7 @@ describe("the part of an event in its story", () => {
     expect(marksIn(LINES).flatMap((marks, at) => (marks.has(role) ? at : []))).toEqual(places);
   });
 
-  it("is before, with or behind the milestones that are found or set", () => {
+  it("is before, with or after the milestones that are found or set", () => {
     expect(those(LINES, "before detected", "with detected", "behind detected", "is detected")).toEqual([
       ["with detected"],
       ["with detected", "is detected"],
@@ -121,11 +121,11 @@ it.each([
   ["10:00 The deploy of 09:55 is the cause of it", ["clock in words"]],
   ["10:00 The deploy at 9.55 is the cause of it", ["clock in words"]],
   ["--:-- The disk of the main database is full", ["day alone"]],
-])("marks how a line is told: %s", (line, marks) => {
+])("marks how a line is written: %s", (line, marks) => {
   expect(those([line], "brief", "long", "clock in words", "day alone")[0]).toEqual(marks);
 });
 
-it("marks what a line tells, and how likely that is", () => {
+it("marks the kinds of a line, and how likely they are", () => {
   const [marks] = marksIn(["10:00 Alert fires for the checkout"]);
   expect([...(marks ?? [])]).toEqual(
     expect.arrayContaining([

@@ -242,7 +242,7 @@ it.each([
   "Demo site is up again",
   "Backup restored on a test server",
   "Preprod stack is responding normally",
-])("what works elsewhere relieves no one: %s", (title) => {
+])("a part that works elsewhere relieves no one: %s", (title) => {
   const times = timesOf([
     "10:00 Site is down for all users",
     "10:05 PagerDuty alert fires",

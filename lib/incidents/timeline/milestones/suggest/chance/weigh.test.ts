@@ -90,13 +90,13 @@ it.each([
   "The first outage was resolved",
   "Initial issue resolved",
   "First wave resolved",
-])("is not resolved by the end of one of several: %s", (title) => {
+])("suggests no resolution at the end of one of several: %s", (title) => {
   const lines = [...LINES.slice(0, 4), `10:40 ${title}`, "11:30 Users cannot sign in again", "11:50 Alert fires again"];
   expect(timesOf(lines)["resolved"]).toBeUndefined();
 });
 
 it.each(["Incident resolved", "Declared resolved", "Incident marked as resolved", "Resolved", "Ticket closed"])(
-  "is not mitigated by an end that is only declared: %s",
+  "suggests no mitigation at an end that is only declared: %s",
   (title) => {
     const lines = [
       "09:55 Restarted the workers",
@@ -131,7 +131,7 @@ it.each([
   "I reported the likely cause in the chat",
   "I reported where the time goes, wrongly",
   "We reported what we knew to the board",
-])("is not detected by the team's own report: %s", (title) =>
+])("suggests no detection at the team's own report: %s", (title) =>
   expect(timesOf([LINES[0] ?? "", `10:02 ${title}`, ...LINES.slice(1)])["detected"]).not.toBe("10:02"),
 );
 

@@ -28,7 +28,7 @@ describe("someone who hears of trouble has detected it", () => {
     ["10:10 Customers were told about the delay"],
   ])("but %s detects nothing", (line) => expect(timesOf([line, ...END])["detected"]).toBeUndefined());
 
-  it("starts with the declaration if nothing before tells who knew", () => {
+  it("starts with the declaration if no earlier line shows who knew", () => {
     expect(timesOf(["10:00 Incident declared", ...END])["detected"]).toBe("10:00");
   });
 

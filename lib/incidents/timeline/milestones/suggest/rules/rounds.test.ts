@@ -50,7 +50,7 @@ describe("a silence in a story", () => {
     "A problem with the parser is discussed",
     "The parser has issues with tabs",
     "Failing check of the parser switched off",
-  ])("isn't part of a story that is told in detail later: %s", (before) => {
+  ])("isn't part of a story that is described in detail later: %s", (before) => {
     const lines = [
       `2025-05-20 10:00 ${before}`,
       "2025-06-08 00:27 Version 0.13 is tagged",

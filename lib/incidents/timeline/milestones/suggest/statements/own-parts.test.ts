@@ -9,7 +9,7 @@ describe("a sentence with several times", () => {
     ["At 09:10 the disk failed, and at 09:40 it was replaced.", 2],
     ["We found the bad query around 4:02pm ET and killed it at 4:12pm ET.", 2],
     ["Customers reported errors at 10:02, we restarted the broker at 10:20, and closed the incident at 11:00.", 3],
-  ])("tells something of each: %s", (sentence, count) => expect(ownParts(sentence)).toHaveLength(count));
+  ])("has a statement for each: %s", (sentence, count) => expect(ownParts(sentence)).toHaveLength(count));
 
   it.each([
     "The site was down from 10:02 until 11:40.",
