@@ -46,7 +46,7 @@ interface FieldsProps {
   readOnly: boolean;
 }
 
-/** What kind of condition it is, and how sure people are of it. */
+/** The kind of condition, and how sure people are of it. */
 export function KindFields({ fields, set, readOnly }: FieldsProps) {
   return (
     <>

@@ -13,7 +13,7 @@ interface LearningListProps {
   learnings: readonly Learning[];
   /** Opens one for editing. Without it, nothing is a button. */
   onOpen?: ((id: string) => void) | undefined;
-  /** What the list doesn't know: the review of each, or its condition. */
+  /** Returns the part that the list doesn't know: the review of each, or its condition. */
   aboutOf: (learning: Learning) => ReactNode;
 }
 

@@ -15,7 +15,7 @@ import type { WorkItem } from "#lib/contract/me.ts";
 
 interface WorkKind {
   icon: LucideIcon;
-  /** What is needed, before the title. */
+  /** The needed step, before the title. */
   lead: string;
   button: string;
 }

@@ -40,7 +40,7 @@ export function useAnswers() {
   return { send, isBusy: mutate.isPending };
 }
 
-/** What a TPM can do with a proposal: a new change, part of one, or neither for now. */
+/** A TPM's answers to a proposal: a new change, part of one, or neither for now. */
 export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
   const router = useRouter();
   const { send, isBusy } = useAnswers();

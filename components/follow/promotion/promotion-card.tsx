@@ -19,7 +19,7 @@ interface PromotionCardProps {
   mayAnswer: boolean;
 }
 
-/** A condition that should become a strategic change: why, with the incidents and fixes behind it. */
+/** A condition that should become a strategic change: the reasons, with its incidents and fixes. */
 export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
   const { condition, reasons, since, incidents, fixes, minutesInYear } = promotion;
   const headingId = `proposal-${condition.id}`;
@@ -65,7 +65,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
   );
 }
 
-/** What a change would be about: what is at stake, how severe it was, and whose services. */
+/** Returns facts about a change: the minutes at stake, how severe its incidents were, and whose services they hit. */
 function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
   const worst = incidents.filter(({ severity }) => severity === 1).length;
   return [

@@ -18,11 +18,11 @@ interface ViewMenuProps {
   views: Views;
   /** The saved view that is shown, if one is. */
   current: SavedView | undefined;
-  /** What the Actions page shows now, as the query string of an address. */
+  /** The query string of the Actions page as it is shown. */
   query: string;
 }
 
-/** What can be done with the view that is shown: save it, share it, make it the default, remove it. */
+/** Commands for the view that is shown: save it, share it, make it the default, remove it. */
 export function ViewMenu({ views, current, query }: ViewMenuProps) {
   const [dialog, setDialog] = useState<"new" | "change" | null>(null);
   const router = useRouter();

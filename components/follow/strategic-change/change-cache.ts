@@ -36,7 +36,7 @@ export function inverseOf<Row extends StrategicChangeRow>(before: Row, patch: Ch
   return Object.fromEntries(Object.entries(before).filter(([name]) => name in patch)) as ChangePatch;
 }
 
-/** Returns a list with what was added and removed between two others, whatever else it has by now. */
+/** Returns a list after the edit between two others, whatever it contains in the meantime. */
 export const withEdits = (now: readonly string[], before: readonly string[], after: readonly string[]): string[] => [
   ...now.filter((one) => after.includes(one) || !before.includes(one)),
   ...after.filter((one) => !before.includes(one) && !now.includes(one)),

@@ -23,7 +23,7 @@ const shown = ({ value }: Side) => value ?? "none";
 
 interface ConflictNoticeProps {
   conflict: IssueConflict;
-  /** What the tracker is called, such as GitHub. */
+  /** The name of the tracker, such as GitHub. */
   there: string;
 }
 

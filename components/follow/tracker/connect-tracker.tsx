@@ -41,7 +41,7 @@ interface ConnectTrackerProps {
   onDone: (id: string) => void;
 }
 
-/** What is typed about a connection, what is missing in it, and how it is saved. */
+/** The fields of a connection, the missing ones, and the step that saves it. */
 function useConnecting({ vendor, row, onClose, onDone }: ConnectTrackerProps) {
   const client = useQueryClient();
   const words = VENDOR_WORDS[vendor];

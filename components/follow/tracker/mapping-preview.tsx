@@ -11,7 +11,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { SYNCED_FIELD_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { TrackerMapping } from "#lib/contract/tracker.ts";
 
-/** What a mapping would change on the linked issues and their actions, before it is saved. */
+/** The changes that a mapping would make to the linked issues and their actions, before it is saved. */
 export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapping: TrackerMapping }) {
   const { data, error, refetch } = useQuery(reads.tracker.preview({ id: trackerId, mapping }));
   if (error) return <NotRead what="the preview" error={error} onRetry={() => void refetch()} />;

@@ -18,7 +18,7 @@ import type { Tracker } from "#lib/contract/tracker.ts";
 import styles from "./tracker-log.module.css";
 import { SYNC_STATE_WORDS } from "./tracker-words.ts";
 
-/** What was exchanged with a tracker in the last 30 days. */
+/** The exchange with a tracker in the last 30 days. */
 export function TrackerLog({ tracker }: { tracker: Tracker }) {
   const [refused, setRefused] = useState(false);
   const list = useInfiniteQuery(reads.tracker.log(tracker.id, refused));

@@ -11,10 +11,10 @@ import {
 import type { TrackerRow } from "#lib/contract/tracker.ts";
 
 interface VendorWords {
-  /** What a connection leads to there, in the singular and plural. */
+  /** The tracker's name for the target of a connection, in the singular and plural. */
   target: readonly [string, string];
   example: string;
-  /** What a token is called there, and what it must be allowed to do. */
+  /** The tracker's name for a token, and the permissions that it needs. */
   token: string;
   tokenHint: string;
   asksAccount: boolean;
@@ -76,7 +76,7 @@ export const VENDOR_WORDS: Record<TrackerVendor, VendorWords> = {
   },
 };
 
-/** What a field of an action is called there. */
+/** Returns the tracker's names for the fields of an action. */
 export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> => ({
   title: "Title",
   status: "Open or closed, and labels",
@@ -86,7 +86,7 @@ export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> 
   doneWhen: "Last section of the description",
 });
 
-/** What decides when both sides changed a field. */
+/** The rule for each field if both sides changed it. */
 export const RULE_WORDS: Record<SyncedField, string> = {
   title: "the later change takes priority. The other is in the history",
   status: "closing the issue takes priority over an open action. Otherwise Afterword takes priority",

@@ -7,7 +7,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 
 type Choices = NonNullable<Inputs["writeUp"]["create"]["choose"]>;
 
-/** What a person chose for all files. */
+/** A person's choices for all files. */
 export interface WriteUpChoices {
   zone: string | null;
   date: string | null;

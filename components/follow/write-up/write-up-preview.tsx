@@ -8,7 +8,7 @@ import { FACTOR_ROLE_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { WriteUpPreview as Preview } from "#lib/contract/write-up.ts";
 import styles from "./write-up.module.css";
 
-/** What a person left out of a preview: rows of events, titles of actions, statements of factors. */
+/** The parts that a person left out of a preview: rows of events, titles of actions, statements of factors. */
 export interface LeftOut {
   events: ReadonlySet<number>;
   actions: ReadonlySet<string>;
@@ -32,7 +32,7 @@ const toggled = <Value,>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Val
 
 type PreviewProps = { preview: Preview; left: LeftOut; onLeave: (left: LeftOut) => void };
 
-/** What one write-up becomes, with a choice for each event, action and factor. Its text is always kept. */
+/** The result of one write-up, with a choice for each event, action and factor. Its text is always kept. */
 export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
   const { sections, events, actions, factors, pictures, knownAs } = preview;
   // Headings can repeat.

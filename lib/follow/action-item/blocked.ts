@@ -7,7 +7,7 @@ interface Blocked {
   blockedReason: string | null;
 }
 
-/** What is asked to change of a blocked flag. A field left out stays. A null reason removes the flag. */
+/** A requested change of a blocked flag. A field left out stays. A null reason removes the flag. */
 export interface BlockedChange {
   reason?: string | null;
   /** The day from which it isn't blocked any more. Null: not known. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus, DueBasis } from "#lib/base/vocabulary/action-item.ts";
 
-/** What a due date counts from, as it is stored. */
+/** The basis of a due date, as it is stored. */
 export type StoredBasis = "provisional" | "publication" | "acceptance" | "person";
 
 interface Anchored {

@@ -72,6 +72,7 @@ export function daysLate(action: DatedAction, today: LocalDate): number | null {
   return last !== null && isOpenOn(action, today) ? daysBetween(last, today) : null;
 }
 
+/** Returns whether an action is open and its last day has passed. */
 export function isLate(action: DatedAction, today: LocalDate): boolean {
   return (daysLate(action, today) ?? 0) > 0;
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { findHints, hintPattern } from "#lib/reviews/hint/hints.ts";
 
-/** What is known of an action while it is proposed. */
+/** The known fields of an action while it is proposed. */
 export interface ProposedAction {
   title: string;
   doneWhen: string;

@@ -14,7 +14,7 @@ export interface ActionState {
   priority: ActionPriority;
   ownerId: string | null;
   implementedById: string | null;
-  /** What a verifier answers, point by point. */
+  /** The conditions that a verifier answers, one per line. */
   doneWhen: string;
   hasEvidence: boolean;
   /** Whether a waiver is requested and not yet answered. */
@@ -31,7 +31,7 @@ export interface TransitionInput {
   today: LocalDate;
   /** A further piece of evidence: a link, or a description of what was seen. */
   evidence?: string;
-  /** What the verifier found, on the way from "to verify". */
+  /** The verifier's answers, on the way from "to verify". */
   answers?: readonly GivenAnswer[];
   reason?: string;
   declineKind?: DeclineKind;
@@ -39,11 +39,11 @@ export interface TransitionInput {
   link?: string;
   /** Last day of a waiver. */
   until?: LocalDate;
-  /** What limits the risk during a waiver. */
+  /** How the risk is limited during a waiver. */
   mitigation?: string;
 }
 
-/** What someone requests when they want an action to wait. */
+/** A request for an action to wait. */
 export interface WaiverRequest {
   reason: string;
   mitigation: string;

@@ -23,7 +23,7 @@ const SAME = [
 ].map((stems) => stems.split(" "));
 const GROUP = new Map(SAME.flatMap((stems) => stems.map((stem) => [stem, stems[0] ?? stem] as const)));
 
-/** Stems that occur in most statements and tell nothing of a condition. */
+/** Stems that occur in most statements and identify no condition. */
 const COMMON = new Set(
   `fail failur servic system incid caus issu problem time long run use user custom work one two know known need chang
   new noth differ could would without never alway everi check wrong miss made make take took happen product team`.split(
@@ -34,7 +34,7 @@ const COMMON = new Set(
 /** Measured on `testing/pairs.ts`, precision first. */
 const LEAST_SHARED = 3;
 const LEAST_SHARE = 0.55;
-/** Fewer are enough if they are all that one of the statements tells. */
+/** Fewer are enough if one of the statements has no more. */
 const LEAST_OF_ALL = 2;
 
 /** The parts of a hyphenated word are stems of their own. */

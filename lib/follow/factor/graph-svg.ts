@@ -18,7 +18,7 @@ const MARGIN = 24;
 const LETTERS = 28;
 const LINES = 3;
 
-/** How the lines of each relation differ, also without colour. */
+/** The lines of each relation, distinct even without colour. */
 export const LINE_STYLES: Record<FactorRelation, { width: number; dashes: string | null }> = {
   made_possible: { width: 1.4, dashes: null },
   amplified: { width: 3, dashes: null },

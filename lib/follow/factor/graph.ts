@@ -17,8 +17,8 @@ export const IMPACT_ID = "impact";
 type Line = Pick<FactorEdge, "fromId" | "toId">;
 
 /**
- * Returns a place for each id: in columns from left to right along the lines, with the impact behind all others. A line
- * that closes a cycle isn't counted, so a cycle is drawn as a row with one line back.
+ * Returns a place for each id: in columns from left to right along the lines, with the impact after all others. A
+ * line that closes a cycle isn't counted, so a cycle is drawn as a row with one line back.
  */
 export function layOut(ids: readonly string[], lines: readonly Line[]): Map<string, Point> {
   const columns = columnsOf(ids, lines);

@@ -14,7 +14,7 @@ export const FIXES = 4;
 /** How far back incidents are considered. */
 export const LOOK_BACK_DAYS = 365;
 
-/** What is known of a condition. Only incidents that count, none of them a drill or cancelled. */
+/** Facts about a condition. Only incidents that count, none of them a drill or cancelled. */
 export interface ConditionFacts {
   incidents: readonly { key: string; startedAt: string }[];
   /** Actions that address it, without declined ones. */
@@ -83,7 +83,7 @@ const TAKEN_UP: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", 
 export const isTakenUp = (changes: readonly { status: ChangeStatus }[]): boolean =>
   changes.some(({ status }) => TAKEN_UP.includes(status));
 
-/** What was there when a proposal was set aside, each with an id of its own. */
+/** Returns an id for each incident, failed fix and reason that existed when a proposal was set aside. */
 export function promotionMarks(facts: ConditionFacts, reasons: readonly PromotionReason[]): string[] {
   const failed = facts.fixes.filter(
     ({ verifiedAt }) => verifiedAt !== null && facts.incidents.some(({ startedAt }) => isAfter(startedAt, verifiedAt)),

@@ -12,7 +12,7 @@ interface Measure {
 
 interface Measured {
   measure: Measure | null;
-  /** What was measured when the effect was checked. */
+  /** The value that was measured when the effect was checked. */
   measured: MeasuredPoint | null;
   /** The newest first. */
   updates: readonly { at: string; measured: (Measure & { value: number }) | null }[];

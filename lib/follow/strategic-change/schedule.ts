@@ -61,7 +61,7 @@ export function moveByWeeks({ startsOn, endsOn }: Days, weeks: number, edge: "bo
   return edge === "end" ? { startsOn, endsOn: startsOn } : { startsOn: endsOn, endsOn };
 }
 
-/** Returns whether new days belong to another quarter, which the sponsor is told with the reason. */
+/** Returns whether new days belong to another quarter, of which the sponsor is notified with the reason. */
 export const changesQuarter = (endsOn: LocalDate, targetQuarter: Quarter | null): boolean =>
   targetQuarter !== null && quarterOf(endsOn) !== targetQuarter;
 

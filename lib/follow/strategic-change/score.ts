@@ -12,7 +12,7 @@ export interface ChangeEstimate {
   effortWeeks: number | null;
 }
 
-/** What is known of the incidents behind a change: how many, and the worst severity, 1 to 5. */
+/** The incidents that a change addresses: how many, and the worst severity, 1 to 5. */
 export interface ChangeIncidents {
   count: number;
   worstSeverity: number | null;
@@ -21,7 +21,7 @@ export interface ChangeIncidents {
 export interface ChangeScore {
   /** Minutes avoided a year for each week of work, or a number without a unit if it's rough. */
   score: number;
-  /** What is multiplied and then divided by the weeks. */
+  /** The factors of the score, whose product is divided by the weeks. */
   minutes: number | null;
   recurrence: number | null;
   severity: number | null;

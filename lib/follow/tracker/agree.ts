@@ -1,6 +1,6 @@
 import type { SyncedField } from "#lib/base/vocabulary/issue-tracker.ts";
 
-/** What is compared of an action and its issue: each synced field, and whether the action is blocked. */
+/** The compared fields of an action and its issue: each synced field, and whether the action is blocked. */
 export const COMPARED_FIELDS = ["title", "status", "blocked", "owner", "dueDate", "priority"] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
@@ -49,7 +49,7 @@ export interface Compared {
   isDatePromised: boolean;
 }
 
-/** What happens to a field. `same` and `agreed` write nothing; `agreed` and `noted` store the pair of now. */
+/** The outcome for a field. `same` and `agreed` write nothing; `agreed` and `noted` store the current pair. */
 export type Step =
   | { is: "same" | "agreed" | "noted" }
   | { is: "send" | "take"; value: Value }

@@ -2,7 +2,7 @@ import type { SyncedField, TrackerVendor } from "#lib/base/vocabulary/issue-trac
 import { type ComparedField, syncedFieldOf, type Translation, type Values } from "./agree.ts";
 import type { RemoteChange, RemoteIssue, RemoteState } from "./remote-issue.ts";
 
-/** What a connection keeps equal, as the contract has it. */
+/** The mapping of a connection, as the contract has it. */
 export interface Mapping {
   fields: readonly SyncedField[];
   inProgressLabel: string | null;

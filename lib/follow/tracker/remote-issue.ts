@@ -31,7 +31,7 @@ export interface RemoteIssue {
   updatedAt: string;
 }
 
-/** What changes in an issue; what is left out stays. */
+/** A change of an issue. Absent fields stay. */
 export interface RemoteChange {
   title?: string;
   state?: RemoteState;

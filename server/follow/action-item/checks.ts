@@ -28,6 +28,7 @@ export async function inheritable(ctx: Ctx, { ownerId, teamId }: Pick<ActionReco
   return { ownerId: (await ownerFault(ctx, ownerId)) === null ? ownerId : null, teamId: isTeamThere ? teamId : null };
 }
 
+/** Throws `invalid` for a team that is unknown or archived. */
 export async function checkTeam(ctx: Ctx, teamId: string | null, field = "teamId"): Promise<void> {
   if (teamId === null) return;
   const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });

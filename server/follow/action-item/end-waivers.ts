@@ -100,7 +100,7 @@ function announce(ctx: Ctx, id: string, key: string, until: string): Promise<voi
 
 const SUBJECTS = { ended: "Waiver ended", ends_soon: "Waiver ends soon" } as const;
 
-/** Notifies the owner, who requested the waiver and who approved it. No one is told about an archived action. */
+/** Notifies the owner, who requested the waiver and who approved it. No one is notified about an archived action. */
 async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof typeof SUBJECTS, body: string) {
   if (row.archivedAt !== null) return;
   const waiver = row.waivers.find(({ status }) => status === "approved");

@@ -49,6 +49,7 @@ export interface Place {
 
 export const FIRST_PLACE: Place = { stretch: 0, after: Prisma.sql`true` };
 
+/** Returns the condition for the rows after a cursor. Throws `invalid` for a malformed one. */
 export function placeOf(cursor: string, { sort }: ListInput): Place {
   const [stretch, due, number] = decodeCursor(cursor, PLACE);
   if (sort === "newest") return { stretch, after: Prisma.sql`action_item.number < ${number}` };

@@ -15,7 +15,7 @@ type Key = FieldSql & { descending: boolean };
 /** The last day on time, by which the plain orders sort. */
 const LATE_AFTER: Key = { value: Prisma.sql`action_item.late_after`, type: "date", descending: false };
 
-/** What a text is sorted by: enough of it to be told apart, and short enough for a cursor in any script. */
+/** The letters of a text that sort it: enough to distinguish it, and few enough for a cursor in any script. */
 const SORTED = 40;
 
 const sortable = ({ value, type }: FieldSql): FieldSql =>
@@ -94,7 +94,7 @@ export function sortedList(ctx: Ctx, { sort, group }: ListInput, today: LocalDat
   };
 }
 
-/** The rows after one: behind it in the first key, or level with it there and behind it in the next. */
+/** Returns the condition for rows after one: later in the first key, or equal in it and later in the next. */
 function after(keys: readonly Key[], values: readonly (string | null)[], last: number, isNewest: boolean): Prisma.Sql {
   const tie = Prisma.sql`action_item.number ${Prisma.raw(isNewest ? "<" : ">")} ${last}`;
   return keys.reduceRight((rest, { value, type, descending }, at) => {

@@ -107,6 +107,7 @@ async function readableLink(ctx: Ctx, link: string | null): Promise<string | nul
   return (await ctx.db.actionItem.count({ where })) > 0 ? link : null;
 }
 
+/** Returns an action as its page shows it. */
 export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): Promise<ActionItem> {
   const factors = await statedFactors(
     ctx,

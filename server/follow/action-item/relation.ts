@@ -103,8 +103,8 @@ async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> 
 }
 
 /**
- * Removes what an action is marked as blocked by, except `keptId`. Returns the entry for the history of the one that
- * blocked. The database would remove the relation with the flag, but tell no one.
+ * Removes the relation that marks an action as blocked, except `keptId`. Returns the entry for the history of the one
+ * that blocked. The database would remove the relation with the flag, but leave no trace of it.
  */
 export async function endFlag(tx: TxCtx, id: string, keptId: string | null = null): Promise<Change<"action_item">[]> {
   return removeFlags(tx, { toId: id, isFlag: true, ...(keptId ? { NOT: { fromId: keptId } } : {}) });

@@ -32,7 +32,7 @@ export const ACTION_ROW_SELECT = {
   version: true,
 } satisfies Prisma.ActionItemSelect;
 
-/** What the rules of changes and steps ask of an action. */
+/** Fields of an action that the rules of changes and steps need. */
 export const RULED_SELECT = {
   ...ACTION_ROW_SELECT,
   doneWhen: true,

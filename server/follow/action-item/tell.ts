@@ -22,7 +22,7 @@ interface Message {
 
 type WaiverNews = "requested" | "approved" | "refused" | "ends_soon" | "ended";
 
-/** What someone must be able to do to be told. Anyone told must be able to read it. */
+/** The right that someone needs to be notified. Everyone who is notified must be able to read it. */
 const NEEDED: Partial<Record<Message["kind"], RecordAction<"actionItem">>> = {
   "action_item.to_verify": "verify",
   "action_item.waiver_requested": "approve",
@@ -133,7 +133,7 @@ export const watchersOf = async (ctx: Ctx, actionItemId: string): Promise<string
     ({ userId }) => userId,
   );
 
-/** Notifies the people who watch an action what happened to it, except those who were told more already. */
+/** Notifies the people who watch an action of its news, except those who already got more. */
 export async function tellWatchers(
   tx: TxCtx,
   row: ActionRowRecord,
@@ -142,7 +142,7 @@ export async function tellWatchers(
   await tellWatchersOf(tx, [{ row, news, body, told }]);
 }
 
-/** What the people who watch an action are told. */
+/** The news of an action for the people who watch it. */
 export interface WatchedNews {
   row: ActionRowRecord;
   news: string;
@@ -244,8 +244,8 @@ const withRole =
   };
 
 /**
- * Notifies about each action the first group in which someone can be told. Never the owner or the implementer. Returns
- * who was notified about each.
+ * Notifies about each action the first group in which someone can be notified. Never the owner or the implementer.
+ * Returns who was notified about each.
  */
 async function tellFirst(
   tx: TxCtx,

@@ -76,7 +76,7 @@ interface Left {
   move: CountedMove | null;
 }
 
-/** Writes what else changes with steps: evidence of a step that is undone, waivers that end, and counted dates. */
+/** Writes the further changes of steps: evidence of a step that is undone, waivers that end, and counted dates. */
 export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<void> {
   const undone = steps.filter(({ row, to }) => row.status === "implemented" && to !== "verified");
   await undoEvidence(
@@ -147,7 +147,7 @@ export interface StepPlan {
   move: CountedMove | null;
 }
 
-/** What the rules ask of the database about one step or several, each read once. */
+/** Facts from the database that the rules need about one step or several, each read once. */
 interface KnownSteps {
   policies: ReadonlyMap<string, ActionPolicy>;
   checkLink: (link: string) => Promise<void>;
@@ -156,6 +156,7 @@ interface KnownSteps {
   teamDays: ReadonlyMap<string, LocalDate>;
 }
 
+/** Reads the facts from the database that the rules need about steps, each once. */
 export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; input: StepInput }[]): Promise<KnownSteps> {
   const asking = steps.filter(({ loaded, input: { to } }) => to === "verified" || isPromise(loaded, to));
   return {

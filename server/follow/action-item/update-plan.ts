@@ -157,7 +157,10 @@ async function changesOf(
 export const isRelisted = (before: RuledAction, { archived }: Pick<UpdateInput, "archived">): boolean =>
   archived !== undefined && archived !== (before.archivedAt !== null);
 
-/** Returns whether days of reminders may be over now that no one was told of: those of an archived action or of a P0. */
+/**
+ * Returns whether days of reminders may be over now of which no one was notified: those of an archived action or of a
+ * P0.
+ */
 const climbsAgain = (before: RuledAction, { archived, priority }: UpdateInput): boolean =>
   (archived === false && before.archivedAt !== null) || (priority === "P0" && before.priority !== "P0");
 
@@ -190,7 +193,7 @@ async function originOf(ctx: Ctx, before: RuledAction, key: string | null): Prom
   return { incidentId: incident?.id ?? null };
 }
 
-/** What the audit log has of a date that was set. */
+/** The audit log's entry for a date that was set. */
 const DateBefore = z.object({
   dueDate: z.string().nullable(),
   dueBasis: z.enum(["provisional", "publication", "acceptance", "person"]),
@@ -219,7 +222,7 @@ function undoneMove(ctx: Ctx, { lastMoves }: Known, { id, dueDate }: RuledAction
   return undoesLastMove({ dueDate: toLocalDate(dueDate) }, kept, wanted) ? last : null;
 }
 
-/** What the rules ask of the database about changes to one action or to several, each read once. */
+/** Facts from the database that the rules need about changes to one action or to several, each read once. */
 export interface Known {
   checkOwner: (id: string) => Promise<void>;
   checkTeam: (id: string) => Promise<void>;

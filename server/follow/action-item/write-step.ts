@@ -44,7 +44,7 @@ interface Step {
   at?: Date;
   evidence?: string | undefined;
   reason?: string | undefined;
-  /** What a verifier found, point by point. */
+  /** The verifier's answer to each condition. */
   answers?: readonly KeptAnswer[] | undefined;
 }
 

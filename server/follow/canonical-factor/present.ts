@@ -59,6 +59,7 @@ function changesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["chan
     .map(({ number, title, status }) => ({ key: changeKeyOf(number), title, status }));
 }
 
+/** Returns a condition as lists show it, counted over the incidents that the actor can read. */
 export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactorRow {
   const counted = incidentsOf(ctx, row).filter((incident) => incident.counted);
   const known = counted.flatMap(({ minutes }) => minutes ?? []);
@@ -76,6 +77,7 @@ export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord):
   };
 }
 
+/** Returns a condition as its page shows it. */
 export function presentCanonicalFactor(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactor {
   const readable = new Set(row.factors.map(({ id }) => id));
   return {

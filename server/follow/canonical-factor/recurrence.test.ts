@@ -22,7 +22,7 @@ const act = (title: string, factor: Factor) =>
     ...{ ...ACTION, ...NONE, changeKeys: [], title },
     ...{ incidentKey: factor.incidentKey, reviewKey: factor.reviewKey, factorIds: [factor.id] },
   });
-/** What regenerating would write into a section, as each person is told. */
+/** Returns the text that regenerating would write into a section, for each person. */
 const writes = async (section: string, { reviewKey }: Factor, name: "ada" | "ben" = "ben") =>
   (await listStaleDrafts(as(name), { key: reviewKey })).items.find(({ key }) => key === section)?.after ?? "";
 

@@ -28,6 +28,7 @@ function holesOf(row: FactorRecord): Factor["holes"] {
   ];
 }
 
+/** Returns a factor as the API sends it. */
 export function presentFactor(ctx: Ctx, row: FactorRecord): Factor {
   return {
     id: row.id,

@@ -28,6 +28,7 @@ export async function loadLearning(ctx: Ctx, id: string): Promise<LearningRecord
   return row;
 }
 
+/** Returns a learning as the actor can see it. Throws `not_found` for an unknown or hidden one. */
 export async function getLearning(ctx: Ctx, id: string): Promise<Learning> {
   const [learning] = await presentLearnings(ctx, [await loadLearning(ctx, id)]);
   if (!learning) throw notFound();

@@ -26,7 +26,7 @@ const MOST_FACTORS = 100;
 
 /**
  * Makes a strategic change of a proposed condition, based on the factors that the actor can read, or adds them to a
- * change. Throws `rule` if the condition has a change by now.
+ * change. Throws `rule` if the condition already has a change.
  */
 export async function acceptPromotion(
   ctx: Ctx,

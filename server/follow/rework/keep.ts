@@ -8,7 +8,7 @@ interface Rework {
   actionItemId: string;
   /** The other actions, or the strategic change. */
   otherIds?: string[];
-  /** What an undo needs. */
+  /** The facts that an undo needs. */
   detail: object;
 }
 

@@ -24,7 +24,7 @@ import { keepRework } from "./keep.ts";
 import { authorizeAndLoad, holdActions, loadOtherToEdit } from "./load.ts";
 import { Left, stepAside, stepBack } from "./step-aside.ts";
 
-/** What the other action got from the one that was merged into it. */
+/** The parts that the other action got from the one that was merged into it. */
 const Merged = z.object({
   left: Left,
   factorIds: z.array(z.string()),

@@ -70,7 +70,7 @@ const undoLast = async (key: string, actor = owner) => {
   const reworkId = history.findLast(({ undoId }) => undoId !== null)?.undoId ?? crypto.randomUUID();
   return undo(as(actor), { key, version, reworkId });
 };
-/** What an undo must bring back: everything but the history and the version. */
+/** Returns the state that an undo must restore: everything but the history and the version. */
 const stateOf = async (key: string) => {
   const { history: _history, version: _version, ...state } = await read(key);
   return state;

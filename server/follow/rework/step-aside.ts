@@ -8,7 +8,7 @@ import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { type ActionRecord, columnsOf, dayOf, endFlag, keepStep, raiseFlag, stateOf } from "../action-item/index.ts";
 
-/** What an action was before it was declined for something that replaces it. */
+/** The state of an action before it was declined for something that replaces it. */
 export const Left = z.object({
   status: z.enum(ACTION_STATUSES),
   blockedReason: z.string().nullable(),

@@ -7,7 +7,7 @@ import { findChangeIds, placeOfChange } from "#server/follow/strategic-change/in
 import { loadBook } from "#server/people/policy/index.ts";
 import { presentRoadmapRow, roadmapSelect } from "./row.ts";
 
-/** What is planned, worked on or waiting. Delivered and declined changes have left the roadmap. */
+/** Changes that are planned, worked on or waiting. Delivered and declined changes have left the roadmap. */
 const ON_ROADMAP = ["proposed", "funded", "in_progress", "deferred"] as const;
 
 /** Returns the changes on the roadmap by target quarter, by cursor like their list. */

@@ -59,6 +59,7 @@ const daysIn = ({ plannedOn, dueOn, reachedOn }: Stored) => ({
   ...{ plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) },
 });
 
+/** Returns a change as the roadmap shows it. Days count where its owner is. */
 export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook): RoadmapRow {
   const today = todayIn(row.owner?.timeZone ?? null, ctx.now());
   const milestones = row.milestones.map((one) => ({ ...one, ...daysIn(one) }));

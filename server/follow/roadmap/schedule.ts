@@ -24,7 +24,7 @@ interface Move {
 
 /**
  * Moves a change, and others with it, to new days. Their target quarters follow. A new quarter needs a reason, which
- * the sponsor is told. Throws `conflict` with the newer row for a stale version of any of them.
+ * the sponsor receives. Throws `conflict` with the newer row for a stale version of any of them.
  */
 export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input): Promise<{ items: RoadmapRow[] }> {
   return transact(ctx, async (tx) => {

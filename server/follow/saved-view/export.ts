@@ -26,7 +26,7 @@ interface Reader {
   zone: string;
 }
 
-/** What each column says about an action. Empty if it has no value. */
+/** The value of an action in each column. Empty if it has none. */
 const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string | number> = {
   key: ({ key }) => key,
   title: ({ title }) => title,

@@ -13,6 +13,7 @@ export async function checkPerson(ctx: Ctx, field: PersonField, id: string | nul
     throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
 }
 
+/** Throws `invalid` for a team that is unknown or archived. */
 export async function checkTeam(ctx: Ctx, id: string | null | undefined): Promise<void> {
   if (!id) return;
   const found = await ctx.db.team.count({ where: { id, archivedAt: null } });

@@ -107,6 +107,7 @@ function milestonesOf({ milestones, owner }: ChangeRecord, now: Date): Strategic
 export const worstOf = (row: ChangeRecord, now: Date) =>
   worstBlocking(milestonesOf(row, now), todayIn(row.owner?.timeZone ?? null, now));
 
+/** Returns a strategic change as its page shows it. */
 export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange> {
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(row.updates.flatMap((update) => update.byId ?? []))] } },

@@ -64,7 +64,7 @@ export async function release(ctx: Ctx, { link, until }: Claimed): Promise<void>
   });
 }
 
-/** What a pass over one link found. */
+/** The result of a pass over one link. */
 export interface Stepped {
   /** Of the action, as it was compared or written. */
   version: number;
@@ -73,11 +73,11 @@ export interface Stepped {
   lines: readonly Line[];
   /** Null if it wasn't read. */
   issue: RemoteIssue | null;
-  /** What the owner is asked to decide on. */
+  /** The question for the owner. */
   asked?: string | null;
 }
 
-/** Stores what a pass found, unless another worker has the link by now. Then that one found the same. */
+/** Stores the result of a pass, unless another worker has taken the link. Then that one found the same. */
 export async function store(
   ctx: Ctx,
   { link, until }: Claimed,

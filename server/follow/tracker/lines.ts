@@ -21,7 +21,7 @@ export interface Line {
 const LONGEST = 300;
 export const LOG_DAYS = 30;
 
-/** Keeps lines of the log, in the transaction of what they tell. */
+/** Writes lines of the log, in the transaction of the change that they describe. */
 export async function keepLines(
   tx: TxCtx,
   { trackerId, actionItemId }: { trackerId: string; actionItemId: string | null },

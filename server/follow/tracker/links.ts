@@ -46,6 +46,7 @@ export async function authorizeIssues(ctx: Ctx, key: string): Promise<LoadedActi
 
 const RESTRICTED = "This action belongs to a restricted incident. Nothing of it is sent to a tracker.";
 
+/** Throws `rule` for an action of a restricted incident, which no tracker can get. */
 export async function refuseRestricted(ctx: Ctx, { row }: LoadedAction): Promise<void> {
   if (await isRestricted(ctx, row.incidentId)) throw refuse("restricted", RESTRICTED);
 }
@@ -67,6 +68,7 @@ export async function trackerFor(ctx: Ctx, loaded: LoadedAction, id: string): Pr
   return tracker;
 }
 
+/** Returns a link of an action. Throws `not_found` for an unknown or removed one. */
 export async function loadLink({ db }: Ctx, key: string, id: string): Promise<LinkRecord> {
   const where = { id, isCut: false, actionItem: { number: numberOfKey(key) } };
   const link = await db.linkedIssue.findFirst({ where, include: LINK_INCLUDE });

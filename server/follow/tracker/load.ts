@@ -69,7 +69,7 @@ export const isReached = ({ targets }: Pick<TrackerRecord, "targets">, project: 
 export const mappingOf = ({ mapping, vendor }: Pick<TrackerRecord, "mapping" | "vendor">): Mapping =>
   TrackerMapping.safeParse(mapping).data ?? firstMapping(vendor as TrackerVendor);
 
-/** What the JSON columns of a link have, which only this folder writes. */
+/** The contents of a link's JSON columns, which only this folder writes. */
 export const agreedOf = ({ agreed }: Pick<LinkedIssue, "agreed">): Agreed => agreed as Agreed;
 export const heldOf = ({ held }: Pick<LinkedIssue, "held">): Partial<Record<ComparedField, Held>> =>
   held as unknown as Partial<Record<ComparedField, Held>>;

@@ -46,6 +46,7 @@ export async function listTrackers(ctx: Ctx, { removed }: InputOf<typeof tracker
   return { items: await presentRows(ctx, rows) };
 }
 
+/** Returns a connection for an admin. Throws `forbidden` and `not_found`. */
 export async function getTracker(ctx: Ctx, { id }: { id: string }): Promise<Tracker> {
   authorizeGlobally(ctx, "settings.manage");
   return presentTracker(ctx, await loadTracker(ctx, id));

@@ -10,7 +10,7 @@ import { authorizeSync, connectorFor, SYNC, TRACKER_INCLUDE, type TrackerRecord,
 const EVERY_MS = 10 * 60_000;
 /** A tracker's clock and its index can be behind. */
 const OVERLAP_MS = 2 * 60_000;
-/** What no change of an issue shows, such as a milestone's date, is found within a day. */
+/** Changes that a poll can't see, such as a milestone's date, are found within a day. */
 const UNSEEN_MS = 24 * 60 * 60_000;
 const MOST_PAGES = 50;
 

@@ -51,6 +51,7 @@ export async function presentRows({ db }: Ctx, rows: readonly TrackerRecord[]): 
 
 const MOST_CONFLICTS = 50;
 
+/** Returns a connection with its state and its work of the last 7 days. */
 export async function presentTracker(ctx: Ctx, row: TrackerRecord): Promise<Tracker> {
   const { db } = ctx;
   const [shown] = (await presentRows(ctx, [row])) as [TrackerRow];
@@ -131,6 +132,7 @@ export async function namesOf({ db }: Ctx, trackerId: string, ids: string[]): Pr
   ]);
 }
 
+/** Returns a linked issue as its action shows it. */
 export async function presentLink(ctx: Ctx, link: LinkRecord): Promise<LinkedIssue> {
   const { id, tracker, ref, url, title, assignee, waiting, version } = link;
   return {

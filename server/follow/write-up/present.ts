@@ -59,6 +59,7 @@ export async function listWriteUps(ctx: Ctx): Promise<{ items: Omit<WriteUpJob, 
   return { items: jobs.map(({ files: _files, ...job }) => job) };
 }
 
+/** Returns one of the actor's imports of write-ups. Throws `not_found` for any other. */
 export async function presentJob(ctx: Ctx, id: string): Promise<WriteUpJob> {
   const row = await ctx.db.writeUpJob.findFirst({ where: { id, ...ownJobs(ctx) }, select: JOB_SELECT });
   const [job] = row ? await present(ctx, [row]) : [];

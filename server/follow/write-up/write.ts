@@ -14,7 +14,7 @@ const LONGEST_TITLE = 200;
 const LONGEST_ACTION = 300;
 const LONGEST_FACTOR = 500;
 
-/** What a write-up became. */
+/** The result of a write-up. */
 interface Written {
   title: string;
   incidentId: string;

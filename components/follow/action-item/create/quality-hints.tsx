@@ -16,7 +16,7 @@ interface QualityHintsProps {
   preset: ActionPreset;
 }
 
-/** What would make the action easier to finish and to verify. Nothing here blocks the form. */
+/** Advice that makes the action easier to finish and to verify. It never blocks the form. */
 export function QualityHints({ draft, preset }: QualityHintsProps) {
   const id = useId();
   const today = useToday();

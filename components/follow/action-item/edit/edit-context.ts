@@ -9,7 +9,7 @@ import type { StepOption } from "./steps.ts";
 export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
-/** What a dialog asks for before it changes which actions there are. */
+/** Steps that change which actions there are, each with a dialog. */
 export type Rework = "split" | "merge" | "move" | "purge";
 
 /** Opens the editors of action items, which one layer on the page renders. */
@@ -37,6 +37,7 @@ export interface EditLayerApi {
 
 export const EditContext = createContext<EditLayerApi | null>(null);
 
+/** Returns the surrounding layer of editors. Only inside an EditLayer. */
 export function useEditLayer(): EditLayerApi {
   const layer = useContext(EditContext);
   if (!layer) throw new Error("Action editors need an EditLayer as an ancestor.");

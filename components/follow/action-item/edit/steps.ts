@@ -3,7 +3,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { actionMoves } from "#lib/follow/action-item/transition.ts";
 
-/** What a step needs before it can be sent. */
+/** The input that a step needs before it can be sent. */
 export type Asks = "nothing" | "evidence" | "check" | "reason" | "decline" | "waive";
 
 export interface StepOption {

@@ -140,7 +140,7 @@ interface PromisedProps {
   onAnswer: (point: number, answer: PointAnswer) => void;
 }
 
-/** What an action promised, its evidence, and who implemented it. */
+/** The conditions of an action, its evidence, and who implemented it. */
 export function Promised({ row, given, onAnswer }: PromisedProps) {
   const read = useActionItem(row.key);
   const item = read.data;

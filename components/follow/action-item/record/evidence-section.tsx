@@ -11,7 +11,7 @@ import { useEditLayer } from "../edit/edit-context.ts";
 import { EvidenceList } from "../evidence-list.tsx";
 import styles from "./action-sections.module.css";
 
-/** What shows that an action is done, with a button to add to it, and who implemented and verified it. */
+/** Evidence that an action is done, with a button to add to it, and who implemented and verified it. */
 export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 3 }) {
   const { addEvidence, change } = useEditLayer();
   const { evidenceList: evidence, status, abilities } = item;

@@ -16,7 +16,7 @@ import { statusKind } from "../options.tsx";
 import { OtherAction } from "../other-action.tsx";
 import styles from "./relations-section.module.css";
 
-/** What the action has to do with others, with a button to relate it to one more. */
+/** Relations of the action with others, with a button to add one. */
 export function RelationsSection({ item }: { item: ActionItem }) {
   const { change } = useEditLayer();
   const [isAdding, setAdding] = useState(false);

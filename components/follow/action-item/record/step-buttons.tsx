@@ -12,7 +12,7 @@ import { LEAVES } from "../edit/keep-focus.ts";
 import { maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import styles from "./step-buttons.module.css";
 
-/** The step that moves it on, and the others behind one button. */
+/** The button of the next step, and a menu with the others. */
 export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isPrimary?: boolean }) {
   const { take, block, change } = useEditLayer();
   const meId = useMe()?.id;

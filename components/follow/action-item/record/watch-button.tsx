@@ -11,7 +11,7 @@ import { listWords } from "#lib/base/text/sentence.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { settleEverywhere } from "../action-cache.ts";
 
-/** Watches the action, or stops: who watches is told what happens to it. */
+/** Watches the action, or stops. People who watch it are notified of its events. */
 export function WatchButton({ item }: { item: ActionItem }) {
   const client = useQueryClient();
   const meId = useMe()?.id;

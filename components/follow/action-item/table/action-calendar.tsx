@@ -36,7 +36,10 @@ function useDue(query: TrackerQuery, condition: string, today: string, limit = P
   return { list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
-/** What is due in a month. Dragging an action to another day moves its due date, with the rules of its editor. */
+/**
+ * Actions that are due in a month. Dragging an action to another day moves its due date, with the rules of its
+ * editor.
+ */
 export function ActionCalendar({ query, today, onPeek }: BoardProps) {
   const moved = useRef<string | null>(null);
   const [month, setMonth] = useState(`${today.slice(0, 7)}-01`);

@@ -20,7 +20,7 @@ import { levelOf } from "../options.tsx";
 import styles from "./action-board.module.css";
 import { type Moved, useMovedFocus } from "./use-moved-focus.ts";
 
-/** What the keys do with a card. */
+/** Handlers of the keys on a card. */
 export interface CardKeys {
   isHeld: boolean;
   pickUp: () => void;

@@ -26,7 +26,7 @@ type Draw = (row: ActionItemRow, daysLate: number | null) => CellParts;
 
 const day = (date: string | null): CellParts => ({ className: "num", content: date ? shortDay(date) : null });
 
-/** What each column shows of an action. The title isn't here, because it is the heading of its row. */
+/** The cell of an action in each column. The title isn't here, because it is the heading of its row. */
 const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   key: ({ key }) => ({ className: "record-key num", content: key }),
   priority: (row) => ({

@@ -2,9 +2,9 @@ import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { addDays, daysBetween, type LocalDate, weekdayOf, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 
-/** What the business calendars say about the days of a month. Holidays before today and far ahead aren't known. */
+/** Facts of the business calendars about the days of a month. Holidays before today and far ahead aren't known. */
 export interface DaysOff {
-  /** What the grey days of a month are, and which holidays are known if that isn't all of them. */
+  /** Explains the grey days of a month, and which holidays are known if that isn't all of them. */
   legend: (first: LocalDate, last: LocalDate) => string;
   isOff: (day: LocalDate) => boolean;
   /** Why the reader is off on a day, and which other teams are: "Carnival: Mail and Search". */

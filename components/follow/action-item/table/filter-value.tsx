@@ -20,7 +20,7 @@ interface FilterValueProps {
   onChange: (values: string[]) => void;
 }
 
-/** What a field is compared with: chosen from a list, or typed. */
+/** The value of a condition: chosen from a list, or typed. */
 export function FilterValue(props: FilterValueProps) {
   const { kind, label } = fieldRule(props.condition.field);
   if (kind === "flag")

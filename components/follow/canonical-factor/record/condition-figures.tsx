@@ -11,7 +11,7 @@ import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/conditio
 
 const YEAR_DAYS = 365;
 
-/** What a condition has cost so far, how far its fixes are, and whether it came back after one. */
+/** The cost of a condition so far, the progress of its fixes, and whether it recurred after one. */
 export function ConditionFigures({ condition }: { condition: CanonicalFactor }) {
   const today = useToday();
   const counted = condition.incidents.filter((incident) => incident.counted);

@@ -27,7 +27,7 @@ const FIX_ROOM = 112;
 const GLYPH = 14;
 const LONGEST_MONTH_MS = 31 * DAY_MS;
 
-/** What the trend shows as a sentence, over its drawing. The sections of the page contain the same as text. */
+/** The trend in a sentence, over its drawing. The sections of the page contain the same as text. */
 export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
   const today = useToday();
   const [frame, width] = useWidth(760);

@@ -14,7 +14,7 @@ import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { figureWords } from "../figure-words.ts";
 import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
 
-/** What is said with a decision. */
+/** The texts of a decision. */
 export interface Said {
   reason: string;
   until?: string;
@@ -26,7 +26,7 @@ interface DecisionDialogProps {
   change: StrategicChange;
   to: ChangeStatus;
   verb: string;
-  /** What the rules ask for, as text. */
+  /** The question of the rules, as text. */
   asks: string;
   isBusy: boolean;
   onDecide: (said: Said) => void;

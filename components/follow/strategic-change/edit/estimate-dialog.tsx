@@ -28,7 +28,7 @@ const CONFIDENCES = CHANGE_CONFIDENCES.map((value) => ({
   consequence: `Counts ${CONFIDENCE_FACTORS[value]}`,
 }));
 
-/** The figures behind the score of a change. Each may stay unknown. */
+/** The figures from which the score of a change is computed. Each may stay unknown. */
 export function EstimateDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
   const { send, isBusy } = useChangeStrategic();
   const [isTried, setTried] = useState(false);

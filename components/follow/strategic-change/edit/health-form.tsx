@@ -144,7 +144,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   );
 }
 
-/** What was typed, and the measure that it was typed for. */
+/** The typed figure, and the measure that it was typed for. */
 interface TypedFigure {
   text: string;
   of: ChangeMeasure | null;

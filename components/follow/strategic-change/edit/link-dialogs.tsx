@@ -25,7 +25,7 @@ interface LinkDialogProps extends PickerProps {
   /** "action" or "factor". */
   noun: string;
   count: number;
-  /** What is chosen, as an edit of what is linked when it is saved. */
+  /** Returns the edit that links the chosen records when it is saved. */
   linksAfter: (
     linked: Pick<StrategicChange, "actions" | "factors">,
   ) => { actionKeys: string[] } | { factorIds: string[] };

@@ -20,7 +20,7 @@ import styles from "./change-buttons.module.css";
 interface ChangeStep {
   to: ChangeStatus;
   verb: string;
-  /** What is asked for, as text. Null if the step needs no reason. */
+  /** The question for a reason, as text. Null if the step needs no reason. */
   asks: string | null;
   /** Why it can't be taken now. */
   refused: string | null;
@@ -75,7 +75,7 @@ interface ChangeButtonsProps {
   onReport: () => void;
 }
 
-/** The step that moves a change on, its update, and the rest behind one button. */
+/** The button of a change's next step, its update, and a menu with the rest. */
 export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeButtonsProps) {
   const { patch, send, isBusy } = useChangeStrategic();
   const [asking, setAsking] = useState<ChangeStep | null>(null);

@@ -102,7 +102,7 @@ function askWords({ sponsor, updates: [last] }: StrategicChange): string {
   return `${who}: ${rule}.${last?.help ? ` Help needed: ${last.help}` : ""}`;
 }
 
-/** What a change is tied to: the changes that it waits for or that wait for it, and its actions. */
+/** The ties of a change: the changes that it waits for or that wait for it, and its actions. */
 export function ChangeTies({ change, level }: SectionsProps) {
   return (
     <>
@@ -117,7 +117,7 @@ interface TextProps extends SectionsProps {
   title: string;
   ask: string;
   count?: string | undefined;
-  /** What shows it, below the text. */
+  /** The evidence, below the text. */
   children?: ReactNode;
 }
 

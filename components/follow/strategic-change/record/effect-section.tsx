@@ -22,7 +22,7 @@ const VERDICTS: Record<EffectVerdict, string> = {
   more: "More incidents than chance explains",
 };
 
-/** What the incidents before and after a delivered change say about its effect. */
+/** The effect of a delivered change, from the incidents before and after it. */
 export function EffectSection({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const isDelivered = change.status === "delivered" || change.status === "effect_checked";
   const read = useQuery({ ...reads.strategicChange.effect(change.key), enabled: isDelivered });

@@ -97,7 +97,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
   );
 }
 
-/** What an update says, each line by its name. An update of one text needs no name. */
+/** The lines of an update, each with its name. An update of one text needs no name. */
 function UpdateLines({ update, metric }: { update: StrategicChange["updates"][number]; metric: string | undefined }) {
   const { body, plans, problems, help, measured } = update;
   if (!plans && !problems && !help && !measured) return <p className="reading">{body}</p>;
@@ -122,7 +122,7 @@ function UpdateLines({ update, metric }: { update: StrategicChange["updates"][nu
   );
 }
 
-/** Returns the value, with what it measured if that is something else by now. */
+/** Returns the value, with its measure if that has changed in the meantime. */
 function measuredWords(
   { value, unit, metric }: NonNullable<StrategicChange["updates"][number]["measured"]>,
   now: string | undefined,

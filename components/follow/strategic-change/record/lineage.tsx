@@ -15,8 +15,8 @@ const curve = (fromX: number, fromY: number, toX: number, toY: number) => {
 };
 
 /**
- * What a change is based on: incidents, the factors they share, and the change. The list next to it contains the same
- * as text.
+ * The origin of a change: incidents, the factors they share, and the change. The list next to it contains the same as
+ * text.
  */
 export function Lineage({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   if (change.factors.length === 0) return null;

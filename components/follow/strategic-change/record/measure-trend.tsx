@@ -24,7 +24,7 @@ interface MeasureTrendProps {
   today: LocalDate;
 }
 
-/** What was measured so far, with the baseline and the target, to the day of the target. */
+/** The measured values so far, with the baseline and the target, to the day of the target. */
 export function MeasureTrend({ measure, points, from, today }: MeasureTrendProps) {
   const [frame, width] = useWidth(680);
   const { unit, baseline, target, by } = measure;

@@ -176,7 +176,7 @@ function doneWords(decision: IntakeDecision, until: string | null, quarter: stri
   }[decision];
 }
 
-/** What happens next. */
+/** Returns the next step, in words. */
 function follows(decision: IntakeDecision, until: string | null, today: string): string {
   const day = until === null ? "that day" : wordsOfDate(until, today);
   return {

@@ -39,8 +39,8 @@ export function afterMove(rows: readonly RoadmapRow[], moves: readonly Move[]): 
 }
 
 /**
- * What a change waits for and would start before, with the days that are missing. The longest wait is first. A change
- * that is over waits for nothing.
+ * Returns the changes that a change waits for and would start before, with the days that are missing. The longest
+ * wait is first. A change that is over waits for nothing.
  */
 export function brokenWaits({ startsOn, status, waitsFor }: RoadmapRow): { wait: ChangeWait; days: number }[] {
   if (startsOn === null || isOver(status)) return [];

@@ -2,7 +2,7 @@ import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import styles from "./roadmap.module.css";
 
-/** What the marks of the roadmap mean, and its keys. */
+/** The meaning of the marks of the roadmap, and its keys. */
 export function RoadmapKey() {
   return (
     <div className={styles.key}>

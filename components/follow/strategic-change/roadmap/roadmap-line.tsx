@@ -86,7 +86,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
   );
 }
 
-/** What is said after the title: a broken wait first, then silence, then the pace. */
+/** Returns the note after the title: a broken wait first, then silence, then the pace. */
 function noteOf(row: RoadmapRow, today: LocalDate): { words: string; isWarm: boolean } | null {
   const [broken] = brokenWaits(row);
   if (broken)

@@ -107,7 +107,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
   );
 }
 
-/** What else a move means: which waits it breaks, and who is told. */
+/** Returns further consequences of a move: the waits it breaks, and the people who are notified. */
 function consequences(shown: readonly RoadmapRow[], move: Move): string[] {
   const broken = shown.flatMap((row) =>
     brokenWaits(row)

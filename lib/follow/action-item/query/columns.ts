@@ -35,7 +35,7 @@ export const WIDEST_PX = 900;
 
 const plain = (name: ColumnName, pinned = false): Column => ({ name, pinned, widthPx: WIDTHS[name] });
 
-/** What a table shows that names no columns. */
+/** The columns of a table that names none. */
 export const USUAL_COLUMNS: readonly Column[] = [
   plain("key", true),
   plain("priority", true),

@@ -5,7 +5,7 @@ import {
   EFFECT_ANSWER_WORDS,
 } from "#lib/base/vocabulary/action-item.ts";
 
-/** What the values of a field are, which decides how it can be compared. */
+/** The type of a field's values, which decides how it can be compared. */
 export type FieldKind = "choice" | "person" | "team" | "date" | "number" | "key" | "text" | "flag";
 
 interface FieldRule {

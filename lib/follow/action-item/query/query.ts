@@ -177,7 +177,7 @@ export function printQuery(query: TrackerQuery): string {
 export const sortOf = ({ view, sort }: Pick<TrackerQuery, "view" | "sort">): string =>
   sort ?? (view === "all" ? "newest" : "due");
 
-/** What the rows are grouped by, or null. By lateness if nothing else is chosen and the list is in that order. */
+/** Returns the field that groups the rows, or null. By lateness if no other is chosen and the list is in that order. */
 export function groupOf({ view, sort, group }: Pick<TrackerQuery, "view" | "sort" | "group">): QueryGroup | null {
   if (group !== null) return group === "none" ? null : group;
   return sortOf({ view, sort }) === "due" && view !== "all" ? "late" : null;

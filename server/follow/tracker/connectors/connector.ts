@@ -16,7 +16,7 @@ export interface Target {
   account: string | null;
 }
 
-/** What a connection can do, as shown when it is checked. */
+/** The abilities of a connection, as shown when it is checked. */
 export interface TargetCheck {
   /** Whose token it is. */
   who: RemotePerson;
@@ -68,8 +68,8 @@ export interface Connector {
 }
 
 /**
- * Why a tracker couldn't do something: it rejected the token, doesn't have it, rejected what was sent, asks to wait,
- * can't be reached, or answered with something else than its documentation says.
+ * The reason for a tracker's failure: it rejected the token, doesn't have it, rejected the request, asks to wait,
+ * can't be reached, or its response contradicts its documentation.
  */
 export type TrackerFault = "token" | "missing" | "rejected" | "wait" | "unreachable" | "answer";
 

@@ -31,7 +31,7 @@ const Hook = z.object({
 const ISSUE = `id identifier title url dueDate updatedAt trashed team { key } state { type }
   assignee { id displayName } labels(first: 50) { nodes { id name } }`;
 const PAGE = 100;
-/** Linear signs when it sent a webhook. One that is older is a repetition by someone else. */
+/** Linear signs when it sent a webhook. An older one is a repetition by someone else. */
 const FRESH_MS = 5 * MINUTE_MS;
 /** A state of an unknown type is open, as those of triage and backlog are. */
 function stateOf(type: string): RemoteState {
@@ -39,7 +39,7 @@ function stateOf(type: string): RemoteState {
   return type === "canceled" || type === "duplicate" ? "not_planned" : "open";
 }
 
-/** Open goes to the first state that is to do, and only else to the backlog. Nothing returns to triage. */
+/** Open goes to the first state that is to do or, if there is none, to the backlog. Nothing returns to triage. */
 const TYPES: Record<RemoteState, readonly string[]> = {
   open: ["unstarted", "backlog"],
   started: ["started"],

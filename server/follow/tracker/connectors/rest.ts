@@ -103,6 +103,7 @@ interface Page {
   at: number;
 }
 
+/** Returns the instant and the number of a page. Without one, it is the first since an instant. */
 export function pageOf(since: string, page: string | null): Page {
   const [from = since, at = "1"] = page?.split(" ") ?? [];
   return { from, at: Number(at) };

@@ -9,7 +9,9 @@ const PROJECT = {
 };
 const NOT_PLANNED = "not planned";
 
-/** Attributes of "New issue" and "Edit an issue" of GitLab's REST API v4 that this server knows. Others are refused. */
+/**
+ * Attributes of "New issue" and "Edit an issue" of GitLab's REST API v4 that this server knows. Others are rejected.
+ */
 const fields = {
   title: z.string().min(1).max(255).optional(),
   description: z.string().max(1_048_576).optional(),

@@ -39,7 +39,7 @@ interface Asked {
   origin: string;
 }
 
-/** Thrown by a local vendor for a request that the real one refuses. */
+/** Thrown by a local vendor for a request that the real one rejects. */
 export class Refusal extends Error {
   readonly answer: Answer;
   constructor(status: number, body: unknown, headers: Record<string, string> = {}) {

@@ -17,7 +17,7 @@ const filesIn = (folder: string, ending: RegExp) =>
 
 const fromMarkdown = (text: string) => readWriteUpText({ ...htmlOfMarkdown(text), isMarkdown: true });
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-/** What a reader of the result sees, with numbers of items, boxes, addresses and languages of code. */
+/** Returns the text that a reader of the result sees, with numbers of items, boxes, addresses and languages of code. */
 function shown({ title, blocks }: WriteUpDocument): string {
   const attributes = [...descendants({ type: "doc", content: blocks })].map(
     ({ type, attrs = {}, marks = [], content = [] }) => {

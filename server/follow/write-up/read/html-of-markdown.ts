@@ -9,7 +9,7 @@ export interface MarkdownPage {
 
 const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const MOST_FRONT = 20_000;
-/** What the target of a link definition looks like. Anything else is a line of notes, such as `[10:31]: restarted`. */
+/** Matches the target of a link definition. Anything else is a line of notes, such as `[10:31]: restarted`. */
 const ADDRESS = /[/#@]|^(?:mailto|tel|data):/i;
 
 const escapeHtml = (text: string) =>
@@ -27,7 +27,7 @@ const barsIn = (row: string) =>
 /** The standard drops cells beyond those of the head, so such a table stays as it is written. */
 const isRagged = ({ raw, header }: Tokens.Table) => raw.split("\n").some((row) => barsIn(row) > header.length);
 
-/** GitHub flavour, with everything kept that it would drop. `isUsed` tells whether a definition has a reference. */
+/** GitHub flavour, with everything kept that it would drop. `isUsed` returns whether a definition has a reference. */
 function reader(isUsed: (label: string) => boolean): Marked {
   const marked = new Marked({ gfm: true, async: false });
   marked.use({

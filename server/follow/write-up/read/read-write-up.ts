@@ -16,7 +16,7 @@ interface WriteUpToRead {
 
 /** A write-up, read: its text, and what it offers for the record. */
 export interface ReadWriteUp extends WriteUpDocument {
-  /** What the importers read. Word has become HTML. */
+  /** The source for the importers. Word has become HTML. */
   source: { filename: string; text: string };
   events: Pick<NormalizedEvent, "at" | "endAt" | "precision" | "kind" | "title" | "statedText" | "ambiguity">[];
   actions: ProposedAction[];
@@ -55,7 +55,7 @@ export async function* readWriteUpInWorker(given: WriteUpToRead): AsyncGenerator
   };
 }
 
-/** The name without its folders. Embedded pictures tell nothing about events. */
+/** Returns the name without its folders. Embedded pictures say nothing about events. */
 function sourceOf(path: string, isWord: boolean, text: string): ReadWriteUp["source"] {
   const name = path.split("/").at(-1) ?? path;
   return { filename: isWord ? `${name}.html` : name, text: text.replace(/"data:[^"]*"/g, '""') };
