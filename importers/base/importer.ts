@@ -61,7 +61,7 @@ export interface NormalizedEvent {
   line: number;
   /** Which incident of its document it belongs to, counted from 1. Absent if the document is about one incident. */
   section?: number;
-  /** What people changed and added. Only in Afterword's own files. */
+  /** People's changes and additions. Only in Afterword's own files. */
   curated?: Curated;
 }
 

@@ -1,6 +1,7 @@
 /** Small readers for JSON of unknown shape. They return null or empty values instead of throwing. */
 export type JsonRecord = Record<string, unknown>;
 
+/** Returns whether a value is an object and no list. */
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

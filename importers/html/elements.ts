@@ -27,6 +27,7 @@ export const MARKS: Readonly<Record<string, string>> = {
   strike: "~~",
 };
 
+/** Returns whether the attributes of an element hide it. */
 export function isHidden(attributes: Readonly<Record<string, string>>): boolean {
   return attributes.hidden !== undefined || /display\s{0,3}:\s{0,3}none/i.test((attributes.style ?? "").slice(0, 2000));
 }

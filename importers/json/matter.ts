@@ -35,6 +35,10 @@ export interface Matter {
   outcome: string | null;
 }
 
+/**
+ * Returns the record inside a delivery that the delivery is about, with its time. Null if the delivery has its own
+ * text.
+ */
 export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
   const ownFields = fieldsOf(own);
   if (told?.isBare === false || isFlat(ownFields)) return null;

@@ -10,7 +10,7 @@ import { firstTime } from "./told.ts";
 export interface Moment {
   time: StatedTime;
   kind: EventKind;
-  /** What was done, put before the text of the record. */
+  /** The step, put before the text of the record. */
   word: string;
 }
 

@@ -14,7 +14,7 @@ export interface Placed {
   time: StatedTime;
   end: StatedTime | null;
   kind: EventKind;
-  /** What was done, if neither the kind nor the text of the record says it. */
+  /** The step, if neither the kind nor the text of the record says it. */
   word?: string;
 }
 

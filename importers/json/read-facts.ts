@@ -23,7 +23,7 @@ import { actorOf, furtherWords, MOST_WORDS, named, withOutcome } from "./worded.
 export interface Around {
   line: number;
   options: ParseOptions;
-  /** What a log is about. */
+  /** The subject of a log. */
   subject: string | null;
   /** Use the time of the delivery, whatever it contains. */
   isAsSent?: boolean;

@@ -54,7 +54,7 @@ function stateIn(texts: readonly string[]): string | null {
   return states.find((text) => !ONLY_OVER.test(text)) ?? states[0] ?? null;
 }
 
-/** What an alert watches and its rule. */
+/** Fields for the measure of an alert and its rule. */
 const MEASURES = [
   [/^(?:trigger|alert|alarm)?[_-]?condition[_-]?(?:name)?$|^(?:query|expression)$/i, "Condition"],
   [/^metric[_-]?(?:name)?$/i, "Metric"],

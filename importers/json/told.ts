@@ -12,7 +12,7 @@ import { gather } from "./gather.ts";
 import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isCalledAlert, isMessage } from "./record-words.ts";
 
-/** What happened and when, in a record's own fields. */
+/** The event and its time, in a record's own fields. */
 export interface Told {
   title: string;
   /** The title is only a code, a state or a yes or no, so text elsewhere in the record is better. */
@@ -26,6 +26,7 @@ export interface FieldTime {
   stated: StatedTime;
 }
 
+/** Returns the event of a record from its own fields. Null without a title or a time. */
 export function toldBy(fields: Fields, options: ParseOptions): Told | null {
   const words = titleOf(fields);
   const change = words === null || !isWords(words) ? changeToldBy(fields, words) : null;
@@ -96,11 +97,13 @@ export function reports(record: JsonRecord): boolean {
   return hasTitle && (hasState(record) || isMessage(record) || hasIdOfWork(record) || isCalledAlert(record));
 }
 
+/** Returns whether a value contains a record that can be an event. */
 export function isReadable(value: unknown): boolean {
   const record = gather(value, tells);
   return record !== null && (tells(record) || isDated(value));
 }
 
+/** Returns whether a value contains a record that reports a state. */
 export function isReport(value: unknown): boolean {
   const record = gather(value, reports);
   return record !== null && reports(record);

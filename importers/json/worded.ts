@@ -22,6 +22,9 @@ export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
   return worded && hasWords(worded) ? worded : own;
 }
 
+/**
+ * Returns the record inside a record that is the event: an act, then one with text, then one with a code or a state.
+ */
 export function gatherTold(own: JsonRecord): JsonRecord {
   const act = actIn(own);
   const acted = act && gather(act, tellsInWords, true);

@@ -17,9 +17,9 @@ export interface JsonFormat {
   wrappers?: readonly string[];
   /** Returns whether a value is one of its rows or deliveries. */
   isReadable(value: unknown): boolean;
-  /** What its rows have, for the reason: "a fingerprint and startsAt". */
+  /** The fields of its rows, for the reason: "a fingerprint and startsAt". */
   carry: string;
-  /** What its records are, for a value that isn't one: "a GitLab webhook". */
+  /** The kind of its records, for a value that isn't one: "a GitLab webhook". */
   expected: string;
   /** Reads one record for which `isReadable` is true. */
   read(value: JsonRecord, line: number, options: ParseOptions): Outcomes;

@@ -22,7 +22,7 @@ const SHORT_NATIONAL = [
   "ven|fr|vie|sex|vr|pt|pá|пт",
   "sam|sa|sáb|sab|za|sob|lör|lør|сб",
 ];
-/** What can be between the name of a weekday and its date: "Montag, den 3. März", "onsdag d. 3. marts". */
+/** Matches the text between the name of a weekday and its date: "Montag, den 3. März", "onsdag d. 3. marts". */
 const TO_DATE = String.raw`,?\s(?:den\s|d\.\s|dne\s|dia\s|día\s|the\s)?(?=\d)`;
 /** The name of a weekday before its date. */
 const NATIONAL = NATIONAL_WEEKDAYS.map(

@@ -16,7 +16,7 @@ const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39);/g;
 
 /** A text without any of these characters has no markup. */
 const MARKED = /[[\]<*_~`\\&]/;
-/** What replaces each piece of markup, in order. A piece can't occur without one of its characters. */
+/** The replacement of each piece of markup, in order. A piece can't occur without one of its characters. */
 const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, plain: string])[] = [
   [["<"], BREAK, " "],
   [["]("], LINK, "$1"],

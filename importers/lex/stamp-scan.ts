@@ -197,7 +197,7 @@ export class Scan extends AtomScan {
     return true;
   }
 
-  /** What can follow a stamp and still belong to it: "onwards", "ish", "± 5 min", closing brackets. */
+  /** Reads text that can follow a stamp and still belong to it: "onwards", "ish", "± 5 min", closing brackets. */
   readTail(): void {
     this.readYearBehind();
     this.readYearWithin();

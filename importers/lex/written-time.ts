@@ -6,7 +6,7 @@ import { readStamp } from "./stamp.ts";
 /** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year is after the time. */
 const YEAR_LAST =
   /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{2,5}|[+-]\d{4}) )?(\d{4})(?: ([A-Z]{2,5}|[+-]\d{4}))?$/;
-/** What programs write after an offset: "+0000 UTC m=+0.01", "Z[UTC]". */
+/** Matches text that programs write after an offset: "+0000 UTC m=+0.01", "Z[UTC]". */
 const BESIDE_OFFSET = /(?<=[+-]\d{2}:?\d{2}) [A-Z]{2,5}(?: m=[+\-\d.]{1,30})?$|\[[A-Za-z_/]{2,40}\]$/;
 const DOTNET = /^\/Date\((-?\d{9,17})(?:[+-]\d{4})?\)\/$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,9})?)(Z?|[+-]\d{2}:?\d{2})$/;

@@ -56,7 +56,7 @@ function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null):
   return { ...open, at: new Date(zeroMs + seconds * 1000).toISOString(), precision, ambiguity: null };
 }
 
-/** What notes tell about their times: their day, the order of dates, am and pm, time zones. */
+/** The facts that notes give about their times: their day, the order of dates, am and pm, time zones. */
 export class NotesPlaces {
   readonly #halfDays = new HalfDays();
   readonly #runner: DayRunner;

@@ -61,6 +61,7 @@ export const storableReject = ({ line, reason, text }: Reject): Reject => ({
   text: storable(text),
 });
 
+/** Returns a line that names the files of a zip that weren't read. Empty if there are none. */
 export function skippedFiles({ skippedFiles: paths = [] }: SourceText): ContextLine[] {
   if (paths.length === 0) return [];
   return [{ line: 0, text: oneLine(`${paths.length} other files of the zip weren't read: ${paths.join(", ")}`, 400) }];

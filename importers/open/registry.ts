@@ -141,6 +141,7 @@ export const IMPORTERS: readonly Importer[] = [
   notesImporter,
 ];
 
+/** Returns the importer with a name. */
 export function importerNamed(name: string): Importer | undefined {
   return IMPORTERS.find((importer) => importer.name === name);
 }

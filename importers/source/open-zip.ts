@@ -30,6 +30,7 @@ const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/;
 /** Returns whether a path is a file that an operating system adds to folders and zips. */
 export const isNoise = (path: string): boolean => NOISE.test(path);
 
+/** Returns whether bytes start like a zip. */
 export function isZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6)

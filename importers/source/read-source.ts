@@ -84,6 +84,7 @@ const withinString = (json: unknown): unknown => (typeof json === "string" ? jso
 /** The separator before each value of a JSON text sequence. */
 const SEPARATOR = "\u001e";
 
+/** Returns a text with its parsed values, if it is JSON, YAML, XML or another notation of them. */
 export function readText(filename: string, written: string): SourceText {
   const text = written.startsWith(SEPARATOR) ? written.replaceAll(SEPARATOR, "") : written;
   const json =

@@ -12,7 +12,10 @@ import { NO_YEARS } from "#importers/notes/days/years.ts";
 import type { Entry } from "#importers/notes/lines/entry.ts";
 import type { ReadRow } from "./row-reader.ts";
 
-/** What the rows of a table tell about each other's times. It first sees every row in order, then resolves them. */
+/**
+ * The facts that the rows of a table give about each other's times. It first sees every row in order, then resolves
+ * them.
+ */
 export class CsvPlaces {
   readonly #halfDays = new HalfDays();
   readonly #slashes = new SlashDates();

@@ -57,6 +57,7 @@ function withoutFacts(words: string, owner: string | null, due: string | null): 
   return last && last.index > 0 && facts.every((fact) => isRead(fact.trim())) ? words.slice(0, last.index) : words;
 }
 
+/** Returns the ticket that an action names, in its words or its link. */
 export function ticketIn(words: string, url: string | null): string | null {
   const inUrl = url === null ? null : TICKET_IN_URL.exec(url);
   return TICKET.exec(words)?.[0] ?? inUrl?.[1] ?? inUrl?.[2] ?? null;

@@ -27,7 +27,7 @@ function kindOfMessage(subtype: string | null, isBot: boolean, words: string): E
 /** Added to a message in a thread whose first message isn't in the source. */
 export const IN_A_THREAD = "In a thread";
 
-/** What is needed to read a message: names, and the first words of threads in the same source. */
+/** The context that a message needs: names, and the first words of threads in the same source. */
 export interface SlackSurroundings {
   names: SlackNames;
   threads: Map<string, string>;
@@ -43,6 +43,7 @@ export interface SlackMessage extends JsonRecord {
   ts: string;
 }
 
+/** Returns whether a value is an entry with a time and an author, or of the type "message". */
 export function isMessage(value: unknown): value is SlackMessage {
   if (!isRecord(value) || typeof value.ts !== "string" || !TS.test(value.ts)) return false;
   return value.type === "message" || hasAuthor(value);

@@ -113,6 +113,6 @@ export const NAMES = {
   paths: PATHS,
   answers: ANSWERS,
 };
-/** What a field can mean. */
+/** Roles of a field by its name. */
 export type Role = keyof typeof NAMES;
 export const ROLES = Object.keys(NAMES) as Role[];

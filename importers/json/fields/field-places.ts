@@ -56,7 +56,7 @@ const TELLS_STATE = /(?:state|status)$/;
 const OTHER_STATE =
   /^(?:old|prev|previous|last|before|prior|from|http|exit|response|ack|acknowledg|hard|soft|html|visib)/;
 
-/** What a build was made of, not what happened to it. */
+/** Matches the commit of a build, which isn't an event. */
 export const IS_OF_COMMIT = /^(?:last_?|head_?)?commit(?!_?status)/i;
 
 interface Place {

@@ -48,6 +48,7 @@ export const hostOf = ({ record, plan }: Fields): string | null => firstText(rec
 export const actorOf = ({ record, plan }: Fields): string | null => firstText(record, plan.actors);
 export const urlOf = ({ record, plan }: Fields): string | null => firstText(record, plan.urls);
 export const serviceOf = ({ record, plan }: Fields): string | null => firstText(record, plan.services);
+/** Returns the id of a record as text. */
 export function idOf({ record, plan }: Fields): string | null {
   const [key] = plan.ids;
   const id = key === undefined ? undefined : record[key];

@@ -3,7 +3,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { NAMES } from "./field-names.ts";
 import { plainName } from "./local-names.ts";
 
-/** What the time of a field means, by the field's name. */
+/** The meaning of a time, by the name of its field. */
 export type TimeRole = "fired" | "made" | "taken" | "changed" | "updated" | "over";
 
 const WHOSE =

@@ -39,7 +39,7 @@ const STATEMENT =
 /** The head of an email, with its date. */
 const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
 
-/** What is checked to find the day of a document's timeline. */
+/** The places that are searched for the day of a document's timeline. */
 export interface DaySources {
   prose: readonly Prose[];
   filename: string;

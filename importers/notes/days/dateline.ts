@@ -6,7 +6,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 
 /** The author of the next lines: "Kim Sol@", "Kim wrote on". */
 const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
-/** What a page writes before the time of its last change. */
+/** Words of a page before the time of its last change. */
 const CHANGED = oneOf`
   (?:last )?(?:updated|modified|edited|changed)(?: on| at)? | update | (?:zuletzt )?aktualisiert(?: am| um)? | aktualisierung
   (?:mis|mise) à jour(?: le| à)? | actualisée?(?: le| à)? | modifié(?: le| à)? | (?:última )?actualiza(?:do|ción)(?: el| a las)?

@@ -55,6 +55,7 @@ export const isLabel = (text: string): boolean =>
 /** A title contains more than a day. A title with only a day may be the day of writing. */
 export const isTitle = ({ place, text }: Prose): boolean => place === "title" && !isBareDay(text);
 
+/** Returns the first day that a label in the text states, as a number of days. Null if there is none. */
 export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
   const labelled = prose
     .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && label.test(text.slice(0, 120)))
@@ -62,6 +63,7 @@ export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number 
   return numberOf(labelled[0], anchor);
 }
 
+/** Returns the day that a field of the front matter states, as a number of days. Null if there is none. */
 export function frontDay(prose: readonly Prose[], field: RegExp): number | null {
   const fronts = prose.filter(({ role }) => role === "front");
   const dated = fronts.find(({ text }) => field.test(text.trim()));
@@ -87,6 +89,7 @@ const AUTHOR =
 export const agreed = (days: readonly (number | null)[]): number | null =>
   days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
 
+/** Returns a found date as a number of days. Null if its year is open. */
 export function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {
   return found ? resolveDay(found.day, anchor) : null;
 }

@@ -13,6 +13,7 @@ export type DayStep =
   /** A heading or label without a day: the next list can start again. */
   | { kind: "break" };
 
+/** Returns the minutes since midnight of a stamp. Null without a time of day. */
 export function minutesOf(stamp: Stamp): number | null {
   return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
 }

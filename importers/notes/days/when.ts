@@ -18,7 +18,7 @@ export interface When {
 }
 
 export interface ZoneAnswer {
-  /** What the text states for this entry. */
+  /** The time zone that the text states for this entry. */
   stated: ZoneToken | null;
   /** The time zone that a person chose for times without one. */
   given: string | null;
@@ -62,7 +62,10 @@ function givenZone(given: string | null, named: ZoneToken | null): string | null
   return named.choices.some((choice) => canonicalZone(choice.zone) === zone) ? zone : null;
 }
 
-/** What an answer needs in addition to the local time, to get the same result as with a known time zone. */
+/**
+ * Adds the facts that an answer needs in addition to the local time, to get the same result as with a known time
+ * zone.
+ */
 function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
   if (when.ambiguity === null || !end || endDay === null) return when;
   return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };

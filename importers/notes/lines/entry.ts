@@ -52,6 +52,7 @@ export interface Entry {
   halfDay: boolean;
 }
 
+/** Creates an entry whose day isn't known yet. */
 export function makeEntry(line: number, form: EntryForm, stamp: Stamp, text: string[]): Entry {
   return {
     line,

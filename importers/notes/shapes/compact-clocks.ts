@@ -71,7 +71,7 @@ function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line
   });
 }
 
-/** What can only be a number: "11.30 kg", "4.18 was rolled back", "0952 of 1200 hosts". */
+/** Matches text that makes it only a number: "11.30 kg", "4.18 was rolled back", "0952 of 1200 hosts". */
 const OF_NUMBER = new RegExp(
   String.raw`^[*_\x60)\]]{0,3}\s?(?:[-/.]\d{1,2}[-/.]|[%‰€$£°×/=+<>]|${oneOf`
     [kmgt]i?bi?t?s? | [kmgt]?bps | [mµn]?s | secs? | seconds? | mins? | minutes? | hours? | days? | [kmcµ]?g | [kmc]?m | k?wh? | [kmg]?hz | °?c

@@ -17,7 +17,7 @@ const FIELD = new RegExp(
   `}(?:\*\*|__)?$|(?:日時|時刻|(?:発生|検知|開始|復旧|解消|終了|回復)時間|(?:发生|发现|开始|恢复|解决|结束)时间|(?:發生|發現|開始|恢復|解決|結束)時間|(?:발생|복구|종료|시작|감지)\s?(?:시각|시간|일시))$`,
   "iu",
 );
-/** What the names of such fields say. */
+/** The kinds that the names of such fields state. */
 const KINDS: readonly (readonly [RegExp, EventKind])[] = [
   [/start|beg[aiu]n|début|in[ií][cz]io|occurrence|начало|発生|開始|发生|开始|發生|발생|시작/iu, "impact_started"],
   [

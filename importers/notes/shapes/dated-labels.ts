@@ -4,7 +4,7 @@ import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
-/** What happened on the day that follows: "Resolved on 4 May". */
+/** Matches the event on the day that follows: "Resolved on 4 May". */
 const STATE = new RegExp(
   String.raw`^(?:\*\*|__)?(${oneOf`
     (?:outage |incident |impact )?(?:start(?:ed)?|beg(?:an|in)|end(?:ed)?) | first (?:seen|noticed|reported) | detected | discovered

@@ -6,7 +6,7 @@ import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { weekdayOf } from "#lib/base/time/local-date.ts";
 import { onDay } from "./said-times.ts";
 
-/** What tells that a date is the one of the writing. */
+/** Words that mark a date as the one of the writing. */
 const WRITTEN = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     (?:posted|published|written) on | stand:?(?: vom)?(?= \d) | en date du | (?:publié|posté|écrit|rédigé)e? le

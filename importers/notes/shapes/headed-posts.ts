@@ -17,7 +17,7 @@ const LONGEST = 4000;
 interface Head {
   state: string;
   stamp: Stamp;
-  /** What is behind it on its line. */
+  /** The rest of its line. */
   rest: string;
   isContainer: boolean;
 }

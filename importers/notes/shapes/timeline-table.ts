@@ -36,7 +36,7 @@ export function readTables(lines: Line[], sections: Section[]): Table[] {
   return tables;
 }
 
-/** What a header calls its times, even without a line of dashes. */
+/** Matches a header's name for its times, even without a line of dashes. */
 const TIME_NAME = /^(?:date|time|date ?(?:and|&|\/) ?time|timestamp|when)(?:\s?\([^)]{1,20}\))?$/i;
 
 function readTable(block: Line[], section: Section): Table {

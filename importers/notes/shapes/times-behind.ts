@@ -6,7 +6,7 @@ import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
-/** What can be between words and the time behind them. */
+/** Matches the text between words and the time after them. */
 const GAP = /\s?[([](?=[^\s)\]])|(?::|[,;]|\s(?:[-–—|·•→@~]|->|=>))\s{1,4}(?=[*_`[(~\d\p{L}])|\t/gu;
 /** A stamp is no longer than this. */
 const REACH = 70;

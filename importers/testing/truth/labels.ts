@@ -19,7 +19,7 @@ export function readLabels(path: string): Labels {
   return labels;
 }
 
-/** What is correct, wrong and missed, with one line each except for the correct ones. */
+/** Counts of correct, wrong and missed labels, with one line each except for the correct ones. */
 export interface Tally {
   right: number;
   /** The correct ones that couldn't have been left out. */

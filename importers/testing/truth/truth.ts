@@ -1,4 +1,4 @@
-/** What a person found in a write-up. Times are ISO 8601 with their offset. */
+/** A person's reading of a write-up. Times are ISO 8601 with their offset. */
 export interface Truth {
   zone: { stated: boolean; name: string | null; offset: string };
   events: TruthEvent[];

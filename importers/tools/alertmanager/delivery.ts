@@ -8,11 +8,13 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 const SERVICE_LABELS = ["service", "service_name", "app", "application", "job"];
 const TITLE_ANNOTATIONS = ["summary", "title", "message"];
 
+/** Returns whether a value is a delivery of Alertmanager, even one without alerts. */
 export function isDelivery(value: unknown): value is JsonRecord {
   if (!isRecord(value) || !Array.isArray(value.alerts)) return false;
   return value.alerts.length === 0 ? hasKeys(value, "groupKey", "receiver") : value.alerts.some(isAlert);
 }
 
+/** Returns whether a value is an alert with labels and a start. */
 export function isAlert(value: unknown): value is JsonRecord {
   return isRecord(value) && isRecord(value.labels) && (hasKeys(value, "startsAt") || hasKeys(value, "activeAt"));
 }
@@ -33,6 +35,7 @@ export function readDelivery(
   );
 }
 
+/** Reads one alert of a delivery. An alert without a valid time is rejected. */
 export function readAlert(
   record: SourceRecord,
   alert: JsonRecord,

@@ -9,7 +9,7 @@ export interface Delivery {
   body: JsonRecord;
 }
 
-/** What one kind of delivery contains. `at` is the raw time, which the importer reads. */
+/** The content of one kind of delivery. `at` is the raw time, which the importer reads. */
 export interface DeliveryFacts {
   at: unknown;
   title: string;

@@ -78,6 +78,7 @@ function readIncident(incident: JsonRecord, line: number, options: ParseOptions)
   return { event };
 }
 
+/** Reads a note of an incident. A note without a valid time is rejected. */
 export function readNote(note: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(note.created_at, options);
   if (!time) return { reject: `created_at isn't a time: ${oneLine(String(note.created_at), 60)}.` };

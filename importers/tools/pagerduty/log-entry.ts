@@ -8,6 +8,7 @@ import { kindOfPagerDuty } from "./kinds.ts";
 
 const SUFFIX = "_log_entry";
 
+/** Returns whether a value is an entry of an incident's log. */
 export function isLogEntry(value: unknown): value is JsonRecord {
   return isRecord(value) && Object.hasOwn(value, "created_at") && verbOf(value) !== null;
 }

@@ -63,6 +63,7 @@ function readBareIncident(incident: JsonRecord, line: number, options: ParseOpti
   return { event };
 }
 
+/** Reads the new status of a component. An update without a valid time is rejected. */
 export function readComponentUpdate(delivery: JsonRecord, line: number, options: ParseOptions): Outcome {
   const update = recordAt(delivery, "component_update");
   const name = textAt(recordAt(delivery, "component"), "name") ?? "A component";
@@ -81,6 +82,7 @@ export function readComponentUpdate(delivery: JsonRecord, line: number, options:
   return { event };
 }
 
+/** Reads an uptime figure, which is context and no event. */
 export function readUptime(uptime: JsonRecord): Outcome {
   const span = `${textAt(uptime, "range_start")} to ${textAt(uptime, "range_end")}`;
   return { context: `Uptime of ${nameOf(uptime)}, ${span}: ${textAt(uptime, "uptime_percentage")}%` };

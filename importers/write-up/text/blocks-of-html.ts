@@ -21,7 +21,7 @@ export interface HtmlPage {
   pictures: SourcePicture[];
 }
 
-/** What runs or is never shown. Everything else is text. */
+/** Elements that run or are never shown. Everything else is text. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   "script style template noscript iframe object embed head meta link base title".split(" "),
 );
