@@ -7,6 +7,8 @@ import { parse, sources, walk } from "./check-house.mjs";
 import { root } from "./run.mjs";
 import { hitsIn } from "./words.mjs";
 
+const TEST = /\.(test|spec)\.(tsx?|mjs)$/;
+
 /** The areas, and the files of each. */
 export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn },
@@ -23,7 +25,8 @@ export const AREAS = {
     files: /^(app|components|lib|server|importers|cli|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
     read: commentsIn,
   },
-  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn },
+  tests: { files: TEST, read: testNamesIn },
+  "outer tests": { files: TEST, read: outerTestNamesIn },
 };
 
 /** Word tables, reading patterns, example stories, old forms that are still read, and the page of what not to write. */
@@ -38,8 +41,6 @@ const EXEMPT = [
   /^server\/across\/backup\/write-backup\.ts$/,
 ];
 
-const isTest = (path) => /\.(test|spec)\.(tsx?|mjs)$/.test(path);
-
 /** Returns {checks, problems, counts}: texts read, a line for each hit, and hits by area. */
 export function checkWords() {
   const paths = sources(/\.(ts|tsx|mjs|md)$|^prisma\/seed\/sources\//).filter(
@@ -49,7 +50,7 @@ export function checkWords() {
   const hits = [];
   for (const [area, { files, read }] of Object.entries(AREAS)) {
     for (const path of paths.filter(
-      (one) => files.test(one) && (area === "comments" || isTest(one) === (area === "tests")),
+      (one) => files.test(one) && (area === "comments" || files === TEST || !TEST.test(one)),
     )) {
       for (const text of read(path, readFileSync(join(root, path), "utf8"))) {
         checks += 1;
@@ -118,11 +119,39 @@ export function docstringsIn(_path, text) {
   );
 }
 
-/** Returns the names of the tests and groups of a file. */
-export function testNamesIn(_path, text) {
-  return [...text.matchAll(/\b(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(["'`])(.*?)\1/g)].map(
-    ([, , name]) => name,
-  );
+const TESTS = new Set(["test", "it", "describe"]);
+
+/** Returns the names of the tests, groups and steps of a file. */
+export function testNamesIn(path, text) {
+  return namesIn(path, text).map(({ name }) => name);
+}
+
+/** Returns the names of the tests that no group surrounds, and of the outer groups. */
+export function outerTestNamesIn(path, text) {
+  return namesIn(path, text).flatMap(({ name, isOuter }) => (isOuter ? [name] : []));
+}
+
+function namesIn(path, text) {
+  const found = [];
+  const inside = new Set();
+  walk(parse(path, text), (node) => {
+    if (node.type !== "CallExpression" || !TESTS.has(rootOf(node.callee))) return;
+    const name = nameIn(node.arguments[0]?.expression);
+    if (name === undefined) return;
+    found.push({ name, isOuter: !inside.has(node) });
+    walk(node.arguments, (part) => inside.add(part));
+  });
+  return found;
+}
+
+/** Returns the text of a string, or of a template with {} for each expression. */
+const nameIn = (node) =>
+  node?.type === "StringLiteral" ? node.value : node?.quasis?.map((part) => part.cooked).join("{}");
+
+/** Returns the name that a chain of calls and members starts with: `test.each([])` starts with `test`. */
+function rootOf(node) {
+  if (node?.type === "Identifier") return node.value;
+  return node && rootOf(node.object ?? node.callee ?? node.tag);
 }
 
 /** Returns the comments of a file that have a line of their own. */

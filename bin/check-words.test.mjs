@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { commentsIn, docstringsIn, linesIn, proseIn, sentencesIn, stringsIn, testNamesIn } from "./check-words.mjs";
+import {
+  commentsIn,
+  docstringsIn,
+  linesIn,
+  outerTestNamesIn,
+  proseIn,
+  sentencesIn,
+  stringsIn,
+  testNamesIn,
+} from "./check-words.mjs";
 import { hitsIn } from "./words.mjs";
 
 const names = (text, area = "screens") => hitsIn(text, area).map(({ name }) => name);
@@ -99,4 +108,25 @@ test("reads docstrings and names of tests", () => {
     'describe("a group", () => {});\n/**\n * Answers how many\n * there are.\n */\ntest.each([1])("it stands", () => {});';
   expect(docstringsIn("a.ts", source)).toEqual(["Answers how many there are."]);
   expect(testNamesIn("a.test.ts", source)).toEqual(["a group", "it stands"]);
+});
+
+test("reads names in groups, of several cases and of steps, and separates those outside of groups", () => {
+  const source = `describe.each(["a"])("a group", () => {
+    it("is read", () => {});
+    it.each<[string]>([["b"]])(\`has \${x}\`, () => {});
+  });
+  test.describe("pages", () => { test.skipIf(a)("open", async () => { await test.step("a step", run); }); });
+  it.for([1])("is alone", () => {});
+  test.use({ locale: "en" });`;
+  expect(testNamesIn("a.test.ts", source)).toEqual([
+    ...["a group", "is read", "has {}", "pages", "open", "a step", "is alone"],
+  ]);
+  expect(outerTestNamesIn("a.test.ts", source)).toEqual(["a group", "pages", "is alone"]);
+});
+
+test("rejects a docstring that starts with what, and an outer test without a subject", () => {
+  expect(names("What a policy is for.", "docstrings")).toEqual(["what"]);
+  expect(names("What a policy is for.", "comments")).toEqual([]);
+  expect(names("is read once", "outer tests")).toEqual(["no subject"]);
+  expect(names("is read once", "tests")).toEqual([]);
 });

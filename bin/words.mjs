@@ -23,6 +23,13 @@ export const PATTERNS = [
     pattern: /\bwhat (comes?|came|becomes?|waits|sends|follows|fits)\b/i,
     instead: "name the thing",
   },
+  { name: "what", pattern: /^What /, instead: "a noun phrase, or Returns and the thing", only: ["docstrings"] },
+  {
+    name: "no subject",
+    pattern: /^(is|are|was|were|has|have|can)\b/,
+    instead: "a verb such as reads, or put it in a group that names its subject",
+    only: ["outer tests"],
+  },
   { name: "could not be read", pattern: /could not be (read|loaded|shown)|did not load/i, instead: "Couldn't load X." },
   { name: "nothing is lost", pattern: /nothing (was changed|is lost)/i, instead: "leave it out" },
   {
@@ -83,9 +90,10 @@ export const PATTERNS = [
   },
 ];
 
-/** Returns the patterns that a text of an area matches. */
+/** Returns the patterns that a text of an area matches. Names of outer tests are also read as tests. */
 export function hitsIn(text, area) {
   return PATTERNS.filter(
-    ({ pattern, only, not }) => (!only || only.includes(area)) && !not?.includes(area) && pattern.test(text),
+    ({ pattern, only, not }) =>
+      (only ? only.includes(area) : area !== "outer tests") && !not?.includes(area) && pattern.test(text),
   );
 }

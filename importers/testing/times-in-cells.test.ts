@@ -79,7 +79,7 @@ it.each([
   ],
   [["11u20 installed on the hub", "17u35 installed on the proxy"], []],
   [["Upgraded to JDK 11u20", "The proxy runs JDK 17u35"], []],
-])("has an `u` as its colon only with a mark or in Dutch: %s", (lines, read) =>
+])("reads an `u` as a colon only with a mark or in Dutch: %s", (lines, read) =>
   expect(times(`${HEAD}${lines.map((line) => `- ${line}\n`).join("")}`)).toEqual(read),
 );
 
@@ -116,7 +116,7 @@ it.each([
   "`Fri Jul 5 16:13:00 UTC 2019`:",
   "[Fri Jul 5 16:13:00 2019]",
   "Fri Jul 5 16:13:00 GMT 2019,",
-])("has its year behind the time: %s", (stamp) => {
+])("reads the year after the time: %s", (stamp) => {
   expect(
     times(
       `## Timeline\n\n${[0, 1, 2].map((at) => `- ${stamp.replace("13:00", `1${at}:00`)} step ${at}`).join("\n")}\n`,
@@ -129,7 +129,7 @@ it.each([
   ["**05/09 18:53:15**", "11/09", "09-05 18:53", "09-11"],
   ["15/09 18:53", "01/10", "09-15 18:53", "10-01"],
   ["09-05 18:53", "09-11", "09-05 18:53", "09-11"],
-])("has a day alone below days with times: %s, %s", (timed, day, first, last) => {
+])("reads a day alone below days with times: %s, %s", (timed, day, first, last) => {
   const table = `| Quando | Evento |\n|---|---|\n| ${timed} | a resposta chega |\n| ${timed.replace("53", "59")} | o cliente espera |\n| ${day} | correção |\n`;
   const read = times(
     `# Incidente\n\nPublicado em 20 de setembro de 2026. Os clientes não foram avisados.\n\n## Linha do tempo (UTC)\n\n${table}`,

@@ -65,7 +65,7 @@ describe("the cache", () => {
   });
 });
 
-it("repeats an edit of a list on the list that there is by now", () => {
+it("repeats an edit of a list on the newest list", () => {
   expect(withEdits(["B", "C", "E"], ["A", "B", "C"], ["A", "C", "D"])).toEqual(["C", "E", "D"]);
   expect(withEdits(["D"], [], ["D"])).toEqual(["D"]);
 });

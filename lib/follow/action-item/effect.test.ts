@@ -4,7 +4,7 @@ import { addDays } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUSES, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import { nextEffectDue, refusesEffect } from "./effect.ts";
 
-it("is recorded of a verified action, by anyone but its implementer", () => {
+it("records the effect of a verified action, by anyone but its implementer", () => {
   const rules = (actorId: string | null) =>
     ACTION_STATUSES.map((status) => refusesEffect({ status, implementedById: "builder" }, actorId)?.rule ?? null);
   const none = ACTION_STATUSES.map((status) => (status === "verified" ? null : "effect_not_asked"));
@@ -14,7 +14,7 @@ it("is recorded of a verified action, by anyone but its implementer", () => {
   expect(rules(null)).toEqual(refused);
 });
 
-it("is asked again after the days of its policy, as long as nothing exercised it", () => {
+it("asks again after the days of its policy, as long as nothing exercised it", () => {
   expect(nextEffectDue("not_exercised", "2026-10-01", 90)).toBe("2026-12-30");
   for (const answer of ["yes", "partly", "no"] as const) expect(nextEffectDue(answer, "2026-10-01", 90)).toBeNull();
 });
@@ -34,7 +34,7 @@ it.each([
   expect(nextEffectDue(answer, today, days)).toBe(next);
 });
 
-it("is asked again on a day that lies ahead, or never", () => {
+it("asks again on a future day, or never", () => {
   const day = fc.integer({ min: 0, max: 9000 }).map((n) => addDays("2016-01-01", n));
   fc.assert(
     fc.property(fc.constantFrom(...EFFECT_ANSWERS), day, fc.integer({ min: 1, max: 730 }), (answer, today, days) => {
@@ -51,6 +51,6 @@ it.each([
   ["its implementer, who owns it", { implementedById: "owner" }, "owner", "second_person_needed"],
   ["anyone, if no one is known to have implemented it", { implementedById: null }, "owner", null],
   ["no one", { implementedById: null }, null, "second_person_needed"],
-])("is answered by %s", (_, hands, actorId, rule) => {
+])("accepts an answer by %s", (_, hands, actorId, rule) => {
   expect(refusesEffect({ status: "verified", ...hands }, actorId)?.rule ?? null).toBe(rule);
 });

@@ -25,7 +25,7 @@ describe.each(ACTION_STATUSES)("an action that is %s", (status) => {
     ["the owner", { actorId: "owner" }],
     ["the implementer", { actorId: "builder" }],
     ["nobody", { actorId: null }],
-  ])("has no waiver approved or refused by %s", (_, by) => {
+  ])("has no waiver approved or rejected by %s", (_, by) => {
     for (const answer of ["approved", "refused"] as const)
       expect(answered(item(status, { implementedById: "builder" }), { ...by, answer, reason: "No" })).toBe(
         "second_person_needed",
@@ -121,7 +121,7 @@ it.each<[string, ActionState, Partial<TransitionInput>, string]>([
     { reason: `${" ".repeat(12)}x` },
     "reason_too_short",
   ],
-])("is requested until %s", (_, on, change, result) => expect(request(on, change)).toBe(result));
+])("accepts a request for a waiver until %s", (_, on, change, result) => expect(request(on, change)).toBe(result));
 
 it.each<[string, Partial<WaiverAnswer>, Partial<typeof waiver> & { ownerId?: string }, Partial<ActionState>, string]>([
   ["the next owner, who didn't request it", { actorId: "next" }, {}, { ownerId: "next" }, "second_person_needed"],
@@ -152,6 +152,6 @@ it.each<[string, Partial<WaiverAnswer>, Partial<typeof waiver> & { ownerId?: str
   ["a TPM who refuses without words", { answer: "refused" }, {}, {}, "reason_needed"],
   ["a TPM who refuses with a line break", { answer: "refused", reason: "\n" }, {}, {}, "reason_needed"],
   ["no one, for a job", { actorId: null }, {}, {}, "second_person_needed"],
-])("is answered by %s", (_, given, change, of, result) => {
+])("accepts an answer by %s", (_, given, change, of, result) => {
   expect(answered(item("accepted", of), given, change)).toBe(result);
 });

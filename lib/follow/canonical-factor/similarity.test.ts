@@ -5,7 +5,7 @@ describe("likenessOf", () => {
   const shared = ["backup", "stop", "night"];
   const others = ["copi", "queue", "pool", "disk", "table", "cach"];
 
-  it("needs three telling words in common, or all that one of both tells", () => {
+  it("needs three specific words in common, or all of one statement's", () => {
     expect(likenessOf(["backup", "stop", "copi"], ["backup", "stop", "queue"])).toBeNull();
     expect(likenessOf(["backup", "fail"], ["backup", "fail", "copi"])).toBeNull();
     expect(likenessOf(["backup", "stop"], ["backup", "stop", "queue"])).toEqual({

@@ -36,7 +36,7 @@ it.each([
   expect(wrapped(text)).toEqual(lines);
 });
 
-it("is written out as a whole", () => {
+it("writes out a drawing completely", () => {
   const boxes = [
     { id: "a", x: 0, y: -10, title: "Load balancer kept sending traffic", note: "Supported" },
     { id: "b", x: 350, y: 102, title: "b", note: "" },
@@ -60,7 +60,7 @@ it("bends a line between neighbours at least a little, and one that runs back", 
   expect(linePath({ x: 300, y: 0 }, { x: 100, y: 0 })).toBe("M500 42C700 42 -100 42 100 42");
 });
 
-it("has room for three full lines", () => {
+it("fits three full lines into a box", () => {
   const word = "a".repeat(28);
   expect(wrapped(`${word} ${word} ${word}`)).toEqual([word, word, word]);
 });

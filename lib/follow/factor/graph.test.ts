@@ -6,7 +6,7 @@ const columnsOf = (ids: string[], lines: { fromId: string; toId: string }[]) =>
   Object.fromEntries([...layOut(ids, lines)].map(([id, { x }]) => [id, x / (BOX.width + BOX.gapX)]));
 
 describe("the places of the boxes", () => {
-  it("follow the lines, and the impact is behind all", () => {
+  it("follow the lines, and the impact is after all others", () => {
     const lines = [line("a", "b"), line("b", "c"), line("a", "c"), line("a", IMPACT_ID)];
     expect(columnsOf(["a", "b", "c", "d", IMPACT_ID], lines)).toEqual({ a: 0, b: 1, c: 2, d: 0, [IMPACT_ID]: 3 });
   });

@@ -44,7 +44,7 @@ it.each([
   expect(effectVerdict(before, after, days)).toBe(verdict);
 });
 
-it("is the same in both directions, ends for any counts, and shrinks with the distance", () => {
+it("gives the same chance in both directions, ends for any counts, and shrinks with the distance", () => {
   const count = fc.integer({ min: 0, max: 5000 });
   fc.assert(
     fc.property(count, count, (before, after) => {

@@ -15,7 +15,7 @@ it.each([
   ["2026-Q2", 9, "2028-Q3"],
 ])("%s plus %i quarters is %s", (quarter, steps, expected) => expect(addQuarters(quarter, steps)).toBe(expected));
 
-it("has its first and last day, and a label", () => {
+it("returns the first and last day of a quarter, and its label", () => {
   expect(quarterDays("2026-Q4")).toEqual({ first: "2026-10-01", last: "2026-12-31" });
   expect(quarterDays("2024-Q1").last).toBe("2024-03-31");
   expect(quarterWords("2026-Q4")).toBe("Q4 2026");

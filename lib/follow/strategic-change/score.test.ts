@@ -21,7 +21,7 @@ it("shows what it multiplied", () => {
   });
 });
 
-it("is rough where minutes are unknown: recurrence and severity in five steps", () => {
+it("gives a rough score where minutes are unknown: recurrence and severity in five steps", () => {
   const rough = changeScore({ ...figures, exposedMinutes: null, confidence: null }, { count: 9, worstSeverity: 1 });
   expect(rough).toMatchObject({ score: (5 * 5 * 0.5) / 8, recurrence: 5, severity: 5, isRough: true, minutes: null });
   expect(changeScore({ ...figures, exposedMinutes: null }, { count: 2, worstSeverity: 4 })).toMatchObject({

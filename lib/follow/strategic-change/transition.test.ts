@@ -65,11 +65,11 @@ it.each([
   expect(result.ok ? "" : result.message).toMatch(words);
 });
 
-it("can be funded without a quarter", () => {
+it("funds a change without a quarter", () => {
   expect(ruleOf(change("proposed", { targetQuarter: null }), "funded")).toBeNull();
 });
 
-it("is checked with the measured value", () => {
+it("checks a change only with the measured value", () => {
   const checked = { byId: TPM, reason: "Minutes halved" };
   expect(transitionChange(change("delivered"), "effect_checked", checked)).toMatchObject({ rule: "measured_needed" });
 });
@@ -85,7 +85,7 @@ it.each([
   expect(ruleOf(change("in_progress", OPEN), "delivered", reason, byId)).toBe(rule);
 });
 
-it("names the milestones, and no one is the sponsor of a change without one", () => {
+it("names the open milestones, even for a change without a sponsor", () => {
   const from = change("in_progress", { ...OPEN, sponsorId: null });
   const result = transitionChange(from, "delivered", { byId: null, reason: "Near enough" });
   expect(result).toMatchObject({ ok: false, message: expect.stringContaining("Checkout and Mail") });

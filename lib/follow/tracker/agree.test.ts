@@ -253,11 +253,11 @@ describe("what was rejected there", () => {
   });
 });
 
-it("has steps only for the fields that are kept equal", () => {
+it("takes steps only for the fields that are kept in sync", () => {
   expect([...stepsOf({ ...base, fields: new Set(["owner", "title"]) }).keys()]).toEqual(["title", "owner"]);
 });
 
-it("is the status that a blocked action is part of", () => {
+it("compares the blocked flag as part of the status", () => {
   expect(COMPARED_FIELDS.map(syncedFieldOf)).toEqual(["title", "status", "status", "owner", "dueDate", "priority"]);
 });
 

@@ -47,7 +47,7 @@ it("compares only what a connection keeps equal", () => {
   expect([...comparedFields({ ...mapping, priorityLabel: null })]).not.toContain("priority");
 });
 
-it("is called in progress by a label where the tracker has no state for it", () => {
+it("marks work in progress by a label where the tracker has no state for it", () => {
   const labels = { blockedLabel: "blocked", priorityLabel: "priority: " };
   const fields = ["title", "status", "owner", "dueDate", "priority", "doneWhen"];
   expect(firstMapping("github")).toEqual({ fields, inProgressLabel: "doing", ...labels });

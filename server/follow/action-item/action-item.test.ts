@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("keeps a field's value before and after in the audit log, and tells the screens", async () => {
+it("keeps a field's value before and after in the audit log, and notifies the screens", async () => {
   const { id, key } = await create({ ownerId: owner.id });
   const change = () => updateActionItem(as(owner), { key, version: 1, title: "Alert on an empty backup" });
   const told = await outboxOf(database, "record.changed", change);
@@ -91,7 +91,7 @@ describe("creating", () => {
     expect(await create({ dueDate: null })).toMatchObject({ dueDate: null });
   });
 
-  it("is refused to a viewer, and a viewer can't own one", async () => {
+  it("is rejected for a viewer, and a viewer can't own one", async () => {
     await expect(create({}, viewer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(create({ ownerId: viewer.id })).rejects.toMatchObject({
       code: "invalid",
@@ -248,7 +248,7 @@ describe("changing", () => {
     });
   });
 
-  it("shows the first date next to the present one, and takes a third move only from a TPM or a manager", async () => {
+  it("shows the first date next to the current one, and accepts a third move only from a TPM or a manager", async () => {
     const { key } = await accepted();
     const moveTo = async (dueDate: string, actor = owner) => {
       const { version } = await getActionItem(as(actor), { key });

@@ -61,7 +61,7 @@ it("comes from the review and incident of its factor, whose highest severity dec
   expect(Date.parse(item.dueDate ?? "") - Date.parse(item.createdAt.slice(0, 10))).toBe(15 * DAY_MS);
 });
 
-it("is part of the strategic changes that it names", async () => {
+it("adds an action to the strategic changes that it names", async () => {
   const { number } = await database.prisma.strategicChange.create({ data: { id: uuidv7(), title: "Prove restores" } });
   const item = await create({ changeKeys: [`SC-${number}`] });
   expect(item.changes).toEqual([{ key: `SC-${number}`, title: "Prove restores" }]);

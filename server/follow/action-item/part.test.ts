@@ -176,7 +176,7 @@ describe("watchers", () => {
       })
     ).map(({ kind, subject }) => [kind, subject.replace(/^.*: /, "")]);
 
-  it("are told what happens, once each, and not what they did themselves or after they stopped", async () => {
+  it("are notified of its events, once each, and not of their own or after they stopped", async () => {
     const key = await create("Alert on an empty backup");
     const watched = await watchAs(other, key);
     expect(watched).toMatchObject({ watching: true, watchers: [{ name: "other" }], version: 1 });
@@ -196,7 +196,7 @@ describe("watchers", () => {
     expect(await newsOf(other, key)).toHaveLength(3);
   });
 
-  it("who can no longer read the action are told nothing", async () => {
+  it("who can no longer read the action aren't notified", async () => {
     const key = await create("Rotate keys");
     await watchAs(other, key);
     const incident = await createIncident(as(owner), { ...INCIDENT, restricted: true });
@@ -246,7 +246,7 @@ describe("comments on an action", () => {
     expect(JSON.stringify(work)).toContain(`/actions/${key}?thread=${thread.id}`);
   });
 
-  it("of a restricted incident are hidden from others, who are neither told nor assigned", async () => {
+  it("of a restricted incident are hidden from others, who are neither notified nor assigned", async () => {
     const key = await restricted("Find who read it");
     const { id, version } = await start(owner, key, [other.id]);
     expect(await kindsOf(other, key)).toEqual([]);

@@ -224,7 +224,7 @@ const refusal = (error: unknown) => {
 };
 
 describe("several changes in one request", () => {
-  it("leave the same as the changes one by one: rows, history, audit, notifications, and reasons for refusals", async () => {
+  it("leave the same as the changes one by one: rows, history, audit, notifications, and reasons for rejections", async () => {
     const who = one(...(["owner", "tpm", "manager", "viewer", "other"] as const));
     await fc.assert(
       fc.asyncProperty(who, fc.array(ASKED, { minLength: 1, maxLength: 14 }), async (actor, asked) => {

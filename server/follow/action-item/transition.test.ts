@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("tells the screens that show the action of each step", async () => {
+it("reports each step to the screens that show the action", async () => {
   const { id, key } = await propose();
   const told = await outboxOf(database, "record.changed", () => move(owner, key, { to: "accepted" }));
   expect(told).toEqual([{ noun: "action_item", id, incidentId: null }]);

@@ -240,7 +240,7 @@ describe("the end of a waiver", () => {
   };
   const statusOf = async (key: string) => (await getActionItem(as(owner), { key })).status;
 
-  it("returns the action to where it was on the day after, once, and tells the owner", async () => {
+  it("returns the action to its status on the day after, once, and notifies the owner", async () => {
     const key = await waived();
     await endWaivers(job("2026-11-15T23:59:59Z"));
     expect(await statusOf(key)).toBe("waived");

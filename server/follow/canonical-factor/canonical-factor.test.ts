@@ -157,7 +157,7 @@ describe("linking", () => {
   });
 });
 
-it("is renamed only by a member, and only as it was read", async () => {
+it("lets only members rename a condition, and only in the version they read", async () => {
   const { id } = await create("Old name", "A named factor");
   const rename = { id, version: 1, name: "New name" };
   await expect(renameCanonicalFactor(as("viewer"), rename)).rejects.toMatchObject({ code: "forbidden" });

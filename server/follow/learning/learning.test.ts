@@ -127,7 +127,7 @@ describe("a learning about a condition", () => {
     ).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is told as the published version states it to those who can't read the draft", async () => {
+  it("is shown as the published version states it to those who can't read the draft", async () => {
     const { factor, condition } = await conditionOf("Muted alert", "Muted alerts");
     const { reviewKey: key } = factor;
     const { id } = await learn(key, "Someone happened to look", { conditionId: condition.id });

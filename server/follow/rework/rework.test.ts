@@ -174,7 +174,7 @@ describe("a merge", () => {
     await expect(undoLast(a)).rejects.toMatchObject(rule("not_undone"));
   });
 
-  it("of a restricted action into an open one tells others nothing of it", async () => {
+  it("of a restricted action into an open one reveals nothing of it to others", async () => {
     const hidden = await create("Find who read the key", { incidentKey: await incident(true) });
     const open = await create("Rotate keys");
     await merge(as(owner), { ...(await at(hidden)), intoKey: open });

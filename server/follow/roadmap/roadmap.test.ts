@@ -57,7 +57,7 @@ describe("the roadmap", () => {
     expect(audit?.before).toEqual({ startsOn: null, endsOn: null, targetQuarter: "2027-Q1" });
   });
 
-  it("asks why a change leaves its quarter, and tells the sponsor", async () => {
+  it("asks why a change leaves its quarter, and notifies the sponsor", async () => {
     const { key } = await create("Preview every push", "2027-Q2");
     const to = { key, version: 1, ...days("2027-05-03", "2027-07-30") };
     await expect(scheduleChange(as(owner), to)).rejects.toMatchObject(rule("reason_needed"));

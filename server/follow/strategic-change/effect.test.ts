@@ -40,7 +40,7 @@ async function delivered(...days: { on: string; restricted?: boolean }[]) {
   return { key, id };
 }
 
-it("is unknown before the delivery", async () => {
+it("leaves the effect unknown before the delivery", async () => {
   const { key } = await createStrategicChange(on("2026-01-20"), {
     ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: null, ownerId: null },
     ...{ sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },
@@ -70,7 +70,7 @@ it("counts only incidents that the reader can read", async () => {
   expect(effect?.before.incidents).toHaveLength(1);
 });
 
-it("keeps what was measured with an update, by the measure as it was then", async () => {
+it("keeps the value that an update measured, with the measure at that time", async () => {
   const { key } = await createStrategicChange(on("2026-01-20"), {
     ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: null, ownerId: tpm.id },
     ...{ sponsorId: null, teamId: null, factorIds: [], actionKeys: [] },

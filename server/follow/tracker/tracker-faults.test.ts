@@ -146,7 +146,7 @@ it("asks a person about a promised date that was removed there", async () => {
   expect((await linkOf(key)).conflicts).toMatchObject([{ field: "dueDate", there: { value: null } }]);
 });
 
-it("creates no second issue when the answer to the first was lost, and tells of the one that is there", async () => {
+it("creates no second issue when the answer to the first was lost, and reports the existing one", async () => {
   const connection = await connect();
   const { key } = await newAction("Lock the table");
   const create = () => tracker.createIssue(as(mia), { key, trackerId: connection.id, target: github.project });

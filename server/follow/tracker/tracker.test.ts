@@ -275,7 +275,7 @@ it("shows what another mapping would change, and changes nothing", async () => {
   expect(github.writes).toEqual([]);
 });
 
-it("records and tells what people do", async () => {
+it("records the steps of people, and notifies the screens", async () => {
   const { connection, key } = await linked();
   const { version, id } = await linkOf(key);
   await tracker.changeIssue(as(mia), { key, issueId: id, version, linked: false });

@@ -3,7 +3,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { inverseOf, isRepeatable } from "./change.ts";
 
-it("is offered again on a newer row unless it answers points, which can be others there", () => {
+it("offers a change again on a newer row, unless it answers conditions that may differ there", () => {
   const step = { kind: "step", to: "verified" } as const;
   expect(isRepeatable({ ...step, answers: [{ point: 1, answer: "met" }] })).toBe(false);
   expect(isRepeatable({ ...step, reason: "Checked in staging" })).toBe(true);

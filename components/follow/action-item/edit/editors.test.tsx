@@ -68,7 +68,7 @@ it.each([
     undefined,
   ],
   [["It pages", "It is on"], [[2, "not_met"]], "A point isn’t met. Send it back on its own"],
-] as const)("is verified once its points are loaded and met: %j, %j", (points, given, reason) => {
+] as const)("verifies an action once its conditions are loaded and met: %j, %j", (points, given, reason) => {
   expect(whyNotYet(points, new Map(given))).toBe(reason);
 });
 

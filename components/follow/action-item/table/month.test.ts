@@ -97,7 +97,7 @@ describe("a month", () => {
       "2026-11-11",
       "1 day later. The date has moved twice. Ask a TPM, an admin or the manager of the team to move it.",
     ],
-  ])("tells what a move means: %j to %s", (fields, to, words) =>
+  ])("explains a move: %j to %s", (fields, to, words) =>
     expect(moveWords(makeRow(1, fields), to, daysOffOf([IRELAND, MAIL], []))).toBe(words),
   );
 });

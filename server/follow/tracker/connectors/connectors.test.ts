@@ -263,7 +263,7 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
       { status: 302, headers: { location: "http://10.0.0.1/" } },
       { fault: "answer" },
     ],
-  ])("tells what a response of %s means", async (_, answer, expected) => {
+  ])("explains a response of %s", async (_, answer, expected) => {
     local.faults.push(answer);
     const error = await connector.changedSince(target, LONG_AGO, null).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "TrackerError", ...expected });

@@ -28,7 +28,7 @@ describe("what only one tracker does", () => {
     ...{ baseUrl: origin, project, token: world.token, account },
   });
 
-  it("GitHub tells of every issue only if a milestone changed or is gone", () => {
+  it("GitHub asks to read every issue only if a milestone changed or is gone", () => {
     const readingOf = (action: string) =>
       github.webhook.read(new Headers({ "x-github-event": "milestone" }), Buffer.from(JSON.stringify({ action }))).is;
     const actions = ["edited", "deleted", "created", "opened", "closed"];
