@@ -12,6 +12,11 @@ export function fixture(path: string): ImportInput {
   return { filename: path, bytes: readFileSync(join(ROOT, path)) };
 }
 
+/** Returns the folders of fixtures/imports, each with the name of a format. */
+export function fixtureFolders(): string[] {
+  return readdirSync(ROOT).sort();
+}
+
 /** Returns the paths of all fixtures below a folder. */
 export function fixturePaths(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
