@@ -116,7 +116,7 @@ function DeadlineRow({ rule, earlier, onChange }: RowProps) {
   return (
     <li className={styles.slots}>
       <Input
-        className={styles.wide}
+        className={styles.valueField}
         aria-label="Name of the deadline"
         value={name}
         onChange={({ target }) => onChange({ ...rule, name: target.value })}
@@ -138,7 +138,7 @@ function DeadlineRow({ rule, earlier, onChange }: RowProps) {
       />
       <span>after</span>
       <Select
-        className={styles.wide}
+        className={styles.valueField}
         aria-label={`${name}, counts from`}
         value={"event" in after ? `event:${after.event}` : `sent:${after.sent}`}
         options={anchors}
@@ -168,7 +168,7 @@ function AtMostFields({ name, value, onChange }: AtMostProps) {
   return (
     <>
       <Select
-        className={styles.wide}
+        className={styles.valueField}
         aria-label={`${name}, latest time`}
         value={value?.event ?? ""}
         options={options}

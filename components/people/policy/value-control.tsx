@@ -48,7 +48,7 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
     case "waiverApprovers":
       return (
         <Select
-          className={styles.wide}
+          className={styles.valueField}
           aria-label={label}
           value={values.waiverApprovers}
           options={WAIVER_APPROVERS.map((value) => ({ value, label: WAIVER_WORDS[value] }))}
@@ -171,7 +171,7 @@ function TpmField({
   const isFormer = data !== undefined && value !== null && !people.some(({ id }) => id === value);
   return (
     <Select
-      className={styles.wide}
+      className={styles.valueField}
       aria-label={label}
       value={value ?? ""}
       options={[

@@ -95,7 +95,7 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
   const keys: PolicyKey[] = [dueKey(priority), ladderKey(priority), "ladderTpm", "waiverApprovers", "effectDays"];
   const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
   return (
-    <div className={styles.why}>
+    <div className={styles.reasons}>
       <div>
         <ol>
           {candidates.map(({ id, name, names, fills, isTied }, at) => (

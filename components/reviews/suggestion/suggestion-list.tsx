@@ -54,7 +54,7 @@ export function SuggestionList(props: SuggestionListProps) {
         />
       ) : null}
       {mayDecide && shown.length > 1 ? (
-        <div className={styles.all}>
+        <div className={styles.decideAll}>
           <Button icon={<CheckCheck size={14} />} busy={isBusy} onClick={() => acceptAll.mutate(input())}>
             Accept {all}
           </Button>

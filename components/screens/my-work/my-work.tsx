@@ -104,7 +104,7 @@ export function MyWork() {
           ) : undefined
         }
       />
-      <div className={styles.left}>
+      <div className={styles.ownWork}>
         <LeftEditsList userId={me?.id} />
       </div>
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}

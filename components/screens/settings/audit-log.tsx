@@ -45,7 +45,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <td>
         <p>{actionWords(entry.action)}</p>
         {entry.record ? <RecordName {...entry.record} /> : null}
-        <div className={styles.narrow}>{sentence}</div>
+        <div className={styles.sentenceBelow}>{sentence}</div>
       </td>
       <td className="wide-only">{sentence}</td>
     </tr>

@@ -128,7 +128,7 @@ function Rules({ rules, onChoose }: RulesProps) {
         <tr>
           <HeadCell>Kind</HeadCell>
           {WAYS.map(({ way, label }) => (
-            <HeadCell key={way} className={styles.way}>
+            <HeadCell key={way} className={styles.channel}>
               {label}
             </HeadCell>
           ))}
@@ -156,7 +156,7 @@ function RuleRow({ rule, onChoose }: RuleRowProps) {
         <small className="muted">{what}</small>
       </th>
       {WAYS.map(({ way, label }) => (
-        <td key={way} className={styles.way}>
+        <td key={way} className={styles.channel}>
           <Checkbox
             aria-label={`${name}: ${label}`}
             checked={rule[way]}

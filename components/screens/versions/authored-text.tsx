@@ -57,7 +57,7 @@ export function AuthoredText({ block, authors, without }: AuthoredTextProps) {
           );
         })}
       </div>
-      <p className={styles.who} role="status">
+      <p className={styles.author} role="status">
         {piece ? <Authors authors={authorsOf(piece, authors)} /> : null}
       </p>
     </>

@@ -61,7 +61,7 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
         ))}
       </ol>
       {shown.length > FEW && !isOpen ? (
-        <Button className={styles.all} onClick={() => setOpen(true)}>
+        <Button className={styles.openList} onClick={() => setOpen(true)}>
           Show all versions
         </Button>
       ) : null}

@@ -31,5 +31,5 @@ export function Seg({ label, value, options, onChange, className }: SegProps) {
 
 /** The frame around a group of buttons, for those that `Seg` can't have. */
 export function SegFrame({ className, ...rest }: ComponentProps<"fieldset">) {
-  return <fieldset {...rest} className={cx(styles.seg, className)} />;
+  return <fieldset {...rest} className={cx(styles.segments, className)} />;
 }

@@ -30,7 +30,7 @@ export function Kbd({ keys }: { keys: string }) {
       {caps.map((cap, at) => {
         const Icon = ICONS[cap];
         return (
-          <kbd key={caps.slice(0, at + 1).join(" ")} className={styles.cap}>
+          <kbd key={caps.slice(0, at + 1).join(" ")} className={styles.keycap}>
             {Icon ? <Icon className={styles.icon} /> : cap}
           </kbd>
         );

@@ -24,7 +24,7 @@ export function OverrunBar({ daysLate }: { daysLate: number }) {
 
 function TimeLeft({ days }: { days: number }) {
   const width = Math.min(DUE_AT, 5 * Math.sqrt(days));
-  return <rect className={styles.left} x={DUE_AT - width} y="4" width={width} height="4" rx="1" />;
+  return <rect className={styles.remaining} x={DUE_AT - width} y="4" width={width} height="4" rx="1" />;
 }
 
 function Overrun({ daysLate }: { daysLate: number }) {

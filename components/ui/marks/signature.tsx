@@ -102,7 +102,7 @@ export function RestoredBand({ x, end, middle }: { x: number; end: number; middl
   return (
     <>
       <line className={styles.restored} x1={x} x2={Math.max(x, end - CAP_PX)} y1={middle} y2={middle} />
-      <circle className={styles.cap} cx={end - 3} cy={middle} r="2.6" />
+      <circle className={styles.restoredEnd} cx={end - 3} cy={middle} r="2.6" />
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PageHead({ title, sub, crumbs, actions, className }: PageHeadPro
       <div>
         {crumbs}
         <h1>{title}</h1>
-        {sub ? <p className={styles.sub}>{sub}</p> : null}
+        {sub ? <p className={styles.lead}>{sub}</p> : null}
       </div>
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>

@@ -109,7 +109,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (
-        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={styles.wide}>
+        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={styles.textEditor}>
           <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
         </AnchoredPopover>
       ) : null}

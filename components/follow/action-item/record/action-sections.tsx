@@ -76,7 +76,7 @@ function EditText({ field, item, text }: { field: TextField; item: ActionItem; t
 }
 
 function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
-  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.large)}>{children}</p>;
+  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.pageText)}>{children}</p>;
 }
 
 function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {

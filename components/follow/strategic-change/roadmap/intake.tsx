@@ -23,7 +23,7 @@ export function Intake() {
   if (intake.isError) return <NotRead what="the intake" error={intake.error} onRetry={() => void intake.refetch()} />;
   const { waiting, more, decided } = intake.data;
   return (
-    <div className={styles.two}>
+    <div className={styles.proposals}>
       <Section
         title="Intake"
         count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} to triage`}

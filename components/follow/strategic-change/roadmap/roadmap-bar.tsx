@@ -75,7 +75,7 @@ export function RoadmapBar(props: RoadmapBarProps) {
   return (
     <button
       type="button"
-      className={cx(styles.bar, !isFirm && styles.loose, isLifted && styles.lifted)}
+      className={cx(styles.bar, !isFirm && styles.tentative, isLifted && styles.lifted)}
       style={{ left: `${place.left}%`, width: `${place.width}%` }}
       data-health={row.stale ? "stale" : (row.health ?? undefined)}
       aria-label={`${row.key} ${row.title}: ${words}, ${spanWords(lengthDays)}`}

@@ -39,7 +39,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
                   {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
                 </h2>
                 <ul className={styles.rows} style={{ "--quarters": scale.quarters.length } as CSSProperties}>
-                  <li className={styles.now} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
+                  <li className={styles.todayLine} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
                   {own.map((row) => (
                     <RoadmapLine
                       key={row.key}

@@ -40,7 +40,7 @@ export function SavedField({ label, value, placeholder, room, read, onSave }: Sa
     if (typeof fields !== "string") latest.current.onSave(fields);
   };
   return (
-    <div className={cx(styles.field, room === "narrow" && styles.narrow, room === "whole" && styles.whole)}>
+    <div className={cx(styles.field, room === "narrow" && styles.shortField, room === "whole" && styles.whole)}>
       <label htmlFor={id}>{label}</label>
       <Input
         id={id}
