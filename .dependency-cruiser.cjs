@@ -122,7 +122,7 @@ module.exports = {
     {
       name: "react-only-draws-documents",
       severity: "error",
-      from: { path: "^server/", pathNot: "^server/(reviews/export|across/mail)/" },
+      from: { path: "^server/", pathNot: "^server/across/mail/" },
       to: { path: NPM("react|react-dom|@react-pdf") },
     },
     {

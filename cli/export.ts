@@ -76,7 +76,7 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
     throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}. CSV and text need --timeline`);
   const bytes = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
     const { getReview } = await import("#server/reviews/review/index.ts");
-    const { exportReview } = await import("#server/reviews/review-file/index.ts");
+    const { exportReview } = await import("#server/reviews/export/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
     const file = await exportReview(ctx(), { key, format, version, comments, people, suggestions });

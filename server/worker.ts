@@ -7,9 +7,9 @@ import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
+import { writeReviewInWorker } from "#server/reviews/export/files/in-worker.ts";
+import { WRITE_REVIEW } from "#server/reviews/export/files/write-review.ts";
 import { PREPARE_PICTURE, preparePictureInWorker } from "#server/reviews/picture/prepare-picture.ts";
-import { writeReviewInWorker } from "#server/reviews/review-file/files/in-worker.ts";
-import { WRITE_REVIEW } from "#server/reviews/review-file/files/write-review.ts";
 
 // The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({

@@ -14,7 +14,9 @@ const run = promisify(execFile);
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-test("after simulated weeks, the manager of the parent team is notified, as the command predicted", async ({ open }) => {
+test("after simulated weeks, the manager of the parent team is notified, as the command predicted", async ({
+  open,
+}) => {
   const data = mkdtempSync(join(tmpdir(), "afterword-ladder-"));
   chmodSync(data, 0o755);
   const settings = { AFTERWORD_DATA: data, AFTERWORD_DEMO: "0" };

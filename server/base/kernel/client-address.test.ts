@@ -30,9 +30,12 @@ test.each([
   ["6.6.6.6, 198.51.100.7, 10.1.1.1", 2, "198.51.100.7"],
   ["198.51.100.7", 3, "198.51.100.7"],
   ["", 1, "10.2.2.2"],
-])("the address after proxies is the one that the outermost of them saw: %s with %i", (forwarded, proxies, expected) => {
-  expect(clientAddress(requestFrom("10.2.2.2", { "x-forwarded-for": forwarded }), proxies)).toBe(expected);
-});
+])(
+  "the address after proxies is the one that the outermost of them saw: %s with %i",
+  (forwarded, proxies, expected) => {
+    expect(clientAddress(requestFrom("10.2.2.2", { "x-forwarded-for": forwarded }), proxies)).toBe(expected);
+  },
+);
 
 test("only a request from this machine without a proxy is local", () => {
   expect(isFromHere(requestFrom("127.0.0.1"))).toBe(true);

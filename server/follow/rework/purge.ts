@@ -10,7 +10,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { markdownWithoutRow } from "#server/reviews/export/index.ts";
+import { markdownWithoutRow } from "#server/reviews/frozen/index.ts";
 import {
   type ActionRecord,
   actionItemFacts,

@@ -95,6 +95,7 @@ import * as assist from "#server/reviews/assist/index.ts";
 import * as assistSetting from "#server/reviews/assist-setting/index.ts";
 import { getAssistSetting } from "#server/reviews/assist-setting/index.ts";
 import * as comment from "#server/reviews/comment/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import * as forum from "#server/reviews/forum/index.ts";
 import * as hint from "#server/reviews/hint/index.ts";
 import * as interview from "#server/reviews/interview/index.ts";
@@ -112,7 +113,6 @@ import {
   takeUpTemplate,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
 import * as suggestion from "#server/reviews/suggestion/index.ts";
 import * as template from "#server/reviews/template/index.ts";
 import * as version from "#server/reviews/version/index.ts";

@@ -7,8 +7,8 @@ import { search } from "#server/across/search/index.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createRecollection, listRecollections, shareRecollection, updateRecollection } from "./index.ts";
 

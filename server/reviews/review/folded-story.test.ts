@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { getIncident } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { generateReview } from "./index.ts";

@@ -10,7 +10,7 @@ import { config } from "#server/base/process/config.ts";
 import { getImpact } from "#server/incidents/impact/index.ts";
 import { incidentMetrics } from "#server/incidents/timeline/index.ts";
 import type { ExportFacts } from "#server/reviews/document/index.ts";
-import type { ReviewExport } from "#server/reviews/export/index.ts";
+import type { ReviewExport } from "#server/reviews/frozen/index.ts";
 import { readText } from "./document.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
 

@@ -9,7 +9,7 @@ import { type FrozenFacts, factsOfBlocks } from "#lib/reviews/version/frozen-fac
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
-import { freezeBlocks } from "#server/reviews/export/index.ts";
+import { freezeBlocks } from "#server/reviews/frozen/index.ts";
 import { readText } from "./document.ts";
 import { REVIEW_FACTS, reviewFacts } from "./facts.ts";
 import { gatherExportFacts } from "./gather-export.ts";

@@ -7,7 +7,7 @@ import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {

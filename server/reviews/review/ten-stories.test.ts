@@ -5,7 +5,7 @@ import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { gatherFacts } from "./gather-facts.ts";

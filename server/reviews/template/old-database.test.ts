@@ -8,8 +8,8 @@ import { openDatabase } from "#server/base/db/client.ts";
 import { migrate } from "#server/base/db/migrate.ts";
 import { readMigrations } from "#server/base/db/migrations-on-disk.ts";
 import { createDocument } from "#server/reviews/document/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { getReview, reviewGates } from "#server/reviews/review/index.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { onDatabase } from "#server/testing/on-database.ts";
 

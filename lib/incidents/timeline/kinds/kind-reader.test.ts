@@ -37,9 +37,7 @@ it.each([
 it.each([
   ["Dashboard", "System outage: no one can log in", "impact_started"],
   ["Dashboard", "Systems down: all customers get errors", "impact_started"],
-])("an event after such a word keeps its kind: %s, %s", (title, body, kind) =>
-  expect(kindOf(title, body)).toBe(kind),
-);
+])("an event after such a word keeps its kind: %s, %s", (title, body, kind) => expect(kindOf(title, body)).toBe(kind));
 
 describe("a heading that names the incident above a post", () => {
   it.each([

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { readWriteUpText } from "#importers/index.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
-import { reviewHtml } from "#server/reviews/review-file/files/html.ts";
-import { reviewWord } from "#server/reviews/review-file/files/word/word.ts";
-import { printReview } from "#server/reviews/review-file/printed/print-review.ts";
-import { hostileReview } from "#server/reviews/review-file/testing/hostile-review.ts";
+import { reviewHtml } from "#server/reviews/export/files/html.ts";
+import { reviewWord } from "#server/reviews/export/files/word/word.ts";
+import { printReview } from "#server/reviews/export/printed/print-review.ts";
+import { hostileReview } from "#server/reviews/export/testing/hostile-review.ts";
 import { htmlOfMarkdown } from "./html-of-markdown.ts";
 import { htmlOfWord } from "./read-word.ts";
 

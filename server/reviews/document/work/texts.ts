@@ -22,7 +22,7 @@ import { blocksOf } from "#lib/reviews/version/pair-blocks.ts";
 import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
 import { placedWords } from "#lib/reviews/version/word-runs.ts";
 import type { Task } from "#server/base/worker/index.ts";
-import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews/export/index.ts";
+import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews/frozen/index.ts";
 import type { MadeEdit } from "../log/append-edit.ts";
 import { mergeLines } from "../log/merge-lines.ts";
 import { type OwnersBasis, ownersOf } from "./owners.ts";

@@ -2,7 +2,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import type { ServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
-import { exportReview } from "#server/reviews/review-file/index.ts";
+import { exportReview } from "#server/reviews/export/index.ts";
 import { createVersion } from "#server/reviews/version/index.ts";
 import { makeContext } from "#server/testing/make-context.ts";
 import { getReview, moveReviewStatus, publishReview, reviewContent, reviewGates, waiveGate } from "../index.ts";

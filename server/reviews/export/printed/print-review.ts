@@ -6,7 +6,7 @@ import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/proposal
 import { placed } from "#lib/document/placed.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
-import { utc } from "#server/reviews/export/index.ts";
+import { utc } from "#server/reviews/frozen/index.ts";
 import type { StatedReview } from "../stated/stated-review.ts";
 import { inlineOf, type Places, placesOf } from "./inline.ts";
 import { citedEvents, liveBlock } from "./live-blocks.ts";

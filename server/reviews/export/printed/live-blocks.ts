@@ -2,7 +2,7 @@ import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/revie
 import { type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import { liveBlockOptions } from "#lib/document/live-block-options.ts";
 import { shownRows } from "#lib/reviews/version/frozen-rows.ts";
-import { recordPath, utc } from "#server/reviews/export/index.ts";
+import { recordPath, utc } from "#server/reviews/frozen/index.ts";
 import type { StatedReview } from "../stated/stated-review.ts";
 import { type Block, type Cell, noteOf, paragraphOf, plainWords, type Words } from "./printed.ts";
 

@@ -1,4 +1,4 @@
-import { utc } from "#server/reviews/export/index.ts";
+import { utc } from "#server/reviews/frozen/index.ts";
 import {
   type Block,
   type BlockOf,

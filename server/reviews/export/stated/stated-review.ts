@@ -2,7 +2,7 @@ import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
-import { freeze, freezeBlocks, type ReviewExport } from "#server/reviews/export/index.ts";
+import { freeze, freezeBlocks, type ReviewExport } from "#server/reviews/frozen/index.ts";
 
 /** A comment as an export states it. */
 export interface StatedComment {

@@ -7,7 +7,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
-import { paragraphs, plain, reviewMarkdown, utc } from "#server/reviews/export/index.ts";
+import { paragraphs, plain, reviewMarkdown, utc } from "#server/reviews/frozen/index.ts";
 import { gatherExport, loadReview, readVersion, shownVersion } from "#server/reviews/review/index.ts";
 import { isWrittenHere, type ReviewToWrite, WRITE_REVIEW, writeText } from "./files/write-review.ts";
 import { stateReview } from "./state-review.ts";

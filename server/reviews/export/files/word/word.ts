@@ -12,7 +12,7 @@ import {
   TableOfContents,
   TextRun,
 } from "docx";
-import { utc } from "#server/reviews/export/index.ts";
+import { utc } from "#server/reviews/frozen/index.ts";
 import {
   type Block,
   contentsOf,

@@ -1,5 +1,5 @@
 import { escapeXml } from "#lib/story/export/xml.ts";
-import { utc } from "#server/reviews/export/index.ts";
+import { utc } from "#server/reviews/frozen/index.ts";
 import {
   type Block,
   type BlockOf,

@@ -1,6 +1,6 @@
 import { type DocumentJson, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import type { FrozenBlock, FrozenBlocks } from "#lib/reviews/version/changes.ts";
-import { plain } from "#server/reviews/export/index.ts";
+import { plain } from "#server/reviews/frozen/index.ts";
 import type { StatedReview } from "./stated-review.ts";
 
 /** A person of whom no role is known. */

@@ -2,7 +2,7 @@ import { proposalOf } from "#lib/document/decide-suggestions.ts";
 import { type DocumentMark, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import { safeHref } from "#lib/document/link-address.ts";
 import { recordWords } from "#lib/document/text.ts";
-import { recordPath } from "#server/reviews/export/index.ts";
+import { recordPath } from "#server/reviews/frozen/index.ts";
 import { type StatedReview, threadIdsOf } from "../stated/stated-review.ts";
 import { type Change, type Inline, plainWords, printable, type TextStyle } from "./printed.ts";
 

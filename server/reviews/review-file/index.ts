@@ -1,1 +1,0 @@
-export { exportReview } from "./export-review.ts";
