@@ -1,7 +1,6 @@
-// npm run mutate [-- path …] [--near] [--all] [--list] [--sample N] [--seed WORD]: switches on one small fault after another
-// and looks whether a test notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers
-// valid results in .tmp/mutate. --all forgets them, --list prints the surviving mutants, --near is quick and runs only the
-// tests in the mutated folders, and --sample tries only N mutants, the same ones each time. --seed picks others.
+// npm run mutate [-- path …] [--near] [--all] [--list] [--sample N] [--seed WORD]: switches on one small fault at a time in
+// lib/ and in functions of the server that authorize, and looks whether a test notices. Results stay in .tmp/mutate: --all
+// forgets them, --list prints survivors. --near runs only tests in the same folders, --sample tries N mutants by --seed.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -16,10 +16,9 @@ const ANSWER_MS = 60_000;
 const UNLOAD_MS = 5000;
 
 /**
- * Measures joining a text of 100,000 edits that no one has open: from the connection until a reader has built it. The
- * server has to read it from its storage first: stock Hocuspocus one merged state, ours the last merged state and the rows
- * after it, both in the same PostgreSQL. Both look up who connects: stock with one query, ours with the session, the
- * person and their access to the review. y-websocket asks for no one and has the text in memory.
+ * Measures joining a text of 100,000 edits that no one has open: from the connection until a reader has built it. Stock
+ * Hocuspocus reads one merged state from PostgreSQL, ours the last one and the rows after it. Both look up who connects.
+ * y-websocket asks for no one and has the text in memory.
  */
 export async function measureJoin({ ours, peers, memory }, rounds) {
   const updates = edits();

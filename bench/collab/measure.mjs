@@ -15,10 +15,9 @@ const MANY = 200;
 const DOCUMENTS = { count: 20, clients: 5 };
 
 /**
- * Measures the shared text: how many edits are lost, how long a keystroke takes to reach the others, how long joining a
- * long history takes, and the memory of a connection, compared with stock Hocuspocus and y-websocket. The three get the
- * same flags for V8 and the same clients. Only ours commits an edit before anyone sees it: stock shows it at once and
- * stores the whole text seconds later.
+ * Measures lost edits, the time of a keystroke to the others, joining a long history and the memory of a connection, next
+ * to stock Hocuspocus and y-websocket. The three get the same flags for V8 and the same clients. Only ours commits an
+ * edit before anyone sees it: stock stores the whole text seconds later.
  */
 export async function measureCollab({ skip = [], rounds = RUNS } = {}) {
   const wants = (part) => !skip.includes(part);

@@ -11,11 +11,9 @@ const LAST_ANSWERS_MS = 5000;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
- * One run: `clients` people have one document open, and five of them type five letters a second each (with 30% jitter
- * and a cursor for each keystroke). Returns {p95Ms, medianMs, arrivals, cpuMsPerKey, writers: [{clientId, typed,
- * acknowledged}]}: the times from a keystroke to its arrival at each of the other clients, and the processor time of
- * the server `pid`. With several `places` of the document, one in each process, the clients take turns, and only
- * arrivals at another place than the writer's count.
+ * One run: `clients` people have a document open, and five of them type five letters a second each, with 30% jitter.
+ * Returns the times from a keystroke to its arrival at each other client, and the processor time of the server `pid`.
+ * Clients take turns at several `places` of the document, and only arrivals at another place count.
  */
 export async function typeTogether(places, { clients, pid }) {
   const delays = [];

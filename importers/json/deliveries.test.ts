@@ -113,7 +113,7 @@ describe("a delivery that has only a code itself", () => {
       "alert_fired",
     ],
     ["no alert at all", { event: "sync", at: START, job: { title: "Nightly sync", status: "ok" } }, "observation"],
-  ])("stands as its own code says: %s", (_what, json, kind) => {
+  ])("has the kind of its own code: %s", (_what, json, kind) => {
     expect(read(json).map((event) => event.kind)).toEqual([kind]);
   });
 

@@ -84,7 +84,7 @@ describe("the title and the date of change of a notice", () => {
     ["2020-08-26 故障公告", "2020年9月9日 19:00 发布", "时间："],
     ["2020-08-26 Outage notice", "", "When:"],
     ["26.08.2020 Störungsmeldung", "", "Zeitraum:"],
-  ])("are no events: %s %s", (title, changed, label) => {
+  ])("aren't events: %s %s", (title, changed, label) => {
     expect(times(`${title}\n\n${changed}\n\n以下\n\n${label}\n2020/8/26 14:54〜15:14 アクセス障害\n`)).toEqual([
       "08-26 14:54",
     ]);

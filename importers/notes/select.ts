@@ -21,10 +21,9 @@ interface Doc {
 }
 
 /**
- * Returns which stamped lines are entries of a timeline. If a part is called a timeline, only that part counts.
- * Elsewhere a list counts if most of its items start with a time, headings if at least two do, and plain lines if they
- * are together or a single date is above them. Plain notes without headings count line by line. A time inside prose is
- * context.
+ * Returns which stamped lines are entries of a timeline. If a part is called a timeline, only that part counts. Elsewhere
+ * a list counts if most items start with a time, headings if two do, and plain lines if they are together or below a
+ * single date. Plain notes without headings count line by line. A time inside prose is context.
  */
 export function selectEntries(doc: Doc): Selection {
   const all = [...doc.candidates.values()];

@@ -59,7 +59,7 @@ describe("a device that keeps edits", () => {
     [CLOSE.noAccess, "no_access"],
     [CLOSE.signedOut, null],
     [CLOSE.otherSchema, null, schemaReason(8)],
-  ])("holds them after an end by code %i for %s", async (code, held, reason = "") => {
+  ])("keeps them after an end by code %i for %s", async (code, held, reason = "") => {
     await ready("read-write", { store: device.store() });
     FakeSocket.last.saved();
     edit("x");

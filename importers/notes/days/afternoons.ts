@@ -22,10 +22,9 @@ const isBare = ({ stamp: { clock, statedText } }: Entry): boolean =>
   !ISO.test(statedText);
 
 /**
- * Finds 12-hour times among 24-hour times: they go back on one day, and half a day later they would not. If each states
- * its day and small hours elsewhere have two digits, they are in the afternoon. Otherwise they are asked for, as are
- * times in the sentences of a story, which can go back. An unordered list tells nothing. Below a heading with a day
- * (`opening` are the entries right below one), the clock starts again.
+ * Finds 12-hour times among 24-hour times: they go back on one day, and half a day later they would not. They are in the
+ * afternoon if each states its day and small hours elsewhere have two digits. Otherwise they are asked for, as are times
+ * in sentences. An unordered list decides nothing. The clock starts again at `opening`, the first entries below a day.
  */
 export function settleAfternoons(entries: readonly Entry[], opening: ReadonlySet<Entry> = NONE): void {
   const late: Entry[] = [];

@@ -22,7 +22,7 @@ describe("the time zone next to each time", () => {
     expect(times(START, `09:50 ${zone}: It fell`, `10:00 ${zone}: We saw it`)[0]).toEqual([`03-01T${at}`, "It fell"]);
   });
 
-  it.each(["QST:", "(QST) -", "[QST]", "QST -", "QST –"])("is asked where nobody knows it: %s", (zone) => {
+  it.each(["QST:", "(QST) -", "[QST]", "QST -", "QST –"])("is asked for where no one knows it: %s", (zone) => {
     expect(times(START, `09:50 ${zone} It fell`, `10:00 ${zone} We saw it`)).toEqual([
       ["Which time zone is QST?", "It fell"],
       ["Which time zone is QST?", "We saw it"],

@@ -113,13 +113,13 @@ describe("a report in paragraphs", () => {
     "The third time (on the morning of 6 March) they found a clue.",
     "A bolt was loose (found on 6 March, after a search).",
     "It was like that on 6 March, when the bolt broke.",
-  ])("gives no day to what may go on on another: %s", (sentence) => {
+  ])("gives no day to times after a sentence about a later day: %s", (sentence) => {
     expect(told(sentence, " 2024")).toEqual(["03-01T10:02"]);
     expect(told(sentence, "").filter((one) => one.startsWith("03-01"))).toEqual([]);
   });
 
   it.each(["It was like that on 20 February, when a fuse broke.", "We knew the bolt (changed on 3 January)."])(
-    "goes on where the other day is an earlier one: %s",
+    "keeps the day where the other day is an earlier one: %s",
     (sentence) => {
       expect(told(sentence, " 2024")).toEqual(["03-01T10:02", "03-01T17:30", "03-01T19:49"]);
     },

@@ -47,7 +47,7 @@ it.each([
   [{ kind: "text", text: "Seen", url: "https://ci" }, "url"],
 ] as const)("%o is wrong about %s", (given, field) => expect(wrongPart(given)?.field ?? null).toBe(field));
 
-it("can be removed while the action doesn't need it", () => {
+it("allows removing evidence while the action doesn't need it", () => {
   const rules = (others: number) => ACTION_STATUSES.map((status) => keepsEvidence({ status, others })?.rule ?? null);
   expect(rules(0)).toEqual([null, null, null, "evidence_needed", "evidence_kept", null, null]);
   expect(rules(1)).toEqual([null, null, null, null, "evidence_kept", null, null]);

@@ -149,7 +149,7 @@ describe("removing the demo data", () => {
       (_worker, key) =>
         addEvent(makeContext(database.prisma, { kind: "system", label: "cli" }), event(key)).then(() => undefined),
     ],
-  ])("keeps a demo incident whole in which somebody %s, and removes its neighbour", async (_what, work) => {
+  ])("keeps all of a demo incident in which someone %s, and removes the next one", async (_what, work) => {
     const [worker, demo] = [
       await makeUser(database.prisma, "admin", "Worker"),
       await makeUser(database.prisma, "admin"),

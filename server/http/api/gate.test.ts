@@ -150,7 +150,7 @@ describe("a body", () => {
     ],
     ["a line of brackets", "[".repeat(1_000_000)],
     ["objects in one another", `${'{"a":'.repeat(100)}1${"}".repeat(100)}`],
-  ])("of %s is rejected before it is parsed, whoever sends it", async (_name, body) => {
+  ])("of %s is rejected before it is parsed, for every sender", async (_name, body) => {
     for (const [door, path, as] of [
       ["rest", "/incidents", "member"],
       ["rpc", "/incident/create", "member"],

@@ -135,7 +135,7 @@ describe("a body", () => {
       "facilitatorId",
       () => ["PATCH", `/reviews/${reviewKey}`, { version: 1, facilitatorId: NOBODY }],
     ],
-  ])("with %s answers 400 and names %s", async (_name, field, request) => {
+  ])("with %s returns 400 and names %s", async (_name, field, request) => {
     const [method, path, body] = request();
     const { status, fields } = await send(method, path, { body });
     expect([status, fields.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);

@@ -23,7 +23,7 @@ test.each<[string, string | undefined, string | undefined]>([
     many(500, "next-auth.session-token").join("; "),
     many(20, "next-auth.session-token").join("; "),
   ],
-])("of the cookies of a request only ours go on: %s", (_what, cookie, kept) => {
+])("passes on only our cookies of a request: %s", (_what, cookie, kept) => {
   const request = { headers: cookie === undefined ? {} : { cookie } };
   keepOwnCookies(request);
   expect(request.headers).toEqual(kept === undefined ? {} : { cookie: kept });

@@ -53,7 +53,7 @@ describe("the title of a page", () => {
   });
 });
 
-describe("is the URL if there is none", () => {
+describe("returns the URL if there is no title", () => {
   it.each<[string, RequestListener]>([
     ["of a page without one", page("<h1>Hello</h1>")],
     ["of what is no page", page("<title>No</title>", "application/json")],

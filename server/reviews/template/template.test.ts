@@ -279,7 +279,7 @@ describe("who may", () => {
   });
 });
 
-describe("is rejected", () => {
+describe("a rejected change", () => {
   it("for a built-in template", async () => {
     const refused = { code: "rule", details: { rule: "template_built_in" } };
     await expect(updateTemplate(as(tpm), { slug: "quick", version: 1, name: "x" })).rejects.toMatchObject(refused);

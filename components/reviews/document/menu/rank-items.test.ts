@@ -24,7 +24,7 @@ test.each<[string, string[]]>([
   ["", ["E12 Actual load was twice the plan", "E1 Impact starts", "Ana Silva"]],
   ["ana silva", ["Ana Silva"]],
   ["zzz", ["E12 Actual load was twice the plan"]],
-])("what begins with %j stands first", (typed, first) => {
+])("an item that starts with %j is first", (typed, first) => {
   const ranked = rankItems(typed, ITEMS);
   expect(ranked.map(({ label }) => label).slice(0, first.length)).toEqual(first);
   expect(ranked).toHaveLength(ITEMS.length);

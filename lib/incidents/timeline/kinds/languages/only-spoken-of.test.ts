@@ -33,7 +33,7 @@ describe("what is only wished, advised or postponed", () => {
       롤백을 권고
       배포 연기됨
     `),
-  )("is no event: %s", (line) => expect(guessKind(line)).toBe("observation"));
+  )("isn't an event: %s", (line) => expect(guessKind(line)).toBe("observation"));
 
   it.each([
     ["restarted", "Der Server wurde neu gestartet"],
