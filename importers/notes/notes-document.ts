@@ -2,6 +2,7 @@ import { append } from "#importers/base/append.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { daySteps } from "./day-steps.ts";
+import { onDayOfPosts } from "./days/day-of-posts.ts";
 import type { DayStep } from "./days/day-order.ts";
 import { areSameZone } from "./days/day-turns.ts";
 import { readUnknownZones } from "./days/unknown-zones.ts";
@@ -276,6 +277,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const isOfPost = (entry: Entry) => stamped.get(momentOf(entry))?.some((post) => !areInOtherZones(post, entry));
   assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !isOfPost(entry));
   markPosts(assembly.entries);
+  onDayOfPosts(assembly.entries);
   assembly.entries = openDays(assembly.entries)
     .map((entry) => onDayOfTitle(entry, parts.lines))
     .sort((a, b) => a.line - b.line);

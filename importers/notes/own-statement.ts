@@ -1,6 +1,7 @@
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Entry } from "./lines/entry.ts";
-import { sentencesOf, stampsIn } from "./shapes/said-times.ts";
+import { stampsIn } from "./shapes/said-times.ts";
+import { sentencesOf } from "./shapes/sentences.ts";
 
 const LONGEST = 2000;
 /** So many words before the first time are a statement, and each time is behind its own. */

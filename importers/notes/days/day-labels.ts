@@ -6,7 +6,8 @@ import { isBareDay, type Prose } from "../lines/prose.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
 
 const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
-const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä][aä]r[aä]|日付|日期|發生日期|дата";
+const FOREIGN_DATES =
+  "d[aá]tum|fecha|data|dată|dato|dag|jour|giorno|día|dia|p[aä]iv[aä]m[aä][aä]r[aä]|tanggal|tarikh|tarih|ngày|petsa|ημερομηνία|дата|日付|日時|日期|發生日期|发生日期|날짜|일자|일시";
 const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
 /** "Incident date:", "Start:", "Occurred on |": the day of the incident according to its own write-up. */
 export const INCIDENT_LABEL = new RegExp(

@@ -24,11 +24,13 @@ const TRIGGER = new RegExp(
     zeiten | uhrzeiten | zeitangaben | zeitzone | heures | horas | hor[aá]rios | orari | tijden
     fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
     (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
+    waktu | zona | godziny | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
+    fus orar
   `}\b`,
   "gi",
 );
-/** The same in Korean, Japanese and Chinese, which have no spaces around words. */
-const CJK_TRIGGER = /(?:시각|시간대|時刻|時間帯|タイムゾーン|时区|時區|時間は|시간은|时间均?为)/g;
+/** The same in Korean, Japanese and Chinese, which have no spaces around words, and in Vietnamese. */
+const CJK_TRIGGER = /(?:[Mm]úi giờ|시각|시간대|時刻|時間帯|タイムゾーン|时区|時區|時間は|시간은|时间均?为)/g;
 const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])|(?<![А-Яа-я])(?=[А-Я]{2,5}(?![А-Яа-я]))/g;
 const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
 const REACH = 90;

@@ -1,7 +1,8 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "../lines/entry.ts";
-import { markedStampIn, NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+import { markedStampIn, NOT_YET, stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** A part of an entry's text with its times. `line` counts from the first. */
 interface Part {

@@ -2,7 +2,8 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
-import { sentencesOf, stampsIn } from "./said-times.ts";
+import { stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 const POSTED = /^Posted\s(?=\S)/;

@@ -1,8 +1,7 @@
 import { type Clock, isDutch } from "#importers/lex/clock.ts";
 import { halfBefore } from "#importers/lex/day-parts.ts";
-import { matchWeekday } from "#importers/lex/day-words.ts";
+import { matchWeekday, NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
-import { MONTH_NAMES } from "#importers/lex/month-names.ts";
 import { type SpelledClock, spelledClocks } from "#importers/lex/spelled-clock.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { FROM } from "#importers/lex/stamp-patterns.ts";
@@ -11,12 +10,6 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 
-const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！？]\s*(?=\S)/gu;
-/** "20. August": the point of a day. */
-const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
-const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
-const NOT_AN_END =
-  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d]|(?<![:\d])\d{1,2}\s(?=h))\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
@@ -108,26 +101,13 @@ export const NOT_YET = new RegExp(
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
     (?:is|are|was|were) (?:planned|scheduled|expected)
     open from | (?:office|business|opening) hours
+    (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
     toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
   `}(?!\p{L})|\((?:e\.g\.|for instance|such as)|毎[日晩朝週]|每[天晚周]|매[일주]|ежедневно|каждый день|каждую ночь`,
   "iu",
 );
-
-/** The sentences of a text. */
-export function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let from = 0;
-  for (const end of text.matchAll(SENTENCE_END)) {
-    const before = text.slice(Math.max(from, end.index - 8), end.index + 1);
-    if (NOT_AN_END.test(before)) continue;
-    if (DAY_POINT.test(before) && MONTH_NEXT.test(text.slice(end.index + 1, end.index + 20))) continue;
-    sentences.push(text.slice(from, end.index + end[0].length).trim());
-    from = end.index + end[0].length;
-  }
-  return [...sentences, text.slice(from).trim()];
-}
 
 /** A time in brackets, or one with a time zone, am or pm. */
 const MARKED = /[([~](?=\d{1,2}:\d{2}(?!\d))|(?<![\w:.-])(?=\d{1,2}:\d{2}\s?(?:UTC|GMT|Z|[ap]\.?m)\b)/gi;
@@ -187,6 +167,10 @@ export function stampsIn(sentence: string): Stamp[] {
     const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
     const told = { ...inHalfBefore(stamp, sentence.slice(after, start - lead.length)), weekday };
     const last = stamps.at(-1);
+    if (last && isSpanElsewhere(told, last) && /^\s?[(/]\s?$/.test(sentence.slice(after, start))) {
+      after = until;
+      continue;
+    }
     const gap = last && after > 0 ? sentence.slice(after, start) : "";
     if (last && UNTIL.test(gap) && isEndOf(told, last))
       stamps[stamps.length - 1] = { ...last, end: { date: null, clock: told.clock }, zone: last.zone ?? told.zone };
@@ -221,6 +205,14 @@ const isEndOf = ({ date, clock, end, weekday, dayWord, zone }: Stamp, start: Sta
   start.clock !== null &&
   clock.meridiem === start.clock.meridiem &&
   secondsOf(clock) > secondsOf(start.clock);
+/** "07:40 - 08:10 PDT (14:40 - 15:10 UTC)": one span for people elsewhere. */
+const isSpanElsewhere = (one: Stamp, { clock, end, zone }: Stamp): boolean => {
+  if (!one.clock || !one.end?.clock || !clock || !end?.clock || !one.zone || !zone) return false;
+  const length = (secondsOf(end.clock) - secondsOf(clock) + DAY_SECONDS) % DAY_SECONDS;
+  const other = (secondsOf(one.end.clock) - secondsOf(one.clock) + DAY_SECONDS) % DAY_SECONDS;
+  return one.zone.written !== zone.written && length === other && one.date === null;
+};
+const DAY_SECONDS = 86_400;
 const secondsOf = ({ hour, minute, second }: Clock): number => hour * 3600 + (minute ?? 0) * 60 + (second ?? 0);
 
 /** "In the evening, at 8:15": the half of the day that the words before a time name. */
@@ -233,9 +225,12 @@ function inHalfBefore(stamp: Stamp, before: string): Stamp {
 
 /** "on Sept 30, 22:16": a day without a year after an introducing word, and its time right after it. */
 const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
-  /(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s)$/iu.test(
-    sentence.slice(0, index),
-  ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}(?::\d{2}|\s?[ap]m\b)/.test(sentence.slice(end));
+  LEADS_TO_DAY.test(sentence.slice(0, index)) &&
+  /^\s?[,@]?\s(?:at\s|@\s?|à\s)?\d{1,2}(?::\d{2}|\s?[ap]m\b|\s?h\s?\d{2}(?!\d))/.test(sentence.slice(end));
+const LEADS_TO_DAY = new RegExp(
+  String.raw`(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s|(?<!\p{L})(?:${NATIONAL_WEEKDAYS.join("|")}),?\s(?:le\s|el\s|dia\s)?)$`,
+  "iu",
+);
 
 /** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
 function weekdayBefore(text: string): number | null {
@@ -304,7 +299,7 @@ const SHORTEST = 5;
 /** The time of "vers 13h", "às 9h30" or "at 0938 hours", as if it were written with a colon. */
 function hoursBehind(sentence: string, lead: string, start: number): Stamp | null {
   const text = sentence.slice(start);
-  const range = OPENS_RANGE.test(lead) ? rangeOfHours(text, lead) : null;
+  const range = OPENS_RANGE.test(lead) ? rangeOfHours(text, lead, sentence.slice(0, start - lead.length)) : null;
   if (range) return range;
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
   const dotted = pointedBehind(text, lead, sentence.slice(0, start - lead.length));
@@ -328,11 +323,15 @@ function pointedBehind(text: string, lead: string, before: string): RegExpExecAr
   return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
 }
 
-function rangeOfHours(text: string, lead: string): Stamp | null {
+/** "Cette nuit, entre 3h20 et 5h20": small hours, and no lengths. */
+const AT_NIGHT = /(?<!\p{L})(?:nuit|matin|madrugada|noche|notte|mattina|manhã|noite|nacht)(?!\p{L})/iu;
+
+function rangeOfHours(text: string, lead: string, before: string): Stamp | null {
   const [whole, one, a, b, bare, until = "", c, d] = HOURS_TO.exec(text) ?? [];
   const from = one ?? bare ?? "";
-  if (whole === undefined || (BEFORE_LENGTHS.test(lead) && Number(from) < SHORTEST)) return null;
   const [minute, last] = [a ?? b, c ?? d];
+  const isAtNight = minute !== undefined && last !== undefined && AT_NIGHT.test(before);
+  if (whole === undefined || (BEFORE_LENGTHS.test(lead) && Number(from) < SHORTEST && !isAtNight)) return null;
   const plain = `${from.padStart(2, "0")}:${minute ?? "00"} - ${until.padStart(2, "0")}:${last ?? "00"}`;
   const stamp = readStamp(plain + text.slice(whole.length));
   if (!stamp?.clock || !stamp.end?.clock || !stamp.statedText.startsWith(plain)) return null;

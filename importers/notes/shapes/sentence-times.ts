@@ -19,7 +19,8 @@ import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
 import { dayCounted, dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { isPageHead, isStateAlone } from "./posted-updates.ts";
-import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
+import { NOT_YET, onDay, stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 const LIMIT = 8000;
@@ -199,13 +200,16 @@ function firstDay(lines: readonly Line[], sections: readonly Section[], order: S
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
+/** "Yesterday's outage" is on that day. "Last week's version" is only from then. */
+const OF_TROUBLE =
+  "(?:\\w+\\s)?(?:outages?|incidents?|problems?|issues?|downtime|trouble|events?|maintenance|work|night|failure)\\b";
 /** A day that can't be determined. Later sentences have none until one is named. */
 const SOME_DAY = new RegExp(
   String.raw`(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b${oneOf`
     (?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)
     (?:later|earlier)\sthat\s(?:week|month|year)
-    (?:next|following|previous|last)\s(?:night|week|month|year|weekend|${LONG_WEEKDAY})
-    yesterday | the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning) | overnight
+    (?:next|following|previous|last)\s(?:night|week|month|year|weekend|${LONG_WEEKDAY})(?!['’]s\s(?!${OF_TROUBLE}))
+    yesterday(?!['’]s\s(?!${OF_TROUBLE})) | the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning) | overnight
   `}\b`,
   "i",
 );

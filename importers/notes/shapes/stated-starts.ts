@@ -10,7 +10,8 @@ import { TROUBLE } from "../days/trouble.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
-import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+import { NOT_YET, stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 
 interface Doc {
   lines: readonly Line[];

@@ -12,7 +12,8 @@ import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
 import { fromWriting } from "./days-of-writing.ts";
-import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+import { NOT_YET, stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 
 const HALF_DAY = 12 * 60;
 /** A day that isn't that of the post, or one in the future. */

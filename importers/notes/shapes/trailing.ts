@@ -7,7 +7,8 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
-import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+import { NOT_YET, stampsIn } from "./said-times.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** An entry with its time after its text. `words` are its lines, and `at` is the line with the time. */
 export interface TrailingEntry {

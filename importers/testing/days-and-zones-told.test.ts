@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const table = (head: string, zone: string) =>
+  times(
+    `# Report\n\n${head}\n\n## Timeline\n\n${zone}\n\n| A | B |\n|---|---|\n| 12:30 | x failed |\n| 12:40 | y restarted |\n`,
+  );
+
+describe("the day and the zone above a table, in other languages", () => {
+  it.each([
+    ["**Tanggal:** 2026-06-05", "Waktu dalam zona WITA (+08:00)."],
+    ["Tarikh: 2026-06-05", "Semua waktu dalam +08:00"],
+    ["**Tarih:** 2026-06-05", "Saat dilimi: UTC+8"],
+    ["Ngày: 2026-06-05", "Múi giờ: UTC+8"],
+    ["날짜: 2026-06-05", "시간대: UTC+8"],
+    ["日時: 2026-06-05", "時刻はUTC+8"],
+    ["Dată: 2026-06-05", "Fus orar: UTC+8"],
+    ["Dátum: 2026-06-05", "All times UTC+8"],
+    ["Data: 2026-06-05", "Godziny w strefie UTC+8"],
+    ["Dato: 2026-06-05", "Alle tidspunkter er UTC+8"],
+  ])("are read: %s, %s", (head, zone) => expect(table(head, zone)).toEqual(["06-05 04:30", "06-05 04:40"]));
+
+  it.each([
+    ["Tanggal rapat: 2026-06-05", "Waktu dalam zona WITA (+08:00)."],
+    ["Terakhir diperbarui: 2026-06-05", "Waktu respons naik"],
+  ])("aren't those of something else: %s", (head, zone) =>
+    expect(table(head, zone)).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
+  );
+});
+
+const story = (...sentences: string[]) => times(`Outage of 3 April 2026\n\n${sentences.join(" ")}\n`);
+
+describe("a sentence that ends with a.m. or p.m.", () => {
+  it.each(["Network staff reached it", "The operators reached it", "Crews got there"])("ends there: %s", (next) =>
+    expect(story("Calls came at 9:15 a.m.", `${next} at 9:40 a.m. The link was restored at 10:40 a.m.`)).toEqual([
+      "04-03 09:15",
+      "04-03 09:40",
+      "04-03 10:40",
+    ]),
+  );
+
+  it.each([
+    ["It failed at 9:15 a.m. Eastern time and came back at 10:40 a.m.", "04-03 13:15", "04-03 14:40"],
+    ["It failed at 9:15 a.m. Pacific and came back at 10:40 a.m.", "04-03 16:15", "04-03 17:40"],
+    ["It failed at 9:15 a.m. Friday and came back at 10:40 a.m.", "04-03 09:15", "04-03 10:40"],
+    ["It failed at 9:15 p.m. April 3 and came back at 10:40 p.m.", "04-03 21:15", "04-03 22:40"],
+  ])("goes on with its zone or day: %s", (sentence, ...expected) => expect(story(sentence)).toEqual(expected));
+});
+
+describe("yesterday's and last week's things", () => {
+  it.each([
+    "last week's version",
+    "yesterday's prices",
+    "last month's certificate",
+    "last year's backup",
+    "yesterday’s snapshot",
+  ])("tell no other day: %s", (thing) =>
+    expect(story("The shop failed at 09:40.", `We put back ${thing}.`, "It was restored at 10:05.")).toEqual([
+      "04-03 09:40",
+      "04-03 10:05",
+    ]),
+  );
+
+  it.each(["last week's outage", "last night's incident", "last week's problems", "last month's database failure"])(
+    "can be of another day: %s",
+    (thing) =>
+      expect(story("The shop failed at 09:40.", `This goes back to ${thing}.`, "It failed at 10:05.")).not.toContain(
+        "04-03 10:05",
+      ),
+  );
+});
+
+describe("one span for people elsewhere", () => {
+  it.each([
+    "It failed between 07:40 - 08:10 PDT (14:40 - 15:10 UTC).",
+    "It failed from 07:40 to 08:10 PDT (14:40 to 15:10 UTC).",
+    "It failed from 10:40 to 11:10 EDT (14:40 to 15:10 UTC).",
+  ])("is read once: %s", (sentence) =>
+    expect(story(sentence, "It was fixed at 15:30 UTC.")).toEqual(["04-03 14:40", "04-03 15:30"]),
+  );
+
+  it("is read twice if it isn't as long", () =>
+    expect(story("It failed from 07:40 to 08:10 PDT (16:40 to 17:30 UTC).", "It was fixed at 17:40 UTC.")).toHaveLength(
+      3,
+    ));
+});
+
+describe("what readers are asked to do", () => {
+  it.each([
+    "Please reboot your computer if you haven't done so since 8:30.",
+    "If you have had trouble since 8:30, call us.",
+    "Please clear your cache if you opened the page before 8:30.",
+    "Call us (please have your number ready if you called before 8:30).",
+  ])("is no event: %s", (sentence) =>
+    expect(story("The site failed at 7:10.", sentence, "It was back at 8:20.")).toEqual(["04-03 07:10", "04-03 08:20"]),
+  );
+
+  it.each([
+    "At 8:15 staff said please wait until further notice.",
+    "At 8:15 they were asked to please call if needed.",
+  ])("doesn't hide what was done: %s", (sentence) =>
+    expect(story("The site failed at 7:10.", sentence, "It was back at 8:20.")).toEqual([
+      "04-03 07:10",
+      "04-03 08:15",
+      "04-03 08:20",
+    ]),
+  );
+});
+
+describe("hours in French", () => {
+  it.each([
+    "Cette nuit-là, une coupure entre 3h20 et 5h20.",
+    "Dans la nuit, entre 3h20 et 5h20, panne du réseau.",
+    "Au petit matin, entre 3h20 et 5h20, les liaisons étaient coupées.",
+  ])("are times at night: %s", (sentence) =>
+    expect(times(`Panne du 27 avril 2022\n\n${sentence} À 11h20, tout était rétabli.\n`)).toEqual([
+      "04-27 03:20",
+      "04-27 11:20",
+    ]),
+  );
+
+  it.each(["La coupure a duré entre 2h20 et 3h10.", "Il faut compter entre 2h15 et 3h45 de retard."])(
+    "are lengths elsewhere: %s",
+    (sentence) =>
+      expect(
+        times(`Panne du 27 avril 2022\n\nLa panne survient à 9h05. ${sentence} À 11h20, tout était rétabli.\n`),
+      ).toEqual(["04-27 09:05", "04-27 11:20"]),
+  );
+
+  it("can be right behind their day", () =>
+    expect(
+      times("Panne du 26 avril 2022\n\nÀ 23h10, panne. Mercredi 27 avril 13h00, les services sont rétablis.\n"),
+    ).toEqual(["04-26 23:10", "04-27 13:00"]));
+});
+
+const page = (told: string, ...posts: string[]) =>
+  times(
+    `Incident Report for Acme\n\nPostmortem\n\n${told}\n\nPosted Jun 22, 2025 - 14:48 UTC\n\n${posts
+      .map((post, at) => `${at === 0 ? "Resolved" : "Investigating"}\n\nWe look at it.\nPosted ${post}\n`)
+      .join("\n")}`,
+  ).slice(0, -2);
+
+describe("a post-mortem above the posts of one day", () => {
+  it.each([
+    [
+      "At 10:20 CEST, mail failed. Around 11:10 CEST it was back.",
+      "Jun 19, 2025 - 09:05 UTC",
+      "Jun 19, 2025 - 08:30 UTC",
+    ],
+    [
+      "At 08:20 UTC, mail failed. Around 09:10 UTC it was back.",
+      "Jun 19, 2025 - 11:05 CEST",
+      "Jun 19, 2025 - 10:30 CEST",
+    ],
+  ])("is on that day: %s", (told, ...posts) => expect(page(told, ...posts)).toEqual(["06-19 08:20", "06-19 09:10"]));
+
+  it.each([
+    [
+      "At 23:20 UTC, mail failed. Around 06:00 UTC it was back.",
+      "Jun 19, 2025 - 06:05 UTC",
+      "Jun 19, 2025 - 04:30 UTC",
+    ],
+    [
+      "At 08:20 UTC, mail failed. Around 09:10 UTC it was back.",
+      "Jun 20, 2025 - 09:05 UTC",
+      "Jun 19, 2025 - 08:30 UTC",
+    ],
+    [
+      "At 22:20 UTC, mail failed. Around 22:40 UTC it was back.",
+      "Jun 20, 2025 - 00:55 CEST",
+      "Jun 20, 2025 - 00:30 CEST",
+    ],
+  ])("isn't guessed otherwise: %s", (told, ...posts) =>
+    expect(page(told, ...posts)).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
+  );
+});
