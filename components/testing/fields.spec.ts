@@ -60,6 +60,31 @@ test("a date field shows an error only on leaving, and Escape restores the day",
   await expect(told(page)).toBeEmpty();
 });
 
+test("a dialog with typed text warns before Esc discards it, and a click outside leaves it open", async ({
+  page,
+  mount,
+}) => {
+  await mount("DayDialog");
+  const { keyboard } = page;
+  const warning = page.getByText("Press Esc again to discard your changes");
+  const input = page.getByRole("textbox", { name: "Due" });
+  await expect(input).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(told(page)).toHaveText('"closed"');
+  await input.focus();
+  await keyboard.type("x");
+  await page.mouse.click(5, 5);
+  await keyboard.press("Escape");
+  await expect(warning).toBeVisible();
+  await input.focus();
+  await keyboard.type("y");
+  await expect(warning).toHaveCount(0);
+  await keyboard.press("Escape");
+  await expect(told(page)).toHaveText('"closed"');
+  await keyboard.press("Escape");
+  await expect(told(page)).toHaveText('"closed" "closed"');
+});
+
 test("a form sends the day that was typed last, by any key, and waits for one that can't be read", async ({
   page,
   mount,

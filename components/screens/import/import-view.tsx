@@ -7,7 +7,7 @@ import { totalsOf } from "#components/incidents/import/draft/draft-import.ts";
 import { Ledger } from "#components/incidents/import/draft/ledger.tsx";
 import { useCommit } from "#components/incidents/import/draft/use-commit.ts";
 import { useDrafts } from "#components/incidents/import/draft/use-drafts.ts";
-import { FileIntake } from "#components/incidents/import/files/file-intake.tsx";
+import { FileIntake, usePastedText } from "#components/incidents/import/files/file-intake.tsx";
 import { fromFile } from "#components/incidents/import/files/source-file.ts";
 import { WhatIsRead } from "#components/incidents/import/files/what-is-read.tsx";
 import { ImportList } from "#components/incidents/import/list/import-list.tsx";
@@ -36,6 +36,12 @@ const zonesOf = (zone: string) => [...new Set(["UTC", zone])];
 const bringsSomething = (preview: Preview) =>
   preview.counts.created > 0 || preview.newIncidents.length > 0 || foundKinds(preview).length > 0;
 
+function whyBlocked(isReading: boolean, readyCount: number, hasTextWaiting: boolean): string | undefined {
+  if (isReading) return "Still reading";
+  if (hasTextWaiting) return "Add the pasted text first, or cancel it";
+  return readyCount === 0 ? "These files contain nothing new" : undefined;
+}
+
 /** Gets the focus each time there are more files: the questions follow it, and the field that added them is gone. */
 function useFocusOnMore(count: number) {
   const place = useRef<HTMLElement>(null);
@@ -58,8 +64,12 @@ export function ImportView({ incident }: { incident: Incident }) {
   const totals = totalsOf(drafts);
   const goesIn = totals.created - totals.joined + totals.apart;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
-  const isReading = drafts.some((draft) => draft.isReading);
-  const blocked = isReading ? "Still reading" : ready.length === 0 ? "These files contain nothing new" : undefined;
+  const pasted = usePastedText();
+  const blocked = whyBlocked(
+    drafts.some((draft) => draft.isReading),
+    ready.length,
+    pasted.waiting !== null,
+  );
   const run = () => {
     if (!blocked && progress === null) void commit(ready);
   };
@@ -132,6 +142,7 @@ export function ImportView({ incident }: { incident: Incident }) {
             <FileIntake
               title={drafts.length > 0 ? "Add another file" : "Drop exports or write-ups"}
               note="25 MB each, tables and zips 250 MB"
+              pasted={pasted}
               onFiles={add}
             />
             {drafts.length === 0 ? <WhatIsRead /> : null}

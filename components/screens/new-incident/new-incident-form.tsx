@@ -13,6 +13,7 @@ import { Options } from "#components/ui/choices/option.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { useEscGuard } from "#components/ui/fields/use-esc-guard.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -63,16 +64,17 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
     if (made) onServiceIds([...serviceIds, made.id]);
   };
 
+  const guard = useEscGuard(() => router.push("/incidents"), files.length > 0);
   useKeys([
     { keys: "mod+Enter", label: "Create incident", group: "Page", run: () => void send(false), whileTyping: true },
-    { keys: "Esc", label: "Back to incidents", group: "Page", run: () => router.push("/incidents") },
+    { keys: "Esc", label: "Back to incidents", group: "Page", run: guard.onEsc },
   ]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void send(false);
   };
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate>
+    <form ref={form} onSubmit={onSubmit} onInput={guard.onInput} noValidate>
       <TitleRow
         title={answers.title}
         error={errors.title}
@@ -135,6 +137,9 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
       </FormRow>
       {errors.form ? <Banner tone="bad">{errors.form}</Banner> : null}
       <Buttons fileCount={files.length} isCreating={isCreating} onCreateAndImport={() => void send(true)} />
+      <p role="status" className={styles.warning}>
+        {guard.warning}
+      </p>
       {answers.severity === null ? null : (
         <WhatFollows severity={answers.severity} kind={answers.kind} ended={ended.reading} serviceIds={serviceIds} />
       )}

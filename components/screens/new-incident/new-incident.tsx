@@ -5,9 +5,8 @@ import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { FileIntake } from "#components/incidents/import/files/file-intake.tsx";
-import type { SourceFile } from "#components/incidents/import/files/source-file.ts";
-import { sizeWords } from "#components/incidents/import/files/source-file.ts";
+import { FileIntake, usePastedText } from "#components/incidents/import/files/file-intake.tsx";
+import { fromText, type SourceFile, sizeWords } from "#components/incidents/import/files/source-file.ts";
 import { READ_KINDS } from "#components/incidents/import/files/what-is-read.tsx";
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
@@ -56,16 +55,21 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   );
 }
 
-type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: SourceFile[]) => void };
+type BeginFromFileProps = {
+  files: readonly SourceFile[];
+  pasted: ReturnType<typeof usePastedText>;
+  onChange: (files: SourceFile[]) => void;
+};
 
 /** Files and text that become the timeline once the incident exists. */
-function BeginFromFile({ files, onChange }: BeginFromFileProps) {
+function BeginFromFile({ files, pasted, onChange }: BeginFromFileProps) {
   return (
     <section>
       <SectionHead title="Timeline from a file" count={files.length > 0 ? files.length : undefined} />
       <FileIntake
         title="Drop an export or a write-up"
         note="25 MB each, tables and zips 250 MB"
+        pasted={pasted}
         onFiles={(added) => onChange([...files, ...added])}
       />
       {files.length > 0 ? (
@@ -104,6 +108,8 @@ const START = { title: parseAsString.withDefault(""), began: parseAsString.withD
 export function NewIncident() {
   const me = useMe();
   const [files, setFiles] = useState<SourceFile[]>([]);
+  const pasted = usePastedText();
+  const { waiting } = pasted;
   const [start] = useQueryStates(START);
   const [serviceIds, setServiceIds] = useState<string[]>(start.service === null ? [] : [start.service]);
   const mayCreate = me === undefined || me.may.includes("incident.create");
@@ -117,9 +123,15 @@ export function NewIncident() {
         />
         {mayCreate ? (
           <div className={styles.columns}>
-            <NewIncidentForm files={files} serviceIds={serviceIds} onServiceIds={setServiceIds} start={start} />
+            <NewIncidentForm
+              // Text that is pasted but not yet added belongs to the incident too.
+              files={waiting === null ? files : [...files, fromText(waiting)]}
+              serviceIds={serviceIds}
+              onServiceIds={setServiceIds}
+              start={start}
+            />
             <aside aria-label="Start from a file">
-              <BeginFromFile files={files} onChange={setFiles} />
+              <BeginFromFile files={files} pasted={pasted} onChange={setFiles} />
               <SameServices serviceIds={serviceIds} />
             </aside>
           </div>

@@ -16,6 +16,8 @@ type DialogProps = {
   /** Buttons, Cancel first. */
   actions?: ReactNode;
   widthPx?: number | undefined;
+  /** Whether a click outside closes it. By default it does. */
+  closesOutside?: boolean | undefined;
   children?: ReactNode;
 };
 
@@ -23,7 +25,8 @@ type DialogProps = {
 const WIDE_PX = 720;
 
 /** Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. */
-export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, actions, widthPx, closesOutside = true, children } = props;
   const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -36,7 +39,8 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
           onInteractOutside={(event) => {
             // A toast is above the dialog. Using it doesn't leave the dialog.
-            if ((event.target as Element | null)?.closest("[data-sonner-toaster]")) event.preventDefault();
+            const isToast = (event.target as Element | null)?.closest("[data-sonner-toaster]");
+            if (isToast || !closesOutside) event.preventDefault();
           }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >

@@ -1,29 +1,52 @@
 "use client";
 
 import { ClipboardPaste } from "lucide-react";
-import { type ClipboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/fields/drop-zone.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import styles from "./file-intake.module.css";
 import { fromFile, fromText, type SourceFile } from "./source-file.ts";
 
-type FileIntakeProps = { title: string; note?: string | undefined; onFiles: (files: SourceFile[]) => void };
+/** The state of text that is being pasted. `waiting` is what hasn't been added yet, null without any. */
+export function usePastedText() {
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  return { isOpen, setOpen, text, setText, waiting: isOpen && text.trim() !== "" ? text : null };
+}
+
+type FileIntakeProps = {
+  title: string;
+  note?: string | undefined;
+  pasted: ReturnType<typeof usePastedText>;
+  onFiles: (files: SourceFile[]) => void;
+};
 
 /** Files by drop, by dialog or by pasting, and text by pasting. */
-export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
-  const [isPasting, setPasting] = useState(false);
-  const [text, setText] = useState("");
+export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
+  const { isOpen, setOpen, text, setText, waiting } = pasted;
   const opener = useRef<HTMLSpanElement>(null);
   const close = () => {
-    setPasting(false);
-    requestAnimationFrame(() => opener.current?.querySelector("button")?.focus({ preventScroll: true }));
+    setOpen(false);
+    requestAnimationFrame(() => {
+      // The page may have moved the focus to what was added.
+      if (document.activeElement === document.body)
+        opener.current?.querySelector("button")?.focus({ preventScroll: true });
+    });
   };
   const take = () => {
-    if (text.trim() === "") return;
-    onFiles([fromText(text)]);
+    if (waiting === null) return;
+    onFiles([fromText(waiting)]);
     setText("");
-    setPasting(false);
+    close();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const isSent = event.key === "Enter" && (event.metaKey || event.ctrlKey);
+    if (!isSent && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isSent) take();
+    else close();
   };
   const pasteFiles = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
@@ -34,8 +57,9 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
   return (
     <div className="stack tight" onPaste={pasteFiles}>
       <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
-      {isPasting ? (
-        <div className="stack tight">
+      {isOpen ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the field and of its buttons.
+        <div className="stack tight" onKeyDown={onKey}>
           <Textarea
             className={styles.text}
             aria-label="Text with times"
@@ -44,20 +68,13 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
             ref={(field: HTMLTextAreaElement | null) => field?.focus()}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-                event.preventDefault();
-                event.stopPropagation();
-                take();
-              }
-              if (event.key === "Escape") {
-                event.stopPropagation();
-                close();
-              }
-            }}
           />
           <span className="inline-row">
-            <Button keys="mod+Enter" onClick={take} disabledReason={text.trim() ? undefined : "Paste some text first"}>
+            <Button
+              keys="mod+Enter"
+              onClick={take}
+              disabledReason={waiting === null ? "Paste some text first" : undefined}
+            >
               Add text
             </Button>
             <Button kind="ghost" onClick={close}>
@@ -67,7 +84,7 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
         </div>
       ) : (
         <span ref={opener}>
-          <Button icon={<ClipboardPaste size={14} />} onClick={() => setPasting(true)}>
+          <Button icon={<ClipboardPaste size={14} />} onClick={() => setOpen(true)}>
             Paste text
           </Button>
         </span>
