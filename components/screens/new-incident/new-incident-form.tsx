@@ -13,10 +13,10 @@ import { Options } from "#components/ui/choices/option.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
-import { useEscGuard } from "#components/ui/fields/use-esc-guard.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { useEscGuard } from "#components/ui/overlays/use-esc-guard.ts";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { onOneLine } from "#lib/base/text/one-line.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -64,10 +64,15 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
     if (made) onServiceIds([...serviceIds, made.id]);
   };
 
-  const guard = useEscGuard(() => router.push("/incidents"), files.length > 0);
+  const guard = useEscGuard(files.length > 0);
   useKeys([
     { keys: "mod+Enter", label: "Create incident", group: "Page", run: () => void send(false), whileTyping: true },
-    { keys: "Esc", label: "Back to incidents", group: "Page", run: guard.onEsc },
+    {
+      keys: "Esc",
+      label: "Back to incidents",
+      group: "Page",
+      run: () => guard.stopsEsc() || router.push("/incidents"),
+    },
   ]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { cx } from "../cx.ts";
 import { KeyScope } from "../keys/key-scope.tsx";
 import overlay from "../overlay.module.css";
 import styles from "./dialog.module.css";
+import { useEscGuard } from "./use-esc-guard.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
 
 type DialogProps = {
@@ -16,49 +17,63 @@ type DialogProps = {
   /** Buttons, Cancel first. */
   actions?: ReactNode;
   widthPx?: number | undefined;
-  /** Whether a click outside closes it. By default it does. */
-  closesOutside?: boolean | undefined;
   children?: ReactNode;
 };
 
 /** Wider ones contain a whole page and start at its top. */
 const WIDE_PX = 720;
 
-/** Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. */
-export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, actions, widthPx, closesOutside = true, children } = props;
+/**
+ * Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. After input into a form,
+ * a click outside leaves it open, and Esc asks for a second one.
+ */
+export function Dialog({ open, onOpenChange, ...content }: DialogProps) {
   const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlay.scrim} />
-        <Radix.Content
-          {...returnFocus}
-          className={cx(overlay.surface, styles.dialog, styles.floating)}
-          data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
-          style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
-          onInteractOutside={(event) => {
-            // A toast is above the dialog. Using it doesn't leave the dialog.
-            const isToast = (event.target as Element | null)?.closest("[data-sonner-toaster]");
-            if (isToast || !closesOutside) event.preventDefault();
-          }}
-          {...(description ? {} : { "aria-describedby": undefined })}
-        >
-          <KeyScope>
-            <Radix.Title asChild>
-              <h2 className={styles.title}>{title}</h2>
-            </Radix.Title>
-            {description ? (
-              <Radix.Description asChild>
-                <div className={styles.description}>{description}</div>
-              </Radix.Description>
-            ) : null}
-            {children ? <div className={styles.body}>{children}</div> : null}
-            {actions ? <DialogActions>{actions}</DialogActions> : null}
-          </KeyScope>
-        </Radix.Content>
+        <Content {...content} returnFocus={returnFocus} />
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+type ContentProps = Omit<DialogProps, "open" | "onOpenChange"> & { returnFocus: ReturnType<typeof useReturnFocus> };
+
+function Content({ returnFocus, title, description, actions, widthPx, children }: ContentProps) {
+  const guard = useEscGuard();
+  return (
+    <Radix.Content
+      {...returnFocus}
+      className={cx(overlay.surface, styles.dialog, styles.floating)}
+      data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
+      style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
+      onInput={({ target }) => target instanceof Element && target.closest("form") && guard.onInput()}
+      onEscapeKeyDown={(event) => guard.stopsEsc() && event.preventDefault()}
+      onInteractOutside={(event) => {
+        // A toast is above the dialog. Using it doesn't leave the dialog.
+        const isToast = (event.target as Element | null)?.closest("[data-sonner-toaster]");
+        if (isToast || guard.isTyped) event.preventDefault();
+      }}
+      {...(description ? {} : { "aria-describedby": undefined })}
+    >
+      <KeyScope>
+        <Radix.Title asChild>
+          <h2 className={styles.title}>{title}</h2>
+        </Radix.Title>
+        {description ? (
+          <Radix.Description asChild>
+            <div className={styles.description}>{description}</div>
+          </Radix.Description>
+        ) : null}
+        {children ? <div className={styles.body}>{children}</div> : null}
+        {actions ? <DialogActions>{actions}</DialogActions> : null}
+        <p role="status" className={styles.warning}>
+          {guard.warning}
+        </p>
+      </KeyScope>
+    </Radix.Content>
   );
 }
 

@@ -58,8 +58,7 @@ export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
     <div className="stack tight" onPaste={pasteFiles}>
       <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
       {isOpen ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the field and of its buttons.
-        <div className="stack tight" onKeyDown={onKey}>
+        <fieldset className="stack tight" aria-label="Pasted text" onKeyDown={onKey}>
           <Textarea
             className={styles.text}
             aria-label="Text with times"
@@ -81,7 +80,7 @@ export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
               Cancel
             </Button>
           </span>
-        </div>
+        </fieldset>
       ) : (
         <span ref={opener}>
           <Button icon={<ClipboardPaste size={14} />} onClick={() => setOpen(true)}>

@@ -1,10 +1,10 @@
 import { useState } from "react";
 
 /**
- * Esc doesn't lose what a person typed: after input, or with `hasMore` to lose, the first Esc only warns, and the next
- * one leaves. `warning` is null until then.
+ * Esc doesn't lose what a person typed: after input, or with `hasMore` to lose, `stopsEsc` returns true for the first
+ * Esc and shows the `warning`, which is null until then.
  */
-export function useEscGuard(onLeave: () => void, hasMore = false) {
+export function useEscGuard(hasMore = false) {
   const [hasInput, setInput] = useState(false);
   const [isWarned, setWarned] = useState(false);
   const isTyped = hasInput || hasMore;
@@ -15,9 +15,10 @@ export function useEscGuard(onLeave: () => void, hasMore = false) {
       setInput(true);
       setWarned(false);
     },
-    onEsc: () => {
-      if (isTyped && !isWarned) setWarned(true);
-      else onLeave();
+    stopsEsc: () => {
+      const stops = isTyped && !isWarned;
+      setWarned(stops);
+      return stops;
     },
   };
 }
