@@ -5,8 +5,8 @@ import { pageContext, prefetch } from "#server/http/page.ts";
 type Wanted = { queryKey: readonly unknown[] }[];
 
 /**
- * Reads for a page, in this process, what its components would read over HTTP. `next` returns what else, from the data
- * of the first reads.
+ * Reads data for a page in this process that its components would read over HTTP. `next` returns further reads, from
+ * the data of the first ones.
  */
 export async function prefetchReads(
   wanted: (reads: Reads) => Wanted,

@@ -7,7 +7,7 @@ import { filesToMutate } from "./mutate/scope.mjs";
 
 const changesOf = (source) => mutate("x.ts", source).mutants.map(({ before, after }) => `${before} => ${after}`);
 
-/** What `run` of a source returns with one of its mutants, or with none. */
+/** Returns the result of `run` of a source with one of its mutants, or with none. */
 async function runWith(source, active) {
   const { code } = await transform(mutate("x.ts", source).code, { loader: "ts", format: "cjs" });
   const module = { exports: {} };

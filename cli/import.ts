@@ -30,7 +30,7 @@ export function addImportCommand(program: Command): void {
     });
 }
 
-/** What is missing to read the times of an import, and the option that gives it. */
+/** Returns the facts that the times of an import lack, and the options that give them. */
 function askedWords({ ambiguous, unanswered, undated }: ImportRecord): string {
   const waits = [
     undated > 0 ? `${undated} of them need a day (--date)` : "",

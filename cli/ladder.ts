@@ -9,7 +9,9 @@ interface LadderFlags {
   json?: boolean;
 }
 
-/** `ladder --dry-run`: prints who would be told about due dates at a moment. The running server tells them. */
+/**
+ * `ladder --dry-run`: prints who would be reminded of due dates at a moment. The running server sends the reminders.
+ */
 export function addLadderCommand(program: Command): void {
   program
     .command("ladder")

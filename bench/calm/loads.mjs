@@ -26,7 +26,7 @@ const unknownKeys = () => Buffer.from(`{${Array.from({ length: 300_000 }, (_, n)
 const upload = (name, filename, bytes, status = 200) => ({ name, filename, bytes, path: "preview", status });
 const hostile = (name, bytes, status) => ({ name, filename: "body.json", bytes: bytes(), path: "check", status });
 
-/** What anyone may send at any time, each with the status that the server must answer. */
+/** Returns the requests that anyone can send at any time, each with the status that the server must return. */
 export const ordinaryLoads = () => [
   upload("a text of 14 MB", "notes.txt", sourceOf("notes", 14 * MB)),
   upload("a zip of 20,000 files", "logs.zip", zipOf(20_000)),

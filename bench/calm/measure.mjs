@@ -46,7 +46,7 @@ export async function measureCalm(loads, env, rounds) {
   }
 }
 
-/** What the server's event loop and two people experienced during a period, in milliseconds. */
+/** Measures the delays of the server's event loop and of two people during a period, in milliseconds. */
 async function observe(afterword, typists, work) {
   await loopOf(afterword);
   const { result, delays } = await typists.during(work);

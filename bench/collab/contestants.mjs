@@ -62,7 +62,7 @@ export async function peerDocuments(afterword, cleanUps) {
   };
 }
 
-/** Texts in memory behind the protocol of y-websocket, which neither stores nor acknowledges. */
+/** Texts in memory that speak the protocol of y-websocket, which neither stores nor acknowledges. */
 export async function memoryDocuments(cleanUps) {
   const ready = /y-websocket is ready at (\S+)/;
   const peer = await startProgram("bench/peers/y-websocket.mjs", { flags: NODE_FLAGS, ready });

@@ -64,7 +64,7 @@ export async function measureCollab({ skip = [], rounds = RUNS } = {}) {
   }
 }
 
-/** What every figure of keystrokes shows next to its own. */
+/** Returns the figures that each figure of keystrokes shows in addition to its own. */
 const besides = ({ ours, peer, inMemory }) => ({
   peerMs: round(median(peer.map((run) => run.p95Ms))),
   peerRuns: peer.map((run) => round(run.p95Ms)),

@@ -12,7 +12,7 @@ import { typeTogether } from "./type-together.mjs";
 const CLIENTS = 10;
 const ALLOWED_MS = 100;
 const ALLOWED_COMMIT_MS = 5;
-/** What a process sends to the others while people type, and how often at most. */
+/** The largest hint that a process sends to the others while people type, and the shortest time between two. */
 const HINT = JSON.stringify({ from: "x".repeat(36), news: [{ head: ["x".repeat(36), 100_000] }] });
 const HINT_PAUSE_MS = 25;
 

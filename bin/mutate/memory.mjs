@@ -28,7 +28,7 @@ export function remembered(memory, { path, hash, count }, hashes) {
   });
 }
 
-/** What to remember about a file whose mutants ran. */
+/** Returns the facts to remember about a file whose mutants ran. */
 export const memoryOf = ({ hash, mutants }, hashes) => ({
   hash,
   tests: hashes.all,

@@ -91,7 +91,7 @@ export function mutate(path, source, firstId = 0) {
   return { mutants, code: render(source, edits, 0, source.length) };
 }
 
-/** Returns the code of a source without mutants that tells what its module keeps between calls. */
+/** Returns a source without mutants, with code that records what its module keeps between calls. */
 export function withMemories(path, source) {
   const { program } = parseSync(path, source);
   const edits = [];
@@ -291,7 +291,7 @@ function mutateFunction({ body, expression }, { replace }) {
   if (body && expression && body.type !== "Literal") replace("return", body, "undefined");
 }
 
-/** What a module keeps between calls is reset between mutants: a remembered result hides a fault or invents one. */
+/** Resets the state of a module between mutants: a remembered result hides a fault or invents one. */
 function keepCollection(node, { insert }) {
   if (
     node.type === "NewExpression" &&

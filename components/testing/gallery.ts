@@ -25,7 +25,7 @@ export const test = base.extend<{ gallery: undefined }>({
   ],
 });
 
-/** What the component of a story reported. */
+/** Finds the report of a story's component. */
 export const told = (page: Page): Locator => page.getByLabel("Told", { exact: true });
 
 /** Makes one script of all stories, once before the tests. */

@@ -27,10 +27,12 @@ const KIND: Record<ButtonKind, string | undefined> = {
   ghost: styles.ghost,
 };
 
+/** Returns the classes of a button, for a link that looks like one. */
 export function buttonClass(kind: ButtonKind = "default", size: ButtonSize = "md", more?: string): string {
   return cx(styles.button, touch.tall, KIND[kind], size === "lg" && styles.large, more);
 }
 
+/** A button. While busy or with a `disabledReason` it keeps the focus and ignores presses. */
 export function Button(props: ButtonProps) {
   const { kind, size, icon, keys, busy, busyLabel, disabledReason, className, children, onClick, ...rest } = props;
   const reasonId = useId();

@@ -23,7 +23,7 @@ export class ReviewPage {
     return this.page.getByRole("region", { name: "Review status" });
   }
 
-  /** What a person can do with a published review, whose text is then a page. */
+  /** The actions on a published review, whose text is then a page. */
   get readerBar(): Locator {
     return this.page.getByRole("region", { name: "This review" });
   }

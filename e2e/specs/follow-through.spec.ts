@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/test.ts";
 import { ActionPage } from "../pages/action.ts";
 import { keyIn } from "../pages/keys.ts";
 
-/** A factor of an incident with a draft review. Returns also the key of the incident. */
+/** Creates a factor of an incident with a draft review. Also returns the key of the incident. */
 async function factorOf({ api }: Person, title: string, startedAt: string) {
   const resolvedAt = new Date(Date.parse(startedAt) + 600_000).toISOString();
   const { key: incidentKey } = await api.incident.create({ title, severity: 3, startedAt, resolvedAt });

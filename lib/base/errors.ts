@@ -22,7 +22,7 @@ export interface FieldProblem {
 }
 
 export interface ErrorDetails {
-  /** What happened and what to do, one or two sentences. */
+  /** Explains the error and how to fix it, in one or two sentences. */
   message?: string;
   fields?: FieldProblem[];
   /** The rule that rejected it, as a stable code for programs. */

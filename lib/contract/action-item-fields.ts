@@ -19,7 +19,7 @@ import { LENGTHS } from "./lengths.ts";
 
 const trackerUrl = webUrl.nullable();
 
-/** What a new action can say. */
+/** Fields of a new action. */
 export const NewActionItem = z.strictObject({
   title: line(LENGTHS.actionItem.title),
   type: z.enum(ACTION_TYPES),

@@ -200,7 +200,7 @@ const StepFields = z.strictObject({
   mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
 });
 
-/** What several actions can get in one request. */
+/** Fields that can be set on several actions in one request. */
 const SharedFields = ActionItemFields.pick({
   ...{ key: true, version: true, type: true, priority: true, ownerId: true, teamId: true, archived: true },
   ...{ dueDate: true, dueReason: true, undoesDueMove: true },

@@ -13,7 +13,7 @@ const relation = z.strictObject({
 });
 const text = line(LENGTHS.actionItem.check);
 
-/** What belongs to an action: its checklist, its watchers and its relations. */
+/** Parts of an action: its checklist, its watchers and its relations. */
 export const actionPartContract = {
   addCheck: route("POST", "/action-items/{key}/checks", "Add to the checklist", TAG)
     .input(z.strictObject({ ...row, text }))

@@ -20,7 +20,10 @@ const part = z.strictObject({
   checkIds: z.array(id).max(50).default([]).describe("items of the checklist that go along"),
 });
 
-/** What changes which actions there are. Each is in the history of every side, and can be undone, except a purge. */
+/**
+ * Steps that add, merge or remove actions. Each is in the history of every action involved and, except a purge, can
+ * be undone.
+ */
 export const actionReworkContract = {
   split: route("POST", "/action-items/{key}/split", "Split parts off an action, each a proposed action", TAG)
     .input(z.strictObject({ ...row, parts: z.array(part).min(1).max(10) }))

@@ -31,7 +31,7 @@ export const Factor = z.strictObject({
   actions: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.enum(ACTION_STATUSES) })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.enum(CHANGE_STATUSES) })),
   condition: z.strictObject({ id, name: z.string() }).nullable().describe("shared with other incidents"),
-  /** What is missing, as text: no evidence, or not addressed. */
+  /** The gaps as text: no evidence, or not addressed. */
   holes: z.array(z.strictObject({ code: z.enum(["no_evidence", "no_answer"]), message: z.string() })),
   threadId: id.nullable().describe("the comment that it was made from"),
   removed: z.boolean(),

@@ -12,7 +12,7 @@ export const HistoryEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** What a history can be of, with the form of its key. */
+/** Records that have a history, with the form of their keys. */
 export const HISTORY_KEYS = { incident: incidentKey, review: reviewKey, "canonical-factor": id };
 
 export const historyContract = {

@@ -5,7 +5,7 @@ import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { COLUMN_ROLES } from "#lib/incidents/import/column-roles.ts";
 import { id, incidentKey, instant, line, localDate, route } from "./base.ts";
 
-/** What can be done with events that may belong to another incident. */
+/** Ways to import events that may belong to another incident. */
 export const APART_ANSWERS = ["keep", "incident_day", "leave_out", "new_incident"] as const;
 export type ApartAnswer = (typeof APART_ANSWERS)[number];
 export const SECTION_ANSWERS = ["keep", "leave_out", "new_incident"] as const;

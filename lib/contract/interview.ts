@@ -3,7 +3,7 @@ import { INTERVIEW_THEMES } from "#lib/reviews/interview/questions.ts";
 import { id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
-/** What a person remembers of an incident. Only its author reads it until they share it. */
+/** A person's recollection of an incident. Only its author can read it until they share it. */
 export const Recollection = z.strictObject({
   id,
   reviewKey,

@@ -15,7 +15,7 @@ export const Me = z.strictObject({
   singleKeys: z.boolean(),
   digestHour: z.int().describe("hour of my day from which the daily digest is sent"),
   teams: z.array(namedRef),
-  /** What this person can do that doesn't depend on a record. */
+  /** This person's permissions that don't depend on a record. */
   may: z.array(z.enum(GLOBAL_ACTIONS)),
   unread: z.int(),
   /** True while demo data is loaded. */

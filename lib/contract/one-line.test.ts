@@ -16,7 +16,7 @@ const fieldOf = (path: string): Field => {
 };
 const accepts = (path: string, value: unknown) => fieldOf(path).safeParse(value).success;
 
-/** What people enter in a field of one line. */
+/** Fields of one line that people fill in. */
 const LINES = [
   ...["actionItem.create.title", "actionItem.update.title", "actionItem.update.dueReason"],
   ...["evidence.attach.title", "evidence.change.title", "factor.create.statement", "factor.update.statement"],

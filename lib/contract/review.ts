@@ -44,7 +44,7 @@ export const ReviewRow = z.strictObject({
   dueAt: localDate.nullable(),
   meetingOn: localDate.nullable(),
   publishedAt: instant.nullable(),
-  /** What the next status still needs, as a number of open gates. */
+  /** The number of gates that are open before the next status. */
   gatesOpen: z.int(),
   nextStep: z.string(),
   sections: z

@@ -34,7 +34,7 @@ const prefix = z
   .regex(/^[^\n\r]*\S[^\n\r]*$/, "must have a character that is shown, and no line break")
   .nullable();
 
-/** What a connection keeps equal. A label that is null is neither read nor written. */
+/** The fields that a connection keeps in sync. A label that is null is neither read nor written. */
 export const TrackerMapping = z.strictObject({
   fields: z.array(z.enum(SYNCED_FIELDS)).max(SYNCED_FIELDS.length).describe("the fields that are kept equal"),
   inProgressLabel: label.describe("on an open issue: the action is in progress"),

@@ -5,10 +5,10 @@ import { id, incidentKey, line, localDate, route } from "./base.ts";
 const clock = z.string().nullable().describe("14:05:00. Null for a whole day");
 const days = z.int().describe("days after the one in question");
 
-/** What is known about a time without a day. */
+/** The known parts of a time without a day. */
 export const Dayless = z.strictObject({ days, clock, end: z.strictObject({ days, clock }).optional() });
 
-/** What a person has to answer about a time. */
+/** A question about a time that only a person can answer. */
 export const Ambiguity = z.strictObject({
   reason: z.string(),
   question: z.string(),

@@ -159,7 +159,7 @@ class BlockDecisions {
     return { ...node, type: to.type, attrs: to.level === null ? kept : { ...kept, level: to.level } };
   }
 
-  /** What a block becomes: nothing if all in it is gone, several after an accepted Enter. */
+  /** Returns the blocks that replace a block: none if everything in it is removed, several after an accepted Enter. */
   private decided(node: DocumentNode): DocumentNode[] {
     const bare = this.bare(node);
     const { content = [] } = node;

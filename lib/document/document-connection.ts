@@ -54,7 +54,7 @@ export interface DocumentConnectionOptions {
   silenceMs?: number;
 }
 
-/** What to show before there is a connection. */
+/** The state that is shown before there is a connection. */
 export const NOT_CONNECTED: ConnectionStatus = {
   save: "opening",
   unsavedEdits: 0,

@@ -22,7 +22,7 @@ export function seenOfOthers(document: Y.Doc): Uint8Array {
 const isSameReading = (one: OwnEdit, other: OwnEdit): boolean =>
   one.by === other.by && one.seen.length === other.seen.length && one.seen.every((byte, at) => byte === other.seen[at]);
 
-/** What returns is sent in pieces that the server accepts as single edits. */
+/** Size of the pieces in which returning edits are sent. The server accepts each as a single edit. */
 const PIECE_BYTES = 256 * 1024;
 
 const mergedOf = (edits: readonly LeftEdit[]) => Y.mergeUpdates(edits.map(({ update }) => update));

@@ -20,7 +20,7 @@ export const BLOCK_COLUMNS: Readonly<Partial<Record<LiveBlockKind, readonly Bloc
   changes: ["target", "owner", "status"],
 };
 
-/** What people chose that a live block shows. Null where they chose nothing. */
+/** Options that people chose for a live block. Null where they chose nothing. */
 export interface LiveBlockOptions {
   /** Of a timeline: pinned events, or all visible ones. */
   events: EventChoice | null;

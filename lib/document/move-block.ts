@@ -14,9 +14,9 @@ export function siblingsOf(block: Y.XmlElement): { parent: Y.XmlFragment; at: nu
 }
 
 /**
- * Moves a block before the sibling that is at `to`, or behind the last one. Yjs can't move anything: this deletes the
- * block and writes a copy in one update. The server sees there which letters moved, and what others type in the block
- * at that moment follows them. Returns the copy, or null if nothing changes.
+ * Moves a block before the sibling that is at `to`, or after the last one. Yjs can't move anything: this deletes the
+ * block and writes a copy in one update. The server sees there which letters moved, and letters that others type in
+ * the block at that moment follow them. Returns the copy, or null if nothing changes.
  */
 export function moveBlock(block: Y.XmlElement, to: number, origin: unknown): Y.XmlElement | null {
   const found = siblingsOf(block);

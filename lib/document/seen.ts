@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-/** What a tab had read before it wrote: its own Yjs client id, and how far it has read every other client. */
+/** The edits that a tab had read before it wrote: its own Yjs client id, and how far it has read every other client. */
 export interface SeenMessage {
   t: "seen";
   by: number;
@@ -26,8 +26,8 @@ export function parseSeenMessage(payload: string): SeenMessage | null {
 }
 
 /**
- * Tells the server what this tab has read before its next edit is sent. The edit itself doesn't say so, and without it
- * an Enter after a colleague's looks the same as one at the same moment.
+ * Reports to the server the edits that this tab has read, before its next edit is sent. The edit itself doesn't say
+ * so, and without it an Enter after a colleague's looks the same as one at the same moment.
  */
 export class SeenTeller {
   private isSpeakingFor = false;
@@ -46,7 +46,10 @@ export class SeenTeller {
     this.tell([...Y.decodeStateVector(Y.encodeStateVector(this.document))], undefined, isAnew);
   }
 
-  /** Tells what another tab of this person had read, sends its edits, and then tells again what this tab has read. */
+  /**
+   * Reports the edits that another tab of this person had read, sends its edits, and then reports again what this tab
+   * has read.
+   */
   speakFor(by: number, seen: Uint8Array, send: () => void): void {
     this.isSpeakingFor = true;
     this.tell([...Y.decodeStateVector(seen)], by, true);

@@ -29,8 +29,8 @@ export function templateMarkOf(element: unknown): Y.Item | null {
 }
 
 /**
- * Tells the server that a deletion of template parts was intended before it is sent, because the server rejects any
- * other. The editor has asked the user by then. Parts that undo removes again count as intended too.
+ * Announces to the server that template parts are deleted on purpose, because it rejects any other deletion of them.
+ * The editor has already asked the user. Parts that undo removes again count as intended too.
  */
 export class TakenOutTeller {
   /** Origin of edits that another tab of the same person has left. They were intended there. */

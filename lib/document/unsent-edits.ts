@@ -4,7 +4,10 @@ import { fitsIn, type LeftEdit, type OwnEdit, piecesOf, seenOfOthers } from "./l
 /** Why edits on a device aren't sent any more. `gap`: the text no longer has what they build on. */
 export type HeldReason = "refused" | "no_access" | "document_full" | "too_big" | "read_only" | "gap";
 
-/** What the device keeps for one tab with one document. Every promise rejects if the device can't keep anything. */
+/**
+ * The unsent edits that the device stores for one tab with one document. Every promise rejects if the device can't
+ * store anything.
+ */
 export interface EditStore {
   /** Called when the device's copies of this person were deleted, for instance at sign-out. */
   onForgotten: () => void;
@@ -44,14 +47,14 @@ export class UnsentEdits {
   private place: Keeping = "unknown";
   private isFailing = false;
   private isDestroyed = false;
-  /** What is being merged. */
+  /** The edits that are being merged. */
   private returning: (OwnEdit & { ids: number[] }) | null = null;
   private returns: Promise<void> = Promise.resolve();
   private work: Promise<void> | null = null;
 
   /**
-   * Tells the server whose edit the merge sends, and what they had read. Without it, the edit would count as written
-   * after everything that this tab has read.
+   * Reports to the server whose edit the merge sends, and the edits they had read. Without it, the edit would count
+   * as written after everything that this tab has read.
    */
   speakFor: (edit: OwnEdit, merge: () => void) => void = (_edit, merge) => merge();
 
@@ -132,7 +135,7 @@ export class UnsentEdits {
     while (this.work) await this.work;
   }
 
-  /** Ends the keeping. What the server doesn't have by then stays on the device for the next tab. */
+  /** Stops storing. Edits that the server doesn't have yet stay on the device for the next tab. */
   destroy(): void {
     this.isDestroyed = true;
     void this.settled().then(() => this.store?.close());

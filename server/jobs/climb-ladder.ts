@@ -2,7 +2,7 @@ import { climbLadder } from "#server/across/ladder/index.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
-/** Tells people about due dates: the owner first, then one after the other who can help. */
+/** Notifies people about due dates: the owner first, then one after the other who can help. */
 export const climbLadderJob: Job = {
   name: "climb-ladder",
   when: { everySeconds: 60 },

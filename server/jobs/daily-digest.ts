@@ -3,8 +3,8 @@ import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
 /**
- * Tells everyone once a day which of their items are late. Runs hourly, because morning is at another hour in each time
- * zone.
+ * Notifies everyone once a day which of their items are late. Runs hourly, because morning is at another hour in each
+ * time zone.
  */
 export const dailyDigest: Job = {
   name: "daily-digest",

@@ -4,8 +4,8 @@ import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
 /**
- * Tells each TPM on Monday what the week of the programme has, and ends its meetings that no one ended. Runs hourly,
- * because morning differs by time zone.
+ * Sends each TPM the week of the programme on Monday, and ends its meetings that no one ended. Runs hourly, because
+ * morning differs by time zone.
  */
 export const writeMondayMail: Job = {
   name: "write-mondays",

@@ -9,8 +9,8 @@ import { applyAccessChange, DOCUMENT_CHANNEL, runningCollab } from "#server/revi
 const SCREEN_CHANNEL = "afterword_screen";
 
 /**
- * Reacts in this process to what any process commits or says: updates access and text of document sockets, tells open
- * screens what changed and who is there, and starts jobs.
+ * Reacts in this process to commits and reports of any process: updates access and text of document sockets, notifies
+ * open screens of changes and of people on the same record, and starts jobs.
  */
 export function listenToProcesses({ url, prisma, logPool }: Database, log: Logger): { stop(): Promise<void> } {
   const { here } = running();

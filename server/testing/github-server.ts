@@ -36,7 +36,7 @@ const Labels = z.strictObject({ labels: z.array(z.string()).min(1) });
 
 type Milestone = { number: number; title: string; state: "open" | "closed"; due_on: string | null };
 
-/** Issues of one repository by the published REST schema: it refuses a wrong token and any field it doesn't know. */
+/** Issues of one repository by the published REST schema: it rejects a wrong token and any field it doesn't know. */
 export class GithubServer {
   readonly issues = new Map<number, StoredIssue>();
   readonly milestones: Milestone[] = [];

@@ -102,7 +102,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
   );
 }
 
-/** What is entered for a channel, and what the server rejected of it. */
+/** The fields of a channel, the errors that the server returned for them, and the save. */
 function useSaveChannel(channel: Channel | null, onClose: () => void) {
   const client = useQueryClient();
   const [url, setUrl] = useState("");

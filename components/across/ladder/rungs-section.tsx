@@ -18,7 +18,7 @@ import styles from "./rungs-section.module.css";
 
 const WAY_WORDS: Record<RungWay, string> = { mail: "inbox, mail at once", digest: "with the digest" };
 
-/** Returns who was told at a rung, or why no one was. */
+/** Returns who was notified at a rung, or why no one was. */
 function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
   const [part, who] = [rungListed(rung), LADDER_RUNG_WHO[rung]];
   const names = listWords(told.map(({ name }) => name));
@@ -37,7 +37,7 @@ function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
   }
 }
 
-/** Who was told about the due date of an action, and who is next. */
+/** Who was notified about the due date of an action, and who is next. */
 export function RungsSection({ actionKey }: { actionKey: string }) {
   const { data, error, refetch } = useQuery(reads.ladder.rungs(actionKey));
   const [today, zone] = [useToday(), useMyZone()];

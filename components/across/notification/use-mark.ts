@@ -13,7 +13,7 @@ type Messages = readonly Notification[];
 const idsOf = (items: Messages) => items.map(({ id }) => id);
 const wordsOfCount = (items: number) => (items === 1 ? "Message" : countWords(items, "message"));
 
-/** What can be done with messages of the inbox. Each has an undo. */
+/** Steps on messages of the inbox. Each has an undo. */
 export function useMark() {
   const client = useQueryClient();
   const listKey = query.notification.list.key();

@@ -7,14 +7,14 @@ import { listWords } from "#lib/base/text/sentence.ts";
 interface ClashNoteProps<Field extends string> {
   /** The fields that both changed. */
   clashes: readonly Field[];
-  /** What the form calls each field, in the middle of a sentence. */
+  /** The form's name for each field, in the middle of a sentence. */
   labels: Readonly<Record<Field, string>>;
   /** Someone else removed the record while the form was open. */
   isRemoved: boolean;
   onTakeTheirs: () => void;
 }
 
-/** What someone else did to the record of an open form, before a save would replace it. */
+/** Shows the changes of other people to the record of an open form, before a save would replace them. */
 export function ClashNote<Field extends string>(props: ClashNoteProps<Field>) {
   const { clashes, labels, isRemoved, onTakeTheirs } = props;
   if (isRemoved) return <Banner tone="warn">Someone else removed this. If you save, it is added again.</Banner>;

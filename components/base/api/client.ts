@@ -57,5 +57,5 @@ export const api: Api = createORPCClient(link);
 /** Keys and mutations of the API for React Query. */
 export const query = remembered(createTanstackQueryUtils(api), LEVELS);
 
-/** What screens read, over HTTP. */
+/** Reads of the screens, over HTTP. */
 export const reads = readsOf(query);

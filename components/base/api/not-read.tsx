@@ -30,7 +30,7 @@ type RecordNotReadProps = {
   /** INC-12, REV-7 */
   recordKey: string;
   error: unknown;
-  /** What may have hidden it: "it is restricted to other people". */
+  /** The possible reason that it is hidden: "it is restricted to other people". */
   hidden: string;
   list: { href: string; label: string };
   onRetry: () => void;

@@ -29,7 +29,7 @@ const paged = <Input extends object>(input: Input) => ({
 });
 /** The same, but the rows stay on screen while other filters load. */
 const filtered = <Input extends object>(input: Input) => ({ ...paged(input), placeholderData: keepPreviousData });
-/** What a menu finds. It rarely changes, and its options stay while the next search runs. */
+/** Options of searches in menus. The results rarely change, and stay while the next search runs. */
 const found = { staleTime: MINUTE_MS, placeholderData: keepPreviousData };
 
 /** The comments of a review, an action item or a strategic change, by the key of which they are about. */

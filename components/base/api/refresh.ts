@@ -2,7 +2,7 @@ import { type InvalidateOptions, partialMatchKey, type QueryClient, type QueryKe
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { query } from "./client.ts";
 
-/** Shown only in the tab that changed it, so the server tells no one. */
+/** Shown only in the tab that changed it, so the server notifies no one. */
 type OwnNoun =
   | "calendar_feed"
   | "draft_text"

@@ -13,7 +13,7 @@ export const askToSignIn = (): boolean => !window.dispatchEvent(new Event(ASKED,
 /** The answer to the last question, and when it was given, by the page's clock. */
 let lastAnswer: { at: number; isBack: boolean } | null = null;
 
-/** Tells the parts of this page that the session is back. */
+/** Reports to the parts of this page that the session is back. */
 export function tellSignedIn(): void {
   lastAnswer = { at: performance.now(), isBack: true };
   closeNotice?.();
@@ -21,7 +21,7 @@ export function tellSignedIn(): void {
   window.dispatchEvent(new Event(DONE));
 }
 
-/** Tells pending requests that no one is signing in now. The offer to sign in stays. */
+/** Reports to pending requests that no one is signing in now. The offer to sign in stays. */
 export function tellDeclined(): void {
   lastAnswer = { at: performance.now(), isBack: false };
   window.dispatchEvent(new Event(DECLINED));
@@ -99,9 +99,9 @@ export function watchSteps(): () => void {
 }
 
 /**
- * Called when a step that started at `startedAt` was rejected. Asks at once a person who has just taken it, unless they
- * are already typing something else. An answer given since then applies to it too. Returns whether they have signed in
- * again, so the step can be repeated and nothing typed is lost.
+ * Called when a step that started at `startedAt` was rejected. Offers to sign in to a person who has just taken it,
+ * unless they are already typing in another field. An answer given since then also applies. Returns whether they have
+ * signed in again, so the step can be repeated and nothing typed is lost.
  */
 export async function signedInAgain(error: unknown, startedAt: number): Promise<boolean> {
   if (!isSignedOut(error)) return false;

@@ -38,8 +38,8 @@ export function rebase<Fields extends object>(
 }
 
 /**
- * The fields of a form on a record that others edit at the same time. Send `changed` with `version`, and show `clashes`
- * before: nothing of anyone else is overwritten without that.
+ * The fields of a form on a record that others edit at the same time. Send `changed` with `version`, and show
+ * `clashes` first, so no one's change is overwritten unseen.
  */
 export function useEditedFields<Row extends { version: number }, Fields extends object>(
   row: Row | null,

@@ -99,7 +99,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
   );
 }
 
-/** What is typed and pasted, until it is attached. */
+/** The typed or pasted evidence, until it is attached. */
 function useAttaching(onAttach: AttachBoxProps["onAttach"]) {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<"query" | "log" | null>(null);

@@ -29,7 +29,7 @@ export function fileWords(findings: readonly Pick<Finding, "filename">[]): strin
 export const lineWords = ({ line, file }: Pick<Finding, "line" | "file">): string =>
   `${file === null ? "" : `${file}, `}line ${line}`;
 
-/** What accepting a finding creates. */
+/** Returns the record that accepting a finding creates, in words. */
 export function becomesWords({ kind, stated, doubt }: Finding): string {
   if (kind === "summary") return "Becomes the review’s summary";
   if (kind === "impact") return "Is added to the review’s impact section";

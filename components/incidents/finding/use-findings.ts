@@ -24,10 +24,7 @@ const run = (key: string, step: FindingStep, id: string): Promise<Finding> => {
   return api.finding.accept({ key, id, when: step === "accept" ? "now" : "review" });
 };
 
-/**
- * What imported files contain in addition to events, and the steps on it. One step on several is one toast with one
- * Undo.
- */
+/** Findings in imported files, and the steps on them. One step on several is one toast with one Undo. */
 export function useFindings(key: string) {
   const client = useQueryClient();
   const findings = useQuery(reads.finding.list(key));

@@ -13,7 +13,7 @@ import type { Generating } from "./use-generate.ts";
 
 type PartProps = { incident: Incident; generating: Generating };
 
-/** What the record already contains, and each contradiction in it with both ways to settle it. */
+/** The facts that the record already contains, and each contradiction with both ways to settle it. */
 export function KnownPart({ incident, generating }: PartProps) {
   const { metrics, isStepping } = generating;
   const set = metrics?.milestones.filter(({ eventId }) => eventId !== null).length ?? 0;
@@ -113,7 +113,7 @@ export function SuggestedPart({ generating }: { generating: Generating }) {
   );
 }
 
-/** What imported files contain in addition to events, to be accepted with the draft. */
+/** Findings in imported files, to be accepted with the draft. */
 export function FoundPart({ generating }: { generating: Generating }) {
   const { waiting, ticked, tick } = generating;
   if (waiting.length === 0) return null;

@@ -19,8 +19,8 @@ export interface TimeAnswer {
 }
 
 /**
- * What can be included in the draft, what is selected, and the step itself. A selection that no one changed follows the
- * doubts.
+ * The parts that the draft can include, the selected ones, and the step itself. A selection that no one changed
+ * follows the doubts.
  */
 export function useGenerate({ key }: Incident) {
   const router = useRouter();

@@ -6,7 +6,7 @@ import {
   type Severity,
 } from "#lib/base/vocabulary/incident.ts";
 
-/** What each severity means for the people who use the service. */
+/** The meaning of each severity for the people who use the service. */
 export const SEVERITY_MEANING: Record<Severity, string> = {
   1: "Most customers, or data lost",
   2: "Main function broken for some",

@@ -1,8 +1,8 @@
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 
 /**
- * What a person changes on an incident's page. Services and roles have the names that are shown until the server
- * responds.
+ * Fields that a person can change on an incident's page. Services and roles have the names that are shown until the
+ * server responds.
  */
 export interface IncidentFields {
   title?: string;

@@ -22,8 +22,8 @@ type TimelineKeys = {
 };
 
 /**
- * J and K move, X and Shift select, Enter opens the text, Space opens the editor, Y sets the suggested milestone. P, H,
- * T, B, U, V and Delete apply to the selection, or else to the current event.
+ * J and K move, X and Shift select, Enter opens the text, Space opens the editor, Y sets the suggested milestone. P,
+ * H, T, B, U, V and Delete apply to the selection or, if there is none, to the current event.
  */
 export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear, suggestions }: TimelineKeys): void {
   const { mayEdit, open, toggleBody, askMilestone, milestones } = useTimelineScope();

@@ -31,6 +31,7 @@ export function RuleDraftProvider({ children }: { children: ReactNode }) {
   return <Scope value={scope}>{children}</Scope>;
 }
 
+/** Returns the draft of the surrounding rule. Only inside a RuleDraftProvider. */
 export function useRuleDraft(): RuleDraftScope {
   const scope = use(Scope);
   if (!scope) throw new Error("useRuleDraft needs a RuleDraftProvider as an ancestor.");

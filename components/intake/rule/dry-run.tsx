@@ -68,7 +68,7 @@ function Mark({ item, x }: { item: TriedDelivery; x: number }) {
 
 const LISTED = 10;
 
-/** What the rule would have done with the last deliveries, next to their actual results. */
+/** The results that the rule would have had for the last deliveries, next to their actual results. */
 export function DryRun({ trial }: { trial: Trial }) {
   const { items, would, now, notForThis } = trial;
   if (items.length === 0) return <Note>No delivery has contained an event yet, so you can't try the rule.</Note>;

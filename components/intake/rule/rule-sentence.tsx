@@ -21,7 +21,7 @@ export const OUTCOME_WORDS = {
 const OUTCOMES = RULE_OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }));
 const OWN_SERVICE = "its own service";
 
-/** Conditions have no id, so equal ones are told apart by those before them. */
+/** Conditions have no id, so equal ones get their keys from those before them. */
 const keyOf = (conditions: RuleDraft["conditions"], index: number) =>
   `${index} ${conditions[index]?.field} ${conditions.length}`;
 

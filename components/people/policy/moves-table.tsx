@@ -49,7 +49,7 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
-/** What would move if past promises moved too, and the choice whether they do. */
+/** Dates that would move if past promises moved too, and the choice whether they do. */
 export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
   // What moves doesn't depend on the name.
   const asked = useSettled({ ...draft, name: "Preview" });

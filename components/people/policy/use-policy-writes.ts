@@ -24,6 +24,7 @@ export const draftOf = ({ id, version, name, scope, values, archived }: Policy):
 /** The fields of an open policy, each of its own, so two people can change different ones. */
 export type PolicyFields = Required<PolicyDraft["scope"]> & { name: string } & PolicyValues;
 
+/** Returns the fields of a policy's form. For a new policy they are empty. */
 export function fieldsOf(policy: Policy | null): PolicyFields {
   const { name, scope, values } = policy ? draftOf(policy) : BLANK;
   const own = Object.fromEntries(POLICY_KEYS.map((key) => [key, (values as PolicyValues)[key]]));

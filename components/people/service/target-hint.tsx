@@ -3,7 +3,7 @@ import { readTarget } from "./read-target.ts";
 
 const DAYS = 30;
 
-/** What a target means, while it is typed. */
+/** Explains a target while it is typed. */
 export function TargetHint({ text }: { text: string }) {
   const target = readTarget(text);
   return target === null ? null : `Allows ${allowedWords(target, DAYS)} in ${DAYS} days.`;

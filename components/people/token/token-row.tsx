@@ -13,6 +13,7 @@ type TokenRowProps = { token: Token; onRevoke: () => void; onRemove: () => void 
 
 const SOON_DAYS = 7;
 
+/** One of my tokens: its name, scopes, last use and end, with a button to revoke or remove it. */
 export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
   const daysLeft = useDaysLeft(token.expiresAt);
   const ended = daysLeft !== null && daysLeft < 0;

@@ -13,7 +13,7 @@ interface FindingListProps {
   onLeave: () => void;
 }
 
-/** What a second look found, each with links to what it cites. The words of the assistant are plain text. */
+/** Findings of a second look, each with links to the records that it cites. The assistant's text is plain text. */
 export function FindingList({ review, findings, onLeave }: FindingListProps) {
   return (
     <Rows>

@@ -10,7 +10,7 @@ const ASK_AGAIN_MS = 1000;
 export const openRequest = (assist: ReviewAssist | undefined): AssistRequest | null =>
   [assist?.secondLook, assist?.draft].find((request) => request && isAssistOpen(request.state)) ?? null;
 
-/** What the assistant found and drafted in a review, asked again while it works. */
+/** The assistant's findings and drafts for a review, read again while it works. */
 export function useAssist(key: string) {
   const client = useQueryClient();
   const assist = useQuery({

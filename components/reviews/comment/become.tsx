@@ -9,7 +9,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
 
-/** What a comment can become. */
+/** Kinds of records that a comment can become. */
 export type RecordKind = "factor" | "action" | "learning";
 
 export interface ThreadRecord {

@@ -4,7 +4,7 @@ import { createContentComponent, type Editor } from "@tiptap/react";
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 type Views = ReturnType<typeof createContentComponent>;
-/** What the library's own component sets on an editor. */
+/** An editor with the fields that the library's own component sets. */
 type Hosted = Editor & { contentComponent: Views | null; isEditorContentInitialized?: boolean };
 
 /**

@@ -28,7 +28,7 @@ export function unkeptHere(): Map<string, number> {
   return unkept;
 }
 
-/** Ends a connection once everything written is saved. Until then it continues behind the next page. */
+/** Ends a connection once everything written is saved. Until then it continues after the page is left. */
 function leaveDocument(connection: DocumentConnection): void {
   const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
   const end = () => {

@@ -70,6 +70,10 @@ const keptOutline = (before: OutlineEntry[], now: OutlineEntry[]) =>
     ? before
     : now;
 
+/**
+ * Returns the outline of the text, read again after each change. It stays the same object while nothing of it
+ * changes.
+ */
 export function useOutline(editor: Editor | null, { template, hasFactors }: CompletenessFacts): OutlineEntry[] {
   const [outline, setOutline] = useState<OutlineEntry[]>([]);
   useEffect(() => {

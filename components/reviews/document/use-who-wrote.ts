@@ -10,7 +10,7 @@ import type { TextAuthor, TextAuthors } from "#lib/contract/version.ts";
 import { isProposedText } from "#lib/document/text-as.ts";
 import { authorName } from "#lib/reviews/version/version-words.ts";
 
-/** Tells who wrote the sentences that are selected in the text, as far as they are in one block at the top level. */
+/** Shows who wrote the selected sentences, as far as they are in one block at the top level. */
 export function useWhoWrote(reviewKey: string): (editor: Editor) => void {
   const client = useQueryClient();
   return (editor) => {

@@ -8,7 +8,7 @@ import { type HintPlace, LineReader } from "./line-reader.ts";
 /** While someone types, their words are not judged. */
 const PAUSE_MS = 800;
 
-/** What people decided about hints, and how to decide. */
+/** People's decisions about hints, and how to decide. */
 export interface HintChoices {
   isDismissed(hint: Pick<HintPlace, "pattern" | "hash">): boolean;
   /** In one sentence, or in the whole review with a hash of null. */

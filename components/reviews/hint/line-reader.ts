@@ -84,7 +84,7 @@ export class LineReader {
     this.#worker.postMessage(request);
   }
 
-  /** What is known about a text by now. */
+  /** Returns the hints that are known so far. */
   placesIn(doc: Node): HintPlace[] {
     return blocksIn(doc).flatMap((one) => {
       if (this.#without.get(one.block) === one.scope) return [];

@@ -32,7 +32,7 @@ interface GatesPopoverProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** What blocks the review's next status: each gate, and its waiver with the reason. */
+/** Gates that block the review's next status, each with its waiver and the reason. */
 export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };

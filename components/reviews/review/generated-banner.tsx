@@ -11,7 +11,7 @@ import { Banner } from "#components/ui/page/banner.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Review } from "#lib/contract/review.ts";
 
-/** What generating set on the incident, with one undo for all of it. Shown while the review is a draft. */
+/** The values that generating set on the incident, with one undo for all of them. Shown while the review is a draft. */
 export function GeneratedBanner({ review }: { review: Review }) {
   const router = useRouter();
   const client = useQueryClient();

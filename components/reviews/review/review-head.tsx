@@ -7,7 +7,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Review } from "#lib/contract/review.ts";
 import styles from "./review-head.module.css";
 
-/** What the review is about, who writes it, and the impact band of its incident. */
+/** The incident of the review, its writers, and the impact band. */
 export function ReviewHead({ review }: { review: Review }) {
   const { incident, authors } = review;
   const names = authors.map((author) => author.name);

@@ -8,7 +8,7 @@ import type { Review } from "#lib/contract/review.ts";
 import { dueWords } from "#lib/reviews/template/due-tasks.ts";
 import styles from "./review-tasks.module.css";
 
-/** What the template asks people to do around the review, and by when. Nothing if it asks nothing. */
+/** Tasks that the template sets for the review, and their due dates. Draws nothing if there are none. */
 export function ReviewTasks({ tasks }: Pick<Review, "tasks">) {
   if (tasks.length === 0) return null;
   const today = new Date().toISOString().slice(0, 10);

@@ -20,7 +20,7 @@ export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; d
   return { state: status.save, detail: status.save === "offline" ? whereKept(status) : undefined };
 }
 
-/** What to do after the server has rejected a change because its person can no longer write. */
+/** Advice after the server has rejected a change because its person can no longer write. */
 export const READ_ONLY_WORDS =
   "You can no longer write in this review, so your last changes weren't saved. Copy your text and ask the owner.";
 

@@ -21,7 +21,7 @@ export interface SuggestionAuthor {
   name: string;
 }
 
-/** What the editor is told from outside. */
+/** Facts that the editor gets from the page. */
 export interface SuggestingState {
   isSuggesting: boolean;
   /** The person of this tab. */
@@ -84,7 +84,7 @@ function drawnAt(node: Node, at: number): Drawn[] {
   return found;
 }
 
-/** What is proposed in each block of the text. */
+/** Returns the proposals in each block of the text. */
 const proposedIn = readByBlock((block) => {
   const found = drawnAt(block, 0);
   block.descendants((node, at) => void found.push(...drawnAt(node, at + 1)));
@@ -101,8 +101,8 @@ function decorate(doc: Node, state: SuggestingState): DecorationSet {
 }
 
 /**
- * Strikes the selection that an input method is about to replace, and lets it write before it. What it composes behind
- * struck words has another mark than the caret, so its first letter would appear twice.
+ * Strikes the selection that an input method is about to replace, and lets it write before it. Text that it composes
+ * after struck words has another mark than the caret, so its first letter would appear twice.
  */
 function makeRoom(view: EditorView): void {
   const { from, empty } = view.state.selection;

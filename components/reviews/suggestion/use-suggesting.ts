@@ -9,7 +9,7 @@ import type { SuggestionReading } from "#lib/document/text-as.ts";
 import { redraw, type SuggestingState } from "./suggesting.ts";
 import { suggestedPassage, useSuggestions } from "./use-suggestions.ts";
 
-/** What typing does: it changes the text, it proposes a change, or it does nothing. */
+/** Effects of typing: it changes the text, it proposes a change, or it does nothing. */
 export const WRITING_MODES = ["editing", "suggesting", "reading"] as const;
 export type WritingMode = (typeof WRITING_MODES)[number];
 

@@ -37,7 +37,7 @@ const proposalsOf = ({ state: { doc } }: Editor): Proposal[] =>
   doc.children.some(hasProposals) ? proposalsIn((doc.toJSON() as DocumentNode).content ?? []) : [];
 
 /**
- * What the text proposes, in its order, read again after each change. It stays the same object while nothing of it
+ * The proposals of the text, in its order, read again after each change. It stays the same object while nothing of it
  * changes, or the page around the text would be drawn with each letter.
  */
 function useProposals(editor: Editor | null): readonly Proposal[] {

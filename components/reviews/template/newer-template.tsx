@@ -15,7 +15,7 @@ import { DifferenceRows } from "./difference-rows.tsx";
 
 type Difference = ReviewTemplate["items"][number];
 
-/** Tells those who can decide that the template of a review has a newer version, and lets them apply its sections. */
+/** Shows those who can decide that the template of a review has a newer version, and lets them apply its sections. */
 export function NewerTemplate({ review }: { review: Review }) {
   const { takeUp } = review.abilities;
   const { data } = useQuery({ ...reads.review.template(review.key), enabled: takeUp });

@@ -72,7 +72,7 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
   );
 }
 
-/** What fills a section: facts, live blocks and questions. */
+/** Marks of the parts that fill a section: facts, live blocks and questions. */
 function Marks({ section: { facts, live, questions } }: { section: TemplateSection }) {
   return (
     <span className={styles.marks}>

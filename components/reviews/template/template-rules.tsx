@@ -20,7 +20,7 @@ interface TemplateRulesProps {
 
 const MOST_FACTORS = 5;
 
-/** What the template is for, and what a review of it needs besides its sections. */
+/** The purpose of the template, and the requirements of a review in addition to its sections. */
 export function TemplateRules({ content, change }: TemplateRulesProps) {
   const { use, milestonesNeeded, factorsNeeded, needsMeeting } = content;
   const set = change ? (part: Partial<TemplateContent>) => change({ ...content, ...part }) : null;

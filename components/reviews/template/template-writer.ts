@@ -36,7 +36,7 @@ export function createTemplateWriter(first: Template, send: Send) {
   const isUnsaved = () => shown !== stored;
 
   return {
-    /** What is shown, saved or not. */
+    /** Returns the shown content, saved or not. */
     shown: () => shown,
     isUnsaved,
     show(content: TemplateContent | null) {
@@ -50,7 +50,7 @@ export function createTemplateWriter(first: Template, send: Send) {
     },
     /** Continues from a newer row. What is shown stays, and replaces that row's draft when it is saved. */
     rebase,
-    /** Saves what is shown by then. Sends nothing if that is saved already. */
+    /** Saves the content that is shown when its turn comes. Sends nothing if it is already saved. */
     save: () =>
       inTurn(async () => {
         const sent = shown;

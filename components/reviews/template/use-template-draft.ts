@@ -16,8 +16,8 @@ import { createTemplateWriter, editedContent } from "./template-writer.ts";
 const PAUSE_MS = 500;
 
 /**
- * What is being edited of a template. Changes show at once, are saved after a pause, and can be undone. If someone else
- * saved first, `theirs` is what they saved until the person chooses.
+ * The draft of a template while it is edited. Changes show at once, are saved after a pause, and can be undone. If
+ * someone else saved first, `theirs` is their version until the person chooses.
  */
 export function useTemplateDraft(template: Template) {
   const client = useQueryClient();

@@ -13,6 +13,7 @@ export interface Compared {
   metrics: Metrics;
 }
 
+/** Returns an incident for comparison, with its visible events in reading order. */
 export function toCompared(incident: Incident, events: readonly TimelineEvent[], metrics: Metrics): Compared {
   const shown = tellStory(events, false).map(({ event }) => event);
   return { incident, startedAt: incident.startedAt, events: shown, metrics };

@@ -96,7 +96,7 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
   );
 }
 
-/** What people learned about the condition, in any of its reviews. */
+/** Learnings about the condition, from all of its reviews. */
 function ConditionLearnings({ id }: { id: string }) {
   const learnings = useQuery(reads.learning.ofCondition(id));
   if (learnings.isError)

@@ -201,7 +201,7 @@ function Progress({ progress: { name, done, of } }: { progress: CommitProgress }
   );
 }
 
-/** What the import adds: "14 events and 2 without a time go into INC-4. 1 left out." */
+/** The additions of the import: "14 events and 2 without a time go into INC-4. 1 left out." */
 function GoesIn({ totals, incidentKey }: { totals: ReturnType<typeof totalsOf>; incidentKey: string }) {
   const { created, joined, untimed, apart, leftOut } = totals;
   const own = created - joined;

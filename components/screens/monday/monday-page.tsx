@@ -22,7 +22,7 @@ import { LateTable, lateHref } from "./late-table.tsx";
 import styles from "./monday-page.module.css";
 import { AskedNext, Changes, Moved, Proposals, Reviews, Verified, Waivers } from "./monday-sections.tsx";
 
-/** The week of the programme: what is late, who is told next, and what changed. Prints on A4. */
+/** The week of the programme: late items, the next reminders, and changes. Prints on A4. */
 export function MondayPage() {
   const today = useToday();
   const { data, error, refetch } = useQuery(reads.programme.monday(today));

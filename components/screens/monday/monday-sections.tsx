@@ -72,6 +72,7 @@ const actionLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/actions/${key}`, recordKey: key, title },
 });
 
+/** Reminders due this week, each with its person. */
 export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped & Dated) {
   return (
     <Part
@@ -94,6 +95,7 @@ export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped &
   );
 }
 
+/** Actions whose due date moved in the last 7 days, with both dates and the reason. */
 export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) {
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
   return (
@@ -117,6 +119,7 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
   );
 }
 
+/** Waivers that end within 14 days. */
 export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
   return (
     <Part
@@ -138,6 +141,7 @@ export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
   );
 }
 
+/** Actions that were verified in the last 7 days. */
 export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
   return (
     <Part
@@ -164,6 +168,7 @@ export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
   );
 }
 
+/** Strategic changes in progress that are at risk or stale. */
 export function Changes({ rows }: RowsOf<"changes">) {
   return (
     <Part
@@ -199,6 +204,7 @@ export function Changes({ rows }: RowsOf<"changes">) {
   );
 }
 
+/** Reviews past their deadline. */
 export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dated) {
   return (
     <Part
@@ -223,6 +229,7 @@ export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dat
   );
 }
 
+/** Conditions that are proposed as strategic changes. */
 export function Proposals({ rows }: RowsOf<"proposals">) {
   return (
     <Part

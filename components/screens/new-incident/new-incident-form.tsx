@@ -37,7 +37,7 @@ type NewIncidentFormProps = {
   start: { title: string; began: string };
 };
 
-/** What is known of the incident, and the button. Enter creates. */
+/** The fields of the incident, and the button. Enter creates. */
 export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();

@@ -18,7 +18,7 @@ type WhatFollowsProps = {
   serviceIds: readonly string[];
 };
 
-/** What this severity and kind lead to: the template of the review, and its deadline. */
+/** The consequences of this severity and kind: the template of the review, and its deadline. */
 export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsProps) {
   const slug = suggestTemplate(kind, severity);
   const template = useQuery(reads.template.list()).data?.items.find((one) => one.slug === slug);

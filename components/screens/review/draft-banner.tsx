@@ -23,9 +23,7 @@ interface DraftBannerProps {
   onPublished: () => void;
 }
 
-/**
- * Tells those who write in a published review which version readers see, and offers to publish what has changed since.
- */
+/** Shows those who write in a published review which version readers see, and offers to publish the changes since. */
 export function DraftBanner({ review, publication, actions, connection, onPublished }: DraftBannerProps) {
   const { key, abilities } = review;
   const { version } = publication;

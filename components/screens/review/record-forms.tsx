@@ -67,6 +67,7 @@ interface RecordFormsProps {
   forms: ReturnType<typeof useRecordForms>;
 }
 
+/** Forms that add and edit factors, actions and learnings of a review. Each is loaded when it opens. */
 export function RecordForms({ review: { key, incident }, factors, forms }: RecordFormsProps) {
   const { panel, actionFor, closePanel, closeAction } = forms;
   const of = { reviewKey: key, incidentKey: incident.key };

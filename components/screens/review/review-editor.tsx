@@ -91,7 +91,7 @@ const drawSelection = (user: Record<string, unknown>) => ({
   style: `--caret: var(--cursor-${hueOf(String(user.id ?? ""))})`,
 });
 
-/** The text would keep Escape from the page, also where it doesn't use it. */
+/** The text would keep Escape from the page, even where it doesn't use it. */
 const escapeKey = (run: () => boolean) =>
   Extension.create({ name: "escapeKey", priority: 1, addKeyboardShortcuts: () => ({ Escape: run }) });
 

@@ -52,7 +52,9 @@ interface Open {
   openLearning: (id: string) => void;
 }
 
-/** What the comments of a review became, and how one becomes a factor, an action or a learning. */
+/**
+ * The records that the comments of a review became, and steps that make a comment a factor, an action or a learning.
+ */
 export function useThreadRecords(review: Review, { openFactor, openLearning }: Open): ThreadRecords | null {
   const client = useQueryClient();
   const factors = useQuery(reads.factor.ofReview(review.key)).data?.items;

@@ -13,7 +13,7 @@ const EXAMPLE = [
   { at: "18:00 +1", shape: "recovery", words: "Service confirmed", certainty: "exact" },
 ] as const;
 
-/** What a first file becomes, with the incident of 31 January 2017 as an example. */
+/** The result of a first import, with the incident of 31 January 2017 as an example. */
 export function FirstIncident() {
   return (
     <aside className={styles.cover} aria-label="Import your first incident">

@@ -18,7 +18,7 @@ type SetUpStepProps = {
   at: number;
   /** Its subject, while it is still to come. */
   later: string;
-  /** What was done, on one line. */
+  /** The result of the step, on one line. */
   done: string | undefined;
   children: ReactNode;
 };

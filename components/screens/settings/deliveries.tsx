@@ -156,7 +156,7 @@ function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
   );
 }
 
-/** What a delivery is about, without a word of its message. */
+/** Returns the subject of a delivery, without any text of its message. */
 function codeWords(code: string): string {
   const channel = CHANNEL_KINDS.find((kind) => code === `channel.${kind}`);
   return channel ? CHANNEL_KIND_WORDS[channel].name : MESSAGE_KIND_WORDS[messageKindOf(code)].name;

@@ -35,7 +35,7 @@ const WAYS = [
   { way: "digest", label: "Digest" },
 ] as const satisfies readonly { way: keyof MessageWays; label: string }[];
 
-/** What reaches me and how, and what I have muted. */
+/** The messages that reach me and by which channel, and those that I have muted. */
 export function Messages() {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(reads.notification.settings());

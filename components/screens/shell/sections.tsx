@@ -23,7 +23,7 @@ export const SECTIONS: readonly NavItem[] = [
   { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper /> },
 ];
 
-/** What this person can create. */
+/** Returns the records that this person can create. */
 export function newEntries(me: Me | undefined): MenuEntry[] {
   if (!me) return [];
   const may = new Set(me.may);

@@ -23,6 +23,7 @@ const SIZES = [
   ["ui", "12", "With Sam Whitaker, director"],
 ] as const;
 
+/** Colours and type by their role. */
 export function ColourSheet() {
   return (
     <Specimen title="Colour and type" note="by role" wide>

@@ -17,6 +17,7 @@ import { PEOPLE } from "./samples.ts";
 import { Specimen, StateLine } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
+/** Buttons, switches and pickers in their states. */
 export function ControlSheet() {
   const [busy, setBusy] = useState(true);
   const [view, setView] = useState("all");

@@ -19,6 +19,7 @@ import styles from "./styleguide.module.css";
 
 const TODAY = "2017-02-14";
 
+/** Fields of forms in their states. */
 export function FieldSheet() {
   const [due, setDue] = useState<string | null>("2017-02-17");
   const [owner, setOwner] = useState<string | null>(null);

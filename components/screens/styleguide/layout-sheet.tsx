@@ -12,6 +12,7 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { Specimen } from "./specimen.tsx";
 
+/** Parts of a page: head, metrics, tabs and sections. */
 export function LayoutSheet() {
   return (
     <>

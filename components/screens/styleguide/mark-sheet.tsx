@@ -12,6 +12,7 @@ import { Specimen, StateLine } from "./specimen.tsx";
 const SHAPES: EventShape[] = ["signal", "change", "step", "update", "recovery", "context"];
 const CERTAINTIES: EventCertainty[] = ["exact", "approx", "untimed"];
 
+/** Marks of events, by certainty and shape. */
 export function MarkSheet() {
   return (
     <Specimen title="Marks" note="shape first, hue second">

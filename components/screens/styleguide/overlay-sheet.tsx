@@ -15,6 +15,7 @@ import { PeekSpecimen } from "./peek-specimen.tsx";
 import { Specimen, StateLine } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
+/** Menus, popovers, dialogs and toasts. */
 export function OverlaySheet() {
   const [asking, setAsking] = useState(false);
   const [selected, setSelected] = useState(3);

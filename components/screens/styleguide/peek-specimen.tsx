@@ -9,6 +9,7 @@ import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Peek, StillPeek } from "#components/ui/overlays/peek.tsx";
 import styles from "./styleguide.module.css";
 
+/** A peek panel with a position in its list. */
 export function PeekSpecimen() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(4);

@@ -10,6 +10,7 @@ import { SkeletonRows, SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
+/** States of a page: loading, empty and failed. */
 export function StateSheet() {
   return (
     <>

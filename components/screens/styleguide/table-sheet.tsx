@@ -14,6 +14,7 @@ const ROWS = [
   { id: "ACT-133", title: "Give every scheduled job a dead-man’s switch", daysLate: 32 },
 ];
 
+/** A table with sorting, selection and a current row. */
 export function TableSheet() {
   const [sort, setSort] = useState<SortState>("descending");
   const [current, setCurrent] = useState(1);

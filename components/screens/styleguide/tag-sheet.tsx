@@ -9,6 +9,7 @@ import { Tag } from "#components/ui/labels/tag.tsx";
 import { Specimen, StateLine } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
+/** Status, severity, health and tags. */
 export function TagSheet() {
   return (
     <Specimen title="Status, severity, health" note="glyph and word, never colour alone">

@@ -37,7 +37,7 @@ interface VersionComparisonProps {
   onCompare: (from: number) => void;
 }
 
-/** What changed from one version to another, with the way back by block and for all of it. */
+/** The changes from one version to another, with buttons to restore each block or all of them. */
 export function VersionComparison(props: VersionComparisonProps) {
   const { reviewKey, versions, from, to, mayWrite, changes, onCompare } = props;
   const diff = useQuery(reads.version.diff({ key: reviewKey, from, ...(to === null ? {} : { to }) }));

@@ -4,7 +4,7 @@ import type { Monday } from "#lib/contract/monday.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
 import type { Given } from "./use-walk.ts";
 
-/** What the meeting talks about, one after the other. The key of a proposal is the id of its condition. */
+/** A subject of the meeting. The key of a proposal is the id of its condition. */
 export type Subject = { key: string; title: string } & (
   | { kind: "action"; row: ActionItemRow }
   | { kind: "change"; change: Monday["changes"][number] }
@@ -44,11 +44,11 @@ export const SUBJECT_WORDS: Record<SubjectKind, { one: string; many: string }> =
   condition: { one: "Proposal", many: "Proposals" },
 };
 
-/** What a toast and the list call it. */
+/** Returns its name in toasts and the list. */
 export const nameOf = ({ kind, key, title }: Pick<Subject, "kind" | "key" | "title">): string =>
   kind === "condition" ? title : key;
 
-/** Returns a subject with what its proposal is by now, if it is still proposed. */
+/** Returns a subject with the current state of its proposal, if it is still proposed. */
 export function asNow(subject: Subject, promotions: readonly Promotion[]): Subject {
   if (subject.kind !== "condition") return subject;
   const promotion = promotions.find(({ condition }) => condition.id === subject.key);

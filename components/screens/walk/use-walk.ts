@@ -11,7 +11,7 @@ import type { Walk } from "#lib/contract/walk.ts";
 
 export type Given = Inputs["walk"]["decide"]["given"];
 
-/** What can be done in a weekly meeting. Each decision acts at once. */
+/** Steps of a weekly meeting. Each decision acts at once. */
 export function useWalk(id: string | null) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);

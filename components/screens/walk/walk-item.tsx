@@ -72,7 +72,7 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
   );
 }
 
-/** The action that is talked about: what it promises, how late it is, and who was told. */
+/** The action that is discussed: its promise, its lateness, and who was notified. */
 function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
   const { data, error, refetch } = useQuery(reads.actionItem.get(item.key));
   const { dueDate, dueMoves, owner, team, priority, status } = data ?? item;

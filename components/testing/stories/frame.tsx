@@ -14,7 +14,7 @@ export function useTold(): [ReactNode, (what: unknown) => void] {
   ];
 }
 
-/** What surrounds every page: keys, toasts, and a router that records where it was sent. */
+/** The surroundings of every page: keys, toasts, and a router that records where it was sent. */
 export function Frame({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState("");
   const router = useMemo<AppRouterInstance>(() => {

@@ -11,6 +11,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
   indeterminate?: boolean | undefined;
 };
 
+/** A check box with its label. Without one, give it an accessible name. */
 export function Checkbox({ label, indeterminate = false, className, ...rest }: CheckboxProps) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {

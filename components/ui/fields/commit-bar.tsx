@@ -3,7 +3,7 @@ import { cx } from "../cx.ts";
 import styles from "./commit-bar.module.css";
 
 type CommitBarProps = {
-  /** What will happen, in words. */
+  /** The effect of the button, in words. */
   children: ReactNode;
   /** Cancel, then the one primary button. */
   actions: ReactNode;

@@ -9,7 +9,7 @@ const SAY_COPIED_MS = 2000;
 
 type CopyButtonProps = {
   text: string;
-  /** What the text is: "address", "3 changes". */
+  /** The kind of text: "address", "3 changes". */
   what: string;
   /** Instead of "Copy". */
   label?: string;

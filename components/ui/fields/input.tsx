@@ -17,6 +17,7 @@ function pasteOnOneLine(event: ClipboardEvent<HTMLInputElement>): void {
   document.execCommand("insertText", false, line);
 }
 
+/** An input of one line, labelled and described by the Field around it. */
 export function Input({ className, size, ...rest }: InputProps) {
   return (
     <input

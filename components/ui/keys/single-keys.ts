@@ -12,6 +12,7 @@ export function writeSingleKeys(on: boolean): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
+/** Calls back when single-letter keys are switched on or off, in any tab. Returns a function that stops it. */
 export function subscribeSingleKeys(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
   window.addEventListener("storage", listener);

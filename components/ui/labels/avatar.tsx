@@ -23,6 +23,7 @@ function initialsOf(name: string): string {
   return letters.join("").toUpperCase();
 }
 
+/** Initials of a person. `silent` hides them from screen readers where the name is next to them. */
 export function Avatar({ name, size, hue, silent, className }: AvatarProps) {
   const says = silent
     ? ({ "aria-hidden": true } as const)

@@ -33,10 +33,12 @@ export function ChipPart(props: ComponentProps<"button">) {
 type Looks = { dashed?: boolean | undefined };
 const looks = ({ dashed }: Looks) => cx(styles.chip, touch.tall, dashed && styles.dashed);
 
+/** A chip that does something. */
 export function ChipButton({ dashed, ...rest }: Omit<ComponentProps<"button">, "className"> & Looks) {
   return <button type="button" {...rest} className={looks({ dashed })} />;
 }
 
+/** A chip that leads to a page. */
 export function ChipLink({ dashed, ...rest }: Omit<ComponentProps<typeof NextLink>, "className"> & Looks) {
   return <NextLink {...rest} className={looks({ dashed })} />;
 }

@@ -8,7 +8,7 @@ function say(words: string | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Tells the palette what is selected on the page, as text, while the caller is mounted. */
+/** Describes the selection on the page to the palette, as text, while the caller is mounted. */
 export function useSaidSelection(words: string): void {
   useEffect(() => {
     say(words);

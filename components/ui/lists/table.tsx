@@ -29,6 +29,7 @@ type HeadCellProps = Omit<ComponentProps<"th">, "onSelect"> & {
   right?: boolean | undefined;
 };
 
+/** The head of a column. With `onSort`, its button sorts the table. */
 export function HeadCell({ sort, onSort, right, className, children, ...rest }: HeadCellProps) {
   const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
   return (

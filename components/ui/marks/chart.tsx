@@ -9,6 +9,7 @@ export function Chart({ className, ...rest }: ComponentProps<"svg">) {
 
 type LineProps = Omit<ComponentProps<"line">, "className">;
 
+/** A line of a chart's grid. */
 export function GridLine(props: LineProps) {
   return <line {...props} className={styles.grid} />;
 }

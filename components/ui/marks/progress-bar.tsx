@@ -1,7 +1,7 @@
 import styles from "./progress-bar.module.css";
 
 type ProgressBarProps = {
-  /** What it measures: "12 of 40 rows". Its accessible name. */
+  /** The measure and its accessible name: "12 of 40 rows". */
   label: string;
   value: number;
   max: number;

@@ -13,6 +13,7 @@ type MenuListItemProps = Omit<ComponentProps<"button">, "className"> & {
   detail?: string | undefined;
 };
 
+/** One option of a list that looks like a menu. */
 export function MenuListItem({ chosen, detail, children, ...rest }: MenuListItemProps) {
   return (
     <button
@@ -32,6 +33,7 @@ export function MenuListItem({ chosen, detail, children, ...rest }: MenuListItem
   );
 }
 
+/** The heading of a group of options. */
 export function MenuListLabel({ children }: { children: ReactNode }) {
   return <div className={styles.label}>{children}</div>;
 }

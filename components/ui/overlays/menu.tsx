@@ -22,6 +22,7 @@ type MenuProps = {
   children: ReactNode;
 };
 
+/** A menu that opens at its trigger. It leaves the rest of the page usable. */
 export function Menu(props: MenuProps) {
   const { trigger, align = "start", side = "bottom", open, onOpenChange, returnFocus, children } = props;
   const container = usePortalContainer();
@@ -60,6 +61,7 @@ type MenuItemProps = {
   children: ReactNode;
 };
 
+/** A command of a menu, or with `href` a link. */
 export function MenuItem(props: MenuItemProps) {
   const { icon, keys, detail, danger, disabled = false, onSelect, href, download = false, children } = props;
   const inside = (
@@ -120,10 +122,12 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps)
   );
 }
 
+/** The heading of a group of commands. */
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className={styles.label}>{children}</Radix.Label>;
 }
 
+/** A line between groups of commands. */
 export function MenuSeparator() {
   return <Radix.Separator className={styles.separator} />;
 }

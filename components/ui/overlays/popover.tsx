@@ -20,6 +20,7 @@ type PopoverProps = {
   children: ReactNode;
 };
 
+/** A popover that opens at its trigger, with an accessible name. */
 export function Popover(props: PopoverProps) {
   const {
     trigger,

@@ -7,10 +7,12 @@ export function offerUndo(id: string, run: () => void): void {
   offered = [...offered, { id, run }];
 }
 
+/** Removes the undo of a change whose toast is gone. */
 export function forgetUndo(id: string): void {
   offered = offered.filter((one) => one.id !== id);
 }
 
+/** Returns whether a change can be undone. */
 export function hasUndo(): boolean {
   return offered.length > 0;
 }

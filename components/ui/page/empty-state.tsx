@@ -3,7 +3,7 @@ import { Signature } from "../marks/signature.tsx";
 import { StateText } from "./state-text.tsx";
 
 type EmptyStateProps = {
-  /** What appears here, in one line. */
+  /** One line that names the missing items. */
   title: string;
   children?: ReactNode;
   /** One button. */

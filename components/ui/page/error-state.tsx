@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import { StateText } from "./state-text.tsx";
 
 type ErrorStateProps = {
-  /** What happened: a fact. */
+  /** The fact that went wrong. */
   title: string;
   /** A fact that helps, such as the reason. */
   safe?: string | undefined;
-  /** What to do now. */
+  /** The next step. */
   next: string;
   action?: ReactNode;
 };
 
-/** What happened, what is safe, and what to do, in that order. */
+/** The error, whether anything was lost, and the next step, in that order. */
 export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
   return (
     <StateText role="alert" title={title} action={action}>

@@ -12,10 +12,10 @@ export function ShownSectionProvider({ children }: { children: ReactNode }) {
   return <ShownSection value={useState<string | null>(null)}>{children}</ShownSection>;
 }
 
-/** Returns the URL of the section that the open page names, or null if its own URL tells. */
+/** Returns the URL of the section that the open page names, or null if the page's own URL decides. */
 export const useShownSection = (): string | null => useContext(ShownSection)[0];
 
-/** Marks another section than the page's URL tells, while the page is open. */
+/** Marks another section than the page's own URL would, while the page is open. */
 export function useSectionOf(section: string): void {
   const [, show] = useContext(ShownSection);
   useEffect(() => {

@@ -14,7 +14,7 @@ interface StateBarProps {
   at: number;
   kind: StatusKind;
   words: string;
-  /** What moves the record on. */
+  /** Buttons of the next steps. */
   children: ReactNode;
 }
 

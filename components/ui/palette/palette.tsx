@@ -42,7 +42,7 @@ function Marked({ text, query }: { text: string; query: string }) {
 type PaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What the commands act on: "3 actions". Shown first in the field. */
+  /** The target of the commands: "3 actions". Shown first in the field. */
   context?: string | undefined;
   /** Commands of the page and the selection, filtered by the typed text, before anything else. */
   commands?: readonly PaletteGroup[] | undefined;

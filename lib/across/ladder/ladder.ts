@@ -4,13 +4,13 @@ import { LADDER_RUNGS, type LadderRung, type RungWay } from "#lib/base/vocabular
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
 import type { LadderTimes } from "#lib/people/policy/values.ts";
 
-/** Days on which nothing is counted and no one is told, both ends included. */
+/** Days on which nothing is counted and no one is notified, both ends included. */
 export interface Pause {
   from: LocalDate;
   through: LocalDate;
 }
 
-/** What the ladder knows of an action. Days are those of its team's calendar. */
+/** Facts about an action that decide its reminders. Days are those of its team's calendar. */
 export interface LadderFacts {
   priority: ActionPriority;
   dueDate: LocalDate;
@@ -18,7 +18,7 @@ export interface LadderFacts {
   times: LadderTimes;
   /** Its due date moved at least three times, the last time since it climbs. */
   isMovedOften: boolean;
-  /** The first day on which it climbs: earlier rungs are past, and no one is told. */
+  /** The first day on which it climbs: earlier rungs are past, and no one is notified of them. */
   startedOn: LocalDate;
   pauses: readonly Pause[];
 }
@@ -46,7 +46,7 @@ export const CLIMBING_STATUSES: readonly ActionStatus[] = ["accepted", "in_progr
 
 const TIME_OF = { manager: "manager", tpm: "tpm", parent_manager: "parentManager" } as const;
 
-/** What the day of a rung depends on. */
+/** Facts that the day of a rung depends on. */
 type Counted = Pick<LadderFacts, "dueDate" | "times" | "pauses">;
 
 const pauseOn = ({ pauses }: Counted, day: LocalDate) =>
@@ -151,7 +151,7 @@ export function nextRung(
   return next ? { rung: next.rung, day: next.day } : null;
 }
 
-/** A P0 and a third move are told at once, everything else with the digest. */
+/** Returns how to notify people: at once of a P0 and a third move, otherwise with the digest. */
 export const wayOf = (
   { priority }: Pick<LadderFacts, "priority">,
   { isThirdMove }: Pick<DueRung, "isThirdMove">,

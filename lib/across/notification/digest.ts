@@ -97,7 +97,7 @@ interface Mailed {
   readable: ReadonlySet<string>;
   /** Keys of items that no email names. */
   restricted: ReadonlySet<string>;
-  /** Whether the person wants what is late, and what the ladder tells them. */
+  /** Whether the person wants late items, and reminders of the ladder. */
   dates: boolean;
   ladder: boolean;
 }

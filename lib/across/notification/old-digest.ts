@@ -11,6 +11,7 @@ const MORE = /^and \d+ more$/;
 const HIDDEN_LINE = "Something you no longer have access to";
 const HIDDEN_SUBJECT = "Late: something you no longer have access to";
 
+/** Returns the keys of the items in a digest that was stored as text. */
 export function keysOfOldDigest({ subject, body }: OldDigest): string[] {
   const first = ONE.exec(subject)?.[1];
   const keys = body.split("\n").flatMap((line) => LINE.exec(line)?.[1] ?? []);

@@ -2,7 +2,7 @@ import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ViewScope } from "#lib/base/vocabulary/saved-view.ts";
 
-/** What `can` needs to know about a record. Rows are loaded with these fields first. */
+/** Facts about a record that `can` needs. Rows are loaded with these fields first. */
 export interface IncidentFacts {
   restricted: boolean;
   createdById: string | null;

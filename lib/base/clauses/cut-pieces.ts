@@ -6,7 +6,7 @@ import { isAuxiliary, isPast } from "./verb-words.ts";
 /** Words that belong together, cut out of a text. */
 export interface Piece {
   words: Word[];
-  /** False if it gives a time or reason, or says whether or what someone thinks. */
+  /** False if it gives a time or reason, or the object of thinking or speaking. */
   isMain: boolean;
   isSeen: boolean;
   /** In brackets, so its subject isn't that of the following piece. */
@@ -54,7 +54,7 @@ function behindBracket(tokens: readonly (Word | Mark)[], from: number): number |
   return next === undefined || "mark" in next ? undefined : end;
 }
 
-/** Matches someone who is told something: "Told users that". */
+/** Matches a person who is informed: "Told users that". */
 const TELLING: ReadonlySet<string> = new Set("inform notify tell assure remind warn advise".split(" "));
 /** "Appointed Ana as": the words after "as" are what someone becomes. */
 const APPOINTING: ReadonlySet<string> = new Set("appoint assign name nominate elect".split(" "));

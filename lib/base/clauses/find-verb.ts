@@ -77,7 +77,7 @@ function withoutBe(words: readonly Word[]): FoundVerb | null {
 
 const isEndOrAnd = (word: Word | undefined): boolean => isEnd(word) || word?.text === "and" || isA(word, IS.state);
 
-/** Matches someone who is told something: "users informed that", "notified that". */
+/** Matches a person who is informed: "users informed that", "notified that". */
 const TOLD = /^(?:inform|notify|tell|alert)$/;
 
 function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {

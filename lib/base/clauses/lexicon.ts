@@ -108,7 +108,7 @@ for (const [noun, act] of ACT_NOUNS) know(noun, { act });
 const NOT_MANNER = new Set("fastly supply assembly family daily early anomaly weekly monthly hourly".split(" "));
 /** A "'s" that means "is", not a possessive. */
 const CLITIC = new Set("it's that's here's there's what's who's he's she's let's".split(" "));
-/** Prefixes that tell how something is done: "hard-stopped", "auto-deploys". */
+/** Prefixes for the manner of an act: "hard-stopped", "auto-deploys". */
 const HOW: ReadonlySet<string> = new Set("auto force hard cold soft mass squash manually".split(" "));
 const SHORTEST_MANNER = 5;
 

@@ -33,7 +33,7 @@ const NO_NOUN =
 const carriesOn = (next: Word | undefined): boolean =>
   next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
 
-/** What follows a measure: "Counter climbs to". */
+/** Matches the word after the verb of a measure: "Counter climbs to". */
 const MEASURED = /^(?:to|from|above|below|past|by)$/;
 
 /**
@@ -67,6 +67,7 @@ export function hasLaterVerb(words: readonly Word[], at: number): boolean {
   return false;
 }
 
+/** Returns whether a preposition is among the first `until` words. */
 export function hasPreposition(words: readonly Word[], until: number): boolean {
   for (let at = 0; at < until; at += 1) if (isA(words[at], IS.preposition)) return true;
   return false;

@@ -72,7 +72,7 @@ export const INTRANSITIVE =
   "reappear surface rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish proceed spread flap soar skyrocket plunge nosedive dwindle taper ebb abate wane rebound flatten cease balloon creep overheat lapse deadlock panic segfault diverge flicker wobble normalise tank ease";
 /** Verbs whose past form equals the base form. */
 export const SAME_PAST = "shutdown hit cut put set let shut split spread reset shed unset quit";
-/** Verbs that tell how far another act has come. */
+/** Verbs for the progress of another act. */
 export const LIGHT =
   "begin start initiate commence attempt try continue keep finish complete stop resume trigger launch";
 /** "Marked as resolved": the words after "as" belong to the verb. */

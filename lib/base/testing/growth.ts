@@ -1,5 +1,5 @@
 const TRIES = 3;
-/** Shorter work is repeated, because it can't be told from the noise of the clock. */
+/** Shorter work is repeated, because the noise of the clock would hide it. */
 const LEAST_MICROSECONDS = 30_000;
 
 /**

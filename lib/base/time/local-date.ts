@@ -33,6 +33,7 @@ const toDate = (ms: number): LocalDate => utcDay(new Date(ms));
 /** Returns the day that a moment is on in UTC. */
 export const utcDay = (at: Date): LocalDate => at.toISOString().slice(0, 10);
 
+/** Returns the date some days later, or earlier if `days` is negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return toDate(toMs(date) + days * DAY_MS);
 }
@@ -58,10 +59,12 @@ export function dateOf(year: number, month: number, day: number): LocalDate {
   return toDate(Date.UTC(year, month - 1, day));
 }
 
+/** Returns the numbers of a date. The month starts at 1. */
 export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
+/** Returns the number of days of a month, which starts at 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,6 +1,6 @@
 /**
- * What people call time zones. An abbreviation of an offset is read literally: "PST" is -08:00 in summer too. One of a
- * region ("PT") follows its clocks. One with several meanings offers them, and a person chooses.
+ * Names that people use for time zones. An abbreviation of an offset is read literally: "PST" is -08:00 in summer
+ * too. One of a region ("PT") follows its clocks. One with several meanings offers them, and a person chooses.
  */
 export const FIXED_ABBREVIATIONS: Record<string, string> = {
   UTC: "UTC",

@@ -1,4 +1,4 @@
-/** What an action item does about a factor. */
+/** Ways in which an action item addresses a factor. */
 export const ACTION_TYPES = ["prevent", "detect", "mitigate", "repair", "investigate", "process"] as const;
 export type ActionType = (typeof ACTION_TYPES)[number];
 
@@ -51,8 +51,8 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
   waived: "Waived",
 };
 
-/** What a blocked action item waits for, if that isn't only in its reason. */
-/** What one action is to another. The last two are the other side of the first and the third. */
+/** The thing that a blocked action item waits for, if it isn't only named in the reason. */
+/** Relations between two actions. The last two are the other side of the first and the third. */
 export const RELATIONS = ["blocks", "relates", "duplicates", "blocked_by", "duplicated_by"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -64,12 +64,12 @@ export const RELATION_WORDS: Record<Relation, string> = {
   duplicated_by: "Duplicated by",
 };
 
-/** What a reference to a purged action shows. */
+/** The title of a reference to a purged action. */
 export const PURGED_TITLE = "Purged item";
 
 export const BLOCKER_KINDS = ["person", "team", "action"] as const;
 
-/** What a due date counts from. The first two count again: when the review is published, or the action is accepted. */
+/** The bases of due dates. The first two are counted again: when the review is published, or the action is accepted. */
 export const DUE_BASES = ["until_publication", "until_acceptance", "publication", "acceptance", "person"] as const;
 export type DueBasis = (typeof DUE_BASES)[number];
 
@@ -108,7 +108,7 @@ export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
   moved_to_change: "Moved to a strategic change",
 };
 
-/** What shows that an action is done. A merged change is a link to it in its repository. */
+/** Kinds of evidence that an action is done. A merged change is a link to it in its repository. */
 export const ACTION_EVIDENCE_KINDS = ["link", "event", "change", "query", "text"] as const;
 export type ActionEvidenceKind = (typeof ACTION_EVIDENCE_KINDS)[number];
 
@@ -120,7 +120,7 @@ export const ACTION_EVIDENCE_KIND_WORDS: Record<ActionEvidenceKind, string> = {
   text: "Description",
 };
 
-/** What a verifier says about one point of "done when". */
+/** A verifier's answers about one condition of "Done when". */
 export const POINT_ANSWERS = ["met", "not_met", "not_checked"] as const;
 export type PointAnswer = (typeof POINT_ANSWERS)[number];
 

@@ -1,4 +1,4 @@
-/** What the AI assistant can be asked for. */
+/** Tasks of the AI assistant. */
 export const ASSIST_KINDS = ["second_look", "draft"] as const;
 export type AssistKind = (typeof ASSIST_KINDS)[number];
 
@@ -11,7 +11,7 @@ export const OPEN_ASSIST_STATES = ["waiting", "asking", "checking"] as const sat
 
 export const isAssistOpen = (state: AssistState): boolean => OPEN_ASSIST_STATES.some((one) => one === state);
 
-/** What a second look can find. */
+/** Kinds of findings of a second look. */
 export const FINDING_KINDS = ["gap", "contradiction", "similar"] as const;
 export type AssistFindingKind = (typeof FINDING_KINDS)[number];
 

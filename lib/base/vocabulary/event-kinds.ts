@@ -64,6 +64,7 @@ const SHAPE_OF_GROUP: Record<EventGroup, EventShape> = {
   context: "context",
 };
 
+/** Returns the group in which the choice of kinds lists a kind. */
 export function groupOfKind(kind: EventKind): EventGroup {
   for (const group of Object.keys(EVENT_KINDS_BY_GROUP) as EventGroup[]) {
     if ((EVENT_KINDS_BY_GROUP[group] as readonly EventKind[]).includes(kind)) return group;

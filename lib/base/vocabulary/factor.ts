@@ -78,7 +78,7 @@ export const FACTOR_DOMAIN_WORDS: Record<FactorDomain, string> = {
   unknown: "Unknown",
 };
 
-/** What about the incident a factor explains. A factor can explain several parts. */
+/** Aspects of an incident that a factor can explain. One factor can explain several. */
 export const FACTOR_EXPLAINS = ["impact", "duration", "detection", "response"] as const;
 export type FactorExplains = (typeof FACTOR_EXPLAINS)[number];
 
@@ -120,6 +120,6 @@ export const FACTOR_RELATION_WORDS: Record<FactorRelation, string> = {
   mitigated: "mitigated",
 };
 
-/** What an evidence event says about a factor. */
+/** Whether an evidence event supports a factor. */
 export const EVIDENCE_STANCES = ["for", "against"] as const;
 export type EvidenceStance = (typeof EVIDENCE_STANCES)[number];

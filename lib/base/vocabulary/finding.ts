@@ -1,4 +1,4 @@
-/** What an imported file can contain in addition to its events. */
+/** Kinds of content in an imported file, in addition to its events. */
 export const FINDING_KINDS = ["summary", "impact", "factor", "action"] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

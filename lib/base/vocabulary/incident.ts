@@ -1,4 +1,4 @@
-/** What an incident record describes. Drills and tests are excluded from all statistics. */
+/** Kinds of incident records. Drills and tests are excluded from all statistics. */
 export const INCIDENT_KINDS = ["incident", "near_miss", "drill", "test"] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 

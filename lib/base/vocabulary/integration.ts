@@ -37,7 +37,7 @@ export const LARGEST_BODY_BYTES = 5 * 1024 * 1024;
 export const INCOMING_STATES = ["waiting", "attached", "dismissed"] as const;
 export type IncomingState = (typeof INCOMING_STATES)[number];
 
-/** Why a request was rejected. Refusals are counted by day. */
+/** Reasons for rejecting a request. Rejections are counted by day. */
 export const REFUSAL_REASONS = ["no_signature", "wrong_signature", "stale", "no_secret"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

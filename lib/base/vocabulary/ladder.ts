@@ -1,4 +1,4 @@
-/** Who is told about an action with a due date, in order. */
+/** People who are reminded of an action with a due date, in order. */
 export const LADDER_RUNGS = ["owner_before", "owner_due", "manager", "tpm", "parent_manager"] as const;
 export type LadderRung = (typeof LADDER_RUNGS)[number];
 
@@ -10,7 +10,7 @@ export const LADDER_RUNG_WHO: Record<LadderRung, string> = {
   parent_manager: "manager of the parent team",
 };
 
-/** Rungs on days that their person doesn't tell. */
+/** The day of a rung, for rungs that share a person. */
 const LADDER_RUNG_WHEN: Partial<Record<LadderRung, string>> = {
   owner_before: "before the due date",
   owner_due: "on the due date",
@@ -32,6 +32,6 @@ export function rungUnfilled(rung: LadderRung): string {
 export const RUNG_OUTCOMES = ["told", "missing", "already_told", "may_not_read", "before_start"] as const;
 export type RungOutcome = (typeof RUNG_OUTCOMES)[number];
 
-/** How someone is told: at once by message and mail, or with their next digest. */
+/** Ways to notify someone: at once by message and mail, or with their next digest. */
 export const RUNG_WAYS = ["mail", "digest"] as const;
 export type RungWay = (typeof RUNG_WAYS)[number];

@@ -1,4 +1,4 @@
-/** What people learned from an incident, by the sections of a review that ask for it. */
+/** Kinds of lessons from an incident, by the sections of a review that ask for them. */
 export const LEARNING_KINDS = ["went_well", "was_hard", "luck", "surprise", "lesson"] as const;
 export type LearningKind = (typeof LEARNING_KINDS)[number];
 

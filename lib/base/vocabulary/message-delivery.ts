@@ -9,7 +9,7 @@ export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
   not_sent: "Not sent",
 };
 
-/** What a channel can hear of. */
+/** Kinds of messages that a channel can receive. */
 export const CHANNEL_KINDS = ["ladder", "published"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 

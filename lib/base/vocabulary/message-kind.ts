@@ -1,6 +1,6 @@
 import { LADDER_RUNGS } from "./ladder.ts";
 
-/** The kinds of messages of which a person chooses how they are told. */
+/** Kinds of messages for which a person chooses the channel. */
 export const MESSAGE_KINDS = [
   "asked",
   "dates",
@@ -24,7 +24,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   digest: { name: "The daily digest", what: "one email a day" },
 };
 
-/** How a person is told about a kind. */
+/** The channels of a kind for a person. */
 export interface MessageWays {
   inbox: boolean;
   /** An email at once. */
@@ -44,18 +44,18 @@ export const MESSAGE_DEFAULTS: Record<MessageKind, MessageWays> = {
   digest: { inbox: true, mail: true, digest: false },
 };
 
-/** What asks something of a person can't leave the inbox. Its emails can be turned off. */
+/** Kinds that always go to the inbox, because they ask something of a person. Their emails can be turned off. */
 export const ALWAYS_IN_INBOX: readonly MessageKind[] = ["asked", "dates", "ladder", "digest"];
 export const canLeaveInbox = (kind: MessageKind): boolean => !ALWAYS_IN_INBOX.includes(kind);
 
-/** What is late and due, once a day. */
+/** The daily message about late and due items. */
 export const DIGEST_CODE = "digest";
 /** A digest of nothing but other messages. It is only mailed, because those are in the inbox. */
 export const NEWS_CODE = "digest.news";
 export const MONDAY_CODE = "programme.monday";
 export const MINUTES_CODE = "programme.minutes";
 
-/** The codes under which nouns tell people, by kind. A code that isn't listed is news of an item. */
+/** The codes of messages, by kind. A code that isn't listed is news of an item. */
 const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   asked: [
     "action_item.assigned",

@@ -34,7 +34,7 @@ export const VERSION_KINDS = [
 ] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
-/** What became of a suggestion in the text. One that its author rejects is withdrawn. */
+/** States of a suggestion in the text. One that its own author rejects is withdrawn. */
 export const SUGGESTION_STATUSES = ["open", "accepted", "rejected", "withdrawn"] as const;
 export type SuggestionStatus = (typeof SUGGESTION_STATUSES)[number];
 

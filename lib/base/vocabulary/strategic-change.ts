@@ -43,6 +43,6 @@ export const CHANGE_CONFIDENCE_WORDS: Record<ChangeConfidence, string> = {
   low: "Low",
 };
 
-/** What the incidents before and after a change say about its effect. */
+/** Verdicts on the effect of a change, from the incidents before and after it. */
 export const EFFECT_VERDICTS = ["too_early", "fewer", "more"] as const;
 export type EffectVerdict = (typeof EFFECT_VERDICTS)[number];

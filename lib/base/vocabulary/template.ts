@@ -1,6 +1,6 @@
 import type { ReviewStatus } from "./review.ts";
 
-/** What a generated section can state, each from the records alone. */
+/** Facts that a generated section can state, each from the records alone. */
 export const TEMPLATE_FACTS = [
   "summary",
   "impact_from_files",

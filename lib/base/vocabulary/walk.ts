@@ -1,8 +1,8 @@
-/** What the weekly meeting can decide about an item, and a line of its minutes that decides nothing. */
+/** Decisions that the weekly meeting can make about an item, and a line of its minutes that decides nothing. */
 export const WALK_OUTCOMES = ["date", "help", "decline", "waive", "ask", "accept", "set_aside", "note"] as const;
 export type WalkOutcome = (typeof WALK_OUTCOMES)[number];
 
-/** What a line of the minutes is about. */
+/** Kinds of items that the minutes can be about. */
 export const WALK_SUBJECTS = ["action", "change", "condition"] as const;
 
 /** Reminders wait for a meeting at most this long, even if it is never ended. */

@@ -8,8 +8,8 @@ export const FORMATS = ["bold", "italic", "strike", "underline", "link", "code"]
 export const PROPOSED_BREAK = "\u2029";
 
 /**
- * Attributes of a block with what is proposed for it. The value is the suggestion's id, and for a type the type behind
- * it, such as `… heading 3`. After Enter, both halves are still proposed, but only the first would be joined.
+ * Attributes of a block with its proposals. The value is the suggestion's id, and for a type the type follows it,
+ * such as `… heading 3`. After Enter, both halves are still proposed, but only the first would be joined.
  */
 export const BLOCK_PROPOSALS = {
   suggestInsert: { keepOnSplit: true },
@@ -48,7 +48,7 @@ export const PROPOSABLE_BLOCKS = [
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const VALUE = new RegExp(`^(${UUID})(?: (paragraph|heading)(?: ([1-4]))?)?$`);
 
-/** What the attribute of a block says. Null for a value that none of our editors writes. */
+/** The parsed attribute of a block. Null for a value that none of our editors writes. */
 export interface ProposedValue {
   id: string;
   /** The proposed type of the block. */

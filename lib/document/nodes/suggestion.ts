@@ -65,7 +65,7 @@ export const SuggestFormat = Mark.create({
   },
 });
 
-/** What is proposed for a whole block: each kind is an attribute of its own, so they merge independently. */
+/** Proposals for a whole block. Each kind is a separate attribute, so they merge independently. */
 export const BlockProposals = Extension.create({
   name: "blockProposals",
 

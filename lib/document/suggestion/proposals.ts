@@ -22,7 +22,7 @@ export interface ProposedBlock {
   text: string;
 }
 
-/** What one suggestion proposes, in reading order. */
+/** The parts of one suggestion, in reading order. */
 export interface Proposal {
   id: string;
   inserted: string;
@@ -43,7 +43,7 @@ const CHANGES = {
   suggestType: "type",
 } as const satisfies Record<BlockProposal, ProposedBlock["change"]>;
 
-/** What is said of chips without words of their own. */
+/** Words for chips that have no text. */
 const UNWORDED: Readonly<Record<string, string>> = { hardBreak: " ", eventChip: "[event]" };
 
 /** Collects what is proposed in nodes, by suggestion. */

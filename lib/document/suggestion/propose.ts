@@ -199,7 +199,10 @@ class Proposing {
     this.added = { from: before, to: before + size, out: from, steps: this.out.steps.length };
   }
 
-  /** Backspace moves left over what it strikes, Delete moves right, and a struck selection is left behind. */
+  /**
+   * Backspace moves left over the letters it strikes, Delete moves right, and a struck selection leaves the caret
+   * after it.
+   */
   private placeCaretAfterRemoval(before: number, after: number, from: number, to: number, steps: number): void {
     const { selection } = this.state;
     const isBackwards = selection.empty && selection.head >= after && before < after;

@@ -20,10 +20,12 @@ export function byteAt(bytes: Uint8Array, index: number): number {
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** Returns bytes as text, one letter per byte. */
 export function ascii(bytes: Uint8Array, start: number, length: number): string {
   return String.fromCharCode(...part(bytes, start, length));
 }
 
+/** Returns one array with the bytes of all parts. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
   let at = 0;

@@ -1,4 +1,4 @@
-/** What a column of a CSV becomes. */
+/** Roles of the columns of a CSV. */
 export const COLUMN_ROLES = [
   "time",
   "end",

@@ -9,7 +9,7 @@ export interface HookSource {
   name: string;
   label: string;
   letter: string;
-  /** What the tool sends, in a few words. */
+  /** A short description of the tool's messages. */
   sends: string;
   secretOrigin: SecretOrigin;
   /** How a delivery is authenticated, in one sentence. */

@@ -22,7 +22,7 @@ export interface RuleCondition {
   values: readonly string[];
 }
 
-/** What a rule can look at. */
+/** Facts that a rule can test. */
 export interface RoutedFacts {
   title: string;
   body: string;

@@ -8,7 +8,7 @@ import {
   type PolicyValues,
 } from "./values.ts";
 
-/** What a policy is for. Empty: not named, so it is for all of them. */
+/** The scope of a policy. An empty list includes all. */
 export interface PolicyScope {
   serviceIds: readonly string[];
   teamIds: readonly string[];

@@ -3,7 +3,7 @@ import { Temporal } from "#lib/base/time/temporal.ts";
 import { type BusinessCalendar, nthBusinessDay } from "#lib/people/calendar/business-days.ts";
 import type { DeadlineEvent, DeadlineLength, DeadlineRule } from "./values.ts";
 
-/** What is known of an incident: when its events were, and which deadlines were marked as sent. Instants. */
+/** Facts about an incident: when its events were, and which deadlines were marked as sent. Instants. */
 export interface DeadlineFacts {
   events: Partial<Record<DeadlineEvent, string>>;
   sent: ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export interface DatedDeadline {
   name: string;
   /** Null until what it counts from is known. */
   dueAt: string | null;
-  /** What it counts from and isn't known yet: an event, or the key of a deadline. */
+  /** The unknown event, or the key of the deadline, that it counts from. */
   waitsFor: DeadlineRule["after"] | null;
   state: DeadlineState;
   /** It was or is being sent after its time. */

@@ -74,7 +74,7 @@ export const ladderKey = (priority: ActionPriority | null): "ladder" | "ladderP0
 const calendar = (days: number): DayCount => ({ days, unit: "calendar" });
 const business = (days: number): DayCount => ({ days, unit: "business" });
 
-/** What is known of the thing that a policy is asked about. Null or none: it has no such thing. */
+/** Facts about the item that a policy applies to. Null or an empty list: it has none. */
 export interface PolicyFacts {
   priority: ActionPriority | null;
   /** The highest one that was reached. */

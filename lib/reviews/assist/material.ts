@@ -28,9 +28,8 @@ interface From {
 }
 
 /**
- * Returns what the assistant is told of a review: the events of a draft, the text without suggestions, and earlier
- * incidents that share something. Names of people, and keys of records that a reader might not see, are left out of the
- * text.
+ * Returns the material for the assistant: the events of a draft, the text without suggestions, and earlier incidents
+ * that share something. Names of people, and keys of records that a reader might not see, are left out of the text.
  */
 export function assistMaterial({ title, json, sections, facts }: From): AssistMaterial {
   const pinned = facts.events.filter((event) => event.pinned);

@@ -4,7 +4,7 @@ import { storable } from "#lib/base/text/storable.ts";
 /** Letters without a form of their own: zero width, direction marks, variation and tags. They can hide text. */
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}]|\p{Variation_Selector}/gu;
 
-/** What is more than words: addresses, markup, and names that would tell someone. */
+/** Content that isn't plain text: addresses, markup, and names that would identify someone. */
 const NOT_PLAIN = [
   /[a-z][a-z0-9+.-]*:\/\//i,
   /\b(?:javascript|vbscript|mailto):|\bdata:\w+\//i,

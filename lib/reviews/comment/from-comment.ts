@@ -1,6 +1,6 @@
 import { onOneLine, shortened } from "#lib/base/text/one-line.ts";
 
-/** What a thread says, as far as a record needs it. */
+/** The text of a thread, as far as a record needs it. */
 export interface Remark {
   quote: string;
   comments: readonly { body: string; deleted: boolean }[];

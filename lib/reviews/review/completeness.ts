@@ -18,10 +18,10 @@ export const COMPLETENESS_WORDS: Record<Completeness, string> = {
   written: "written",
 };
 
-/** What a block under a heading is: records, generated text as it was, people's text, or questions. */
+/** Sorts of blocks under a heading: records, unchanged generated text, people's text, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
-/** What tells whether records complete a section. */
+/** Facts that decide whether records complete a section. */
 export interface CompletenessFacts {
   /** Sections of the review's template. */
   template: readonly TemplateSection[];

@@ -27,7 +27,7 @@ export interface GateAction {
   declineKind: DeclineKind | null;
 }
 
-/** What the gates check. */
+/** Facts that the gates check. */
 export interface GateFacts {
   /** The review's template, with its own sections. */
   template: Pick<TemplateContent, "sections" | "milestonesNeeded" | "factorsNeeded" | "needsMeeting">;

@@ -23,7 +23,7 @@ const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "reco
 
 /**
  * Returns a review's text for readers, without questions, drafting marks, empty sections and empty live blocks.
- * `isEmpty` tells which live blocks have no records.
+ * `isEmpty` returns whether a live block has no records.
  */
 export function readerText(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): ReaderText {
   const sections: ReaderSection[] = [];
@@ -73,7 +73,8 @@ function readable(nodes: readonly DocumentNode[], isEmpty: (kind: LiveBlockKind)
 }
 
 /**
- * Returns a text without the template sections that have no content. `isEmpty` tells which live blocks have no records.
+ * Returns a text without the template sections that have no content. `isEmpty` returns whether a live block has no
+ * records.
  */
 export function withoutEmptySections(json: DocumentJson, isEmpty: (block: DocumentNode) => boolean): DocumentJson {
   const isFilled = (node: DocumentNode): boolean => {

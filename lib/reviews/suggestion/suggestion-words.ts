@@ -3,9 +3,9 @@ import { wordCountOf } from "#lib/base/text/word-count.ts";
 import type { Proposal } from "#lib/document/suggestion/proposals.ts";
 
 export interface SuggestionWords {
-  /** What kind of change it is: "words replaced". */
+  /** The kind of change: "words replaced". */
   kind: string;
-  /** What it says. */
+  /** The changed words. */
   detail: string;
 }
 
@@ -68,7 +68,7 @@ function ofFormats({ formats, formatted }: Described): SuggestionWords | null {
   return { kind: "formatting", detail: `${quoted(formatted)} ${words}` };
 }
 
-/** Says what a suggestion proposes, as its card does. */
+/** Describes a suggestion in the words of its card. */
 export function suggestionWords(proposal: Described): SuggestionWords {
   const { inserted, deleted, blocks } = proposal;
   if (inserted === "" && deleted === "")

@@ -1,6 +1,6 @@
 import type { TemplateSection } from "./template.ts";
 
-/** What people decided about a section when its template had a newer version. */
+/** A person's decision about a section for which its template had a newer version. */
 export interface TemplateChoice {
   section: string;
   /** The version that the section is as in. */

@@ -3,7 +3,7 @@ import type { QuestionCondition } from "#lib/base/vocabulary/template.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { AskedIf, TemplateSection } from "./template.ts";
 
-/** What the conditions of questions are about. */
+/** Facts that the conditions of questions test. */
 export interface QuestionFacts {
   kind: IncidentKind;
   highestSeverity: number;

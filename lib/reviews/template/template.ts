@@ -22,7 +22,7 @@ export interface TemplateSection {
   questions: string[];
   /** Questions that are asked only on a condition. Left out if all are always asked. */
   askedIf?: AskedIf[] | undefined;
-  /** What its generated text states, in this order. */
+  /** The facts that its generated text states, in this order. */
   facts: TemplateFact[];
   /** Record blocks at its start. */
   live: LiveBlockKind[];
@@ -48,7 +48,7 @@ export interface TemplateTask {
   after: TaskAnchor;
 }
 
-/** What a version of a template contains. */
+/** The content of a version of a template. */
 export interface TemplateContent {
   /** Its purpose in one line, shown next to the choice. */
   use: string;
@@ -66,6 +66,7 @@ export interface TemplateContent {
  */
 export type SectionOrigin = "A" | "D" | "H";
 
+/** Returns where the content of a section comes from. */
 export function originOf({ facts, questions, live }: TemplateSection): SectionOrigin {
   if (facts.length > 0) return "D";
   return live.length > 0 && questions.length === 0 ? "A" : "H";

@@ -7,8 +7,8 @@ import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts
 import { type EventLabel, type WordRun, wholeRun, wordCount, wordRuns } from "./word-runs.ts";
 
 /**
- * What changed between two texts, block by block in the order of the newer one, with removed blocks where they were.
- * Blocks are those at the top level: a list or a table is one.
+ * Compares two texts block by block, in the order of the newer one, with removed blocks where they were. Blocks are
+ * those at the top level: a list or a table is one.
  */
 export function diffTexts(before: DocumentJson, after: DocumentJson, labelOf: EventLabel): BlockDiff[] {
   const old = blocksOf(before, labelOf);

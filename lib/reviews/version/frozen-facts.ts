@@ -15,7 +15,7 @@ export interface FrozenEvent {
   kind: EventKind;
 }
 
-/** What a page shows around its text and live blocks, as it was. */
+/** Facts that a page shows around its text and live blocks, as they were. */
 export interface FrozenFacts {
   incident: { title: string; startedAt: string | null };
   /** Null where it wasn't kept. */
@@ -39,7 +39,7 @@ export function citedEvents(text: DocumentNode, events: readonly FrozenEvent[]):
     .sort((one, other) => one.number - other.number);
 }
 
-/** Returns what the live blocks of a version tell of the rest of its page, for one from before that was kept. */
+/** Returns the facts of the page that the live blocks of a version show, for one from before the page was stored. */
 export function factsOfBlocks({ header, timeline }: FrozenBlocks): FrozenFacts {
   const fact = (name: string) => header?.rows.find(({ key }) => key === name)?.cells[1] ?? "";
   const severity = (name: string) => SEVERITIES.find((one) => SEVERITY_WORDS[one] === fact(name)) ?? null;

@@ -6,15 +6,13 @@ import type { FrozenBlock } from "./changes.ts";
 const MOST = 60;
 
 export interface ShownBlock extends FrozenBlock {
-  /** What is written above the rows, such as the impact in words. */
+  /** The text above the rows, such as the impact in words. */
   text: string;
   /** How much of it is shown. */
   note: string;
 }
 
-/**
- * What the block was told to show, the most events of a timeline, and which of them are shown whether pinned or not.
- */
+/** Options of the block, the most events of a timeline, and the events to show whether pinned or not. */
 interface Shown {
   options?: LiveBlockOptions;
   most?: number;
@@ -44,7 +42,7 @@ export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock, s
 
 /** The key of the row that contains the impact in words. */
 export const TEXT_ROW = "text";
-/** The column of a timeline that tells whether an event is pinned or hidden. */
+/** The column of a timeline that shows whether an event is pinned or hidden. */
 const SHOWN = "Shown";
 
 function keyEvents(
@@ -64,7 +62,7 @@ function keyEvents(
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;
 
-/** Returns a cell for readers: an instant as "Sat 10 Jan, 14:01 UTC", everything else as it was kept. */
+/** Returns a cell for readers: an instant as "Sat 10 Jan, 14:01 UTC", everything else as it was stored. */
 export function wordsOfCell(cell: string, today: LocalDate): string {
   const [, day, time] = INSTANT.exec(cell) ?? [];
   return day === undefined || time === undefined ? cell : `${wordsOfDate(day, today)}, ${time} UTC`;

@@ -31,7 +31,7 @@ const BLOCK_WORDS: Readonly<Record<string, string>> = {
 
 export const blockWords = (type: string): string => BLOCK_WORDS[type] ?? "Block";
 
-/** What became of a block: "Paragraph changed", "Heading, was a paragraph", "List moved". */
+/** Returns a change of a block in words: "Paragraph changed", "Heading, was a paragraph", "List moved". */
 export function diffWords({ op, type, was, moved, runs }: BlockDiff): string {
   const block = blockWords(type);
   if (op === "same") return `${block}, unchanged`;
@@ -42,7 +42,7 @@ export function diffWords({ op, type, was, moved, runs }: BlockDiff): string {
   return op === "changed" && moved ? `${turned} and moved` : turned;
 }
 
-/** What an author of a sentence is called. */
+/** Returns the name of the author of a sentence. */
 export function authorName({ kind, person }: { kind: AuthorKind; person: { name: string } | null }): string {
   if (person) return person.name;
   if (kind === "generated") return "Generated";
@@ -58,7 +58,7 @@ interface Titled {
   published?: object | null;
 }
 
-/** What a version is called: its name, the status it reached, or why it was kept. */
+/** Returns the title of a version: its name, the status it reached, or why it was kept. */
 export function versionTitle({ kind, name, status, published }: Titled): string {
   if (published) return name === null ? REVIEW_STATUS_WORDS.published : `${name}, published`;
   if (name !== null) return name;
@@ -71,8 +71,8 @@ export function versionTitle({ kind, name, status, published }: Titled): string 
 }
 
 /**
- * What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline."
- * Starts with a new title.
+ * Returns the changes in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed:
+ * Timeline." Starts with a new title.
  */
 export function changeWords({ title, sections, records }: VersionChanges): string {
   const lines = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {

@@ -136,7 +136,7 @@ const wordsOf = (tokens: readonly string[]) => tokens.map((token) => token.slice
 export const wholeRun = (tokens: readonly string[], change: WordRun["change"]): WordRun[] =>
   wholeOf(wordsOf(tokens), change);
 
-/** What stayed, came in and went out between two readings of a block, in reading order. */
+/** Returns the kept, added and removed words between two readings of a block, in reading order. */
 export function wordRuns(before: readonly string[], after: readonly string[]): WordRun[] {
   const edits = diffTokens(before, after);
   if (!edits) return [...wholeRun(before, "out"), ...wholeRun(after, "in")];

@@ -7,7 +7,7 @@ import { post } from "./post.ts";
 const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escapeSlack = (text: string) => text.replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign);
 
-/** Sends a post that waits. Not sent if its incident is restricted by now, or its channel was removed. */
+/** Sends a post that is waiting. Not sent if its incident has become restricted, or its channel was removed. */
 export async function sendPost(
   ctx: Ctx,
   config: Pick<Config, "publicUrl" | "host" | "port">,

@@ -52,7 +52,7 @@ const update = (ctx: Ctx, id: string, data: Prisma.MessageDeliveryUncheckedUpdat
     return unrecorded(LOGGED);
   });
 
-/** Keeps a failure. Not one of an attempt that an admin has replaced with a new one: that one decides. */
+/** Stores a failure, unless an admin has replaced the attempt with a new one: that one decides. */
 const fail = (ctx: Ctx, id: string, attempt: Attempt, data: Prisma.MessageDeliveryUncheckedUpdateInput) =>
   transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");

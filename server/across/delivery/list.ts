@@ -61,6 +61,7 @@ export async function listDeliveries(ctx: Ctx, { cursor, limit, state }: InputOf
   return { ...page, counts };
 }
 
+/** Returns an entry of the delivery log. Throws `not_found` for an unknown one. */
 export async function getDelivery(ctx: Ctx, id: string): Promise<Delivery> {
   const row = await ctx.db.messageDelivery.findUnique({ where: { id }, select: SELECT });
   const [delivery] = row ? await present(ctx, [row]) : [];

@@ -187,7 +187,7 @@ describe("removing the demo data", () => {
 const event = (key: string) =>
   ({ key, at: null, precision: "unknown", kind: "observation", title: "Seen", body: "" }) as const;
 
-/** As after an edit of the document: only the log tells who wrote. */
+/** As after an edit of the document: only the log shows who wrote. */
 async function writeText(worker: UserActor, key: string): Promise<void> {
   const demo = await database.prisma.user.findFirstOrThrow({ where: { demo: true } });
   const actor: UserActor = { ...worker, id: demo.id };

@@ -13,7 +13,7 @@ import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 
 const MOST_EVENTS = 2000;
 
-/** The feed behind a secret, with the person whose rights it has now. */
+/** Returns the feed with a secret, and the person whose rights it has now. */
 export interface OpenedFeed {
   id: string;
   viewId: string | null;

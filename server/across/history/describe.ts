@@ -6,7 +6,7 @@ import { idsIn } from "#server/base/audit/index.ts";
 const MOST_DETAILS = 12;
 /** Fields that identify the record or are part of the action's sentence. */
 const UNSAID = new Set(["key", "id", "version", "gate", "filename", "format"]);
-/** Fields that alone tell what the entry was about. */
+/** Fields that alone name the subject of the entry. */
 const SUBJECTS = new Set(["title", "statement", "quote", "name", "label"]);
 
 interface Entry {

@@ -63,7 +63,7 @@ const idsOf = ({ id, factors, learnings, threads }: Subject): string[] => [
   ...[...factors, ...learnings, ...threads].map((part) => part.id),
 ];
 
-/** Work on the draft that the history of the incident tells of, and that of the review doesn't. */
+/** Returns ids of work on the draft. It is in the history of the incident, but not in that of the review. */
 async function idsOfWork(ctx: Ctx, { id: reviewId, documentId }: Subject): Promise<string[]> {
   const select = { id: true } as const;
   const requests = await ctx.db.assistRequest.findMany({ where: { reviewId }, select });
@@ -71,7 +71,7 @@ async function idsOfWork(ctx: Ctx, { id: reviewId, documentId }: Subject): Promi
   return [...requests, ...suggestions].map(({ id }) => id);
 }
 
-/** Changes of a review that tell nothing of its draft. */
+/** Changes of a review that say nothing about its draft. */
 const MOVES = ["published", "published_again", "closed", "reopened", "archived", "restored"];
 
 /** Leaves out what was changed since a review was published, for those who can only read its published version. */

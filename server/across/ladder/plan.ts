@@ -15,7 +15,7 @@ import { factsOf, type LadderRow, teamsOf } from "./load.ts";
 /** A rung as it will be recorded now. */
 export interface PlannedRung extends DueRung {
   outcome: RungOutcome;
-  /** Null if no one is told. */
+  /** Null if no one is notified. */
   way: RungWay | null;
   /** Who has this part. Null if it is unfilled, or the rung was past from the start. */
   person: PersonRef | null;
@@ -26,7 +26,7 @@ interface Tpm extends PersonRef {
   teamIds: string[];
 }
 
-/** What all actions share: calendars, TPMs and the start of the ladder. */
+/** Facts that all actions share: calendars, TPMs and the start of the ladder. */
 export interface LadderDesk {
   calendarOf: Awaited<ReturnType<typeof teamCalendars>>;
   tpms: Tpm[];
@@ -35,6 +35,7 @@ export interface LadderDesk {
   book: PolicyBook;
 }
 
+/** Reads the facts that the reminders of all actions share. */
 export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
   const [calendarOf, { since }, people, book] = await Promise.all([
     teamCalendars(ctx),
@@ -99,7 +100,7 @@ export async function orLogged<Answer>(
   }
 }
 
-/** Returns the rungs of an action that are due now, without who is told. */
+/** Returns the rungs of an action that are due now, without their people. */
 export function dueNow(ctx: Ctx, row: LadderRow, desk: LadderDesk): DueRung[] {
   const { facts, calendar, taken, today } = read(ctx, row, desk);
   return dueRungs(facts, calendar, taken, today);
@@ -140,7 +141,9 @@ function personFor(row: LadderRow, rung: LadderRung, desk: LadderDesk): PersonRe
 const firstOf = (people: readonly (Account | null | undefined)[]): PersonRef | null =>
   people.flatMap((person) => inUse(person) ?? [])[0] ?? null;
 
-/** Returns the rungs of an action that are due now, each with who is told and how. Rights are those of this moment. */
+/**
+ * Returns the rungs of an action that are due now, each with its person and channel. Rights are those of this moment.
+ */
 export const planRungs = (ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise<PlannedRung[]> =>
   plan(ctx, row, desk, [dueNow(ctx, row, desk)]);
 

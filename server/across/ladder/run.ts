@@ -55,9 +55,9 @@ export async function previewLadder(ctx: Ctx): Promise<RungPreview[]> {
 }
 
 /**
- * Records every rung that is due, and tells people. Safe in several processes at once and as often as you like: a rung
- * is recorded once for each due date. One action that fails is logged and left for the next run. Returns how many rungs
- * were recorded.
+ * Records every rung that is due, and notifies people. Safe in several processes at once and as often as you like: a
+ * rung is recorded once for each due date. One action that fails is logged and left for the next run. Returns how
+ * many rungs were recorded.
  */
 export async function climbLadder(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   const desk = await openDesk(ctx);

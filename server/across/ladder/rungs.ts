@@ -60,8 +60,8 @@ export interface AskedNext {
 const PAGE = 200;
 
 /**
- * Returns the rungs whose day is within some days from a day and that will tell someone, of each action that the actor
- * can read, by day.
+ * Returns the rungs whose day is within some days from a day and that will notify someone, of each action that the
+ * actor can read, by day.
  */
 export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate; days: number }): Promise<AskedNext[]> {
   const desk = await openDesk(ctx);

@@ -35,8 +35,8 @@ function threadOf({ item, userId }: MailedNotification, from: string): SendMailO
 type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "publicUrl" | "host" | "port">;
 
 /**
- * Emails one notification to its person, and keeps the outcome in the delivery log. Does nothing without a mail server,
- * or if the person can't be told any more. Throws the mail server's error, after which it's tried again.
+ * Emails one notification to its person, and stores the outcome in the delivery log. Does nothing without a mail
+ * server, or if the person can't be notified any more. Throws the mail server's error, after which it's tried again.
  */
 export async function mailNotification(
   ctx: Ctx,

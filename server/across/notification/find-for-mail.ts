@@ -21,7 +21,7 @@ import { mailedDigest } from "./hide-titles.ts";
 import { rulesOf } from "./settings.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
-/** What the delivery log keeps of an email: none of its words. */
+/** Facts about an email in the delivery log. Its text isn't logged. */
 interface LoggedMail {
   userId: string;
   kind: string;

@@ -12,12 +12,12 @@ import { titlesOf } from "./titles-of.ts";
 
 type Rules = Record<MessageKind, MessageRule>;
 
-/** Returns how a person is told about each kind: as they chose, otherwise by default. */
+/** Returns the channels of each kind for a person: their choice, otherwise the default. */
 export async function rulesOf(ctx: Ctx, userId: string): Promise<Rules> {
   return (await rulesOfAll(ctx, [userId]))(userId);
 }
 
-/** Returns how each of these people is told. */
+/** Returns the channels of each of these people. */
 export async function rulesOfAll({ db }: Ctx, userIds: readonly string[]): Promise<(userId: string) => Rules> {
   const rows = Map.groupBy(
     await db.messageRule.findMany({ where: { userId: { in: [...userIds] } } }),

@@ -62,8 +62,8 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
 }
 
 /**
- * Returns the actions of which the ladder tells people with this digest, if they still climb under the same date, and
- * the rungs that were read for it.
+ * Returns the actions whose reminders are in this digest, if they still climb under the same date, and the rungs that
+ * were read for it.
  */
 async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>) {
   const told = await db.rungTold.findMany({

@@ -63,8 +63,8 @@ export async function moveBack(tx: TxCtx, policyId: string, version: number): Pr
 }
 
 /**
- * Writes the edition of one promise, and its day if one is given, and returns what to record. Null if it has another
- * version, edition or day by now, is settled, or isn't for the actor.
+ * Writes the edition of one promise, and its day if one is given, and returns the change to record. Null if its
+ * version, edition or day has changed, if it is settled, or if it isn't for the actor.
  */
 async function write(
   tx: TxCtx,

@@ -27,7 +27,7 @@ type CalendarOf = Awaited<ReturnType<typeof teamCalendars>>;
 const isOther = (one: Applied, other: Applied, keys: readonly PolicyKey[]) =>
   keys.some((key) => !isDeepStrictEqual(one.values[key], other.values[key]));
 
-/** Returns the promises for which the newest edition says something else than theirs, and what would move under it. */
+/** Returns the promises that differ from the newest edition, and the dates that would move under it. */
 export async function changedPromises(ctx: Ctx, book: PolicyBook): Promise<Changed[]> {
   const calendarOf = await teamCalendars(ctx);
   const [actions, reviews, incidents] = await Promise.all([
@@ -97,7 +97,7 @@ function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendar
 
 const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: owner.name };
 
-/** What is already sent doesn't move. */
+/** Returns an incident's deadlines that would move, or null. Those already sent don't move. */
 function changedIncident(ctx: Ctx, row: DeadlineIncident, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row);
   if (!isOther(book.apply(facts, row.policyEdition), book.apply(facts, null), ["deadlines"])) return null;

@@ -21,7 +21,7 @@ import { loadStrategicChange } from "#server/follow/strategic-change/index.ts";
 type Given = InputOf<typeof walkContract.decide>["given"];
 type Of<Outcome extends Given["outcome"]> = Extract<Given, { outcome: Outcome }>;
 
-/** What is needed to undo a decision. */
+/** Facts that undo a decision. */
 export type Undo =
   | { outcome: "date"; from: LocalDate | null }
   | { outcome: "help"; from: Flag; to: Flag; notificationId: string | null }
@@ -170,7 +170,7 @@ async function ask(
   return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };
 }
 
-/** What a message is about: its name as everyone can read it, and its page. */
+/** The subject of a message: its name as everyone can read it, and its page. */
 interface Subject {
   name: string;
   href: string;

@@ -11,7 +11,7 @@ import { getWalk } from "./read.ts";
 const pathOf = (id: string) => `/programme/monday/walk?minutes=${id}`;
 const subjectOn = (day: string) => `Minutes of ${longDay(day)}`;
 
-/** Tells TPMs, and those who led the meeting or wrote a line, that its minutes are there. Without lines, no one. */
+/** Notifies TPMs, and those who led the meeting or wrote a line, that its minutes are ready. Without lines, no one. */
 export async function sendMinutes(tx: TxCtx, id: string): Promise<void> {
   // Also for a job, which reads no minutes.
   const { lines, day, startedById } = await tx.db.walk.findUniqueOrThrow({

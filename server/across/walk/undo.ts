@@ -77,7 +77,7 @@ const NOT_DECLINED = "Someone has restored this action. Change its status on its
 const ANSWERED = "Someone has answered or replaced the request for a waiver. See its page.";
 const CHANGED = "Someone changed its milestones to wait for. Change it on its page.";
 
-/** Sets by what an action is blocked. A day that is past by now is left out. */
+/** Sets the blocker of an action. A day that has passed is left out. */
 async function setFlag(tx: TxCtx, { key, version, owner }: ActionItem, flag: Flag): Promise<void> {
   if (flag.blockedReason === null) await updateActionItem(tx, { key, version, blockedReason: null });
   else {

@@ -12,7 +12,7 @@ const ANSWER_MS = 5000;
 export interface ListenOptions {
   url: string;
   log: Pick<Logger, "warn">;
-  /** What to do with the messages of each channel. */
+  /** The handler of each channel's messages. */
   channels: Readonly<Record<string, (message: string) => void>>;
   /** Called whenever it starts to listen: messages may have been missed before, so everything must be checked again. */
   onGap(): void;

@@ -10,6 +10,7 @@ export interface Pool {
 
 const SETTINGS = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 5000 };
 
+/** Opens a pool that can drop all of its connections at once. `onIdleError` receives errors of idle connections. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Pool {
   const pool = new pg.Pool({ ...SETTINGS, ...config });
   const clients = new Set<pg.PoolClient>();

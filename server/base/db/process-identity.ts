@@ -15,8 +15,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Returns when that process started, in the system's own units, to tell it from a later one with the same id. Null if
- * the system doesn't provide it.
+ * Returns when that process started, in the system's own units, to distinguish it from a later one with the same id.
+ * Null if the system doesn't provide it.
  */
 export function startedAt(pid: number): string | null {
   return statFields(pid)?.[19] ?? null;

@@ -23,7 +23,7 @@ export interface ListenLimits {
 /** More screens than any person has, and more people than one office has. */
 const LIMITS: ListenLimits = { perUser: 30, perNetwork: 500 };
 
-/** Tells the open screens of this process what was committed, by this process or another. */
+/** Reports to the open screens of this process what was committed, by this process or another. */
 export class ChangeHub {
   readonly #listeners = new Map<Listener, Place>();
   readonly #limits: ListenLimits;

@@ -19,7 +19,7 @@ type Table = keyof typeof TITLES;
 
 export interface Wanted {
   table: Table;
-  /** What a person typed. Without it, every row that passes `where` is wanted. */
+  /** The typed search. Without it, every row that passes `where` is wanted. */
   q: string | undefined;
   /** Who can see a row, and every filter: all must be true. Columns are written with their table. */
   where: readonly Prisma.Sql[];

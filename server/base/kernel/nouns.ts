@@ -9,13 +9,13 @@ export interface NounRule {
   entry: string;
   /** The field with the incident whose restriction the entry inherits. */
   incident: "id" | "incidentId" | null;
-  /** What open screens are told has changed, each with the field that contains its id. Nothing for null. */
+  /** The records that open screens reload, each with the field that contains its id. Null fields are skipped. */
   tells: Partial<Record<ShownNoun, IdField>>;
 }
 
 const INCIDENT = "incidentId";
 
-/** What can change, by the first word of its actions. */
+/** The nouns of recorded changes, by the first word of their actions. */
 export const NOUNS = {
   incident: { entry: "incident", incident: "id", tells: { incident: "id" } },
   // Exports by the command line.
@@ -79,7 +79,7 @@ export const NOUNS = {
   digest: { entry: "digest", incident: null, tells: {} },
 } as const satisfies Record<string, NounRule>;
 
-/** Everyone is told about these, even if the change belongs to a restricted incident. */
+/** Changes that every screen hears of, even if they belong to a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "saved_view",
   "channel",
@@ -116,7 +116,7 @@ export type Change<N extends Noun = Noun> = N extends Noun
       id: string;
       /** The incident whose restriction the entry inherits, or null. */
       incidentId?: string | null;
-      /** What changed, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
+      /** The record before the change, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
       before?: object | null | undefined;
       after?: object | null | undefined;
       /** False if no open screen shows it, such as a sign-in. */

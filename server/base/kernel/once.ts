@@ -1,4 +1,4 @@
-/** Returns a function that asks only once about each text, and then remembers what it was told. */
+/** Returns a function that looks up each text only once, and then remembers the answer. */
 export function once<Answer>(ask: (about: string) => Promise<Answer>): (about: string) => Promise<Answer> {
   const asked = new Map<string, Promise<Answer>>();
   return (about) => {

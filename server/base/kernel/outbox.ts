@@ -47,7 +47,7 @@ export async function emitAll<Topic extends Exclude<OutboxTopic, "record.changed
   await leave(tx, topic, payloads);
 }
 
-/** Tells open screens about a change without its own audit entry, and says why. */
+/** Reports a change without its own audit entry to open screens, and states why it has none. */
 export async function tellScreens(tx: TxCtx, changed: OutboxTopics["record.changed"], _why: string): Promise<void> {
   await leave(tx, "record.changed", [changed]);
 }

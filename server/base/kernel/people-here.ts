@@ -11,7 +11,7 @@ const screenNews = z.object({
   shows: z.object({ name: z.string(), eventId: z.string().nullable() }).nullable(),
 });
 
-/** What a screen reported, as one process tells it to the others. */
+/** A report of a screen, in the form that one process sends to the others. */
 export type ScreenNews = z.infer<typeof screenNews>;
 
 /** Reads the news of another process. */
@@ -38,7 +38,7 @@ const MOST_SCREENS = 8;
 
 /** Who is looking at which incident, in any process. Kept only in memory, and forgotten without new reports. */
 export class PeopleHere {
-  /** Tells the other processes. Set once they can be reached. */
+  /** Reports to the other processes. Set once they can be reached. */
   tellOthers: (news: ScreenNews) => void = () => undefined;
   readonly #me = randomUUID();
   readonly #incidents = new Map<string, Map<string, Screen>>();

@@ -19,8 +19,9 @@ export type { Recorded };
 type Answering<Answer> = () => Answer | Promise<Answer>;
 
 /**
- * Ends a write within its transaction: records in the audit log who changed what, tells open screens, and creates the
- * end that `transact` needs. The first word of the action decides which screens, and which ids it needs (`NOUNS`).
+ * Ends a write within its transaction: records in the audit log who changed what, notifies open screens, and creates
+ * the end that `transact` needs. The first word of the action decides which screens, and which ids it needs
+ * (`NOUNS`).
  */
 export const record = <N extends Noun, Answer = void>(
   tx: TxCtx,
@@ -93,7 +94,7 @@ const ruleOf = ({ action }: Change): NounRule => NOUNS[action.slice(0, action.in
 const incidentOf = (change: Change): string | null =>
   (ruleOf(change).incident === "id" ? change.id : change.incidentId) ?? null;
 
-/** What open screens are told, each item once. */
+/** Returns the events for open screens, each item once. */
 function screenEvents(changes: readonly Change[]): OutboxTopics["record.changed"][] {
   const events = changes
     .filter(({ shown }) => shown !== false)

@@ -17,7 +17,7 @@ export interface Running {
 
 const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };
 
-/** What runs in this process, shared by the server and Next's bundles. */
+/** Returns the parts that run in this process, shared by the server and Next's bundles. */
 export function running(): Running {
   shared.afterwordRunning ??= start();
   return shared.afterwordRunning;

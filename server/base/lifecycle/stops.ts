@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** What must be stopped, in reverse order of its start. */
+/** Parts to stop, in reverse order of their start. */
 export class Stops {
   readonly #entries: { name: string; stop: () => Promise<void> }[] = [];
   readonly #log: Logger;

@@ -8,7 +8,7 @@ export interface Attempt {
   nextAt: Date | null;
 }
 
-/** What to do for a topic, with another attempt if it throws. A topic without a handler needs no relay. */
+/** The handler of each topic. It is called again if it throws. A topic without a handler needs no relay. */
 export type OutboxHandlers = {
   [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic], attempt: Attempt) => Promise<void>;
 };

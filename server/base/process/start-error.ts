@@ -8,7 +8,7 @@ export class StartError extends Error {
   }
 }
 
-/** What is wrong, why if known, and what to do, one line each. */
+/** Returns the problem, its cause if known, and how to fix it, one line each. */
 export function explainStartError({ message, cause, whatToDo }: StartError): string {
   const reason = cause instanceof Error ? `\n  Reason: ${cause.message}` : "";
   return `${message}${reason}\n  What to do: ${whatToDo}`;

@@ -32,7 +32,7 @@ type NameOf<EntryPoint, Operation extends string, Object extends string> = [
   ? Operation
   : Extract<keyof EntryPoint, Operation | `${Operation}${Object}`>;
 
-/** What an entry point must export: a function for each operation that isn't special. */
+/** The exports that an entry point needs: a function for each operation that isn't special. */
 type Needed<Name extends Noun, EntryPoint, Object extends string, Special> = {
   [Operation in Exclude<keyof Functions[Name], keyof Special> & string as NameOf<
     EntryPoint,

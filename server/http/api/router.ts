@@ -28,7 +28,7 @@ const signedIn = root.use(({ context, next }, input) => {
 });
 
 type Given = Parameters<Parameters<typeof signedIn.incident.get.handler>[0]>[0];
-/** What all operations have in common, whatever their input and output. */
+/** The part that all operations have in common, whatever their input and output. */
 type AnyOperation = { handler(handle: (given: Pick<Given, "context"> & { input: unknown }) => unknown): AnyProcedure };
 
 /** Implements each operation of a noun with its function. */

@@ -28,7 +28,7 @@ const OPERATIONS: Operation[] = Object.entries(contract).flatMap(([noun, operati
 
 const OTHER_ID = "00000000-0000-4000-8000-000000000001";
 
-/** What a schema doesn't say about an input. A failure with 400 below needs a line here. */
+/** Parts of an input that its schema can't state. A failure with 400 below needs a line here. */
 const MORE: Partial<Record<OperationName, Record<string, unknown>>> = {
   "import.preview": { content: "x" },
   "import.create": { content: "x" },

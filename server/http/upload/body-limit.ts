@@ -4,7 +4,7 @@ import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const FIELDS_BYTES = 64 * 1024;
-/** What base64 adds, including line ends. */
+/** The growth of bytes in base64, including line ends. */
 const PACKED_TIMES = 1.4;
 
 /**

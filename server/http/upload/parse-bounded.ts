@@ -25,6 +25,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** Parses the JSON of a body. Throws `invalid` if it is malformed, nested too deeply, or has too many values. */
 export function parseBounded(bytes: Uint8Array): unknown {
   boundsCheck()(bytes);
   return parseJson(bytes);

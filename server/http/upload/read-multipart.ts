@@ -24,8 +24,7 @@ export function boundaryOf(contentType: string | null): string | null {
 }
 
 /**
- * Reads a form (RFC 7578) part by part while it arrives, with no more than a piece of it in memory. Throws
- * MultipartError.
+ * Reads a form (RFC 7578) part by part while it arrives, with at most a piece of it in memory. Throws MultipartError.
  */
 export async function readMultipart(body: AsyncIterable<Uint8Array>, boundary: string, sink: PartSink): Promise<void> {
   const reader = new Reader(boundary, sink);

@@ -19,8 +19,8 @@ const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none';
 const REFERENCE = `${NOT_A_PAGE}; style-src 'unsafe-inline'`;
 
 /**
- * What a page can load: scripts with this response's nonce and what they load, everything else from this server only.
- * Inline styles are allowed, because editor, charts and menus use them for positions.
+ * Returns the sources that a page can load: scripts with this response's nonce and what they load, everything else
+ * from this server only. Inline styles are allowed, because editor, charts and menus use them for positions.
  */
 const pagePolicy = (nonce: string, isDevelopment: boolean) =>
   [

@@ -29,7 +29,7 @@ export const eventsChanged = ({
   after,
 });
 
-/** Settles the span of an incident whose clocks were moved, and tells open screens that the story changed. */
+/** Settles the span of an incident whose clocks were moved, and notifies open screens that the story changed. */
 export async function tellTimeline(tx: TxCtx, incidentId: string): Promise<void> {
   await settleSpan(tx, incidentId);
   const why = "the clock is recorded for its incident, and moves events";

@@ -15,6 +15,7 @@ export async function holdEvents(tx: TxCtx, incidentId: string, ids: readonly st
     ORDER BY id FOR NO KEY UPDATE`;
 }
 
+/** Returns the events of an incident with these ids, in no order. Unknown ids are left out. */
 export async function loadEvents(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<EventRecord[]> {
   return tx.db.timelineEvent.findMany({ where: { incidentId, id: { in: [...ids] } }, select: EVENT_SELECT });
 }

@@ -37,6 +37,7 @@ export type NoteRow = Prisma.EventNoteGetPayload<{ select: typeof NOTE_SELECT }>
 /** Returns the path of a file's bytes on this server. */
 export const hrefOf = (incidentKey: string, id: string) => `/api/v1/incidents/${incidentKey}/evidence/${id}/file`;
 
+/** Returns an attachment as the API sends it, with the URL of its file. */
 export function presentAttachment(row: AttachmentRow, incidentKey: string): Attachment {
   const { file, filename, createdAt, removedAt, ...fields } = row;
   return {

@@ -5,7 +5,7 @@ import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 
-/** What a source contains in addition to its events. */
+/** Content of a source in addition to its events. */
 export interface FoundInSource {
   passages: readonly FoundPassage[];
   factors: readonly ProposedFactor[];

@@ -48,7 +48,7 @@ async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: 
   return id;
 }
 
-/** What an Afterword file contains in addition to its events. Its pieces are collected. */
+/** Content of an Afterword file in addition to its events, collected from its pieces. */
 interface StoryParts {
   story: FileStory;
   /** Parts of the import by their numbers in the file. */

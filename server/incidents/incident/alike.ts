@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { EVENT_KINDS_BY_GROUP, EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** What two incidents can have in common: services, and the class of the change that triggered them. */
+/** Facts that two incidents can have in common: services, and the class of the change that triggered them. */
 export const ALIKE = {
   ...{ number: true, title: true, startedAt: true },
   services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },

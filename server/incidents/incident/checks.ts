@@ -2,6 +2,7 @@ import { invalid } from "#lib/base/errors.ts";
 import { isZone } from "#lib/base/time/zones.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
+/** Throws `invalid` for an unknown time zone. */
 export function checkZone(timeZone: string): void {
   if (!isZone(timeZone)) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC");
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { IncidentFacts } from "#lib/base/access/facts.ts";
 
-/** What the access decision needs about an incident. Select it with every row that inherits its restriction. */
+/** Facts that decide access to an incident. Select them with every row that inherits its restriction. */
 export const INCIDENT_FACTS = {
   restricted: true,
   createdById: true,

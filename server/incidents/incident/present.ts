@@ -132,6 +132,7 @@ function presentRow(
   };
 }
 
+/** Returns an incident as the API sends it, with the names of those who changed its severity. */
 export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<Incident> {
   const changers = await ctx.db.user.findMany({
     where: { id: { in: row.severityChanges.flatMap((change) => change.changedById ?? []) } },

@@ -99,6 +99,7 @@ function labelOf({ sourceLabel: given, sourceType, import: source }: EventRecord
   return sourceType === "manual" ? "Written by hand" : sourceLabel(sourceType);
 }
 
+/** Returns an event as the API sends it. */
 export function presentEvent(row: EventRecord): TimelineEvent {
   return {
     id: row.id,

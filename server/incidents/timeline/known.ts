@@ -2,7 +2,7 @@ import { invalid } from "#lib/base/errors.ts";
 import type { KnownState } from "#lib/incidents/timeline/story/event-relations.ts";
 import type { EventRecord } from "./event-row.ts";
 
-/** What a person says about when an event was known. An absent field doesn't change. */
+/** A person's statement on when an event was known. An absent field doesn't change. */
 export interface KnownInput {
   known?: KnownState | null | undefined;
   foundAt?: string | null | undefined;

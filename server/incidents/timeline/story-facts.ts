@@ -1,7 +1,9 @@
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 
-/** What rules need to know about every event of an incident that wasn't removed. Times are ISO 8601 in UTC. */
+/**
+ * Returns the facts that rules need about every event of an incident that wasn't removed. Times are ISO 8601 in UTC.
+ */
 export async function storyFacts(ctx: Ctx, incidentId: string) {
   const rows = await ctx.db.timelineEvent.findMany({
     where: { incidentId, removedAt: null },

@@ -45,9 +45,9 @@ export interface ReadDelivery {
   facts: Fact[];
   /** Why parts of it aren't events, one sentence each. */
   rejected: string[];
-  /** What it contains in addition to events. */
+  /** Its content in addition to events. */
   context: string[];
-  /** What only a file import accepts, in one sentence. Absent if there is nothing like that. */
+  /** Content that only a file import accepts, in one sentence. Absent if there is none. */
   leftOut: string[];
 }
 
@@ -84,7 +84,7 @@ interface Bytes {
 }
 
 const MOST_WORDS = 20;
-/** A tool sends within moments. How exactly that tells when it happened. */
+/** A tool sends within moments, so the time of a delivery is this exact. */
 const RECEIVED_WITHIN_SECONDS = 60;
 
 /**

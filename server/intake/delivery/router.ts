@@ -45,7 +45,7 @@ async function openIncident(tx: TxCtx, { route, at, integration }: Opening) {
   };
 }
 
-/** What to write for one fact, whichever deliveries contain it. */
+/** The rows to write for one fact, whichever deliveries contain it. */
 export interface Placed {
   fact: Fact;
   row: KnownIncoming | null;

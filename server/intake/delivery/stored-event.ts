@@ -29,7 +29,7 @@ const Event = z.object({
   line: z.number(),
 }) satisfies z.ZodType<NormalizedEvent>;
 
-/** What an incoming event stores, so it can be written into a timeline later. */
+/** The stored form of an incoming event, from which it can be written into a timeline later. */
 const Stored = z.object({ format: z.string(), letter: z.string(), identity: z.string(), event: Event });
 
 export const toStored = ({ format, letter, identity, event }: Fact) => ({ format, letter, identity, event });

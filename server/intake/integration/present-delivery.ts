@@ -65,6 +65,7 @@ async function hiddenAmong(
   return new Set([...byRule.map(({ id }) => id), ...placed.flatMap(({ deliveryId }) => deliveryId ?? [])]);
 }
 
+/** Returns those of the keys whose incidents the actor can read. */
 export async function visibleKeys(ctx: Ctx, keys: ReadonlySet<string>): Promise<Set<string>> {
   if (keys.size === 0) return new Set();
   const rows = await ctx.db.incident.findMany({

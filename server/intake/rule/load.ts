@@ -54,6 +54,7 @@ export async function rulesOf(ctx: Ctx, integrationId: string): Promise<RoutingR
   return rows.map((row, index) => presentRule(row, index + 1));
 }
 
+/** Returns a rule of an integration. Throws `not_found` for an unknown one. */
 export async function findRule(ctx: Ctx, integrationId: string, id: string): Promise<RoutingRule> {
   const rule = (await rulesOf(ctx, integrationId)).find((one) => one.id === id);
   if (!rule) throw notFound();

@@ -14,7 +14,7 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { INCIDENT_FACTS, incidentFacts, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { factOf } from "#server/intake/delivery/index.ts";
 
-/** What the access decision needs about an incoming event. */
+/** Facts that decide access to an incoming event. */
 export const INCOMING_FACTS = {
   timelineEvent: { select: { number: true, incident: { select: { id: true, number: true, ...INCIDENT_FACTS } } } },
 } satisfies Prisma.IncomingEventSelect;

@@ -7,7 +7,7 @@ import { countRequest } from "./limits.ts";
 import type { SignedIn } from "./session.ts";
 import { signedInBy } from "./signed-in.ts";
 
-/** What a route handler of the router receives. */
+/** The arguments of a route handler. */
 export interface HttpContext {
   request: Request;
   signedIn: SignedIn | null;

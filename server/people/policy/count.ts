@@ -6,7 +6,7 @@ import type { DayCount, PolicyFacts } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 
-/** What policies ask of an incident. */
+/** Fields of an incident that policies read. */
 export const POLICY_INCIDENT = {
   kind: true,
   highestSeverity: true,
@@ -14,7 +14,7 @@ export const POLICY_INCIDENT = {
 } satisfies Prisma.IncidentSelect;
 type PolicyIncident = Prisma.IncidentGetPayload<{ select: typeof POLICY_INCIDENT }>;
 
-/** What policies ask of an owner or a team. */
+/** Fields of an owner or a team that policies read. */
 export const POLICY_OWNER = {
   memberships: { where: { team: { archivedAt: null } }, select: { teamId: true }, orderBy: { team: { name: "asc" } } },
 } satisfies Prisma.UserSelect;

@@ -22,7 +22,7 @@ const NO_LIST =
   "The answer has the wrong format. Ask again. If it happens again, ask an admin to choose another model.";
 const NO_SECTION = "The section is no longer in the text.";
 
-/** What an answer became, for the request and for the audit log. */
+/** The result of an answer, for the request and for the audit log. */
 interface Kept {
   findings: CheckedFinding[] | null;
   suggestions: string[];
@@ -31,8 +31,9 @@ interface Kept {
 }
 
 /**
- * Checks an answer and keeps it: findings with the request, sentences as suggestions in the text. The person's access
- * and the restriction of the incident are checked again first, so a review that is restricted by now gets nothing.
+ * Checks an answer and stores it: findings with the request, sentences as suggestions in the text. The person's
+ * access and the restriction of the incident are checked again first, so a review that has become restricted gets
+ * nothing.
  */
 export async function keepAnswer(person: Ctx, claimed: Claimed, sent: Sent, answer: string): Promise<void> {
   const { documentId } = sent.review;

@@ -42,7 +42,7 @@ export interface Claimed {
   key: string;
 }
 
-/** What was sent, and where. */
+/** The text that was sent, and where. */
 export interface Sent {
   review: ReviewRecord;
   connection: Connection;

@@ -72,7 +72,7 @@ export async function finishThread(
   });
 }
 
-/** The same sentence for someone unknown and someone without access, so it doesn't tell who exists. */
+/** The same sentence for someone unknown and someone without access, so it doesn't reveal who exists. */
 async function checkAssignee(tx: TxCtx, subject: ThreadSubject, thread: ThreadRecord, userId: string): Promise<void> {
   const user = await tx.db.user.findUnique({ where: { id: userId }, select: ACTOR_SELECT });
   const actor = user ? userActor(user, null) : null;

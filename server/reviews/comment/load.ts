@@ -41,7 +41,7 @@ export const THREAD_SELECT = {
 
 export type ThreadRecord = Prisma.CommentThreadGetPayload<{ select: typeof THREAD_SELECT }>;
 
-/** What a thread needs of its review. */
+/** Fields of a review that its threads need. */
 export const THREAD_REVIEW = {
   ...REVIEW_FACTS,
   id: true,
@@ -94,6 +94,7 @@ export async function threadOf(ctx: Ctx, reviewId: string | null, id: string | u
   return row.id;
 }
 
+/** Returns a thread about a subject. Throws `not_found` for an unknown one. */
 export async function loadThread(ctx: Ctx, { column }: ThreadSubject, id: string): Promise<ThreadRecord> {
   const row = await ctx.db.commentThread.findFirst({ where: { ...column, id }, select: THREAD_SELECT });
   if (!row) throw notFound();

@@ -45,6 +45,7 @@ function presentReactions(rows: ThreadRecord["comments"][number]["reactions"], m
   });
 }
 
+/** Returns one thread as the actor can see it. */
 export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread> {
   const [thread] = await presentThreads(ctx, [row]);
   if (!thread) throw new Error("a thread was presented as nothing");

@@ -2,7 +2,7 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { forbidden } from "#lib/base/errors.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 
-/** What threads are about: a review, or a record of a wing that comes after it. */
+/** The subject of a thread: a review, or a record of an area that comes after it. */
 export interface ThreadSubject {
   id: string;
   /** The column of its threads. */
@@ -12,7 +12,7 @@ export interface ThreadSubject {
   href: string;
   /** The incident whose restriction messages and audit entries inherit. */
   incidentId: string | null;
-  /** People who are told about each comment, if they can read it. */
+  /** People who are notified of each comment, if they can read it. */
   followers: readonly string[];
   mayComment: boolean;
   reads: (ctx: Ctx, actor: Actor, thread: { id: string; onVersion: number | null }) => Promise<boolean>;

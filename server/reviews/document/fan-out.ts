@@ -26,9 +26,9 @@ interface FanOutOptions {
 }
 
 /**
- * Tells the other processes on this database which documents have new rows and who is in them, and hears the same from
- * them. These are hints: a missed row is read at the next poll, and a tab repeats its presence every 15 s. Presence of
- * a process that was killed ends after 30 s without being repeated.
+ * Reports to the other processes on this database which documents have new rows and who is in them, and hears the
+ * same from them. These are hints: a missed row is read at the next poll, and a tab repeats its presence every 15 s.
+ * Presence of a process that was killed ends after 30 s without being repeated.
  */
 export class FanOut {
   readonly #me = randomUUID();

@@ -13,7 +13,7 @@ import { withIds } from "#lib/document/with-ids.ts";
 import { blockSortOf } from "#lib/reviews/review/completeness.ts";
 
 /**
- * What the facts say now about the section with this key: its generated text, new text for a section without any, or
+ * The section's update from the facts as they are now: its generated text, new text for a section without any, or
  * sentences within people's text.
  */
 export type DraftUpdate = { key: string } & (

@@ -42,7 +42,7 @@ const reviewed = async () => {
   const file = (actor: UserActor, input: Input) => exportReview(as(actor), { key, ...input });
   const json = async (actor: UserActor, input: Omit<Input, "format"> = {}) =>
     ReviewFile.parse(JSON.parse(await (await file(actor, { format: "json", ...input })).text()));
-  /** What every other format is written from. */
+  /** Returns the HTML, from which every other format is written. */
   const html = async (actor: UserActor, input: Omit<Input, "format"> = {}) =>
     (await file(actor, { format: "html", ...input })).text();
   return { ...review, json, html };

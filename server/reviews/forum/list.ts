@@ -12,7 +12,7 @@ import { PUBLISHED_TEXT, readFacts, reviewVisibleSql } from "#server/reviews/rev
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
-/** What the version that readers see contains. */
+/** The content of the version that readers see. */
 interface FrozenText {
   markdown: string;
   factors: number;

@@ -8,6 +8,7 @@ export const cell = (text: string): string =>
 /** Escapes text so it isn't read as Markdown or HTML. */
 export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
+/** Returns a table in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
   return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");

@@ -48,7 +48,7 @@ export interface ReviewExport {
     title: string;
     severity: Severity;
     highestSeverity: Severity;
-    /** Null: no one set it, and no event tells it. */
+    /** Null: no one set it, and no event states it. */
     startedAt: string | null;
     resolvedAt: string | null;
     timeZone: string;
@@ -101,6 +101,6 @@ export interface FrozenReview extends ReviewExport {
   lines: StoryLine<ExportEvent>[];
   /** Ids of the lines that the text, a factor or a learning cites. */
   cited: ReadonlySet<string>;
-  /** "E12" of the line that tells of an event, null when it was removed. */
+  /** "E12" of the line for an event, null when it was removed. */
   eventLabel: (eventId: string) => string | null;
 }

@@ -9,7 +9,7 @@ import { type StoryLine, timesWords } from "#lib/incidents/timeline/story/story-
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import type { ExportEvent, FrozenReview, ReviewExport } from "./review-export.ts";
 
-/** What the incident says about customer impact, then its windows, or its milestones if there are none. */
+/** Returns the customer impact that the incident states, then its windows, or its milestones if there are none. */
 export function impact({ incident, metrics, impact: { windows, services } }: ReviewExport): string {
   const words = plain(incident.impactText.trim()) || (incident.impactUnknown ? "The impact is unknown." : "");
   const counted = windows.filter((window) => !window.covered);
@@ -29,7 +29,7 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
 }
 
-/** How bad it was is stated only if the milestones tell it. Only windows can tell that nothing worked. */
+/** The severity is stated only if the milestones give it. Only windows can show that nothing worked. */
 function stretch({ kind, from, to, known }: ReviewExport["metrics"]["band"][number]): string {
   const words = !known ? "Affected" : kind === "outage" ? "Severe impact" : IMPACT_SEGMENT_WORDS[kind];
   if (kind === "restored") return `- ${words}: ${utc(from)}`;

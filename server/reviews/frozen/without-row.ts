@@ -8,7 +8,7 @@ interface Row {
 }
 
 /**
- * Returns Markdown in which the row of a record says only its key and `words`. Text outside of that row stays, also
+ * Returns Markdown in which the row of a record has only its key and `words`. Text outside of that row stays, even
  * where it has the same words. A table without the column of keys has the row by its cells.
  */
 export function markdownWithoutRow(markdown: string, { key, cells }: Row, words: string): string {

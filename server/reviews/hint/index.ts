@@ -31,7 +31,7 @@ export async function listHints(ctx: Ctx, input: InputOf<typeof hintContract.lis
   return dismissalsOf(ctx, review.id);
 }
 
-/** The audit would tell how often each person writes words that are hinted at. */
+/** The audit would reveal how often each person writes words that are hinted at. */
 const ended = (ctx: Ctx, reviewId: string): Promise<Recorded<Dismissals>> =>
   unrecorded("hints are never counted by person", () => dismissalsOf(ctx, reviewId));
 

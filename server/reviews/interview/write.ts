@@ -13,10 +13,10 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
 import { getRecollection, loadRecollection, type RecollectionRecord } from "./load.ts";
 
-/** What the audit log keeps of a private text: enough to prove that it was this one, and nothing of what it says. */
+/** Returns the audit log's proof of a private text: it shows that it was this text, and nothing of its content. */
 const hashOf = (id: string, body: string): string => createHash("sha256").update(`${id}\n${body}`).digest("hex");
 
-/** Writes down what the actor remembers. No one else is told or can read it. */
+/** Writes down a recollection of the actor. No one else is notified or can read it. */
 export async function createRecollection(
   ctx: Ctx,
   input: InputOf<typeof interviewContract.create>,
@@ -41,8 +41,8 @@ export async function createRecollection(
 }
 
 /**
- * Returns a recollection that the actor wrote. Throws `forbidden` for a shared one of someone else. To hide it from
- * others again, authorship is enough: the review may be archived by now, or its author a viewer.
+ * Returns a recollection that the actor wrote. Throws `forbidden` for a shared one of someone else. Authorship is
+ * enough to hide it from others again, because the review can be archived, or its author a viewer.
  */
 async function loadOwn(tx: TxCtx, id: string, { hides }: { hides: boolean }): Promise<RecollectionRecord> {
   const row = await loadRecollection(tx, id);

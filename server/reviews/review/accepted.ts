@@ -5,7 +5,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";
 
-/** What generating changed on the incident, stored so that it can be undone. */
+/** Changes that generating made to the incident, stored so they can be undone. */
 const Accepted = z.object({
   milestones: z.array(z.enum(MILESTONES)),
   /** Findings that were accepted with it. */

@@ -5,7 +5,7 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 
-/** What the access decision needs about a review. Select it with every row that belongs to one. */
+/** Facts that decide access to a review. Select them with every row that belongs to one. */
 export const REVIEW_FACTS = {
   status: true,
   archivedAt: true,

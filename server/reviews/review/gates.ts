@@ -25,7 +25,7 @@ export interface Progress {
 
 const isBeingWritten = ({ status }: ReviewRecord) => status === "draft" || status === "in_review";
 
-/** What was read of a review before its gates: its template, and its text if that is needed. */
+/** The parts of a review that its gates read: its template, and its text if that is needed. */
 interface Read {
   template: ReturnType<typeof templateOf>;
   json: DocumentJson | null;
@@ -40,7 +40,7 @@ async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null): Promi
   return { template, json, sections: json ? sectionStates(json, facts) : [] };
 }
 
-/** What the gates check. */
+/** Returns the facts that the gates check. */
 function gateFacts(row: ReviewRecord, { template, json, sections }: Read): GateFacts {
   const { incident } = row;
   const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];

@@ -23,7 +23,7 @@ interface ImportedReview {
   filename: string;
   /** Findings that become records. `true`: all without a doubt. */
   findings: true | readonly string[];
-  /** Returns its text. The review exists by then, so it can have pictures. */
+  /** Returns its text. It is called once the review exists, so it can have pictures. */
   write(reviewKey: string): Promise<DocumentNode[]>;
 }
 

@@ -55,7 +55,7 @@ const STRANGERS: ReviewFacts = {
   incident: { restricted: false, createdById: null, grantUserIds: [], grantTeamIds: [] },
 };
 
-/** What a search for reviews reads: their text as it is now, or their published version. */
+/** Returns the texts that a search for reviews reads: the text as it is now, or the published version. */
 export function searchedOf(actor: Actor): Searched[] {
   const isDraft = draftVisibleSql(actor);
   return [

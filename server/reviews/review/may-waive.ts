@@ -12,7 +12,8 @@ export const sectionOfGate = (sections: readonly TemplateSection[], gate: GateCo
 
 /**
  * Returns which right waives a gate, or withdraws its waiver. Those who write can leave out a section if the template
- * lets them, until its gate is behind the review. What someone else left out, and everything else, is for a TPM.
+ * lets them, until the review has passed its gate. Sections that someone else left out, and all other gates, are for
+ * a TPM.
  */
 export function rightToWaive(
   actor: Actor,

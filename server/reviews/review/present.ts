@@ -34,6 +34,7 @@ function nextStepOf(row: ReviewRecord, gates: Gates): string {
 const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>
   row.people.filter((person) => person.role === role).map((person) => person.user);
 
+/** Returns a review as lists show it. */
 export function presentReviewRow(ctx: Ctx, row: ReviewRecord, { gates, sections }: Progress): ReviewRow {
   const { incident } = row;
   return {
@@ -71,6 +72,7 @@ function acceptedWords(row: ReviewRecord): Review["accepted"] {
   return { milestones, findings: findings.length, resolved };
 }
 
+/** Returns a review as its page shows it. */
 export function presentReview(
   ctx: Ctx,
   row: ReviewRecord,
@@ -114,6 +116,7 @@ export function presentReview(
   };
 }
 
+/** Returns a review as the actor can see it. Throws `not_found` for an unknown or hidden one. */
 export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
   const row = await loadReview(ctx, input.key);
   const publication = await publicationOf(ctx, row);

@@ -62,8 +62,8 @@ function refuseOlder({ publishedNumber }: ReviewRecord, number: number): void {
 }
 
 /**
- * Makes a version the one that readers see, and the review published, and tells its people. Throws `not_found` for one
- * of another review.
+ * Makes a version the one that readers see, sets the review published, and notifies its people. Throws `not_found`
+ * for a version of another review.
  */
 export async function giveReaders(
   tx: TxCtx,

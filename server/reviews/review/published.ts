@@ -62,7 +62,7 @@ export async function reviewContent(ctx: Ctx, input: { key: string; version?: nu
   return { json: { ...json }, seq: Number(seq), version, blocks, facts };
 }
 
-/** What `statedFactors` needs of a factor. */
+/** Fields of a factor that `statedFactors` needs. */
 export const STATED_FACTOR = {
   ...{ id: true, statement: true },
   review: { select: { ...REVIEW_FACTS, id: true, number: true } },

@@ -30,7 +30,10 @@ export async function askedSectionsOf(ctx: Ctx, row: ReviewRecord): Promise<Temp
   });
 }
 
-/** Returns whether a customer report is certainly earlier. Times known to the hour or worse don't tell. */
+/**
+ * Returns whether a customer report is certainly earlier. Times that are exact only to the hour or worse decide
+ * nothing.
+ */
 async function hasReportBefore(
   ctx: Ctx,
   incidentId: string,

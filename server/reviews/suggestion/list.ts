@@ -45,7 +45,7 @@ export async function presentSuggestions(
 const MOST_DECIDED = 50;
 
 /**
- * What is proposed in a review, in the order of the text, then what was decided lately. Nothing for those who can't
+ * Returns the suggestions in a review, in the order of the text, then the latest decisions. Empty for those who can't
  * read the draft.
  */
 export async function listSuggestions(ctx: Ctx, { key }: { key: string }): Promise<{ items: Suggestion[] }> {

@@ -29,6 +29,7 @@ import { presentSuggestions, SUGGESTION_SELECT } from "./list.ts";
 type Decision = "accept" | "reject";
 type Review = Awaited<ReturnType<typeof loadReview>>;
 
+/** Shows edits that the server made to the people who have the text open. */
 export async function show(documentId: string, edits: readonly AppendedEdit[]) {
   for (const appended of edits) await runningCollab().server?.show(documentId, appended);
 }
@@ -75,7 +76,7 @@ const DONE: Record<SuggestionStatus, string> = {
   withdrawn: "withdrew",
 };
 
-/** Tells the second of two people who decide one suggestion what the first one did. */
+/** Returns the error for the second of two people who decide one suggestion, with the decision of the first. */
 async function tooLate(ctx: Ctx, documentId: string, id: string): Promise<AppError> {
   const current = await present(ctx, documentId, id);
   const { status, resolvedBy } = current;

@@ -42,7 +42,7 @@ export async function getVersion(
   return { version, json: { ...json }, blocks: readBlocks(row.blocks) };
 }
 
-/** What changed between two versions, or since one; records only where both have them. */
+/** Returns the changes between two versions, or since one. Records are compared only where both have them. */
 export async function diffVersions(
   ctx: Ctx,
   { key, from, to }: InputOf<typeof versionContract.diff>,

@@ -18,7 +18,7 @@ const readerReads = (reads: Reads, key: string, version: number) => [
   reads.review.content(key, version),
   reads.actionItem.ofReview(key),
 ];
-/** What the page of a review needs where it is written. */
+/** Returns the reads of a review's page for people who can write in it. */
 const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key), reads.review.text(key)];
 
 export default async function Page({ params }: Props) {

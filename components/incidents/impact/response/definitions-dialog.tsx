@@ -28,7 +28,7 @@ const DEFINITIONS: readonly [name: string, words: string][] = [
   ["Recover", "Mitigated to resolved: how long until the service was back to normal."],
 ];
 
-/** Definitions of the response measures, behind a button. */
+/** A button that opens the definitions of the response measures. */
 export function DefinitionsLink() {
   const [isOpen, setOpen] = useState(false);
   return (

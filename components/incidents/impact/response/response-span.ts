@@ -31,6 +31,10 @@ export interface TargetBar {
 export const TARGET_PX = 64;
 const MOST_OVER_PX = 42;
 
+/**
+ * Returns the widths of a measure's bar in pixels, within its target and over it. The part over it is cut at a
+ * maximum.
+ */
 export function targetBar(seconds: number, targetSeconds: number): TargetBar {
   const share = seconds / targetSeconds;
   return {

@@ -85,7 +85,7 @@ function NoService({ incidentKey, onClose }: { incidentKey: string; onClose: () 
   );
 }
 
-/** What is typed for a window, what is wrong with it, and how it is added. */
+/** The fields of a new window, their errors, and the step that adds it. */
 function useNewWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
   const [first] = incident.services;
   const near = nextStart(incident, milestones, windows);

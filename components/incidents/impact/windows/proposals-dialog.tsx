@@ -13,7 +13,7 @@ import styles from "./proposals-dialog.module.css";
 
 type ProposalsDialogProps = {
   proposals: readonly ImpactProposal[];
-  /** What to do before there can be a proposal. */
+  /** The steps that a proposal needs first. */
   missing: readonly string[];
   incidentKey: string;
   zone: string;

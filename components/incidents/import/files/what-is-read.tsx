@@ -1,6 +1,6 @@
 import styles from "./what-is-read.module.css";
 
-/** What importers read, by kind. */
+/** The sources that importers read, by kind. */
 export const READ_KINDS: readonly [what: string, names: string][] = [
   ["Alerts", "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch"],
   ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, AWS CloudTrail"],

@@ -4,7 +4,7 @@ import type { ImportRecord } from "#lib/contract/import.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";
 import styles from "./rejects.module.css";
 
-/** What an import could not use: place, reason and text. */
+/** The parts of a source that an import couldn't use: place, reason and text. */
 export function Rejects({ record }: { record: Pick<ImportRecord, "rejects" | "rejected" | "format"> }) {
   if (record.rejected === 0) return null;
   return (

@@ -7,8 +7,8 @@ interface Reading {
 }
 
 /**
- * What the answers about a file make of its first and last time: “13:58 queue grows” is Mon 13 Feb 2017, 12:58 UTC.
- * Null without one.
+ * Returns the first and last time of a file with its answers: “13:58 queue grows” is Mon 13 Feb 2017, 12:58 UTC. Null
+ * without one.
  */
 export function resultOf({ rows }: Pick<Preview, "rows">): { first: Reading; last: Reading | null } | null {
   const timed = rows.filter(({ at, statedText }) => at !== null && statedText !== null).sort((a, b) => a.row - b.row);

@@ -4,7 +4,7 @@ import { instantOf, localMs } from "#lib/base/time/zones.ts";
 import type { Preview } from "#lib/contract/import.ts";
 
 const NEAR_MS = 180_000;
-/** More couldn't be told apart in a strip. */
+/** More marks would be impossible to distinguish in a strip. */
 const MOST_DRAWN = 200;
 
 /** The times of a file read in one time zone, against events with known times. All in milliseconds. */

@@ -1,10 +1,12 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Curate } from "./use-curate.ts";
 
+/** Pins an event, or removes its pin. */
 export function togglePinned(curate: Curate, event: TimelineEvent): void {
   void curate.change(event, { pinned: !event.pinned });
 }
 
+/** Hides an event, or shows it again. */
 export function toggleHidden(curate: Curate, event: TimelineEvent): void {
   const hidden = !event.hidden;
   void curate.change(event, { hidden }, hidden ? `E${event.number} hidden` : `E${event.number} shown`);

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { PlaceStep } from "#lib/incidents/timeline/story/undo-places.ts";
 
-/** What can be set on several events at once. */
+/** Fields that can be set on several events at once. */
 export type SeveralFields = Partial<
   Pick<TimelineEvent, "pinned" | "hidden" | "removed" | "kind" | "known" | "foundAt" | "foundBy" | "verified">
 > & { moveByMs?: number };

@@ -58,7 +58,7 @@ function useSelection(shown: readonly TimelineEvent[]): Selection {
   return useMemo(() => ({ ids, events, toggle, extend, reach, clear }), [ids, events, toggle, extend, reach, clear]);
 }
 
-/** What is open above the timeline. */
+/** The dialog above the timeline. */
 export type CurateDialog = "time" | "found" | "merges" | "questions";
 
 interface CurationInput {

@@ -119,7 +119,7 @@ function stepRunner(client: QueryClient, key: string, curate: Curate) {
   };
 
   /**
-   * Sends one step, and once more with newer versions if others changed something else in these events in the
+   * Sends one step, and repeats it with newer versions if others changed other fields of these events in the
    * meantime.
    */
   const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {

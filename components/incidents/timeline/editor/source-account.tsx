@@ -21,7 +21,7 @@ import styles from "./source-account.module.css";
 
 type SourceAccountProps = { event: TimelineEvent; onSplit: (() => void) | null };
 
-/** What one source says, in its own words and with its own time, and the recorded time if its clock was moved. */
+/** One source's account in its own words and with its own time, and the recorded time if its clock was moved. */
 export function SourceAccount({ event, onSplit }: SourceAccountProps) {
   const { zone } = useTimelineScope();
   const { source, original, statedText, relation } = event;

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** What was done to events, as a verb with them as its object. */
+/** Changes to events, as verbs with the events as their object. */
 export type Deed =
   | "hid"
   | "showed"

@@ -27,7 +27,7 @@ export interface GroupMarks {
 
 const xAt = (axis: ScoreAxis, at: string) => Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(at))));
 
-/** What the score draws for events with others below and for those found later, in addition to their glyphs. */
+/** Returns the marks of events with others below and of those found later, in addition to their glyphs. */
 export function groupMarks(layout: ScoreLayout, groups: ReadonlyMap<string, StoryGroup>): GroupMarks {
   const ends: TimeEnds[] = [];
   const rings: GroupMarks["rings"] = [];

@@ -6,7 +6,7 @@ import styles from "./impact-band.module.css";
 
 const RING_PX = 4;
 
-/** What users experienced, on the axis of the score, with its milestones below. */
+/** The impact on users, on the axis of the score, with its milestones below. */
 export function ImpactBand({ layout }: { layout: ScoreLayout }) {
   const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
   const hatch = useId();

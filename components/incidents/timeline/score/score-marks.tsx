@@ -5,7 +5,7 @@ import styles from "./score-marks.module.css";
 
 type CurrentMarkProps = { layout: ScoreLayout; currentId: string | null; selected: ReadonlySet<string> };
 
-/** The square behind each glyph with the current event or a selected one. */
+/** The square under each glyph of the current event or a selected one. */
 export function CurrentMark({ layout, currentId, selected }: CurrentMarkProps) {
   const byEvent = useMemo(
     () => new Map(layout.marks.flatMap((mark) => mark.events.map((event) => [event.id, mark] as const))),

@@ -49,7 +49,7 @@ function BundleLane({ events, zone }: BundleLaneProps) {
 
 type BelowLinesProps = { group: StoryGroup; isOpen: boolean };
 
-/** What is below an event, in its row: repeats, merged sources, other accounts, and times that can't all be right. */
+/** The lines below an event, in its row: repeats, merged sources, other accounts, and times that can't all be right. */
 export function BelowLines({ group, isOpen }: BelowLinesProps) {
   const { zone, toggleBundle } = useTimelineScope();
   const merged = mergedWords(group);

@@ -19,7 +19,7 @@ import styles from "./row.module.css";
 
 const NAMED = 3;
 
-/** What was found only after the moment of the reading: left out, with a button to show it. */
+/** Events that were found only after the moment of the reading: left out, with a button to show them. */
 function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   const { zone, showFound } = useTimelineScope();
   const named = events.slice(0, NAMED).map((event) => {
@@ -54,7 +54,7 @@ const BANDS: Record<Tone, string> = {
   restored: "res",
 };
 
-/** What a row shows of the state of its list. */
+/** The state of the list that a row shows. */
 export interface RowState {
   isCurrent: boolean;
   /** The pointer is on it, or it is the current one. */

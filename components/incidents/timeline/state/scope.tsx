@@ -44,6 +44,7 @@ export interface TimelineScope {
 
 const ScopeContext = createContext<TimelineScope | null>(null);
 
+/** Provides the scope of a timeline to the parts inside it. */
 export function TimelineScopeProvider({ scope, children }: { scope: TimelineScope; children: ReactNode }) {
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }

@@ -28,7 +28,7 @@ interface ShownStoryInput {
   openBundles: ReadonlySet<string>;
   /** The moment of the reading. Null for the whole story. */
   seenAt: string | null;
-  /** What was found later is shown anyway. */
+  /** Events that were found later are also shown. */
   showsFound: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** What a person can change about an event. */
+/** Fields of an event that a person can change. */
 export type EventFields = Partial<
   Pick<
     TimelineEvent,

@@ -4,7 +4,7 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "./group-story.ts";
 
 /**
- * Returns a function that tells, for instants (ms) in order, whether one is on a later day than all before it, in a
+ * Returns a function for instants (ms) in order. It returns whether one is on a later day than all before it, in a
  * time zone. False for the first one.
  */
 function dayMarks(zone: string): (ms: number) => boolean {
@@ -22,7 +22,7 @@ function dayMarks(zone: string): (ms: number) => boolean {
   };
 }
 
-/** What the spine's band shows at a moment. "before" has no band, and "open" is a stretch with an unknown end. */
+/** Tones of the spine's band at a moment. "before" has no band, and "open" is a stretch with an unknown end. */
 export type Tone = "before" | "latent" | "degraded" | "outage" | "open" | "restored";
 
 export type SpineRow =
@@ -33,7 +33,7 @@ export type SpineRow =
       tone: Tone;
       event: TimelineEvent;
       followsHead: boolean;
-      /** What is below it. */
+      /** The events below it. */
       group: StoryGroup | null;
       /** It is below the one above, which is open. */
       isMember: boolean;

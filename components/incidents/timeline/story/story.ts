@@ -21,6 +21,7 @@ export function replaceEvent(story: Story, event: TimelineEvent): Story {
   return { ...story, items: story.items.map((one) => (one.id === event.id ? event : one)) };
 }
 
+/** Returns the story without an event, and with its total reduced. */
 export function removeEvent(story: Story, id: string): Story {
   const items = story.items.filter((event) => event.id !== id);
   return { ...story, items, total: story.total - (story.items.length - items.length) };

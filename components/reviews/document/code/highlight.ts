@@ -1,6 +1,6 @@
 import type { RootContent } from "hast";
 
-/** What a piece of code is, for its colour. */
+/** Kinds of code that have a colour. */
 export type CodeKind = "comment" | "keyword" | "name" | "number" | "string";
 
 export interface CodePiece {

@@ -52,6 +52,7 @@ export interface Found {
   current: number | null;
 }
 
+/** Returns how many places match, and which of them is selected, counted from 1. */
 export function foundIn(state: EditorState): Found {
   const matches = getMatchHighlights(state).find();
   const { from, to } = state.selection;

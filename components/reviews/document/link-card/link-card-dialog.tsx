@@ -9,7 +9,7 @@ import { readLinkAddress } from "#lib/document/link-address.ts";
 import { AddressField } from "../link/address-field.tsx";
 import { returnToText } from "../take-selection.ts";
 
-/** Fills the title of a card from its page, unless someone has written one by then or removed the card. */
+/** Fills the title of a card from its page, unless someone has written one in the meantime or removed the card. */
 async function fillTitle(editor: Editor, reviewKey: string, card: { id: string; href: string }): Promise<void> {
   const { title } = await api.review.linkTitle({ key: reviewKey, url: card.href });
   if (title === null || editor.isDestroyed || !editor.isEditable) return;

@@ -10,7 +10,7 @@ import { followMoves, isWrittenIn } from "./follow-moves.ts";
 
 /** A block of the text, or an item of a list. */
 export interface Movable {
-  /** Its place among its siblings, behind those of the blocks around it. */
+  /** Its place among its siblings, after those of the blocks around it. */
   path: number[];
   pos: number;
   node: Node;
@@ -33,7 +33,10 @@ function movableOf(state: EditorState, pos: number, depth: number): Movable | nu
 export const blockOf = (state: EditorState, pos: number): Movable | null =>
   movableOf(state, pos, Math.min(state.doc.resolve(pos).depth, 1));
 
-/** Returns what the keys move: the list item of the caret, or else its block. In a table they move rows. */
+/**
+ * Returns the node that the keys move: the list item of the caret or, outside a list, its block. In a table they move
+ * rows.
+ */
 function movableAtCaret(state: EditorState): Movable | null {
   const { $from, from } = state.selection;
   if (findTable($from)) return null;
@@ -72,10 +75,10 @@ export const gapsOf = (parent: Node): number[] =>
 /** A move that its person can undo: the block where it is now, and where it was. */
 interface Done {
   block: Y.XmlElement;
-  /** The block behind which it was, if any, and its place there. */
+  /** The block that it followed, if any, and its place there. */
   behind: Y.XmlElement | null;
   at: number;
-  /** What the person had done before. */
+  /** The top of the undo stack before the move. */
   top: unknown;
 }
 

@@ -29,7 +29,7 @@ async function copyPictures(view: EditorView, reviewKey: string, ids: readonly s
   toastError(notCopiedWords(failures.size, why), { label: "Try again", run });
 }
 
-/** What a drop moves. Nothing where it copies, or where something of another page is dropped. */
+/** Returns the range that a drop moves. Null if it copies, or if it was dragged from another page. */
 function movedBy(view: EditorView, event: DragEvent): { from: number; to: number } | null {
   const { dragging } = view;
   if (!dragging || (isMac() ? event.altKey : event.ctrlKey)) return null;

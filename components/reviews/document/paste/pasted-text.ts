@@ -24,7 +24,7 @@ export function isMarkdown(text: string): boolean {
   return items >= 2 || isStructured;
 }
 
-/** What the server stores around a block, such as its id. */
+/** Bytes that the server stores around a block, such as its id, and around a mark. */
 const BLOCK_BYTES = 150;
 const MARK_BYTES = 60;
 
@@ -41,7 +41,7 @@ export function storedBytes(content: Fragment): number {
 
 const MOST_CELLS = 10_000;
 
-/** Returns the rows of a copied spreadsheet: at least two lines with equally many tabs. Else null. */
+/** Returns the rows of a copied spreadsheet: at least two lines with equally many tabs. Null for other text. */
 export function tableOf(text: string): string[][] | null {
   const rows = text
     .replace(/\r\n?/g, "\n")

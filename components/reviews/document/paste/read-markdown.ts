@@ -2,7 +2,7 @@ import { MarkdownManager } from "@tiptap/markdown";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 
-/** What a text from elsewhere can contain. Records and mentions come only from this app. */
+/** Nodes and marks that a text from elsewhere can contain. Records and mentions come only from this app. */
 const FOREIGN: ReadonlySet<string> = new Set([
   "paragraph",
   "heading",

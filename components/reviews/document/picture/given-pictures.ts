@@ -10,7 +10,7 @@ import { addPictures, pictureUploads } from "./uploads.ts";
 /** Most pictures added at once. */
 const MOST = 20;
 
-/** Adds files as pictures at a position, and says which can't be added. */
+/** Adds files as pictures at a position, and reports those that can't be added. */
 export function addFiles(view: EditorView, reviewKey: string, files: readonly File[], at: number): void {
   const refusals = files.flatMap((file) => refusalOf(file) ?? []);
   for (const refusal of refusals.slice(0, 3)) toastError(refusal);
@@ -60,8 +60,8 @@ const tellLeftOut = (count: number) =>
   );
 
 /**
- * Accepts pictures that are dropped or pasted. A text never shows a picture from another address: that would tell the
- * other site who reads the review.
+ * Accepts pictures that are dropped or pasted. A text never shows a picture from another address, because the other
+ * site could see who reads the review.
  */
 export const givenPictures = (reviewKey: string) =>
   Extension.create({

@@ -38,7 +38,7 @@ function readAnswer(request: XMLHttpRequest): StoredPicture {
   throw new Error(problem.fields?.[0]?.message ?? problem.detail ?? problem.title ?? NO_ANSWER);
 }
 
-/** Sends a picture to its review and tells how much of it has left: a share from 0 to 1. Only XMLHttpRequest knows. */
+/** Sends a picture to its review and reports the sent share, from 0 to 1. Only XMLHttpRequest knows it. */
 export function sendPicture(reviewKey: string, file: File, onProgress: (share: number) => void): Sending {
   const request = new XMLHttpRequest();
   const form = new FormData();

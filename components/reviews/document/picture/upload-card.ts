@@ -29,8 +29,8 @@ function previewOf(file: File): HTMLCanvasElement {
 }
 
 /**
- * What a person sees of a picture while it is being stored: no one else does. Drawn without React, because ProseMirror
- * keeps the element of a widget while the text around it changes.
+ * The card of a picture while it is being stored. Only the person who adds it sees it. Drawn without React, because
+ * ProseMirror keeps the element of a widget while the text around it changes.
  */
 export class UploadCard {
   readonly id = newId();

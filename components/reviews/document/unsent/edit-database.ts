@@ -74,13 +74,17 @@ export async function openTabs(): Promise<Set<string>> {
 
 const CHANNEL = "afterword-unsent";
 
-/** Tells all tabs that edits were held or discarded, or that everything of a person who signs out is deleted. */
+/** Reports to all tabs that edits were stored or discarded, or that everything of a person who signs out is deleted. */
 export function tellDeviceChanged(forgotten: string | null = null): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(forgotten);
   channel.close();
 }
 
+/**
+ * Calls back when a tab stores or discards edits, with the person's id if all of theirs were deleted. Returns a
+ * function that stops it.
+ */
 export function onDeviceChanged(listener: (forgotten: string | null) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<string | null>) => listener(data);

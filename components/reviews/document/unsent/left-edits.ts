@@ -47,6 +47,7 @@ async function remove(ids: readonly number[]): Promise<void> {
   await Promise.all([done, ...ids.map((id) => store.delete(id))]);
 }
 
+/** Deletes unsent edits of a document from the device. */
 export async function discard({ edits }: LeftEdits): Promise<void> {
   await remove(edits.map(({ id }) => id));
   tellDeviceChanged();
@@ -58,7 +59,7 @@ export async function forgetPerson(userId: string): Promise<void> {
   await remove((await ofPerson(userId)).map(({ id }) => id));
 }
 
-/** What this person has left on the device, read again when that changes. Empty where the browser keeps nothing. */
+/** This person's unsent edits on the device, read again when they change. Empty where the browser stores nothing. */
 export function useLeftEdits(userId: string | undefined): LeftEdits[] {
   const [left, setLeft] = useState<LeftEdits[]>([]);
   const read = useCallback(async () => {

@@ -18,7 +18,7 @@ const timeOf = (event: Pick<TimelineEvent, "at" | "precision">) =>
 
 type EventCardProps = { incidentKey: string; event: TimelineEvent };
 
-/** What is cited: its time, its title, the words of its source, where they are from, and since when it is hidden. */
+/** The cited event: its time, its title, its source's words, where they are from, and since when it is hidden. */
 export function EventCard({ incidentKey, event }: EventCardProps) {
   const { title, original } = event;
   const edited = original && original.title !== title ? original.title : null;

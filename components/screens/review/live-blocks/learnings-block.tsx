@@ -10,7 +10,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { LEARNING_KINDS } from "#lib/base/vocabulary/learning.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
-/** What people learned, by kind, with its evidence. */
+/** Learnings by kind, with their evidence. */
 export function LearningsBlock() {
   const { review, openLearning } = useReviewScope();
   const learnings = useQuery(reads.learning.ofReview(review.key));

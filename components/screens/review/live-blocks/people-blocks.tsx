@@ -67,6 +67,7 @@ export function HeaderBlock() {
   );
 }
 
+/** People with a role in the incident. */
 export function RolesBlock() {
   const incident = useIncident();
   const roles = incident.data?.roles ?? [];
@@ -87,6 +88,7 @@ export function RolesBlock() {
   );
 }
 
+/** The day of the review meeting and its facilitator. */
 export function AttendanceBlock() {
   const { review } = useReviewScope();
   return (
@@ -100,6 +102,7 @@ export function AttendanceBlock() {
   );
 }
 
+/** Approvers and status of the review, with a link to its history. */
 export function ApprovalsBlock() {
   const { review } = useReviewScope();
   const names = review.approvers.map((person) => person.name).join(", ");

@@ -18,7 +18,7 @@ export interface FrozenRecords {
   facts: FrozenFacts | null;
 }
 
-/** What was kept with the version that is read. Null for what wasn't, in one from before it was kept. */
+/** The records that were stored with the version on screen. Null for those that older versions don't have. */
 export const FrozenContext = createContext<FrozenRecords>({ blocks: null, facts: null });
 
 /** A live block of a published version: its records as they were, but actions and changes as they are now. */

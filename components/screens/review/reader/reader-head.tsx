@@ -24,7 +24,7 @@ export type Publication = NonNullable<Review["publication"]>;
 interface ReaderHeadProps {
   review: Review;
   publication: Publication;
-  /** What was kept with the version. Null until it is loaded. */
+  /** The records that were stored with the version. Null until they are loaded. */
   frozen: FrozenRecords | null;
   actionItems: readonly ActionItemRow[] | undefined;
   deck: string;
@@ -96,7 +96,7 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
 
 const LONG_NOTE = 240;
 
-/** What changed since the version before. A phone shows the start of a long note. */
+/** The note on changes since the version before. A phone shows the start of a long one. */
 function Again({ first, note }: { first: string | null; note: string }) {
   const [isOpen, setOpen] = useState(false);
   const isCut = note.length > LONG_NOTE && !isOpen;

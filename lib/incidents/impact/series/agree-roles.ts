@@ -13,7 +13,7 @@ export type Agreed = { roles: (SeriesRole | null)[]; problems: SeriesProblem[] }
 
 const guess = (text: string): SeriesProblem => ({ kind: "guess", line: null, text });
 
-/** Decides what each series counts, by its name or else by its values, and reports every guess. */
+/** Decides the role of each series, by its name or, if that doesn't help, by its values, and reports every guess. */
 export function agreeRoles(all: readonly NamedValues[]): Agreed {
   const roles = all.map(({ role, hasPercentSign }) => (hasPercentSign ? percentOf(role) : role));
   const has = (...wanted: SeriesRole[]) => roles.some((role) => role !== null && wanted.includes(role));

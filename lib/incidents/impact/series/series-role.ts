@@ -19,8 +19,8 @@ const TOTAL = new RegExp(
 );
 
 /**
- * What a series counts by its heading or labels. Null when they don't tell. "5xx rate" is a share here, corrected later
- * if its values are counts.
+ * Returns the role that a series' heading or labels suggest, or null. "5xx rate" is a share here, corrected later if
+ * its values are counts.
  */
 export function roleOfName(name: string): SeriesRole | null {
   // Splits `http_requestsTotal{code=~"5.."}` into words.

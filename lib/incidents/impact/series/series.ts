@@ -24,7 +24,7 @@ export interface Series {
   problems: SeriesProblem[];
 }
 
-/** What a column or a labelled series counts. */
+/** The measure in a column or a labelled series. */
 export type SeriesRole = "errors" | "total" | "good" | "ratio" | "percent" | "good_ratio" | "good_percent";
 
 export interface Sample {

@@ -202,7 +202,7 @@ const BACK_WITH = new RegExp(
   "i",
 );
 
-/** "Alertmanager page: API errors above 10%": what an alert says, behind its name. */
+/** "Alertmanager page: API errors above 10%": the text of an alert, after its name. */
 const ALERT_SAYS = new RegExp(
   String.raw`^\W{0,3}(?:[A-Z][\w.]{2,20} )?(?:alert|alarm|page)\s?: ?(?:[\w%/.-]{1,25} ){1,7}${oneOf`
     above | over | below | under | exceeds | exceeded | beyond | [<>]=? | (?:is |are )?(?:higher|greater|more|lower|less) than
@@ -249,6 +249,6 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "metric_shift", of: ABOVE, not: AHEAD },
 ];
 
-/** Returns the kind of a phrase that tells it, whatever else the grammar of its sentence is. */
+/** Returns the kind of a phrase that states it, whatever the grammar of its sentence is. */
 export const kindOfPhrase = (text: string): EventKind | undefined =>
   PHRASES.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;

@@ -48,7 +48,7 @@ const NEUTRAL: Guess = { kind: "observation", isStep: false };
 /** Returns the kind that an entry's text suggests, or `observation` if it suggests none. */
 export const guessKind = (words: string): EventKind => guess(words).kind;
 
-/** Like guessKind, and also tells whether it is an act of the response, if there is one. */
+/** Like guessKind, and also returns whether it is an act of the response, if there is one. */
 export function guess(words: string): Guess {
   return guessOfShape(shapeOfWords(words.slice(0, SCAN)));
 }
@@ -104,7 +104,7 @@ function judgeNow(text: string): Guess {
 /** Without trouble before, these acts are changes. */
 const IS_STEP = ["replace", "disable"] as const;
 
-/** Kinds that a fixed phrase of the text tells better. */
+/** Kinds that a fixed phrase of the text states more exactly. */
 const BY_PHRASE: ReadonlySet<EventKind> = new Set<EventKind>([
   "observation",
   "alert_fired",
@@ -122,7 +122,7 @@ const NOT_OF_OUTAGE = oneOf`
 const HAD_OUTAGE = words`
   (?:there (?:was|were|has been|have been|had been)|we(?:['’]ve| have| had)? (?:had|experienced|suffered)) (?:(?:\d+|\w+) (?:minutes?|hours?|seconds?|days?) of )?(?:(?!${NOT_OF_OUTAGE} )[\w-]+ ){0,4}(?:outages?|downtime|disruptions?|interruptions?)
 `;
-/** "No downtime for customers", at the start of a text or behind "there was". */
+/** "No downtime for customers", at the start of a text or after "there was". */
 const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
@@ -135,7 +135,7 @@ const NOTHING_DONE = oneOf`
   none | not | no | planned | will | would | should | unknown | tbd | n/a | unclear | pending | awaited | under (?:discussion|review)
   see | same as | in progress | to be | only | maybe | possibly | needed | required | missing | next (?:week|month|quarter|year)
 `;
-/** What readers are asked to do, or what is to be done later, at the start behind a label. */
+/** Matches a request to readers, or a later step, at the start of a line or after a label. */
 const ADVISED = oneOf`
   use(?! of) | please | ask | write | rewrite | add | improve | create | document | review | consider | avoid | wait | retry
 `;
@@ -144,7 +144,7 @@ const STEP_LABEL = new RegExp(
   String.raw`^\W*(?:containment|mitigation|remediation|workaround) ?[:–—] ?(?!.*\b${NOTHING_DONE}\b)(?!${ADVISED}\b)\w`,
   "i",
 );
-/** "Fix applied: …": a label, and what was done behind it. */
+/** "Fix applied: …": a label, followed by a step that was done. */
 const FIX_LABEL = /^\W*(?:fix|workaround|mitigation|correction) applied ?[:–—]/i;
 const NO_FIX = new RegExp(
   String.raw`^[^:–—]*[:–—]\W*${oneOf`
@@ -163,7 +163,7 @@ const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
   "impact_changed",
 ]);
 
-/** What monitoring writes of an alert that is over: "updated from ALARM to OK", "web;http;OK;HARD". */
+/** Matches the text of an alert that is over: "updated from ALARM to OK", "web;http;OK;HARD". */
 const GONE =
   /\b(?:alarm|critical|warning|down|problem|firing) (?:to|->|→) (?:ok|up|normal|resolved)\b|;(?:OK|UP|RECOVERY);/i;
 

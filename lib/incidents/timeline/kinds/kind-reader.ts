@@ -52,7 +52,7 @@ function guessBody(body: string): Guess {
 /** Kinds of news about trouble that a heading names. */
 const NEWS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated", "monitoring"]);
 
-/** A heading can name the incident ("Service outage") above a post that tells what is new: "All is back online". */
+/** A heading can name the incident ("Service outage") above a post with the news: "All is back online". */
 function guessBoth(title: string, body: string, told: Guess): Guess {
   if (CAPTION.test(title)) return guessBody(body);
   if (!["observation", "impact_started", "error_observed"].includes(told.kind) || !statesNothing(title)) return told;

@@ -15,7 +15,7 @@ export interface KindRule {
   head?: readonly WordClass[];
   /** Any word of the subject. */
   by?: readonly WordClass[];
-  /** What the verb acts on: the object, or the subject of a passive. */
+  /** Classes of the word that the verb acts on: the object, or the subject of a passive. */
   of?: readonly WordClass[];
   /** The first words after the verb. */
   says?: readonly WordClass[];
@@ -43,7 +43,7 @@ export interface KindRule {
   past?: true;
   /** Without subject and object. */
   alone?: true;
-  /** Without an object and a complement. "wholly": also without a place or manner. */
+  /** Without an object and a complement. "wholly": without a place or manner, too. */
   objectless?: true | "wholly";
   /** Followed by "that" and what is said. */
   tells?: true;
@@ -114,6 +114,7 @@ export interface ReadyRule extends KindRule {
   asksText: ClassSet | null;
 }
 
+/** Prepares a rule for matching: its lists of classes become sets. */
 export function makeReady(rule: KindRule): ReadyRule {
   const { head, by, says, behind, of: patients, near, also, not, notBy, said, unless } = rule;
   const asks = (

@@ -18,7 +18,7 @@ const ASIDE = /, (?:which|who|where|as|because|since|like) [^.!?;]*|\([^()]{0,12
 /** Ends of sentences, and dashes between statements. */
 const STATEMENT_END = /(?<=[.!?;]\s)|(?<=\n)|(?<=\s[-–—]\s)/;
 
-/** Returns whether a text starts as that of a habit, a plan or the past, and so tells nothing of its instant. */
+/** Returns whether a text starts like a habit, a plan or the past, and so says nothing about its instant. */
 export const isNotNow = (words: string): boolean => OPENING.test(words);
 
 /** Returns a text without its statements of a habit: "The on-call was paged. This alert usually fires at night." */

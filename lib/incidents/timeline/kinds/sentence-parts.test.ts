@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessByGrammar } from "./guess-kind.ts";
 
-/** What each part of a sentence can contain. Any of the kinds before the bar is right. */
+/** The possible kinds of each part of a sentence. Any of the kinds before the bar is right. */
 const TABLE: Record<string, string> = {
   "a past before a noun describes it": `
 impact_started | Customers started to see failed payments

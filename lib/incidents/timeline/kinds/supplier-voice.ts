@@ -52,7 +52,7 @@ const SEEMS: ReadonlySet<EventKind> = new Set<EventKind>([
   "declared",
   "observation",
 ]);
-/** What a supplier does is an event of theirs, unless it is a step or a change that the text names more exactly. */
+/** Kinds that become an event of the supplier. Steps and changes that the text names more exactly keep their kind. */
 const DONE_BY_THEM: ReadonlySet<EventKind> = new Set<EventKind>([
   ...SEEMS,
   "error_observed",
@@ -62,7 +62,7 @@ const DONE_BY_THEM: ReadonlySet<EventKind> = new Set<EventKind>([
 const STAGE =
   /^\W*(?:(?:still |continuing |continued )?investigat\w+|identified|monitoring|updated?|resolved|recover\w+)\b/i;
 
-/** Tells a supplier's updates from one's own, across the lines of a document. */
+/** Distinguishes a supplier's updates from one's own, across the lines of a document. */
 export class SupplierVoice {
   readonly #names = new Set<string>();
   readonly #isOfSupplier: boolean;

@@ -41,7 +41,7 @@ export const ALERTS: readonly KindRule[] = [
   { kind: "alert_fired", verbs: "", bare: "only", by: ["WATCHER"], near: ["CRITICAL"], not: ["FOR"] },
 ];
 
-/** Rules for what the team tells others. */
+/** Rules for the team's messages to others. */
 export const UPDATES: readonly KindRule[] = [
   {
     kind: "customer_report",

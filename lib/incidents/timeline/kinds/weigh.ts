@@ -19,7 +19,7 @@ export interface Least {
 const LEAST: Least = { ofGrammar: 0.3, ofWeights: 0.85 };
 /** If no kind is more likely than this, words alone suggest none. */
 const MOST_NEUTRAL = 0.2;
-/** The same words tell of an error and of the start of its impact, so their chances count together. */
+/** The same words can mean an error or the start of its impact, so their chances count together. */
 const TROUBLE: readonly EventKind[] = ["error_observed", "impact_started"];
 const MOST_NEUTRAL_TROUBLE = 0.1;
 const LEAST_TOGETHER = 0.88;
@@ -70,7 +70,9 @@ export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Gue
   return { kind: isTold ? best.kind : "observation", isStep: false };
 }
 
-/** Rules and words both tell of trouble, and differ only in whether it is an error or the start of its impact. */
+/**
+ * Rules and words agree that there is trouble, and differ only in whether it is an error or the start of its impact.
+ */
 const agreeOnTrouble = ({ kind }: Guess, best: Chances["best"]): boolean =>
   TROUBLE.includes(kind) && TROUBLE.includes(best.kind) && best.chance >= LEAST_AGREED;
 

@@ -13,8 +13,8 @@ const TIME = new RegExp(`(?<![^\\s(])(?:${TOWARDS}(?:${DATE}|${CLOCK})(?:[,:]? |
 const LEAST = 4;
 
 /**
- * Returns a text without its times: "At about 9:25 am this morning, the hall was cut off". They tell when, not what,
- * and take the place where the words that tell it are looked for. A text that is only a time is returned as it is.
+ * Returns a text without its times: "At about 9:25 am this morning, the hall was cut off". A time says nothing about
+ * the kind, and moves the words that do from their usual place. A text that is only a time is returned as it is.
  */
 export function withoutTimes(text: string): string {
   const rest = text.replace(TIME, "").trim();

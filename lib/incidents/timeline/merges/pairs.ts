@@ -6,7 +6,7 @@ export interface Pair {
   a: Timed;
   b: Timed;
   certainty: number;
-  /** What they share, for use in a sentence: "alert name SignInErrorRate". */
+  /** The fact that they share, for use in a sentence: "alert name SignInErrorRate". */
   fact: string;
 }
 

@@ -2,7 +2,7 @@ import type { IncidentStatus } from "#lib/base/vocabulary/incident.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import type { MilestoneName } from "./milestone-names.ts";
 
-/** What start, end and state of an incident are based on. Instants are ISO 8601 in UTC. */
+/** Facts that decide the start, end and state of an incident. Instants are ISO 8601 in UTC. */
 export interface SpanFacts {
   startedAt: string;
   resolvedAt: string | null;

@@ -87,7 +87,7 @@ export interface MetricsInput {
   detectedBy?: EventKind | null;
 }
 
-/** Kinds that are our own signals. Other kinds don't tell who was first: a page can follow a customer's call. */
+/** Kinds that are our own signals. Other kinds don't show who was first: a page can follow a customer's call. */
 const OWN_SIGNALS: readonly EventKind[] = ["alert_fired", "metric_shift", "error_observed", "automated_action"];
 
 function whoSaw(kind: EventKind): boolean | null {

@@ -1,6 +1,6 @@
 import type { KnownState } from "./event-relations.ts";
 
-/** What decides whether the responders knew about an event at a moment. */
+/** Facts that decide whether the responders knew about an event at a moment. */
 export interface KnowableEvent {
   at: string | null;
   known: KnownState | null;
@@ -8,11 +8,11 @@ export interface KnowableEvent {
 }
 
 export interface StoryAtMoment<Event extends KnowableEvent> {
-  /** What the responders could know by then. */
+  /** Events that the responders could know about at that moment. */
   known: Event[];
-  /** What had not happened yet. */
+  /** Events that hadn't happened yet. */
   later: Event[];
-  /** What had happened, or has no time, and was found only afterwards. */
+  /** Events that had happened, or have no time, and were found only afterwards. */
   foundAfterwards: Event[];
 }
 

@@ -1,5 +1,6 @@
 /**
- * What decides an event's place: instant, then hint, then source, then id. Hints grow in the order of import or typing.
+ * The fields that order events: instant, then hint, then source, then id. Hints grow in the order of import or
+ * typing.
  */
 export interface OrderedEvent {
   id: string;

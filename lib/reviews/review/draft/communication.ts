@@ -49,7 +49,7 @@ function others(story: Story, isFirst: boolean): Inline[] {
   return words.length === 0 ? [] : [`The timeline ${isFirst ? "has" : "also has"} ${listWords(words)}.`];
 }
 
-/** When customers were told, how often, and who else was told. */
+/** Writes when customers were informed, how often, and who else was. */
 export function writeCommunication(story: Story): DocumentNode[] {
   const shown = [firstUpdate(story), cadence(story)];
   return sentences([

@@ -65,7 +65,7 @@ function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
   return [bulletList(items)];
 }
 
-/** What customers can read: no names and nothing internal. Only if the impact is known. */
+/** Writes the text for customers: no names and nothing internal. Empty if the start of the impact isn't known. */
 function writeExternal(story: Story): DocumentNode[] {
   const { incident, services } = story.facts;
   const started = story.moment("impact_started");

@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Sentence, sentencesOf, sentenceWords } from "#lib/document/sentences.ts";
 
-/** What a section said when it was generated, and what the facts say now. Null: nothing then, or nothing any more. */
+/** A section's sentence when it was generated, and the sentence that the facts give now. Null if there is none. */
 export interface FactChange {
   was: Sentence | null;
   now: Sentence | null;

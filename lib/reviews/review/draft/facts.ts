@@ -59,7 +59,7 @@ export interface EarlierAction {
   wasOpen: boolean;
 }
 
-/** What happened before, as far as every reader of the review can read it. */
+/** Earlier incidents, as far as every reader of the review can read them. */
 export interface EarlierFacts {
   /** Start of this incident. */
   startedAt: string;

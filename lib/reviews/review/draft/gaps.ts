@@ -11,7 +11,7 @@ export interface DraftGap {
   sections: string[];
 }
 
-/** What people have said that there is no value for. */
+/** Facts that people settled without a value. */
 export interface SettledFacts {
   milestones: readonly MilestoneName[];
   impactUnknown: boolean;

@@ -48,7 +48,7 @@ function lostWords(windows: readonly FactWindow[]): string {
   return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
 }
 
-/** What files say about the impact. What the record says is in the live block. */
+/** Writes the impact that files describe. The impact in the record is in the live block. */
 export const writeImpactFromFiles = (story: Story): DocumentNode[] => foundParagraphs(story, story.facts.found.impact);
 
 /** How long the impact was, and how long it was severe. */
@@ -57,5 +57,5 @@ export function writeImpactLength(story: Story): DocumentNode[] {
   return isKnown ? sentences([affected(story), worst(story)]) : [];
 }
 
-/** What each service lost, with its windows. */
+/** Writes the loss of each service, with its windows. */
 export const writeImpactWindows = (story: Story): DocumentNode[] => sentences(weighed(story));

@@ -34,6 +34,7 @@ export function sentences(parts: readonly (readonly Inline[])[]): DocumentNode[]
   return [paragraph(said.flatMap((part, index) => (index === 0 ? [...part] : [" ", ...part])))];
 }
 
+/** Returns a bullet list with one item for each list of parts. */
 export function bulletList(items: readonly (readonly Inline[])[]): DocumentNode {
   return {
     type: "bulletList",

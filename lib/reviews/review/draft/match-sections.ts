@@ -3,7 +3,7 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import type { TemplateSection } from "../../template/template.ts";
 
-/** Headings under which write-ups tell what a section asks, by the key that it has in our templates. */
+/** Headings under which write-ups answer a section's questions, by the key that it has in our templates. */
 const HEADINGS: Readonly<Record<string, RegExp>> = {
   summary: only`
     (?:executive |incident |outage |short |brief |event |issue )?(?:summary|overview|synopsis|abstract)

@@ -51,8 +51,8 @@ export const writeMitigationTimes = (story: Story): DocumentNode[] =>
   sentences([begun(story), tookEffect(story), recovered(story)]);
 
 /**
- * What was done to end the impact. A step before the impact or its detection isn't one. Steps before the marked
- * mitigation are listed separately.
+ * Writes the steps that ended the impact. A step before the impact or its detection isn't one. Steps before the
+ * marked mitigation are listed separately.
  */
 export function writeMitigationSteps(story: Story): DocumentNode[] {
   const startedMs = Date.parse(story.moment("mitigation_started")?.at ?? "");

@@ -30,7 +30,7 @@ function withoutMilestones(...names: (keyof ReviewFacts["milestones"])[]): Revie
   return { ...facts, milestones };
 }
 
-/** What is kept once a person has decided about the facts of a section. */
+/** Returns the generated texts after a person has decided about the facts of a section. */
 const decided = (from: Generated, key: string, facts: DocumentNode[] = []): Generated =>
   new Map([...from, [key, { content: from.get(key)?.content ?? [], seen: hashOfContent(facts) }]]);
 

@@ -13,14 +13,14 @@ import { paragraph } from "./inline.ts";
 export interface StaleDraft {
   key: string;
   kind: StaleKind;
-  /** What was generated. Empty if nothing was. */
+  /** The generated text. Empty if there was none. */
   before: DocumentNode[];
   content: DocumentNode[];
   /** For edited text, sentence by sentence. */
   changes: FactChange[];
 }
 
-/** What each section said when it was last generated, and the hash of the facts that a person last decided about. */
+/** The text of each section when it was last generated, and the hash of the facts that a person last decided about. */
 export type Generated = ReadonlyMap<string, { content: DocumentNode[]; seen: string }>;
 
 const NOTHING_LEFT = [paragraph(["The records no longer contain facts about this."])];

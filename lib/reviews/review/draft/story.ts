@@ -57,6 +57,7 @@ function deniedMilestones({ metrics, incident, milestones }: ReviewFacts): Reado
 /** Most items in a list of the prose. The timeline has the rest. */
 const LONGEST_LIST = 12;
 
+/** Returns the facts of a review, arranged for its writers. */
 export function tellStory(facts: ReviewFacts): Story {
   const visible = facts.events.filter(({ hidden }) => !hidden);
   const pinned = visible.filter(({ pinned }) => pinned);

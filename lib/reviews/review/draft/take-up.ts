@@ -6,7 +6,7 @@ import { HEADER, type TemplateSection } from "#lib/reviews/template/template.ts"
 import { blockSortOf } from "../completeness.ts";
 import { liveBlock, sectionNodes } from "./draft.ts";
 
-/** What a text takes up of a newer version of its template. Plain data, for a worker. */
+/** The parts of a newer version of its template that a text takes up. Plain data, for a worker. */
 export interface TakeUp {
   /** The sections to take up. */
   differences: readonly SectionDifference[];

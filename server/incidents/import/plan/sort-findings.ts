@@ -1,7 +1,7 @@
 import type { FoundInSource } from "#server/incidents/finding/index.ts";
 import type { Goes } from "./answers.ts";
 
-/** What a source contains in addition to its events, for one destination. */
+/** Returns the content of a source in addition to its events, for one destination. */
 export type SortedFindings = (goes: string) => FoundInSource;
 
 /** Returns a destination as one word. */

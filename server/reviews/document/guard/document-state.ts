@@ -3,7 +3,7 @@ import type { LogRepair } from "../repair/log-repair.ts";
 import type { Row } from "../repair/move-repair.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** What this process knows about an open document in addition to its text. */
+/** This process's knowledge of an open document in addition to its text. */
 export class DocumentState {
   /** The owner of each Yjs client id. Null is the server itself. */
   owners = new Map<number, string | null>();
@@ -20,7 +20,10 @@ export class DocumentState {
   catchingUpNext: Promise<void> | null = null;
   /** Follows the log and repairs text that was moved. */
   repair: LogRepair | null = null;
-  /** Why its sockets were closed. It stays in memory for a moment, and nothing tells those who join it then. */
+  /**
+   * The reason for closing its sockets. It stays in memory for a moment, and tabs that join in that moment don't
+   * learn it.
+   */
   refusal: Refusal | null = null;
   private readonly ahead = new Set<number>();
 

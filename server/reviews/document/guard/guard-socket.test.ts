@@ -11,7 +11,7 @@ const fixture = serverFixture();
 
 const clockOf = (client: TestClient) => Y.getState(client.document.store, client.document.clientID);
 
-/** What someone with their own client could send. */
+/** Messages that someone with their own client could send. */
 const ATTACKS: [name: string, code: number, update: (victim: TestClient) => Uint8Array][] = [
   [
     "words under another's client id",

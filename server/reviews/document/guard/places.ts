@@ -5,13 +5,13 @@ import { Refusal } from "./refusal.ts";
 const STEPS_PER_STRUCT = 4;
 const SPARE_STEPS = 10_000;
 
-/** What contains a part of the document: its root, an element by its name, or a text. */
+/** The parent of a part of the document: its root, an element by its name, or a text. */
 export type Holder = { root: true } | { element: string } | { text: true };
 
 /** The place of a part of the document. */
 export interface Place {
   holder: Holder;
-  /** What contains the holder. Null for the root. */
+  /** The parent of the holder. Null for the root. */
   above: Holder | null;
   /** Whether it is a value of its holder, and not inside it. */
   isAttribute: boolean;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MESSAGE_BYTES } from "#server/base/db/listen.ts";
 import type { SqlExecutor } from "./sql.ts";
 
-/** The channel on which processes tell each other about open documents. */
+/** The channel on which processes inform each other about open documents. */
 export const DOCUMENT_CHANNEL = "afterword_document";
 
 /** Number of a document's last row. */
@@ -45,7 +45,7 @@ export function packNews(from: string | null, news: readonly News[]): string[] {
   return messages.map((texts) => pack(from, texts));
 }
 
-/** Tells every process of a row that the server itself appends, once this transaction is committed. */
+/** Reports a row that the server itself appends to every process, once this transaction is committed. */
 export async function announceRow(sql: SqlExecutor, documentId: string, seq: number): Promise<void> {
   const [message] = packNews(null, [{ head: [documentId, seq] }]);
   await sql.query("SELECT pg_notify($1, $2)::text", [DOCUMENT_CHANNEL, message]);

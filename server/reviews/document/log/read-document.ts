@@ -61,7 +61,7 @@ export interface ClientOwner {
   copies: CopiedLetters[];
 }
 
-/** What the log tells about who wrote a text. */
+/** The authors of a text according to the log. */
 export interface LogSince {
   /** Empty if rows of it were deleted. */
   rows: { update: Uint8Array; at: string }[];

@@ -24,9 +24,9 @@ export interface Moved {
 export class Change {
   private readonly known: Map<number, number>;
   private readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"];
-  /** What its writer deleted, or what a returning tab knew to be deleted. */
+  /** Deletions of its writer, or those that a returning tab knew. */
   readonly named: ReturnType<typeof Y.createDeleteSet>;
-  /** What it deleted, with everything inside. */
+  /** Its deletions, with everything inside. */
   private deleted = Y.createDeleteSet();
   private readonly cut = new Set<Y.XmlText>();
   /** Texts that it wrote letters into. */

@@ -9,7 +9,7 @@ import type { Sender } from "./sender.ts";
 export interface Row {
   seq: number;
   update: Uint8Array;
-  /** Its writer, and what they had read by then. Without it the row is applied and never repaired. */
+  /** Its writer, and the edits they had read. Without it the row is applied and never repaired. */
   sender?: Sender | undefined;
   /** A returning tab names every deletion it has seen, including those of others. */
   isReturn?: boolean;

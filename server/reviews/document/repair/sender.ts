@@ -3,7 +3,7 @@ import type { SeenMessage } from "#lib/document/seen.ts";
 
 const MOST_CLIENTS = 20_000;
 
-/** What a writer has read, according to their tab. */
+/** The edits that a writer has read, according to their tab. */
 export class Sender {
   private by = -1;
 

@@ -46,7 +46,7 @@ export class BatchedSocket {
 
   constructor(
     private readonly socket: WebSocket,
-    /** What the socket was upgraded from. */
+    /** The stream that became the socket. */
     private readonly stream: Duplex,
   ) {}
 

@@ -41,7 +41,7 @@ function headersOf(request: IncomingMessage): Headers {
 }
 
 /**
- * Most sockets that are opened only to tell why they are rejected, because a browser gets no reason for a rejected
+ * Most sockets that are opened only to give the reason for rejecting them, because a browser gets none for a rejected
  * upgrade.
  */
 const MOST_TOLD = 50;

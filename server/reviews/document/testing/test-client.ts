@@ -16,7 +16,7 @@ interface Options {
   silenceMs?: number;
   /** Whose text the tab has. By default it doesn't say. */
   as?: string;
-  /** What keeps its unsaved edits. */
+  /** Stores its unsaved edits. */
   store?: EditStore;
   /** Delays its introduction, and all that it says after that. */
   introduces?: Promise<unknown>;

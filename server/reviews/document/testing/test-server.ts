@@ -19,7 +19,7 @@ export const BLANK: DocumentJson = {
 export interface TestServer {
   origin: string;
   collab: CollabServer;
-  /** What each person can do, by user id. Change it, then call `recheck` as the application does. */
+  /** Each person's rights, by user id. Change them, then call `recheck` as the application does. */
   people: Map<string, Identity | "signed_out">;
   addPerson(name: string, rights?: Partial<Identity>): Identity;
   addDocument(json?: DocumentJson): Promise<string>;

@@ -74,7 +74,7 @@ class Tab {
   }
 }
 
-/** What the server has: the log, the owners of client ids, and versions. */
+/** The server's side: the log, the owners of client ids, and versions. */
 class Desk {
   readonly rows: { update: Uint8Array; at: string }[] = [];
   readonly clients: ClientOwner[] = [];
@@ -182,7 +182,7 @@ const steps = fc.array(
 
 const stepsOf = (steps: [kind: string, who: number, pick: number][]) =>
   steps.map(([kind, who, pick]) => ({ kind, who, pick }));
-/** What Ines types in a word while it is restored is taken out of the word by the next restore. */
+/** Ines types in a word while it is restored. The next restore takes her letters out of the word. */
 const inRestoredWord = stepsOf([
   ["delete", 1, 0],
   ["delete", 0, 5],
@@ -240,7 +240,7 @@ it("finds the author of every word that three people write, split, join, move an
   );
 });
 
-/** What one person writes, moves and restores, step by step. */
+/** Writes, moves and restores as one person, step by step. */
 const alone = (desk: Desk, kind: string, pick: number, index = 0) => {
   const [ines] = desk.tabs;
   desk.sync(ines as Tab);

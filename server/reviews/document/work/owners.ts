@@ -25,7 +25,7 @@ export interface OwnedVersion {
   owners: TextOwners | null;
 }
 
-/** What the owners of a text's words follow from. */
+/** The facts from which the owners of a text's words are computed. */
 export interface OwnersBasis {
   before: OwnedVersion | null;
   /** Since that version. */
@@ -41,7 +41,7 @@ const noLabel = () => null;
 const LIKELY_MOVED = 3;
 
 interface LettersOfText extends WordsOfText {
-  /** Ids of the letters and chips of each block. Empty if they can't be told. */
+  /** Ids of the letters and chips of each block. Empty if they are unknown. */
   letters: Y.ID[][];
 }
 
@@ -164,8 +164,8 @@ function openVersion(version: OwnedVersion | null) {
 }
 
 /**
- * Tells who wrote each word of a text. A letter keeps its owner from the version before. New words are found among the
- * words that went, or in the version they were restored from. Otherwise the client id decides.
+ * Returns who wrote each word of a text. A letter keeps its owner from the version before. New words are found among
+ * the removed words, or in the version they were restored from. Otherwise the client id decides.
  */
 export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis): TextOwners {
   const now = lettersOf(document, json);

@@ -99,7 +99,7 @@ interface TextToKeep {
   basis: OwnersBasis;
 }
 
-/** What a version stores of a text. */
+/** The stored form of a text in a version. */
 export interface KeptText {
   state: Uint8Array;
   markdown: string;
@@ -269,7 +269,7 @@ interface TextToDecide {
 
 export interface DecidedSuggestion {
   id: string;
-  /** What it proposed. */
+  /** The proposed words. */
   quote: string;
   made: MadeEdit;
 }
@@ -301,7 +301,7 @@ function decideSuggestions({ updates, ids, decision }: TextToDecide): DecidedSug
   return decided;
 }
 
-/** Work on stored texts, with the updates that tell how long it takes. */
+/** Work on stored texts, with the updates from which its duration is estimated. */
 export interface TextWork<Input, Result> extends Task<Input, Result, undefined> {
   work(input: Input): Result;
   updatesOf(input: Input): readonly Uint8Array[];

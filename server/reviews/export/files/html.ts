@@ -28,7 +28,7 @@ const TAGS: Readonly<Record<TextStyle, string>> = {
 const linked = (html: string, href: string | null): string =>
   href === null ? html : `<a href="${escapeXml(href)}" rel="noopener noreferrer">${html}</a>`;
 
-/** Marks what is proposed, with its author behind it. */
+/** Marks a suggested change, followed by its author. */
 const changed = (html: string, changes: readonly Change[] = []): string =>
   changes.reduce((inner, { kind, author, at }) => {
     const tag = kind === "insert" ? "ins" : "del";

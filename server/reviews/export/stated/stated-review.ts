@@ -29,7 +29,7 @@ export interface StatedPicture {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What an export states about a review, of its text as it is now or of a version. Plain data, for a worker. */
+/** The statements of an export about a review, of its text as it is now or of a version. Plain data, for a worker. */
 export interface StatedReview {
   exportedAt: string;
   baseUrl: string | null;
@@ -52,7 +52,7 @@ export interface StatedReview {
   /** Null unless the export includes comments. */
   threads: StatedThread[] | null;
   pictures: StatedPicture[];
-  /** What is proposed in the text, by id. Null unless the export shows both. */
+  /** Suggestions in the text, by id. Null unless the export shows both. */
   suggestions: Record<string, StatedSuggestion> | null;
 }
 

@@ -1,4 +1,4 @@
-/** What a word of a write-up means, in any language. */
+/** The meaning of a word in a write-up, in any language. */
 export type Concept =
   | "acknowledge"
   | "alert"

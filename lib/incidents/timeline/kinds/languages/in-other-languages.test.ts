@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessKind } from "../guess-kind.ts";
 
-/** Lines of write-ups, each with the kind that it tells. */
+/** Lines of write-ups, each with its kind. */
 const TOLD: Readonly<Record<string, string>> = {
   German: `
     alert_fired | Das Monitoring schlägt Alarm: Antwortzeiten über 5 Sekunden

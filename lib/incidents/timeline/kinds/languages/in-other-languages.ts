@@ -8,12 +8,12 @@ import { MORE_EUROPEAN_WORDS } from "./more-european-words.ts";
 import { isOnlySpokenOf, withoutQuestions, withoutWishes } from "./only-spoken-of.ts";
 import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
-/** What a line in another language than English tells. */
+/** The kind and sayings of a line in a language other than English. */
 export interface ToldElsewhere {
   /** Undefined if its words suggest no kind. */
   kind: EventKind | undefined;
   means: ReadonlySet<Concept>;
-  /** It is certainly in another language, so English words in it tell nothing. */
+  /** It is certainly in another language, so its English words have no meaning for a kind. */
   isOther: boolean;
 }
 
@@ -55,7 +55,7 @@ const isForeign = (word: string): boolean => OTHER_LETTER.test(word) && !ACCENTE
 const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]/;
 const READ = 300;
 
-/** Returns what a line in another language tells. */
+/** Returns the kind and sayings of a line in another language. */
 export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0, READ));
 
 const read = onceAText(2000, (text): ToldElsewhere => {
@@ -107,7 +107,7 @@ function isInEurope(text: string): boolean {
     SMALL_WORDS.has(word.toLowerCase()) || (/^\p{Ll}/u.test(word) && ACCENT.test(word) && isForeign(word));
   return words.some(isOther) || [...meantInEurope(text)].some((one) => !HELPERS.has(one));
 }
-/** Meanings that tell nothing alone. Their words occur next to English ones too. */
+/** Meanings that suggest no kind alone. Their words occur next to English ones too. */
 const HELPERS: ReadonlySet<Concept> = new Set<Concept>([
   "take",
   "confirm",

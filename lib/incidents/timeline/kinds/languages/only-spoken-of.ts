@@ -89,7 +89,7 @@ const NOT_TOLD = new RegExp(
   `}(?!\p{L})|未(?:更新|发布|公布)|(?:更新|掲載|告知)(?:して(?:い)?な|され(?:てい)?な)`,
   "iu",
 );
-/** Kinds of a thought or a choice, which tell what isn't done. */
+/** Kinds of a thought or a choice, whose acts aren't done. */
 const THOUGHTS: ReadonlySet<EventKind> = new Set<EventKind>([
   "hypothesis",
   "hypothesis_rejected",

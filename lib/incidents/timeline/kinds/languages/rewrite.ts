@@ -106,7 +106,7 @@ export function plainEuropean(text: string): string {
   return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);
 }
 
-/** What is left of a change, or a warning, goes without the trouble ending. */
+/** Matches the removal of the remains of a change or a warning, which doesn't mean that the trouble has ended. */
 const REMAINS = /(?:残留|残骸|残存|残り|重複|不整合|差分|警告)の?(?:解消|解決)/g;
 
 /** Signs of Chinese as written in Taiwan and Hong Kong, and as written elsewhere. */
@@ -130,13 +130,13 @@ const NOT_AS_USUAL = /정상적?으로[가-힣]{0,6}지(?:않|못)/g;
 const LIMIT_LIFTED = /(?:制限|規制)[はをが][^。、]{0,20}解除[しさ]/g;
 /** "发布4.2版本": published software, and not a notice. */
 const RELEASE = /发布(?:了)?(?:v?[\d.]+|新|修复|热修复)的?版本?/gi;
-/** What a longer remark in brackets tells is not what happened. */
+/** Matches a longer remark in brackets, which describes no event. */
 const REMARK = /(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3})[(（][^()（）]{16,200}[)）]/g;
 
 /** "以恢复官网", "为恢复服务,": what a step is for. */
 const AIM_IN_CHINESE =
   /(?<=[\p{L}\d]{2})以(?:便)?(?:恢复|修复|缓解)[^,，;；。、]{1,20}|为(?:恢复|修复|缓解)[^,，;；。、]{1,16}[,，]/gu;
-/** "복구 직후", "恢复后流量激增": when it was, with something else behind it. */
+/** "복구 직후", "恢复后流量激增": a time, followed by another event. */
 const AFTER_RECOVERY =
   /(?:복구|회복|정상화)(?:직후|이후|후|뒤)(?=.)(?!완료|확인)|(?:恢复|復旧|回復)(?:之后|以后|后|直後)(?=[^,，、。;；])/g;
 

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { misread } from "../testing/misread.ts";
 
-/** Usual lines of timelines, each with every kind that is right for it, and lines with the same words that tell none. */
+/**
+ * Usual lines of timelines, each with every kind that is right for it, and lines with the same words that have no
+ * kind.
+ */
 const USUAL: Readonly<Record<string, string>> = {
   Polish: `
     deploy_finished deploy_started | Wdrożono wersję 4.2 na produkcję

@@ -1,6 +1,6 @@
 import { guessKind } from "../guess-kind.ts";
 
-/** Returns the lines of a table "kind kind | words" whose words are told as none of their kinds. */
+/** Returns the lines of a table "kind kind | words" whose words are read as none of their kinds. */
 export const misread = (table: string): string[] =>
   table
     .trim()

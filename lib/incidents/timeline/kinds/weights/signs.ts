@@ -16,6 +16,7 @@ export interface Signs {
   stems: readonly string[];
 }
 
+/** Returns the features of a text and its clauses that can suggest its kind. */
 export function signsOf(text: string, clauses: readonly Clause[]): Signs {
   const all = new Set<string>();
   const stems = (text.toLowerCase().match(/[a-z]+|\d+|%/g) ?? []).slice(0, MOST_WORDS).map(stemOf);

@@ -29,14 +29,14 @@ const PARTLY = String.raw`
   way | two people | from version | in the sense | until | unless | next | not | never | fails? | failed | failing | stays? down
 `;
 
-/** Behind "errors stopped": with another word, it is what the errors stopped. */
+/** Words that can follow "errors stopped". Any other word is the thing that the errors stopped. */
 const GOES_ON = oneOf`
   after | when | once | as | at | since | by | around | about | within | across | for | on | in | and | or | with | following
   upon | due | because | thanks | immediately | completely | entirely | altogether | shortly | soon | again | now | too
   up | off | out | appearing | occurring | coming | happening | growing | increasing | rising | everywhere
 `;
 
-/** With these words, a line that starts like one of the kind tells something else. */
+/** With these words, a line that starts like one of the kind has another meaning. */
 const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
   alert_fired: words`
     ${MODAL} | not | never | nobody | no one | none | didn['’]t | doesn['’]t | wasn['’]t | weren['’]t | missing | absent
@@ -77,15 +77,15 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
   commander_assigned: words`missing | skipped | never | unclear`,
 };
 
-/** What an alert is about, behind its name: "Grafana alert: packets dropped". */
+/** Separates the name of an alert from its subject: "Grafana alert: packets dropped". */
 const TOPIC = /[:–—(]|\b(?:for|on|that|about|saying|because)\b/i;
-/** "Alert for the queue never fired": not so, wherever it is told. */
+/** "Alert for the queue never fired": no alert, wherever it is mentioned. */
 const NOT_FIRED = words`
   (?:never|not|failed to|didn['’]t|doesn['’]t) (?:fir|trigger|reach|pag|arriv|notif|deliver|sen[dt]|go out|went out)\w* | would have | should have
   muted | silenced | snoozed
 `;
 
-/** Returns whether a line that starts as one of a kind usually does tells something else by its other words. */
+/** Returns whether the other words of a line deny the kind that its start suggests. */
 export function isDenied(kind: EventKind, text: string): boolean {
   const own = kind === "alert_fired" ? (text.split(TOPIC)[0] ?? "") : text;
   if (kind === "alert_fired" && NOT_FIRED.test(text)) return true;

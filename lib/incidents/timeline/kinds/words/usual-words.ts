@@ -4,7 +4,7 @@ const WHO =
   "users|customers|clients|members|visitors|players|merchants|subscribers|passengers|residents|students|patients|callers|guests|shoppers|drivers|agents|staff|employees|colleagues|people";
 const STARTS = "begin|begins|began|start|starts|started|opens|opened";
 
-/** The start of a line, with what it tells there. The shorter ways in which a timeline says what is usual in one. */
+/** Starts of lines with their kind: the short forms that timelines use for usual events. */
 export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
   [
     "deploy_finished",

@@ -37,7 +37,7 @@ const FUNCTIONS: Readonly<Record<Exclude<TextStyle, "code">, string>> = {
 const linked = (content: string, href: string | null): string =>
   href === null ? `#${content}` : `#link(${exactly(href)}, ${content})`;
 
-/** Marks what is proposed, with its author behind it. */
+/** Marks a suggested change, followed by its author. */
 const changed = (content: string, changes: readonly Change[] = []): string =>
   changes.reduce(
     (inner, { kind, author }) => `#${kind === "insert" ? "underline" : "strike"}[${inner}]#super[#${quoted(author)}]`,

@@ -10,7 +10,7 @@ type XmlElement = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 const parse = (xml: string) => parseDocument(xml, { xmlMode: true });
 const all = (name: string, inside: Xml | XmlElement) => DomUtils.getElementsByTagName(name, inside);
-/** What a person reads: the text elements alone. */
+/** Returns the words that a person reads: the text elements alone. */
 const words = (inside: Xml | XmlElement) =>
   all("w:t", inside)
     .map((one) => DomUtils.textContent(one))

@@ -6,7 +6,7 @@ export interface Lesson {
 }
 
 const ROUNDS = 100;
-/** Keeps weights small, because a rare mark tells little. */
+/** Keeps weights small, because a rare mark proves little. */
 const DECAY = 10;
 const STEP = 0.5;
 

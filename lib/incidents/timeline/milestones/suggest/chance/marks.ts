@@ -36,8 +36,8 @@ const LONG_WORDS = 25;
 const CLOCK = /\b\d{1,2}[:.]\d\d\b/;
 
 /**
- * Returns the features of each event in a story that can tell its milestone, in order. The places of other milestones
- * come from a person, or else from the rules.
+ * Returns the features of each event in a story that can decide its milestone, in order. The places of other
+ * milestones come from a person or, if none has set them, from the rules.
  */
 export function marksOf({ events, found }: ReadStory, set: MilestoneTimes): ReadonlySet<string>[] {
   const marks = events.map((event, place) => new Set([...ownMarks(event), ...placeMarks(events, place)]));

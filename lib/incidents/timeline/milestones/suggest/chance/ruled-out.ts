@@ -76,7 +76,7 @@ export const isStillLookedInto = ({ title, isGiven }: ToldEvent): boolean => !is
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean => !isGiven && NOT_YET.test(title);
 
-/** What marks alone can't make a milestone, whatever their weights, because a rule has excluded it. */
+/** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
   // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.
   impact_started: (event) =>

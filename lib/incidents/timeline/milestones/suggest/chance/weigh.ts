@@ -68,7 +68,7 @@ function learnedChance(name: WeighedName, marks: readonly string[]): number {
 const RELIEF: ReadonlySet<WeighedName> = new Set(["mitigated", "resolved"]);
 /** Kinds that state an end if they come from a tool or a person. */
 const ENDED: readonly EventKind[] = [...ENDS, "closed", "rollback_finished", "alert_resolved"];
-/** What states a milestone outright, if a rule found the event. */
+/** Sayings that state a milestone outright, if a rule found the event. */
 const STATING: Partial<Record<WeighedName, readonly Saying[]>> = {
   impact_started: ["impact_label", "fails_wholly", "first_failure"],
   mitigation_started: ["helped"],

@@ -5,7 +5,7 @@ import { Course } from "./course.ts";
 import { oneIncident } from "./rounds.ts";
 import { apartInTime } from "./told-with-two-times.ts";
 
-/** What a person decided about milestones: their times, the settled ones, and the rejected events. */
+/** A person's decisions about milestones: their times, the settled ones, and the rejected events. */
 export interface Said {
   milestones: MilestoneTimes;
   isSettled: (name: MilestoneName) => boolean;

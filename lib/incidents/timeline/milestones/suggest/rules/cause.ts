@@ -109,7 +109,10 @@ function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   return event && tells(event, ROLLED_OUT) && !isResponse ? { event, reason: reasonOf(event) } : null;
 }
 
-/** Returns the only event that matches, or null if there are several. Two sources can tell one change at its instant. */
+/**
+ * Returns the only event that matches, or null if there are several. Two sources can report one change at its
+ * instant.
+ */
 function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean): ToldEvent | null {
   const [event, ...rivals] = events.filter(fits);
   const isOne = ({ ms, kind }: ToldEvent) => event?.ms === ms && familyOf(event.kind) === familyOf(kind);

@@ -4,7 +4,8 @@ import { MILESTONES, type MilestoneName } from "../../milestone-names.ts";
 import type { Found } from "../statements/told-event.ts";
 
 /**
- * What happens in this order in every incident. Detection can come before or after impact, so it is in its own list.
+ * Milestones in the order that every incident has. Detection can come before or after impact, so it is in its own
+ * list.
  */
 const LINES: readonly (readonly MilestoneName[])[] = [
   ["trigger_change", "impact_started", "mitigation_started", "mitigated", "resolved", "closed"],

@@ -46,7 +46,7 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
   return best;
 }
 
-/** A part with many events is told in more detail, even if hardly any of them has a kind. */
+/** A part with many events is described in more detail, even if hardly any of them has a kind. */
 const OF_EVENT = 0.03;
 const MOST_COUNTED = 15;
 
@@ -64,7 +64,7 @@ function weightOf(part: readonly ToldEvent[]): number {
   );
 }
 
-/** What ends a round for good, and what ends it only before a long silence. */
+/** An end closes a round for good. A lull closes it only before a long silence. */
 const isEnd = ({ kinds }: ToldEvent): boolean => kinds.has("resolved") || kinds.has("impact_ended");
 const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, ["alert_resolved", "closed"]);
 

@@ -27,7 +27,7 @@ export function shareName(one: ToldEvent, other: ToldEvent): boolean {
 /** Returns the family of a kind. Start and end of an action are one family. */
 export const familyOf = (kind: EventKind): string => kind.replace(/_(?:started|finished)$/, "");
 
-/** What other lines call a change of each family. */
+/** Words that other lines use for a change of each family. */
 const CALLED: readonly (readonly [string, RegExp])[] = [
   ["deploy", /\b(?:release|deploy(?:ment|ing|ed|s)?|rollout|build)\b/i],
   ["config_changed", /\b(?:config(?:uration)?|settings?|rule)\b/i],

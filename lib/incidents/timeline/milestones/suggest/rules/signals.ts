@@ -41,5 +41,5 @@ export const isAnswer = (event: ToldEvent): boolean =>
   tells(event, ANSWERS) || event.says.has("looked_into") || event.says.has("found_out") || isResponse(event);
 
 const FURTHER = /\balso (?:notic|spot|detect|discover|observ|report|find|found|see|saw)\w{0,4}\b/i;
-/** Returns whether an event tells of a further sign: "I also notice that …". */
+/** Returns whether an event reports a further sign: "I also notice that …". */
 export const isFurtherSign = ({ title }: ToldEvent): boolean => FURTHER.test(title);

@@ -6,7 +6,7 @@ import type { Saying } from "./saying.ts";
 const NOT = new PhraseTable(
   `not|never|no|nobody|nothing|without|cannot|can't|won't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|couldn't|unable|fails|failed|failing|say|says|said|claims|claimed`,
 );
-/** What is only wanted, awaited or started. */
+/** Words for a step that is only wanted, awaited or started. */
 const AHEAD = new PhraseTable(
   `will|would|should|could|might|may|if|until|before|once|try|tries|tried|trying|attempt|attempts|attempted|attempting
    wait|waits|waited|waiting|awaiting|plan|plans|planned|hope|hopes|hoping|eta|expect|expects|expected|estimated
@@ -55,7 +55,7 @@ const HEARD = new PhraseTable(
    receive|receives|received an|a|the|first|several|multiple? inquiry|inquiries|report|reports|complaint|complaints|ticket|tickets|call|calls|alert|alerts|notification|notifications
    alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
 );
-/** Reports to others, or documents that no one is told about. */
+/** Reports to others, or documents that no one hears of. */
 const UNHEARD = new PhraseTable(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned

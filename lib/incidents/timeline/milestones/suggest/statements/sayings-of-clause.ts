@@ -29,7 +29,7 @@ const CONFIRMING = new Set("confirm verify validate observe test check see decid
 const isPartial = (word: Word, before: Word | undefined): boolean =>
   hasWord([word], "PARTIAL") && before?.text !== "as";
 
-/** Returns what one statement says. A statement that isn't real only tells that it isn't over. */
+/** Returns the sayings of one statement. A statement that isn't real shows only that it isn't over. */
 export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boolean): Saying[] {
   const { verb, object, words, head, isReal, isNegated } = clause;
   const isPossible = clause.isAbility && !clause.isNegated;

@@ -15,7 +15,7 @@ const END_LABEL =
 /** The same as a remark in brackets. */
 const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
 const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
-/** Watching alone doesn't tell the state. */
+/** Watching alone doesn't reveal the state. */
 const RELIEF = words`
   fix\w* | patch\w* | roll(?:ed)? ?back | workaround | mitigat\w* | solution | restored | recover\w*
   implemented | deployed | stable | stabili\w* | back to normal | resolved

@@ -81,7 +81,7 @@ function toldIn(title: string, body: string): string {
   return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
 }
 
-/** What a line of a kind says at least, if its language has no table of sayings. */
+/** The least that a line of each kind says, for languages without a table of sayings. */
 const SAID_BY_KIND: Partial<Record<EventKind, readonly Saying[]>> = {
   alert_fired: ["heard", "bad", "troubled"],
   customer_report: ["heard", "bad", "troubled", "hits_users"],
