@@ -18,7 +18,7 @@ type Edited = HTMLElement & { editor: Editor };
 const WORD_ITEM = (level: number, marker: string, words: string) =>
   `<p class=MsoListParagraph style='margin-left:36.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>${words}</p>`;
 
-test("what is pasted from elsewhere keeps its structure and brings nothing else", async ({ person, open }) => {
+test("text from elsewhere keeps its structure and brings nothing else", async ({ person, open }) => {
   const maya = await person("member");
   const { reviewKey } = await tellStory(maya);
   const page = await open(maya);

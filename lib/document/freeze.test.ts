@@ -28,7 +28,7 @@ const frozen = (nodes: DocumentNode[], inTable = false) => freezeBlocks(nodes, {
 const words = (...content: DocumentNode[]) => frozen([line(...content)])[0]?.content;
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
 
-describe("what only the application can show", () => {
+describe("a block that only the application can show", () => {
   it.each<[string, DocumentNode, DocumentNode[]]>([
     ["an event", node("eventChip", [], { eventId: "e1" }), [inline("E e1 | bar")]],
     ["a record", node("recordChip", [], { noun: "review", key: "REV-1" }), [inline("review REV-1")]],
@@ -108,7 +108,7 @@ describe("what only the application can show", () => {
   });
 });
 
-describe("what is proposed for a block", () => {
+describe("a suggestion for a block", () => {
   const ID = "00000000-0000-4000-8000-00000000000a";
   const proposed = (attrs: Record<string, string>) => ({ ...line(text("a")), attrs });
   it.each([
@@ -117,7 +117,7 @@ describe("what is proposed for a block", () => {
     [{ suggestType: `${ID} heading 3` }, ["*Proposed: make this a heading 3*"]],
     [{ suggestType: `${ID} paragraph` }, ["*Proposed: make this a paragraph*"]],
     [{ suggestType: "nonsense" }, []],
-  ])("%j is said above it", (attrs, said) => {
+  ])("%j is named above it", (attrs, said) => {
     expect(frozen([proposed(attrs)]).slice(0, -1)).toEqual(said.map(verbatim));
     expect(frozen([proposed(attrs)], true)).toHaveLength(1);
   });

@@ -15,7 +15,7 @@ function open() {
   return { document, other, teller, receive, clocks };
 }
 
-describe("what was read here", () => {
+describe("a report of read edits", () => {
   it("doesn't count for what another tab wrote", () => {
     const { document, other, teller, receive, clocks } = open();
     receive("hello");

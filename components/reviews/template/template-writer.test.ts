@@ -93,7 +93,7 @@ describe("saving", () => {
   });
 });
 
-describe("what others saved", () => {
+describe("a row that others saved", () => {
   const theirs: Template = { ...FIRST, version: 5, draft: use("Theirs") };
 
   it("is shown unless something isn't saved, and never replaced by an older row", () => {
@@ -106,7 +106,7 @@ describe("what others saved", () => {
     expect(own.shown()).toEqual(use("Mine"));
   });
 
-  it("rejects what isn't saved until the person chose", async () => {
+  it("keeps unsaved changes back until the person chooses", async () => {
     const own = writer();
     server = theirs;
     own.show(use("Mine"));

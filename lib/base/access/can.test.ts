@@ -131,7 +131,7 @@ describe("the permission table", () => {
 
 const MEMBERS = ["member", "facilitator", "tpm", "admin"];
 
-describe("who can do what to", () => {
+describe("the rights on", () => {
   const closed = incident({ restricted: true });
 
   it.each(["cancel", "restrict"] as const)("an incident: %s", (name) => {
@@ -242,7 +242,7 @@ describe("who can do what to", () => {
   });
 });
 
-describe("who acted", () => {
+describe("the actor", () => {
   it("is a person with id and name, or a part of the server without an id", () => {
     expect([actorId(actor("member")), actorName(actor("member"))]).toEqual(["me", "Me"]);
     const job = { kind: "system", label: "job" } as const;

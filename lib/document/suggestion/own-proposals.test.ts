@@ -168,18 +168,18 @@ describe("the settings of an edit", () => {
   });
 });
 
-describe("what can't be proposed", () => {
+describe("an edit that can't be proposed", () => {
   it.each<[string, (writer: Suggester) => Transaction, string]>([
     ["words in code", (w) => w.state.tr.insertText("x", w.find("select")), "code"],
     ["the removal of words in code", (w) => w.state.tr.delete(w.find("select"), w.find("select") + 2), "code"],
     ["the removal of a live block", (w) => removal(w, "liveBlock"), "template"],
     ["the settings of a block", (w) => w.state.tr.setNodeAttribute(blockAt(w, "callout"), "tone", "tip"), "settings"],
-  ])("%s says why", (_, edit, reason) => {
+  ])("%s gives its reason", (_, edit, reason) => {
     const writer = new Suggester(start());
     expect(reasonOf(writer, edit(writer))).toBe(reason);
   });
 
-  it("is the title of a collapsible on its own, but its words and its body can be struck", () => {
+  it("includes the title of a collapsible on its own, but its words and its body can be struck", () => {
     const writer = new Suggester(start());
     const at = writer.find("Body") - 1;
     writer.edit(writer.state.tr.delete(at, at + 6));

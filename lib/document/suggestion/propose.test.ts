@@ -117,7 +117,7 @@ function write(writer: Suggester, words: string) {
   for (const letter of words) writer.edit(writer.state.tr.insertText(letter));
 }
 
-test("what is typed without a break is one suggestion, with the words that it replaces", () => {
+test("text that is typed without a break is one suggestion, with the words that it replaces", () => {
   const writer = new Suggester(START);
   const at = writer.find("charlie");
   writer.select(at, at + "charlie".length);
@@ -230,7 +230,7 @@ test("a heading of the template can't be proposed to go, but its words can chang
   expect(writer.edit(writer.state.tr.insertText("The ", 1))).toBe(true);
 });
 
-test("what is typed directly inside a proposal isn't part of it", () => {
+test("text that is typed directly inside a proposal isn't part of it", () => {
   const [one, direct] = [new Suggester(START), new Suggester(START, false)];
   one.select(one.find("bravo"));
   write(one, "abcd");

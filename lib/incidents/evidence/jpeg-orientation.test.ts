@@ -15,7 +15,7 @@ function exif(entries: Entry[], { write = big, count = entries.length, at = 8 } 
   return joined([text("Exif\0\0"), order, write(42, 2), write(at, 4), write(count, 2), ...list]);
 }
 
-describe("which side of a photo is up", () => {
+describe("the orientation of a photo", () => {
   it.each([
     ["the only entry", [[ORIENTATION, 6]], 6],
     [
@@ -45,7 +45,7 @@ describe("which side of a photo is up", () => {
     ["a directory that just ends", exif([], { count: 1 })],
     ["a directory of half a number", exif([]).subarray(0, 15)],
     ["fewer entries than it claims", exif([[0x010f, 6]], { count: 2 })],
-  ])("isn't said by %s", (_, data) => expect(orientationOf(data)).toBeNull());
+  ])("isn't given by %s", (_, data) => expect(orientationOf(data)).toBeNull());
 
   it("is written as one entry of EXIF, and left out for an upright photo", () => {
     expect(orientationSegment(1)).toEqual([]);

@@ -119,7 +119,7 @@ describe("a sentence", () => {
   });
 });
 
-describe("what a finding cites", () => {
+describe("the citation of a finding", () => {
   const kept = (findings: readonly unknown[], around = ["", ""]) =>
     checkFindings(around.join(JSON.stringify({ findings })), material)?.kept;
   const finding = (kind: string, ...cites: string[]) => ({ kind, text: "Why?", cites });

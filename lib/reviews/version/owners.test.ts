@@ -6,7 +6,7 @@ import { sentencePieces } from "./sentence-pieces.ts";
 import { labelOf, paragraph, words } from "./testing/texts.ts";
 import { placedWords, tokensOf, type WordRun, wordRuns } from "./word-runs.ts";
 
-describe("who wrote a sentence", () => {
+describe("the author of a sentence", () => {
   const at = (minute: number) => `2026-01-10T14:0${minute}:00.000Z`;
   const ines = { author: "ines", at: at(1) };
   const sam = { author: "sam", at: at(2) };

@@ -21,7 +21,7 @@ it.each([
   ["unheardOf", "Block"],
 ])("a %s is called %s", (type, words) => expect(blockWords(type)).toBe(words));
 
-describe("what became of a block", () => {
+describe("a change of a block", () => {
   const block: BlockDiff = {
     ...{ op: "changed", block: "a", type: "paragraph", picture: null, section: "", moved: false, was: null },
     runs: [
@@ -69,7 +69,7 @@ it.each<[Partial<Parameters<typeof versionTitle>[0]>, string]>([
   expect(versionTitle({ kind: "status", name: null, status: null, ...more })).toBe(title);
 });
 
-describe("what changed", () => {
+describe("the summary of changes", () => {
   const none: VersionChanges = { title: null, wordsIn: 0, wordsOut: 0, sections: [], records: [] };
   const section = (name: string, more: Partial<VersionChanges["sections"][number]> = {}) => ({
     ...{ section: name, changed: 0, added: 0, removed: 0, moved: 0 },

@@ -143,7 +143,7 @@ describe("the changes of words", () => {
   ])("counts the words of “%s”", (words, count) => expect(wordCount(words)).toBe(count));
 });
 
-describe("whose words they are", () => {
+describe("the owner of words", () => {
   const textOf = (...lines: string[]): WordsOfText => {
     const blocks = blocksOf(doc(...lines.map((line, at) => paragraph(`b${at}`, line))), labelOf);
     return { blocks, words: blocks.map(({ node: block }) => placedWords(block, labelOf).words) };
@@ -159,20 +159,20 @@ describe("whose words they are", () => {
     return [...found];
   };
 
-  it("is nothing where no word is open, or none is free", () => {
+  it("is unknown where no word is open, or none is free", () => {
     const same = textOf("one two");
     expect(carried(same, same, { isOpen: () => false })).toEqual([]);
     expect(carried(same, same, { isFree: () => false })).toEqual([]);
   });
 
-  it("is carried along what stayed of a block", () => {
+  it("stays with the kept words of a block", () => {
     expect(carried(textOf("one two"), textOf("one two"))).toEqual(["0.0<0", "0.1<1", "0.2<2"]);
     expect(carried(textOf("one two"), textOf("zero one two"))).toEqual(["0.2<0", "0.3<1", "0.4<2"]);
     expect(carried(textOf("zero one two"), textOf("one two"))).toEqual(["0.0<2", "0.1<3", "0.2<4"]);
     expect(carried(textOf("one two"), textOf("one 2"))).toEqual(["0.0<0", "0.1<1"]);
   });
 
-  it("is carried only from free words to open ones", () => {
+  it("passes only from free words to open ones", () => {
     const same = textOf("one two");
     expect(carried(same, same, { isFree: ([, word]) => word !== 0 })).toEqual(["0.1<1", "0.2<2"]);
     expect(carried(same, same, { isOpen: ([, word]) => word !== 2 })).toEqual(["0.0<0", "0.1<1"]);

@@ -161,7 +161,7 @@ it("fields of a record are those that were requested", () => {
   expect(fieldsOf(row, { title: undefined, archived: true })).toEqual({ archived: false });
 });
 
-describe("what isn't recorded doesn't compile:", () => {
+describe("an unrecorded write doesn't compile:", () => {
   type Run<Answer> = Parameters<typeof transact<Answer>>[1];
 
   it("a transaction without a recorded change", () => {

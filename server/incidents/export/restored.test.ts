@@ -21,7 +21,7 @@ async function fileWith(more: Partial<Record<keyof TimelineFile["events"][number
   return { ...file, events: file.events.map((event, index) => (index === 0 ? { ...event, ...more } : event)) };
 }
 
-describe("what a file says someone said", () => {
+describe("a note that a file attributes to someone", () => {
   it("belongs only to the person who imports it, and anyone who curates can remove it", async () => {
     const at = "2017-02-01T09:00:00.000Z";
     const [forger, colleague] = [await someone("Forger"), await someone("Colleague")];

@@ -74,8 +74,8 @@ const accept = (key: string, { id }: Finding, when: "now" | "review" = "now") =>
 const restore = (key: string, { id }: Finding) => restoreFinding(as(member), { key, id }, findingRecords);
 const dismiss = (key: string, { id }: Finding) => dismissFinding(as(member), { key, id }, findingRecords);
 
-describe("what a file contains in addition to its events", () => {
-  it("waits on the incident after the import, with the line of each", async () => {
+describe("a finding of a file", () => {
+  it("waits on the incident after the import, with its line", async () => {
     const key = await newIncident();
     await importFile(key);
     const items = await findings(key);

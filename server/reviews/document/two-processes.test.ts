@@ -80,7 +80,7 @@ test("people who are connected to different processes write one text", async () 
   expect(text).toContain("[a29]");
 });
 
-test("what the server itself writes reaches every process, even from one without document sockets", async () => {
+test("an edit of the server itself reaches every process, even from one without document sockets", async () => {
   const { ana, ben } = await pair();
   ana.type("before ");
   await ben.sees("before");

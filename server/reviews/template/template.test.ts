@@ -250,7 +250,7 @@ it("gives its tasks the people and days of a review, and leaves open what it doe
   expect(met.tasks[1]).toMatchObject({ people: [person(tpm)], dueOn: "2026-03-03" });
 });
 
-describe("who may", () => {
+describe("an editor of templates", () => {
   it("is a TPM or an admin", async () => {
     const facilitator = await makeUser(database.prisma, "facilitator");
     const { slug, version } = own;
@@ -267,7 +267,7 @@ describe("who may", () => {
     });
   });
 
-  it("counts only reviews that the person can read", async () => {
+  it("sees counts only of reviews that they can read", async () => {
     await publish(own);
     const { incident } = await generate(own.slug);
     await database.prisma.incident.update({

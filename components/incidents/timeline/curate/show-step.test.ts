@@ -12,7 +12,7 @@ const story: Story = {
 };
 const idsOf = ({ items }: Story) => items.map((event) => event.id).join("");
 
-describe("what is shown before the server has responded", () => {
+describe("a step that the server hasn't confirmed", () => {
   it("sets fields in place", () => {
     const shown = showStep(story, { does: "set", ids: ["a", "d"], set: { hidden: true } });
     expect(shown.items.map((event) => event.hidden)).toEqual([true, false, false, true]);
@@ -40,7 +40,7 @@ describe("what is shown before the server has responded", () => {
   });
 });
 
-describe("whether a rejected step can be sent again", () => {
+describe("a rejected step can be sent again", () => {
   const before = [sampleEvent("a", at(0)), sampleEvent("b", at(1))];
   const [first = sampleEvent("a", null), second = sampleEvent("b", null)] = before;
   it.each([

@@ -3,7 +3,7 @@ import { KindReader } from "./kind-reader.ts";
 
 const kindOf = (title: string, body = "") => new KindReader().next(title, body);
 
-describe("what status pages tell readers", () => {
+describe("a post of a status page", () => {
   it.each([
     ["investigating", "The portal is currently down."],
     ["Investigating", "Some messages are delivered late."],

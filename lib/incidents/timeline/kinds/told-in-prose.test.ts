@@ -98,7 +98,7 @@ describe("sentences of a report", () => {
   ])("name the step by which they acted: %s", (words) => expect(guessKind(words)).toBe("rollback_started"));
 });
 
-describe("what a step is for, in other languages", () => {
+describe("the aim of a step, in other languages,", () => {
   it.each([
     "Une première intervention a eu lieu afin de rétablir l’accès aux fichiers.",
     "Nous sommes intervenus pour rétablir le service.",

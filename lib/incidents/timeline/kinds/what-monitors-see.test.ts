@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessKind } from "./guess-kind.ts";
 
-describe("what a monitoring tool sees", () => {
+describe("a service that a monitoring tool sees", () => {
   it.each([
     "Monitoring system detected mail server back online, investigating.",
     "Nagios reports the mail server is up again",

@@ -13,7 +13,7 @@ const event = (title: string, more: Partial<Candidate> = {}): Candidate => ({
 const words = (title: string, more: Partial<Candidate> = {}) =>
   traitsOf(event(title, more)).map((trait) => trait.words);
 
-describe("what an event names", () => {
+describe("the subject of an event", () => {
   it.each<[string, string[]]>([
     ["see https://ci.example.com/7?x=1#y.", ["address https://ci.example.com/7"]],
     ["deploy 9fceb02d to production", ["commit 9fceb02"]],

@@ -14,7 +14,7 @@ const event = (id: string, clock: string | null, kind: EventKind, more: Partial<
 const says = (facts: ReviewFacts, key: string) => plainText(draftProse(ALL_SECTIONS, facts).get(key) ?? []);
 const lines = (facts: ReviewFacts, key: string) => says(facts, key).split("\n");
 
-describe("what happened earlier", () => {
+describe("the section on earlier events", () => {
   const earlier = (change: Partial<ReviewFacts["earlier"]>) =>
     factsOf([], {}, { earlier: { ...factsOf([]).earlier, ...change }, people: [{ name: "Maya" }] });
   const incident = {
@@ -79,13 +79,13 @@ describe("what happened earlier", () => {
     ]);
   });
 
-  it("quotes what people put on the timeline", () => {
+  it("quotes notes that people added to the timeline", () => {
     const facts = factsOf([event("risk", null, "known_risk"), event("outage", "09:10", "earlier_incident")]);
     expect(lines(facts, "backlog")).toEqual(["Known before the incident:", "- “The risk”"]);
     expect(lines(facts, "recurrence")).toEqual(["Named in the timeline:", "- At 09:10 UTC: “The outage”"]);
   });
 
-  it("counts what a long list leaves out, and says nothing of nothing", () => {
+  it("counts items that a long list leaves out, and is empty without any", () => {
     const many = lines(earlier({ actions: Array.from({ length: 14 }, () => action) }), "recurrence");
     expect([many.length, many.at(-1)]).toEqual([14, "- 2 more."]);
     expect([says(factsOf([]), "backlog"), says(factsOf([]), "recurrence")]).toEqual(["", ""]);

@@ -16,7 +16,7 @@ const LATER = "Ana was paged at 14:07.";
 const FIXED = "The pool was enlarged at 14:30.";
 const ENDED = "It ended at 15:00 for everyone.";
 
-describe("what facts say by now", () => {
+describe("the current sentence of a fact", () => {
   it.each<[string, [string, string, string?], string[]]>([
     ["nothing else", [PAGED, PAGED], []],
     ["another time", [PAGED, LATER], [`${PAGED} > ${LATER} *`]],

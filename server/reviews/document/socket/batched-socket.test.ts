@@ -69,7 +69,7 @@ test("each socket gets its own messages and those for all, and nothing after its
   expect(pairs.map(({ heard }) => heard)).toEqual([[toAll, toAll], [toAll, toOne, toAll], []]);
 });
 
-test("what a reader doesn't take counts as unsent, and arrives whole once they read again", async () => {
+test("messages that a reader doesn't read count as unsent, and arrive completely once they read again", async () => {
   const { ours, socket, theirs, heard, closed } = await pair();
   const part = message(256 * 1024, 5);
   theirs.pause();

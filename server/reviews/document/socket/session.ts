@@ -45,13 +45,13 @@ export class SocketSession {
   connection: Connection | null = null;
   /** Once set, no frame of this socket is handled any more. */
   revoked = false;
-  /** What was read of the database when it opened, until its document is open. */
+  /** Database reads since it opened, until its document is open. */
   early: Early | null = null;
   /** When its access was last asked for, in milliseconds, and after how many changes of access. */
   asked = { at: Number.NEGATIVE_INFINITY, epoch: -1 };
   /** Whether it had access just before its first message was answered. */
   isConfirmed = false;
-  /** What this tab has read. Unknown until it says so. */
+  /** The edits that this tab has read. Unknown until it reports them. */
   sender: Sender | undefined;
   /** Ids of the template's parts that its person removes on purpose. */
   readonly takesOut = new Set<string>();

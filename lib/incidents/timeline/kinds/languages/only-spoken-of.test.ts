@@ -3,7 +3,7 @@ import { guessKind } from "../guess-kind.ts";
 
 const linesOf = (text: string) => text.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : []));
 
-describe("what is only wished, advised or postponed", () => {
+describe("a step that is only wished, advised or postponed", () => {
   it.each(
     linesOf(`
       Der Neustart hätte früher kommen sollen
@@ -96,7 +96,7 @@ describe("an update that was not written", () => {
   });
 });
 
-describe("what a step was for, and the time after a recovery", () => {
+describe("the aim of a step, and the time after a recovery,", () => {
   it.each([
     ["mitigation_started", "切换DNS以恢复官网及控制台"],
     ["restarted", "重启网关以恢复访问"],

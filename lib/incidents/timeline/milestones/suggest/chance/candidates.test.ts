@@ -27,7 +27,7 @@ const told = ({ kinds = [NEUTRAL], says = [], maybe = [], minute = 0, title = "A
 });
 const namesOf = (event: ToldEvent) => WEIGHED.filter((name) => mayBe(name, event));
 
-describe("what an event itself must tell to be weighed", () => {
+describe("the reason to weigh an event", () => {
   it.each<[EventKind, WeighedName[]]>([
     ["question", []],
     ["impact_started", ["impact_started", "detected"]],
@@ -93,7 +93,7 @@ describe("what an event itself must tell to be weighed", () => {
   });
 });
 
-describe("what is excluded whatever its weights", () => {
+describe("an event that is excluded whatever its weights", () => {
   const found = (names: Partial<Record<WeighedName, ToldEvent>>): ReadStory["found"] =>
     new Map(Object.entries(names).map(([name, event]) => [name as WeighedName, { event, reason: "" }]));
   const END = told({ kinds: ["resolved"], minute: 90 });

@@ -42,7 +42,7 @@ describe("someone who hears of trouble has detected it", () => {
   });
 });
 
-describe("where the impact starts", () => {
+describe("the start of the impact", () => {
   it.each([
     "Error rate rises from 0.2% to 100%",
     "Error rate of the API hits 98%",

@@ -282,13 +282,13 @@ describe("the reason for what is found", () => {
   });
 });
 
-describe("what a person said", () => {
+describe("a decision of a person", () => {
   const namesWith = (said: Partial<Said>) =>
     [...findByRules(STORIES[0]?.events ?? [], { ...SAID, ...said }).found].map(
       ([name, { event }]) => `${name} ${clockOf(event.at)}`,
     );
 
-  it("is not found again where it is settled", () => {
+  it("isn't suggested again for a settled milestone", () => {
     const names = namesWith({ isSettled: (name) => name === "paged" });
     expect(names).not.toContain("paged 14:08");
     expect(names).toContain("detected 14:07");

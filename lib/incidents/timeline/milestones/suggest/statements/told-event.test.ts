@@ -29,7 +29,7 @@ describe("events that tell a story", () => {
   });
 });
 
-describe("what an event tells", () => {
+describe("the content of an event", () => {
   it("is in the text below a caption", () => {
     expect(kindsOf("Update", "The release was rolled back")).toContain("rollback_finished");
     expect(kindsOf(" Monitoring ", "The release was rolled back")).toContain("rollback_finished");
@@ -38,7 +38,7 @@ describe("what an event tells", () => {
     expect(told("Weekly planning", { body: "" }).says).not.toContain("fix_live");
   });
 
-  it("is in its title and, for what is not an act, also below it", () => {
+  it("is in its title and, unless it is an act, below it", () => {
     expect(kindsOf("Alert fires", "The on-call engineer was paged")).toEqual(["alert_fired", "observation", "paged"]);
     expect(kindsOf("Alert fires", "The release was rolled back")).toEqual(["alert_fired", "observation"]);
     expect(kindsOf("Ana looks at the log and…", "Deployed v12 to production")).toContain("deploy_finished");
@@ -55,7 +55,7 @@ describe("what an event tells", () => {
     expect(kindsOf("Alert fires", long("The on-call engineer was paged"))).toEqual(["alert_fired", "observation"]);
   });
 
-  it("is the kind that a person gave, where the words tell another", () => {
+  it("is the kind that a person gave, even where the words suggest another", () => {
     const given = told("Alert fires", { kind: "decision" });
     expect([[...given.kinds], given.isGiven]).toEqual([["decision"], true]);
     const own = told("Alert fires", { kind: "alert_fired" });
