@@ -3,6 +3,7 @@
 import { AlarmClock, Check, Ellipsis, Undo2 } from "lucide-react";
 import NextLink from "next/link";
 import type { MouseEvent } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { BareIconButton, IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { ListRow } from "#components/ui/lists/rows.tsx";
@@ -48,7 +49,7 @@ export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, 
       <NextLink data-row href={item.href} className="fill" onClick={press}>
         {unread ? <span className="visually-hidden">Unread: </span> : null}
         <span className={styles.subject}>{item.subject}</span>
-        {item.body ? <span className="second two-lines">{item.body}</span> : null}
+        {item.body ? <span className={cx("second two-lines", styles.body)}>{item.body}</span> : null}
       </NextLink>
       <span className={styles.side}>
         <Moment at={state === "snoozed" ? item.shownAt : item.createdAt} className="muted nowrap small" />

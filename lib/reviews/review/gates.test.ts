@@ -44,7 +44,7 @@ describe("each gate names what is missing", () => {
       "in_review",
       "impact_stated",
       { impactText: " " },
-      "Enter it in “Impact” in the incident's header, or mark it as unknown there",
+      "Describe the impact in the incident's header, or mark it as unknown there",
     ],
     [
       "in_review",

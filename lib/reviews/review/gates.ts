@@ -75,7 +75,7 @@ function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
     ? "Filled in"
     : impactUnknown
       ? "Marked as unknown"
-      : "Enter it in “Impact” in the incident's header, or mark it as unknown there";
+      : "Describe the impact in the incident's header, or mark it as unknown there";
   return gate(
     "impact_stated",
     "Impact of the incident is stated or marked as unknown",
