@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
@@ -13,6 +13,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FieldLine } from "#components/ui/fields/field-line.tsx";
+import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { addDays, type LocalDate, localToday } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -42,11 +43,16 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
     setUntil(usualEnd());
     await refresh(client, "token");
   });
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    if (!hasUnread(event.currentTarget)) return void submit(event);
+    event.preventDefault();
+    focusFirstError(event.currentTarget);
+  };
   const options = Object.entries(SCOPE_SETS).flatMap(([value, { label }]) =>
     value === "admin" && !isAdmin ? [] : [{ value, label }],
   );
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={send} noValidate>
       <FieldLine className={styles.fields} columns="minmax(0, 1fr) 170px 150px auto">
         <Field label="Name" error={errors.name?.message}>
           <Input

@@ -2,13 +2,12 @@
 
 import { useState } from "react";
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewActions } from "./use-review.ts";
@@ -37,7 +36,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
   const [readerIds, setReaderIds] = useState(idsOf(review.readers));
   const [dueAt, setDueAt] = useState(review.dueAt);
   const [meetingOn, setMeetingOn] = useState(review.meetingOn);
-  const save = () =>
+  const save = () => {
     actions.update.mutate(
       {
         key: review.key,
@@ -53,71 +52,57 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
       },
       { onSuccess: onClose },
     );
+    return true;
+  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="People and dates"
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" busy={actions.update.isPending} busyLabel="Saving" onClick={save}>
-            Save people and dates
-          </Button>
-        </>
-      }
+      confirm="Save people and dates"
+      isBusy={actions.update.isPending}
+      onSend={save}
+      onClose={onClose}
     >
-      <div className="stack">
-        <Field label="Title">
-          <Input value={title} maxLength={LENGTHS.review.title} onChange={(event) => setTitle(event.target.value)} />
-        </Field>
-        <Field label="Owner" hint="Makes sure that the review gets written">
-          <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} {...search} />
-        </Field>
-        <Field label="Facilitator" hint="Runs the meeting, ideally someone who didn't respond">
-          <Combobox
-            label="Facilitator"
-            value={facilitatorId}
-            options={nobody}
-            onChange={setFacilitatorId}
-            {...search}
-          />
-        </Field>
-        <Field label="Authors">
-          <TokenField
-            label="Authors"
-            values={authorIds}
-            options={options}
-            onChange={setAuthorIds}
-            addLabel="Add an author"
-            {...search}
-          />
-        </Field>
-        <Field label="Approvers" optional>
-          <TokenField
-            label="Approvers"
-            values={approverIds}
-            options={options}
-            onChange={setApproverIds}
-            addLabel="Add an approver"
-            {...search}
-          />
-        </Field>
-        <Field label="Readers" optional hint="Can read it even if the incident is restricted">
-          <TokenField
-            label="Readers"
-            values={readerIds}
-            options={options}
-            onChange={setReaderIds}
-            addLabel="Add a reader"
-            {...search}
-          />
-        </Field>
-        <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
-        <DateField label="Meeting held on" value={meetingOn} onChange={setMeetingOn} optional />
-      </div>
-    </Dialog>
+      <Field label="Title">
+        <Input value={title} maxLength={LENGTHS.review.title} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <Field label="Owner" hint="Makes sure that the review gets written">
+        <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} {...search} />
+      </Field>
+      <Field label="Facilitator" hint="Runs the meeting, ideally someone who didn't respond">
+        <Combobox label="Facilitator" value={facilitatorId} options={nobody} onChange={setFacilitatorId} {...search} />
+      </Field>
+      <Field label="Authors">
+        <TokenField
+          label="Authors"
+          values={authorIds}
+          options={options}
+          onChange={setAuthorIds}
+          addLabel="Add an author"
+          {...search}
+        />
+      </Field>
+      <Field label="Approvers" optional>
+        <TokenField
+          label="Approvers"
+          values={approverIds}
+          options={options}
+          onChange={setApproverIds}
+          addLabel="Add an approver"
+          {...search}
+        />
+      </Field>
+      <Field label="Readers" optional hint="Can read it even if the incident is restricted">
+        <TokenField
+          label="Readers"
+          values={readerIds}
+          options={options}
+          onChange={setReaderIds}
+          addLabel="Add a reader"
+          {...search}
+        />
+      </Field>
+      <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
+      <DateField label="Meeting held on" value={meetingOn} onChange={setMeetingOn} optional />
+    </FormDialog>
   );
 }

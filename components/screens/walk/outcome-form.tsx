@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
-import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
@@ -82,7 +82,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
     event.preventDefault();
     setTried(true);
     if (isBusy) return;
-    if (Object.values(missing).some(Boolean)) focusFirstError(form.current);
+    if (hasUnread(form.current) || Object.values(missing).some(Boolean)) focusFirstError(form.current);
     else onSend({ ...fields, reason: fields.reason.trim(), mitigation: fields.mitigation.trim() });
   };
   return (

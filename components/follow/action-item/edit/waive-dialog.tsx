@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -38,24 +37,16 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const request = () => {
     setTried(true);
     if (refusal === null) change(rows, { kind: "step", to: "waived", ...details });
+    return refusal === null;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Request a waiver for ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
       description="A TPM, an admin or the manager of the team approves it. A waived action doesn’t become late, and returns to its status when the waiver ends."
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" onClick={request}>
-            Request a waiver
-          </Button>
-        </>
-      }
+      confirm="Request a waiver"
+      onSend={request}
+      onClose={onClose}
     >
       <DateField
         label="Until"
@@ -84,7 +75,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
           onChange={(event) => setMitigation(event.target.value)}
         />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }
 

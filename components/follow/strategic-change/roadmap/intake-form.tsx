@@ -14,6 +14,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -77,10 +78,11 @@ export function IntakeForm({
     },
     onSettled: () => refresh(client, "strategic_change"),
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (Object.values(missing).every((error) => error === undefined)) decide.mutate();
+    if (hasUnread(event.currentTarget) || Object.values(missing).some(Boolean)) focusFirstError(event.currentTarget);
+    else decide.mutate();
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
