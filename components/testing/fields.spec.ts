@@ -109,6 +109,41 @@ test("a form sends the day that was typed last, by any key, and waits for one th
   await expect(told).toHaveText('"2026-12-04" "2026-12-17"');
 });
 
+test("a button stays under the pointer while the error of a day comes or goes", async ({ page, mount }) => {
+  await mount("DayDialog");
+  const input = page.getByRole("textbox", { name: "Due" });
+  const save = page.getByRole("button", { name: "Save" });
+  const topOf = async () => (await save.boundingBox())?.y;
+  const pressSave = async () => {
+    await save.hover();
+    const top = await topOf();
+    await page.mouse.down();
+    await expect(input).not.toBeFocused();
+    expect(await topOf()).toBe(top);
+    await page.mouse.up();
+  };
+  await input.fill("whenever");
+  await pressSave();
+  await expect(input).toHaveAccessibleDescription(/^Enter a day, such as/);
+  await expect(input).toBeFocused();
+  await input.fill("next fri");
+  await pressSave();
+  await expect(page.getByLabel("Told", { exact: true })).toHaveText('"2026-12-04"');
+  await expect(input).not.toHaveAttribute("aria-invalid");
+});
+
+test("an error of a day appears after a press that ends elsewhere", async ({ page, mount }) => {
+  await mount("DateField");
+  const input = page.getByRole("textbox", { name: "Due" });
+  await input.fill("whenever");
+  await page.getByRole("button", { name: "Next" }).hover();
+  await page.mouse.down();
+  await expect(input).not.toHaveAttribute("aria-invalid");
+  await page.mouse.move(5, 5);
+  await page.mouse.up();
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+});
+
 test("a field for a moment reads it in its time zone, and again in another one", async ({ page, mount }) => {
   await mount("WhenField");
   const input = page.getByRole("textbox", { name: "Start" });

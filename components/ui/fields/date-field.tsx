@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { type LocalDate, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { cx } from "../cx.ts";
 import styles from "./date-field.module.css";
@@ -49,7 +49,8 @@ export function DateField(props: DateFieldProps) {
   const [left, setLeft] = useState(true);
   const [kept, setKept] = useState("");
   const reading = typed === null ? null : parseDate(typed, today);
-  const refusal = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
+  const current = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
+  const refusal = useSteady(current, typed !== null);
 
   const echo = reading?.ok ? wordsOfDate(reading.date, today) : "";
 
@@ -101,4 +102,29 @@ export function DateField(props: DateFieldProps) {
       </div>
     </FieldFrame>
   );
+}
+
+/**
+ * Returns a value as it was when the mouse was pressed, until its click is over. An error that comes or goes between the
+ * two would move a button away from under the pointer.
+ */
+function useSteady<Value>(value: Value, isWatched: boolean): Value {
+  const [held, setHeld] = useState<{ value: Value } | null>(null);
+  const hold = useEffectEvent(() => setHeld({ value }));
+  useEffect(() => {
+    if (!isWatched) return undefined;
+    const press = () => {
+      hold();
+      const release = () => {
+        removeEventListener("click", release);
+        setHeld(null);
+      };
+      addEventListener("click", release);
+      // After a press that ends elsewhere, no click comes.
+      addEventListener("mouseup", () => setTimeout(release), { once: true, capture: true });
+    };
+    addEventListener("mousedown", press, { capture: true });
+    return () => removeEventListener("mousedown", press, { capture: true });
+  }, [isWatched]);
+  return held ? held.value : value;
 }

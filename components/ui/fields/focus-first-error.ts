@@ -4,7 +4,7 @@ export const hasUnread = (form: HTMLElement | null): boolean => form?.querySelec
 /** Focuses the first field with an error, once the errors of a rejected form are on the page. */
 export function focusFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => {
-    const field = form?.querySelector("[data-field-error]")?.closest("[data-form-field]");
+    const field = form?.querySelector("[data-field-error], [data-unread]")?.closest("[data-form-field]");
     field?.querySelector<HTMLElement>("textarea, input, select, button")?.focus();
   });
 }
