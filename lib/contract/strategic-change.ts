@@ -68,6 +68,10 @@ const ChangeMeasure = z
   .describe("how the effect is measured");
 export type ChangeMeasure = z.infer<typeof ChangeMeasure>;
 
+const MeasuredValue = z
+  .strictObject({ value: z.number(), metric: z.string(), unit: z.string() })
+  .describe("the value of the measure, as it was defined then");
+
 const ChangeEstimate = z.strictObject({
   exposedMinutes: z.number().min(0).max(600_000).nullable().describe("weighted bad minutes a year without the change"),
   reduction: z.number().min(0).max(1).nullable().describe("the part of them that it would avoid"),
@@ -121,7 +125,7 @@ export const StrategicChange = StrategicChangeRow.extend({
   hypothesis: z.string(),
   expectedEffect: z.string(),
   measure: ChangeMeasure.nullable(),
-  measured: z.strictObject({ value: z.number(), on: localDate }).nullable(),
+  measured: MeasuredValue.extend({ on: localDate }).nullable().describe("when the effect was checked"),
   estimate: ChangeEstimate,
   score: ChangeScore.nullable(),
   milestones: z.array(ChangeMilestone),
@@ -149,10 +153,7 @@ export const StrategicChange = StrategicChangeRow.extend({
       plans: z.string(),
       problems: z.string(),
       help: z.string().describe("what help is wanted, and from whom"),
-      measured: z
-        .strictObject({ value: z.number(), metric: z.string(), unit: z.string() })
-        .nullable()
-        .describe("the value of the measure, as it was defined then"),
+      measured: MeasuredValue.nullable(),
       by: z.string().nullable(),
       at: instant,
     }),

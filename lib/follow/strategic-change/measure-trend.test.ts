@@ -1,18 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/base/time/local-date.ts";
-import { dayAxis, measuredPoints, valueAxis } from "./measure-trend.ts";
+import { dayAxis, measuredValues, valueAxis } from "./measure-trend.ts";
 
 const measure = { metric: "Way back", unit: "min", baseline: 28, target: 5, by: "2027-07-28" };
 const update = (at: string, value: number | null, of = { metric: "Way back", unit: "min" }) => ({
   at,
   measured: value === null ? null : { value, ...of },
 });
+const checked = (value: number) => ({ value, metric: "Way back", unit: "min", on: "2027-08-01" });
+type Case = [
+  name: string,
+  change: Parameters<typeof measuredValues>[0],
+  points: readonly string[],
+  others?: readonly string[],
+];
 const dayOf = (instant: string) => instant.slice(0, 10);
 
 describe("measured values", () => {
   it.each([
-    ["none without a measure", { measure: null, measured: null, updates: [update("2027-01-02T10:00:00Z", 3)] }, []],
     ["none without a value", { measure, measured: null, updates: [update("2027-01-02T10:00:00Z", null)] }, []],
     [
       "the oldest first, of updates that come newest first",
@@ -26,24 +32,73 @@ describe("measured values", () => {
     ],
     [
       "with what was measured at the end",
-      { measure, measured: { value: 4, on: "2027-08-01" }, updates: [update("2027-02-02T12:00:00Z", 3)] },
+      { measure, measured: checked(4), updates: [update("2027-02-02T12:00:00Z", 3)] },
       ["2027-02-02 3", "2027-08-01 4"],
     ],
     [
-      "not those of another metric or unit",
+      "apart from those of another metric or unit",
       {
         ...{ measure, measured: null },
         updates: [
           update("2027-03-02T12:00:00Z", 3, { metric: "Way back", unit: "h" }),
-          update("2027-02-02T12:00:00Z", 3, { metric: "Way out", unit: "min" }),
+          update("2027-02-02T12:00:00Z", 4, { metric: "Way out", unit: "min" }),
           update("2027-01-02T12:00:00Z", 7),
         ],
       },
       ["2027-01-02 7"],
+      ["2027-02-02 4", "2027-03-02 3"],
     ],
-  ])("are %s", (_, change, points) =>
-    expect(measuredPoints(change, dayOf).map(({ on, value }) => `${on} ${value}`)).toEqual(points),
-  );
+    [
+      "apart from what was measured at the end, before the unit changed",
+      {
+        ...{ measure: { ...measure, unit: "h" }, measured: checked(240) },
+        updates: [update("2027-02-02T12:00:00Z", 3, { metric: "Way back", unit: "h" })],
+      },
+      ["2027-02-02 3"],
+      ["2027-08-01 240"],
+    ],
+    [
+      "apart from what was measured at the end, before the metric changed",
+      { measure: { ...measure, metric: "Way out" }, measured: checked(4), updates: [] },
+      [],
+      ["2027-08-01 4"],
+    ],
+    [
+      "of the measure again, after its unit came back",
+      { measure, measured: checked(4), updates: [update("2027-02-02T12:00:00Z", 3)] },
+      ["2027-02-02 3", "2027-08-01 4"],
+    ],
+    [
+      "apart while there is no measure",
+      { measure: null, measured: checked(4), updates: [update("2027-02-02T12:00:00Z", 3)] },
+      [],
+      ["2027-02-02 3", "2027-08-01 4"],
+    ],
+  ] satisfies Case[])("are %s", (_, change, points, others = []) => {
+    const shown = measuredValues(change, dayOf);
+    expect(shown.points.map(({ on, value }) => `${on} ${value}`)).toEqual(points);
+    expect(shown.others.map(({ on, value }) => `${on} ${value}`)).toEqual(others);
+  });
+
+  it("are each there once, in order of their days, with the line of one metric and unit", () => {
+    const what = fc.record({ metric: fc.constantFrom("Way back", "Way out"), unit: fc.constantFrom("min", "h") });
+    const value = fc.record({ day: fc.integer({ min: 1, max: 28 }), value: fc.integer(), what });
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 8 }), what, fc.boolean(), (values, now, isChecked) => {
+        const dated = values.toSorted((one, other) => other.day - one.day);
+        const updates = dated.map((one) =>
+          update(`2027-01-${String(one.day).padStart(2, "0")}T09:00:00Z`, one.value, one.what),
+        );
+        const measured = isChecked ? checked(1) : null;
+        const { points, others } = measuredValues({ measure: now, measured, updates }, dayOf);
+        expect(points.length + others.length).toBe(values.length + Number(isChecked));
+        expect(points.every(({ metric, unit }) => metric === now.metric && unit === now.unit)).toBe(true);
+        expect(others.some(({ metric, unit }) => metric === now.metric && unit === now.unit)).toBe(false);
+        for (const some of [points, others])
+          expect(some.every(({ on }, at) => at === 0 || (some[at - 1]?.on ?? "") <= on)).toBe(true);
+      }),
+    );
+  });
 });
 
 describe("the axis of values", () => {

@@ -10,27 +10,30 @@ interface Measure {
   unit: string;
 }
 
+type Value = MeasuredPoint & Measure;
+
 interface Measured {
   measure: Measure | null;
-  /** The value that was measured when the effect was checked. */
-  measured: MeasuredPoint | null;
+  /** What was measured when the effect was checked. */
+  measured: Value | null;
   /** The newest first. */
-  updates: readonly { at: string; measured: (Measure & { value: number }) | null }[];
+  updates: readonly { at: string; measured: Omit<Value, "on"> | null }[];
 }
 
-/** Returns what was measured, the oldest first, as far as it is of the measure as it is defined now. */
-export function measuredPoints(
+/**
+ * Returns what was measured, the oldest first: what is of the measure as it is defined now, and the values of another
+ * metric or unit, which aren't comparable.
+ */
+export function measuredValues(
   { measure, measured, updates }: Measured,
   dayOf: (instant: string) => LocalDate,
-): MeasuredPoint[] {
-  if (!measure) return [];
-  const points = updates.flatMap(({ at, measured: one }) =>
-    one && one.metric === measure.metric && one.unit === measure.unit ? { on: dayOf(at), value: one.value } : [],
-  );
-  points.reverse();
-  return [...points, ...(measured ? [measured] : [])].sort((one, other) =>
+): { points: Value[]; others: Value[] } {
+  const told = updates.flatMap(({ at, measured: one }) => (one ? { ...one, on: dayOf(at) } : [])).reverse();
+  const all = [...told, ...(measured ? [measured] : [])].sort((one, other) =>
     one.on < other.on ? -1 : Number(one.on > other.on),
   );
+  const isComparable = ({ metric, unit }: Value) => metric === measure?.metric && unit === measure.unit;
+  return { points: all.filter(isComparable), others: all.filter((one) => !isComparable(one)) };
 }
 
 /** From this ratio of the largest to the smallest value, a linear axis shows the small ones as nothing. */

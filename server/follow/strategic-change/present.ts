@@ -90,6 +90,20 @@ export function measureOf(row: ChangeRecord): StrategicChange["measure"] {
   return { metric, unit: row.measureUnit, baseline: row.measureBaseline, target, by: toLocalDate(by) };
 }
 
+/** Returns a measured value with the metric and the unit that it had. */
+function measuredValueOf({
+  measured: value,
+  measuredMetric: metric,
+  measuredUnit: unit,
+}: Pick<ChangeRecord, "measured" | "measuredMetric" | "measuredUnit">) {
+  return value === null || metric === null ? null : { value, metric, unit: unit ?? "" };
+}
+
+function checkedValueOf(row: ChangeRecord): StrategicChange["measured"] {
+  const value = measuredValueOf(row);
+  return value && row.measuredOn && { ...value, on: toLocalDate(row.measuredOn) };
+}
+
 export const estimateOf = ({ exposedMinutes, reduction, confidence, effortWeeks }: ChangeRecord) => ({
   ...{ exposedMinutes, reduction, confidence, effortWeeks },
 });
@@ -127,7 +141,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     hypothesis: row.hypothesis,
     expectedEffect: row.expectedEffect,
     measure: measureOf(row),
-    measured: row.measuredOn && row.measured !== null ? { value: row.measured, on: toLocalDate(row.measuredOn) } : null,
+    measured: checkedValueOf(row),
     estimate,
     score: changeScore(estimate, {
       count: shown.incidents.length,
@@ -158,10 +172,10 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
         waivedUntil,
       };
     }),
-    updates: row.updates.map(({ byId, at, measured: value, measuredMetric: metric, measuredUnit: unit, ...update }) => {
+    updates: row.updates.map(({ byId, at, measured, measuredMetric, measuredUnit, ...update }) => {
       const by = byId === null ? null : (nameOf.get(byId) ?? null);
-      const measured = value === null || metric === null ? null : { value, metric, unit: unit ?? "" };
-      return { ...update, measured, by, at: at.toISOString() };
+      const value = measuredValueOf({ measured, measuredMetric, measuredUnit });
+      return { ...update, measured: value, by, at: at.toISOString() };
     }),
   };
 }

@@ -87,6 +87,8 @@ export const changeSelect = (actor: Actor) =>
     measureTarget: true,
     measureBy: true,
     measured: true,
+    measuredMetric: true,
+    measuredUnit: true,
     measuredOn: true,
     exposedMinutes: true,
     reduction: true,

@@ -292,8 +292,12 @@ describe("the measure and the estimate", () => {
     await expect(byOwner).rejects.toMatchObject(rule("effect_by_other"));
     await expect(transitionStrategicChange(as(sponsor), check)).rejects.toMatchObject(rule("measured_needed"));
     const checked = await transitionStrategicChange(as(sponsor), { ...check, measured: 4 });
-    expect(checked.measured).toEqual({ value: 4, on: "2026-10-01" });
-    const reopened = { key, version: 6, to: "in_progress", reason: "Mail is missing" } as const;
+    const kept = { value: 4, metric: "Time to roll back", unit: "min", on: "2026-10-01" };
+    expect(checked.measured).toEqual(kept);
+    const inHours = { ...measure, unit: "h", baseline: 0.5, target: 0.1 };
+    const changed = await updateStrategicChange(as(owner), { key, version: 6, measure: inHours });
+    expect(changed.measured).toEqual(kept);
+    const reopened = { key, version: 7, to: "in_progress", reason: "Mail is missing" } as const;
     expect((await transitionStrategicChange(as(owner), reopened)).measured).toBeNull();
   });
 });

@@ -79,9 +79,10 @@ const stateOf = (row: ChangeRecord): ChangeState => ({
 });
 const titleOf = ({ title }: { title: string }) => title;
 
-/** The measured value with its day. Resumed work makes it out of date. */
-function measuredNow({ owner }: ChangeRecord, { to, measured }: Input, now: Date) {
-  if (to === "in_progress") return { measured: null, measuredOn: null };
+/** The measured value with its day and its measure as it is now. Resumed work makes it out of date. */
+function measuredNow({ owner, measureMetric, measureUnit }: ChangeRecord, { to, measured }: Input, now: Date) {
+  if (to === "in_progress") return { measured: null, measuredMetric: null, measuredUnit: null, measuredOn: null };
   if (to !== "effect_checked" || measured === undefined) return {};
-  return { measured, measuredOn: fromLocalDate(todayIn(owner?.timeZone ?? null, now)) };
+  const measuredOn = fromLocalDate(todayIn(owner?.timeZone ?? null, now));
+  return { measured, measuredMetric: measureMetric, measuredUnit: measureUnit, measuredOn };
 }

@@ -4,13 +4,14 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { measuredPoints } from "#lib/follow/strategic-change/measure-trend.ts";
+import { measuredValues } from "#lib/follow/strategic-change/measure-trend.ts";
 import { missingFigures } from "#lib/follow/strategic-change/score.ts";
 import { EstimateDialog } from "../edit/estimate-dialog.tsx";
 import { MeasureDialog } from "../edit/measure-dialog.tsx";
@@ -31,7 +32,7 @@ export function MeasureSection({ change, level }: PlanProps) {
   const today = useToday();
   const dayOf = useDayOf();
   const { measure, abilities } = change;
-  const points = measuredPoints(change, dayOf);
+  const { points, others } = measuredValues(change, dayOf);
   const last = points.at(-1);
   const oldest = change.updates.at(-1);
   return (
@@ -66,8 +67,35 @@ export function MeasureSection({ change, level }: PlanProps) {
       ) : (
         <Ask may={abilities.edit} words="State what will be measured, and its target" onOpen={() => setOpen(true)} />
       )}
+      <Others values={others} metric={measure?.metric} today={today} />
       {isOpen ? <MeasureDialog change={change} onClose={() => setOpen(false)} /> : null}
     </Section>
+  );
+}
+
+interface OthersProps {
+  values: ReturnType<typeof measuredValues>["others"];
+  /** What is measured now. */
+  metric: string | undefined;
+  today: LocalDate;
+}
+
+/** What was measured before the metric or the unit changed, which no line can compare. */
+function Others({ values, metric, today }: OthersProps) {
+  if (values.length === 0) return null;
+  return (
+    <div className={cx("small", styles.others)}>
+      <p className="muted">Earlier values, by another metric or unit</p>
+      <ul>
+        {values.map(({ on, value, unit, metric: what }, at) => (
+          // Two can be of one day, with one value.
+          <li key={`${on} ${at.toString()}`}>
+            <span className="num">{figureWords(value, unit)}</span>, {wordsOfDate(on, today)}
+            {what && what !== metric ? `, ${what}` : ""}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
