@@ -76,6 +76,8 @@ export type Monday = z.infer<typeof Monday>;
 
 export const programmeContract = {
   monday: route("GET", "/programme/monday", "The week of the programme, as far as you can read it", "Programme")
-    .input(z.strictObject({ today: plannedDay.describe("the day of the reader") }))
+    .input(
+      z.strictObject({ today: plannedDay.optional().describe("the first day. Without it, today in your time zone") }),
+    )
     .output(Monday),
 };

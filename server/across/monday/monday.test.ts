@@ -163,6 +163,20 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
 });
 
+it.each([
+  ["Pacific/Auckland", "2017-02-13T10:59:00Z", "2017-02-13", "2017-02-14"],
+  ["Pacific/Auckland", "2017-02-13T11:00:00Z", "2017-02-14", "2017-02-13"],
+  ["America/Los_Angeles", "2017-02-13T07:59:00Z", "2017-02-12", "2017-02-13"],
+  ["America/Los_Angeles", "2017-02-13T08:00:00Z", "2017-02-13", "2017-02-12"],
+  ["UTC", "2017-02-13T23:59:00Z", "2017-02-13", "2017-02-14"],
+])("starts on the day of the reader if none is given: in %s at %s on %s", async (timeZone, now, today, other) => {
+  const { prisma } = database;
+  await prisma.user.update({ where: { id: reader.id }, data: { timeZone } });
+  const then = makeContext(prisma, reader, () => new Date(now));
+  expect((await monday(then, {})).teams).toEqual((await monday(then, { today })).teams);
+  expect((await monday(then, {})).teams).not.toEqual((await monday(then, { today: other })).teams);
+});
+
 it("lists the proposals that wait, as far as the reader can read their incidents", async () => {
   const { prisma } = database;
   const condition = { id: uuidv7(), name: "Keys by hand" };

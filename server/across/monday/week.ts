@@ -9,6 +9,7 @@ import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel
 import { actionKeyOf, changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { listPromotions } from "#server/follow/promotion/index.ts";
+import { readerDay } from "#server/people/calendar/index.ts";
 import { loadBook } from "#server/people/policy/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { lateByTeam } from "./late-by-team.ts";
@@ -16,8 +17,9 @@ import { lateByTeam } from "./late-by-team.ts";
 const WEEK_DAYS = 7;
 const WAIVER_DAYS = 14;
 
-/** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day. */
-export async function monday(ctx: Ctx, { today }: { today: LocalDate }): Promise<Monday> {
+/** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day, also by default. */
+export async function monday(ctx: Ctx, input: { today?: LocalDate | undefined }): Promise<Monday> {
+  const today = input.today ?? (await readerDay(ctx));
   const since = new Date(ctx.now().getTime() - WEEK_DAYS * DAY_MS);
   const [teams, askedNext, moved, waivers, verified, changes, reviews, proposals] = await Promise.all([
     lateByTeam(ctx, today),
