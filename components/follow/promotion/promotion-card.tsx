@@ -8,6 +8,7 @@ import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
+import { fixBeforeWords } from "#lib/follow/canonical-factor/condition.ts";
 import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { FixRow } from "../canonical-factor/record/condition-fixes.tsx";
@@ -44,7 +45,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
             ))}
           </ul>
           <SectionHead title="Incidents" level={3} count={seenWords(incidents.length, minutesInYear)} />
-          <Incidents incidents={incidents} />
+          <Incidents incidents={incidents} fixes={fixes} />
           {fixes.length > 0 ? (
             <div className={styles.fixes}>
               <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
@@ -124,12 +125,13 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
   }
 }
 
-function Incidents({ incidents }: Pick<Promotion, "incidents">) {
+/** Each says which fix it came after. */
+function Incidents({ incidents, fixes }: Pick<Promotion, "incidents" | "fixes">) {
   if (incidents.length === 0) return <p className="muted">None in the last 12 months.</p>;
   return (
     <Rows>
       {incidents.map((incident) => (
-        <ImpactLine key={incident.key} incident={incident} />
+        <ImpactLine key={incident.key} incident={incident} note={fixBeforeWords(incident, fixes)} />
       ))}
     </Rows>
   );

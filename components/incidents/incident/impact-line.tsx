@@ -16,15 +16,17 @@ interface ImpactLineProps {
     /** Weighted minutes of impact. */
     minutes: number | null;
   };
+  /** A few more words about it, such as "after ACT-12". The other lines of the list have some too. */
+  note?: string | undefined;
 }
 
 /** An incident in one line of a list, with its impact band, its day and its minutes. */
-export function ImpactLine({ incident }: ImpactLineProps) {
+export function ImpactLine({ incident, note }: ImpactLineProps) {
   const today = useToday();
   const dayOf = useDayOf();
   const { key, title, severity, startedAt, minutes } = incident;
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-noted={note === undefined ? undefined : ""}>
       <span className="record-key num">{key}</span>
       <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
       <NextLink className="link anywhere" href={`/incidents/${key}`}>
@@ -35,6 +37,7 @@ export function ImpactLine({ incident }: ImpactLineProps) {
         {wordsOfDate(dayOf(startedAt), today)}
       </time>
       <span className="num nowrap">{minutes === null ? "" : formatWeighted(minutes * 60)}</span>
+      {note === undefined ? null : <span className="small nowrap">{note}</span>}
     </li>
   );
 }

@@ -1,6 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { comebacksOf, findingWords, fixWords, seenWords, stateOfFixes, totalMinutes } from "./condition.ts";
+import {
+  comebacksOf,
+  findingWords,
+  fixBeforeWords,
+  fixWords,
+  seenWords,
+  stateOfFixes,
+  totalMinutes,
+} from "./condition.ts";
 
 const fix = (key: string, status: ActionStatus, dueDate: string | null = null, verifiedAt: string | null = null) => ({
   ...{ key, status, dueDate, waivedUntil: null, verifiedAt },
@@ -10,6 +19,7 @@ const late = fix("ACT-12", "accepted", "2026-01-01");
 const later = fix("ACT-13", "accepted", "2026-01-20");
 const declined = fix("ACT-14", "declined", "2025-01-01");
 const done = fix("ACT-9", "verified", "2025-12-01", "2025-12-10T10:00:00Z");
+const second = fix("ACT-10", "verified", null, "2026-02-01T10:00:00Z");
 
 it("counts fixes without declined ones, the latest first", () => {
   expect(stateOfFixes([later, late, declined, done], "2026-02-09")).toEqual({
@@ -70,10 +80,38 @@ it.each([
 });
 
 it("doesn't come back at the moment of the check, and comes back after the first of several fixes", () => {
-  const second = fix("ACT-10", "verified", null, "2026-02-01T10:00:00Z");
   expect(comebacksOf([on("INC-1", "2025-12-10")], [done, second])).toEqual({ incidents: [], questioned: [] });
   expect(comebacksOf([on("INC-1", "2026-01-05")], [done, second, late])).toEqual({
     incidents: [on("INC-1", "2026-01-05")],
     questioned: ["ACT-9"],
   });
+});
+
+it.each([
+  ["without fixes", "2026-03-01", [], "no fix yet"],
+  ["with fixes that aren't verified", "2026-03-01", [late, later, declined], "no fix yet"],
+  ["before the first was verified", "2025-12-09", [done, second], "no fix yet"],
+  ["at the moment of the check", "2025-12-10", [done], "no fix yet"],
+  ["the day after", "2025-12-11", [done], "after ACT-9"],
+  ["between two", "2026-01-31", [second, done], "after ACT-9"],
+  ["at the moment of the second check", "2026-02-01", [second, done], "after ACT-9"],
+  ["after both, the newest first", "2026-02-02", [second, done], "after ACT-10"],
+  ["after both, the oldest first", "2026-02-02", [done, second], "after ACT-10"],
+  ["after one, with one that is open", "2026-01-05", [late, done], "after ACT-9"],
+])("says which fix an incident came after: %s", (_, day, fixes, words) => {
+  expect(fixBeforeWords(on("INC-1", day), fixes)).toBe(words);
+});
+
+it("says that an incident came after a fix just when it questions one", () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((at) => `2026-01-${String(at).padStart(2, "0")}`);
+  const verified = fc.option(day.map((one) => `${one}T10:00:00Z`));
+  fc.assert(
+    fc.property(day, fc.array(verified, { maxLength: 5 }), (startedOn, times) => {
+      const fixes = times.map((at, index) => fix(`ACT-${index}`, at ? "verified" : "accepted", null, at));
+      const incident = on("INC-1", startedOn);
+      const { questioned } = comebacksOf([incident], fixes);
+      const words = fixBeforeWords(incident, fixes);
+      expect(questioned.length > 0 ? questioned.map((key) => `after ${key}`) : ["no fix yet"]).toContain(words);
+    }),
+  );
 });

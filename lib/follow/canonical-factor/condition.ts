@@ -60,6 +60,15 @@ export function comebacksOf(incidents: readonly SeenIncident[], fixes: readonly 
   };
 }
 
+/** Returns which fix was the last to be verified before an incident started: "after ACT-9", or that none was. */
+export function fixBeforeWords({ startedAt }: Pick<SeenIncident, "startedAt">, fixes: readonly ConditionFix[]): string {
+  const before = fixes.filter(
+    ({ verifiedAt }) => verifiedAt !== null && Date.parse(verifiedAt) < Date.parse(startedAt),
+  );
+  const [last] = before.toSorted((one, other) => Date.parse(other.verifiedAt ?? "") - Date.parse(one.verifiedAt ?? ""));
+  return last ? `after ${last.key}` : "no fix yet";
+}
+
 /** Returns what the trend shows, as one sentence. */
 export function findingWords(
   condition: Pick<Seen, "incidentCount" | "fixes"> & { incidents: readonly SeenIncident[] },
