@@ -1,4 +1,4 @@
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 
 export interface MilestoneDays {
@@ -29,3 +29,12 @@ export function worstBlocking(milestones: readonly MilestoneDays[], today: Local
 export function isBetterThan(health: ChangeHealth, worst: ChangeHealth | null): boolean {
   return worst !== null && CHANGE_HEALTHS.indexOf(health) < CHANGE_HEALTHS.indexOf(worst);
 }
+
+/** Between the earliest and the latest time zone, 26 hours apart. */
+const DAYS_APART = 2;
+
+/**
+ * Returns whether a milestone can't have been reached on a day yet, wherever its change's owner is. The day of the owner
+ * counts, and `today` is the reader's.
+ */
+export const isReachedAhead = (day: LocalDate, today: LocalDate): boolean => day > addDays(today, DAYS_APART);

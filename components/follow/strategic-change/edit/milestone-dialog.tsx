@@ -12,9 +12,10 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { addDays, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { isReachedAhead } from "#lib/follow/strategic-change/milestone.ts";
 import { useMilestones } from "./use-milestones.ts";
 
 interface MilestoneDialogProps {
@@ -50,7 +51,8 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
   const missing = {
     title: title.trim() ? undefined : "Enter a title",
     due: dueOn ? undefined : "Enter a day",
-    reached: isAhead(changed.reachedOn, today) ? "Choose today or an earlier day" : undefined,
+    reached:
+      changed.reachedOn && isReachedAhead(changed.reachedOn, today) ? "Choose today or an earlier day" : undefined,
   };
   const isRemoved = milestone !== null && !change.milestones.some(({ id }) => id === milestone.id);
   const send = () => {
@@ -129,6 +131,3 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
     </FormDialog>
   );
 }
-
-/** It is reached by the day of the change's owner, who can be a day ahead of the reader. */
-const isAhead = (day: string | null | undefined, today: string) => day != null && day > addDays(today, 1);
