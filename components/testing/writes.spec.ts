@@ -89,3 +89,45 @@ test("an update that is asked for again gets the focus with its text, and closin
   await page.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(page.getByRole("button", { name: "Add update" })).toBeFocused();
 });
+
+test("an update that isn't sent comes back with its panel, until it is discarded", async ({ page, mount }) => {
+  await mount("Reporting");
+  const progress = page.getByRole("textbox", { name: "Progress" });
+  const close = page.getByRole("button", { name: "Close the panel" });
+  const reopen = async () => {
+    await close.press("Enter");
+    await expect(page.getByRole("heading", { name: "Updates" })).toBeHidden();
+    await page.getByRole("button", { name: "Open the panel" }).press("Enter");
+    await expect(page.getByRole("heading", { name: "Updates" })).toBeVisible();
+  };
+  await page.getByRole("button", { name: "Update", exact: true }).press("Enter");
+  await reopen();
+  await expect(progress).toBeHidden();
+  await page.getByRole("button", { name: "Update", exact: true }).press("Enter");
+  await page.getByRole("radio", { name: /At risk/ }).check();
+  await progress.fill("Two of three regions moved");
+  await reopen();
+  await expect(progress).toHaveValue("Two of three regions moved");
+  await expect(page.getByRole("radio", { name: /At risk/ })).toBeChecked();
+  await expect(close).toBeFocused();
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await reopen();
+  await expect(progress).toBeHidden();
+});
+
+test("a due date that can't be read isn't replaced by the one before it", async ({ page, mount }) => {
+  await mount("DueEditor");
+  const due = page.getByRole("textbox", { name: "Due" });
+  await due.fill("18 Dec 2026");
+  await due.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await page.keyboard.type("The parts come late");
+  await due.fill("some day");
+  await page.getByRole("button", { name: "Move the date" }).click();
+  await expect(due).toBeFocused();
+  await expect(due).toHaveAttribute("aria-invalid", "true");
+  await expect(told(page)).toBeEmpty();
+  await due.fill("21 Dec 2026");
+  await page.getByRole("button", { name: "Move the date" }).click();
+  await expect(told(page)).toHaveText(/"dueDate":"2026-12-21","reason":"The parts come late"/);
+});

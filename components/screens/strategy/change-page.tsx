@@ -22,7 +22,7 @@ const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "de
 /** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
   const query = useStrategicChange(changeKey);
-  const reporting = useReporting();
+  const reporting = useReporting(changeKey);
   const change = query.data;
   return (
     <>

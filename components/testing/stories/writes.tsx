@@ -1,7 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import type { Change } from "#components/follow/action-item/edit/change.ts";
+import { DueEditor } from "#components/follow/action-item/edit/due-editor.tsx";
+import { EditContext, type EditLayerApi } from "#components/follow/action-item/edit/edit-context.ts";
 import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
+import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
 import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -72,14 +76,40 @@ const CHANGE = {
   abilities: { report: true },
 } as unknown as StrategicChange;
 
-/** The form of an update, and the button far from it that opens it. */
-export function ReportingStory() {
-  const [client] = useState(() => new QueryClient());
-  const reporting = useReporting();
+function Reporting() {
+  const reporting = useReporting(KEY);
   return (
-    <QueryClientProvider client={client}>
+    <>
       <Button onClick={reporting.ask}>Update</Button>
       <HealthUpdates change={CHANGE} level={2} reporting={reporting} />
+    </>
+  );
+}
+
+/** The form of an update in a panel, and the button far from it that opens it. */
+export function ReportingStory() {
+  const [client] = useState(() => new QueryClient());
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <QueryClientProvider client={client}>
+      {isOpen ? <Reporting /> : null}
+      <Button onClick={() => setOpen(!isOpen)}>{isOpen ? "Close the panel" : "Open the panel"}</Button>
+    </QueryClientProvider>
+  );
+}
+
+/** The editor of a due date that was moved before, so another day asks for a reason. */
+export function DueEditorStory() {
+  const [client] = useState(() => new QueryClient());
+  const [told, tell] = useTold();
+  const layer = { change: (_: unknown, change: Change) => tell(change) } as unknown as EditLayerApi;
+  const row = makeRow(1, { status: "accepted", dueDate: "2026-12-04", originalDueDate: "2026-12-04" });
+  return (
+    <QueryClientProvider client={client}>
+      <EditContext value={layer}>
+        <DueEditor rows={[row]} />
+      </EditContext>
+      {told}
     </QueryClientProvider>
   );
 }

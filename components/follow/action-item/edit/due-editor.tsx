@@ -5,6 +5,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -36,10 +37,12 @@ export function DueEditor({ rows, to }: { rows: readonly ActionItemRow[]; to?: s
     setSet(true);
     if (refusals(date).length === 0) save(date);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTried(true);
-    if (isSet && reason.trim()) save(dueDate);
+    // Enter in the date shows the field of the reason, which isn't wrong yet.
+    if (isSet) setTried(true);
+    if (hasUnread(event.currentTarget) || !reason.trim()) focusFirstError(event.currentTarget);
+    else if (isSet) save(dueDate);
   };
   return (
     <form className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>

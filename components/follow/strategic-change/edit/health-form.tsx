@@ -11,7 +11,7 @@ import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
-import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
@@ -19,8 +19,7 @@ import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
 import styles from "./health-form.module.css";
-
-const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
+import { type TypedFigure, type UpdateDraft, useUpdateDraft } from "./update-draft.ts";
 
 interface HealthFormProps {
   change: StrategicChange;
@@ -35,9 +34,8 @@ interface HealthFormProps {
  */
 export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   const { send, isBusy } = useChangeStrategic();
-  const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
-  const [lines, setLines] = useState(BLANK);
-  const [figure, setFigure] = useState<TypedFigure>({ text: "", of: null });
+  const { draft, write, drop } = useUpdateDraft(change.key);
+  const { health = change.health ?? "on_track", lines, figure } = draft;
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -48,6 +46,10 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   const { key, version, worstMilestone, measure } = change;
   const isBetter = isBetterThan(health, worstMilestone);
   const wrongFigure = figureError(figure, measure);
+  const close = () => {
+    drop();
+    onClose();
+  };
   const submit = () => {
     setTried(true);
     const { because, ...told } = trimmed(lines);
@@ -63,12 +65,12 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
       version,
       (latest) => api.strategicChange.reportHealth({ ...reported, version: latest }),
       () => {
-        onClose();
+        close();
         toastDone(`Health update added to ${key}`);
       },
     );
   };
-  const line = (name: keyof typeof BLANK, label: string, rest: { hint?: string; missing?: string }) => (
+  const line = (name: keyof UpdateDraft["lines"], label: string, rest: { hint?: string; missing?: string }) => (
     <Field
       className={styles.line}
       label={label}
@@ -81,7 +83,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
         reading
         maxLength={name === "because" ? LENGTHS.strategicChange.reason : LENGTHS.strategicChange.healthUpdate}
         value={lines[name]}
-        onChange={(event) => setLines((now) => ({ ...now, [name]: event.target.value }))}
+        onChange={(event) => write({ lines: { ...lines, [name]: event.target.value } })}
       />
     </Field>
   );
@@ -103,7 +105,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
         value={health}
         options={HEALTH_CHOICES}
         columns={3}
-        onChange={(value) => setHealth(CHANGE_HEALTHS.find((one) => one === value) ?? health)}
+        onChange={(value) => write({ health: CHANGE_HEALTHS.find((one) => one === value) ?? health })}
       />
       {isBetter && worstMilestone ? (
         <>
@@ -129,25 +131,19 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
           hint={`${measure.metric}${measure.unit ? `, in ${measure.unit}` : ""}`}
           value={figure.text}
           error={isTried ? wrongFigure : undefined}
-          onChange={(text) => setFigure({ text, of: measure })}
+          onChange={(text) => write({ figure: { text, of: measure } })}
         />
       ) : null}
       <footer className="inline-row wrap">
         <Button kind="primary" type="submit" busy={isBusy} busyLabel="Adding">
           Add health update
         </Button>
-        <Button kind="ghost" onClick={onClose}>
+        <Button kind="ghost" onClick={close}>
           Cancel
         </Button>
       </footer>
     </form>
   );
-}
-
-/** The typed figure, and the measure that it was typed for. */
-interface TypedFigure {
-  text: string;
-  of: ChangeMeasure | null;
 }
 
 /** Returns why a figure isn't sent: it isn't a number, or someone has changed what is measured since it was typed. */
@@ -165,5 +161,5 @@ function showFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => document.activeElement?.scrollIntoView({ block: "nearest" }));
 }
 
-const trimmed = (lines: typeof BLANK) =>
-  Object.fromEntries(Object.entries(lines).map(([name, text]) => [name, text.trim()])) as typeof BLANK;
+const trimmed = (lines: UpdateDraft["lines"]) =>
+  Object.fromEntries(Object.entries(lines).map(([name, text]) => [name, text.trim()])) as UpdateDraft["lines"];

@@ -21,7 +21,7 @@ interface ChangePeekProps {
 /** One strategic change next to the list. */
 export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
   const query = useStrategicChange(changeKey);
-  const reporting = useReporting();
+  const reporting = useReporting(changeKey);
   const change = query.data;
   return (
     <Peek label={changeKey} id={changeKey} href={`/strategy/${changeKey}`} {...head}>

@@ -10,6 +10,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HealthForm } from "../edit/health-form.tsx";
+import { useIsKept } from "../edit/update-draft.ts";
 import { figureWords } from "../figure-words.ts";
 import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
@@ -18,16 +19,26 @@ const SHOWN = 3;
 
 /** Whether someone writes an update, which a button next to the title opens too. */
 export interface Reporting {
-  /** How often the form was asked for since it was closed: 0 while it is closed. */
+  isOpen: boolean;
+  /** How often the form was asked for. Another number focuses it. */
   asked: number;
   ask: () => void;
   close: () => void;
 }
 
-/** The state of the form of an update. Asked for while it is open, it gets the focus again. */
-export function useReporting(): Reporting {
+/**
+ * The state of the form of an update. Asked for while it is open, it gets the focus again. It is open from the start
+ * while it contains an update that this person left.
+ */
+export function useReporting(changeKey: string): Reporting {
+  const isKept = useIsKept(changeKey);
+  const [isOpen, setOpen] = useState(isKept);
   const [asked, setAsked] = useState(0);
-  return { asked, ask: () => setAsked((times) => times + 1), close: () => setAsked(0) };
+  const ask = () => {
+    setOpen(true);
+    setAsked(asked + 1);
+  };
+  return { isOpen, asked, ask, close: () => setOpen(false) };
 }
 
 interface HealthUpdatesProps {
@@ -38,7 +49,7 @@ interface HealthUpdatesProps {
 
 /** The form of an update, and the updates before it, newest first. Older ones are folded. */
 export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) {
-  const isOpen = reporting.asked > 0;
+  const { isOpen } = reporting;
   const add = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
