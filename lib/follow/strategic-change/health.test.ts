@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { asksForUpdate, asksSponsor, isHealthStale } from "./health.ts";
+import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { asksForUpdate, asksSponsor, isHealthStale, sponsorAskedAt } from "./health.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
 
@@ -46,3 +48,31 @@ it.each([
   [["at_risk", "on_track"], false],
   [["at_risk", "at_risk"], true],
 ] as const)("%j is reported to the sponsor: %s", (healths, asks) => expect(asksSponsor(healths)).toBe(asks));
+
+const told = (...healths: ChangeHealth[]) =>
+  healths.map((health, at) => ({ health, at: `2026-10-${String(30 - at).padStart(2, "0")}T09:00:00Z` }));
+it.each([
+  [[], null],
+  [["on_track"], null],
+  [["at_risk"], null],
+  [["off_track"], 30],
+  [["off_track", "on_track"], 30],
+  [["off_track", "at_risk", "on_track"], 30],
+  [["off_track", "off_track", "on_track"], 29],
+  [["off_track", "off_track"], 29],
+  [["at_risk", "at_risk", "on_track"], 30],
+  [["at_risk", "at_risk", "at_risk"], 29],
+  [["at_risk", "at_risk", "off_track", "on_track"], 30],
+  [["at_risk", "off_track", "on_track"], null],
+  [["on_track", "off_track"], null],
+] satisfies [ChangeHealth[], number | null][])("of %j, the sponsor is asked since day %j", (healths, day) => {
+  expect(sponsorAskedAt(told(...healths))?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
+});
+
+it("asks since some day just when it asks now", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...CHANGE_HEALTHS), { maxLength: 8 }), (healths) => {
+      expect(sponsorAskedAt(told(...healths)) !== null).toBe(asksSponsor(healths));
+    }),
+  );
+});

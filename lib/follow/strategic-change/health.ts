@@ -40,3 +40,11 @@ export function asksForUpdate(
 export function asksSponsor([last, previous]: readonly ChangeHealth[]): boolean {
   return last === "off_track" || (last === "at_risk" && previous === "at_risk");
 }
+
+/** Returns since when the sponsor is asked, the instant of the update that did it. Null if they aren't asked now. */
+export function sponsorAskedAt(updates: readonly { health: ChangeHealth; at: string }[]): string | null {
+  const healths = updates.map(({ health }) => health);
+  const asking = updates.findIndex((_, at) => !asksSponsor(healths.slice(at)));
+  const [first] = (asking < 0 ? updates : updates.slice(0, asking)).slice(-1);
+  return first?.at ?? null;
+}

@@ -5,8 +5,8 @@ import { replacedBy } from "../edit/keep-focus.ts";
 import styles from "./put-aside.module.css";
 
 interface PutAsideProps {
-  /** The kind of notice. Only one of a kind is shown. */
-  kind: "waiver" | "blocked" | "effect";
+  /** What it is about. Only one of a kind is shown. */
+  kind: "waiver" | "blocked" | "effect" | "sponsor";
   /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
   tone: "quiet" | "warm" | "yours";
   title: string;
@@ -20,7 +20,7 @@ interface PutAsideProps {
   children?: ReactNode;
 }
 
-/** Why an action waits, until when, and who can change that. */
+/** Why a record waits, until when, and who can change that. */
 export function PutAside({ kind, tone, title, level, note, reason, facts, children }: PutAsideProps) {
   const id = useId();
   const Heading = `h${level}` as const;

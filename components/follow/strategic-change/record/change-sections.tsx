@@ -2,6 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
 import { ImpactLine } from "#components/incidents/incident/impact-line.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -12,7 +13,6 @@ import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
 import styles from "./change-sections.module.css";
 import { DecisionLog } from "./decision-log.tsx";
@@ -22,6 +22,7 @@ import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 import { Milestones } from "./milestones.tsx";
 import { MeasureSection, ScoreSection } from "./plan-sections.tsx";
+import { SponsorNotice } from "./sponsor-notice.tsx";
 import { Waits } from "./waits.tsx";
 
 interface SectionsProps {
@@ -36,15 +37,13 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
     <>
       {change.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
       {change.statusReason ? (
-        <Banner className={notice}>
-          {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
-        </Banner>
+        <div {...replacedBy("sponsor")}>
+          <Banner className={notice}>
+            {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
+          </Banner>
+        </div>
       ) : null}
-      {change.status === "in_progress" && asksSponsor(change.updates.map(({ health }) => health)) ? (
-        <Banner tone="warn" className={notice}>
-          {askWords(change)}
-        </Banner>
-      ) : null}
+      <SponsorNotice change={change} level={level} />
       <Text
         change={change}
         level={level}
@@ -95,14 +94,7 @@ function seenWords(incidents: StrategicChange["incidents"]): string | undefined 
   return known.length === 0 ? words : `${words}, ${countWords(sum, "weighted minute")}`;
 }
 
-/** Who is asked for a decision, by which rule, and for what help. */
-function askWords({ sponsor, updates: [last] }: StrategicChange): string {
-  const rule = last?.health === "off_track" ? "the last update is off track" : "two updates in a row are at risk";
-  const who = sponsor ? `Decision needed from ${sponsor.name}` : "A decision is needed, and no sponsor is named";
-  return `${who}: ${rule}.${last?.help ? ` Help needed: ${last.help}` : ""}`;
-}
-
-/** The ties of a change: the changes that it waits for or that wait for it, and its actions. */
+/** What a change is tied to: the changes that it waits for or that wait for it, and its actions. */
 export function ChangeTies({ change, level }: SectionsProps) {
   return (
     <>
