@@ -204,13 +204,12 @@ test("an incident becomes a published review and a verified action", async ({ ad
 
     const verifying = new ActionPage(other);
     await verifying.open(actionKey);
-    await other.getByRole("button", { name: "Verify", exact: true }).click();
-    const dialog = other.getByRole("dialog", { name: `Verify ${actionKey}?` });
-    await expect(dialog).toContainText("The alarm fires in a drill on the live queue.");
-    const proof = dialog.getByRole("link", { name: "example.com/drills/41" });
+    const promised = other.getByRole("region", { name: "Done when, and what shows it" });
+    await expect(promised).toContainText("The alarm fires in a drill on the live queue.");
+    const proof = promised.getByRole("link", { name: "example.com/drills/41" });
     await expect(proof).toHaveAttribute("href", "https://example.com/drills/41");
-    await dialog.getByRole("button", { name: "Met", exact: true }).click();
-    await dialog.getByRole("button", { name: "Verify", exact: true }).click();
+    await promised.getByRole("button", { name: "Met", exact: true }).click();
+    await other.getByRole("button", { name: "Verify", exact: true }).click();
     await expect(verifying.facts).toContainText("Verified");
     await expect(action.facts).toContainText("Verified");
   });

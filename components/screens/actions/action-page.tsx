@@ -5,6 +5,7 @@ import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
+import { useVerification } from "#components/follow/action-item/edit/verification.ts";
 import { statusOf } from "#components/follow/action-item/options.tsx";
 import { ActionProps } from "#components/follow/action-item/record/action-props.tsx";
 import { ActionSections } from "#components/follow/action-item/record/action-sections.tsx";
@@ -50,6 +51,7 @@ export function ActionPage({ actionKey }: { actionKey: string }) {
 function Content({ actionKey }: { actionKey: string }) {
   const action = useActionItem(actionKey);
   const item = action.data;
+  const verification = useVerification(item ? [item] : []);
   useActionKeys(item);
   return (
     <>
@@ -60,7 +62,7 @@ function Content({ actionKey }: { actionKey: string }) {
           at={STEPS.indexOf(item.status)}
           {...statusOf(item)}
         >
-          <StepButtons item={item} isPrimary />
+          <StepButtons item={item} isPrimary verification={verification} />
           <WatchButton item={item} />
         </StateBar>
       ) : null}
@@ -84,7 +86,7 @@ function Content({ actionKey }: { actionKey: string }) {
         {item ? (
           <>
             <div className={styles.sections}>
-              <ActionSections item={item} level={2}>
+              <ActionSections item={item} level={2} verification={verification}>
                 <IssuesSection item={item} />
                 <RungsSection actionKey={actionKey} />
                 <CommentsSection recordKey={actionKey} />

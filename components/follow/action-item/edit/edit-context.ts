@@ -29,10 +29,10 @@ export interface EditLayerApi {
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
-  /** Changes several rows, each in its own way, as one change. */
-  changeEach: (edits: readonly Edit[]) => void;
   /** Changes rows. Resolves to whether it was saved. */
   save: (rows: readonly ActionItemRow[], change: Change) => Promise<boolean>;
+  /** The same for several rows, each changed in its own way, as one change. */
+  saveEach: (edits: readonly Edit[]) => Promise<boolean>;
 }
 
 export const EditContext = createContext<EditLayerApi | null>(null);

@@ -74,7 +74,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
   const save = (rows: Rows, one: Change) => saveEach(rows.map((row) => ({ row, change: one })));
   const change = (rows: Rows, one: Change) => void save(rows, one);
   const layer: EditLayerApi = {
-    ...{ change, save, changeEach: (edits) => void saveEach(edits) },
+    ...{ change, save, saveEach },
     edit: (field, rows, anchor) => {
       const mine = rows.filter(ABILITY[field]);
       if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);

@@ -4,11 +4,13 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { reads } from "#components/base/api/client.ts";
 import { pickerOf } from "#components/ui/choices/value-list.tsx";
+import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { Member } from "#lib/contract/member.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
-import { LeftOut, Promised, whyNotYet } from "./verify-dialog.tsx";
+import { sentAnswers, whyNotYet } from "./verification.ts";
+import { LeftOut, Promised } from "./verify-dialog.tsx";
 import { latestDay } from "./waive-dialog.tsx";
 
 const ignore = () => undefined;
@@ -47,30 +49,46 @@ it.each([
   expect(done).toEqual([result]);
 });
 
+const TWO = ["It pages", "It is on"];
 it.each([
-  [undefined, [], "Its points are still loading"],
-  [[], [], undefined],
-  [["It pages", "It is on"], [[1, "met"]], "Check each point first"],
+  ["loading", undefined, {}, "Its points are still loading"],
+  ["without points", [], {}, undefined],
+  ["with one of two answered", TWO, { "It pages": "met" }, "Check each point first"],
+  ["with one not checked", TWO, { "It pages": "met", "It is on": "not_checked" }, "Check each point first"],
+  ["with both met", TWO, { "It pages": "met", "It is on": "met" }, undefined],
+  ["with one not met", TWO, { "It is on": "not_met" }, "A point isn’t met. Send it back on its own"],
   [
-    ["It pages", "It is on"],
-    [
-      [1, "met"],
-      [2, "not_checked"],
-    ],
+    "with a point that was reworded",
+    ["It pages", "It stays on"],
+    { "It pages": "met", "It is on": "met" },
     "Check each point first",
   ],
   [
-    ["It pages", "It is on"],
-    [
-      [1, "met"],
-      [2, "met"],
-    ],
-    undefined,
+    "with a point that was added",
+    [...TWO, "It is quiet"],
+    { "It pages": "met", "It is on": "met" },
+    "Check each point first",
   ],
-  [["It pages", "It is on"], [[2, "not_met"]], "A point isn’t met. Send it back on its own"],
-] as const)("verifies an action once its conditions are loaded and met: %j, %j", (points, given, reason) => {
-  expect(whyNotYet(points, new Map(given))).toBe(reason);
-});
+  ["with a point removed that wasn’t met", ["It pages"], { "It pages": "met", "It is on": "not_met" }, undefined],
+  ["with its points in another order", ["It is on", "It pages"], { "It pages": "met", "It is on": "met" }, undefined],
+] satisfies [string, string[] | undefined, Record<string, PointAnswer>, string | undefined][])(
+  "is verified once its points are loaded and met: %s",
+  (_, points, given, reason) => expect(whyNotYet(points, new Map(Object.entries(given)))).toBe(reason),
+);
+
+it.each([
+  [TWO, { "It pages": "met", "It is on": "not_met" }, ["1 met", "2 not_met"]],
+  [TWO, { "It is on": "met" }, ["2 met"]],
+  [["It is on", "It pages"], { "It pages": "met", "It is on": "not_met" }, ["1 not_met", "2 met"]],
+  [["It stays on"], { "It is on": "met" }, []],
+  [[], {}, []],
+] satisfies [string[], Record<string, PointAnswer>, string[]][])(
+  "sends to the points %j each its own answer of %j",
+  (points, given, sent) =>
+    expect(
+      sentAnswers(points, new Map(Object.entries(given))).map(({ point, answer }) => `${point} ${answer}`),
+    ).toEqual(sent),
+);
 
 it.each([
   ["the day of the team, not the reader's", ["2026-11-03"], "2026-11-02", "2026-11-03"],

@@ -102,3 +102,6 @@ export const nextStepOf = (row: ActionItemRow, meId: string | undefined): StepOp
   };
   return stepsOf(row, meId).find((step) => step.to === onward[row.status]) ?? null;
 };
+
+/** Returns whether this person can verify the action now. */
+export const asksToVerify = (row: ActionItemRow): boolean => row.status === "implemented" && row.abilities.verify;

@@ -1,35 +1,37 @@
 "use client";
 
-import { Pencil } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
-import { type TextField, useEditLayer } from "../edit/edit-context.ts";
+import { asksToVerify } from "../edit/steps.ts";
+import type { Verification } from "../edit/verification.ts";
 import styles from "./action-sections.module.css";
+import { EditText, Missing, Words } from "./action-texts.tsx";
 import { BlockedNotice } from "./blocked-notice.tsx";
 import { CheckList } from "./check-list.tsx";
 import { EffectNotice } from "./effect-notice.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
+import { VerifySection } from "./verify-section.tsx";
 import { WaiverNotice } from "./waiver-notice.tsx";
 
 interface SectionsProps {
   item: ActionItem;
   /** Heading level: 3 in the panel, 2 on the page. */
   level: 2 | 3;
+  /** What a verifier finds, where they answer in the page. */
+  verification?: Verification;
   /** Further sections before the history. */
   children?: ReactNode;
 }
 
 /** The sections of an action item: why it waits, what it addresses, when it is done, its evidence, and its history. */
-export function ActionSections({ item, level, children }: SectionsProps) {
+export function ActionSections({ item, level, verification, children }: SectionsProps) {
   const notice = level === 3 ? styles.notice : undefined;
   return (
     <>
@@ -45,47 +47,30 @@ export function ActionSections({ item, level, children }: SectionsProps) {
           <Missing field="description" item={item} words="Explain why" />
         ) : null}
       </Section>
-      <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
-        {item.doneWhen ? (
-          <Words level={level}>{item.doneWhen}</Words>
-        ) : (
-          <Missing field="doneWhen" item={item} words="Describe the end state" />
-        )}
-      </Section>
-      <EvidenceSection item={item} level={level} />
+      {verification && asksToVerify(item) ? (
+        <VerifySection item={item} level={level} verification={verification} />
+      ) : (
+        <>
+          <Section
+            title="Done when"
+            level={level}
+            right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}
+          >
+            {item.doneWhen ? (
+              <Words level={level}>{item.doneWhen}</Words>
+            ) : (
+              <Missing field="doneWhen" item={item} words="Describe the end state" />
+            )}
+          </Section>
+          <EvidenceSection item={item} level={level} />
+        </>
+      )}
       <CheckList item={item} level={level} />
       {children}
       <Section title="History" level={level}>
         <HistoryList item={item} />
       </Section>
     </>
-  );
-}
-
-function EditText({ field, item, text }: { field: TextField; item: ActionItem; text: string }) {
-  const { editText } = useEditLayer();
-  if (!item.abilities.edit || !text) return null;
-  return (
-    <IconButton
-      className={styles.edit}
-      label={field === "doneWhen" ? "Edit the end state" : "Edit the reason"}
-      icon={<Pencil size={14} />}
-      onClick={(event) => editText(field, item, text, event.currentTarget)}
-    />
-  );
-}
-
-function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
-  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.pageText)}>{children}</p>;
-}
-
-function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
-  const { editText } = useEditLayer();
-  if (!item.abilities.edit) return <p className="muted">Not set</p>;
-  return (
-    <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
-      {words}
-    </Button>
   );
 }
 

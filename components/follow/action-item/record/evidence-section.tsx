@@ -9,36 +9,53 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { keepsEvidence } from "#lib/follow/action-item/evidence.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { EvidenceList } from "../evidence-list.tsx";
-import styles from "./action-sections.module.css";
+import styles from "./action-texts.module.css";
 
 /** Evidence that an action is done, with a button to add to it, and who implemented and verified it. */
 export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 3 }) {
-  const { addEvidence, change } = useEditLayer();
-  const { evidenceList: evidence, status, abilities } = item;
-  const mayEdit = abilities.work || abilities.verify;
-  if (evidence.length === 0 && (!mayEdit || status === "proposed" || status === "declined")) return null;
-  const isKept = keepsEvidence({ status, others: evidence.length - 1 }) !== null;
+  const { evidenceList: evidence, status } = item;
+  if (evidence.length === 0 && (!mayChange(item) || status === "proposed" || status === "declined")) return null;
   return (
     <Section
       title="Evidence"
       count={evidence.length > 1 ? countWords(evidence.length, "piece", "pieces") : undefined}
       level={level}
-      right={
-        mayEdit ? (
-          <IconButton
-            className={styles.edit}
-            label="Add evidence"
-            icon={<Plus size={14} />}
-            onClick={() => addEvidence(item)}
-          />
-        ) : null
-      }
+      right={<AddEvidence item={item} />}
     >
+      <EvidenceBody item={item} />
+    </Section>
+  );
+}
+
+const mayChange = ({ abilities }: ActionItem) => abilities.work || abilities.verify;
+
+export function AddEvidence({ item }: { item: ActionItem }) {
+  const { addEvidence } = useEditLayer();
+  if (!mayChange(item)) return null;
+  return (
+    <IconButton
+      className={styles.edit}
+      label="Add evidence"
+      icon={<Plus size={14} />}
+      onClick={() => addEvidence(item)}
+    />
+  );
+}
+
+/** The pieces of evidence, and who implemented and verified the action. */
+export function EvidenceBody({ item }: { item: ActionItem }) {
+  const { change } = useEditLayer();
+  const { evidenceList: evidence, status } = item;
+  const isKept = keepsEvidence({ status, others: evidence.length - 1 }) !== null;
+  return (
+    <>
       {evidence.length === 0 ? <p className="muted">No evidence yet</p> : null}
       <EvidenceList
         evidence={evidence}
         onRemove={
-          mayEdit && !isKept ? ({ id }) => change([item], { kind: "evidence_removed", id, removed: true }) : undefined
+          mayChange(item) && !isKept
+            ? ({ id }) => change([item], { kind: "evidence_removed", id, removed: true })
+            : undefined
         }
       />
       {item.implementedAt ? (
@@ -52,6 +69,6 @@ export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 
           ) : null}
         </p>
       ) : null}
-    </Section>
+    </>
   );
 }

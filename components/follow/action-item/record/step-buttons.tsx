@@ -9,11 +9,19 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { LEAVES } from "../edit/keep-focus.ts";
-import { maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
+import { asksToVerify, maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
+import type { Verification } from "../edit/verification.ts";
 import styles from "./step-buttons.module.css";
 
-/** The button of the next step, and a menu with the others. */
-export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isPrimary?: boolean }) {
+interface StepButtonsProps {
+  item: ActionItem;
+  isPrimary?: boolean;
+  /** What a verifier finds, where they answer in the page. */
+  verification?: Verification;
+}
+
+/** The step that moves it on, and the others behind one button. */
+export function StepButtons({ item, isPrimary = false, verification }: StepButtonsProps) {
   const { take, block, change } = useEditLayer();
   const meId = useMe()?.id;
   const { edit, work } = item.abilities;
@@ -21,13 +29,27 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const onward = nextStepOf(item, meId);
   // A step that needs someone else is shown only to those who work on the action.
   const next = onward?.refused && !work ? null : onward;
+  const answered = verification && asksToVerify(item) ? verification : null;
   const isOffered = ({ to, refused }: StepOption) =>
-    refused === null && to !== next?.to && !(to === "waived" && item.waiver !== null);
+    refused === null &&
+    to !== next?.to &&
+    !(to === "waived" && item.waiver !== null) &&
+    !(to === "in_progress" && answered);
   const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
     <div {...LEAVES} className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
-      {next ? (
+      {answered ? (
+        <Button
+          kind="primary"
+          busy={answered.isBusy}
+          disabledReason={answered.isMissing ? "A point isn’t met" : answered.checks[0]?.reason}
+          onClick={answered.verify}
+        >
+          Verify
+        </Button>
+      ) : null}
+      {next && !answered ? (
         <Button
           kind={isPrimary ? "primary" : "default"}
           disabledReason={next.refused ?? undefined}

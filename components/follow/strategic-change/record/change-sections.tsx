@@ -37,8 +37,8 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
     <>
       {change.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
       {change.statusReason ? (
-        <div {...replacedBy("sponsor")}>
-          <Banner className={notice}>
+        <div {...replacedBy("sponsor")} className={notice}>
+          <Banner>
             {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
           </Banner>
         </div>
