@@ -6,6 +6,7 @@ import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
 import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { useLongPress } from "#components/ui/use-long-press.ts";
 import { useTold } from "./frame.tsx";
 
 const ACTIONS = ["Add an alert", "Sign the mail", "Name an owner"];
@@ -79,6 +80,20 @@ export function TabsStory() {
           { value: "board", label: "Board" },
         ]}
       />
+    </>
+  );
+}
+
+/** A row of a list on a phone: a tap opens it, a long press selects it. */
+export function LongPressStory() {
+  const [told, tell] = useTold();
+  const longPress = useLongPress(() => tell("selected"));
+  return (
+    <>
+      <button type="button" {...longPress} onClick={() => tell("opened")}>
+        Order the disks
+      </button>
+      {told}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { MessageSquare, Paperclip, Pin } from "lucide-react";
-import { type KeyboardEvent, memo, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
@@ -47,19 +47,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { event, group, suggestions, isCurrent, isNear, isSelected, isOpen, isBodyOpen, flag } = props;
   const { zone, baseDay, mayEdit, open, select, tick, toggleBody } = useTimelineScope();
   const bodyId = useId();
-  // A long press on the text selects the row, and the click that ends it opens nothing.
-  const isHeld = useRef(false);
-  const longPress = useLongPress(() => {
-    if (!mayEdit) return;
-    isHeld.current = true;
-    tick(event.id, false);
-  });
+  // On the text, it selects the row.
+  const longPress = useLongPress(mayEdit ? () => tick(event.id, false) : null);
   const press = () => {
-    if (!isHeld.current) {
-      select(event.id);
-      toggleBody(event.id);
-    }
-    isHeld.current = false;
+    select(event.id);
+    toggleBody(event.id);
   };
   // Enter presses the row. Space opens the event next to the list, here too.
   const onSpace = (press: KeyboardEvent) => {
