@@ -14,7 +14,7 @@ type Value = MeasuredPoint & Measure;
 
 interface Measured {
   measure: Measure | null;
-  /** What was measured when the effect was checked. */
+  /** The value that was measured when the effect was checked. */
   measured: Value | null;
   /** The newest first. */
   updates: readonly { at: string; measured: Omit<Value, "on"> | null }[];

@@ -72,7 +72,7 @@ it.each([
   ["with a point removed that wasn’t met", ["It pages"], { "It pages": "met", "It is on": "not_met" }, undefined],
   ["with its points in another order", ["It is on", "It pages"], { "It pages": "met", "It is on": "met" }, undefined],
 ] satisfies [string, string[] | undefined, Record<string, PointAnswer>, string | undefined][])(
-  "is verified once its points are loaded and met: %s",
+  "verifies an action once its points are loaded and met: %s",
   (_, points, given, reason) => expect(whyNotYet(points, new Map(Object.entries(given)))).toBe(reason),
 );
 

@@ -15,7 +15,7 @@ interface PointRowsProps {
   children: ReactNode;
 }
 
-/** What an action promised, point by point, each with its answer, next to the evidence. */
+/** The promise of an action, point by point, each with its answer, next to the evidence. */
 export function PointRows({ actionKey, points, given, onAnswer, children }: PointRowsProps) {
   const id = useId();
   return (

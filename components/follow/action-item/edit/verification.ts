@@ -55,7 +55,7 @@ export interface Verification {
   sendBack: () => void;
 }
 
-/** What a second person finds about each point of actions that are to be verified, until it's sent. */
+/** The answers of a second person to each point of actions that are to be verified, until it's sent. */
 export function useVerification(rows: readonly ActionItemRow[]): Verification {
   const { save, saveEach } = useEditLayer();
   const [note, setNote] = useState("");

@@ -24,7 +24,7 @@ interface SectionsProps {
   item: ActionItem;
   /** Heading level: 3 in the panel, 2 on the page. */
   level: 2 | 3;
-  /** What a verifier finds, where they answer in the page. */
+  /** The answers of a verifier, if given in the page. */
   verification?: Verification;
   /** Further sections before the history. */
   children?: ReactNode;

@@ -5,7 +5,7 @@ import { replacedBy } from "../edit/keep-focus.ts";
 import styles from "./put-aside.module.css";
 
 interface PutAsideProps {
-  /** What it is about. Only one of a kind is shown. */
+  /** The kind of notice. Only one of a kind is shown. */
   kind: "waiver" | "blocked" | "effect" | "sponsor";
   /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
   tone: "quiet" | "warm" | "yours";

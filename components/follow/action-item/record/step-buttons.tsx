@@ -16,7 +16,7 @@ import styles from "./step-buttons.module.css";
 interface StepButtonsProps {
   item: ActionItem;
   isPrimary?: boolean;
-  /** What a verifier finds, where they answer in the page. */
+  /** The answers of a verifier, if given in the page. */
   verification?: Verification;
 }
 

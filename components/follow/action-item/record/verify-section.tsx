@@ -19,7 +19,7 @@ interface VerifySectionProps {
   verification: Verification;
 }
 
-/** What was promised next to what shows it, for the person who verifies it. */
+/** The promise next to its evidence, for the person who verifies it. */
 export function VerifySection({ item, level, verification }: VerifySectionProps) {
   const { givenTo, answer, isBusy, sendBack } = verification;
   const { key, points } = item;

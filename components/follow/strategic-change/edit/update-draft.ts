@@ -6,7 +6,7 @@ import { noteUnsaved } from "#components/ui/page/use-leave-warning.ts";
 import type { ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
 
-/** What was typed, and the measure that it was typed for. */
+/** The typed figure, and the measure that it was typed for. */
 export interface TypedFigure {
   text: string;
   of: ChangeMeasure | null;

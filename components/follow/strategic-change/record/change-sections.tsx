@@ -94,7 +94,7 @@ function seenWords(incidents: StrategicChange["incidents"]): string | undefined 
   return known.length === 0 ? words : `${words}, ${countWords(sum, "weighted minute")}`;
 }
 
-/** What a change is tied to: the changes that it waits for or that wait for it, and its actions. */
+/** Links of a change: the changes that it waits for or that wait for it, and its actions. */
 export function ChangeTies({ change, level }: SectionsProps) {
   return (
     <>

@@ -75,12 +75,12 @@ export function MeasureSection({ change, level }: PlanProps) {
 
 interface OthersProps {
   values: ReturnType<typeof measuredValues>["others"];
-  /** What is measured now. */
+  /** The current measure. */
   metric: string | undefined;
   today: LocalDate;
 }
 
-/** What was measured before the metric or the unit changed, which no line can compare. */
+/** Values measured before the metric or the unit changed. No line can compare them. */
 function Others({ values, metric, today }: OthersProps) {
   if (values.length === 0) return null;
   return (

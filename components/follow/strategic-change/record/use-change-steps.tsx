@@ -15,7 +15,7 @@ import { useChangeStrategic } from "../use-change.ts";
 export interface ChangeStep {
   to: ChangeStatus;
   verb: string;
-  /** What is asked for, as text. Null if the step needs no reason. */
+  /** The question for a reason, as text. Null if the step needs no reason. */
   asks: string | null;
   /** Why it can't be taken now. */
   refused: string | null;
