@@ -104,6 +104,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await choose("d", field("New date"));
     await type(["New date", "in 2 weeks"], ["Because", "The parts come late"]);
     await opened(h);
+    await expect(item).toBeFocused();
     await choose("h", personField(/^From: /));
     await pick(/^From: /);
     await type(["By", "in 3 weeks"], ["What you need", "A second pair of eyes"]);
@@ -127,6 +128,8 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
   await test.step("one decision is undone, and the others stay", async () => {
     await press(`Undo ${x}`);
     await expect(line(x).getByRole("deletion")).toBeVisible();
+    await expect(line(x)).toBeFocused();
+    await expect(page.getByRole("status").filter({ hasText: `${x}: decline` })).toHaveCount(0);
     expect((await tove.api.actionItem.get({ key: x })).status).toBe("accepted");
     const [moved, blocked, waived] = await Promise.all([d, h, w].map((key) => tove.api.actionItem.get({ key })));
     // A day more or less: this process and the person can have another day.

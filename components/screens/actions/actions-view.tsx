@@ -75,7 +75,8 @@ function Tracker() {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const rows = url.as === "table" ? list.rows : NO_ROWS;
   const selection = useSelection(rows);
-  const [cursor, setCursor] = useState<string | null>(null);
+  // A panel opened by the address leaves its row as the current one.
+  const [cursor, setCursor] = useState(url.peek);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
   const peek = useCallback(
     (at: number | null) => {

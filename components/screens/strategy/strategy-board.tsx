@@ -42,7 +42,8 @@ export function StrategyBoard() {
   const input = listInputOf(url.view, { ...url, q });
   const list = useInfiniteQuery(reads.strategicChange.list(input));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const [cursor, setCursor] = useState<string | null>(null);
+  // A panel opened by the address leaves its row as the current one.
+  const [cursor, setCursor] = useState(url.peek);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
   const peek = useCallback(
     (key: string | null) => {

@@ -15,7 +15,8 @@ interface MinutesProps {
   walk: Walk;
   isBusy: boolean;
   onAdd?: ((text: string) => Promise<boolean>) | undefined;
-  onUndo?: ((lineId: string) => void) | undefined;
+  /** Resolves once it was undone, or rejected. */
+  onUndo?: ((lineId: string) => Promise<unknown>) | undefined;
 }
 
 /** The minutes of a meeting: a line for each decision, and what people add. */
@@ -25,12 +26,17 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
     event.preventDefault();
     if (text.trim() && (await onAdd?.(text.trim()))) setText("");
   };
+  // The line stays, and its button doesn't.
+  const undo = async (lineId: string, row: HTMLElement | null) => {
+    await onUndo?.(lineId);
+    if (document.activeElement === document.body) row?.focus();
+  };
   return (
     <>
       {walk.lines.length === 0 ? <p className="muted">Decisions appear here.</p> : null}
       <ol className={styles.minutes}>
         {walk.lines.map((line) => (
-          <li key={line.id} data-undone={line.undone || undefined}>
+          <li key={line.id} tabIndex={-1} data-undone={line.undone || undefined}>
             <Moment at={line.at} className="small muted" />
             <p>
               {line.hidden ? (
@@ -43,7 +49,11 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
               )}
             </p>
             {onUndo && !line.undone && !line.hidden && line.outcome !== "note" ? (
-              <Button kind="ghost" disabled={isBusy} onClick={() => onUndo(line.id)}>
+              <Button
+                kind="ghost"
+                disabled={isBusy}
+                onClick={({ currentTarget }) => void undo(line.id, currentTarget.closest("li"))}
+              >
                 Undo<span className="visually-hidden"> {line.about ? nameOf(line.about) : ""}</span>
               </Button>
             ) : null}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import type { Inputs } from "#components/base/api/reads.ts";
@@ -15,6 +15,8 @@ export type Given = Inputs["walk"]["decide"]["given"];
 export function useWalk(id: string | null) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
+  /** The toasts with an undo, by their line, which has one too. */
+  const toasts = useRef(new Map<string, () => void>());
   const send = async (run: () => Promise<Walk>): Promise<Walk | null> => {
     setBusy(true);
     try {
@@ -30,7 +32,10 @@ export function useWalk(id: string | null) {
       await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]);
     }
   };
-  const undo = (lineId: string) => send(() => api.walk.undo({ id: id ?? "", lineId }));
+  const undo = (lineId: string) => {
+    toasts.current.get(lineId)?.();
+    return send(() => api.walk.undo({ id: id ?? "", lineId }));
+  };
   return {
     isBusy,
     start: (today: string) => send(() => api.walk.start({ today })),
@@ -40,7 +45,8 @@ export function useWalk(id: string | null) {
     decide: async (given: Given, words: string): Promise<boolean> => {
       const walk = await send(() => api.walk.decide({ id: id ?? "", given }));
       const line = walk?.lines.at(-1);
-      if (line && given.outcome !== "note") toastDone(words, { undo: () => void undo(line.id) });
+      if (line && given.outcome !== "note")
+        toasts.current.set(line.id, toastDone(words, { undo: () => void undo(line.id) }));
       return walk !== null;
     },
   };

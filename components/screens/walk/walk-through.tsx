@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronLeft } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -53,6 +53,11 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const decided = new Map(
     walk.lines.filter(({ undone, outcome: one }) => !undone && one !== "note").map((line) => [line.about?.key, line]),
   );
+  const region = useRef<HTMLElement>(null);
+  // The form with the focus is gone with its item.
+  useEffect(() => {
+    if (at > 0 && document.activeElement === document.body) region.current?.focus();
+  }, [at]);
   const go = (to: number) => {
     setOutcome(null);
     setAt(Math.max(0, Math.min(list.length, to)));
@@ -81,7 +86,12 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
         ))}
       </nav>
-      <section className={styles.item} aria-label={item ? SUBJECT_WORDS[item.kind].one : "End of the list"}>
+      <section
+        ref={region}
+        tabIndex={-1}
+        className={styles.item}
+        aria-label={item ? SUBJECT_WORDS[item.kind].one : "End of the list"}
+      >
         <p className="visually-hidden" aria-live="polite">
           {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
@@ -114,7 +124,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           <Minutes
             walk={walk}
             isBusy={isBusy}
-            onUndo={(lineId) => void undo(lineId)}
+            onUndo={undo}
             onAdd={(reason) => decide({ outcome: "note", reason, ...notedOf(item) }, "Added")}
           />
         </Section>
