@@ -12,7 +12,7 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { figureWords } from "../figure-words.ts";
-import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
+import { FigureField, figureError, readFigure, type TypedFigure } from "./figure-field.tsx";
 
 /** The texts of a decision. */
 export interface Said {
@@ -40,17 +40,17 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(null);
   const [riskById, setRiskBy] = useState("");
-  const [measured, setMeasured] = useState("");
+  const [measured, setMeasured] = useState<TypedFigure>({ text: "", of: null });
   const [isTried, setTried] = useState(false);
   const hasRisk = to === "deferred" || to === "declined";
   const riskLabel = to === "deferred" ? "Who owns the risk until then" : "Who accepts the risk";
   const measure = to === "effect_checked" ? change.measure : null;
-  const value = readFigure(measured);
+  const value = readFigure(measured.text);
   const missing = {
     reason: reason.trim() ? undefined : "Enter a reason",
     until: to !== "deferred" || until ? undefined : "Enter the day on which to decide again",
     risk: !hasRisk || riskById ? undefined : "Choose a person",
-    measured: measure === null || typeof value === "number" ? undefined : value ? WRONG_FIGURE : "Enter the value",
+    measured: measure === null ? undefined : value === null ? "Enter the value" : figureError(measured, measure),
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const send = () => {
@@ -70,9 +70,9 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
         <FigureField
           label={`${measure.metric} now${measure.unit ? `, in ${measure.unit}` : ""}`}
           hint={targetWords(measure)}
-          value={measured}
+          value={measured.text}
           error={shown(missing.measured)}
-          onChange={setMeasured}
+          onChange={(text) => setMeasured({ text, of: measure })}
         />
       ) : null}
       <Field label="Reason" hint={asks} error={shown(missing.reason)}>

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { figureWords, tickWords } from "../figure-words.ts";
-import { figureText, readFigure } from "./figure-field.tsx";
-import { figureError } from "./health-form.tsx";
+import { figureError, figureText, readFigure } from "./figure-field.tsx";
 
 it.each([
   ["", null],

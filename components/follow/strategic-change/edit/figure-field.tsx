@@ -2,6 +2,7 @@
 
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
 
 const FIGURE = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
 
@@ -16,6 +17,21 @@ export function readFigure(text: string): number | null | "wrong" {
   const typed = text.replaceAll(/\s/g, "").replace("\u2212", "-");
   if (typed === "") return null;
   return FIGURE.test(typed) && !GROUPED.test(typed) ? Number(typed.replace(",", ".")) : "wrong";
+}
+
+/** What was typed, and the measure that it was typed for. */
+export interface TypedFigure {
+  text: string;
+  of: ChangeMeasure | null;
+}
+
+/** Returns why a figure isn't sent: it isn't a number, or someone has changed what is measured since it was typed. */
+export function figureError({ text, of }: TypedFigure, now: ChangeMeasure | null): string | undefined {
+  const figure = now && readFigure(text);
+  if (!now || figure === null) return undefined;
+  if (figure === "wrong") return WRONG_FIGURE;
+  if (of?.metric === now.metric && of.unit === now.unit) return undefined;
+  return "Someone changed what is measured. Enter the value again";
 }
 
 /** Returns a figure as a person would type it. */

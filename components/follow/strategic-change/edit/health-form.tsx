@@ -13,13 +13,13 @@ import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
 import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
-import { FigureField, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
+import { FigureField, figureError, readFigure } from "./figure-field.tsx";
 import styles from "./health-form.module.css";
-import { type TypedFigure, type UpdateDraft, useUpdateDraft } from "./update-draft.ts";
+import { type UpdateDraft, useUpdateDraft } from "./update-draft.ts";
 
 interface HealthFormProps {
   change: StrategicChange;
@@ -144,15 +144,6 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
       </footer>
     </form>
   );
-}
-
-/** Returns why a figure isn't sent: it isn't a number, or someone has changed what is measured since it was typed. */
-export function figureError({ text, of }: TypedFigure, now: ChangeMeasure | null): string | undefined {
-  const figure = now && readFigure(text);
-  if (!now || figure === null) return undefined;
-  if (figure === "wrong") return WRONG_FIGURE;
-  if (of?.metric === now.metric && of.unit === now.unit) return undefined;
-  return "Someone changed what is measured. Enter the value again";
 }
 
 /** Focusing alone leaves a field below the bar of the page. */

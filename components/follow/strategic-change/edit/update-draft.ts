@@ -4,13 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { noteUnsaved } from "#components/ui/page/use-leave-warning.ts";
 import type { ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
-import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
-
-/** The typed figure, and the measure that it was typed for. */
-export interface TypedFigure {
-  text: string;
-  of: ChangeMeasure | null;
-}
+import type { TypedFigure } from "./figure-field.tsx";
 
 /** An update that isn't sent yet. */
 export interface UpdateDraft {
