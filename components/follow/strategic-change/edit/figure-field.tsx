@@ -19,7 +19,7 @@ export function readFigure(text: string): number | null | "wrong" {
   return FIGURE.test(typed) && !GROUPED.test(typed) ? Number(typed.replace(",", ".")) : "wrong";
 }
 
-/** What was typed, and the measure that it was typed for. */
+/** The typed figure, and the measure that it was typed for. */
 export interface TypedFigure {
   text: string;
   of: ChangeMeasure | null;
