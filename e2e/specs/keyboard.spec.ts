@@ -54,17 +54,24 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     await expect(page.getByRole("radio", { name: "SEV2" })).toBeChecked();
     await tabTo(page, page.getByRole("textbox", { name: "Start" }));
     await keyboard.type("4 Mar 2025 14:02 UTC");
-    await tabTo(page, page.getByRole("button", { name: "Create and import" }));
-    await keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Import events" })).toBeVisible();
   });
 
-  await test.step("import what was pasted", async () => {
-    await tabTo(page, page.getByRole("button", { name: "Paste text" }));
-    await keyboard.press("Enter");
-    await expect(page.getByRole("textbox", { name: "Text with times" })).toBeFocused();
-    await keyboard.insertText(NOTES);
+  await test.step("pasted text is added by a key, and imported even if it isn't added yet", async () => {
+    const paste = async (text: string) => {
+      await tabTo(page, page.getByRole("button", { name: "Paste text" }));
+      await keyboard.press("Enter");
+      await expect(page.getByRole("textbox", { name: "Text with times" })).toBeFocused();
+      await keyboard.insertText(text);
+    };
+    await paste("14:00 UTC - not this one");
+    await tabTo(page, page.getByRole("button", { name: "Add text" }));
     await keyboard.press("ControlOrMeta+Enter");
+    await tabTo(page, page.getByRole("button", { name: "Remove pasted.txt" }));
+    await keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/incidents\/new$/);
+    await paste(NOTES);
+    await tabTo(page, page.getByRole("button", { name: "Create and check 1 file" }), "Shift+Tab");
+    await keyboard.press("Enter");
     await expect(page.getByRole("button", { name: `Import ${NOTED_EVENTS} event` })).toBeEnabled();
     await expect(imports.file("pasted.txt")).toContainText("Notes");
     await keyboard.press("ControlOrMeta+Enter");
