@@ -4,11 +4,10 @@ import { Plugin } from "@tiptap/pm/state";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { cleanPastedHtml } from "./clean-html.ts";
-import { isMarkdown, storedBytes, tableOf } from "./pasted-text.ts";
+import { hasTooManyCells, isMarkdown, MOST_BYTES, storedBytes, tableOf } from "./pasted-text.ts";
 
 const MOST_CHARS = 500_000;
-/** The server accepts 1 MiB at once. */
-const MOST_BYTES = 1_000_000;
+const TOO_MANY_PARTS = "it has too many lines, cells or links";
 
 const paragraph = (text: string): DocumentNode => ({
   type: "paragraph",
@@ -45,12 +44,14 @@ function isTooLong(content: Fragment): boolean {
   const isLong = content.size > MOST_CHARS;
   if (!isLong && storedBytes(content) <= MOST_BYTES) return false;
   const [size, most] = [content.size, MOST_CHARS].map((count) => count.toLocaleString("en"));
-  const reason = isLong ? `${size} characters of ${most}` : "it has too many lines, cells or links";
+  sayTooLong(isLong ? `${size} characters of ${most}` : TOO_MANY_PARTS);
+  return true;
+}
+
+const sayTooLong = (reason: string) =>
   toastError(
     `This is too long to paste at once: ${reason}. Paste it in parts, or attach it to the incident as evidence.`,
   );
-  return true;
-}
 
 /**
  * Reads what is pasted: Markdown and spreadsheets in plain text, lists and tasks of Word, Google Docs and Notion. With
@@ -69,6 +70,13 @@ export const ReadPasted = Extension.create({
             keydown: (_view, event) => {
               isPlain = event.shiftKey && (event.code === "KeyV" || event.key.toLowerCase() === "v");
               return false;
+            },
+            paste: (_view, event) => {
+              const html = event.clipboardData?.getData("text/html") ?? "";
+              if (isPlain || editor.isActive("codeBlock") || !hasTooManyCells(html)) return false;
+              event.preventDefault();
+              sayTooLong(TOO_MANY_PARTS);
+              return true;
             },
           },
           handlePaste: (_view, event, slice) => {

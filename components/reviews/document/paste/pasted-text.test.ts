@@ -1,10 +1,11 @@
+import { Fragment } from "@tiptap/pm/model";
 import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeStateAsUpdate } from "yjs";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import { isMarkdown, storedBytes, tableOf } from "./pasted-text.ts";
+import { hasTooManyCells, isMarkdown, MOST_BYTES, storedBytes, tableOf } from "./pasted-text.ts";
 
 const paragraphOf = (text: string) => ({
   type: "paragraph",
@@ -106,4 +107,26 @@ describe("a copied spreadsheet", () => {
   it.each(["one line\twith a tab", "no tabs\nat all", "a\tb\nc", "\tindented\n\tcode", ""])("isn't %j", (text) =>
     expect(tableOf(text)).toBeNull(),
   );
+});
+
+describe("a pasted table that can't be stored", () => {
+  it.each([
+    ["<td>", true],
+    ["<TH scope=row>", true],
+    ["<td\n style='x'>", true],
+    ["<thead>", false],
+    ["<tdx>", false],
+    ["&lt;td>", false],
+    ["</td>", false],
+  ])("is told by its cells, each written %j", (tag, isCell) => {
+    expect(hasTooManyCells(tag.repeat(3333))).toBe(false);
+    expect(hasTooManyCells(tag.repeat(3334))).toBe(isCell);
+  });
+
+  it("would be rejected after it has been read too", () => {
+    const { tableCell, paragraph } = editorSchema().nodes;
+    const cell = tableCell?.create(null, paragraph?.create());
+    const cells = Fragment.fromArray(Array.from({ length: 3334 }, () => cell).flatMap((one) => one ?? []));
+    expect(storedBytes(cells)).toBeGreaterThan(MOST_BYTES);
+  });
 });

@@ -24,6 +24,8 @@ export function isMarkdown(text: string): boolean {
   return items >= 2 || isStructured;
 }
 
+/** The server accepts 1 MiB at once. */
+export const MOST_BYTES = 1_000_000;
 /** Bytes that the server stores around a block, such as its id, and around a mark. */
 const BLOCK_BYTES = 150;
 const MARK_BYTES = 60;
@@ -38,6 +40,10 @@ export function storedBytes(content: Fragment): number {
   });
   return bytes;
 }
+
+/** Returns whether the cells of HTML alone are too many. Reading 20,000 of them would block the page for seconds. */
+export const hasTooManyCells = (html: string): boolean =>
+  (html.match(/<t[dh][\s>]/gi)?.length ?? 0) * 2 * BLOCK_BYTES > MOST_BYTES; // each has a paragraph
 
 const MOST_CELLS = 10_000;
 
