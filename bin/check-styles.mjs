@@ -44,14 +44,19 @@ export function styleProblems(sources, stylesheets) {
   const sheets = stylesheets.map((sheet) => ({ ...sheet, ...classesOf(sheet) }));
   const isModule = ({ path }) => path.endsWith(".module.css");
   const globals = new Set(sheets.filter((sheet) => !isModule(sheet)).flatMap(({ classes }) => [...classes]));
-  const words = new Set(files.flatMap((file) => [...file.words]));
+  const rendered = new Set(files.flatMap((file) => [...file.rendered]));
   const problems = [
     ...sheets.filter(isModule).flatMap((sheet) => moduleProblems(sheet, files, globals)),
     ...files.flatMap(missingProblems(sheets)),
     ...importProblems(sheets, files),
     ...[...globals]
-      .filter((name) => !words.has(name) && !OF_LIBRARIES.test(name))
+      .filter((name) => !rendered.has(name) && !OF_LIBRARIES.test(name))
       .map((name) => `.${name} is a global class that nothing renders`),
+    ...files.flatMap(({ path, rendered }) =>
+      [...rendered]
+        .filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name))
+        .map((name) => `${path}: "${name}" isn't a global class. Use a class of a module`),
+    ),
   ];
   return { problems, globals };
 }
@@ -82,9 +87,9 @@ const namesOf = (selector) => {
   return [...bare.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name);
 };
 
-/** Returns the words in a file's strings, and by stylesheet the names that the file uses from each imported module. */
+/** Returns the global classes that a file renders, and by stylesheet the names that it uses from each imported module. */
 function namesIn({ path, text }) {
-  const words = new Set();
+  const rendered = new Set();
   const taken = new Map();
   const local = new Map();
   const sheets = [...text.matchAll(/import (?:(\w+) from )?"([^"]+\.css)"/g)];
@@ -94,8 +99,7 @@ function namesIn({ path, text }) {
     if (name) local.set(name, taken.get(sheet));
   }
   walk(parse(path, text), (node) => {
-    if (node.type === "StringLiteral") for (const word of node.value.split(/\s+/)) words.add(word);
-    if (node.type === "TemplateElement") for (const word of (node.cooked ?? "").split(/\s+/)) words.add(word);
+    for (const name of classesFrom(classValueOf(node))) rendered.add(name);
     if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return;
     const names = local.get(node.object.value);
     if (!names) return;
@@ -104,7 +108,27 @@ function namesIn({ path, text }) {
     else if (property.expression?.type === "StringLiteral") names.add(property.expression.value);
     else names.add("*");
   });
-  return { words, taken };
+  return { rendered, taken };
+}
+
+const IS_CLASS = /^(class|(\w+C|c)lassName)$/;
+
+/** Returns the value of an attribute, a field, an argument of `cx` or an assignment that contains class names. */
+function classValueOf(node) {
+  if (node.type === "JSXAttribute" && IS_CLASS.test(node.name.value)) return node.value;
+  if (node.type === "KeyValueProperty" && IS_CLASS.test(node.key.value)) return node.value;
+  if (node.type === "CallExpression" && node.callee.value === "cx") return node.arguments;
+  if (node.type === "AssignmentExpression" && node.left.property?.value === "className") return node.right;
+  return null;
+}
+
+/** Returns the class names in a value that are text. What is compared, and what other functions get, isn't a name. */
+function classesFrom(node) {
+  if (Array.isArray(node)) return node.flatMap(classesFrom);
+  if (node?.type === "StringLiteral") return node.value.split(/\s+/).filter(Boolean);
+  if (node?.type === "ConditionalExpression") return classesFrom([node.consequent, node.alternate]);
+  if (node?.type === "BinaryExpression" && /^(&&|\|\||\?\?)$/.test(node.operator)) return classesFrom(node.right);
+  return node?.expression ? classesFrom(node.expression) : [];
 }
 
 function moduleProblems({ path, classes, borrowed }, files, globals) {

@@ -47,6 +47,29 @@ test("a global class that nothing renders is a violation, one from a library isn
   ]);
 });
 
+test.each([
+  'const Tone = () => <Card tone="muted" title="muted text" />;',
+  'const Tone = ({ tone }) => <p className={tone === "muted" ? styles.card : undefined} />;',
+])("a global class that is only a word elsewhere isn't rendered: %s", (component) => {
+  const globals = ".muted { color: gray; }";
+  expect(breaches({ component: `${CARD} ${component}`, module: ".card { margin: 0; }", globals })).toEqual([
+    ".muted is a global class that nothing renders",
+  ]);
+});
+
+test.each([
+  'const Note = () => <p className="muted" />;',
+  'const Note = ({ isOld }) => <Box nameClassName={cx(styles.card, isOld && "muted")} />;',
+  'const note = { className: isOld ? styles.card : "muted" };',
+  'note.className = "muted";',
+])("a global class is rendered by an attribute, cx, a field or an assignment: %s", (component) => {
+  const text = `${CARD} ${component}`;
+  expect(breaches({ component: text, module: ".card { margin: 0; }", globals: ".muted { color: gray; }" })).toEqual([]);
+  expect(breaches({ component: text, module: ".card { margin: 0; }" })).toEqual([
+    'components/ui/card.tsx: "muted" isn\'t a global class. Use a class of a module',
+  ]);
+});
+
 test("a module that names a global class which doesn't exist is a violation", () => {
   expect(breaches({ component: CARD, module: ".card :global(.muted) { margin: 0; }" })).toEqual([
     "components/ui/card.module.css: :global(.muted) isn't a global class",

@@ -4,6 +4,7 @@ import styles from "./button.module.css";
 import { cx } from "./cx.ts";
 import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Kbd } from "./keys/kbd.tsx";
+import textStyles from "./roles/text.module.css";
 import touch from "./touch-target.module.css";
 
 export type ButtonKind = "primary" | "default" | "ghost";
@@ -74,7 +75,7 @@ export function Button(props: ButtonProps) {
     <>
       {button}
       {disabledReason ? (
-        <span id={reasonId} className={cx("muted small", styles.reason)}>
+        <span id={reasonId} className={cx(textStyles.note, styles.reason)}>
           {disabledReason}
         </span>
       ) : null}

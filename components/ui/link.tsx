@@ -4,12 +4,13 @@ import { type ButtonKind, type ButtonSize, buttonClass } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Kbd } from "./keys/kbd.tsx";
+import textStyles from "./roles/text.module.css";
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "href"> & { href: string };
 
 /** A link in text or in a section heading, underlined on hover and focus. */
 export function TextLink({ className, ...rest }: LinkProps) {
-  return <NextLink {...rest} className={cx("link", className)} />;
+  return <NextLink {...rest} className={cx(textStyles.link, className)} />;
 }
 
 type ButtonLinkProps = LinkProps & {

@@ -14,6 +14,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { CHANNEL_KIND_WORDS, CHANNEL_KINDS, type ChannelKind } from "#lib/base/vocabulary/message-delivery.ts";
 import type { Channel } from "#lib/contract/channel.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -87,8 +89,8 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
           onChange={(teamId) => set({ teamId })}
         />
       </Field>
-      <fieldset className="stack">
-        <legend className="second">Messages</legend>
+      <fieldset className={layoutStyles.stack}>
+        <legend className={textStyles.secondary}>Messages</legend>
         {CHANNEL_KINDS.map((kind) => (
           <Checkbox
             key={kind}

@@ -9,6 +9,8 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { OrderedRows } from "#components/ui/lists/rows.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./history-list.module.css";
 
 /** Who changed what, newest first. */
@@ -24,12 +26,12 @@ export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list
       <OrderedRows>
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry}>
-            <p className="inline-row">
-              <b className="medium">{entry.what}</b>
-              <span className="second">{entry.actor}</span>
-              <Moment at={entry.at} className="push muted small nowrap" />
+            <p className={layoutStyles.row}>
+              <b className={textStyles.emphasis}>{entry.what}</b>
+              <span className={textStyles.secondary}>{entry.actor}</span>
+              <Moment at={entry.at} className={cx(textStyles.note, layoutStyles.atEnd, textStyles.unbroken)} />
             </p>
-            <ul className={cx("anywhere", styles.details)}>
+            <ul className={cx(textStyles.breaksAnywhere, styles.details)}>
               {entry.details.map((detail) => (
                 <li key={detail}>{detail}</li>
               ))}

@@ -7,8 +7,10 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -51,7 +53,7 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
       {error ? <NotRead what="who was notified" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonText lines={3} label="Loading who was notified" /> : null}
       {data && data.items.length === 0 && !data.next ? (
-        <p className="muted">No one. Reminders start once the action is accepted and has a due date.</p>
+        <p className={textStyles.muted}>No one. Reminders start once the action is accepted and has a due date.</p>
       ) : null}
       {data && (data.items.length > 0 || data.next) ? (
         <ol className={styles.rungs}>
@@ -82,9 +84,9 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
         </ol>
       ) : null}
       {data?.policy ? (
-        <p className="small muted">
+        <p className={textStyles.note}>
           Days set by the policy{" "}
-          <NextLink className="link" href="/settings/policies">
+          <NextLink className={textStyles.link} href="/settings/policies">
             {data.policy.name}
           </NextLink>
           , saved {dayWords(data.policy.at)}
@@ -100,9 +102,9 @@ function Rung({ kind, day, note, children }: RungProps) {
   return (
     <li data-kind={kind}>
       <i aria-hidden />
-      <span className="num small second">{day}</span>
-      <span className={kind === "told" ? undefined : "second"}>{children}</span>
-      {note ? <span className="small muted">{note}</span> : null}
+      <span className={cx(textStyles.caption, textStyles.figure)}>{day}</span>
+      <span className={kind === "told" ? undefined : textStyles.secondary}>{children}</span>
+      {note ? <span className={textStyles.note}>{note}</span> : null}
     </li>
   );
 }

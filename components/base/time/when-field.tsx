@@ -4,6 +4,7 @@ import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldFrame } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { When } from "./use-when.ts";
 import styles from "./when-field.module.css";
 import { readingWords } from "./when-words.ts";
@@ -50,7 +51,7 @@ export function WhenField(props: WhenFieldProps) {
           atHand={zones}
           onChange={when.setZone}
         />
-        <output id={`${id}-echo`} className="num">
+        <output id={`${id}-echo`} className={textStyles.figure}>
           {echo}
         </output>
       </div>

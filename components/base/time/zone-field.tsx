@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { ChoiceButton } from "#components/ui/choices/choice-button.tsx";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { zoneOptions } from "./zone-options.ts";
 
 type ZoneFieldProps = {
@@ -28,7 +30,9 @@ export function ZoneField({ label, value, atHand, onChange, placeholder = "Choos
       onChange={onChange}
       trigger={
         <ChoiceButton aria-label={`${label}: ${value ?? placeholder}`}>
-          <span className={value === null ? "truncate muted" : "truncate"}>{value ?? placeholder}</span>
+          <span className={value === null ? cx(textStyles.truncated, textStyles.muted) : textStyles.truncated}>
+            {value ?? placeholder}
+          </span>
         </ChoiceButton>
       }
     />

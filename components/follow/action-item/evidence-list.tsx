@@ -2,8 +2,10 @@
 
 import { Activity, FileText, GitMerge, Link2, type LucideIcon, Search, X } from "lucide-react";
 import NextLink from "next/link";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_EVIDENCE_KIND_WORDS, type ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionEvidence } from "#lib/contract/action-item.ts";
 import styles from "./evidence-list.module.css";
@@ -34,7 +36,7 @@ export function EvidenceList({ evidence, onRemove }: EvidenceListProps) {
             <Icon size={14} className={styles.icon} aria-label={ACTION_EVIDENCE_KIND_WORDS[piece.kind]} />
             <div>
               <Shown piece={piece} />
-              <p className="small muted anywhere">
+              <p className={cx(textStyles.note, textStyles.breaksAnywhere)}>
                 {piece.method ?? "Check not recorded"}
                 {piece.addedBy ? `, ${piece.addedBy}` : ""} <Moment at={piece.addedAt} />
               </p>
@@ -61,14 +63,17 @@ function Shown({ piece }: { piece: ActionEvidence }) {
   const { kind, title, url, text, event } = piece;
   if (kind === "event")
     return event ? (
-      <NextLink className="link anywhere" href={`/incidents/${event.incidentKey}?event=${event.id}`}>
+      <NextLink
+        className={cx(textStyles.link, textStyles.breaksAnywhere)}
+        href={`/incidents/${event.incidentKey}?event=${event.id}`}
+      >
         E{event.number} {event.title}
       </NextLink>
     ) : (
-      <span className="muted">An event that you can’t read</span>
+      <span className={textStyles.muted}>An event that you can’t read</span>
     );
   const page = url ? (
-    <a className="link anywhere" href={url} target="_blank" rel="noreferrer noopener">
+    <a className={cx(textStyles.link, textStyles.breaksAnywhere)} href={url} target="_blank" rel="noreferrer noopener">
       {title ?? url.replace(/^https?:\/\//, "")}
     </a>
   ) : null;
@@ -83,7 +88,7 @@ function Shown({ piece }: { piece: ActionEvidence }) {
   return (
     <>
       {page}
-      {title === null ? <span className="small muted">, title couldn’t be read</span> : null}
+      {title === null ? <span className={textStyles.note}>, title couldn’t be read</span> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./linked-text.module.css";
 
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
@@ -16,10 +17,16 @@ function partsOf(text: string): { from: number; part: string; isLink: boolean }[
 /** Text as it was written, with its URLs as links. */
 export function LinkedText({ text }: { text: string }) {
   return (
-    <span className="pre-line anywhere">
+    <span className={cx(textStyles.keepsLines, textStyles.breaksAnywhere)}>
       {partsOf(text).map(({ from, part, isLink }) =>
         isLink ? (
-          <a key={from} className={cx("link", styles.link)} href={part} target="_blank" rel="noreferrer noopener">
+          <a
+            key={from}
+            className={cx(textStyles.link, styles.link)}
+            href={part}
+            target="_blank"
+            rel="noreferrer noopener"
+          >
             {part.replace(/^https?:\/\//, "")}
           </a>
         ) : (

@@ -2,8 +2,10 @@
 
 import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
 import { fixWords, seenWords, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
@@ -21,7 +23,9 @@ export function ConditionRow({ row, isCurrent }: { row: CanonicalFactorRow; isCu
         <span className={styles.seen}>{seen.charAt(0).toUpperCase() + seen.slice(1)}</span>
         <span className={styles.fixes}>
           {latest ? <OverrunBar daysLate={latest.days} /> : null}
-          <span className={latest ? "warm num" : "num"}>{fixWords(row, today)}</span>
+          <span className={latest ? cx(textStyles.attention, textStyles.figure) : textStyles.figure}>
+            {fixWords(row, today)}
+          </span>
           {row.changes.length > 0 ? <span>{countWords(row.changes.length, "strategic change")}</span> : null}
         </span>
       </NextLink>

@@ -6,9 +6,11 @@ import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { isGone } from "#components/base/api/problem.ts";
+import { cx } from "#components/ui/cx.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { SimilarIncident } from "#lib/contract/incident.ts";
@@ -50,12 +52,12 @@ export function SimilarIncidents({ incidentKey, hrefOf }: SimilarIncidentsProps)
 function SimilarRow({ incident, href }: { incident: SimilarIncident; href: string }) {
   return (
     <li className={styles.row}>
-      <span className="record-key num">{incident.key}</span>
+      <span className={textStyles.recordKey}>{incident.key}</span>
       <span className={styles.severity}>
         <SevTag level={SEVERITIES.find((one) => one === incident.severity) ?? 4} />
       </span>
       <div>
-        <NextLink className="link medium" href={href}>
+        <NextLink className={cx(textStyles.link, textStyles.emphasis)} href={href}>
           {incident.title}
         </NextLink>
         <ul className={styles.reasons}>
@@ -63,7 +65,7 @@ function SimilarRow({ incident, href }: { incident: SimilarIncident; href: strin
             <li key={text}>
               {ICONS[kind]}
               {conditionId ? (
-                <NextLink className="link" href={`/factors/${conditionId}`}>
+                <NextLink className={textStyles.link} href={`/factors/${conditionId}`}>
                   {text}
                 </NextLink>
               ) : (
@@ -73,8 +75,12 @@ function SimilarRow({ incident, href }: { incident: SimilarIncident; href: strin
           ))}
         </ul>
       </div>
-      <span className="right num wide-only">
-        {incident.minutes === null ? <span className="muted">Unknown</span> : formatWeighted(incident.minutes * 60)}
+      <span className={cx(textStyles.figureCell, textStyles.wideOnly)}>
+        {incident.minutes === null ? (
+          <span className={textStyles.muted}>Unknown</span>
+        ) : (
+          formatWeighted(incident.minutes * 60)
+        )}
       </span>
     </li>
   );

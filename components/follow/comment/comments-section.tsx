@@ -12,6 +12,7 @@ import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./comments-section.module.css";
 
 /** The conversations about an action item or a strategic change, and a field for a new one. */
@@ -29,7 +30,7 @@ export function CommentsSection({ recordKey }: { recordKey: string }) {
     <Section title="Comments" count={open.length > 0 ? String(open.length) : undefined} level={2}>
       {list.isPending ? <SkeletonText lines={2} label="Loading comments" /> : null}
       {list.isError ? <NotRead what="comments" error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isSuccess && shown.length === 0 && !mayComment ? <p className="muted">No comments</p> : null}
+      {list.isSuccess && shown.length === 0 && !mayComment ? <p className={textStyles.muted}>No comments</p> : null}
       <div className={styles.threads}>
         {shown.map((thread) => (
           <ThreadCard

@@ -4,6 +4,9 @@ import { CircleAlert, Plus } from "lucide-react";
 import NextLink from "next/link";
 import { answersOf, FactorEvidence } from "#components/follow/factor/factor-links.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_EXPLAINS_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -23,7 +26,7 @@ interface ChainProps {
 export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainProps) {
   return (
     <table className={styles.chain}>
-      <caption className="visually-hidden">Factors, their evidence, and what addresses them</caption>
+      <caption className={textStyles.visuallyHidden}>Factors, their evidence, and what addresses them</caption>
       <thead>
         <tr>
           <th scope="col">Factor</th>
@@ -36,15 +39,15 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
           <tr key={factor.id}>
             <td>
               <button type="button" className={styles.statement} onClick={() => onOpen(factor.id)}>
-                <span className="muted num">{factor.number}</span> {factor.statement}
+                <span className={cx(textStyles.muted, textStyles.figure)}>{factor.number}</span> {factor.statement}
               </button>
-              <small className="muted">
+              <small className={textStyles.muted}>
                 {FACTOR_STATUS_WORDS[factor.status]}
                 {factor.explains.map((part) => `, explains ${FACTOR_EXPLAINS_WORDS[part].toLowerCase()}`).join("")}
               </small>
             </td>
             <td>
-              <span className="inline-row wrap">
+              <span className={layoutStyles.wrappingRow}>
                 <FactorEvidence factor={factor} />
               </span>
               <Hole factor={factor} code="no_evidence">
@@ -59,7 +62,9 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
               {answersOf(factor).map(({ key, ...answer }) => (
                 <AnswerLink key={key} recordKey={key} {...answer} />
               ))}
-              {factor.acceptedReason ? <p className="second">Not addressed: {factor.acceptedReason}</p> : null}
+              {factor.acceptedReason ? (
+                <p className={textStyles.secondary}>Not addressed: {factor.acceptedReason}</p>
+              ) : null}
               <Hole factor={factor} code="no_answer">
                 {mayEdit ? (
                   <Button kind="ghost" icon={<Plus size={14} />} onClick={() => onAddAction(factor.id)}>
@@ -112,9 +117,9 @@ interface AnswerLinkProps {
 
 const AnswerLink = ({ recordKey, title, href, state }: AnswerLinkProps) => (
   <p>
-    <NextLink className="link" href={href}>
-      <span className="num">{recordKey}</span> {title}
+    <NextLink className={textStyles.link} href={href}>
+      <span className={textStyles.figure}>{recordKey}</span> {title}
     </NextLink>{" "}
-    <small className="muted">{state}</small>
+    <small className={textStyles.muted}>{state}</small>
   </p>
 );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { FACTOR_RELATION_WORDS, FACTOR_RELATIONS } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import { checkRelation, type FactorEdge } from "#lib/follow/factor/relations.ts";
@@ -26,14 +27,14 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
   return (
     <>
       <table className={styles.table}>
-        <caption className="visually-hidden">Relations between factors</caption>
+        <caption className={textStyles.visuallyHidden}>Relations between factors</caption>
         <thead>
           <tr>
             <th scope="col">Factor</th>
             <th scope="col">Relation</th>
             <th scope="col">Other factor</th>
             <th>
-              <span className="visually-hidden">Remove</span>
+              <span className={textStyles.visuallyHidden}>Remove</span>
             </th>
           </tr>
         </thead>
@@ -41,9 +42,9 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
           {relations.map((edge) => (
             <tr key={`${edge.fromId} ${edge.relation} ${edge.toId}`}>
               <td>{byId.get(edge.fromId)?.statement}</td>
-              <td className="nowrap">{FACTOR_RELATION_WORDS[edge.relation]}</td>
+              <td className={textStyles.unbroken}>{FACTOR_RELATION_WORDS[edge.relation]}</td>
               <td>{byId.get(edge.toId)?.statement}</td>
-              <td className="right">
+              <td className={textStyles.rightAligned}>
                 {mayEdit ? (
                   <IconButton label="Remove this relation" icon={<X size={14} />} onClick={() => onUnrelate(edge)} />
                 ) : null}
@@ -52,7 +53,7 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
           ))}
         </tbody>
       </table>
-      {relations.length === 0 ? <p className="muted">No relations yet.</p> : null}
+      {relations.length === 0 ? <p className={textStyles.muted}>No relations yet.</p> : null}
       {mayEdit && factors.length > 1 ? (
         <RelationForm key={fromId} factors={factors} relations={relations} fromId={fromId} onRelate={onRelate} />
       ) : null}

@@ -4,8 +4,11 @@ import NextLink from "next/link";
 import { api } from "#components/base/api/client.ts";
 import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { FieldFrame } from "#components/ui/fields/field.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Factor } from "#lib/contract/factor.ts";
 
 /** The condition that a factor shares with other incidents, with a button that unlinks it. */
@@ -28,8 +31,11 @@ export function ConditionField({ factor }: { factor: Factor }) {
     );
   return (
     <FieldFrame label="Condition">
-      <div className="inline-row wrap">
-        <NextLink className="link medium anywhere" href={`/factors/${condition.id}`}>
+      <div className={layoutStyles.wrappingRow}>
+        <NextLink
+          className={cx(textStyles.link, textStyles.emphasis, textStyles.breaksAnywhere)}
+          href={`/factors/${condition.id}`}
+        >
           {condition.name}
         </NextLink>
         {abilities.edit ? (

@@ -9,6 +9,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { onOneLine } from "#lib/base/text/one-line.ts";
 import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
@@ -102,7 +103,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}
     >
-      <form className="stack" onSubmit={save} onKeyDown={press}>
+      <form className={layoutStyles.stack} onSubmit={save} onKeyDown={press}>
         <StatementField
           reviewKey={reviewKey}
           value={fields.statement}
@@ -144,7 +145,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           onTakeTheirs={takeTheirs}
         />
         {readOnly ? null : (
-          <div className="inline-row">
+          <div className={layoutStyles.row}>
             <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">
               {factor ? "Save factor" : "Add factor"}
             </Button>

@@ -3,10 +3,13 @@
 import { CircleAlert, Plus, Repeat2 } from "lucide-react";
 import NextLink from "next/link";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Note } from "#components/ui/note.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useLinkedRow } from "#components/ui/use-linked-row.ts";
 import { listWords } from "#lib/base/text/sentence.ts";
 import {
@@ -56,8 +59,8 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           {factor.statement}
         </h3>
       )}
-      {factor.detail ? <p className="second pre-line">{factor.detail}</p> : null}
-      <p className="inline-row wrap">
+      {factor.detail ? <p className={cx(textStyles.secondary, textStyles.keepsLines)}>{factor.detail}</p> : null}
+      <p className={layoutStyles.wrappingRow}>
         <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
         <Tag dashed={factor.status === "hypothesis"}>{FACTOR_STATUS_WORDS[factor.status]}</Tag>
         {factor.explains.length > 0 ? (
@@ -65,16 +68,19 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
         ) : null}
         {factor.actedBy ? <Tag>{FACTOR_ACTOR_WORDS[factor.actedBy]} acted</Tag> : null}
         {factor.threadId ? (
-          <NextLink className="link small" href={`/reviews/${factor.reviewKey}?thread=${factor.threadId}`}>
+          <NextLink
+            className={cx(textStyles.link, textStyles.small)}
+            href={`/reviews/${factor.reviewKey}?thread=${factor.threadId}`}
+          >
             From a comment
           </NextLink>
         ) : null}
         <FactorEvidence factor={factor} />
       </p>
       {factor.condition ? (
-        <p className="second small inline-row">
+        <p className={cx(textStyles.caption, layoutStyles.row)}>
           <Repeat2 size={14} />
-          <NextLink className="link anywhere" href={`/factors/${factor.condition.id}`}>
+          <NextLink className={cx(textStyles.link, textStyles.breaksAnywhere)} href={`/factors/${factor.condition.id}`}>
             Condition: {factor.condition.name}
           </NextLink>
         </p>
@@ -85,7 +91,8 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           <span>
             {answers.map((answer) => (
               <NextLink key={answer.key} href={answer.href}>
-                <b className="num">{answer.key}</b> {answer.title} <small className="muted">{answer.state}</small>
+                <b className={textStyles.figure}>{answer.key}</b> {answer.title}{" "}
+                <small className={textStyles.muted}>{answer.state}</small>
               </NextLink>
             ))}
           </span>

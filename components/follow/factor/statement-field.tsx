@@ -8,6 +8,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Chip } from "#components/ui/labels/chip.tsx";
 import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/overlays/menu-list.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -59,7 +61,7 @@ export function StatementField(props: StatementFieldProps) {
     event.preventDefault();
   };
   return (
-    <div className="stack tight">
+    <div className={layoutStyles.tightStack}>
       <Field
         label="Statement"
         hint="Start with the condition: “The prompt looked the same on both hosts”"
@@ -83,7 +85,7 @@ export function StatementField(props: StatementFieldProps) {
           }}
         />
       </Field>
-      <p className="visually-hidden" role="status">
+      <p className={textStyles.visuallyHidden} role="status">
         {items.length > 0 ? `${countWords(items.length, "similar factor")}. Press the down arrow to choose.` : ""}
       </p>
       {items.length > 0 ? (
@@ -101,10 +103,10 @@ export function StatementField(props: StatementFieldProps) {
         </MenuList>
       ) : null}
       {choice ? (
-        <p className="inline-row wrap">
-          <span className="muted">Condition</span>
+        <p className={layoutStyles.wrappingRow}>
+          <span className={textStyles.muted}>Condition</span>
           <Chip
-            className="anywhere"
+            className={textStyles.breaksAnywhere}
             remove={{ label: `Don't link to ${choiceName(choice)}`, run: () => onChoose(null) }}
           >
             {choiceName(choice)}

@@ -2,8 +2,11 @@
 
 import NextLink from "next/link";
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useLinkedRow } from "#components/ui/use-linked-row.ts";
 import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import type { Learning } from "#lib/contract/learning.ts";
@@ -39,11 +42,14 @@ function LearningRow({ learning, onOpen, aboutOf }: Omit<LearningListProps, "lea
       ) : (
         <p className={styles.statement}>{learning.statement}</p>
       )}
-      {learning.detail ? <p className="second pre-line">{learning.detail}</p> : null}
-      <p className="inline-row wrap">
+      {learning.detail ? <p className={cx(textStyles.secondary, textStyles.keepsLines)}>{learning.detail}</p> : null}
+      <p className={layoutStyles.wrappingRow}>
         <Tag>{LEARNING_KIND_WORDS[learning.kind]}</Tag>
         {learning.threadId ? (
-          <NextLink className="link small" href={`/reviews/${learning.reviewKey}?thread=${learning.threadId}`}>
+          <NextLink
+            className={cx(textStyles.link, textStyles.small)}
+            href={`/reviews/${learning.reviewKey}?thread=${learning.threadId}`}
+          >
             From a comment
           </NextLink>
         ) : null}
@@ -61,7 +67,10 @@ function LearningRow({ learning, onOpen, aboutOf }: Omit<LearningListProps, "lea
 /** The condition that a learning is about, as a link. */
 export const conditionLink = ({ condition }: Learning): ReactNode =>
   condition ? (
-    <NextLink className="link anywhere small" href={`/factors/${condition.id}`}>
+    <NextLink
+      className={cx(textStyles.link, textStyles.breaksAnywhere, textStyles.small)}
+      href={`/factors/${condition.id}`}
+    >
       Condition: {condition.name}
     </NextLink>
   ) : null;

@@ -16,6 +16,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LEARNING_KIND_MEANINGS, LEARNING_KIND_WORDS, LEARNING_KINDS } from "#lib/base/vocabulary/learning.ts";
 import type { Learning } from "#lib/contract/learning.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -100,7 +101,7 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
 
   return (
     <Peek className={styles.panel} label={title} id={title} onClose={onClose}>
-      <form className="stack" onSubmit={save} onKeyDown={press}>
+      <form className={layoutStyles.stack} onSubmit={save} onKeyDown={press}>
         <Field label="Kind" hint={LEARNING_KIND_MEANINGS[fields.kind]}>
           <Select
             value={fields.kind}
@@ -151,7 +152,7 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
           onTakeTheirs={takeTheirs}
         />
         {readOnly ? null : (
-          <div className="inline-row">
+          <div className={layoutStyles.row}>
             <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">
               {learning ? "Save learning" : "Add learning"}
             </Button>

@@ -4,6 +4,7 @@ import { TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
 import styles from "./late-in-teams.module.css";
@@ -28,7 +29,7 @@ export function LateInTeams({ items, today }: { items: readonly WorkItem[]; toda
               <span>
                 <NextLink href={item.href}>{item.title}</NextLink>
                 <br />
-                <span className="muted small">
+                <span className={textStyles.note}>
                   {item.key}, {item.owner ?? "no owner"}, <Late daysLate={days} />
                 </span>
               </span>

@@ -8,6 +8,8 @@ import { TextLink } from "#components/ui/link.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
@@ -23,7 +25,7 @@ export function MyActions({ items, today }: { items: readonly WorkItem[]; today:
         <div key={name}>
           <h3 className={styles.group}>
             <span className={name === "late" ? styles.late : undefined}>{words}</span>
-            <span className="muted">{own.length}</span>
+            <span className={textStyles.muted}>{own.length}</span>
           </h3>
           <Rows>
             {own.map((item) => (
@@ -41,20 +43,22 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const status = statusOf({ ...item, status: item.status as ActionStatus });
   return (
     <ListRow>
-      <span className={cx("record-key num wide-only", styles.key)}>{item.key}</span>
+      <span className={cx(textStyles.recordKey, textStyles.wideOnly, styles.key)}>{item.key}</span>
       {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
-      <NextLink className="truncate fill" href={item.href}>
+      <NextLink className={cx(textStyles.truncated, layoutStyles.fill)} href={item.href}>
         {item.title}
       </NextLink>
-      <span className={cx("record-key num wide-only", styles.key)}>{item.incidentKey}</span>
-      <span className="wide-only">{days === null ? null : <OverrunBar daysLate={days} />}</span>
+      <span className={cx(textStyles.recordKey, textStyles.wideOnly, styles.key)}>{item.incidentKey}</span>
+      <span className={textStyles.wideOnly}>{days === null ? null : <OverrunBar daysLate={days} />}</span>
       <span className={styles.due}>
         {days !== null && days > 0 ? <Late daysLate={days} /> : null}
         {days !== null && days <= 0 && item.dueDate !== null ? (
-          <span className="second nowrap">{days === 0 ? "today" : wordsOfDate(item.dueDate, today)}</span>
+          <span className={cx(textStyles.secondary, textStyles.unbroken)}>
+            {days === 0 ? "today" : wordsOfDate(item.dueDate, today)}
+          </span>
         ) : null}
       </span>
-      <span className={cx("wide-only", styles.status)}>
+      <span className={cx(textStyles.wideOnly, styles.status)}>
         <Status kind={status.kind}>{status.words}</Status>
       </span>
     </ListRow>

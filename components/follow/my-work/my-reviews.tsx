@@ -8,6 +8,8 @@ import { TextLink } from "#components/ui/link.tsx";
 import { RowLink, Rows } from "#components/ui/lists/rows.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
@@ -36,21 +38,23 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
   return (
     <RowLink className={styles.review} href={item.href}>
-      <span className={cx("record-key num", styles.key)}>{item.incidentKey}</span>
+      <span className={cx(textStyles.recordKey, styles.key)}>{item.incidentKey}</span>
       {item.severity === null ? null : <SevTag level={item.severity as Severity} />}
-      <span className={cx("truncate medium fill", styles.title)}>{item.title}</span>
-      <span className="wide-only">
+      <span className={cx(textStyles.truncated, textStyles.emphasis, layoutStyles.fill, styles.title)}>
+        {item.title}
+      </span>
+      <span className={textStyles.wideOnly}>
         {item.band && item.band.length > 0 ? (
           <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
         ) : null}
       </span>
-      <span className={cx("wide-only", styles.sections)}>
+      <span className={cx(textStyles.wideOnly, styles.sections)}>
         <CompletenessMarks sections={item.sections} />
       </span>
       <span className={styles.status}>
         <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>
       </span>
-      <span className={cx("muted", styles.due)}>
+      <span className={cx(textStyles.muted, styles.due)}>
         {item.dueDate === null ? (
           ""
         ) : days !== null && days > 0 ? (

@@ -3,6 +3,8 @@ import { Late } from "#components/ui/labels/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
@@ -20,7 +22,9 @@ export function NeedsYou({ items, today }: NeedsYouProps) {
     <section>
       <SectionHead title="Needs you now" count={items.length} />
       {items.length === 0 ? (
-        <p className={cx("reading second", styles.nothing)}>Nothing is due today. You're caught up.</p>
+        <p className={cx(textStyles.prose, textStyles.secondary, styles.nothing)}>
+          Nothing is due today. You're caught up.
+        </p>
       ) : (
         <ul>
           {items.map((item, at) => (
@@ -40,12 +44,12 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
       <span className={cx(styles.icon, isFirst && styles.first)}>
         <Icon aria-hidden="true" />
       </span>
-      <div className={cx("fill", styles.words)}>
+      <div className={cx(layoutStyles.fill, styles.words)}>
         <div className={styles.title}>
           {lead}: {item.title}
         </div>
         <div className={styles.step}>
-          <span className="num">{item.key}</span>. {item.step}
+          <span className={textStyles.figure}>{item.key}</span>. {item.step}
           {days === null || item.dueDate === null ? null : days > 0 ? (
             <>
               , <Late daysLate={days} />
@@ -56,7 +60,7 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
         </div>
       </div>
       {item.band && item.band.length > 0 ? (
-        <span className="wide-only">
+        <span className={textStyles.wideOnly}>
           <Signature segments={item.band} widthPx={120} label={`Impact of ${item.incidentKey}`} />
         </span>
       ) : null}

@@ -2,12 +2,14 @@
 
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Answered } from "#lib/contract/promotion.ts";
 import styles from "./answered-list.module.css";
 import { useAnswers } from "./promotion-answer.tsx";
@@ -29,7 +31,7 @@ export function AnsweredList({ answered, mayAnswer }: { answered: readonly Answe
             <TextLink href={`/factors/${condition.id}`}>{condition.name}</TextLink>
             <div>
               <Status kind={changeKey ? "done" : "open"}>{changeKey ? `Accepted as ${changeKey}` : "Set aside"}</Status>
-              <p className="muted small anywhere">
+              <p className={cx(textStyles.note, textStyles.breaksAnywhere)}>
                 {by ? `${by}, ` : ""}
                 <Moment at={at} />
                 {reason ? `: ${reason}` : ""}

@@ -2,10 +2,12 @@
 
 import NextLink from "next/link";
 import { ImpactLine } from "#components/incidents/incident/impact-line.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
 import { fixBeforeWords } from "#lib/follow/canonical-factor/condition.ts";
@@ -29,12 +31,14 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
       <div className={styles.columns}>
         <div>
           <h2 id={headingId}>
-            <NextLink className="link anywhere" href={`/factors/${condition.id}`}>
+            <NextLink className={cx(textStyles.link, textStyles.breaksAnywhere)} href={`/factors/${condition.id}`}>
               {condition.name}
             </NextLink>
           </h2>
           {since.length > 0 ? (
-            <p className="muted">Proposed again. New since it was set aside: {listWords(since.map(newWords))}.</p>
+            <p className={textStyles.muted}>
+              Proposed again. New since it was set aside: {listWords(since.map(newWords))}.
+            </p>
           ) : null}
           <ul className={styles.reasons}>
             {reasons.map((reason) => (
@@ -81,7 +85,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
     ...(worst > 0
       ? [{ term: "Severity", value: `${worstWords(worst)}. Treat it as high priority, whatever its score` }]
       : []),
-    { term: "Teams", value: teams.length === 0 ? <span className="muted">No team</span> : listWords(teams) },
+    { term: "Teams", value: teams.length === 0 ? <span className={textStyles.muted}>No team</span> : listWords(teams) },
   ];
 }
 
@@ -96,7 +100,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
             It was a factor in <b>two incidents within {countWords(Math.max(reason.days, 1), "day")}</b>:{" "}
             {listWords(reason.incidentKeys)}.
           </span>
-          <span className="muted nowrap">Rule: 2 in {RECURRENCE_DAYS} days</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: 2 in {RECURRENCE_DAYS} days</span>
         </>
       );
     case "budget":
@@ -109,7 +113,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
             </b>{" "}
             in {quarterWords(reason.quarter)}: {countWords(Math.round(reason.minutes), "minute")}.
           </span>
-          <span className="muted nowrap">Rule: over {BUDGET_PERCENT}%</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: over {BUDGET_PERCENT}%</span>
         </>
       );
     case "fixes":
@@ -119,7 +123,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
             <b>{countWords(reason.count, "small fix", "small fixes")}</b> address it. {reason.verified} of them{" "}
             {reason.verified === 1 ? "is" : "are"} verified.
           </span>
-          <span className="muted nowrap">Rule: {FIXES} or more</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: {FIXES} or more</span>
         </>
       );
   }
@@ -127,7 +131,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
 
 /** Each says which fix it came after. */
 function Incidents({ incidents, fixes }: Pick<Promotion, "incidents" | "fixes">) {
-  if (incidents.length === 0) return <p className="muted">None in the last 12 months.</p>;
+  if (incidents.length === 0) return <p className={textStyles.muted}>None in the last 12 months.</p>;
   return (
     <Rows>
       {incidents.map((incident) => (

@@ -13,6 +13,7 @@ import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { quarterChoices } from "./change-views.ts";
@@ -98,7 +99,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
   const today = useToday();
   const quarters = quarterChoices(quarterOf(today), addQuarters, []);
   return (
-    <div className="stack two-columns">
+    <div className={layoutStyles.columns}>
       <Field label="Target quarter" optional>
         <Combobox
           label="Target quarter"

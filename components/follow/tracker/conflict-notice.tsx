@@ -13,6 +13,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { SYNCED_FIELD_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { IssueConflict } from "#lib/contract/tracker.ts";
@@ -71,9 +72,9 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
           Use the value in {there}
         </Button>
-        <span className="small muted">
+        <span className={textStyles.note}>
           The other fields of{" "}
-          <NextLink className="link" href={`/actions/${actionKey}`}>
+          <NextLink className={textStyles.link} href={`/actions/${actionKey}`}>
             {actionKey}
           </NextLink>{" "}
           and {ref} stay in sync.
@@ -94,7 +95,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
 function OneSide({ where, side }: { where: string; side: Side }) {
   return (
     <div>
-      <p className="small second">
+      <p className={textStyles.caption}>
         {where}
         {side.at ? (
           <>
@@ -104,7 +105,7 @@ function OneSide({ where, side }: { where: string; side: Side }) {
         {side.by ? `, by ${side.by}` : ""}
       </p>
       <p className={styles.value}>{shown(side)}</p>
-      {side.note ? <p className="small second">{side.note}</p> : null}
+      {side.note ? <p className={textStyles.caption}>{side.note}</p> : null}
     </div>
   );
 }

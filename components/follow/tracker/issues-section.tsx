@@ -8,12 +8,14 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { SYNCED_FIELD_WORDS, TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { LinkedIssue } from "#lib/contract/tracker.ts";
@@ -40,7 +42,9 @@ export function IssuesSection({ item }: { item: ActionItem }) {
       }
     >
       {data.items.length === 0 ? (
-        <p className="muted small">{data.mayLink ? "No linked issues. Link one or create one." : "No linked issues"}</p>
+        <p className={textStyles.note}>
+          {data.mayLink ? "No linked issues. Link one or create one." : "No linked issues"}
+        </p>
       ) : null}
       <ul className={styles.issues}>
         {data.items.map((issue) => (
@@ -86,15 +90,20 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
   return (
     <div className={styles.issue}>
       <p className={styles.line}>
-        <a className="link anywhere" href={url} target="_blank" rel="noreferrer noopener">
+        <a
+          className={cx(textStyles.link, textStyles.breaksAnywhere)}
+          href={url}
+          target="_blank"
+          rel="noreferrer noopener"
+        >
           {ref}, {title}
         </a>
-        <span className="small muted nowrap">
+        <span className={cx(textStyles.note, textStyles.unbroken)}>
           <Moment at={issue.seenAt} />
         </span>
       </p>
       <div className={styles.line}>
-        <p className="small second">
+        <p className={textStyles.caption}>
           {ISSUE_STATE_WORDS[state]}
           {issue.closedAt ? (
             <>

@@ -15,6 +15,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -153,7 +154,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
 
 function FoundWords({ found, actionKey }: { found: FoundIssue; actionKey: string }) {
   return (
-    <div className="stack tight" role="status">
+    <div className={layoutStyles.tightStack} role="status">
       <Status kind="done">
         Found {found.ref}, {found.title}. {ISSUE_STATE_WORDS[found.state]}
         {found.assignee ? `, assigned to ${found.assignee}` : ""}.
@@ -179,7 +180,7 @@ function WhichDate({ item, found, keep, onKeep }: WhichDateProps) {
   const today = useToday();
   const here = item.dueDate === null ? "no date" : wordsOfDate(item.dueDate, today);
   return (
-    <div className="stack tight">
+    <div className={layoutStyles.tightStack}>
       <Note>The dates differ. Choose one for both.</Note>
       <Seg
         label="Due date"

@@ -16,6 +16,7 @@ import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import {
@@ -119,7 +120,7 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
         <tr>
           <HeadCell>Here</HeadCell>
           <HeadCell>
-            <span className="visually-hidden">Direction</span>
+            <span className={textStyles.visuallyHidden}>Direction</span>
           </HeadCell>
           <HeadCell>On {label}</HeadCell>
           <HeadCell>When both changed</HeadCell>
@@ -134,7 +135,7 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
               <td>{SYNCED_FIELD_WORDS[field]}</td>
               <td>
                 {isOneWay ? <ArrowRight size={14} /> : <ArrowLeftRight size={14} />}
-                <span className="visually-hidden">{isOneWay ? `only to ${label}` : "both ways"}</span>
+                <span className={textStyles.visuallyHidden}>{isOneWay ? `only to ${label}` : "both ways"}</span>
               </td>
               <td>
                 <Select
@@ -147,15 +148,15 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
                   onChange={({ target }) => turn(field, target.value === "on")}
                 />
               </td>
-              <td className="second small">{isOn ? RULE_WORDS[field] : "each side has its own"}</td>
+              <td className={textStyles.caption}>{isOn ? RULE_WORDS[field] : "each side has its own"}</td>
             </Row>
           );
         })}
         <Row>
           <td>Comments</td>
           <td />
-          <td className="second">Not synced</td>
-          <td className="second small">a created issue links to its action</td>
+          <td className={textStyles.secondary}>Not synced</td>
+          <td className={textStyles.caption}>a created issue links to its action</td>
         </Row>
       </tbody>
     </Table>

@@ -7,6 +7,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { SYNCED_FIELD_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { TrackerMapping } from "#lib/contract/tracker.ts";
@@ -45,13 +46,13 @@ export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapp
                 {way === "to" ? (
                   ref
                 ) : (
-                  <NextLink className="link" href={`/actions/${actionKey}`}>
+                  <NextLink className={textStyles.link} href={`/actions/${actionKey}`}>
                     {actionKey}
                   </NextLink>
                 )}
               </td>
               <td>{SYNCED_FIELD_WORDS[field]}</td>
-              <td className="second">{from ?? "none"}</td>
+              <td className={textStyles.secondary}>{from ?? "none"}</td>
               <td>{to ?? "none"}</td>
             </Row>
           ))}

@@ -14,6 +14,7 @@ import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Tracker } from "#lib/contract/tracker.ts";
@@ -62,7 +63,7 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
         </Button>
       }
     >
-      <div className="stack">
+      <div className={layoutStyles.stack}>
         <CopyField label="Address" value={tracker.hookUrl} />
         {shown ? <SecretOnce what="secret" secret={shown} /> : null}
         <Note>

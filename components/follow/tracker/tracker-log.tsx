@@ -6,6 +6,7 @@ import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
@@ -13,6 +14,7 @@ import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Tracker } from "#lib/contract/tracker.ts";
 import styles from "./tracker-log.module.css";
@@ -66,10 +68,10 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
                 <td>
                   <Moment at={at} />
                 </td>
-                <td className="second">{way === "from" ? `from ${label}` : `to ${label}`}</td>
+                <td className={textStyles.secondary}>{way === "from" ? `from ${label}` : `to ${label}`}</td>
                 <td>
                   {actionKey ? (
-                    <NextLink className="link num" href={`/actions/${actionKey}`}>
+                    <NextLink className={cx(textStyles.link, textStyles.figure)} href={`/actions/${actionKey}`}>
                       {actionKey}
                     </NextLink>
                   ) : null}

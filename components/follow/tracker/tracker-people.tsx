@@ -11,6 +11,7 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Tracker, TrackerPerson } from "#lib/contract/tracker.ts";
 import styles from "./tracker-people.module.css";
@@ -42,7 +43,7 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
       <ul className={styles.people}>
         {data?.items.map((one) => (
           <li key={one.remoteId}>
-            <span className="truncate">{one.name}</span>
+            <span className={textStyles.truncated}>{one.name}</span>
             <Combobox
               label={`Person for ${one.name}`}
               value={one.person?.id ?? ""}

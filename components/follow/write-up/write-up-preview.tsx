@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { FACTOR_ROLE_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { WriteUpPreview as Preview } from "#lib/contract/write-up.ts";
@@ -54,12 +56,14 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
           {numbered.map(({ heading, section, number }) => (
             <li key={number}>
               <span className={styles.file}>{heading}</span>
-              <span className={section === null ? "muted" : undefined}>{section ?? "Kept as its own section"}</span>
+              <span className={section === null ? textStyles.muted : undefined}>
+                {section ?? "Kept as its own section"}
+              </span>
             </li>
           ))}
         </ul>
         {pictures.embedded + pictures.elsewhere > 0 ? (
-          <p className="muted">
+          <p className={textStyles.muted}>
             {countWords(pictures.embedded, "picture")} stored with the review
             {pictures.elsewhere > 0 ? `, ${pictures.elsewhere} left out because they aren’t in the file` : ""}.
           </p>
@@ -109,7 +113,11 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
 function Choices({ title, empty, children }: { title: string; empty: string; children: ReactNode[] }) {
   return (
     <Section id={`write-up-${title.replace(/\s+/g, "-").toLowerCase()}`} title={title} count={children.length}>
-      {children.length === 0 ? <p className="muted">{empty}</p> : <ul className={styles.list}>{children}</ul>}
+      {children.length === 0 ? (
+        <p className={textStyles.muted}>{empty}</p>
+      ) : (
+        <ul className={styles.list}>{children}</ul>
+      )}
     </Section>
   );
 }
@@ -125,7 +133,7 @@ function Choice({ isChosen, onToggle, aside, children }: ChoiceProps) {
         checked={isChosen}
         onChange={onToggle}
       />
-      <span className="muted num">{aside}</span>
+      <span className={cx(textStyles.muted, textStyles.figure)}>{aside}</span>
     </li>
   );
 }

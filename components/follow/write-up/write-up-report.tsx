@@ -13,6 +13,7 @@ import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { WriteUpFile, WriteUpJob } from "#lib/contract/write-up.ts";
 import { askedWords } from "#lib/follow/write-up/asked-words.ts";
@@ -106,10 +107,10 @@ function FileLine({ file }: { file: WriteUpFile }) {
           </TextLink>
           {" of "}
           <TextLink href={`/incidents/${incidentKey}`}>{incidentKey}</TextLink>
-          {state === "done" ? <span className="muted">, {counts.join(", ")}</span> : null}
+          {state === "done" ? <span className={textStyles.muted}>, {counts.join(", ")}</span> : null}
         </p>
       ) : null}
-      {leftOut.length > 0 ? <p className="muted">Pictures left out: {leftOut.join("; ")}</p> : null}
+      {leftOut.length > 0 ? <p className={textStyles.muted}>Pictures left out: {leftOut.join("; ")}</p> : null}
     </li>
   );
 }

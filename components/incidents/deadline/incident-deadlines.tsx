@@ -12,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { capital } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Deadlines, IncidentDeadline } from "#lib/contract/deadline.ts";
@@ -44,9 +45,9 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
         {data.items.map((deadline) => (
           <li key={deadline.key} className={styles.deadline}>
             <span>
-              <b className="medium">{deadline.name}</b>
+              <b className={textStyles.emphasis}>{deadline.name}</b>
               <br />
-              <span className={deadline.state === "late" ? styles.late : "small second"}>
+              <span className={deadline.state === "late" ? styles.late : textStyles.caption}>
                 {stateWords(deadline, data, moment)}
               </span>
             </span>

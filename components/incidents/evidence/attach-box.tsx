@@ -6,6 +6,8 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./attach-box.module.css";
 import { readPasted } from "./read-pasted.ts";
@@ -63,7 +65,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
           onChange={(event) => setTitle(event.target.value)}
         />
       ) : null}
-      <span className="inline-row wrap">
+      <span className={layoutStyles.wrappingRow}>
         {read ? (
           <Button busy={isBusy} busyLabel="Attaching" onClick={save}>
             Attach evidence
@@ -80,11 +82,11 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
             onChange={(value) => setKind(value === "query" ? "query" : "log")}
           />
         ) : (
-          <label className={cx(styles.choose, "link")}>
+          <label className={cx(styles.choose, textStyles.link)}>
             Choose a file
             <input
               type="file"
-              className="visually-hidden"
+              className={textStyles.visuallyHidden}
               multiple
               onChange={(event) => {
                 attachFiles(Array.from(event.target.files ?? []));
@@ -93,7 +95,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
             />
           </label>
         )}
-        {isBusy && !read ? <span className="muted small">Attaching</span> : null}
+        {isBusy && !read ? <span className={textStyles.note}>Attaching</span> : null}
       </span>
     </fieldset>
   );

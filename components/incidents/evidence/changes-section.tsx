@@ -7,6 +7,8 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./changes-section.module.css";
 
 const FIRST = 6;
@@ -35,7 +37,7 @@ export function ChangesSection({ incidentKey, eventId, undo }: ChangesSectionPro
     <section aria-label="Changes">
       <h3>
         Changes
-        <span className="push">{items.length}</span>
+        <span className={layoutStyles.atEnd}>{items.length}</span>
       </h3>
       <ul className={styles.changes}>
         {items.slice(0, showsAll ? undefined : FIRST).map((change, at) => (
@@ -44,13 +46,16 @@ export function ChangesSection({ incidentKey, eventId, undo }: ChangesSectionPro
             <span>
               {deedOf(change.what)}
               {change.details.map((detail) => (
-                <span key={detail} className={cx(styles.detail, "small block anywhere")}>
+                <span
+                  key={detail}
+                  className={cx(styles.detail, textStyles.small, layoutStyles.ownLine, textStyles.breaksAnywhere)}
+                >
                   {detail}
                 </span>
               ))}
             </span>
             {at === 0 && isMine && undo ? (
-              <button type="button" className="link" onClick={undo}>
+              <button type="button" className={textStyles.link} onClick={undo}>
                 Undo
               </button>
             ) : (
@@ -60,7 +65,7 @@ export function ChangesSection({ incidentKey, eventId, undo }: ChangesSectionPro
         ))}
       </ul>
       {items.length > FIRST && !showsAll ? (
-        <button type="button" className="link" onClick={() => setShowsAll(true)}>
+        <button type="button" className={textStyles.link} onClick={() => setShowsAll(true)}>
           Show {items.length - FIRST} older
         </button>
       ) : null}

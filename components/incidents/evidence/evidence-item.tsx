@@ -3,7 +3,9 @@
 import { FileText, ImageIcon, LineChart, Link2, Logs, SearchCode, X } from "lucide-react";
 import Image from "next/image";
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Attachment } from "#lib/contract/evidence.ts";
 import styles from "./evidence-item.module.css";
 
@@ -48,9 +50,9 @@ function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) 
     return (
       <details>
         <summary>{title}</summary>
-        <pre className="mono">{text}</pre>
+        <pre className={textStyles.code}>{text}</pre>
         {isWeb(url) ? (
-          <a className="link" href={url} target="_blank" rel="noreferrer">
+          <a className={textStyles.link} href={url} target="_blank" rel="noreferrer">
             {url.replace(/^https?:\/\//, "")}
           </a>
         ) : null}
@@ -58,9 +60,15 @@ function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) 
     );
   }
   const href = file?.href ?? (isWeb(url) ? url : null);
-  if (href === null) return <span className="anywhere">{title}</span>;
+  if (href === null) return <span className={textStyles.breaksAnywhere}>{title}</span>;
   return (
-    <a className="link anywhere" href={href} target="_blank" rel="noreferrer" title={url ?? file?.name}>
+    <a
+      className={cx(textStyles.link, textStyles.breaksAnywhere)}
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      title={url ?? file?.name}
+    >
       {title}
     </a>
   );

@@ -8,6 +8,8 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { EventNote } from "#lib/contract/evidence.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./notes-section.module.css";
@@ -18,12 +20,12 @@ type NoteTextProps = { body: string; isMine: boolean; onSave: (body: string) => 
 /** The text of a note. One's own is edited in place. */
 function NoteText({ body, isMine, onSave }: NoteTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  if (!isMine) return <p className="reading pre-line anywhere">{body}</p>;
+  if (!isMine) return <p className={textStyles.written}>{body}</p>;
   if (typed === null) {
     return (
-      <button type="button" className={cx(styles.mine, "reading pre-line anywhere")} onClick={() => setTyped(body)}>
+      <button type="button" className={cx(styles.mine, textStyles.written)} onClick={() => setTyped(body)}>
         {body}
-        <span className="visually-hidden">, edit note</span>
+        <span className={textStyles.visuallyHidden}>, edit note</span>
       </button>
     );
   }
@@ -69,7 +71,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
     <section aria-label="Notes">
       <h3>
         Notes
-        <span className="push">{list.data ? notes.length : ""}</span>
+        <span className={layoutStyles.atEnd}>{list.data ? notes.length : ""}</span>
       </h3>
       <Rows>
         {notes.map((note) => (
@@ -84,7 +86,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
       </Rows>
       {mayEdit ? (
         <form
-          className="stack tight"
+          className={layoutStyles.tightStack}
           onSubmit={(event) => {
             event.preventDefault();
             void add();
@@ -105,7 +107,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
             }}
           />
           {typed.trim() === "" ? null : (
-            <span className="inline-row">
+            <span className={layoutStyles.row}>
               <Button type="submit" busy={isBusy} busyLabel="Adding">
                 Add note
               </Button>
@@ -122,12 +124,12 @@ type NoteLineProps = { note: EventNote; mayRemove: boolean; onWrite: (body: stri
 function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
   return (
     <li className={styles.note}>
-      <p className="inline-row small">
-        <b className="medium">{authorOf(note)}</b>
-        <Moment at={note.createdAt} className="muted" />
-        {note.editedAt ? <span className="muted">edited</span> : null}
+      <p className={cx(layoutStyles.row, textStyles.small)}>
+        <b className={textStyles.emphasis}>{authorOf(note)}</b>
+        <Moment at={note.createdAt} className={textStyles.muted} />
+        {note.editedAt ? <span className={textStyles.muted}>edited</span> : null}
         {mayRemove ? (
-          <span className="push">
+          <span className={layoutStyles.atEnd}>
             <IconButton label="Remove note" icon={<X size={14} />} onClick={onRemove} />
           </span>
         ) : null}

@@ -3,6 +3,7 @@
 import { FileSearch } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./finding.module.css";
 import { certainIds, FindingList } from "./finding-list.tsx";
 import { fileWords, foundWords } from "./finding-words.ts";
@@ -26,7 +27,7 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
         <FileSearch size={14} />
         <p>
           <b>Found in {fileWords(waiting)}:</b> {foundWords(waiting.map(({ kind }) => kind))}.{" "}
-          <span className="muted">Accept or dismiss them.</span>
+          <span className={textStyles.muted}>Accept or dismiss them.</span>
         </p>
         <Button kind="ghost" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Hide list" : "Show list"}
@@ -62,7 +63,7 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
               <Button kind="ghost" onClick={() => void settle("dismiss", waiting)}>
                 Dismiss all
               </Button>
-              <span className="muted small">You can restore dismissed findings under Imports.</span>
+              <span className={textStyles.note}>You can restore dismissed findings under Imports.</span>
             </div>
           </>
         ) : null}

@@ -4,6 +4,7 @@ import { FindingList } from "#components/incidents/finding/finding-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { clockWords, dayWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -102,7 +103,7 @@ export function SuggestedPart({ generating }: { generating: Generating }) {
               />
               <span>{MILESTONE_WORDS[name]}</span>
               <span>
-                <span className="num">{clockWords(at, "minute")}</span> {title}
+                <span className={textStyles.figure}>{clockWords(at, "minute")}</span> {title}
                 <small>{doubt ?? reason}</small>
               </span>
             </label>

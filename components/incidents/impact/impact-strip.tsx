@@ -1,5 +1,6 @@
 import { TextLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration, formatMetric, formatWeighted } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, Response } from "#lib/contract/impact.ts";
@@ -54,7 +55,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           label: "Time to roll back",
           value: rollBack && rollBack.seconds !== null ? formatMetric(rollBack) : null,
           note: targetWords(rollBack, "5 m target"),
-          missing: <span className="muted">Unknown</span>,
+          missing: <span className={textStyles.muted}>Unknown</span>,
           warm: isOver(rollBack),
         },
         {
@@ -64,7 +65,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           missing: impact.mayEdit ? (
             <TextLink href={`/incidents/${incidentKey}?milestone=first_public_update`}>Add the time</TextLink>
           ) : (
-            <span className="muted">Unknown</span>
+            <span className={textStyles.muted}>Unknown</span>
           ),
           warm: isOver(update),
         },

@@ -7,6 +7,7 @@ import { AxisMarks } from "#components/ui/marks/axis-marks.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -112,7 +113,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
       <div className={styles.decision}>
         {ruledOut ? (
           <>
-            <span className="muted">
+            <span className={textStyles.muted}>
               Rule out{ruledOut.by ? `, by ${ruledOut.by.name}` : ""} on {shortDay(clockIn(ruledOut.at, zone).day)}
             </span>
             {mayEdit ? (
@@ -123,7 +124,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
           </>
         ) : isTrigger ? (
           <>
-            <span className="medium">Trigger</span>
+            <span className={textStyles.emphasis}>Trigger</span>
             {mayEdit ? (
               <Button kind="ghost" onClick={() => void act.setTrigger(null)}>
                 Undo

@@ -2,7 +2,9 @@
 
 import NextLink from "next/link";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
@@ -27,17 +29,19 @@ export function ImpactLine({ incident, note }: ImpactLineProps) {
   const { key, title, severity, startedAt, minutes } = incident;
   return (
     <li className={styles.line} data-noted={note === undefined ? undefined : ""}>
-      <span className="record-key num">{key}</span>
+      <span className={textStyles.recordKey}>{key}</span>
       <SevTag level={SEVERITIES.find((one) => one === severity) ?? 4} />
-      <NextLink className="link anywhere" href={`/incidents/${key}`}>
+      <NextLink className={cx(textStyles.link, textStyles.breaksAnywhere)} href={`/incidents/${key}`}>
         {title}
       </NextLink>
       <IncidentSignature incident={incident} widthPx={96} />
-      <time className="muted nowrap" dateTime={startedAt}>
+      <time className={cx(textStyles.muted, textStyles.unbroken)} dateTime={startedAt}>
         {wordsOfDate(dayOf(startedAt), today)}
       </time>
-      <span className="num nowrap">{minutes === null ? "" : formatWeighted(minutes * 60)}</span>
-      {note === undefined ? null : <span className="small nowrap">{note}</span>}
+      <span className={cx(textStyles.figure, textStyles.unbroken)}>
+        {minutes === null ? "" : formatWeighted(minutes * 60)}
+      </span>
+      {note === undefined ? null : <span className={cx(textStyles.small, textStyles.unbroken)}>{note}</span>}
     </li>
   );
 }

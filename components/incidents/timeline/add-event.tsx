@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { ChoiceButton } from "#components/ui/choices/choice-button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field, FieldFrame, FieldHint } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
@@ -14,6 +15,8 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -104,7 +107,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
           trigger={
             <ChoiceButton aria-label={`Kind: ${wordsOfKind(kind)}`}>
               <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
-              <span className="truncate fill">{wordsOfKind(kind)}</span>
+              <span className={cx(textStyles.truncated, layoutStyles.fill)}>{wordsOfKind(kind)}</span>
             </ChoiceButton>
           }
         />

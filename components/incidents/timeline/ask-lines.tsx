@@ -3,6 +3,7 @@
 import { CircleHelp, GitMerge } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { CurateDialog } from "./curate/use-curation.ts";
@@ -61,7 +62,7 @@ function AskLine({ icon, children, name, onLook }: AskLineProps) {
     <div className={cx(notice.notice, notice.aboveList)}>
       {icon}
       <div>{children}</div>
-      <button type="button" className="link" aria-label={name} onClick={onLook}>
+      <button type="button" className={textStyles.link} aria-label={name} onClick={onLook}>
         Review
       </button>
     </div>

@@ -4,7 +4,9 @@ import { Brackets, ListFilter, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -54,7 +56,7 @@ export function TimelineBar(props: TimelineBarProps) {
       <h2>Timeline</h2>
       {isEmpty ? null : (
         <>
-          <span className="muted" role="status">
+          <span className={textStyles.muted} role="status">
             {summary}
           </span>
           <Range leads={leads} {...{ range, zone, filter, onFilter, onChooseRange }} />
@@ -96,7 +98,7 @@ function Range({ leads, range, zone, filter, onFilter, onChooseRange }: RangePro
     <span className={styles.range}>
       <span>{rangeWords(range, zone)}</span>
       {isOnly ? null : (
-        <button type="button" className="link" onClick={() => onFilter({ range })}>
+        <button type="button" className={cx(textStyles.link, styles.onlyThese)} onClick={() => onFilter({ range })}>
           Show only these {count.toLocaleString("en")}
         </button>
       )}

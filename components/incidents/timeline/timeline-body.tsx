@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { Spine, type SpineProps } from "./spine/spine.tsx";
 import { useTimelineScope } from "./state/scope.tsx";
 
@@ -34,7 +35,7 @@ export function TimelineBody(props: TimelineBodyProps) {
         title="No events yet"
         action={
           mayEdit ? (
-            <span className="inline-row">
+            <span className={layoutStyles.row}>
               <ButtonLink href={`/incidents/${incidentKey}/import`} kind="primary" icon={<Import size={14} />}>
                 Import events
               </ButtonLink>

@@ -1,4 +1,5 @@
 import { type KeyHint, KeyHints } from "#components/ui/page/key-hints.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 
 const READING: readonly KeyHint[] = [
   [["j", "k"], "move"],
@@ -21,5 +22,5 @@ const CURATING: readonly KeyHint[] = [
 
 /** The keys of the timeline, below it. `?` lists them all. */
 export function TimelineKeyHints({ mayEdit }: { mayEdit: boolean }) {
-  return <KeyHints className="wide-only" hints={[...READING, ...(mayEdit ? CURATING : [])]} />;
+  return <KeyHints className={textStyles.wideOnly} hints={[...READING, ...(mayEdit ? CURATING : [])]} />;
 }

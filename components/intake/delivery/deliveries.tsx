@@ -13,6 +13,7 @@ import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import styles from "./deliveries.module.css";
@@ -34,14 +35,14 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
       <tbody>
         {refusals.map(({ day, reason, words, count, lastAt }) => (
           <tr key={`${day} ${reason}`}>
-            <td className="num">
+            <td className={textStyles.figure}>
               <Moment at={lastAt} />
             </td>
             <td>
               <Status kind="blocked">Rejected, 401</Status>
             </td>
             <td className={styles.outcome}>{words}. They weren’t read.</td>
-            <td className="num right">{count}</td>
+            <td className={textStyles.figureCell}>{count}</td>
           </tr>
         ))}
       </tbody>
@@ -108,7 +109,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
                   Response time
                 </HeadCell>
                 <HeadCell className={styles.opener}>
-                  <span className="visually-hidden">Body</span>
+                  <span className={textStyles.visuallyHidden}>Body</span>
                 </HeadCell>
               </tr>
             </thead>

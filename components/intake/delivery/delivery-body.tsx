@@ -11,6 +11,8 @@ import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./delivery-body.module.css";
 
 /** JSON with line breaks and indents, and everything else unchanged. */
@@ -43,7 +45,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   if (!data) return <SkeletonText lines={4} />;
   if (data.hidden)
     return (
-      <p className="second">
+      <p className={textStyles.secondary}>
         This delivery added events to a restricted incident that you don’t have access to, so its body isn’t shown. Ask
         a reader of that incident.
       </p>
@@ -60,9 +62,9 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
         what="the body"
         mostLines={MOST_LINES}
       />
-      {data.bodyCut ? <p className="muted small">Only the start is shown.</p> : null}
-      <div className={cx("inline-row wrap", styles.ways)}>
-        <span className="second">{data.reasons.join(" ")}</span>
+      {data.bodyCut ? <p className={textStyles.note}>Only the start is shown.</p> : null}
+      <div className={cx(layoutStyles.wrappingRow, styles.ways)}>
+        <span className={textStyles.secondary}>{data.reasons.join(" ")}</span>
         {waits ? <Button onClick={() => startFrom(waits)}>Create rule from this</Button> : null}
         <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>
           Process again

@@ -6,6 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { DELIVERY_STATE_WORDS, type DeliveryState } from "#lib/base/vocabulary/integration.ts";
 import type { DeliveryRow as Delivery } from "#lib/contract/integration.ts";
 import styles from "./deliveries.module.css";
@@ -27,7 +28,7 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
   return (
     <>
       <tr className={open ? styles.open : undefined}>
-        <td className="num">
+        <td className={textStyles.figure}>
           <Moment at={receivedAt} />
         </td>
         <td>
@@ -37,14 +38,14 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
           {summary}
           {times > 1 ? ` Sent ${times} times.` : ""}
           {incidents.map((key) => (
-            <NextLink key={key} className="link underlined" href={`/incidents/${key}`}>
+            <NextLink key={key} className={textStyles.underlinedLink} href={`/incidents/${key}`}>
               {" "}
               {key}
             </NextLink>
           ))}
         </td>
-        <td className={cx("num right", styles.figure)}>{sizeWords(size)}</td>
-        <td className={cx("num right", styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
+        <td className={cx(textStyles.figureCell, styles.figure)}>{sizeWords(size)}</td>
+        <td className={cx(textStyles.figureCell, styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
         <td className={styles.opener}>
           <IconButton
             label={open ? "Close the delivery" : "Open the delivery"}

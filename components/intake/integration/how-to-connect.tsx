@@ -6,6 +6,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { stepsOf } from "#lib/intake/integration/steps.ts";
@@ -28,7 +29,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
       title="How to connect"
       count={countWords(steps.length, "step")}
       right={
-        <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <button type="button" className={textStyles.link} aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? "Hide steps" : "Show steps"}
         </button>
       }

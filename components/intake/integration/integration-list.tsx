@@ -10,6 +10,7 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
@@ -50,7 +51,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
       title={connected.length === 0 ? "Connect tool" : "Connect another tool"}
       right={
         all ? null : (
-          <button type="button" className="link" onClick={() => setAll(true)}>
+          <button type="button" className={textStyles.link} onClick={() => setAll(true)}>
             All {sources.length}
           </button>
         )

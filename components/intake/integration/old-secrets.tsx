@@ -6,6 +6,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Integration } from "#lib/contract/integration.ts";
 import styles from "./secret.module.css";
 
@@ -27,7 +28,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
         The previous secret, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it’s revoked"}.{" "}
         <button
           type="button"
-          className="link underlined"
+          className={textStyles.underlinedLink}
           aria-label={`Revoke now, …${hint}`}
           disabled={end.isPending}
           onClick={() => end.mutate(id)}

@@ -11,6 +11,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -64,7 +66,7 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
         <Note className={styles.note}>
           {current ? (
             <>
-              The secret ends in <span className="mono">{current.hint}</span>. It can’t be shown again.
+              The secret ends in <span className={textStyles.code}>{current.hint}</span>. It can’t be shown again.
             </>
           ) : (
             "No secret yet"
@@ -93,7 +95,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
   const current = integration.secrets.find((one) => one.current);
   return (
     <form
-      className="stack tight"
+      className={layoutStyles.tightStack}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -118,7 +120,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
           onChange={(event) => setTyped(event.target.value)}
         />
       </Field>
-      <span className="inline-row">
+      <span className={layoutStyles.row}>
         <Button
           type="submit"
           busy={paste.isPending}

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { RULE_FIELDS, RULE_OPERATOR_WORDS, RULE_OPERATORS, type RuleCondition } from "#lib/intake/rule/rule.ts";
@@ -25,7 +26,7 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
   const labels = [...new Set([...labelNames, ...(name ? [name] : []), "service"])].sort();
   const subjects = [...SUBJECTS, ...labels.map((label) => ({ value: `label:${label}`, label: `label ${label}` }))];
   return (
-    <span className="nowrap">
+    <span className={textStyles.unbroken}>
       <ChoiceSlot
         label="Field"
         isCode

@@ -3,6 +3,8 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Destination, Trial, TriedDelivery } from "#lib/contract/rule.ts";
 import styles from "./dry-run.module.css";
 
@@ -87,13 +89,13 @@ export function DryRun({ trial }: { trial: Trial }) {
       <div className={styles.trial}>
         <div className={styles.head}>
           <b>Tried on the last {items.length === 1 ? "delivery" : `${items.length} deliveries`}</b>
-          <span className="muted">oldest on the left. Green marks changes</span>
+          <span className={textStyles.muted}>oldest on the left. Green marks changes</span>
         </div>
         <ul className={styles.counts}>
           {lanes.map(({ label, count, was }) => (
             <li key={label}>
               <span>{label}</span>
-              <b className="num">{count}</b>
+              <b className={textStyles.figure}>{count}</b>
               <small>{was}</small>
             </li>
           ))}
@@ -104,9 +106,9 @@ export function DryRun({ trial }: { trial: Trial }) {
         <Rows className={styles.changes} aria-label="What the rule would change">
           {changed.slice(0, LISTED).map((item) => (
             <li key={item.deliveryId}>
-              <Moment at={item.receivedAt} className="num" />
+              <Moment at={item.receivedAt} className={textStyles.figure} />
               <EventGlyph shape={item.shape} />
-              <span className="fill">
+              <span className={layoutStyles.fill}>
                 <b>
                   {item.events > 1 ? `${item.events} ` : ""}
                   {item.title}
@@ -117,7 +119,7 @@ export function DryRun({ trial }: { trial: Trial }) {
               <span className={styles.would}>{destinationWords(item.would)}</span>
             </li>
           ))}
-          {changed.length > LISTED ? <li className="muted">and {changed.length - LISTED} more</li> : null}
+          {changed.length > LISTED ? <li className={textStyles.muted}>and {changed.length - LISTED} more</li> : null}
         </Rows>
       ) : (
         <Note>The rule wouldn’t have changed any of these deliveries.</Note>

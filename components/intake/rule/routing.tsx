@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Integration } from "#lib/contract/integration.ts";
 import { ROUTING_ID, useRuleDraft } from "./draft-scope.tsx";
 import { EMPTY_DRAFT } from "./rule-draft.ts";
@@ -55,7 +56,7 @@ export function Routing({ integration }: { integration: Integration }) {
       ) : rules.isLoaded && count === 0 ? (
         <Note>
           Without a matching rule, an event joins the open incident of its service. The service comes from a label such
-          as <code className="mono">service</code> or from this integration. Other events stay unassigned.
+          as <code className={textStyles.code}>service</code> or from this integration. Other events stay unassigned.
         </Note>
       ) : (
         <RuleList rules={rules} onEdit={setDraft} />

@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { DryRun } from "./dry-run.tsx";
 import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";
@@ -55,7 +56,7 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
       <RuleSentence draft={draft} labelNames={labelNames} onChange={onChange} />
       <FieldError id="trial-error" message={trial.error && missing === null ? wordsOf(trial.error) : undefined} />
       {trial.data && missing === null ? <DryRun trial={trial.data} /> : null}
-      <div className={cx("inline-row wrap", styles.ways)}>
+      <div className={cx(layoutStyles.wrappingRow, styles.ways)}>
         <Button
           kind="primary"
           busy={saving}

@@ -5,6 +5,8 @@ import { NumberedSteps } from "#components/intake/integration/numbered-steps.tsx
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { RoutingRule } from "#lib/contract/rule.ts";
 import { draftOf, type RuleDraft } from "./rule-draft.ts";
 import { ruleWords } from "./rule-words.ts";
@@ -18,9 +20,9 @@ export function RuleList({ rules, onEdit }: RuleListProps) {
     <NumberedSteps>
       {rules.rules.map((rule) => (
         <li key={rule.id}>
-          <div className="inline-row">
-            <span className="fill">
-              <button type="button" className="link" onClick={() => onEdit(draftOf(rule))}>
+          <div className={layoutStyles.row}>
+            <span className={layoutStyles.fill}>
+              <button type="button" className={textStyles.link} onClick={() => onEdit(draftOf(rule))}>
                 {ruleWords(rule)}
               </button>{" "}
               {rule.enabled ? null : <Tag dashed>off</Tag>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment } from "react";
+import textStyles from "#components/ui/roles/text.module.css";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { ChoiceSlot, TextSlot } from "./slot.tsx";
@@ -22,7 +23,7 @@ export function SeverityMap({ map, onChange }: SeverityMapProps) {
     <>
       {Object.entries(map).map(([word, level]) => (
         <Fragment key={word}>
-          ; <span className="mono">{word}</span> is{" "}
+          ; <span className={textStyles.code}>{word}</span> is{" "}
           <ChoiceSlot
             label={`Severity of ${word}`}
             value={String(level)}

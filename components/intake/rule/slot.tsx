@@ -6,6 +6,7 @@ import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./slot.module.css";
 
 type SlotButtonProps = ComponentProps<"button"> & {
@@ -98,7 +99,7 @@ export function TextSlot({ label, value, placeholder, hint, maxLength, onChange 
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {hint ? <p className={cx("muted small", styles.hint)}>{hint}</p> : null}
+      {hint ? <p className={cx(textStyles.note, styles.hint)}>{hint}</p> : null}
     </Popover>
   );
 }

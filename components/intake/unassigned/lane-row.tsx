@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { UnassignedLane } from "#lib/contract/unassigned.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import { laneDetail, laneLabel, laneWords, percentAt } from "./lane-words.ts";
@@ -53,7 +54,7 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
   const attach = (key: string) => onAttach(key, events);
   return (
     <li aria-current={current || undefined}>
-      <span className={cx(styles.service, "medium")}>{service?.name ?? "No service"}</span>
+      <span className={cx(styles.service, textStyles.emphasis)}>{service?.name ?? "No service"}</span>
       <Lane lane={lane} from={from} to={to} />
       <p>
         {laneWords(lane)}

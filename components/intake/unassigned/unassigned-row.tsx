@@ -7,6 +7,7 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ListedIncoming } from "#lib/contract/unassigned.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import { readableFields } from "./readable-fields.ts";
@@ -37,12 +38,12 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
   return (
     <>
       <Row id={`in-${row.id}`} selected={picked} current={current}>
-        <td className={cx(styles.pick, "record-key")}>
+        <td className={cx(styles.pick, textStyles.recordKey)}>
           {waits ? (
             <Checkbox aria-label={`Select ${row.title}`} checked={picked} onChange={() => acts.onToggle(row.id)} />
           ) : null}
         </td>
-        <td className={cx(styles.when, "nowrap")}>
+        <td className={cx(styles.when, textStyles.unbroken)}>
           <Moment at={row.at ?? row.receivedAt} />
         </td>
         <th scope="row" className={styles.event}>
@@ -56,13 +57,13 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
           >
             <EventGlyph shape={row.shape} /> <span>{row.title}</span>
           </button>
-          <small className="muted">
+          <small className={textStyles.muted}>
             {row.candidate ? `${row.candidate.key} is open on this service.` : row.reason}
             {row.incidentKey ? (
               <>
                 {" "}
                 <NextLink
-                  className="link underlined"
+                  className={textStyles.underlinedLink}
                   href={`/incidents/${row.incidentKey}${row.eventNumber ? `?event=E${row.eventNumber}` : ""}`}
                 >
                   {row.incidentKey}
@@ -126,7 +127,7 @@ function IncomingWords({ row }: { row: ListedIncoming }) {
   const fields = readableFields(row).map(({ term, value, isLink }) => ({
     term,
     value: isLink ? (
-      <a className="link underlined" href={value} rel="noreferrer noopener" target="_blank">
+      <a className={textStyles.underlinedLink} href={value} rel="noreferrer noopener" target="_blank">
         {value}
       </a>
     ) : (

@@ -1,4 +1,5 @@
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ListedIncoming } from "#lib/contract/unassigned.ts";
 import styles from "./unassigned-row.module.css";
 import { type RowActs, UnassignedRow } from "./unassigned-row.tsx";
@@ -19,14 +20,14 @@ export function UnassignedTable({ rows, picked, opened, current, choosing, ...ac
       <thead>
         <tr>
           <HeadCell>
-            <span className="visually-hidden">Selected</span>
+            <span className={textStyles.visuallyHidden}>Selected</span>
           </HeadCell>
           <HeadCell>Time</HeadCell>
           <HeadCell>Event</HeadCell>
           <HeadCell className={styles.service}>Service</HeadCell>
           <HeadCell className={styles.from}>Source</HeadCell>
           <HeadCell>
-            <span className="visually-hidden">Actions</span>
+            <span className={textStyles.visuallyHidden}>Actions</span>
           </HeadCell>
         </tr>
       </thead>

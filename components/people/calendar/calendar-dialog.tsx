@@ -15,6 +15,8 @@ import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field, FieldFrame } from "#components/ui/fields/field.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import { CalendarStrip } from "./calendar-strip.tsx";
 import { ClosedDays } from "./closed-days.tsx";
@@ -63,7 +65,7 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
         form.clearErrors();
         void submit(event);
       }}
-      className="stack"
+      className={layoutStyles.stack}
       noValidate
     >
       {calendar ? null : (
@@ -179,8 +181,8 @@ type WorkingDaysProps = { days: readonly number[]; error: string | undefined; on
 function WorkingDays({ days, error, onDays }: WorkingDaysProps) {
   return (
     <fieldset>
-      <legend className="second">Working days</legend>
-      <span className="inline-row wrap">
+      <legend className={textStyles.secondary}>Working days</legend>
+      <span className={layoutStyles.wrappingRow}>
         {WEEK.map(({ day, name, short }) => (
           <Checkbox
             key={day}

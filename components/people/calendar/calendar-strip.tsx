@@ -1,3 +1,4 @@
+import textStyles from "#components/ui/roles/text.module.css";
 import { addDays, daysBetween, shortDay, weekdayOf, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { CalendarAhead } from "#lib/contract/calendar.ts";
 import styles from "./calendar-strip.module.css";
@@ -18,17 +19,17 @@ export function CalendarStrip({ ahead, workingDays }: { ahead: CalendarAhead; wo
           <i key={day} data-kind={kindOf(day)} title={wordsOfDate(day, from)} />
         ))}
       </div>
-      <p className="small second">
+      <p className={textStyles.caption}>
         {daysOff.length === 0
           ? "No days off in the next 13 weeks."
           : daysOff.map(({ date, name }, index) => (
               <span key={date}>
                 {index > 0 ? ", " : ""}
-                <span className="nowrap">{shortDay(date)}</span> {name}
+                <span className={textStyles.unbroken}>{shortDay(date)}</span> {name}
               </span>
             ))}
       </p>
-      <p className="small muted">
+      <p className={textStyles.note}>
         Five business days from {shortDay(from)} is {wordsOfDate(fifthDay, from)}, in {daysBetween(from, fifthDay)}{" "}
         days.
       </p>

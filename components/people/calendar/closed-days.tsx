@@ -3,11 +3,14 @@
 import { X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { type PendingDay, withPending } from "./pending-day.ts";
@@ -39,14 +42,14 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
     onAdd(pending);
   };
   return (
-    <fieldset className="stack tight">
-      <legend className="second">Days off</legend>
+    <fieldset className={layoutStyles.tightStack}>
+      <legend className={textStyles.secondary}>Days off</legend>
       {days.length > 0 ? (
         <Rows>
           {days.map((day) => (
             <ListRow key={day.date}>
-              <span className="num nowrap">{longDay(day.date)}</span>
-              <span className="fill truncate">{day.name}</span>
+              <span className={cx(textStyles.figure, textStyles.unbroken)}>{longDay(day.date)}</span>
+              <span className={cx(layoutStyles.fill, textStyles.truncated)}>{day.name}</span>
               <BareIconButton
                 label={`Remove ${day.name}, ${longDay(day.date)}`}
                 icon={<X size={14} />}
@@ -56,7 +59,7 @@ export function ClosedDays({ days, onChange, pending, onPending, onAdd, isRefuse
           ))}
         </Rows>
       ) : null}
-      <div className="stack tight two-columns">
+      <div className={layoutStyles.tightColumns}>
         <DateField
           label="Day off"
           optional

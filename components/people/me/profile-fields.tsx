@@ -4,6 +4,7 @@ import { ZoneMenu } from "#components/people/zone/zone-menu.tsx";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
@@ -32,7 +33,12 @@ export function ProfileFields({ me }: { me: Me }) {
           { term: "Role", value: ROLE_WORDS[me.role] },
           {
             term: "Teams",
-            value: me.teams.length === 0 ? <span className="muted">None</span> : me.teams.map((t) => t.name).join(", "),
+            value:
+              me.teams.length === 0 ? (
+                <span className={textStyles.muted}>None</span>
+              ) : (
+                me.teams.map((t) => t.name).join(", ")
+              ),
           },
           {
             term: "Time zone",

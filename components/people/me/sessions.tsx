@@ -13,6 +13,8 @@ import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Session } from "#lib/contract/me.ts";
 import { deviceWords, isPhone } from "./device-words.ts";
 import { endedWords, endingWords } from "./ending-words.ts";
@@ -56,7 +58,7 @@ export function Sessions() {
       count={data ? deviceCount(data.items.length) : undefined}
       right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
     >
-      {error ? <p className="second">{readWordsOf(error)}</p> : null}
+      {error ? <p className={textStyles.secondary}>{readWordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
       <Rows>
         {data?.items.map((session) => (
@@ -85,8 +87,8 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
   return (
     <ListRow className={styles.session}>
       <Icon />
-      <b className="medium">{device}</b>
-      <span className="second">
+      <b className={textStyles.emphasis}>{device}</b>
+      <span className={textStyles.secondary}>
         {session.ip ? `${session.ip}, ` : ""}
         {session.current ? (
           "this session"
@@ -100,7 +102,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
         <Moment at={session.createdAt} />
       </span>
       {session.current ? null : (
-        <Button kind="ghost" className="push" aria-label={`End the session of ${device}`} onClick={onEnd}>
+        <Button kind="ghost" className={layoutStyles.atEnd} aria-label={`End the session of ${device}`} onClick={onEnd}>
           End session
         </Button>
       )}

@@ -5,12 +5,14 @@ import { Ellipsis } from "lucide-react";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { cx } from "#components/ui/cx.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Invitation } from "#lib/contract/member.ts";
 import styles from "./invitation-rows.module.css";
@@ -45,12 +47,12 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
         />
       </th>
       <td>{ROLE_WORDS[invitation.role]}</td>
-      <td className="wide-only" />
-      <td className="wide-only nowrap">Never</td>
-      <td className="wide-only nowrap muted">
+      <td className={textStyles.wideOnly} />
+      <td className={cx(textStyles.wideOnly, textStyles.unbroken)}>Never</td>
+      <td className={cx(textStyles.wideOnly, textStyles.unbroken, textStyles.muted)}>
         link ends <Moment at={invitation.expiresAt} />
       </td>
-      <td className="right nowrap">
+      <td className={cx(textStyles.rightAligned, textStyles.unbroken)}>
         <Menu
           align="end"
           trigger={<BareIconButton label={`Actions for the invitation of ${invitation.email}`} icon={<Ellipsis />} />}

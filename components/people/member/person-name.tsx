@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./person-name.module.css";
 
 type PersonNameProps = {
@@ -15,7 +16,7 @@ export function PersonName({ mark, name, detail }: PersonNameProps) {
       {mark}
       <span className={styles.words}>
         {name}
-        <span className="muted small">{detail}</span>
+        <span className={textStyles.note}>{detail}</span>
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useRowSave } from "#components/base/api/use-row-save.ts";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
@@ -14,6 +15,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import type { Member } from "#lib/contract/member.ts";
 import type { MadeLink } from "./made-link.ts";
@@ -74,7 +76,11 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
   return (
     <Row ended={disabled}>
       <th scope="row">
-        <PersonName mark={<Avatar name={name} size="lg" />} name={<b className="medium">{name}</b>} detail={email} />
+        <PersonName
+          mark={<Avatar name={name} size="lg" />}
+          name={<b className={textStyles.emphasis}>{name}</b>}
+          detail={email}
+        />
       </th>
       <td>
         {manages && !disabled ? (
@@ -94,7 +100,9 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
           ROLE_WORDS[role]
         )}
       </td>
-      <td className="wide-only second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
+      <td className={cx(textStyles.wideOnly, textStyles.secondary)}>
+        {teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}
+      </td>
       {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
     </Row>
   );
@@ -106,9 +114,13 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
   const { name, disabled, lastSeenAt, openSessions } = member;
   return (
     <>
-      <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "Never"}</td>
-      <td className="wide-only nowrap">{disabled ? "no access" : deviceWords(openSessions ?? 0)}</td>
-      <td className="right">
+      <td className={cx(textStyles.wideOnly, textStyles.unbroken)}>
+        {lastSeenAt ? <Moment at={lastSeenAt} /> : "Never"}
+      </td>
+      <td className={cx(textStyles.wideOnly, textStyles.unbroken)}>
+        {disabled ? "no access" : deviceWords(openSessions ?? 0)}
+      </td>
+      <td className={textStyles.rightAligned}>
         <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
           {disabled ? (
             <MenuItem onSelect={() => void setDisabled(member, false)}>Restore access</MenuItem>

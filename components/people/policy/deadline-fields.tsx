@@ -7,6 +7,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { newId } from "#components/ui/new-id.ts";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { capital } from "#lib/base/text/sentence.ts";
 import { addTemplate, DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
 import {
@@ -74,7 +75,7 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
       ) : null}
       {onChange ? (
         <div className={styles.slots}>
-          <span className="second">Start from a template</span>
+          <span className={textStyles.secondary}>Start from a template</span>
           {DEADLINE_TEMPLATES.map(({ name, deadlines }) => (
             <Button key={name} onClick={() => onChange(addTemplate(rules, deadlines))}>
               {name}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./policy.module.css";
 
 export interface LanePoint {
@@ -15,8 +16,8 @@ export function DeadlineLane({ label, points }: { label: string; points: readonl
       {points.map(({ key, kind, name, detail }) => (
         <li key={key} data-kind={kind}>
           <i />
-          <b className="medium">{name}</b>
-          <span className="small second">{detail}</span>
+          <b className={textStyles.emphasis}>{name}</b>
+          <span className={textStyles.caption}>{detail}</span>
         </li>
       ))}
     </ol>

@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { capital, countWords, listWords } from "#lib/base/text/sentence.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { MOVE_KINDS, type PolicyMove, type PolicyPreview } from "#lib/contract/policy.ts";
@@ -63,9 +65,9 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
     <label>
       <span>
         <input type="radio" name="past" checked={movePast === value} onChange={() => onMovePast(value)} />{" "}
-        <b className="medium">{title}</b>
+        <b className={textStyles.emphasis}>{title}</b>
       </span>
-      <span className="small second">{text}</span>
+      <span className={textStyles.caption}>{text}</span>
     </label>
   );
   return (
@@ -84,7 +86,7 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
       </div>
       {data.items.length > 0 ? <MovesTable items={data.items} /> : null}
       {total > data.items.length ? (
-        <p className="small second">
+        <p className={textStyles.caption}>
           The first {data.items.length} of {total}.
         </p>
       ) : null}
@@ -106,13 +108,15 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
       <tbody>
         {items.map((item) => (
           <Row key={`${item.kind} ${item.key} ${item.what}`}>
-            <td className="num">{item.key}</td>
+            <td className={textStyles.figure}>{item.key}</td>
             <td>
               {item.title}{" "}
-              <span className="small muted">{item.what ?? (item.kind === "ladder" ? "manager is notified" : "")}</span>
+              <span className={textStyles.note}>
+                {item.what ?? (item.kind === "ladder" ? "manager is notified" : "")}
+              </span>
             </td>
-            <td className="num nowrap second">{momentOf(item.now)}</td>
-            <td className="num nowrap">
+            <td className={cx(textStyles.figure, textStyles.unbroken, textStyles.secondary)}>{momentOf(item.now)}</td>
+            <td className={cx(textStyles.figure, textStyles.unbroken)}>
               {momentOf(item.wouldBe)} {item.late ? <span className={styles.late}>late at once</span> : null}
             </td>
           </Row>

@@ -16,6 +16,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
@@ -252,13 +253,15 @@ function ValueRow({ name, values, inherited, tpmName, onChange }: RowProps) {
   const label = VALUE_LABELS[name];
   return (
     <div className={styles.row}>
-      <span className="second">{label}</span>
+      <span className={textStyles.secondary}>{label}</span>
       {isSet && onChange ? (
         <ValueControl name={name} values={values} onChange={onChange} />
       ) : (
-        <span className={isSet ? "medium" : "muted"}>{inherited || isSet ? valueWords(name, own, tpmName) : ""}</span>
+        <span className={isSet ? textStyles.emphasis : textStyles.muted}>
+          {inherited || isSet ? valueWords(name, own, tpmName) : ""}
+        </span>
       )}
-      <span className="small muted">{isSet ? "set here" : giver ? `from ${giver}` : ""}</span>
+      <span className={textStyles.note}>{isSet ? "set here" : giver ? `from ${giver}` : ""}</span>
       {onChange ? (
         <Button
           kind="ghost"

@@ -8,10 +8,12 @@ import { useFoundServices } from "#components/people/service/use-found-services.
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
@@ -101,14 +103,14 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
           {candidates.map(({ id, name, names, fills, isTied }, at) => (
             <li key={id ?? "built-in"} className={styles.candidate} data-wins={at === 0 || undefined}>
               <span>
-                <b className="medium">{name}</b>
+                <b className={textStyles.emphasis}>{name}</b>
                 <br />
-                <span className="small second">
+                <span className={textStyles.caption}>
                   {namesWords(names)}
                   {isTied ? ", equally specific" : ""}
                 </span>
               </span>
-              <span className="small second nowrap">
+              <span className={cx(textStyles.caption, textStyles.unbroken)}>
                 {at === 0
                   ? "most specific"
                   : id === null
@@ -125,7 +127,7 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
           term: VALUE_LABELS[key],
           value: (
             <span>
-              {valueWords(key, values, tpmName)} <span className="small muted">{giver(key)}</span>
+              {valueWords(key, values, tpmName)} <span className={textStyles.note}>{giver(key)}</span>
             </span>
           ),
         }))}

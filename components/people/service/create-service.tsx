@@ -14,6 +14,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readTarget } from "./read-target.ts";
 import { TargetHint } from "./target-hint.tsx";
@@ -44,7 +45,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
     onDone();
   });
   return (
-    <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
+    <form onSubmit={(event) => void submit(event)} className={layoutStyles.stack} noValidate>
       <Field label="Name" error={errors.name?.message}>
         <Input
           maxLength={LENGTHS.service.name}

@@ -4,11 +4,13 @@ import { ChevronDown, Ellipsis } from "lucide-react";
 import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Service } from "#lib/contract/service.ts";
 import { readTarget, targetWords } from "./read-target.ts";
@@ -70,20 +72,22 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         {edits ? (
           <EditableText
             label={`Name of ${name}`}
-            className="medium"
+            className={textStyles.emphasis}
             value={name}
             maxLength={LENGTHS.service.name}
             check={(text) => (text === "" ? "Enter a name" : null)}
             onSave={(text) => void rename(service, text)}
           />
         ) : (
-          <b className="medium">{name}</b>
+          <b className={textStyles.emphasis}>{name}</b>
         )}
-        {archived ? <span className="muted small">, archived</span> : null}
-        {proposed && !archived ? <span className="muted small">, proposed</span> : null}
+        {archived ? <span className={textStyles.note}>, archived</span> : null}
+        {proposed && !archived ? <span className={textStyles.note}>, proposed</span> : null}
       </th>
-      <td>{edits ? <OwnerMenu service={service} /> : (ownerTeam?.name ?? <span className="muted">none</span>)}</td>
-      <td className="num right">
+      <td>
+        {edits ? <OwnerMenu service={service} /> : (ownerTeam?.name ?? <span className={textStyles.muted}>none</span>)}
+      </td>
+      <td className={textStyles.figureCell}>
         {edits ? (
           <EditableText
             label={`Availability target of ${name} in percent`}
@@ -98,7 +102,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           targetWords(availabilityTarget)
         )}
       </td>
-      <td className="wide-only second">
+      <td className={cx(textStyles.wideOnly, textStyles.secondary)}>
         {edits ? (
           <EditableText
             label={`Description of ${name}`}
@@ -112,7 +116,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         )}
       </td>
       {manages ? (
-        <td className="right nowrap">
+        <td className={cx(textStyles.rightAligned, textStyles.unbroken)}>
           {proposed && !archived ? (
             <Button kind="ghost" aria-label={`Confirm ${name}`} onClick={() => void confirm(service)}>
               Confirm

@@ -11,6 +11,7 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Avatar, Who } from "#components/ui/labels/avatar.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Team } from "#lib/contract/team.ts";
 import { MembersMenu } from "./members-menu.tsx";
@@ -41,7 +42,7 @@ function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
       onChange={change}
       trigger={
         <ValueButton aria-label={`${team.name} is part of: ${shown}`}>
-          {team.parent ? team.parent.name : <span className="muted">none</span>}
+          {team.parent ? team.parent.name : <span className={textStyles.muted}>none</span>}
           <ChevronDown size={14} />
         </ValueButton>
       }
@@ -74,7 +75,7 @@ function ManagerMenu({ team }: { team: Team }) {
           {manager ? (
             <>
               <Avatar name={manager.name} silent />
-              <span className={cx("truncate", styles.manager)}>{manager.name}</span>
+              <span className={cx(textStyles.truncated, styles.manager)}>{manager.name}</span>
             </>
           ) : (
             "Choose"
@@ -100,23 +101,25 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
           {edits ? (
             <EditableText
               label={`Name of ${team.name}`}
-              className="medium"
+              className={textStyles.emphasis}
               value={team.name}
               maxLength={LENGTHS.team.name}
               check={(name) => (name === "" ? "Enter a name" : null)}
               onSave={(name) => void rename(team, name)}
             />
           ) : (
-            <b className="medium">{team.name}</b>
+            <b className={textStyles.emphasis}>{team.name}</b>
           )}
-          {team.archived ? <span className="muted small">, archived</span> : null}
+          {team.archived ? <span className={textStyles.note}>, archived</span> : null}
         </span>
       </th>
       <td>{edits ? <ManagerMenu team={team} /> : team.manager ? <Who name={team.manager.name} /> : "none"}</td>
-      <td className="wide-only second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
-      <td className="num right">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
+      <td className={cx(textStyles.wideOnly, textStyles.secondary)}>
+        {edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}
+      </td>
+      <td className={textStyles.figureCell}>{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
-        <td className="right">
+        <td className={textStyles.rightAligned}>
           <Menu align="end" trigger={<BareIconButton label={`Actions for ${team.name}`} icon={<Ellipsis />} />}>
             <MenuItem
               detail={team.archived ? undefined : "Its services and actions stay"}

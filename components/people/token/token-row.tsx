@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Soon } from "#components/ui/labels/late.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Token } from "#lib/contract/token.ts";
 import { scopeWords } from "./scopes.ts";
@@ -20,14 +22,17 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
   return (
     <Row ended={ended}>
       <th scope="row">
-        <b className="medium">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
+        <b className={textStyles.emphasis}>{token.name}</b>{" "}
+        <span className={cx(textStyles.note, textStyles.code)}>…{token.hint}</span>
       </th>
       <td>{scopeWords(token.scopes)}</td>
-      <td className="nowrap wide-only">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "Never"}</td>
-      <td className="nowrap">
+      <td className={cx(textStyles.unbroken, textStyles.wideOnly)}>
+        {token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "Never"}
+      </td>
+      <td className={textStyles.unbroken}>
         <Until expiresAt={token.expiresAt} daysLeft={daysLeft} />
       </td>
-      <td className="right">
+      <td className={textStyles.rightAligned}>
         <Button
           kind="ghost"
           aria-label={`${ended ? "Remove" : "Revoke"} ${token.name}`}
@@ -41,7 +46,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
 }
 
 function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: number | null }) {
-  if (expiresAt === null) return <span className="second">never</span>;
+  if (expiresAt === null) return <span className={textStyles.secondary}>never</span>;
   // The end is the first moment after the last day, which is the day that people chose.
   const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
   if (daysLeft !== null && daysLeft < 0) {

@@ -8,6 +8,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Token } from "#lib/contract/token.ts";
 import { TokenRow } from "./token-row.tsx";
 
@@ -35,10 +36,10 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
           <tr>
             <HeadCell>Token</HeadCell>
             <HeadCell>Scope</HeadCell>
-            <HeadCell className="wide-only">Last used</HeadCell>
+            <HeadCell className={textStyles.wideOnly}>Last used</HeadCell>
             <HeadCell>Until</HeadCell>
             <HeadCell right>
-              <span className="visually-hidden">Actions</span>
+              <span className={textStyles.visuallyHidden}>Actions</span>
             </HeadCell>
           </tr>
         </thead>

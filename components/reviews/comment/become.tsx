@@ -7,6 +7,7 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Thread } from "#lib/contract/comment.ts";
 
 /** Kinds of records that a comment can become. */
@@ -79,11 +80,11 @@ export function BecameLine({ thread }: { thread: Thread }) {
         <span key={id}>
           {at > 0 ? ", " : ""}
           {typeof open === "string" ? (
-            <NextLink className="link underlined" href={open}>
+            <NextLink className={textStyles.underlinedLink} href={open}>
               {label}
             </NextLink>
           ) : (
-            <button type="button" className="link underlined" onClick={open}>
+            <button type="button" className={textStyles.underlinedLink} onClick={open}>
               {label}
             </button>
           )}

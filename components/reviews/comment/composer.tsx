@@ -5,6 +5,7 @@ import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./composer.module.css";
 
@@ -53,7 +54,7 @@ export function Composer({ label, send, initial = "", busy, mentions = true, onS
     }
   };
   return (
-    <div className="stack tight">
+    <div className={layoutStyles.tightStack}>
       <Textarea
         aria-label={label}
         rows={3}

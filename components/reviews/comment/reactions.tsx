@@ -4,6 +4,7 @@ import { Eye, HandHeart, Lightbulb, type LucideIcon, SmilePlus, ThumbsUp } from 
 import { cx } from "#components/ui/cx.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import touch from "#components/ui/touch-target.module.css";
 import { REACTION_WORDS, REACTIONS, type Reaction } from "#lib/base/vocabulary/reaction.ts";
@@ -43,7 +44,7 @@ export function Reactions({ reviewKey: key, comment, threads, mayComment }: Reac
               onClick={() => react(kind, !mine)}
             >
               <Icon size={13} aria-hidden="true" />
-              <span className="num">{people.length}</span>
+              <span className={textStyles.figure}>{people.length}</span>
             </button>
           </Tooltip>
         );

@@ -9,6 +9,7 @@ import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
 import { Assignee, AssignMenu } from "./assignee.tsx";
 import { BecameLine, BecomeMenu } from "./become.tsx";
@@ -119,7 +120,7 @@ function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBo
     threads.edit.mutate({ key, id: comment.id, deleted: true });
     toastDone("Comment deleted", { undo: () => threads.edit.mutate({ key, id: comment.id, deleted: false }) });
   };
-  if (comment.deleted) return <p className="muted">Comment deleted</p>;
+  if (comment.deleted) return <p className={textStyles.muted}>Comment deleted</p>;
   return (
     <>
       <header className={styles.head}>
@@ -138,12 +139,12 @@ function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBo
           onSend={(body) => threads.edit.mutate({ key, id: comment.id, body }, { onSuccess: () => setEditing(false) })}
         />
       ) : (
-        <p className="pre-line">
-          {comment.body} {comment.editedAt ? <span className="muted small">edited</span> : null}
+        <p className={textStyles.keepsLines}>
+          {comment.body} {comment.editedAt ? <span className={textStyles.note}>edited</span> : null}
         </p>
       )}
       {comment.mentions.length > 0 ? (
-        <p className="muted small">To {comment.mentions.map((person) => person.name).join(", ")}</p>
+        <p className={textStyles.note}>To {comment.mentions.map((person) => person.name).join(", ")}</p>
       ) : null}
       <Reactions reviewKey={key} comment={comment} threads={threads} mayComment={mayComment} />
       {comment.mine && !editing ? (

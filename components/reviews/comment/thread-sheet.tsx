@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { cx } from "#components/ui/cx.ts";
 import overlay from "#components/ui/overlay.module.css";
 import { PeekHeader } from "#components/ui/overlays/peek-header.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Thread } from "#lib/contract/comment.ts";
 import { ThreadCard } from "./thread-card.tsx";
 import styles from "./thread-sheet.module.css";
@@ -51,7 +52,7 @@ export function ThreadSheet(props: ThreadSheetProps) {
           }}
           onInteractOutside={(event) => event.preventDefault()}
         >
-          <Radix.Title className="visually-hidden">Comment</Radix.Title>
+          <Radix.Title className={textStyles.visuallyHidden}>Comment</Radix.Title>
           <PeekHeader onPrevious={() => onStep(-1)} onNext={() => onStep(1)} onClose={onClose} />
           <div className={styles.thread}>
             <ThreadCard

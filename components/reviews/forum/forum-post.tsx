@@ -6,6 +6,7 @@ import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
@@ -63,7 +64,7 @@ export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps
         ) : null}
         <div className={styles.facts}>
           <Avatars names={authors.map(({ name }) => name)} />
-          <span className="num">{key}</span>
+          <span className={textStyles.figure}>{key}</span>
           <span>{countWords(review.factorCount, "factor")}</span>
           <span>{actionWords(review)}</span>
         </div>

@@ -3,6 +3,7 @@
 import { Feather } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import styles from "./hint-steps.module.css";
 import type { Hints } from "./use-hints.ts";
@@ -25,7 +26,7 @@ export function HintSteps({ hints: { count, hidden, next, restore } }: { hints: 
             {hidden.map(({ id, message, reason }) => (
               <li key={id}>
                 <p>{message}</p>
-                {reason === "" ? null : <p className="muted">{reason}</p>}
+                {reason === "" ? null : <p className={textStyles.muted}>{reason}</p>}
                 <Button aria-label={`Show again: ${message}`} onClick={() => restore(id)}>
                   Show again
                 </Button>

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { INTERVIEW_THEMES, THEMES, themesOfEvent, themesOfSection } from "#lib/reviews/interview/questions.ts";
@@ -49,7 +50,7 @@ export function RecollectionForm({ review, create }: RecollectionFormProps) {
     );
   };
   return (
-    <form className="stack" aria-label="New recollection" onSubmit={save} onKeyDown={submitOnModEnter}>
+    <form className={layoutStyles.stack} aria-label="New recollection" onSubmit={save} onKeyDown={submitOnModEnter}>
       <Field label="Event" optional hint="What you remember of one moment">
         <Combobox
           label="Event"
@@ -94,7 +95,7 @@ export function RecollectionForm({ review, create }: RecollectionFormProps) {
           onChange={({ target }) => setBody(target.value)}
         />
       </Field>
-      <div className="inline-row">
+      <div className={layoutStyles.row}>
         <Button kind="primary" type="submit" busy={create.isPending} busyLabel="Saving">
           Save recollection
         </Button>

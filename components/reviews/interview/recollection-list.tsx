@@ -4,10 +4,13 @@ import { Lock, Users } from "lucide-react";
 import { useState } from "react";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { exactWords, momentWords } from "#components/ui/labels/moment-words.ts";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Recollection } from "#lib/contract/interview.ts";
 import { THEMES } from "#lib/reviews/interview/questions.ts";
 import styles from "./recollection-list.module.css";
@@ -28,9 +31,9 @@ export function RecollectionList({ items, incidentKey, recollections, onCite }: 
     <ul className={styles.list}>
       {items.map((one) => (
         <li key={one.id}>
-          <p className="inline-row wrap">
+          <p className={layoutStyles.wrappingRow}>
             <b>{one.mine ? "You" : one.author.name}</b>
-            <time className="muted small" dateTime={one.createdAt} title={exactWords(new Date(one.createdAt))}>
+            <time className={textStyles.note} dateTime={one.createdAt} title={exactWords(new Date(one.createdAt))}>
               {momentWords(new Date(one.createdAt), new Date())}
             </time>
             <Tag>{THEMES[one.theme].label}</Tag>
@@ -40,13 +43,13 @@ export function RecollectionList({ items, incidentKey, recollections, onCite }: 
               </EvidenceLink>
             ) : null}
             {one.mine ? (
-              <span className="inline-row small muted">
+              <span className={cx(textStyles.note, layoutStyles.row)}>
                 {one.sharedAt ? <Users size={14} /> : <Lock size={14} />}
                 {one.sharedAt ? "Shared" : "Only you"}
               </span>
             ) : null}
           </p>
-          {one.question ? <p className="second">{one.question}</p> : null}
+          {one.question ? <p className={textStyles.secondary}>{one.question}</p> : null}
           <Body one={one} recollections={recollections} onCite={onCite} />
         </li>
       ))}
@@ -96,7 +99,7 @@ function Body({ one, recollections: { update, share }, onCite }: BodyProps) {
   return (
     <>
       <p className={styles.body}>{one.body}</p>
-      <div className="inline-row wrap">
+      <div className={layoutStyles.wrappingRow}>
         {one.mine ? (
           <>
             <Button kind="ghost" busy={share.isPending} onClick={() => shareIt(sharedAt === null)}>

@@ -11,6 +11,7 @@ import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { saveFile } from "#components/ui/save-file.ts";
 import {
   type ExportPeople,
@@ -92,7 +93,7 @@ export function ExportDialog({ review: { key, abilities }, onClose }: { review: 
         </>
       }
     >
-      <div className="stack">
+      <div className={layoutStyles.stack}>
         <Field label="Format" hint={FORMAT_HINTS[format]}>
           <Select
             value={format}

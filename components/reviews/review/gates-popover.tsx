@@ -14,6 +14,8 @@ import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
@@ -62,8 +64,8 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
         </Button>
       }
     >
-      <h2 className="strong">{before}</h2>
-      {gates.data.gates.length === 0 ? <p className="muted">This status has no gates.</p> : null}
+      <h2 className={textStyles.strong}>{before}</h2>
+      {gates.data.gates.length === 0 ? <p className={textStyles.muted}>This status has no gates.</p> : null}
       <ul className={styles.gates}>
         {gates.data.gates.map((gate) => (
           <li key={gate.code}>
@@ -127,7 +129,7 @@ function GateLink({ review, code, onFollow, children }: GateLinkProps) {
   if (href === null) return children;
   const isInText = href.startsWith("#");
   return isInText ? (
-    <a className="link" href={href} onClick={onFollow}>
+    <a className={textStyles.link} href={href} onClick={onFollow}>
       {children}
     </a>
   ) : (
@@ -164,7 +166,7 @@ function WaiveForm({ label, verb, onWaive }: WaiveFormProps) {
         else field.current?.focus();
       }}
     >
-      <div className="inline-row">
+      <div className={layoutStyles.row}>
         <Input
           ref={field}
           aria-label={`Reason for “${verb}”: ${label}`}

@@ -8,6 +8,7 @@ import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
@@ -99,7 +100,7 @@ function Changes({ review: { key }, from: { version }, to }: ChangesProps) {
   return (
     <>
       Readers get version {to} instead of version {version}. {words}{" "}
-      <TextLink className="accent underlined" href={`/reviews/${key}/versions?from=${version}&to=${to}`}>
+      <TextLink className={textStyles.prominent} href={`/reviews/${key}/versions?from=${version}&to=${to}`}>
         See the difference
       </TextLink>
     </>

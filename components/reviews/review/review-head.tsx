@@ -3,6 +3,7 @@ import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Review } from "#lib/contract/review.ts";
 import styles from "./review-head.module.css";
@@ -14,11 +15,11 @@ export function ReviewHead({ review }: { review: Review }) {
   return (
     <header>
       <div className={styles.kicker}>
-        <NextLink className="num" href={`/incidents/${incident.key}`}>
+        <NextLink className={textStyles.figure} href={`/incidents/${incident.key}`}>
           {incident.key}
         </NextLink>
         <SevTag level={incident.severity as Severity} />
-        <span className="num">{review.key}</span>
+        <span className={textStyles.figure}>{review.key}</span>
         <span>Post-incident review</span>
         {review.demo ? <Tag dashed>Demo data</Tag> : null}
       </div>

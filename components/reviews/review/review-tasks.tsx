@@ -1,6 +1,8 @@
 import { cx } from "#components/ui/cx.ts";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { TASK_ROLE_WORDS } from "#lib/base/vocabulary/template.ts";
@@ -22,9 +24,9 @@ export function ReviewTasks({ tasks }: Pick<Review, "tasks">) {
           const missing = role === null ? "Former user" : `No ${TASK_ROLE_WORDS[role].toLowerCase()} yet`;
           return (
             <li key={`${title} ${dueWords(task)} ${role}`} className={styles.task}>
-              <span className="fill">{title}</span>
-              <span className="muted small">{names || missing}</span>
-              <span className="muted small num">
+              <span className={layoutStyles.fill}>{title}</span>
+              <span className={textStyles.note}>{names || missing}</span>
+              <span className={cx(textStyles.note, textStyles.figure)}>
                 {dueOn === null ? dueWords(task) : `due ${wordsOfDate(dueOn, today)}`}
               </span>
             </li>

@@ -9,6 +9,8 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
 import { PageBar } from "#components/ui/page/page-bar.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -55,19 +57,25 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
         isCrowded
       />
       {review.publishedAt ? (
-        <span className={cx("second wide-only", styles.date)}>
+        <span className={cx(textStyles.secondary, textStyles.wideOnly, styles.date)}>
           Published {wordsOfDate(dayOf(review.publishedAt), today)}
         </span>
       ) : review.dueAt ? (
-        <span className={cx("second wide-only", styles.date)}>Publish by {wordsOfDate(review.dueAt, today)}</span>
+        <span className={cx(textStyles.secondary, textStyles.wideOnly, styles.date)}>
+          Publish by {wordsOfDate(review.dueAt, today)}
+        </span>
       ) : null}
-      <div className={cx("push inline-row", styles.buttons)}>
-        <span className={cx("inline-row", styles.live)}>
+      <div className={cx(layoutStyles.atEnd, layoutStyles.row, styles.buttons)}>
+        <span className={cx(layoutStyles.row, styles.live)}>
           {saveState}
           <PresenceAvatars people={people} follow={follow} />
         </span>
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
-        <ButtonLink className="wide-only" href={`/reviews/${review.key}/history`} icon={<History size={14} />}>
+        <ButtonLink
+          className={textStyles.wideOnly}
+          href={`/reviews/${review.key}/history`}
+          icon={<History size={14} />}
+        >
           History
         </ButtonLink>
         <ReviewMenu review={review} actions={actions} onMove={move} />

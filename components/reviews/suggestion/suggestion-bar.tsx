@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, MessageSquareDiff } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./suggestion-bar.module.css";
 import { type Suggesting, WRITING_MODES, type WritingMode } from "./use-suggesting.ts";
 
@@ -22,7 +23,7 @@ export function SuggestionBar({ suggesting, isWritable }: { suggesting: Suggesti
     return (
       <p className={`${styles.told} noprint`}>
         <MessageSquareDiff size={14} /> This text is being worked on: {counted(count)}.{" "}
-        <button type="button" className="link" onClick={show}>
+        <button type="button" className={textStyles.link} onClick={show}>
           Show them
         </button>
       </p>

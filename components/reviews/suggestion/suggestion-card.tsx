@@ -8,6 +8,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { suggestionWords } from "#lib/reviews/suggestion/suggestion-words.ts";
 import styles from "./suggestion-card.module.css";
 import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
@@ -63,7 +64,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         <b>{name}</b>
         <Moment at={createdAt} />
       </header>
-      <p className="muted small">
+      <p className={textStyles.note}>
         {place}, {kind}
       </p>
       {detail ? <p>{detail}</p> : null}

@@ -4,6 +4,7 @@ import { CheckCheck, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { SuggestionCard } from "./suggestion-card.tsx";
 import styles from "./suggestion-list.module.css";
 import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
@@ -41,7 +42,7 @@ export function SuggestionList(props: SuggestionListProps) {
   const all = person ? `all ${person.count} of ${person.name}` : `all ${open.length}`;
   const input = () => ({ key: reviewKey, ids: shown.map(({ id }) => id) });
   const isBusy = acceptAll.isPending || rejectAll.isPending;
-  if (open.length === 0) return <p className="muted">No suggestions</p>;
+  if (open.length === 0) return <p className={textStyles.muted}>No suggestions</p>;
   return (
     <>
       {people.length > 1 ? (

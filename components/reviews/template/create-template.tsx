@@ -13,6 +13,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TemplateRow } from "#lib/contract/template.ts";
 
@@ -45,7 +46,7 @@ export function CreateTemplate({ templates, from, verb, onClose }: CreateTemplat
   });
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={`${verb} template`}>
-      <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
+      <form onSubmit={(event) => void submit(event)} className={layoutStyles.stack} noValidate>
         <Field label="Name" error={errors.name?.message}>
           <Input
             maxLength={LENGTHS.template.name}

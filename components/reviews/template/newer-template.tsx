@@ -8,6 +8,8 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewTemplate } from "#lib/contract/template.ts";
@@ -78,8 +80,8 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
             return { busy: isThis, busyLabel: "Saving", disabled: busy !== null && !isThis };
           };
           return (
-            <span className="inline-row">
-              {decided ? <span className="muted small">Kept</span> : null}
+            <span className={layoutStyles.row}>
+              {decided ? <span className={textStyles.note}>Kept</span> : null}
               <Button
                 aria-label={`Apply changes to ${title}`}
                 {...waits(true)}

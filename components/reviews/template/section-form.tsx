@@ -10,6 +10,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LIVE_BLOCK_KINDS, LIVE_BLOCK_WORDS, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import {
   SECTION_GATES,
@@ -53,7 +55,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
     <>
       <div className={styles.head}>
         {set ? (
-          <h2 className="fill">
+          <h2 className={layoutStyles.fill}>
             <EditableText
               label="Title of the section"
               className={styles.title}
@@ -69,7 +71,9 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
         {change ? <SectionMenu content={content} section={section} change={change} /> : null}
       </div>
       {key === HEADER ? (
-        <p className="muted">The header has no heading. It's filled from the records, so it can't be required.</p>
+        <p className={textStyles.muted}>
+          The header has no heading. It's filled from the records, so it can't be required.
+        </p>
       ) : (
         <div className={styles.required}>
           <span>Required before</span>
@@ -114,14 +118,14 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
                 onChange={(event) => tickFact(fact, event.target.checked)}
                 label={
                   <>
-                    <b className="medium">{TEMPLATE_FACT_WORDS[fact]}</b>
+                    <b className={textStyles.emphasis}>{TEMPLATE_FACT_WORDS[fact]}</b>
                     <small>{TEMPLATE_FACT_MEANINGS[fact]}</small>
                   </>
                 }
               />
             </li>
           ))}
-          {set === null && facts.length === 0 ? <li className="muted">None</li> : null}
+          {set === null && facts.length === 0 ? <li className={textStyles.muted}>None</li> : null}
         </ul>
       </Section>
       <Section
@@ -149,7 +153,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
           {live.map((kind) => (
             <li key={kind} className={styles.block}>
               <RefreshCw size={14} />
-              <span className="fill">{LIVE_BLOCK_WORDS[kind]}</span>
+              <span className={layoutStyles.fill}>{LIVE_BLOCK_WORDS[kind]}</span>
               {set ? (
                 <IconButton
                   label={`Remove ${LIVE_BLOCK_WORDS[kind]}`}
@@ -159,7 +163,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
               ) : null}
             </li>
           ))}
-          {live.length === 0 ? <li className="muted">None</li> : null}
+          {live.length === 0 ? <li className={textStyles.muted}>None</li> : null}
         </Rows>
       </Section>
     </>

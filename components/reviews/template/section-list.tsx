@@ -3,8 +3,10 @@
 import { Database, Plus, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -47,7 +49,7 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
               data-current={section.key === current || undefined}
             >
               {change ? <Grip name={section.title} {...reorder.gripProps(index)} /> : <span />}
-              <span className="muted small num right">{shownAt + 1}</span>
+              <span className={cx(textStyles.figureCell, textStyles.note)}>{shownAt + 1}</span>
               <button
                 type="button"
                 className={styles.title}
@@ -64,7 +66,7 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
           );
         })}
       </ol>
-      <p className="visually-hidden" aria-live="assertive">
+      <p className={textStyles.visuallyHidden} aria-live="assertive">
         {reorder.said}
       </p>
       {change ? <AddSection content={content} change={change} current={current} onOpen={onOpen} /> : null}
@@ -81,7 +83,7 @@ function Marks({ section: { facts, live, questions } }: { section: TemplateSecti
       {questions.length > 0 ? (
         <>
           <span aria-hidden="true">{questions.length} ?</span>
-          <span className="visually-hidden">{countWords(questions.length, "question")}</span>
+          <span className={textStyles.visuallyHidden}>{countWords(questions.length, "question")}</span>
         </>
       ) : null}
     </span>

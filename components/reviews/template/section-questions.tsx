@@ -9,6 +9,8 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { QUESTION_CONDITION_WORDS, QUESTION_CONDITIONS } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { askIf, replaceQuestion } from "#lib/reviews/template/questions.ts";
@@ -89,12 +91,12 @@ export function SectionQuestions({ section, set }: SectionQuestionsProps) {
         })}
         {questions.length === 0 && typed === null ? <li className={styles.none}>None</li> : null}
       </ul>
-      <p className="visually-hidden" aria-live="assertive">
+      <p className={textStyles.visuallyHidden} aria-live="assertive">
         {reorder.said}
       </p>
       {typed === null ? null : (
         <form
-          className="inline-row"
+          className={layoutStyles.row}
           onSubmit={(event) => {
             event.preventDefault();
             if (checkQuestion(typed.trim(), "", questions) === null) add();

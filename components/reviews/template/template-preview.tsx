@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
 import {
   QUESTION_CONDITION_WORDS,
@@ -54,4 +55,4 @@ export function TemplatePreview({ content, onClose }: { content: TemplateContent
 }
 
 const Condition = ({ when }: { when: QuestionCondition | undefined }) =>
-  when ? <small className="muted"> Only if {QUESTION_CONDITION_WORDS[when]}</small> : null;
+  when ? <small className={textStyles.muted}> Only if {QUESTION_CONDITION_WORDS[when]}</small> : null;

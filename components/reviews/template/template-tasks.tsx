@@ -11,6 +11,8 @@ import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { TASK_ANCHOR_WORDS, TASK_ANCHORS, TASK_ROLE_WORDS, TASK_ROLES } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { dueWords } from "#lib/reviews/template/due-tasks.ts";
@@ -62,13 +64,13 @@ export function TemplateTasks({ content, change }: TemplateTasksProps) {
           <thead>
             <tr>
               <HeadCell>
-                <span className="visually-hidden">Order</span>
+                <span className={textStyles.visuallyHidden}>Order</span>
               </HeadCell>
               <HeadCell>Task</HeadCell>
               <HeadCell>Who</HeadCell>
               <HeadCell>Due</HeadCell>
               <HeadCell>
-                <span className="visually-hidden">Remove</span>
+                <span className={textStyles.visuallyHidden}>Remove</span>
               </HeadCell>
             </tr>
           </thead>
@@ -80,7 +82,7 @@ export function TemplateTasks({ content, change }: TemplateTasksProps) {
                 <Row key={index} {...reorder.rowProps(shownAt)} current={reorder.isPicked(index)}>
                   <td>{change ? <Grip name={task.title} {...reorder.gripProps(index)} /> : shownAt + 1}</td>
                   <TaskCells task={task} set={change && ((part) => change(changeTask(content, index, part)))} />
-                  <td className="right">
+                  <td className={textStyles.rightAligned}>
                     {change ? (
                       <IconButton
                         label={`Remove ${task.title}`}
@@ -98,7 +100,7 @@ export function TemplateTasks({ content, change }: TemplateTasksProps) {
         </Table>
       )}
       {change && tasks.length > 0 ? <Note>A negative number of days means before the event.</Note> : null}
-      <p className="visually-hidden" aria-live="assertive">
+      <p className={textStyles.visuallyHidden} aria-live="assertive">
         {reorder.said}
       </p>
     </Section>
@@ -143,7 +145,7 @@ function TaskCells({ task, set }: { task: TemplateTask; set: ((part: Partial<Tem
         />
       </td>
       <td>
-        <span className="inline-row">
+        <span className={layoutStyles.row}>
           <EditableText
             label={`Days of ${title}`}
             inputMode="decimal"

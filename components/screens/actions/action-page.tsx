@@ -23,6 +23,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { StateBar } from "#components/ui/page/state-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-page.module.css";
@@ -69,7 +70,7 @@ function Content({ actionKey }: { actionKey: string }) {
       <Page className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
-          {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
+          {item ? <ActionTitle item={item} level={1} /> : <h1 className={textStyles.visuallyHidden}>{actionKey}</h1>}
         </header>
         {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
         {action.isError ? (

@@ -1,7 +1,9 @@
+import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ComparedRow, ComparedValue } from "#lib/story/compare.ts";
 import styles from "./compare.module.css";
 
@@ -38,7 +40,7 @@ export function ComparedTable({ title, note, empty, keys, rows, words, differenc
                 <th scope="row">{row.label}</th>
                 <Value value={row.one} words={words(row.one)} incidentKey={one} />
                 <Value value={row.other} words={words(row.other)} incidentKey={other} />
-                <td className="right">{difference(row)}</td>
+                <td className={textStyles.rightAligned}>{difference(row)}</td>
               </tr>
             ))}
           </tbody>
@@ -51,9 +53,9 @@ export function ComparedTable({ title, note, empty, keys, rows, words, differenc
 type ValueProps = { value: ComparedValue; words: string; incidentKey: string };
 
 function Value({ value, words, incidentKey }: ValueProps) {
-  if (value.seconds === null) return <td className="right muted">{words}</td>;
+  if (value.seconds === null) return <td className={cx(textStyles.rightAligned, textStyles.muted)}>{words}</td>;
   return (
-    <td className="right num">
+    <td className={textStyles.figureCell}>
       {value.eventNumber === null ? (
         words
       ) : (

@@ -7,6 +7,7 @@ import { Rows } from "#components/ui/lists/rows.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
@@ -46,7 +47,7 @@ function PickRow({ row, onPick }: { row: IncidentRow; onPick: (key: string) => v
         <SevTag level={row.severity as Severity} />
         <span className={styles.row}>
           <b>{row.title}</b>
-          <span className="muted small">
+          <span className={textStyles.note}>
             {row.key}, started {beganWords(row.startedAt, now)}, {lastedWords(row, now)}
           </span>
         </span>

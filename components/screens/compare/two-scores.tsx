@@ -11,6 +11,7 @@ import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Chart } from "#components/ui/marks/chart.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useWidth } from "#components/ui/use-width.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
@@ -60,7 +61,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
         <TextLink href={`/incidents/${incident.key}`}>
           {incident.key} {incident.title}
         </TextLink>
-        <span className="muted small">{countWords(events.length, "event")}</span>
+        <span className={textStyles.note}>{countWords(events.length, "event")}</span>
       </h2>
       <div className={styles.score} style={{ width: widthPx }}>
         <Chart

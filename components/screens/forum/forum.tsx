@@ -19,6 +19,7 @@ import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx"
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -67,7 +68,7 @@ export function Forum() {
       <PageHead title="Forum" sub="Published reviews for everyone" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
-        {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
+        {months.length === 0 ? <h2 className={textStyles.visuallyHidden}>Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
         {list.isError && !list.isFetchNextPageError ? (
           <NotRead what="the forum" error={list.error} onRetry={() => list.refetch()} />

@@ -9,6 +9,7 @@ import { WindowsSection } from "#components/incidents/impact/windows/windows-sec
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import { measureSpan } from "#lib/incidents/impact/series/measure-span.ts";
 import { samplesOf } from "#lib/incidents/impact/series/series-samples.ts";
@@ -79,7 +80,7 @@ export function ImpactWindows(props: ImpactWindowsProps) {
         title="No impact windows"
         action={
           impact.mayEdit ? (
-            <span className="inline-row">
+            <span className={layoutStyles.row}>
               <Button kind="primary" icon={<WandSparkles size={14} />} onClick={onPropose}>
                 {impact.proposals.length > 0 ? `Propose windows (${impact.proposals.length})` : "Propose windows"}
               </Button>

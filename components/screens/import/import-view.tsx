@@ -25,6 +25,8 @@ import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Preview } from "#lib/contract/import.ts";
@@ -168,7 +170,7 @@ function Head({ incident, fileCount }: { incident: Incident; fileCount: number }
           ]}
         >
           <SevTag level={SEVERITIES.find((level) => level === severity) ?? 4} />
-          <span className="truncate">{title}</span>
+          <span className={textStyles.truncated}>{title}</span>
         </Crumbs>
       }
       title={heading}
@@ -194,7 +196,7 @@ type CommitProgress = NonNullable<ReturnType<typeof useCommit>["progress"]>;
 
 function Progress({ progress: { name, done, of } }: { progress: CommitProgress }) {
   return (
-    <span className="stack tighter" role="status">
+    <span className={layoutStyles.tighterStack} role="status">
       {name}, {done + 1} of {of}
       <ProgressBar label={`${done} of ${countWords(of, "file")} imported`} value={done} max={of} />
     </span>

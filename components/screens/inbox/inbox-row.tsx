@@ -8,6 +8,8 @@ import { BareIconButton, IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { ListRow } from "#components/ui/lists/rows.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import type { SnoozeTime } from "#lib/across/notification/snooze-times.ts";
 import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
@@ -46,13 +48,18 @@ export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, 
   return (
     <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
       <i className={styles.dot} aria-hidden="true" />
-      <NextLink data-row href={item.href} className="fill" onClick={press}>
-        {unread ? <span className="visually-hidden">Unread: </span> : null}
+      <NextLink data-row href={item.href} className={layoutStyles.fill} onClick={press}>
+        {unread ? <span className={textStyles.visuallyHidden}>Unread: </span> : null}
         <span className={styles.subject}>{item.subject}</span>
-        {item.body ? <span className={cx("second two-lines", styles.body)}>{item.body}</span> : null}
+        {item.body ? (
+          <span className={cx(textStyles.secondary, textStyles.twoLines, styles.body)}>{item.body}</span>
+        ) : null}
       </NextLink>
       <span className={styles.side}>
-        <Moment at={state === "snoozed" ? item.shownAt : item.createdAt} className="muted nowrap small" />
+        <Moment
+          at={state === "snoozed" ? item.shownAt : item.createdAt}
+          className={cx(textStyles.note, textStyles.unbroken)}
+        />
         {state === "new" ? (
           <>
             <IconButton label="Done" keys="e" icon={<Check size={14} />} onClick={actions.onFinish} />

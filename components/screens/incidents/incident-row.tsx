@@ -12,6 +12,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES, UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
@@ -42,7 +43,7 @@ export const IncidentRow = memo(function IncidentRow({
   const severity = SEVERITIES.find((one) => one === incident.severity) ?? 4;
   return (
     <Row current={isCurrent} ref={ref} data-index={index}>
-      <td className={cx(styles.key, "record-key num")}>{incident.key}</td>
+      <td className={cx(styles.key, textStyles.recordKey)}>{incident.key}</td>
       <td className={styles.severity}>
         <SevTag level={severity} />
       </td>
@@ -59,11 +60,11 @@ export const IncidentRow = memo(function IncidentRow({
       <td className={styles.impact}>
         <IncidentSignature incident={incident} />
       </td>
-      <td className={cx(styles.length, "num right")}>{lastedWords(incident, now)}</td>
+      <td className={cx(styles.length, textStyles.figureCell)}>{lastedWords(incident, now)}</td>
       <td className={styles.services}>
-        <span className="truncate">{incident.services.map((service) => service.name).join(", ")}</span>
+        <span className={textStyles.truncated}>{incident.services.map((service) => service.name).join(", ")}</span>
       </td>
-      <td className={cx(styles.began, "num")}>
+      <td className={cx(styles.began, textStyles.figure)}>
         <time dateTime={incident.startedAt} title={`${incident.startedAt.slice(0, 16).replace("T", " ")} UTC`}>
           {beganWords(incident.startedAt, now)}
         </time>
@@ -72,7 +73,9 @@ export const IncidentRow = memo(function IncidentRow({
         <ReviewMark incident={incident} />
       </td>
       <td className={styles.overrun}>{daysLate === null ? null : <OverrunBar daysLate={daysLate} />}</td>
-      <td className={cx(styles.late, "num right")}>{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
+      <td className={cx(styles.late, textStyles.figureCell)}>
+        {daysLate === null ? null : <Late daysLate={daysLate} />}
+      </td>
     </Row>
   );
 });
@@ -82,7 +85,7 @@ function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "s
   const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
   if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
   const words = { open: "After it ends", resolved: "Not started", cancelled: "Cancelled" };
-  return <span className="muted">{words[incident.status]}</span>;
+  return <span className={textStyles.muted}>{words[incident.status]}</span>;
 }
 
 /** Returns whether a review still has a deadline. */

@@ -18,6 +18,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { HOOK_SOURCES, hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import styles from "./connect-form.module.css";
@@ -93,7 +94,7 @@ export function ConnectForm() {
           </Field>
         ) : null}
         <FormRefusal message={errors.root?.message} />
-        <span className="inline-row">
+        <span className={layoutStyles.row}>
           <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Connecting">
             Connect
           </Button>

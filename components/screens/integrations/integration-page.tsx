@@ -15,6 +15,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Integration } from "#lib/contract/integration.ts";
 
 /** The last delivery, the counts of 7 days and the unassigned events. */
@@ -27,7 +28,7 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
         {
           label: "Last delivery",
           value: null,
-          missing: lastDeliveryAt ? <Moment at={lastDeliveryAt} /> : <span className="muted">Never</span>,
+          missing: lastDeliveryAt ? <Moment at={lastDeliveryAt} /> : <span className={textStyles.muted}>Never</span>,
         },
         { label: "In 7 days", value: String(receivedIn7Days), note: `${refusedIn7Days} rejected` },
         { label: "Became events", value: String(becameEvents), note: `${knownAlready} already known` },

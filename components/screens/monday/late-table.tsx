@@ -1,8 +1,10 @@
 "use client";
 
 import NextLink from "next/link";
+import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Monday } from "#lib/contract/monday.ts";
 import { EMPTY_QUERY, printQuery } from "#lib/follow/action-item/query/query.ts";
 
@@ -31,14 +33,14 @@ export function LateTable({ teams }: { teams: readonly TeamRow[] }) {
   const sum = (name: Column) => teams.reduce((total, row) => total + row[name], 0);
   return (
     <Section id="late" title="Late, by team and days" count={`${sum("late")} of ${sum("open")} open`}>
-      {teams.length === 0 ? <p className="muted">No open actions.</p> : null}
+      {teams.length === 0 ? <p className={textStyles.muted}>No open actions.</p> : null}
       {teams.length > 0 ? (
         <Table caption="Late actions by team">
           <thead>
             <tr>
               <HeadCell>Team</HeadCell>
               {COLUMNS.map(({ name, label }) => (
-                <HeadCell key={name} right className={isDetail(name) ? "wide-only" : undefined}>
+                <HeadCell key={name} right className={isDetail(name) ? textStyles.wideOnly : undefined}>
                   {label}
                 </HeadCell>
               ))}
@@ -75,12 +77,15 @@ function Counts({ name, teamId, countOf }: CountsProps) {
     <Row>
       <th scope="row">{name}</th>
       {COLUMNS.map(({ name: column, label }) => (
-        <td key={column} className={isDetail(column) ? "num right wide-only" : "num right"}>
+        <td
+          key={column}
+          className={isDetail(column) ? cx(textStyles.figureCell, textStyles.wideOnly) : textStyles.figureCell}
+        >
           {countOf(column) === 0 ? (
-            <span className="muted">0</span>
+            <span className={textStyles.muted}>0</span>
           ) : (
             <NextLink
-              className="link"
+              className={textStyles.link}
               href={lateHref(column, teamId)}
               aria-label={`${countOf(column)}, ${name}, ${label}`}
             >

@@ -14,6 +14,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Monday } from "#lib/contract/monday.ts";
@@ -62,7 +63,7 @@ function Week({ week, today }: { week: Monday; today: string }) {
     label,
     value: String(count),
     note: (
-      <NextLink className="link" href={href} aria-label={`${note}: ${label}, ${countWords(count, "row")}`}>
+      <NextLink className={textStyles.link} href={href} aria-label={`${note}: ${label}, ${countWords(count, "row")}`}>
         {note}
       </NextLink>
     ),

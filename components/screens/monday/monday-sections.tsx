@@ -9,6 +9,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { rungListed, rungUnfilled } from "#lib/base/vocabulary/ladder.ts";
@@ -40,7 +41,7 @@ function Part({ id, title, count, total = count, note, empty, children }: PartPr
       title={title}
       count={`${total > count ? `${count} of ${total}` : count} ${note}`}
     >
-      {count === 0 ? <p className="muted">{empty}</p> : <Rows>{children}</Rows>}
+      {count === 0 ? <p className={textStyles.muted}>{empty}</p> : <Rows>{children}</Rows>}
     </Section>
   );
 }
@@ -57,13 +58,13 @@ type LineProps = {
 function Line({ href, recordKey, title, day, right, below }: LineProps) {
   return (
     <ListRow className={styles.row}>
-      {day ? <span className={cx("num small second", styles.day)}>{day}</span> : null}
-      {recordKey ? <span className="record-key num">{recordKey}</span> : null}
-      <NextLink className={cx("link", styles.title)} href={href}>
+      {day ? <span className={cx(textStyles.caption, textStyles.figure, styles.day)}>{day}</span> : null}
+      {recordKey ? <span className={textStyles.recordKey}>{recordKey}</span> : null}
+      <NextLink className={cx(textStyles.link, styles.title)} href={href}>
         {title}
       </NextLink>
-      {right ? <span className={cx("small second", styles.part)}>{right}</span> : null}
-      {below ? <span className={cx("small muted", styles.below)}>{below}</span> : null}
+      {right ? <span className={cx(textStyles.caption, styles.part)}>{right}</span> : null}
+      {below ? <span className={cx(textStyles.note, styles.below)}>{below}</span> : null}
     </ListRow>
   );
 }
@@ -111,7 +112,13 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
         <Line
           key={`${row.key} ${row.at}`}
           {...actionLine(row)}
-          right={row.moves >= 3 ? <span className="warm">moved {row.moves} times</span> : countWords(row.moves, "move")}
+          right={
+            row.moves >= 3 ? (
+              <span className={textStyles.attention}>moved {row.moves} times</span>
+            ) : (
+              countWords(row.moves, "move")
+            )
+          }
           below={`${day(row.from)} to ${day(row.to)}. ${row.reason}`}
         />
       ))}

@@ -21,6 +21,8 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
 import styles from "./my-work.module.css";
@@ -51,7 +53,7 @@ function NewOnForum({ reviews, today }: NewOnForumProps) {
             <NextLink className={styles.publishedTitle} href={`/reviews/${key}`}>
               {title}
             </NextLink>
-            <div className="muted small">
+            <div className={textStyles.note}>
               {incidentKey}, published {wordsOfDate(dayOf(publishedAt), today)}
             </div>
           </li>
@@ -68,7 +70,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
     <EmptyState
       title="Your reviews, actions and evidence to check appear here."
       action={
-        <span className="inline-row">
+        <span className={layoutStyles.row}>
           {mayCreate ? (
             <ButtonLink href="/incidents/new" kind="primary">
               New incident

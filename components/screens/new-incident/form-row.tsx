@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import styles from "./form-row.module.css";
 
 type FormRowProps = {
@@ -24,7 +25,7 @@ export function FormRow({ label, htmlFor, hint, error, children }: FormRowProps)
           {label}
         </span>
       )}
-      <div className="stack tighter">
+      <div className={layoutStyles.tighterStack}>
         {children}
         {error ? <FieldError id={`${htmlFor ?? label}-error`} message={error} /> : null}
       </div>

@@ -18,6 +18,7 @@ import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { useEscGuard } from "#components/ui/overlays/use-esc-guard.ts";
 import { Banner } from "#components/ui/page/banner.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { onOneLine } from "#lib/base/text/one-line.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { INCIDENT_KINDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
@@ -235,7 +236,7 @@ function Buttons({ fileCount, isCreating, onCreateAndImport }: ButtonsProps) {
           Create and import
         </Button>
       ) : null}
-      <ButtonLink kind="ghost" size="lg" href="/incidents" className="push" keys="Esc">
+      <ButtonLink kind="ghost" size="lg" href="/incidents" className={layoutStyles.atEnd} keys="Esc">
         Cancel
       </ButtonLink>
     </div>

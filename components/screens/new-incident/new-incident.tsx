@@ -22,6 +22,8 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./new-incident.module.css";
 import { NewIncidentForm } from "./new-incident-form.tsx";
 
@@ -45,7 +47,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
               {incident.title}
             </TextLink>
             <IncidentSignature incident={incident} widthPx={72} />
-            <span className={cx(styles.facts, "small")}>
+            <span className={cx(styles.facts, textStyles.small)}>
               {incident.key}, started {beganWords(incident.startedAt, now)}, {lastedWords(incident, now)}
             </span>
           </li>
@@ -75,10 +77,10 @@ function BeginFromFile({ files, pasted, onChange }: BeginFromFileProps) {
       {files.length > 0 ? (
         <Rows>
           {files.map((file) => (
-            <li key={file.id} className="inline-row">
-              <span className="truncate">{file.name}</span>
-              <span className="muted small num">{sizeWords(file.blob.size)}</span>
-              <span className="push" />
+            <li key={file.id} className={layoutStyles.row}>
+              <span className={textStyles.truncated}>{file.name}</span>
+              <span className={cx(textStyles.note, textStyles.figure)}>{sizeWords(file.blob.size)}</span>
+              <span className={layoutStyles.atEnd} />
               <IconButton
                 label={`Remove ${file.name}`}
                 icon={<X size={14} />}

@@ -6,6 +6,7 @@ import type { WhenReading } from "#components/base/time/parse-when.ts";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import { suggestTemplate } from "#lib/reviews/template/template.ts";
@@ -41,7 +42,7 @@ export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsPr
         <li>
           <Therefore />
           <span>
-            A review in the template <b className="medium">{template?.name ?? slug}</b>
+            A review in the template <b className={textStyles.emphasis}>{template?.name ?? slug}</b>
           </span>
           <span className={styles.when}>{dates ? `published by ${day(dates.publish)}` : "after it ends"}</span>
         </li>

@@ -11,6 +11,7 @@ import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { useRunningHead } from "#components/ui/page/use-running-head.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { dayWords, instantWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -69,7 +70,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
       <Controls incidentKey={key} choice={choice} onChoice={setChoice} pinnedWords={`${pinned} of ${visible.length}`} />
       <header>
         <p className={styles.identity}>
-          <span className="num">{key}</span>
+          <span className={textStyles.figure}>{key}</span>
           <SevTag level={SEVERITIES.find((level) => level === severity) ?? 4} />
         </p>
         <h1>{title}</h1>

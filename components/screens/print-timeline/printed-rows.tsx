@@ -3,6 +3,7 @@ import { bundleOf, lettersOf } from "#components/incidents/timeline/story/group-
 import { sourceName } from "#components/incidents/timeline/story/source-name.ts";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { daysBetween } from "#lib/base/time/local-date.ts";
@@ -47,7 +48,7 @@ type PrintTableProps = {
 /** The events of one phase. Its heading is repeated on each sheet. */
 export function PrintTable({ section: { phase, rows }, clock, choice, namesColumns }: PrintTableProps) {
   const head = (name: string) => (
-    <th scope="col">{namesColumns ? name : <span className="visually-hidden">{name}</span>}</th>
+    <th scope="col">{namesColumns ? name : <span className={textStyles.visuallyHidden}>{name}</span>}</th>
   );
   const time = (at: string) => `${clockIn(at, clock.zone).time.slice(0, 5)}${dayMark(at, clock)}`;
   const ends = [phase?.from ? time(phase.from) : "", phase?.to ? time(phase.to) : ""];
@@ -106,7 +107,7 @@ function PrintedCells({ row, clock, choice }: CellsProps) {
   const more = choice.details ? bodyBeyondTitle(event) : "";
   return (
     <>
-      <td className="num">
+      <td className={textStyles.figure}>
         {differ ? (
           differ.times.map(({ event: account, at }) => (
             <div key={account.id}>
@@ -137,7 +138,7 @@ function PrintedCells({ row, clock, choice }: CellsProps) {
             .join(" ")}
         </td>
       ) : null}
-      <td className="num">E{event.number}</td>
+      <td className={textStyles.figure}>E{event.number}</td>
     </>
   );
 }

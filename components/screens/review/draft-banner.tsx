@@ -9,6 +9,7 @@ import { PublishButton } from "#components/reviews/review/publish-button.tsx";
 import type { ReviewActions } from "#components/reviews/review/use-review.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Review } from "#lib/contract/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
@@ -47,11 +48,11 @@ export function DraftBanner({ review, publication, actions, connection, onPublis
       {isRefused ? "Gates are open. " : null}
       <span className={styles.links}>
         {isChanged ? (
-          <TextLink className="accent underlined" href={`/reviews/${key}/versions?from=${version}`}>
+          <TextLink className={textStyles.prominent} href={`/reviews/${key}/versions?from=${version}`}>
             See the difference
           </TextLink>
         ) : null}
-        <TextLink className="accent underlined" href={`/reviews/${key}?as=readers`}>
+        <TextLink className={textStyles.prominent} href={`/reviews/${key}?as=readers`}>
           See what readers see
         </TextLink>
       </span>

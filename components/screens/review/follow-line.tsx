@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./follow-line.module.css";
 
 /** Says whom the page follows, and that it stopped. */
@@ -11,7 +12,7 @@ export function FollowLine({ person, onStop }: { person: Presence | null; onStop
   if (person && person.name !== last) setLast(person.name);
   const stopped = last === null ? "" : `Stopped following ${last}`;
   return (
-    <div className={person ? styles.line : "visually-hidden"}>
+    <div className={person ? styles.line : textStyles.visuallyHidden}>
       <span role="status">
         {person ? `Following ${person.name}${person.where ? `, in ${person.where}` : ", not in the text"}` : stopped}
       </span>

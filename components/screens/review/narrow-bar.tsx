@@ -11,6 +11,7 @@ import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
 import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./narrow-bar.module.css";
 import { OutlineList } from "./outline-list.tsx";
@@ -98,7 +99,9 @@ export function NarrowBar({
         actions={<Button onClick={close}>Close</Button>}
       >
         <div className={styles.sheet}>
-          {open.length === 0 ? <p className="muted">No open comments. Select text to comment on it.</p> : null}
+          {open.length === 0 ? (
+            <p className={textStyles.muted}>No open comments. Select text to comment on it.</p>
+          ) : null}
           {open.map((thread) => (
             <div key={thread.id}>
               {thread.quote ? (
@@ -106,7 +109,7 @@ export function NarrowBar({
                   Show in the text
                 </Button>
               ) : null}
-              <blockquote className="reading">“{thread.quote}”</blockquote>
+              <blockquote className={textStyles.prose}>“{thread.quote}”</blockquote>
               <ThreadCard
                 reviewKey={reviewKey}
                 thread={thread}

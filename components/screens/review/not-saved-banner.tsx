@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/fields/copy-button.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { wordsOfEdits } from "#lib/document/unsent-words.ts";
 
@@ -27,7 +28,7 @@ export function NotSavedBanner({ connection }: { connection: DocumentConnection 
       className="noprint"
       tone="bad"
       action={
-        <span className="inline-row tight">
+        <span className={layoutStyles.row}>
           {words === "" ? null : <CopyButton text={words} what="your text" label="Copy my text" />}
           {ended === "signed_out" ? <Button onClick={askToSignIn}>Sign in again</Button> : null}
         </span>

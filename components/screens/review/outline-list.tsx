@@ -6,6 +6,7 @@ import { CompletenessMark } from "#components/reviews/review/completeness-mark.t
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-list.module.css";
 
@@ -32,7 +33,7 @@ export function OutlineList({ editor, outline, people = [], onGo }: OutlineListP
           <button type="button" onClick={() => go(entry.number)}>
             <CompletenessMark state={entry.state} />
             {entry.title}
-            <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
+            <span className={textStyles.visuallyHidden}>, {COMPLETENESS_WORDS[entry.state]}</span>
           </button>
           {people
             .filter(({ where }) => where === entry.title)

@@ -9,6 +9,7 @@ import { passageOf, useThreadSteps } from "#components/reviews/comment/use-threa
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import { returnToText } from "#components/reviews/document/take-selection.ts";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 
 interface ReviewCommentsProps {
@@ -60,7 +61,7 @@ export function ReviewComments(props: ReviewCommentsProps) {
   return (
     <>
       <OpenThreads threads={threads.threads} activeId={activeId} pendingId={pendingId} />
-      <p className="visually-hidden" role="status">
+      <p className={textStyles.visuallyHidden} role="status">
         {said}
       </p>
       {isInSheet ? null : (

@@ -27,6 +27,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
@@ -133,7 +134,7 @@ function useRowFocus(count: number) {
 /** Visual only, because each value of a row has its own name for screen readers. */
 function ColumnWords() {
   return (
-    <div className={cx("wide-only", styles.columnWords)} aria-hidden="true">
+    <div className={cx(textStyles.wideOnly, styles.columnWords)} aria-hidden="true">
       {["Review", "", "Next step", "Impact", "Readiness", "Authors", "Facilitator", "Publication"].map((word) => (
         <span key={word}>{word}</span>
       ))}
@@ -150,8 +151,8 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
   return (
     <li className={styles.row} data-row>
       <span className={styles.keys}>
-        <b className="num">{row.key}</b>
-        <span className="record-key num">{row.incident.key}</span>
+        <b className={textStyles.figure}>{row.key}</b>
+        <span className={textStyles.recordKey}>{row.incident.key}</span>
       </span>
       <span>
         <SevTag level={row.incident.severity as Severity} />
@@ -166,7 +167,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
       <div className={styles.readiness}>
         <CompletenessMarks sections={row.sections} />
         {row.gatesOpen === 0 ? (
-          <span className="muted">All gates met</span>
+          <span className={textStyles.muted}>All gates met</span>
         ) : (
           <span>{row.gatesOpen === 1 ? "1 gate open" : `${row.gatesOpen} gates open`}</span>
         )}
@@ -175,7 +176,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
         <Avatars names={row.authors.map((author) => author.name)} />
       </span>
       <span className={styles.people}>
-        {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
+        {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className={textStyles.muted}>None</span>}
       </span>
       <div className={styles.deadline}>
         <b>{late > 0 ? <Late daysLate={late} /> : day ? wordsOfDate(day, today) : "No date"}</b>

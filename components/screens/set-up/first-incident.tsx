@@ -1,6 +1,8 @@
+import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./first-incident.module.css";
 
 const EXAMPLE = [
@@ -29,7 +31,7 @@ export function FirstIncident() {
       <figure className={styles.example} aria-labelledby="example">
         <div className={styles.head}>
           <b id="example">Example</b>
-          <span className="muted">notes of 31 January 2017 at GitLab</span>
+          <span className={textStyles.muted}>notes of 31 January 2017 at GitLab</span>
         </div>
         <div className={styles.line}>
           <FluidSignature
@@ -44,11 +46,11 @@ export function FirstIncident() {
           />
         </div>
         <table>
-          <caption className="visually-hidden">Events of the example</caption>
+          <caption className={textStyles.visuallyHidden}>Events of the example</caption>
           <tbody>
             {EXAMPLE.map(({ at, shape, words, certainty }) => (
               <tr key={words}>
-                <td className="num nowrap">{at}</td>
+                <td className={cx(textStyles.figure, textStyles.unbroken)}>{at}</td>
                 <td>
                   <EventGlyph shape={shape} certainty={certainty} />
                 </td>

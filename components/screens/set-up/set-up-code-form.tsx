@@ -7,6 +7,7 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./set-up.module.css";
 
 /** Asks for the code from the log and checks it. */
@@ -30,7 +31,7 @@ export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
       >
         <Input
           size="lg"
-          className="mono"
+          className={textStyles.code}
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}

@@ -9,6 +9,7 @@ import { TargetHint } from "#components/people/service/target-hint.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./set-up.module.css";
 
@@ -36,7 +37,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
     onDone(`${name}, ${targetWords(target)}${team.trim() ? `, owned by ${team.trim()}` : ""}.`);
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="stack" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className={layoutStyles.stack} noValidate>
       <div className={styles.pair}>
         <Field label="Service" error={errors.name?.message}>
           <Input

@@ -9,6 +9,7 @@ import { openSession } from "#components/screens/sign-in/enter.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./set-up.module.css";
 
@@ -29,7 +30,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
     else onDone({ name, email });
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="stack" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className={layoutStyles.stack} noValidate>
       <Field label="Your name" error={errors.name?.message}>
         <Input
           size="lg"

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { ThemeLink } from "#components/screens/sign-in/theme-link.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { FirstIncident } from "./first-incident.tsx";
 import styles from "./set-up.module.css";
 import { SetUpCodeForm } from "./set-up-code-form.tsx";
@@ -31,9 +32,9 @@ function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps)
       <span className={styles.number}>{state === "done" ? <Check size={14} aria-label="Done" /> : number}</span>
       <div>
         <h2>{title}</h2>
-        {state === "done" ? <p className="second">{done}</p> : null}
+        {state === "done" ? <p className={textStyles.secondary}>{done}</p> : null}
         {state === "open" ? children : null}
-        {state === "later" ? <p className="muted">{later}</p> : null}
+        {state === "later" ? <p className={textStyles.muted}>{later}</p> : null}
       </div>
     </li>
   );

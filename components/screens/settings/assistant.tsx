@@ -17,6 +17,8 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { AssistSetting } from "#lib/contract/assist.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./settings.module.css";
@@ -33,8 +35,8 @@ export function AssistantSettings() {
   const { data, error, refetch } = useQuery(reads.assist.setting());
   return (
     <Section id="assistant" title="AI assistant" count={data ? (data.enabled ? "on" : "off") : undefined}>
-      <div className={cx("stack", styles.text)}>
-        <p className="second">
+      <div className={cx(layoutStyles.stack, styles.text)}>
+        <p className={textStyles.secondary}>
           The assistant gives a review a second look, and drafts the sections that a template allows. It needs an
           OpenAI-compatible API, on the Internet or in your network. Everything it writes is a suggestion. Data from
           restricted incidents is never sent.
@@ -66,7 +68,7 @@ function AssistantForm({ setting }: { setting: AssistSetting }) {
   const submit = form.handleSubmit((values) => save(values, "AI assistant saved"));
   return (
     <>
-      <form onSubmit={(event) => void submit(event)} className={cx("stack", styles.form)} noValidate>
+      <form onSubmit={(event) => void submit(event)} className={cx(layoutStyles.stack, styles.form)} noValidate>
         <Checkbox
           label="Use the AI assistant"
           checked={form.watch("enabled")}
@@ -96,7 +98,7 @@ function AssistantForm({ setting }: { setting: AssistSetting }) {
           />
         </Field>
         <FormRefusal message={errors.root?.message} />
-        <span className="inline-row">
+        <span className={layoutStyles.row}>
           <Button type="submit" busy={isSubmitting} busyLabel="Saving">
             Save
           </Button>
@@ -120,7 +122,7 @@ function AssistantTest({ isUnsaved, isEmpty }: { isUnsaved: boolean; isEmpty: bo
   const blocked = isEmpty ? "Enter a URL and a model first" : isUnsaved ? "Save your changes first" : undefined;
   return (
     <>
-      <span className="inline-row">
+      <span className={layoutStyles.row}>
         <Button busy={test.isPending} busyLabel="Testing" disabledReason={blocked} onClick={() => test.mutate({})}>
           Test
         </Button>

@@ -7,6 +7,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { problemOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
@@ -16,6 +17,7 @@ import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { actionWords, actorWords, nounWords } from "#lib/across/audit/action-words.ts";
 import type { AuditEntry } from "#lib/contract/audit.ts";
 import styles from "./audit-log.module.css";
@@ -30,7 +32,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <Changes changes={changes.slice(0, SHOWN)} />
       {changes.length > SHOWN ? (
         <details>
-          <summary className="link muted small">{changes.length - SHOWN} more</summary>
+          <summary className={cx(textStyles.note, textStyles.link)}>{changes.length - SHOWN} more</summary>
           <Changes changes={changes.slice(SHOWN)} />
         </details>
       ) : null}
@@ -38,7 +40,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
   );
   return (
     <tr>
-      <td className="nowrap second">
+      <td className={cx(textStyles.unbroken, textStyles.secondary)}>
         <Moment at={entry.at} />
       </td>
       <td>{actorWords(entry.actor, entry.actorKind)}</td>
@@ -47,27 +49,31 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
         {entry.record ? <RecordName {...entry.record} /> : null}
         <div className={styles.sentenceBelow}>{sentence}</div>
       </td>
-      <td className="wide-only">{sentence}</td>
+      <td className={textStyles.wideOnly}>{sentence}</td>
     </tr>
   );
 }
 
 function RecordName({ label, href }: { label: string; href: string | null }) {
-  return <p className="two-lines second">{href ? <TextLink href={href}>{label}</TextLink> : label}</p>;
+  return (
+    <p className={cx(textStyles.twoLines, textStyles.secondary)}>
+      {href ? <TextLink href={href}>{label}</TextLink> : label}
+    </p>
+  );
 }
 
 function Changes({ changes }: { changes: readonly ChangedField[] }) {
   return (
-    <ul className="small">
+    <ul className={textStyles.small}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className="muted">{field}</span>{" "}
+          <span className={textStyles.muted}>{field}</span>{" "}
           {before === null ? null : (
             <>
-              <del>{before}</del> <span className="muted">to</span>{" "}
+              <del>{before}</del> <span className={textStyles.muted}>to</span>{" "}
             </>
           )}
-          {after === null ? <span className="muted">none</span> : after}
+          {after === null ? <span className={textStyles.muted}>none</span> : after}
         </li>
       ))}
     </ul>
@@ -128,7 +134,7 @@ export function AuditLog() {
               <HeadCell>When</HeadCell>
               <HeadCell>Who</HeadCell>
               <HeadCell>What</HeadCell>
-              <HeadCell className="wide-only">Details</HeadCell>
+              <HeadCell className={textStyles.wideOnly}>Details</HeadCell>
             </tr>
           </thead>
           <tbody>

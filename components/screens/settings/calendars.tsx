@@ -16,6 +16,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import styles from "./calendars.module.css";
@@ -77,10 +78,10 @@ function CalendarRow({ calendar, onChange }: { calendar: Calendar; onChange: (()
   return (
     <article className={styles.calendar} aria-label={`Calendar of ${name}`}>
       <div>
-        <h3 className="medium">{name}</h3>
-        <p className="small second">{workingDaysWords(workingDays)}</p>
-        <p className="small second">{placeName ? `Holidays of ${placeName}` : "No public holidays"}</p>
-        <p className="small muted">{timeZone}</p>
+        <h3 className={textStyles.emphasis}>{name}</h3>
+        <p className={textStyles.caption}>{workingDaysWords(workingDays)}</p>
+        <p className={textStyles.caption}>{placeName ? `Holidays of ${placeName}` : "No public holidays"}</p>
+        <p className={textStyles.note}>{timeZone}</p>
       </div>
       <CalendarStrip ahead={ahead} workingDays={workingDays} />
       {onChange ? (

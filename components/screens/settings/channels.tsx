@@ -16,6 +16,8 @@ import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { CHANNEL_KIND_WORDS } from "#lib/base/vocabulary/message-delivery.ts";
 import type { Channel } from "#lib/contract/channel.ts";
@@ -67,12 +69,12 @@ export function Channels() {
       <Rows>
         {data?.items.map((channel) => (
           <ListRow key={channel.id}>
-            <div className="fill">
-              <span className="medium">{channel.name}</span>{" "}
-              <span className="small second">
+            <div className={layoutStyles.fill}>
+              <span className={textStyles.emphasis}>{channel.name}</span>{" "}
+              <span className={textStyles.caption}>
                 {channel.team?.name ?? "Every team"}, {channel.host}
               </span>
-              <p className="small muted">
+              <p className={textStyles.note}>
                 {channel.kinds.length === 0
                   ? "Nothing is posted"
                   : listWords(channel.kinds.map((kind) => CHANNEL_KIND_WORDS[kind].name))}

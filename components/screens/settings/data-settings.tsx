@@ -12,6 +12,8 @@ import { CopyField } from "#components/ui/fields/copy-field.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 import styles from "./settings.module.css";
 
@@ -21,10 +23,10 @@ export function DataSettings() {
   return (
     <>
       <Section id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"}>
-        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="second">No demo data</p>}
+        {me?.demo ? <RemoveDemo email={me.email} /> : <p className={textStyles.secondary}>No demo data</p>}
       </Section>
       <Section id="backup" title="Backup" count="on the server">
-        <div className={cx("stack", styles.copied)}>
+        <div className={cx(layoutStyles.stack, styles.copied)}>
           <CopyField
             label="Back up"
             value="npm run -s afterword -- backup afterword.backup"
@@ -65,8 +67,8 @@ function RemoveDemo({ email }: { email: string }) {
     setBusy(false);
   };
   return (
-    <div className={cx("stack", styles.text)}>
-      <p className="second">
+    <div className={cx(layoutStyles.stack, styles.text)}>
+      <p className={textStyles.secondary}>
         Demo data includes incidents with their timelines, reviews, factors, actions and strategic changes, and teams,
         services and people. Records that people created or changed stay, with their incidents.
         {isDemoAccount ? " You're signed in with a demo account. It is deleted too." : ""}

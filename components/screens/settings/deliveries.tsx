@@ -17,6 +17,7 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import {
   CHANNEL_KIND_WORDS,
@@ -102,7 +103,7 @@ export function Deliveries() {
                 <HeadCell>State</HeadCell>
                 <HeadCell>What happened</HeadCell>
                 <HeadCell>
-                  <span className="visually-hidden">Action</span>
+                  <span className={textStyles.visuallyHidden}>Action</span>
                 </HeadCell>
               </tr>
             </thead>
@@ -145,7 +146,7 @@ function DeliveryRow({ row, onRetry }: { row: Delivery; onRetry: () => void }) {
           </>
         ) : null}
       </td>
-      <td className="right">
+      <td className={textStyles.rightAligned}>
         {canRetry ? (
           <Button kind="ghost" aria-label={`${words} to ${row.to}`} onClick={onRetry}>
             {words}

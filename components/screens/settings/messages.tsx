@@ -11,6 +11,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { useUpdateMe } from "#components/people/me/use-update-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -20,6 +21,8 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import {
   canLeaveInbox,
   MESSAGE_DEFAULTS,
@@ -153,7 +156,7 @@ function RuleRow({ rule, onChoose }: RuleRowProps) {
     <Row>
       <th scope="row" className={styles.kind}>
         {name}
-        <small className="muted">{what}</small>
+        <small className={textStyles.muted}>{what}</small>
       </th>
       {WAYS.map(({ way, label }) => (
         <td key={way} className={styles.channel}>
@@ -167,7 +170,7 @@ function RuleRow({ rule, onChoose }: RuleRowProps) {
           />
         </td>
       ))}
-      <td className={styles.note}>{isFixed ? <span className="small muted">always in the inbox</span> : null}</td>
+      <td className={styles.note}>{isFixed ? <span className={textStyles.note}>always in the inbox</span> : null}</td>
     </Row>
   );
 }
@@ -186,13 +189,13 @@ function Muted({ muted, left, onUnmute, onRule }: MutedProps) {
   return (
     <Section id="muted" title="Muted" count={muted ? String(silent) : undefined}>
       {muted && silent === 0 ? (
-        <p className="muted">Nothing is muted. Mute an item with M in the inbox, or in its menu.</p>
+        <p className={textStyles.muted}>Nothing is muted. Mute an item with M in the inbox, or in its menu.</p>
       ) : null}
       <Rows>
         {muted?.map((one) => (
           <ListRow key={one.item}>
             <BellOff size={14} aria-hidden="true" />
-            <NextLink className="link fill" href={one.item}>
+            <NextLink className={cx(textStyles.link, layoutStyles.fill)} href={one.item}>
               {keyOf(one.item)} {one.title ?? ""}
             </NextLink>
             <Button kind="ghost" aria-label={`Unmute ${keyOf(one.item)}`} onClick={() => onUnmute(one)}>
@@ -203,9 +206,9 @@ function Muted({ muted, left, onUnmute, onRule }: MutedProps) {
         {left.map((rule) => (
           <ListRow key={rule.kind}>
             <BellOff size={14} aria-hidden="true" />
-            <p className="fill">
+            <p className={layoutStyles.fill}>
               Kind “{MESSAGE_KIND_WORDS[rule.kind].name}”{" "}
-              <span className="second">
+              <span className={textStyles.secondary}>
                 unsubscribed by a link in an email <Moment at={rule.unsubscribedAt ?? ""} />
               </span>
             </p>

@@ -20,6 +20,7 @@ import { Note } from "#components/ui/note.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Member } from "#lib/contract/member.ts";
 import styles from "./people.module.css";
@@ -39,13 +40,13 @@ function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps
         <tr>
           <HeadCell>Person</HeadCell>
           <HeadCell>Role</HeadCell>
-          <HeadCell className="wide-only">Teams</HeadCell>
+          <HeadCell className={textStyles.wideOnly}>Teams</HeadCell>
           {manages ? (
             <>
-              <HeadCell className="wide-only">Last seen</HeadCell>
-              <HeadCell className="wide-only">Sessions</HeadCell>
+              <HeadCell className={textStyles.wideOnly}>Last seen</HeadCell>
+              <HeadCell className={textStyles.wideOnly}>Sessions</HeadCell>
               <HeadCell right>
-                <span className="visually-hidden">Actions</span>
+                <span className={textStyles.visuallyHidden}>Actions</span>
               </HeadCell>
             </>
           ) : null}
@@ -74,7 +75,7 @@ export function People() {
     <Section
       id="people"
       title="People and roles"
-      right={<span className="wide-only">Single sign-on is off. People sign in with a password.</span>}
+      right={<span className={textStyles.wideOnly}>Single sign-on is off. People sign in with a password.</span>}
     >
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
@@ -101,7 +102,7 @@ export function People() {
       ) : null}
       <Note className={shared.foot}>
         {manages ? "Removing access ends a person’s sessions immediately. They keep their actions. " : ""}
-        <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
+        <button type="button" className={textStyles.underlinedLink} onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide former users" : "Include former users"}
         </button>
       </Note>

@@ -10,12 +10,14 @@ import { PolicyEditor } from "#components/people/policy/policy-editor.tsx";
 import { scopeWords, setWords } from "#components/people/policy/policy-words.ts";
 import { WhichApplies } from "#components/people/policy/which-applies.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { Policy } from "#lib/contract/policy.ts";
 import styles from "./policies.module.css";
@@ -53,7 +55,11 @@ export function Policies() {
         {shown.length > 0 ? <PolicyTable policies={shown} open={open} onOpen={(id) => void setOpen(id)} /> : null}
         {data && data.items.length > inUse.length ? (
           <Note>
-            <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
+            <button
+              type="button"
+              className={textStyles.underlinedLink}
+              onClick={() => void setArchived(archived ? null : true)}
+            >
               {archived ? "Hide archived policies" : "Include archived policies"}
             </button>
           </Note>
@@ -98,14 +104,18 @@ function PolicyTable({ policies, open, onOpen }: TableProps) {
         {policies.map((policy) => (
           <Row key={policy.id} current={policy.id === open} ended={policy.archived}>
             <td>
-              <button type="button" className="link medium" onClick={() => onOpen(policy.id)}>
+              <button
+                type="button"
+                className={cx(textStyles.link, textStyles.emphasis)}
+                onClick={() => onOpen(policy.id)}
+              >
                 {policy.name}
               </button>
             </td>
-            <td className="second">{scopeWords(policy.scope)}</td>
+            <td className={textStyles.secondary}>{scopeWords(policy.scope)}</td>
             <td>{setWords(policy.values)}</td>
-            <td className="num right">{policy.openActions}</td>
-            <td className="muted nowrap right">
+            <td className={textStyles.figureCell}>{policy.openActions}</td>
+            <td className={cx(textStyles.rightAligned, textStyles.muted, textStyles.unbroken)}>
               {longDay(policy.changedAt.slice(0, 10))}
               {policy.changedBy ? `, ${policy.changedBy.name}` : ""}
             </td>

@@ -25,6 +25,7 @@ import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { Me } from "#lib/contract/me.ts";
 import styles from "./settings.module.css";
 
@@ -53,7 +54,12 @@ function PasswordForm({ email }: { email: string }) {
   const submit = form.handleSubmit(async () => (ending ? setAsked(true) : change()));
   return (
     <Section id="password" title="Password">
-      <form method="post" onSubmit={(event) => void submit(event)} className={cx("stack", styles.form)} noValidate>
+      <form
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        className={cx(layoutStyles.stack, styles.form)}
+        noValidate
+      >
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Current password" error={errors.current?.message}>
           <Input

@@ -16,6 +16,7 @@ import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Service } from "#lib/contract/service.ts";
 import styles from "./services.module.css";
 import shared from "./settings.module.css";
@@ -28,10 +29,10 @@ function ServiceTable({ services, manages }: { services: readonly Service[]; man
           <HeadCell>Service</HeadCell>
           <HeadCell>Owner team</HeadCell>
           <HeadCell right>Target</HeadCell>
-          <HeadCell className="wide-only">Description</HeadCell>
+          <HeadCell className={textStyles.wideOnly}>Description</HeadCell>
           {manages ? (
             <HeadCell right>
-              <span className="visually-hidden">Actions</span>
+              <span className={textStyles.visuallyHidden}>Actions</span>
             </HeadCell>
           ) : null}
         </tr>
@@ -78,7 +79,11 @@ export function Services() {
       {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}
       <ShowMore list={list} label="Show more services" />
       <Note className={shared.foot}>
-        <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
+        <button
+          type="button"
+          className={textStyles.underlinedLink}
+          onClick={() => void setArchived(archived ? null : true)}
+        >
           {archived ? "Hide archived services" : "Include archived services"}
         </button>
       </Note>

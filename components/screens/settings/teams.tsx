@@ -16,6 +16,7 @@ import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Team } from "#lib/contract/team.ts";
 import shared from "./settings.module.css";
 import styles from "./teams.module.css";
@@ -27,11 +28,11 @@ function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolea
         <tr>
           <HeadCell>Team</HeadCell>
           <HeadCell>Manager</HeadCell>
-          <HeadCell className="wide-only">Part of</HeadCell>
+          <HeadCell className={textStyles.wideOnly}>Part of</HeadCell>
           <HeadCell right>People</HeadCell>
           {manages ? (
             <HeadCell right>
-              <span className="visually-hidden">Actions</span>
+              <span className={textStyles.visuallyHidden}>Actions</span>
             </HeadCell>
           ) : null}
         </tr>
@@ -73,7 +74,11 @@ export function Teams() {
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
       <Note className={shared.foot}>
-        <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
+        <button
+          type="button"
+          className={textStyles.underlinedLink}
+          onClick={() => void setArchived(archived ? null : true)}
+        >
           {archived ? "Hide archived teams" : "Include archived teams"}
         </button>
       </Note>

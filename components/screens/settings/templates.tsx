@@ -10,10 +10,12 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTemplate } from "#components/reviews/template/create-template.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TemplateRow } from "#lib/contract/template.ts";
 import shared from "./settings.module.css";
 
@@ -52,7 +54,7 @@ export function Templates() {
           <thead>
             <tr>
               <HeadCell>Template</HeadCell>
-              <HeadCell className="wide-only">Purpose</HeadCell>
+              <HeadCell className={textStyles.wideOnly}>Purpose</HeadCell>
               <HeadCell right>Sections</HeadCell>
               <HeadCell>State</HeadCell>
             </tr>
@@ -61,12 +63,12 @@ export function Templates() {
             {shown.map((template) => (
               <Row key={template.id} ended={template.archived}>
                 <th scope="row">
-                  <NextLink className="link" href={`/settings/templates/${template.slug}`}>
+                  <NextLink className={textStyles.link} href={`/settings/templates/${template.slug}`}>
                     {template.name}
                   </NextLink>
                 </th>
-                <td className="wide-only second">{template.content?.use ?? ""}</td>
-                <td className="num right">{template.content?.sections.length ?? "None"}</td>
+                <td className={cx(textStyles.wideOnly, textStyles.secondary)}>{template.content?.use ?? ""}</td>
+                <td className={textStyles.figureCell}>{template.content?.sections.length ?? "None"}</td>
                 <td>{stateOf(template)}</td>
               </Row>
             ))}
@@ -74,7 +76,11 @@ export function Templates() {
         </Table>
       ) : null}
       <Note className={shared.foot}>
-        <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
+        <button
+          type="button"
+          className={textStyles.underlinedLink}
+          onClick={() => void setArchived(archived ? null : true)}
+        >
           {archived ? "Hide archived templates" : "Include archived templates"}
         </button>
       </Note>

@@ -10,6 +10,7 @@ import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 
 /** My tokens for the API and the command line. */
 export function Tokens() {
@@ -30,9 +31,9 @@ export function Tokens() {
       {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
       {data?.items.length === 0 ? (
         <Note>
-          No tokens yet. Use a token to authenticate scripts: <code className="mono">Authorization: Bearer aw_…</code>.
-          The API is described at{" "}
-          <a className="link underlined" href="/api/v1/docs">
+          No tokens yet. Use a token to authenticate scripts:{" "}
+          <code className={textStyles.code}>Authorization: Bearer aw_…</code>. The API is described at{" "}
+          <a className={textStyles.underlinedLink} href="/api/v1/docs">
             /api/v1/docs
           </a>
           .

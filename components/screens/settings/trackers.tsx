@@ -12,6 +12,7 @@ import { ConnectTracker } from "#components/follow/tracker/connect-tracker.tsx";
 import { TrackerDetail } from "#components/follow/tracker/tracker-detail.tsx";
 import { aboutWords, healthOf } from "#components/follow/tracker/tracker-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { ChipButton } from "#components/ui/labels/chip.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -22,6 +23,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { TRACKER_VENDOR_WORDS, TRACKER_VENDORS, type TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { TrackerRow } from "#lib/contract/tracker.ts";
@@ -123,13 +125,13 @@ function Removed({ onRestore }: { onRestore: (row: TrackerRow) => Promise<void> 
           <li key={row.id}>
             <span>
               {TRACKER_VENDOR_WORDS[row.vendor]}, {row.name}
-              <span className="small second">
+              <span className={textStyles.caption}>
                 removed {row.removedAt ? <Moment at={row.removedAt} /> : null}
                 {row.asksToken ? ". Its token is deleted" : ""}
               </span>
             </span>
             <Button busy={restoringId === row.id} onClick={() => void restore(row)}>
-              Restore<span className="visually-hidden"> {row.name}</span>
+              Restore<span className={textStyles.visuallyHidden}> {row.name}</span>
             </Button>
           </li>
         ))}
@@ -164,7 +166,7 @@ function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
           <HeadCell>Health</HeadCell>
           <HeadCell right>Linked</HeadCell>
           <HeadCell>
-            <span className="visually-hidden">More</span>
+            <span className={textStyles.visuallyHidden}>More</span>
           </HeadCell>
         </tr>
       </thead>
@@ -174,16 +176,20 @@ function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
           return (
             <Row key={row.id} current={row.id === open}>
               <td>
-                <button type="button" className="link medium" onClick={() => onOpen(row.id)}>
+                <button
+                  type="button"
+                  className={cx(textStyles.link, textStyles.emphasis)}
+                  onClick={() => onOpen(row.id)}
+                >
                   {TRACKER_VENDOR_WORDS[row.vendor]}, {row.name}
                 </button>
-                <p className="small second">{aboutWords(row)}</p>
+                <p className={textStyles.caption}>{aboutWords(row)}</p>
               </td>
               <td>
                 <Status kind={glyph}>{words}</Status>
               </td>
-              <td className="num right">{row.linked}</td>
-              <td className="right">
+              <td className={textStyles.figureCell}>{row.linked}</td>
+              <td className={textStyles.rightAligned}>
                 <Menu
                   align="end"
                   trigger={<BareIconButton label={`Actions for ${row.name}`} icon={<Ellipsis size={14} />} />}

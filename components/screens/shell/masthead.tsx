@@ -11,6 +11,8 @@ import { AvatarButton } from "#components/ui/labels/avatar.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { useShownSection } from "#components/ui/page/shown-section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import styles from "./masthead.module.css";
 import { currentItem, type MenuEntry, type NavItem } from "./nav-item.ts";
@@ -33,7 +35,7 @@ function NewMenu({ items }: { items: readonly MenuEntry[] }) {
       align="end"
       trigger={
         <Button aria-label="New" icon={<Plus size={14} />}>
-          <span className="wide-only">New</span>
+          <span className={textStyles.wideOnly}>New</span>
         </Button>
       }
     >
@@ -73,8 +75,8 @@ function AccountMenu({ name, detail, items }: AccountMenuProps) {
   return (
     <Menu align="end" trigger={<AvatarButton name={name} aria-label={`${name}, account`} />}>
       <MenuLabel>
-        <b className="medium">{name}</b>
-        {detail ? <span className="block">{detail}</span> : null}
+        <b className={textStyles.emphasis}>{name}</b>
+        {detail ? <span className={layoutStyles.ownLine}>{detail}</span> : null}
       </MenuLabel>
       <MenuEntries items={items} />
       {phone ? (

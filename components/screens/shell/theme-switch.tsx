@@ -3,6 +3,7 @@ import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
 import { useTheme } from "next-themes";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuChoice } from "#components/ui/overlays/menu.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 
 const THEMES = [
   { value: "light", label: "Light", icon: <Sun size={14} /> },
@@ -13,7 +14,10 @@ const THEMES = [
 /** Light, dark, or the system's setting. Stored in this browser. */
 export function ThemeSwitch() {
   return (
-    <Menu align="end" trigger={<BareIconButton className="wide-only" label="Theme" title="Theme" icon={<SunMoon />} />}>
+    <Menu
+      align="end"
+      trigger={<BareIconButton className={textStyles.wideOnly} label="Theme" title="Theme" icon={<SunMoon />} />}
+    >
       <ThemeChoice />
     </Menu>
   );

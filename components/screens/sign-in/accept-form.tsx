@@ -8,6 +8,7 @@ import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { enter } from "./enter.ts";
 import styles from "./entry-form.module.css";
@@ -28,7 +29,7 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
     if (refused) window.location.assign("/signin");
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className={layoutStyles.tighterStack} noValidate>
       <Field className={styles.field} label="Email">
         <Input size="lg" type="email" autoComplete="username" value={email} readOnly />
       </Field>

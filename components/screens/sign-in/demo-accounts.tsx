@@ -1,4 +1,5 @@
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD, type DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import styles from "./demo-accounts.module.css";
@@ -20,14 +21,14 @@ export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
         {accounts.map(({ email, role }) => (
           <li key={email}>
             <button type="button" disabled={busy} onClick={() => void onPick(email, DEMO_PASSWORD)}>
-              <b className="medium">{ROLE_WORDS[role]}</b>
-              <span className="second">{email}</span>
+              <b className={textStyles.emphasis}>{ROLE_WORDS[role]}</b>
+              <span className={textStyles.secondary}>{email}</span>
             </button>
           </li>
         ))}
       </ul>
       <Note>
-        Demo data is loaded. The password for each account is <code className="mono">{DEMO_PASSWORD}</code>.
+        Demo data is loaded. The password for each account is <code className={textStyles.code}>{DEMO_PASSWORD}</code>.
       </Note>
     </section>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Brand } from "#components/ui/marks/brand.tsx";
 import type { Segment, SegmentKind } from "#components/ui/marks/signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./entry-frame.module.css";
 import { ThemeLink } from "./theme-link.tsx";
 
@@ -64,7 +65,7 @@ export function EntryFrame({ children }: { children: ReactNode }) {
         <Brand size="md" />
         <div className={styles.box}>{children}</div>
         <footer>
-          <a className="link" href="/api/v1/docs">
+          <a className={textStyles.link} href="/api/v1/docs">
             API
           </a>
           <ThemeLink />

@@ -8,6 +8,7 @@ import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { enter } from "./enter.ts";
 import styles from "./entry-form.module.css";
 
@@ -25,7 +26,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
     if (refused) window.location.assign("/signin");
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className={layoutStyles.tighterStack} noValidate>
       <input type="hidden" name="email" autoComplete="username" value={email} />
       <Field className={styles.field} label="New password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
         <Input

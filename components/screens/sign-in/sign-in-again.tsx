@@ -14,6 +14,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { openSession, type Refused } from "./enter.ts";
 import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";
@@ -57,7 +58,12 @@ export function SignInAgain() {
       description="Your session has ended. What you typed on this page stays."
       widthPx={420}
     >
-      <form method="post" action="/api/auth/sign-in-form" className="stack" onSubmit={(event) => void submit(event)}>
+      <form
+        method="post"
+        action="/api/auth/sign-in-form"
+        className={layoutStyles.stack}
+        onSubmit={(event) => void submit(event)}
+      >
         <input type="hidden" name="email" autoComplete="username" value={email} />
         <PasswordField
           label={`Password of ${email}`}
@@ -66,7 +72,7 @@ export function SignInAgain() {
           value={password}
           onChange={setPassword}
         />
-        <span className="inline-row tight">
+        <span className={layoutStyles.row}>
           <Button kind="primary" type="submit" busy={isBusy} busyLabel="Signing in">
             Sign in
           </Button>

@@ -7,6 +7,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { enter, type Refused, refusalOf } from "./enter.ts";
@@ -41,15 +43,17 @@ function ForgottenPassword() {
       label="Forgotten password"
       align="end"
       trigger={
-        <button type="button" className="link accent">
+        <button type="button" className={cx(textStyles.link, textStyles.accent)}>
           Reset password
         </button>
       }
     >
-      <div className={cx("stack tight", styles.help)}>
+      <div className={cx(layoutStyles.tightStack, styles.help)}>
         <p>Ask an admin for a reset link. They create it in Settings, People and roles. It works once, for 24 hours.</p>
-        <p className="second">On the server, create one with:</p>
-        <code className="mono anywhere">npm run -s afterword -- user reset YOUR-EMAIL</code>
+        <p className={textStyles.secondary}>On the server, create one with:</p>
+        <code className={cx(textStyles.code, textStyles.breaksAnywhere)}>
+          npm run -s afterword -- user reset YOUR-EMAIL
+        </code>
       </div>
     </Popover>
   );
@@ -90,7 +94,7 @@ export function SignInForm({ next, demo, error }: SignInFormProps) {
   };
   return (
     <>
-      <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className="stack tighter">
+      <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className={layoutStyles.tighterStack}>
         <input type="hidden" name="next" value={next} />
         <Field className={styles.field} label="Email">
           <Input

@@ -14,6 +14,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { StateBar } from "#components/ui/page/state-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import styles from "./change-page.module.css";
 
@@ -40,7 +41,11 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
       <Page className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: changeKey }]} />
-          {change ? <ChangeTitle change={change} level={1} /> : <h1 className="visually-hidden">{changeKey}</h1>}
+          {change ? (
+            <ChangeTitle change={change} level={1} />
+          ) : (
+            <h1 className={textStyles.visuallyHidden}>{changeKey}</h1>
+          )}
         </header>
         {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
         {query.isError ? (

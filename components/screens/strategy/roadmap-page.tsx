@@ -17,6 +17,7 @@ import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { StrategyLinks } from "./strategy-links.tsx";
@@ -54,7 +55,7 @@ export function RoadmapPage() {
       {rows.length > undated ? <Roadmap rows={rows} /> : null}
       <Undated rows={rows.filter(({ startsOn }) => startsOn === null)} />
       {list.isSuccess && rows.length === undated ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           No changes with a target quarter yet. Commit to one in the intake, and its bar appears here.
         </p>
       ) : null}
@@ -71,12 +72,12 @@ export function RoadmapPage() {
 function Undated({ rows }: { rows: readonly RoadmapRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <p className="muted">
+    <p className={textStyles.muted}>
       Without a target quarter:{" "}
       {rows.map(({ key, title }, at) => (
         <Fragment key={key}>
           {at === 0 ? "" : ", "}
-          <NextLink className="link" href={`/strategy/${key}`} prefetch={false}>
+          <NextLink className={textStyles.link} href={`/strategy/${key}`} prefetch={false}>
             {key} {title}
           </NextLink>
         </Fragment>

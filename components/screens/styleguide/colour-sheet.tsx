@@ -1,3 +1,4 @@
+import textStyles from "#components/ui/roles/text.module.css";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
@@ -41,13 +42,13 @@ export function ColourSheet() {
       {SIZES.map(([face, size, text]) => (
         <p
           key={size}
-          className={face === "read" ? "reading" : undefined}
+          className={face === "read" ? textStyles.prose : undefined}
           style={{ fontSize: `var(--t-${size})`, lineHeight: 1.4 }}
         >
           {text}
         </p>
       ))}
-      <p className="mono">pg_basebackup --progress</p>
+      <p className={textStyles.code}>pg_basebackup --progress</p>
     </Specimen>
   );
 }

@@ -13,6 +13,7 @@ import { IconButton, IconLink } from "#components/ui/icon-button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import { Note } from "#components/ui/note.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { PEOPLE } from "./samples.ts";
 import { Specimen, StateLine } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
@@ -108,7 +109,7 @@ export function ControlSheet() {
         />
         <Note>{dropped ? `Added: ${dropped}` : "Nothing is stored until you import."}</Note>
         <StateLine name="12 of 40 rows">
-          <span className="fill">
+          <span className={layoutStyles.fill}>
             <ProgressBar label="12 of 40 rows" value={12} max={40} />
           </span>
         </StateLine>

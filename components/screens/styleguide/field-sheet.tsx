@@ -12,6 +12,7 @@ import { Chip } from "#components/ui/labels/chip.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { FIELDS, PEOPLE, SERVICES } from "./samples.ts";
 import { Specimen } from "./specimen.tsx";
@@ -111,7 +112,7 @@ export function FieldSheet() {
           left={<FindField label="Search actions" maxLength={LENGTHS.search} value={find} onChange={setFind} />}
           right={
             <Chip>
-              <span className="muted">Sort</span>Oldest
+              <span className={textStyles.muted}>Sort</span>Oldest
             </Chip>
           }
         />

@@ -1,4 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
@@ -10,6 +11,8 @@ import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { Specimen } from "./specimen.tsx";
 
 /** Parts of a page: head, metrics, tabs and sections. */
@@ -55,7 +58,11 @@ export function LayoutSheet() {
           label="Side"
           items={[
             { value: "comments", label: "Comments", count: 3, content: <RowList /> },
-            { value: "history", label: "History", content: <p className="second">Nothing changed since Monday.</p> },
+            {
+              value: "history",
+              label: "History",
+              content: <p className={textStyles.secondary}>Nothing changed since Monday.</p>,
+            },
           ]}
         />
       </Specimen>
@@ -70,12 +77,14 @@ function RowList() {
       <Rows>
         <ListRow current>
           <Checkbox aria-label="Mark ACT-131 ready to verify" />
-          <span className="truncate fill">Alert when a backup job writes no object</span>
+          <span className={cx(textStyles.truncated, layoutStyles.fill)}>Alert when a backup job writes no object</span>
           <Late daysLate={39} />
         </ListRow>
         <ListRow>
           <Checkbox aria-label="Mark ACT-156 ready to verify" />
-          <span className="truncate fill">Status page draft for incidents with data loss</span>
+          <span className={cx(textStyles.truncated, layoutStyles.fill)}>
+            Status page draft for incidents with data loss
+          </span>
           <Late daysLate={-3} />
         </ListRow>
       </Rows>

@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx"
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { FramedPalette } from "#components/ui/palette/palette.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { PALETTE } from "./palette-samples.tsx";
 import { PeekSpecimen } from "./peek-specimen.tsx";
@@ -34,7 +35,7 @@ export function OverlaySheet() {
             </MenuItem>
           </Menu>
           <Popover label="Evidence E9" trigger={<Button>Popover</Button>}>
-            <p className={cx("reading", styles.quote)}>
+            <p className={cx(textStyles.prose, styles.quote)}>
               Data directory removed on db1, the primary, in the belief it was db2.
             </p>
           </Popover>
@@ -46,7 +47,9 @@ export function OverlaySheet() {
       <Specimen title="Dialog" note="only for actions that can’t be undone">
         <StillDialog>
           <h3 className={styles.title}>Publish to 214 people?</h3>
-          <p className="second">The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
+          <p className={textStyles.secondary}>
+            The forum notice goes to everyone who follows GitLab.com and cannot be recalled.
+          </p>
           <DialogActions>
             <Button kind="ghost">Cancel</Button>
             <Button kind="primary" onClick={() => setAsking(true)}>

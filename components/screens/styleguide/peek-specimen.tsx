@@ -7,6 +7,8 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Peek, StillPeek } from "#components/ui/overlays/peek.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./styleguide.module.css";
 
 /** A peek panel with a position in its list. */
@@ -50,7 +52,7 @@ function PeekBody() {
             value: (
               <>
                 <Status kind="blocked">Blocked</Status>
-                <span className="muted">by ACT-129</span>
+                <span className={textStyles.muted}>by ACT-129</span>
               </>
             ),
           },
@@ -68,9 +70,9 @@ function PeekBody() {
         ]}
       />
       <h3>
-        Evidence to close <span className="push">0 of 2</span>
+        Evidence to close <span className={layoutStyles.atEnd}>0 of 2</span>
       </h3>
-      <p className="second">Link to the alert rule, merged.</p>
+      <p className={textStyles.secondary}>Link to the alert rule, merged.</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { GitMerge, WifiOff } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
@@ -7,6 +8,8 @@ import { Banner } from "#components/ui/page/banner.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonRows, SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 
@@ -46,7 +49,7 @@ export function StateSheet() {
         <Rows>
           <ListRow className={styles.long}>
             <Priority level={1} />
-            <span className="fill two-lines">
+            <span className={cx(layoutStyles.fill, textStyles.twoLines)}>
               Restore the newest backup of every production data store into an isolated account each day, compare row
               counts and checksums with the source, and page the owner of the store
             </span>

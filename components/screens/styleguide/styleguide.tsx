@@ -9,6 +9,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Palette } from "#components/ui/palette/palette.tsx";
 import { PortalContainer } from "#components/ui/portal-container.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ColourSheet } from "./colour-sheet.tsx";
 import { ControlSheet } from "./control-sheet.tsx";
 import { FieldSheet } from "./field-sheet.tsx";
@@ -86,7 +87,7 @@ export function Styleguide({ themes }: { themes: readonly ThemeName[] }) {
   useKeys([{ keys: "mod+k", label: "Search or jump", group: "Page", run: jump, whileTyping: true }]);
   return (
     <main id="main" className={styles.page}>
-      <h1 className="visually-hidden">Styleguide</h1>
+      <h1 className={textStyles.visuallyHidden}>Styleguide</h1>
       {themes.map((theme) => (
         <div key={theme} data-theme={theme} className={styles.theme}>
           <PortalContainer className={styles.sheet}>

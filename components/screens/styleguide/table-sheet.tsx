@@ -6,6 +6,7 @@ import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { GroupRow, HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { Specimen } from "./specimen.tsx";
 
 const ROWS = [
@@ -35,12 +36,12 @@ export function TableSheet() {
             <td />
             <HeadCell>ID</HeadCell>
             <HeadCell>
-              <span className="visually-hidden">Priority</span>
+              <span className={textStyles.visuallyHidden}>Priority</span>
             </HeadCell>
             <HeadCell>Action</HeadCell>
             <HeadCell>Owner</HeadCell>
-            <HeadCell className="wide-only">
-              <span className="visually-hidden">Days late</span>
+            <HeadCell className={textStyles.wideOnly}>
+              <span className={textStyles.visuallyHidden}>Days late</span>
             </HeadCell>
             <HeadCell right sort={sort} onSort={() => setSort(sort === "descending" ? "ascending" : "descending")}>
               Late
@@ -58,7 +59,7 @@ export function TableSheet() {
                   onChange={() => toggle(row.id)}
                 />
               </td>
-              <td className="record-key num">{row.id}</td>
+              <td className={textStyles.recordKey}>{row.id}</td>
               <td>
                 <Priority level={2} />
               </td>
@@ -66,10 +67,10 @@ export function TableSheet() {
               <td>
                 <Avatar name="Aiko Mori" />
               </td>
-              <td className="wide-only">
+              <td className={textStyles.wideOnly}>
                 <OverrunBar daysLate={row.daysLate} />
               </td>
-              <td className="right">
+              <td className={textStyles.rightAligned}>
                 <Late daysLate={row.daysLate} />
               </td>
             </Row>

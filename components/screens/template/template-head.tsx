@@ -17,6 +17,7 @@ import { SaveState } from "#components/ui/marks/save-state.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Template } from "#lib/contract/template.ts";
@@ -62,7 +63,7 @@ export function TemplateHead({ template, draft }: { template: Template; draft: T
           name
         )}
       </h1>
-      <span className="muted small">{countWords(draft.content?.sections.length ?? 0, "section")}</span>
+      <span className={textStyles.note}>{countWords(draft.content?.sections.length ?? 0, "section")}</span>
       <div className={styles.actions}>
         {canEdit && isChanged ? <SaveState state={draft.state} /> : null}
         <Button icon={<Eye size={14} />} onClick={() => setOpen("preview")}>

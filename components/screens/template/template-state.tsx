@@ -4,6 +4,7 @@ import { Lock, Pencil } from "lucide-react";
 import type { TemplateDraft } from "#components/reviews/template/use-template-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Template } from "#lib/contract/template.ts";
 
@@ -46,7 +47,7 @@ export function TemplateState({ template, draft }: { template: Template; draft: 
       icon={<Pencil size={14} />}
       action={number === null ? null : <Button onClick={() => void draft.discard()}>Discard</Button>}
     >
-      <b className="medium">You're editing version {(number ?? 0) + 1}.</b>{" "}
+      <b className={textStyles.emphasis}>You're editing version {(number ?? 0) + 1}.</b>{" "}
       {reviews === 0
         ? "No review uses an earlier version."
         : `${countWords(reviews, "review keeps its", "reviews keep their")} version.`}

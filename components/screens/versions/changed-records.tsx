@@ -1,3 +1,4 @@
+import textStyles from "#components/ui/roles/text.module.css";
 import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { VersionDiff } from "#lib/contract/version.ts";
 import type { RecordDiff } from "#lib/reviews/version/changes.ts";
@@ -66,7 +67,7 @@ function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number
     .map(({ column, before, after }) => (
       <tr key={column}>
         <td>
-          {name} {isText ? null : <span className="muted">{column}</span>}
+          {name} {isText ? null : <span className={textStyles.muted}>{column}</span>}
         </td>
         <td>{before || "Not set"}</td>
         <td>

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ReviewVersion } from "#lib/contract/version.ts";
 import { changeWords, versionTitle } from "#lib/reviews/version/version-words.ts";
@@ -96,7 +97,7 @@ function VersionItem({ version, isPicked, isCompared, onPick }: VersionItemProps
       <button type="button" aria-current={isPicked ? "true" : undefined} onClick={onPick}>
         <span className={styles.title}>
           {title ? <b>{title}</b> : null}
-          <span className="muted">v{number}</span>
+          <span className={textStyles.muted}>v{number}</span>
           <Moment at={createdAt} />
         </span>
         <span className={styles.words}>{changes ? changeWords(changes) : "The first version"}</span>

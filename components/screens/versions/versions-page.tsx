@@ -8,6 +8,7 @@ import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { problemOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
@@ -15,6 +16,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useVersionChanges } from "./use-version-changes.ts";
 import { VersionComparison } from "./version-comparison.tsx";
@@ -50,7 +52,7 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
           ]}
         />
         <h1>Versions</h1>
-        <span className="muted truncate wide-only">{review.data.title}</span>
+        <span className={cx(textStyles.muted, textStyles.truncated, textStyles.wideOnly)}>{review.data.title}</span>
         <div className={styles.controls}>
           {mayWrite ? (
             <Button icon={<Bookmark size={14} />} onClick={() => setNaming(true)}>

@@ -5,6 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Walk } from "#lib/contract/walk.ts";
@@ -33,14 +35,14 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   };
   return (
     <>
-      {walk.lines.length === 0 ? <p className="muted">Decisions appear here.</p> : null}
+      {walk.lines.length === 0 ? <p className={textStyles.muted}>Decisions appear here.</p> : null}
       <ol className={styles.minutes}>
         {walk.lines.map((line) => (
           <li key={line.id} tabIndex={-1} data-undone={line.undone || undefined}>
-            <Moment at={line.at} className="small muted" />
+            <Moment at={line.at} className={textStyles.note} />
             <p>
               {line.hidden ? (
-                <span className="muted">{RESTRICTED_TITLE}</span>
+                <span className={textStyles.muted}>{RESTRICTED_TITLE}</span>
               ) : (
                 <>
                   {line.about ? <b>{nameOf(line.about)} </b> : null}
@@ -54,14 +56,14 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
                 disabled={isBusy}
                 onClick={({ currentTarget }) => void undo(line.id, currentTarget.closest("li"))}
               >
-                Undo<span className="visually-hidden"> {line.about ? nameOf(line.about) : ""}</span>
+                Undo<span className={textStyles.visuallyHidden}> {line.about ? nameOf(line.about) : ""}</span>
               </Button>
             ) : null}
           </li>
         ))}
       </ol>
       {onAdd ? (
-        <form className="stack" onSubmit={(event) => void add(event)} onKeyDown={submitOnModEnter}>
+        <form className={layoutStyles.stack} onSubmit={(event) => void add(event)} onKeyDown={submitOnModEnter}>
           <Textarea
             aria-label="Add to the minutes"
             placeholder="Add a line"

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Outcome, OutcomeFields } from "./subject.ts";
@@ -130,7 +131,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
       <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
         Save and next <Kbd keys="Enter" />
       </Button>
-      <p className="small second">{words.effect}</p>
+      <p className={textStyles.caption}>{words.effect}</p>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { Late } from "#components/ui/labels/late.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
@@ -43,8 +44,8 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
   ];
   return (
     <>
-      <p className="small second">
-        <NextLink className="link" href={`/strategy/${key}`}>
+      <p className={textStyles.caption}>
+        <NextLink className={textStyles.link} href={`/strategy/${key}`}>
           {key}
         </NextLink>
       </p>
@@ -56,14 +57,14 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
           {healthAt ? "Last update " : "No update yet"}
           {healthAt ? <Moment at={healthAt} /> : null}
         </span>
-        {stale ? <span className="warm">Stale</span> : null}
+        {stale ? <span className={textStyles.attention}>Stale</span> : null}
       </p>
       {error ? <NotRead what="the strategic change" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonText lines={3} label="Loading the strategic change" /> : null}
       {parts.map(({ term, text }) =>
         text ? (
           <section key={term}>
-            <h3 className="medium">{term}</h3>
+            <h3 className={textStyles.emphasis}>{term}</h3>
             <p className={styles.text}>{text}</p>
           </section>
         ) : null,
@@ -78,8 +79,8 @@ function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
   const { dueDate, dueMoves, owner, team, priority, status } = data ?? item;
   return (
     <>
-      <p className="small second">
-        <NextLink className="link" href={`/actions/${item.key}`}>
+      <p className={textStyles.caption}>
+        <NextLink className={textStyles.link} href={`/actions/${item.key}`}>
           {item.key}
         </NextLink>{" "}
         {item.incident ? `${item.incident.key}, ${item.incident.title}` : ""}
@@ -105,7 +106,7 @@ function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
       {data?.description ? <p className={styles.text}>{data.description}</p> : null}
       {data?.doneWhen ? (
         <section>
-          <h3 className="medium">Done when</h3>
+          <h3 className={textStyles.emphasis}>Done when</h3>
           <p className={styles.text}>{data.doneWhen}</p>
         </section>
       ) : null}

@@ -8,6 +8,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
@@ -15,6 +16,8 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { Minutes } from "./minutes.tsx";
@@ -87,13 +90,13 @@ export function WalkPage() {
           {before.map(({ id, day, lines, startedBy }) => (
             <ListRow key={id}>
               <NextLink
-                className="link fill"
+                className={cx(textStyles.link, layoutStyles.fill)}
                 href={`/programme/monday/walk?minutes=${id}`}
                 onClick={() => void setRead(id)}
               >
                 {longDay(day)}
               </NextLink>
-              <span className="small second">
+              <span className={textStyles.caption}>
                 {countWords(lines, "line")}
                 {startedBy ? `, started by ${startedBy.name}` : ""}
               </span>

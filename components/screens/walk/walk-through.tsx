@@ -5,11 +5,13 @@ import { Check, ChevronLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { Walk } from "#lib/contract/walk.ts";
 import { Minutes } from "./minutes.tsx";
@@ -92,7 +94,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
         className={styles.item}
         aria-label={item ? SUBJECT_WORDS[item.kind].one : "End of the list"}
       >
-        <p className="visually-hidden" aria-live="polite">
+        <p className={textStyles.visuallyHidden} aria-live="polite">
           {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
         {item ? (
@@ -146,7 +148,9 @@ function Head({ day, at, count, isBusy, onGo, onEnd }: HeadProps) {
   return (
     <header className={styles.head}>
       <h1 className={styles.day}>{longDay(day)}</h1>
-      <span className="second">{count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}</span>
+      <span className={textStyles.secondary}>
+        {count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}
+      </span>
       <span className={styles.buttons}>
         <IconButton
           label="Previous item"
@@ -185,7 +189,7 @@ function Outcomes({ outcomes, chosen, onChoose }: OutcomesProps) {
           <Kbd keys={keys} />
           <span>
             <b>{name}</b>
-            <small className="second">{needs}</small>
+            <small className={textStyles.secondary}>{needs}</small>
           </span>
         </button>
       ))}
@@ -209,13 +213,13 @@ function ItemList({ kind, list, at, isDecided, onGo }: ItemListProps) {
   return (
     <>
       <h2 className={styles.kind}>
-        {many} <span className="second num">{items.length}</span>
+        {many} <span className={cx(textStyles.secondary, textStyles.figure)}>{items.length}</span>
       </h2>
       <ol aria-label={many}>
         {items.map(({ subject: { key, title }, index }) => (
           <li key={key}>
             <button type="button" aria-current={index === at ? "step" : undefined} onClick={() => onGo(index)}>
-              {kind === "condition" ? null : <span className="record-key num">{key}</span>}
+              {kind === "condition" ? null : <span className={textStyles.recordKey}>{key}</span>}
               <span className={styles.title}>{title}</span>
               {isDecided(key) ? <Check size={14} aria-label="decided" /> : null}
             </button>

@@ -27,6 +27,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import styles from "./import-write-ups.module.css";
 
@@ -125,7 +126,7 @@ function Intake({ sending }: { sending: ReturnType<typeof useSendWriteUps> }) {
             <ul className={styles.files}>
               {files.map(({ id, file }) => (
                 <li key={id}>
-                  <span className="anywhere">{file.name}</span>
+                  <span className={textStyles.breaksAnywhere}>{file.name}</span>
                   <Button
                     kind="ghost"
                     aria-label={`Remove ${file.name}`}
@@ -183,7 +184,7 @@ function EarlierImports() {
         {items.map((job) => (
           <li key={job.id}>
             <TextLink href={`/write-ups?job=${job.id}`}>{job.filename}</TextLink>
-            <span className="muted">{resultWords(job)}</span>
+            <span className={textStyles.muted}>{resultWords(job)}</span>
           </li>
         ))}
       </ul>

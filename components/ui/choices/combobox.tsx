@@ -1,5 +1,7 @@
 "use client";
+import { cx } from "../cx.ts";
 import { useFieldProps } from "../fields/field-context.tsx";
+import textStyles from "../roles/text.module.css";
 import { ChoiceButton } from "./choice-button.tsx";
 import type { ValueOption } from "./value-list.tsx";
 import { ValueMenu } from "./value-menu.tsx";
@@ -41,7 +43,11 @@ export function Combobox({
       autoFocus={autoFocus}
       aria-label={`${label}: ${chosen ?? placeholder}`}
     >
-      {chosen ? <span className="truncate">{chosen}</span> : <span className="truncate muted">{placeholder}</span>}
+      {chosen ? (
+        <span className={textStyles.truncated}>{chosen}</span>
+      ) : (
+        <span className={cx(textStyles.truncated, textStyles.muted)}>{placeholder}</span>
+      )}
     </ChoiceButton>
   );
   return (

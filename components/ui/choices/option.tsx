@@ -1,6 +1,7 @@
 "use client";
 import { type CSSProperties, type ReactNode, useId } from "react";
 import field from "../fields/field.module.css";
+import textStyles from "../roles/text.module.css";
 import styles from "./option.module.css";
 
 export type OptionChoice = {
@@ -29,7 +30,7 @@ export function Options({ label, labelHidden, value, options, onChange, columns 
   const isChosen = options.some((option) => option.value === value);
   return (
     <fieldset className={field.field} data-form-field>
-      <legend className={labelHidden ? "visually-hidden" : field.label}>{label}</legend>
+      <legend className={labelHidden ? textStyles.visuallyHidden : field.label}>{label}</legend>
       <div
         className={styles.options}
         style={{ "--cols": columns } as CSSProperties}

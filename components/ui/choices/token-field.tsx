@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { useFieldProps } from "../fields/field-context.tsx";
 import { Chip, ChipButton } from "../labels/chip.tsx";
+import textStyles from "../roles/text.module.css";
 import styles from "./token-field.module.css";
 import type { ValueOption } from "./value-list.tsx";
 import { ValuesMenu } from "./value-menu.tsx";
@@ -46,7 +47,7 @@ export function TokenField(props: TokenFieldProps) {
           <span className={styles.words}>{labelOf(value)}</span>
         </Chip>
       ))}
-      {readOnly && values.length === 0 ? <span className="muted">None</span> : null}
+      {readOnly && values.length === 0 ? <span className={textStyles.muted}>None</span> : null}
       {readOnly ? null : (
         <ValuesMenu
           label={label}

@@ -5,6 +5,8 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import input from "../fields/input.module.css";
 import { Kbd } from "../keys/kbd.tsx";
 import menu from "../overlays/menu.module.css";
+import layoutStyles from "../roles/layout.module.css";
+import textStyles from "../roles/text.module.css";
 import { canCreate, matchScore, rankByWords } from "./match-words.ts";
 import styles from "./value-list.module.css";
 
@@ -89,7 +91,7 @@ export function ValueList(props: ValueListProps) {
       }}
       loop
     >
-      <div className={showsFilter ? styles.filter : "visually-hidden"}>
+      <div className={showsFilter ? styles.filter : textStyles.visuallyHidden}>
         <Command.Input
           className={input.input}
           placeholder={placeholder ?? "Filter"}
@@ -108,14 +110,14 @@ export function ValueList(props: ValueListProps) {
             onSelect={() => pick(option.value)}
           >
             {option.icon}
-            <span className="fill">
+            <span className={layoutStyles.fill}>
               {option.label}
               {option.detail ? <small>{option.detail}</small> : null}
             </span>
             {option.keys ? <Kbd keys={option.keys} /> : null}
             {chosen.includes(option.value) ? (
               <>
-                <span className="visually-hidden">, chosen</span>
+                <span className={textStyles.visuallyHidden}>, chosen</span>
                 <Check size={14} className={menu.tick} />
               </>
             ) : null}
@@ -131,7 +133,7 @@ export function ValueList(props: ValueListProps) {
             }}
           >
             <Plus size={14} />
-            <span className="fill">Add “{fresh}”</span>
+            <span className={layoutStyles.fill}>Add “{fresh}”</span>
           </Command.Item>
         )}
       </Command.List>

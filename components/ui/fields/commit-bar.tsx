@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./commit-bar.module.css";
 
 type CommitBarProps = {
@@ -14,7 +15,7 @@ export function CommitBar({ children, actions }: CommitBarProps) {
   return (
     <div className={styles.bar} data-commit-bar>
       <span>{children}</span>
-      <div className={cx("push inline-row", styles.actions)}>{actions}</div>
+      <div className={cx(layoutStyles.atEnd, layoutStyles.row, styles.actions)}>{actions}</div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button.tsx";
 import { toastError } from "../overlays/toast.tsx";
+import textStyles from "../roles/text.module.css";
 import { copyText } from "./copy-text.ts";
 
 const SAY_COPIED_MS = 2000;
@@ -37,7 +38,7 @@ export function CopyButton({ text, what, label }: CopyButtonProps) {
       >
         {copied ? "Copied" : (label ?? "Copy")}
       </Button>
-      <span className="visually-hidden" role="status">
+      <span className={textStyles.visuallyHidden} role="status">
         {copied ? `${what} copied` : ""}
       </span>
     </>

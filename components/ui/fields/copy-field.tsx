@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useId } from "react";
 import { Note } from "../note.tsx";
+import textStyles from "../roles/text.module.css";
 import { CopyButton } from "./copy-button.tsx";
 import styles from "./copy-field.module.css";
 import { Input } from "./input.tsx";
@@ -12,7 +13,7 @@ export function CopyField({ label, value, note }: { label: string; value: string
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.value}>
-        <Input id={id} className="mono" readOnly value={value} onFocus={(event) => event.target.select()} />
+        <Input id={id} className={textStyles.code} readOnly value={value} onFocus={(event) => event.target.select()} />
         <CopyButton text={value} what={label} />
       </div>
       {note ? <Note className={styles.note}>{note}</Note> : null}

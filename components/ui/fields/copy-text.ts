@@ -1,3 +1,5 @@
+import textStyles from "../roles/text.module.css";
+
 /**
  * Copies a text to the clipboard. False if the browser doesn't allow it. Without TLS pages have no clipboard API, so a
  * field is selected and copied as a person would.
@@ -11,7 +13,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
   const field = document.createElement("textarea");
   field.value = text;
-  field.className = "visually-hidden";
+  field.className = textStyles.visuallyHidden ?? "";
   const focused = document.activeElement;
   // Within an open dialog, because focus can't leave it.
   (focused?.closest("[role=dialog]") ?? document.body).append(field);

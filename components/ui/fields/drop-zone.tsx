@@ -1,6 +1,7 @@
 "use client";
 import { FileUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useState } from "react";
+import textStyles from "../roles/text.module.css";
 import styles from "./drop-zone.module.css";
 
 type DropZoneProps = {
@@ -44,7 +45,7 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
       </span>
       <input
         type="file"
-        className="visually-hidden"
+        className={textStyles.visuallyHidden}
         accept={accept}
         multiple={multiple}
         disabled={disabled}

@@ -1,6 +1,8 @@
 "use client";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cx } from "../cx.ts";
+import layoutStyles from "../roles/layout.module.css";
+import textStyles from "../roles/text.module.css";
 import styles from "./editable-text.module.css";
 import { FieldError } from "./field-error.tsx";
 import { Input } from "./input.tsx";
@@ -73,12 +75,12 @@ export function EditableText(props: EditableTextProps) {
         aria-label={`${label}: ${shown || placeholder}, edit`}
         onClick={() => setTyped(value)}
       >
-        <span className={cx(styles.text, shown === "" && "muted")}>{shown || placeholder}</span>
+        <span className={cx(styles.text, shown === "" && textStyles.muted)}>{shown || placeholder}</span>
       </ValueButton>
     );
   }
   return (
-    <span className={cx("stack tighter", styles.editor)} data-right={right || undefined}>
+    <span className={cx(layoutStyles.tighterStack, styles.editor)} data-right={right || undefined}>
       <Input
         className={className}
         aria-label={label}

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useId, useMemo } from "react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import styles from "./field.module.css";
 import { FieldContext } from "./field-context.tsx";
 import { FieldError } from "./field-error.tsx";
@@ -24,7 +25,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const { label, id, labelHidden, hint, error, optional, aside, className, children } = props;
   return (
     <div className={cx(styles.field, className)} data-form-field>
-      <div className={labelHidden ? "visually-hidden" : styles.label}>
+      <div className={labelHidden ? textStyles.visuallyHidden : styles.label}>
         {id === undefined ? <span>{label}</span> : <label htmlFor={id}>{label}</label>}
         {optional ? <span className={styles.optional}>optional</span> : null}
       </div>

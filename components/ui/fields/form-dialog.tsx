@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import { Button } from "../button.tsx";
 import { submitOnModEnter } from "../keys/submit-on-mod-enter.ts";
 import { Dialog } from "../overlays/dialog.tsx";
+import layoutStyles from "../roles/layout.module.css";
 import { focusFirstError, hasUnread } from "./focus-first-error.ts";
 
 interface FormDialogProps extends Pick<ComponentProps<typeof Dialog>, "title" | "description" | "widthPx"> {
@@ -47,7 +48,7 @@ export function FormDialog(props: FormDialogProps) {
       <form
         id={formId}
         ref={form}
-        className="stack"
+        className={layoutStyles.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,3 +1,4 @@
+import textStyles from "../roles/text.module.css";
 import { Kbd } from "./kbd.tsx";
 import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
@@ -25,7 +26,7 @@ export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
                 <dt>{one.label}</dt>
                 <dd>
                   <Kbd keys={one.keys} />
-                  <span className="visually-hidden">{one.keys}</span>
+                  <span className={textStyles.visuallyHidden}>{one.keys}</span>
                 </dd>
               </div>
             ))}

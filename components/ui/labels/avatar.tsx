@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import touch from "../touch-target.module.css";
 import styles from "./avatar.module.css";
 import { Marked } from "./marked.tsx";
@@ -77,13 +78,13 @@ export function Who({ name, missing = "No owner" }: { name: string | null; missi
     return (
       <Marked>
         <BlankAvatar />
-        <span className="warm">{missing}</span>
+        <span className={textStyles.attention}>{missing}</span>
       </Marked>
     );
   return (
     <Marked>
       <Avatar name={name} silent />
-      <span className="truncate">{name}</span>
+      <span className={textStyles.truncated}>{name}</span>
     </Marked>
   );
 }

@@ -1,14 +1,18 @@
 import { shortLateness } from "#lib/base/time/lateness-words.ts";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import styles from "./late.module.css";
 import { ageStep } from "./lateness.ts";
 
 /** Lateness in words, in a stronger colour by age. What isn't late has no colour. Negative days are in the future. */
 export function Late({ daysLate }: { daysLate: number }) {
   const step = ageStep(daysLate);
-  if (step === 0) return <span className="muted nowrap num">{shortLateness(daysLate)}</span>;
+  if (step === 0)
+    return (
+      <span className={cx(textStyles.muted, textStyles.unbroken, textStyles.figure)}>{shortLateness(daysLate)}</span>
+    );
   return (
-    <span className={cx("num", styles.late)} data-age={step}>
+    <span className={cx(textStyles.figure, styles.late)} data-age={step}>
       {shortLateness(daysLate)}
     </span>
   );

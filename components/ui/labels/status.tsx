@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import styles from "./status.module.css";
 import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
 
@@ -18,7 +19,7 @@ export function Status({
   return (
     <span className={cx(styles.status, className)} data-kind={kind}>
       <StatusGlyph kind={kind} />
-      {children ?? <span className="visually-hidden">{name}</span>}
+      {children ?? <span className={textStyles.visuallyHidden}>{name}</span>}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { cx } from "../cx.ts";
 import { Kbd } from "../keys/kbd.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { ChipButton } from "../labels/chip.tsx";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./filter-bar.module.css";
 import { FilterChip } from "./filter-chip.tsx";
 import type { Filter, FilterField } from "./filter-field.ts";
@@ -74,7 +75,7 @@ export function FilterBar({ fields, filters, onChange, left, right, className }:
           }
         />
       ) : null}
-      {right ? <span className="push inline-row">{right}</span> : null}
+      {right ? <span className={cx(layoutStyles.atEnd, layoutStyles.row)}>{right}</span> : null}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { ValueMenu, ValuesMenu } from "../choices/value-menu.tsx";
 import { Chip, ChipPart } from "../labels/chip.tsx";
+import textStyles from "../roles/text.module.css";
 import type { FilterField } from "./filter-field.ts";
 
 type FilterChipProps = {
@@ -29,7 +30,7 @@ export function FilterChip({ field, values, startsOpen, onChange, onRemove }: Fi
     onOpenChange,
     trigger: (
       <ChipPart>
-        <span className="muted">{field.label} is </span>
+        <span className={textStyles.muted}>{field.label} is </span>
         {words || "anything"}
       </ChipPart>
     ),

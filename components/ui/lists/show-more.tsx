@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import textStyles from "../roles/text.module.css";
 
 interface ShowMoreProps {
   /** A list that is read page by page. */
@@ -19,7 +20,7 @@ export function ShowMore({ list, label = "Show more", ghost = false, className }
   return (
     <>
       {list.isFetchNextPageError ? (
-        <p className="muted small" role="alert">
+        <p className={textStyles.note} role="alert">
           Couldn’t load more. Try again.
         </p>
       ) : null}

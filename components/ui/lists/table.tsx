@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import touch from "../touch-target.module.css";
 import styles from "./table.module.css";
 
@@ -15,7 +16,7 @@ type TableProps = ComponentProps<"table"> & {
 export function Table({ caption, stacks, className, children, ...rest }: TableProps) {
   return (
     <table {...rest} className={cx(styles.table, stacks && styles.stacks, className)} data-cells>
-      <caption className="visually-hidden">{caption}</caption>
+      <caption className={textStyles.visuallyHidden}>{caption}</caption>
       {children}
     </table>
   );
@@ -36,7 +37,7 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
     <th
       scope="col"
       {...rest}
-      className={cx(right && "right", className)}
+      className={cx(right && textStyles.rightAligned, className)}
       aria-sort={sort === "none" ? undefined : sort}
     >
       {onSort ? (

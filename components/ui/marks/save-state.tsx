@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Ellipsis, Lock, RefreshCw, WifiOff } from "lucide-react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import styles from "./save-state.module.css";
 
 export type SaveStateKind = "opening" | "saved" | "saving" | "offline" | "refused" | "read-only";
@@ -23,7 +24,7 @@ type SaveStateProps = {
 export function SaveState({ state, detail }: SaveStateProps) {
   const { Icon, words } = LOOKS[state];
   return (
-    <span className={cx("num", styles.state)} data-state={state} role="status">
+    <span className={cx(textStyles.figure, styles.state)} data-state={state} role="status">
       <Icon size={14} />
       {detail ? `${words}. ${detail}.` : words}
     </span>

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./menu.module.css";
 import { overlayClass } from "./overlay.ts";
 
@@ -25,7 +26,7 @@ export function MenuListItem({ chosen, detail, children, ...rest }: MenuListItem
       className={styles.item}
       data-highlighted={chosen ? "" : undefined}
     >
-      <span className="fill">
+      <span className={layoutStyles.fill}>
         {children}
         {detail ? <small>{detail}</small> : null}
       </span>

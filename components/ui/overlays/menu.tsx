@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
 import { Kbd } from "../keys/kbd.tsx";
 import { usePortalContainer } from "../portal-container.tsx";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./menu.module.css";
 import { overlayClass } from "./overlay.ts";
 import { returnFocusBy } from "./use-return-focus.ts";
@@ -67,7 +68,7 @@ export function MenuItem(props: MenuItemProps) {
   const inside = (
     <>
       {icon}
-      <span className="fill">
+      <span className={layoutStyles.fill}>
         {children}
         {detail ? <small>{detail}</small> : null}
       </span>
@@ -112,7 +113,7 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps)
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className={styles.item}>
           {option.icon}
-          <span className="fill">{option.label}</span>
+          <span className={layoutStyles.fill}>{option.label}</span>
           <Radix.ItemIndicator asChild>
             <Check size={14} className={styles.tick} />
           </Radix.ItemIndicator>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "../cx.ts";
 import { KeyScope } from "../keys/key-scope.tsx";
 import { useKeys } from "../keys/use-keys.ts";
+import textStyles from "../roles/text.module.css";
 import { useMediaQuery } from "../use-media-query.ts";
 import styles from "./peek.module.css";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
@@ -42,7 +43,7 @@ export function Peek({ label, className, children, ...head }: PeekProps) {
     <Radix.Root open onOpenChange={(open) => open || head.onClose()}>
       <Radix.Overlay className={styles.scrim} />
       <Radix.Content {...returnFocus} className={cx(styles.panel, className)} data-peek aria-describedby={undefined}>
-        <Radix.Title className="visually-hidden">{label}</Radix.Title>
+        <Radix.Title className={textStyles.visuallyHidden}>{label}</Radix.Title>
         <KeyScope>
           <SheetKeys {...head} />
           {body}

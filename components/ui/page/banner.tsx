@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./banner.module.css";
 
 const ICONS = { info: Info, warn: TriangleAlert, bad: CircleAlert } as const;
@@ -22,7 +23,7 @@ export function Banner({ tone = "info", icon, action, className, children }: Ban
     <div className={cx(styles.banner, className)} data-tone={tone} role={tone === "bad" ? "alert" : "status"}>
       {icon ?? <Icon size={14} />}
       <span className={styles.words}>{children}</span>
-      {action ? <span className={cx("push", styles.action)}>{action}</span> : null}
+      {action ? <span className={cx(layoutStyles.atEnd, styles.action)}>{action}</span> : null}
     </div>
   );
 }

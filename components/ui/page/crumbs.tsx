@@ -1,6 +1,7 @@
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import textStyles from "../roles/text.module.css";
 import styles from "./crumbs.module.css";
 
 export type Crumb = { label: string; href?: string | undefined };
@@ -17,11 +18,11 @@ export function Crumbs({ items, className, children }: CrumbsProps) {
             <li key={item.label} className={styles.line}>
               {at > 0 ? <span aria-hidden="true">/</span> : null}
               {item.href ? (
-                <NextLink className="link num" href={item.href}>
+                <NextLink className={cx(textStyles.link, textStyles.figure)} href={item.href}>
                   {item.label}
                 </NextLink>
               ) : (
-                <span className="num" aria-current="page">
+                <span className={textStyles.figure} aria-current="page">
                   {item.label}
                 </span>
               )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import layoutStyles from "../roles/layout.module.css";
 import styles from "./section-head.module.css";
 
 type SectionHeadProps = {
@@ -22,7 +23,7 @@ export function SectionHead({ title, count, right, wraps, id, level = 2, classNa
     <div className={cx(styles.head, className)} data-wraps={wraps || undefined}>
       <Heading id={id}>{title}</Heading>
       {count === undefined ? null : <span className={styles.count}>{count}</span>}
-      {right ? <span className={cx("push", styles.right)}>{right}</span> : null}
+      {right ? <span className={cx(layoutStyles.atEnd, styles.right)}>{right}</span> : null}
     </div>
   );
 }

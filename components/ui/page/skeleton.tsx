@@ -1,9 +1,19 @@
 import type { CSSProperties } from "react";
 import { cx } from "../cx.ts";
+import layoutStyles from "../roles/layout.module.css";
+import textStyles from "../roles/text.module.css";
 import styles from "./skeleton.module.css";
 
 /** One grey bar in the final position of what is loading. */
-export function Bone({ width, heightPx = 10, className }: { width: string; heightPx?: number; className?: string }) {
+export function Bone({
+  width,
+  heightPx = 10,
+  className,
+}: {
+  width: string;
+  heightPx?: number;
+  className?: string | undefined;
+}) {
   return <i className={cx(styles.bone, className)} style={{ width, height: heightPx } satisfies CSSProperties} />;
 }
 
@@ -19,10 +29,10 @@ export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps)
         <div key={name} className={styles.row} aria-hidden="true">
           <Bone width="15px" heightPx={15} />
           <Bone width="48px" />
-          <span className="fill">
+          <span className={layoutStyles.fill}>
             <Bone width={TITLE_WIDTHS[at % TITLE_WIDTHS.length] ?? "60%"} />
           </span>
-          <Bone width="64px" heightPx={6} className="wide-only" />
+          <Bone width="64px" heightPx={6} className={textStyles.wideOnly} />
           <Bone width="22px" heightPx={22} />
         </div>
       ))}

@@ -9,6 +9,7 @@ import { KeyScope } from "../keys/key-scope.tsx";
 import { Chip } from "../labels/chip.tsx";
 import overlay from "../overlay.module.css";
 import { useReturnFocus } from "../overlays/use-return-focus.ts";
+import textStyles from "../roles/text.module.css";
 import { filterGroups, markFound, type PaletteGroup, type PaletteItem } from "./filter-groups.ts";
 import styles from "./palette.module.css";
 
@@ -18,7 +19,7 @@ function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
   return (
     <Command.Item className={styles.item} value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
       <span className={styles.icon}>{item.icon}</span>
-      <span className="truncate">
+      <span className={textStyles.truncated}>
         <Marked text={item.label} query={query} />
         {item.detail ? (
           <span className={styles.detail}>
@@ -63,7 +64,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
       <Radix.Portal>
         <Radix.Overlay className={overlay.scrim} />
         <Radix.Content {...returnFocus} className={styles.palette} aria-describedby={undefined}>
-          <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
+          <Radix.Title className={textStyles.visuallyHidden}>Search or jump</Radix.Title>
           <KeyScope>
             <PaletteFrame {...frame} onClose={() => onOpenChange(false)} />
           </KeyScope>

@@ -11,6 +11,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -106,7 +107,7 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
   const byPolicy = usePolicyDue(draft, preset);
   const isByPolicy = draft.dueDate === undefined && byPolicy !== null;
   return (
-    <div className="stack two-columns">
+    <div className={layoutStyles.columns}>
       <Field label="Type">
         <Combobox
           label="Type"
@@ -176,7 +177,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
   const teams = useTeams();
   const own = people.teamOf(draft.ownerId);
   return (
-    <div className="stack two-columns">
+    <div className={layoutStyles.columns}>
       <Field label="Owner" optional error={refusal("ownerId")}>
         <Combobox
           label="Owner"

@@ -8,6 +8,7 @@ import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-er
 import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 
 interface ProposeDialogProps {
   /** "Propose action": the heading, and the button that sends it. */
@@ -61,7 +62,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
         </>
       }
     >
-      <form id={id} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
+      <form id={id} className={layoutStyles.stack} onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
           hint={props.titleHint}

@@ -5,6 +5,8 @@ import { useId } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { isOpenOn } from "#lib/follow/action-item/lateness.ts";
 import { qualityHints } from "#lib/follow/action-item/quality.ts";
 import { type ActionDraft, type ActionPreset, dueOf } from "./action-draft.ts";
@@ -33,11 +35,11 @@ export function QualityHints({ draft, preset }: QualityHintsProps) {
   });
   if (draft.title.trim() === "" || hints.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="stack tighter">
-      <h3 id={id} className="small medium">
+    <section aria-labelledby={id} className={layoutStyles.tighterStack}>
+      <h3 id={id} className={cx(textStyles.small, textStyles.emphasis)}>
         Suggestions
       </h3>
-      <ul className={cx("small", styles.hints)}>
+      <ul className={cx(textStyles.small, styles.hints)}>
         {hints.map(({ code, message }) => (
           <li key={code}>{message}</li>
         ))}

@@ -8,6 +8,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
@@ -45,9 +47,9 @@ export function DueEditor({ rows, to }: { rows: readonly ActionItemRow[]; to?: s
     else if (isSet) save(dueDate);
   };
   return (
-    <form className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>
+    <form className={layoutStyles.stack} onSubmit={submit} onKeyDown={submitOnModEnter}>
       <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
-      {isSet && unapproved ? <p className="muted">{unapproved.message}</p> : null}
+      {isSet && unapproved ? <p className={textStyles.muted}>{unapproved.message}</p> : null}
       {isSet && promised.length > 0 && !unapproved ? (
         <>
           <Field

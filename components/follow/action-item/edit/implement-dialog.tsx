@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { EvidenceList } from "../evidence-list.tsx";
@@ -61,7 +62,7 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
 
 const DoneWhen = ({ doneWhen }: { doneWhen: string }) =>
   doneWhen ? (
-    <span className="pre-line">Done when: {doneWhen}</span>
+    <span className={textStyles.keepsLines}>Done when: {doneWhen}</span>
   ) : (
     <>“Done when” isn’t set, so the evidence is all the verifier has.</>
   );

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useId } from "react";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { POINT_ANSWER_WORDS, POINT_ANSWERS, type PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import styles from "./point-rows.module.css";
 import type { Given } from "./verification.ts";
@@ -25,14 +27,14 @@ export function PointRows({ actionKey, points, given, onAnswer, children }: Poin
           <p id={`${id}-points`} className={styles.head}>
             Done when
           </p>
-          {points.length === 0 ? <p className="muted">Not set</p> : null}
+          {points.length === 0 ? <p className={textStyles.muted}>Not set</p> : null}
           <ol className={styles.points} aria-labelledby={`${id}-points`}>
             {points.map((point, at) => (
               <li key={point}>
-                <span className="num" aria-hidden="true">
+                <span className={cx(textStyles.figure, styles.number)} aria-hidden="true">
                   {at + 1}
                 </span>
-                <span className="reading anywhere">{point}</span>
+                <span className={cx(textStyles.prose, textStyles.breaksAnywhere)}>{point}</span>
                 <Seg
                   className={styles.answer}
                   label={`${actionKey}, answer to: ${point}`}

@@ -6,12 +6,15 @@ import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { OtherAction } from "../other-action.tsx";
@@ -63,8 +66,8 @@ function SplitDialog({ row, onClose }: DialogProps) {
       onClose={onClose}
     >
       {checks.length > 0 ? (
-        <fieldset className="stack tight">
-          <legend className="small medium">From the checklist</legend>
+        <fieldset className={layoutStyles.tightStack}>
+          <legend className={cx(textStyles.small, textStyles.emphasis)}>From the checklist</legend>
           {checks.map(({ id, text }) => (
             <Checkbox
               key={id}

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { type TextField, useEditLayer } from "./edit-context.ts";
@@ -45,7 +46,7 @@ export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
   };
   const shared = { autoFocus: true, maxLength: max, value, onKeyDown };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className={layoutStyles.stack} onSubmit={submit}>
       <Field label={label} hint={hint} error={refusal}>
         {isLine ? (
           <Input {...shared} onChange={(event) => setValue(event.target.value)} />
@@ -53,7 +54,7 @@ export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
           <Textarea {...shared} rows={4} onChange={(event) => setValue(event.target.value)} />
         )}
       </Field>
-      <div className="inline-row">
+      <div className={layoutStyles.row}>
         <Button type="submit">Save</Button>
         <Button kind="ghost" onClick={onClose}>
           Cancel

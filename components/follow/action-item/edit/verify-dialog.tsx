@@ -6,6 +6,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -96,7 +97,9 @@ export function LeftOut({ checks }: Pick<Verification, "checks">) {
   if (left.length === 0) return null;
   return (
     <section aria-label="Left out" className={styles.leftOut}>
-      <b className="medium">{left.length === 1 ? "1 action is left out" : `${left.length} actions are left out`}</b>
+      <b className={textStyles.emphasis}>
+        {left.length === 1 ? "1 action is left out" : `${left.length} actions are left out`}
+      </b>
       <ul>
         {left.map(({ row, reason }) => (
           <li key={row.key}>
@@ -121,16 +124,16 @@ export function Promised({ row, given, onAnswer }: PromisedProps) {
   if (!item && read.isError) return <NotRead what={row.key} error={read.error} onRetry={() => void read.refetch()} />;
   return (
     <div className={styles.promised}>
-      <b className="medium">
-        <span className="num">{row.key}</span> {row.title}
+      <b className={textStyles.emphasis}>
+        <span className={textStyles.figure}>{row.key}</span> {row.title}
       </b>
       {item ? (
         <PointRows actionKey={row.key} points={item.points} given={given} onAnswer={onAnswer}>
           <EvidenceList evidence={item.evidenceList} />
-          <p className="small muted">Implemented by {item.implementedBy?.name ?? "someone unknown"}</p>
+          <p className={textStyles.note}>Implemented by {item.implementedBy?.name ?? "someone unknown"}</p>
         </PointRows>
       ) : (
-        <p className="muted">Loading</p>
+        <p className={textStyles.muted}>Loading</p>
       )}
     </div>
   );

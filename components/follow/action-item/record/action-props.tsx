@@ -14,6 +14,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_TYPE_WORDS, DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
@@ -38,7 +39,9 @@ export function ActionProps({ item }: { item: ActionItem }) {
           <Value field="status" item={item} may={work || maySteps(item)}>
             <Status kind={status.kind}>{status.words}</Status>
           </Value>
-          {item.waivedUntil ? <span className="muted">until {wordsOfDate(item.waivedUntil, today)}</span> : null}
+          {item.waivedUntil ? (
+            <span className={textStyles.muted}>until {wordsOfDate(item.waivedUntil, today)}</span>
+          ) : null}
         </>
       ),
     },
@@ -78,7 +81,7 @@ export function ActionProps({ item }: { item: ActionItem }) {
       term: "Team",
       value: (
         <Value field="team" item={item} may={edit}>
-          {item.team?.name ?? <span className="muted">No team</span>}
+          {item.team?.name ?? <span className={textStyles.muted}>No team</span>}
         </Value>
       ),
     },
@@ -115,21 +118,21 @@ function Value({
 function Due({ item, today }: { item: ActionItem; today: string }) {
   const days = daysLate(item, today);
   const basis =
-    item.dueBasis === "person" ? null : <span className="muted small">{DUE_BASIS_WORDS[item.dueBasis]}</span>;
+    item.dueBasis === "person" ? null : <span className={textStyles.note}>{DUE_BASIS_WORDS[item.dueBasis]}</span>;
   if (item.dueDate === null)
     return (
       <>
-        <span className="muted">No date</span>
+        <span className={textStyles.muted}>No date</span>
         {item.dueBasis.startsWith("until") ? basis : null}
       </>
     );
   return (
     <>
-      <span className="num nowrap">{wordsOfDate(item.dueDate, today)}</span>
+      <span className={cx(textStyles.figure, textStyles.unbroken)}>{wordsOfDate(item.dueDate, today)}</span>
       {days === null ? null : <Late daysLate={days} />}
       {days !== null && days > 0 ? <OverrunBar daysLate={days} /> : null}
       {item.dueMoves > 0 ? (
-        <span className="muted small nowrap">
+        <span className={cx(textStyles.note, textStyles.unbroken)}>
           {item.originalDueDate ? `originally ${wordsOfDate(item.originalDueDate, today)}, ` : ""}
           moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}
         </span>
@@ -144,28 +147,36 @@ function From({ item }: { item: ActionItem }) {
   if (!incident)
     return (
       <Value field="incident" item={item} may={abilities.edit}>
-        <span className="muted">No incident</span>
+        <span className={textStyles.muted}>No incident</span>
       </Value>
     );
   return (
     <span className={styles.from}>
       <SevTag level={incident.severity as Severity} />
-      <NextLink className="link num" href={`/incidents/${incident.key}`} title={incident.title}>
+      <NextLink
+        className={cx(textStyles.link, textStyles.figure)}
+        href={`/incidents/${incident.key}`}
+        title={incident.title}
+      >
         {incident.key}
       </NextLink>
       {review ? (
-        <NextLink className="link num" href={`/reviews/${review.key}`} title={review.title}>
+        <NextLink
+          className={cx(textStyles.link, textStyles.figure)}
+          href={`/reviews/${review.key}`}
+          title={review.title}
+        >
           {review.key}
         </NextLink>
       ) : null}
       {review && threadId ? (
-        <NextLink className="link small" href={`/reviews/${review.key}?thread=${threadId}`}>
+        <NextLink className={cx(textStyles.link, textStyles.small)} href={`/reviews/${review.key}?thread=${threadId}`}>
           From a comment
         </NextLink>
       ) : null}
       {review === null && abilities.edit ? (
         <Value field="incident" item={item} may>
-          <span className="visually-hidden">Incident</span>
+          <span className={textStyles.visuallyHidden}>Incident</span>
         </Value>
       ) : null}
     </span>
@@ -176,7 +187,7 @@ function FactorNumbers({ item }: { item: ActionItem }) {
   const numbers = item.factors.map((factor) => factor.number).join(", ");
   return (
     <Value field="factors" item={item} may={item.abilities.edit}>
-      {numbers || <span className="muted">None</span>}
+      {numbers || <span className={textStyles.muted}>None</span>}
     </Value>
   );
 }
@@ -185,7 +196,7 @@ function RollsUpTo({ changes }: { changes: ActionItem["changes"] }) {
   return (
     <span className={styles.from}>
       {changes.map((change) => (
-        <NextLink key={change.key} className={cx("link", styles.change)} href={`/strategy/${change.key}`}>
+        <NextLink key={change.key} className={cx(textStyles.link, styles.change)} href={`/strategy/${change.key}`}>
           <Therefore />
           {change.title}
         </NextLink>

@@ -6,6 +6,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { asksToVerify } from "../edit/steps.ts";
@@ -82,10 +83,13 @@ function Factors({ item }: { item: ActionItem }) {
         <li key={factor.id}>
           <Therefore />
           <span>
-            <NextLink className={cx("link", styles.factor)} href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+            <NextLink
+              className={cx(textStyles.link, styles.factor)}
+              href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}
+            >
               {factor.statement}
             </NextLink>{" "}
-            <span className="muted small nowrap">
+            <span className={cx(textStyles.note, textStyles.unbroken)}>
               factor {factor.number} of {factor.reviewKey}
             </span>
           </span>
@@ -105,7 +109,10 @@ function Declined({ item, className }: { item: ActionItem; className: string | u
       {link ? (
         <>
           {", "}
-          <NextLink className="link num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
+          <NextLink
+            className={cx(textStyles.link, textStyles.figure)}
+            href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}
+          >
             {link}
           </NextLink>
         </>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import styles from "./action-texts.module.css";
@@ -25,13 +26,13 @@ export function EditText({ field, item, text }: { field: TextField; item: Action
 
 /** A text of an action, larger on its page. */
 export function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
-  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.large)}>{children}</p>;
+  return <p className={cx(textStyles.written, styles.words, level === 2 && styles.large)}>{children}</p>;
 }
 
 /** In place of an empty text: a button that asks for it. */
 export function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
   const { editText } = useEditLayer();
-  if (!item.abilities.edit) return <p className="muted">Not set</p>;
+  if (!item.abilities.edit) return <p className={textStyles.muted}>Not set</p>;
   return (
     <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
       {words}

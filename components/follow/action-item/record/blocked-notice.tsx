@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -52,8 +53,8 @@ export function BlockedNotice({ item, level }: { item: ActionItem; level: 2 | 3 
 function By({ by }: { by: NonNullable<ActionItem["blockedBy"]> }) {
   if (by.kind === "action")
     return (
-      <NextLink className="link" href={`/actions/${by.id}`}>
-        <span className="num">{by.id}</span> {by.name}
+      <NextLink className={textStyles.link} href={`/actions/${by.id}`}>
+        <span className={textStyles.figure}>{by.id}</span> {by.name}
       </NextLink>
     );
   return by.kind === "team" ? `Team ${by.name}` : by.name;

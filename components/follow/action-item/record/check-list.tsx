@@ -9,6 +9,7 @@ import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
@@ -68,7 +69,7 @@ function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
   return (
     <li className={styles.row}>
       <Checkbox
-        className={cx("anywhere", done && styles.done)}
+        className={cx(textStyles.breaksAnywhere, done && styles.done)}
         checked={done}
         disabled={!item.abilities.work}
         label={text}

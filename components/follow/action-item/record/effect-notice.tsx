@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { EFFECT_ANSWER_WORDS, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -58,7 +59,7 @@ export function EffectNotice({ item, level }: NoticeProps) {
           <>
             {recurrences.map(({ incidentKey, title }) => (
               <Fragment key={incidentKey}>
-                <NextLink className="link" href={`/incidents/${incidentKey}`} title={title}>
+                <NextLink className={textStyles.link} href={`/incidents/${incidentKey}`} title={title}>
                   {incidentKey}
                 </NextLink>{" "}
                 has the same condition.{" "}

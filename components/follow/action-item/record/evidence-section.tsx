@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { keepsEvidence } from "#lib/follow/action-item/evidence.ts";
@@ -49,7 +50,7 @@ export function EvidenceBody({ item }: { item: ActionItem }) {
   const isKept = keepsEvidence({ status, others: evidence.length - 1 }) !== null;
   return (
     <>
-      {evidence.length === 0 ? <p className="muted">No evidence yet</p> : null}
+      {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
       <EvidenceList
         evidence={evidence}
         onRemove={
@@ -59,7 +60,7 @@ export function EvidenceBody({ item }: { item: ActionItem }) {
         }
       />
       {item.implementedAt ? (
-        <p className="small muted">
+        <p className={textStyles.note}>
           Implemented{item.implementedBy ? ` by ${item.implementedBy.name}` : ""} <Moment at={item.implementedAt} />
           {item.verifiedAt ? (
             <>

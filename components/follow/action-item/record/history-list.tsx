@@ -5,6 +5,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import {
   ACTION_STATUS_WORDS,
@@ -38,21 +39,21 @@ export function HistoryList({ item }: { item: ActionItem }) {
             {entry.others.map(({ key, title }, at) => (
               <span key={key}>
                 {at > 0 ? ", " : " "}
-                <NextLink className="link" href={pathOf(key)}>
+                <NextLink className={textStyles.link} href={pathOf(key)}>
                   {key} {title}
                 </NextLink>
               </span>
             ))}
-            {entry.of ? <span className="muted"> ({entry.of})</span> : null}
-            {entry.by ? <span className="muted">, {entry.by}</span> : null}
-            {entry.reason ? <p className="small muted">{entry.reason}</p> : null}
+            {entry.of ? <span className={textStyles.muted}> ({entry.of})</span> : null}
+            {entry.by ? <span className={textStyles.muted}>, {entry.by}</span> : null}
+            {entry.reason ? <p className={textStyles.note}>{entry.reason}</p> : null}
             {entry.evidence ? (
-              <p className="small muted">
+              <p className={textStyles.note}>
                 <LinkedText text={entry.evidence} />
               </p>
             ) : null}
             {entry.answers.length > 0 ? (
-              <ul className="small muted">
+              <ul className={textStyles.note}>
                 {entry.answers.map(({ point, answer }) => (
                   <li key={point}>
                     {POINT_ANSWER_WORDS[answer]}: {point}

@@ -1,6 +1,8 @@
 import { Fragment, type ReactNode, useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { replacedBy } from "../edit/keep-focus.ts";
 import styles from "./put-aside.module.css";
 
@@ -28,10 +30,10 @@ export function PutAside({ kind, tone, title, level, note, reason, facts, childr
     <section {...replacedBy(kind)} className={styles.aside} data-tone={tone} aria-labelledby={id}>
       <div className={styles.head}>
         <Heading id={id}>{title}</Heading>
-        {note ? <span className={cx("small", styles.note)}>{note}</span> : null}
+        {note ? <span className={cx(textStyles.small, styles.note)}>{note}</span> : null}
       </div>
-      <p className={cx("reading pre-line anywhere", styles.reason)}>{reason}</p>
-      <dl className={cx("small", styles.facts)}>
+      <p className={cx(textStyles.written, styles.reason)}>{reason}</p>
+      <dl className={cx(textStyles.small, styles.facts)}>
         {facts.map(({ term, value }) => (
           <Fragment key={term}>
             <dt>{term}</dt>
@@ -39,7 +41,7 @@ export function PutAside({ kind, tone, title, level, note, reason, facts, childr
           </Fragment>
         ))}
       </dl>
-      {children ? <div className={cx("inline-row wrap", styles.buttons)}>{children}</div> : null}
+      {children ? <div className={cx(layoutStyles.wrappingRow, styles.buttons)}>{children}</div> : null}
     </section>
   );
 }

@@ -4,11 +4,13 @@ import { Plus, X } from "lucide-react";
 import NextLink from "next/link";
 import { useState } from "react";
 import { Select } from "#components/ui/choices/select.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS, RELATION_WORDS, RELATIONS, type Relation } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
@@ -32,18 +34,18 @@ export function RelationsSection({ item }: { item: ActionItem }) {
         ) : null
       }
     >
-      {relations.length === 0 ? <p className="muted small">No relations to other actions</p> : null}
+      {relations.length === 0 ? <p className={textStyles.note}>No relations to other actions</p> : null}
       <ul className={styles.list}>
         {relations.map(({ relation, key, title, status, flag }) => (
           <li key={`${relation} ${key}`}>
-            <span className="muted small">{RELATION_WORDS[relation]}</span>
-            <span className="anywhere">
+            <span className={textStyles.note}>{RELATION_WORDS[relation]}</span>
+            <span className={textStyles.breaksAnywhere}>
               <StatusMark kind={statusKind(status)} />{" "}
-              <span className="visually-hidden">{ACTION_STATUS_WORDS[status]}: </span>
-              <NextLink className="link" href={`/actions/${key}`}>
+              <span className={textStyles.visuallyHidden}>{ACTION_STATUS_WORDS[status]}: </span>
+              <NextLink className={textStyles.link} href={`/actions/${key}`}>
                 {title}
               </NextLink>{" "}
-              <span className="muted small nowrap">{key}</span>
+              <span className={cx(textStyles.note, textStyles.unbroken)}>{key}</span>
             </span>
             {abilities.edit ? (
               <IconButton

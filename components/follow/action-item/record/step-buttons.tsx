@@ -5,6 +5,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
@@ -38,7 +39,7 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
   const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
-    <div {...LEAVES} className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
+    <div {...LEAVES} className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
       {answered ? (
         <Button
           kind="primary"

@@ -2,7 +2,9 @@
 
 import { ExternalLink, Pencil } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import styles from "./tracker-link.module.css";
@@ -21,7 +23,12 @@ export function TrackerLink({ item }: { item: ActionItem }) {
     );
   return (
     <>
-      <a className="link truncate" href={item.trackerUrl} target="_blank" rel="noreferrer noopener">
+      <a
+        className={cx(textStyles.link, textStyles.truncated)}
+        href={item.trackerUrl}
+        target="_blank"
+        rel="noreferrer noopener"
+      >
         {short(item.trackerUrl)}
       </a>
       <ExternalLink size={14} />

@@ -3,6 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LEAVES } from "../edit/keep-focus.ts";
@@ -44,7 +45,7 @@ export function VerifySection({ item, level, verification }: VerifySectionProps)
       <PointRows actionKey={key} points={points} given={given} onAnswer={(point, found) => answer(key, point, found)}>
         <EvidenceBody item={item} />
       </PointRows>
-      <div {...LEAVES} className={cx("stack tighter", styles.note)}>
+      <div {...LEAVES} className={cx(layoutStyles.tighterStack, styles.note)}>
         <VerificationNote verification={verification} />
         <Button className={styles.back} busy={isBusy} onClick={sendBack}>
           Send back

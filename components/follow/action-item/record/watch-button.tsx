@@ -6,7 +6,9 @@ import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { settleEverywhere } from "../action-cache.ts";
@@ -34,7 +36,7 @@ export function WatchButton({ item }: { item: ActionItem }) {
       onClick={() => change.mutate({ key, on: !watching })}
     >
       {watching ? "Watching" : "Watch"}
-      {names.length > 0 ? <span className="num muted">{names.length}</span> : null}
+      {names.length > 0 ? <span className={cx(textStyles.figure, textStyles.muted)}>{names.length}</span> : null}
     </Button>
   );
 }

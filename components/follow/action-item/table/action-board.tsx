@@ -13,6 +13,7 @@ import { ButtonTabs } from "#components/ui/lists/tabs.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -102,7 +103,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
         <Kbd keys="space" /> picks up a card, <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> move it to another
         state, <Kbd keys="space" /> drops it, <Kbd keys="Esc" /> puts it back
       </p>
-      <p className="visually-hidden" role="status">
+      <p className={textStyles.visuallyHidden} role="status">
         {held?.byKeys && held.over
           ? `${held.row.key} over ${ACTION_STATUS_WORDS[held.over]}. ${refusal?.kind === "refused" ? refusal.rule : "Press Space to drop it."}`
           : ""}
@@ -184,7 +185,7 @@ function BoardColumn(props: BoardColumnProps) {
     >
       <h2>
         <StatusMark kind={statusKind(status)} />
-        {ACTION_STATUS_WORDS[status]} <span className="muted">{count}</span>
+        {ACTION_STATUS_WORDS[status]} <span className={textStyles.muted}>{count}</span>
         <small>{status === "verified" ? "in the last 14 days" : troubleWords(rows, today)}</small>
       </h2>
       {refusal ? <p className={styles.refusal}>{refusal}</p> : null}

@@ -10,6 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -93,7 +94,9 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           isPending={list.isPending}
         />
         {hasNextPage && pages >= MOST_PAGES ? (
-          <p className="muted">Only the first {countWords(rows.length, "action")} are shown. Add a filter.</p>
+          <p className={textStyles.muted}>
+            Only the first {countWords(rows.length, "action")} are shown. Add a filter.
+          </p>
         ) : null}
       </section>
       <aside className={styles.side}>

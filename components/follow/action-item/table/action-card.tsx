@@ -5,12 +5,15 @@ import { Ellipsis, GripVertical } from "lucide-react";
 import NextLink from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
+import { cx } from "#components/ui/cx.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { Menu, MenuItem, MenuLabel } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -66,7 +69,7 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
       <div className={styles.top}>
         {keys ? <MoveHandle row={row} keys={keys} /> : null}
         <Priority level={levelOf(row.priority)} />
-        <span className="record-key num">{row.key}</span>
+        <span className={textStyles.recordKey}>{row.key}</span>
         <CardMenu row={row} />
       </div>
       <NextLink data-row draggable={false} href={`/actions/${row.key}`} prefetch={false} onClick={peekOnClick(onPeek)}>
@@ -75,12 +78,12 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
       <div className={styles.foot}>
         {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
         {days === null ? (
-          <span className="muted">{row.dueDate ? shortDay(row.dueDate) : "No date"}</span>
+          <span className={textStyles.muted}>{row.dueDate ? shortDay(row.dueDate) : "No date"}</span>
         ) : (
           <Late daysLate={days} />
         )}
         {row.blockedReason === null ? null : (
-          <span className="push muted">
+          <span className={cx(layoutStyles.atEnd, textStyles.muted)}>
             {row.blockedUntil ? `Blocked until ${shortDay(row.blockedUntil)}` : "Blocked"}
           </span>
         )}

@@ -8,6 +8,7 @@ import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import touch from "#components/ui/touch-target.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
@@ -24,11 +25,14 @@ interface CellParts {
 
 type Draw = (row: ActionItemRow, daysLate: number | null) => CellParts;
 
-const day = (date: string | null): CellParts => ({ className: "num", content: date ? shortDay(date) : null });
+const day = (date: string | null): CellParts => ({
+  className: textStyles.figure,
+  content: date ? shortDay(date) : null,
+});
 
 /** The cell of an action in each column. The title isn't here, because it is the heading of its row. */
 const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
-  key: ({ key }) => ({ className: "record-key num", content: key }),
+  key: ({ key }) => ({ className: textStyles.recordKey, content: key }),
   priority: (row) => ({
     className: styles.priority,
     content: (
@@ -38,9 +42,9 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
     ),
   }),
   type: ({ type }) => ({ content: ACTION_TYPE_WORDS[type] }),
-  incident: ({ incident }) => ({ className: "record-key num", content: incident?.key }),
+  incident: ({ incident }) => ({ className: textStyles.recordKey, content: incident?.key }),
   severity: ({ incident }) => ({ content: incident ? `SEV${incident.severity}` : null }),
-  review: ({ review }) => ({ className: "record-key num", content: review?.key }),
+  review: ({ review }) => ({ className: textStyles.recordKey, content: review?.key }),
   owner: (row) => ({
     content: (
       <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "none"}`}>
@@ -51,18 +55,18 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   team: (row) => ({
     content: (
       <Cell field="team" row={row} words={`Team ${row.team?.name ?? "none"}`}>
-        {row.team?.name ?? <span className="muted">None</span>}
+        {row.team?.name ?? <span className={textStyles.muted}>None</span>}
       </Cell>
     ),
   }),
   original: ({ originalDueDate }) => day(originalDueDate),
   late: (_row, daysLate) => ({ content: daysLate === null ? null : <OverrunBar daysLate={daysLate} /> }),
   due: (row, daysLate) => ({
-    className: cx("num right", styles.due),
+    className: cx(textStyles.figureCell, styles.due),
     content: (
       <Cell field="due" row={row} words={dueWords(row)}>
         {daysLate === null ? (
-          <span className="muted">{row.dueDate ? "" : "No date"}</span>
+          <span className={textStyles.muted}>{row.dueDate ? "" : "No date"}</span>
         ) : (
           <Late daysLate={daysLate} />
         )}
@@ -80,11 +84,11 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
       ),
     };
   },
-  moves: ({ dueMoves }) => ({ className: "num right", content: dueMoves }),
-  blocked: ({ blockedReason }) => ({ className: "truncate", content: blockedReason }),
+  moves: ({ dueMoves }) => ({ className: textStyles.figureCell, content: dueMoves }),
+  blocked: ({ blockedReason }) => ({ className: textStyles.truncated, content: blockedReason }),
   unblocked: ({ blockedUntil }) => day(blockedUntil),
   waived: ({ waivedUntil }) => day(waivedUntil),
-  created: ({ createdAt }) => ({ className: "num", content: <CreatedDay at={createdAt} /> }),
+  created: ({ createdAt }) => ({ className: textStyles.figure, content: <CreatedDay at={createdAt} /> }),
 };
 
 /** Returns what a column shows of an action. */

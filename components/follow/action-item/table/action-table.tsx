@@ -5,6 +5,7 @@ import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { type Column, columnLabel, columnsOf } from "#lib/follow/action-item/query/columns.ts";
 import { ActionRow } from "./action-row.tsx";
@@ -84,10 +85,10 @@ export function ActionTable(props: ActionTableProps) {
       data-selecting={selectedKeys.size > 0 || undefined}
       aria-rowcount={entries.length}
     >
-      <thead className={places === null ? "visually-hidden" : undefined}>
+      <thead className={places === null ? textStyles.visuallyHidden : undefined}>
         <tr>
           <th scope="col" style={places === null ? undefined : { width: TICK_PX }}>
-            <span className="visually-hidden">Select</span>
+            <span className={textStyles.visuallyHidden}>Select</span>
           </th>
           {columns.map(({ name }, at) => (
             <th key={name} scope="col" style={places?.[at]}>

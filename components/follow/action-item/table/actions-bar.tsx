@@ -10,6 +10,7 @@ import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
@@ -97,7 +98,7 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
                 onChange={(value) => onChange({ group: QUERY_PARTS.group.parse(value) })}
                 trigger={
                   <ChipButton>
-                    <span className="muted">Group</span>
+                    <span className={textStyles.muted}>Group</span>
                     {labelIn(GROUP_OPTIONS, groupOf(query) ?? "none")}
                   </ChipButton>
                 }
@@ -172,7 +173,7 @@ function SortMenu({ query, onChange }: TrackerBarProps) {
         onChange={(next) => onChange({ sort: next })}
         trigger={
           <ChipButton>
-            <span className="muted">Order</span>
+            <span className={textStyles.muted}>Order</span>
             {labelIn(SORT_OPTIONS, value)}
           </ChipButton>
         }

@@ -6,6 +6,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { ValuesMenu } from "#components/ui/choices/value-menu.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { fieldRule } from "#lib/follow/action-item/query/fields.ts";
@@ -64,7 +65,7 @@ function ListedValues({ condition, onChange }: FilterValueProps) {
       onChange={(next) => onChange(next.length > 0 ? next : values)}
       trigger={
         <Button aria-label={`${label}: ${words}`}>
-          <span className="truncate">{words}</span>
+          <span className={textStyles.truncated}>{words}</span>
         </Button>
       }
     />

@@ -3,6 +3,7 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { WEEK } from "#components/people/calendar/working-days.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
@@ -25,7 +26,7 @@ interface MonthGridProps {
 export function MonthGrid({ month, weeks, today, rows, off, item, isPending }: MonthGridProps) {
   return (
     <table className={styles.month} aria-busy={isPending}>
-      <caption className="visually-hidden">Due dates by day</caption>
+      <caption className={textStyles.visuallyHidden}>Due dates by day</caption>
       <thead>
         <tr>
           {WEEK.map(({ short }) => (

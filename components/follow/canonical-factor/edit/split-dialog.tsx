@@ -10,6 +10,8 @@ import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useChangeCondition } from "../use-condition.ts";
@@ -66,7 +68,7 @@ export function SplitDialog({ condition, onClose }: { condition: CanonicalFactor
         </>
       }
     >
-      <div className="stack">
+      <div className={layoutStyles.stack}>
         <Field label="Name of the new condition" error={isTried && !name.trim() ? "Enter a name" : undefined}>
           <Input
             autoFocus
@@ -76,8 +78,8 @@ export function SplitDialog({ condition, onClose }: { condition: CanonicalFactor
           />
         </Field>
         <fieldset data-form-field aria-describedby={choiceError ? errorId : undefined}>
-          <legend className="medium">Factors to move</legend>
-          <ul className="stack tight">
+          <legend className={textStyles.emphasis}>Factors to move</legend>
+          <ul className={layoutStyles.tightStack}>
             {factors.map((factor) => (
               <li key={factor.id}>
                 <Checkbox

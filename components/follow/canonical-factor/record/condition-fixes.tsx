@@ -6,10 +6,13 @@ import { useState } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { CanonicalFactor, Fix } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -73,21 +76,21 @@ export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean 
   ];
   return (
     <li className={styles.fix}>
-      <span className="record-key num">{fix.key}</span>
+      <span className={textStyles.recordKey}>{fix.key}</span>
       <div>
-        <NextLink className="link medium" href={`/actions/${fix.key}`}>
+        <NextLink className={cx(textStyles.link, textStyles.emphasis)} href={`/actions/${fix.key}`}>
           {fix.title}
         </NextLink>
-        <p className="second small">{parts.filter(Boolean).join(", ")}</p>
+        <p className={textStyles.caption}>{parts.filter(Boolean).join(", ")}</p>
         {isQuestioned && fix.verifiedAt ? (
-          <p className="second small">
+          <p className={textStyles.caption}>
             {fix.key} was verified for this on {wordsOfDate(dayOf(fix.verifiedAt), today)}, and it recurred. Did this
             fix work?
           </p>
         ) : null}
       </div>
-      <span className="second wide-only">{fix.owner?.name}</span>
-      <span className="inline-row wrap">
+      <span className={cx(textStyles.secondary, textStyles.wideOnly)}>{fix.owner?.name}</span>
+      <span className={layoutStyles.wrappingRow}>
         <Status kind={status.kind}>
           {status.words}
           {fix.verifiedAt ? ` ${wordsOfDate(dayOf(fix.verifiedAt), today)}` : ""}

@@ -2,10 +2,12 @@
 
 import NextLink from "next/link";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -25,15 +27,15 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
       <Rows>
         {condition.incidents.map((incident) => (
           <li key={incident.key} className={styles.incident}>
-            <time className="muted nowrap" dateTime={incident.startedAt}>
+            <time className={cx(textStyles.muted, textStyles.unbroken)} dateTime={incident.startedAt}>
               {wordsOfDate(dayOf(incident.startedAt), today)}
             </time>
-            <span className="record-key num">{incident.key}</span>
+            <span className={textStyles.recordKey}>{incident.key}</span>
             <span className={styles.severity}>
               <SevTag level={SEVERITIES.find((one) => one === incident.severity) ?? 4} />
             </span>
             <div>
-              <NextLink className="link medium" href={`/incidents/${incident.key}`}>
+              <NextLink className={cx(textStyles.link, textStyles.emphasis)} href={`/incidents/${incident.key}`}>
                 {incident.title}
               </NextLink>{" "}
               {incident.counted ? null : <Tag dashed>{INCIDENT_KIND_WORDS[incident.kind]}, not counted</Tag>}
@@ -41,15 +43,15 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
                 .filter(({ incidentKey }) => incidentKey === incident.key)
                 .map((factor) => (
                   <p key={factor.id} className={styles.statement}>
-                    <NextLink className="link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+                    <NextLink className={textStyles.link} href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
                       “{factor.statement}”
                     </NextLink>
                   </p>
                 ))}
             </div>
-            <span className="right num">
+            <span className={textStyles.figureCell}>
               {incident.minutes === null ? (
-                <span className="muted">Unknown</span>
+                <span className={textStyles.muted}>Unknown</span>
               ) : (
                 formatWeighted(incident.minutes * 60)
               )}

@@ -3,6 +3,7 @@
 import { useToday } from "#components/people/me/use-today.ts";
 import { StatusGlyph } from "#components/ui/labels/status-glyph.tsx";
 import { Chart, ChartLabel, GridLine } from "#components/ui/marks/chart.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useWidth } from "#components/ui/use-width.ts";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { latenessWords } from "#lib/base/time/lateness-words.ts";
@@ -54,7 +55,7 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
     <figure ref={frame} className={styles.trend}>
       <figcaption>
         <h2>{findingWords(condition)}</h2>
-        <p className="second">
+        <p className={textStyles.secondary}>
           Each circle is an incident, sized by its weighted minutes. Below are fixes, on the day they were verified or
           fell due.
         </p>

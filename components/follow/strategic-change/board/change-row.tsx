@@ -9,6 +9,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { markOf } from "../options.tsx";
 import styles from "./change-row.module.css";
@@ -36,11 +37,11 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
         <div className={styles.title}>
           <Status className={styles.mark} kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>
-          <span className={cx("record-key num", styles.key)}>{row.key}</span>
+          <span className={cx(textStyles.recordKey, styles.key)}>{row.key}</span>
           {row.owner ? (
             <Avatar name={row.owner.name} className={styles.owner} />
           ) : (
-            <span className={cx("warm small", styles.owner)}>No owner</span>
+            <span className={cx(textStyles.attention, textStyles.small, styles.owner)}>No owner</span>
           )}
         </div>
         <div className={styles.state}>
@@ -51,7 +52,9 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
             </Tag>
           ) : null}
           {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}
-          {row.factorCount > 0 ? <span className="wide-only">{many(row.factorCount, "factor", "factors")}</span> : null}
+          {row.factorCount > 0 ? (
+            <span className={textStyles.wideOnly}>{many(row.factorCount, "factor", "factors")}</span>
+          ) : null}
         </div>
         <div className={styles.progress}>
           {row.actionCount > 0 ? (
@@ -61,12 +64,12 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
                 value={row.actionsVerified}
                 max={row.actionCount}
               />
-              <span className="num">
+              <span className={textStyles.figure}>
                 {row.actionsVerified} of {row.actionCount} verified
               </span>
             </>
           ) : (
-            <span className="muted">No actions yet</span>
+            <span className={textStyles.muted}>No actions yet</span>
           )}
         </div>
       </NextLink>

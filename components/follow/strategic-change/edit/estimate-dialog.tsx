@@ -7,6 +7,7 @@ import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { Options } from "#components/ui/choices/option.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { CHANGE_CONFIDENCE_WORDS, CHANGE_CONFIDENCES } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { CONFIDENCE_FACTORS } from "#lib/follow/strategic-change/score.ts";
@@ -76,7 +77,7 @@ export function EstimateDialog({ change, onClose }: { change: StrategicChange; o
       onClose={onClose}
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
-      <div className="stack two-columns">
+      <div className={layoutStyles.columns}>
         <FigureField
           label="Weighted bad minutes a year"
           optional

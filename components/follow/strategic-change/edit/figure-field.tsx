@@ -2,6 +2,7 @@
 
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
 
 const FIGURE = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
@@ -52,7 +53,7 @@ export function FigureField({ value, onChange, ...field }: FigureFieldProps) {
   return (
     <Field {...field}>
       <Input
-        className="num"
+        className={textStyles.figure}
         inputMode="decimal"
         autoComplete="off"
         value={value}

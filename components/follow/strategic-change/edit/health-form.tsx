@@ -11,6 +11,8 @@ import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -90,7 +92,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   return (
     <form
       ref={form}
-      className={cx("stack", styles.form)}
+      className={cx(layoutStyles.stack, styles.form)}
       aria-label="Add health update"
       noValidate
       onSubmit={(event) => {
@@ -112,7 +114,9 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
           <p className={styles.floor}>
             <TriangleAlert size={14} aria-hidden="true" />
             <span>
-              <b className="medium">A blocking milestone is {CHANGE_HEALTH_WORDS[worstMilestone].toLowerCase()}.</b>{" "}
+              <b className={textStyles.emphasis}>
+                A blocking milestone is {CHANGE_HEALTH_WORDS[worstMilestone].toLowerCase()}.
+              </b>{" "}
               Explain why the change is better. The reason is shown with the health.
             </span>
           </p>
@@ -134,7 +138,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
           onChange={(text) => write({ figure: { text, of: measure } })}
         />
       ) : null}
-      <footer className="inline-row wrap">
+      <footer className={layoutStyles.wrappingRow}>
         <Button kind="primary" type="submit" busy={isBusy} busyLabel="Adding">
           Add health update
         </Button>

@@ -11,6 +11,8 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { withEdits } from "../change-cache.ts";
@@ -138,9 +140,9 @@ export function FactorPicker({ change, onClose }: PickerProps) {
       </Field>
       {reviewKey !== null && factors.isPending ? <SkeletonText lines={3} label="Loading factors" /> : null}
       {factors.data && factors.data.items.length === 0 ? (
-        <p className="muted">This review has no factors yet.</p>
+        <p className={textStyles.muted}>This review has no factors yet.</p>
       ) : null}
-      <ul className="stack tight">
+      <ul className={layoutStyles.tightStack}>
         {(factors.data?.items ?? []).map((factor) => (
           <li key={factor.id}>
             <Checkbox

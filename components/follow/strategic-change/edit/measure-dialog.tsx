@@ -11,6 +11,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "../use-change.ts";
@@ -88,7 +89,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
           onChange={(event) => set({ metric: event.target.value })}
         />
       </Field>
-      <div className="stack two-columns">
+      <div className={layoutStyles.columns}>
         <FigureField
           label="Baseline"
           optional

@@ -12,6 +12,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -93,7 +94,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
           onChange={(event) => set({ title: event.target.value })}
         />
       </Field>
-      <div className="stack two-columns">
+      <div className={layoutStyles.columns}>
         <DateField
           label={milestone ? "Due" : "Planned for"}
           value={dueOn}

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "../use-change.ts";
@@ -37,7 +38,7 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
   const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
   const others = steps.filter((step) => step.to !== next?.to && step.refused === null);
   return (
-    <div className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
+    <div className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
       {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}

@@ -8,6 +8,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -41,15 +42,26 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
             term: "Sponsor",
             value: value(
               "sponsor",
-              change.sponsor ? <Who name={change.sponsor.name} /> : <span className="muted">No sponsor</span>,
+              change.sponsor ? (
+                <Who name={change.sponsor.name} />
+              ) : (
+                <span className={textStyles.muted}>No sponsor</span>
+              ),
             ),
           },
-          { term: "Team", value: value("team", change.team?.name ?? <span className="muted">No team</span>) },
+          {
+            term: "Team",
+            value: value("team", change.team?.name ?? <span className={textStyles.muted}>No team</span>),
+          },
           {
             term: "Quarter",
             value: value(
               "quarter",
-              change.targetQuarter ? quarterWords(change.targetQuarter) : <span className="muted">No quarter yet</span>,
+              change.targetQuarter ? (
+                quarterWords(change.targetQuarter)
+              ) : (
+                <span className={textStyles.muted}>No quarter yet</span>
+              ),
             ),
           },
         ]}
@@ -66,9 +78,9 @@ function Health({ change }: { change: StrategicChange }) {
   return (
     <>
       {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
-      {health ? null : <span className="muted">No update yet</span>}
+      {health ? null : <span className={textStyles.muted}>No update yet</span>}
       {healthAt ? (
-        <span className="muted">
+        <span className={textStyles.muted}>
           <Moment at={healthAt} />
         </span>
       ) : null}

@@ -10,6 +10,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -128,15 +129,13 @@ function Text({ change, level, field, title, ask, count, children }: TextProps) 
     ) : null;
   return (
     <Section title={title} level={level} count={count} right={edit}>
-      {text ? (
-        <p className={cx("reading pre-line anywhere", styles.text, level === 2 && styles.pageText)}>{text}</p>
-      ) : null}
+      {text ? <p className={cx(textStyles.written, styles.text, level === 2 && styles.pageText)}>{text}</p> : null}
       {!text && may ? (
         <Button kind="ghost" className={styles.more} onClick={() => setOpen(true)}>
           {ask}
         </Button>
       ) : null}
-      {!text && !may ? <p className="muted">Not set</p> : null}
+      {!text && !may ? <p className={textStyles.muted}>Not set</p> : null}
       {children}
       {isOpen ? (
         <TextDialog change={change} field={field} title={title} hint={ask} onClose={() => setOpen(false)} />

@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { OrderedRows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { statusKind } from "../options.tsx";
@@ -28,13 +30,15 @@ export function DecisionLog({ changeKey, level }: { changeKey: string; level: 2 
       <OrderedRows className={styles.decisions}>
         {items.map(({ id, to, reason, until, riskBy, by, at }) => (
           <li key={id}>
-            <span className="muted">
+            <span className={textStyles.muted}>
               <Moment at={at} />
             </span>
             <Status kind={statusKind(to)}>{CHANGE_STATUS_WORDS[to]}</Status>
             <div>
-              {reason ? <p className="anywhere pre-line">{reason}</p> : null}
-              <p className="muted small">{[by, putOffWords(to, until, riskBy, today)].filter(Boolean).join(". ")}</p>
+              {reason ? <p className={cx(textStyles.breaksAnywhere, textStyles.keepsLines)}>{reason}</p> : null}
+              <p className={textStyles.note}>
+                {[by, putOffWords(to, until, riskBy, today)].filter(Boolean).join(". ")}
+              </p>
             </div>
           </li>
         ))}

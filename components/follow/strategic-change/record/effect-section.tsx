@@ -5,9 +5,11 @@ import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -44,16 +46,18 @@ export function EffectSection({ change, level }: { change: StrategicChange; leve
 function Effect({ effect }: { effect: ChangeEffect }) {
   const { conditions, days, before, after, chance, verdict } = effect;
   if (conditions.length === 0)
-    return <p className="muted">None of its factors is linked to a condition, so recurrences can’t be counted.</p>;
+    return (
+      <p className={textStyles.muted}>None of its factors is linked to a condition, so recurrences can’t be counted.</p>
+    );
   return (
     <>
       <p className={styles.verdict}>{VERDICTS[verdict]}</p>
-      <p className="muted">{reasonOf(days, chance)} The time between start and delivery isn’t counted.</p>
+      <p className={textStyles.muted}>{reasonOf(days, chance)} The time between start and delivery isn’t counted.</p>
       <div className={styles.spans}>
         <SpanFigures label="Before the work" span={before} />
         <SpanFigures label="After delivery" span={after} />
       </div>
-      <p className="muted small anywhere">
+      <p className={cx(textStyles.note, textStyles.breaksAnywhere)}>
         Counts incidents with {listWords(conditions.map(({ name }) => `“${name}”`))}.
       </p>
     </>
@@ -73,7 +77,7 @@ function SpanFigures({ label, span }: { label: string; span: ChangeEffect["befor
     <section aria-label={label}>
       <h4>
         {label}
-        <span className="muted num">
+        <span className={cx(textStyles.muted, textStyles.figure)}>
           {wordsOfDate(dayOf(span.from), today)} to {wordsOfDate(dayOf(span.to), today)}
         </span>
       </h4>
@@ -86,8 +90,8 @@ function SpanFigures({ label, span }: { label: string; span: ChangeEffect["befor
       <ul>
         {span.incidents.map(({ key, title }) => (
           <li key={key}>
-            <NextLink className="link anywhere" href={`/incidents/${key}`}>
-              <span className="record-key num">{key}</span> {title}
+            <NextLink className={cx(textStyles.link, textStyles.breaksAnywhere)} href={`/incidents/${key}`}>
+              <span className={textStyles.recordKey}>{key}</span> {title}
             </NextLink>
           </li>
         ))}

@@ -7,6 +7,8 @@ import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HealthForm } from "../edit/health-form.tsx";
@@ -76,24 +78,24 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
         <HealthForm change={change} asked={reporting.asked} onClose={reporting.close} />
       ) : null}
       {updates.length === 0 ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           No updates yet. The first is due two weeks after work starts, unless a policy sets another time.
         </p>
       ) : null}
       <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
         {shown.map((update) => (
           <li key={update.id}>
-            <div className="inline-row">
+            <div className={layoutStyles.row}>
               <Status kind={healthKind(update.health)}>
-                <b className="medium">{CHANGE_HEALTH_WORDS[update.health]}</b>
+                <b className={textStyles.emphasis}>{CHANGE_HEALTH_WORDS[update.health]}</b>
               </Status>
-              <span className="muted small">
+              <span className={textStyles.note}>
                 {update.by ? `${update.by}, ` : ""}
                 <Moment at={update.at} />
               </span>
             </div>
             {update.because ? (
-              <p className="muted small">Why it’s better than its milestones: {update.because}</p>
+              <p className={textStyles.note}>Why it’s better than its milestones: {update.because}</p>
             ) : null}
             <UpdateLines update={update} metric={change.measure?.metric} />
           </li>
@@ -111,7 +113,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
 /** The lines of an update, each with its name. An update of one text needs no name. */
 function UpdateLines({ update, metric }: { update: StrategicChange["updates"][number]; metric: string | undefined }) {
   const { body, plans, problems, help, measured } = update;
-  if (!plans && !problems && !help && !measured) return <p className="reading">{body}</p>;
+  if (!plans && !problems && !help && !measured) return <p className={textStyles.prose}>{body}</p>;
   const lines = [
     { term: "Progress", text: body },
     { term: "Plans", text: plans },
@@ -124,8 +126,8 @@ function UpdateLines({ update, metric }: { update: StrategicChange["updates"][nu
       {lines.map(({ term, text }) =>
         text ? (
           <div key={term}>
-            <dt className="muted">{term}</dt>
-            <dd className="reading anywhere pre-line">{text}</dd>
+            <dt className={textStyles.muted}>{term}</dt>
+            <dd className={textStyles.written}>{text}</dd>
           </div>
         ) : null,
       )}

@@ -9,12 +9,15 @@ import { statusOf } from "#components/follow/action-item/options.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -62,7 +65,7 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
       }
     >
       {actions.length === 0 ? (
-        <p className="muted">No actions yet. Actions that are part of this change appear here.</p>
+        <p className={textStyles.muted}>No actions yet. Actions that are part of this change appear here.</p>
       ) : null}
       <ul className={styles.list}>
         {actions.map((action) => (
@@ -98,13 +101,19 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
   return (
     <li>
       <Status kind={shown.kind} name={shown.words} />
-      <NextLink className="fill truncate link" href={`/actions/${action.key}`} title={action.title}>
+      <NextLink
+        className={cx(layoutStyles.fill, textStyles.truncated, textStyles.link)}
+        href={`/actions/${action.key}`}
+        title={action.title}
+      >
         {action.title}
       </NextLink>
-      <span className="record-key num">{action.key}</span>
+      <span className={textStyles.recordKey}>{action.key}</span>
       {days !== null && days > 0 ? <Late daysLate={days} /> : null}
       {days !== null && days <= 0 && action.dueDate ? (
-        <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>
+        <span className={cx(textStyles.muted, textStyles.figure, textStyles.unbroken)}>
+          {wordsOfDate(action.dueDate, today)}
+        </span>
       ) : null}
       {onRemove ? (
         <IconButton

@@ -5,10 +5,13 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { withEdits } from "../change-cache.ts";
 import { FactorPicker } from "../edit/link-dialogs.tsx";
@@ -46,17 +49,20 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
       }
     >
       {factors.length === 0 ? (
-        <p className="muted">No factors yet. The factors that this change addresses appear here.</p>
+        <p className={textStyles.muted}>No factors yet. The factors that this change addresses appear here.</p>
       ) : null}
       <Lineage change={change} level={level} />
       <ul className={styles.list}>
         {factors.map((factor) => (
           <li key={factor.id}>
             <Therefore className={styles.mark} />
-            <NextLink className="fill link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+            <NextLink
+              className={cx(layoutStyles.fill, textStyles.link)}
+              href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}
+            >
               {factor.statement}
             </NextLink>
-            <span className="record-key num">{factor.incidentKey}</span>
+            <span className={textStyles.recordKey}>{factor.incidentKey}</span>
             {abilities.edit ? (
               <IconButton
                 className={styles.remove}

@@ -4,11 +4,13 @@ import { Check, Plus } from "lucide-react";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { daysBetween, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -37,7 +39,7 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
       }
     >
       {milestones.length === 0 ? (
-        <p className="muted">No milestones yet. Blocking milestones must be reached before delivery.</p>
+        <p className={textStyles.muted}>No milestones yet. Blocking milestones must be reached before delivery.</p>
       ) : null}
       {milestones.length > 0 ? (
         <div className={styles.frame}>
@@ -45,7 +47,7 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
             <thead>
               <tr>
                 <HeadCell className={styles.state}>
-                  <span className="visually-hidden">Status</span>
+                  <span className={textStyles.visuallyHidden}>Status</span>
                 </HeadCell>
                 <HeadCell>Milestone</HeadCell>
                 <HeadCell>Owner</HeadCell>
@@ -54,7 +56,7 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
                 <HeadCell right>Against plan</HeadCell>
                 {may ? (
                   <HeadCell>
-                    <span className="visually-hidden">Actions</span>
+                    <span className={textStyles.visuallyHidden}>Actions</span>
                   </HeadCell>
                 ) : null}
               </tr>
@@ -102,20 +104,20 @@ function Milestone({ change, milestone, onOpen }: MilestoneProps) {
       <th scope="row" className={styles.title}>
         <span>
           {onOpen ? (
-            <button type="button" className="link anywhere" onClick={onOpen}>
+            <button type="button" className={cx(textStyles.link, textStyles.breaksAnywhere)} onClick={onOpen}>
               {title}
             </button>
           ) : (
-            <span className="anywhere">{title}</span>
+            <span className={textStyles.breaksAnywhere}>{title}</span>
           )}
           {blocks && !reachedOn ? <Tag dashed>Blocks</Tag> : null}
         </span>
       </th>
       <td className={styles.owner}>{owner ? <Avatar name={owner.name} /> : null}</td>
-      <td className="muted num nowrap" data-label="Planned">
+      <td className={cx(textStyles.muted, textStyles.figure, textStyles.unbroken)} data-label="Planned">
         {wordsOfDate(plannedOn, today)}
       </td>
-      <td className="num nowrap" data-label={reachedOn ? "Reached" : "Now"}>
+      <td className={cx(textStyles.figure, textStyles.unbroken)} data-label={reachedOn ? "Reached" : "Now"}>
         {wordsOfDate(reachedOn ?? dueOn, today)}
       </td>
       <td className={styles.against} data-health={health}>

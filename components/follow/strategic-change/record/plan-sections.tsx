@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -84,13 +85,13 @@ interface OthersProps {
 function Others({ values, metric, today }: OthersProps) {
   if (values.length === 0) return null;
   return (
-    <div className={cx("small", styles.others)}>
-      <p className="muted">Earlier values, by another metric or unit</p>
+    <div className={cx(textStyles.small, styles.others)}>
+      <p className={textStyles.muted}>Earlier values, by another metric or unit</p>
       <ul>
         {values.map(({ on, value, unit, metric: what }, at) => (
           // Two can be of one day, with one value.
           <li key={`${on} ${at.toString()}`}>
-            <span className="num">{figureWords(value, unit)}</span>, {wordsOfDate(on, today)}
+            <span className={textStyles.figure}>{figureWords(value, unit)}</span>, {wordsOfDate(on, today)}
             {what && what !== metric ? `, ${what}` : ""}
           </li>
         ))}
@@ -117,16 +118,16 @@ export function ScoreSection({ change, level }: PlanProps) {
       {score ? (
         <div className={styles.score}>
           <p>
-            <b className="num">{rounded.format(score.score)}</b>
-            <span className="muted">
+            <b className={textStyles.figure}>{rounded.format(score.score)}</b>
+            <span className={textStyles.muted}>
               {score.isRough ? "Rough: minutes are unknown" : "minutes avoided a year, for each week of work"}
             </span>
           </p>
           <ol>
             {workingOf(score).map(({ sign, figure, words }) => (
               <li key={words}>
-                <span className="muted">{sign}</span>
-                <b className="num">{figureWords(figure)}</b>
+                <span className={textStyles.muted}>{sign}</span>
+                <b className={textStyles.figure}>{figureWords(figure)}</b>
                 <span>{words}</span>
               </li>
             ))}
@@ -135,13 +136,15 @@ export function ScoreSection({ change, level }: PlanProps) {
       ) : (
         <>
           {missing.length < 2 && missing.length > 0 ? (
-            <p className="muted">No score yet. It needs {listWords(missing)}.</p>
+            <p className={textStyles.muted}>No score yet. It needs {listWords(missing)}.</p>
           ) : null}
           <Ask may={abilities.edit} words="Estimate what it would avoid, and its effort" onOpen={() => setOpen(true)} />
         </>
       )}
       {hasSevere ? (
-        <p className="muted">An incident behind it was SEV1. Treat it as high priority, whatever its score.</p>
+        <p className={textStyles.muted}>
+          An incident behind it was SEV1. Treat it as high priority, whatever its score.
+        </p>
       ) : null}
       {isOpen ? <EstimateDialog change={change} onClose={() => setOpen(false)} /> : null}
     </Section>
@@ -171,7 +174,7 @@ const Edit = ({ name, onOpen }: { name: string; onOpen: () => void }) => (
 );
 
 function Ask({ may, words, onOpen }: { may: boolean; words: string; onOpen: () => void }): ReactNode {
-  if (!may) return <p className="muted">Not set</p>;
+  if (!may) return <p className={textStyles.muted}>Not set</p>;
   return (
     <Button kind="ghost" className={styles.ask} onClick={onOpen}>
       {words}

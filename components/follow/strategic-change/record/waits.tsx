@@ -12,11 +12,14 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ChangeWait, RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -83,24 +86,26 @@ export function Waits({ change, level }: { change: StrategicChange; level: 2 | 3
         {schedule.isError ? (
           <NotRead what="what it waits for" error={schedule.error} onRetry={() => void schedule.refetch()} />
         ) : null}
-        {row && row.waitsFor.length === 0 ? <p className="muted">It doesn't wait for other changes.</p> : null}
+        {row && row.waitsFor.length === 0 ? (
+          <p className={textStyles.muted}>It doesn't wait for other changes.</p>
+        ) : null}
         <ul className={styles.list}>
           {(row?.waitsFor ?? []).map((wait) => (
             <li key={wait.milestoneId}>
-              <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
+              <NextLink className={cx(layoutStyles.fill, textStyles.link)} href={`/strategy/${wait.change.key}`}>
                 {wait.title}
               </NextLink>
-              <span className="muted num nowrap">
+              <span className={cx(textStyles.muted, textStyles.figure, textStyles.unbroken)}>
                 {wait.reachedOn
                   ? `reached on ${wordsOfDate(wait.reachedOn, today)}`
                   : `due ${wordsOfDate(wait.dueOn, today)}`}
               </span>
               {broken.has(wait.milestoneId) ? (
-                <span className="warm nowrap">
+                <span className={cx(textStyles.attention, textStyles.unbroken)}>
                   this starts {spanWords(broken.get(wait.milestoneId) ?? 0)} too early
                 </span>
               ) : null}
-              <span className="record-key num">{wait.change.key}</span>
+              <span className={textStyles.recordKey}>{wait.change.key}</span>
               {change.abilities.edit ? (
                 <IconButton
                   className={styles.remove}
@@ -137,14 +142,18 @@ function AwaitedBy({ waits, level }: { waits: RoadmapRow["awaitedBy"]; level: 2 
           const days = startsOn === null || isOver(status) ? 0 : startsTooEarly(startsOn, wait);
           return (
             <li key={`${wait.change.key} ${wait.milestoneId}`}>
-              <NextLink className="fill link" href={`/strategy/${wait.change.key}`}>
+              <NextLink className={cx(layoutStyles.fill, textStyles.link)} href={`/strategy/${wait.change.key}`}>
                 {wait.change.title}
               </NextLink>
-              <span className="record-key num">{wait.change.key}</span>
-              <span className="muted">
+              <span className={textStyles.recordKey}>{wait.change.key}</span>
+              <span className={textStyles.muted}>
                 until “{wait.title}”{wait.reachedOn ? ", reached" : ""}
               </span>
-              {days > 0 ? <span className="warm nowrap">starts {spanWords(days)} too early</span> : null}
+              {days > 0 ? (
+                <span className={cx(textStyles.attention, textStyles.unbroken)}>
+                  starts {spanWords(days)} too early
+                </span>
+              ) : null}
             </li>
           );
         })}

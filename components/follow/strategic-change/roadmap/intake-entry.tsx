@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { SegFrame } from "#components/ui/choices/seg.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
@@ -25,10 +26,10 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
       <div className={styles.row}>
         <div>
           <p>
-            <NextLink className="strong" href={`/strategy/${row.key}`} prefetch={false}>
+            <NextLink className={textStyles.strong} href={`/strategy/${row.key}`} prefetch={false}>
               {row.title}
             </NextLink>{" "}
-            <span className="record-key num">{row.key}</span>
+            <span className={textStyles.recordKey}>{row.key}</span>
           </p>
           <p className={styles.problem}>{aboutWords(row, today)}</p>
         </div>

@@ -17,6 +17,7 @@ import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { focusFirstError, hasUnread } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
@@ -132,7 +133,7 @@ export function IntakeForm({
         </Field>
       ) : null}
       <div className={styles.send}>
-        <span className="muted">{follows(decision, until, today)}</span>
+        <span className={textStyles.muted}>{follows(decision, until, today)}</span>
         <Button type="submit" busy={decide.isPending} busyLabel="Saving">
           {DECISION_WORDS[decision]}
         </Button>

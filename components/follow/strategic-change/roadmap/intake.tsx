@@ -8,6 +8,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow } from "#lib/contract/roadmap.ts";
@@ -29,7 +30,7 @@ export function Intake() {
         count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} to triage`}
       >
         {waiting.length === 0 ? (
-          <p className="muted">
+          <p className={textStyles.muted}>
             No proposals to decide on. New proposals, and deferred changes on their day, appear here.
           </p>
         ) : null}
@@ -40,7 +41,7 @@ export function Intake() {
         </ul>
       </Section>
       <Section title="Decided" count="last two weeks">
-        {decided.length === 0 ? <p className="muted">No decisions in the last two weeks.</p> : null}
+        {decided.length === 0 ? <p className={textStyles.muted}>No decisions in the last two weeks.</p> : null}
         <ol className={styles.decided}>
           {decided.map((one) => (
             <Decided key={one.id} decision={one} today={today} />
@@ -63,11 +64,11 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
           {isAssessed ? "To assess" : CHANGE_STATUS_WORDS[to]}
           {day}
         </Status>{" "}
-        <a className="link" href={`/strategy/${change.key}`}>
+        <a className={textStyles.link} href={`/strategy/${change.key}`}>
           {change.key} {change.title}
         </a>
         {reason ? <q className={styles.reason}>{reason}</q> : null}
-        <p className="muted small">
+        <p className={textStyles.note}>
           {[by, riskBy ? `${riskBy} owns the risk` : null].filter((part) => part !== null).join(", ")}
         </p>
       </div>

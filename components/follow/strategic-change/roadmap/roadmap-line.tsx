@@ -5,6 +5,7 @@ import type { CSSProperties } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { addDays, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { type Days, paceWords, spanWords } from "#lib/follow/strategic-change/schedule.ts";
@@ -41,7 +42,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
         <NextLink href={`/strategy/${row.key}`} prefetch={false}>
           {row.title}
         </NextLink>
-        <span className="record-key num">{row.key}</span>
+        <span className={textStyles.recordKey}>{row.key}</span>
         {row.owner ? <Avatar name={row.owner.name} /> : null}
         {note ? <span className={cx(styles.note, note.isWarm && styles.warm)}>{note.words}</span> : null}
       </p>
@@ -68,7 +69,7 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
           />
         ))}
       </div>
-      <ul className="visually-hidden">
+      <ul className={textStyles.visuallyHidden}>
         {row.milestones.map(({ id, title, dueOn, reachedOn }) => (
           <li key={id}>
             {title}: {reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : `due on ${wordsOfDate(dueOn, today)}`}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { UPDATE_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/response-measures.ts";
@@ -33,7 +34,7 @@ export function DefinitionsLink() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className={textStyles.link} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Definitions
       </button>
       <Dialog

@@ -1,6 +1,7 @@
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Response } from "#lib/contract/impact.ts";
@@ -30,7 +31,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
         <small>{endsWords(measure, zone)}</small>
       </div>
       <MeasureLane measure={measure} span={span} shapes={shapes} />
-      <div className={cx(styles.value, "num")}>
+      <div className={cx(styles.value, textStyles.figure)}>
         {seconds === null ? (
           asked ? (
             <TextLink
@@ -40,7 +41,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
               Add the time
             </TextLink>
           ) : (
-            <span className="muted">{instead(measure)}</span>
+            <span className={textStyles.muted}>{instead(measure)}</span>
           )
         ) : (
           formatMetric(measure)
@@ -48,7 +49,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
       </div>
       <div className={styles.target}>
         <Target measure={measure} />
-        {note ? <span className="muted">{note}</span> : null}
+        {note ? <span className={textStyles.muted}>{note}</span> : null}
         {mayEdit && isReversed(measure) && !isLead(measure) ? (
           <MilestoneLinks measure={measure} incidentKey={incidentKey} />
         ) : null}
@@ -78,7 +79,7 @@ function MilestoneLinks({ measure: { from, to }, incidentKey }: Pick<MeasureRowP
     milestone === null ? null : (
       <TextLink
         key={milestone}
-        className={cx(styles.change, "accent")}
+        className={cx(styles.change, textStyles.accent)}
         href={`/incidents/${incidentKey}?milestone=${milestone}`}
       >
         Change {words}

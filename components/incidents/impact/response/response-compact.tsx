@@ -5,6 +5,7 @@ import { reads } from "#components/base/api/client.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { endsWords } from "./measure-row.tsx";
 import styles from "./response-compact.module.css";
@@ -26,11 +27,11 @@ export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zo
           .map((measure) => (
             <li key={measure.name} className={styles.measure}>
               <span>
-                <b className="medium">{measure.label}</b>
-                <small className="muted">{endsWords(measure, zone)}</small>
+                <b className={textStyles.emphasis}>{measure.label}</b>
+                <small className={textStyles.muted}>{endsWords(measure, zone)}</small>
               </span>
               <span
-                className="num"
+                className={textStyles.figure}
                 data-warm={
                   (measure.seconds !== null &&
                     measure.targetSeconds !== null &&

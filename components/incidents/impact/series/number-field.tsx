@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./series-form.module.css";
 
 type NumberFieldProps = { label: string; value: number; unit: string; max: number; onChange: (value: number) => void };
@@ -25,7 +26,7 @@ export function NumberField({ label, value, unit, max, onChange }: NumberFieldPr
       <dd>
         <Input
           id={id}
-          className={cx(styles.number, "num")}
+          className={cx(styles.number, textStyles.figure)}
           inputMode="decimal"
           autoComplete="off"
           value={typed ?? (unit === "%" ? `${value}%` : `${value} ${unit}`)}

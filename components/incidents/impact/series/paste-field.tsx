@@ -5,6 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { SeriesProblem } from "#lib/incidents/impact/series/series.ts";
 import styles from "./series-form.module.css";
@@ -31,7 +32,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
     series.paste({ ...(series.pasted ?? NOTHING_PASTED), ...change });
   return (
     <>
-      <label className={cx(styles.label, "small muted")} htmlFor={id}>
+      <label className={cx(styles.label, textStyles.note)} htmlFor={id}>
         {pointCount > 0
           ? `${series.kept ? "Kept" : "Pasted"}: ${grouped.format(pointCount)} points`
           : "Paste a series, or drop a file"}
@@ -47,11 +48,11 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
       />
       {isReadOnly ? null : (
         <Note>
-          <label className="link">
+          <label className={textStyles.link}>
             Choose a file
             <input
               type="file"
-              className="visually-hidden"
+              className={textStyles.visuallyHidden}
               accept=".csv,.tsv,.txt,.json"
               onChange={(event) => {
                 const [file] = event.target.files ?? [];

@@ -6,6 +6,8 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
 import type { SeriesProblem } from "#lib/incidents/impact/series/series.ts";
@@ -95,7 +97,7 @@ export function SeriesForm(props: SeriesFormProps) {
           ) : null}
         </>
       ) : series.pasted && series.all.length > 0 ? (
-        <div className={cx(styles.buttons, "inline-row")}>
+        <div className={cx(styles.buttons, layoutStyles.row)}>
           <Button kind="ghost" onClick={() => series.paste(null)}>
             Cancel
           </Button>
@@ -133,12 +135,12 @@ function Figures({ found, rule, onRule, services, serviceId, onService }: Figure
       />
       <div>
         <dt>Windows found</dt>
-        <dd className="num">{found.length}</dd>
+        <dd className={textStyles.figure}>{found.length}</dd>
       </div>
       {main && main.errors !== null && main.total !== null ? (
         <div>
           <dt>Main window: failed of all</dt>
-          <dd className="num">
+          <dd className={textStyles.figure}>
             {grouped.format(main.errors)} of {grouped.format(main.total)}
           </dd>
         </div>
@@ -166,7 +168,7 @@ type ButtonsProps = { series: SeriesState; foundCount: number; serviceId: string
 
 function Buttons({ series, foundCount, serviceId, onUse }: ButtonsProps) {
   return (
-    <div className={cx(styles.buttons, "inline-row wrap")}>
+    <div className={cx(styles.buttons, layoutStyles.wrappingRow)}>
       <Button
         kind={series.pasted ? "primary" : "default"}
         busy={series.isBusy}

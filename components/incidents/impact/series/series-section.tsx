@@ -2,6 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { saveFile } from "#components/ui/save-file.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -20,7 +22,7 @@ import { useSeries } from "./use-series.ts";
 function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; filename: string }) {
   const save = () => saveFile(new Blob([seriesCsv(points)], { type: "text/csv;charset=utf-8" }), filename);
   return (
-    <button type="button" className="link" onClick={save}>
+    <button type="button" className={textStyles.link} onClick={save}>
       CSV
     </button>
   );
@@ -55,8 +57,8 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
       count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
       right={
         hasPoints ? (
-          <span className="inline-row">
-            <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          <span className={layoutStyles.row}>
+            <button type="button" className={textStyles.link} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
               {isTable ? "View as chart" : "View as table"}
             </button>
             <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />

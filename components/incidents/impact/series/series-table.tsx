@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { SeriesPoint } from "#lib/incidents/impact/series/series.ts";
 import { ratioOf } from "#lib/incidents/impact/series/series-samples.ts";
 import { clockWords } from "../window-words.ts";
@@ -37,10 +38,10 @@ export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; 
             const share = ratioOf(point);
             return (
               <tr key={point.at}>
-                <td className="num">{clockWords(point.at, zone)}</td>
-                <td className="num right">{countWords(point.errors)}</td>
-                <td className="num right">{countWords(point.total)}</td>
-                <td className="num right">{share === null ? "Unknown" : `${(share * 100).toFixed(1)}%`}</td>
+                <td className={textStyles.figure}>{clockWords(point.at, zone)}</td>
+                <td className={textStyles.figureCell}>{countWords(point.errors)}</td>
+                <td className={textStyles.figureCell}>{countWords(point.total)}</td>
+                <td className={textStyles.figureCell}>{share === null ? "Unknown" : `${(share * 100).toFixed(1)}%`}</td>
               </tr>
             );
           })}

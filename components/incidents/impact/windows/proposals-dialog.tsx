@@ -2,10 +2,13 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactProposal } from "#lib/contract/impact.ts";
 import { spanWords } from "../window-words.ts";
@@ -95,11 +98,11 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
               onChange={() => toggle(proposal.key)}
               label={
                 <>
-                  <b className="medium">{proposal.service.name}</b>{" "}
-                  <span className="num">
+                  <b className={textStyles.emphasis}>{proposal.service.name}</b>{" "}
+                  <span className={textStyles.figure}>
                     {spanWords(proposal, zone, null)}, weight {weightWords(proposal.weight)}
                   </span>
-                  <span className="small muted block">
+                  <span className={cx(textStyles.note, layoutStyles.ownLine)}>
                     {ORIGIN_WORDS[proposal.origin]}. {proposal.reason}.
                   </span>
                 </>

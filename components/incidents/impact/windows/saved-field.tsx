@@ -5,6 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { hasUndo, runLastUndo } from "#components/ui/overlays/undo-stack.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { WindowFields } from "../patch-impact.ts";
 import styles from "./window-editor.module.css";
 
@@ -44,7 +45,7 @@ export function SavedField({ label, value, placeholder, room, read, onSave }: Sa
       <label htmlFor={id}>{label}</label>
       <Input
         id={id}
-        className={room === "whole" ? undefined : "num"}
+        className={room === "whole" ? undefined : textStyles.figure}
         value={typed ?? value}
         placeholder={placeholder}
         autoComplete="off"

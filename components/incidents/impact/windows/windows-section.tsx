@@ -8,6 +8,8 @@ import { Who } from "#components/ui/labels/avatar.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration, formatWeighted } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
@@ -31,13 +33,18 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
   return (
     <Row current={isCurrent} className={cx(window.covered && styles.covered)} data-window={window.id}>
       <th scope="row">
-        <button type="button" className={cx(styles.service, "link")} aria-expanded={isCurrent} onClick={onSelect}>
+        <button
+          type="button"
+          className={cx(styles.service, textStyles.link)}
+          aria-expanded={isCurrent}
+          onClick={onSelect}
+        >
           {window.service.name}
         </button>
       </th>
-      <td className="num">{spanWords(window, zone, day)}</td>
-      <td className="num right">{formatDuration(lengthSeconds(window, nowMs))}</td>
-      <td className="num right medium">{weightWords(window.weight)}</td>
+      <td className={textStyles.figure}>{spanWords(window, zone, day)}</td>
+      <td className={textStyles.figureCell}>{formatDuration(lengthSeconds(window, nowMs))}</td>
+      <td className={cx(textStyles.figureCell, textStyles.emphasis)}>{weightWords(window.weight)}</td>
       <td>{basisWords(window)}</td>
       <td className={styles.author}>
         {window.origin === "statuspage" ? (
@@ -46,7 +53,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
           <Who name={window.createdBy?.name ?? null} missing="Unknown" />
         )}
       </td>
-      <td className="num right">{window.covered ? "covered" : formatWeighted(window.weightedSeconds)}</td>
+      <td className={textStyles.figureCell}>{window.covered ? "covered" : formatWeighted(window.weightedSeconds)}</td>
     </Row>
   );
 }
@@ -80,7 +87,7 @@ export function WindowsSection(props: WindowsSectionProps) {
       count="where windows overlap, the highest weight counts"
       wraps
       right={
-        <span className={cx(styles.right, "inline-row")}>
+        <span className={cx(styles.right, layoutStyles.row)}>
           {zones}
           {mayEdit ? (
             <>
@@ -135,7 +142,7 @@ export function WindowsSection(props: WindowsSectionProps) {
               <th scope="row" colSpan={COLUMNS - 1}>
                 {service.name} in total
               </th>
-              <td className={cx(styles.sum, "right num")}>{formatWeighted(weightedSeconds)}</td>
+              <td className={cx(styles.sum, textStyles.figureCell)}>{formatWeighted(weightedSeconds)}</td>
             </tr>
           ))}
         </tfoot>

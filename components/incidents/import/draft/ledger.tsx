@@ -7,6 +7,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Preview } from "#lib/contract/import.ts";
 import { NotRead, ReadingProgress } from "../files/reading-progress.tsx";
 import { sizeWords } from "../files/source-file.ts";
@@ -39,7 +41,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
             </HeadCell>
           ))}
           <HeadCell className={styles.remove}>
-            <span className="visually-hidden">Remove</span>
+            <span className={textStyles.visuallyHidden}>Remove</span>
           </HeadCell>
         </tr>
       </thead>
@@ -95,7 +97,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
         <span className={styles.file}>
           <SourceLetter letter={preview?.letter ?? "·"} name={preview?.label ?? "not read yet"} />
           <span>
-            <b className={cx(styles.name, "truncate block")}>{file.name}</b>
+            <b className={cx(styles.name, textStyles.truncated, layoutStyles.ownLine)}>{file.name}</b>
             <small>{sizeWords(file.blob.size)}</small>
           </span>
         </span>
@@ -152,7 +154,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
           }))}
           onChange={(format) => onAnswer({ format })}
           trigger={
-            <button type="button" className={cx(styles.certainty, "link muted")}>
+            <button type="button" className={cx(styles.certainty, textStyles.link, textStyles.muted)}>
               Choose another format
             </button>
           }
@@ -167,16 +169,16 @@ type FiguresProps = Record<"rows" | "fresh" | "known" | "ambiguous" | "rejected"
 
 function Figures({ rows, fresh, known, ambiguous, rejected, context }: FiguresProps) {
   const figure = (value: number, label: string, more?: string) => (
-    <td className={cx(styles.figure, "num right", value === 0 && "muted", more)} data-l={label}>
+    <td className={cx(styles.figure, textStyles.figureCell, value === 0 && textStyles.muted, more)} data-l={label}>
       {value.toLocaleString("en")}
     </td>
   );
   return (
     <>
-      <td className={cx(styles.figure, styles.total, "num right")}>{rows.toLocaleString("en")}</td>
+      <td className={cx(styles.figure, styles.total, textStyles.figureCell)}>{rows.toLocaleString("en")}</td>
       {figure(fresh, "New")}
       {figure(known, "Known")}
-      {figure(ambiguous, "Ambig.", ambiguous > 0 ? cx(styles.open, "medium") : undefined)}
+      {figure(ambiguous, "Ambig.", ambiguous > 0 ? cx(styles.open, textStyles.emphasis) : undefined)}
       {figure(rejected, "Rejected")}
       {figure(context, "Context", "muted")}
     </>

@@ -5,6 +5,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react
 import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/fields/drop-zone.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import styles from "./file-intake.module.css";
 import { fromFile, fromText, type SourceFile } from "./source-file.ts";
 
@@ -55,10 +56,10 @@ export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
     onFiles(files.map(fromFile));
   };
   return (
-    <div className="stack tight" onPaste={pasteFiles}>
+    <div className={layoutStyles.tightStack} onPaste={pasteFiles}>
       <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
       {isOpen ? (
-        <fieldset className="stack tight" aria-label="Pasted text" onKeyDown={onKey}>
+        <fieldset className={layoutStyles.tightStack} aria-label="Pasted text" onKeyDown={onKey}>
           <Textarea
             className={styles.text}
             aria-label="Text with times"
@@ -68,7 +69,7 @@ export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
-          <span className="inline-row">
+          <span className={layoutStyles.row}>
             <Button
               keys="mod+Enter"
               onClick={take}

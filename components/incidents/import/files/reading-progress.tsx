@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./reading-progress.module.css";
 import { readingWords } from "./reading-words.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -38,10 +40,10 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
   const { words, bar } = readingWords(file, data ?? null);
   return (
     <span className={styles.reading}>
-      <span role="status" className={isLong ? "visually-hidden" : "muted"}>
+      <span role="status" className={isLong ? textStyles.visuallyHidden : textStyles.muted}>
         Reading {file.name}
       </span>
-      {isLong ? <span className="muted num">{words}</span> : null}
+      {isLong ? <span className={cx(textStyles.muted, textStyles.figure)}>{words}</span> : null}
       {isLong && bar ? <ProgressBar label={words} value={bar.value} max={bar.max} /> : null}
       {isLong ? (
         <Button kind="ghost" onClick={onCancel} aria-label={`Cancel reading ${file.name}`}>
@@ -58,7 +60,7 @@ type NotReadProps = { file: SourceFile; onRead: () => void };
 export function NotRead({ file, onRead }: NotReadProps) {
   return (
     <span className={styles.reading}>
-      <span role="status" className="muted">
+      <span role="status" className={textStyles.muted}>
         Reading cancelled. Nothing was saved.
       </span>
       <Button kind="ghost" onClick={onRead} aria-label={`Read ${file.name}`}>

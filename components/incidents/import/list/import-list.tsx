@@ -7,6 +7,8 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countsWords } from "../import-words.ts";
@@ -44,20 +46,20 @@ function ImportLine({ record, mayEdit, undo }: ImportLineProps) {
   const { isOut, asks } = line;
   return (
     <li>
-      <span className={isOut ? "muted" : undefined}>
-        <b className="anywhere">{record.filename}</b>
+      <span className={isOut ? textStyles.muted : undefined}>
+        <b className={textStyles.breaksAnywhere}>{record.filename}</b>
         <small>
           {record.label}
           {record.createdBy ? `, by ${record.createdBy}` : ""}, <Moment at={record.createdAt} />
         </small>
       </span>
-      <span className={cx(styles.counts, isOut && "muted")}>
+      <span className={cx(styles.counts, isOut && textStyles.muted)}>
         <SourceLetter letter={record.letter} name={record.label} />
         {countsWords(record)}
       </span>
       <span className={styles.state}>
         {record.undoneAt ? (
-          <span className="muted">
+          <span className={textStyles.muted}>
             Undone <Moment at={record.undoneAt} />
           </span>
         ) : record.undated > 0 ? (
@@ -86,7 +88,7 @@ function ImportLine({ record, mayEdit, undo }: ImportLineProps) {
             </>
           )}
           {record.splits.map(({ key, title, events }) => (
-            <span key={key} className="block">
+            <span key={key} className={layoutStyles.ownLine}>
               {countWords(events, "event")} in <TextLink href={`/incidents/${key}`}>{key}</TextLink> {title}
             </span>
           ))}

@@ -1,4 +1,6 @@
+import { cx } from "#components/ui/cx.ts";
 import { Rows } from "#components/ui/lists/rows.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";
@@ -13,10 +15,10 @@ export function Rejects({ record }: { record: Pick<ImportRecord, "rejects" | "re
       <Rows>
         {record.rejects.map((reject) => (
           <li key={`${reject.line} ${reject.text}`}>
-            <span className="muted num">{placeWords(record.format, reject.line)}</span>
+            <span className={cx(textStyles.muted, textStyles.figure)}>{placeWords(record.format, reject.line)}</span>
             <span>
               {reject.reason}
-              {reject.text ? <small className="muted mono"> {reject.text}</small> : null}
+              {reject.text ? <small className={cx(textStyles.muted, textStyles.code)}> {reject.text}</small> : null}
             </span>
           </li>
         ))}

@@ -9,6 +9,8 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countsWords } from "../import-words.ts";
@@ -21,13 +23,13 @@ import { UndoAsk } from "./undo-ask.tsx";
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
   const undo = useUndoZone();
   return record.zoneAnswers.map(({ id, zone, date, by }) => (
-    <span key={id} className="small second block">
+    <span key={id} className={cx(textStyles.caption, layoutStyles.ownLine)}>
       Read as {answerWords({ zone, date })}
       {by === null ? "" : `, ${by}`}{" "}
       {mayEdit ? (
         <button
           type="button"
-          className="link"
+          className={textStyles.link}
           disabled={undo.isPending}
           aria-label={`Undo the time zone and day of ${record.filename}`}
           onClick={() => undo.mutate(id)}
@@ -60,7 +62,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
             <span>
               <b>Written by hand</b>
               <br />
-              <span className="muted small">{countWords(manualEvents, "event")}</span>
+              <span className={textStyles.note}>{countWords(manualEvents, "event")}</span>
             </span>
           </li>
         ) : null}
@@ -90,19 +92,21 @@ function SourceLine({ record, mayEdit, undo }: SourceLineProps) {
   return (
     <li className={styles.source}>
       <SourceLetter letter={record.letter} name={record.label} />
-      <span className={isOut ? "muted" : undefined}>
-        <b className="anywhere">{record.filename}</b>
+      <span className={isOut ? textStyles.muted : undefined}>
+        <b className={textStyles.breaksAnywhere}>{record.filename}</b>
         <br />
-        <span className="muted small">
+        <span className={textStyles.note}>
           {record.label}, {isOut ? "undone" : countsWords(record)}
         </span>
         {record.unanswered > 0 && !isOut ? (
-          <span className={cx(styles.open, "small block")}>
+          <span className={cx(styles.open, textStyles.small, layoutStyles.ownLine)}>
             {countWords(record.unanswered, "time")} without a time zone
           </span>
         ) : null}
         {record.undated > 0 && !isOut ? (
-          <span className={cx(styles.open, "small block")}>{countWords(record.undated, "time")} without a day</span>
+          <span className={cx(styles.open, textStyles.small, layoutStyles.ownLine)}>
+            {countWords(record.undated, "time")} without a day
+          </span>
         ) : null}
         {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
         <Rejects record={record} />

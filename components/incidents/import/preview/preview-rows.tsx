@@ -19,6 +19,8 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Table } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { GivenTime } from "#lib/contract/import.ts";
@@ -132,7 +134,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
         ))}
       </Table>
       {beyond > listed ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           {(beyond - listed).toLocaleString("en")} more rows aren’t listed here. They’re imported too.
         </p>
       ) : null}
@@ -154,7 +156,7 @@ function moveByArrow(event: KeyboardEvent, body: HTMLElement | null, run: Return
 
 function Head() {
   return (
-    <thead className="visually-hidden">
+    <thead className={textStyles.visuallyHidden}>
       <tr>
         {["Import", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
           <th key={word} scope="col">
@@ -231,11 +233,11 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
           />
         )}
       </td>
-      <td className={cx(styles.time, "num")}>
+      <td className={cx(styles.time, textStyles.figure)}>
         {clock?.text ? (
           <time dateTime={row?.at ?? undefined}>{clock.text}</time>
         ) : (
-          <span className="muted">no time</span>
+          <span className={textStyles.muted}>no time</span>
         )}
         {says ? <small>{says}</small> : null}
       </td>
@@ -243,12 +245,14 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
         {row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}
       </td>
       <td className={styles.speaker}>
-        {row?.actor ? <span className={cx(styles.name, "truncate block")}>{row.actor}</span> : null}
+        {row?.actor ? (
+          <span className={cx(styles.name, textStyles.truncated, layoutStyles.ownLine)}>{row.actor}</span>
+        ) : null}
       </td>
-      <td className={styles.text}>{text || <span className="muted">no text</span>}</td>
+      <td className={styles.text}>{text || <span className={textStyles.muted}>no text</span>}</td>
       <td className={styles.origin}>
         <SourceLetter letter={letter} name={label} />
-        <span className="num">{place}</span>
+        <span className={textStyles.figure}>{place}</span>
       </td>
       <td className={styles.result}>
         {row ? ticked === false ? "You left this out" : note : <b>{note}</b>}

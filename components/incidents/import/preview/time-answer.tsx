@@ -5,6 +5,7 @@ import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { GivenTime } from "#lib/contract/import.ts";
 import type { ListedRow, RowTime } from "./preview-row-list.ts";
 import styles from "./time-answer.module.css";
@@ -37,7 +38,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
         You set this time.{" "}
         <button
           type="button"
-          className="link"
+          className={textStyles.link}
           data-time={listed.key}
           aria-label={`Undo the time of ${listed.text}`}
           onClick={() => onTime({ ...of, at: frame.nearAt, precision }, false)}
@@ -59,7 +60,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
       ) : null}
       <button
         type="button"
-        className="link"
+        className={textStyles.link}
         data-time={listed.key}
         aria-label={`Set time of ${listed.text}`}
         onClick={() => setOpen(true)}

@@ -4,6 +4,7 @@ import { Split, TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { shortDay } from "#lib/base/time/local-date.ts";
@@ -77,7 +78,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
         id={id}
         title={`${countWords(rows, "row")} of ${filename} ${rows === 1 ? "is" : "are"} outside this incident`}
       />
-      <p className="second">
+      <p className={textStyles.secondary}>
         They can be right: an early change often contributes to an incident. Choose what to do with each day.
       </p>
       <ul className={styles.days}>

@@ -7,6 +7,8 @@ import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/import/column-roles.ts";
@@ -45,7 +47,9 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   const columns = preview.columns ?? [];
   return (
     <Section id={id} title={`Match the columns of ${preview.filename}`} count={columns.length}>
-      {preview.mappingRemembered ? <p className="muted">Matched as in an earlier file with the same headers.</p> : null}
+      {preview.mappingRemembered ? (
+        <p className={textStyles.muted}>Matched as in an earlier file with the same headers.</p>
+      ) : null}
       <div className={styles.besideSample}>
         <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
           <thead>
@@ -60,14 +64,14 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
           <tbody>
             {columns.map((column) => (
               <tr key={column.header}>
-                <th scope="row" className="mono">
+                <th scope="row" className={textStyles.code}>
                   {column.header}
                 </th>
-                <td className={cx(styles.sample, "mono")}>
-                  <span className="truncate block">{column.samples[0] ?? ""}</span>
+                <td className={cx(styles.sample, textStyles.code)}>
+                  <span className={cx(textStyles.truncated, layoutStyles.ownLine)}>{column.samples[0] ?? ""}</span>
                 </td>
-                <td className={cx(styles.sample, styles.second, "mono")}>
-                  <span className="truncate block">{column.samples[1] ?? ""}</span>
+                <td className={cx(styles.sample, styles.second, textStyles.code)}>
+                  <span className={cx(textStyles.truncated, layoutStyles.ownLine)}>{column.samples[1] ?? ""}</span>
                 </td>
                 <td>
                   <div className={styles.role}>

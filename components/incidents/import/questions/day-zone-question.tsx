@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { daysBetween } from "#lib/base/time/local-date.ts";
@@ -76,7 +77,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
             {result.last ? `. The last row, ${result.last.said}, becomes ${result.last.read}.` : "."}
           </>
         ) : (
-          <span className="muted">
+          <span className={textStyles.muted}>
             If you don’t choose, these rows are imported without a time, and the timeline asks again.
           </span>
         )}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { cx } from "#components/ui/cx.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { FileAnswers } from "../draft/draft-import.ts";
 import type { ShownDraft } from "../draft/use-drafts.ts";
@@ -44,7 +45,7 @@ export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps
     const same = { ...(date ? { date } : {}), ...(zone ? { zone } : {}) };
     const isParted = preview.sections.length > 0 && answers.sections === undefined;
     return (
-      <div key={file.id} className={cx(styles.questions, "stack loose")}>
+      <div key={file.id} className={cx(styles.questions, layoutStyles.looseStack)}>
         {asks(draft) ? (
           <DayZoneQuestion
             {...shared}

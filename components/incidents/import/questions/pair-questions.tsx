@@ -7,6 +7,7 @@ import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { EventPair } from "#lib/contract/import.ts";
@@ -119,7 +120,7 @@ function Side({ side, format }: { side: EventPair["other"]; format: string }) {
   return (
     <p className={styles.side}>
       <SourceLetter letter={letter} name={label} />
-      <time className="num" dateTime={at}>
+      <time className={textStyles.figure} dateTime={at}>
         {eventClock({ at, endAt: null, precision }, "UTC").text}
       </time>
       <EventGlyph shape={shape} certainty={certaintyOf(side)} />
@@ -127,7 +128,7 @@ function Side({ side, format }: { side: EventPair["other"]; format: string }) {
         {actor ? `${actor}: ` : ""}
         {title}
       </span>
-      <span className={cx("num", styles.place)}>
+      <span className={cx(textStyles.figure, styles.place)}>
         {eventNumber === null ? placeWords(format, line ?? 0) : `E${eventNumber}, in the timeline`}
       </span>
     </p>

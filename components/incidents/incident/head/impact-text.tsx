@@ -7,6 +7,8 @@ import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Incident } from "#lib/contract/incident.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
@@ -32,14 +34,16 @@ export function ImpactText({ incident }: { incident: Incident }) {
       onOpenChange={setOpen}
       trigger={
         <ValueButton className={cx(styles.fact, styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
-          <span className={cx("truncate", !words && "accent")}>{words || "Describe the customer impact"}</span>
+          <span className={cx(textStyles.truncated, !words && textStyles.accent)}>
+            {words || "Describe the customer impact"}
+          </span>
         </ValueButton>
       }
     >
       {incident.abilities.edit ? (
         <ImpactForm incident={incident} onDone={() => setOpen(false)} />
       ) : (
-        <p className="pre-line anywhere">{words}</p>
+        <p className={cx(textStyles.keepsLines, textStyles.breaksAnywhere)}>{words}</p>
       )}
     </FormPopover>
   );
@@ -65,7 +69,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
   };
   return (
-    <div className="stack tight">
+    <div className={layoutStyles.tightStack}>
       <Textarea
         aria-label="Impact"
         rows={4}
@@ -76,7 +80,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span className="inline-row wrap">
+      <span className={layoutStyles.wrappingRow}>
         <Button kind="primary" keys="mod+Enter" onClick={save}>
           Save impact
         </Button>

@@ -10,6 +10,7 @@ import { TokenField } from "#components/ui/choices/token-field.tsx";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Team } from "#lib/contract/team.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
@@ -73,7 +74,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
         </>
       }
     >
-      <div className="stack">
+      <div className={layoutStyles.stack}>
         <Options
           label="Readers"
           labelHidden

@@ -11,6 +11,8 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -42,9 +44,9 @@ export function SeverityPopover({ incident }: { incident: Incident }) {
           <li key={`${change.at}${change.severity}`}>
             <SevTag level={levelOf(change.severity)} />
             <span>
-              <Moment at={change.at} className="num" />
+              <Moment at={change.at} className={textStyles.figure} />
               {change.by ? `, ${change.by}` : ""}
-              {change.reason ? <small className="muted"> {change.reason}</small> : null}
+              {change.reason ? <small className={textStyles.muted}> {change.reason}</small> : null}
             </span>
           </li>
         ))}
@@ -70,7 +72,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
   };
   return (
     <form
-      className={cx(styles.change, "stack tight")}
+      className={cx(styles.change, layoutStyles.tightStack)}
       onSubmit={(event) => {
         event.preventDefault();
         void change();
@@ -94,7 +96,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <span className="inline-row">
+      <span className={layoutStyles.row}>
         <Button
           kind="primary"
           type="submit"

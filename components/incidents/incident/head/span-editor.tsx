@@ -7,6 +7,7 @@ import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { spanWords } from "../incident-words.ts";
@@ -37,7 +38,7 @@ export function SpanEditor({ incident }: { incident: Incident }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <ValueButton className={cx(styles.fact, "num")} aria-label={`${words}, change`}>
+        <ValueButton className={cx(styles.fact, textStyles.figure)} aria-label={`${words}, change`}>
           <Clock size={14} />
           {words}
         </ValueButton>

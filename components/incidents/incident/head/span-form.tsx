@@ -7,6 +7,7 @@ import { ZoneField } from "#components/base/time/zone-field.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FieldFrame } from "#components/ui/fields/field.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
@@ -33,7 +34,7 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
   const isWrong = start === null || ended.reading?.ok === false || isBackwards;
   return (
     <form
-      className="stack"
+      className={layoutStyles.stack}
       onSubmit={(event) => {
         event.preventDefault();
         if (isWrong || start === null) return;

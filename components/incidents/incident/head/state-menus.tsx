@@ -5,6 +5,7 @@ import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { clockWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_KIND_WORDS, INCIDENT_KINDS, INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -54,7 +55,7 @@ function ResolvedOffer({ incident }: { incident: Incident }) {
   if (at === null) return null;
   const set = () => void write.update({ status: "resolved", resolvedAt: at }, `${incident.key} resolved`);
   return (
-    <button type="button" className="link" onClick={set}>
+    <button type="button" className={textStyles.link} onClick={set}>
       Mark as resolved, {clockWords(at, "minute")} UTC?
     </button>
   );

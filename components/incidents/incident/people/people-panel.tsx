@@ -11,6 +11,7 @@ import { Marked } from "#components/ui/labels/marked.tsx";
 import { PairsList } from "#components/ui/lists/pairs-list.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
@@ -84,13 +85,13 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
       <PairsList className={styles.list}>
         {shown.map((role) => (
           <div key={role}>
-            <dt className="second">{INCIDENT_ROLE_WORDS[role]}</dt>
+            <dt className={textStyles.secondary}>{INCIDENT_ROLE_WORDS[role]}</dt>
             <dd>
               {roles.map((holder, index) =>
                 holder.role === role ? (
                   <Marked key={`${holder.userId ?? holder.name}`} className={styles.holder}>
                     <Avatar name={holder.name} />
-                    <span className="truncate">{holder.name}</span>
+                    <span className={textStyles.truncated}>{holder.name}</span>
                     {mayEdit ? (
                       <IconButton
                         label={`${holder.name} removed as ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`}
@@ -126,7 +127,11 @@ function AddHolder({ role, roles, onSave }: AddHolderProps) {
       named={named}
       onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} added as ${words.toLowerCase()}`)}
       trigger={
-        <button type="button" className={cx(styles.add, "link muted small")} aria-label={`Add ${words.toLowerCase()}`}>
+        <button
+          type="button"
+          className={cx(styles.add, textStyles.note, textStyles.link)}
+          aria-label={`Add ${words.toLowerCase()}`}
+        >
           <Plus size={14} />
           {named.length === 0 ? "Add" : null}
         </button>

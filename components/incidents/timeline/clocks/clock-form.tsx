@@ -4,6 +4,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import { useTimelineScope } from "../state/scope.tsx";
@@ -38,13 +40,13 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
   };
   return (
     <form
-      className="stack tight"
+      className={layoutStyles.tightStack}
       onSubmit={(event) => {
         event.preventDefault();
         save();
       }}
     >
-      {clock ? <p className="small second">{originWords(clock)}</p> : null}
+      {clock ? <p className={textStyles.caption}>{originWords(clock)}</p> : null}
       {mayEdit ? (
         <>
           <Field
@@ -63,7 +65,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
               onChange={(event) => setText(event.target.value)}
             />
           </Field>
-          <span className="inline-row">
+          <span className={layoutStyles.row}>
             <Button kind="primary" type="submit">
               Move clock
             </Button>
@@ -79,7 +81,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
               </Button>
             ) : null}
           </span>
-          <p className="small muted">
+          <p className={textStyles.note}>
             Or select one of its events and the same moment in another source, then choose “Same moment”.
           </p>
         </>

@@ -7,6 +7,7 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { type SourceCount, sourcesOf } from "../story/filter-story.ts";
@@ -45,7 +46,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
   return (
     <li className={styles.source}>
       <SourceLetter letter={letter} name={name} />
-      <span className="fill">{name}</span>
+      <span className={styles.name}>{name}</span>
       {hasClock ? (
         <FormPopover
           open={open}
@@ -74,7 +75,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
           />
         </FormPopover>
       ) : null}
-      <span className="num muted">{count.toLocaleString("en")}</span>
+      <span className={cx(textStyles.figure, textStyles.muted)}>{count.toLocaleString("en")}</span>
     </li>
   );
 }

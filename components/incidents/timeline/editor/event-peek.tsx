@@ -14,6 +14,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { bodyBeyondTitle, joinBody } from "#lib/incidents/timeline/story/beyond-title.ts";
@@ -36,7 +37,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
     <section aria-label="Evidence">
       <h3>
         Evidence
-        <span className="push">{list.data ? rows.length : ""}</span>
+        <span className={layoutStyles.atEnd}>{list.data ? rows.length : ""}</span>
       </h3>
       {list.isPending ? <SkeletonText lines={2} label="Loading the evidence" /> : null}
       {list.isError ? <Note>{readWordsOf(list.error)}</Note> : null}
@@ -118,7 +119,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         />
       ) : null}
       {mayEdit ? (
-        <span className={cx(styles.buttons, "inline-row wrap")}>
+        <span className={cx(styles.buttons, layoutStyles.wrappingRow)}>
           <Button
             icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
             keys="p"

@@ -1,11 +1,13 @@
 "use client";
 
 import { ChevronDown, Flag } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
@@ -39,7 +41,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
         items={[
           { term: "Time", value: <TimeValue event={event} isTimeOpen={isTimeOpen} onTime={onTime} /> },
           ...(event.endAt
-            ? [{ term: "Until", value: <span className="num">{instantWords(event.endAt, zone)}</span> }]
+            ? [{ term: "Until", value: <span className={textStyles.figure}>{instantWords(event.endAt, zone)}</span> }]
             : []),
           { term: "Kind", value: <KindValue event={event} /> },
           { term: "Milestone", value: <MilestoneValue event={event} /> },
@@ -51,7 +53,12 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
                 {
                   term: "Link",
                   value: (
-                    <a className="link truncate" href={event.url} target="_blank" rel="noreferrer">
+                    <a
+                      className={cx(textStyles.link, textStyles.truncated)}
+                      href={event.url}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
                       {event.url.replace(/^https?:\/\//, "")}
                     </a>
                   ),
@@ -77,9 +84,9 @@ function TimeValue({ event, isTimeOpen, onTime }: EventPropsProps) {
   const words = event.at === null ? "Unknown" : instantWords(event.at, zone, event.precision === "exact");
   const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
   const time = (
-    <span className="num">
+    <span className={textStyles.figure}>
       {words}
-      <span className="muted">
+      <span className={textStyles.muted}>
         {" "}
         {PRECISION_WORDS[event.precision]}
         {spread}

@@ -2,6 +2,9 @@
 
 import { useState } from "react";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import { cx } from "#components/ui/cx.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { foundWords } from "../spine/known-mark.tsx";
 import { useTimelineScope } from "../state/scope.tsx";
@@ -15,7 +18,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
   const words = isLater ? foundWords(event, zone) : event.known === null ? "Not set" : "At the time";
   if (!mayEdit) return <span>{words}</span>;
   return (
-    <span className="inline-row wrap">
+    <span className={layoutStyles.wrappingRow}>
       <Seg
         label="Known"
         value={isLater ? "found_later" : (event.known ?? "")}
@@ -29,7 +32,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
         }}
       />
       {isLater ? (
-        <button type="button" className="link small" onClick={() => setAsks(true)}>
+        <button type="button" className={cx(textStyles.link, textStyles.small)} onClick={() => setAsks(true)}>
           {words.replace(/^found later(?:, )?/, "") || "Set when and by whom"}
         </button>
       ) : null}

@@ -4,6 +4,8 @@ import { Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -35,14 +37,17 @@ export function SourceAccount({ event, onSplit }: SourceAccountProps) {
       <div className={styles.head}>
         <SourceLetter letter={source.letter} name={source.label} />
         <b>{name}</b>
-        <span className="num second" title={at ? instantWords(at, "UTC", true) : undefined}>
+        <span
+          className={cx(textStyles.figure, textStyles.secondary)}
+          title={at ? instantWords(at, "UTC", true) : undefined}
+        >
           {at ? clockIn(at, zone).time : "no time"}
         </span>
         {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={name} />}
         {onSplit ? (
           <Button
             kind="ghost"
-            className="push"
+            className={layoutStyles.atEnd}
             icon={<Split size={14} />}
             aria-label={`Split ${name}, E${event.number}`}
             onClick={onSplit}
@@ -52,7 +57,9 @@ export function SourceAccount({ event, onSplit }: SourceAccountProps) {
         ) : null}
       </div>
       <blockquote>{original?.title ?? event.title}</blockquote>
-      {body ? <p className={cx(styles.note, styles.fourLines, "pre-line anywhere")}>{body}</p> : null}
+      {body ? (
+        <p className={cx(styles.note, styles.fourLines, textStyles.keepsLines, textStyles.breaksAnywhere)}>{body}</p>
+      ) : null}
       <p className={styles.note}>
         {[
           file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",

@@ -4,6 +4,8 @@ import { BadgeCheck, Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toggleVerified } from "../curate/toggles.ts";
 import { verifiedWords } from "../spine/verified-mark.tsx";
@@ -17,7 +19,7 @@ import styles from "./source-words.module.css";
 function VerifyField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   return (
-    <p className={cx(styles.line, "inline-row wrap")}>
+    <p className={cx(styles.line, layoutStyles.wrappingRow)}>
       {mayEdit ? (
         <Button
           icon={<BadgeCheck size={14} />}
@@ -28,7 +30,7 @@ function VerifyField({ event }: { event: TimelineEvent }) {
           {event.verified ? "Verified" : "Verify"}
         </Button>
       ) : null}
-      <span className="small second">{verifiedWords(event, zone)}</span>
+      <span className={textStyles.caption}>{verifiedWords(event, zone)}</span>
     </p>
   );
 }
@@ -53,7 +55,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
     <>
       <h3>
         {isAlone ? "Matches the source" : "Matches the sources"}
-        <span className="push">
+        <span className={layoutStyles.atEnd}>
           {isAlone ? (edited ? "edited since" : "not edited") : `${below.length + 1}${edited ? ", edited since" : ""}`}
         </span>
       </h3>
@@ -68,7 +70,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
       </ul>
       <VerifyField event={event} />
       {mayEdit && (edited || !isAlone) ? (
-        <span className={cx(styles.line, "inline-row wrap")}>
+        <span className={cx(styles.line, layoutStyles.wrappingRow)}>
           {isAlone ? null : (
             <Button
               icon={<Split size={14} />}

@@ -7,6 +7,7 @@ import { Field, FieldHint } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -94,7 +95,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       onSend={save}
       onClose={onClose}
     >
-      <span className="inline-row">
+      <span className={layoutStyles.row}>
         <Seg
           label="Change"
           value={way}

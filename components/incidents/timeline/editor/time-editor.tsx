@@ -4,6 +4,7 @@ import { useState } from "react";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { fieldsBefore } from "../story/event-fields.ts";
@@ -26,7 +27,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
   };
   return (
     <form
-      className={cx(styles.form, "stack tight")}
+      className={cx(styles.form, layoutStyles.tightStack)}
       onSubmit={(submit) => {
         submit.preventDefault();
         save();
@@ -38,7 +39,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
       }}
     >
       <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
-      <span className="inline-row">
+      <span className={layoutStyles.row}>
         <Button kind="primary" type="submit">
           Set time
         </Button>

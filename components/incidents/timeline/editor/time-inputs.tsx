@@ -3,7 +3,10 @@
 import { useId } from "react";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { PRECISIONS, type Precision } from "#lib/base/time/precision.ts";
 import type { useTypedTime } from "./use-typed-time.ts";
 
@@ -27,7 +30,7 @@ type PrecisionChoiceProps = {
 function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: PrecisionChoiceProps) {
   const id = useId();
   return (
-    <span className="inline-row wrap">
+    <span className={layoutStyles.wrappingRow}>
       <Seg
         label="Precision"
         value={value}
@@ -35,12 +38,12 @@ function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: Pre
         onChange={(next) => onChange(PRECISIONS.find((precision) => precision === next) ?? "minute")}
       />
       {value === "approx" ? (
-        <label className="inline-row small" htmlFor={id}>
+        <label className={cx(layoutStyles.row, textStyles.small)} htmlFor={id}>
           <span aria-hidden="true">±</span>
-          <span className="visually-hidden">Plus or minus</span>
+          <span className={textStyles.visuallyHidden}>Plus or minus</span>
           <Input
             id={id}
-            className="num"
+            className={textStyles.figure}
             type="number"
             min={0}
             max={1440}
@@ -68,7 +71,7 @@ export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsPr
   const problemOf = (field: "when" | "until") =>
     showProblem && !result.ok && result.field === field ? result.reason : undefined;
   return (
-    <div className="stack tight">
+    <div className={layoutStyles.tightStack}>
       <WhenField
         label="When"
         when={time.start}

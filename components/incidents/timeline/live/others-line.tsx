@@ -1,5 +1,6 @@
 "use client";
 
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import styles from "./others-line.module.css";
 import type { OthersChange } from "./use-others-change.ts";
@@ -15,7 +16,7 @@ export function OthersLine({ change, onShow }: OthersLineProps) {
           <span>
             {change.who} {change.deed} {countWords(change.events.length, "event")} just now.
           </span>
-          <button type="button" className="link" onClick={() => onShow(change)}>
+          <button type="button" className={textStyles.link} onClick={() => onShow(change)}>
             Show {change.events.length === 1 ? "it" : "them"}
           </button>
         </>

@@ -6,6 +6,8 @@ import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -38,19 +40,19 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
       <div className={styles.head}>
         <EventGlyph shape={drawnShape(lead)} certainty={certaintyOf(lead)} />
         <b>{lead.title}</b>
-        <span className="num">{Math.round(suggestion.certainty * 100)}%</span>
+        <span className={textStyles.figure}>{Math.round(suggestion.certainty * 100)}%</span>
       </div>
       {events.slice(0, SHOWN).map((event) => (
         <p key={event.id}>
           <SourceLetter letter={event.source.letter} name={event.source.label} />
-          <span className="num">{eventClock(event, zone).text || "no time"}</span>
+          <span className={textStyles.figure}>{eventClock(event, zone).text || "no time"}</span>
           {event.source.line === null ? "" : `, ${placeWords(event.source.type, event.source.line)}`}, E{event.number}
           {event.title === lead.title ? "" : `, ${event.title}`}
         </p>
       ))}
       {left > 0 ? <p>and {left} more</p> : null}
       <p className={styles.reason}>{suggestion.reason}</p>
-      <div className="inline-row">
+      <div className={layoutStyles.row}>
         <Button aria-label={`${verb}: ${lead.title}`} onClick={onMerge}>
           {verb}
         </Button>
@@ -95,7 +97,7 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
       }
     >
       {ordered.length === 0 ? (
-        <p className="reading">No more duplicates found</p>
+        <p className={textStyles.prose}>No more duplicates found</p>
       ) : (
         <>
           <div className={styles.threshold}>

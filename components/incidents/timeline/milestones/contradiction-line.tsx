@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import styles from "./contradiction-line.module.css";
@@ -34,7 +35,7 @@ export function ContradictionLine({
             <Fragment key={name}>
               {" "}
               <TextLink
-                className={cx(styles.change, "accent underlined")}
+                className={cx(styles.change, textStyles.prominent)}
                 href={`/incidents/${incidentKey}?milestone=${name}`}
               >
                 Change {MILESTONE_WORDS[name].toLowerCase()}

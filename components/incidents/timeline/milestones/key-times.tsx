@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
@@ -97,7 +98,7 @@ function Missing({ metric, metrics, mayEdit, onMissing }: MissingProps) {
   return end ? (
     <MissingEnd name={end} mayEdit={mayEdit} onMissing={onMissing} />
   ) : (
-    <span className="muted">Unknown</span>
+    <span className={textStyles.muted}>Unknown</span>
   );
 }
 
@@ -123,7 +124,7 @@ function MissingEnd({
   mayEdit,
   onMissing,
 }: { name: MilestoneName; mayEdit: boolean } & Pick<KeyTimesProps, "onMissing">) {
-  if (!mayEdit) return <span className="muted">Unknown</span>;
+  if (!mayEdit) return <span className={textStyles.muted}>Unknown</span>;
   return (
     <button
       type="button"

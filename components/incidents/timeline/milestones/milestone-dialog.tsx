@@ -1,7 +1,9 @@
 "use client";
 
 import { ValueList, type ValueOption } from "#components/ui/choices/value-list.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { useTimelineScope } from "../state/scope.tsx";
@@ -20,7 +22,7 @@ export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProp
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={`Set milestone for E${event.number}`} widthPx={480}>
-      <p className="second two-lines">{event.title}</p>
+      <p className={cx(textStyles.secondary, textStyles.twoLines)}>{event.title}</p>
       <ValueList
         label="Milestone"
         options={milestoneOptions(event, metrics)}

@@ -3,10 +3,12 @@
 import { Check, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { PairsList } from "#components/ui/lists/pairs-list.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
@@ -53,8 +55,8 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
       <PairsList className={styles.list}>
         {metrics.milestones.map((state) => (
           <div key={state.name} id={`milestone-${state.name}`}>
-            <dt className="second">{MILESTONE_WORDS[state.name]}</dt>
-            <dd className="num">
+            <dt className={textStyles.secondary}>{MILESTONE_WORDS[state.name]}</dt>
+            <dd className={textStyles.figure}>
               {mayEdit ? (
                 <MilestonePicker
                   name={state.name}
@@ -99,12 +101,12 @@ type MilestoneValueProps = {
 
 function MilestoneValue({ state, suggested }: MilestoneValueProps) {
   const { zone, baseDay, mayEdit } = useTimelineScope();
-  if (state.notApplicable) return <span className="muted">does not apply</span>;
+  if (state.notApplicable) return <span className={textStyles.muted}>does not apply</span>;
   if (state.eventId === null)
     return mayEdit ? (
-      <span className="accent noprint">{suggested === null ? "Add" : `${suggested}?`}</span>
+      <span className={cx(textStyles.accent, "noprint")}>{suggested === null ? "Add" : `${suggested}?`}</span>
     ) : (
-      <span className="muted">unknown</span>
+      <span className={textStyles.muted}>unknown</span>
     );
   if (state.at === null) return <span>no time</span>;
   const { text } = eventClock({ at: state.at, endAt: null, precision: state.precision ?? "minute" }, zone);

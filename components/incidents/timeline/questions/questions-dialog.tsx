@@ -2,9 +2,12 @@
 
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -33,7 +36,7 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
         </Button>
       }
     >
-      {groups.length === 0 ? <p className="reading">No more times to review</p> : null}
+      {groups.length === 0 ? <p className={textStyles.prose}>No more times to review</p> : null}
       {groups.map((group) => (
         <QuestionSection key={group.importId ?? group.label} group={group} onClose={onClose} />
       ))}
@@ -46,7 +49,7 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
   return (
     <section className={styles.group} aria-label={label}>
       <h3>
-        <SourceLetter letter={letter} name={label} /> {label} <span className="muted">{events.length}</span>
+        <SourceLetter letter={letter} name={label} /> {label} <span className={textStyles.muted}>{events.length}</span>
       </h3>
       {withoutDay > 0 && importId !== null ? (
         <div className={styles.whole}>
@@ -79,14 +82,14 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
   return (
     <li className={styles.question}>
       <span>
-        <b className="medium">{event.title}</b>
-        <span className="block small second">
+        <b className={textStyles.emphasis}>{event.title}</b>
+        <span className={cx(textStyles.caption, layoutStyles.ownLine)}>
           E{event.number}
           {event.statedText ? `, reads “${event.statedText}”` : ""}
           {isZoneQuestion(event) ? "" : `. ${event.ambiguity?.question ?? ""}`}
         </span>
       </span>
-      <span className="inline-row wrap">
+      <span className={layoutStyles.wrappingRow}>
         {choices.map(({ label, at }) => (
           <Button
             key={at}

@@ -2,6 +2,7 @@
 
 import { SegFrame } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -65,7 +66,7 @@ export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?:
           </button>
         </SegFrame>
       ) : (
-        <span className="num">{times.map((time) => clockWords(time, zone)).join(", ")}</span>
+        <span className={textStyles.figure}>{times.map((time) => clockWords(time, zone)).join(", ")}</span>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./time-ask.module.css";
@@ -20,7 +21,7 @@ export function ZoneAsk({ event, isBeside }: { event: TimelineEvent; isBeside?: 
         <ZoneChoice importId={source.importId} label={source.label} />
       ) : null}
       {mayEdit ? (
-        <button type="button" className="link" onClick={() => open(event, "time")}>
+        <button type="button" className={textStyles.link} onClick={() => open(event, "time")}>
           {isZone ? "Another time zone or time" : "Set time"}
         </button>
       ) : null}

@@ -1,4 +1,5 @@
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { SHAPE_WORDS } from "../story/filter-story.ts";
 import styles from "./legend.module.css";
 
@@ -15,7 +16,7 @@ export function Legend() {
           {SHAPE_WORDS[shape]}
         </span>
       ))}
-      <span className="push" />
+      <span className={layoutStyles.atEnd} />
       {(["exact", "approx", "untimed"] as const).map((certainty) => (
         <span key={certainty}>
           <EventGlyph shape="step" certainty={certainty} />

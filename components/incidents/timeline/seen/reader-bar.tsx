@@ -5,6 +5,8 @@ import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import styles from "./reader-bar.module.css";
@@ -42,7 +44,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
       {seenAt === null ? null : (
         <>
           <LaterPart of={FIELD} props={{ events, seenAt, onSeenAt }} />
-          <span className="second" role="status">
+          <span className={textStyles.secondary} role="status">
             {seen ? seenWords(seen) : ""}
           </span>
           <BackToWhole onBack={() => onSeenAt(null)} />
@@ -55,7 +57,11 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
 function BackToWhole({ onBack }: { onBack: () => void }) {
   useKeys([{ keys: "Esc", label: "Back to the whole story", group: "Timeline", run: onBack }]);
   return (
-    <button type="button" className={cx(styles.back, "link push wide-only")} onClick={onBack}>
+    <button
+      type="button"
+      className={cx(styles.back, textStyles.link, layoutStyles.atEnd, textStyles.wideOnly)}
+      onClick={onBack}
+    >
       Back to the whole story <Kbd keys="Esc" />
     </button>
   );

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -55,7 +56,7 @@ export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
   return (
     <>
       <Input
-        className={cx(styles.moment, "num")}
+        className={cx(styles.moment, textStyles.figure)}
         aria-label="Moment"
         autoComplete="off"
         value={value}

@@ -44,7 +44,7 @@ export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
             Evidence
           </Button>
         ) : null}
-        <span className="push">
+        <span className={styles.steps}>
           <Button kind="ghost" icon={<Pencil size={14} />} keys={mayEdit ? "e" : undefined} onClick={() => open(event)}>
             {mayEdit ? "Edit" : "Details"}
           </Button>

@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo, type ReactNode, useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -113,7 +114,7 @@ function Until({ event, group }: Pick<EventRowProps, "event" | "group">) {
   return (
     <>
       {/ fired$/i.test(event.title) ? " " : ", "}
-      <b className="strong">{bundle.count} times</b>
+      <b className={textStyles.strong}>{bundle.count} times</b>
       {until}
     </>
   );
@@ -133,9 +134,9 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
         {lettersOf(event, group).map(({ letter, name }) => (
           <SourceLetter key={letter} letter={letter} name={name} />
         ))}
-        {merged ? <span className="visually-hidden">{merged}</span> : null}
+        {merged ? <span className={textStyles.visuallyHidden}>{merged}</span> : null}
       </span>
-      <span className={cx("num", end.eventId)}>E{event.number}</span>
+      <span className={cx(textStyles.figure, end.eventId)}>E{event.number}</span>
     </div>
   );
 }
@@ -149,7 +150,7 @@ function Count({ icon, count, what, many }: CountProps) {
     <span className={end.count} title={`${count} ${words}`}>
       {icon}
       {count}
-      <span className="visually-hidden"> {words}</span>
+      <span className={textStyles.visuallyHidden}> {words}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import textStyles from "#components/ui/roles/text.module.css";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
@@ -15,7 +16,7 @@ export function EventTime({ event, zone, baseDay }: EventTimeProps) {
         className={styles.time}
         title={event.statedText ? `The source says “${event.statedText}”` : "No time known"}
       >
-        <span className="visually-hidden">no time</span>
+        <span className={textStyles.visuallyHidden}>no time</span>
       </span>
     );
   }

@@ -1,4 +1,5 @@
 import { Eye, History } from "lucide-react";
+import textStyles from "#components/ui/roles/text.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -17,7 +18,7 @@ export function KnownMark({ event, zone }: { event: TimelineEvent; zone: string 
   return (
     <span className={styles.mark} title={words}>
       {event.known === "found_later" ? <History /> : <Eye />}
-      <span className="visually-hidden">{words}</span>
+      <span className={textStyles.visuallyHidden}>{words}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Import, Plus } from "lucide-react";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { daysBetween } from "#lib/base/time/local-date.ts";
@@ -34,7 +35,7 @@ export function PhaseRow({ row }: PhaseRowProps) {
       <span className={rowStyles.spine} />
       <h3 className={styles.heading}>
         {row.label}{" "}
-        <span className="num">
+        <span className={textStyles.figure}>
           {ends}
           {seconds === null ? "" : `, ${formatDuration(seconds)}`}
         </span>
@@ -60,7 +61,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
             <TextLink href={`/incidents/${incidentKey}/import`}>
               <Import size={14} /> Import events
             </TextLink>
-            <button type="button" className="link" onClick={() => writeAt(from)}>
+            <button type="button" className={textStyles.link} onClick={() => writeAt(from)}>
               <Plus size={14} /> Add event
             </button>
           </span>
@@ -86,7 +87,7 @@ export function SeenRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (
     <>
-      <b className="num">{clockIn(at, zone).time.slice(0, 5)}</b>
+      <b className={textStyles.figure}>{clockIn(at, zone).time.slice(0, 5)}</b>
       <span>Later events hadn’t happened yet</span>
     </>
   );

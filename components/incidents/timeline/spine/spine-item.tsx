@@ -4,6 +4,7 @@ import { History } from "lucide-react";
 import { memo, type Ref } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Suggestion } from "../curate/suggestions.ts";
@@ -37,7 +38,7 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
           {named.join(", ")}
           {more}
         </span>
-        <button type="button" className="link" onClick={showFound}>
+        <button type="button" className={textStyles.link} onClick={showFound}>
           Show
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { BadgeCheck } from "lucide-react";
 import { cx } from "#components/ui/cx.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -20,7 +21,7 @@ export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: stri
   return (
     <span className={cx(styles.mark, styles.verified)} title={verifiedWords(event, zone)}>
       <BadgeCheck />
-      <span className="visually-hidden">Verified</span>
+      <span className={textStyles.visuallyHidden}>Verified</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { DraftGap } from "#lib/contract/review.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
@@ -61,7 +62,7 @@ export function DraftGapsBanner() {
           {list.map(({ fact, sections }) => (
             <li key={fact}>
               <GapStep fact={fact} incidentKey={gaps.incidentKey} />
-              <span className="muted">for {listWords(sections.map(({ title }) => title))}</span>
+              <span className={textStyles.muted}>for {listWords(sections.map(({ title }) => title))}</span>
             </li>
           ))}
         </ul>
@@ -77,7 +78,7 @@ export function SectionGaps({ section }: { section: unknown }) {
   if (!gaps || own.length === 0) return null;
   return (
     <div className={styles.row}>
-      <span className="muted">To fill this section, add:</span>
+      <span className={textStyles.muted}>To fill this section, add:</span>
       {own.map(({ fact }) => (
         <GapStep key={fact} fact={fact} incidentKey={gaps.incidentKey} />
       ))}
@@ -94,7 +95,7 @@ function GapStep({ fact, incidentKey }: GapStepProps) {
   if (isMilestone(fact)) return <SetMilestone name={fact} incidentKey={incidentKey} />;
   const place = fact === "impact_text" ? "#impact-text" : "/impact";
   return (
-    <TextLink className="accent underlined" href={`/incidents/${incidentKey}${place}`}>
+    <TextLink className={textStyles.prominent} data-prominent href={`/incidents/${incidentKey}${place}`}>
       {wordsOf(fact)}
     </TextLink>
   );

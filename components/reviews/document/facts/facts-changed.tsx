@@ -10,6 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { StaleDraft } from "#lib/contract/review.ts";
 import { showFactNotes } from "./fact-notes.ts";
@@ -113,11 +114,11 @@ function FreeSection({ item, children }: { item: StaleDraft; children: ReactNode
     <section className={styles.section} aria-label={item.section}>
       <b>{item.section}</b>
       {item.before === "" ? null : (
-        <p className="pre-line">
+        <p className={textStyles.keepsLines}>
           <del className={styles.before}>{item.before}</del>
         </p>
       )}
-      <p className="pre-line">
+      <p className={textStyles.keepsLines}>
         <ins className={styles.after}>{item.after}</ins>
       </p>
       {children}

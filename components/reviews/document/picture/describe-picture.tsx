@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { ALT_LENGTH } from "#lib/document/nodes/picture.ts";
 import styles from "./picture.module.css";
 
@@ -76,7 +77,7 @@ function Description({ alt, isFocused, onDescribe, onCancel }: DescriptionProps)
           if (event.key === "Escape") setTyped(alt);
         }}
       />
-      <span className="muted">
+      <span className={textStyles.muted}>
         {typed.length} of {ALT_LENGTH}
       </span>
     </div>

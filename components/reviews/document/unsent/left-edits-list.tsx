@@ -7,6 +7,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { changesOf, wordsOfEdits } from "#lib/document/unsent-words.ts";
 import { discard, type LeftEdits, useLeftEdits } from "./left-edits.ts";
 
@@ -49,7 +50,7 @@ function LeftBanner({ left, mayOpen }: { left: LeftEdits; mayOpen: boolean }) {
       className="noprint"
       tone="warn"
       action={
-        <span className="inline-row tight">
+        <span className={layoutStyles.row}>
           {why === null && mayOpen ? (
             <ButtonLink href={`/reviews/${reviewKey}?as=draft`}>Open review</ButtonLink>
           ) : null}

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { clockOf } from "#components/reviews/review/event-time.ts";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { bodyBeyondTitle } from "#lib/incidents/timeline/story/beyond-title.ts";
@@ -24,13 +27,13 @@ export function EventCard({ incidentKey, event }: EventCardProps) {
   const edited = original && original.title !== title ? original.title : null;
   const body = bodyBeyondTitle(original ? { ...event, title: original.title, body: original.body } : event);
   return (
-    <div className="stack tight">
-      <p className="small">
-        <b>E{event.number}</b> <span className="muted num">{timeOf(event)}</span>
+    <div className={layoutStyles.tightStack}>
+      <p className={textStyles.small}>
+        <b>E{event.number}</b> <span className={cx(textStyles.muted, textStyles.figure)}>{timeOf(event)}</span>
       </p>
-      <p className="reading">{title}</p>
+      <p className={textStyles.prose}>{title}</p>
       {edited ? <Note>Original title: “{shortened(edited)}”</Note> : null}
-      {body ? <Note className="pre-line">“{shortened(body)}”</Note> : null}
+      {body ? <Note className={textStyles.keepsLines}>“{shortened(body)}”</Note> : null}
       <Note>{sourceWords(event)}</Note>
       {event.hidden ? <HiddenSince incidentKey={incidentKey} eventId={event.id} /> : null}
     </div>
@@ -42,7 +45,7 @@ function HiddenSince({ incidentKey, eventId }: { incidentKey: string; eventId: s
   const { data } = useQuery(reads.evidence.changes({ key: incidentKey, eventId }));
   const newest = data?.items.find(({ hidden }) => hidden !== null);
   return (
-    <p className="small warm">
+    <p className={cx(textStyles.small, textStyles.attention)}>
       Hidden from the timeline
       {newest?.hidden ? (
         <>

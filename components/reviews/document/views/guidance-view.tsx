@@ -6,6 +6,7 @@ import { useState } from "react";
 import { SectionGaps } from "#components/reviews/document/facts/draft-gaps.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { readByBlock } from "#lib/document/read-by-block.ts";
@@ -53,9 +54,9 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   if (isWritten && questions.length === 0) return <NodeViewWrapper contentEditable={false} />;
   if (isWritten && !isAsked) {
     return (
-      <NodeViewWrapper className="muted small" contentEditable={false}>
+      <NodeViewWrapper className={textStyles.note} contentEditable={false}>
         {countWords(questions.length, "guiding question")} hidden.{" "}
-        <button type="button" className="link" onClick={() => setAsked(true)}>
+        <button type="button" className={textStyles.link} onClick={() => setAsked(true)}>
           Show
         </button>
       </NodeViewWrapper>
@@ -78,7 +79,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
         </div>
       ) : null}
       {isWritten ? (
-        <button type="button" className="link" onClick={() => setAsked(false)}>
+        <button type="button" className={textStyles.link} onClick={() => setAsked(false)}>
           Hide questions
         </button>
       ) : null}

@@ -8,8 +8,10 @@ import { statusOf } from "#components/follow/action-item/options.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -33,29 +35,31 @@ export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
       link={{ href: `/actions?review=${review.key}`, label: "Open in Actions" }}
       state={stateOf(actions)}
     >
-      {rows.length === 0 ? <p className="muted">No actions yet. Add one to a factor, or here.</p> : null}
+      {rows.length === 0 ? <p className={textStyles.muted}>No actions yet. Add one to a factor, or here.</p> : null}
       <table>
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <td className="record-key num">
+              <td className={textStyles.recordKey}>
                 <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
               </td>
               <td>
                 {row.title}
                 {columns.includes("doneWhen") ? <DoneWhen actionKey={row.key} /> : null}
               </td>
-              {columns.includes("priority") ? <td className="nowrap">{row.priority}</td> : null}
+              {columns.includes("priority") ? <td className={textStyles.unbroken}>{row.priority}</td> : null}
               {columns.includes("owner") ? (
-                <td className="wide-only nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
+                <td className={cx(textStyles.wideOnly, textStyles.unbroken)}>
+                  {row.owner?.name ?? <span className={textStyles.muted}>No owner</span>}
+                </td>
               ) : null}
               {columns.includes("due") ? (
-                <td className="num nowrap">
+                <td className={cx(textStyles.figure, textStyles.unbroken)}>
                   <DueWords row={row} today={today} />
                 </td>
               ) : null}
               {columns.includes("status") ? (
-                <td className="wide-only nowrap">
+                <td className={cx(textStyles.wideOnly, textStyles.unbroken)}>
                   <RowStatus row={row} />
                 </td>
               ) : null}
@@ -85,5 +89,5 @@ function RowStatus({ row }: { row: ActionItemRow }) {
 
 function DoneWhen({ actionKey }: { actionKey: string }) {
   const action = useQuery(reads.actionItem.get(actionKey));
-  return action.data?.doneWhen ? <p className="muted">Done when: {action.data.doneWhen}</p> : null;
+  return action.data?.doneWhen ? <p className={textStyles.muted}>Done when: {action.data.doneWhen}</p> : null;
 }

@@ -7,6 +7,8 @@ import { problemOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
+import textStyles from "#components/ui/roles/text.module.css";
 import styles from "./block-frame.module.css";
 import { BlockOptions } from "./block-options.tsx";
 
@@ -27,9 +29,9 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
         <RefreshCw size={14} className={cx("noprint", styles.icon)} />
         <b>{title}</b>
         {note && state === "ready" ? <span>{note}</span> : null}
-        <span className={cx("push noprint", styles.ways)}>
+        <span className={cx(layoutStyles.atEnd, "noprint", styles.ways)}>
           {link && state !== "hidden" ? (
-            <NextLink className="link" href={link.href}>
+            <NextLink className={textStyles.link} href={link.href}>
               {link.label}
             </NextLink>
           ) : null}
@@ -38,10 +40,12 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
       </header>
       {state === "pending" ? <SkeletonText lines={3} /> : null}
       {state === "hidden" ? (
-        <p className="muted">The incident is restricted to other people. Ask its commander or an admin for access.</p>
+        <p className={textStyles.muted}>
+          The incident is restricted to other people. Ask its commander or an admin for access.
+        </p>
       ) : null}
       {typeof state === "object" ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           Couldn’t load these records.{" "}
           <Button kind="ghost" className="noprint" onClick={state.retry}>
             Try again

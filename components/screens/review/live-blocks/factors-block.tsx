@@ -7,6 +7,7 @@ import { FactorRow } from "#components/follow/factor/factor-row.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
@@ -28,7 +29,9 @@ export function FactorsBlock() {
       state={stateOf(factors)}
     >
       {rows.length === 0 ? (
-        <p className="muted">No factors yet. Which conditions made the incident possible, larger or longer?</p>
+        <p className={textStyles.muted}>
+          No factors yet. Which conditions made the incident possible, larger or longer?
+        </p>
       ) : null}
       <ol>
         {rows.map((factor, index) => (
@@ -83,7 +86,9 @@ export function ChangeTable({ changes, note = "", state = "ready" }: ChangeTable
       state={state}
     >
       {changes.length === 0 ? (
-        <p className="muted">No strategic changes yet. They address factors that need more than a short action.</p>
+        <p className={textStyles.muted}>
+          No strategic changes yet. They address factors that need more than a short action.
+        </p>
       ) : null}
       <table>
         <tbody>
@@ -91,12 +96,12 @@ export function ChangeTable({ changes, note = "", state = "ready" }: ChangeTable
             const now = records[at]?.data;
             return (
               <tr key={key}>
-                <td className="record-key num">
+                <td className={textStyles.recordKey}>
                   <TextLink href={`/strategy/${key}`}>{key}</TextLink>
                 </td>
                 <td>{now?.title ?? title}</td>
                 {columns.map((column) => (
-                  <td key={column} className="nowrap">
+                  <td key={column} className={textStyles.unbroken}>
                     {now ? cellOf[column]?.(now) : null}
                   </td>
                 ))}

@@ -9,6 +9,7 @@ import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { formatDuration, formatWeighted } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
@@ -30,7 +31,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
           <HeadCell>Service</HeadCell>
           <HeadCell>From and to, UTC</HeadCell>
           <HeadCell right>Weight</HeadCell>
-          <HeadCell className="wide-only">Basis</HeadCell>
+          <HeadCell className={textStyles.wideOnly}>Basis</HeadCell>
           <HeadCell right>Weighted</HeadCell>
         </tr>
       </thead>
@@ -38,12 +39,12 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
         {windows.map((window) => (
           <tr key={window.id}>
             <th scope="row">{window.service.name}</th>
-            <td className="num">
+            <td className={textStyles.figure}>
               {spanWords(window, "UTC", day)}, {formatDuration(lengthSeconds(window, nowMs))}
             </td>
-            <td className="num right">{weightWords(window.weight)}</td>
-            <td className="wide-only">{basisWords(window)}</td>
-            <td className="num right">{formatWeighted(window.weightedSeconds)}</td>
+            <td className={textStyles.figureCell}>{weightWords(window.weight)}</td>
+            <td className={textStyles.wideOnly}>{basisWords(window)}</td>
+            <td className={textStyles.figureCell}>{formatWeighted(window.weightedSeconds)}</td>
           </tr>
         ))}
         {impact.services.map(({ service, weightedSeconds, budget }) => (
@@ -54,8 +55,8 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
                 ? ""
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
-            <td className="wide-only" />
-            <td className="num right medium">{formatWeighted(weightedSeconds)}</td>
+            <td className={textStyles.wideOnly} />
+            <td className={cx(textStyles.figureCell, textStyles.emphasis)}>{formatWeighted(weightedSeconds)}</td>
           </tr>
         ))}
       </tbody>
@@ -82,11 +83,15 @@ export function ImpactBlock() {
         <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
       ) : null}
       {words ? (
-        <p className={cx("pre-line", styles.words)}>{words}</p>
+        <p className={cx(textStyles.keepsLines, styles.words)}>{words}</p>
       ) : review.abilities.write ? (
         <Note>
           No impact described.{" "}
-          <NextLink className="link accent underlined" href={`/incidents/${review.incident.key}/impact`}>
+          <NextLink
+            className={cx(textStyles.prominent, textStyles.link)}
+            data-prominent
+            href={`/incidents/${review.incident.key}/impact`}
+          >
             Describe impact, or mark it as unknown
           </NextLink>
         </Note>

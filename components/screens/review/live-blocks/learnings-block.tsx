@@ -6,6 +6,7 @@ import { reads } from "#components/base/api/client.ts";
 import { conditionLink, LearningList } from "#components/follow/learning/learning-list.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { LEARNING_KINDS } from "#lib/base/vocabulary/learning.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
@@ -19,7 +20,9 @@ export function LearningsBlock() {
   return (
     <BlockFrame title={countWords(items.length, "learning")} state={stateOf(learnings)}>
       {items.length === 0 ? (
-        <p className="muted">No learnings yet. What went well, where did luck help, and what surprised people?</p>
+        <p className={textStyles.muted}>
+          No learnings yet. What went well, where did luck help, and what surprised people?
+        </p>
       ) : null}
       <LearningList learnings={sorted} onOpen={openLearning} aboutOf={conditionLink} />
       {review.abilities.write ? (

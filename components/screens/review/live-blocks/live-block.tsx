@@ -8,8 +8,10 @@ import { ContradictionLine, contradictionOf } from "#components/incidents/timeli
 import { certaintyOf, clockOf, dayMark } from "#components/reviews/review/event-time.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
+import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -48,7 +50,7 @@ function TimelineBlock() {
       state={stateOf(story)}
     >
       {listed.length === 0 ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           {lines.length === 0
             ? "No events yet. Import events on the timeline."
             : "No pinned events. Pin events on the timeline, or show all of them here."}
@@ -58,7 +60,7 @@ function TimelineBlock() {
         <tbody>
           {listed.map((event) => (
             <tr key={event.id}>
-              <td className="num nowrap">
+              <td className={cx(textStyles.figure, textStyles.unbroken)}>
                 <time dateTime={event.at ?? undefined}>{clockOf(event)}</time> {dayMark(event.at, firstDay)}
               </td>
               <td className={styles.glyph}>
@@ -68,12 +70,12 @@ function TimelineBlock() {
                 {event.title}
                 {timesWords(event.times)}
                 {event.accounts.map((account) => (
-                  <p key={account.id} className="muted">
+                  <p key={account.id} className={textStyles.muted}>
                     Also on the timeline: {account.title}
                   </p>
                 ))}
               </td>
-              <td className="record-key num wide-only">E{event.number}</td>
+              <td className={cx(textStyles.recordKey, textStyles.wideOnly)}>E{event.number}</td>
             </tr>
           ))}
         </tbody>
@@ -101,13 +103,13 @@ function KeyTimesBlock() {
             <tr key={metric.name}>
               <td>
                 {metric.label.split(":")[0]}{" "}
-                <small className="muted">
+                <small className={textStyles.muted}>
                   {metric.leadSeconds === null
                     ? `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`
                     : "detected before impact started"}
                 </small>
               </td>
-              <td className="num">{formatMetric(metric)}</td>
+              <td className={textStyles.figure}>{formatMetric(metric)}</td>
             </tr>
           ))}
         </tbody>
@@ -137,7 +139,11 @@ function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: stri
       {mayEdit && first ? (
         <>
           {" "}
-          <NextLink className="link accent underlined" href={`${href}?milestone=${first}`}>
+          <NextLink
+            className={cx(textStyles.prominent, textStyles.link)}
+            data-prominent
+            href={`${href}?milestone=${first}`}
+          >
             Add the times
           </NextLink>
         </>

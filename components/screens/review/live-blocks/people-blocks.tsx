@@ -8,6 +8,7 @@ import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { Note } from "#components/ui/note.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_ROLE_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
@@ -57,7 +58,7 @@ export function HeaderBlock() {
         <Note>
           Not set: {listWords(unset)}.{" "}
           {services.length === 0 && review.abilities.write ? (
-            <TextLink className="accent underlined" href={`/incidents/${review.incident.key}`}>
+            <TextLink className={textStyles.prominent} data-prominent href={`/incidents/${review.incident.key}`}>
               Add services
             </TextLink>
           ) : null}
@@ -73,7 +74,7 @@ export function RolesBlock() {
   const roles = incident.data?.roles ?? [];
   return (
     <BlockFrame title="Roles" state={stateOf(incident)}>
-      {roles.length === 0 ? <p className="muted">No roles yet. Add them to the incident.</p> : null}
+      {roles.length === 0 ? <p className={textStyles.muted}>No roles yet. Add them to the incident.</p> : null}
       <table>
         <tbody>
           {roles.map((holder) => (

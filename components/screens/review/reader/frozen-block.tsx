@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import type { FrozenBlock as Frozen, FrozenBlocks } from "#lib/reviews/version/changes.ts";
@@ -57,7 +58,7 @@ function Factors({ block: { columns, rows } }: { block: Frozen }) {
         <li key={key}>
           <b>{cellOf(cells, "Factor")}</b>
           {cellOf(cells, "Detail") ? <p className={styles.text}>{cellOf(cells, "Detail")}</p> : null}
-          <p className="muted">
+          <p className={textStyles.muted}>
             {["Role", "Status"].map((column) => cellOf(cells, column)).join(", ")}
             {cellOf(cells, "Explains") ? `. Explains: ${cellOf(cells, "Explains")}` : ""}
             {cellOf(cells, "Who acted") ? `. Who acted: ${cellOf(cells, "Who acted")}` : ""}
@@ -75,7 +76,7 @@ function Rows({ kind, block: { columns, rows } }: { kind: LiveBlockKind; block: 
   if (rows.length === 0) return null;
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">{LIVE_BLOCK_WORDS[kind]}</caption>
+      <caption className={textStyles.visuallyHidden}>{LIVE_BLOCK_WORDS[kind]}</caption>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -9,6 +9,7 @@ import { useThreadSteps } from "#components/reviews/comment/use-thread-steps.ts"
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import textStyles from "#components/ui/roles/text.module.css";
 import type { Review } from "#lib/contract/review.ts";
 import styles from "./reader.module.css";
 
@@ -61,11 +62,11 @@ export function ReaderComments({ review, version }: { review: Review; version: n
   return (
     <aside className={styles.comments} aria-labelledby="comments">
       <h2 id="comments">Comments</h2>
-      <p className="visually-hidden" role="status">
+      <p className={textStyles.visuallyHidden} role="status">
         {said}
       </p>
       {shown.length === 0 && !passage ? (
-        <p className="muted">
+        <p className={textStyles.muted}>
           {mayComment ? "No comments. Select text to comment on it." : "No comments on this review"}
         </p>
       ) : null}

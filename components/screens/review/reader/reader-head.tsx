@@ -4,11 +4,13 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { type Metric, MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -45,8 +47,8 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
   return (
     <header className={styles.head}>
       <div className={styles.kicker}>
-        <span className="num">{review.key}</span>
-        <NextLink className="num link" href={`/incidents/${incident.key}`}>
+        <span className={textStyles.figure}>{review.key}</span>
+        <NextLink className={cx(textStyles.figure, textStyles.link)} href={`/incidents/${incident.key}`}>
           {incident.key}
         </NextLink>
         {severity === null ? null : <SevTag level={severity as Severity} />}
@@ -71,7 +73,7 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
         <p className={styles.again}>
           This version was published before Afterword stored figures and records with it.{" "}
           <a
-            className="link accent underlined"
+            className={cx(textStyles.prominent, textStyles.link)}
             href={`/api/v1/reviews/${review.key}/export?version=${version}`}
             download
           >
