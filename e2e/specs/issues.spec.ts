@@ -76,7 +76,7 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
     await settings.getByRole("menuitem", { name: "Remove connection" }).click();
     await expect(settings.getByText(`${name} removed. Its issues are no longer synced`)).toBeVisible();
     await page.reload();
-    await expect(page.getByRole("heading", { name: "Evidence" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Done when, and what shows it" })).toBeVisible();
     await expect(issues.getByRole("link", { name: new RegExp(`#${issue.number}, `) })).toBeHidden();
   });
 });
