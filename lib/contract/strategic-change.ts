@@ -114,6 +114,7 @@ const ChangeMilestone = z.strictObject({
 export type ChangeMilestone = z.infer<typeof ChangeMilestone>;
 
 export const StrategicChange = StrategicChangeRow.extend({
+  statusAt: instant.describe("since when it has its status"),
   incidents: z.array(
     z.strictObject({
       ...{ key: incidentKey, title: z.string(), severity: z.int(), kind: z.enum(INCIDENT_KINDS), startedAt: instant },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
-import { asksForUpdate, asksSponsor, isHealthStale, sponsorAskedAt } from "./health.ts";
+import { asksForUpdate, asksSponsor, healthsSince, isHealthStale, sponsorAskedAt } from "./health.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
 
@@ -49,6 +49,7 @@ it.each([
   [["at_risk", "at_risk"], true],
 ] as const)("%j is reported to the sponsor: %s", (healths, asks) => expect(asksSponsor(healths)).toBe(asks));
 
+const START = "2026-01-01T00:00:00Z";
 const told = (...healths: ChangeHealth[]) =>
   healths.map((health, at) => ({ health, at: `2026-10-${String(30 - at).padStart(2, "0")}T09:00:00Z` }));
 it.each([
@@ -66,13 +67,35 @@ it.each([
   [["at_risk", "off_track", "on_track"], null],
   [["on_track", "off_track"], null],
 ] satisfies [ChangeHealth[], number | null][])("of %j, the sponsor is asked since day %j", (healths, day) => {
-  expect(sponsorAskedAt(told(...healths))?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
+  expect(sponsorAskedAt(told(...healths), START)?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
 });
 
 it("asks since some day just when it asks now", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...CHANGE_HEALTHS), { maxLength: 8 }), (healths) => {
-      expect(sponsorAskedAt(told(...healths)) !== null).toBe(asksSponsor(healths));
+      expect(sponsorAskedAt(told(...healths), START) !== null).toBe(asksSponsor(healths));
     }),
   );
+});
+
+it.each([
+  [["off_track", "on_track"], 30, 30],
+  [["off_track", "on_track"], 31, null],
+  [["off_track", "off_track", "off_track"], 29, 29],
+  [["at_risk", "at_risk"], 29, 30],
+  [["at_risk", "at_risk"], 30, null],
+  [["at_risk", "at_risk", "at_risk"], 29, 30],
+  [["on_track", "off_track"], 28, null],
+  [[], 28, null],
+] satisfies [ChangeHealth[], number, number | null][])(
+  "of %j, with a decision on day %j, the sponsor is asked since day %j",
+  (healths, decided, day) => {
+    const at = sponsorAskedAt(told(...healths), `2026-10-${decided}T08:00:00Z`);
+    expect(at?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
+  },
+);
+
+it("counts an update at the moment of the decision", () => {
+  expect(healthsSince(told("off_track"), "2026-10-30T09:00:00.000Z")).toEqual(["off_track"]);
+  expect(healthsSince(told("off_track"), "2026-10-30T09:00:00.001Z")).toEqual([]);
 });

@@ -41,10 +41,21 @@ export function asksSponsor([last, previous]: readonly ChangeHealth[]): boolean 
   return last === "off_track" || (last === "at_risk" && previous === "at_risk");
 }
 
+interface Told {
+  health: ChangeHealth;
+  at: string;
+}
+
+/**
+ * Returns the healths that were reported since a change has its status, the newest first. A decision since an update is
+ * the answer to it.
+ */
+export const healthsSince = (updates: readonly Told[], statusAt: string): ChangeHealth[] =>
+  updates.filter(({ at }) => Date.parse(at) >= Date.parse(statusAt)).map(({ health }) => health);
+
 /** Returns since when the sponsor is asked, the instant of the update that did it. Null if they aren't asked now. */
-export function sponsorAskedAt(updates: readonly { health: ChangeHealth; at: string }[]): string | null {
-  const healths = updates.map(({ health }) => health);
-  const asking = updates.findIndex((_, at) => !asksSponsor(healths.slice(at)));
-  const [first] = (asking < 0 ? updates : updates.slice(0, asking)).slice(-1);
-  return first?.at ?? null;
+export function sponsorAskedAt(updates: readonly Told[], statusAt: string): string | null {
+  const healths = healthsSince(updates, statusAt);
+  const asking = healths.findIndex((_, at) => !asksSponsor(healths.slice(at)));
+  return updates[(asking < 0 ? healths.length : asking) - 1]?.at ?? null;
 }

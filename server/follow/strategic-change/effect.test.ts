@@ -92,6 +92,33 @@ it("keeps the value that an update measured, with the measure at that time", asy
   expect(updates.map(({ measured }) => measured)).toEqual([null, { value: 28.5, metric: "Way back", unit: "min" }]);
 });
 
+it("asks the sponsor again only for what was reported since the last decision", async () => {
+  const sponsor = await makeUser(world.prisma, "member", "Sam");
+  const { key } = await createStrategicChange(on("2026-01-20"), {
+    ...{ title: "Move the mail", problem: "", expectedEffect: "", targetQuarter: "2026-Q2", ownerId: tpm.id },
+    ...{ sponsorId: sponsor.id, teamId: null, factorIds: [], actionKeys: [] },
+  });
+  const measure = { metric: "Way back", unit: "min", baseline: 41, target: 5, by: "2026-12-31" };
+  await updateStrategicChange(on("2026-01-20"), { key, version: 1, measure });
+  let version = 2;
+  const go = async (day: string, to: "funded" | "in_progress") =>
+    transitionStrategicChange(on(day), { key, version: version++, to });
+  const asked = async (day: string) => {
+    const told = { body: "Slow", plans: "", problems: "", help: "" };
+    await reportHealth(on(day), { ...told, key, version: version++, health: "at_risk" });
+    return world.prisma.notification.count({ where: { userId: sponsor.id, href: `/strategy/${key}` } });
+  };
+  await go("2026-01-25", "funded");
+  await go("2026-02-01", "in_progress");
+  const before = await asked("2026-02-10");
+  expect(await asked("2026-02-20")).toBe(before + 1);
+  await go("2026-02-21", "funded");
+  await go("2026-03-01", "in_progress");
+  expect((await getStrategicChange(on("2026-03-02"), { key })).statusAt).toBe("2026-03-01T12:00:00.000Z");
+  expect(await asked("2026-03-10")).toBe(before + 1);
+  expect(await asked("2026-03-20")).toBe(before + 2);
+});
+
 it("shows the impact of those incidents that the reader can read", async () => {
   const { key } = await delivered({ on: "2026-01-05" });
   const { id: factorId } = await world.seen("Seen by few", { on: "2026-01-06", restricted: true });

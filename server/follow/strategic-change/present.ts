@@ -136,6 +136,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
   const estimate = estimateOf(row);
   return {
     ...shown,
+    statusAt: row.statusAt.toISOString(),
     incidents: await incidentsOf(ctx, row),
     problem: row.problem,
     hypothesis: row.hypothesis,

@@ -2,7 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
 import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
-import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
+import { asksSponsor, healthsSince } from "#lib/follow/strategic-change/health.ts";
 import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -45,7 +45,9 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
           : { measured, measuredMetric: measure.metric, measuredUnit: measure.unit }),
       },
     });
-    if (asksSponsor([health, ...before.updates.map((update) => update.health)])) await tellSponsor(tx, before, input);
+    const earlier = before.updates.map((update) => ({ health: update.health, at: update.at.toISOString() }));
+    if (asksSponsor([health, ...healthsSince(earlier, before.statusAt.toISOString())]))
+      await tellSponsor(tx, before, input);
     return record(tx, {
       action: "strategic_change.health_reported",
       id: before.id,

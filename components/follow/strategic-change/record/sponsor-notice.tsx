@@ -20,9 +20,9 @@ export function SponsorNotice({ change, level }: NoticeProps) {
   const dayOf = useDayOf();
   const meId = useMe()?.id;
   const { steps, take, isBusy, dialog } = useChangeSteps(change);
-  const { sponsor, updates, status } = change;
+  const { sponsor, updates, status, statusAt } = change;
   const [last] = updates;
-  const since = status === "in_progress" ? sponsorAskedAt(updates) : null;
+  const since = status === "in_progress" ? sponsorAskedAt(updates, statusAt) : null;
   if (since === null || !last) return dialog;
   const decisions = steps.filter(({ to, refused }) => to !== "delivered" && refused === null);
   const isMine = sponsor !== null && sponsor.id === meId;
