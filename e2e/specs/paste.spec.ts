@@ -76,7 +76,8 @@ test("text from elsewhere keeps its structure and brings nothing else", async ({
   await test.step("Google Docs keeps its tasks and words without bold type, and its links lead to their page", async () => {
     const link = "https://www.google.com/url?q=https://example.com/runbook&sa=D&usg=x";
     const tasks = `<ul><li role="checkbox" aria-checked="true"><p>page the owner</p></li></ul>`;
-    const html = `<b style="font-weight:normal;" id="docs-internal-guid-1"><p><a href="${link}">the docs runbook</a></p><br>${tasks}</b>`;
+    const hebrew = `<p>next</p><ul><li role="checkbox" aria-checked="false"><p>לבדוק גיבויים</p></li></ul>`;
+    const html = `<b style="font-weight:normal;" id="docs-internal-guid-1"><p><a href="${link}">the docs runbook</a></p><br>${tasks}${hebrew}</b>`;
     await paste(text, { "text/html": html });
     await expect(text.getByRole("link", { name: "the docs runbook" })).toHaveAttribute(
       "href",
@@ -84,6 +85,8 @@ test("text from elsewhere keeps its structure and brings nothing else", async ({
     );
     await expect(text.locator("strong", { hasText: "the docs runbook" })).toBeHidden();
     await expect(item("page the owner").getByRole("checkbox")).toBeChecked();
+    await expect(item("page the owner")).toHaveCSS("direction", "ltr");
+    await expect(item("לבדוק גיבויים")).toHaveCSS("direction", "rtl");
     await toEnd();
   });
 

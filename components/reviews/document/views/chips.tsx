@@ -37,7 +37,13 @@ function EventChipView({ node }: NodeViewProps) {
             of={CARD}
             props={{ incidentKey: review.incident.key, event }}
             loading={event.title}
-            lost={`${event.title}. Couldn't load its source. Check your connection.`}
+            lost={
+              <>
+                {event.title}
+                <br />
+                Couldn't load its source. Check your connection.
+              </>
+            }
           />
         }
       >
