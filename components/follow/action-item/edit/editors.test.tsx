@@ -9,7 +9,7 @@ import type { Member } from "#lib/contract/member.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
-import { sentAnswers, whyNotYet } from "./verification.ts";
+import { hasUnsent, sentAnswers, whyNotYet } from "./verification.ts";
 import { LeftOut, Promised } from "./verify-dialog.tsx";
 import { latestDay } from "./waive-dialog.tsx";
 
@@ -89,6 +89,24 @@ it.each([
       sentAnswers(points, new Map(Object.entries(given))).map(({ point, answer }) => `${point} ${answer}`),
     ).toEqual(sent),
 );
+
+const MET = new Map([["ACT-1", new Map<string, PointAnswer>([["It pages", "met"]])]]);
+it.each([
+  ["before an answer", ["implemented"], new Map(), "", false],
+  ["after an answer", ["implemented"], MET, "", true],
+  ["after a note", ["implemented"], new Map(), "Saw it page", true],
+  ["once it is verified", ["verified"], MET, "Saw it page", false],
+  ["once it is sent back", ["in_progress"], MET, "It never paged", false],
+  ["while one of two is left", ["verified", "implemented"], MET, "", true],
+] as const)("warns of a loss with the page %s: %j", (_, statuses, given, note, warns) => {
+  expect(
+    hasUnsent(
+      statuses.map((status) => ({ status })),
+      given,
+      note,
+    ),
+  ).toBe(warns);
+});
 
 it.each([
   ["the day of the team, not the reader's", ["2026-11-03"], "2026-11-02", "2026-11-03"],

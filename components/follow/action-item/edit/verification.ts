@@ -29,6 +29,13 @@ export const sentAnswers = (points: readonly string[], given: Given) =>
     return answer === undefined ? [] : { point: at + 1, answer };
   });
 
+/** Returns whether answers or a note would be lost with the page. Once an action is verified or sent back, none are. */
+export const hasUnsent = (
+  rows: readonly Pick<ActionItemRow, "status">[],
+  given: ReadonlyMap<string, Given>,
+  note: string,
+) => rows.some(({ status }) => status === "implemented") && (given.size > 0 || note !== "");
+
 interface Check {
   row: ActionItemRow;
   /** Why it can't be verified yet. */
@@ -75,7 +82,7 @@ export function useVerification(rows: readonly ActionItemRow[]): Verification {
   const [only] = checks.length === 1 ? checks : [];
   const isMissing = only !== undefined && isNotMet(pointsOf(0), givenTo(only.row.key));
   const reason = note.trim();
-  useLeaveWarning(given.size > 0 || reason !== "");
+  useLeaveWarning(isBusy || hasUnsent(rows, given, reason));
   const stepOf = (at: number, to: "verified" | "in_progress"): Change => {
     const answers = sentAnswers(pointsOf(at) ?? [], givenTo(rows[at]?.key ?? ""));
     return { kind: "step", to, ...(answers.length > 0 ? { answers } : {}), ...(reason ? { reason } : {}) };
