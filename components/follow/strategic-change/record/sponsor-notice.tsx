@@ -23,35 +23,38 @@ export function SponsorNotice({ change, level }: NoticeProps) {
   const { sponsor, updates, status, statusAt } = change;
   const [last] = updates;
   const since = status === "in_progress" ? sponsorAskedAt(updates, statusAt) : null;
-  if (since === null || !last) return dialog;
   const decisions = steps.filter(({ to, refused }) => to !== "delivered" && refused === null);
   const isMine = sponsor !== null && sponsor.id === meId;
   return (
-    <PutAside
-      kind="sponsor"
-      level={level}
-      tone={isMine ? "yours" : "warm"}
-      title={titleOf(sponsor, isMine)}
-      note={`since ${wordsOfDate(dayOf(since), today)}`}
-      reason={last.help || "The last update doesn’t name the help that is needed."}
-      facts={[
-        {
-          term: "Asked by",
-          value: last.health === "off_track" ? "the rule: 1 update off track" : "the rule: 2 updates in a row at risk",
-        },
-      ]}
-    >
-      {decisions.length > 0 ? (
-        <>
-          {decisions.map((step) => (
-            <Button key={step.to} busy={isBusy} onClick={() => take(step)}>
-              {step.verb}
-            </Button>
-          ))}
-          {dialog}
-        </>
+    <>
+      {since !== null && last ? (
+        <PutAside
+          kind="sponsor"
+          level={level}
+          tone={isMine ? "yours" : "warm"}
+          title={titleOf(sponsor, isMine)}
+          note={`since ${wordsOfDate(dayOf(since), today)}`}
+          reason={last.help || "The last update doesn’t name the help that is needed."}
+          facts={[
+            {
+              term: "Asked by",
+              value:
+                last.health === "off_track" ? "the rule: 1 update off track" : "the rule: 2 updates in a row at risk",
+            },
+          ]}
+        >
+          {decisions.length > 0
+            ? decisions.map((step) => (
+                <Button key={step.to} busy={isBusy} onClick={() => take(step)}>
+                  {step.verb}
+                </Button>
+              ))
+            : null}
+        </PutAside>
       ) : null}
-    </PutAside>
+      {/* Outside of the notice, which can leave while someone types the reason. */}
+      {dialog}
+    </>
   );
 }
 
