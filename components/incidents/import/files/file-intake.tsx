@@ -23,6 +23,9 @@ type FileIntakeProps = {
   onFiles: (files: SourceFile[]) => void;
 };
 
+/** A function made while rendering would take the focus back from another field each time. */
+const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
+
 /** Files by drop, by dialog or by pasting, and text by pasting. */
 export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
   const { isOpen, setOpen, text, setText, waiting } = pasted;
@@ -65,7 +68,7 @@ export function FileIntake({ title, note, pasted, onFiles }: FileIntakeProps) {
             aria-label="Text with times"
             placeholder={"14:05 UTC - alert fired\n14:09 - Ines takes command"}
             rows={6}
-            ref={(field: HTMLTextAreaElement | null) => field?.focus()}
+            ref={focusOnce}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
