@@ -85,6 +85,19 @@ test("a dialog with typed text warns before Esc discards it, and a click outside
   await expect(told(page)).toHaveText('"closed" "closed"');
 });
 
+test("a dialog without a form guards a text of several lines, and no filter", async ({ page, mount }) => {
+  await mount("NoteDialog");
+  await page.getByRole("textbox", { name: "Filter" }).fill("x");
+  await page.keyboard.press("Escape");
+  await expect(told(page)).toHaveText('"closed"');
+  await page.getByRole("textbox", { name: "Note" }).fill("Seen");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Press Esc again to discard your changes")).toBeVisible();
+  await expect(told(page)).toHaveText('"closed"');
+  await page.keyboard.press("Escape");
+  await expect(told(page)).toHaveText('"closed" "closed"');
+});
+
 test("a form sends the day that was typed last, by any key, and waits for one that can't be read", async ({
   page,
   mount,

@@ -7,6 +7,8 @@ import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useTold } from "./frame.tsx";
 
 export function FieldStory() {
@@ -88,6 +90,18 @@ export function CheckboxStory() {
 }
 
 /** A form with a day, as one sends it: with the day that its own state has. */
+/** A dialog with a text and a filter outside of any form. */
+export function NoteDialogStory() {
+  const [told, tell] = useTold();
+  return (
+    <Dialog open onOpenChange={() => tell("closed")} title="Verify">
+      <Input aria-label="Filter" />
+      <Textarea aria-label="Note" />
+      {told}
+    </Dialog>
+  );
+}
+
 export function DayDialogStory() {
   const [day, setDay] = useState<string | null>("2026-11-27");
   const [told, tell] = useTold();

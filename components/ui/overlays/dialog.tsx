@@ -24,8 +24,8 @@ type DialogProps = {
 const WIDE_PX = 720;
 
 /**
- * Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. After input into a form,
- * a click outside leaves it open, and Esc asks for a second one.
+ * Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. After input into a form
+ * or a text of several lines, a click outside leaves it open, and Esc asks for a second one.
  */
 export function Dialog({ open, onOpenChange, ...content }: DialogProps) {
   const returnFocus = useReturnFocus(open);
@@ -49,7 +49,7 @@ function Content({ returnFocus, title, description, actions, widthPx, children }
       className={cx(overlay.surface, styles.dialog, styles.floating)}
       data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
       style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
-      onInput={({ target }) => target instanceof Element && target.closest("form") && guard.onInput()}
+      onInput={({ target }) => target instanceof Element && target.closest("form, textarea") && guard.onInput()}
       onEscapeKeyDown={(event) => guard.stopsEsc() && event.preventDefault()}
       onInteractOutside={(event) => {
         // A toast is above the dialog. Using it doesn't leave the dialog.
