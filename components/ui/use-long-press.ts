@@ -19,6 +19,7 @@ export function useLongPress(run: (() => void) | null) {
   return {
     onPointerDown: (event: PointerEvent) => {
       isHeld.current = false;
+      stop(); // with a second finger, the first one isn't a long press any more
       if (run && event.pointerType === "touch") timer.current = window.setTimeout(held, LONG_MS);
     },
     onPointerUp: stop,
