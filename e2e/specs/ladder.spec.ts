@@ -64,7 +64,9 @@ test("after simulated weeks, the manager of the parent team is notified, as the 
     await page.context().addCookies(session.cookies);
     const theirs = apiOf(server.url, cookieOf(session));
     // The reminders are written once the server runs again.
-    await expect.poll(async () => (await theirs.notification.list({})).items.length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await theirs.notification.list({})).items.length, { timeout: 60_000 })
+      .toBeGreaterThan(0);
     await test.step("their inbox shows what is late, and why they are notified", async () => {
       await page.goto("/inbox");
       const message = page.getByRole("link").filter({ hasText: `Late: ${urgent} Close the port, 32 d late` });
