@@ -105,7 +105,7 @@ const ARRIVED = new RegExp(
   "i",
 );
 const CONFIRMED_WELL =
-  /\b(?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)\b/i;
+  /\b(?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)\b|(?<!\b(?:customers?|users?|clients?|members?|players?|merchants?) (?:has |have |also )?)\bconfirm(?:s|ed)? (?:that )?(?:everything|all|every \w+) (?:(?:is|was|are|were) (?:back to )?(?:normal|fine|well|healthy|restored|working|operational|arriving)|works?|worked)\b/i;
 /** "Heap usage above 80%". */
 const ABOVE =
   /\b(?:usage|utili[sz]ation|latency|load|lag|depth|pressure|cpu|memory|error rate|temperature) (?:is |now |goes |rises |climbs )?(?:above|over|exceeds|exceeded|beyond|passes|passed)\b/i;
@@ -219,6 +219,44 @@ const SET_TO =
 const NOT_A_SETTING =
   /\b(?:severity|sev|priority|status|incident|meeting|call|alarm|deadline|reminder|review|title|eta|replicas?|instances|nodes|pods|workers|servers)\b|\?/i;
 
+/** "The mud came back online", "search was fully operational again": whatever it is that works. */
+const BACK = new RegExp(
+  String.raw`\b${oneOf`
+    (?:came|come|comes|was|were|is|are|brought|been) (?:fully |all |both |now )?back (?:online|in service|in operation|up and running)
+    (?:was|were|is|are|been|be) (?:now |all |both |again )?(?:fully |completely )(?:operational|functional|available|restored|recovered|working)
+    (?:was|were|is|are) (?:operational|functional|available|reachable|accessible) again
+  `}\b`,
+  "i",
+);
+const NOT_WHOLLY = new RegExp(
+  String.raw`${AHEAD.source}|\b(?:but|however|although|most|many|only|except|power|temperatures?|monitoring)\b|\?`,
+  "i",
+);
+/** "There was a problem at the exchange". */
+const HAD_TROUBLE = new RegExp(
+  String.raw`\b(?:there (?:was|were)|(?:we|they) had) (?!no\b|not\b)(?:[\w-]{1,20} ){0,3}(?:problems?|faults?|failures?|malfunctions?|breakdowns?|delays?) ${oneOf`
+    at | with the (?!approach|idea|plan|theory|assumption|process) | with our | in (?!communication|hiring|response) | on | affecting
+  `}`,
+  "i",
+);
+const NOT_HAD =
+  /\b(?:if|whether|might|may|could|would|suspected|believed|thought|no longer|planned|said|whenever|last (?:week|month|year))\b|\?/i;
+/** "The services were unavailable", whatever they are. */
+const UNREACHED =
+  /(?<!\b(?:engineers?|staff|managers?|colleagues?|vendor|supplier|expert|who|he|she|data|metrics|logs|details|information|parts|spares?|records) )\b(?:was|were|became) (?:completely |all |also |both |entirely |suddenly |then )?(?:unavailable|unreachable|inaccessible)\b(?! for comment)/i;
+/** "All clients were notified by mail". */
+const MANY = "(?:customers|users|clients|members|passengers|subscribers|merchants|players)";
+const TOLD_MANY = new RegExp(
+  String.raw`\b${oneOf`
+    ${MANY} (?:were|have been|are|had been) (?:all |also |then |first )?(?:notified|informed|emailed|alerted)
+    (?:inform|notif|alert|email)\w{0,3} (?:all |our |its |the |affected |impacted ){0,3}${MANY} (?:about|of|that|via|through|by|on|over)
+  `}\b`,
+  "i",
+);
+/** "Sent an alert to frontline teams". */
+const TOLD_STAFF =
+  /\b(?:issu|send|sent|circulat)\w{0,3} (?:an? |the |its )?(?:[\w-]{1,20} ){0,2}(?:alert|notice|bulletin|briefing|warning) to (?:the |all |our |its )?(?:[\w-]{1,20} ){0,2}(?:teams?|staff|employees|branches|colleagues)\b/i;
+
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
   { kind: "alert_fired", of: ALERT_FIRES, not: AHEAD },
@@ -247,8 +285,21 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "public_update", of: NOTICE, not: AHEAD },
   { kind: "joined", of: ARRIVED, not: AHEAD },
   { kind: "metric_shift", of: ABOVE, not: AHEAD },
+  { kind: "internal_update", of: TOLD_STAFF, not: AHEAD },
+  { kind: "public_update", of: TOLD_MANY, not: AHEAD },
 ];
 
-/** Returns the kind of a phrase that states it, whatever the grammar of its sentence is. */
+/** Phrases that count only where nothing else tells a kind. */
+const LAST: typeof PHRASES = [
+  { kind: "mitigated", of: BACK, not: NOT_WHOLLY },
+  { kind: "error_observed", of: UNREACHED, not: NOT_HAD },
+  { kind: "error_observed", of: HAD_TROUBLE, not: NOT_HAD },
+];
+
+/** Returns the kind of a phrase, for a text that nothing else tells. */
+export const kindOfLastPhrase = (text: string): EventKind | undefined =>
+  LAST.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;
+
+/** Returns the kind of a phrase that tells it, whatever else the grammar of its sentence is. */
 export const kindOfPhrase = (text: string): EventKind | undefined =>
   PHRASES.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;

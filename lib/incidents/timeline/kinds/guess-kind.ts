@@ -5,7 +5,7 @@ import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { kindOfPhrase } from "./fixed-phrases.ts";
+import { kindOfLastPhrase, kindOfPhrase } from "./fixed-phrases.ts";
 import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
@@ -75,6 +75,7 @@ function judgeNow(text: string): Guess {
     return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
   if (FOUND_FIT.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
+  if (TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
@@ -93,7 +94,7 @@ function judgeNow(text: string): Guess {
   if (command) return { kind: command, isStep: true };
   const weighed = weigh(told, chances);
   if (weighed.kind === "observation" && STEP_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
-  const usual = weighed.kind === "observation" ? kindOfUsualLine(text) : undefined;
+  const usual = weighed.kind === "observation" ? (kindOfUsualLine(text) ?? kindOfLastPhrase(text)) : undefined;
   if (usual) return { kind: usual, isStep: false };
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
@@ -111,6 +112,7 @@ const BY_PHRASE: ReadonlySet<EventKind> = new Set<EventKind>([
   "metric_shift",
   "error_observed",
   "public_update",
+  "support_update",
 ]);
 
 /** "A risk of downtime", "an end to the outage": words with which it isn't the outage that there was. */
@@ -155,7 +157,11 @@ const NO_FIX = new RegExp(
 );
 /** "Users report that they are not affected". */
 const UNHARMED =
-  /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted)\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;
+  /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted|(?:told us|says?|said|reports?|reported) (?:that )?(?:all|everything|it) (?:(?:is|was) (?:well|fine|good|normal|working|back)|works|worked))\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;
+/** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */
+const AT_RISK =
+  /\b(?:non|not)[ -](?:currently )?service[ -](?:affecting|impacting)\b|\bwithout (?:any )?(?:service|customer) impact\b|\b(?:not|without) affecting (?:any |our )?(?:customers|users|services?|traffic)\b/i;
+const TOLD_WITH_HARM: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "impact_changed"]);
 const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
 const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
   "observation",

@@ -63,6 +63,17 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
     fence | wiki | address
   `,
   deploy_finished: words`except | only | but | if`,
+  customer_report: words`
+    if | whether | would | will | not (?:report|call|complain|write|contact)\w* | again | fine | well | works | working | back | resolved | recovered | no longer | thanks? | by (?:the|our) | how to | about (?:the )?(?:party|survey)
+  `,
+  resolved: words`${PARTLY} | almost | nearly | awaiting | waiting | request\w* | some`,
+  closed: words`${MODAL} | not | never | duplicates? | road | early`,
+  mitigation_started: words`${MODAL} | not | never | next (?:week|month) | drill`,
+  rollback_finished: words`${MODAL} | ${PARTLY} | partial | still`,
+  rerouted: words`${MODAL} | ${PARTLY}`,
+  dependency_event: words`no (?:problems?|issues?|faults?|outages?) | all (?:systems|services) (?:are )?(?:up|operational|normal)`,
+  joined: words`${MODAL} | not | never | yet | en route | eta`,
+  paged: words`${MODAL} | not | never | nobody | no one`,
   automated_action: words`manual | question | headers? | battery | minutes | hours | seconds | last year`,
   restarted: words`project | expectations | career | season`,
   declared: words`future | past | press | developer`,

@@ -142,7 +142,7 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
   ],
   [
     "a loop in the office",
-    "impact_started 2025-03-01 22:20, detected 2025-03-01 22:22, mitigation_started 2025-03-01 22:25, mitigated 2025-03-01 22:30, resolved 2025-03-01 22:50",
+    "impact_started 2025-03-01 22:20, detected 2025-03-01 22:22, responding 2025-03-01 22:25, mitigation_started 2025-03-01 22:25, mitigated 2025-03-01 22:30, resolved 2025-03-01 22:50",
   ],
   ["another provider takes over", "detected 15:12"],
   [

@@ -1,0 +1,165 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+const OUTSIDE =
+  "ward|clinic|school|shop|store|branch|depot|station|member|partner|nurse|doctor|teacher|student|professor|lecturer|parent|passenger|viewer|listener|reader|player|trader|merchant|customer|subscriber|user|tenant|citizen|resident|caller|researcher|driver|guest|patient";
+const OUTSIDERS =
+  "wards|clinics|schools|shops|stores|branches|depots|stations|members|partners|nurses|doctors|teachers|students|professors|lecturers|parents|passengers|viewers|listeners|readers|players|traders|merchants|customers|subscribers|users|tenants|citizens|residents|callers|researchers|drivers|guests|patients|people";
+const TELL =
+  "phones|phoned|phone|rings|rang|ring|calls|called|mails|mailed|emails|emailed|writes|wrote|write|tweets|tweeted|tells|told|tell|asks|asked|ask|complains|complained|complain|reports|reported|report|messages|messaged|contacts|contacted|contact|notifies|notified|informs|informed";
+const CREW =
+  "engineer|engineers|technician|technicians|electrician|electricians|crew|crews|specialist|specialists|expert|experts|contractor|contractors";
+const THINGS =
+  "calls|orders|messages|mail|mails|emails|payments|trains|flights|results|bookings|deliveries|pages|boards|logins|submissions|screens|phones|lines|feeds|tickets|printing|scanners|terminals|pumps|gates|doors|uploads|exports|searches|withdrawals|videos|streams";
+const OTHER_LINE = "second|backup|back-up|other|another|alternative|reserve|secondary|standby|spare|recovery|different";
+
+/** Usual lines of people who aren't engineers: railways, hospitals, shops, universities, games. */
+export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[] = [
+  [
+    "customer_report",
+    `first|another|one|a? ${OUTSIDE} .. ${TELL} us|the|our|that|about|because|in|to|where|why|whether|customer|support|service
+     first|several|many|some|two|three|various|multiple? ${OUTSIDERS} ${TELL} us|the|our|that|about|in|on|to|where|why|via|by
+     we|staff|support|operations|team get|got|receive|received|had word|complaints|calls|mails|emails|messages from
+     we|staff|support|operations|team only? learned|learnt|learn|heard|hear of|about|that .. ${OUTSIDE}|${OUTSIDE.replaceAll("|", "'s|")}'s|${OUTSIDERS}
+     first|second|third|another|initial|new report|complaint|mention on|in|from|by
+     help|service|support desk|centre|center gets|got|receives|received its|the|first? .. calls|complaints|reports`,
+  ],
+  [
+    "alert_fired",
+    `.. alarm|alarms|siren|buzzer rang|rings|sounded|sounds
+     automatic|automated|scheduled|nightly|daily check|test|probe|monitor opened|opens|raised|raises|created|creates|alerted|alerts|flagged|flags`,
+  ],
+  ["alert_resolved", `.. alarm|alarms|alert|alerts went|goes|turned|returned back? to? green|ok|normal`],
+  [
+    "acknowledged",
+    `duty|on-call|.. engineer|officer|operator|manager|technician confirmed|confirms receipt of
+     .. engineer|officer|operator|technician|on-call|he|she|they|we acknowledged|acknowledges|acks|acked it|this
+     ticket|page|alert|alarm|case is|was|has? been? picked|taken up|on by|over`,
+  ],
+  [
+    "paged",
+    `.. engineer|technician|officer|electrician|manager|administrator|admin|dba|specialist is|was|were|are|has|got? been? called|rung|phoned|woken|summoned out|up|in|at|from`,
+  ],
+  [
+    "joined",
+    `.. ${CREW}|colleague|colleagues|team|manager dials|dialled|dialed|hops|hopped|jumps|jumped in|into|on
+     .. ${CREW}|colleague|colleagues|team|staff arrives|arrived|arrive at|in|on the
+     .. ${CREW}|colleagues came|come|comes to help|assist
+     .. ${CREW}|team|staff|crew are|is|was|were|now? on site|scene`,
+  ],
+  [
+    "escalated",
+    `.. ${CREW}|team|teams is|are|was|were|been? dispatched|despatched
+     .. escalated|escalates the|our|this|a? ticket|case|incident|it
+     .. reported|reports|raised|raises the|this|it|an|a incident|issue|problem|fault|case|bug|ticket? to|with .. manufacturer|vendor|supplier|provider|carrier|isp|hoster|datacentre|datacenter
+     .. requested|requests|ordered|orders a|an|the|for? .. replacement|reboot`,
+  ],
+  [
+    "declared",
+    `.. set|sets up a|an|the crisis|emergency|war|incident call|room|team|cell|conference
+     .. opened|opens|raised|raises|called|calls a|an major|p1|p2|sev1|sev-1|sev2|critical incident|emergency|outage`,
+  ],
+  ["commander_assigned", `.. was|is|were|are put|placed in charge of the? response|incident|recovery|call|outage`],
+  [
+    "impact_started",
+    `${OUTSIDERS}|agents|staff|employees|colleagues .. could|can not
+     ${OUTSIDERS}|agents|staff|employees|colleagues .. couldn't|can't|cannot
+     ${OUTSIDERS} start|started|begin|began getting|being kicked|disconnected|dropped|logged|errors
+     ${OUTSIDERS} start|started|begin|began to lose|see|get connection|errors|timeouts|error|disconnected
+     trains|flights|buses|trams|ferries were|are|was held|grounded|stranded|stopped
+     .. systems|services|servers|websites|sites|portals|lines|pages were|are|became completely|all|both|also? unavailable|unreachable|inaccessible`,
+  ],
+  [
+    "impact_changed",
+    `only|now the|our? .. still|also affected|down|out|hit
+     now the|our|also? .. are|is hit|affected too|also|as`,
+  ],
+  [
+    "impact_ended",
+    `${THINGS} .. flow|flows|flowed|arrive|arrives|arrived|work|works|worked|load|loads|loaded|show|shows|showed|run|runs|ran .. again|everywhere
+     ${OUTSIDERS} have|had|get|got a|an|the|their? .. again|back
+     .. are|is|was|were|looks|look|have|has|been? fine|normal|correct|right|current again|everywhere
+     .. are|is|was|were fine|normal|correct|right for everyone|everybody
+     all|both stations|servers|nodes|customers|sites|stores|branches|lines|circuits|machines|terminals|phones|vms|devices|links are|were|now|back|have|been? online|up|connected|reachable|back`,
+  ],
+  [
+    "mitigated",
+    `most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
+     traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
+  ],
+  [
+    "resolved",
+    `.. confirmed|confirms|confirm that? everything|all is|was|were|are normal|fine|well|restored|resolved|back|good
+     .. all-clear given|issued|sounded|announced
+     .. issues|issued|gave|gives|sounds|sounded the|an? all-clear
+     .. settled|fixed|solved for good`,
+  ],
+  [
+    "closed",
+    `case|ticket|call|event|file|job is|was|now|has? been? closed
+     no further|more problems|issues|errors|complaints|alarms|drops .. closing|closed`,
+  ],
+  ["reopened", `ticket|case|incident|call had|has|was|is to? be? opened again`],
+  [
+    "monitoring",
+    `.. keep|keeps|kept|keeping an|a close? eye on
+     .. is|are|remains|remain|was|were kept? under observation|surveillance`,
+  ],
+  [
+    "mitigation_started",
+    `spare|replacement|reserve|temporary gateway|router|switch|card|disk|module|cable|generator|pump|modem|server|supply|controller|unit|part was|were|is|has? been? installed|fitted|connected|mounted
+     .. issuance|sign-ups|signups|registrations|uploads was|were|is|are stopped|suspended|halted|paused
+     .. ${CREW}|team|they began|begin|begins|start|started|starts to? splice|splicing|replace|replacing|rebuild|recreate|re-route
+     splicing|jointing|repairs|repair work|works? commenced|commences|began|begins|started|starts
+     .. clears|cleared|flushed|purged|unblocked|emptied a|the? stuck|blocked|full|hung queue|queues|cache|lock|locks|job|jobs|disk
+     stuck|blocked|hung|stale queue|queues|job|jobs|sessions|locks|connections was|were|is|are|has|have? been? cleared|deleted|removed|purged|killed|released
+     .. import|job|script|batch|export|file was|were|is run|started|restarted|sent again|manually
+     .. takes|took|pulled|removed the|a|our? faulty|defective|broken|bad|failed .. out|from of|service|rotation
+     waiting|holding|queue room|page switched|turned|put|is|was? on|enabled|activated
+     licence|license|domain|subscription was|is|has? been? renewed|extended`,
+  ],
+  ["mitigation_failed", `.. made|makes|had|brought|gave|showed no difference|effect|improvement|relief`],
+  [
+    "rollback_finished",
+    `.. returned|returns|went|goes|switched|moved|reverted back? to last|the|an|our? .. previous|earlier|old|older|former version|release|build|firmware|config|configuration|image|software|state|settings|certificate|host
+     .. returned|went|switched|reverted back? to last week's|month's|night's|year's version|release|build|firmware
+     previous|earlier|former|original .. put|brought|loaded|set back
+     .. change|upgrade|update|maintenance|migration|patch was|is|were|has|been? undone|reversed|backed|withdrawn`,
+  ],
+  ["flag_off", `.. feature|search|banner|widget|plugin|beta|experiment was|were|is|has|been? turned|switched off`],
+  [
+    "rerouted",
+    `.. moved|moves|shifted|diverted|switched|swung|directed .. calls|traffic|mail|load|passengers|queries|voice|mails .. to|over|via our|a|the? ${OTHER_LINE}
+     traffic|calls|mail|power|voice now? runs|run|goes|go|flows|flow through|via|over|on our|a|the? ${OTHER_LINE}
+     .. was|were|is|been moved|switched|transferred|shifted|failed over? to our|a|the? ${OTHER_LINE} site|line|data|centre|center|system|link|server|carrier|provider|location`,
+  ],
+  ["scaled", `.. disk|volume|partition|pool|memory|capacity was|is|were|has|been? enlarged|expanded|doubled to|by`],
+  [
+    "public_update",
+    `.. announced|announces|apologised|apologized|apologises|explained on|through|via its|our|the|their? website|site|homepage|air|twitter|x|facebook|mastodon|social|app|forum
+     .. issues|issued|gives|gave|provides|provided|releases|released its|the|a|an|our? first|second|third|another|initial|public|media press|media|public? statement|update|updates|statements|interview|announcement
+     announcement|notice|post|statement was|is|were|has|been? updated|extended with
+     .. notice|banner|message|warning|announcement|statement|apology is|was|were|are|been? put|placed|posted|shown|published|broadcast|sent|made on|through|via|over|in our|the|its|a|every? login|log-in|home|start|front|public|app|website|site|homepage|screen|screens|radio|air|social`,
+  ],
+  [
+    "internal_update",
+    `all|every? branches|stores|staff|offices|crews|drivers|depots|wards|shops were|was|are been? told|informed|instructed|notified|alerted`,
+  ],
+  [
+    "support_update",
+    `we|support|agent|staff|helpdesk replied|replies|answered|responded|wrote to|back .. customer|customers|user|users|client|clients|ticket|tickets`,
+  ],
+  [
+    "dependency_event",
+    `our|the? .. carrier|supplier|vendor|utility|telco|provider|isp reports|reported|advises|advised|states|stated that|of|a|an|its|the|no`,
+  ],
+  [
+    "error_observed",
+    `fibre|fiber|cable cut|severed|damaged|broken|dug
+     .. switch|router|server|node|firewall|controller|gateway rebooted|restarted|froze|died by|unexpectedly|spontaneously|suddenly
+     .. began|begin|begins|started|start|starts to time out
+     .. issues|problems|failures|delays began|begin|begins|started
+     .. fell|falls behind the
+     operators|operator|control|controllers|dispatchers lost|lose|loses telemetry|contact|sight|signal|picture|connection
+     .. ${CREW}|operator|operators|staff|we sees|see|saw full|frozen|stuck|dead|red|blank`,
+  ],
+];
