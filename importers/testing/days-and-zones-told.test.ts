@@ -174,3 +174,18 @@ describe("a post-mortem above the posts of one day", () => {
     expect(page(told, ...posts)).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
   );
 });
+
+describe("a list in one paragraph", () => {
+  it.each([
+    "3 April 2026: 18:02 boards are blank. 18:09 a notice was published. 18:30 the server was restarted.",
+    "2026-04-03 18:02 boards are blank. 18:09 a notice was published. 18:30 the server was restarted.",
+    "3 April 2026, 18:02: Boards are blank. 18:09: A notice was published. 18:30: The server was restarted.",
+  ])("is read whole behind its day: %s", (text) =>
+    expect(times(`Outage of the boards\n\n${text}\n`)).toEqual(["04-03 18:02", "04-03 18:09", "04-03 18:30"]),
+  );
+
+  it.each([
+    "3 April 2026, 18:02: Boards were blank. 18 of 40 were replaced. 3:1 was the ratio.",
+    "3 April 2026, 18:02: Boards were blank. They show the time of the next train.",
+  ])("has no other times: %s", (text) => expect(times(`Outage of the boards\n\n${text}\n`)).toEqual(["04-03 18:02"]));
+});

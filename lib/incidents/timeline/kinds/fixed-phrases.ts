@@ -104,8 +104,15 @@ const ARRIVED = new RegExp(
   `}(?:s?\W*$|\b(?=[.,;:!?()–—]| [-–—(]| (?:and|to|with|at|in|around|after|where|but|as|again|early|late|who|because|before|from|near|of|within|now|\w|\d+)\b))`,
   "i",
 );
-const CONFIRMED_WELL =
-  /\b(?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)\b|(?<!\b(?:customers?|users?|clients?|members?|players?|merchants?) (?:has |have |also )?)\bconfirm(?:s|ed)? (?:that )?(?:everything|all|every \w+) (?:(?:is|was|are|were) (?:back to )?(?:normal|fine|well|healthy|restored|working|operational|arriving)|works?|worked)\b/i;
+const CONFIRMED_WELL = new RegExp(
+  String.raw`\b${oneOf`
+    (?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)
+    (?<!${USERS} (?:has |have |also )?)confirm(?:s|ed)? (?:that )?(?:everything|all(?: [\w-]+){0,2}|every \w+) ${oneOf`
+      (?:is|was|are|were) (?:back to )?(?:normal|fine|well|healthy|restored|working|operational|arriving) | works? | worked
+    `}
+  `}\b`,
+  "i",
+);
 /** "Heap usage above 80%". */
 const ABOVE =
   /\b(?:usage|utili[sz]ation|latency|load|lag|depth|pressure|cpu|memory|error rate|temperature) (?:is |now |goes |rises |climbs )?(?:above|over|exceeds|exceeded|beyond|passes|passed)\b/i;
@@ -228,6 +235,26 @@ const BACK = new RegExp(
   `}\b`,
   "i",
 );
+/** "Withdrawals were enabled again", "charts opened again", "it was correct". */
+const WORKS_AGAIN = new RegExp(
+  String.raw`\b${oneOf`
+    (?:was|were|is|are) (?:enabled|allowed|possible|permitted|accepted|open|active) again
+    (?:it|they|everything|values|results?|balances|the \w+) (?:was|were) (?:correct|accurate|complete)(?: again)?\W*$
+    (?:shops?|market|house|exchange|stores?|line|tracks?|airport|station|road|platform|site|gates?) (?:was|were|has been|have been) (?:re-?opened)
+  `}(?!\w)`,
+  "i",
+);
+/** "Trains started to move again", "charts opened again". */
+const MOVES_AGAIN = new RegExp(
+  String.raw`\b${oneOf`
+    opened | worked | ran | loaded | arrived | flowed | responded | answered | connected | printed | synced | played
+    (?:start|starts|started|begin|begins|began) (?:to (?:move|flow|run|work|arrive|operate)|moving|flowing|running|working|arriving|operating)
+  `} again\b`,
+  "i",
+);
+/** "The portal slowed down". */
+const SLOWED =
+  /\b(?:portal|site|website|app|system|pages?|shop|service|searches|logins|everything|platform) (?:has |have |had )?slowed (?:down|to a)\b/i;
 const NOT_WHOLLY = new RegExp(
   String.raw`${AHEAD.source}|\b(?:but|however|although|most|many|only|except|power|temperatures?|monitoring)\b|\?`,
   "i",
@@ -254,8 +281,12 @@ const TOLD_MANY = new RegExp(
   "i",
 );
 /** "Sent an alert to frontline teams". */
-const TOLD_STAFF =
-  /\b(?:issu|send|sent|circulat)\w{0,3} (?:an? |the |its )?(?:[\w-]{1,20} ){0,2}(?:alert|notice|bulletin|briefing|warning) to (?:the |all |our |its )?(?:[\w-]{1,20} ){0,2}(?:teams?|staff|employees|branches|colleagues)\b/i;
+const TOLD_STAFF = new RegExp(
+  String.raw`\b(?:issu|send|sent|circulat)\w{0,3} (?:an? |the |its )?(?:[\w-]{1,20} ){0,2}${oneOf`
+    alert | notice | bulletin | briefing | warning
+  `} to (?:the |all |our |its )?(?:[\w-]{1,20} ){0,2}(?:teams?|staff|employees|branches|colleagues)\b`,
+  "i",
+);
 
 const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "alert_resolved", of: ALERT_OVER },
@@ -292,6 +323,9 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
 /** Phrases that count only where nothing else tells a kind. */
 const LAST: typeof PHRASES = [
   { kind: "mitigated", of: BACK, not: NOT_WHOLLY },
+  { kind: "impact_ended", of: WORKS_AGAIN, not: NOT_WHOLLY },
+  { kind: "mitigated", of: MOVES_AGAIN, not: NOT_WHOLLY },
+  { kind: "impact_started", of: SLOWED, not: NOT_HAD },
   { kind: "error_observed", of: UNREACHED, not: NOT_HAD },
   { kind: "error_observed", of: HAD_TROUBLE, not: NOT_HAD },
 ];

@@ -156,8 +156,14 @@ const NO_FIX = new RegExp(
   "i",
 );
 /** "Users report that they are not affected". */
-const UNHARMED =
-  /\b(?:(?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted)|(?:aren't|weren't|isn't|wasn't) (?:affected|impacted)|unaffected|not impacted|(?:told us|says?|said|reports?|reported) (?:that )?(?:all|everything|it) (?:(?:is|was) (?:well|fine|good|normal|working|back)|works|worked))\b(?!.{0,60}\b(?:but|however|while|whereas)\b)/i;
+const UNHARMED = new RegExp(
+  String.raw`\b${oneOf`
+    (?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted) | (?:aren't|weren't|isn't|wasn't) (?:affected|impacted)
+    unaffected | not impacted
+    (?:told us|says?|said|reports?|reported) (?:that )?(?:all|everything|it) (?:(?:is|was) (?:well|fine|good|normal|working|back)|works|worked)
+  `}\b(?!.{0,60}\b(?:but|however|while|whereas)\b)`,
+  "i",
+);
 /** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */
 const AT_RISK =
   /\b(?:non|not)[ -](?:currently )?service[ -](?:affecting|impacting)\b|\bwithout (?:any )?(?:service|customer) impact\b|\b(?:not|without) affecting (?:any |our )?(?:customers|users|services?|traffic)\b/i;

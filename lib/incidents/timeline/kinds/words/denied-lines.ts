@@ -64,7 +64,7 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
   `,
   deploy_finished: words`except | only | but | if`,
   customer_report: words`
-    if | whether | would | will | not (?:report|call|complain|write|contact)\w* | again | fine | well | works | working | back | resolved | recovered | no longer | thanks? | by (?:the|our) | how to | about (?:the )?(?:party|survey)
+    if | whether | would | will | report(?:s|ed)? (?:no|nothing|none|zero) | not (?:report|call|complain|write|contact)\w* | again | fine | well | works | working | back | resolved | recovered | no longer | thanks? | by (?:the|our) | how to | about (?:the )?(?:party|survey)
   `,
   resolved: words`${PARTLY} | almost | nearly | awaiting | waiting | request\w* | some`,
   closed: words`${MODAL} | not | never | duplicates? | road | early`,

@@ -10,6 +10,8 @@ const CREW =
   "engineer|engineers|technician|technicians|electrician|electricians|crew|crews|specialist|specialists|expert|experts|contractor|contractors";
 const THINGS =
   "calls|orders|messages|mail|mails|emails|payments|trains|flights|results|bookings|deliveries|pages|boards|logins|submissions|screens|phones|lines|feeds|tickets|printing|scanners|terminals|pumps|gates|doors|uploads|exports|searches|withdrawals|videos|streams";
+const STARTED = "began|begin|begins|start|starts|started";
+const EVERYONE = "everyone|everybody";
 const OTHER_LINE = "second|backup|back-up|other|another|alternative|reserve|secondary|standby|spare|recovery|different";
 
 /** Usual lines of people who aren't engineers: railways, hospitals, shops, universities, games. */
@@ -18,6 +20,9 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
     "customer_report",
     `first|another|one|a? ${OUTSIDE} .. ${TELL} us|the|our|that|about|because|in|to|where|why|whether|customer|support|service
      first|several|many|some|two|three|various|multiple? ${OUTSIDERS} ${TELL} us|the|our|that|about|in|on|to|where|why|via|by
+     several|many|some|two|three|the? ${OUTSIDERS} report|reported|complain|complained
+     a|one|another|first? ${OUTSIDE} called|calls|rang|phoned|complained
+     a|one|another|first? ${OUTSIDE} .. sent|sends us
      we|staff|support|operations|team get|got|receive|received|had word|complaints|calls|mails|emails|messages from
      we|staff|support|operations|team only? learned|learnt|learn|heard|hear of|about|that .. ${OUTSIDE}|${OUTSIDE.replaceAll("|", "'s|")}'s|${OUTSIDERS}
      first|second|third|another|initial|new report|complaint|mention on|in|from|by
@@ -37,7 +42,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "paged",
-    `.. engineer|technician|officer|electrician|manager|administrator|admin|dba|specialist is|was|were|are|has|got? been? called|rung|phoned|woken|summoned out|up|in|at|from`,
+    `.. engineer|technician|officer|electrician|manager|admin|dba|specialist is|was|were|are|has|got? been? called|rung|phoned|woken|summoned out|up|in|at|from`,
   ],
   [
     "joined",
@@ -63,8 +68,8 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
     "impact_started",
     `${OUTSIDERS}|agents|staff|employees|colleagues .. could|can not
      ${OUTSIDERS}|agents|staff|employees|colleagues .. couldn't|can't|cannot
-     ${OUTSIDERS} start|started|begin|began getting|being kicked|disconnected|dropped|logged|errors
-     ${OUTSIDERS} start|started|begin|began to lose|see|get connection|errors|timeouts|error|disconnected
+     ${OUTSIDERS} ${STARTED} getting|being kicked|disconnected|dropped|logged|errors
+     ${OUTSIDERS} ${STARTED} to lose|see|get connection|errors|timeouts|error|disconnected
      trains|flights|buses|trams|ferries were|are|was held|grounded|stranded|stopped
      .. systems|services|servers|websites|sites|portals|lines|pages were|are|became completely|all|both|also? unavailable|unreachable|inaccessible`,
   ],
@@ -78,12 +83,13 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
     `${THINGS} .. flow|flows|flowed|arrive|arrives|arrived|work|works|worked|load|loads|loaded|show|shows|showed|run|runs|ran .. again|everywhere
      ${OUTSIDERS} have|had|get|got a|an|the|their? .. again|back
      .. are|is|was|were|looks|look|have|has|been? fine|normal|correct|right|current again|everywhere
-     .. are|is|was|were fine|normal|correct|right for everyone|everybody
+     .. are|is|was|were fine|normal|correct|right for ${EVERYONE}
      all|both stations|servers|nodes|customers|sites|stores|branches|lines|circuits|machines|terminals|phones|vms|devices|links are|were|now|back|have|been? online|up|connected|reachable|back`,
   ],
   [
     "mitigated",
     `most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
+     *0|*5 percent? of .. online|back|up|reachable|restored|connected
      traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
   ],
   [
@@ -108,13 +114,14 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
     "mitigation_started",
     `spare|replacement|reserve|temporary gateway|router|switch|card|disk|module|cable|generator|pump|modem|server|supply|controller|unit|part was|were|is|has? been? installed|fitted|connected|mounted
      .. issuance|sign-ups|signups|registrations|uploads was|were|is|are stopped|suspended|halted|paused
-     .. ${CREW}|team|they began|begin|begins|start|started|starts to? splice|splicing|replace|replacing|rebuild|recreate|re-route
-     splicing|jointing|repairs|repair work|works? commenced|commences|began|begins|started|starts
+     .. ${CREW}|team|they ${STARTED} to? splice|splicing|replace|replacing|rebuild|recreate|re-route
+     splicing|jointing|repairs|repair work|works? commenced|commences|${STARTED}
      .. clears|cleared|flushed|purged|unblocked|emptied a|the? stuck|blocked|full|hung queue|queues|cache|lock|locks|job|jobs|disk
      stuck|blocked|hung|stale queue|queues|job|jobs|sessions|locks|connections was|were|is|are|has|have? been? cleared|deleted|removed|purged|killed|released
      .. import|job|script|batch|export|file was|were|is run|started|restarted|sent again|manually
      .. takes|took|pulled|removed the|a|our? faulty|defective|broken|bad|failed .. out|from of|service|rotation
      waiting|holding|queue room|page switched|turned|put|is|was? on|enabled|activated
+     .. frees|freed|reclaimed|reclaims disk|some? space|memory
      licence|license|domain|subscription was|is|has? been? renewed|extended`,
   ],
   ["mitigation_failed", `.. made|makes|had|brought|gave|showed no difference|effect|improvement|relief`],
@@ -156,8 +163,8 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
     "error_observed",
     `fibre|fiber|cable cut|severed|damaged|broken|dug
      .. switch|router|server|node|firewall|controller|gateway rebooted|restarted|froze|died by|unexpectedly|spontaneously|suddenly
-     .. began|begin|begins|started|start|starts to time out
-     .. issues|problems|failures|delays began|begin|begins|started
+     .. ${STARTED} to time out
+     .. issues|problems|failures|delays ${STARTED}
      .. fell|falls behind the
      operators|operator|control|controllers|dispatchers lost|lose|loses telemetry|contact|sight|signal|picture|connection
      .. ${CREW}|operator|operators|staff|we sees|see|saw full|frozen|stuck|dead|red|blank`,

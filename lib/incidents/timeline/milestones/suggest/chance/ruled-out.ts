@@ -44,7 +44,7 @@ const NOT_YET = words`
 `;
 
 const NOT_LIVE =
-  /\b(?:staging|sandbox|testing|test|pre-?prod(?:uction)?|dev(?:elopment)?|lab|demo)\s(?:environment|env|server|cluster|instance|system|site|stack|account)\b|\b(?:for|in|on)\s(?:testing|staging)\b/i;
+  /\b(?:staging|sandbox|testing|test|pre-?prod(?:uction)?|dev(?:elopment)?|lab|demo)\s(?:environment|env|server|cluster|instance|system|site|stack|account|realm|shard|world|network|rig)\b|\b(?:for|in|on)\s(?:testing|staging)\b/i;
 const BAD = "blocked|broken|down|failing|offline|stuck|unavailable|unreachable";
 const STILL_BAD = new RegExp(
   oneOf`

@@ -26,8 +26,13 @@ const STOPS = new RegExp(
 );
 const NOT_STOPPED =
   /\b(?:not|nobody|no one|can|could|cannot|can't|consider|should|might|try|tried|trying|to) (?:\w+ )?(?:abort|cancel|halt|stop|interrupt|kill)/i;
+/** "We turned the new basket off again". */
+const TURNED_OFF =
+  /^(?!.*\b(?:not|would|could|should|to|if)\b).*\b(?:turn|switch)(?:ed|es|s)? (?:off (?:the|our)\b|(?:the|our) (?:[\w.-]{1,20} ){1,4}off\b)/i;
 const isTakingBack = (event: ToldEvent) =>
-  tells(event, ["rollback_started", "rollback_finished", "flag_off"]) || isStopping(event);
+  tells(event, ["rollback_started", "rollback_finished", "flag_off"]) ||
+  isStopping(event) ||
+  (tells(event, ["mitigation_started"]) && TURNED_OFF.test(event.title));
 const told = ({ title, body = "" }: ToldEvent) => readText({ title, body, url: null });
 /** Time of day as a text names it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);

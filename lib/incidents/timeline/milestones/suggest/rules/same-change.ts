@@ -29,7 +29,7 @@ export const familyOf = (kind: EventKind): string => kind.replace(/_(?:started|f
 
 /** Words that other lines use for a change of each family. */
 const CALLED: readonly (readonly [string, RegExp])[] = [
-  ["deploy", /\b(?:release|deploy(?:ment|ing|ed|s)?|rollout|build)\b/i],
+  ["deploy", /\b(?:release|deploy(?:ment|ing|ed|s)?|rollout|build|patch)\b/i],
   ["config_changed", /\b(?:config(?:uration)?|settings?|rule)\b/i],
   ["migration", /\bmigration\b/i],
   ["infra_change", /\b(?:upgrade|update|maintenance)\b/i],

@@ -105,6 +105,11 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
       ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
   );
   if (better) return { event: better, reason: "The first sign of improvement" };
+  // It worked again, and was confirmed later.
+  const again = held.find(
+    (event) => end !== null && event.ms < end.event.ms && event.kinds.has("resolved") && event.says.has("well"),
+  );
+  if (again && hasStepBefore(events, again)) return { event: again, reason: "The first sign of improvement" };
   // The end alone tells when it was better: "resolved: all back to normal".
   const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
   if (end && isRelief) return { event: end.event, reason: "It ended here, and no earlier improvement is mentioned" };

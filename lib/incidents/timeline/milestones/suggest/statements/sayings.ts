@@ -60,6 +60,7 @@ const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offl
 /** Words that call an act a mistake. */
 const MISTAKEN = words`
   by (?:mistake|accident) | in error(?! (?:rate|response|count|message|code|page|state|log|budget)s?\b) | in the belief | accidental(?:ly)? | inadvertent(?:ly)?
+  an? wrong [\w -]{1,40} (?:was|were) (?:published|deployed|loaded|set|entered|applied|uploaded|installed|pushed|connected)
   mistaken(?:ly)? | unintentional(?:ly)? | human error
   unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b) | unexpectedly
   spontaneous(?:ly)? | erroneous(?:ly)? | wrongly | the wrong
@@ -78,6 +79,32 @@ const UNNOTICED = words`
   unnoticed | undetected | (?:nobody|no one|no-one|none of us) (?:had )?(?:noticed|knew|saw|realized|realised)
   (?:did not|didn't|had not|hadn't|could not|failed to) (?:notice|noticed|realize|realise|realized|detect|detected|see|seen)
 `;
+
+/** "No one noticed until a professor asked". */
+const UNTIL_NOTICED = /\b(?:nobody|no one|no-one|unnoticed|undetected)\b[^.;]{0,20}\buntil\b/i;
+/** "A colleague spotted it", "it was only found at the daily check". */
+const NOTICED_IT = new RegExp(
+  String.raw`\b${oneOf`
+    (?:noticed|notices|spotted|spots|discovered|discovers|picked up on) (?:it|this|(?:the|this) (?:problem|fault|issue|outage|failure|error)s?)\b
+    (?:we|staff|team|operators?|someone|i) (?:only |first |then |just )?(?:noticed|realised|realized)(?! (?:that )?(?:the |this )?(?:cause|reason|fix|\w+ (?:is|was|were|has|had) (?:back|fixed|restored|resolved|normal)))
+    (?:this|it|(?:the|this) (?:problem|fault|issue|outage|failure|error)) (?:was|were) (?:only |first |then |later )?(?:found|noticed|discovered|detected|spotted)(?! that\b)
+  `}`,
+  "i",
+);
+/** "Signallers saw that the screens had frozen". */
+const SAW_THAT = new RegExp(
+  String.raw`\b(?:saw|sees?|notic(?:e|ed|es)|realis\w{1,3}|realiz\w{1,3}|found) (?:out )?that\b.{0,80}\b${oneOf`
+    frozen | fallen | fell | fewer | lower | less | zero | missing | empty | stuck | gone | blank | wrong | down | failed | failing
+    stopped | broken | dead | offline | unavailable | unreachable | slow | high | errors?
+  `}\b(?!.{0,60}\b(?:caused|due|because|responsible)\b)`,
+  "i",
+);
+/** "Switchboard informed IT", "an editor rings the web team". */
+const TOLD_US = new RegExp(
+  String.raw`^(?!(?:we|i|they|he|she|on-call|engineers?|engineering|the (?:ic|team|engineers?|commander|vendor|provider|supplier))\b)(?:[\w'’-]{1,20} ){1,4}${oneOf`
+    informs? | informed | tells? | told | alerts | alerted | notif(?:y|ies|ied) | rings? | rang | calls? | called | phones? | phoned
+  `} (?:our |the )?(?:[\w-]{1,15} ){0,2}(?:IT|it department|team|engineers?|engineering|NOC|help ?desk|service desk|web team|admins?|developers?)\b`,
+);
 
 /** Matches "Reported the incident to the vendor": we told others. */
 const TOLD_OTHERS =
@@ -100,7 +127,14 @@ export function sayingsOf(
   if (FIRST_FAILURE.test(title)) says.add("breaks");
   if (FIRST_FAILURE.test(title) && !says.has("heard") && !FIRST_SIGHT.test(title)) says.add("first_failure");
   if (FIRST_HARM.test(title)) says.add("impact_label");
-  if (FIRST_SIGHT.test(title)) says.add("noticed");
+  if (
+    FIRST_SIGHT.test(title) ||
+    NOTICED_IT.test(title) ||
+    UNTIL_NOTICED.test(title) ||
+    SAW_THAT.test(title) ||
+    TOLD_US.test(title)
+  )
+    says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
   if (WHICH_HELPED.test(title) || AFTER_THAT.test(title)) says.add("works").add("helped");
   if (WHICH_HARMED.test(title)) says.add("impact_label");
@@ -117,7 +151,7 @@ export function sayingsOf(
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
-  if (isToldOthers || UNNOTICED.test(title))
+  if (isToldOthers || (UNNOTICED.test(title) && !UNTIL_NOTICED.test(title)))
     for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
   if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
   return says;
