@@ -263,16 +263,20 @@ const momentOf = ({ stamp: { date, clock } }: Entry): string =>
 const areInOtherZones = ({ stamp: { zone, date } }: Entry, { stamp: { zone: other } }: Entry): boolean =>
   zone !== null && other !== null && !areSameZone(zone, other, date);
 
+/** A post with the times in its text. An update that tells when it was over isn't the end itself. */
+function opened(post: Entry): Entry[] {
+  const told = toldInPost(post);
+  const isUpdate = told.length > 0 && /^\W*updated?\b/i.test(post.text.find((line) => line.trim() !== "") ?? "");
+  return [...told, isUpdate ? { ...post, kind: "public_update" } : post];
+}
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
   const isAlone = ({ form, text }: Entry) =>
     form !== "item" && form !== "row" && (text[0] === "" || (text[1]?.trim() === "" && isTitle(text[0] ?? "")));
-  assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? [...toldInPost(entry), entry] : [entry]));
-  append(
-    assembly.entries,
-    posts.flatMap((post) => [...toldInPost(post), post]),
-  );
+  assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? opened(entry) : [entry]));
+  append(assembly.entries, posts.flatMap(opened));
   const stamped = Map.groupBy(posts, momentOf);
   const isOfPost = (entry: Entry) => stamped.get(momentOf(entry))?.some((post) => !areInOtherZones(post, entry));
   assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !isOfPost(entry));

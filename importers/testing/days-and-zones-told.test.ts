@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "./fixtures.ts";
 import { times } from "./times-of.ts";
 
 const table = (head: string, zone: string) =>
@@ -46,6 +48,20 @@ describe("a sentence that ends with a.m. or p.m.", () => {
     ["It failed at 9:15 p.m. April 3 and came back at 10:40 p.m.", "04-03 21:15", "04-03 22:40"],
   ])("goes on with its zone or day: %s", (sentence, ...expected) => expect(story(sentence)).toEqual(expected));
 });
+
+it.each(["all cores waited for I/O.", "the field was N/A.", "the ratio was b/W."])(
+  "a letter behind a slash ends a sentence: %s",
+  (end) => {
+    const { events } = parseSource(
+      textInput(
+        `Outage of 3 April 2026\n\nAt 09:15 ${end} At 09:40 staff restarted it. At 10:05 it was restored.\n`,
+        "a.txt",
+      ),
+      { zone: "UTC" },
+    );
+    expect(events.map(({ title }) => title.split(" ").at(-1))).toEqual([end.split(" ").at(-1), "it.", "restored."]);
+  },
+);
 
 describe("yesterday's and last week's things", () => {
   it.each([
@@ -188,4 +204,16 @@ describe("a list in one paragraph", () => {
     "3 April 2026, 18:02: Boards were blank. 18 of 40 were replaced. 3:1 was the ratio.",
     "3 April 2026, 18:02: Boards were blank. They show the time of the next train.",
   ])("has no other times: %s", (text) => expect(times(`Outage of the boards\n\n${text}\n`)).toEqual(["04-03 18:02"]));
+});
+
+describe("an update that tells when it was over", () => {
+  const kindOfPost = (head: string, words: string) =>
+    parseSource(textInput(`13 May 2015\n\nFollow-up\n\n${head}\n\n${words}\n`, "a.txt"), { zone: "UTC" }).events.at(-1)
+      ?.kind;
+
+  it.each(["Update: Wednesday, May 13, at 8:00pm", "Update: 13 May 2015, 8:00pm"])("isn't the end: %s", (head) =>
+    expect(
+      kindOfPost(head, "Wednesday afternoon (at 12:20pm) there was a problem. It has been solved since about 12:30pm."),
+    ).toBe("public_update"),
+  );
 });

@@ -7,7 +7,7 @@ const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！�
 const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
 const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
 const NOT_AN_END =
-  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d]|(?<![:\d])\d{1,2}\s(?=h))\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:(?<![\p{L}\d])(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|(?<![\p{L}\d/]|(?<![:\d])\d{1,2}\s(?=h))\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** "Calls came at 9:15 a.m. Staff arrived": the point of a half of the day that ends its sentence. */
 const endsInHalf = (before: string, behind: string): boolean =>
   /\d\s?[ap]\.m\.$/i.test(before) && /^\s+\p{Lu}\p{Ll}/u.test(behind) && !BEHIND_HALF.test(behind);

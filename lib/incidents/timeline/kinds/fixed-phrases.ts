@@ -252,6 +252,12 @@ const MOVES_AGAIN = new RegExp(
   `} again\b`,
   "i",
 );
+/** "The changes have helped to bring down the error rate". */
+const HELPED =
+  /\b(?:changes?|fix(?:es)?|restarts?|workarounds?|steps?|measures?|rollback|adjustments?) (?:\w+ ){0,3}helped (?:to )?(?:bring down|reduce|lower|restore|resolve|stabili[sz]e|ease)\b/i;
+/** "The switch where the signer is connected failed". */
+const FAILED_LAST =
+  /^(?!.*\b(?:attempts?|tr(?:y|ies|ied)|tests?|restart|rollback|fix|repair|retry|login|if|when|not|never|had been)\b).*\b(?:failed|crashed|died|broke down)[.!]?$/i;
 /** "The portal slowed down". */
 const SLOWED =
   /\b(?:portal|site|website|app|system|pages?|shop|service|searches|logins|everything|platform) (?:has |have |had )?slowed (?:down|to a)\b/i;
@@ -269,8 +275,13 @@ const HAD_TROUBLE = new RegExp(
 const NOT_HAD =
   /\b(?:if|whether|might|may|could|would|suspected|believed|thought|no longer|planned|said|whenever|last (?:week|month|year))\b|\?/i;
 /** "The services were unavailable", whatever they are. */
-const UNREACHED =
-  /(?<!\b(?:engineers?|staff|managers?|colleagues?|vendor|supplier|expert|who|he|she|data|metrics|logs|details|information|parts|spares?|records) )\b(?:was|were|became) (?:completely |all |also |both |entirely |suddenly |then )?(?:unavailable|unreachable|inaccessible)\b(?! for comment)/i;
+const UNREACHED = new RegExp(
+  String.raw`(?<!\b${oneOf`
+    engineers? | staff | managers? | colleagues? | vendor | supplier | expert | who | he | she | data | metrics | logs | details
+    information | parts | spares? | records
+  `} )\b(?:was|were|became|become) (?:completely |all |also |both |entirely |suddenly |then )?(?:unavailable|unreachable|inaccessible)\b(?! for comment)`,
+  "i",
+);
 /** "All clients were notified by mail". */
 const MANY = "(?:customers|users|clients|members|passengers|subscribers|merchants|players)";
 const TOLD_MANY = new RegExp(
@@ -326,6 +337,8 @@ const LAST: typeof PHRASES = [
   { kind: "impact_ended", of: WORKS_AGAIN, not: NOT_WHOLLY },
   { kind: "mitigated", of: MOVES_AGAIN, not: NOT_WHOLLY },
   { kind: "impact_started", of: SLOWED, not: NOT_HAD },
+  { kind: "mitigated", of: HELPED, not: NOT_HAD },
+  { kind: "error_observed", of: FAILED_LAST, not: NOT_HAD },
   { kind: "error_observed", of: UNREACHED, not: NOT_HAD },
   { kind: "error_observed", of: HAD_TROUBLE, not: NOT_HAD },
 ];

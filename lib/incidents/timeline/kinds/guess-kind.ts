@@ -60,8 +60,10 @@ const guessOfShape = onceAText(2000, judge);
 export function judge(shape: string): Guess {
   const whole = withoutTimes(shape);
   const text = withoutHabits(whole);
-  if (text === whole || guessByGrammar(whole).kind === "question") return judgeNow(whole);
-  return text.trim() === "" ? NEUTRAL : judgeNow(text);
+  const isWhole = text === whole || guessByGrammar(whole).kind === "question";
+  if (!isWhole && text.trim() === "") return NEUTRAL;
+  const told = judgeNow(isWhole ? whole : text);
+  return TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(whole) ? NEUTRAL : told;
 }
 
 function judgeNow(text: string): Guess {
@@ -75,7 +77,6 @@ function judgeNow(text: string): Guess {
     return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
   if (FOUND_FIT.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
-  if (TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
@@ -165,7 +166,7 @@ const UNHARMED = new RegExp(
   "i",
 );
 /** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */
-const AT_RISK =
+export const AT_RISK =
   /\b(?:non|not)[ -](?:currently )?service[ -](?:affecting|impacting)\b|\bwithout (?:any )?(?:service|customer) impact\b|\b(?:not|without) affecting (?:any |our )?(?:customers|users|services?|traffic)\b/i;
 const TOLD_WITH_HARM: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "impact_changed"]);
 const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
@@ -272,6 +273,7 @@ export function kindsTold(whole: string): Set<EventKind> {
     const rule = ruleOf(clause, words);
     if (rule) kinds.add(kindIn(clause, rule, words));
   }
+  if (AT_RISK.test(words)) for (const kind of TOLD_WITH_HARM) kinds.delete(kind);
   return kinds;
 }
 

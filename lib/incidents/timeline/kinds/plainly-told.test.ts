@@ -67,6 +67,14 @@ const TOLD: Readonly<Record<string, string>> = {
     closed | No further problems, closing
     reopened | The ticket had to be opened again because the fault came back
     monitoring | The link is under observation
+    error_observed impact_started | The switch where the signer is connected failed
+    mitigated | The new settings and changes have helped to bring down the error rate
+    impact_ended | Withdrawals were enabled again
+    impact_ended | The auction house was reopened
+    mitigated impact_ended | Charts opened again
+    mitigated | Trains started to move again
+    mitigated | 90 % of stations online
+    impact_started | The portal slowed down
     observation | There was no problem at the exchange
     observation | There was a problem with the approach
     observation | The manager was unavailable

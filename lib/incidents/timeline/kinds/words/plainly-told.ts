@@ -89,7 +89,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   [
     "mitigated",
     `most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
-     *0|*5 percent? of .. online|back|up|reachable|restored|connected
+     *8|*0|*5 percent? of .. online|back|up|reachable|restored|connected
      traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
   ],
   [

@@ -76,3 +76,59 @@ it("a fix on a test realm isn't the end", () =>
       "08:10 The auction house was reopened",
     ])["resolved"],
   ).not.toBe("06:00"));
+
+describe("a story in the words of its updates", () => {
+  it.each([
+    "We are currently experiencing a loss of service. This is affecting leased line customers",
+    "We are observing high latency at our edge. We have notified our storage partner",
+    "We are aware of an issue with logins",
+  ])("has its first update at its start: %s", (title) =>
+    expect(
+      timesOf([`10:00 ${title}`, "10:40 Service has been restored by the provider", "11:00 All-clear issued"])[
+        "first_public_update"
+      ],
+    ).toBe("10:00"),
+  );
+
+  it("has none in a notice of maintenance before it", () =>
+    expect(
+      timesOf([
+        "08:00 We will upgrade the router tonight",
+        "10:00 The API fails",
+        "10:20 We posted on our status page",
+        ...END,
+      ])["first_public_update"],
+    ).toBe("10:20"));
+
+  it.each([
+    "We are seeing elevated errors from the upstream",
+    "We are observing increased latency on all routes",
+    "We are experiencing packet loss towards Asia",
+  ])("notices it there: %s", (title) =>
+    expect(
+      timesOf([
+        `10:00 ${title}`,
+        "10:20 We changed the route",
+        "10:40 The changes have helped to reduce errors",
+        "11:00 Resolved",
+      ])["detected"],
+    ).toBe("10:00"),
+  );
+});
+
+it.each([
+  "Currently we have a fibre outage which is non-service affecting",
+  "A link is down, without customer impact",
+  "One node crashed, not affecting any customers",
+])("no impact starts where no one is affected: %s", (title) =>
+  expect(
+    timesOf([`10:00 ${title}`, "12:10 Customers lost access to the network", "12:30 Everything works again"])[
+      "impact_started"
+    ],
+  ).not.toBe("10:00"),
+);
+
+it.each(["6月21日12時発生~6月23日12時解消", "2016/10/25 14:14ごろ発生~同14:27復旧", "14:14发生至14:27恢复"])(
+  "a span told at its start isn't the end: %s",
+  (title) => expect(timesOf([`10:00 ${title}`, "12:00 設定を変更しました"])["resolved"]).toBeUndefined(),
+);

@@ -16,6 +16,8 @@ const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolve
 /** A message in a chat of the team, and not for customers. */
 const IN_CHANNEL = words`(?:in|on|to) (?:the |our )?(?:internal |team )?(?:#[\w-]+|slack|irc|(?:[\w-]+ )?channel)`;
 
+const PLANNED = /\b(?:maintenance|planned|scheduled|upgrade|tomorrow|will)\b/i;
+
 /** The story of one incident for finding its milestones. Values that a person set come before those found in events. */
 export class Course {
   readonly events: readonly ToldEvent[];
@@ -116,7 +118,11 @@ export class Course {
   /** A message from before the trouble isn't an update. */
   #sinceTrouble(): readonly ToldEvent[] {
     const begin = this.#begin() ?? (this.events.some((event) => tells(event, TOLD_OF_TROUBLE)) ? 0 : null);
-    return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);
+    const [first] = this.events;
+    // The story itself is what customers were told: "We are experiencing a loss of service."
+    const isTold = first && tells(first, ["public_update"]) && isPost(first) && !PLANNED.test(first.title);
+    const from = isTold ? Math.min(begin ?? first.ms, first.ms) : begin;
+    return from === null ? [] : this.events.filter(({ ms }) => ms >= from);
   }
 
   /**

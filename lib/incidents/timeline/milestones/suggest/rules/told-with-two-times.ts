@@ -34,6 +34,8 @@ export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {
   );
   return events.map((event) => {
     if (isEndOf(event)) return endOf(event);
+    if (EASTERN_SPAN.test(event.title))
+      return { ...event, kinds: without(event.kinds, ENDS), says: without(event.says, OF_ENDS) };
     const told = twice.get(key(event)) ?? [];
     if (told.length < 2) return event;
     const { kinds, says } = event;
@@ -57,6 +59,10 @@ function endOf(event: ToldEvent): ToldEvent {
 
 const UNTIL =
   /\b(?:outage|downtime|disruption|down|offline|unavailable|unreachable|inaccessible)\b[^.;]{0,40}\buntil (?:(?:about|around|approximately) )?\d{1,2}[:.](\d\d)(?:\s?[ap]\.?m\b)?/i;
+
+/** "6月21日12時発生~6月23日12時解消": the time is that of the start. */
+const EASTERN_SPAN =
+  /\d ?[時时點点시分분]?(?:ごろ|頃)?に?(?:発生|开始|開始|발생)(?:し)?\s?(?:[~〜～–—-]|から|至|부터).{2,30}(?:解消|復旧|恢复|恢復|회복|복구)/u;
 
 /** "It was down until 12:20", at that minute. Elsewhere such words are about a time to come. */
 function isEndOf({ title, at }: ToldEvent): boolean {

@@ -3,6 +3,7 @@ import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { AT_RISK } from "../../../kinds/guess-kind.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import { plainSayings } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
@@ -87,6 +88,7 @@ const NOTICED_IT = new RegExp(
   String.raw`\b${oneOf`
     (?:noticed|notices|spotted|spots|discovered|discovers|picked up on) (?:it|this|(?:the|this) (?:problem|fault|issue|outage|failure|error)s?)\b
     (?:we|staff|team|operators?|someone|i) (?:only |first |then |just )?(?:noticed|realised|realized)(?! (?:that )?(?:the |this )?(?:cause|reason|fix|\w+ (?:is|was|were|has|had) (?:back|fixed|restored|resolved|normal)))
+    (?:we|i) (?:are|have been) (?:currently )?(?:observing|seeing|noticing|experiencing) (?:[\w-]{1,20} ){0,2}(?:high|elevated|increased|degraded|latency|errors|failures|delays|slowness|packet loss|loss of|timeouts)\b
     (?:this|it|(?:the|this) (?:problem|fault|issue|outage|failure|error)) (?:was|were) (?:only |first |then |later )?(?:found|noticed|discovered|detected|spotted)(?! that\b)
   `}`,
   "i",
@@ -153,6 +155,7 @@ export function sayingsOf(
   }
   if (isToldOthers || (UNNOTICED.test(title) && !UNTIL_NOTICED.test(title)))
     for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
+  if (AT_RISK.test(title)) for (const saying of ["harmed", "hits_users", "breaks", "bad"] as const) says.delete(saying);
   if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
   return says;
 }
