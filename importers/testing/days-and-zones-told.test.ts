@@ -217,3 +217,41 @@ describe("an update that tells when it was over", () => {
     ).toBe("public_update"),
   );
 });
+
+describe("several spans in one sentence", () => {
+  it.each([
+    "Outages in the period 0:07 a.m. to 1:13 a.m., 1:31 a.m. to 1:38 a.m. and 1:40 a.m. to 1:48 a.m. led to problems.",
+    "The line was down three times (00:07 to 01:13, 01:31 to 01:38 and 01:40 to 01:48).",
+    "The line was down 00:07–01:13, 01:31–01:38 and 01:40–01:48.",
+    "The line was down from 00:07 to 01:13, from 01:31 to 01:38 and from 01:40 to 01:48.",
+    "It failed 00:07-01:13, again 01:31-01:38, and a last time 01:40-01:48.",
+  ])("are all read: %s", (sentence) => expect(story(sentence)).toEqual(["04-03 00:07", "04-03 01:31", "04-03 01:40"]));
+
+  it.each(["Open 09:00-17:00 every day and 10:00-16:00 on holidays."])("aren't found elsewhere: %s", (sentence) =>
+    expect(story("It failed at 09:40.", sentence, "It was back at 10:05.")).toEqual(["04-03 09:40", "04-03 10:05"]),
+  );
+});
+
+describe("the zone in a line below the list", () => {
+  const list = (closing: string) =>
+    parseSource(
+      textInput(
+        `Downtime on 7 February 2015\n\n21:35 Ann merges\n21:46 It failed\n22:03 It is up again\n\n${closing}\n`,
+        "a.txt",
+      ),
+    ).events.map(({ at, ambiguity }) => at?.slice(11, 16) ?? ambiguity?.reason);
+
+  it.each([
+    "Timestamp: 22:20, 7 February 2015 (GMT)",
+    "Written at 22:20, 7 February 2015 (UTC) by Ann.",
+    "Report by Ann, 22:20 GMT",
+  ])("is that of the list: %s", (closing) => expect(list(closing).slice(0, 3)).toEqual(["21:35", "21:46", "22:03"]));
+
+  it.each([
+    "Timestamp: 15:20, 9 February 2015 (GMT)",
+    "Posted 8 February 2015, 09:20 PST",
+    "Next meeting: 15:00, 10 February 2015 (CET)",
+  ])("is another one for a time far from it: %s", (closing) =>
+    expect(list(closing).slice(0, 3)).toEqual(["zone", "zone", "zone"]),
+  );
+});

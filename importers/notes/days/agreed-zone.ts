@@ -1,12 +1,20 @@
 import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 import { minutesOf } from "./day-order.ts";
 
 const LIMIT = 2000;
-const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+/** A time right before its zone, or with its day between them: "22:20, 7 February 2015 (GMT)". */
+const CLOCK_ZONE = new RegExp(
+  String.raw`\b${oneOf`
+    \d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z]) | \d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])
+    \d{1,2}:\d{2}(?:\s?[ap]m)?,?\s(?:on\s)?(?:\d{1,2}\s[a-z]{3,9}|[a-z]{3,9}\s\d{1,2}),?\s\d{4}\s\(?(?=[A-Z])
+  `}`,
+  "gi",
+);
 
 /** Returns the one time zone that all zoned times share. Null for none or several. */
 export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly string[]): ZoneToken | null {
@@ -19,12 +27,17 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
   return (
     unanimous(zonesOfClocks(prose, rows)) ??
+    unanimous(zonesOfClocks(closingLines(clocked), rows)) ??
     unanimous(zonesOfFront(prose, rows)) ??
     unanimous(zonesOfRows(clocked, rows)) ??
     zoneOfLog(quoted, clocked) ??
     unanimous(zonesOfPartsOfDays(prose))
   );
 }
+
+/** What is below the last entry: "Timestamp: 22:20, 7 February 2015 (GMT)". */
+const closingLines = (entries: readonly Entry[]): Pick<Prose, "role" | "text">[] =>
+  (entries.at(-1)?.text ?? []).slice(1).map((text) => ({ role: "text", text }));
 
 const HALF_DAY = 12 * 60;
 const NEAR_MINUTES = 30;
@@ -69,7 +82,7 @@ function zonedClocks(told: string): { clock: Clock; token: ZoneToken; before: st
   });
 }
 
-function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
+function zonesOfClocks(prose: readonly Pick<Prose, "role" | "text">[], rows: readonly number[]): ZoneToken[] {
   return prose.flatMap(({ role, text }) =>
     (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token, before }) => {
       const from = startBefore(before);

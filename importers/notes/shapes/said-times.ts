@@ -142,6 +142,7 @@ export function stampsIn(sentence: string): Stamp[] {
     .flatMap((told) => [...sentence.matchAll(told)])
     .map(({ index }) => ({ lead: "", start: index }));
   const enclosed = [...sentence.matchAll(ENCLOSED)].map(({ index }) => ({ lead: "", start: index + 1 }));
+  const spans = [...sentence.matchAll(SPANS)].map(({ index }) => ({ lead: "", start: index }));
   const first = [...sentence.matchAll(FIRST_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
   const spelled = spelledClocks(sentence).map((clock) => ({ lead: "", start: clock.start, clock }));
   const places: { lead: string; start: number; clock?: SpelledClock }[] = [
@@ -151,6 +152,7 @@ export function stampsIn(sentence: string): Stamp[] {
     ...eastern,
     ...enclosed,
     ...first,
+    ...(spans.length > 1 ? spans : []),
   ];
   for (const { lead, start, clock } of [...places, ...spelled].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
@@ -251,6 +253,10 @@ const WITHIN_HAN =
 /** "Another ten minutes (17:50)": a time alone in brackets. */
 const ENCLOSED =
   /[([](?=~?\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?))?(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]])/gi;
+
+/** "0:07 a.m. to 1:13 a.m., 1:31 a.m. to 1:38 a.m.": one span of several in a sentence. */
+const SPANS =
+  /(?<![\w:.-])(?=\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|until|through|bis|à)\s?\d{1,2}:\d{2}(?!:\d))/gi;
 
 /** "2:14pm alerts fire": a time at the start of a sentence. */
 const FIRST_CLOCK = /^(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|]))/g;

@@ -106,7 +106,7 @@ const ARRIVED = new RegExp(
 );
 const CONFIRMED_WELL = new RegExp(
   String.raw`\b${oneOf`
-    (?:all|every|everything|each)\b(?! but).*\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)
+    (?:all|every|everything|each)\b(?! but).{0,200}\bconfirmed (?:as |to be )?(?:working|operational|healthy|functional|restored|recovered|back)
     (?<!${USERS} (?:has |have |also )?)confirm(?:s|ed)? (?:that )?(?:everything|all(?: [\w-]+){0,2}|every \w+) ${oneOf`
       (?:is|was|are|were) (?:back to )?(?:normal|fine|well|healthy|restored|working|operational|arriving) | works? | worked
     `}
