@@ -12,6 +12,7 @@ const THINGS =
   "calls|orders|messages|mail|mails|emails|payments|trains|flights|results|bookings|deliveries|pages|boards|logins|submissions|screens|phones|lines|feeds|tickets|printing|scanners|terminals|pumps|gates|doors|uploads|exports|searches|withdrawals|videos|streams";
 const STARTED = "began|begin|begins|start|starts|started";
 const EVERYONE = "everyone|everybody";
+const NUMBER = "*0|*1|*2|*3|*4|*5|*6|*7|*8|*9";
 const OTHER_LINE = "second|backup|back-up|other|another|alternative|reserve|secondary|standby|spare|recovery|different";
 
 /** Usual lines of people who aren't engineers: railways, hospitals, shops, universities, games. */
@@ -89,7 +90,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   [
     "mitigated",
     `most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
-     *8|*0|*5 percent? of .. online|back|up|reachable|restored|connected
+     ${NUMBER} percent? of .. online|back|up|reachable|restored|connected
      traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
   ],
   [
