@@ -28,7 +28,8 @@ function openDay(entry: Entry): Entry[] | null {
   const { stamp, text } = entry;
   if (stamp.date?.kind !== "day" || stamp.relativeSeconds !== null || stamp.problem !== null) return null;
   // "3 April 2026: 18:02 boards are blank. 18:09 …": a list in one paragraph.
-  const isRun = entry.form === "text" && !stamp.prose && entry.isPost !== true && text[0]?.trim() !== "";
+  const isParagraph = /[.!?]\s*$/.test(text[0] ?? "") && text.slice(1).every((line) => line.trim() === "");
+  const isRun = entry.form === "text" && !stamp.prose && entry.isPost !== true && isParagraph;
   if (stamp.clock !== null && entry.form !== "row" && !isRun) return null;
   if (text.reduce((sum, line) => sum + line.length, 0) > LONGEST) return null;
   const parts = partsOf(text);
