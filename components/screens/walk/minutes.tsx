@@ -26,7 +26,8 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   const [text, setText] = useState("");
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() && (await onAdd?.(text.trim()))) setText("");
+    if (isBusy || !text.trim() || !(await onAdd?.(text.trim()))) return;
+    setText((now) => (now === text ? "" : now));
   };
   // The line stays, and its button doesn't.
   const undo = async (lineId: string, row: HTMLElement | null) => {

@@ -28,8 +28,10 @@ export function useWalk(id: string | null) {
       toastError(field ? field.message : wordsOf(error));
       return null;
     } finally {
-      setBusy(false);
-      await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]);
+      // Busy until the caller continues: a second press would send the same again.
+      await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]).finally(() =>
+        setBusy(false),
+      );
     }
   };
   const undo = (lineId: string) => {
