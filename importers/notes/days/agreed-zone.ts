@@ -35,7 +35,7 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
   );
 }
 
-/** What is below the last entry: "Timestamp: 22:20, 7 February 2015 (GMT)". */
+/** A closing line below the last entry: "Timestamp: 22:20, 7 February 2015 (GMT)". */
 const closingLines = (entries: readonly Entry[]): Pick<Prose, "role" | "text">[] =>
   (entries.at(-1)?.text ?? []).slice(1).map((text) => ({ role: "text", text }));
 

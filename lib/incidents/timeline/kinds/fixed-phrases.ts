@@ -347,6 +347,6 @@ const LAST: typeof PHRASES = [
 export const kindOfLastPhrase = (text: string): EventKind | undefined =>
   LAST.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;
 
-/** Returns the kind of a phrase that tells it, whatever else the grammar of its sentence is. */
+/** Returns the kind of a phrase that states it, whatever the grammar of its sentence is. */
 export const kindOfPhrase = (text: string): EventKind | undefined =>
   PHRASES.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;
