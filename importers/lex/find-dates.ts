@@ -3,6 +3,7 @@ import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
+import { NATIONAL_WEEKDAYS } from "./day-words.ts";
 
 export interface FoundDate {
   day: CalendarDay;
@@ -23,13 +24,19 @@ const OPEN_END = new RegExp(
   `}[,\s(]{1,3}((?:19|20)\d{2})(?![\d:])`,
   "iy",
 );
+/** "am 22.3. um 7:47 Uhr", "Freitag, 22.03. gegen 8 Uhr": a numeric day without a year, told as one. */
+const DOTTED = /^(?:\d{1,2}\.\s?\d{1,2}\.|(?:1[3-9]|2\d|3[01])\.\d{1,2})$/;
+const TELLS_DAY = new RegExp(
+  String.raw`(?<!\p{L})(?:a[mb]|vom|zum|seit(?:\sdem)?|bis(?:\szum)?|de[smnr]|d\.|(?:${NATIONAL_WEEKDAYS.join("|")}),?)\s$|\($`,
+  "iu",
+);
 const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
 const NEAR = 60;
 const LIMIT = 4000;
 
 /**
  * Finds dates with and without a year anywhere in a text, in order. Numeric dates without a year are too often
- * something else. `03/04/2024` counts if the order of the text's dates is known.
+ * something else, unless they are told as a day. `03/04/2024` counts if the order of the text's dates is known.
  */
 export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
   const slice = text.slice(0, LIMIT);
@@ -39,7 +46,9 @@ export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
     if (start.index < after) continue;
     const match: DateMatch | null = matchDate(slice, start.index);
     const day = match && orderedDay(match, order, null);
-    if (!day || (day.year === null && !/\p{L}{3}|[月월]/u.test(match.written))) continue;
+    if (!day) continue;
+    const isTold = DOTTED.test(match.written) && TELLS_DAY.test(slice.slice(0, start.index));
+    if (day.year === null && !isTold && !/\p{L}{3}|[月월]/u.test(match.written)) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
     const year = day.year ?? yearOfOpenEnd(slice, match.end);
     found.push({ day: { ...day, year }, index: start.index, end: match.end, nearClock: CLOCK.test(around) });

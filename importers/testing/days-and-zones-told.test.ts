@@ -255,3 +255,36 @@ describe("the zone in a line below the list", () => {
     expect(list(closing).slice(0, 3)).toEqual(["zone", "zone", "zone"]),
   );
 });
+
+const german = (sentence: string) =>
+  times(`# Störung 21.3.2024
+
+Die Überwachung meldete am Donnerstag, 21.3.2024 um 9:05 Uhr einen Ausfall. Um 9:20 Uhr haben wir den Hoster angerufen.
+
+${sentence} Um 14:51 Uhr lief alles wieder.
+`);
+
+describe("a numeric day without a year in a German sentence", () => {
+  it.each([
+    "Am Morgen des 22.3. um 7:47 Uhr wurde ein Problem gemeldet.",
+    "Am 22.03. um 7:47 Uhr wurde ein Problem gemeldet.",
+    "Am 22. 3. um 7:47 Uhr wurde ein Problem gemeldet.",
+    "Am 22.3 um 7:47 Uhr wurde ein Problem gemeldet.",
+    "In der Früh zum 22.3. um 7:47 Uhr wurde ein Problem gemeldet.",
+    "Bis zum 22.3. um 7:47 Uhr war der Dienst gestört.",
+    "Seit dem 22.3. um 7:47 Uhr war der Dienst gestört.",
+    "Freitag, 22.3. um 7:47 Uhr: Störung gemeldet.",
+    "Ab 22.3. 7:47 Uhr war der Dienst gestört.",
+    "Am 22.3. meldete der Betreiber um 7:47 Uhr einen Brand.",
+  ])("is the day of its time and of the next: %s", (sentence) =>
+    expect(german(sentence).slice(-2)).toEqual(["03-22 07:47", "03-22 14:51"]),
+  );
+
+  it.each([
+    "Wir verweisen auf Punkt 22.3. Um 10:47 Uhr wurde ein Problem gemeldet.",
+    "Die Version 4.2. lief, um 10:47 Uhr wurde ein Problem gemeldet.",
+    "Kapitel 5.1. nennt es. Um 10:47 Uhr wurde ein Problem gemeldet.",
+  ])("is none after other words: %s", (sentence) =>
+    expect(german(sentence).slice(-2)).toEqual(["03-21 10:47", "03-21 14:51"]),
+  );
+});
