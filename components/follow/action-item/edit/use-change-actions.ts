@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { hasTurns, inTurn, inTurnTogether } from "#components/base/api/in-turn.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { mayPass, problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
@@ -92,6 +92,8 @@ interface Refused {
   edit: Edit;
   words: string;
   newer: ActionItemRow | null;
+  /** There was no response, or the server was temporarily unable. The same change can be sent again. */
+  mayPass?: boolean;
 }
 
 const AT_ONCE = 4;
@@ -116,7 +118,7 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   for (const { edit, newer } of refused) rollBack(client, meId, edit.row, newer);
   endWrite();
   afterWrites(() => void refreshAround(client));
-  tellRefused(client, meId, refused);
+  tellRefused(client, meId, refused, isUndoable);
   const [first] = done;
   if (!first) return false;
   const keys = done.map(({ row }) => row.key);
@@ -139,7 +141,7 @@ async function saveEach(client: QueryClient, meId: string | undefined, edits: re
       if (!hasTurns(key)) settleEverywhere(client, saved, meId);
       saves.done.push({ ...edit, saved });
     } catch (error) {
-      saves.refused.push({ edit, words: wordsOf(error), newer: newerOf(error) });
+      saves.refused.push({ edit, words: wordsOf(error), newer: newerOf(error), mayPass: mayPass(0, error) });
     }
   });
   return saves;
@@ -161,7 +163,8 @@ async function saveTogether(client: QueryClient, meId: string | undefined, edits
         if (edit) saves.refused.push({ edit, words, newer });
       }
     } catch (error) {
-      saves.refused.push(...part.map((edit) => ({ edit, words: wordsOf(error), newer: null })));
+      const failure = { words: wordsOf(error), newer: null, mayPass: mayPass(0, error) };
+      saves.refused.push(...part.map((edit) => ({ edit, ...failure })));
     }
   }
   return saves;
@@ -205,9 +208,15 @@ function rollBack(client: QueryClient, meId: string | undefined, before: ActionI
 const MOST_NAMED = 3;
 
 /**
- * Says what wasn't saved: once for all rows that were rejected for the same reason, and for each that someone changed.
+ * Says what wasn't saved: once for all rows that were rejected for the same reason, with another try if that can help,
+ * and for each that someone changed.
  */
-function tellRefused(client: QueryClient, meId: string | undefined, refused: readonly Refused[]): void {
+function tellRefused(
+  client: QueryClient,
+  meId: string | undefined,
+  refused: readonly Refused[],
+  isUndoable: boolean,
+): void {
   const byWords = Map.groupBy(
     refused.filter(({ newer }) => newer === null),
     ({ words }) => words,
@@ -215,7 +224,16 @@ function tellRefused(client: QueryClient, meId: string | undefined, refused: rea
   for (const [words, some] of byWords) {
     const named = some.slice(0, MOST_NAMED).map(({ edit }) => edit.row.key);
     const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : "";
-    toastError(`${named.join(", ")}${more}: ${words}`);
+    const again = () =>
+      void make(
+        client,
+        meId,
+        some.map(({ edit }) => edit),
+        isUndoable,
+      );
+    // Its dialog has closed, and only this still has what was typed.
+    const action = some.every(({ mayPass }) => mayPass) ? { label: "Try again", run: again } : undefined;
+    toastError(`${named.join(", ")}${more}: ${words}`, action);
   }
   for (const { edit, newer } of refused) if (newer) tellNewer(client, meId, edit, newer);
 }
