@@ -93,3 +93,17 @@ test("what is pressed before the scripts have come is done once they are there, 
     expect(asleep.loads).toEqual(["GET /reviews"]);
   });
 });
+
+test("what is typed before the scripts have come stays when the form changes", async ({ person, open }) => {
+  const maya = await person("member");
+  const page = await open(null);
+  const email = page.getByLabel("Email");
+  const asleep = await openAsleep(page, "/signin?next=%2Freviews");
+  await email.fill(maya.email);
+  asleep.release();
+  await page.waitForFunction(() => window.takeEarlyInput === undefined);
+  await page.getByLabel("Password", { exact: true }).fill(maya.password);
+  await expect(email).toHaveValue(maya.email);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/reviews$/);
+});

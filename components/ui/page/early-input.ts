@@ -1,16 +1,24 @@
 type Step = HTMLElement | KeyboardEventInit;
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Input before the page could answer. `typed` has the text of each field, and still changes until `end`. */
+interface EarlyInput {
+  steps: readonly Step[];
+  typed: Map<TextField, string>;
+  end: () => void;
+}
 
 declare global {
   interface Window {
-    /** Ends the remembering, and passes on what a person pressed before the page could answer. */
-    takeEarlyInput?: ((ready: (steps: readonly Step[]) => void) => void) | undefined;
+    /** Ends the remembering of presses, and passes on what a person pressed and typed before the page could answer. */
+    takeEarlyInput?: ((ready: (early: EarlyInput) => void) => void) | undefined;
   }
 }
 
 /**
- * Remembers the last press of a button, or the last keys, until the scripts of the page have come. Links, and forms
- * with an address of their own, work without scripts and are left alone. It is sent as text in the page, so it uses
- * nothing from outside.
+ * Remembers the last press of a button, or the last keys, until the scripts of the page have come, and the texts typed
+ * into fields. Links, and forms with an address of their own, work without scripts and are left alone. It is sent as
+ * text in the page, so it uses nothing from outside.
  */
 export function rememberEarlyInput(): void {
   const PAUSE_MS = 1200;
@@ -19,7 +27,8 @@ export function rememberEarlyInput(): void {
   let steps: Step[] = [];
   let pressed: Element | null = null;
   let keyAt = 0;
-  let ready: ((steps: readonly Step[]) => void) | null = null;
+  let ready: ((early: EarlyInput) => void) | null = null;
+  const typed = new Map<TextField, string>();
 
   function finish() {
     pressed = null;
@@ -27,7 +36,12 @@ export function rememberEarlyInput(): void {
     for (const type of ON_BUTTON) window.removeEventListener(type, onPress, true);
     window.removeEventListener("keydown", onKey, true);
     window.removeEventListener("submit", onSubmit, true);
-    ready(steps);
+    ready({ steps, typed, end: () => window.removeEventListener("input", onInput, true) });
+  }
+
+  function onInput({ target }: Event) {
+    const isText = target instanceof HTMLInputElement && !/^(checkbox|radio|file|range)$/.test(target.type);
+    if (isText || target instanceof HTMLTextAreaElement) typed.set(target, target.value);
   }
 
   // The page never sees an event that is remembered: React could wake up for it, and would handle it too.
@@ -79,6 +93,7 @@ export function rememberEarlyInput(): void {
   for (const type of ON_BUTTON) window.addEventListener(type, onPress, true);
   window.addEventListener("keydown", onKey, true);
   window.addEventListener("submit", onSubmit, true);
+  window.addEventListener("input", onInput, true);
   window.takeEarlyInput = (take) => {
     ready = take;
     if (!pressed) finish();
@@ -120,6 +135,29 @@ function replay(steps: readonly Step[]): void {
   }
 }
 
+/** The page hears of an early text only when it changes once more. */
+function typeAgain(field: TextField, text: string): void {
+  const caret = field.selectionStart;
+  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const write = Object.getOwnPropertyDescriptor(prototype, "value")?.set;
+  for (const value of ["", text]) {
+    write?.call(field, value);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (caret !== null) field.setSelectionRange(caret, caret);
+}
+
+/** Without this, the next change of a form empties the fields that were typed into before the page could answer. */
+function keepTyped({ typed, end }: EarlyInput): void {
+  for (const [field, text] of typed) {
+    if (field.isConnected && !answers(field)) continue;
+    if (field.isConnected && text !== "") typeAgain(field, text);
+    typed.delete(field);
+  }
+  if (typed.size > 0) setTimeout(() => keepTyped({ steps: [], typed, end }), ASK_MS);
+  else end();
+}
+
 /**
  * Does what a person asked for before the page could answer, once it can. Another press drops it, and so does a button
  * that has left the page. Returns how to stop.
@@ -130,8 +168,10 @@ export function answerEarlyInput(): () => void {
     clearTimeout(timer);
     for (const type of ["pointerdown", "keydown"]) window.removeEventListener(type, stop, true);
   };
-  window.takeEarlyInput?.((steps) => {
+  window.takeEarlyInput?.((early) => {
+    const { steps } = early;
     const [first] = steps;
+    setTimeout(() => keepTyped(early));
     if (!first) return;
     const element = first instanceof HTMLElement ? first : document.body;
     const attempt = () => {
