@@ -25,3 +25,15 @@ export async function awake(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(map).toBeHidden();
 }
+
+/** Presses keys one right after another: the page gets no time for a timer or a response between them. */
+export async function pressTogether(page: Page, ...keys: string[]): Promise<void> {
+  await page.evaluate(async (presses) => {
+    for (const key of presses) {
+      const at = document.activeElement ?? document.body;
+      at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      // Everything that the press did at once is done by then, and no timer has run.
+      for (let microtask = 0; microtask < 500; microtask++) await null;
+    }
+  }, keys);
+}

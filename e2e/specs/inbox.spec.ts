@@ -1,7 +1,7 @@
 import { uniqueWord } from "../fixtures/people.ts";
 import { sendAlert } from "../fixtures/senders.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { awake } from "../pages/keyboard.ts";
+import { awake, pressTogether } from "../pages/keyboard.ts";
 
 test("unassigned events are triaged by one key each: opened, attached to the named incident, dismissed, undone", async ({
   person,
@@ -44,8 +44,16 @@ test("unassigned events are triaged by one key each: opened, attached to the nam
 
   await test.step("Enter attaches to the named incident and H dismisses, without a wait in between", async () => {
     const [first, second] = await waiting();
-    await keyboard.press("Enter");
-    await keyboard.press("h");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(new URL(request.url()).pathname.split("/incoming/").at(-1) ?? ""));
+    const isAttached = page.waitForResponse("**/incoming/attach");
+    await page.route("**/incoming/dismiss", async (route) => {
+      await isAttached;
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      expect(sent).not.toContain("list");
+      await route.continue();
+    });
+    await pressTogether(page, "Enter", "h");
     await expect(rows).toHaveCount(1);
     const stateOf = async (state: "attached" | "dismissed") =>
       (await maya.api.incoming.list({ serviceId, state })).items.map(({ title }) => title);

@@ -1,9 +1,13 @@
 "use client";
 
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { mayPass } from "./problem.ts";
 import { readRefused } from "./signed-out.ts";
+
+// A change of the cache is on screen before the next key. With the default timer, a fast second key acts on the row that
+// the first one has already removed.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * One query cache per tab. A read is retried if that may help, because otherwise the screen would stay outdated without

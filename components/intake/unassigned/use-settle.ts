@@ -1,6 +1,7 @@
 "use client";
 
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
+import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -15,11 +16,10 @@ type Pages = InfiniteData<{ items: ListedIncoming[]; nextCursor: string | null }
 /** Attaches unassigned events to an incident or dismisses them. They leave the list, and this can be undone at once. */
 export function useSettle() {
   const client = useQueryClient();
-  const readAgain = () => refresh(client, ["incoming_event", "timeline"]);
-  const hide = async (events: readonly Waiting[]) => {
+  // A read during another write would show its events again, to be settled twice.
+  const readAgain = () => afterWrites(() => void refresh(client, ["incoming_event", "timeline"]));
+  const hide = (events: readonly Waiting[]) => {
     const ids = new Set(events.map(({ id }) => id));
-    // A running read still contains the settled events.
-    await client.cancelQueries({ queryKey: query.incoming.key() });
     client.setQueriesData<Pages>({ queryKey: query.incoming.list.key() }, (list) =>
       list ? { ...list, pages: list.pages.map((page) => without(page, ids)) } : list,
     );
@@ -30,13 +30,14 @@ export function useSettle() {
     send: (events: Waiting[]) => Promise<Settled>,
     restore: (events: Waiting[]) => Promise<Settled>,
   ) => {
-    await hide(events);
+    const endWrite = await beginWrite(client, query.incoming.key());
+    hide(events);
     const sent = send(versioned(events));
     const undo = async () => {
       const done = await sent.catch(() => null);
       if (!done) return;
       await restore(versioned(done.events)).catch((error) => toastError(wordsOf(error)));
-      await readAgain();
+      readAgain();
     };
     const close = toastDone(said, { undo: () => void undo() });
     try {
@@ -45,7 +46,8 @@ export function useSettle() {
       close();
       toastError(wordsOf(error));
     } finally {
-      await readAgain();
+      readAgain();
+      endWrite();
     }
   };
   return {
