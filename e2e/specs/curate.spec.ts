@@ -1,7 +1,7 @@
 import { uniqueWord } from "../fixtures/people.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { IncidentPage } from "../pages/incident.ts";
-import { awake } from "../pages/keyboard.ts";
+import { awake, pressTogether } from "../pages/keyboard.ts";
 
 const LONG = "The primary was overloaded by spam that came through snippets and by a job that removed an account";
 
@@ -72,6 +72,16 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(current).not.toContainText("Paged?");
     const { milestones } = await maya.api.timeline.metrics({ key });
     expect(milestones.find(({ name }) => name === "paged")?.eventId).not.toBeNull();
+  });
+
+  await test.step("H twice hides two rows, without a wait in between", async () => {
+    const hidden = ["session-store 4.2 merged", "deploy of payments 4.12 finished"].map((words) => incident.row(words));
+    await pressTogether(page, "Home", "h", "h");
+    for (const row of hidden) await expect(row).toHaveCount(0);
+    await expect(current).toContainText("customers started to see failed payments");
+    await keyboard.press("ControlOrMeta+z");
+    await keyboard.press("ControlOrMeta+z");
+    for (const row of hidden) await expect(row).toBeVisible();
   });
 
   await test.step("M chooses by name: only the highlighted milestone is set", async () => {

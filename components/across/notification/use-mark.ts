@@ -3,8 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { useLeaving } from "#components/base/api/use-leaving.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
-import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Notification } from "#lib/contract/notification.ts";
@@ -23,24 +24,10 @@ export function useMark() {
     }
   };
   const countAgain = () => refresh(client, "notification");
-  const readAgain = async () => {
-    await Promise.all([client.invalidateQueries({ queryKey: listKey }), countAgain()]);
-  };
-  /** Sends a change that moves messages to another tab, and says so. */
-  const move = async (send: () => Promise<unknown>, words: string, undo: () => Promise<unknown>) => {
-    const tried = async (run: () => Promise<unknown>) => {
-      try {
-        await run();
-        return true;
-      } catch (error) {
-        toastError(wordsOf(error));
-        return false;
-      } finally {
-        await readAgain();
-      }
-    };
-    if (await tried(send)) toastDone(words, { undo: () => void tried(undo) });
-  };
+  const leave = useLeaving(listKey, () => {
+    void client.invalidateQueries({ queryKey: listKey });
+    void countAgain();
+  });
 
   async function mark(items: Messages, read: boolean): Promise<void> {
     if (items.length === 0) return;
@@ -62,15 +49,16 @@ export function useMark() {
     if (read.length > 0) await api.notification.mark({ ids: idsOf(read), read: true });
   };
 
-  const finish = (items: Messages, done: boolean) =>
-    move(
-      () => api.notification.finish({ ids: idsOf(items), done }),
-      done ? `${wordsOfCount(items.length)} done` : `${wordsOfCount(items.length)} moved to New`,
-      async () => {
-        await api.notification.finish({ ids: idsOf(items), done: !done });
-        await readAsBefore(items);
+  const finish = (rows: Messages, done: boolean) =>
+    leave({
+      rows,
+      words: done ? `${wordsOfCount(rows.length)} done` : `${wordsOfCount(rows.length)} moved to New`,
+      send: () => api.notification.finish({ ids: idsOf(rows), done }),
+      undo: async () => {
+        await api.notification.finish({ ids: idsOf(rows), done: !done });
+        await readAsBefore(rows);
       },
-    );
+    });
 
   /** Moves all that are new to Done, older ones that aren't loaded too, but none that came since the list was read. */
   const finishAll = (loaded: Messages) => {
@@ -78,42 +66,43 @@ export function useMark() {
       .map(({ shownAt }) => shownAt)
       .sort()
       .at(-1);
-    let doneAt: string | undefined;
-    return move(
-      async () => {
-        ({ doneAt } = await api.notification.finish({ done: true, ...(before ? { before } : {}) }));
-      },
-      "All messages marked as done",
-      async () => doneAt && api.notification.finish({ done: false, doneAt }),
-    );
+    return leave({
+      rows: loaded,
+      words: "All messages marked as done",
+      send: () => api.notification.finish({ done: true, ...(before ? { before } : {}) }),
+      undo: async ({ doneAt }) => doneAt && api.notification.finish({ done: false, doneAt }),
+    });
   };
 
-  const snooze = (items: Messages, until: string, words: string) =>
-    move(
-      () => api.notification.snooze({ ids: idsOf(items), until }),
-      `${wordsOfCount(items.length)} snoozed until ${words}`,
-      async () => {
-        for (const { id, shownAt } of items) await api.notification.snooze({ ids: [id], until: null, shownAt });
-        await readAsBefore(items);
+  const snooze = (rows: Messages, until: string, words: string) =>
+    leave({
+      rows,
+      words: `${wordsOfCount(rows.length)} snoozed until ${words}`,
+      send: () => api.notification.snooze({ ids: idsOf(rows), until }),
+      undo: async () => {
+        for (const { id, shownAt } of rows) await api.notification.snooze({ ids: [id], until: null, shownAt });
+        await readAsBefore(rows);
       },
-    );
+    });
 
   const wake = (item: Notification) =>
-    move(
-      () => api.notification.snooze({ ids: [item.id], until: null }),
-      "Message moved to New",
-      () => api.notification.snooze({ ids: [item.id], until: item.shownAt }),
-    );
+    leave({
+      rows: [item],
+      words: "Message moved to New",
+      send: () => api.notification.snooze({ ids: [item.id], until: null }),
+      undo: () => api.notification.snooze({ ids: [item.id], until: item.shownAt }),
+    });
 
   const muteItem = async (message: Notification) => {
     const item = itemOf(message.href);
     if (item === null) return;
-    const mute = (muted: boolean) => () => api.notification.mute({ item, muted });
-    await move(
-      mute(true),
-      `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox`,
-      mute(false),
-    );
+    await leave({
+      // The server knows which of its messages are requests, and those stay.
+      rows: [],
+      words: `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox`,
+      send: () => api.notification.mute({ item, muted: true }),
+      undo: () => api.notification.mute({ item, muted: false }),
+    });
   };
 
   return { mark, finish, finishAll, snooze, wake, muteItem };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withRow } from "./with-row.ts";
+import { withoutRows, withRow } from "./with-row.ts";
 
 const a = { id: "a", name: "A", version: 1 };
 const b = { id: "b", name: "B", version: 1 };
@@ -27,4 +27,12 @@ it("returns the same object for a missing row, and nothing for nothing", () => {
   expect(withRow(one, { id: "z" })).toBe(one);
   expect(withRow(many, { id: "z" })).toBe(many);
   expect(withRow(undefined, { id: "a" })).toBeUndefined();
+});
+
+it("removes rows from a page, or from all pages", () => {
+  const ids = new Set(["a", "z"]);
+  expect(withoutRows({ items: [a, b] }, ids)).toEqual({ items: [b] });
+  const pages = { pages: [{ items: [a] }, { items: [b] }], pageParams: [undefined, "x"] };
+  expect(withoutRows(pages, ids)).toEqual({ pages: [{ items: [] }, { items: [b] }], pageParams: [undefined, "x"] });
+  expect(withoutRows(undefined, ids)).toBeUndefined();
 });

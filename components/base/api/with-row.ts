@@ -18,6 +18,13 @@ export function withRow<R extends Row>(
   return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
 }
 
+/** Returns the list without these rows. */
+export function withoutRows<R extends Row>(data: Listed<R> | undefined, ids: ReadonlySet<string>) {
+  const cut = (page: Page<R>) => ({ ...page, items: page.items.filter(({ id }) => !ids.has(id)) });
+  if (data === undefined) return undefined;
+  return "pages" in data ? { ...data, pages: data.pages.map(cut) } : cut(data);
+}
+
 function patchPage<R extends Row, P extends Page<R>>(page: P, row: Partial<R> & { id: string }): P {
   if (!page.items.some((item) => item.id === row.id)) return page;
   return { ...page, items: page.items.map((item) => (item.id === row.id ? { ...item, ...row } : item)) };

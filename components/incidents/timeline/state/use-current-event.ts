@@ -13,14 +13,23 @@ export function eventNamed(events: readonly TimelineEvent[], name: string | null
   return events.find((event) => (number === undefined ? event.id === name : event.number === Number(number)));
 }
 
+const NONE: { id: string | null; lastIndex: number } = { id: null, lastIndex: -1 };
+
 /**
  * The current row among those shown, shared by list and picture. It starts at the event of the URL ("#E9"). If its row
  * disappears, the row in its place becomes current.
  */
 export function useCurrentEvent(shown: readonly TimelineEvent[]) {
-  const [currentId, setCurrentId] = useState<string | null>(null);
-  const [lastIndex, setLastIndex] = useState(-1);
-  const index = useMemo(() => shown.findIndex((event) => event.id === currentId), [shown, currentId]);
+  const [current, setCurrent] = useState(NONE);
+  const { id: currentId, lastIndex } = current;
+  const found = useMemo(() => shown.findIndex((event) => event.id === currentId), [shown, currentId]);
+  const isGone = found < 0 && currentId !== null && shown.length > 0 && lastIndex >= 0;
+  const index = isGone ? Math.min(lastIndex, shown.length - 1) : found;
+  // While rendering, because an effect would leave the next key without a row.
+  if (isGone || (index >= 0 && index !== lastIndex)) setCurrent({ id: shown[index]?.id ?? null, lastIndex: index });
+
+  const select = useCallback((id: string) => setCurrent(({ lastIndex }) => ({ id, lastIndex })), []);
+  const clear = useCallback(() => setCurrent(NONE), []);
 
   const isRead = useRef(false);
   useEffect(() => {
@@ -28,23 +37,12 @@ export function useCurrentEvent(shown: readonly TimelineEvent[]) {
       const event = eventNamed(shown, decodeURIComponent(window.location.hash.slice(1)) || null);
       if (!event) return;
       isRead.current = true;
-      setCurrentId(event.id);
+      select(event.id);
     };
     if (!isRead.current) read();
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
-  }, [shown]);
+  }, [shown, select]);
 
-  useEffect(() => {
-    if (index >= 0) setLastIndex(index);
-    else if (currentId !== null && shown.length > 0 && lastIndex >= 0)
-      setCurrentId(shown[Math.min(lastIndex, shown.length - 1)]?.id ?? null);
-  }, [index, currentId, shown, lastIndex]);
-
-  const select = useCallback((id: string) => setCurrentId(id), []);
-  const clear = useCallback(() => {
-    setLastIndex(-1);
-    setCurrentId(null);
-  }, []);
   return { currentId, index, select, clear };
 }
