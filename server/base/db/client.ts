@@ -3,6 +3,7 @@ import type pg from "pg";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import { hideQueueWarning } from "./hide-queue-warning.ts";
 import { openPool } from "./pools.ts";
+import { statementName } from "./prepared.ts";
 
 export interface Database {
   url: string;
@@ -37,7 +38,9 @@ export function openDatabase(url: string, options: DatabaseOptions): OpenedPools
   const mainPool = openPool({ ...main, max: options.poolSize }, onIdleError);
   const log = { connectionString: url, application_name: "afterword log", max: options.logPoolSize };
   const logPool = openPool(log, onIdleError);
-  const adapter = new PrismaPg(mainPool.pool, { disposeExternalPool: true, onConnectionError: onIdleError });
+  const adapter = new PrismaPg(mainPool.pool, {
+    ...{ disposeExternalPool: true, onConnectionError: onIdleError, statementNameGenerator: statementName },
+  });
   const prisma = new PrismaClient({ adapter });
   const drop = () => {
     mainPool.drop();

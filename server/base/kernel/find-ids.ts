@@ -46,13 +46,19 @@ const WORDS_COMPARED = 6;
 
 /** Returns the ids of the first rows in the order of `orderBy`. */
 export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }): Promise<string[]> {
+  const rows = await findRows<{ id: string }>(ctx, { ...wanted, columns: column(wanted.table, "id") });
+  return rows.map(({ id }) => id);
+}
+
+/** Returns columns of the first rows in the order of `orderBy`. */
+export async function findRows<Row>(
+  ctx: Ctx,
+  { columns, ...wanted }: Wanted & { orderBy: Prisma.Sql; columns: Prisma.Sql },
+): Promise<Row[]> {
   const { table, where, orderBy, limit } = wanted;
   const { isMatch, inOrder, isCommon } = await matchOf(ctx, wanted);
   const match = { isMatch: isCommon ? (inOrder ?? isMatch) : isMatch, isCommon };
-  const rows = await ctx.db.$queryRaw<{ id: string }[]>(
-    select(table, { columns: column(table, "id"), ...match, where, orderBy, limit }),
-  );
-  return rows.map(({ id }) => id);
+  return ctx.db.$queryRaw<Row[]>(select(table, { columns, ...match, where, orderBy, limit }));
 }
 
 /** With as many matches, a page is found soonest in the order of the list. */

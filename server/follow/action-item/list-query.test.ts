@@ -8,7 +8,7 @@ import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { listActionItems } from "./index.ts";
+import { everyActionItem, listActionItems } from "./index.ts";
 
 type Input = Parameters<typeof listActionItems>[1];
 const TODAY = "2026-10-31";
@@ -92,6 +92,31 @@ beforeAll(async () => {
   });
 });
 afterAll(() => database.close());
+
+it("shows the same rows as an export, which reads them by the model", async () => {
+  const exported: ActionItemRow[] = [];
+  for await (const part of await everyActionItem(makeContext(database.prisma, me), ALL, 7)) exported.push(...part);
+  const shown = await list({});
+  expect(shown.length).toBeGreaterThan(30);
+  expect(shown).toEqual(exported);
+});
+
+it("plans what its rows link to once for each connection, by which of it they have", async () => {
+  await database.prisma.$transaction(async (db) => {
+    const planned = async (input: Partial<Input>) => {
+      await listActionItems({ ...makeContext(database.prisma, me), db }, { ...ALL, ...input });
+      const [row] = await db.$queryRaw<{ statements: number; runs: number }[]>`
+        SELECT count(*)::int AS statements, sum(generic_plans + custom_plans)::int AS runs
+        FROM pg_prepared_statements WHERE name LIKE 'afterword_%'`;
+      return row ?? { statements: 0, runs: 0 };
+    };
+    const { statements, runs } = await planned({});
+    expect(await planned({ limit: 39 })).toEqual({ statements, runs: runs + 1 });
+    const fewer = "blocked=no and moves=0 and status=accepted";
+    expect(await planned({ filter: fewer })).toEqual({ statements: statements + 1, runs: runs + 2 });
+    expect(await planned({ filter: fewer })).toEqual({ statements: statements + 1, runs: runs + 3 });
+  });
+});
 
 describe("a filter", () => {
   const isLate = (row: ActionItemRow) => (daysLate(row, TODAY) ?? 0) > 0;

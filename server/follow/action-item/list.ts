@@ -7,7 +7,7 @@ import { isUnsettledStatus, UNSETTLED_STATUSES } from "#lib/follow/action-item/l
 import { isPlainSort } from "#lib/follow/action-item/query/fields.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
-import { findIds, findNumbers, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
+import { findNumbers, findRows, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { readerDay } from "#server/people/calendar/index.ts";
 import { filterSql } from "./field-sql.ts";
@@ -16,7 +16,7 @@ import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./l
 import { sortedList } from "./list-sort.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
-import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
+import { ACTION_ROW_COLUMNS, ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 
 /** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
@@ -76,13 +76,15 @@ export async function listActionItems(
   ctx: Ctx,
   input: ListInput,
 ): Promise<{ items: ActionItemRow[]; nextCursor: string | null }> {
-  const { ids, cursorAfter } = await orderOf(ctx, input);
-  const shown = [...ids.keys()].slice(0, input.limit);
-  const rows = await rowsOf(ctx, shown);
-  const last = rows.at(-1);
+  const { found, cursorAfter } = await findPage(ctx, input);
+  const shown = found.slice(0, input.limit);
+  const last = shown.at(-1);
   return {
-    items: await presentRows(ctx, rows),
-    nextCursor: last && ids.size > input.limit ? encodeCursor(await cursorAfter(last, ids.get(last.id) ?? 0)) : null,
+    items: await presentRows(
+      ctx,
+      shown.map(({ row }) => row),
+    ),
+    nextCursor: last && found.length > input.limit ? encodeCursor(await cursorAfter(last)) : null,
   };
 }
 
@@ -115,11 +117,6 @@ async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number): Parts {
   }
 }
 
-async function rowsOf(ctx: Ctx, ids: readonly string[]): Promise<ActionRowRecord[]> {
-  const where = { id: { in: [...ids] } };
-  return inOrderOf(ids, await ctx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT }));
-}
-
 async function presentRows(ctx: Ctx, rows: readonly ActionRowRecord[]): Promise<ActionItemRow[]> {
   const refs = await loadRefs(ctx, rows);
   return rows.map((row) => presentActionRow(ctx, row, refs));
@@ -128,29 +125,35 @@ async function presentRows(ctx: Ctx, rows: readonly ActionRowRecord[]): Promise<
 type Cursor = readonly (string | number | null | readonly (string | null)[])[];
 
 interface Found {
-  /** Up to `limit + 1` ids in order, each with its stretch of the list. */
-  ids: ReadonlyMap<string, number>;
-  cursorAfter: (row: ActionRowRecord, stretch: number) => Cursor | Promise<Cursor>;
+  row: ActionRowRecord;
+  stretch: number;
+}
+
+interface FoundPage {
+  /** Up to `limit + 1` rows in order, each with its stretch of the list. */
+  found: Found[];
+  cursorAfter: (last: Found) => Cursor | Promise<Cursor>;
 }
 
 /** Finds the rows of a page, with one more statement only if a stretch of the list ends within the page. */
-async function orderOf(ctx: Ctx, input: ListInput): Promise<Found> {
+async function findPage(ctx: Ctx, input: ListInput): Promise<FoundPage> {
   const day = await dayOf(ctx, input);
   const filters = conditionsOf(ctx, input, day, { isPage: !input.q?.trim() });
   const sorted = isPlainSort(input.sort) && !input.group ? null : sortedList(ctx, input, day);
   const stretches = sorted ? [sorted] : stretchesOf(input);
   const { cursor } = input;
   const place = cursor === undefined ? FIRST_PLACE : (sorted?.placeOf(cursor) ?? placeOf(cursor, input));
-  const ids = new Map<string, number>();
+  const found: Found[] = [];
   for (const [at, { where, orderBy }] of stretches.entries()) {
-    const limit = input.limit + 1 - ids.size;
+    const limit = input.limit + 1 - found.length;
     if (at < place.stretch || limit === 0) continue;
     const within = [...filters, where, ...(at === place.stretch ? [place.after] : [])];
-    const wanted = { table: "action_item" as const, q: input.q, where: within, whole: filters, orderBy, limit };
-    for (const id of await findIds(ctx, wanted)) ids.set(id, at);
+    const part = { table: "action_item" as const, columns: ACTION_ROW_COLUMNS, orderBy, limit };
+    const rows = await findRows<ActionRowRecord>(ctx, { ...part, q: input.q, where: within, whole: filters });
+    found.push(...rows.map((row) => ({ row, stretch: at })));
   }
   return {
-    ids,
-    cursorAfter: (row, stretch) => (sorted ? sorted.cursorAfter(row.id) : cursorOf(stretch, row)),
+    found,
+    cursorAfter: ({ row, stretch }) => (sorted ? sorted.cursorAfter(row.id) : cursorOf(stretch, row)),
   };
 }

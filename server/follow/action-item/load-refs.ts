@@ -1,4 +1,7 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { PREPARED } from "#server/base/db/prepared.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { actionItemVisibleSql } from "./visible-to.ts";
@@ -70,8 +73,9 @@ interface Answer {
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 const distinct = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
-const byId = <Ref extends { id: string }>(refs: Ref[] | null) => new Map((refs ?? []).map((ref) => [ref.id, ref]));
-const names = (refs: Record<string, string> | null) => new Map(Object.entries(refs ?? {}));
+const byId = <Ref extends { id: string }>(refs: Ref[] | null | undefined) =>
+  new Map((refs ?? []).map((ref) => [ref.id, ref]));
+const names = (refs: Record<string, string> | null | undefined) => new Map(Object.entries(refs ?? {}));
 
 type Row = Pick<
   ActionRowRecord,
@@ -79,52 +83,88 @@ type Row = Pick<
   | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason")
 >;
 
+/** One column of the answer, left out if there is nothing to look up: planning it takes longer than reading it. */
+const column = (ids: readonly string[], statement: Prisma.Sql) => (ids.length === 0 ? [] : [statement]);
+
+function columnsFor(actor: Actor, rows: readonly Row[]): Prisma.Sql[] {
+  const actorId = actor.kind === "user" ? actor.id : NOBODY;
+  const teamIds = actor.kind === "user" ? [...actor.teamIds] : [];
+  const people = distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId]));
+  const teams = distinct(rows.flatMap((row) => [row.teamId, row.blockedByTeamId]));
+  const incidents = distinct(rows.map((row) => row.incidentId));
+  const reviews = distinct(rows.map((row) => row.reviewId));
+  const owners = distinct(rows.map((row) => row.ownerId));
+  const blocked = rows.flatMap((row) => (row.blockedReason === null ? [] : row.id));
+  const moved = rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []));
+  const proposed = rows.flatMap((row) => (row.status === "proposed" ? row.id : []));
+  return [
+    Prisma.sql`(SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams"`,
+    ...column(
+      people,
+      Prisma.sql`(SELECT json_object_agg(id, name) FROM "user" WHERE id = ANY(${people}::uuid[])) AS owners`,
+    ),
+    ...column(
+      teams,
+      Prisma.sql`(SELECT json_object_agg(id, name) FROM team WHERE id = ANY(${teams}::uuid[])) AS teams`,
+    ),
+    ...column(
+      incidents,
+      Prisma.sql`(SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'severity', severity,
+          'restricted', restricted, 'createdById', created_by_id, 'granted', EXISTS (SELECT FROM incident_grant g
+            WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
+        FROM incident WHERE id = ANY(${incidents}::uuid[])) AS incidents`,
+    ),
+    ...column(
+      reviews,
+      Prisma.sql`(SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'status', status,
+          'archived', archived_at IS NOT NULL,
+          'unpublished', published_at IS NULL AND status <> 'cancelled', 'ownerId', owner_id,
+          'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
+            WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
+        FROM review WHERE id = ANY(${reviews}::uuid[])) AS reviews`,
+    ),
+    ...column(
+      blocked,
+      Prisma.sql`(SELECT json_agg(json_build_object('id', r.to_id, 'number', number, 'title', title))
+        FROM action_relation r JOIN action_item ON action_item.id = r.from_id
+        WHERE r.is_flag AND r.to_id = ANY(${blocked}::uuid[])
+          AND ${actionItemVisibleSql(actor, { isPage: true })}) AS blockers`,
+    ),
+    ...column(
+      moved,
+      Prisma.sql`(SELECT json_object_agg(action_item_id, from_date) FROM (
+        SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
+        WHERE action_item_id = ANY(${moved}::uuid[]) AND basis IS NULL
+        ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates"`,
+    ),
+    ...column(
+      proposed,
+      Prisma.sql`(SELECT json_agg(DISTINCT action_item_id) FROM action_item_transition
+        WHERE action_item_id = ANY(${proposed}::uuid[])
+          AND from_status IN ('accepted', 'in_progress', 'implemented')) AS promised`,
+    ),
+    ...column(
+      owners,
+      Prisma.sql`(SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
+        WHERE t.manager_id = ${actorId}::uuid AND m.user_id = ANY(${owners}::uuid[])) AS "managedOwners"`,
+    ),
+  ];
+}
+
 /**
  * Loads owners, teams, incidents and reviews of a page in one statement, so a page takes two statements, however long
  * it is.
  */
 export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRefs> {
-  const actorId = ctx.actor.kind === "user" ? ctx.actor.id : NOBODY;
-  const teamIds = ctx.actor.kind === "user" ? [...ctx.actor.teamIds] : [];
-  const [answer] = await ctx.db.$queryRaw<Answer[]>`
-    SELECT
-      (SELECT json_object_agg(id, name) FROM "user"
-        WHERE id = ANY(${distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId]))}::uuid[])) AS owners,
-      (SELECT json_object_agg(id, name) FROM team
-        WHERE id = ANY(${distinct(rows.flatMap((row) => [row.teamId, row.blockedByTeamId]))}::uuid[])) AS teams,
-      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'severity', severity,
-          'restricted', restricted, 'createdById', created_by_id, 'granted', EXISTS (SELECT FROM incident_grant g
-            WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
-        FROM incident WHERE id = ANY(${distinct(rows.map((row) => row.incidentId))}::uuid[])) AS incidents,
-      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'status', status,
-          'archived', archived_at IS NOT NULL,
-          'unpublished', published_at IS NULL AND status <> 'cancelled', 'ownerId', owner_id,
-          'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
-            WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
-        FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews,
-      (SELECT json_agg(json_build_object('id', r.to_id, 'number', number, 'title', title))
-        FROM action_relation r JOIN action_item ON action_item.id = r.from_id
-        WHERE r.is_flag AND r.to_id = ANY(${rows.flatMap((row) => (row.blockedReason === null ? [] : row.id))}::uuid[])
-          AND ${actionItemVisibleSql(ctx.actor, { isPage: true })}) AS blockers,
-      (SELECT json_object_agg(action_item_id, from_date) FROM (
-        SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
-        WHERE action_item_id = ANY(${rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []))}::uuid[])
-          AND basis IS NULL
-        ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates",
-      (SELECT json_agg(DISTINCT action_item_id) FROM action_item_transition
-        WHERE action_item_id = ANY(${rows.flatMap((row) => (row.status === "proposed" ? row.id : []))}::uuid[])
-          AND from_status IN ('accepted', 'in_progress', 'implemented')) AS promised,
-      (SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams",
-      (SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
-        WHERE t.manager_id = ${actorId}::uuid
-          AND m.user_id = ANY(${distinct(rows.map((row) => row.ownerId))}::uuid[])) AS "managedOwners"`;
+  const [answer] = await ctx.db.$queryRaw<Partial<Answer>[]>`
+    ${PREPARED} SELECT ${Prisma.join(columnsFor(ctx.actor, rows))}`;
   return {
-    owners: names(answer?.owners ?? null),
-    teams: names(answer?.teams ?? null),
-    incidents: byId(answer?.incidents ?? null),
-    reviews: byId(answer?.reviews ?? null),
-    blockers: byId(answer?.blockers ?? null),
-    firstDates: names(answer?.firstDates ?? null),
+    owners: names(answer?.owners),
+    teams: names(answer?.teams),
+    incidents: byId(answer?.incidents),
+    reviews: byId(answer?.reviews),
+    blockers: byId(answer?.blockers),
+    firstDates: names(answer?.firstDates),
     promised: new Set(answer?.promised),
     managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };

@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo, STATED_FACTOR } from "#server/reviews/review/index.ts";
@@ -31,6 +31,15 @@ export const ACTION_ROW_SELECT = {
   createdAt: true,
   version: true,
 } satisfies Prisma.ActionItemSelect;
+
+const inSql = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The same columns in a statement of SQL, which returns the same records. */
+export const ACTION_ROW_COLUMNS = Prisma.raw(
+  Object.keys(ACTION_ROW_SELECT)
+    .map((field) => `action_item.${inSql(field)} AS "${field}"`)
+    .join(", "),
+);
 
 /** Fields of an action that the rules of changes and steps need. */
 export const RULED_SELECT = {
