@@ -52,6 +52,28 @@ test("a dialog traps the focus and the keys, and returns both", async ({ page, m
   await expect(told(page)).toHaveText('"key of the page" "deleted"');
 });
 
+test("a dialog asks for a second Esc after input into a field, with or without a form, and not after a search", async ({
+  page,
+  mount,
+}) => {
+  await mount("Naming");
+  const { keyboard } = page;
+  const split = page.getByRole("button", { name: "Split" });
+  const name = page.getByRole("textbox", { name: "Name" });
+  await split.press("Enter");
+  await name.fill("Retries without a limit");
+  await keyboard.press("Escape");
+  await expect(page.getByText("Press Esc again to discard your changes")).toBeVisible();
+  await expect(name).toHaveValue("Retries without a limit");
+  await keyboard.press("Escape");
+  await expect(name).toHaveCount(0);
+  await split.press("Enter");
+  await page.getByRole("searchbox", { name: "Find a factor" }).fill("");
+  await keyboard.type("x");
+  await keyboard.press("Escape");
+  await expect(name).toHaveCount(0);
+});
+
 test("a menu opens on an arrow, skips disabled items, and wraps around", async ({ page, mount }) => {
   await mount("Menu");
   const { keyboard } = page;

@@ -1,4 +1,5 @@
 import { expect, type Page, type Route } from "@playwright/test";
+import { makeRow } from "../follow/action-item/testing/make-row.ts";
 import { test, told } from "./gallery.ts";
 
 const CONFLICT = { code: "conflict", title: "Changed meanwhile" };
@@ -130,4 +131,88 @@ test("a due date that can't be read isn't replaced by the one before it", async 
   await due.fill("21 Dec 2026");
   await page.getByRole("button", { name: "Move the date" }).click();
   await expect(told(page)).toHaveText(/"dueDate":"2026-12-21","reason":"The parts come late"/);
+});
+
+const problem = (status: number, data: object) => ({
+  status,
+  json: { json: { defined: false, code: "CONFLICT", status, message: "Refused", data }, meta: [] },
+});
+const newer = (number: number) => ({ ...makeRow(number, { status: "in_progress" }), version: 2 });
+
+test("a step that someone else's change refuses opens its dialog again, with the words and the reason", async ({
+  page,
+  mount,
+}) => {
+  const sent: { version: number; reason: string }[] = [];
+  let isRefused = true;
+  await page.route("**/api/rpc/actionItem/transition", async (route) => {
+    sent.push(route.request().postDataJSON().json);
+    if (isRefused) await route.fulfill(problem(409, { ...CONFLICT, current: newer(1) }));
+    else await route.fulfill({ json: { json: { ...newer(1), status: "declined", version: 3 }, meta: [] } });
+  });
+  await mount("Steps");
+  const dialog = page.getByRole("dialog", { name: "Decline ACT-1" });
+  const reason = dialog.getByRole("textbox", { name: "Reason and remaining risk" });
+  await page.getByRole("button", { name: "Decline one" }).press("Enter");
+  await reason.fill("The queue is replaced in March. השאלה נשארת");
+  await dialog.getByRole("button", { name: "Decline", exact: true }).press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("ACT-1 changed while you were editing: it is In progress");
+  await expect(reason).toHaveValue("The queue is replaced in March. השאלה נשארת");
+  await page.keyboard.press("Escape");
+  await expect(reason).toBeVisible();
+  isRefused = false;
+  await dialog.getByRole("button", { name: "Decline", exact: true }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("ACT-1: Declined")).toBeVisible();
+  expect(sent.map(({ version }) => version)).toEqual([1, 2]);
+});
+
+test("of several actions, the dialog opens again for those that a rule refuses", async ({ page, mount }) => {
+  await page.route("**/api/rpc/actionItem/changeSeveral", (route) =>
+    route.fulfill({
+      json: {
+        json: {
+          done: [{ ...newer(1), status: "declined" }],
+          refused: [{ key: "ACT-2", code: "rule", message: "A waived action can't be declined", current: null }],
+        },
+        meta: [],
+      },
+    }),
+  );
+  await mount("Steps");
+  await page.getByRole("button", { name: "Decline two" }).press("Enter");
+  const both = page.getByRole("dialog", { name: "Decline 2 actions" });
+  await both.getByRole("textbox", { name: "Reason and remaining risk" }).fill("Replaced in March");
+  await both.getByRole("button", { name: "Decline", exact: true }).press("Enter");
+  const rest = page.getByRole("dialog", { name: "Decline ACT-2" });
+  await expect(rest.getByRole("textbox", { name: "Reason and remaining risk" })).toHaveValue("Replaced in March");
+  await expect(rest.getByRole("alert")).toHaveText("ACT-2: A waived action can't be declined");
+});
+
+test("an editor in place opens again with what was typed, unless another one is open by then", async ({
+  page,
+  mount,
+}) => {
+  const held: Route[] = [];
+  await page.route("**/api/rpc/actionItem/update", (route) => void held.push(route));
+  const refuse = async () => {
+    await expect.poll(() => held.length).toBe(1);
+    await held.pop()?.fulfill(problem(422, { code: "rule", title: "Not now" }));
+  };
+  await mount("Steps");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await page.getByRole("button", { name: "Title" }).press("Enter");
+  await title.fill("Alert on the dead queue");
+  await title.press("Enter");
+  await expect(title).toBeHidden();
+  await refuse();
+  await expect(title).toHaveValue("Alert on the dead queue");
+  await expect(page.getByRole("dialog", { name: "Edit the text" }).getByRole("alert")).toHaveText("ACT-1: Not now");
+  await title.press("Enter");
+  await page.getByRole("button", { name: "Block" }).press("Enter");
+  await page.keyboard.type("Access");
+  await refuse();
+  await expect(page.getByRole("alert").filter({ hasText: "ACT-1: Not now" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Waiting for" })).toHaveValue("Access");
+  await expect(title).toBeHidden();
 });

@@ -1,7 +1,10 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { useTold } from "./frame.tsx";
@@ -58,6 +61,23 @@ export function DialogStory() {
         }}
       />
       {told}
+    </>
+  );
+}
+
+/** A dialog with a field that is in no form, and a search. */
+export function NamingStory() {
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Split</Button>
+      <Dialog open={open} onOpenChange={setOpen} title="Split condition">
+        <Field label="Name">
+          <Input value={name} onChange={({ target }) => setName(target.value)} />
+        </Field>
+        <input type="search" aria-label="Find a factor" />
+      </Dialog>
     </>
   );
 }

@@ -3,8 +3,10 @@ import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import type { Change } from "#components/follow/action-item/edit/change.ts";
 import { DueEditor } from "#components/follow/action-item/edit/due-editor.tsx";
-import { EditContext, type EditLayerApi } from "#components/follow/action-item/edit/edit-context.ts";
+import { EditContext, type EditLayerApi, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
+import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
+import { stepsOf } from "#components/follow/action-item/edit/steps.ts";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
 import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
@@ -110,6 +112,39 @@ export function DueEditorStory() {
         <DueEditor rows={[row]} />
       </EditContext>
       {told}
+    </QueryClientProvider>
+  );
+}
+
+const ROWS = [1, 2].map((number) => makeRow(number, { status: "accepted", dueDate: "2026-12-04" }));
+
+function Steps() {
+  const { take, block, editText } = useEditLayer();
+  const [first] = ROWS;
+  const decline = (rows: typeof ROWS) => {
+    const step = stepsOf(makeRow(1, { status: "accepted" }), undefined).find(({ to }) => to === "declined");
+    if (step) take(step, rows);
+  };
+  return (
+    <>
+      <Button onClick={() => decline(ROWS.slice(0, 1))}>Decline one</Button>
+      <Button onClick={() => decline(ROWS)}>Decline two</Button>
+      <Button onClick={() => block(ROWS.slice(0, 1))}>Block</Button>
+      <Button onClick={({ currentTarget }) => first && editText("title", first, first.title, currentTarget)}>
+        Title
+      </Button>
+    </>
+  );
+}
+
+/** Steps of two accepted actions, as a list and the page of an action offer them. */
+export function StepsStory() {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <EditLayer>
+        <Steps />
+      </EditLayer>
     </QueryClientProvider>
   );
 }

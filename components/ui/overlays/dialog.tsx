@@ -5,6 +5,7 @@ import { cx } from "../cx.ts";
 import { KeyScope } from "../keys/key-scope.tsx";
 import overlay from "../overlay.module.css";
 import styles from "./dialog.module.css";
+import { useKept } from "./kept-dialog.tsx";
 import { useEscGuard } from "./use-esc-guard.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
 
@@ -23,14 +24,19 @@ type DialogProps = {
 /** Wider ones contain a whole page and start at its top. */
 const WIDE_PX = 720;
 
+/** Input of a person is in one of these. A search isn't, in the list of a field or alone. */
+const TYPED = "[data-form-field], form, textarea";
+
 /**
- * Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. After input into a form
- * or a text of several lines, a click outside leaves it open, and Esc asks for a second one.
+ * Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. After input into a
+ * field, a click outside leaves it open, and Esc asks for a second one.
  */
 export function Dialog({ open, onOpenChange, ...content }: DialogProps) {
-  const returnFocus = useReturnFocus(open);
+  const { isAway } = useKept();
+  const isOpen = open && !isAway;
+  const returnFocus = useReturnFocus(isOpen);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlay.scrim} />
         <Content {...content} returnFocus={returnFocus} />
@@ -42,14 +48,15 @@ export function Dialog({ open, onOpenChange, ...content }: DialogProps) {
 type ContentProps = Omit<DialogProps, "open" | "onOpenChange"> & { returnFocus: ReturnType<typeof useReturnFocus> };
 
 function Content({ returnFocus, title, description, actions, widthPx, children }: ContentProps) {
-  const guard = useEscGuard();
+  const { refusal } = useKept();
+  const guard = useEscGuard(refusal !== null);
   return (
     <Radix.Content
       {...returnFocus}
       className={cx(overlay.surface, styles.dialog, styles.floating)}
       data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
       style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
-      onInput={({ target }) => target instanceof Element && target.closest("form, textarea") && guard.onInput()}
+      onInput={({ target }) => target instanceof Element && target.closest(TYPED) && guard.onInput()}
       onEscapeKeyDown={(event) => guard.stopsEsc() && event.preventDefault()}
       onInteractOutside={(event) => {
         // A toast is above the dialog. Using it doesn't leave the dialog.
@@ -68,6 +75,11 @@ function Content({ returnFocus, title, description, actions, widthPx, children }
           </Radix.Description>
         ) : null}
         {children ? <div className={styles.body}>{children}</div> : null}
+        {refusal === null ? null : (
+          <p role="alert" className={styles.refusal}>
+            {refusal}
+          </p>
+        )}
         {actions ? <DialogActions>{actions}</DialogActions> : null}
         <p role="status" className={styles.warning}>
           {guard.warning}

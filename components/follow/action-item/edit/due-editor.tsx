@@ -15,15 +15,26 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { useEditLayer } from "./edit-context.ts";
 
-/** A new due date in words, `to` if a day was chosen already. If it moves an accepted date, it asks why, and says that the old date stays visible. */
-export function DueEditor({ rows, to }: { rows: readonly ActionItemRow[]; to?: string | undefined }) {
+/** A day that was chosen already, and why if that was said. */
+export interface StartedMove {
+  to: string | null;
+  reason?: string;
+}
+
+interface DueEditorProps {
+  rows: readonly ActionItemRow[];
+  started?: StartedMove | undefined;
+}
+
+/** A new due date in words. If it moves an accepted date, it asks why, and says that the old date stays visible. */
+export function DueEditor({ rows, started }: DueEditorProps) {
   const { change } = useEditLayer();
   const today = useToday();
   const [first] = rows;
   const isShared = rows.every((row) => row.dueDate === first?.dueDate);
-  const [dueDate, setDueDate] = useState(to ?? (isShared ? (first?.dueDate ?? null) : null));
-  const [isSet, setSet] = useState(to !== undefined);
-  const [reason, setReason] = useState("");
+  const [dueDate, setDueDate] = useState(started ? started.to : isShared ? (first?.dueDate ?? null) : null);
+  const [isSet, setSet] = useState(started !== undefined);
+  const [reason, setReason] = useState(started?.reason ?? "");
   const [isTried, setTried] = useState(false);
   const refusals = (date: string | null) =>
     rows.flatMap((row) => {

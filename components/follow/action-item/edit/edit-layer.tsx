@@ -1,8 +1,10 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
+import { KeptDialog } from "#components/ui/overlays/kept-dialog.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
@@ -10,7 +12,15 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import type { Change, Edit } from "./change.ts";
-import { EditContext, type EditField, type EditLayerApi, type Rework, type TextField } from "./edit-context.ts";
+import type { StartedMove } from "./due-editor.tsx";
+import {
+  EditContext,
+  type EditField,
+  type EditLayerApi,
+  type Rework,
+  type TextField,
+  useEditLayer,
+} from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
 import { FieldEditor } from "./field-editor.tsx";
 import { keepFocus } from "./keep-focus.ts";
@@ -18,16 +28,24 @@ import type { ReworkDialogProps } from "./rework-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { maySteps, type StepOption } from "./steps.ts";
 import { TextEditor } from "./text-editor.tsx";
-import { useChangeActions } from "./use-change-actions.ts";
+import { type Refused, refusalWords, useChangeActions } from "./use-change-actions.ts";
 
 type Rows = readonly ActionItemRow[];
-type Open =
-  | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement; to?: string }
-  | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
+export type Open =
+  | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement; due?: StartedMove }
+  | { kind: "text"; field: TextField; row: ActionItemRow; text: string; typed?: string; anchor: HTMLElement }
   | { kind: "effect"; row: ActionItemRow; answer: EffectAnswer }
   | { kind: "step"; step: StepOption; rows: Rows }
   | { kind: "rework"; rework: Rework; row: ActionItemRow }
   | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
+
+interface Shown {
+  open: Open;
+  /** Whether what was entered is being sent. */
+  isAway: boolean;
+  /** Why it was rejected. */
+  refusal: string | null;
+}
 
 const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   owner: (row) => row.abilities.edit,
@@ -55,21 +73,35 @@ const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./
 
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
 export function EditLayer({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState<Open | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const latest = useRef<Shown | null>(null);
   const opener = useRef<Element | null>(null);
   const changeActions = useChangeActions();
+  const put = (next: Shown | null) => {
+    latest.current = next;
+    setShown(next);
+  };
   const show = (next: Open) => {
     opener.current = document.activeElement;
-    setOpen(next);
+    put({ open: next, isAway: false, refusal: null });
   };
-  const close = () => setOpen(null);
+  const close = () => put(null);
   const saveEach = async (edits: readonly Edit[]) => {
-    const restore = keepFocus(open ? opener.current : document.activeElement);
-    close();
-    const isSaved = await changeActions(edits);
-    // A dialog returns the focus to its button first, which can be gone.
-    setTimeout(restore);
-    return isSaved;
+    const restore = keepFocus(shown ? opener.current : document.activeElement);
+    const sent = shown && { ...shown, isAway: true, refusal: null };
+    put(sent);
+    const { refused, tell } = await changeActions(edits);
+    // Someone who has opened another editor by now keeps that one.
+    const isFree = latest.current === sent;
+    const again = isFree && sent && refused.length > 0 ? reopened(sent.open, refused) : null;
+    if (again) put({ open: again, isAway: false, refusal: refusalWords(refused) });
+    else {
+      if (isFree) close();
+      tell();
+      // A dialog returns the focus to its button first, which can be gone.
+      setTimeout(restore);
+    }
+    return refused.length === 0;
   };
   const save = (rows: Rows, one: Change) => saveEach(rows.map((row) => ({ row, change: one })));
   const change = (rows: Rows, one: Change) => void save(rows, one);
@@ -87,7 +119,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
       if (!row.abilities.moveDate) return tellLeftOut(1, 1);
       if (row.dueDate === to) return;
       if (moveDueDate(row, to, { mayApprove: row.abilities.approve }).ok) change([row], { kind: "due", dueDate: to });
-      else show({ kind: "field", field: "due", rows: [row], anchor, to });
+      else show({ kind: "field", field: "due", rows: [row], anchor, due: { to } });
     },
     block: (rows) => show({ kind: "block", rows }),
     refuseWaiver: (row) => show({ kind: "refuse_waiver", rows: [row] }),
@@ -98,22 +130,38 @@ export function EditLayer({ children }: { children: ReactNode }) {
   return (
     <EditContext value={layer}>
       {children}
-      {open?.kind === "field" ? (
+      <KeptDialog isAway={shown?.isAway ?? false} refusal={shown?.refusal ?? null}>
+        {shown ? <Editor {...shown} onClose={close} /> : null}
+      </KeptDialog>
+    </EditContext>
+  );
+}
+
+/** The editor or dialog that is open. While it is away, only a dialog stays, unseen, with what was typed. */
+function Editor({ open, isAway, refusal, onClose }: Shown & { onClose: () => void }) {
+  const { change } = useEditLayer();
+  switch (open.kind) {
+    case "field":
+      return isAway ? null : (
         <AnchoredPopover
           anchor={open.anchor}
           label={FIELD_WORDS[open.field]}
-          onClose={close}
+          onClose={onClose}
           room={open.field === "due" ? "text" : "list"}
         >
-          <FieldEditor field={open.field} rows={open.rows} to={open.to} onClose={close} />
+          <FormRefusal message={refusal ?? undefined} />
+          <FieldEditor field={open.field} rows={open.rows} due={open.due} onClose={onClose} />
         </AnchoredPopover>
-      ) : null}
-      {open?.kind === "text" ? (
-        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={styles.textEditor}>
-          <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
+      );
+    case "text":
+      return isAway ? null : (
+        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={onClose} className={styles.textEditor}>
+          <FormRefusal message={refusal ?? undefined} />
+          <TextEditor field={open.field} row={open.row} text={open.text} typed={open.typed} onClose={onClose} />
         </AnchoredPopover>
-      ) : null}
-      {open?.kind === "effect" ? (
+      );
+    case "effect":
+      return (
         <WordsDialog
           title={`Did ${open.row.key} work? ${EFFECT_ANSWER_WORDS[open.answer]}`}
           label="Evidence"
@@ -122,18 +170,43 @@ export function EditLayer({ children }: { children: ReactNode }) {
           missing="Add a link or describe what you saw"
           confirm="Save answer"
           onConfirm={(text) => change([open.row], { kind: "effect_answered", answer: open.answer, text })}
-          onClose={close}
+          onClose={onClose}
         />
-      ) : null}
-      {open?.kind === "rework" ? (
-        <LaterPart of={REWORK_DIALOG} props={{ kind: open.rework, row: open.row, onClose: close }} />
-      ) : null}
-      {open?.kind === "step" ? <StepDialog step={open.step} rows={open.rows} onClose={close} /> : null}
-      {open?.kind === "block" || open?.kind === "refuse_waiver" || open?.kind === "add_evidence" ? (
-        <StepDialog step={open.kind} rows={open.rows} onClose={close} />
-      ) : null}
-    </EditContext>
-  );
+      );
+    case "rework":
+      return <LaterPart of={REWORK_DIALOG} props={{ kind: open.rework, row: open.row, onClose }} />;
+    case "step":
+      return <StepDialog step={open.step} rows={open.rows} onClose={onClose} />;
+    default:
+      return <StepDialog step={open.kind} rows={open.rows} onClose={onClose} />;
+  }
+}
+
+/**
+ * Returns the editor that opens again after a rejection, for the newest rows of those that were rejected, if it has words
+ * of a person in it. Null for a choice from a list, which is quickly made again.
+ */
+export function reopened(open: Open, refused: readonly Refused[]): Open | null {
+  const rows = refused.map(({ edit, newer }) => newer ?? edit.row);
+  const [first] = refused;
+  const [row] = rows;
+  if (!first || !row) return null;
+  const { change } = first.edit;
+  switch (open.kind) {
+    case "field": {
+      if (!open.anchor.isConnected || change.kind !== "due" || !change.reason) return null;
+      return { ...open, rows, due: { to: change.dueDate, reason: change.reason } };
+    }
+    case "text": {
+      if (!open.anchor.isConnected || change.kind !== "texts") return null;
+      return { ...open, row, typed: change.texts[open.field] ?? "" };
+    }
+    case "effect":
+    case "rework":
+      return { ...open, row };
+    default:
+      return { ...open, rows };
+  }
 }
 
 function tellLeftOut(left: number, all: number): void {

@@ -9,7 +9,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { PRIORITY_OPTIONS, statusKind, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
 import { UNBLOCKED } from "./change.ts";
-import { DueEditor } from "./due-editor.tsx";
+import { DueEditor, type StartedMove } from "./due-editor.tsx";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { FactorsEditor, IncidentEditor } from "./origin-editors.tsx";
 import { type Asks, sharedSteps } from "./steps.ts";
@@ -20,11 +20,11 @@ interface EditorProps {
 }
 
 /** The editor at a value: a list to choose from, or a date. */
-export function FieldEditor({ field, to, ...at }: EditorProps & { field: EditField; to?: string | undefined }) {
+export function FieldEditor({ field, due, ...at }: EditorProps & { field: EditField; due?: StartedMove | undefined }) {
   const { rows } = at;
   if (field === "owner") return <OwnerEditor {...at} />;
   if (field === "team") return <TeamEditor {...at} />;
-  if (field === "due") return <DueEditor rows={rows} to={to} />;
+  if (field === "due") return <DueEditor rows={rows} started={due} />;
   if (field === "incident") return <IncidentEditor {...at} />;
   if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;

@@ -21,13 +21,15 @@ interface TextEditorProps {
   field: TextField;
   row: ActionItemRow;
   text: string;
+  /** The text that was typed before and couldn't be saved. */
+  typed?: string | undefined;
   onClose: () => void;
 }
 
 /** A text edited in place. Enter saves one line, Ctrl or Cmd and Enter several. */
-export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
+export function TextEditor({ field, row, text, typed = text, onClose }: TextEditorProps) {
   const { change } = useEditLayer();
-  const [value, setValue] = useState(text);
+  const [value, setValue] = useState(typed);
   const { label, hint, max } = WORDS[field];
   const isLine = field === "title" || field === "trackerUrl";
   const refusal = refusalOf(field, value);

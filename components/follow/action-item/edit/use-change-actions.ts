@@ -88,7 +88,7 @@ interface Done extends Edit {
 }
 
 /** A change that wasn't saved, with the newer row for a conflict. */
-interface Refused {
+export interface Refused {
   edit: Edit;
   words: string;
   newer: ActionItemRow | null;
@@ -98,19 +98,33 @@ interface Refused {
 
 const AT_ONCE = 4;
 
+/** The part of a change that wasn't saved. */
+interface Left {
+  refused: readonly Refused[];
+  /** Says so in toasts, with another try where that can help. Not needed if a dialog opens again. */
+  tell: () => void;
+}
+
 /**
- * Changes action items. A change is shown at once in every list, rolled back with the reason if rejected, and replaced
- * by the newer row on a conflict. Several rows are one change and one undo, and one request where there is one.
- * Resolves to whether all of it was saved.
+ * Changes action items. A change is shown at once in every list, rolled back if rejected, and replaced by the newer row on
+ * a conflict. Several rows are one change and one undo, and one request where there is one.
  */
-export function useChangeActions(): (edits: readonly Edit[]) => Promise<boolean> {
+export function useChangeActions(): (edits: readonly Edit[]) => Promise<Left> {
   const client = useQueryClient();
   const meId = useMe()?.id;
   return (edits) => make(client, meId, edits, true);
 }
 
-async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
-  if (edits.length === 0) return true;
+/** Makes a change that has no dialog. */
+const makeAlone = async (...change: Parameters<typeof make>): Promise<void> => (await make(...change)).tell();
+
+async function make(
+  client: QueryClient,
+  meId: string | undefined,
+  edits: readonly Edit[],
+  isUndoable: boolean,
+): Promise<Left> {
+  if (edits.length === 0) return { refused: [], tell: () => undefined };
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
   const isTogether = edits.length > 1 && edits.every(({ change }) => isShared(change));
@@ -118,13 +132,13 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   for (const { edit, newer } of refused) rollBack(client, meId, edit.row, newer);
   endWrite();
   afterWrites(() => void refreshAround(client));
-  tellRefused(client, meId, refused, isUndoable);
   const [first] = done;
-  if (!first) return false;
-  const keys = done.map(({ row }) => row.key);
-  const back = isUndoable ? undoOf(client, meId, done) : undefined;
-  toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
-  return refused.length === 0;
+  if (first) {
+    const keys = done.map(({ row }) => row.key);
+    const back = isUndoable ? undoOf(client, meId, done) : undefined;
+    toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
+  }
+  return { refused, tell: () => tellRefused(client, meId, refused, isUndoable) };
 }
 
 interface Saved {
@@ -207,44 +221,59 @@ function rollBack(client: QueryClient, meId: string | undefined, before: ActionI
 
 const MOST_NAMED = 3;
 
-/**
- * Says what wasn't saved: once for all rows that were rejected for the same reason, with another try if that can help,
- * and for each that someone changed.
- */
+/** Changes that were rejected for the same reason, which names their actions. */
+interface Reason {
+  words: string;
+  some: readonly Refused[];
+}
+
+/** Returns why changes weren't saved: once for all rows with the same reason, and for each that someone else changed. */
+function reasonsOf(refused: readonly Refused[]): Reason[] {
+  const byWords = Map.groupBy(
+    refused.filter(({ newer }) => newer === null),
+    ({ words }) => words,
+  );
+  return [
+    ...[...byWords].map(([words, some]) => {
+      const named = some.slice(0, MOST_NAMED).map(({ edit }) => edit.row.key);
+      const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : "";
+      return { words: `${named.join(", ")}${more}: ${words}`, some };
+    }),
+    ...refused.flatMap((one) => {
+      const { newer, edit } = one;
+      if (!newer) return [];
+      const now = currentWords(edit.change, newer);
+      return {
+        words: `${newer.key} changed while you were editing: ${now}. Your change wasn't saved.`,
+        some: [one],
+      };
+    }),
+  ];
+}
+
+/** Returns the reasons as one text, for the dialog of a change. */
+export function refusalWords(refused: readonly Refused[]): string {
+  const reasons = reasonsOf(refused);
+  const more = reasons.length > MOST_NAMED ? [`And ${reasons.length - MOST_NAMED} more.`] : [];
+  return [...reasons.slice(0, MOST_NAMED).map(({ words }) => words), ...more].join(" ");
+}
+
+/** Says what wasn't saved, with another try if that can help, or with the change on the newer row. */
 function tellRefused(
   client: QueryClient,
   meId: string | undefined,
   refused: readonly Refused[],
   isUndoable: boolean,
 ): void {
-  const byWords = Map.groupBy(
-    refused.filter(({ newer }) => newer === null),
-    ({ words }) => words,
-  );
-  for (const [words, some] of byWords) {
-    const named = some.slice(0, MOST_NAMED).map(({ edit }) => edit.row.key);
-    const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : "";
-    const again = () =>
-      void make(
-        client,
-        meId,
-        some.map(({ edit }) => edit),
-        isUndoable,
-      );
-    // Its dialog has closed, and only this still has what was typed.
-    const action = some.every(({ mayPass }) => mayPass) ? { label: "Try again", run: again } : undefined;
-    toastError(`${named.join(", ")}${more}: ${words}`, action);
+  for (const { words, some } of reasonsOf(refused)) {
+    const edits = some.map(({ edit, newer }) => ({ ...edit, row: newer ?? edit.row }));
+    const isConflict = some.some(({ newer }) => newer !== null);
+    const canHelp = isConflict
+      ? edits.every(({ change }) => isRepeatable(change))
+      : some.every(({ mayPass }) => mayPass);
+    const run = () => void makeAlone(client, meId, edits, isConflict || isUndoable);
+    toastError(words, canHelp ? { label: isConflict ? "Keep my version" : "Try again", run } : undefined);
   }
-  for (const { edit, newer } of refused) if (newer) tellNewer(client, meId, edit, newer);
-}
-
-function tellNewer(client: QueryClient, meId: string | undefined, { row, change }: Edit, now: ActionItemRow): void {
-  toastError(
-    `${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`,
-    isRepeatable(change)
-      ? { label: "Keep my version", run: () => void make(client, meId, [{ row: now, change }], true) }
-      : undefined,
-  );
 }
 
 /** Undoes all of it in one step, if each part has an undo. */
@@ -256,6 +285,6 @@ function undoOf(client: QueryClient, meId: string | undefined, done: readonly Do
       const [now, back] = [cachedRow(client, row.key), backs[at]];
       return now && back ? [{ row: now, change: back }] : [];
     });
-    void make(client, meId, edits, false);
+    void makeAlone(client, meId, edits, false);
   };
 }
