@@ -116,6 +116,81 @@ test("an update that isn't sent comes back with its panel, until it is discarded
   await expect(progress).toBeHidden();
 });
 
+test("what is written into an update while it is sent stays", async ({ page, mount }) => {
+  const held: Route[] = [];
+  await page.route("**/api/rpc/strategicChange/reportHealth", (route) => void held.push(route));
+  const saved = async (version: number) => {
+    await expect.poll(() => held.length).toBe(1);
+    await held.pop()?.fulfill({ json: { json: { key: "SC-1", version, updates: [] }, meta: [] } });
+  };
+  await mount("Reporting");
+  await page.getByRole("button", { name: "Update", exact: true }).press("Enter");
+  const progress = page.getByRole("textbox", { name: "Progress" });
+  await progress.fill("Two regions moved");
+  await progress.press("Control+Enter");
+  await progress.press("End");
+  await page.keyboard.type(", the third is next");
+  await page.getByRole("textbox", { name: "Help needed" }).fill("Two weeks of Mail");
+  await saved(2);
+  await expect(page.getByText("Health update added to SC-1")).toBeVisible();
+  await expect(progress).toHaveValue(", the third is next");
+  await expect(page.getByRole("textbox", { name: "Help needed" })).toHaveValue("Two weeks of Mail");
+  await progress.press("Control+Enter");
+  await saved(3);
+  await expect(progress).toBeHidden();
+});
+
+test("answers about an action stay while its panel is closed, and ask before the page is left", async ({
+  page,
+  mount,
+}) => {
+  await mount("Verifying");
+  const met = page
+    .getByRole("group", { name: /answer to: It pages/ })
+    .getByRole("button", { name: "Met", exact: true });
+  await met.press("Enter");
+  await page.getByRole("textbox", { name: "How you checked it" }).fill("Pulled the plug 👩‍🚒");
+  await page.getByRole("button", { name: "Close the panel" }).press("Enter");
+  await expect(met).toBeHidden();
+  const asked = page.waitForEvent("dialog");
+  void page.evaluate(() => location.reload());
+  await (await asked).dismiss();
+  await page.getByRole("button", { name: "Open the panel" }).press("Enter");
+  await expect(met).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("textbox", { name: "How you checked it" })).toHaveValue("Pulled the plug 👩‍🚒");
+});
+
+test("the dialog of a verification asks for a second Esc after an answer, and then discards it", async ({
+  page,
+  mount,
+}) => {
+  await mount("Verifying");
+  const open = page.getByRole("button", { name: "Verify in a dialog" });
+  const dialog = page.getByRole("dialog");
+  const met = dialog
+    .getByRole("group", { name: /answer to: It pages/ })
+    .getByRole("button", { name: "Met", exact: true });
+  await open.press("Enter");
+  await met.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByText("Press Esc again to discard your changes")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await open.press("Enter");
+  await expect(met).toHaveAttribute("aria-pressed", "false");
+});
+
+test("the error about what is missing goes once an answer is corrected", async ({ page, mount }) => {
+  await mount("Verifying");
+  const group = page.getByRole("group", { name: /answer to: It pages/ });
+  await group.getByRole("button", { name: "Not met" }).press("Enter");
+  await page.getByRole("button", { name: "Send back" }).press("Enter");
+  await expect(page.getByText("Enter what is missing")).toBeVisible();
+  await group.getByRole("button", { name: "Met", exact: true }).press("Enter");
+  await expect(page.getByText("Enter what is missing")).toBeHidden();
+  await expect(page.getByRole("textbox", { name: "How you checked it" })).toBeVisible();
+});
+
 test("a due date that can't be read isn't replaced by the one before it", async ({ page, mount }) => {
   await mount("DueEditor");
   const due = page.getByRole("textbox", { name: "Due" });

@@ -1,16 +1,19 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import type { Change } from "#components/follow/action-item/edit/change.ts";
 import { DueEditor } from "#components/follow/action-item/edit/due-editor.tsx";
 import { EditContext, type EditLayerApi, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
 import { stepsOf } from "#components/follow/action-item/edit/steps.ts";
+import { useVerification } from "#components/follow/action-item/edit/verification.ts";
+import { VerifySection } from "#components/follow/action-item/record/verify-section.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
 import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useTold } from "./frame.tsx";
 
@@ -145,6 +148,39 @@ export function StepsStory() {
       <EditLayer>
         <Steps />
       </EditLayer>
+    </QueryClientProvider>
+  );
+}
+
+const TO_VERIFY = {
+  ...makeRow(3, { status: "implemented", priority: "P1" }),
+  ...{ doneWhen: "It pages\nIt is quiet", points: ["It pages", "It is quiet"], evidenceList: [], evidence: null },
+  ...{ implementedAt: "2026-11-02T09:00:00.000Z", implementedBy: { id: "zoe", name: "Zoe" } },
+} as unknown as ActionItem;
+
+function Verifying() {
+  const { take } = useEditLayer();
+  const step = stepsOf(TO_VERIFY, undefined).find(({ to }) => to === "verified");
+  return (
+    <>
+      <Button onClick={() => step && take(step, [TO_VERIFY])}>Verify in a dialog</Button>
+      <VerifySection item={TO_VERIFY} level={2} verification={useVerification([TO_VERIFY])} />
+    </>
+  );
+}
+
+/** An action to verify, in a panel that can be closed. */
+export function VerifyingStory() {
+  const [client] = useState(() => {
+    const made = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+    made.setQueryData(reads.actionItem.get(TO_VERIFY.key).queryKey, TO_VERIFY);
+    return made;
+  });
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <QueryClientProvider client={client}>
+      <EditLayer>{isOpen ? <Verifying /> : null}</EditLayer>
+      <Button onClick={() => setOpen(!isOpen)}>{isOpen ? "Close the panel" : "Open the panel"}</Button>
     </QueryClientProvider>
   );
 }

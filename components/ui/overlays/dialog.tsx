@@ -18,6 +18,8 @@ type DialogProps = {
   /** Buttons, Cancel first. */
   actions?: ReactNode;
   widthPx?: number | undefined;
+  /** Whether it has something to lose from before, or from buttons. */
+  hasInput?: boolean | undefined;
   children?: ReactNode;
 };
 
@@ -47,9 +49,9 @@ export function Dialog({ open, onOpenChange, ...content }: DialogProps) {
 
 type ContentProps = Omit<DialogProps, "open" | "onOpenChange"> & { returnFocus: ReturnType<typeof useReturnFocus> };
 
-function Content({ returnFocus, title, description, actions, widthPx, children }: ContentProps) {
+function Content({ returnFocus, title, description, actions, widthPx, hasInput = false, children }: ContentProps) {
   const { refusal } = useKept();
-  const guard = useEscGuard(refusal !== null);
+  const guard = useEscGuard(hasInput || refusal !== null);
   return (
     <Radix.Content
       {...returnFocus}

@@ -9,7 +9,7 @@ import type { Member } from "#lib/contract/member.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
-import { hasUnsent, sentAnswers, whyNotYet } from "./verification.ts";
+import { currentDraft, isOver, sentAnswers, VERIFICATIONS, type VerificationDraft, whyNotYet } from "./verification.ts";
 import { LeftOut, Promised } from "./verify-dialog.tsx";
 import { latestDay } from "./waive-dialog.tsx";
 
@@ -90,23 +90,32 @@ it.each([
     ).toEqual(sent),
 );
 
-const MET = new Map([["ACT-1", new Map<string, PointAnswer>([["It pages", "met"]])]]);
+const MET = new Map<string, PointAnswer>([["It pages", "met"]]);
+const THEN = "2026-11-02T09:00:00.000Z";
 it.each([
-  ["before an answer", ["implemented"], new Map(), "", false],
-  ["after an answer", ["implemented"], MET, "", true],
-  ["after a note", ["implemented"], new Map(), "Saw it page", true],
-  ["once it is verified", ["verified"], MET, "Saw it page", false],
-  ["once it is sent back", ["in_progress"], MET, "It never paged", false],
-  ["while one of two is left", ["verified", "implemented"], MET, "", true],
-] as const)("warns of a loss with the page %s: %j", (_, statuses, given, note, warns) => {
-  expect(
-    hasUnsent(
-      statuses.map((status) => ({ status })),
-      given,
-      note,
-    ),
-  ).toBe(warns);
-});
+  ["an answer", { given: MET, note: "" }, true],
+  ["a note", { given: new Map(), note: "Saw it page" }, true],
+  ["an answer that was withdrawn", { given: new Map([["It pages", "not_checked"]]), note: "" }, false],
+  ["blanks", { given: new Map(), note: " \n" }, false],
+] satisfies [string, Omit<VerificationDraft, "implementedAt">, boolean][])(
+  "keeps the draft of a verification with %s: %o",
+  (_, draft, isKept) => expect(VERIFICATIONS.isWritten({ ...draft, implementedAt: THEN })).toBe(isKept),
+);
+
+it.each([
+  ["while the action is loading", undefined, true, false],
+  ["while it is to be verified", { status: "implemented", implementedAt: THEN }, true, false],
+  ["once it is verified", { status: "verified", implementedAt: THEN }, true, true],
+  ["once it is sent back", { status: "in_progress", implementedAt: THEN }, true, true],
+  ["once it was implemented again", { status: "implemented", implementedAt: "2026-11-09T09:00:00.000Z" }, false, true],
+] satisfies [string, Parameters<typeof isOver>[1], boolean, boolean][])(
+  "shows the draft of a verification, or drops it, %s",
+  (_, item, isShown, over) => {
+    const draft = { given: MET, note: "Saw it page", implementedAt: THEN };
+    expect(currentDraft(draft, item).given.size > 0).toBe(isShown);
+    expect(isOver(draft, item)).toBe(over);
+  },
+);
 
 it.each([
   ["the day of the team, not the reader's", ["2026-11-03"], "2026-11-02", "2026-11-03"],

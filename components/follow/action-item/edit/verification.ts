@@ -1,16 +1,17 @@
 "use client";
 
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useMe } from "#components/people/me/use-me.ts";
+import { createDrafts, useDrafts } from "#components/ui/page/kept-drafts.ts";
 import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { useActionItems } from "../use-action-item.ts";
-import type { Change } from "./change.ts";
+import type { Change, Edit } from "./change.ts";
 import { useEditLayer } from "./edit-context.ts";
 
 /** The answers to the points of one action, by the text of the point: another text is another question. */
 export type Given = ReadonlyMap<string, PointAnswer>;
-const NONE_GIVEN: Given = new Map();
 
 /** Returns why an action can't be verified yet, or undefined if it can. Its points can still be loading. */
 export function whyNotYet(points: readonly string[] | undefined, given: Given): string | undefined {
@@ -29,12 +30,34 @@ export const sentAnswers = (points: readonly string[], given: Given) =>
     return answer === undefined ? [] : { point: at + 1, answer };
   });
 
-/** Returns whether answers or a note would be lost with the page. Once an action is verified or sent back, none are. */
-export const hasUnsent = (
-  rows: readonly Pick<ActionItemRow, "status">[],
-  given: ReadonlyMap<string, Given>,
-  note: string,
-) => rows.some(({ status }) => status === "implemented") && (given.size > 0 || note !== "");
+/** The answers about an action and the note to them, until they are sent. */
+export interface VerificationDraft {
+  given: Given;
+  note: string;
+  /** When what they are about was implemented: after another time they aren't about it. */
+  implementedAt: string | null;
+}
+
+const BLANK: VerificationDraft = { given: new Map(), note: "", implementedAt: null };
+export const VERIFICATIONS = {
+  blank: BLANK,
+  isWritten: ({ given, note }: VerificationDraft) =>
+    note.trim() !== "" || [...given.values()].some((answer) => answer !== "not_checked"),
+};
+const drafts = createDrafts(VERIFICATIONS);
+
+/** Returns the draft, unless it is about an earlier state. Until the action is loaded, that isn't known. */
+export const currentDraft = (draft: VerificationDraft, item: Pick<ActionItem, "implementedAt"> | undefined) =>
+  item && item.implementedAt !== draft.implementedAt ? BLANK : draft;
+
+/** Returns whether a draft can't be sent any more: its action was verified, sent back, or implemented again. */
+export const isOver = (
+  draft: VerificationDraft,
+  item: Pick<ActionItem, "implementedAt" | "status"> | undefined,
+): boolean =>
+  item !== undefined &&
+  draft !== BLANK &&
+  (item.status !== "implemented" || item.implementedAt !== draft.implementedAt);
 
 interface Check {
   row: ActionItemRow;
@@ -60,60 +83,88 @@ export interface Verification {
   verify: () => void;
   /** Sends the only action back, once it's said what is missing. */
   sendBack: () => void;
+  /** Whether there is something to lose. */
+  isWritten: boolean;
+  /** Discards it. */
+  drop: () => void;
 }
 
-/** The answers of a second person to each point of actions that are to be verified, until it's sent. */
+/**
+ * The answers of a second person to each point of actions that are to be verified, until it's sent. They are kept for each
+ * action. The note to several actions is kept for these together.
+ */
 export function useVerification(rows: readonly ActionItemRow[]): Verification {
   const { save, saveEach } = useEditLayer();
-  const [note, setNote] = useState("");
-  const [given, setGiven] = useState<ReadonlyMap<string, Given>>(new Map());
+  const me = useMe()?.id;
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const items = useActionItems(rows.map(({ key }) => key)).map(({ data }) => data);
-  useForgetAnswers(items, () => {
-    setGiven(new Map());
-    setNote("");
-    setTried(false);
+  useDrafts(drafts);
+  const keys = rows.map(({ key }) => key);
+  const items = useActionItems(keys).map(({ data }) => data);
+  const nameOf = (...some: string[]) => `${some.join(" ")} ${me}`;
+  const itemOf = (name: string) => items.find((item) => item && nameOf(item.key) === name);
+  const draftOf = (name: string) => currentDraft(drafts.of(name), itemOf(name));
+  const write = (name: string, change: Partial<VerificationDraft>) =>
+    drafts.keep(name, { ...draftOf(name), ...change, implementedAt: itemOf(name)?.implementedAt ?? null });
+  const noteName = nameOf(...keys);
+  useEffect(() => {
+    // What is being sent is shown as verified already.
+    if (isBusy) return;
+    for (const item of items) {
+      const name = item ? `${item.key} ${me}` : "";
+      if (isOver(drafts.of(name), item)) drafts.keep(name, null);
+    }
   });
-  const givenTo = (key: string) => given.get(key) ?? NONE_GIVEN;
+  const drop = () => {
+    for (const name of [noteName, ...keys.map((key) => nameOf(key))]) drafts.keep(name, null);
+  };
+  const { note } = draftOf(noteName);
+  const givenTo = (key: string) => draftOf(nameOf(key)).given;
   const pointsOf = (at: number) => items[at]?.points;
   const checks = rows.map((row, at) => ({ row, reason: whyNotYet(pointsOf(at), givenTo(row.key)) }));
   const [only] = checks.length === 1 ? checks : [];
   const isMissing = only !== undefined && isNotMet(pointsOf(0), givenTo(only.row.key));
   const reason = note.trim();
-  useLeaveWarning(isBusy || hasUnsent(rows, given, reason));
+  useLeaveWarning(isBusy);
   const stepOf = (at: number, to: "verified" | "in_progress"): Change => {
     const answers = sentAnswers(pointsOf(at) ?? [], givenTo(rows[at]?.key ?? ""));
     return { kind: "step", to, ...(answers.length > 0 ? { answers } : {}), ...(reason ? { reason } : {}) };
   };
   const readyEdits = () =>
     checks.flatMap((one, at) => (one.reason === undefined ? { row: one.row, change: stepOf(at, "verified") } : []));
-  const send = async (saved: () => Promise<boolean>) => {
+  const send = async (edits: readonly Edit[], saved: () => Promise<boolean>) => {
     if (isBusy) return;
     setBusy(true);
-    await saved();
+    if (await saved()) {
+      drafts.keep(noteName, null);
+      for (const { row } of edits) drafts.keep(nameOf(row.key), null);
+      setTried(false);
+    }
     setBusy(false);
+  };
+  const verify = () => {
+    const edits = readyEdits();
+    void send(edits, () => saveEach(edits));
   };
   const sendBack = () => {
     setTried(true);
     if (!reason) noteField.current?.focus();
-    else if (only) void send(() => save([only.row], stepOf(0, "in_progress")));
+    else if (only) {
+      const change = stepOf(0, "in_progress");
+      void send([{ row: only.row, change }], () => save([only.row], change));
+    }
   };
   return {
     ...{ checks, ready: checks.filter((one) => one.reason === undefined).length, givenTo },
-    answer: (key, point, answer) => setGiven(new Map(given).set(key, new Map(givenTo(key)).set(point, answer))),
+    answer: (key, point, answer) => {
+      setTried(false);
+      write(nameOf(key), { given: new Map(givenTo(key)).set(point, answer) });
+    },
     ...{ asksWhatIsMissing: isMissing || isTried, isMissing },
-    ...{ note, setNote, noteField, noteError: isTried && !reason ? "Enter what is missing" : undefined },
-    ...{ isBusy, verify: () => void send(() => saveEach(readyEdits())), sendBack },
+    ...{ note, noteField, noteError: isTried && !reason ? "Enter what is missing" : undefined },
+    setNote: (text) => write(noteName, { note: text }),
+    isWritten: [noteName, ...keys.map((key) => nameOf(key))].some((name) => VERIFICATIONS.isWritten(draftOf(name))),
+    ...{ isBusy, verify, sendBack, drop },
   };
-}
-
-/** Calls back when an action was implemented again: its earlier answers were about something else. */
-function useForgetAnswers(items: readonly (ActionItem | undefined)[], forget: () => void): void {
-  const stamp = items.map((item) => item?.implementedAt).join(" ");
-  const [known, setKnown] = useState(stamp);
-  if (known === stamp) return;
-  setKnown(stamp);
-  if (known.trim() !== "") forget();
 }

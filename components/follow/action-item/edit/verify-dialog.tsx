@@ -24,19 +24,24 @@ interface VerifyDialogProps {
 /** Shows what was promised next to its evidence, and asks about each point. Verified is the only "done". */
 export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
   const verification = useVerification(rows);
-  const { checks, ready, isMissing, isBusy, givenTo, answer, verify, sendBack } = verification;
+  const { checks, ready, isMissing, isBusy, givenTo, answer, verify, sendBack, isWritten, drop } = verification;
+  const leave = () => {
+    drop();
+    onClose();
+  };
   const [first] = checks;
   const only = checks.length === 1 ? first : undefined;
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || leave()}
+      hasInput={isWritten}
       title={only ? `Verify ${only.row.key}?` : `Verify ${rows.length} actions?`}
       description="Confirm that you checked the end state. Your name is recorded."
       widthPx={720}
       actions={
         <>
-          <Button kind="ghost" onClick={onClose}>
+          <Button kind="ghost" onClick={leave}>
             Cancel
           </Button>
           {isMissing ? (

@@ -36,7 +36,7 @@ interface HealthFormProps {
  */
 export function HealthForm({ change, asked, onClose }: HealthFormProps) {
   const { send, isBusy } = useChangeStrategic();
-  const { draft, write, drop } = useUpdateDraft(change.key);
+  const { draft, write, drop, dropSent } = useUpdateDraft(change.key);
   const { health = change.health ?? "on_track", lines, figure } = draft;
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +67,8 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
       version,
       (latest) => api.strategicChange.reportHealth({ ...reported, version: latest }),
       () => {
-        close();
+        if (dropSent(draft)) onClose();
+        else setTried(false);
         toastDone(`Health update added to ${key}`);
       },
     );

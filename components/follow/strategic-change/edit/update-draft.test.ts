@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createDrafts, type UpdateDraft } from "./update-draft.ts";
+import { createDrafts } from "#components/ui/page/kept-drafts.ts";
+import { UPDATES, type UpdateDraft, writtenAfter } from "./update-draft.ts";
 
 const lines = { because: "", body: "", plans: "", problems: "", help: "" };
 const draft = (change: Partial<UpdateDraft["lines"]>, figure = ""): UpdateDraft => ({
@@ -10,12 +11,13 @@ const draft = (change: Partial<UpdateDraft["lines"]>, figure = ""): UpdateDraft 
 /** Drafts, with how many warnings are on. */
 function counted() {
   let warnings = 0;
-  const drafts = createDrafts(() => {
+  const note = () => {
     warnings += 1;
     return () => {
       warnings -= 1;
     };
-  });
+  };
+  const drafts = createDrafts({ ...UPDATES, note });
   return { drafts, warnings: () => warnings };
 }
 
@@ -56,3 +58,29 @@ it("warns of each update that isn't sent, once, and of none that is", () => {
     }),
   );
 });
+
+it.each([
+  ["nothing more", draft({ body: "Drilled" }), draft({ body: "Drilled" }), null],
+  ["another health alone", draft({ body: "Drilled" }), { ...draft({ body: "Drilled" }), health: "off_track" }, null],
+  ["letters after a line", draft({ body: "Drilled" }), draft({ body: "Drilled twice" }), draft({ body: "twice" })],
+  ["a blank after a line", draft({ body: "Drilled" }), draft({ body: "Drilled " }), null],
+  [
+    "a line that changed in the middle",
+    draft({ body: "Drilled" }),
+    draft({ body: "We drilled" }),
+    draft({ body: "We drilled" }),
+  ],
+  [
+    "another line",
+    draft({ body: "Drilled" }),
+    draft({ body: "Drilled", help: "Two people" }),
+    draft({ help: "Two people" }),
+  ],
+  ["a removed line", draft({ body: "Drilled", help: "Two" }), draft({ body: "Drilled" }), null],
+  ["another figure", draft({ body: "Drilled" }, "28"), draft({ body: "Drilled" }, "29"), draft({}, "29")],
+  ["the same figure", draft({ body: "Drilled" }, "28"), draft({ body: "Drilled" }, "28"), null],
+  ["an update that was discarded", draft({ body: "Drilled" }), draft({}), null],
+] satisfies [string, UpdateDraft, UpdateDraft, UpdateDraft | null][])(
+  "keeps of what was written while an update was sent: %s",
+  (_, sent, now, left) => expect(writtenAfter(sent, now)).toEqual(left),
+);

@@ -1,8 +1,7 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
-import { noteUnsaved } from "#components/ui/page/use-leave-warning.ts";
+import { createDrafts, useDrafts } from "#components/ui/page/kept-drafts.ts";
 import type { ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { TypedFigure } from "./figure-field.tsx";
 
@@ -23,39 +22,28 @@ const BLANK: UpdateDraft = {
 const isWritten = ({ lines, figure }: UpdateDraft): boolean =>
   [...Object.values(lines), figure.text].some((text) => text.trim() !== "");
 
-/**
- * The updates that aren't sent, each by its change and person, until the tab is closed. Someone who leaves one, such as
- * with the panel of its change, finds it again.
- */
-export function createDrafts(note: () => () => void) {
-  const texts = new Map<string, UpdateDraft>();
-  const warnings = new Map<string, () => void>();
-  const listeners = new Set<() => void>();
-  return {
-    of: (name: string): UpdateDraft => texts.get(name) ?? BLANK,
-    isKept: (name: string): boolean => isWritten(texts.get(name) ?? BLANK),
-    /** Null drops it, once it is sent or discarded. */
-    keep(name: string, draft: UpdateDraft | null): void {
-      if (draft) texts.set(name, draft);
-      else texts.delete(name);
-      const isWarned = warnings.has(name);
-      if (draft && isWritten(draft)) {
-        if (!isWarned) warnings.set(name, note());
-      } else {
-        warnings.get(name)?.();
-        warnings.delete(name);
-      }
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
-
-const drafts = createDrafts(noteUnsaved);
+/** The updates that aren't sent, each by its change and person. */
+export const UPDATES = { blank: BLANK, isWritten };
+const drafts = createDrafts(UPDATES);
 const useName = (changeKey: string) => `${changeKey} ${useMe()?.id}`;
+
+/**
+ * Returns what was written into an update after it was sent: the letters after a sent line, or the line if it was changed
+ * in another way. Null if nothing was.
+ */
+export function writtenAfter(sent: UpdateDraft, now: UpdateDraft): UpdateDraft | null {
+  const rest = (name: keyof UpdateDraft["lines"]) => {
+    const [before, after] = [sent.lines[name], now.lines[name]];
+    return after.startsWith(before) ? after.slice(before.length).trimStart() : after;
+  };
+  const lines = {
+    ...{ because: rest("because"), body: rest("body"), plans: rest("plans") },
+    ...{ problems: rest("problems"), help: rest("help") },
+  };
+  const figure = now.figure.text === sent.figure.text ? BLANK.figure : now.figure;
+  const left = { ...now, lines, figure };
+  return isWritten(left) ? left : null;
+}
 
 /** Returns whether this person left an update of a change in this tab. */
 export const useIsKept = (changeKey: string): boolean => drafts.isKept(useName(changeKey));
@@ -63,14 +51,16 @@ export const useIsKept = (changeKey: string): boolean => drafts.isKept(useName(c
 /** The update of a change that this person is writing. */
 export function useUpdateDraft(changeKey: string) {
   const name = useName(changeKey);
-  const draft = useSyncExternalStore(
-    drafts.subscribe,
-    () => drafts.of(name),
-    () => BLANK,
-  );
+  const draft = useDrafts(drafts).of(name);
   return {
     draft,
     write: (change: Partial<UpdateDraft>) => drafts.keep(name, { ...drafts.of(name), ...change }),
     drop: () => drafts.keep(name, null),
+    /** Drops what was sent. Returns whether nothing is left. */
+    dropSent: (sent: UpdateDraft) => {
+      const left = writtenAfter(sent, drafts.of(name));
+      drafts.keep(name, left);
+      return left === null;
+    },
   };
 }
