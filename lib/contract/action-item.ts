@@ -94,6 +94,7 @@ const ActionEvidence = z.strictObject({
     .nullable()
     .describe("null also if you can't read its incident"),
   method: z.string().nullable().describe("how it was checked. Null if it came with a step that didn't say so"),
+  point: z.string().nullable().describe("the point that it shows, as it was worded then. Null for all of them"),
   addedBy: z.string().nullable(),
   addedAt: instant,
 });
@@ -177,6 +178,7 @@ export const ActionItem = ActionItemRow.extend({
 });
 export type ActionItem = z.infer<typeof ActionItem>;
 
+const POINT = z.int().min(1).max(200);
 const evidence = words(LENGTHS.actionItem.evidence)
   .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
   .describe("a link, or what was seen");
@@ -189,7 +191,7 @@ const StepFields = z.strictObject({
   evidence: evidence.optional(),
   method: method.optional(),
   answers: z
-    .array(z.strictObject({ point: z.int().min(1).max(200), answer: z.enum(POINT_ANSWERS) }))
+    .array(z.strictObject({ point: POINT, answer: z.enum(POINT_ANSWERS) }))
     .max(200)
     .optional()
     .describe("to send back, or to verify with an answer to each: for a point of the action, counted from 1"),
@@ -334,6 +336,7 @@ export const actionItemContract = {
         text: evidence.optional().describe("the query, or what was seen"),
         eventId: id.optional().describe("an event of the incident's timeline"),
         method,
+        point: POINT.optional().describe("the point that it shows, counted from 1. Left out for all of them"),
       }),
     )
     .output(ActionItem),

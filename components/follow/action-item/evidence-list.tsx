@@ -21,12 +21,15 @@ const ICONS: Record<ActionEvidenceKind, LucideIcon> = {
 
 interface EvidenceListProps {
   evidence: readonly ActionEvidence[];
+  /** Whether the point that they show is named already. */
+  isOfPoint?: boolean | undefined;
   /** Left out for readers, and while the status needs each piece. */
   onRemove?: ((piece: ActionEvidence) => void) | undefined;
 }
 
 /** Pieces of evidence, each with how it was checked, by whom and when. */
-export function EvidenceList({ evidence, onRemove }: EvidenceListProps) {
+export function EvidenceList({ evidence, isOfPoint = false, onRemove }: EvidenceListProps) {
+  if (evidence.length === 0) return null;
   return (
     <ul className={styles.list}>
       {evidence.map((piece) => {
@@ -36,6 +39,9 @@ export function EvidenceList({ evidence, onRemove }: EvidenceListProps) {
             <Icon size={14} className={styles.icon} aria-label={ACTION_EVIDENCE_KIND_WORDS[piece.kind]} />
             <div>
               <Shown piece={piece} />
+              {piece.point === null || isOfPoint ? null : (
+                <p className={cx(textStyles.note, textStyles.breaksAnywhere)}>For “{piece.point}”</p>
+              )}
               <p className={cx(textStyles.note, textStyles.breaksAnywhere)}>
                 {piece.method ?? "Check not recorded"}
                 {piece.addedBy ? `, ${piece.addedBy}` : ""} <Moment at={piece.addedAt} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
-import { answersTo, evidenceKindOf, keepsEvidence, pointsOf, wrongPart } from "./evidence.ts";
+import { answersTo, evidenceByPoint, evidenceKindOf, keepsEvidence, pointsOf, wrongPart } from "./evidence.ts";
 
 describe("the points of “done when”", () => {
   it.each<[string, string, string[]]>([
@@ -25,6 +25,18 @@ describe("the points of “done when”", () => {
     ]);
     expect(answersTo(["a"], [{ point: 2, answer: "met" }])).toBeNull();
   });
+});
+
+it.each([
+  ["for all points", [null, null], [[], []], [0, 1]],
+  ["for one", ["It pages", null], [[0], []], [1]],
+  ["for one each", ["It is shown", "It pages", "It pages"], [[1, 2], [0]], []],
+  ["for a point that was reworded", ["It pages us", "It pages"], [[1], []], [0]],
+] as const)("evidence %s is shown there: %j", (_, points, ofPoints, ofAll) => {
+  const pieces = points.map((point, id) => ({ id, point }));
+  const shown = evidenceByPoint(["It pages", "It is shown"], pieces);
+  const ids = (some: readonly { id: number }[]) => some.map(({ id }) => id);
+  expect([shown.ofPoints.map(ids), ids(shown.ofAll)]).toEqual([ofPoints, ofAll]);
 });
 
 it.each([

@@ -47,6 +47,15 @@ export function evidenceKindOf(text: string): Extract<ActionEvidenceKind, "link"
   return CHANGE.test(words) ? "change" : "link";
 }
 
+/** Returns evidence by the point that it shows, and the rest, which shows all of them or a point that was reworded since. */
+export function evidenceByPoint<Piece extends { point: string | null }>(
+  points: readonly string[],
+  evidence: readonly Piece[],
+): { ofPoints: readonly (readonly Piece[])[]; ofAll: readonly Piece[] } {
+  const ofPoints = points.map((point) => evidence.filter((piece) => piece.point === point));
+  return { ofPoints, ofAll: evidence.filter(({ point }) => point === null || !points.includes(point)) };
+}
+
 interface EvidenceParts {
   kind: ActionEvidenceKind;
   url?: string | undefined;

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { addEvidenceTo, changeEvidenceOf, createActionItem, getActionItem, transitionActionItem } from "./index.ts";
+import {
+  addEvidenceTo,
+  changeEvidenceOf,
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+} from "./index.ts";
 
 let database: TestDatabase;
 let owner: UserActor;
@@ -62,6 +69,16 @@ describe("the list of evidence", () => {
       { to: "added", by: "owner", evidence: SEEN.text, reason: SEEN.method },
       { to: "added", evidence: query.text },
     ]);
+  });
+
+  it("belongs to a point as it was worded, or to all of them", async () => {
+    const key = await accepted();
+    await add(owner, key);
+    await add(owner, key, { point: 2 });
+    await expect(add(owner, key, { point: 3 })).rejects.toMatchObject(field("point"));
+    await updateActionItem(as(owner), { ...(await at(key)), doneWhen: "- It pages\n- The page names the runbook" });
+    const { evidenceList } = await add(owner, key, { point: 1 });
+    expect(evidenceList.map(({ point }) => point)).toEqual([null, "The page names the runbook", "It pages"]);
   });
 
   it("keeps the address of a page that can't be read", async () => {

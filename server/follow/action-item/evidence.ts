@@ -4,7 +4,7 @@ import { invalid, notFound, refuse } from "#lib/base/errors.ts";
 import type { ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { webUrl } from "#lib/contract/base.ts";
-import { evidenceKindOf, keepsEvidence, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { evidenceKindOf, keepsEvidence, pointsOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -26,6 +26,7 @@ interface NewEvidence {
   title?: string | null;
   text?: string;
   eventId?: string;
+  point?: string;
 }
 
 /**
@@ -101,10 +102,18 @@ export async function addEvidenceTo(
     authorizeEvidence(tx, loaded);
     await bumpVersion(tx, loaded.row, version);
     if (eventId) await checkEvent(tx, loaded, eventId);
-    const evidence = { ...given({ url, text, eventId }), kind, title, method };
+    const evidence = { ...given({ url, text, eventId, point: pointAt(loaded.row, input.point) }), kind, title, method };
     const evidenceId = await keepEvidence(tx, loaded.row.id, evidence, tx.now());
     return recorded(tx, loaded.row, { verb: "added", after: { evidenceId, kind, method } });
   });
+}
+
+/** Returns the words of a point. Throws `invalid` if there is none at that place. */
+function pointAt({ doneWhen }: ActionRecord, place: number | undefined): string | undefined {
+  if (place === undefined) return undefined;
+  const point = pointsOf(doneWhen)[place - 1];
+  if (point === undefined) throw invalid("point", "This action has no such point. Count its points from 1");
+  return point;
 }
 
 /** Throws `invalid` unless the actor can read the event in the timeline of the action's incident. */

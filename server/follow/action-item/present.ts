@@ -31,8 +31,8 @@ export function evidenceText({ evidence }: { evidence: readonly TextPiece[] }): 
 function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf: NameOf): ActionItem["evidenceList"] {
   return row.evidence
     .filter(({ removedAt }) => removedAt === null)
-    .map(({ id, kind, title, url, text, event, method, addedById, addedAt }) => ({
-      ...{ id, kind, title, url, text, method },
+    .map(({ id, kind, title, url, text, event, method, point, addedById, addedAt }) => ({
+      ...{ id, kind, title, url, text, method, point },
       event:
         incident && event?.incidentId === row.incidentId
           ? { id: event.id, number: event.number, title: event.title, incidentKey: incident.key }

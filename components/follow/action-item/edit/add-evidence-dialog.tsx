@@ -16,6 +16,7 @@ import {
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { evidenceKindOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 import { MethodField } from "./method-field.tsx";
 
@@ -30,6 +31,9 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
   const [text, setText] = useState("");
   const [eventId, setEventId] = useState("");
   const [method, setMethod] = useState("");
+  const [point, setPoint] = useState("");
+  const points = useActionItem(row.key).data?.points ?? [];
+  const place = points.indexOf(point) + 1;
   const [isTried, setTried] = useState(false);
   const evidence = {
     kind,
@@ -42,7 +46,10 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
   const send = () => {
     setTried(true);
     if (wrong || !method.trim()) return false;
-    change([row], { kind: "evidence_added", evidence: { ...evidence, method: method.trim() } });
+    change([row], {
+      kind: "evidence_added",
+      evidence: { ...evidence, method: method.trim(), ...(place ? { point: place } : {}) },
+    });
     return true;
   };
   const kinds = ACTION_EVIDENCE_KINDS.filter((one) => one !== "event" || row.incident !== null);
@@ -84,6 +91,18 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
       {kind === "event" && row.incident ? (
         <Field label="Event" error={error("eventId")}>
           <EventField incidentKey={row.incident.key} value={eventId} onChange={setEventId} />
+        </Field>
+      ) : null}
+      {points.length > 1 ? (
+        <Field label="For" hint="The verifier sees it next to this point of “Done when”">
+          <Select
+            value={point}
+            options={[
+              { value: "", label: "All points" },
+              ...points.map((words, at) => ({ value: words, label: `${at + 1}. ${words}` })),
+            ]}
+            onChange={({ target }) => setPoint(target.value)}
+          />
         </Field>
       ) : null}
       <MethodField value={method} isTried={isTried} onChange={setMethod} />

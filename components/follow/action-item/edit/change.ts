@@ -28,6 +28,8 @@ interface NewEvidence {
   text?: string;
   eventId?: string;
   method: string;
+  /** The point that it shows, counted from 1. Left out for all of them. */
+  point?: number;
 }
 
 type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;

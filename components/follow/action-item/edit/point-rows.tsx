@@ -5,6 +5,9 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { POINT_ANSWER_WORDS, POINT_ANSWERS, type PointAnswer } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-item.ts";
+import { evidenceByPoint } from "#lib/follow/action-item/evidence.ts";
+import { EvidenceList } from "../evidence-list.tsx";
 import styles from "./point-rows.module.css";
 import type { Given } from "./verification.ts";
 
@@ -13,46 +16,60 @@ interface PointRowsProps {
   points: readonly string[];
   given: Given;
   onAnswer: (point: string, answer: PointAnswer) => void;
-  /** The evidence, with how it was checked. */
+  evidence: readonly ActionEvidence[];
+  /** Removes a piece. Left out if that isn't possible. */
+  onRemove?: ((piece: ActionEvidence) => void) | undefined;
+  /** Shown after the evidence, such as who implemented it. */
   children: ReactNode;
 }
 
-/** The promise of an action, point by point, each with its answer, next to the evidence. */
-export function PointRows({ actionKey, points, given, onAnswer, children }: PointRowsProps) {
+/** The promise of an action, point by point, each with its evidence and its answer, and the evidence for all of them. */
+export function PointRows({ actionKey, points, given, onAnswer, evidence, onRemove, children }: PointRowsProps) {
   const id = useId();
+  const { ofPoints, ofAll } = evidenceByPoint(points, evidence);
+  const hasOwn = ofAll.length < evidence.length;
   return (
     <div className={styles.frame}>
       <div className={styles.columns}>
-        <div>
-          <p id={`${id}-points`} className={styles.head}>
-            Done when
-          </p>
-          {points.length === 0 ? <p className={textStyles.muted}>Not set</p> : null}
-          <ol className={styles.points} aria-labelledby={`${id}-points`}>
-            {points.map((point, at) => (
-              <li key={point}>
-                <span className={cx(textStyles.figure, styles.number)} aria-hidden="true">
-                  {at + 1}
-                </span>
-                <span className={cx(textStyles.prose, textStyles.breaksAnywhere)}>{point}</span>
-                <Seg
-                  className={styles.answer}
-                  label={`${actionKey}, answer to: ${point}`}
-                  value={given.get(point) ?? "not_checked"}
-                  options={POINT_ANSWERS.map((value) => ({ value, label: POINT_ANSWER_WORDS[value] }))}
-                  onChange={(value) => onAnswer(point, POINT_ANSWERS.find((one) => one === value) ?? "not_checked")}
-                />
-              </li>
-            ))}
-          </ol>
-        </div>
-        <section aria-labelledby={`${id}-evidence`}>
-          <p id={`${id}-evidence`} className={styles.head}>
-            Evidence, and how it was checked
-          </p>
-          {children}
-        </section>
+        <p id={`${id}-points`} className={styles.head}>
+          Done when
+        </p>
+        <p className={cx(styles.head, styles.headOfEvidence)} aria-hidden="true">
+          Evidence, and how it was checked
+        </p>
       </div>
+      {points.length === 0 ? <p className={textStyles.muted}>Not set</p> : null}
+      <ol className={styles.points} aria-labelledby={`${id}-points`}>
+        {points.map((point, at) => (
+          <li key={point} className={styles.columns}>
+            <div className={styles.point}>
+              <span className={cx(textStyles.figure, styles.number)} aria-hidden="true">
+                {at + 1}
+              </span>
+              <span className={cx(textStyles.prose, textStyles.breaksAnywhere)}>{point}</span>
+              <Seg
+                className={styles.answer}
+                label={`${actionKey}, answer to: ${point}`}
+                value={given.get(point) ?? "not_checked"}
+                options={POINT_ANSWERS.map((value) => ({ value, label: POINT_ANSWER_WORDS[value] }))}
+                onChange={(value) => onAnswer(point, POINT_ANSWERS.find((one) => one === value) ?? "not_checked")}
+              />
+            </div>
+            <EvidenceList evidence={ofPoints[at] ?? []} isOfPoint onRemove={onRemove} />
+          </li>
+        ))}
+      </ol>
+      <section aria-labelledby={`${id}-evidence`} className={styles.columns}>
+        <p id={`${id}-evidence`} className={styles.head}>
+          {hasOwn ? "Evidence for all points" : "Evidence, and how it was checked"}
+        </p>
+        <div>
+          {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
+          {hasOwn && ofAll.length === 0 ? <p className={textStyles.muted}>None</p> : null}
+          <EvidenceList evidence={ofAll} onRemove={onRemove} />
+          {children}
+        </div>
+      </section>
     </div>
   );
 }

@@ -10,7 +10,6 @@ import textStyles from "#components/ui/roles/text.module.css";
 import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { EvidenceList } from "../evidence-list.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { PointRows } from "./point-rows.tsx";
 import { type Given, useVerification, type Verification } from "./verification.ts";
@@ -133,8 +132,13 @@ export function Promised({ row, given, onAnswer }: PromisedProps) {
         <span className={textStyles.figure}>{row.key}</span> {row.title}
       </b>
       {item ? (
-        <PointRows actionKey={row.key} points={item.points} given={given} onAnswer={onAnswer}>
-          <EvidenceList evidence={item.evidenceList} />
+        <PointRows
+          actionKey={row.key}
+          points={item.points}
+          given={given}
+          onAnswer={onAnswer}
+          evidence={item.evidenceList}
+        >
           <p className={textStyles.note}>Implemented by {item.implementedBy?.name ?? "someone unknown"}</p>
         </PointRows>
       ) : (

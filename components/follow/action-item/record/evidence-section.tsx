@@ -15,6 +15,7 @@ import styles from "./action-texts.module.css";
 /** Evidence that an action is done, with a button to add to it, and who implemented and verified it. */
 export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 3 }) {
   const { evidenceList: evidence, status } = item;
+  const remove = useRemoveEvidence(item);
   if (evidence.length === 0 && (!mayChange(item) || status === "proposed" || status === "declined")) return null;
   return (
     <Section
@@ -23,7 +24,9 @@ export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 
       level={level}
       right={<AddEvidence item={item} />}
     >
-      <EvidenceBody item={item} />
+      {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
+      <EvidenceList evidence={evidence} onRemove={remove} />
+      <DoneBy item={item} />
     </Section>
   );
 }
@@ -43,33 +46,26 @@ export function AddEvidence({ item }: { item: ActionItem }) {
   );
 }
 
-/** The pieces of evidence, and who implemented and verified the action. */
-export function EvidenceBody({ item }: { item: ActionItem }) {
+/** Returns how to remove a piece of evidence, or undefined if that isn't possible. */
+export function useRemoveEvidence(item: ActionItem): ((piece: { id: string }) => void) | undefined {
   const { change } = useEditLayer();
   const { evidenceList: evidence, status } = item;
   const isKept = keepsEvidence({ status, others: evidence.length - 1 }) !== null;
-  return (
-    <>
-      {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
-      <EvidenceList
-        evidence={evidence}
-        onRemove={
-          mayChange(item) && !isKept
-            ? ({ id }) => change([item], { kind: "evidence_removed", id, removed: true })
-            : undefined
-        }
-      />
-      {item.implementedAt ? (
-        <p className={textStyles.note}>
-          Implemented{item.implementedBy ? ` by ${item.implementedBy.name}` : ""} <Moment at={item.implementedAt} />
-          {item.verifiedAt ? (
-            <>
-              , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
-              <Moment at={item.verifiedAt} />
-            </>
-          ) : null}
-        </p>
+  if (!mayChange(item) || isKept) return undefined;
+  return ({ id }) => change([item], { kind: "evidence_removed", id, removed: true });
+}
+
+/** Who implemented and verified the action, and when. */
+export function DoneBy({ item }: { item: ActionItem }) {
+  return item.implementedAt ? (
+    <p className={textStyles.note}>
+      Implemented{item.implementedBy ? ` by ${item.implementedBy.name}` : ""} <Moment at={item.implementedAt} />
+      {item.verifiedAt ? (
+        <>
+          , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
+          <Moment at={item.verifiedAt} />
+        </>
       ) : null}
-    </>
-  );
+    </p>
+  ) : null;
 }

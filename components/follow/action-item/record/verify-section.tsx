@@ -11,7 +11,7 @@ import { PointRows } from "../edit/point-rows.tsx";
 import type { Verification } from "../edit/verification.ts";
 import { VerificationNote } from "../edit/verify-dialog.tsx";
 import { EditText, Missing } from "./action-texts.tsx";
-import { AddEvidence, EvidenceBody } from "./evidence-section.tsx";
+import { AddEvidence, DoneBy, useRemoveEvidence } from "./evidence-section.tsx";
 import styles from "./verify-section.module.css";
 
 interface VerifySectionProps {
@@ -42,8 +42,15 @@ export function VerifySection({ item, level, verification }: VerifySectionProps)
         </>
       }
     >
-      <PointRows actionKey={key} points={points} given={given} onAnswer={(point, found) => answer(key, point, found)}>
-        <EvidenceBody item={item} />
+      <PointRows
+        actionKey={key}
+        points={points}
+        given={given}
+        onAnswer={(point, found) => answer(key, point, found)}
+        evidence={item.evidenceList}
+        onRemove={useRemoveEvidence(item)}
+      >
+        <DoneBy item={item} />
       </PointRows>
       <div {...LEAVES} className={cx(layoutStyles.tighterStack, styles.note)}>
         <VerificationNote verification={verification} />
