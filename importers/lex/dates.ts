@@ -43,7 +43,7 @@ const MONTH_FIRST = new RegExp(
 );
 const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR}${OF_YEAR})?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.?[ºª]|°|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR}${OF_YEAR})?`,
   "iy",
 );
 

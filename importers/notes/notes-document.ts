@@ -43,6 +43,7 @@ import { readStatedFields } from "./shapes/stated-fields.ts";
 import { readStatedStart } from "./shapes/stated-starts.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
 import { readTimesBehind, readWrappedBehind } from "./shapes/times-behind.ts";
+import { readToldBeside, readToldWithin, type ToldBeside } from "./shapes/told-beside.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
 import {
   readEmbedded,
@@ -57,6 +58,8 @@ export interface NotesDocument extends Assembly {
   /** Everything except entries, for statements about time zone and day. */
   prose: Prose[];
   steps: DayStep[];
+  /** Times told in the context. They count if no entry is at them. */
+  beside: ToldBeside[];
   /** The section of every line. */
   sections: readonly Section[];
 }
@@ -275,6 +278,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
   const isAlone = ({ form, text }: Entry) =>
     form !== "item" && form !== "row" && (text[0] === "" || (text[1]?.trim() === "" && isTitle(text[0] ?? "")));
+  const within = readToldWithin(assembly.entries.filter((entry) => !isAlone(entry) || entry.stamp.date === null));
   assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? opened(entry) : [entry]));
   append(assembly.entries, posts.flatMap(opened));
   const stamped = Map.groupBy(posts, momentOf);
@@ -306,5 +310,6 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const context = assembly.context.filter(
     (one) => !front.taken.has(one) && !fields.some(({ line }) => line === one.number),
   );
-  return { ...assembly, entries, context, prose, steps, sections: parts.sections };
+  const beside = [...readToldBeside(parts, entries, context), ...within];
+  return { ...assembly, entries, beside, context, prose, steps, sections: parts.sections };
 }

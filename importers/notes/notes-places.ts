@@ -1,3 +1,4 @@
+import { append } from "#importers/base/append.ts";
 import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
@@ -18,6 +19,7 @@ import { findZoneStatements, type ZoneStatements, zoneForLine } from "./days/zon
 import { type Entry, makeEntry } from "./lines/entry.ts";
 import type { Prose } from "./lines/prose.ts";
 import type { NotesDocument } from "./notes-document.ts";
+import { settleBeside } from "./shapes/told-beside.ts";
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
 
@@ -108,6 +110,11 @@ export class NotesPlaces {
     askNoonSlips(document.steps);
     askLooseEves(document.steps);
     this.#runner.run(document.steps);
+    const beside = settleBeside(document.beside, document.entries, ({ line }) => zoneForLine(this.#zones, line));
+    if (beside.length > 0) {
+      append(document.entries, beside);
+      document.entries.sort((a, b) => a.line - b.line);
+    }
     const resolve = (entry: Entry) =>
       resolveWhen(entry, { stated: zoneForLine(this.#zones, entry.line), given: this.#given });
     return document.entries.some(isRelative) ? fromZero(document, resolve) : resolve;

@@ -288,3 +288,12 @@ describe("a numeric day without a year in a German sentence", () => {
     expect(german(sentence).slice(-2)).toEqual(["03-21 10:47", "03-21 14:51"]),
   );
 });
+
+describe("the first day of a month, as it is written in Romance languages", () => {
+  it.each([
+    "Le 1er mai 2026 à 10:05, une panne a coupé le site.",
+    "El 1.º de mayo de 2026 a las 10:05 se cayó el servicio.",
+    "Em 1º de maio de 2026 às 10:05 o sistema ficou fora do ar.",
+    "Il 1° maggio 2026 alle 10:05 il servizio è caduto.",
+  ])("is read: %s", (text) => expect(times(text)).toEqual(["05-01 10:05"]));
+});

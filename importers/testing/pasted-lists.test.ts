@@ -61,7 +61,7 @@ describe("an item that names its time in its words", () => {
 
   it.each([
     "- The deploy of 09:40 UTC had caused it.",
-    "- It had been deployed at 09:40 UTC.",
+    "- It had been deployed around 09:40 UTC the day before.",
     "- From 10:02 to 10:10 UTC few were affected.",
     "- The job usually runs at 11:00 UTC.",
     "- It will be replaced at 11:00 UTC.",

@@ -100,7 +100,8 @@ export const NOT_YET = new RegExp(
     (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
     (?:is|are|was|were) (?:planned|scheduled|expected)
-    open from | (?:office|business|opening) hours
+    opens? from | opens at | closes at | (?:office|business|opening) hours
+    expect(?:s|ing)? (?:[^\s.]{1,20} ){0,6}(?:by|at|around|before) | eta | estimated time | (?:aim|hope|intend)(?:s|ing)? to
     (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias

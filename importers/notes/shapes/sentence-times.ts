@@ -29,9 +29,13 @@ const LEAST_OF_INCIDENT = 2;
 /**
  * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it contains at
  * least three times, or fewer in the report of an incident. Without a day they are asked for. Each sentence is the text of
- * each of its times. A time that occurs twice counts once.
+ * each of its times. A time that occurs twice counts once. Next to a timeline, one time is enough.
  */
-export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
+export function readSentenceTimes(
+  lines: readonly Line[],
+  sections: readonly Section[],
+  { isAlone = true } = {},
+): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
   let isTrouble = false;
@@ -40,7 +44,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const first = firstDay(lines, sections, order);
   // If only front matter, the file's name or a person knows the day, the times of an incident wait for it.
   const isOfIncident = lines.some(({ content }) => TROUBLE.test(content) || RESPONSE.test(content));
-  const isOpen = first === null && isOfIncident;
+  const isOpen = first === null && (isOfIncident || !isAlone);
   const written = dayOfWriting(texts) ?? dayOfDateline(texts, order);
   const titled = dayOfTitle(texts);
   const days = new Days(first, order);
@@ -88,7 +92,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const least = isNews ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
   const moments =
     found.length === 0 && isOfIncident ? dayAlone : found.flatMap((one) => (one.stamp.end?.date ? [one, one] : one));
-  const isStory = moments.length >= least || isTrouble;
+  const isStory = moments.length >= least || isTrouble || !isAlone;
   return isStory ? withDays(found.filter(isNoRepeat), dayAlone) : [];
 }
 

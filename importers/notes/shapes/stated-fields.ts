@@ -52,7 +52,7 @@ const kindOf = (name: string): EventKind | undefined =>
   KINDS.find(([names]) => new RegExp(`^(?:${names})$`, "iu").test(name))?.[1];
 const NOTHING_MORE = /^[\s*_|.)\]]{0,20}(?:\([^()]{0,80}\)[\s|.]{0,20})?(?:#.{0,200})?$/;
 /** "(did not work)", "(geplant)": it was not so, or not yet. */
-const NOT_SO = new RegExp(
+export const NOT_SO = new RegExp(
   String.raw`\([^()]{0,60}(?<!\p{L})${oneOf`
     did(?: not|n['’]t) | not (?:yet|confirmed|final|effective) | unsuccessful(?:ly)? | failed | no effect | planned | expected | estimated?
     estimate | tentative | target | to be confirmed | tbc | geplant | voraussichtlich | erwartet | erfolglos | prévue? | estimée? | attendue?

@@ -17,7 +17,7 @@ import { sentencesOf } from "./sentences.ts";
 
 const HALF_DAY = 12 * 60;
 /** A day that isn't that of the post, or one in the future. */
-const OTHER_DAY = words`
+export const OTHER_DAY = words`
   yesterday | tomorrow | last night | overnight
   (?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day) | ago | later | scheduled
   planned | expected | until further | maintenance window
@@ -80,7 +80,7 @@ function isCounted(one: Stamp, sentence: string, { date }: Stamp): boolean {
 }
 
 /** A title in a post doesn't continue in the line below. */
-const asSentence = (line: string): string =>
+export const asSentence = (line: string): string =>
   line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
 
 const WEEKDAY = new RegExp(String.raw`\b(${LONG_WEEKDAY})\b`, "gi");

@@ -1,0 +1,225 @@
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { words } from "#lib/base/text/phrases.ts";
+import { DATE_LABEL } from "../days/day-labels.ts";
+import { areSameZone, zonesApart } from "../days/day-turns.ts";
+import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
+import { type Entry, makeEntry } from "../lines/entry.ts";
+import type { Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+import { countsDays } from "./days-of-writing.ts";
+import { NOT_YET, stampsIn } from "./said-times.ts";
+import { readSentenceTimes } from "./sentence-times.ts";
+import { sentencesOf } from "./sentences.ts";
+import { NOT_SO } from "./stated-fields.ts";
+import { asSentence, OTHER_DAY } from "./told-in-posts.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+interface Doc {
+  lines: readonly Line[];
+  sections: readonly Section[];
+}
+
+/** A time told in a sentence next to the timeline. */
+export interface ToldBeside {
+  entry: Entry;
+  /** The sentence or the text right above it names the day. */
+  isDated: boolean;
+  /** The entry with the text. */
+  of?: Entry;
+}
+
+const DAY = 1440;
+/** A time this near to an entry tells the same again. */
+const SAME_MINUTES = 5;
+/** A time without a day is of the timeline that has two entries within so many minutes. */
+const NEAR_MINUTES = 180;
+const LEAST_NEAR = 2;
+/** The text of an entry tells what was up to so many minutes before it. */
+const MOST_BEFORE = 360;
+/** A longer text is a log. */
+const MOST_LINES = 2000;
+const MOST_ENTRIES = 500;
+const LONGEST = 4000;
+/** A day further above isn't that of a sentence. */
+const MOST_ABOVE = 30;
+
+/** Returns the times in sentences that belong to no entry. Which of them count is settled once the days of all are known. */
+export function readToldBeside(
+  { lines, sections }: Doc,
+  entries: readonly Entry[],
+  context: readonly Line[],
+): ToldBeside[] {
+  const isCounted = entries.some(({ stamp }) => stamp.relativeSeconds !== null);
+  if (entries.length === 0 || lines.length > MOST_LINES || isCounted) return [];
+  const free = new Set(context.map(({ number }) => number));
+  const taken = new Set(entries.map(({ line }) => line));
+  const left = lines.map((line) => (free.has(line.number) || line.role === "heading" ? line : blank(line)));
+  const story = readSentenceTimes(left, sections);
+  const told = story.length > 0 ? story : readSentenceTimes(left, sections, { isAlone: false }).filter(isSentence);
+  return told.flatMap(({ at, stamp, text }) => {
+    const [sentence = ""] = text;
+    const day = dayOf(stamp);
+    const isOther =
+      DATE_LABEL.test(sentence) || NOT_SO.test(sentence) || COMPARED.test(sentence) || CODE.test(sentence);
+    if (stamp.clock === null || stamp.problem !== null || isOther) return [];
+    const isDated = day !== null && (names(sentence, day) || isNamedAbove(left, lineOf(left, at, stamp), day, taken));
+    return [{ entry: makeEntry(lines[at]?.number ?? 0, "text", stamp, text), isDated }];
+  });
+}
+
+/** Returns the times that the text of an entry tells, too. */
+export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
+  if (entries.length > MOST_ENTRIES) return [];
+  return entries.flatMap((of) => {
+    const { stamp, text, form, line } = of;
+    if (stamp.clock === null || stamp.relativeSeconds !== null || of.isPost || stamp.prose) return [];
+    return sentencesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap((sentence) => {
+      if (NOT_YET.test(sentence) || isOfOtherDay(sentence)) return [];
+      const told = stampsIn(sentence).filter((one) => isTimeAlone(one) && one.problem === null);
+      return told.map((one) => ({
+        entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
+        isDated: false,
+        of,
+      }));
+    });
+  });
+}
+
+const isOfOtherDay = (sentence: string): boolean =>
+  [OTHER_DAY, DAY_BEFORE, NEXT_DAY].some((words) => words.test(sentence));
+const isTimeAlone = ({ clock, date, weekday, dayWord }: Stamp): boolean =>
+  clock !== null && date === null && weekday === null && (dayWord === null || dayWord.kind === "same");
+
+/** Whether a time is told in a sentence, and not in a field or a title. */
+const isSentence = ({ stamp, text: [sentence = ""] }: TrailingEntry): boolean =>
+  /[.!?。！？]["”')\]]?$/.test(sentence) &&
+  !/^[^.]{0,60}[:：]\s?$/.test(sentence.slice(0, sentence.indexOf(stamp.statedText)));
+
+/** Sentences about other incidents. */
+const COMPARED = words`
+  similar(?:ly)? | compared? | cf | like (?:in|on|the|that|INC\S*) | last time | (?:previous|earlier|another|related) (?:incident|outage|occurrence)s?
+`;
+const CODE = /[{}]/;
+
+/** The line of a paragraph that a time is on. */
+function lineOf(lines: readonly Line[], at: number, { statedText }: Stamp): number {
+  const below = lines.slice(at).findIndex(({ role, content }) => role === "blank" || content.includes(statedText));
+  return below < 0 || lines[at + below]?.role === "blank" ? at : at + below;
+}
+
+/** Returns whether the last day that the lines above name is this one, with no entry between them. */
+function isNamedAbove(lines: readonly Line[], at: number, day: number, taken: ReadonlySet<number>): boolean {
+  for (let index = at; index >= Math.max(0, at - MOST_ABOVE); index -= 1) {
+    const { content = "", number = 0, role } = lines[index] ?? {};
+    if (index < at && (role === "heading" || taken.has(number))) return false;
+    const text = content.slice(0, LONGEST);
+    if (findDates(text).length > 0) return names(text, day);
+  }
+  return false;
+}
+
+const names = (text: string, day: number): boolean => findDates(text).some((one) => resolveDay(one.day, day) === day);
+
+/** The zone that a text states for an entry. */
+type ZoneOf = (entry: Entry) => Stamp["zone"];
+type Placed = Pick<Entry, "day" | "form" | "stamp">;
+const placed = (entry: Entry, zoneOf: ZoneOf): Placed => ({
+  form: entry.form,
+  day: entry.day,
+  stamp: { ...entry.stamp, zone: entry.stamp.zone ?? entry.zone ?? zoneOf(entry) },
+});
+
+/**
+ * Returns the times that none of the entries is at. They are on the day that their text names, otherwise on the only day
+ * of all entries near them.
+ */
+export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[], zoneOf: ZoneOf): Entry[] {
+  const found: Placed[] = [];
+  const entries = all.map((entry) => placed(entry, zoneOf));
+  const isZoned = entries.some(({ stamp }) => stamp.zone !== null);
+  const told: Entry[] = [];
+  for (const { entry, isDated, of } of beside) {
+    const { stamp } = placed(entry, zoneOf);
+    const near = of
+      ? isBefore(placed(of, zoneOf), stamp)
+        ? of.day
+        : null
+      : dayNear(stamp, entry.text[0] ?? "", entries);
+    const day = isDated ? dayOf(stamp) : near;
+    // The zone of a timeline isn't that of the text next to it.
+    const isElsewhere =
+      !of && ((stamp.zone === null && isZoned) || (entry.stamp.approx && entry.stamp.zone === null && !isDated));
+    if (day === null || isElsewhere) continue;
+    if ([...entries, ...found].some((other) => isSame(other, stamp, day) || isWithin(other, stamp, day))) continue;
+    entry.day = day;
+    entry.zone = of?.zone ?? null;
+    told.push(entry);
+    found.push(placed(entry, zoneOf));
+  }
+  return told;
+}
+
+/** Returns the day of a time that its text tells without one. Null if it can be of several. */
+function dayNear(stamp: Stamp, sentence: string, entries: readonly Placed[]): number | null {
+  const isOther =
+    stamp.weekday !== null || (stamp.dayWord !== null && (stamp.dayWord.kind !== "open" || countsDays(sentence)));
+  if (isOther || isOfOtherDay(sentence)) return null;
+  const near = entries.flatMap((one) => {
+    const day = one.day ?? dayOf(one.stamp);
+    const minutes = day === null ? null : minutesAfter(one, stamp, day);
+    return day !== null && minutes !== null && Math.abs(minutes) <= NEAR_MINUTES ? [day] : [];
+  });
+  const days = new Set([...near, ...(stamp.date === null ? [] : [dayOf(stamp)])]);
+  const [only = null] = days;
+  if (only === null || days.size > 1 || near.length < LEAST_NEAR) return null;
+  // A timeline would tell it, and what has another zone can be of another day.
+  const listed = stamp.zone === null ? entries : entries.filter(({ form }) => form === "item" || form === "row");
+  return isAmong(listed, stamp, only) || !entries.every((one) => areAlike(one, stamp)) ? null : only;
+}
+
+/** Whether a time in the text of an entry is shortly before it, and not of the other half of the day. */
+function isBefore(of: Placed, stamp: Stamp): boolean {
+  if (of.day === null || (of.stamp.clock?.meridiem != null && stamp.clock?.meridiem === null)) return false;
+  const minutes = minutesAfter(of, stamp, of.day) ?? 0;
+  return minutes < 0 && minutes >= -MOST_BEFORE;
+}
+
+const areAlike = ({ stamp: { zone } }: Placed, stamp: Stamp): boolean =>
+  zone === null || stamp.zone === null || areSameZone(zone, stamp.zone, null);
+
+/** Whether some of the entries are before a time and some after it. */
+function isAmong(entries: readonly Placed[], stamp: Stamp, day: number): boolean {
+  const apart = entries.flatMap((one) => minutesAfter(one, stamp, day) ?? []);
+  return apart.some((minutes) => minutes > 0) && apart.some((minutes) => minutes < 0);
+}
+
+const blank = (line: Line): Line => ({ ...line, role: "blank", raw: "", content: "" });
+const dayOf = ({ date }: Stamp): number | null =>
+  date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+const minutesOf = ({ clock }: Stamp): number => (clock ? clock.hour * 60 + (clock.minute ?? 0) : 0);
+
+/** By how many minutes a time on a day is after an entry. Null if the entry has no time. */
+function minutesAfter({ day: entryDay, stamp: other }: Placed, stamp: Stamp, day: number): number | null {
+  if (other.clock === null) return null;
+  const days = day - (entryDay ?? dayOf(other) ?? day);
+  return days * DAY + minutesOf(stamp) - minutesOf(other) - zonesApart(stamp.zone, other.zone, day);
+}
+
+function isSame(entry: Placed, stamp: Stamp, day: number): boolean {
+  const minutes = minutesAfter(entry, stamp, day);
+  const isAt = [entry.stamp.clock, entry.stamp.end?.clock].some(
+    (clock) => clock?.hour === stamp.clock?.hour && clock?.minute === stamp.clock?.minute,
+  );
+  return isAt || (minutes !== null && Math.abs(minutes) <= SAME_MINUTES);
+}
+
+/** A span around an entry tells the whole, and not an event. */
+function isWithin(entry: Placed, stamp: Stamp, day: number): boolean {
+  const minutes = minutesAfter(entry, stamp, day);
+  if (minutes === null || !stamp.end?.clock) return false;
+  const length = minutesOf({ ...stamp, clock: stamp.end.clock }) - minutesOf(stamp);
+  return minutes <= 0 && -minutes <= (length + DAY) % DAY;
+}
