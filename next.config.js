@@ -18,5 +18,7 @@ const config = {
     "@node-rs/argon2",
     "prom-client",
   ],
+  // A page loads the sheet of components/ui (ui-sheet.ts) and a few of its own, not those of all screens.
+  experimental: { cssChunking: "graph" },
 };
 export default config;

@@ -22,12 +22,14 @@ test("a longer way round is found, and an area without nouns counts as one folde
   expect(roomCircles(modules)).toEqual([["lib/base/text", "lib/base/time", "lib/document"]]);
 });
 
-test("one direction, tests and files outside the layers aren't a circle", () => {
+test("one direction, tests, stylesheets and files outside the layers aren't a circle", () => {
   const modules = [
     module("server/people/team/list.ts", "server/people/member/index.ts"),
     module("server/people/member/get.test.ts", "server/people/team/list.ts"),
     module("server/testing/world.ts", "server/people/team/list.ts"),
     module("app/layout.tsx", "components/ui/button.tsx"),
+    module("components/ui/ui-sheet.ts", "components/ui/lists/table.module.css"),
+    module("components/ui/lists/table.tsx", "components/ui/ui-sheet.ts"),
   ];
   expect(roomCircles(modules)).toEqual([]);
 });

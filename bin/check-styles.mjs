@@ -20,6 +20,8 @@ const ABBREVIATIONS = new Set(
 const OF_LIBRARIES =
   /^(lucide$|ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize|resize-cursor$)/;
 const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
+/** Imports all modules of components/ui, only for their order. */
+const UI_SHEET = "components/ui/ui-sheet.ts";
 
 /**
  * Returns {checks, problems, globals}: the number of stylesheets checked, one line per violation, and the global class
@@ -49,6 +51,7 @@ export function styleProblems(sources, stylesheets) {
     ...sheets.filter(isModule).flatMap((sheet) => moduleProblems(sheet, files, globals)),
     ...files.flatMap(missingProblems(sheets)),
     ...importProblems(sheets, files),
+    ...orderProblems(sheets, files),
     ...[...globals]
       .filter((name) => !rendered.has(name) && !OF_LIBRARIES.test(name))
       .map((name) => `.${name} is a global class that nothing renders`),
@@ -87,14 +90,22 @@ const namesOf = (selector) => {
   return [...bare.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name);
 };
 
-/** Returns the global classes that a file renders, and by stylesheet the names that it uses from each imported module. */
+/**
+ * Returns the global classes that a file renders, by stylesheet the names that it uses from each imported module, and
+ * the modules that it imports without a name.
+ */
 function namesIn({ path, text }) {
   const rendered = new Set();
   const taken = new Map();
+  const ordered = new Set();
   const local = new Map();
   const sheets = [...text.matchAll(/import (?:(\w+) from )?"([^"]+\.css)"/g)];
   for (const [, name, from] of sheets) {
     const sheet = from.startsWith(".") ? join(dirname(path), from) : from.replace(/^#/, "");
+    if (!name && sheet.endsWith(".module.css")) {
+      ordered.add(sheet);
+      continue;
+    }
     taken.set(sheet, new Set());
     if (name) local.set(name, taken.get(sheet));
   }
@@ -108,7 +119,7 @@ function namesIn({ path, text }) {
     else if (property.expression?.type === "StringLiteral") names.add(property.expression.value);
     else names.add("*");
   });
-  return { rendered, taken };
+  return { rendered, taken, ordered };
 }
 
 const IS_CLASS = /^(class|(\w+C|c)lassName)$/;
@@ -159,6 +170,13 @@ function importProblems(sheets, files) {
     ...sheets.flatMap((sheet) => sheet.imported),
   ]);
   return sheets.filter(({ path }) => !imported.has(path)).map(({ path }) => `${path}: nothing imports this stylesheet`);
+}
+
+function orderProblems(sheets, files) {
+  const ordered = files.find(({ path }) => path === UI_SHEET)?.ordered ?? new Set();
+  return sheets
+    .filter(({ path }) => /^components\/ui\/.*\.module\.css$/.test(path) && !ordered.has(path))
+    .map(({ path }) => `${path}: ${UI_SHEET} lacks this stylesheet`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

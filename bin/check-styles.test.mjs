@@ -2,11 +2,16 @@ import { expect, test } from "vitest";
 import { styleProblems } from "./check-styles.mjs";
 
 const LAYOUT = { path: "app/layout.tsx", text: 'import "./globals.css";' };
+const UI_SHEET = { path: "components/ui/ui-sheet.ts", text: 'import "./card.module.css";' };
 
 /** The violations of one component with its module, next to a layout with the global stylesheet. */
 function breaches({ component, module, globals = "" }) {
   return styleProblems(
-    [LAYOUT, { path: "components/ui/card.tsx", text: `import styles from "./card.module.css";\n${component}` }],
+    [
+      LAYOUT,
+      UI_SHEET,
+      { path: "components/ui/card.tsx", text: `import styles from "./card.module.css";\n${component}` },
+    ],
     [
       { path: "app/globals.css", text: globals },
       { path: "components/ui/card.module.css", text: module },
@@ -86,6 +91,21 @@ test("a stylesheet that nothing imports is a violation", () => {
     ],
   );
   expect(problems).toEqual(["app/left.css: nothing imports this stylesheet"]);
+});
+
+test("a stylesheet of ui that is imported for its order only is a violation, and so is one without an order", () => {
+  const { problems } = styleProblems(
+    [UI_SHEET],
+    [
+      { path: "components/ui/card.module.css", text: "" },
+      { path: "components/ui/lists/rows.module.css", text: "" },
+    ],
+  );
+  expect(problems).toEqual([
+    "components/ui/card.module.css: nothing imports this stylesheet",
+    "components/ui/lists/rows.module.css: nothing imports this stylesheet",
+    "components/ui/lists/rows.module.css: components/ui/ui-sheet.ts lacks this stylesheet",
+  ]);
 });
 
 test("a name of two letters and an abbreviation are violations", () => {

@@ -1,3 +1,6 @@
+// First, because all pages have buttons: it keeps the styles of ui in one order.
+import "./ui-sheet.ts";
+
 import { Loader } from "lucide-react";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import styles from "./button.module.css";

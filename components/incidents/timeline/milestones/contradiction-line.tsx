@@ -1,11 +1,9 @@
 import { Fragment } from "react";
-import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import styles from "./contradiction-line.module.css";
 
 type Warning = Metrics["warnings"][number];
 
@@ -28,16 +26,13 @@ export function ContradictionLine({
 }: ContradictionLineProps) {
   const isOrder = kind === "order";
   return (
-    <Note className={isOrder ? styles.warn : undefined}>
+    <Note isWarning={isOrder}>
       {message}.
       {isOrder && mayEdit
         ? [earlier, later].map((name) => (
             <Fragment key={name}>
               {" "}
-              <TextLink
-                className={cx(styles.change, textStyles.prominent)}
-                href={`/incidents/${incidentKey}?milestone=${name}`}
-              >
+              <TextLink className={textStyles.prominent} href={`/incidents/${incidentKey}?milestone=${name}`}>
                 Change {MILESTONE_WORDS[name].toLowerCase()}
               </TextLink>
             </Fragment>
