@@ -93,12 +93,12 @@ export function useMark() {
       undo: () => api.notification.snooze({ ids: [item.id], until: item.shownAt }),
     });
 
-  const muteItem = async (message: Notification) => {
+  /** `rows`: the messages of the tab that leave it with this one. Requests stay. */
+  const muteItem = async (message: Notification, rows: Messages) => {
     const item = itemOf(message.href);
     if (item === null) return;
     await leave({
-      // The server knows which of its messages are requests, and those stay.
-      rows: [],
+      rows,
       words: `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox`,
       send: () => api.notification.mute({ item, muted: true }),
       undo: () => api.notification.mute({ item, muted: false }),

@@ -25,11 +25,12 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { groupMessages } from "#lib/across/notification/group-messages.ts";
+import { itemOf } from "#lib/across/notification/item-of.ts";
 import { morningOf, snoozeTimes } from "#lib/across/notification/snooze-times.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { INBOX_STATES, type InboxState } from "#lib/base/vocabulary/message-kind.ts";
+import { INBOX_STATES, type InboxState, messageKindOf } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 import styles from "./inbox.module.css";
 import { InboxRow, type RowActions } from "./inbox-row.tsx";
@@ -80,7 +81,7 @@ export function Inbox() {
     onOpen: () => open(items.indexOf(item)),
     onMark: () => void mark([item], item.readAt === null),
     onFinish: () => void finish([item], state !== "done"),
-    onMute: () => void muteItem(item),
+    onMute: () => void muteItem(item, state === "new" ? items.filter((one) => isMutedWith(item, one)) : []),
     onWake: () => void wake(item),
     onSnooze: ({ at, label }) => void snooze([item], at, label.toLowerCase().replace("monday", "Monday")),
     onPickDay: () => setPicking(item),
@@ -162,6 +163,10 @@ export function Inbox() {
     </Page>
   );
 }
+
+/** Returns whether a message is about the same item, and asks nothing. */
+const isMutedWith = (muted: Notification, { href, kind }: Notification): boolean =>
+  itemOf(href) === itemOf(muted.href) && messageKindOf(kind) !== "asked";
 
 /** A message that arrives while the inbox is open changes only the number of unread ones. */
 function useNewMessages(unreadCount: number) {

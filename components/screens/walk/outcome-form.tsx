@@ -61,17 +61,22 @@ const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> 
 interface OutcomeFormProps {
   outcome: Asked;
   today: LocalDate;
-  isBusy: boolean;
+  /** The fields as someone left them, or as they were rejected. */
+  started: OutcomeFields;
+  onChange: (fields: OutcomeFields) => void;
   onSend: (fields: OutcomeFields) => void;
 }
 
 /** The fields of an outcome, in place. Mount it again for another one. */
-export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps) {
+export function OutcomeForm({ outcome, today, started, onChange, onSend }: OutcomeFormProps) {
   const people = usePeople();
   const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState<OutcomeFields>({ day: null, personId: "", reason: "", mitigation: "" });
+  const [fields, setFields] = useState(started);
   const [isTried, setTried] = useState(false);
-  const set = (patch: Partial<OutcomeFields>) => setFields((before) => ({ ...before, ...patch }));
+  const set = (patch: Partial<OutcomeFields>) => {
+    setFields({ ...fields, ...patch });
+    onChange({ ...fields, ...patch });
+  };
   const words = WORDS[outcome];
   const missing = {
     day: words.day && fields.day === null ? MISSING[outcome].day : undefined,
@@ -82,7 +87,6 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isBusy) return;
     if (hasUnread(form.current) || Object.values(missing).some(Boolean)) focusFirstError(form.current);
     else onSend({ ...fields, reason: fields.reason.trim(), mitigation: fields.mitigation.trim() });
   };
@@ -128,7 +132,7 @@ export function OutcomeForm({ outcome, today, isBusy, onSend }: OutcomeFormProps
           />
         </Field>
       ) : null}
-      <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
+      <Button kind="primary" type="submit">
         Save and next <Kbd keys="Enter" />
       </Button>
       <p className={textStyles.caption}>{words.effect}</p>

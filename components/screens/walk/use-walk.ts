@@ -14,11 +14,18 @@ export type Given = Inputs["walk"]["decide"]["given"];
 /** Steps of a weekly meeting. Each decision acts at once. */
 export function useWalk(id: string | null) {
   const client = useQueryClient();
-  const [isBusy, setBusy] = useState(false);
+  const [underWay, setUnderWay] = useState(0);
+  /** The earlier steps of this tab: the next one waits for them, so the minutes have the order of the keys. */
+  const earlier = useRef<Promise<unknown>>(Promise.resolve());
   /** The toasts with an undo, by their line, which has one too. */
   const toasts = useRef(new Map<string, () => void>());
-  const send = async (run: () => Promise<Walk>): Promise<Walk | null> => {
-    setBusy(true);
+  const send = (run: () => Promise<Walk>): Promise<Walk | null> => {
+    setUnderWay((count) => count + 1);
+    const sent = earlier.current.then(() => sendNow(run)).finally(() => setUnderWay((count) => count - 1));
+    earlier.current = sent;
+    return sent;
+  };
+  const sendNow = async (run: () => Promise<Walk>): Promise<Walk | null> => {
     try {
       const walk = await run();
       client.setQueryData(reads.walk.get(walk.id).queryKey, walk);
@@ -28,10 +35,7 @@ export function useWalk(id: string | null) {
       toastError(field ? field.message : wordsOf(error));
       return null;
     } finally {
-      // Busy until the caller continues: a second press would send the same again.
-      await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]).finally(() =>
-        setBusy(false),
-      );
+      await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]);
     }
   };
   const undo = (lineId: string) => {
@@ -39,7 +43,7 @@ export function useWalk(id: string | null) {
     return send(() => api.walk.undo({ id: id ?? "", lineId }));
   };
   return {
-    isBusy,
+    isBusy: underWay > 0,
     start: (today: string) => send(() => api.walk.start({ today })),
     end: () => send(() => api.walk.end({ id: id ?? "" })),
     undo,

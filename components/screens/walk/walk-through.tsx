@@ -35,6 +35,16 @@ import { WalkItem } from "./walk-item.tsx";
 const KINDS = ["action", "change", "condition"] as const;
 const NO_FIELDS: OutcomeFields = { day: null, personId: "", reason: "", mitigation: "" };
 
+type Asked = Exclude<Outcome, "accept">;
+
+/** The item that is shown, and the outcome whose form is open. */
+interface Place {
+  at: number;
+  outcome: Asked | null;
+}
+
+const draftOf = ({ key }: Subject, outcome: Outcome) => `${key} ${outcome}`;
+
 interface WalkThroughProps {
   walk: Walk;
   list: readonly Subject[];
@@ -44,7 +54,10 @@ interface WalkThroughProps {
 /** The meeting while it runs: the list, the item that is talked about with its outcome keys, and the minutes. */
 export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const [at, setAt] = useState(0);
-  const [outcome, setOutcome] = useState<Exclude<Outcome, "accept"> | null>(null);
+  const [outcome, setOutcome] = useState<Asked | null>(null);
+  /** Of forms that were left or rejected, by their subject and outcome. */
+  const [drafts] = useState(() => new Map<string, OutcomeFields>());
+  const place = useRef<Place>({ at: 0, outcome: null });
   const { decide, undo, end, isBusy } = useWalk(walk.id);
   const listed = list[at];
   // Of a proposal, others can have found more since the list was made.
@@ -60,12 +73,14 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   useEffect(() => {
     if (at > 0 && document.activeElement === document.body) region.current?.focus();
   }, [at]);
-  const go = (to: number) => {
-    setOutcome(null);
-    setAt(Math.max(0, Math.min(list.length, to)));
+  const show = (next: Place) => {
+    place.current = next;
+    setOutcome(next.outcome);
+    setAt(next.at);
   };
+  const go = (to: number) => show({ at: Math.max(0, Math.min(list.length, to)), outcome: null });
   const outcomes = OUTCOMES.filter(({ kinds }) => item !== undefined && kinds.includes(item.kind));
-  const choose = (one: Outcome) => (one === "accept" ? void send(one, NO_FIELDS) : setOutcome(one));
+  const choose = (one: Outcome) => (one === "accept" ? void send(one, NO_FIELDS) : show({ at, outcome: one }));
   useKeys([
     ...outcomes.map(({ outcome: one, keys, name }) => ({
       ...{ keys, label: name, group: "Outcome" },
@@ -75,10 +90,14 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
     { keys: "ArrowLeft", label: "Previous item", group: "Walk through", run: () => go(at - 1) },
   ]);
   const send = async (one: Outcome, fields: OutcomeFields) => {
-    if (!item || isBusy) return;
+    if (!item) return;
     const name = OUTCOMES.find((option) => option.outcome === one)?.name ?? "";
     const version = now.data?.version ?? (item.kind === "action" ? item.row.version : 1);
-    if (await decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${name.toLowerCase()}`)) go(at + 1);
+    const decided = decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${name.toLowerCase()}`);
+    // The next key is for the next item, and can come before the response.
+    go(at + 1);
+    if (await decided) drafts.delete(draftOf(item, one));
+    else if (place.current.outcome === null) show({ at, outcome: one === "accept" ? null : one });
   };
   return (
     <div className={styles.walk}>
@@ -114,7 +133,8 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
                 key={`${item.key} ${outcome}`}
                 outcome={outcome}
                 today={today}
-                isBusy={isBusy}
+                started={drafts.get(draftOf(item, outcome)) ?? NO_FIELDS}
+                onChange={(fields) => void drafts.set(draftOf(item, outcome), fields)}
                 onSend={(fields) => void send(outcome, fields)}
               />
             ) : null}

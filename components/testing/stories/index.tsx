@@ -6,10 +6,19 @@ import * as fields from "./fields.tsx";
 import { Frame } from "./frame.tsx";
 import * as layers from "./layers.tsx";
 import * as lists from "./lists.tsx";
+import * as meetings from "./meetings.tsx";
 import * as pages from "./pages.tsx";
 import * as writes from "./writes.tsx";
 
-const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists, ...pages, ...writes };
+const STORIES: Record<string, ComponentType> = {
+  ...choices,
+  ...fields,
+  ...layers,
+  ...lists,
+  ...meetings,
+  ...pages,
+  ...writes,
+};
 
 function mount({ story }: { story: string }): void {
   const Story = STORIES[`${story}Story`];

@@ -1,0 +1,88 @@
+import { expect, type Page, type Route } from "@playwright/test";
+import { pressTogether } from "../../e2e/pages/keyboard.ts";
+import { test } from "./gallery.ts";
+
+/** Holds the requests of an operation until the test answers them. */
+async function hold(page: Page, operation: string) {
+  const held: Route[] = [];
+  const inputs: Record<string, unknown>[] = [];
+  await page.route(`**/api/rpc/${operation}`, (route) => {
+    inputs.push(route.request().postDataJSON().json);
+    held.push(route);
+  });
+  return {
+    inputs,
+    answer: async (json: object, status = 200) => {
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      await held.shift()?.fulfill({ status, json: { json, meta: [] } });
+    },
+  };
+}
+
+test("a meeting goes on to the next item before its decision is saved, and sends one after the other", async ({
+  page,
+  mount,
+}) => {
+  const { inputs, answer } = await hold(page, "walk/decide");
+  await mount("Meeting");
+  const item = page.getByRole("region", { name: "Late action" });
+  const decline = async (risk: string) => {
+    await pressTogether(page, "x");
+    await page.keyboard.type(risk);
+    await page.keyboard.press("Enter");
+  };
+  await decline("One late order a month");
+  await expect(item).toContainText("ACT-2");
+  await decline("Two late orders a month");
+  await expect(item).toContainText("ACT-3");
+  await expect.poll(() => inputs.length).toBe(1);
+  const walk = { id: "walk", day: "2026-11-30", endedAt: null, lines: [] };
+  await answer(walk);
+  await expect.poll(() => inputs.length).toBe(2);
+  await answer(walk);
+  expect(inputs.map(({ given }) => given)).toMatchObject([
+    { key: "ACT-1", reason: "One late order a month" },
+    { key: "ACT-2", reason: "Two late orders a month" },
+  ]);
+  await expect(item).toContainText("ACT-3");
+});
+
+test("a decision that is rejected returns to its item with what was entered, unless a form is open", async ({
+  page,
+  mount,
+}) => {
+  const { answer } = await hold(page, "walk/decide");
+  const data = { code: "rule", title: "A waived action can't be declined" };
+  const refuse = () => answer({ defined: false, code: "RULE", status: 422, message: "No", data }, 422);
+  await mount("Meeting");
+  const item = page.getByRole("region", { name: "Late action" });
+  const risk = page.getByRole("textbox", { name: "Remaining risk" });
+  await pressTogether(page, "x");
+  await page.keyboard.type("One late order a month");
+  await page.keyboard.press("Enter");
+  await expect(item).toContainText("ACT-2");
+  await refuse();
+  await expect(page.getByText(data.title)).toBeVisible();
+  await expect(item).toContainText("ACT-1");
+  await expect(risk).toHaveValue("One late order a month");
+  await page.keyboard.press("Enter");
+  await pressTogether(page, "x");
+  await page.keyboard.type("Two");
+  await refuse();
+  await expect(page.getByText(data.title)).toHaveCount(2);
+  await expect(item).toContainText("ACT-2");
+  await expect(risk).toHaveValue("Two");
+  await page.getByRole("button", { name: /^ACT-1/ }).press("Enter");
+  await pressTogether(page, "x");
+  await expect(risk).toHaveValue("One late order a month");
+});
+
+test("each key in the inbox acts on the message that is current after the one before", async ({ page, mount }) => {
+  const { inputs, answer } = await hold(page, "notification/finish");
+  await mount("Inbox");
+  await pressTogether(page, "j", "e", "e", "j", "e");
+  await expect.poll(() => inputs.map(({ ids }) => ids)).toEqual([["message-1"], ["message-2"], ["message-4"]]);
+  await expect(page.getByText(/^ACT-\d is late/)).toHaveCount(1);
+  for (let at = 0; at < 3; at++) await answer({ changed: 1 });
+  await expect(page.getByText("Message done")).toHaveCount(3);
+});

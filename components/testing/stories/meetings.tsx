@@ -1,0 +1,56 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/react";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+// Changes of the cache are shown as in the app.
+import "#components/base/api/query-provider.tsx";
+import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
+import { Inbox } from "#components/screens/inbox/inbox.tsx";
+import type { Subject } from "#components/screens/walk/subject.ts";
+import { WalkThrough } from "#components/screens/walk/walk-through.tsx";
+import type { Notification } from "#lib/contract/notification.ts";
+import type { Walk } from "#lib/contract/walk.ts";
+
+const quiet = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+
+const WALK = { id: "walk", day: "2026-11-30", endedAt: null, lines: [] } as unknown as Walk;
+const LATE: readonly Subject[] = [1, 2, 3].map((number) => {
+  const row = makeRow(number, { dueDate: "2026-11-20" });
+  return { kind: "action", key: row.key, title: row.title, row };
+});
+
+/** A meeting about three late actions. */
+export function MeetingStory() {
+  const [client] = useState(quiet);
+  return (
+    <QueryClientProvider client={client}>
+      <WalkThrough walk={WALK} list={LATE} today="2026-11-30" />
+    </QueryClientProvider>
+  );
+}
+
+const AT = "2026-11-02T09:00:00.000Z";
+const MESSAGES = [1, 2, 3, 4].map(
+  (number): Notification => ({
+    ...{ id: `message-${number}`, kind: "action_late", subject: `ACT-${number} is late`, body: "" },
+    ...{ href: `/actions/ACT-${number}`, createdAt: AT, shownAt: AT, readAt: null, doneAt: null },
+  }),
+);
+
+/** An inbox with four messages. */
+export function InboxStory() {
+  const [client] = useState(() => {
+    const made = quiet();
+    const pages = [{ items: MESSAGES, nextCursor: null }];
+    made.setQueryData(reads.notification.list("new").queryKey, { pages, pageParams: [undefined] });
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <Inbox />
+      </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}
