@@ -86,3 +86,32 @@ test("each key in the inbox acts on the message that is current after the one be
   for (let at = 0; at < 3; at++) await answer({ changed: 1 });
   await expect(page.getByText("Message done")).toHaveCount(3);
 });
+
+test("a bar of the roadmap is where it was put before that is saved, and returns if it is rejected", async ({
+  page,
+  mount,
+}) => {
+  const { inputs, answer } = await hold(page, "roadmap/schedule");
+  await mount("Roadmap");
+  const bar = (key: string) => page.getByRole("button", { name: new RegExp(`^${key} Change`) });
+  await bar("SC-1").focus();
+  await pressTogether(page, " ", "ArrowRight", "Enter", "Enter", " ", "ArrowRight", "Enter");
+  await expect(bar("SC-1")).toHaveAccessibleName(/18 Jan/);
+  await bar("SC-2").focus();
+  await pressTogether(page, " ", "ArrowLeft", "Enter");
+  await expect(bar("SC-2")).toHaveAccessibleName(/28 Dec/);
+  await expect.poll(() => inputs.length).toBe(2);
+  const saved = (key: string, days: object) => ({ items: [{ key, version: 2, milestones: [], ...days }] });
+  await answer(saved("SC-1", { startsOn: "2027-01-11", endsOn: "2027-02-07" }));
+  const data = { code: "rule", title: "SC-2 can't start in a past quarter" };
+  await answer({ defined: false, code: "RULE", status: 422, message: "No", data }, 422);
+  await expect(page.getByText(data.title)).toBeVisible();
+  await answer(saved("SC-1", { startsOn: "2027-01-18", endsOn: "2027-02-14" }));
+  expect(inputs).toMatchObject([
+    { key: "SC-1", version: 1, startsOn: "2027-01-11" },
+    { key: "SC-2", version: 1, startsOn: "2026-12-28" },
+    { key: "SC-1", version: 2, startsOn: "2027-01-18" },
+  ]);
+  await expect(page.getByText("SC-1 moved")).toHaveCount(2);
+  await expect(page.getByRole("status").filter({ hasText: "SC-2" })).toBeVisible();
+});

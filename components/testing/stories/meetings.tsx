@@ -5,10 +5,12 @@ import { reads } from "#components/base/api/client.ts";
 // Changes of the cache are shown as in the app.
 import "#components/base/api/query-provider.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
+import { Roadmap } from "#components/follow/strategic-change/roadmap/roadmap.tsx";
 import { Inbox } from "#components/screens/inbox/inbox.tsx";
 import type { Subject } from "#components/screens/walk/subject.ts";
 import { WalkThrough } from "#components/screens/walk/walk-through.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
+import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { Walk } from "#lib/contract/walk.ts";
 
 const quiet = () =>
@@ -51,6 +53,32 @@ export function InboxStory() {
       <NuqsAdapter>
         <Inbox />
       </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}
+
+const bar = (number: number) =>
+  ({
+    ...{ key: `SC-${number}`, title: `Change ${number}`, version: 1, status: "in_progress", health: "on_track" },
+    ...{ owner: null, sponsor: null, team: null, targetQuarter: "2027-Q1", dated: true, stale: false, pace: null },
+    ...{
+      startsOn: "2027-01-04",
+      endsOn: "2027-01-31",
+      deferredUntil: null,
+      milestones: [],
+      waitsFor: [],
+      awaitedBy: [],
+    },
+    ...{ abilities: { edit: true } },
+  }) as unknown as RoadmapRow;
+const BARS = [1, 2].map(bar);
+
+/** A roadmap with two changes of four weeks. */
+export function RoadmapStory() {
+  const [client] = useState(quiet);
+  return (
+    <QueryClientProvider client={client}>
+      <Roadmap rows={BARS} />
     </QueryClientProvider>
   );
 }

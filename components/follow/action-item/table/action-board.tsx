@@ -93,7 +93,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
     />
   );
   const countOf = (status: BoardStatus) => <ColumnCount status={status} query={query} today={today} />;
-  if (isNarrow) return <OneState statuses={statuses} column={column} countOf={countOf} />;
+  if (isNarrow) return <OneState {...{ query, today, statuses, column, countOf }} />;
   return (
     <>
       <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
@@ -112,16 +112,24 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
   );
 }
 
-interface OneStateProps {
+const STARTS_AT: BoardStatus = "in_progress";
+
+interface OneStateProps extends Pick<BoardProps, "query" | "today"> {
   statuses: readonly BoardStatus[];
   column: (of: BoardStatus) => ReactNode;
   countOf: (status: BoardStatus) => ReactNode;
 }
 
-/** One state at a time, on a phone. A card moves to another one by its menu. */
-function OneState({ statuses, column, countOf }: OneStateProps) {
-  const [chosen, setChosen] = useState<string>("in_progress");
-  const [first = "proposed"] = statuses;
+/**
+ * One state at a time, on a phone: at first what is in progress, otherwise the first state with a card. A card moves to
+ * another one by its menu.
+ */
+function OneState({ query, today, statuses, column, countOf }: OneStateProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const counts = useQuery(reads.actionItem.states(countInputOf(query, STARTS_AT, today))).data?.items ?? [];
+  const filled = statuses.filter((status) => counts.some((one) => one.status === status && one.count > 0));
+  const first = filled.includes(STARTS_AT) ? STARTS_AT : (filled[0] ?? STARTS_AT);
+  const shown = statuses.find((status) => status === (chosen ?? first)) ?? statuses[0] ?? STARTS_AT;
   return (
     <ButtonTabs
       label="State"
@@ -131,7 +139,7 @@ function OneState({ statuses, column, countOf }: OneStateProps) {
         count: countOf(status),
         content: column(status),
       }))}
-      value={statuses.some((status) => status === chosen) ? chosen : first}
+      value={shown}
       onChange={setChosen}
     />
   );
@@ -193,6 +201,7 @@ function BoardColumn(props: BoardColumnProps) {
       {list.isError && !list.isFetchNextPageError ? (
         <NotRead what={ACTION_STATUS_WORDS[status]} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
+      {list.isSuccess && rows.length === 0 ? <p className={styles.nothing}>{NOTHING_WORDS[status]}</p> : null}
       <ul>
         {rows.map((row) => (
           <ActionCard
@@ -209,6 +218,14 @@ function BoardColumn(props: BoardColumnProps) {
     </section>
   );
 }
+
+const NOTHING_WORDS: Record<BoardStatus, string> = {
+  proposed: "Actions to accept appear here.",
+  accepted: "Accepted actions appear here until work starts.",
+  in_progress: "Actions in progress appear here.",
+  implemented: "Actions to verify appear here.",
+  verified: "Verified actions stay here for 14 days.",
+};
 
 /** "3 late, 1 blocked": what needs attention among the cards shown. */
 function troubleWords(rows: readonly ActionItemRow[], today: string): string {

@@ -19,7 +19,8 @@ const WORDS: Record<Band, string> = {
 export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Band | null) => void }) {
   const today = useToday();
   const counts = useQuery(reads.actionItem.counts(today)).data;
-  if (!counts || counts.open === 0) return <div className={styles.ages} aria-hidden="true" />;
+  if (counts?.open === 0) return null;
+  if (!counts) return <div className={styles.ages} aria-hidden="true" />;
   const columns = BANDS.map((one) => `minmax(84px, ${Math.max(1, counts.age[one])}fr)`).join(" ");
   return (
     <fieldset

@@ -19,13 +19,14 @@ import { WaitLines } from "./wait-lines.tsx";
 /** Changes as bars over quarters, by team. A bar is moved by drag or by keys, and nothing is saved before it is said. */
 export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
   const today = useToday();
-  const { move, setMove, save, isBusy } = useMove();
+  const { move, saving, setMove, save, isBusy } = useMove();
   const [asked, setAsked] = useState<readonly Move[] | null>(null);
   const chart = useRef<HTMLDivElement>(null);
-  const shown = move ? afterMove(rows, [move]) : rows;
+  const stored = afterMove(rows, saving);
+  const shown = move ? afterMove(stored, [move]) : stored;
   const scale = scaleOf(shown, today);
   const teams = byTeam(shown);
-  const following = move && isMoved(move) ? movesThatFollow(rows, move) : [];
+  const following = move && isMoved(move) ? movesThatFollow(stored, move) : [];
   const start = (moves: readonly Move[]) => (needsReason(moves) ? setAsked(moves) : save(moves));
   return (
     <>
@@ -48,8 +49,8 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
                       today={today}
                       move={move?.row.key === row.key ? move : null}
                       onMove={(to) => {
-                        const stored = rows.find(({ key }) => key === row.key);
-                        setMove(stored && to ? { row: stored, to } : null);
+                        const before = stored.find(({ key }) => key === row.key);
+                        setMove(before && to ? { row: before, to } : null);
                       }}
                       onDone={() => {
                         if (move && isMoved(move)) start([move]);
@@ -97,8 +98,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
           confirm="Move"
           isBusy={isBusy}
           onConfirm={(reason) => {
-            setAsked(null);
-            save(asked, reason);
+            save(asked, reason, () => setAsked(null));
           }}
           onClose={() => setAsked(null)}
         />

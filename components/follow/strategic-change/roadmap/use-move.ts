@@ -13,39 +13,61 @@ import type { Move } from "./move.ts";
 const UNDONE = "Undone";
 type Sent = Omit<Parameters<typeof api.roadmap.schedule>[0], "also" | "reason">;
 
-/** The move that is under way on the roadmap, and how it is saved. It can be undone. */
+interface Save {
+  moves: readonly Sent[];
+  reason?: string | undefined;
+  /** As they are shown until the answer is read. */
+  shown: readonly Move[];
+  onSaved: (items: readonly RoadmapRow[]) => void;
+}
+
+/**
+ * The move that is under way on the roadmap, and how it is saved. A saved move is shown at once, so the next key can move
+ * another bar. It can be undone.
+ */
 export function useMove() {
   const client = useQueryClient();
   const [move, setMove] = useState<Move | null>(null);
+  const [saving, setSaving] = useState<readonly Move[]>([]);
   const mutate = useMutation({
-    mutationFn: ({ moves, reason }: { moves: readonly Sent[]; reason?: string | undefined }) =>
+    mutationFn: ({ moves, reason }: Save) =>
       inTurnTogether(
         moves.map(({ key: id, version }) => ({ id, version })),
         async (versionOf) => {
-          const [first, ...also] = moves.map((move) => ({ ...move, version: versionOf(move.key) }));
+          const [first, ...also] = moves.map((one) => ({ ...one, version: versionOf(one.key) }));
           if (!first) throw new Error("nothing moves");
           const answer = await api.roadmap.schedule({ ...first, also, ...(reason ? { reason } : {}) });
           return { answer, rows: new Map(answer.items.map((row) => [row.key, row])) };
         },
       ),
-    onSettled: () => refresh(client, "strategic_change"),
-    onError: (error) => toastError(refusedWords(error)),
+    onSuccess: ({ items }, { onSaved }) => onSaved(items),
+    onError: (error, { shown: [first] }) => {
+      toastError(refusedWords(error));
+      if (first) setMove((now) => now ?? first);
+    },
+    onSettled: async (_items, _error, { shown }) => {
+      await refresh(client, "strategic_change");
+      setSaving((all) => all.filter((one) => !shown.includes(one)));
+    },
   });
-  const save = (moves: readonly Move[], reason?: string) =>
-    mutate.mutate(
-      { moves: moves.map(({ row: { key, version }, to }) => ({ key, version, ...to })), reason },
-      {
-        onSuccess: ({ items }) => {
-          setMove(null);
-          toastDone(`${moves.map(({ row }) => row.key).join(" and ")} moved`, { undo: () => undo(moves, items) });
-        },
+  const save = (moves: readonly Move[], reason?: string, onSaved?: () => void) => {
+    setSaving((all) => [...all, ...moves]);
+    setMove(null);
+    mutate.mutate({
+      moves: moves.map(({ row: { key, version }, to }) => ({ key, version, ...to })),
+      reason,
+      shown: moves,
+      onSaved: (items) => {
+        onSaved?.();
+        toastDone(`${moves.map(({ row }) => row.key).join(" and ")} moved`, { undo: () => undo(moves, items) });
       },
-    );
+    });
+  };
   const undo = (moves: readonly Move[], saved: readonly RoadmapRow[]) => {
     const back = moves.flatMap(({ row }, at) => (saved[at] ? [inverseOf(row, saved[at])] : []));
-    mutate.mutate({ moves: back, reason: UNDONE }, { onSuccess: () => toastDone(UNDONE) });
+    mutate.mutate({ moves: back, reason: UNDONE, shown: [], onSaved: () => toastDone(UNDONE) });
   };
-  return { move, setMove, save, isBusy: mutate.isPending };
+  return { move, saving, setMove, save, isBusy: mutate.isPending };
 }
 
 /** Returns the request that gives a change the days, the quarter and the milestones that it had. */
