@@ -1,6 +1,7 @@
 import { expect, type Page, type Route } from "@playwright/test";
 import { pressTogether } from "../../e2e/pages/keyboard.ts";
-import { test } from "./gallery.ts";
+import { makeRow } from "../follow/action-item/testing/make-row.ts";
+import { test, told } from "./gallery.ts";
 
 /** Holds the requests of an operation until the test answers them. */
 async function hold(page: Page, operation: string) {
@@ -114,4 +115,36 @@ test("a bar of the roadmap is where it was put before that is saved, and returns
   ]);
   await expect(page.getByText("SC-1 moved")).toHaveCount(2);
   await expect(page.getByRole("status").filter({ hasText: "SC-2" })).toBeVisible();
+});
+
+test("a key right after one that opens a dialog belongs to the dialog", async ({ page, mount }) => {
+  await mount("Naming");
+  await pressTogether(page, "s", "n");
+  await expect(page.getByRole("dialog", { name: "Split condition" })).toBeVisible();
+  await expect(told(page)).toBeEmpty();
+  await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
+});
+
+test("an undo before a change is saved is of that change, once it is saved", async ({ page, mount }) => {
+  const { inputs, answer } = await hold(page, "actionItem/update");
+  await mount("Steps");
+  const block = async (reason: string) => {
+    await page.getByRole("button", { name: "Block" }).press("Enter");
+    await page.keyboard.type(reason);
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  };
+  const saved = (version: number, blockedReason: string | null) =>
+    answer({ ...makeRow(1, { version, blockedReason }), history: [], evidenceList: [], checks: [] });
+  await block("Access");
+  await saved(2, "Access");
+  await expect(page.getByText("ACT-1 blocked")).toBeVisible();
+  await block("A part");
+  await page.keyboard.press("Control+z");
+  await saved(3, "A part");
+  await expect.poll(() => inputs.length).toBe(3);
+  expect(inputs[2]).toMatchObject({ key: "ACT-1", version: 3, blockedReason: null });
+  await saved(4, null);
+  await expect(page.getByText("Undone")).toHaveCount(1);
+  expect(inputs).toHaveLength(3);
 });

@@ -41,7 +41,8 @@ function useShellKeys({ items, newItems, onJump }: ShellKeys): void {
   const jump: KeyBinding[] = onJump
     ? [{ keys: "mod+k", label: "Search or jump", group: "Page", run: onJump, whileTyping: true }]
     : [];
-  useKeys([...goTo, ...create, ...jump]);
+  // The effects of a page run before those of the shell around it.
+  useKeys([...goTo, ...create, ...jump].map((one) => ({ ...one, yields: true })));
 }
 
 type AppShellProps = MastheadProps & { children: ReactNode };

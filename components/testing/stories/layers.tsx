@@ -69,12 +69,18 @@ export function DialogStory() {
 export function NamingStory() {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
+  const [told, tell] = useTold();
+  useKeys([
+    { keys: "s", label: "Split", group: "Page", run: () => setOpen(true) },
+    { keys: "n", label: "New", group: "Page", run: () => tell("key of the page") },
+  ]);
   return (
     <>
+      {told}
       <Button onClick={() => setOpen(true)}>Split</Button>
       <Dialog open={open} onOpenChange={setOpen} title="Split condition">
         <Field label="Name">
-          <Input value={name} onChange={({ target }) => setName(target.value)} />
+          <Input autoFocus value={name} onChange={({ target }) => setName(target.value)} />
         </Field>
         <input type="search" aria-label="Find a factor" />
       </Dialog>

@@ -41,3 +41,12 @@ it("removes bindings and notifies its listeners", () => {
   expect(registry.all()).toEqual([]);
   expect(told).toBe(2);
 });
+
+it.each([
+  ["before", [true, false]],
+  ["after", [false, true]],
+])("prefers a key of a page to an equal one of the whole app that was registered %s it", (_, order) => {
+  const registry = createKeyRegistry();
+  for (const yields of order) registry.add([{ ...binding("a", null), yields }]);
+  expect(registry.active().map(({ yields }) => yields)).toEqual([true, false]);
+});

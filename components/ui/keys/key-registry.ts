@@ -11,6 +11,8 @@ export type KeyBinding = {
   readonly when?: ((event: KeyboardEvent) => boolean) | undefined;
   /** Also active while a dialog is open that it isn't inside. */
   readonly everywhere?: boolean | undefined;
+  /** Of the whole app: an equal key of a page takes precedence, whichever was registered first. */
+  readonly yields?: boolean | undefined;
   /** Active, but not listed in the map. */
   readonly unlisted?: boolean | undefined;
 };
@@ -19,7 +21,7 @@ export type ScopedBinding = KeyBinding & { readonly scope: string | null };
 export type KeyRegistry = {
   add(bindings: readonly ScopedBinding[]): () => void;
   enterScope(scope: string): () => void;
-  /** Active bindings: those of the innermost open scope and global ones, in order of registration. */
+  /** Active bindings: those of the innermost open scope and global ones, in order of precedence, the last first. */
   active(): readonly ScopedBinding[];
   all(): readonly ScopedBinding[];
   subscribe(listener: () => void): () => void;
@@ -32,7 +34,8 @@ export function createKeyRegistry(): KeyRegistry {
   let flat: readonly ScopedBinding[] = [];
   const listeners = new Set<() => void>();
   const changed = () => {
-    flat = sets.flat();
+    const all = sets.flat();
+    flat = [...all.filter((one) => one.yields), ...all.filter((one) => !one.yields)];
     for (const listener of listeners) listener();
   };
   return {

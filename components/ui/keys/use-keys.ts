@@ -13,7 +13,7 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
     latest.current = bindings;
   });
   const signature = JSON.stringify(
-    bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]),
+    bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted, one.yields]),
   );
   useEffect(() => {
     const set = (JSON.parse(signature) as unknown[]).flatMap((_, at) => {

@@ -12,6 +12,26 @@ export function forgetUndo(id: string): void {
   offered = offered.filter((one) => one.id !== id);
 }
 
+let early = 0;
+
+/**
+ * Offers the undo of a change that is being saved, so a fast undo doesn't mean the change before. Returns a function that
+ * ends the offer and returns whether someone took it.
+ */
+export function offerEarlyUndo(): () => boolean {
+  early += 1;
+  const id = `early ${early}`;
+  let isTaken = false;
+  offerUndo(id, () => {
+    isTaken = true;
+    forgetUndo(id);
+  });
+  return () => {
+    forgetUndo(id);
+    return isTaken;
+  };
+}
+
 /** Returns whether a change can be undone. */
 export function hasUndo(): boolean {
   return offered.length > 0;

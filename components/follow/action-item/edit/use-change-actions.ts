@@ -7,6 +7,7 @@ import { hasTurns, inTurn, inTurnTogether } from "#components/base/api/in-turn.t
 import { mayPass, problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { offerEarlyUndo } from "#components/ui/overlays/undo-stack.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow } from "../action-cache.ts";
 import { applied, type Change, changeWords, currentWords, type Edit, inverseOf, isRepeatable } from "./change.ts";
@@ -125,6 +126,7 @@ async function make(
   isUndoable: boolean,
 ): Promise<Left> {
   if (edits.length === 0) return { refused: [], tell: () => undefined };
+  const endOffer = isUndoable ? offerEarlyUndo() : () => false;
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
   const isTogether = edits.length > 1 && edits.every(({ change }) => isShared(change));
@@ -132,11 +134,13 @@ async function make(
   for (const { edit, newer } of refused) rollBack(client, meId, edit.row, newer);
   endWrite();
   afterWrites(() => void refreshAround(client));
+  const isTakenBack = endOffer();
   const [first] = done;
   if (first) {
     const keys = done.map(({ row }) => row.key);
     const back = isUndoable ? undoOf(client, meId, done) : undefined;
-    toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
+    if (isTakenBack && back) back();
+    else toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
   }
   return { refused, tell: () => tellRefused(client, meId, refused, isUndoable) };
 }
