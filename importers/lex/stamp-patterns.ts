@@ -55,7 +55,7 @@ export const APPROX = new RegExp(
   "iy",
 );
 export const JOIN = new RegExp(
-  String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_\x60([]{0,4}(?:on\s)?${TIME_LEAD}`,
+  String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|·•]{1,2}\s)?[\s*_\x60([]{0,4}(?:on\s)?${TIME_LEAD}`,
   "iy",
 );
 const MORE_OR_LESS = "(?:頃|ごろ|くらい|경(?!\\p{L})|쯤|左右)";

@@ -19,7 +19,7 @@ const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\
 const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-ZА-Я]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
-const LONG = /(AZ|(?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
+const LONG = /(AZ|UK|NZ|UAE|(?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
 /** Long names that people write in lower case: "8:28am pacific time". */
 const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;
 /** Before the end of a longer name, such as Australian Eastern Time, that is not the time of North America. */

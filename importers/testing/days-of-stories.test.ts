@@ -214,3 +214,44 @@ describe("a peak within an outage", () => {
       ),
     ).toEqual(["03-05 10:02", "03-05 10:20"]));
 });
+
+describe("today in a story of the day before", () => {
+  const story =
+    "The power failed on Thursday, July 25, 2013 at 7:33 pm, and the racks went dark. At 7:20 am today it was restored. Users were told at 9:02 am.";
+
+  it("is the day alone above the story", () =>
+    expect(times(`Friday, July 26, 2013\n\nOutage report\n\n${story}\n`)).toEqual([
+      "07-25 19:33",
+      "07-26 07:20",
+      "07-26 09:02",
+    ]));
+
+  it("is asked for without it, and so are the times below", () =>
+    expect(times(`${story}\n`)).toEqual(["07-25 19:33", expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]));
+
+  it("isn't a day that is part of the first paragraph", () =>
+    expect(times("2 June 2023\nToday at 9:10 am we took the shop down. It was back at 2 pm.\n")).toEqual([
+      "06-02 09:10",
+      "06-02 14:00",
+    ]));
+});
+
+describe("times without a day in a dated span of the same story", () => {
+  const story = (span: string) =>
+    `Yesterday afternoon, we saw an anomaly. Starting at 17:54 UTC, orders failed. At 18:05 UTC we closed the shop. We rolled back 12 minutes (${span}). Later, at 23:50 UTC, it was open.\n`;
+
+  it("are on its day", () =>
+    expect(times(story("from 17:53 UTC to 18:05 UTC on February 10, 2020")).slice(0, 3)).toEqual([
+      "02-10 17:54",
+      "02-10 18:05",
+      "02-10 17:53",
+    ]));
+
+  it.each([
+    "from 15:53 UTC to 16:05 UTC on February 10, 2020",
+    "from 17:53 CET to 18:10 CET on February 10, 2020",
+    "from 06:00 UTC to 20:00 UTC on February 10, 2020",
+  ])("are asked for if they aren't in it, or it is long or in another zone: %s", (span) =>
+    expect(times(story(span)).slice(0, 2)).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
+  );
+});

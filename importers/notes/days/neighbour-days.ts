@@ -15,7 +15,7 @@ export const NEXT_DAY = new RegExp(
 );
 
 const WORDS = String.raw`(?<!\p{L})${oneOf`
-  (?:the )?(?:previous|prior|preceding) (?:day|evening|night|afternoon|morning)
+  (?:the )?(?:previous|prior|preceding) (?:day|evening|night|afternoon|morning)(?!['’]s)
   (?:the )?(?:day|evening|night|afternoon|morning) before
   am vor(?:abend|tag) | (?:am )?(?:tag|abend|morgen) (?:zuvor|davor) | in der nacht (?:zuvor|davor)
   la veille(?: au soir| au matin)? | (?:el )?día anterior | (?:la )?(?:noche|tarde|mañana) anterior

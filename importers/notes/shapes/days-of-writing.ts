@@ -4,6 +4,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { weekdayOf } from "#lib/base/time/local-date.ts";
+import { isBareDay } from "../lines/prose.ts";
 import { onDay } from "./said-times.ts";
 
 /** Words that mark a date as the one of the writing. */
@@ -59,14 +60,26 @@ export function dayOfWriting(texts: readonly string[]): FoundDate["day"] | null 
   return null;
 }
 
+const LONGEST_TITLE = 120;
 const OTHER_DAY = /\b(?:yesterday|tomorrow|last night|day before)\b/i;
 
 /** The full date in the first line of a text that names no other day: what "today" means in it. */
 export function dayOfTitle(texts: readonly string[]): FoundDate["day"] | null {
   const [title = "", ...rest] = texts.filter((text) => text.trim() !== "");
   const [only, second] = findDates(title);
-  const isOnly = only !== undefined && only.day.year !== null && second === undefined;
+  const isOnly = only !== undefined && only.day.year !== null && second === undefined && title.length <= LONGEST_TITLE;
   return isOnly && rest.every((text) => findDates(text).length === 0 && !OTHER_DAY.test(text)) ? only.day : null;
+}
+
+const MOST_ABOVE = 3;
+
+/** The full date alone on one of the first lines, and nowhere else: what "today" means below it. */
+export function dayAbove(texts: readonly string[]): FoundDate["day"] | null {
+  const told = texts.filter((text) => text.trim() !== "");
+  const [only, other] = told.filter(isBareDay);
+  if (only === undefined || other !== undefined || told.indexOf(only) >= MOST_ABOVE) return null;
+  const day = findDates(only)[0]?.day;
+  return day?.year == null ? null : day;
 }
 
 /**

@@ -347,7 +347,10 @@ function rangeOfHours(text: string, lead: string, before: string): Stamp | null 
 }
 
 /** "Von 8:15 bis 9:40": the first of two times. */
-const FROM_CLOCK = new RegExp(String.raw`(?<![\p{L}\d])${FROM}\s+(?=\d)`, "giu");
+const FROM_CLOCK = new RegExp(
+  String.raw`(?<![\p{L}\d])${FROM}\s+(?:(?:etwa|ungefähr|ca\.?|circa|environ|around|about|ongeveer)\s)?(?=\d)`,
+  "giu",
+);
 const OPENS_RANGE = new RegExp(String.raw`^(?:between|${FROM})\s`, "i");
 /** Words that announce no time without an end, because they mean "of" too. */
 const ONLY_RANGE = /^(?:von|van|d[aei]s?|de las|tra|mezi)\s/i;

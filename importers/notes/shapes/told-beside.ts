@@ -187,6 +187,46 @@ function isBefore(of: Placed, stamp: Stamp): boolean {
   return minutes < 0 && minutes >= -MOST_BEFORE;
 }
 
+/**
+ * Gives sentences without a day that of a dated span in the same text that they are in: "At 17:56 …", "from 17:53 to
+ * 18:05 on February 10, 2020".
+ */
+export function settleInSpans(all: readonly Entry[], zoneOf: ZoneOf): void {
+  const spans = all.flatMap((entry) => {
+    const { stamp, day } = placed(entry, zoneOf);
+    const length = spanOf(stamp);
+    return day !== null && stamp.date !== null && length > 0 && length <= LONGEST_SPAN
+      ? [{ ...entry, stamp, length }]
+      : [];
+  });
+  if (spans.length === 0) return;
+  for (const entry of all) {
+    const { stamp } = placed(entry, zoneOf);
+    const isOpen =
+      entry.day === null && stamp.prose && stamp.clock !== null && stamp.date === null && stamp.weekday === null;
+    if (!isOpen || (stamp.dayWord !== null && stamp.dayWord.kind !== "open") || isOfOtherDay(entry.text[0] ?? ""))
+      continue;
+    const days = new Set(
+      spans.flatMap((span) => {
+        const minutes = span.day === null || !areAlike(span, stamp) ? null : minutesAfter(span, stamp, span.day);
+        return minutes !== null && minutes >= 0 && minutes <= span.length ? [span.day] : [];
+      }),
+    );
+    const [day = null] = days.size === 1 ? days : [];
+    if (day === null) continue;
+    entry.day = day;
+    entry.dayQuestion = null;
+    entry.daysAfter = null;
+  }
+}
+const LONGEST_SPAN = 360;
+
+/** How long a span is, in minutes. */
+function spanOf(stamp: Stamp): number {
+  const end = stamp.end?.clock ?? null;
+  return end === null ? 0 : (minutesOf({ ...stamp, clock: end }) - minutesOf(stamp) + DAY) % DAY;
+}
+
 const areAlike = ({ stamp: { zone } }: Placed, stamp: Stamp): boolean =>
   zone === null || stamp.zone === null || areSameZone(zone, stamp.zone, null);
 
@@ -220,6 +260,5 @@ function isSame(entry: Placed, stamp: Stamp, day: number): boolean {
 function isWithin(entry: Placed, stamp: Stamp, day: number): boolean {
   const minutes = minutesAfter(entry, stamp, day);
   if (minutes === null || !stamp.end?.clock) return false;
-  const length = minutesOf({ ...stamp, clock: stamp.end.clock }) - minutesOf(stamp);
-  return minutes <= 0 && -minutes <= (length + DAY) % DAY;
+  return minutes <= 0 && -minutes <= spanOf(stamp);
 }

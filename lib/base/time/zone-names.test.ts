@@ -23,6 +23,14 @@ describe("names of time zones", () => {
     expect(zoneOfCity("san francisco")).toBe("America/Los_Angeles");
     expect(zoneOfCity("Davis")).toBeNull();
     expect(zoneOfLongName(" central european ")).toBe("Europe/Berlin");
+    expect(["Iran", "Turkish", "Philippine", "UAE", "Swedish"].map(zoneOfLongName)).toEqual([
+      "Asia/Tehran",
+      "Europe/Istanbul",
+      "Asia/Manila",
+      "Asia/Dubai",
+      "Europe/Stockholm",
+    ]);
+    expect(["Brazil", "Canadian", "Local", "Response"].map(zoneOfLongName)).toEqual([null, null, null, null]);
     expect(zoneOfCity(" New York ")).toBe("America/New_York");
     expect(zoneOfCity("UTC")).toBeNull();
   });

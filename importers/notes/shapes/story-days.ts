@@ -1,0 +1,212 @@
+import { daysAhead, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { dayNumber, shiftDay } from "#lib/base/time/calendar-day.ts";
+import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { daySpan } from "../days/day-span.ts";
+import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
+import { isAllusion, saidDates } from "../days/said-dates.ts";
+import { onDay } from "./said-times.ts";
+
+/** "Yesterday's outage" is on that day. "Last week's version" is only from then. */
+const OF_TROUBLE =
+  "(?:\\w+\\s)?(?:outages?|incidents?|problems?|issues?|downtime|trouble|events?|maintenance|work|night|failure)\\b";
+/** A day that can't be determined. Later sentences have none until one is named. */
+const SOME_DAY = new RegExp(
+  String.raw`(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b${oneOf`
+    (?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)
+    (?:later|earlier)\sthat\s(?:week|month|year)
+    (?:next|following|previous|last)\s(?:night|week|month|year|weekend|${LONG_WEEKDAY})(?!['’]s\s(?!${OF_TROUBLE}))
+    yesterday(?!['’]s\s(?!${OF_TROUBLE})) | the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)(?!['’]s\s(?!${OF_TROUBLE})) | overnight
+  `}\b`,
+  "i",
+);
+/** Without a time, it only tells when the text was written: "We are sorry for yesterday's trouble." */
+const WHEN_WRITTEN = /\b(?:yesterday|overnight)\b/gi;
+/** "Last night (8 June 2021)": the date says which day the words mean. */
+const EXPLAINED = new RegExp(
+  String.raw`(?<!\p{L})(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)|${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")}),?\s?\(?$`,
+  "iu",
+);
+const NIGHT = /(?<!\p{L})(?:night|overnight|nacht|nuit|noche|notte|noite|nocy|noci|natt|nat|ночь|ночи)(?!\p{L})/iu;
+/** "On the 3rd", "am 3. um 9:00 Uhr", "le 3 à 9h": a day without its month, and not the time of that number. */
+const DAY_OF_MONTH = new RegExp(
+  String.raw`(?<![\p{L}\d])${oneOf`
+    on the (\d{1,2})(?:st|nd|rd|th)(?!,? (?:of|day|time|floor|attempt|try|${SHORT_MONTH})|[\w-])
+    am (\d{1,2})\.(?=,? (?:um|gegen|ab) \d)
+    le (\d{1,2})(?=,? (?:à|vers) \d) | el (?:día )?(\d{1,2})(?=,? a las \d) | il (\d{1,2})(?=,? alle \d)
+    (?:o )?dia (\d{1,2})(?=,? às \d) | op de (\d{1,2})e(?=,? om \d)
+  `}`,
+  "iu",
+);
+const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
+
+/**
+ * Returns the day of each time: that of its sentence, otherwise that of the time before it, advancing at midnight when
+ * the clock goes back.
+ */
+export class StoryDays {
+  #day: FoundDate["day"] | null;
+  #year: number | null;
+  #above = 0;
+  #isNew = true;
+  #isBack = false;
+  /** The story had a day, and continues on an unnamed one. */
+  #isLost = false;
+  /** The story is told of the night between two days. */
+  #isNight = false;
+  /** A sentence of the story named its day, and no heading: then "today" is another one. */
+  #isSaid = false;
+  readonly #order: SlashOrder;
+
+  constructor(first: FoundDate | null, order: SlashOrder) {
+    this.#order = order;
+    this.#day = first?.day ?? null;
+    this.#year = first?.day.year ?? null;
+  }
+
+  get isKnown(): boolean {
+    return (this.#day ?? this.#left) !== null;
+  }
+
+  /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
+  see(sentence: string, stamps: readonly Stamp[], isHeading = false): void {
+    const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
+    const span = daySpan(sentence);
+    const named =
+      (span && { day: span.first }) ??
+      findDates(sentence, this.#order).find(({ index }) => EXPLAINED.test(sentence.slice(0, index))) ??
+      dates.find((found) => !isAllusion(sentence, found)) ??
+      this.#ofMonth(sentence);
+    const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
+    if (this.#isBack && !named) this.#day = null;
+    if (named) this.#isSaid = !isHeading;
+    this.#left = null;
+    this.#isBack = named !== undefined && this.#goesBack(named.day);
+    if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
+    else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
+      this.#day = this.#day && shiftDay(this.#day, 1);
+    else if (this.#hasUnnamedDay(sentence, stamps)) {
+      this.#left = this.#isNew ? null : this.#day;
+      this.#day = null;
+    } else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
+    else if (goesOn) this.#day = null;
+    else return;
+    this.#isLost = goesOn;
+    this.isLater = !named && this.#hasUnnamedDay(sentence, stamps);
+    this.#isNight = span?.days === 2 && NIGHT.test(sentence);
+    this.#year = this.#day?.year ?? this.#year;
+    this.#isNew = true;
+  }
+
+  /** The current day before a sentence that made it unknown. */
+  #left: FoundDate["day"] | null = null;
+
+  /** Returns a time on the day before the current one. The times below it are asked for, because they can be of both. */
+  dateBefore(stamp: Stamp): Stamp | null {
+    return this.#left && onDay({ ...stamp, dayWord: null }, shiftDay(this.#left, -1));
+  }
+
+  /** "Two days later": the times below are asked for. */
+  isLater = false;
+
+  #hasUnnamedDay(sentence: string, stamps: readonly Stamp[]): boolean {
+    return (
+      SOME_DAY.test(stamps.length > 0 ? sentence : sentence.replace(WHEN_WRITTEN, "")) || DAY_BEFORE.test(sentence)
+    );
+  }
+
+  /** "On the 3rd": that day of the current month, or of the next one. */
+  #ofMonth(sentence: string): Pick<FoundDate, "day"> | undefined {
+    const day = Number(DAY_OF_MONTH.exec(sentence)?.slice(1).find(Boolean));
+    const own = this.#day;
+    if (!own || !(day >= 1 && day <= 31)) return undefined;
+    const month = day >= own.day ? own.month : (own.month % 12) + 1;
+    const year = own.year !== null && month < own.month ? own.year + 1 : own.year;
+    return { day: { year, month, day } };
+  }
+
+  /** "The third time (on the morning of 6 April)": the story can continue there. */
+  #isLater(day: FoundDate["day"]): boolean {
+    return this.#day !== null && dayNumber({ ...day, year: day.year ?? this.#year }) > dayNumber(this.#day);
+  }
+
+  /** A day long before the current one belongs to something else, and the story doesn't continue from it. */
+  #goesBack(day: FoundDate["day"]): boolean {
+    if (!this.#day || this.#isNew) return false;
+    return dayNumber({ ...day, year: day.year ?? this.#year }) < dayNumber(this.#day) - LONG_AGO_DAYS;
+  }
+
+  date(told: Stamp, isBefore: boolean): Stamp {
+    const isToday = told.dayWord?.kind === "same" && this.#isSaid && TODAY.test(told.statedText);
+    const stamp: Stamp = isToday ? { ...told, dayWord: { kind: "open" } } : told;
+    const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
+    const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
+    // "We had deployed at 22:00" below a morning is on some day before.
+    if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
+      return { ...stamp, dayWord: { kind: "open" } };
+    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = shiftDay(this.#day, 1);
+    // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
+    const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
+    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY) this.#day = shiftDay(this.#day, 1);
+    this.#above = minutes;
+    this.#isNew = false;
+    const own = this.#ownDay(stamp);
+    // "Today" in a story of the day before: the times below it can be of both.
+    if (stamp.dayWord?.kind === "open" && stamp.date === null) {
+      this.#day = null;
+      this.isLater = true;
+    }
+    if (isOpen && own && this.#day && dayNumber(own) !== dayNumber(this.#day)) {
+      this.#day = null;
+      return { ...stamp, dayWord: { kind: "open" } };
+    }
+    if (own === null)
+      return isAlone && (this.#isLost || this.isLater) ? { ...stamp, dayWord: { kind: "open" } } : stamp;
+    // Later sentences continue from there, and don't return to the earlier day.
+    if (!this.#day || dayNumber(own) > dayNumber(this.#day)) this.#day = own;
+    return onDay(stamp, own);
+  }
+
+  /** Returns a time of the current day on it. Null if its day is another one, which was only alluded to. */
+  onCurrent(stamp: Stamp): Stamp | null {
+    const own = this.#ownDay(stamp);
+    return own && this.#day && dayNumber(own) === dayNumber(this.#day) ? onDay(stamp, own) : null;
+  }
+
+  /** Continues on a day that a sentence counts from that of the writing: "sufrió ayer una caída". */
+  continueOn(day: FoundDate["day"]): void {
+    this.#day = day;
+    this.#year = day.year;
+    this.#isNew = true;
+    this.isLater = false;
+  }
+
+  /** Continues from the start of a span that ends on a later day. */
+  startAgain([from, to]: readonly Stamp[]): void {
+    if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayNumber(to.date.day) <= dayNumber(from.date.day))
+      return;
+    this.#day = from.date.day;
+    this.#above = (from.clock?.hour ?? 0) * 60 + (from.clock?.minute ?? 0);
+  }
+
+  /** Returns the day that a time names, otherwise the current one. Null if it can't be determined. */
+  #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
+    if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
+    if (!this.#day) return null;
+    if (dayWord?.kind === "next") return shiftDay(this.#day, 1);
+    if (dayWord !== null && dayWord.kind !== "same") return null;
+    if (weekday === null) return this.#day;
+    const number = resolveDay(this.#day, null);
+    const ahead = number === null ? null : daysAhead(number, weekday);
+    return ahead === null ? null : shiftDay(this.#day, ahead);
+  }
+}
+
+const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;
+const HALF_DAY = 12 * 60;
+/** Past perfect isn't used for times this much later on the same day. */
+const LONG = 8 * 60;
+const LONG_AGO_DAYS = 3;
