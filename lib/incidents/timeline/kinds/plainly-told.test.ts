@@ -41,6 +41,52 @@ const TOLD: Readonly<Record<string, string>> = {
     observation | Should the ticket be picked up by the network team
     observation | We had not requested a replacement
   `,
+  "how a story starts": `
+    impact_started error_observed | The issue began at approximately 11:30 a.m.
+    impact_started | The network outage lasted roughly from 11 a.m. until 4 p.m.
+    impact_started | Builds were non-operational from 5:46 AM UTC till 6:06 AM UTC.
+    impact_started | The disruption affected service between 2:10 p.m. and 2:50 p.m.
+    impact_started | Traffic between the two regions was interrupted.
+    impact_started error_observed | A faulty update caused the mirror list to go down.
+    impact_started | The incident started at 09:00 when the index was dropped.
+    error_observed | We experienced an issue with our core routers.
+    error_observed | There were communication issues between gateways and the trading unit.
+    error_observed | The array suffered multiple drive failures.
+    error_observed | The mail server exhausted its memory.
+    error_observed | A breaker in the generator tripped.
+    customer_report | Issues reported with site unavailability.
+    customer_report | Reports of users having trouble to log in came in.
+    observation | The outage began a discussion about redundancy.
+    observation | The issue of cost was raised.
+    observation | We started to discuss the incident.
+    observation | The disruption plan was reviewed.
+    observation | No orders were interrupted.
+    observation | No issue was experienced with the routers.
+    observation | The outage will begin at 10:00.
+    observation | The breaker did not trip.
+    observation | We experienced no issues with the routers.
+  `,
+  "how a story ends": `
+    resolved | The certificate problem was rectified.
+    resolved | The licensee terminated the alert.
+    mitigated | The issue has been remediated.
+    impact_ended | The chain resumed producing blocks.
+    mitigation_started | Engineers initiated failover from East to Central.
+    mitigation_started | The faulty gateway was removed from service.
+    mitigation_started | The workloads were moved to other servers.
+    mitigation_started | We are powering on all equipment.
+    mitigation_started | Credentials are rolled, invalidating all leaked ones.
+    mitigation_started | The affected certificates were revoked.
+    public_update | The railway posted a message about the fault.
+    observation | The fix for the issue was not found.
+    observation | We expect access to return to normal by noon.
+    observation | The issue has not been rectified.
+    observation | Failover was not initiated.
+    observation | The certificates were not revoked.
+    observation | No message was posted.
+    observation | The gateway should be removed from service.
+    observation | Has the issue been rectified?
+  `,
   "harm and relief": `
     impact_started | Agents at two airports could not print boarding passes
     impact_started | Players started being kicked out of matches

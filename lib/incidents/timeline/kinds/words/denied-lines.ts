@@ -47,7 +47,9 @@ const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
   impact_ended: words`
     ${MODAL} | ${PARTLY} | than | unknown | unclear | estimated | hoped | over (?:the|a|several|many) | ended up
   `,
+  error_observed: words`${MODAL} | no | not | never | none | before | review`,
   impact_started: words`
+    (?:began|started) (?:an?|our|to) | (?:plan|fund|drill) | no (?:orders?|customers?|users?|impact|outages?|disruptions?|issues?|problems?)
     if | whether | would | no (?:services|operations) | (?:failure|blackout) (?:in|of) (?:the )?(?:communication|process|news|coordination)
     failure in the process | (?:major|total|complete|full|widespread|partial) (?:outage|failure|blackout) at ${OTHERS}
     (?:can['’]t|cannot|unable to) (?:\w+ )?(?:wait|tell|remember|attend|be (?:reached|migrated)|imagine|believe|agree|decide|join the call)

@@ -13,13 +13,21 @@ const THINGS =
 const STARTED = "began|begin|begins|start|starts|started";
 const EVERYONE = "everyone|everybody";
 const NUMBER = "*0|*1|*2|*3|*4|*5|*6|*7|*8|*9";
+const TROUBLE = "issue|issues|problem|problems|fault|faults|failure|failures|instability|difficulties|trouble";
+const OUTAGE =
+  "outage|blackout|incident|interruption|disruption|downtime|issue|problem|fault|breakdown|outages|problems|issues";
+const SORT = "first|second|third|next|initial|main|brief|short|major|network|power|service|system";
+const BEEN = "was|were|is|are|has|have";
 const OTHER_LINE = "second|backup|back-up|other|another|alternative|reserve|secondary|standby|spare|recovery|different";
 
 /** Usual lines of people who aren't engineers: railways, hospitals, shops, universities, games. */
 export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[] = [
   [
     "customer_report",
-    `first|another|one|a? ${OUTSIDE} .. ${TELL} us|the|our|that|about|because|in|to|where|why|whether|customer|support|service
+    `issues|problems|errors|trouble|difficulties|outages reported by|with|on|in|from
+     user|customer|client|tester report|reports|complaint|complaints|ticket|tickets|call|calls received|arrived|arrive|came|comes
+     reports|complaints of ${OUTSIDERS}
+     first|another|one|a? ${OUTSIDE} .. ${TELL} us|the|our|that|about|because|in|to|where|why|whether|customer|support|service
      first|several|many|some|two|three|various|multiple? ${OUTSIDERS} ${TELL} us|the|our|that|about|in|on|to|where|why|via|by
      several|many|some|two|three|the? ${OUTSIDERS} report|reported|complain|complained
      a|one|another|first? ${OUTSIDE} called|calls|rang|phoned|complained
@@ -67,7 +75,10 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ["commander_assigned", `.. was|is|were|are put|placed in charge of the? response|incident|recovery|call|outage`],
   [
     "impact_started",
-    `${OUTSIDERS}|agents|staff|employees|colleagues .. could|can not
+    `the|this|our|an|a? ${SORT}? ${OUTAGE} ${STARTED}|commenced|occurred|lasted|affected
+     .. was|were|became completely|temporarily|partly? interrupted|disrupted|non-operational|inoperative|inoperable
+     .. caused|causes the|our|all|some .. to go|crash|fail|stop|become
+     ${OUTSIDERS}|agents|staff|employees|colleagues .. could|can not
      ${OUTSIDERS}|agents|staff|employees|colleagues .. couldn't|can't|cannot
      ${OUTSIDERS} ${STARTED} getting|being kicked|disconnected|dropped|logged|errors
      ${OUTSIDERS} ${STARTED} to lose|see|get connection|errors|timeouts|error|disconnected
@@ -81,7 +92,8 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "impact_ended",
-    `${THINGS} .. flow|flows|flowed|arrive|arrives|arrived|work|works|worked|load|loads|loaded|show|shows|showed|run|runs|ran .. again|everywhere
+    `the|our? .. chain|trading|production|operations|trains|flights|services resumed|resumes
+     ${THINGS} .. flow|flows|flowed|arrive|arrives|arrived|work|works|worked|load|loads|loaded|show|shows|showed|run|runs|ran .. again|everywhere
      ${OUTSIDERS} have|had|get|got a|an|the|their? .. again|back
      .. are|is|was|were|looks|look|have|has|been? fine|normal|correct|right|current again|everywhere
      .. are|is|was|were fine|normal|correct|right for ${EVERYONE}
@@ -89,13 +101,16 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "mitigated",
-    `most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
+    `the|this|that|our? ${SORT}? ${OUTAGE} ${BEEN} been? remediated
+     most|nearly|almost|many|half of? the|our|all? .. are|is|were|was|now? back|online|reachable|connected
      ${NUMBER} percent? of .. online|back|up|reachable|restored|connected
      traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
   ],
   [
     "resolved",
-    `.. confirmed|confirms|confirm that? everything|all is|was|were|are normal|fine|well|restored|resolved|back|good
+    `the|this|that|our|an|a? ${SORT}|certificate|routing|database? ${OUTAGE}|error|bug|matter|defect ${BEEN} been? rectified|remedied|repaired|corrected|cured
+     .. terminated|terminates|lifted|lifts|cancelled|cancels the .. alert|emergency|alarm|warning
+     .. confirmed|confirms|confirm that? everything|all is|was|were|are normal|fine|well|restored|resolved|back|good
      .. all-clear given|issued|sounded|announced
      .. issues|issued|gave|gives|sounds|sounded the|an? all-clear
      .. settled|fixed|solved for good`,
@@ -113,7 +128,14 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "mitigation_started",
-    `spare|replacement|reserve|temporary gateway|router|switch|card|disk|module|cable|generator|pump|modem|server|supply|controller|unit|part was|were|is|has? been? installed|fitted|connected|mounted
+    `.. initiated|initiates|initiate a|an|the|our|emergency|database? .. failover|fail-over|failovers|restore|restoration|shutdown|recovery|failure
+     .. gateway|server|node|host|instance|balancer|switch|router|link|member|disk|peer|carrier ${BEEN} been? removed|taken|pulled|drained|withdrawn from|out|off
+     .. workloads|customers|users|vms|sites|apps|containers|pods|accounts ${BEEN} been? moved|migrated|relocated|transferred to
+     .. credentials|keys|tokens|passwords|secrets|creds ${BEEN} been? revoked|rotated|rolled|reset|invalidated
+     .. certificates|certificate ${BEEN} been|immediately? revoked
+     .. stop|restart|reboot|shutdown of .. was|were attempted|tried|performed
+     we are powering|bringing|starting on|up|back all|our|the
+     spare|replacement|reserve|temporary gateway|router|switch|card|disk|module|cable|generator|pump|modem|server|supply|controller|unit|part was|were|is|has? been? installed|fitted|connected|mounted
      .. issuance|sign-ups|signups|registrations|uploads was|were|is|are stopped|suspended|halted|paused
      .. ${CREW}|team|they ${STARTED} to? splice|splicing|replace|replacing|rebuild|recreate|re-route
      splicing|jointing|repairs|repair work|works? commenced|commences|${STARTED}
@@ -143,7 +165,9 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ["scaled", `.. disk|volume|partition|pool|memory|capacity was|is|were|has|been? enlarged|expanded|doubled to|by`],
   [
     "public_update",
-    `.. announced|announces|apologised|apologized|apologises|explained on|through|via its|our|the|their? website|site|homepage|air|twitter|x|facebook|mastodon|social|app|forum
+    `.. issued|issues|posted|posts|published|publishes|released a|an|its|the|another|first? .. message|notice|tweet|bulletin|advisory|warning that|about|on|saying
+     .. said|says|announced|confirmed|acknowledged in|via|on|through a|its|the .. statement|tweet|twitter|website|facebook
+     .. announced|announces|apologised|apologized|apologises|explained on|through|via its|our|the|their? website|site|homepage|air|twitter|x|facebook|mastodon|social|app|forum
      .. issues|issued|gives|gave|provides|provided|releases|released its|the|a|an|our? first|second|third|another|initial|public|media press|media|public? statement|update|updates|statements|interview|announcement
      announcement|notice|post|statement was|is|were|has|been? updated|extended with
      .. notice|banner|message|warning|announcement|statement|apology is|was|were|are|been? put|placed|posted|shown|published|broadcast|sent|made on|through|via|over|in our|the|its|a|every? login|log-in|home|start|front|public|app|website|site|homepage|screen|screens|radio|air|social`,
@@ -162,7 +186,11 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "error_observed",
-    `fibre|fiber|cable cut|severed|damaged|broken|dug
+    `we|they|our|the|several|some? .. experienced|experience|encountered|encounter|suffered|suffers an|a|some|multiple|several|from? .. ${TROUBLE}
+     there was|were a|an|some|several|multiple? communication|connectivity|connection|network|power|performance|hardware|database|login|routing|latency ${TROUBLE}
+     .. exhausted|exhausts its|the|all|available .. memory|ram|disk|space|storage|cpu|connections|quota
+     .. breaker|fuse|ups|generator|pump|valve|relay|inverter .. tripped|trips|blew|blows
+     fibre|fiber|cable cut|severed|damaged|broken|dug
      .. switch|router|server|node|firewall|controller|gateway rebooted|restarted|froze|died by|unexpectedly|spontaneously|suddenly
      .. ${STARTED} to time out
      .. issues|problems|failures|delays ${STARTED}
