@@ -157,6 +157,26 @@ const LINES: Readonly<Record<string, Told>> = {
       Monitoring the recovery
       Problem spreads to Berlin`,
   },
+  "a report of trouble": {
+    kinds: ["alert_fired", "error_observed", "customer_report"],
+    not: `
+      The nightly job reported no errors
+      The health check reports OK
+      Monitoring reports all targets healthy
+      The import reported zero failures
+      Smoke tests report that everything is fine
+      Pingdom reports that all checks are green
+      A customer reports no further problems
+      The backup reported success
+      The probe reported nothing unusual
+      Index build finishes and reports success, with no documents in it`,
+    are: `
+      A customer reports that search is empty
+      Monitoring reports high latency
+      The health check reports that all nodes are unhealthy
+      Customers report that all is fine but search is slow
+      The job reported 12 errors`,
+  },
   "a habit": {
     kinds: ["data_change", "automated_action", "customer_report", "deploy_finished", "mitigation_started"],
     not: `

@@ -77,6 +77,7 @@ function judgeNow(text: string): Guess {
     return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
   if (FOUND_FIT.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
+  if (SIGNALS.has(told.kind) && GOOD_REPORT.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
@@ -100,6 +101,7 @@ function judgeNow(text: string): Guess {
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
+  if (SIGNALS.has(weighed.kind) && GOOD_REPORT.test(text)) return NEUTRAL;
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
 
@@ -165,9 +167,19 @@ const UNHARMED = new RegExp(
   `}\b(?!.{0,60}\b(?:but|however|while|whereas)\b)`,
   "i",
 );
+/** "The job reports success", "monitoring reported all targets healthy": nothing is wrong, or nothing is known to be. */
+export const GOOD_REPORT = new RegExp(
+  String.raw`\breport(?:s|ed|ing)? (?:that )?${oneOf`
+    (?:full |a )?(?:success|completion|okay|ok|green|healthy|nothing (?:unusual|abnormal|wrong|new)|an all[- ]clear)
+    (?:no|zero|0) (?:further |new |other |more )?(?:errors?|failures?|problems?|issues?|alerts?|faults?|findings|anomal(?:y|ies)|warnings?)
+    (?:all|every|everything|its?|the) (?!.{0,40}\b(?:not|no|un\w+)\b)(?:[\w-]+ ){0,4}(?:healthy|green|fine|ok|okay|normal|well|in order)
+  `}\b(?!.{0,60}\b(?:but|however|while|whereas|although|though)\b)`,
+  "i",
+);
 /** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */
 export const AT_RISK =
   /\b(?:non|not)[ -](?:currently )?service[ -](?:affecting|impacting)\b|\bwithout (?:any )?(?:service|customer) impact\b|\b(?:not|without) affecting (?:any |our )?(?:customers|users|services?|traffic)\b/i;
+const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>(["alert_fired", "error_observed", "customer_report"]);
 const TOLD_WITH_HARM: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "impact_changed"]);
 const OTHER_OUTAGE = words`planned|scheduled|similar|last|previous|earlier|maintenance`;
 const TOLD_WITH_OUTAGE: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -274,6 +286,7 @@ export function kindsTold(whole: string): Set<EventKind> {
     if (rule) kinds.add(kindIn(clause, rule, words));
   }
   if (AT_RISK.test(words)) for (const kind of TOLD_WITH_HARM) kinds.delete(kind);
+  if (GOOD_REPORT.test(words)) for (const kind of SIGNALS) kinds.delete(kind);
   return kinds;
 }
 

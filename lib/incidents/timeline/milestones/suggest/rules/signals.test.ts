@@ -59,3 +59,28 @@ describe("a further sign", () => {
     expect(times.detected).not.toBe("10:10");
   });
 });
+
+const START = "09:05 Impact starts: customers find nothing that is newer than yesterday";
+const END = ["11:45 Incident declared as SEV3", "13:30 Incident resolved"];
+const detectedIn = (title: string) => timesOf([`08:40 ${title}`, START, ...END])["detected"];
+
+describe("a report before the impact", () => {
+  it.each([
+    "Index build finishes and reports success, with no documents in it",
+    "The nightly job reported no errors",
+    "The import finished and reported 0 failures",
+    "The health check reports OK",
+    "Monitoring reports all targets healthy",
+    "The cluster reports that all shards are green",
+    "The probe reported nothing unusual",
+    "The batch finished and reported no problems",
+  ])("detects nothing if nothing is wrong: %s", (title) => expect(detectedIn(title)).not.toBe("08:40"));
+
+  it.each([
+    "A customer reports that search is empty",
+    "Monitoring reports high latency",
+    "The warehouse reports missing orders",
+    "Support reports that no logins work",
+    "Customers report that all is fine but search is slow",
+  ])("detects trouble: %s", (title) => expect(detectedIn(title)).toBe("08:40"));
+});

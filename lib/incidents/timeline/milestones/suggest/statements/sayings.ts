@@ -3,7 +3,7 @@ import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { AT_RISK } from "../../../kinds/guess-kind.ts";
+import { AT_RISK, GOOD_REPORT } from "../../../kinds/guess-kind.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import { plainSayings } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
@@ -153,7 +153,7 @@ export function sayingsOf(
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
-  if (isToldOthers || (UNNOTICED.test(title) && !UNTIL_NOTICED.test(title)))
+  if (isToldOthers || GOOD_REPORT.test(title) || (UNNOTICED.test(title) && !UNTIL_NOTICED.test(title)))
     for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
   if (AT_RISK.test(title)) for (const saying of ["harmed", "hits_users", "breaks", "bad"] as const) says.delete(saying);
   if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
