@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditorState } from "@tiptap/react";
 import { useState } from "react";
 import { SectionGaps } from "#components/reviews/document/facts/draft-gaps.tsx";
+import { WRITE_ANSWER } from "#components/reviews/review/go-to-section.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -75,7 +76,9 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
       {isWritten ? null : <SectionGaps section={key} />}
       {editor.isEditable && !isWritten ? (
         <div className={styles.answer}>
-          <Button onClick={write}>Write answer</Button>
+          <Button {...WRITE_ANSWER} onClick={write}>
+            Write answer
+          </Button>
         </div>
       ) : null}
       {isWritten ? (
