@@ -126,6 +126,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
   });
 
   await test.step("one decision is undone, and the others stay", async () => {
+    await expect(page.getByRole("button", { name: `Undo ${q}` })).toBeEnabled();
     await press(`Undo ${x}`);
     await expect(line(x).getByRole("deletion")).toBeVisible();
     await expect(line(x)).toBeFocused();

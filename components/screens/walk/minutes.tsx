@@ -24,6 +24,7 @@ interface MinutesProps {
 /** The minutes of a meeting: a line for each decision, and what people add. */
 export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   const [text, setText] = useState("");
+  const [undoing, setUndoing] = useState<readonly string[]>([]);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !text.trim() || !(await onAdd?.(text.trim()))) return;
@@ -31,7 +32,9 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   };
   // The line stays, and its button doesn't.
   const undo = async (lineId: string, row: HTMLElement | null) => {
+    setUndoing((ids) => [...ids, lineId]);
     await onUndo?.(lineId);
+    setUndoing((ids) => ids.filter((id) => id !== lineId));
     if (document.activeElement === document.body) row?.focus();
   };
   return (
@@ -54,7 +57,7 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
             {onUndo && !line.undone && !line.hidden && line.outcome !== "note" ? (
               <Button
                 kind="ghost"
-                disabled={isBusy}
+                disabled={undoing.includes(line.id)}
                 onClick={({ currentTarget }) => void undo(line.id, currentTarget.closest("li"))}
               >
                 Undo<span className={textStyles.visuallyHidden}> {line.about ? nameOf(line.about) : ""}</span>
