@@ -291,3 +291,14 @@ test("an editor in place opens again with what was typed, unless another one is 
   await expect(page.getByRole("textbox", { name: "Waiting for" })).toHaveValue("Access");
   await expect(title).toBeHidden();
 });
+
+test("the new name of a view stays in its dialog until it is saved", async ({ page, mount }) => {
+  await mount("ViewDialog");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Late in Platform");
+  await name.press("Enter");
+  await expect(name).toHaveValue("Late in Platform");
+  await expect(told(page)).toBeEmpty();
+  await name.press("Enter");
+  await expect(told(page)).toHaveText('["Late in Platform"]');
+});

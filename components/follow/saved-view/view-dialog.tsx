@@ -17,7 +17,8 @@ interface ViewDialogProps {
   view?: SavedView | undefined;
   query: string;
   onSaved: (view: SavedView) => void;
-  onChange: (view: SavedView, change: ViewChange) => void;
+  /** Resolves to the view as it is saved, or to null if that was rejected. */
+  onChange: (view: SavedView, change: ViewChange) => Promise<SavedView | null>;
   onClose: () => void;
 }
 
@@ -50,6 +51,11 @@ export function ViewDialog({ view, query, onSaved, onChange, onClose }: ViewDial
       setBusy(false);
     }
   };
+  const update = async (saved: SavedView, change: ViewChange) => {
+    setBusy(true);
+    if (await onChange(saved, change)) onClose();
+    else setBusy(false);
+  };
   const send = () => {
     if (name.trim() === "") {
       setError("Enter a name");
@@ -58,10 +64,8 @@ export function ViewDialog({ view, query, onSaved, onChange, onClose }: ViewDial
     const scope = seenBy.startsWith(TEAM)
       ? { scope: "team" as const, teamId: seenBy.slice(TEAM.length) }
       : { scope: seenBy === "everybody" ? ("everybody" as const) : ("mine" as const) };
-    if (view) {
-      onChange(view, { name: name.trim(), ...(seenBy === scopeValue(view) ? {} : scope) });
-      onClose();
-    } else void create({ name: name.trim(), query, ...scope });
+    if (view) void update(view, { name: name.trim(), ...(seenBy === scopeValue(view) ? {} : scope) });
+    else void create({ name: name.trim(), query, ...scope });
     return true;
   };
   const title = view ? "Change view" : "Save view";

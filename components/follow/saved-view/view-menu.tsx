@@ -72,7 +72,7 @@ export function ViewMenu({ views, current, query }: ViewMenuProps) {
             toastDone(`${view.name} saved`);
             router.push(hrefOf(view));
           }}
-          onChange={(view, change) => void views.change(view, change, "View changed")}
+          onChange={(view, change) => views.change(view, change, "View changed")}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -10,10 +10,12 @@ import { stepsOf } from "#components/follow/action-item/edit/steps.ts";
 import { useVerification } from "#components/follow/action-item/edit/verification.ts";
 import { VerifySection } from "#components/follow/action-item/record/verify-section.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
+import { ViewDialog } from "#components/follow/saved-view/view-dialog.tsx";
 import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { SavedView } from "#lib/contract/saved-view.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useTold } from "./frame.tsx";
 
@@ -181,6 +183,25 @@ export function VerifyingStory() {
     <QueryClientProvider client={client}>
       <EditLayer>{isOpen ? <Verifying /> : null}</EditLayer>
       <Button onClick={() => setOpen(!isOpen)}>{isOpen ? "Close the panel" : "Open the panel"}</Button>
+    </QueryClientProvider>
+  );
+}
+
+const VIEW = { id: "view", version: 1, name: "Late", scope: "mine", team: null } as unknown as SavedView;
+
+/** The dialog of a saved view, whose first change is rejected. */
+export function ViewDialogStory() {
+  const [client] = useState(() => new QueryClient());
+  const [told, tell] = useTold();
+  const [names, setNames] = useState<string[]>([]);
+  const change = async (view: SavedView, { name = "" }: { name?: string }) => {
+    setNames([...names, name]);
+    return names.length === 0 ? null : view;
+  };
+  return (
+    <QueryClientProvider client={client}>
+      <ViewDialog view={VIEW} query="" onSaved={tell} onChange={change} onClose={() => tell(names)} />
+      {told}
     </QueryClientProvider>
   );
 }
