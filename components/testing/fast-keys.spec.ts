@@ -84,6 +84,7 @@ test("each key in the inbox acts on the message that is current after the one be
   await pressTogether(page, "j", "e", "e", "j", "e");
   await expect.poll(() => inputs.map(({ ids }) => ids)).toEqual([["message-1"], ["message-2"], ["message-4"]]);
   await expect(page.getByText(/^ACT-\d is late/)).toHaveCount(1);
+  await expect(page.locator("[aria-current=true] [data-row]")).toBeFocused();
   for (let at = 0; at < 3; at++) await answer({ changed: 1 });
   await expect(page.getByText("Message done")).toHaveCount(3);
 });

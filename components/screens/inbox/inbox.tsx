@@ -60,7 +60,7 @@ export function Inbox() {
   const unreadCount = useMe()?.unread ?? 0;
   const zone = useMyZone() ?? "UTC";
   const [state] = useQueryState("tab", parseAsStringLiteral(INBOX_STATES).withDefault("new"));
-  const [current, setCurrent] = useState(-1);
+  const [cursor, setCursor] = useState(-1);
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const [picking, setPicking] = useState<Notification | null>(null);
   const messages = useInfiniteQuery(reads.notification.list(state));
@@ -70,6 +70,8 @@ export function Inbox() {
   const today = todayIn(zone, new Date());
   const groups = groupMessages(data?.pages.flatMap((page) => page.items) ?? [], { state, today, zone });
   const items = groups.flatMap((group) => group.items);
+  // After the last message has left, the one before is current.
+  const current = Math.min(cursor, items.length - 1);
   const open = (index: number) => {
     const item = items[index];
     if (!item) return;
@@ -87,8 +89,8 @@ export function Inbox() {
     onPickDay: () => setPicking(item),
   });
   const list = useRef<HTMLDivElement>(null);
-  useCurrentRow(list, current);
-  useListKeys({ current, count: items.length, onMove: setCurrent, onOpen: open });
+  useCurrentRow(list, items[current]?.id ?? null);
+  useListKeys({ current, count: items.length, onMove: setCursor, onOpen: open });
   useInboxKeys({ item: items[current], state, actionsOf, onSnooze: setSnoozing });
   return (
     <Page>
