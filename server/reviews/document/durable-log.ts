@@ -46,6 +46,17 @@ interface DurableLogOptions {
 
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
+/** Changes a text that is being loaded. Hocuspocus would send the whole of it to the first reader a second time. */
+function unheard(document: Document, change: () => void): void {
+  const heard = document._observers.get("update");
+  document._observers.delete("update");
+  try {
+    change();
+  } finally {
+    if (heard) document._observers.set("update", heard);
+  }
+}
+
 /** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges, so an edit is committed here. */
 export function durableLog(options: DurableLogOptions): Extension<SocketContext> {
   const { pool, log, closed, settings, logger, endWaiting } = options;
@@ -59,7 +70,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
       const { loaded, owners } = early ?? (await retryTransient(read, settings.retryMs));
       if (!loaded) throw new Refusal(CLOSE.notFound, "not-found");
       assertKnownSchema(loaded.schemaVersion);
-      applyLoaded(document, loaded, FROM_LOG);
+      unheard(document, () => applyLoaded(document, loaded, FROM_LOG));
       const state = stateOf(document);
       state.owners = owners;
       state.appliedSeq = loaded.lastSeq;

@@ -214,11 +214,44 @@ test("access that ends while a tab introduces itself isn't granted by the answer
   expect(kinds).not.toContain("step2");
 });
 
+test("the first reader of a text gets it once", async () => {
+  const { server } = fixture;
+  const [documentId, ana] = [await server.addDocument(), server.addPerson("Ana")];
+  const words = (document: Y.Doc) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText("a sentence ".repeat(100))]);
+    document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
+  };
+  await appendEdit(fixture.database.pool, documentId, words, { userId: null });
+  const headers = { "x-user": ana.userId };
+  const socket = new WebSocket(socketUrl(server.origin, documentId, SCHEMA_VERSION), { headers });
+  const whole: string[] = [];
+  socket.on("message", (data: Buffer) => {
+    if (data.length > 1000) whole.push(readFrame(new Uint8Array(data)).kind);
+  });
+  await once(socket, "open");
+  socket.send(introduction(documentId));
+  socket.send(question(documentId));
+  await until("the text has arrived", () => whole.includes("step2"));
+  socket.send(question(documentId)); // its answer comes after all that was sent before
+  await until("the second answer has arrived", () => whole.lastIndexOf("step2") > 0);
+  socket.terminate();
+  expect(whole).toEqual(["step2", "step2"]);
+});
+
 /** The frame in which a tab asks for a document. */
 function introduction(documentId: string): Uint8Array {
   const encoder = createEncoder();
   writeVarString(encoder, documentId);
   for (const number of [2, 0]) writeVarUint(encoder, number);
   for (const text of ["", "4.8.0"]) writeVarString(encoder, text);
+  return toUint8Array(encoder);
+}
+
+/** The frame in which a tab that has nothing asks for the text. */
+function question(documentId: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, documentId);
+  for (const number of [0, 0, 1, 0]) writeVarUint(encoder, number);
   return toUint8Array(encoder);
 }
