@@ -14,7 +14,6 @@ import styles from "./suggestion-card.module.css";
 import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
 
 interface SuggestionCardProps {
-  reviewKey: string;
   suggestion: OpenSuggestion;
   suggestions: Suggestions;
   /** Its place among the open ones: "3 of 14". */
@@ -22,7 +21,7 @@ interface SuggestionCardProps {
   isActive: boolean;
   mayDecide: boolean;
   onActivate: () => void;
-  /** Goes to the next one after a decision. */
+  /** Goes to the next one after a decision, before the server answers. */
   onNext: () => void;
   onComment: () => void;
 }
@@ -32,18 +31,16 @@ const isButton = (target: EventTarget) => target instanceof Element && target.cl
 
 /** One suggestion: who proposed what, and what can be done with it. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { reviewKey: key, suggestion, suggestions, place, isActive, mayDecide, onActivate, onNext, onComment } = props;
+  const { suggestion, suggestions, place, isActive, mayDecide, onActivate, onNext, onComment } = props;
   const { id, author, mine, createdAt, proposal } = suggestion;
   const name = author?.name ?? "Former user";
   const { kind, detail } = suggestionWords(proposal);
-  const { accept, reject } = suggestions;
-  const isBusy = accept.isPending || reject.isPending;
-  const decide = (decision: typeof accept | typeof reject) => decision.mutate({ key, id }, { onSuccess: onNext });
+  const decide = (status: "accepted" | "rejected") => suggestions.decide(id, status) && onNext();
   const press = (event: KeyboardEvent) => {
-    if (!mayDecide || isBusy || !(event.metaKey || event.ctrlKey)) return;
+    if (!mayDecide || !(event.metaKey || event.ctrlKey)) return;
     if (event.key !== "Enter" && event.key !== "Backspace") return;
     event.preventDefault();
-    decide(event.key === "Enter" ? accept : reject);
+    decide(event.key === "Enter" ? "accepted" : "rejected");
   };
   return (
     <article
@@ -73,12 +70,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <Button
             icon={<Check size={14} />}
             keys={isActive ? "mod+Enter" : undefined}
-            busy={accept.isPending}
-            onClick={() => decide(accept)}
+            onClick={() => decide("accepted")}
           >
             Accept
           </Button>
-          <Button kind="ghost" icon={<X size={14} />} busy={reject.isPending} onClick={() => decide(reject)}>
+          <Button kind="ghost" icon={<X size={14} />} onClick={() => decide("rejected")}>
             {mine ? "Withdraw" : "Reject"}
           </Button>
           <IconButton label="Comment" icon={<MessageSquarePlus size={14} />} onClick={onComment} />

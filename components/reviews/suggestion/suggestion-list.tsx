@@ -68,7 +68,6 @@ export function SuggestionList(props: SuggestionListProps) {
         {shown.map((suggestion) => (
           <SuggestionCard
             key={suggestion.id}
-            reviewKey={reviewKey}
             suggestion={suggestion}
             suggestions={suggestions}
             place={`${open.indexOf(suggestion) + 1} of ${open.length}`}

@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Unproposable } from "#lib/document/suggestion/propose.ts";
@@ -66,16 +67,19 @@ export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingO
   };
   const step = (by: 1 | -1) => {
     const at = open.findIndex(({ id }) => id === activeId);
-    const next = open[(at < 0 ? (by > 0 ? 0 : open.length - 1) : at + by + open.length) % open.length];
+    // Those that were just decided are still drawn.
+    const left = open.filter(({ id }, index) => index === at || suggestions.isOpen(id));
+    const from = left.findIndex(({ id }) => id === activeId);
+    const next = left[(from < 0 ? (by > 0 ? 0 : left.length - 1) : from + by + left.length) % left.length];
     if (!next) return;
-    setOpen(true);
-    activate(next.id);
-    // The list may open with it.
-    window.setTimeout(() => {
-      const card = document.querySelector<HTMLElement>(`[data-suggestion-card="${CSS.escape(next.id)}"]`);
-      card?.focus({ preventScroll: true });
-      card?.scrollIntoView({ block: "nearest" });
+    // The list may open with it. The next key must find its card.
+    flushSync(() => {
+      setOpen(true);
+      activate(next.id);
     });
+    const card = document.querySelector<HTMLElement>(`[data-suggestion-card="${CSS.escape(next.id)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest" });
   };
   const hasAny = () => open.length > 0;
   useKeys([

@@ -106,6 +106,22 @@ export function useSuggestions(key: string, editor: Editor | null) {
     onError: failed,
     onSuccess: ({ id, status }: Suggestion) => done(`Suggestion ${status === "open" ? "changed" : status}`, [id]),
   };
+  const accept = useMutation(query.suggestion.accept.mutationOptions(one));
+  const reject = useMutation(query.suggestion.reject.mutationOptions(one));
+  /** Whether it is open as far as this tab knows, which is newer than what is drawn. */
+  const isOpen = (id: string) =>
+    client.getQueryData(options.queryKey)?.items.some((row) => row.id === id && row.status === "open") ?? false;
+  /** Takes it from the list before the server answers. Returns false if that was done before. */
+  const decide = (id: string, status: "accepted" | "rejected") => {
+    if (!isOpen(id)) return false;
+    void client.cancelQueries({ queryKey: options.queryKey });
+    client.setQueryData(
+      options.queryKey,
+      (before) => before && { ...before, items: before.items.map((row) => (row.id === id ? { ...row, status } : row)) },
+    );
+    (status === "accepted" ? accept : reject).mutate({ key, id });
+    return true;
+  };
   const several = (did: "accepted" | "rejected") => ({
     onError: failed,
     onSuccess: ({ ids, kept }: { ids: readonly string[]; kept: number | null }) =>
@@ -114,8 +130,8 @@ export function useSuggestions(key: string, editor: Editor | null) {
   return {
     open,
     authors,
-    accept: useMutation(query.suggestion.accept.mutationOptions(one)),
-    reject: useMutation(query.suggestion.reject.mutationOptions(one)),
+    isOpen,
+    decide,
     acceptAll: useMutation(query.suggestion.acceptAll.mutationOptions(several("accepted"))),
     rejectAll: useMutation(query.suggestion.rejectAll.mutationOptions(several("rejected"))),
   };
