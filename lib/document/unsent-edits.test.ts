@@ -293,6 +293,19 @@ describe("edits that can't be sent any more", () => {
   });
 });
 
+it("a tab that closes leaves the edits of others to the next tab", async () => {
+  const tab = openTab();
+  tab.write("a");
+  await tab.unsent.settled();
+  tab.crash();
+  const closing = openTab();
+  closing.unsent.allow(true);
+  const returned = closing.return();
+  closing.unsent.destroy();
+  await returned;
+  expect([wordsOf(closing.document), rows().length]).toEqual([[], 1]);
+});
+
 describe("a device that keeps nothing", () => {
   it("is said to keep nothing, and is asked again with the next edit", async () => {
     const tab = openTab();

@@ -49,8 +49,8 @@ it("reads the head of an older version and its cited events from the live blocks
   ]);
 });
 
-it("knows nothing that older live blocks don't tell", () => {
-  expect(factsOfBlocks({})).toEqual({
+it.each([{}, { header: { rows: [] } }])("knows nothing that older live blocks don't tell: %j", (blocks) => {
+  expect(factsOfBlocks(blocks as Parameters<typeof factsOfBlocks>[0])).toEqual({
     incident: { title: "", startedAt: null },
     ...{ severity: null, highestSeverity: null, services: [], authors: [], band: null, events: [] },
   });
