@@ -101,7 +101,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
         )}
       </td>
       <td className={cx(textStyles.wideOnly, textStyles.secondary)}>
-        {teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}
+        {teams.length > 0 ? teams.map((team) => team.name).join(", ") : "None"}
       </td>
       {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
     </Row>
