@@ -37,6 +37,17 @@ describe("a time that is told next to a timeline", () => {
     'The log says {"at": "2026-05-03T10:31:00Z"} only.',
     "The review meeting was held on 6 May 2026 at 14:00 UTC.",
     "Published on 2026-05-04 at 10:00 UTC.",
+    "This report was generated on 5 May 2026 at 10:05 UTC.",
+    "Kim to fix the probe by 5 May 2026 10:00 UTC.",
+    "We plan to finish the migration on 7 May 2026 at 10:00 UTC.",
+    "The next call is on 6 May 2026 at 15:00 UTC.",
+    "On 4 March 2023 at 10:00 UTC, the same router failed.",
+    "Support is available from 10:15 UTC.",
+    "Die nächste Wartung ist am 7. Mai 2026 um 22:00 UTC.",
+    "La prochaine réunion aura lieu le 7 mai 2026 à 10:00 UTC.",
+    "If the disk had failed at 10:30 UTC, the site had been down.",
+    "The certificate would expire on 9 May 2026 at 10:00 UTC.",
+    "See the chat from 08:45 UTC for details.",
   ])("isn't an event if a list tells it or it is of something else: %s", (told) =>
     expect(times(report(told))).toEqual(OWN),
   );

@@ -2,7 +2,7 @@ import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
-import { words } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
@@ -62,8 +62,7 @@ export function readToldBeside(
   return told.flatMap(({ at, stamp, text }) => {
     const [sentence = ""] = text;
     const day = dayOf(stamp);
-    const isOther =
-      DATE_LABEL.test(sentence) || NOT_SO.test(sentence) || COMPARED.test(sentence) || CODE.test(sentence);
+    const isOther = DATE_LABEL.test(sentence) || NOT_SO.test(sentence) || CODE.test(sentence) || !isTold(sentence);
     if (stamp.clock === null || stamp.problem !== null || isOther) return [];
     const isDated = day !== null && (names(sentence, day) || isNamedAbove(left, lineOf(left, at, stamp), day, taken));
     return [{ entry: makeEntry(lines[at]?.number ?? 0, "text", stamp, text), isDated }];
@@ -77,7 +76,7 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
     const { stamp, text, form, line } = of;
     if (stamp.clock === null || stamp.relativeSeconds !== null || of.isPost || stamp.prose) return [];
     return sentencesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap((sentence) => {
-      if (NOT_YET.test(sentence) || isOfOtherDay(sentence)) return [];
+      if (NOT_YET.test(sentence) || isOfOtherDay(sentence) || !isTold(sentence)) return [];
       const told = stampsIn(sentence).filter((one) => isTimeAlone(one) && one.problem === null);
       return told.map((one) => ({
         entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
@@ -103,6 +102,29 @@ const COMPARED = words`
   similar(?:ly)? | compared? | cf | like (?:in|on|the|that|INC\S*) | last time | (?:previous|earlier|another|related) (?:incident|outage|occurrence)s?
 `;
 const CODE = /[{}]/;
+/** What is planned, supposed or offered, and sentences about the report itself. */
+const NOT_TOLD = new RegExp(
+  String.raw`^(?:if|had|should|were|(?:last )?(?:updated|modified|edited|posted|written|published|created|generated|prepared) (?:by|on|at))\b|(?<!\p{L})${oneOf`
+    (?:would|could|might) (?:have | not )?\p{L}+ | plan(?:s|ned)? (?:to|for|on) | due (?:on|by|at|next|for) | deadline | valid until | next (?:call|update|meeting|step|window|maintenance)s?
+    (?:report|page|document|post|article|notice|review|write-?up)s? (?:was|were|is|has been)? ?(?:generated|created|written|prepared|published|posted|updated|compiled)
+    nächste[nrs]? | geplant\p{L}* | wird | werden | würde\p{L}* | prochaine?s? | aura | sera | seront | prévue?s? | próxim[oa]s? | será[n]? | previst[oa]s?
+    prossim[oaie] | sarà | saranno | volgende | zal | zullen | gepland\p{L}* | następn\p{L}* | będzie | planowan\p{L}* | nästa | kommer att | neste | vil
+    следующ\p{L}+ | будет | будут | планир\p{L}+
+  `}(?!\p{L})|予定|计划|預定|예정`,
+  "iu",
+);
+const IS_ENGLISH = /\b(?:the|is|are|was|were|of|to|and|our|we|this|that)\b/i;
+const HAPPENED = new RegExp(
+  String.raw`\b${oneOf`
+    was | were | had | has | have | did | began | went | came | found | fell | broke | rose | lost | saw | got | took | sent | rang | woke | ran | shut
+    cut | hit | brought | kept | left | made | put | said | told | knew | grew | froze | built | caught | gave | held | heard | led | let | paid | read
+    set | stuck | wrote | threw | thought | blew | drew | tore | sank | spun | split | burst | quit | lasting | \p{L}+ed
+  `}\b`,
+  "iu",
+);
+/** Whether a sentence tells what happened. */
+const isTold = (sentence: string): boolean =>
+  !NOT_TOLD.test(sentence) && !COMPARED.test(sentence) && (!IS_ENGLISH.test(sentence) || HAPPENED.test(sentence));
 
 /** The line of a paragraph that a time is on. */
 function lineOf(lines: readonly Line[], at: number, { statedText }: Stamp): number {
@@ -148,7 +170,7 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
         ? of.day
         : null
       : dayNear(stamp, entry.text[0] ?? "", entries);
-    const day = isDated ? dayOf(stamp) : near;
+    const day = isDated ? daySoon(dayOf(stamp), entries) : near;
     // The zone of a timeline isn't that of the text next to it.
     const isElsewhere =
       !of && ((stamp.zone === null && isZoned) || (entry.stamp.approx && entry.stamp.zone === null && !isDated));
@@ -161,6 +183,11 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
   }
   return told;
 }
+
+/** A day that is half a year from those of all entries is of something else. */
+const daySoon = (day: number | null, entries: readonly Placed[]): number | null =>
+  day !== null && entries.some((one) => Math.abs((one.day ?? day) - day) <= MOST_DAYS) ? day : null;
+const MOST_DAYS = 180;
 
 /** Returns the day of a time that its text tells without one. Null if it can be of several. */
 function dayNear(stamp: Stamp, sentence: string, entries: readonly Placed[]): number | null {
