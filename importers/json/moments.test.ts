@@ -80,7 +80,7 @@ describe("the steps for which a record has times", () => {
       ["10:00 observation Disk is full"],
     ],
     ["a day only", { title: DISK, created_at: START, closed_on: "2026-03-02" }, ["10:00 observation Disk is full"]],
-  ])("are told each: %s", (_what, json, expected) => {
+  ])("are each an event: %s", (_what, json, expected) => {
     const found = told(json);
     expect(_what === "a day only" ? found.map((one) => one.replace(/ to \d\d:\d\d/, "")) : found).toEqual(expected);
   });
@@ -113,7 +113,7 @@ describe("the steps for which a record has times", () => {
     ["no code", {}, ["10:00"]],
     ["a change that its own time tells", { event: "incident.updated", updated_at: START }, ["10:00"]],
     ["a change within the minute", { event: "incident.updated", updated_at: "2026-03-01T10:00:40Z" }, ["10:00"]],
-  ])("are told when a delivery is about a change: %s", (_what, fields, expected) => {
+  ])("are events when a delivery is about a change: %s", (_what, fields, expected) => {
     const json = { title: DISK, created_at: START, updated_at: OVER, ...fields };
     expect(read(json).map((event) => event.at?.slice(11, 16))).toEqual(expected);
   });

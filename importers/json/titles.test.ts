@@ -20,7 +20,7 @@ describe("the title of a record", () => {
     ["the name of the hook", { webhookName: "prod hook", eventType: "job.failed" }, "job.failed"],
     ["the sort of a thing", { type: "REPLICATION", artifact_type: "image" }, "REPLICATION"],
     ["the sort of a hook", { webhook_type: "AL", state_name: "Not responding" }, "Not responding"],
-  ])("is not %s where something else is told", (_what, json, title) => {
+  ])("is not %s where the text is about something else", (_what, json, title) => {
     expect(told(json)).toEqual([title]);
   });
 

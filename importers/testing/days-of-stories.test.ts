@@ -89,11 +89,11 @@ describe("the night between two days", () => {
     ["Dans la nuit du 5 au 6 juin 2025, une panne a eu lieu.", "À 23:48, script lancé. À 00:15, la panne commence."],
     ["En la noche del 5 al 6 de junio de 2025 cayó la tienda.", "A las 23:48 corrió un script. A las 00:15 cayó todo."],
     ["Between 5 and 6 June 2025 some orders failed.", "At 23:48 UTC alerts fired. At 00:15 UTC we restarted it."],
-  ])("is told from the first on: %s", (night, story) =>
+  ])("starts on the first day: %s", (night, story) =>
     expect(times(`# Report\n\n${night}\n\n${story}\n`)).toEqual(["06-05 23:48", "06-06 00:15"]),
   );
 
-  it("can be told from midnight on", () => {
+  it("can start at midnight", () => {
     const text =
       "In der Nacht vom 5. auf den 6. Juni 2025 fiel der Shop aus. Um 01:15 Uhr Alarm. Um 02:40 Uhr behoben.";
     expect(times(`# Ausfall\n\n${text}\n`)).toEqual(["06-06 01:15", "06-06 02:40"]);
@@ -253,5 +253,18 @@ describe("times without a day in a dated span of the same story", () => {
     "from 06:00 UTC to 20:00 UTC on February 10, 2020",
   ])("are asked for if they aren't in it, or it is long or in another zone: %s", (span) =>
     expect(times(story(span)).slice(0, 2)).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
+  );
+});
+
+describe("a weekday in a story that has its day", () => {
+  const story = (day: string) =>
+    `Disruption on 14 March 2026\n\nWe want to explain the outage of the booking pages ${day}.\n\nThe first failed at 09:12. At 10:05 they worked again.\n`;
+
+  it.each(["last Saturday", "on Saturday"])("is that day if it is one: %s", (day) =>
+    expect(times(story(day))).toEqual(["03-14 09:12", "03-14 10:05"]),
+  );
+
+  it.each(["last Friday", "last Sunday"])("leaves the day if it is another one: %s", (day) =>
+    expect(times(story(day))).toEqual([expect.stringMatching(/^\?/), expect.stringMatching(/^\?/)]),
   );
 });

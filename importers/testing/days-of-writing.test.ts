@@ -18,7 +18,7 @@ describe("days that a text counts from when it was written", () => {
     ["Gepubliceerd op 2024-03-06\n\nDe storing begon gisteren om 14.30 uur.", "2024-03-05T14:30"],
     ["Opublikowano 2024-03-06\n\nOutage: serwer padł w poniedziałek o 14:30.", "2024-03-04T14:30"],
     ["Posted on 2024-03-06\n\nLe service est en panne depuis ce matin vers 8h15.", "2024-03-06T08:15"],
-  ])("%j: are told", (text, at) => expect(times(text)).toEqual([at]));
+  ])("%j: are read", (text, at) => expect(times(text)).toEqual([at]));
 
   it.each([
     "Publié le 6 mars 2024.\n\nLa panne a commencé mercredi vers 13h.",

@@ -55,7 +55,7 @@ describe("an item that names its time in its words", () => {
     "- Some were slow.\n- Traffic was back to normal at 10:25 UTC.",
     "- It took a restart around 10:25 UTC to bring it back.",
     "- Backups were verified, and writes allowed since 10:25 UTC.",
-  ])("is told like its neighbours: %j", (item) => {
+  ])("is read like its neighbours: %j", (item) => {
     expect(list(item)).toEqual(["03-05 10:02", "03-05 10:10", "03-05 10:25"]);
   });
 

@@ -117,7 +117,7 @@ describe("the number of a chapter", () => {
   });
 });
 
-describe("two times that are each told as inexact", () => {
+describe("two times that are both inexact", () => {
   const spans = (line: string) =>
     parseSource(textInput(`# 障害報告 2024-10-07\n\n## Timeline\n\n- ${line}\n- 15:00 確認\n`, "notes.md"), {
       zone: "UTC",

@@ -27,7 +27,7 @@ describe("the zone of a list without one", () => {
       "# Outage 2026-09-09\n\n## Timeline\n\n- 17:02 calm\n  Time of incident: 18:40 CEST",
       "09-09 16:40",
     ],
-  ])("is told by %s", (_, head, at) => {
+  ])("is stated by %s", (_, head, at) => {
     const text = head.includes("- 17:02") ? `${head}\n- 18:40 alert\n- 18:54 all good\n` : `${head}${LIST}`;
     expect(asked(text)[1]).toBe(at);
   });

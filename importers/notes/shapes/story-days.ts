@@ -3,8 +3,8 @@ import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { dayNumber, shiftDay } from "#lib/base/time/calendar-day.ts";
-import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
+import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
@@ -41,6 +41,7 @@ const DAY_OF_MONTH = new RegExp(
   `}`,
   "iu",
 );
+const NAMED_WEEKDAY = new RegExp(String.raw`\b(?:on|last)\s(${LONG_WEEKDAY})\b(?!,?\s(?:\d|${SHORT_MONTH}))`, "gi");
 const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
 
 /**
@@ -72,7 +73,8 @@ export class StoryDays {
   }
 
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
-  see(sentence: string, stamps: readonly Stamp[], isHeading = false): void {
+  see(told: string, stamps: readonly Stamp[], isHeading = false): void {
+    const sentence = this.#withoutOwn(told);
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
     const span = daySpan(sentence);
     const named =
@@ -99,6 +101,15 @@ export class StoryDays {
     this.#isNight = span?.days === 2 && NIGHT.test(sentence);
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** "Last Saturday" is the current day if that is a Saturday. */
+  #withoutOwn(sentence: string): string {
+    const day = this.#day;
+    const weekday = day?.year == null ? null : weekdayOf(isoDay(dayNumber(day)));
+    return sentence.replace(NAMED_WEEKDAY, (written, name: string) =>
+      weekday !== null && isNameOf(name, weekday) ? "" : written,
+    );
   }
 
   /** The current day before a sentence that made it unknown. */

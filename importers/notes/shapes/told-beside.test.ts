@@ -6,7 +6,7 @@ const OWN = ["05-03 09:12", "05-03 09:20", "05-03 09:41", "05-03 09:55"];
 const items = LIST.replace(/^/gm, "- ");
 const report = (told: string) => `# Outage of 3 May 2026\n\n## Timeline\n\n${items}\n\n## Root cause\n\n${told}\n`;
 
-describe("a time that is told next to a timeline", () => {
+describe("a time in a sentence next to a timeline", () => {
   it.each([
     ["The job that filled the disk had started at 08:57 UTC.", "05-03 08:57"],
     ["A vendor closed its ticket at 10:30 UTC.", "05-03 10:30"],
@@ -58,7 +58,7 @@ describe("a time that is told next to a timeline", () => {
   });
 });
 
-describe("a time that the text of an entry tells", () => {
+describe("a time in the text of an entry", () => {
   const list = (item: string) =>
     times(`# Outage of 3 May 2026\n\n- 09:12 UTC Errors rise\n- ${item}\n- 10:55 UTC Over\n`);
 
