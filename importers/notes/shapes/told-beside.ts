@@ -102,7 +102,7 @@ const COMPARED = words`
   similar(?:ly)? | compared? | cf | like (?:in|on|the|that|INC\S*) | last time | (?:previous|earlier|another|related) (?:incident|outage|occurrence)s?
 `;
 const CODE = /[{}]/;
-/** What is planned, supposed or offered, and sentences about the report itself. */
+/** Plans, conditions and offers, and sentences about the report itself. */
 const NOT_TOLD = new RegExp(
   String.raw`^(?:if|had|should|were|(?:last )?(?:updated|modified|edited|posted|written|published|created|generated|prepared) (?:by|on|at))\b|(?<!\p{L})${oneOf`
     (?:would|could|might) (?:have | not )?\p{L}+ | plan(?:s|ned)? (?:to|for|on) | due (?:on|by|at|next|for) | deadline | valid until | next (?:call|update|meeting|step|window|maintenance)s?
