@@ -1,7 +1,7 @@
 import { Node } from "@tiptap/pm/model";
 import { expect, it } from "vitest";
 import { editorSchema } from "#lib/document/schema.ts";
-import { placeToWrite } from "./go-to-section.ts";
+import { placesIn } from "./go-to-section.ts";
 
 const text = (words: string) => ({ type: "text", text: words });
 const line = (words: string) => ({ type: "paragraph", content: words ? [text(words)] : [] });
@@ -24,6 +24,13 @@ it.each([
   ["the words of a block that isn't a heading", [draft("generated"), line("one")], "generated"],
 ])("the place to write in a section is at %s", (_, content, words) => {
   const doc = Node.fromJSON(editorSchema(), { type: "doc", content: [line("before"), ...content] });
-  const place = placeToWrite(doc, doc.child(0).nodeSize);
+  const { text: place } = placesIn(doc, doc.child(0).nodeSize);
   expect(place === null ? null : doc.textBetween(place, doc.resolve(place).end())).toBe(words);
+});
+
+it("finds the questions of a section without text", () => {
+  const questions = { type: "guidance", attrs: { sectionKey: "trigger" } };
+  const content = [heading("A"), block("timeline"), questions, heading("B"), questions];
+  const doc = Node.fromJSON(editorSchema(), { type: "doc", content });
+  expect(placesIn(doc, 0)).toEqual({ text: null, questions: doc.child(0).nodeSize + doc.child(1).nodeSize });
 });

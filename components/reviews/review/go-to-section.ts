@@ -1,23 +1,32 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
+import { Guidance } from "#lib/document/nodes/guidance.ts";
 
 /** The button that starts the text of a section without one. */
 export const WRITE_ANSWER = { "data-write-answer": "" };
 
-/** Returns the place where the text of a section, or of another block at `position`, starts. Null if it has no text yet. */
-export function placeToWrite(doc: Node, position: number): number | null {
+interface Places {
+  /** Where its text starts. Null if it has no text yet. */
+  text: number | null;
+  /** Where its questions are. */
+  questions: number | null;
+}
+
+/** Returns the places to write in a section, or in another block at `position`. */
+export function placesIn(doc: Node, position: number): Places {
   const start = doc.resolve(position).index(0);
   const first = doc.child(start);
   const isHeading = first.type.name === "heading";
+  const places: Places = { text: null, questions: null };
   let place = position;
   for (const [index, block] of doc.children.slice(start).entries()) {
     const isNext = block.type.name === "heading" && index > 0 && block.attrs.level <= first.attrs.level;
-    if (isHeading ? isNext : index > 0) return null;
-    const text = isHeading && index === 0 ? null : firstText(block, place);
-    if (text !== null) return text;
+    if (places.text !== null || (isHeading ? isNext : index > 0)) break;
+    if (block.type.name === Guidance.name) places.questions ??= place;
+    if (!isHeading || index > 0) places.text = firstText(block, place);
     place += block.nodeSize;
   }
-  return null;
+  return places;
 }
 
 function firstText(block: Node, place: number): number | null {
@@ -38,8 +47,9 @@ export function goToSection(editor: Editor, position: number): void {
   const { doc } = editor.state;
   const element = editor.view.nodeDOM(position);
   if (element instanceof HTMLElement) element.scrollIntoView({ block: "start" });
-  const place = placeToWrite(doc, position);
-  const start = place === null ? startOf(element) : null;
+  const { text, questions } = placesIn(doc, position);
+  const asks = text === null && questions !== null ? editor.view.nodeDOM(questions) : null;
+  const start = asks instanceof Element ? asks.querySelector<HTMLElement>("[data-write-answer]") : null;
   if (start) {
     start.focus({ preventScroll: true });
     return;
@@ -47,21 +57,7 @@ export function goToSection(editor: Editor, position: number): void {
   const end = position + (doc.nodeAt(position)?.nodeSize ?? 1) - 1;
   editor
     .chain()
-    .setTextSelection(place ?? end)
+    .setTextSelection(text ?? end)
     .focus(undefined, { scrollIntoView: false })
     .run();
-}
-
-/** Finds the button that starts the text of a section, between its heading and the next one. */
-function startOf(heading: globalThis.Node | null): HTMLElement | null {
-  if (!(heading instanceof Element)) return null;
-  for (
-    let block = heading.nextElementSibling;
-    block && block.tagName !== heading.tagName;
-    block = block.nextElementSibling
-  ) {
-    const button = block.querySelector<HTMLElement>("[data-write-answer]");
-    if (button) return button;
-  }
-  return null;
 }
