@@ -23,11 +23,22 @@ interface PointRowsProps {
   children: ReactNode;
 }
 
-/** The promise of an action, point by point, each with its evidence and its answer, and the evidence for all of them. */
+/**
+ * The promise of an action, point by point, each with its evidence and its answer, and below them the evidence for all.
+ * A single point has all of it.
+ */
 export function PointRows({ actionKey, points, given, onAnswer, evidence, onRemove, children }: PointRowsProps) {
   const id = useId();
   const { ofPoints, ofAll } = evidenceByPoint(points, evidence);
   const hasOwn = ofAll.length < evidence.length;
+  const isOne = points.length === 1;
+  const rest = (
+    <>
+      {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
+      <EvidenceList evidence={ofAll} onRemove={onRemove} />
+      {children}
+    </>
+  );
   return (
     <div className={styles.frame}>
       <div className={styles.columns}>
@@ -55,21 +66,24 @@ export function PointRows({ actionKey, points, given, onAnswer, evidence, onRemo
                 onChange={(value) => onAnswer(point, POINT_ANSWERS.find((one) => one === value) ?? "not_checked")}
               />
             </div>
-            <EvidenceList evidence={ofPoints[at] ?? []} isOfPoint onRemove={onRemove} />
+            <div>
+              <EvidenceList evidence={ofPoints[at] ?? []} isOfPoint onRemove={onRemove} />
+              {isOne ? rest : null}
+            </div>
           </li>
         ))}
       </ol>
-      <section aria-labelledby={`${id}-evidence`} className={styles.columns}>
-        <p id={`${id}-evidence`} className={styles.head}>
-          {hasOwn ? "Evidence for all points" : "Evidence, and how it was checked"}
-        </p>
-        <div>
-          {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
-          {hasOwn && ofAll.length === 0 ? <p className={textStyles.muted}>None</p> : null}
-          <EvidenceList evidence={ofAll} onRemove={onRemove} />
-          {children}
-        </div>
-      </section>
+      {isOne ? null : (
+        <section aria-labelledby={`${id}-evidence`} className={styles.columns}>
+          <p id={`${id}-evidence`} className={styles.head}>
+            {hasOwn ? "Evidence for all points" : "Evidence, and how it was checked"}
+          </p>
+          <div>
+            {hasOwn && ofAll.length === 0 ? <p className={textStyles.muted}>None</p> : null}
+            {rest}
+          </div>
+        </section>
+      )}
     </div>
   );
 }
