@@ -130,7 +130,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await press(`Undo ${x}`);
     await expect(line(x).getByRole("deletion")).toBeVisible();
     await expect(line(x)).toBeFocused();
-    await expect(page.getByRole("status").filter({ hasText: `${x}: decline` })).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: `${x}: declined` })).toHaveCount(0);
     expect((await tove.api.actionItem.get({ key: x })).status).toBe("accepted");
     const [moved, blocked, waived] = await Promise.all([d, h, w].map((key) => tove.api.actionItem.get({ key })));
     // A day more or less: this process and the person can have another day.

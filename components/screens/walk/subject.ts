@@ -26,16 +26,46 @@ interface OutcomeOption {
   kinds: readonly SubjectKind[];
   keys: string;
   name: string;
+  /** Follows the name of the item in a toast. */
+  done: string;
   needs: string;
 }
 export const OUTCOMES: readonly OutcomeOption[] = [
-  { outcome: "date", kinds: ["action"], keys: "d", name: "New date", needs: "with a reason" },
-  { outcome: "help", kinds: ["action"], keys: "h", name: "Help wanted", needs: "from whom, by when" },
-  { outcome: "decline", kinds: ["action"], keys: "x", name: "Decline", needs: "the risk it leaves" },
-  { outcome: "waive", kinds: ["action"], keys: "w", name: "Waive", needs: "until, and what limits the risk" },
-  { outcome: "ask", kinds: ["action", "change"], keys: "q", name: "Ask", needs: "a person, by a day" },
-  { outcome: "accept", kinds: ["condition"], keys: "a", name: "Accept", needs: "as a strategic change" },
-  { outcome: "set_aside", kinds: ["condition"], keys: "x", name: "Set aside", needs: "with a reason" },
+  { outcome: "date", kinds: ["action"], keys: "d", name: "New date", done: "new date", needs: "with a reason" },
+  {
+    outcome: "help",
+    kinds: ["action"],
+    keys: "h",
+    name: "Help wanted",
+    done: "help wanted",
+    needs: "from whom, by when",
+  },
+  { outcome: "decline", kinds: ["action"], keys: "x", name: "Decline", done: "declined", needs: "the risk it leaves" },
+  {
+    outcome: "waive",
+    kinds: ["action"],
+    keys: "w",
+    name: "Waive",
+    done: "waiver",
+    needs: "until, and what limits the risk",
+  },
+  { outcome: "ask", kinds: ["action", "change"], keys: "q", name: "Ask", done: "asked", needs: "a person, by a day" },
+  {
+    outcome: "accept",
+    kinds: ["condition"],
+    keys: "a",
+    name: "Accept",
+    done: "accepted",
+    needs: "as a strategic change",
+  },
+  {
+    outcome: "set_aside",
+    kinds: ["condition"],
+    keys: "x",
+    name: "Set aside",
+    done: "set aside",
+    needs: "with a reason",
+  },
 ];
 
 export const SUBJECT_WORDS: Record<SubjectKind, { one: string; many: string }> = {

@@ -91,9 +91,9 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   ]);
   const send = async (one: Outcome, fields: OutcomeFields) => {
     if (!item) return;
-    const name = OUTCOMES.find((option) => option.outcome === one)?.name ?? "";
+    const done = OUTCOMES.find((option) => option.outcome === one)?.done ?? "";
     const version = now.data?.version ?? (item.kind === "action" ? item.row.version : 1);
-    const decided = decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${name.toLowerCase()}`);
+    const decided = decide(givenOf(item, one, version, fields), `${nameOf(item)}: ${done}`);
     // The next key is for the next item, and can come before the response.
     go(at + 1);
     if (await decided) drafts.delete(draftOf(item, one));
