@@ -69,7 +69,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
           </li>
         ))}
       </ul>
-      <Note>These are reminders, not legal advice.</Note>
+      <Note>No one is notified of these deadlines, and they aren't legal advice.</Note>
     </section>
   );
 }

@@ -87,8 +87,8 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
         </div>
       ) : null}
       <Note>
-        Hours include nights and holidays. Days and months follow the calendar of the team. These are reminders, not
-        legal advice. Ask your legal team which of them apply.
+        Hours include nights and holidays. Days and months follow the calendar of the team. They are shown on the
+        incident, and no one is notified of them. They aren't legal advice: ask your legal team which of them apply.
       </Note>
     </>
   );
