@@ -14,6 +14,7 @@ import {
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { FILE_NAME_LENGTH } from "#lib/incidents/evidence/file-name.ts";
 import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
 import {
   actionKey,
@@ -93,6 +94,14 @@ const ActionEvidence = z.strictObject({
     .strictObject({ id, incidentKey, number: z.int(), title: z.string() })
     .nullable()
     .describe("null also if you can't read its incident"),
+  file: z
+    .strictObject({
+      name: z.string(),
+      mediaType: z.string(),
+      size: z.int(),
+      href: z.string().describe("path of the bytes on this server"),
+    })
+    .nullable(),
   method: z.string().nullable().describe("how it was checked. Null if it came with a step that didn't say so"),
   point: z.string().nullable().describe("the point that it shows, as it was worded then. Null for all of them"),
   addedBy: z.string().nullable(),
@@ -184,12 +193,21 @@ const evidence = words(LENGTHS.actionItem.evidence)
   .describe("a link, or what was seen");
 const method = words(LENGTHS.actionItem.method).describe("how it was checked");
 
+const point = POINT.describe("the point that the evidence shows, counted from 1. Left out for all of them");
+const file = {
+  filename: words(FILE_NAME_LENGTH).optional().describe("of `content`"),
+  content: z.string().max(14_000_000).optional().describe("a file in base64"),
+  file: z.file().optional().describe("the same as a multipart part"),
+};
+
 const StepFields = z.strictObject({
   key: actionKey,
   version,
   to: z.enum(ACTION_STATUSES),
   evidence: evidence.optional(),
+  ...file,
   method: method.optional(),
+  point: point.optional(),
   answers: z
     .array(z.strictObject({ point: POINT, answer: z.enum(POINT_ANSWERS) }))
     .max(200)
@@ -335,15 +353,16 @@ export const actionItemContract = {
         url: webUrl.optional().describe("of a link or merged change, whose title is read, or of the page of a query"),
         text: evidence.optional().describe("the query, or what was seen"),
         eventId: id.optional().describe("an event of the incident's timeline"),
+        ...file,
         method,
-        point: POINT.optional().describe("the point that it shows, counted from 1. Left out for all of them"),
+        point: point.optional(),
       }),
     )
     .output(ActionItem),
   changeEvidence: route(
     "PATCH",
     "/action-items/{key}/evidence/{evidenceId}",
-    "Remove a piece of evidence, restore it, or change how it was checked",
+    "Remove a piece of evidence, restore it, or change how it was checked or the point that it shows",
     "Action items",
   )
     .input(
@@ -353,6 +372,7 @@ export const actionItemContract = {
         evidenceId: id,
         removed: z.boolean().optional(),
         method: method.optional(),
+        point: POINT.nullable().optional().describe("the point that it shows, counted from 1. Null for all of them"),
       }),
     )
     .output(ActionItem),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
 import { attachEvidence } from "#server/incidents/evidence/index.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
@@ -8,7 +10,8 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { serveEvidenceFile } from "./stored-file.ts";
+import { serveRest } from "./api/rest.ts";
+import { serveActionFile, serveEvidenceFile } from "./stored-file.ts";
 
 let database: TestDatabase;
 let opened: Database;
@@ -26,7 +29,14 @@ beforeAll(async () => {
   for (const user of [member, outsider]) {
     const { secret, hash, hint } = newSecret("aw_");
     await database.prisma.apiToken.create({
-      data: { id: crypto.randomUUID(), userId: user.id, name: "test", tokenHash: hash, hint, scopes: ["read"] },
+      data: {
+        id: crypto.randomUUID(),
+        userId: user.id,
+        name: "test",
+        tokenHash: hash,
+        hint,
+        scopes: ["read", "write"],
+      },
     });
     tokens[user.role] = secret;
   }
@@ -49,6 +59,56 @@ const ask = (id: string, role: string | null = "member", headers: Record<string,
     }),
     { key, id },
   );
+
+/** Sends a form to the API, as a script does. */
+async function sendForm(path: string, fields: Record<string, string | File>, role = "member") {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const headers = { authorization: `Bearer ${tokens[role]}` };
+  const url = `http://127.0.0.1:3000/api/v1${path}`;
+  const answer = await serveRest(new Request(url, { method: "POST", body, headers }));
+  return { status: answer.status, json: (await answer.json()) as Partial<ActionItem> & { fields?: object[] } };
+}
+
+describe("a file that is evidence of an action", () => {
+  const askFor = (key: string, id: string, role: string | null = "member") =>
+    serveActionFile(
+      new Request("http://127.0.0.1:3000/", {
+        headers: role === null ? {} : { authorization: `Bearer ${tokens[role]}` },
+      }),
+      { key, id },
+    );
+
+  it("is sent as a form, and is a download for readers of the action only, even if it is a picture", async () => {
+    const incidentKey = await desk.newIncident();
+    const { key } = await createActionItem(desk.as(member), {
+      ...{ title: "Page on an empty backup", type: "detect", priority: "P2", incidentKey, ownerId: member.id },
+      ...{ description: "", doneWhen: "It pages", teamId: null, trackerUrl: null, factorIds: [], changeKeys: [] },
+    });
+    const sent = { kind: "file", method: "Drill", version: "1", point: "1", file: new File([PIXEL_PNG], "a.png") };
+    const path = `/action-items/${key}/evidence`;
+    const { status, json } = await sendForm(path, sent);
+    expect([status, json.evidenceList]).toMatchObject([200, [{ kind: "file", point: "It pages", method: "Drill" }]]);
+    const id = json.evidenceList?.[0]?.id ?? "";
+    const { headers } = await askFor(key, id);
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="a.png"/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    const wrong = await sendForm(path, { ...sent, version: "x" });
+    expect([wrong.status, wrong.json.fields]).toMatchObject([400, [{ field: "version" }]]);
+
+    expect((await askFor(key, id, null)).status).toBe(401);
+    await restrictIncident(desk.as(member), {
+      ...{ key: incidentKey, version: 1, restricted: true, userIds: [], teamIds: [] },
+    });
+    const unknown = [await askFor("ACT-999999", id), await askFor(key, "x"), await askFor(key, crypto.randomUUID())];
+    for (const answer of [await askFor(key, id, "admin"), ...unknown]) {
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: "not_found" });
+    }
+    expect((await sendForm(path, { ...sent, version: "2" }, "admin")).status).toBe(404);
+    expect((await askFor(key, id)).status).toBe(200);
+  });
+});
 
 describe("an attached file", () => {
   it("is shown if it is a picture, and nothing in it can run or be read by another site", async () => {

@@ -1,20 +1,25 @@
 import { z } from "zod";
 import { AppError, notFound } from "#lib/base/errors.ts";
-import { id, incidentKey, reviewKey } from "#lib/contract/base.ts";
+import { actionKey, id, incidentKey, reviewKey } from "#lib/contract/base.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { downloadEvidence } from "#server/incidents/evidence/index.ts";
+import { downloadActionFile } from "#server/follow/action-item/index.ts";
+import { type Download, downloadEvidence } from "#server/incidents/evidence/index.ts";
 import { contextOfUser, type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
 import { downloadPicture } from "#server/reviews/picture/index.ts";
 import { logRequest } from "./api/log-request.ts";
 import { retryAfter, toWireError } from "./problem/problem.ts";
 
 const EvidenceAddress = z.object({ key: incidentKey, id });
+const ActionFileAddress = z.object({ key: actionKey, id });
 const PictureAddress = z.object({ key: reviewKey, id });
 const Width = z.coerce.number().int().min(1).max(100_000);
 
-type StoredFile = Awaited<ReturnType<typeof downloadEvidence>>;
-type Find = (ctx: Ctx) => Promise<StoredFile>;
+/** A file, and whether it is a download even if a page could show it. */
+interface Served extends Download {
+  isSaved?: true;
+}
+type Find = (ctx: Ctx) => Promise<Served>;
 type Address = { key: string; id: string };
 
 /** Serves the bytes of an attached file. */
@@ -23,6 +28,14 @@ export const serveEvidenceFile = (request: Request, address: Address): Promise<R
     const asked = EvidenceAddress.safeParse(address);
     if (!asked.success) throw notFound();
     return downloadEvidence(ctx, asked.data);
+  });
+
+/** Serves the bytes of a file that is evidence of an action, always as a download. */
+export const serveActionFile = (request: Request, address: Address): Promise<Response> =>
+  serve(request, async (ctx) => {
+    const asked = ActionFileAddress.safeParse(address);
+    if (!asked.success) throw notFound();
+    return { ...(await downloadActionFile(ctx, asked.data)), isSaved: true };
   });
 
 /** Serves a picture of a review's text, in at least the asked width. */
@@ -63,7 +76,7 @@ async function answerTo(request: Request, find: Find, context: HttpContext) {
   const etag = `"${file.hash}"`;
   const headers = {
     "content-type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,
-    "content-disposition": dispositionOf(file.mediaType, file.filename),
+    "content-disposition": dispositionOf(file),
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "same-origin",
@@ -76,12 +89,12 @@ async function answerTo(request: Request, find: Find, context: HttpContext) {
 }
 
 /** Returns the header: shown in the page for pictures only, with the name in both spellings of RFC 6266. */
-function dispositionOf(mediaType: string, filename: string): string {
+function dispositionOf({ mediaType, filename, isSaved }: Served): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const coded = encodeURIComponent(filename.toWellFormed()).replace(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  const how = isPictureType(mediaType) ? "inline" : "attachment";
+  const how = isPictureType(mediaType) && !isSaved ? "inline" : "attachment";
   return `${how}; filename="${plain}"; filename*=UTF-8''${coded}`;
 }

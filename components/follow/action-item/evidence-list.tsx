@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, FileText, GitMerge, Link2, type LucideIcon, Search, X } from "lucide-react";
+import { Activity, File, FileText, GitMerge, Link2, type LucideIcon, Search, X } from "lucide-react";
 import NextLink from "next/link";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -17,6 +17,7 @@ const ICONS: Record<ActionEvidenceKind, LucideIcon> = {
   change: GitMerge,
   query: Search,
   text: FileText,
+  file: File,
 };
 
 interface EvidenceListProps {

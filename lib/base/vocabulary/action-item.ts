@@ -109,7 +109,7 @@ export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
 };
 
 /** Kinds of evidence that an action is done. A merged change is a link to it in its repository. */
-export const ACTION_EVIDENCE_KINDS = ["link", "event", "change", "query", "text"] as const;
+export const ACTION_EVIDENCE_KINDS = ["link", "event", "change", "query", "text", "file"] as const;
 export type ActionEvidenceKind = (typeof ACTION_EVIDENCE_KINDS)[number];
 
 export const ACTION_EVIDENCE_KIND_WORDS: Record<ActionEvidenceKind, string> = {
@@ -118,6 +118,7 @@ export const ACTION_EVIDENCE_KIND_WORDS: Record<ActionEvidenceKind, string> = {
   change: "Merged change",
   query: "Query",
   text: "Description",
+  file: "File",
 };
 
 /** A verifier's answers about one condition of "Done when". */

@@ -57,6 +57,10 @@ it.each([
   [{ kind: "query", url: "https://grafana" }, "text"],
   [{ kind: "text", text: " " }, "text"],
   [{ kind: "text", text: "Seen", url: "https://ci" }, "url"],
+  [{ kind: "file", file: "drill.log" }, null],
+  [{ kind: "file" }, "file"],
+  [{ kind: "file", file: "drill.log", text: "Seen" }, "text"],
+  [{ kind: "link", url: "https://ci", file: "drill.log" }, "file"],
 ] as const)("%o is wrong about %s", (given, field) => expect(wrongPart(given)?.field ?? null).toBe(field));
 
 it("allows removing evidence while the action doesn't need it", () => {

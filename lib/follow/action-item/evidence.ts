@@ -61,9 +61,11 @@ interface EvidenceParts {
   url?: string | undefined;
   text?: string | undefined;
   eventId?: string | undefined;
+  /** The file, or its content. */
+  file?: unknown;
 }
 
-type Part = "url" | "text" | "eventId";
+type Part = "url" | "text" | "eventId" | "file";
 
 const URL_NEEDED = { field: "url", message: "Enter the URL" } as const;
 const NEEDS: Record<ActionEvidenceKind, { field: Part; message: string }> = {
@@ -72,6 +74,7 @@ const NEEDS: Record<ActionEvidenceKind, { field: Part; message: string }> = {
   event: { field: "eventId", message: "Choose an event of the timeline" },
   query: { field: "text", message: "Enter the query" },
   text: { field: "text", message: "Describe what was seen" },
+  file: { field: "file", message: "Choose a file" },
 };
 const TAKES: Record<ActionEvidenceKind, readonly Part[]> = {
   link: ["url"],
@@ -79,13 +82,15 @@ const TAKES: Record<ActionEvidenceKind, readonly Part[]> = {
   event: ["eventId"],
   query: ["text", "url"],
   text: ["text"],
+  file: ["file"],
 };
 
 /** Returns the part of a piece of evidence that is missing or that its kind doesn't have, or null. */
 export function wrongPart(given: EvidenceParts): { field: Part; message: string } | null {
   const needed = NEEDS[given.kind];
-  if (!given[needed.field]?.trim()) return needed;
-  const parts: readonly Part[] = ["url", "text", "eventId"];
+  const part = given[needed.field];
+  if (part === undefined || (typeof part === "string" && part.trim() === "")) return needed;
+  const parts: readonly Part[] = ["url", "text", "eventId", "file"];
   const extra = parts.find((part) => given[part] !== undefined && !TAKES[given.kind].includes(part));
   return extra
     ? { field: extra, message: "This type of evidence can't have this field. Leave it out, or add another piece" }

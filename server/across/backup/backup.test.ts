@@ -25,6 +25,17 @@ beforeAll(async () => {
   await prisma.documentHead.create({ data: { id: ids.document, headSeq: 2n, schemaVersion: 1 } });
   const data = new Uint8Array(3 * 1024 * 1024).map((_, i) => i % 256);
   for (const seq of [1n, 2n]) await prisma.documentUpdate.create({ data: { documentId: ids.document, seq, data } });
+  const action = { id: uuidv7(), title: "Drill", type: "detect", priority: "P2" } as const;
+  await prisma.actionItem.create({ data: action });
+  const file = { hash: "of-the-bytes", bytes: data.slice(0, 1000), mediaType: "text/plain", size: 1000 };
+  await prisma.storedFile.create({ data: file });
+  const piece = {
+    kind: "file",
+    filename: "Drill of 13 February.log",
+    fileHash: file.hash,
+    addedAt: new Date(),
+  } as const;
+  await prisma.actionEvidence.create({ data: { ...piece, id: uuidv7(), actionItemId: action.id } });
   await source.pool.query("select nextval('incident_number_seq') from generate_series(1, 41)");
 });
 afterAll(async () => {
@@ -53,7 +64,7 @@ async function contentOf(url: string): Promise<Record<string, string[]>> {
 test("everything is restored byte for byte, counters continue, and keys are enforced again", async () => {
   const target = await newDatabase();
   const rows = await restoreBackup(target.url, Readable.from([await backupOf(source.url)]));
-  expect(rows).toMatchObject({ user: 1, team: 2, document_update: 2 });
+  expect(rows).toMatchObject({ user: 1, team: 2, document_update: 2, action_evidence: 1, stored_file: 1 });
   expect(await contentOf(target.url)).toEqual(await contentOf(source.url));
   const { rows: next } = await target.pool.query("select nextval('incident_number_seq')::int as n");
   expect(next[0].n).toBe(42);

@@ -1,6 +1,7 @@
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import { deleteUnused } from "#server/incidents/evidence/index.ts";
 import { keepTouched } from "./keep-touched.ts";
 
 /** Deletes the policies of the demo with their entries. One that a person has changed since is theirs. */
@@ -120,6 +121,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   const rows = { ...(await findDemoRows(tx)), kept };
   const { db } = tx;
   await forget(tx, rows);
+  const files = await findFiles(tx, rows);
   const isOfDemo = [{ actionItemId: { in: rows.actionIds } }, { otherIds: { hasSome: rows.actionIds } }];
   await db.actionRework.deleteMany({ where: { OR: isOfDemo } });
   await db.actionItem.deleteMany({ where: { id: { in: rows.actionIds } } });
@@ -127,6 +129,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   await db.review.deleteMany({ where: { id: { in: rows.reviewIds } } });
   await db.documentHead.deleteMany({ where: { id: { in: rows.documentIds } } });
   await db.incident.deleteMany({ where: { id: { in: rows.incidentIds } } });
+  await deleteUnused(tx, files);
   await deleteEmptyConditions(tx);
   await db.integration.deleteMany({ where: { id: { in: rows.integrationIds } } });
   await db.tracker.deleteMany({ where: { id: { in: rows.trackerIds } } });
@@ -137,6 +140,16 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   for (const userId of rows.userIds) await emit(tx, "access.changed", { userId });
   for (const reviewId of rows.reviewIds) await emit(tx, "access.changed", { reviewId });
   return rows;
+}
+
+/** Returns the hashes of the files that are evidence of demo actions and incidents. */
+async function findFiles({ db }: TxCtx, { actionIds, incidentIds }: DemoRows): Promise<(string | null)[]> {
+  const of = { select: { fileHash: true } } as const;
+  const files = [
+    ...(await db.actionEvidence.findMany({ where: { actionItemId: { in: actionIds } }, ...of })),
+    ...(await db.attachment.findMany({ where: { incidentId: { in: incidentIds } }, ...of })),
+  ];
+  return files.map(({ fileHash }) => fileHash);
 }
 
 /** Conditions that only demo factors had. No one could find them any more. Those merged into them are next. */

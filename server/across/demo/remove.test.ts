@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { savePolicy } from "#server/across/policy/index.ts";
-import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { addEvidenceTo, createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
@@ -84,6 +84,8 @@ describe("removing the demo data", () => {
     await mark("incident", demo.id);
     const demoAction = await newAction(demoMember, "Demo action", demo.key);
     await mark("action_item", demoAction.id);
+    const proof = { kind: "file", method: "Drill", file: new File(["3 min 40 s"], "drill.log") } as const;
+    await addEvidenceTo(ctx(demoAdmin), { key: demoAction.key, version: demoAction.version, ...proof });
     const review = await generateReview(ctx(demoMember), { key: demo.key, template: "quick" }, findingRecords);
     const ownAction = await newAction(admin, "Found while reading the demo", demo.key);
     const own = await newIncident(demoMember, "Our own incident", [kept.id]);
@@ -101,6 +103,7 @@ describe("removing the demo data", () => {
     const { prisma } = database;
     expect(await prisma.userSession.count()).toBe(0);
     expect(await prisma.documentHead.count()).toBe(0);
+    expect(await prisma.storedFile.count()).toBe(0);
     await expect(getReview(ctx(admin), { key: review.key })).rejects.toMatchObject({ code: "not_found" });
     const action = await prisma.actionItem.findUniqueOrThrow({ where: { id: ownAction.id } });
     expect(action).toMatchObject({ incidentId: null, demo: false });

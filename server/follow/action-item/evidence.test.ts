@@ -1,13 +1,18 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { collectPictures } from "#server/reviews/picture/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { purge } from "../rework/index.ts";
 import {
   addEvidenceTo,
   changeEvidenceOf,
   createActionItem,
+  downloadActionFile,
   getActionItem,
+  listActionItems,
   transitionActionItem,
   updateActionItem,
 } from "./index.ts";
@@ -135,6 +140,29 @@ describe("how a piece was checked", () => {
     expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
   });
 
+  it("can be changed together with the point, by the same rule", async () => {
+    const key = await accepted();
+    const [piece] = (await add(owner, key, { point: 1 })).evidenceList;
+    const move = async (point: number | null, more: object = {}) =>
+      (await changeEvidenceOf(as(owner), { ...(await at(key)), evidenceId: piece?.id ?? "", point, ...more }))
+        .evidenceList[0];
+    expect(await move(2, { method: "Replay" })).toMatchObject({
+      point: "The page names the runbook",
+      method: "Replay",
+    });
+    await expect(move(3)).rejects.toMatchObject(field("point"));
+    expect(await move(null)).toMatchObject({ point: null, method: "Replay" });
+    const [last] = await database.prisma.auditEntry.findMany({
+      where: { action: "action_item.evidence_changed" },
+      orderBy: { at: "desc" },
+      take: 1,
+    });
+    expect(last).toMatchObject({ before: { point: "The page names the runbook" }, after: { point: null } });
+    await step(owner, key, { to: "implemented" });
+    await step(manager, key, { to: "verified", answers: [1, 2].map((point) => ({ point, answer: "met" as const })) });
+    await expect(move(1)).rejects.toMatchObject(rule("evidence_kept"));
+  });
+
   it("is in the audit log, with the piece that it is about", async () => {
     const key = await accepted();
     const added = await add(owner, key);
@@ -153,6 +181,113 @@ describe("how a piece was checked", () => {
       [null, of("Replay")],
       [null, of("Replay")],
     ]);
+  });
+});
+
+const ANY = { mine: false, unowned: false, open: false, archived: false };
+describe("a file as evidence", () => {
+  const log = (text = "Back after 3 min 40 s") => new File([text], "C:\\drills\\13 February.log");
+  const FILE = { kind: "file" as const, text: undefined };
+  const sizeOf = async (hash: string | null | undefined) =>
+    (await database.prisma.storedFile.findUnique({ where: { hash: hash ?? "" } }))?.size ?? null;
+
+  it("has its name, size and type, and is downloaded by readers of the action", async () => {
+    const key = await accepted();
+    const item = await add(owner, key, { ...FILE, file: log(), point: 1 });
+    const [piece] = item.evidenceList;
+    const href = `/api/v1/action-items/${key}/evidence/${piece?.id}/file`;
+    expect(piece).toMatchObject({
+      ...{ kind: "file", title: null, url: null, point: "It pages within 5 minutes" },
+      file: { name: "13 February.log", mediaType: "text/plain", size: 21, href },
+    });
+    expect(item.evidence).toBe("13 February.log");
+    expect(item.history.at(-1)).toMatchObject({ kind: "evidence", evidence: "13 February.log" });
+    const at = { key, id: piece?.id ?? "" };
+    const { bytes, filename } = await downloadActionFile(as(viewer), at);
+    expect([new TextDecoder().decode(bytes), filename]).toEqual(["Back after 3 min 40 s", "13 February.log"]);
+    const found = await listActionItems(as(owner), {
+      limit: 10,
+      sort: "due",
+      filter: 'evidence~"13 February"',
+      ...ANY,
+    });
+    expect(found.items.map((row) => row.key)).toEqual([key]);
+    await change(key, piece?.id, true);
+    await expect(downloadActionFile(as(owner), at)).rejects.toMatchObject({ code: "not_found" });
+    await change(key, piece?.id, false);
+    expect((await downloadActionFile(as(owner), at)).bytes).toHaveLength(21);
+    await expect(downloadActionFile(as(owner), { ...at, key: await accepted() })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("has the type and the picture without metadata that the bytes say, whatever it is called", async () => {
+    const picture = await add(owner, await accepted(), { ...FILE, file: new File([PIXEL_PNG], "a.txt") });
+    expect(picture.evidenceList[0]?.file?.mediaType).toBe("image/png");
+    const content = Buffer.from("Drill").toString("base64");
+    const packed = await add(owner, await accepted(), { ...FILE, content, filename: "drill.txt" });
+    expect(packed.evidenceList[0]?.file).toMatchObject({ name: "drill.txt", size: 5 });
+  });
+
+  it.each([
+    ["none", {}, "invalid", "file"],
+    ["an empty one", { file: new File([], "a") }, "invalid", "file"],
+    ["a picture that can't be cleaned", { file: new File(["BM\0\0\0\0\0\0\0\0"], "a.bmp") }, "invalid", "file"],
+    ["no base64", { content: "§§" }, "invalid", "content"],
+    ["two", { file: new File(["a"], "a"), content: "YQ==" }, "invalid", "file"],
+    ["one with a text", { file: new File(["a"], "a"), text: "Seen" }, "invalid", "text"],
+    ["a text with a file", { kind: "text", text: "Seen", file: new File(["a"], "a") }, "invalid", "file"],
+    ["one beyond the limit", { file: new File([new Uint8Array(10 * 1024 * 1024 + 1)], "a") }, "too_large", "file"],
+  ])("is rejected with %s", async (_, given, code, name) => {
+    const refused = add(owner, await accepted(), { ...FILE, ...given });
+    await expect(refused).rejects.toMatchObject({ code, details: { fields: [{ field: name }] } });
+  });
+
+  it("comes with a step, for the point that is chosen, and goes with it when it is undone", async () => {
+    const key = await accepted();
+    const taken = { to: "implemented", file: log(), method: "Drill", point: 2 } as const;
+    const item = await step(owner, key, { ...taken, evidence: "Paged" });
+    const point = "The page names the runbook";
+    expect(item.evidenceList).toMatchObject([
+      { kind: "text", text: "Paged", point, method: "Drill" },
+      { kind: "file", file: { name: "13 February.log" }, point, method: "Drill" },
+    ]);
+    expect(item.history.at(-1)).toMatchObject({ to: "implemented", evidence: "Paged\n13 February.log" });
+    const entry = await database.prisma.auditEntry.findFirstOrThrow({
+      where: { action: "action_item.implemented", nounId: item.id },
+    });
+    expect(entry.after).toEqual({
+      ...{ key, version: 2, to: "implemented", method: "Drill", point: 2 },
+      evidence: "Paged\n13 February.log",
+    });
+    expect((await step(owner, key, { to: "accepted" })).evidenceList).toEqual([]);
+    await expect(step(owner, key, { to: "in_progress", file: log() })).rejects.toMatchObject(field("file"));
+    await expect(step(owner, key, { ...taken, point: 3 })).rejects.toMatchObject(field("point"));
+    const denied = step(viewer, key, taken);
+    await expect(denied).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is deleted with the action, unless something else has the same bytes", async () => {
+    const [one, other] = [await accepted(), await accepted()];
+    for (const key of [one, other]) await add(owner, key, { ...FILE, file: log("The same") });
+    const alone = await add(owner, one, { ...FILE, file: log("Its own") });
+    const pieces = await database.prisma.actionEvidence.findMany({
+      where: { actionItemId: alone.id },
+      orderBy: { addedAt: "asc" },
+    });
+    const hashes = pieces.map(({ fileHash }) => fileHash);
+    const admin = await makeUser(database.prisma, "admin");
+    await purge(as(admin), { ...(await at(one)), confirm: one });
+    expect(await Promise.all(hashes.map(sizeOf))).toEqual([8, null]);
+  });
+
+  it("stays while pictures that nothing shows are deleted", async () => {
+    const key = await accepted();
+    const { evidenceList } = await add(owner, key, { ...FILE, file: new File([PIXEL_PNG], "a.png") });
+    await database.prisma.storedFile.updateMany({ data: { createdAt: new Date(0) } });
+    await collectPictures(makeContext(database.prisma, { kind: "system", label: "job" }));
+    const id = evidenceList[0]?.id ?? "";
+    expect((await downloadActionFile(as(owner), { key, id })).bytes).toHaveLength(PIXEL_PNG.length);
   });
 });
 

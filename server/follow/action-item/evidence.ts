@@ -5,6 +5,7 @@ import type { ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { webUrl } from "#lib/contract/base.ts";
 import { evidenceKindOf, keepsEvidence, pointsOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { fileNameOf } from "#lib/incidents/evidence/file-name.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -12,7 +13,13 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { readTitle } from "#server/incidents/evidence/index.ts";
+import {
+  type Download,
+  keepFile,
+  type PreparedFile,
+  prepareUpload,
+  readTitle,
+} from "#server/incidents/evidence/index.ts";
 import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { evidenceText, presentActionItem } from "./present.ts";
@@ -26,28 +33,53 @@ interface NewEvidence {
   title?: string | null;
   text?: string;
   eventId?: string;
+  filename?: string;
+  file?: PreparedFile;
   point?: string;
 }
 
+type GivenFile = Pick<InputOf<typeof actionItemContract.addEvidence>, "file" | "content" | "filename">;
+
+/** Returns the name of the file that is evidence, or null if there is none. Throws `invalid` for two. */
+export function nameOfFile({ file, content, filename }: GivenFile): string | null {
+  if (file !== undefined && content !== undefined) throw invalid("file", "Send either content or a file");
+  return file === undefined && content === undefined ? null : fileNameOf(filename ?? file?.name ?? "");
+}
+
+/** Checks a file and returns it as stored, before any row is locked. */
+async function fileIn(ctx: Ctx, given: GivenFile): Promise<Pick<NewEvidence, "filename" | "file">> {
+  const filename = nameOfFile(given);
+  return filename === null ? {} : { filename, file: await prepareUpload(ctx, given) };
+}
+
 /**
- * Returns the piece of evidence that came with a step as one text. The title of a link is read before any row is
- * locked.
+ * Returns the pieces of evidence that came with a step: a text, a file or both. The title of a link is read before any
+ * row is locked.
  */
-export async function evidenceIn(text: string, method: string | null): Promise<NewEvidence> {
+export async function evidenceIn(
+  ctx: Ctx,
+  given: GivenFile & { evidence?: string | undefined; method?: string | undefined },
+): Promise<NewEvidence[]> {
+  const { evidence: text, method = null } = given;
+  const file = await fileIn(ctx, given);
+  const files: NewEvidence[] = file.file ? [{ kind: "file", method, ...file }] : [];
+  if (!text) return files;
   const kind = webUrl.safeParse(text).success ? evidenceKindOf(text) : "text";
-  return kind === "text" ? { kind, text, method } : { kind, url: text, title: await readTitle(text), method };
+  if (kind === "text") return [{ kind, text, method }, ...files];
+  return [{ kind, url: text, title: await readTitle(text), method }, ...files];
 }
 
 /** Stores a piece of evidence, and returns its id. One that came with a step has its instant. */
 export async function keepEvidence(
   tx: TxCtx,
   actionItemId: string,
-  evidence: NewEvidence,
+  { file, ...evidence }: NewEvidence,
   addedAt: Date,
 ): Promise<string> {
   const id = tx.newId();
+  const fileHash = file ? await keepFile(tx, file) : null;
   await tx.db.actionEvidence.create({
-    data: { ...evidence, id, actionItemId, addedById: actorId(tx.actor), addedAt },
+    data: { ...evidence, id, fileHash, actionItemId, addedById: actorId(tx.actor), addedAt },
   });
   return id;
 }
@@ -58,7 +90,7 @@ export async function evidenceTexts(ctx: Ctx, ids: readonly string[]): Promise<R
   const pieces = await ctx.db.actionEvidence.findMany({
     where: { actionItemId: { in: [...ids] }, removedAt: null },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-    select: { actionItemId: true, url: true, text: true, removedAt: true },
+    select: { actionItemId: true, url: true, text: true, filename: true, removedAt: true },
   });
   const byAction = Map.groupBy(pieces, ({ actionItemId }) => actionItemId);
   return new Map([...byAction].map(([id, evidence]) => [id, evidenceText({ evidence }) ?? ""]));
@@ -84,6 +116,14 @@ function authorizeEvidence(ctx: Ctx, { row, refs }: LoadedAction): void {
   authorize(ctx, "actionItem", can(ctx.actor, "actionItem", "verify", facts) ? "verify" : "work", facts);
 }
 
+/** Before a file is read: someone who can't work on the action, verify it or answer its waiver takes no step either. */
+export async function authorizeUpload(ctx: Ctx, key: string): Promise<void> {
+  const { row, refs } = await loadActionItem(ctx, key);
+  const facts = actionItemFacts(ctx.actor, row, refs);
+  const abilities = ["work", "verify", "approve"] as const;
+  authorize(ctx, "actionItem", abilities.find((one) => can(ctx.actor, "actionItem", one, facts)) ?? "work", facts);
+}
+
 /**
  * Adds a piece of evidence. The title of a link is read before any row is locked; one that can't be read leaves the
  * address.
@@ -94,22 +134,24 @@ export async function addEvidenceTo(
 ): Promise<ActionItem> {
   const { key, version, kind, url, text, eventId, method } = input;
   authorizeEvidence(ctx, await loadActionItem(ctx, key));
-  const wrong = wrongPart(input);
+  const wrong = wrongPart({ kind, url, text, eventId, file: nameOfFile(input) ?? undefined });
   if (wrong) throw invalid(wrong.field, wrong.message);
+  const file = await fileIn(ctx, input);
   const title = url === undefined ? null : await readTitle(url);
   return transact(ctx, async (tx) => {
     const loaded = await loadActionItem(tx, key);
     authorizeEvidence(tx, loaded);
     await bumpVersion(tx, loaded.row, version);
     if (eventId) await checkEvent(tx, loaded, eventId);
-    const evidence = { ...given({ url, text, eventId, point: pointAt(loaded.row, input.point) }), kind, title, method };
+    const point = pointAt(loaded.row, input.point);
+    const evidence = { ...given({ url, text, eventId, point }), ...file, kind, title, method };
     const evidenceId = await keepEvidence(tx, loaded.row.id, evidence, tx.now());
     return recorded(tx, loaded.row, { verb: "added", after: { evidenceId, kind, method } });
   });
 }
 
 /** Returns the words of a point. Throws `invalid` if there is none at that place. */
-function pointAt({ doneWhen }: ActionRecord, place: number | undefined): string | undefined {
+export function pointAt({ doneWhen }: Pick<ActionRecord, "doneWhen">, place: number | undefined): string | undefined {
   if (place === undefined) return undefined;
   const point = pointsOf(doneWhen)[place - 1];
   if (point === undefined) throw invalid("point", "This action has no such point. Count its points from 1");
@@ -124,7 +166,10 @@ async function checkEvent(tx: TxCtx, { row, refs }: LoadedAction, eventId: strin
     throw invalid("eventId", "This event isn't in the timeline of the action's incident. Choose another");
 }
 
-/** Removes or restores a piece of evidence, or changes how it was checked. Throws `rule` if the status needs it as it is. */
+/**
+ * Removes or restores a piece of evidence, or changes how it was checked or its point. Throws `rule` if the status needs
+ * it as it is.
+ */
 export async function changeEvidenceOf(
   ctx: Ctx,
   input: InputOf<typeof actionItemContract.changeEvidence>,
@@ -138,16 +183,23 @@ export async function changeEvidenceOf(
     const before = evidence.find(({ id }) => id === evidenceId);
     if (!before) throw notFound();
     const others = evidence.filter(({ id, removedAt }) => id !== evidenceId && removedAt === null).length;
-    const isRetold = status === "verified" && method !== undefined && method !== before.method;
+    const point = input.point === null ? null : pointAt(loaded.row, input.point);
+    const isOther = <Value>(now: Value | undefined, was: Value) => now !== undefined && now !== was;
+    const isRetold = status === "verified" && (isOther(method, before.method) || isOther(point, before.point));
     const kept = removed || isRetold ? keepsEvidence({ status, others }) : null;
     if (kept) throw refuse(kept.rule, kept.message);
     await tx.db.actionEvidence.update({
       where: { id: evidenceId },
-      data: { ...given({ method }), ...removal(tx, removed) },
+      data: { ...given({ method, point }), ...removal(tx, removed) },
     });
     const after = { evidenceId, kind: before.kind, method: method === undefined ? before.method : method };
+    const [was, is] = point === undefined ? [{}, {}] : [{ point: before.point }, { point }];
     return removed === undefined
-      ? recorded(tx, loaded.row, { verb: "changed", before: { method: before.method }, after })
+      ? recorded(tx, loaded.row, {
+          verb: "changed",
+          before: { method: before.method, ...was },
+          after: { ...after, ...is },
+        })
       : recorded(tx, loaded.row, { verb: removed ? "removed" : "restored", after });
   });
 }
@@ -172,4 +224,19 @@ async function recorded(tx: TxCtx, row: ActionRecord, { verb, ...change }: Evide
     ...change,
     answer: () => presentActionItem(tx, loaded),
   });
+}
+
+/**
+ * Returns the bytes of a file that is evidence of an action. Throws `not_found` if the action isn't visible, and for a
+ * removed file.
+ */
+export async function downloadActionFile(ctx: Ctx, input: { key: string; id: string }): Promise<Download> {
+  const { row } = await loadActionItem(ctx, input.key);
+  const piece = await ctx.db.actionEvidence.findFirst({
+    where: { id: input.id, actionItemId: row.id, removedAt: null },
+    select: { filename: true, file: true },
+  });
+  if (!piece?.file) throw notFound();
+  const { hash, bytes, mediaType } = piece.file;
+  return { hash, bytes, mediaType, filename: piece.filename ?? "file" };
 }

@@ -42,7 +42,7 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
   description: column("description", "text"),
   done: column("done_when", "text"),
   evidence: {
-    value: Prisma.sql`(SELECT string_agg(concat_ws(' ', e.title, e.url, e.text), ' ' ORDER BY e.added_at) FROM action_evidence e
+    value: Prisma.sql`(SELECT string_agg(concat_ws(' ', e.title, e.url, e.text, e.filename), ' ' ORDER BY e.added_at) FROM action_evidence e
       WHERE e.action_item_id = action_item.id AND e.removed_at IS NULL)`,
     type: "text",
   },

@@ -83,7 +83,8 @@ function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
 
 type Piece = ActionRecord["evidence"][number];
 
-export const textOf = ({ url, text }: Pick<Piece, "url" | "text">): string | null => text ?? url;
+export const textOf = ({ url, text, filename }: Pick<Piece, "url" | "text" | "filename">): string | null =>
+  text ?? url ?? filename;
 
 /** Returns when a piece of evidence was added and removed. One that came with a step is part of the step. */
 function evidenceHistory({ transitions }: ActionRecord, piece: Piece, nameOf: NameOf): Entry[] {

@@ -6,7 +6,7 @@ export { createActionItem } from "./create.ts";
 export { isPromised } from "./date-ability.ts";
 export { answerEffectOf, undoEffectOf } from "./effect.ts";
 export { endWaivers } from "./end-waivers.ts";
-export { addEvidenceTo, changeEvidenceOf } from "./evidence.ts";
+export { addEvidenceTo, authorizeUpload, changeEvidenceOf, downloadActionFile } from "./evidence.ts";
 export { actionItemFacts } from "./facts.ts";
 export { readOr422 } from "./field-sql.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";

@@ -6,7 +6,7 @@ import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
-import { changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import { awaitsPublication } from "./date-ability.ts";
@@ -19,7 +19,7 @@ import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
-type TextPiece = Pick<ActionRecord["evidence"][number], "url" | "text" | "removedAt">;
+type TextPiece = Pick<ActionRecord["evidence"][number], "url" | "text" | "filename" | "removedAt">;
 
 /** Returns the evidence of an action as text, a piece a line. Events aren't named: not every reader can see them. */
 export function evidenceText({ evidence }: { evidence: readonly TextPiece[] }): string | null {
@@ -27,12 +27,16 @@ export function evidenceText({ evidence }: { evidence: readonly TextPiece[] }): 
   return texts.length > 0 ? texts.join("\n") : null;
 }
 
+/** Returns the path of the bytes of a file that is evidence. */
+const hrefOfFile = (key: string, id: string) => `/api/v1/action-items/${key}/evidence/${id}/file`;
+
 /** An event of an incident that the action was moved out of isn't shown: it can have other readers. */
 function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf: NameOf): ActionItem["evidenceList"] {
   return row.evidence
     .filter(({ removedAt }) => removedAt === null)
-    .map(({ id, kind, title, url, text, event, method, point, addedById, addedAt }) => ({
+    .map(({ id, kind, title, url, text, event, file, filename, method, point, addedById, addedAt }) => ({
       ...{ id, kind, title, url, text, method, point },
+      file: file && { ...file, name: filename ?? "file", href: hrefOfFile(actionKeyOf(row.number), id) },
       event:
         incident && event?.incidentId === row.incidentId
           ? { id: event.id, number: event.number, title: event.title, incidentKey: incident.key }

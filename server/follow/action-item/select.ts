@@ -80,7 +80,10 @@ export const actionSelect = (actor: Actor) =>
     },
     evidence: {
       orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-      include: { event: { select: { id: true, number: true, title: true, removedAt: true, incidentId: true } } },
+      include: {
+        event: { select: { id: true, number: true, title: true, removedAt: true, incidentId: true } },
+        file: { select: { mediaType: true, size: true } },
+      },
     },
     implementer: { select: { id: true, name: true } },
     implementedAt: true,

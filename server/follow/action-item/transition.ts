@@ -19,7 +19,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { dayCounter } from "#server/people/policy/index.ts";
 import { checkLink } from "./checks.ts";
 import { type CountedMove, isPromise, keepCounted, promisedNow } from "./count-due-date.ts";
-import { evidenceIn, keepEvidence, undoEvidence } from "./evidence.ts";
+import { evidenceIn, keepEvidence, nameOfFile, pointAt, undoEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import type { Ruled } from "./load-refs.ts";
@@ -31,14 +31,23 @@ import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
 import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
-export type StepInput = InputOf<typeof actionItemContract.transition>;
+type AskedStep = InputOf<typeof actionItemContract.transition>;
+/** A step whose file is only named, among its evidence. */
+export type StepInput = Omit<AskedStep, "file" | "content" | "filename">;
+
+function withFileNamed({ file, content, filename, ...step }: AskedStep): StepInput {
+  const named = nameOfFile({ file, content, filename });
+  if (named === null) return step;
+  return { ...step, evidence: step.evidence ? `${step.evidence}\n${named}` : named };
+}
 
 /**
  * Moves the status by the rules. Throws `rule` with the rule that rejects it, and `conflict` with the newer row for a
  * stale version.
  */
-export async function transitionActionItem(ctx: Ctx, input: StepInput): Promise<ActionItem> {
-  const evidence = await evidenceOf(ctx, input);
+export async function transitionActionItem(ctx: Ctx, asked: AskedStep): Promise<ActionItem> {
+  const evidence = await evidenceOf(ctx, asked);
+  const input = withFileNamed(asked);
   return transact(ctx, async (tx) => {
     const { key, version } = input;
     const loaded = await loadActionItem(tx, key);
@@ -52,7 +61,8 @@ export async function transitionActionItem(ctx: Ctx, input: StepInput): Promise<
     await guardVersion(changed, () => getActionItem(tx, { key }));
     if (plan?.step.waiver) return requestWaiver(tx, before, input, plan.step.waiver);
     const at = tx.now();
-    if (evidence) await keepEvidence(tx, before.id, evidence, at);
+    const point = evidence.length > 0 ? pointAt(before, input.point) : undefined;
+    for (const piece of evidence) await keepEvidence(tx, before.id, { ...piece, ...given({ point }) }, at);
     await keepStep(tx, before, { ...input, at, answers: plan?.step.answers });
     await leaveStatus(tx, [{ row: before, to: input.to, move: plan?.move ?? null }]);
     const after = await loadActionItem(tx, key);
@@ -122,11 +132,17 @@ export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise
 const isSentBack = ({ before, input: { to } }: TakenStep): boolean =>
   before.status === "implemented" && !["implemented", "verified", "declined"].includes(to);
 
-async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: StepInput) {
-  if (!evidence || (to !== "implemented" && to !== "verified")) return null;
+async function evidenceOf(ctx: Ctx, step: AskedStep) {
+  const { key, to, evidence } = step;
+  const hasFile = nameOfFile(step) !== null;
+  if (to !== "implemented" && to !== "verified") {
+    if (hasFile) throw invalid("file", "This step takes no evidence. Leave the file out, or add it as evidence");
+    return [];
+  }
+  if (!evidence && !hasFile) return [];
   const { row, refs } = await loadActionItem(ctx, key);
   authorizeStep(ctx, row, to, actionItemFacts(ctx.actor, row, refs));
-  return evidenceIn(evidence, method ?? null);
+  return evidenceIn(ctx, step);
 }
 
 // Who can answer a waiver can end it early. A verifier can also return an action: they can move it back from To verify or

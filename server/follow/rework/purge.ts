@@ -10,6 +10,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { deleteUnused } from "#server/incidents/evidence/index.ts";
 import { markdownWithoutRow } from "#server/reviews/frozen/index.ts";
 import {
   type ActionRecord,
@@ -41,6 +42,10 @@ export async function purge(ctx: Ctx, input: InputOf<typeof actionReworkContract
       },
     });
     await tx.db.actionItem.delete({ where: { id: row.id } });
+    await deleteUnused(
+      tx,
+      row.evidence.map(({ fileHash }) => fileHash),
+    );
     return record(tx, {
       ...{ action: "action_item.purged", id: row.id, incidentId: row.incidentId },
       answer: () => getTombstone(tx, { key }),

@@ -95,6 +95,8 @@ describe("before the body", () => {
     ["who may not know of it, with a preview", "rest", "/incidents/INC-2/imports/preview", "other", formType, 404],
     ["who may not know of it, with JSON", "rest", "/incidents/INC-2/imports", "other", "application/json", 404],
     ["an incident that does not exist", "rest", "/incidents/INC-999/imports", "member", formType, 404],
+    ["an action that does not exist, with a file", "rest", "/action-items/ACT-999/evidence", "member", formType, 404],
+    ["a step of one, with a file", "rest", "/action-items/ACT-999/transition", "member", formType, 404],
     ["an address that does not exist", "rest", "/nowhere", "member", "application/json", 404],
     ["a method that it does not have", "rest", "/me", "member", "application/json", 405],
   ])("%s is rejected", async (_name, door, path, as, type, status) => {

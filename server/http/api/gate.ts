@@ -2,6 +2,7 @@ import type { StandardHandleResult, StandardHandlerInterceptorOptions } from "@o
 import { AppError, invalid } from "#lib/base/errors.ts";
 import { authorize, authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import { config } from "#server/base/process/config.ts";
+import { authorizeUpload } from "#server/follow/action-item/index.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
@@ -13,7 +14,7 @@ import type { Operation } from "./operations.ts";
 
 interface Asked {
   operation: Operation;
-  /** The incident or review in the path. Null if only the body contains it. */
+  /** The incident, review or action in the path. Null if only the body contains it. */
   key: string | null | undefined;
 }
 
@@ -22,7 +23,7 @@ type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
 
 /**
  * Decides who calls, and how often, before the body of a request is read, and for an upload whether they can write in
- * that incident or review. Then reads the body within the limits of its operation. Throws errors as both entry points
+ * that incident, review or action. Then reads the body within the limits of its operation. Throws errors as both entry points
  * send them.
  */
 export function gate(askedAt: (method: string, path: string) => Asked | undefined) {
@@ -72,6 +73,10 @@ async function refuseStrangers({ name }: Operation, context: HttpContext, key: u
   if (name === "picture.add") {
     if (typeof key !== "string") throw invalid("key", "a review key such as REV-7");
     return authorize(ctx, "review", "write", reviewFacts(await loadReview(ctx, key)));
+  }
+  if (name.startsWith("actionItem.")) {
+    if (typeof key !== "string") throw invalid("key", "an action key such as ACT-7");
+    return authorizeUpload(ctx, key);
   }
   if (typeof key !== "string") throw invalid("key", "an incident key such as INC-12");
   authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, key)));

@@ -1,33 +1,36 @@
 import { SmartCoercionPlugin } from "@orpc/json-schema";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
-import { type Context, onError } from "@orpc/server";
+import { onError } from "@orpc/server";
 import type { StandardHandlerOptions } from "@orpc/server/standard";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
 import { type Problem, problemOf, toWireError } from "../problem/problem.ts";
+import { boundaryOf } from "../upload/read-multipart.ts";
 import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
 import { keyIn, methodsOf, operationsAt } from "./operations.ts";
 import { router } from "./router.ts";
 import { sendStreamed } from "./send-streamed.ts";
 
-/** A query string contains only texts. Any other input has types, which must be right. */
-class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
+/** A query string and a form contain only texts. Any other input has types, which must be right. */
+class TextCoercionPlugin<T extends HttpContext> extends SmartCoercionPlugin<T> {
   override init(options: StandardHandlerOptions<T>): void {
     const coercing: StandardHandlerOptions<T> = {};
     super.init(coercing);
     const ofQueries = (coercing.clientInterceptors ?? []).map(
       (coerce): typeof coerce =>
         (call) =>
-          call.procedure["~orpc"].route.method === "GET" ? coerce(call) : call.next(),
+          call.procedure["~orpc"].route.method === "GET" || isForm(call.context.request) ? coerce(call) : call.next(),
     );
     options.clientInterceptors = [...ofQueries, ...(options.clientInterceptors ?? [])];
   }
 }
 
+const isForm = ({ headers }: Request): boolean => boundaryOf(headers.get("content-type")) !== null;
+
 const handler = new OpenAPIHandler(router, {
-  plugins: [new QueryCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+  plugins: [new TextCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   interceptors: [
     sendStreamed,
     gate((method, path) => {

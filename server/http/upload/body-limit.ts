@@ -32,13 +32,17 @@ const ofFile = (plainBytes: number, formBytes: number): BodyLimits => ({
 
 const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes(uploadBytes));
 
+const ofEvidence = () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true });
+
 /** Operations that accept a file, in a form or as `content` in JSON. */
 export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimits>> = {
   "import.preview": ofImport,
   "import.create": ofImport,
   "writeUp.preview": ofImport,
   "writeUp.create": ofImport,
-  "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
+  "evidence.attach": ofEvidence,
+  "actionItem.addEvidence": ofEvidence,
+  "actionItem.transition": ofEvidence,
   "picture.add": () => ({ ...ORDINARY, formBytes: PICTURE_LIMIT_BYTES + FIELDS_BYTES }),
 };
 

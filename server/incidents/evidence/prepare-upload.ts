@@ -24,10 +24,10 @@ export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<Prep
   const packed = (input.content ?? "").replace(/\s+/g, "");
   const size = input.file?.size ?? Math.floor((packed.length * 3) / 4);
   const limit = Math.min(FILE_LIMIT_BYTES, config().uploadLimitBytes);
-  if (size > limit)
-    throw new AppError("too_large", {
-      message: `This file has ${megabytes(size)} MB. The limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
-    });
+  if (size > limit) {
+    const message = `This file has ${megabytes(size)} MB. The limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`;
+    throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
+  }
   if (size === 0) throw invalid("file", "This file is empty. Choose another file");
   if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "This isn't base64");
   const path = input.file ? pathOfFile(input.file) : null;

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
@@ -8,6 +9,19 @@ import { prepareUpload } from "./prepare-upload.ts";
 export async function keepFile(tx: TxCtx, file: PreparedFile): Promise<string> {
   await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
   return file.hash;
+}
+
+/** Files that nothing uses any more. */
+export const UNUSED_FILE = {
+  attachments: { none: {} },
+  pictureSizes: { none: {} },
+  actionEvidence: { none: {} },
+} satisfies Prisma.StoredFileWhereInput;
+
+/** Deletes the bytes of these files, except those that something else also uses. */
+export async function deleteUnused(tx: TxCtx, hashes: readonly (string | null)[]): Promise<void> {
+  const among = hashes.flatMap((hash) => hash ?? []);
+  if (among.length > 0) await tx.db.storedFile.deleteMany({ where: { hash: { in: among }, ...UNUSED_FILE } });
 }
 
 export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: string };

@@ -2,6 +2,7 @@ import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { UNUSED_FILE } from "#server/incidents/evidence/index.ts";
 
 const KEPT_DAYS = 7;
 
@@ -29,8 +30,7 @@ export async function collectPictures(ctx: Ctx): Promise<number> {
       where: {
         hash: { in: sizes.map(({ hash }) => hash) },
         createdAt: { lt: before },
-        attachments: { none: {} },
-        pictureSizes: { none: {} },
+        ...UNUSED_FILE,
       },
     });
     return unrecorded("nothing that people see has changed", () => count);
