@@ -3,6 +3,7 @@ import { FileUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useState } from "react";
 import textStyles from "../roles/text.module.css";
 import styles from "./drop-zone.module.css";
+import { useFieldProps } from "./field-context.tsx";
 
 type DropZoneProps = {
   /** One line: "Drop an export or a write-up". */
@@ -44,6 +45,7 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
         {note ? <>, {note}</> : null}
       </span>
       <input
+        {...useFieldProps()}
         type="file"
         className={textStyles.visuallyHidden}
         accept={accept}

@@ -7,7 +7,8 @@ import { Dialog } from "../overlays/dialog.tsx";
 import layoutStyles from "../roles/layout.module.css";
 import { focusFirstError, hasUnread } from "./focus-first-error.ts";
 
-interface FormDialogProps extends Pick<ComponentProps<typeof Dialog>, "title" | "description" | "widthPx"> {
+interface FormDialogProps
+  extends Pick<ComponentProps<typeof Dialog>, "title" | "description" | "widthPx" | "hasInput"> {
   confirm: string;
   dismiss?: string | undefined;
   isBusy?: boolean | undefined;
@@ -23,7 +24,7 @@ interface FormDialogProps extends Pick<ComponentProps<typeof Dialog>, "title" | 
 /** A dialog with fields, sent by its button or by Ctrl or ⌘ with Enter. */
 export function FormDialog(props: FormDialogProps) {
   const { confirm, dismiss = "Cancel", isBusy = false, busyLabel = "Saving", aside, onSend, onClose } = props;
-  const { title, description, widthPx, children } = props;
+  const { title, description, widthPx, hasInput, children } = props;
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   return (
@@ -33,6 +34,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       description={description}
       widthPx={widthPx}
+      hasInput={hasInput}
       actions={
         <>
           {aside}

@@ -16,8 +16,10 @@ import {
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { evidenceKindOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { PointField } from "../point-field.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
+import { FileField, PastedFile, wrongFile } from "./file-field.tsx";
 import { MethodField } from "./method-field.tsx";
 
 const HAS_URL: readonly ActionEvidenceKind[] = ["link", "change", "query"];
@@ -25,13 +27,14 @@ const HAS_TEXT: readonly ActionEvidenceKind[] = ["query", "text"];
 
 /** Adds a piece of evidence to an action, with how it was checked. */
 export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {
-  const { change } = useEditLayer();
+  const { change, sent } = useEditLayer();
   const [kind, setKind] = useState<ActionEvidenceKind>("link");
   const [url, setUrl] = useState("");
   const [text, setText] = useState("");
   const [eventId, setEventId] = useState("");
   const [method, setMethod] = useState("");
   const [point, setPoint] = useState("");
+  const [file, setFile] = useState<File | null>(null);
   const points = useActionItem(row.key).data?.points ?? [];
   const place = points.indexOf(point) + 1;
   const [isTried, setTried] = useState(false);
@@ -40,12 +43,13 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
     ...(HAS_URL.includes(kind) && url.trim() ? { url: url.trim() } : {}),
     ...(HAS_TEXT.includes(kind) ? { text: text.trim() } : {}),
     ...(kind === "event" ? { eventId } : {}),
+    ...(kind === "file" && file ? { file } : {}),
   };
   const wrong = wrongPart(evidence) ?? wrongUrl(evidence.url);
   const error = (field: string) => (isTried && wrong?.field === field ? wrong.message : undefined);
   const send = () => {
     setTried(true);
-    if (wrong || !method.trim()) return false;
+    if (wrong || !method.trim() || (kind === "file" && wrongFile(file))) return false;
     change([row], {
       kind: "evidence_added",
       evidence: { ...evidence, method: method.trim(), ...(place ? { point: place } : {}) },
@@ -58,6 +62,9 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
       title={`Add evidence to ${row.key}`}
       widthPx={560}
       confirm="Add evidence"
+      isBusy={sent !== null}
+      busyLabel="Sending the file"
+      hasInput={file !== null}
       onSend={send}
       onClose={onClose}
     >
@@ -93,18 +100,17 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
           <EventField incidentKey={row.incident.key} value={eventId} onChange={setEventId} />
         </Field>
       ) : null}
-      {points.length > 1 ? (
-        <Field label="For" hint="The verifier sees it next to this point of “Done when”">
-          <Select
-            value={point}
-            options={[
-              { value: "", label: "All points" },
-              ...points.map((words, at) => ({ value: words, label: `${at + 1}. ${words}` })),
-            ]}
-            onChange={({ target }) => setPoint(target.value)}
-          />
-        </Field>
-      ) : null}
+      {kind === "file" ? (
+        <FileField file={file} error={error("file")} onChange={setFile} />
+      ) : (
+        <PastedFile
+          onFile={(pasted) => {
+            setKind("file");
+            setFile(pasted);
+          }}
+        />
+      )}
+      <PointField points={points} value={point} onChange={setPoint} />
       <MethodField value={method} isTried={isTried} onChange={setMethod} />
     </FormDialog>
   );

@@ -14,6 +14,10 @@ export interface Step {
   to: ActionStatus;
   evidence?: string;
   method?: string;
+  /** A further piece of evidence. */
+  file?: File;
+  /** The point that the evidence shows, counted from 1. Left out for all of them. */
+  point?: number;
   answers?: { point: number; answer: PointAnswer }[];
   reason?: string;
   declineKind?: DeclineKind;
@@ -27,6 +31,7 @@ interface NewEvidence {
   url?: string;
   text?: string;
   eventId?: string;
+  file?: File;
   method: string;
   /** The point that it shows, counted from 1. Left out for all of them. */
   point?: number;
@@ -47,6 +52,8 @@ export type Change =
   | { kind: "factors"; factorIds: string[] }
   | { kind: "evidence_added"; evidence: NewEvidence }
   | { kind: "evidence_removed"; id: string; removed: boolean }
+  /** `before` is left out for a point that was reworded since. */
+  | { kind: "evidence_pointed"; id: string; point: number | null; before?: number | null }
   | { kind: "check_added"; text: string }
   | ({ kind: "check_changed"; id: string } & CheckChange)
   | { kind: "related"; related: boolean; relation: Relation; otherKey: string; flag?: boolean }
@@ -106,6 +113,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "factors":
     case "evidence_added":
     case "evidence_removed":
+    case "evidence_pointed":
     case "check_added":
     case "check_changed":
     case "related":
@@ -173,6 +181,8 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     }
     case "evidence_removed":
       return { ...change, removed: !change.removed };
+    case "evidence_pointed":
+      return change.before === undefined ? null : { ...change, point: change.before, before: change.point };
     case "check_added": {
       const added = saved?.checks.at(-1);
       return added ? { kind: "check_changed", id: added.id, removed: true } : null;
@@ -221,7 +231,14 @@ function unrelatedBack(
 }
 
 /** Returns whether a change means the same on a newer row. With one answer per point it doesn't, as points can differ. */
-export const isRepeatable = (change: Change): boolean => change.kind !== "step" || change.answers === undefined;
+export const isRepeatable = (change: Change): boolean =>
+  change.kind !== "evidence_pointed" && (change.kind !== "step" || change.answers === undefined);
+
+/** Returns the file that a change sends. */
+export function fileOf(change: Change): File | undefined {
+  if (change.kind === "evidence_added") return change.evidence.file;
+  return change.kind === "step" ? change.file : undefined;
+}
 
 /** Returns what a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
 export function changeWords(change: Change, keys: readonly string[]): string {
@@ -253,6 +270,8 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return `Evidence added to ${what}`;
     case "evidence_removed":
       return change.removed ? `Evidence removed from ${what}` : `Evidence of ${what} restored`;
+    case "evidence_pointed":
+      return `Evidence of ${what} is for ${change.point === null ? "all points" : `point ${change.point}`}`;
     case "check_added":
       return `Checklist of ${what}: “${change.text}” added`;
     case "check_changed":
@@ -295,6 +314,7 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "step":
     case "evidence_added":
     case "evidence_removed":
+    case "evidence_pointed":
     case "effect_answered":
     case "effect_undone":
     case "check_added":

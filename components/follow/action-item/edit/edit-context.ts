@@ -29,6 +29,8 @@ export interface EditLayerApi {
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
+  /** How much of a file is sent, from 0 to 1. Null while none is. Its dialog stays open, and closing it cancels. */
+  sent: number | null;
   /** Changes rows. Resolves to whether it was saved. */
   save: (rows: readonly ActionItemRow[], change: Change) => Promise<boolean>;
   /** The same for several rows, each changed in its own way, as one change. */

@@ -11,7 +11,7 @@ import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/act
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
-import type { Change, Edit } from "./change.ts";
+import { type Change, type Edit, fileOf } from "./change.ts";
 import type { StartedMove } from "./due-editor.tsx";
 import {
   EditContext,
@@ -45,6 +45,8 @@ interface Shown {
   isAway: boolean;
   /** Why it was rejected. */
   refusal: string | null;
+  /** Cancels the upload of a file. While it is sent, its dialog stays open. */
+  upload?: AbortController;
 }
 
 const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
@@ -74,6 +76,7 @@ const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
 export function EditLayer({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
   const latest = useRef<Shown | null>(null);
   const opener = useRef<Element | null>(null);
   const changeActions = useChangeActions();
@@ -85,18 +88,32 @@ export function EditLayer({ children }: { children: ReactNode }) {
     opener.current = document.activeElement;
     put({ open: next, isAway: false, refusal: null });
   };
-  const close = () => put(null);
+  const close = () => {
+    latest.current?.upload?.abort();
+    put(null);
+  };
+  const add = (share: number) => setSent((before) => (before ?? 0) + share);
   const saveEach = async (edits: readonly Edit[]) => {
     const restore = keepFocus(shown ? opener.current : document.activeElement);
-    const sent = shown && { ...shown, isAway: true, refusal: null };
-    put(sent);
-    const { refused, tell } = await changeActions(edits);
+    const upload = edits.some(({ change }) => fileOf(change)) ? new AbortController() : null;
+    const away = shown && {
+      ...{ open: shown.open, isAway: upload === null, refusal: null },
+      ...(upload ? { upload } : {}),
+    };
+    put(away);
+    if (upload) setSent(0);
+    const { refused, tell } = await changeActions(
+      edits,
+      upload ? { signal: upload.signal, onProgress: add } : undefined,
+    );
+    if (upload) setSent(null);
+    if (upload?.signal.aborted) return false;
     // Someone who has opened another editor by now keeps that one.
-    const isFree = latest.current === sent;
-    const again = isFree && sent && refused.length > 0 ? reopened(sent.open, refused) : null;
+    const isFree = latest.current === away;
+    const again = isFree && away && refused.length > 0 ? reopened(away.open, refused) : null;
     if (again) put({ open: again, isAway: false, refusal: refusalWords(refused) });
     else {
-      if (isFree) close();
+      if (isFree) put(null);
       tell();
       // A dialog returns the focus to its button first, which can be gone.
       setTimeout(restore);
@@ -106,7 +123,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
   const save = (rows: Rows, one: Change) => saveEach(rows.map((row) => ({ row, change: one })));
   const change = (rows: Rows, one: Change) => void save(rows, one);
   const layer: EditLayerApi = {
-    ...{ change, save, saveEach },
+    ...{ change, save, saveEach, sent },
     edit: (field, rows, anchor) => {
       const mine = rows.filter(ABILITY[field]);
       if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);

@@ -8,14 +8,18 @@ import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { EvidenceList } from "../evidence-list.tsx";
+import { PointField } from "../point-field.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
+import { FileField, wrongFile } from "./file-field.tsx";
 import { MethodField } from "./method-field.tsx";
 
 /** Asks for the evidence of actions that are done. One that has evidence already needs no more. */
 export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRow[]; onClose: () => void }) {
-  const { change } = useEditLayer();
+  const { change, sent } = useEditLayer();
   const [evidence, setEvidence] = useState("");
+  const [file, setFile] = useState<File | null>(null);
+  const [point, setPoint] = useState("");
   const [method, setMethod] = useState("");
   const [isTried, setTried] = useState(false);
   const [row] = rows;
@@ -23,12 +27,20 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
   const only = rows.length === 1 ? item : undefined;
   const known = only?.evidenceList ?? [];
   const isNeeded = known.length === 0;
-  const isGiven = evidence.trim() !== "";
+  const isGiven = evidence.trim() !== "" || file !== null;
+  const points = only?.points ?? [];
+  const place = points.indexOf(point) + 1;
   const send = () => {
     setTried(true);
     if ((isNeeded || isGiven) && !(isGiven && method.trim())) return false;
-    const added = isGiven ? { evidence: evidence.trim(), method: method.trim() } : {};
-    change(rows, { kind: "step", to: "implemented", ...added });
+    if (wrongFile(file)) return false;
+    const added = {
+      ...(evidence.trim() ? { evidence: evidence.trim() } : {}),
+      ...(file ? { file } : {}),
+      ...(place ? { point: place } : {}),
+      method: method.trim(),
+    };
+    change(rows, { kind: "step", to: "implemented", ...(isGiven ? added : {}) });
     return true;
   };
   return (
@@ -37,6 +49,9 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
       description={only ? <DoneWhen doneWhen={only.doneWhen} /> : undefined}
       widthPx={560}
       confirm="Submit for verification"
+      isBusy={sent !== null}
+      busyLabel="Sending the file"
+      hasInput={file !== null}
       onSend={send}
       onClose={onClose}
     >
@@ -45,7 +60,7 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
         label={isNeeded ? "Evidence" : "More evidence"}
         optional={!isNeeded}
         hint="A link to a test, drill, dashboard or merged change, or what you saw"
-        error={isTried && isNeeded && !isGiven ? "Add a link or describe what you saw" : undefined}
+        error={isTried && isNeeded && !isGiven ? "Add a link, describe what you saw or choose a file" : undefined}
       >
         <Textarea
           autoFocus
@@ -55,6 +70,8 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
           onChange={({ target }) => setEvidence(target.value)}
         />
       </Field>
+      <FileField file={file} optional onChange={setFile} />
+      {isGiven ? <PointField points={points} value={point} onChange={setPoint} /> : null}
       {isNeeded || isGiven ? <MethodField value={method} isTried={isTried} onChange={setMethod} /> : null}
     </FormDialog>
   );

@@ -7,7 +7,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { POINT_ANSWER_WORDS, POINT_ANSWERS, type PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionEvidence } from "#lib/contract/action-item.ts";
 import { evidenceByPoint } from "#lib/follow/action-item/evidence.ts";
-import { EvidenceList } from "../evidence-list.tsx";
+import { EvidenceList, type Pointing } from "../evidence-list.tsx";
 import styles from "./point-rows.module.css";
 import type { Given } from "./verification.ts";
 
@@ -19,6 +19,8 @@ interface PointRowsProps {
   evidence: readonly ActionEvidence[];
   /** Removes a piece. Left out if that isn't possible. */
   onRemove?: ((piece: ActionEvidence) => void) | undefined;
+  /** Left out if the points can't be changed. */
+  onPoint?: Pointing["onPoint"] | undefined;
   /** Shown after the evidence, such as who implemented it. */
   children: ReactNode;
 }
@@ -27,15 +29,25 @@ interface PointRowsProps {
  * The promise of an action, point by point, each with its evidence and its answer, and below them the evidence for all.
  * A single point has all of it.
  */
-export function PointRows({ actionKey, points, given, onAnswer, evidence, onRemove, children }: PointRowsProps) {
+export function PointRows({
+  actionKey,
+  points,
+  given,
+  onAnswer,
+  evidence,
+  onRemove,
+  onPoint,
+  children,
+}: PointRowsProps) {
   const id = useId();
   const { ofPoints, ofAll } = evidenceByPoint(points, evidence);
+  const pointing = onPoint && { points, onPoint };
   const hasOwn = ofAll.length < evidence.length;
   const isOne = points.length === 1;
   const rest = (
     <>
       {evidence.length === 0 ? <p className={textStyles.muted}>No evidence yet</p> : null}
-      <EvidenceList evidence={ofAll} onRemove={onRemove} />
+      <EvidenceList evidence={ofAll} onRemove={onRemove} pointing={pointing} />
       {children}
     </>
   );
@@ -67,7 +79,7 @@ export function PointRows({ actionKey, points, given, onAnswer, evidence, onRemo
               />
             </div>
             <div>
-              <EvidenceList evidence={ofPoints[at] ?? []} isOfPoint onRemove={onRemove} />
+              <EvidenceList evidence={ofPoints[at] ?? []} isOfPoint onRemove={onRemove} pointing={pointing} />
               {isOne ? rest : null}
             </div>
           </li>

@@ -7,8 +7,8 @@ type SharedStep = Step & { to: Exclude<Step["to"], "waived"> };
 /** Returns whether several actions can get a change in one request. Evidence and waivers belong to one action. */
 export function isShared(change: Change): change is SharedChange | SharedStep {
   if (change.kind !== "step") return SHARED.some((kind) => kind === change.kind);
-  const { to, evidence, method } = change;
-  return to !== "waived" && [evidence, method].every((part) => part === undefined);
+  const { to, evidence, method, file } = change;
+  return to !== "waived" && [evidence, method, file].every((part) => part === undefined);
 }
 
 /** As many changes, and as much text, as one request takes. */

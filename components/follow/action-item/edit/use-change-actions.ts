@@ -5,6 +5,7 @@ import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { hasTurns, inTurn, inTurnTogether } from "#components/base/api/in-turn.ts";
 import { mayPass, problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { sendFields, type Upload } from "#components/base/api/send-form.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { offerEarlyUndo } from "#components/ui/overlays/undo-stack.ts";
@@ -13,8 +14,10 @@ import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow 
 import { applied, type Change, changeWords, currentWords, type Edit, inverseOf, isRepeatable } from "./change.ts";
 import { isShared, requestParts, sharedFields, sharedInput } from "./shared-change.ts";
 
+type Version = Pick<ActionItemRow, "key" | "version">;
+
 /** Sends one change of one action item, in the version that was read. */
-function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
+function sendChange({ key, version }: Version, change: Change, upload?: Upload): Promise<ActionItem> {
   const row = { key, version };
   switch (change.kind) {
     case "owner":
@@ -32,9 +35,13 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
     case "factors":
       return api.actionItem.update({ ...row, factorIds: change.factorIds });
     case "evidence_added":
+      if (change.evidence.file && upload)
+        return sendFields(`/action-items/${key}/evidence`, { version, ...change.evidence }, upload);
       return api.actionItem.addEvidence({ ...row, ...change.evidence });
     case "evidence_removed":
       return api.actionItem.changeEvidence({ ...row, evidenceId: change.id, removed: change.removed });
+    case "evidence_pointed":
+      return api.actionItem.changeEvidence({ ...row, evidenceId: change.id, point: change.point });
     case "check_added":
       return api.actionPart.addCheck({ ...row, text: change.text });
     case "check_changed": {
@@ -68,6 +75,11 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.withdrawWaiver(row);
     case "step": {
       const { kind: _kind, ...step } = change;
+      const { to, evidence, method, point, file } = step;
+      if (file && upload) {
+        const fields = { version, to, evidence, method, point, file };
+        return sendFields(`/action-items/${key}/transition`, fields, upload);
+      }
       return api.actionItem.transition({ ...row, ...step });
     }
   }
@@ -110,10 +122,10 @@ interface Left {
  * Changes action items. A change is shown at once in every list, rolled back if rejected, and replaced by the newer row on
  * a conflict. Several rows are one change and one undo, and one request where there is one.
  */
-export function useChangeActions(): (edits: readonly Edit[]) => Promise<Left> {
+export function useChangeActions(): (edits: readonly Edit[], upload?: Upload) => Promise<Left> {
   const client = useQueryClient();
   const meId = useMe()?.id;
-  return (edits) => make(client, meId, edits, true);
+  return (edits, upload) => make(client, meId, edits, true, upload);
 }
 
 /** Makes a change that has no dialog. */
@@ -124,13 +136,14 @@ async function make(
   meId: string | undefined,
   edits: readonly Edit[],
   isUndoable: boolean,
+  upload?: Upload,
 ): Promise<Left> {
   if (edits.length === 0) return { refused: [], tell: () => undefined };
   const endOffer = isUndoable ? offerEarlyUndo() : () => false;
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
   const isTogether = edits.length > 1 && edits.every(({ change }) => isShared(change));
-  const { done, refused } = await (isTogether ? saveTogether : saveEach)(client, meId, edits);
+  const { done, refused } = await (isTogether ? saveTogether : saveEach)(client, meId, edits, upload);
   for (const { edit, newer } of refused) rollBack(client, meId, edit.row, newer);
   endWrite();
   afterWrites(() => void refreshAround(client));
@@ -150,12 +163,19 @@ interface Saved {
   refused: Refused[];
 }
 
-async function saveEach(client: QueryClient, meId: string | undefined, edits: readonly Edit[]): Promise<Saved> {
+async function saveEach(
+  client: QueryClient,
+  meId: string | undefined,
+  edits: readonly Edit[],
+  upload?: Upload,
+): Promise<Saved> {
   const saves: Saved = { done: [], refused: [] };
   await inTurns(edits, async (edit) => {
     try {
       const { key, version } = edit.row;
-      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
+      const saved = await inTurn(key, version, (latest) =>
+        sendChange({ key, version: latest }, edit.change, upload && partOf(upload, edits.length)),
+      );
       if (!hasTurns(key)) settleEverywhere(client, saved, meId);
       saves.done.push({ ...edit, saved });
     } catch (error) {
@@ -163,6 +183,18 @@ async function saveEach(client: QueryClient, meId: string | undefined, edits: re
     }
   });
   return saves;
+}
+
+/** One of several uploads of the same file, which together are one. */
+function partOf({ onProgress, signal }: Upload, count: number): Upload {
+  let before = 0;
+  return {
+    signal,
+    onProgress: (share) => {
+      onProgress((share - before) / count);
+      before = share;
+    },
+  };
 }
 
 async function saveTogether(client: QueryClient, meId: string | undefined, edits: readonly Edit[]): Promise<Saved> {

@@ -11,7 +11,7 @@ import { PointRows } from "../edit/point-rows.tsx";
 import type { Verification } from "../edit/verification.ts";
 import { VerificationNote } from "../edit/verify-dialog.tsx";
 import { EditText, Missing } from "./action-texts.tsx";
-import { AddEvidence, DoneBy, useRemoveEvidence } from "./evidence-section.tsx";
+import { AddEvidence, DoneBy, usePointEvidence, useRemoveEvidence } from "./evidence-section.tsx";
 import styles from "./verify-section.module.css";
 
 interface VerifySectionProps {
@@ -49,6 +49,7 @@ export function VerifySection({ item, level, verification }: VerifySectionProps)
         onAnswer={(point, found) => answer(key, point, found)}
         evidence={item.evidenceList}
         onRemove={useRemoveEvidence(item)}
+        onPoint={usePointEvidence(item)}
       >
         <DoneBy item={item} />
       </PointRows>
