@@ -198,7 +198,7 @@ const SENTENCES = {
   "action_item.created": "Proposed an action",
   "action_item.updated": "Changed an action",
   "action_item.evidence_added": "Added evidence to an action",
-  "action_item.evidence_changed": "Changed how evidence of an action was checked",
+  "action_item.evidence_changed": "Changed evidence of an action",
   "action_item.evidence_removed": "Removed evidence from an action",
   "action_item.evidence_restored": "Restored evidence of an action",
   "action_item.due_moved": "Recalculated the due date of an action after a policy change",

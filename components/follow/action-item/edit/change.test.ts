@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { makeRow } from "../testing/make-row.ts";
-import { inverseOf, isRepeatable } from "./change.ts";
+import { fileOf, inverseOf, isRepeatable } from "./change.ts";
 
 it("offers a change again on a newer row, unless it answers conditions that may differ there", () => {
   const step = { kind: "step", to: "verified" } as const;
   expect(isRepeatable({ ...step, answers: [{ point: 1, answer: "met" }] })).toBe(false);
   expect(isRepeatable({ ...step, reason: "Checked in staging" })).toBe(true);
   expect(isRepeatable({ kind: "priority", priority: "P1" })).toBe(true);
+  expect(isRepeatable({ kind: "evidence_pointed", id: "e", point: 2 })).toBe(false);
 });
 
 it("undoes a new relation, including one made by a blocked flag, but not an earlier one", () => {
@@ -21,4 +22,23 @@ it("undoes a new relation, including one made by a blocked flag, but not an earl
   const added = { ...removed, related: true };
   expect(inverseOf(row, added, { version: 5 } as ActionItem)).toEqual(removed);
   expect(inverseOf(row, added, { version: 4 } as ActionItem)).toBeNull();
+});
+
+it.each([
+  ["one point to another", 2, 1, 1],
+  ["all points", 2, null, null],
+  ["a point that was reworded since", 2, undefined, "no undo"],
+] as const)("moves a piece of evidence back to %s", (_, point, before, back) => {
+  const change = { kind: "evidence_pointed", id: "e", point, ...(before === undefined ? {} : { before }) } as const;
+  const undone = inverseOf(makeRow(1), change);
+  expect(undone).toEqual(back === "no undo" ? null : { ...change, point: back, before: point });
+});
+
+it("knows the file that a change sends", () => {
+  const file = new File(["3 min 40 s"], "drill.log");
+  const evidence = { kind: "file", method: "Drill" } as const;
+  expect(fileOf({ kind: "evidence_added", evidence: { ...evidence, file } })).toBe(file);
+  expect(fileOf({ kind: "step", to: "implemented", file })).toBe(file);
+  expect(fileOf({ kind: "step", to: "implemented" })).toBeUndefined();
+  expect(fileOf({ kind: "priority", priority: "P1" })).toBeUndefined();
 });

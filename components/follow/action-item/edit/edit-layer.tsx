@@ -90,11 +90,13 @@ export function EditLayer({ children }: { children: ReactNode }) {
   };
   const close = () => {
     latest.current?.upload?.abort();
+    setSent(null);
     put(null);
   };
   const add = (share: number) => setSent((before) => (before ?? 0) + share);
   const saveEach = async (edits: readonly Edit[]) => {
     const restore = keepFocus(shown ? opener.current : document.activeElement);
+    if (latest.current?.upload) return false;
     const upload = edits.some(({ change }) => fileOf(change)) ? new AbortController() : null;
     const away = shown && {
       ...{ open: shown.open, isAway: upload === null, refusal: null },

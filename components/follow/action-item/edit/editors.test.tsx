@@ -5,10 +5,13 @@ import { expect, it } from "vitest";
 import { reads } from "#components/base/api/client.ts";
 import { pickerOf } from "#components/ui/choices/value-list.tsx";
 import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-item.ts";
 import type { Member } from "#lib/contract/member.ts";
+import { EvidenceList } from "../evidence-list.tsx";
 import { makeRow } from "../testing/make-row.ts";
 import { EditContext, type EditLayerApi } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
+import { FileField, wrongFile } from "./file-field.tsx";
 import { currentDraft, isOver, sentAnswers, VERIFICATIONS, type VerificationDraft, whyNotYet } from "./verification.ts";
 import { LeftOut, Promised } from "./verify-dialog.tsx";
 import { latestDay } from "./waive-dialog.tsx";
@@ -47,6 +50,62 @@ it.each([
   const keep = { onKeep: () => void done.push("kept") };
   pickerOf({ chosen, onPick: (one) => void done.push(`picked ${one}`), ...(isSingle ? keep : {}) })(value);
   expect(done).toEqual([result]);
+});
+
+it.each([
+  ["none", null, undefined],
+  ["a log", new File(["Back after 3 min 40 s"], "drill.log"), undefined],
+  ["an empty file", new File([], "drill.log"), "This file is empty. Choose another file"],
+  [
+    "one of 11 MB",
+    new File([new Uint8Array(11 * 1024 * 1024)], "drill.log"),
+    "This file has 11 MB. The limit is 10 MB. Add a link to it instead",
+  ],
+])("says of %s what is wrong with it before it is sent", (_, file, words) => expect(wrongFile(file)).toBe(words));
+
+it.each([
+  ["while it is chosen", null, ["3 min.log, 21 B", "Remove the file"], ["Sending"]],
+  [
+    "while it is sent",
+    0.4,
+    ["3 min.log, 21 B", 'aria-label="Sending 3 min.log" aria-valuemin="0" aria-valuemax="100" aria-valuenow="40"'],
+    ["Remove"],
+  ],
+])("shows a file %s", (_, sent, has, hasNot) => {
+  const file = new File(["Back after 3 min 40 s"], "3 min.log");
+  const html = renderToString(
+    <EditContext value={{ sent } as unknown as EditLayerApi}>
+      <FileField file={file} onChange={ignore} />
+    </EditContext>,
+  );
+  for (const part of has) expect(html).toContain(part);
+  for (const part of hasNot) expect(html).not.toContain(part);
+});
+
+const PIECE: ActionEvidence = {
+  ...{ id: "e", kind: "file", title: null, url: null, text: null, event: null, point: "It is on" },
+  file: {
+    name: "Drill of 13 February.log",
+    mediaType: "text/plain",
+    size: 14_336,
+    href: "/api/v1/action-items/ACT-1/evidence/e/file",
+  },
+  ...{ method: "Drill", addedBy: "Zoe", addedAt: "2026-11-02T09:00:00.000Z" },
+};
+it("shows a file with its type and size, as a download, and offers its point to those who can change it", () => {
+  const read = shown(new QueryClient(), <EvidenceList evidence={[PIECE]} />).replaceAll("<!-- -->", "");
+  expect(read).toContain('href="/api/v1/action-items/ACT-1/evidence/e/file" download="Drill of 13 February.log"');
+  expect(read).toMatch(/File, 14 kB\. Drill, Zoe/);
+  expect(read).toContain("For “It is on”");
+  expect(read).not.toContain("Change the point");
+  const pointing = { points: ["It pages", "It is on"], onPoint: ignore };
+  expect(shown(new QueryClient(), <EvidenceList evidence={[PIECE]} pointing={pointing} />)).toContain(
+    "Change the point for evidence: Drill of 13 February.log",
+  );
+  const only = { points: ["It is on"], onPoint: ignore };
+  expect(shown(new QueryClient(), <EvidenceList evidence={[PIECE]} pointing={only} />)).not.toContain(
+    "Change the point",
+  );
 });
 
 const TWO = ["It pages", "It is on"];

@@ -28,6 +28,7 @@ it.each<Change>([
   { kind: "step", to: "waived", until: "2026-12-31" },
   { kind: "step", to: "implemented", evidence: "Seen" },
   { kind: "step", to: "implemented", method: "By hand" },
+  { kind: "step", to: "implemented", file: new File(["a"], "a.log") },
   { kind: "incident", incident: null },
   { kind: "blocked", blockedReason: null },
 ])("%j is a request for each action", (change) => {
