@@ -1,7 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { collectPictures } from "#server/reviews/picture/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -279,15 +278,6 @@ describe("a file as evidence", () => {
     const admin = await makeUser(database.prisma, "admin");
     await purge(as(admin), { ...(await at(one)), confirm: one });
     expect(await Promise.all(hashes.map(sizeOf))).toEqual([8, null]);
-  });
-
-  it("stays while pictures that nothing shows are deleted", async () => {
-    const key = await accepted();
-    const { evidenceList } = await add(owner, key, { ...FILE, file: new File([PIXEL_PNG], "a.png") });
-    await database.prisma.storedFile.updateMany({ data: { createdAt: new Date(0) } });
-    await collectPictures(makeContext(database.prisma, { kind: "system", label: "job" }));
-    const id = evidenceList[0]?.id ?? "";
-    expect((await downloadActionFile(as(owner), { key, id })).bytes).toHaveLength(PIXEL_PNG.length);
   });
 });
 

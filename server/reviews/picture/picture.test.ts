@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
@@ -210,8 +211,8 @@ it("exports a picture as a link with its description and its caption", async () 
 it("keeps pictures of the text and of versions, and deletes others after a week", async () => {
   const [{ review }, other] = [await quickReview(as(member)), await quickReview(as(member))];
   const { key, documentId } = review;
-  const colours = ["#010101", "#020202", "#030303", "#040404"];
-  const [inText, inVersion, shared, unused] = await Promise.all(
+  const colours = ["#010101", "#020202", "#030303", "#040404", "#050505"];
+  const [inText, inVersion, shared, unused, evident] = await Promise.all(
     colours.map(async (colour) => (await addPicture(as(member), { key, file: await shot(colour, 300) })).id),
   );
   const elsewhere = await addPicture(as(member), { key: other.review.key, file: await shot(colours[2] ?? "", 300) });
@@ -220,19 +221,32 @@ it("keeps pictures of the text and of versions, and deletes others after a week"
   await keep(key);
   await edit(documentId, null);
   await edit(documentId, inText ?? "");
+  const [size] = await database.prisma.reviewPictureSize.findMany({ where: { pictureId: evident ?? "" } });
+  const action = { id: uuidv7(), title: "Drill", type: "detect", priority: "P2" } as const;
+  await database.prisma.actionItem.create({ data: action });
+  const piece = {
+    id: uuidv7(),
+    kind: "file",
+    filename: "a.png",
+    fileHash: size?.hash ?? "",
+    addedAt: new Date(),
+  } as const;
+  await database.prisma.actionEvidence.create({ data: { ...piece, actionItemId: action.id } });
   const stored = () => database.prisma.reviewPicture.count({ where: { reviewId: review.id } });
   // The job hasn't read this text yet.
   await collectPictures(job(8));
-  expect(await stored()).toBe(4);
+  expect(await stored()).toBe(5);
   await refreshSearchTexts(job());
   await collectPictures(job(6));
-  expect(await stored()).toBe(4);
+  expect(await stored()).toBe(5);
   const count = await database.prisma.storedFile.count();
-  expect(await collectPictures(job(8))).toBeGreaterThanOrEqual(2);
+  expect(await collectPictures(job(8))).toBeGreaterThanOrEqual(3);
   const left = await database.prisma.reviewPicture.findMany({ where: { reviewId: review.id }, select: { id: true } });
   expect(left.map(({ id }) => id).sort()).toEqual([inText, inVersion].sort());
-  expect([shared, unused].every((id) => !left.some((one) => one.id === id))).toBe(true);
+  expect([shared, unused, evident].every((id) => !left.some((one) => one.id === id))).toBe(true);
   expect(await found(member, other.review.key, elsewhere.id)).toBe("image/png");
+  const evidence = { where: { id: piece.id }, select: { fileHash: true } };
+  expect(await database.prisma.actionEvidence.findUnique(evidence)).toEqual({ fileHash: piece.fileHash });
   expect(await database.prisma.storedFile.count()).toBeLessThan(count);
 });
 
