@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { createActionItem } from "#server/follow/action-item/index.ts";
+import { createActionItem, transitionActionItem } from "#server/follow/action-item/index.ts";
 import { attachEvidence } from "#server/incidents/evidence/index.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
@@ -96,6 +96,12 @@ describe("a file that is evidence of an action", () => {
     const wrong = await sendForm(path, { ...sent, version: "x" });
     expect([wrong.status, wrong.json.fields]).toMatchObject([400, [{ field: "version" }]]);
 
+    await transitionActionItem(desk.as(member), { key, version: 2, to: "accepted" });
+    const step = { to: "implemented", version: "3", method: "Drill", point: "1", file: new File(["Seen"], "b.log") };
+    const done = await sendForm(`/action-items/${key}/transitions`, step);
+    expect([done.status, done.json.status]).toEqual([200, "implemented"]);
+    expect(done.json.evidenceList?.at(-1)).toMatchObject({ point: "It pages", file: { name: "b.log", size: 4 } });
+
     expect((await askFor(key, id, null)).status).toBe(401);
     await restrictIncident(desk.as(member), {
       ...{ key: incidentKey, version: 1, restricted: true, userIds: [], teamIds: [] },
@@ -105,7 +111,7 @@ describe("a file that is evidence of an action", () => {
       expect(answer.status).toBe(404);
       expect(await answer.json()).toMatchObject({ code: "not_found" });
     }
-    expect((await sendForm(path, { ...sent, version: "2" }, "admin")).status).toBe(404);
+    expect((await sendForm(path, { ...sent, version: "4" }, "admin")).status).toBe(404);
     expect((await askFor(key, id)).status).toBe(200);
   });
 });

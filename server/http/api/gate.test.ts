@@ -96,13 +96,19 @@ describe("before the body", () => {
     ["who may not know of it, with JSON", "rest", "/incidents/INC-2/imports", "other", "application/json", 404],
     ["an incident that does not exist", "rest", "/incidents/INC-999/imports", "member", formType, 404],
     ["an action that does not exist, with a file", "rest", "/action-items/ACT-999/evidence", "member", formType, 404],
-    ["a step of one, with a file", "rest", "/action-items/ACT-999/transition", "member", formType, 404],
+    ["a step of one, with a file", "rest", "/action-items/ACT-999/transitions", "member", formType, 404],
     ["an address that does not exist", "rest", "/nowhere", "member", "application/json", 404],
     ["a method that it does not have", "rest", "/me", "member", "application/json", 405],
   ])("%s is rejected", async (_name, door, path, as, type, status) => {
     const place = path.replace("INC-1/", `${key}/`).replace("INC-2/", `${hiddenKey}/`);
     const answer = await send(door, place, { ...(as ? { as } : {}), type, body: [piece, piece] });
     expect([answer.status, answer.asked]).toEqual([status, 0]);
+  });
+
+  it("reads 1 MB of JSON for a step of an action by someone who can't take it", async () => {
+    const body = ['{"version":1,"to":"implemented","content":"', ...Array.from({ length: 40 }, () => piece)];
+    const answer = await send("rest", "/action-items/ACT-999/transitions", { body });
+    expect([answer.status, answer.asked > 15, answer.asked < 20]).toEqual([404, true, true]);
   });
 
   it("a length beyond the limit is rejected", async () => {

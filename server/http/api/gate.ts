@@ -9,6 +9,7 @@ import { contextOfUser, type HttpContext } from "#server/people/auth/http-contex
 import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
 import { toWireError } from "../problem/problem.ts";
 import { bodyLimitsOf, ORDINARY_BYTES, UPLOADS } from "../upload/body-limit.ts";
+import { isForm } from "../upload/read-multipart.ts";
 import { fieldsOf, RequestBody } from "../upload/request-body.ts";
 import type { Operation } from "./operations.ts";
 
@@ -42,9 +43,11 @@ export function gate(askedAt: (method: string, path: string) => Asked | undefine
     const isKnown = Boolean(key) || isForNewRecords(operation);
     try {
       admit(operation, context);
-      if (isUpload && isKnown) await admitTo(key);
-      const beforeFiles = isUpload && !isKnown ? (fields: FormData) => admitTo(keyOf(fields)) : async () => undefined;
-      const read = () => body.read(beforeFiles).catch(throwWire);
+      const isFirst = isKnown && (isForm(context.request) || !isMostlySmall(operation));
+      if (isUpload && isFirst) await admitTo(key);
+      const later = (fields: FormData | null) => admitTo(key || fields === null ? key : keyOf(fields));
+      const beforeMuch = isUpload && !isFirst ? later : async () => undefined;
+      const read = () => body.read(beforeMuch).catch(throwWire);
       return await options.next({ ...options, request: { ...request, body: read } }).catch(throwWire);
     } catch (error) {
       return throwWire(error);
@@ -65,6 +68,9 @@ function admit(operation: Operation, context: HttpContext): void {
 
 /** An upload that creates incidents belongs to none yet. */
 const isForNewRecords = ({ name }: Pick<Operation, "name">): boolean => name.startsWith("writeUp.");
+
+/** A step or a piece of evidence of an action seldom has a file. Without one, what is wrong with it is said first. */
+const isMostlySmall = ({ name }: Operation): boolean => name.startsWith("actionItem.");
 
 async function refuseStrangers({ name }: Operation, context: HttpContext, key: unknown): Promise<void> {
   if (!context.signedIn) throw new AppError("unauthenticated");

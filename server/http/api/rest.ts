@@ -6,7 +6,7 @@ import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
 import { type Problem, problemOf, toWireError } from "../problem/problem.ts";
-import { boundaryOf } from "../upload/read-multipart.ts";
+import { isForm } from "../upload/read-multipart.ts";
 import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
 import { keyIn, methodsOf, operationsAt } from "./operations.ts";
@@ -26,8 +26,6 @@ class TextCoercionPlugin<T extends HttpContext> extends SmartCoercionPlugin<T> {
     options.clientInterceptors = [...ofQueries, ...(options.clientInterceptors ?? [])];
   }
 }
-
-const isForm = ({ headers }: Request): boolean => boundaryOf(headers.get("content-type")) !== null;
 
 const handler = new OpenAPIHandler(router, {
   plugins: [new TextCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],

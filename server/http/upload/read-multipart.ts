@@ -23,6 +23,9 @@ export function boundaryOf(contentType: string | null): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
+/** Returns whether a request sends a form with parts. */
+export const isForm = ({ headers }: Request): boolean => boundaryOf(headers.get("content-type")) !== null;
+
 /**
  * Reads a form (RFC 7578) part by part while it arrives, with at most a piece of it in memory. Throws MultipartError.
  */

@@ -29,10 +29,11 @@ export class RequestBody {
   }
 
   /**
-   * Returns a form or parsed JSON. The content of a large one has become a file. `beforeFiles` receives the fields of a
-   * form before its first file and can reject the rest. Throws `too_large`, `unsupported` and `invalid`.
+   * Returns a form or parsed JSON. The content of a large one has become a file. `beforeMuch` can reject the rest: it
+   * receives the fields of a form before its first file, or null before JSON becomes large. Throws `too_large`,
+   * `unsupported` and `invalid`.
    */
-  async read(beforeFiles: (fields: FormData) => Promise<void>): Promise<unknown> {
+  async read(beforeMuch: (fields: FormData | null) => Promise<void>): Promise<unknown> {
     const { body, headers } = this.#request;
     const { jsonBytes, formBytes } = this.#limits;
     const type = headers.get("content-type");
@@ -40,13 +41,13 @@ export class RequestBody {
     if (boundary !== null) {
       if (formBytes === null) throw unsupported("Send JSON, with the content type application/json");
       this.#refuseLong(formBytes);
-      this.#form = new SpooledForm(beforeFiles);
+      this.#form = new SpooledForm(beforeMuch);
       const form = await this.#form.read(body, boundary, formBytes);
       fieldsOf(form);
       return form;
     }
     this.#refuseLong(jsonBytes);
-    return this.#json();
+    return this.#json(() => beforeMuch(null));
   }
 
   async dispose(): Promise<void> {
@@ -66,7 +67,7 @@ export class RequestBody {
     if (Number(this.#request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
   }
 
-  async #json(): Promise<unknown> {
+  async #json(beforeMuch: () => Promise<void>): Promise<unknown> {
     const check = boundsCheck();
     const pieces: Uint8Array[] = [];
     let size = 0;
@@ -77,6 +78,7 @@ export class RequestBody {
         size += piece.length;
         if (size > this.#limits.jsonBytes) throw tooLarge(this.#limits.jsonBytes);
         if (size > ORDINARY_BYTES) {
+          if (!spooled) await beforeMuch();
           spooled ??= await this.#spool(pieces);
           await spooled.handle.writeFile(piece);
         } else {

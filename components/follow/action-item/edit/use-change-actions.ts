@@ -78,7 +78,7 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
       const { to, evidence, method, point, file } = step;
       if (file && upload) {
         const fields = { version, to, evidence, method, point, file };
-        return sendFields(`/action-items/${key}/transition`, fields, upload);
+        return sendFields(`/action-items/${key}/transitions`, fields, upload);
       }
       return api.actionItem.transition({ ...row, ...step });
     }
