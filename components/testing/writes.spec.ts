@@ -180,6 +180,41 @@ test("the dialog of a verification asks for a second Esc after an answer, and th
   await expect(met).toHaveAttribute("aria-pressed", "false");
 });
 
+test("a file is evidence for a point, stays in its form until it is sent, and is kept if it is rejected", async ({
+  page,
+  mount,
+}) => {
+  const held: Route[] = [];
+  await page.route("**/api/v1/action-items/ACT-3/evidence", (route) => void held.push(route));
+  const answer = async (status: number, json: object) => {
+    await expect.poll(() => held.length).toBe(1);
+    await held.pop()?.fulfill({ status, json });
+  };
+  await mount("Verifying");
+  await page.getByRole("button", { name: "Add evidence" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Add evidence to ACT-3" });
+  const send = dialog.getByRole("button", { name: "Add evidence" });
+  await dialog.getByRole("combobox", { name: "Type" }).selectOption("file");
+  await dialog.getByRole("combobox", { name: "For" }).selectOption("2. It is quiet");
+  await dialog.getByRole("textbox", { name: "How it was checked" }).fill("Drill in production");
+  await send.press("Enter");
+  await expect(dialog.getByText("Choose a file", { exact: true })).toBeVisible();
+  const file = dialog.locator('input[type="file"]');
+  await file.setInputFiles({ name: "empty.log", mimeType: "text/plain", buffer: Buffer.from("") });
+  await expect(dialog.getByText("This file is empty. Choose another file")).toBeVisible();
+  await file.setInputFiles({ name: "drill.log", mimeType: "text/plain", buffer: Buffer.from("3 min 40 s") });
+  await send.press("Enter");
+  await expect(dialog.getByRole("progressbar", { name: "Sending drill.log" })).toBeVisible();
+  const fields = [{ field: "file", message: "This picture is damaged" }];
+  await answer(400, { code: "invalid", title: "Invalid", fields });
+  await expect(dialog.getByText(/File: This picture is damaged/)).toBeVisible();
+  await expect(dialog.getByText("drill.log, 10 B")).toBeVisible();
+  await send.press("Enter");
+  await dialog.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/No response/)).toHaveCount(0);
+});
+
 test("the error about what is missing goes once an answer is corrected", async ({ page, mount }) => {
   await mount("Verifying");
   const group = page.getByRole("group", { name: /answer to: It pages/ });
