@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { mentionsCredentials } from "#lib/base/text/link-credentials.ts";
 import {
   ACTION_EVIDENCE_KINDS,
   ACTION_PRIORITIES,
@@ -14,7 +13,7 @@ import {
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
-import { FILE_NAME_LENGTH } from "#lib/incidents/evidence/file-name.ts";
+import { ActionEvidence, evidence, file, method, POINT, point } from "./action-evidence.ts";
 import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
 import {
   actionKey,
@@ -23,7 +22,6 @@ import {
   instant,
   line,
   localDate,
-  NO_CREDENTIALS,
   namedRef,
   pageInput,
   pageOf,
@@ -83,31 +81,6 @@ const Waiver = z.strictObject({
   answeredAt: instant.nullable(),
   leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
 });
-
-const ActionEvidence = z.strictObject({
-  id,
-  kind: z.enum(ACTION_EVIDENCE_KINDS),
-  title: z.string().nullable().describe("of the page at the URL. Null if it couldn't be read"),
-  url: z.string().nullable(),
-  text: z.string().nullable(),
-  event: z
-    .strictObject({ id, incidentKey, number: z.int(), title: z.string() })
-    .nullable()
-    .describe("null also if you can't read its incident"),
-  file: z
-    .strictObject({
-      name: z.string(),
-      mediaType: z.string(),
-      size: z.int(),
-      href: z.string().describe("path of the bytes on this server"),
-    })
-    .nullable(),
-  method: z.string().nullable().describe("how it was checked. Null if it came with a step that didn't say so"),
-  point: z.string().nullable().describe("the point that it shows, as it was worded then. Null for all of them"),
-  addedBy: z.string().nullable(),
-  addedAt: instant,
-});
-export type ActionEvidence = z.infer<typeof ActionEvidence>;
 
 const Effect = z.strictObject({
   dueOn: localDate.nullable().describe("the day from which people are asked whether it worked. Null once answered"),
@@ -186,19 +159,6 @@ export const ActionItem = ActionItemRow.extend({
   ),
 });
 export type ActionItem = z.infer<typeof ActionItem>;
-
-const POINT = z.int().min(1).max(200);
-const evidence = words(LENGTHS.actionItem.evidence)
-  .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
-  .describe("a link, or what was seen");
-const method = words(LENGTHS.actionItem.method).describe("how it was checked");
-
-const point = POINT.describe("the point that the evidence shows, counted from 1. Left out for all of them");
-const file = {
-  filename: words(FILE_NAME_LENGTH).optional().describe("of `content`"),
-  content: z.string().max(14_000_000).optional().describe("a file in base64"),
-  file: z.file().optional().describe("the same as a multipart part"),
-};
 
 const StepFields = z.strictObject({
   key: actionKey,

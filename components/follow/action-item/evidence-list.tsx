@@ -9,7 +9,7 @@ import { BareIconButton, IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_EVIDENCE_KIND_WORDS, type ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
-import type { ActionEvidence } from "#lib/contract/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-evidence.ts";
 import styles from "./evidence-list.module.css";
 import { LinkedText } from "./linked-text.tsx";
 import { pointOptions } from "./point-field.tsx";

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { reads } from "#components/base/api/client.ts";
 import { pickerOf } from "#components/ui/choices/value-list.tsx";
 import type { PointAnswer } from "#lib/base/vocabulary/action-item.ts";
-import type { ActionEvidence } from "#lib/contract/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-evidence.ts";
 import type { Member } from "#lib/contract/member.ts";
 import { EvidenceList } from "../evidence-list.tsx";
 import { makeRow } from "../testing/make-row.ts";

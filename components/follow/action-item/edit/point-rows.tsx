@@ -5,7 +5,7 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { POINT_ANSWER_WORDS, POINT_ANSWERS, type PointAnswer } from "#lib/base/vocabulary/action-item.ts";
-import type { ActionEvidence } from "#lib/contract/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-evidence.ts";
 import { evidenceByPoint } from "#lib/follow/action-item/evidence.ts";
 import { EvidenceList, type Pointing } from "../evidence-list.tsx";
 import styles from "./point-rows.module.css";
