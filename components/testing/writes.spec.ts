@@ -204,7 +204,7 @@ test("a file is evidence for a point, stays in its form until it is sent, and is
   await expect(dialog.getByText("This file is empty. Choose another file")).toBeVisible();
   await file.setInputFiles({ name: "drill.log", mimeType: "text/plain", buffer: Buffer.from("3 min 40 s") });
   await send.press("Enter");
-  await expect(dialog.getByRole("progressbar", { name: "Sending drill.log" })).toBeVisible();
+  await expect(dialog.getByRole("progressbar", { name: "Sending drill.log" })).toBeAttached();
   const fields = [{ field: "file", message: "This picture is damaged" }];
   await answer(400, { code: "invalid", title: "Invalid", fields });
   await expect(dialog.getByText(/File: This picture is damaged/)).toBeVisible();

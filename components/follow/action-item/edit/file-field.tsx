@@ -6,9 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/fields/drop-zone.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
+import { useIsLong } from "#components/ui/use-is-long.ts";
 import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
 import { useEditLayer } from "./edit-context.ts";
-import styles from "./file-field.module.css";
 
 const LIMIT = sizeWords(FILE_LIMIT_BYTES);
 
@@ -40,13 +40,13 @@ export function FileField({ file, optional, error, onChange }: FileFieldProps) {
         onFiles={([first]) => onChange(first ?? null)}
       />
       {file && sent === null ? <Button onClick={() => onChange(null)}>Remove the file</Button> : null}
-      {file && sent !== null ? (
-        <div className={styles.sent}>
-          <ProgressBar label={`Sending ${file.name}`} value={Math.round(sent * 100)} max={100} />
-        </div>
-      ) : null}
+      {file && sent !== null ? <Sending name={file.name} share={sent} /> : null}
     </Field>
   );
+}
+
+function Sending({ name, share }: { name: string; share: number }) {
+  return useIsLong() ? <ProgressBar label={`Sending ${name}`} value={Math.round(share * 100)} max={100} /> : null;
 }
 
 /** Catches a file that is pasted anywhere in the form. Office programs also paste a picture of the words. */

@@ -1,28 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
+import { useIsLong } from "#components/ui/use-is-long.ts";
 import styles from "./reading-progress.module.css";
 import { readingWords } from "./reading-words.ts";
 import type { SourceFile } from "./source-file.ts";
 
-const PATIENCE_MS = 700;
 const EVERY_MS = 700;
-
-/** Delay before it is shown, because most files are read faster. */
-function useIsLong(): boolean {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return isLong;
-}
 
 type ReadingProgressProps = { incidentKey: string; file: SourceFile; onCancel: () => void };
 
