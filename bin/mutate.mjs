@@ -179,13 +179,31 @@ function report(files) {
   const wide = Math.max(...rows.map(([name]) => name.length));
   console.log(`${"".padEnd(wide)} ${COLUMNS.map((column) => column.padStart(12)).join("")}       score`);
   for (const [name, counts] of rows) {
-    const noticed = counts.killed + counts.timeout;
-    const total = noticed + counts.survived + counts["no coverage"];
-    const score = total === 0 ? "-" : `${((100 * noticed) / total).toFixed(1)}%`;
+    const share = noticedShare(counts);
+    const score = share === null ? "-" : `${(100 * share).toFixed(1)}%`;
     console.log(
       `${name.padEnd(wide)} ${COLUMNS.map((column) => String(counts[column]).padStart(12)).join("")}${score.padStart(12)}`,
     );
   }
+}
+
+/** The share of mutants that a test noticed, or null if there were none. */
+function noticedShare(counts) {
+  const noticed = counts.killed + counts.timeout;
+  const total = noticed + counts.survived + counts["no coverage"];
+  return total === 0 ? null : noticed / total;
+}
+
+/** A run over all of lib/ fails below this share. */
+const BAR = 0.85;
+
+function failBelowBar(files) {
+  const counts = Object.fromEntries(COLUMNS.map((column) => [column, 0]));
+  for (const { mutants } of files) for (const { status, aside } of mutants) if (!aside) counts[status] += 1;
+  const share = noticedShare(counts);
+  if (share === null || share >= BAR) return;
+  console.error(`The tests of lib/ notice less than ${100 * BAR}% of its mutants.`);
+  process.exitCode = 1;
 }
 
 const short = (text) => (text.length > 90 ? `${text.slice(0, 87)}…` : text).replaceAll(/\s+/g, " ");
@@ -209,3 +227,5 @@ if (values.list) {
 }
 report(files);
 if (size < total) console.log(`A sample: ${size} of ${total} mutants.`);
+const isAllOfLib = positionals.every((path) => /^lib\/?$/.test(path));
+if (isAllOfLib && !values.near && size >= total) failBelowBar(ofLib);

@@ -14,7 +14,7 @@ const BUILT_IN = Map.groupBy(
   ({ slug }) => slug,
 );
 
-/** Returns a version of a built-in template, the newest unless one is asked for. */
+/** Returns a version of a built-in template, the newest that a migration has in full unless one is asked for. */
 export function builtIn(slug: string, number?: number): TemplateContent {
   const versions = BUILT_IN.get(slug) ?? [];
   const found = number === undefined ? versions.at(-1) : versions.find((one) => one.number === String(number));
