@@ -37,6 +37,8 @@ export const RECORD_ACTIONS = {
   strategicChange: ["read", "edit", "comment", "report", "decide"],
   savedView: ["read", "edit"],
   incomingEvent: ["read", "settle"],
+  comment: ["read", "edit", "remove"],
+  note: ["read", "edit", "remove"],
 } as const;
 export type RecordNoun = keyof typeof RECORD_ACTIONS;
 export type RecordAction<Noun extends RecordNoun> = (typeof RECORD_ACTIONS)[Noun][number];

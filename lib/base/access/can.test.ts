@@ -235,6 +235,20 @@ describe("the rights on", () => {
     expect(may("decide")).toEqual(report);
   });
 
+  it.each([
+    ["comment", ["admin"], ["admin"]],
+    ["note", ["tpm", "admin"], [...ROLES]],
+  ] as const)("a %s: its author edits it, others only remove it", (noun, ofOthers, ofNobody) => {
+    const may = (name: "edit" | "remove", authorId: string | null) =>
+      rolesThat((role) => can(actor(role), noun, name, { authorId }));
+    expect(may("edit", "me")).toEqual(ROLES);
+    expect(may("edit", "other")).toEqual([]);
+    expect(may("edit", null)).toEqual([]);
+    expect(may("remove", "me")).toEqual(ROLES);
+    expect(may("remove", "other")).toEqual(ofOthers);
+    expect(may("remove", null)).toEqual(ofNobody);
+  });
+
   it("anything: the server itself", () => {
     const job = { kind: "system", label: "job" } as const;
     for (const name of RECORD_ACTIONS.incident) expect(can(job, "incident", name, closed)).toBe(true);

@@ -11,6 +11,7 @@ import type {
   ReviewFacts,
   SavedViewFacts,
   StrategicChangeFacts,
+  WrittenFacts,
 } from "./facts.ts";
 import { ROLES, type Role } from "./roles.ts";
 
@@ -109,6 +110,8 @@ const editsView: Rule<SavedViewFacts> = (actor, view) => {
   return view.scope === "team" && atLeast(actor, "member") && isOwn;
 };
 
+const isAuthor: Rule<WrittenFacts> = (actor, { authorId }) => authorId === actor.id;
+
 const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<FactsOf[Noun]>> } = {
   incident: {
     read: readsIncident,
@@ -170,6 +173,17 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
   },
   savedView: { read: readsView, edit: editsView },
   incomingEvent: { read: readsIncoming, settle: readsIncoming },
+  comment: {
+    read: () => true,
+    edit: isAuthor,
+    remove: (actor, comment) => isAuthor(actor, comment) || atLeast(actor, "admin"),
+  },
+  note: {
+    read: () => true,
+    edit: isAuthor,
+    // An imported note has no author here, so anyone who curates the incident can remove it.
+    remove: (actor, note) => isAuthor(actor, note) || note.authorId === null || atLeast(actor, "tpm"),
+  },
 };
 
 const GLOBAL_ROLE: Record<GlobalAction, Role> = {

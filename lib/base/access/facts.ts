@@ -58,6 +58,11 @@ export interface SavedViewFacts {
   managerId: string | null;
 }
 
+/** A comment, or a note about an event. Its record is authorized first. */
+export interface WrittenFacts {
+  authorId: string | null;
+}
+
 export interface FactsOf {
   savedView: SavedViewFacts;
   incident: IncidentFacts;
@@ -67,4 +72,6 @@ export interface FactsOf {
   actionItem: ActionItemFacts;
   strategicChange: StrategicChangeFacts;
   incomingEvent: IncomingEventFacts;
+  comment: WrittenFacts;
+  note: WrittenFacts;
 }

@@ -1,4 +1,4 @@
-import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { EventNote, evidenceContract } from "#lib/contract/evidence.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -20,24 +20,14 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
   return row;
 }
 
-/**
- * Only its author can edit a note. A programme manager or admin can remove or restore it. An imported note has no
- * author here, so anyone who curates the incident can remove it.
- */
-function checkAuthor(tx: TxCtx, note: NoteRow, input: Input): void {
-  const { actor } = tx;
-  if (actor.kind === "system" || (note.authorId !== null && note.authorId === actorId(actor))) return;
-  const canRemove = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
-  if (!canRemove || input.body !== undefined) throw forbidden("Only its author can change a note");
-}
-
 /** Changes, removes or restores one's own note. */
 export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const note = await loadNote(tx, incident.id, input.id);
-    checkAuthor(tx, note, input);
+    if (!can(tx.actor, "note", input.body === undefined ? "remove" : "edit", note))
+      throw forbidden("Only its author can change a note");
     const { id, version, body, removed } = input;
     const read = async () => presentNote(await loadNote(tx, incident.id, id), tx);
     const changed = await tx.db.eventNote.updateMany({

@@ -1,4 +1,4 @@
-import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -23,9 +23,8 @@ export async function editComment(
       select: { id: true, threadId: true, authorId: true },
     });
     if (!comment) throw notFound();
-    const isMine = comment.authorId !== null && comment.authorId === actorId(tx.actor);
-    const isAdmin = tx.actor.kind === "system" || tx.actor.role === "admin";
-    if (!isMine && !(isAdmin && input.body === undefined)) throw forbidden("Only its author can change a comment");
+    if (!can(tx.actor, "comment", input.body === undefined ? "remove" : "edit", comment))
+      throw forbidden("Only its author can change a comment");
     await tx.db.comment.update({
       where: { id: comment.id },
       data: {
