@@ -2,12 +2,12 @@
 
 import { Activity, File, FileText, GitMerge, Link2, ListChecks, type LucideIcon, Search, X } from "lucide-react";
 import NextLink from "next/link";
-import { sizeWords } from "#components/incidents/import/files/source-file.ts";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { BareIconButton, IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import { ACTION_EVIDENCE_KIND_WORDS, type ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionEvidence } from "#lib/contract/action-evidence.ts";
 import styles from "./evidence-list.module.css";

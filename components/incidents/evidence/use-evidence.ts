@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
+import { fileFault } from "#lib/incidents/evidence/limits.ts";
 
 export type NewEvidence =
   | { kind: "link"; url: string }
@@ -60,6 +61,11 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
     };
     return {
       async attach(given: NewEvidence) {
+        const fault = given.kind === "file" && fileFault(given.file.size);
+        if (fault) {
+          toastError(`${given.file.name}: ${fault}`);
+          return false;
+        }
         const file = given.kind === "file" ? { filename: given.file.name } : {};
         const answer = await run(() => api.evidence.attach({ key, eventId, ...given, ...file }));
         if (answer) done(`“${answer.title}” attached`, () => void setRemoved(answer, true));

@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import NextLink from "next/link";
-import { sizeWords } from "#components/intake/integration/list-words.ts";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import { DELIVERY_STATE_WORDS, type DeliveryState } from "#lib/base/vocabulary/integration.ts";
 import type { DeliveryRow as Delivery } from "#lib/contract/integration.ts";
 import styles from "./deliveries.module.css";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { integrationsWords, sizeWords, waitingWords } from "./list-words.ts";
+import { integrationsWords, waitingWords } from "./list-words.ts";
 
 it("summarises how many send, and their problems", () => {
   expect(integrationsWords([])).toContain("No integrations yet");
@@ -8,13 +8,6 @@ it("summarises how many send, and their problems", () => {
     integrationsWords([{ state: "receiving" }, { state: "refused" }, { state: "silent" }, { state: "silent" }]),
   ).toBe("4 integrations connected. 1 has rejected requests, 2 have gone silent.");
 });
-
-it.each([
-  [0, "0 B"],
-  [999, "999 B"],
-  [1400, "1.4 kB"],
-  [2_500_000, "2.5 MB"],
-])("%i bytes are %s", (bytes, words) => expect(sizeWords(bytes)).toBe(words));
 
 it("names the services of unassigned events", () => {
   const service = (name: string | null) => ({ service: name === null ? null : { name }, count: 1 });

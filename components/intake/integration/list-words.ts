@@ -18,12 +18,6 @@ export function integrationsWords(rows: readonly Pick<IntegrationRow, "state">[]
   return said === "" ? sends : `${sends} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-/** Returns bytes as people write them: "1.4 kB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** "12 waiting" for several services with their names, or "all Acme Mail" for one. */
 export function waitingWords(services: readonly { service: { name: string } | null; count: number }[]): string {
   const names = services.map(({ service }) => service?.name ?? "no service");

@@ -6,7 +6,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { FileIntake, usePastedText } from "#components/incidents/import/files/file-intake.tsx";
-import { fromText, type SourceFile, sizeWords } from "#components/incidents/import/files/source-file.ts";
+import { fromText, type SourceFile } from "#components/incidents/import/files/source-file.ts";
 import { READ_KINDS } from "#components/incidents/import/files/what-is-read.tsx";
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
@@ -24,6 +24,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import styles from "./new-incident.module.css";
 import { NewIncidentForm } from "./new-incident-form.tsx";
 

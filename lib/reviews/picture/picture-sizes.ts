@@ -5,7 +5,8 @@ export const PICTURE_LIMIT_BYTES = 10 * 1024 * 1024;
 export const MOST_PICTURES = 500;
 
 /** Types of files that become pictures. A moving one doesn't. */
-export const PICTURE_TYPES: readonly string[] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
+export const isPictureType = (type: string): boolean => PICTURE_TYPES.some((one) => one === type);
 
 /** Most pixels in which a picture is stored. The text is 680 px wide, and sharp screens show two pixels for one. */
 export const WIDEST = 2048;

@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "#lib/base/errors.ts";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import { spooledFile } from "#server/base/kernel/spooled-file.ts";
 import { workers } from "#server/base/worker/index.ts";
 import { type BodyLimits, ORDINARY_BYTES } from "./body-limit.ts";
@@ -121,7 +122,7 @@ export function fieldsOf(form: FormData): unknown {
 
 const tooLarge = (limitBytes: number) =>
   new AppError("too_large", {
-    message: `This body is too large. The limit here is ${Math.floor((limitBytes / 1024 / 1024) * 10) / 10} MB. Send less at a time.`,
+    message: `What you sent is larger than ${sizeWords(limitBytes)}, the limit here. Send a smaller file, or less at a time.`,
   });
 
 const unsupported = (message: string) => new AppError("unsupported", { message });

@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
 import type { evidenceContract } from "#lib/contract/evidence.ts";
-import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
+import { FILE_LIMIT_BYTES, fileFault } from "#lib/incidents/evidence/limits.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
@@ -24,11 +24,9 @@ export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<Prep
   const packed = (input.content ?? "").replace(/\s+/g, "");
   const size = input.file?.size ?? Math.floor((packed.length * 3) / 4);
   const limit = Math.min(FILE_LIMIT_BYTES, config().uploadLimitBytes);
-  if (size > limit) {
-    const message = `This file has ${megabytes(size)} MB. The limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`;
-    throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
-  }
-  if (size === 0) throw invalid("file", "This file is empty. Choose another file");
+  const message = fileFault(size, limit);
+  if (message && size > limit) throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
+  if (message) throw invalid("file", message);
   if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "This isn't base64");
   const path = input.file ? pathOfFile(input.file) : null;
   const isLarge = ctx !== null && size > SMALL_BYTES;
@@ -43,5 +41,3 @@ function prepareInWorker(ctx: Ctx, stored: StoredBytes): Promise<PreparedFile> {
   const owner = actorId(ctx.actor) ?? "server";
   return workers().result(PREPARE_FILE, stored, { owner, signal: ctx.signal });
 }
-
-const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

@@ -16,10 +16,11 @@ import {
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { evidenceKindOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { fileFault } from "#lib/incidents/evidence/limits.ts";
 import { PointField } from "../point-field.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
-import { FileField, PastedFile, wrongFile } from "./file-field.tsx";
+import { FileField, PastedFile } from "./file-field.tsx";
 import { MethodField } from "./method-field.tsx";
 
 const HAS_URL: readonly ActionEvidenceKind[] = ["link", "change", "query"];
@@ -49,7 +50,7 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
   const error = (field: string) => (isTried && wrong?.field === field ? wrong.message : undefined);
   const send = () => {
     setTried(true);
-    if (wrong || !method.trim() || (kind === "file" && wrongFile(file))) return false;
+    if (wrong || !method.trim() || (kind === "file" && file !== null && fileFault(file.size))) return false;
     change([row], {
       kind: "evidence_added",
       evidence: { ...evidence, method: method.trim(), ...(place ? { point: place } : {}) },

@@ -1,24 +1,14 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { sizeWords } from "#components/incidents/import/files/source-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/fields/drop-zone.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import { useIsLong } from "#components/ui/use-is-long.ts";
-import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
+import { sizeWords } from "#lib/base/text/size-words.ts";
+import { FILE_LIMIT_BYTES, fileFault } from "#lib/incidents/evidence/limits.ts";
 import { useEditLayer } from "./edit-context.ts";
-
-const LIMIT = sizeWords(FILE_LIMIT_BYTES);
-
-/** Returns why a file can't be evidence, before it is sent, or undefined. The server looks at its bytes too. */
-export function wrongFile(file: File | null): string | undefined {
-  if (file?.size === 0) return "This file is empty. Choose another file";
-  if (file && file.size > FILE_LIMIT_BYTES)
-    return `This file has ${sizeWords(file.size)}. The limit is ${LIMIT}. Add a link to it instead`;
-  return undefined;
-}
 
 interface FileFieldProps {
   file: File | null;
@@ -32,10 +22,10 @@ export function FileField({ file, optional, error, onChange }: FileFieldProps) {
   const { sent } = useEditLayer();
   usePastedFile(onChange);
   return (
-    <Field label="File" optional={optional} error={error ?? wrongFile(file)}>
+    <Field label="File" optional={optional} error={error ?? (file ? fileFault(file.size) : undefined)}>
       <DropZone
         title={file ? `${file.name}, ${sizeWords(file.size)}` : "Drop a file, or paste a picture"}
-        note={file ? undefined : `up to ${LIMIT}`}
+        note={file ? undefined : `up to ${sizeWords(FILE_LIMIT_BYTES)}`}
         disabled={sent !== null}
         onFiles={([first]) => onChange(first ?? null)}
       />

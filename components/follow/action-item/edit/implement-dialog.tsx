@@ -7,11 +7,12 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { fileFault } from "#lib/incidents/evidence/limits.ts";
 import { EvidenceList } from "../evidence-list.tsx";
 import { PointField } from "../point-field.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
-import { FileField, wrongFile } from "./file-field.tsx";
+import { FileField } from "./file-field.tsx";
 import { MethodField } from "./method-field.tsx";
 
 /** Asks for the evidence of actions that are done. One that has evidence already needs no more. */
@@ -33,7 +34,7 @@ export function ImplementDialog({ rows, onClose }: { rows: readonly ActionItemRo
   const send = () => {
     setTried(true);
     if ((isNeeded || isGiven) && !(isGiven && method.trim())) return false;
-    if (wrongFile(file)) return false;
+    if (file && fileFault(file.size)) return false;
     const added = {
       ...(evidence.trim() ? { evidence: evidence.trim() } : {}),
       ...(file ? { file } : {}),

@@ -1,6 +1,7 @@
 import { countWords } from "#lib/base/text/sentence.ts";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import type { Reading } from "#lib/contract/import.ts";
-import { type SourceFile, sizeWords } from "./source-file.ts";
+import type { SourceFile } from "./source-file.ts";
 
 interface KnownProgress {
   words: string;

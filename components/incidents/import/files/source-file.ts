@@ -14,12 +14,3 @@ export const fromText = (text: string): SourceFile => ({
   name: "pasted.txt",
   blob: new Blob([text], { type: "text/plain" }),
 });
-
-const KB = 1024;
-
-/** "186 kB", "2.4 MB", counted as the limits are. */
-export function sizeWords(bytes: number): string {
-  if (bytes < KB) return `${bytes} B`;
-  if (bytes < KB * KB) return `${Math.round(bytes / KB)} kB`;
-  return `${Math.round((bytes * 10) / KB / KB) / 10} MB`;
-}

@@ -2,13 +2,13 @@ import { problemOf } from "#components/base/api/problem.ts";
 import { sendForm } from "#components/base/api/send-form.ts";
 import { askToSignIn } from "#components/base/api/signed-out.ts";
 import type { StoredPicture } from "#lib/contract/picture.ts";
-import { PICTURE_LIMIT_BYTES, PICTURE_TYPES } from "#lib/reviews/picture/picture-sizes.ts";
+import { isPictureType, PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 
 /** Returns why a file can't become a picture, or null. The server looks at its bytes too. */
 export function refusalOf({ name, size, type }: File): string | null {
   if (size === 0) return `${name} is empty. Choose another file.`;
   if (type === "image/svg+xml") return `${name} is an SVG file, which can contain scripts. Save it as PNG.`;
-  if (!PICTURE_TYPES.includes(type))
+  if (!isPictureType(type))
     return `${name} isn’t a picture that a text can show. Save it as PNG or JPEG, or attach it to the incident as evidence.`;
   if (size > PICTURE_LIMIT_BYTES)
     return `${name} is too large. The limit for pictures is ${PICTURE_LIMIT_BYTES / 1024 / 1024} MB.`;

@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { isZone } from "#lib/base/time/zones.ts";
 import type { importContract } from "#lib/contract/import.ts";
@@ -155,8 +156,6 @@ function refuseLarge(filename: string, { size, head }: Upload): void {
   const limit = uploadLimitBytes(kind, config().uploadLimitBytes);
   if (size <= limit) return;
   throw new AppError("too_large", {
-    message: `This file has ${megabytes(size)} MB. The limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an admin to raise the limit.`,
+    message: `This file has ${sizeWords(size)}. The limit for ${UPLOAD_LIMITS[kind].label} is ${sizeWords(limit)}. Split it, or ask an admin to raise the limit.`,
   });
 }
-
-const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;
