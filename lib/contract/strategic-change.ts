@@ -43,7 +43,8 @@ export const StrategicChangeRow = z.strictObject({
   targetQuarter: quarter.nullable(),
   owner: personRef.nullable(),
   sponsor: personRef.nullable(),
-  team: namedRef.nullable(),
+  team: namedRef.nullable().describe("the team that leads it"),
+  otherTeams: z.array(namedRef).describe("the teams that work on it too, by name"),
   factorCount: z.int(),
   actionCount: z.int(),
   actionsVerified: z.int(),
@@ -192,6 +193,8 @@ const ChangeEffect = z.strictObject({
 export type ChangeEffect = z.infer<typeof ChangeEffect>;
 
 const byKey = z.strictObject({ key: changeKey });
+const LEADS = "the team that leads it";
+const otherTeamIds = z.array(id).max(20).describe("teams that work on it too, without the one that leads it");
 const links = { factorIds: z.array(id).max(100), actionKeys: z.array(actionKey).max(200) };
 
 export const strategicChangeContract = {
@@ -203,6 +206,7 @@ export const strategicChangeContract = {
         status: some(z.enum(CHANGE_STATUSES)).optional(),
         health: some(z.enum(CHANGE_HEALTHS)).optional(),
         targetQuarter: some(quarter).optional(),
+        team: some(id).optional().describe("teams that lead it or work on it"),
         mine: z.boolean().default(false),
         archived: z.boolean().default(false),
       }),
@@ -236,7 +240,8 @@ export const strategicChangeContract = {
         targetQuarter: quarter.nullable().default(null),
         ownerId: id.nullable().default(null),
         sponsorId: id.nullable().default(null),
-        teamId: id.nullable().default(null),
+        teamId: id.nullable().default(null).describe(LEADS),
+        otherTeamIds: otherTeamIds.optional(),
         factorIds: links.factorIds.default([]),
         actionKeys: links.actionKeys.default([]),
       }),
@@ -256,7 +261,8 @@ export const strategicChangeContract = {
         targetQuarter: quarter.nullable().optional(),
         ownerId: id.nullable().optional(),
         sponsorId: id.nullable().optional(),
-        teamId: id.nullable().optional(),
+        teamId: id.nullable().optional().describe(LEADS),
+        otherTeamIds: otherTeamIds.optional(),
         factorIds: links.factorIds.optional(),
         actionKeys: links.actionKeys.optional(),
         archived: z.boolean().optional(),

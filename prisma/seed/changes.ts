@@ -12,6 +12,7 @@ export const CHANGES: readonly ChangePlan[] = [
     owner: "ines",
     sponsor: "sam",
     team: "platform",
+    otherTeams: ["storage"],
     startsIn: -84,
     targetIn: 80,
     factors: ["backups-silent", "reload"],

@@ -26,6 +26,7 @@ export interface ChangePlan extends Step {
   owner: PersonName;
   sponsor: PersonName;
   team: TeamName;
+  otherTeams?: readonly TeamName[];
   /** Its first day and its last, which is in the target quarter. */
   startsIn: number;
   targetIn: number;
@@ -58,6 +59,7 @@ export async function playChanges(
       ownerId: stage.id(plan.owner),
       sponsorId: stage.id(plan.sponsor),
       teamId: teams.get(plan.team) ?? null,
+      otherTeamIds: (plan.otherTeams ?? []).flatMap((name) => teams.get(name) ?? []),
       factorIds: names.all("factor", plan.factors),
       actionKeys: names.all("action", plan.actions),
     });

@@ -110,7 +110,7 @@ function AddDialog({ name, isBusy, onPick, onClose }: AddDialogProps) {
   const [q, setQ] = useState("");
   const [key, setKey] = useState("");
   const [isTried, setTried] = useState(false);
-  const input = listInputOf("current", { q, health: [], quarter: [], archived: false });
+  const input = listInputOf("current", { q, health: [], quarter: [], team: [], archived: false });
   const found = useQuery(reads.strategicChange.found(input)).data?.items ?? [];
   return (
     <FormDialog

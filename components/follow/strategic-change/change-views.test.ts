@@ -6,7 +6,7 @@ import { byQuarter, listInputOf, quarterChoices, summaryOf } from "./change-view
 
 const row = (number: number, fields: Partial<StrategicChangeRow> = {}): StrategicChangeRow => ({
   ...{ id: `id-${number}`, key: `SC-${number}`, title: `Change ${number}`, status: "in_progress", health: null },
-  ...{ healthAt: null, stale: false, targetQuarter: null, owner: null, sponsor: null, team: null },
+  ...{ healthAt: null, stale: false, targetQuarter: null, owner: null, sponsor: null, team: null, otherTeams: [] },
   ...{ factorCount: 0, actionCount: 0, actionsVerified: 0, incidents: [], archived: false, demo: false, version: 1 },
   ...{ abilities: { edit: true, report: true, decide: true }, ...fields },
 });
@@ -32,11 +32,13 @@ describe("the list", () => {
   });
 
   it("requests what its view is called", () => {
-    const none = { q: " ", health: [], quarter: [], archived: false };
+    const none = { q: " ", health: [], quarter: [], team: [], archived: false };
     expect(listInputOf("aside", none)).toEqual({
       ...{ limit: 100, mine: false, archived: false, status: ["deferred", "declined"] },
     });
-    expect(listInputOf("all", { ...none, quarter: ["2026-Q4"] })).toMatchObject({ targetQuarter: ["2026-Q4"] });
+    expect(listInputOf("all", { ...none, team: [], quarter: ["2026-Q4"] })).toMatchObject({
+      targetQuarter: ["2026-Q4"],
+    });
   });
 
   it("offers this quarter, the next ones and those already set", () => {

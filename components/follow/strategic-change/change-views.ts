@@ -23,11 +23,13 @@ export interface ChangeFilters {
   q: string;
   health: ChangeHealth[];
   quarter: string[];
+  /** Teams that lead a change or work on it. */
+  team: string[];
   archived: boolean;
 }
 
 /** Input of the list for a view and filters. */
-export function listInputOf(view: View, { q, health, quarter, archived }: ChangeFilters) {
+export function listInputOf(view: View, { q, health, quarter, team, archived }: ChangeFilters) {
   const status = STATUSES_OF[view];
   return {
     limit: 100,
@@ -36,12 +38,13 @@ export function listInputOf(view: View, { q, health, quarter, archived }: Change
     ...(status ? { status: [...status] } : {}),
     ...(health.length > 0 ? { health } : {}),
     ...(quarter.length > 0 ? { targetQuarter: quarter } : {}),
+    ...(team.length > 0 ? { team } : {}),
     ...(q.trim() ? { q: q.trim() } : {}),
   };
 }
 
-export const isFiltered = ({ q, health, quarter, archived }: ChangeFilters) =>
-  q.trim() !== "" || health.length > 0 || quarter.length > 0 || archived;
+export const isFiltered = ({ q, health, quarter, team, archived }: ChangeFilters) =>
+  q.trim() !== "" || health.length > 0 || quarter.length > 0 || team.length > 0 || archived;
 
 export interface QuarterGroup {
   quarter: string | null;

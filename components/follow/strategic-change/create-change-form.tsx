@@ -10,6 +10,7 @@ import { ProposeDialog } from "#components/follow/action-item/create/propose-dia
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
@@ -26,13 +27,13 @@ interface CreateChangeFormProps {
 }
 
 const BLANK = { title: "", problem: "", expectedEffect: "", targetQuarter: "", ownerId: "", sponsorId: "", teamId: "" };
-type Draft = typeof BLANK;
+type Draft = typeof BLANK & { otherTeamIds: string[] };
 
 /** Proposes a strategic change: the problem, its goal, by when and by whom. */
 export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateChangeFormProps) {
   const client = useQueryClient();
   const router = useRouter();
-  const [draft, setDraft] = useState<Draft>(BLANK);
+  const [draft, setDraft] = useState<Draft>({ ...BLANK, otherTeamIds: [] });
   const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const create = useMutation(
     query.strategicChange.create.mutationOptions({
@@ -45,7 +46,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
     }),
   );
   const send = (onRefused: () => void) => {
-    const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId } = draft;
+    const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId, otherTeamIds } = draft;
     const input = {
       title: title.trim(),
       problem: problem.trim(),
@@ -54,6 +55,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       ownerId: ownerId || null,
       sponsorId: sponsorId || null,
       teamId: teamId || null,
+      otherTeamIds,
       factorIds: [...factorIds],
     };
     create.mutate(input, { onError: onRefused });
@@ -116,7 +118,17 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
           label="Team"
           value={draft.teamId}
           options={[{ value: "", label: "No team" }, ...teams.options]}
-          onChange={(teamId) => set({ teamId })}
+          onChange={(teamId) => set({ teamId, otherTeamIds: draft.otherTeamIds.filter((id) => id !== teamId) })}
+        />
+      </Field>
+      <Field label="Other teams" optional>
+        <TokenField
+          label="Other teams"
+          addLabel="Add a team"
+          values={draft.otherTeamIds}
+          options={teams.options.filter(({ value }) => value !== draft.teamId)}
+          nameOf={(id) => teams.find(id)?.name}
+          onChange={(otherTeamIds) => set({ otherTeamIds })}
         />
       </Field>
       <Field label="Owner" optional>

@@ -89,7 +89,9 @@ function Undated({ rows }: { rows: readonly RoadmapRow[] }) {
 /** Returns "8 changes of 5 teams. 2 behind, 1 ahead, 1 without a recent update." */
 function summaryOf(rows: readonly RoadmapRow[]): string | undefined {
   if (rows.length === 0) return undefined;
-  const teams = new Set(rows.flatMap(({ team }) => team?.id ?? [])).size;
+  const teams = new Set(
+    rows.flatMap(({ team, otherTeams }) => [...(team ? [team] : []), ...otherTeams].map(({ id }) => id)),
+  ).size;
   const worked = rows.filter(({ status }) => status === "in_progress");
   const count = (of: (row: RoadmapRow) => boolean) => worked.filter(of).length;
   const behind = count(({ pace }) => pace !== null && pace < 0);

@@ -115,7 +115,7 @@ export function StrategyBoard() {
               list={list}
               isFirst={url.view === "current" || url.view === "all"}
               isFiltered={isFiltered(url)}
-              onClear={() => void setUrl({ q: null, health: null, quarter: null, archived: null })}
+              onClear={() => void setUrl({ q: null, health: null, quarter: null, team: null, archived: null })}
               onCreate={create}
             />
           ) : null}

@@ -39,6 +39,7 @@ async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
         { services: { some: theirs } },
         { actions: { some: theirs } },
         { changes: { some: theirs } },
+        { sharedChanges: { some: { change: theirs } } },
         { grants: { some: { incident: theirs } } },
         named(policies.flatMap(({ teamIds }) => teamIds)),
       ],

@@ -13,9 +13,27 @@ export async function checkPerson(ctx: Ctx, field: PersonField, id: string | nul
     throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
 }
 
-/** Throws `invalid` for a team that is unknown or archived. */
-export async function checkTeam(ctx: Ctx, id: string | null | undefined): Promise<void> {
-  if (!id) return;
-  const found = await ctx.db.team.count({ where: { id, archivedAt: null } });
-  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the list of teams");
+interface Teams {
+  /** The team that leads it. */
+  teamId?: string | null | undefined;
+  otherTeamIds?: readonly string[] | undefined;
+}
+
+/**
+ * Throws `invalid` for a team that is unknown or archived, and for one that leads the change already. An archived team
+ * that the change has can stay.
+ */
+export async function checkTeams(ctx: Ctx, { teamId, otherTeamIds = [] }: Teams, before: Teams = {}): Promise<void> {
+  const leading = teamId === undefined ? before.teamId : teamId;
+  if (leading && otherTeamIds.includes(leading))
+    throw invalid("otherTeamIds", "One of these teams leads the change. Leave it out");
+  const added = otherTeamIds.filter((id) => !before.otherTeamIds?.includes(id));
+  const found = await ctx.db.team.findMany({
+    where: { id: { in: [...(teamId ? [teamId] : []), ...added] }, archivedAt: null },
+    select: { id: true },
+  });
+  const isKnown = (id: string) => found.some((team) => team.id === id);
+  const unknown = "No team has this id. Choose from the list of teams";
+  if (teamId && !isKnown(teamId)) throw invalid("teamId", unknown);
+  if (!added.every(isKnown)) throw invalid("otherTeamIds", unknown);
 }

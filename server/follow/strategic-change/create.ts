@@ -6,10 +6,10 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { checkPerson, checkTeam } from "./checks.ts";
+import { checkPerson, checkTeams } from "./checks.ts";
 import { addDecision } from "./decisions.ts";
 import { getStrategicChange } from "./load.ts";
-import { replaceLinks } from "./replace-links.ts";
+import { replaceLinks, replaceTeams } from "./replace-links.ts";
 import { tellAssigned } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.create>;
@@ -18,10 +18,10 @@ type Input = InputOf<typeof strategicChangeContract.create>;
 export async function createStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "change.create");
-    const { factorIds, actionKeys, ...fields } = input;
+    const { factorIds, actionKeys, otherTeamIds, ...fields } = input;
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
-    await checkTeam(tx, fields.teamId);
+    await checkTeams(tx, { teamId: fields.teamId, otherTeamIds });
     const id = tx.newId();
     const at = tx.now();
     const row = await tx.db.strategicChange.create({
@@ -29,6 +29,7 @@ export async function createStrategicChange(ctx: Ctx, input: Input): Promise<Str
       select: { number: true, title: true, ownerId: true },
     });
     await replaceLinks(tx, id, { factorIds, actionKeys });
+    await replaceTeams(tx, id, { otherTeamIds });
     await addDecision(tx, id, { from: null, to: "proposed", reason: null });
     await tellAssigned(tx, row);
     return record(tx, {

@@ -54,10 +54,16 @@ function filtersOf({ actor }: Ctx, input: Input): Prisma.Sql[] {
   if (input.status) filters.push(oneOf("strategic_change.status", "change_status", input.status));
   if (input.health) filters.push(oneOf("strategic_change.health", "change_health", input.health));
   if (input.targetQuarter) filters.push(oneOf("strategic_change.target_quarter", "text", input.targetQuarter));
+  if (input.team) filters.push(ofTeams(input.team));
   if (input.mine)
     filters.push(Prisma.sql`(strategic_change.owner_id = ${me}::uuid OR strategic_change.sponsor_id = ${me}::uuid)`);
   return filters;
 }
+
+/** Changes that one of these teams leads or works on. */
+const ofTeams = (ids: readonly string[]) => Prisma.sql`(${oneOf("strategic_change.team_id", "uuid", ids)} OR EXISTS (
+  SELECT FROM strategic_change_team other
+  WHERE other.change_id = strategic_change.id AND ${oneOf("other.team_id", "uuid", ids)}))`;
 
 function afterOf(cursor: string | undefined): Prisma.Sql[] {
   if (cursor === undefined) return [];

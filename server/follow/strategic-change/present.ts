@@ -66,6 +66,7 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
     owner: row.owner && { id: row.owner.id, name: row.owner.name },
     sponsor: row.sponsor,
     team: row.team,
+    otherTeams: row.otherTeams.map(({ team }) => team),
     factorCount: row.factors.length,
     actionCount: row.actions.length,
     actionsVerified: row.actions.filter(({ actionItem }) => actionItem.status === "verified").length,

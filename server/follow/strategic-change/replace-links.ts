@@ -15,6 +15,22 @@ export async function replaceLinks(tx: TxCtx, changeId: string, { factorIds, act
   if (actionKeys) await replaceActions(tx, changeId, [...new Set(actionKeys.map(numberOfKey))]);
 }
 
+/** Sets the other teams of a change. A team that leads it from now isn't one of them any more. */
+export async function replaceTeams(
+  tx: TxCtx,
+  changeId: string,
+  { teamId, otherTeamIds }: { teamId?: string | null | undefined; otherTeamIds?: readonly string[] | undefined },
+): Promise<void> {
+  if (otherTeamIds) {
+    const teamIds = [...new Set(otherTeamIds)];
+    await tx.db.strategicChangeTeam.deleteMany({ where: { changeId, teamId: { notIn: teamIds } } });
+    await tx.db.strategicChangeTeam.createMany({
+      data: teamIds.map((id) => ({ changeId, teamId: id })),
+      skipDuplicates: true,
+    });
+  } else if (teamId) await tx.db.strategicChangeTeam.deleteMany({ where: { changeId, teamId } });
+}
+
 async function replaceFactors(tx: TxCtx, changeId: string, factorIds: string[]): Promise<void> {
   const readable = readableFactors(tx.actor);
   const found = await tx.db.factor.count({ where: { AND: [{ id: { in: factorIds } }, readable] } });

@@ -36,6 +36,7 @@ export const changeRowSelect = (actor: Actor) =>
     owner: { select: { id: true, name: true, timeZone: true } },
     sponsor: person,
     team: { select: { id: true, name: true } },
+    otherTeams: { select: { team: { select: { id: true, name: true } } }, orderBy: { team: { name: "asc" } } },
     archivedAt: true,
     demo: true,
     version: true,

@@ -37,6 +37,7 @@ const create = (input: Partial<Input> = {}, actor = owner) =>
     ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [], ...input },
   });
 const wrong = (field: string) => ({ code: "invalid", details: { fields: [{ field }] } });
+type Team = { id: string; name: string };
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
 const PAGE = { limit: 50, mine: false, archived: false } as const;
 const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "body"> & Partial<Reported>) =>
@@ -86,6 +87,33 @@ describe("a change", () => {
     const { key } = await create();
     const edit = { key, version: 1, title: "Another" };
     await expect(updateStrategicChange(as(other), edit)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("has a leading team and others, and is found by each", async () => {
+    const { prisma } = database;
+    const [mail, apps, old] = ["Mail", "Apps", "Old"].map((name) => ({ id: uuidv7(), name })) as [Team, Team, Team];
+    await prisma.team.createMany({ data: [mail, apps, { ...old, archivedAt: NOW }] });
+    const twice = create({ teamId: mail.id, otherTeamIds: [mail.id] });
+    await expect(twice).rejects.toMatchObject(wrong("otherTeamIds"));
+    await expect(create({ otherTeamIds: [old.id] })).rejects.toMatchObject(wrong("otherTeamIds"));
+    const { key, ...made } = await create({ teamId: mail.id, otherTeamIds: [apps.id] });
+    expect(made).toMatchObject({ team: mail, otherTeams: [apps] });
+    const found = async (...team: string[]) => {
+      const { items } = await listStrategicChanges(as(viewer), { ...PAGE, team });
+      return items.map((row) => row.key);
+    };
+    expect([await found(mail.id), await found(apps.id), await found(old.id)]).toEqual([[key], [key], []]);
+    expect(await found(apps.id, old.id)).toEqual([key]);
+    const edit = (version: number, input: object) => updateStrategicChange(as(owner), { key, version, ...input });
+    await expect(edit(1, { otherTeamIds: [mail.id] })).rejects.toMatchObject(wrong("otherTeamIds"));
+    expect(await edit(1, { teamId: apps.id })).toMatchObject({ team: apps, otherTeams: [] });
+    expect(await edit(2, { otherTeamIds: [mail.id, mail.id] })).toMatchObject({ team: apps, otherTeams: [mail] });
+    // A team that was archived since can stay with the others.
+    await prisma.team.update({ where: { id: mail.id }, data: { archivedAt: NOW } });
+    expect(await edit(3, { teamId: null, otherTeamIds: [mail.id, apps.id] })).toMatchObject({
+      ...{ team: null, otherTeams: [apps, mail] },
+    });
+    expect(await edit(4, { otherTeamIds: [] })).toMatchObject({ otherTeams: [] });
   });
 
   it("moves by the rules, each time with its reason", async () => {

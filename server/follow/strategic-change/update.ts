@@ -9,11 +9,11 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { checkPerson, checkTeam } from "./checks.ts";
+import { checkPerson, checkTeams } from "./checks.ts";
 import { daysFor } from "./days-for.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
 import { estimateOf, measureOf } from "./present.ts";
-import { replaceLinks } from "./replace-links.ts";
+import { replaceLinks, replaceTeams } from "./replace-links.ts";
 import type { ChangeRecord } from "./select.ts";
 import { tellAssigned } from "./tell.ts";
 
@@ -23,13 +23,13 @@ type Input = InputOf<typeof strategicChangeContract.update>;
 export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     const { key, version, ...asked } = input;
-    const { factorIds, actionKeys, archived, measure, estimate, ...fields } = asked;
+    const { factorIds, actionKeys, otherTeamIds, archived, measure, estimate, ...fields } = asked;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "edit", before);
     if (before.version === version) checkStarted(before, fields);
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
-    await checkTeam(tx, fields.teamId);
+    await checkTeams(tx, asked, inWords(before));
     const archivedAt = archived ? (before.archivedAt ?? tx.now()) : null;
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
@@ -45,6 +45,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     });
     await guardVersion(changed, read);
     await replaceLinks(tx, before.id, { factorIds, actionKeys });
+    await replaceTeams(tx, before.id, { teamId: fields.teamId, otherTeamIds });
     const ownerId = fields.ownerId ?? null;
     if (ownerId !== before.ownerId) await tellAssigned(tx, { ...before, ownerId });
     return record(tx, {
@@ -61,6 +62,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
 const inWords = (row: ChangeRecord) => ({
   ...row,
   teamId: row.team?.id ?? null,
+  otherTeamIds: row.otherTeams.map(({ team }) => team.id),
   factorIds: row.factors.map(({ factor }) => factor.id),
   actionKeys: row.actions.map(({ actionItem }) => actionKeyOf(actionItem.number)),
   archived: row.archivedAt !== null,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { FindField } from "#components/ui/fields/find-field.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
@@ -15,15 +16,17 @@ interface StrategyBarProps {
   onChange: (filters: Partial<ChangeFilters>) => void;
 }
 
-const chipsOf = ({ health, quarter, archived }: ChangeFilters): Filter[] => [
+const chipsOf = ({ health, quarter, team, archived }: ChangeFilters): Filter[] => [
   ...(health.length > 0 ? [{ field: "health", values: health }] : []),
   ...(quarter.length > 0 ? [{ field: "quarter", values: quarter }] : []),
+  ...(team.length > 0 ? [{ field: "team", values: team }] : []),
   ...(archived ? [{ field: "archived", values: ["true"] }] : []),
 ];
 
 /** Search and chips above the list of strategic changes. */
 export function StrategyBar({ filters, onChange }: StrategyBarProps) {
   const today = useToday();
+  const teams = useTeams();
   const [fresh, setFresh] = useState<Filter | null>(null);
   const chips = chipsOf(filters);
   const isFreshOpen = fresh !== null && !chips.some((chip) => chip.field === fresh.field);
@@ -43,6 +46,7 @@ export function StrategyBar({ filters, onChange }: StrategyBarProps) {
       })),
       multiple: true,
     },
+    { key: "team", label: "Team", options: teams.options, multiple: true },
     { key: "archived", label: "Archived", options: [{ value: "true", label: "yes" }] },
   ];
   const change = (next: Filter[]) => {
@@ -51,6 +55,7 @@ export function StrategyBar({ filters, onChange }: StrategyBarProps) {
     onChange({
       health: CHANGE_HEALTHS.filter((one) => of("health").includes(one)),
       quarter: [...of("quarter")],
+      team: [...of("team")],
       archived: of("archived").includes("true"),
     });
   };

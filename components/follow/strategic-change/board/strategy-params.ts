@@ -9,6 +9,7 @@ export const STRATEGY_PARAMS = {
   q: parseAsString.withDefault(""),
   health: parseAsArrayOf(parseAsStringLiteral(CHANGE_HEALTHS)).withDefault([]),
   quarter: parseAsArrayOf(parseAsString).withDefault([]),
+  team: parseAsArrayOf(parseAsString).withDefault([]),
   archived: parseAsBoolean.withDefault(false),
   peek: parseAsString,
   new: parseAsString,

@@ -9,7 +9,7 @@ import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-chan
 import type { ChangePatch } from "../change-cache.ts";
 import { quarterChoices } from "../change-views.ts";
 
-export type ValueField = "owner" | "sponsor" | "team" | "quarter";
+export type ValueField = "owner" | "sponsor" | "team" | "otherTeams" | "quarter";
 const NOBODY = "nobody";
 
 interface EditPopoverProps {
@@ -23,14 +23,58 @@ interface EditPopoverProps {
 const WORDS: Record<ValueField, string> = {
   owner: "Owner",
   sponsor: "Sponsor",
-  team: "Team",
+  team: "Leading team",
+  otherTeams: "Other teams",
   quarter: "Target quarter",
 };
 
 const named = (one: { id: string; name: string } | null) => (one ? { value: one.id, label: one.name } : undefined);
 
 /** The list that opens at a value of a strategic change. */
-export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopoverProps) {
+export const EditPopover = (props: EditPopoverProps) =>
+  props.field === "otherTeams" ? <OtherTeams {...props} /> : <OneValue {...props} field={props.field} />;
+
+/** The teams that work on a change too. It stays open, and each choice is saved. */
+function OtherTeams({ row, anchor, onPick, onClose }: EditPopoverProps) {
+  const teams = useTeams();
+  const chosen = row.otherTeams.map(({ id }) => id);
+  const kept = row.otherTeams.filter(({ id }) => !teams.options.some(({ value }) => value === id));
+  const pick = (id: string) => {
+    const team = teams.find(id);
+    if (chosen.includes(id)) onPick({ otherTeams: row.otherTeams.filter((one) => one.id !== id) });
+    else if (team) onPick({ otherTeams: [...row.otherTeams, { id, name: team.name }].toSorted(byName) });
+  };
+  return (
+    <AnchoredPopover anchor={anchor} label={WORDS.otherTeams} onClose={onClose} room="list">
+      <ValueList
+        label={WORDS.otherTeams}
+        options={[...kept.map(({ id, name }) => ({ value: id, label: name })), ...teams.options].filter(
+          ({ value }) => value !== row.team?.id,
+        )}
+        chosen={chosen}
+        onPick={pick}
+        onSearch={teams.onSearch}
+        empty="No other teams"
+      />
+    </AnchoredPopover>
+  );
+}
+
+/** A team that leads it from now isn't one of the others. Undo brings both back. */
+const ledBy = ({ otherTeams }: StrategicChangeRow, team: { id: string; name: string } | null): ChangePatch =>
+  otherTeams.some(({ id }) => id === team?.id)
+    ? { team, otherTeams: otherTeams.filter(({ id }) => id !== team?.id) }
+    : { team };
+
+const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name);
+
+function OneValue({
+  field,
+  row,
+  anchor,
+  onPick,
+  onClose,
+}: EditPopoverProps & { field: Exclude<ValueField, "otherTeams"> }) {
   const people = usePeople();
   const teams = useTeams();
   const today = useToday();
@@ -50,7 +94,7 @@ export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopover
     const person = people.find(value);
     const team = teams.find(value);
     if (field === "quarter") onPick({ targetQuarter: value === NOBODY ? null : value });
-    else if (field === "team") onPick({ team: team ? { id: team.id, name: team.name } : null });
+    else if (field === "team") onPick(ledBy(row, team ? { id: team.id, name: team.name } : null));
     else onPick({ [field]: person ? { id: person.id, name: person.name } : null });
   };
   return (

@@ -54,6 +54,17 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
             value: value("team", change.team?.name ?? <span className={textStyles.muted}>No team</span>),
           },
           {
+            term: "Other teams",
+            value: value(
+              "otherTeams",
+              change.otherTeams.length > 0 ? (
+                change.otherTeams.map(({ name }) => name).join(", ")
+              ) : (
+                <span className={textStyles.muted}>None</span>
+              ),
+            ),
+          },
+          {
             term: "Quarter",
             value: value(
               "quarter",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { brokenWaits, movesThatFollow, moveWords } from "./move.ts";
+import { byTeam } from "./scale.ts";
 import { waitLines } from "./waits-between.ts";
 
 const row = (
@@ -84,3 +85,18 @@ it.each([
     "SC-1 moves to Q2 2027, starts on Thu 18 Mar and ends on Mon 12 Apr.",
   ],
 ])("says what moves: %o", (to, words) => expect(moveWords({ row: A, to }, "2027-02-14")).toBe(words));
+
+it("lists a change of several teams with each, and those without a team last", () => {
+  const [mail, apps] = ["Mail", "Apps"].map((name) => ({ id: name, name }));
+  const rows = [
+    { ...A, team: mail, otherTeams: [apps] },
+    { ...B, team: null, otherTeams: [] },
+    { ...C, team: null, otherTeams: [mail] },
+    { ...A, key: "SC-9", team: apps, otherTeams: [], startsOn: null },
+  ] as RoadmapRow[];
+  expect(byTeam(rows).map(({ team, rows: own }) => [team, own.map(({ key }) => key)])).toEqual([
+    ["Apps", ["SC-1"]],
+    ["Mail", ["SC-1", "SC-3"]],
+    ["No team", ["SC-2"]],
+  ]);
+});

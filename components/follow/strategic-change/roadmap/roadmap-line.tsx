@@ -17,6 +17,8 @@ import { percentOf, type Scale } from "./scale.ts";
 
 interface RoadmapLineProps {
   row: RoadmapRow;
+  /** The team that leads it, where it's shown under another one. */
+  ledBy: string | null;
   scale: Scale;
   today: LocalDate;
   /** Its move, if it is picked up. */
@@ -26,7 +28,7 @@ interface RoadmapLineProps {
 }
 
 /** One change on the roadmap: its title where its bar starts, the bar, and its milestones. */
-export function RoadmapLine({ row, scale, today, move, onMove, onDone }: RoadmapLineProps) {
+export function RoadmapLine({ row, ledBy, scale, today, move, onMove, onDone }: RoadmapLineProps) {
   const days = daysIn(row);
   if (!days) return null;
   const mark = markOf(row);
@@ -44,9 +46,10 @@ export function RoadmapLine({ row, scale, today, move, onMove, onDone }: Roadmap
         </NextLink>
         <span className={textStyles.recordKey}>{row.key}</span>
         {row.owner ? <Avatar name={row.owner.name} /> : null}
+        {ledBy ? <span className={styles.note}>led by {ledBy}</span> : null}
         {note ? <span className={cx(styles.note, note.isWarm && styles.warm)}>{note.words}</span> : null}
       </p>
-      <div className={styles.track} data-track={row.key}>
+      <div className={styles.track} data-track={ledBy === null ? row.key : undefined}>
         <RoadmapBar
           row={row}
           days={days}

@@ -45,6 +45,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
                     <RoadmapLine
                       key={row.key}
                       row={row}
+                      ledBy={row.team && row.team.name !== team ? row.team.name : null}
                       scale={scale}
                       today={today}
                       move={move?.row.key === row.key ? move : null}

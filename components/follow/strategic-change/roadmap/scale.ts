@@ -32,17 +32,24 @@ export function percentOf({ first, last }: Scale, day: LocalDate): number {
   return Math.min(100, Math.max(0, (daysBetween(first, day) / length) * 100));
 }
 
+const teamsOf = ({ team, otherTeams }: RoadmapRow) => {
+  const names = [...(team ? [team] : []), ...otherTeams].map(({ name }) => name);
+  return names.length === 0 ? [""] : names;
+};
+
 export interface TeamRows {
   team: string;
   rows: RoadmapRow[];
 }
 
-/** Returns the changes that have days, by team in the order of the alphabet, those without a team last. */
+/**
+ * Returns the changes that have days, by team in the order of the alphabet, those without a team last. A change of
+ * several teams is with each.
+ */
 export function byTeam(rows: readonly RoadmapRow[]): TeamRows[] {
   const teams = new Map<string, RoadmapRow[]>();
   for (const row of rows.filter(({ startsOn }) => startsOn !== null)) {
-    const name = row.team?.name ?? "";
-    teams.set(name, [...(teams.get(name) ?? []), row]);
+    for (const name of teamsOf(row)) teams.set(name, [...(teams.get(name) ?? []), row]);
   }
   const start = ({ startsOn }: RoadmapRow) => startsOn ?? "";
   return [...teams]
