@@ -61,7 +61,7 @@ const IntakeRow = StrategicChangeRow.extend({
   proposedBy: z.string().nullable(),
   proposedAt: instant,
   returned: z
-    .strictObject({ from: z.enum(["deferral", "assessment"]), on: localDate })
+    .strictObject({ from: z.enum(["deferral", "decline", "assessment"]), on: localDate })
     .nullable()
     .describe("why it's on the list again, and since which day"),
   score: z.number().nullable(),

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
 import {
   CHANGE_CONFIDENCES,
+  CHANGE_DECISION_KINDS,
   CHANGE_HEALTHS,
   CHANGE_STATUSES,
   EFFECT_VERDICTS,
+  SCOPE_DECISIONS,
 } from "#lib/base/vocabulary/strategic-change.ts";
 import {
   actionKey,
@@ -166,10 +168,11 @@ export type StrategicChange = z.infer<typeof StrategicChange>;
 export const ChangeDecision = z.strictObject({
   id,
   from: z.enum(CHANGE_STATUSES).nullable().describe("null for the proposal"),
-  to: z.enum(CHANGE_STATUSES),
+  to: z.enum(CHANGE_STATUSES).describe("the same as before for a decision without a new status"),
+  kind: z.enum(CHANGE_DECISION_KINDS),
   reason: z.string().nullable(),
-  until: localDate.nullable().describe("the day until which it's deferred"),
-  riskBy: z.string().nullable().describe("who keeps the risk while it's deferred, or accepts it for good"),
+  until: localDate.nullable().describe("the day on which it's asked again"),
+  riskBy: z.string().nullable().describe("who keeps or accepts the risk until then"),
   by: z.string().nullable(),
   at: instant,
 });
@@ -218,7 +221,7 @@ export const strategicChangeContract = {
   decisions: route(
     "GET",
     "/strategic-changes/{key}/decisions",
-    "Every change of its status and why, the newest first",
+    "Every decision about it and why, the newest first",
     "Strategic changes",
   )
     .input(byKey)
@@ -276,12 +279,35 @@ export const strategicChangeContract = {
         version,
         to: z.enum(CHANGE_STATUSES),
         reason: words(LENGTHS.strategicChange.reason).optional(),
-        until: plannedDay.optional().describe("the day until which it's deferred"),
+        until: plannedDay.optional().describe("the day on which a deferred or declined change is asked about again"),
         targetQuarter: quarter.optional().describe("the quarter in which a funded change should end"),
         riskById: id.optional().describe("who keeps or accepts the risk of a deferred or declined change"),
         measured: amount.optional().describe("the measured value, with the effect"),
       }),
     )
+    .output(StrategicChange),
+  decideScope: route(
+    "POST",
+    "/strategic-changes/{key}/decisions",
+    "Leave a part out or narrow it, with who accepts that",
+    "Strategic changes",
+  )
+    .input(
+      z.strictObject({
+        ...{ key: changeKey, version, kind: z.enum(SCOPE_DECISIONS) },
+        reason: words(LENGTHS.strategicChange.reason).describe("what is left out, and why"),
+        riskById: id.describe("who accepts it"),
+        until: plannedDay.optional().describe("the day on which it's asked again"),
+      }),
+    )
+    .output(StrategicChange),
+  undoDecision: route(
+    "POST",
+    "/strategic-changes/{key}/decisions/{decisionId}/undo",
+    "Undo a decision that left the status as it is",
+    "Strategic changes",
+  )
+    .input(z.strictObject({ key: changeKey, version, decisionId: id }))
     .output(StrategicChange),
   reportHealth: route(
     "POST",

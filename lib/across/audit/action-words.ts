@@ -246,6 +246,8 @@ const SENTENCES = {
   "strategic_change.effect_checked": "Checked the effect of a strategic change",
   "strategic_change.deferred": "Deferred a strategic change",
   "strategic_change.declined": "Declined a strategic change",
+  "strategic_change.scope_decided": "Narrowed a strategic change",
+  "strategic_change.decision_undone": "Undid a decision about a strategic change",
   "strategic_change.milestone_added": "Added a milestone to a strategic change",
   "strategic_change.scheduled": "Moved a strategic change on the roadmap",
   "strategic_change.waits_set": "Set what a strategic change waits for",

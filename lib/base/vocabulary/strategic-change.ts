@@ -19,6 +19,20 @@ export const CHANGE_STATUS_WORDS: Record<ChangeStatus, string> = {
   declined: "Declined",
 };
 
+export const CHANGE_DECISION_KINDS = ["status", "assessed", "left_out", "narrowed", "effect_later"] as const;
+export type ChangeDecisionKind = (typeof CHANGE_DECISION_KINDS)[number];
+
+/** Decisions that leave the status as it is and concern the scope. Each names who accepts it. */
+export const SCOPE_DECISIONS = ["left_out", "narrowed"] as const satisfies readonly ChangeDecisionKind[];
+export type ScopeDecision = (typeof SCOPE_DECISIONS)[number];
+
+export const DECISION_KIND_WORDS: Record<Exclude<ChangeDecisionKind, "status">, string> = {
+  assessed: "To assess",
+  left_out: "Left out",
+  narrowed: "Narrowed",
+  effect_later: "Effect later",
+};
+
 export const CHANGE_HEALTHS = ["on_track", "at_risk", "off_track"] as const;
 export type ChangeHealth = (typeof CHANGE_HEALTHS)[number];
 

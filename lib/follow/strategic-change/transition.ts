@@ -29,8 +29,9 @@ const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
   in_progress: ["delivered", "funded", "deferred", "declined"],
   delivered: ["effect_checked", "in_progress"],
   effect_checked: ["in_progress", "delivered"],
-  deferred: ["proposed", "funded"],
-  declined: ["proposed"],
+  // Again to the same status: for longer, with a new day.
+  deferred: ["proposed", "funded", "deferred", "declined"],
+  declined: ["proposed", "funded", "deferred", "declined"],
 };
 
 /** Moves that need a reason, with the message that asks for it: checking the effect, deferring and declining. */

@@ -137,7 +137,7 @@ describe("an accepted proposal", () => {
     });
     await expect(acceptPromotion(asTpm(), { id })).rejects.toMatchObject(settled);
     const declined = { key: change.key, version: change.version, to: "declined", reason: "Too small" } as const;
-    await transitionStrategicChange(asTpm(), { ...declined, riskById: tpm.id });
+    await transitionStrategicChange(asTpm(), { ...declined, riskById: tpm.id, until: "2099-01-04" });
     expect(await idsFor()).toEqual([id]);
   });
 

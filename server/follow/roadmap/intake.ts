@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
@@ -23,13 +24,17 @@ import {
 import { loadBook } from "#server/people/policy/index.ts";
 import { getSchedule, loadRoadmapRow } from "./row.ts";
 
+/** Changes that are back on the day that was set with the decision. */
+const PUT_OFF = ["deferred", "declined"] as const satisfies readonly ChangeStatus[];
+const ofPutOff: Prisma.ChangeDecisionWhereInput = { kind: "status", toStatus: { in: [...PUT_OFF] } };
+
 const MOST_WAITING = 100;
 const MOST_DECIDED = 50;
 const DECIDED_DAYS = 14;
 
 /**
- * Returns the proposals that wait for a decision, the oldest first, and what was decided lately. A deferred change is
- * back on its day, and one under assessment on the day that was set.
+ * Returns the proposals that wait for a decision, the oldest first, and what was decided lately. Deferred and declined
+ * changes, and those under assessment, are back on the day that was set.
  */
 export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more: boolean; decided: DecidedRow[] }> {
   // The day comes in the zone of the owner, who can be a day ahead.
@@ -39,7 +44,7 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
       archivedAt: null,
       OR: [
         { status: "proposed", OR: [{ assessOn: null }, { assessOn: { lte: day } }] },
-        { status: "deferred", decisions: { some: { toStatus: "deferred", until: { lte: day } } } },
+        { status: { in: [...PUT_OFF] }, decisions: { some: { ...ofPutOff, until: { lte: day } } } },
       ],
     },
     select: {
@@ -47,7 +52,7 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
       ...{ problem: true, createdAt: true, assessOn: true, measureMetric: true },
       ...{ exposedMinutes: true, reduction: true, confidence: true, effortWeeks: true },
       decisions: {
-        where: { toStatus: "deferred" },
+        where: ofPutOff,
         select: { until: true },
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 1,
@@ -79,7 +84,7 @@ export async function listIntake(ctx: Ctx): Promise<{ waiting: IntakeRow[]; more
       problem: row.problem,
       proposedBy: createdById === null ? null : (names.get(createdById) ?? null),
       proposedAt: row.createdAt.toISOString(),
-      returned: on === null ? null : { from: row.status === "deferred" ? "deferral" : "assessment", on },
+      returned: on === null ? null : { from: RETURNED[row.status] ?? "assessment", on },
       ...{ score: score?.score ?? null, isRough: score?.isRough ?? false },
       lacks: [
         ...(row.ownerId === null ? (["owner"] as const) : []),
@@ -97,9 +102,11 @@ interface Returning {
   decisions: { until: Date | null }[];
 }
 
-/** The day on which a deferred change, or one under assessment, is back. Null without one. */
+const RETURNED: Partial<Record<ChangeStatus, "deferral" | "decline">> = { deferred: "deferral", declined: "decline" };
+
+/** The day on which a deferred or declined change, or one under assessment, returns to the list. Null without one. */
 const returnOf = ({ status, assessOn, decisions }: Returning) =>
-  toLocalDate(status === "deferred" ? (decisions[0]?.until ?? null) : assessOn);
+  toLocalDate(status === "proposed" ? assessOn : (decisions[0]?.until ?? null));
 
 async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
@@ -110,7 +117,7 @@ async function decidedLately(ctx: Ctx): Promise<DecidedRow[]> {
   const rows = await ctx.db.changeDecision.findMany({
     where: {
       at: { gte: new Date(ctx.now().getTime() - DECIDED_DAYS * DAY_MS) },
-      fromStatus: { not: null },
+      ...{ fromStatus: { not: null }, undoneAt: null },
       change: { archivedAt: null },
     },
     include: { change: { select: { number: true, title: true, status: true } } },
@@ -124,13 +131,15 @@ async function decidedLately(ctx: Ctx): Promise<DecidedRow[]> {
   });
 }
 
-/** Asks a person to assess a proposal. It leaves the intake list until the day that is set. */
+const isPutOff = (status: ChangeStatus) => PUT_OFF.some((one) => one === status);
+
+/** Asks a person to assess a proposal, or a deferred or declined change, which is a proposal from now. It leaves the intake list until the day that is set. */
 export async function assessChange(ctx: Ctx, input: InputOf<typeof roadmapContract.assess>): Promise<RoadmapRow> {
   return transact(ctx, async (tx) => {
     const { key, version, until, ownerId, note } = input;
     const row = await loadRoadmapRow(tx, key);
     authorize(tx, "strategicChange", "decide", row);
-    if (row.version === version && row.status !== "proposed")
+    if (row.version === version && row.status !== "proposed" && !isPutOff(row.status))
       throw refuse("proposed_only", "Only a proposal can be assessed. Resume this change as a proposal first.");
     if (until <= todayIn(row.owner?.timeZone ?? null, tx.now()))
       throw invalid("until", "The next triage must be on a later day. Choose a day after today");
@@ -138,10 +147,15 @@ export async function assessChange(ctx: Ctx, input: InputOf<typeof roadmapContra
     const read = () => getSchedule(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: row.id, version },
-      data: { ownerId, assessOn: fromLocalDate(until), version: { increment: 1 } },
+      data: {
+        ...(row.status === "proposed" ? {} : { status: "proposed", statusReason: null, statusAt: tx.now() }),
+        ...{ ownerId, assessOn: fromLocalDate(until), version: { increment: 1 } },
+      },
     });
     await guardVersion(changed, read);
-    await addDecision(tx, row.id, { from: "proposed", to: "proposed", reason: note || null, until });
+    await addDecision(tx, row.id, {
+      ...{ from: row.status, to: "proposed", kind: "assessed", reason: note || null, until },
+    });
     if (ownerId !== row.ownerId) await tellAssigned(tx, { ...row, ownerId });
     return record(tx, {
       ...{ action: "strategic_change.assessed", id: row.id, after: input, answer: read },

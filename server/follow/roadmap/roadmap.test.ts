@@ -5,6 +5,7 @@ import {
   addMilestone,
   changeMilestone,
   createStrategicChange,
+  decideScope,
   getStrategicChange,
   transitionStrategicChange,
   updateStrategicChange,
@@ -169,12 +170,31 @@ describe("the intake", () => {
     } as const;
     await transitionStrategicChange(as(owner), { key, version: 2, ...deferred });
     expect([await waiting("2027-07-04"), await waiting("2027-07-05")]).toEqual([[], ["deferral"]]);
-    await expect(assessChange(as(owner), { ...asked, version: 3 })).rejects.toMatchObject(rule("proposed_only"));
     const { decided } = await listIntake(as(other));
     expect(decided.filter(({ change }) => change.key === key)).toMatchObject([
       { to: "deferred", until: "2027-07-05", by: "owner" },
-      { from: "proposed", to: "proposed", until: "2027-02-21", reason: "Ask the on-call teams" },
+      { from: "proposed", kind: "assessed", until: "2027-02-21", reason: "Ask the on-call teams" },
     ]);
+    const declined = { ...deferred, to: "declined", until: "2027-09-01" } as const;
+    await transitionStrategicChange(as(owner), { key, version: 3, ...declined });
+    expect([await waiting("2027-08-31"), await waiting("2027-09-01")]).toEqual([[], ["decline"]]);
+    // A change that is over has no scope to decide on.
+    const scope = { key, kind: "narrowed", reason: "Web only", riskById: other.id } as const;
+    await expect(decideScope(as(owner), { ...scope, version: 4 })).rejects.toMatchObject(rule("change_over"));
+    const again = await assessChange(as(owner), { ...asked, version: 4, until: "2027-03-01" });
+    expect(again).toMatchObject({ status: "proposed", version: 5 });
+    const measure = { measureMetric: "names", measureTarget: 1, measureBy: new Date("2027-12-31") };
+    await database.prisma.strategicChange.update({ where: { id: again.id }, data: { ...measure, status: "funded" } });
+    await expect(assessChange(as(owner), { ...asked, version: 5 })).rejects.toMatchObject(rule("proposed_only"));
+  });
+
+  it("keeps the day of a deferral after a decision about the scope", async () => {
+    const { key } = await create("One alert name");
+    const put = { to: "deferred", reason: "Later", until: "2027-07-05", riskById: other.id } as const;
+    await transitionStrategicChange(as(owner), { key, version: 1, ...put });
+    await decideScope(as(owner), { key, version: 2, kind: "narrowed", reason: "Web only", riskById: other.id });
+    expect([await waiting("2027-07-04"), await waiting("2027-07-05")]).toEqual([[], ["deferral"]]);
+    expect(await getSchedule(as(owner), { key })).toMatchObject({ deferredUntil: "2027-07-05" });
   });
 
   it("commits to a quarter only with a measure", async () => {

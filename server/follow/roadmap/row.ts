@@ -45,7 +45,7 @@ export const roadmapSelect = (actor: Actor) =>
       orderBy: [{ milestone: { dueOn: "asc" } }, { milestoneId: "asc" }],
     },
     decisions: {
-      where: { toStatus: "deferred" },
+      where: { kind: "status", toStatus: "deferred" },
       select: { until: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: 1,

@@ -1,4 +1,5 @@
 import { invalid } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
 type PersonField = "ownerId" | "sponsorId" | "riskById";
@@ -11,6 +12,16 @@ export async function checkPerson(ctx: Ctx, field: PersonField, id: string | nul
     throw invalid(field, "No person with access has this id. Choose from the list of people");
   if (field === "ownerId" && person.role === "viewer")
     throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
+}
+
+/** Throws `invalid` for a day on which to decide again that isn't after today, where the owner is. */
+export function checkLater(
+  ctx: Ctx,
+  { owner }: { owner: { timeZone: string | null } | null },
+  until: string | undefined,
+): void {
+  if (until !== undefined && until <= todayIn(owner?.timeZone ?? null, ctx.now()))
+    throw invalid("until", "The day on which to decide again must be later. Choose a day after today");
 }
 
 interface Teams {

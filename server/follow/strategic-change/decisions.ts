@@ -1,6 +1,6 @@
 import type { ChangeDecision as DecisionRow } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeDecisionKind, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeDecision } from "#lib/contract/strategic-change.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -9,6 +9,7 @@ import { loadStrategicChange } from "./load.ts";
 interface Decision {
   from: ChangeStatus | null;
   to: ChangeStatus;
+  kind?: ChangeDecisionKind;
   reason: string | null;
   until?: string | undefined;
   riskById?: string | undefined;
@@ -16,10 +17,10 @@ interface Decision {
 
 /** Adds a decision to the log of a change, in the transaction of the decision. */
 export async function addDecision(tx: TxCtx, changeId: string, decision: Decision): Promise<void> {
-  const { from, to, reason, until, riskById = null } = decision;
+  const { from, to, kind = "status", reason, until, riskById = null } = decision;
   await tx.db.changeDecision.create({
     data: {
-      ...{ id: tx.newId(), changeId, fromStatus: from, toStatus: to, reason },
+      ...{ id: tx.newId(), changeId, fromStatus: from, toStatus: to, kind, reason },
       ...{ until: until === undefined ? null : fromLocalDate(until), riskById },
       ...{ byId: actorId(tx.actor), at: tx.now() },
     },
@@ -29,7 +30,10 @@ export async function addDecision(tx: TxCtx, changeId: string, decision: Decisio
 /** Returns every decision about a change with its reason, the newest first. Throws `not_found` for an unknown change. */
 export async function changeDecisions(ctx: Ctx, { key }: { key: string }): Promise<{ items: ChangeDecision[] }> {
   const { id: changeId } = await loadStrategicChange(ctx, key);
-  const rows = await ctx.db.changeDecision.findMany({ where: { changeId }, orderBy: [{ at: "desc" }, { id: "desc" }] });
+  const rows = await ctx.db.changeDecision.findMany({
+    where: { changeId, undoneAt: null },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
   return { items: await namedDecisions(ctx, rows) };
 }
 
@@ -41,8 +45,8 @@ export async function namedDecisions(ctx: Ctx, rows: readonly DecisionRow[]): Pr
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null));
-  return rows.map(({ id, fromStatus, toStatus, reason, until, riskById, byId, at }) => ({
-    ...{ id, from: fromStatus, to: toStatus, reason, until: toLocalDate(until) },
+  return rows.map(({ id, fromStatus, toStatus, kind, reason, until, riskById, byId, at }) => ({
+    ...{ id, from: fromStatus, to: toStatus, kind, reason, until: toLocalDate(until) },
     ...{ riskBy: nameOf(riskById), by: nameOf(byId), at: at.toISOString() },
   }));
 }

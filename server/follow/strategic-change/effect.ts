@@ -13,7 +13,10 @@ export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<
   const change = await loadStrategicChange(ctx, key);
   const isDelivered = change.status === "delivered" || change.status === "effect_checked";
   const decisions = isDelivered
-    ? await ctx.db.changeDecision.findMany({ where: { changeId: change.id }, orderBy: [{ at: "asc" }, { id: "asc" }] })
+    ? await ctx.db.changeDecision.findMany({
+        where: { changeId: change.id, kind: "status" },
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+      })
     : [];
   // A delivery whose effect was checked and rechecked is the same delivery.
   const delivered = decisions.findLast(

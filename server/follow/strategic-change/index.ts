@@ -8,6 +8,7 @@ export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } fro
 export { addMilestone, changeMilestone } from "./milestone.ts";
 export { presentChangeRow } from "./present.ts";
 export { reportHealth } from "./report-health.ts";
+export { decideScope, undoDecision } from "./scope.ts";
 export { changeRowSelect } from "./select.ts";
 export { tellAssigned, tellChange } from "./tell.ts";
 export { transitionStrategicChange } from "./transition.ts";

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { presentStrategicChange } from "./present.ts";
 import { type ChangeRecord, changeSelect } from "./select.ts";
@@ -19,6 +19,10 @@ export async function loadStrategicChange(ctx: Ctx, key: string): Promise<Change
   if (!row) throw notFound();
   return row;
 }
+
+/** Counts a change up from a version. Changes nothing for a stale one, which `guardVersion` rejects. */
+export const bumpChange = (tx: TxCtx, id: string, version: number) =>
+  tx.db.strategicChange.updateMany({ where: { id, version }, data: { version: { increment: 1 } } });
 
 export const getStrategicChange = async (ctx: Ctx, input: { key: string }): Promise<StrategicChange> =>
   presentStrategicChange(ctx, await loadStrategicChange(ctx, input.key));

@@ -2,7 +2,7 @@ import { invalid, notFound } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -10,7 +10,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson } from "./checks.ts";
-import { getStrategicChange, loadStrategicChange } from "./load.ts";
+import { bumpChange, getStrategicChange, loadStrategicChange } from "./load.ts";
 
 type Added = InputOf<typeof strategicChangeContract.addMilestone>;
 type Changed = InputOf<typeof strategicChangeContract.changeMilestone>;
@@ -23,7 +23,7 @@ export async function addMilestone(ctx: Ctx, input: Added): Promise<StrategicCha
     authorize(tx, "strategicChange", "edit", change);
     await checkPerson(tx, "ownerId", fields.ownerId);
     const read = () => getStrategicChange(tx, { key });
-    await guardVersion(await bump(tx, change.id, version), read);
+    await guardVersion(await bumpChange(tx, change.id, version), read);
     const day = fromLocalDate(plannedOn);
     await tx.db.changeMilestone.create({
       data: { ...fields, id: tx.newId(), changeId: change.id, plannedOn: day, dueOn: day },
@@ -42,7 +42,7 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
     if (!before) throw notFound();
     await checkPerson(tx, "ownerId", asked.ownerId);
     const read = () => getStrategicChange(tx, { key });
-    await guardVersion(await bump(tx, change.id, version), read);
+    await guardVersion(await bumpChange(tx, change.id, version), read);
     const { dueOn, reachedOn, removed, ...fields } = asked;
     if (reachedOn && reachedOn > todayIn(change.owner?.timeZone ?? null, tx.now()))
       throw invalid("reachedOn", "A milestone can't be reached in the future. Choose today or an earlier day");
@@ -65,6 +65,3 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
     });
   });
 }
-
-const bump = (tx: TxCtx, id: string, version: number) =>
-  tx.db.strategicChange.updateMany({ where: { id, version }, data: { version: { increment: 1 } } });

@@ -14,10 +14,12 @@ import {
   changeDecisions,
   changeMilestone,
   createStrategicChange,
+  decideScope,
   getStrategicChange,
   listStrategicChanges,
   reportHealth,
   transitionStrategicChange,
+  undoDecision,
   updateStrategicChange,
 } from "./index.ts";
 
@@ -160,12 +162,58 @@ describe("the decisions about a change", () => {
     await expect(never).rejects.toMatchObject(wrong("until"));
     for (const put of [
       { ...putOff, until: "2027-01-09" },
-      { ...putOff, to: "declined" as const },
+      { ...putOff, to: "declined" as const, until: "2027-01-09" },
     ])
       await expect(transitionStrategicChange(as(owner), put)).rejects.toMatchObject(wrong("riskById"));
     await transitionStrategicChange(as(owner), { ...putOff, until: "2027-01-09", riskById: sponsor.id });
     const { items } = await changeDecisions(as(viewer), { key });
     expect(items[0]).toMatchObject({ to: "deferred", until: "2027-01-09", riskBy: "sponsor", by: "owner" });
+  });
+
+  it("decline a change until a day too, and again for longer", async () => {
+    const { key } = await create();
+    const declined = { key, to: "declined", reason: "Small gain", riskById: sponsor.id } as const;
+    const forever = transitionStrategicChange(as(owner), { ...declined, version: 1 });
+    await expect(forever).rejects.toMatchObject(wrong("until"));
+    await transitionStrategicChange(as(owner), { ...declined, version: 1, until: "2027-06-30" });
+    await transitionStrategicChange(as(owner), { ...declined, version: 2, until: "2027-12-31" });
+    const { items } = await changeDecisions(as(viewer), { key });
+    expect(items.slice(0, 2).map(({ from, until }) => [from, until])).toEqual([
+      ["declined", "2027-12-31"],
+      ["proposed", "2027-06-30"],
+    ]);
+  });
+
+  it("narrow a change without a new status, with who accepts it, and can be undone", async () => {
+    const { key } = await create();
+    const left = { key, kind: "left_out", reason: "The mobile app can't go back", riskById: sponsor.id } as const;
+    await expect(decideScope(as(other), { ...left, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
+    const today = decideScope(as(owner), { ...left, version: 1, until: "2026-10-01" });
+    await expect(today).rejects.toMatchObject(wrong("until"));
+    const change = await decideScope(as(owner), { ...left, version: 1, until: "2027-06-30" });
+    expect(change).toMatchObject({ status: "proposed", version: 2 });
+    const kinds = async () => (await changeDecisions(as(viewer), { key })).items.map(({ kind }) => kind);
+    const [last, first] = (await changeDecisions(as(viewer), { key })).items;
+    expect(last).toMatchObject({
+      ...{ kind: "left_out", from: "proposed", to: "proposed" },
+      ...{ reason: left.reason, until: "2027-06-30", riskBy: "sponsor" },
+    });
+    const undo = { key, version: 2, decisionId: last?.id ?? "" };
+    const proposal = undoDecision(as(owner), { ...undo, decisionId: first?.id ?? "" });
+    await expect(proposal).rejects.toMatchObject({ code: "not_found" });
+    await undoDecision(as(owner), undo);
+    expect(await kinds()).toEqual(["status"]);
+    await expect(undoDecision(as(owner), { ...undo, version: 3 })).rejects.toMatchObject({ code: "not_found" });
+    const put = {
+      key,
+      version: 3,
+      to: "declined",
+      reason: "Small",
+      riskById: sponsor.id,
+      until: "2027-01-09",
+    } as const;
+    await transitionStrategicChange(as(owner), put);
+    await expect(decideScope(as(owner), { ...left, version: 4 })).rejects.toMatchObject(rule("change_over"));
   });
 
   it("have no entry for a step that was rejected, or for a stale version", async () => {

@@ -10,7 +10,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { checkPerson } from "./checks.ts";
+import { checkLater, checkPerson } from "./checks.ts";
 import { daysFor } from "./days-for.ts";
 import { addDecision } from "./decisions.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
@@ -29,8 +29,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     if (step?.ok === false) throw refuse(step.rule, step.message);
     await checkPerson(tx, "riskById", riskById);
     if (step) checkRisk(input);
-    if (until !== undefined && until <= todayIn(before.owner?.timeZone ?? null, tx.now()))
-      throw invalid("until", "A change can only be deferred to a later day. Choose a day after today");
+    checkLater(tx, before, until);
     if (targetQuarter !== undefined && to !== "funded")
       throw invalid("targetQuarter", "You can only set a quarter when you fund a change. Leave it out");
     if (measured !== undefined && (to !== "effect_checked" || before.measureMetric === null))
@@ -52,8 +51,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const isPutOff = to === "deferred" || to === "declined";
     await addDecision(tx, before.id, {
       ...{ from: before.status, to, reason: step?.patch.statusReason ?? null },
-      ...(isPutOff ? { riskById } : {}),
-      ...(to === "deferred" ? { until } : {}),
+      ...(isPutOff ? { riskById, until } : {}),
     });
     return record(tx, {
       action: `strategic_change.${to}`,
@@ -65,9 +63,10 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
   });
 }
 
-/** Deferring needs a day on which to decide again. Deferring and declining need a person who keeps the risk. */
+/** Deferring and declining need a day on which to decide again, and a person who keeps the risk until then. */
 function checkRisk({ to, until, riskById }: Input): void {
-  if (to === "deferred" && until === undefined) throw invalid("until", "Enter the day on which to decide again");
+  if (to !== "deferred" && to !== "declined") return;
+  if (until === undefined) throw invalid("until", "Enter the day on which to decide again");
   if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who owns the risk until then");
   if (to === "declined" && riskById === undefined) throw invalid("riskById", "Choose who accepts the risk");
 }

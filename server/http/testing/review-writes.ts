@@ -276,6 +276,18 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => api.strategicChange.transition({ ...(await versionOf("change")), to: "funded" }),
     ],
     [
+      "strategicChange.decideScope",
+      async () => {
+        const left = { kind: "left_out", reason: "The mobile app", riskById: desk.admin.id } as const;
+        const { key } = await api.strategicChange.decideScope({ ...(await versionOf("change")), ...left });
+        keep("decision", (await api.strategicChange.decisions({ key })).items[0]?.id);
+      },
+    ],
+    [
+      "strategicChange.undoDecision",
+      async () => api.strategicChange.undoDecision({ ...(await versionOf("change")), decisionId: id("decision") }),
+    ],
+    [
       "strategicChange.addMilestone",
       async () => {
         const plannedOn = "2099-03-31";

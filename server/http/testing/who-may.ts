@@ -268,6 +268,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.create": "member",
   "strategicChange.update": "member",
   "strategicChange.transition": "member",
+  "strategicChange.decideScope": "member",
+  "strategicChange.undoDecision": "member",
   "strategicChange.reportHealth": "member",
   "strategicChange.addMilestone": "member",
   "strategicChange.changeMilestone": "member",

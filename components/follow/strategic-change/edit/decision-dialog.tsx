@@ -48,7 +48,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
   const value = readFigure(measured.text);
   const missing = {
     reason: reason.trim() ? undefined : "Enter a reason",
-    until: to !== "deferred" || until ? undefined : "Enter the day on which to decide again",
+    until: !hasRisk || until ? undefined : "Enter the day on which to decide again",
     risk: !hasRisk || riskById ? undefined : "Choose a person",
     measured: measure === null ? undefined : value === null ? "Enter the value" : figureError(measured, measure),
   };
@@ -58,7 +58,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
     if (Object.values(missing).some((error) => error !== undefined)) return false;
     onDecide({
       reason: reason.trim(),
-      ...(until && to === "deferred" ? { until } : {}),
+      ...(until && hasRisk ? { until } : {}),
       ...(riskById && hasRisk ? { riskById } : {}),
       ...(measure && typeof value === "number" ? { measured: value } : {}),
     });
@@ -84,8 +84,15 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      {to === "deferred" ? (
-        <DateField label="Until" value={until} today={today} error={shown(missing.until)} onChange={setUntil} />
+      {hasRisk ? (
+        <DateField
+          label="Until"
+          hint="It returns to the intake on that day"
+          value={until}
+          today={today}
+          error={shown(missing.until)}
+          onChange={setUntil}
+        />
       ) : null}
       {hasRisk ? (
         <Field label={riskLabel} error={shown(missing.risk)}>

@@ -81,7 +81,7 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
       <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} reporting={reporting} />
-      <DecisionLog changeKey={change.key} level={level} />
+      <DecisionLog change={change} level={level} />
     </>
   );
 }

@@ -1,55 +1,96 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { reads } from "#components/base/api/client.ts";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { OrderedRows } from "#components/ui/lists/rows.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeDecision, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { isOver } from "#lib/follow/strategic-change/transition.ts";
+import { ScopeDialog } from "../edit/scope-dialog.tsx";
 import { statusKind } from "../options.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 import styles from "./change-sections.module.css";
 
-/** Every decision about a change and why, the newest first. A decision is added, never edited. */
-export function DecisionLog({ changeKey, level }: { changeKey: string; level: 2 | 3 }) {
-  const decisions = useQuery(reads.strategicChange.decisions(changeKey));
+/** Every decision about a change and why, the newest first. A decision about its scope can be added here, and undone. */
+export function DecisionLog({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const decisions = useQuery(reads.strategicChange.decisions(change.key));
+  const { send, isBusy } = useChangeStrategic();
+  const [isAdding, setAdding] = useState(false);
   const today = useToday();
+  const { key, version } = change;
+  const may = change.abilities.decide;
+  const undo = (decisionId: string) =>
+    send(
+      key,
+      version,
+      (latest) => api.strategicChange.undoDecision({ key, version: latest, decisionId }),
+      () => toastDone("Undone"),
+    );
   const items = decisions.data?.items ?? [];
   return (
-    <Section title="Decisions" level={level} count={items.length === 0 ? undefined : items.length}>
+    <Section
+      title="Decisions"
+      level={level}
+      count={items.length === 0 ? undefined : items.length}
+      right={
+        may && !isOver(change.status) ? (
+          <Button kind="ghost" className={styles.add} onClick={() => setAdding(true)}>
+            Add decision
+          </Button>
+        ) : null
+      }
+    >
       {decisions.isPending ? <SkeletonText lines={3} label="Loading decisions" /> : null}
       {decisions.isError ? (
         <NotRead what="the decisions" error={decisions.error} onRetry={() => void decisions.refetch()} />
       ) : null}
       <OrderedRows className={styles.decisions}>
-        {items.map(({ id, to, reason, until, riskBy, by, at }) => (
+        {items.map(({ id, to, kind, reason, until, riskBy, by, at }) => (
           <li key={id}>
             <span className={textStyles.muted}>
               <Moment at={at} />
             </span>
-            <Status kind={statusKind(to)}>{CHANGE_STATUS_WORDS[to]}</Status>
+            <Status kind={statusKind(to)}>
+              {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
+            </Status>
             <div>
               {reason ? <p className={cx(textStyles.breaksAnywhere, textStyles.keepsLines)}>{reason}</p> : null}
               <p className={textStyles.note}>
-                {[by, putOffWords(to, until, riskBy, today)].filter(Boolean).join(". ")}
+                {[by, putOffWords({ to, kind, until, riskBy }, today)].filter(Boolean).join(". ")}
               </p>
+              {may && SCOPE_DECISIONS.some((one) => one === kind) ? (
+                <Button kind="ghost" className={styles.more} busy={isBusy} onClick={() => undo(id)}>
+                  Undo
+                </Button>
+              ) : null}
             </div>
           </li>
         ))}
       </OrderedRows>
+      {isAdding ? <ScopeDialog change={change} first="left_out" onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }
 
-/** Until when a change is deferred, and who keeps or accepts its risk. */
-function putOffWords(to: ChangeStatus, until: string | null, riskBy: string | null, today: string): string {
-  const day = until ? `Until ${wordsOfDate(until, today)}.` : "";
-  const risk = riskBy ? `${riskBy} ${to === "declined" ? "accepts" : "keeps"} the risk.` : "";
+/** Until when a decision is good, and who keeps or accepts its risk. */
+function putOffWords(
+  { to, kind, until, riskBy }: Pick<ChangeDecision, "to" | "kind" | "until" | "riskBy">,
+  today: string,
+): string {
+  const day = until ? `${kind === "assessed" ? "By" : "Until"} ${wordsOfDate(until, today)}.` : "";
+  const keeps = kind === "status" && to === "deferred";
+  const risk = riskBy ? `${riskBy} ${keeps ? "keeps" : "accepts"} the risk.` : "";
   return [day, risk].filter(Boolean).join(" ");
 }

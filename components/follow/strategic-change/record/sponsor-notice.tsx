@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { PutAside } from "#components/follow/action-item/record/put-aside.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
@@ -7,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { sponsorAskedAt } from "#lib/follow/strategic-change/health.ts";
+import { ScopeDialog } from "../edit/scope-dialog.tsx";
 import { useChangeSteps } from "./use-change-steps.tsx";
 
 interface NoticeProps {
@@ -20,6 +22,7 @@ export function SponsorNotice({ change, level }: NoticeProps) {
   const dayOf = useDayOf();
   const meId = useMe()?.id;
   const { steps, take, isBusy, dialog } = useChangeSteps(change);
+  const [isNarrowing, setNarrowing] = useState(false);
   const { sponsor, updates, status, statusAt } = change;
   const [last] = updates;
   const since = status === "in_progress" ? sponsorAskedAt(updates, statusAt) : null;
@@ -50,10 +53,12 @@ export function SponsorNotice({ change, level }: NoticeProps) {
                 </Button>
               ))
             : null}
+          {change.abilities.decide ? <Button onClick={() => setNarrowing(true)}>Narrow it</Button> : null}
         </PutAside>
       ) : null}
       {/* Outside of the notice, which can leave while someone types the reason. */}
       {dialog}
+      {isNarrowing ? <ScopeDialog change={change} first="narrowed" onClose={() => setNarrowing(false)} /> : null}
     </>
   );
 }

@@ -35,6 +35,8 @@ const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "delivered>in_progress": "Reopen",
   "effect_checked>in_progress": "Reopen",
   "effect_checked>delivered": "Recheck the effect",
+  "deferred>deferred": "Defer longer",
+  "declined>declined": "Accept the risk longer",
   "deferred>proposed": "Propose again",
   "declined>proposed": "Propose again",
 };

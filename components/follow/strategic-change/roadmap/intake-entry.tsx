@@ -62,6 +62,7 @@ function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow, today
   const first = proposedBy === null ? "Proposed" : `Proposed by ${proposedBy}`;
   const based = incidents.length === 0 ? "" : ` after ${countWords(incidents.length, "incident")}`;
   const again = returned && {
+    decline: `Declined until ${wordsOfDate(returned.on, today)}`,
     deferral: `Deferred until ${wordsOfDate(returned.on, today)}`,
     assessment: `Back from its assessment since ${wordsOfDate(returned.on, today)}`,
   };

@@ -61,11 +61,13 @@ export function IntakeForm({
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const personLabel = PERSON[decision];
-  const hasDay = decision === "assess" || decision === "defer";
+  const hasDay = decision !== "commit";
+  const needsReason =
+    decision === "defer" || decision === "decline" || (decision === "commit" && row.status === "declined");
   const missing = {
     until: hasDay && until === null ? "Enter a day" : undefined,
     person: personLabel && !personId ? "Choose a person" : undefined,
-    reason: (decision === "defer" || decision === "decline") && !reason.trim() ? "Enter a reason" : undefined,
+    reason: needsReason && !reason.trim() ? "Enter a reason" : undefined,
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const decide = useMutation({
@@ -109,13 +111,8 @@ export function IntakeForm({
           />
         </Field>
       ) : null}
-      <Field
-        label={decision === "defer" || decision === "decline" ? "Because" : "Note"}
-        optional={decision === "assess" || decision === "commit"}
-        error={shown(missing.reason)}
-      >
+      <Field label={needsReason ? "Because" : "Note"} optional={!needsReason} error={shown(missing.reason)}>
         <Input
-          autoFocus={decision === "decline"}
           maxLength={LENGTHS.strategicChange.reason}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
@@ -161,12 +158,9 @@ async function send(
   const said = reason ? { reason } : {};
   if (decision === "commit")
     return api.strategicChange.transition({ key, version, to: "funded", targetQuarter: quarter, ...said });
-  if (decision === "decline")
-    return api.strategicChange.transition({ key, version, to: "declined", riskById: personId, ...said });
-  return api.strategicChange.transition({
-    ...{ key, version, to: "deferred", riskById: personId, ...said },
-    until: until ?? "",
-  });
+  const putOff = { key, version, riskById: personId, until: until ?? "", ...said };
+  if (decision === "decline") return api.strategicChange.transition({ ...putOff, to: "declined" });
+  return api.strategicChange.transition({ ...putOff, to: "deferred" });
 }
 
 function doneWords(decision: IntakeDecision, until: string | null, quarter: string, today: string): string {
@@ -175,7 +169,7 @@ function doneWords(decision: IntakeDecision, until: string | null, quarter: stri
     assess: `to assess by ${day}`,
     commit: `funded for ${quarterWords(quarter)}`,
     defer: `deferred until ${day}`,
-    decline: "declined",
+    decline: `declined until ${day}`,
   }[decision];
 }
 
@@ -186,7 +180,7 @@ function follows(decision: IntakeDecision, until: string | null, today: string):
     assess: `It leaves this list and returns on ${day}.`,
     commit: "Its bar on the roadmap becomes solid.",
     defer: `It returns to this list on ${day}.`,
-    decline: "It leaves this list. People who can decide on it can propose it again.",
+    decline: `The risk is accepted until ${day}. Then it returns to this list.`,
   }[decision];
 }
 

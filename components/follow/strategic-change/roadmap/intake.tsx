@@ -10,7 +10,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow } from "#lib/contract/roadmap.ts";
 import { statusKind } from "../options.tsx";
 import styles from "./intake.module.css";
@@ -53,15 +53,14 @@ export function Intake() {
 }
 
 function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
-  const { from, to, reason, until, riskBy, by, at, change } = decision;
-  const isAssessed = from === "proposed" && to === "proposed";
-  const day = until ? ` ${isAssessed ? "by" : "until"} ${wordsOfDate(until, today)}` : "";
+  const { to, kind, reason, until, riskBy, by, at, change } = decision;
+  const day = until ? ` ${kind === "assessed" ? "by" : "until"} ${wordsOfDate(until, today)}` : "";
   return (
     <li>
       <Moment at={at} />
       <div>
         <Status kind={statusKind(to)}>
-          {isAssessed ? "To assess" : CHANGE_STATUS_WORDS[to]}
+          {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
           {day}
         </Status>{" "}
         <a className={textStyles.link} href={`/strategy/${change.key}`}>

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { DECISION_KIND_WORDS, SCOPE_DECISIONS, type ScopeDecision } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { useChangeStrategic } from "../use-change.ts";
+
+interface ScopeDialogProps {
+  change: StrategicChange;
+  first: ScopeDecision;
+  onClose: () => void;
+}
+
+/** Asks what a change leaves out or how it's narrowed, who accepts that, and until when. */
+export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
+  const { send, isBusy } = useChangeStrategic();
+  const people = usePeople();
+  const today = useToday();
+  const [kind, setKind] = useState<ScopeDecision>(first);
+  const [reason, setReason] = useState("");
+  const [riskById, setRiskBy] = useState("");
+  const [until, setUntil] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const missing = {
+    reason: reason.trim() ? undefined : "Enter what is left out, and why",
+    risk: riskById ? undefined : "Choose a person",
+  };
+  const { key } = change;
+  const submit = () => {
+    setTried(true);
+    if (missing.reason || missing.risk) return false;
+    const given = { key, kind, reason: reason.trim(), riskById, ...(until ? { until } : {}) };
+    const undo = (saved: StrategicChange) =>
+      send(key, saved.version, async (version) => {
+        const { items } = await api.strategicChange.decisions({ key });
+        const added = items.find((one) => one.kind === kind && one.reason === given.reason);
+        return api.strategicChange.undoDecision({ key, version, decisionId: added?.id ?? "" });
+      });
+    send(
+      key,
+      change.version,
+      (version) => api.strategicChange.decideScope({ ...given, version }),
+      (saved) => {
+        onClose();
+        toastDone(`${key}: ${DECISION_KIND_WORDS[kind].toLowerCase()}`, { undo: () => undo(saved) });
+      },
+    );
+    return true;
+  };
+  const riskLabel = "Who accepts it";
+  return (
+    <FormDialog
+      title="Decision without a new status"
+      confirm="Add decision"
+      isBusy={isBusy}
+      onSend={submit}
+      onClose={onClose}
+    >
+      <Field label="Decision">
+        <Select
+          value={kind}
+          options={SCOPE_DECISIONS.map((value) => ({ value, label: DECISION_KIND_WORDS[value] }))}
+          onChange={({ target }) => setKind(SCOPE_DECISIONS.find((one) => one === target.value) ?? kind)}
+        />
+      </Field>
+      <Field label="Reason" hint="What is left out, and why" error={isTried ? missing.reason : undefined}>
+        <Textarea
+          autoFocus
+          rows={3}
+          maxLength={LENGTHS.strategicChange.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+      <Field label={riskLabel} error={isTried ? missing.risk : undefined}>
+        <Combobox
+          label={riskLabel}
+          value={riskById}
+          options={[{ value: "", label: "No one chosen" }, ...people.options]}
+          onChange={setRiskBy}
+          onSearch={people.onSearch}
+        />
+      </Field>
+      <DateField label="Accepted until" optional value={until} today={today} onChange={setUntil} />
+    </FormDialog>
+  );
+}
