@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEADLINE_STATES } from "#lib/people/policy/deadlines.ts";
+import { DEADLINE_MOMENTS } from "#lib/people/policy/reminders.ts";
 import { DEADLINE_EVENTS } from "#lib/people/policy/values.ts";
 import { incidentKey, instant, personRef, route } from "./base.ts";
 import { deadlineKey } from "./policy.ts";
@@ -16,6 +17,13 @@ export const IncidentDeadline = z.strictObject({
   isLate: z.boolean(),
   sentAt: instant.nullable(),
   sentBy: personRef.nullable(),
+  next: z
+    .strictObject({ at: instant, to: personRef.nullable() })
+    .nullable()
+    .describe("when someone is reminded next, and who, if nothing changes. Null: no reminder is left"),
+  reminded: z
+    .array(z.strictObject({ moment: z.enum(DEADLINE_MOMENTS), at: instant, to: personRef.nullable() }))
+    .describe("reminders that were given. Without a person: no one could be reminded"),
 });
 export type IncidentDeadline = z.infer<typeof IncidentDeadline>;
 

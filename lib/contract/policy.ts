@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { ACTION_PRIORITIES } from "#lib/base/vocabulary/action-item.ts";
 import { SCOPE_KINDS } from "#lib/people/policy/applied.ts";
-import { DEADLINE_EVENTS, POLICY_KEYS, type PolicyKey, WAIVER_APPROVERS } from "#lib/people/policy/values.ts";
+import {
+  DEADLINE_ASKED,
+  DEADLINE_EVENTS,
+  POLICY_KEYS,
+  type PolicyKey,
+  WAIVER_APPROVERS,
+} from "#lib/people/policy/values.ts";
 import { id, instant, line, localDate, namedRef, personRef, route, version } from "./base.ts";
 import { severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
@@ -31,6 +37,10 @@ const deadline = z.strictObject({
   after: z.union([z.strictObject({ event }), z.strictObject({ sent: deadlineKey.describe("an earlier deadline") })]),
   length,
   atMost: z.strictObject({ event, length }).nullable().default(null).describe("the latest time, from another event"),
+  asks: z
+    .enum(DEADLINE_ASKED)
+    .optional()
+    .describe("who is reminded. Left out: the commander, and after resolved or published the review's owner"),
 });
 const deadlines = z
   .array(deadline)
@@ -62,6 +72,11 @@ export const PolicyValuesShape = z
     publish: dayCount.describe("from the end of the incident"),
     reviewApprovers: z.array(z.enum(["manager", "tpm"])).max(2),
     healthDays: z.int().min(1).max(365),
+    remindShare: z
+      .int()
+      .min(1)
+      .max(90)
+      .describe("share of a deadline's time, in percent, that is left when someone is reminded of it"),
     deadlines,
   })
   .partial();

@@ -12,6 +12,7 @@ import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
 import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
+import { remindOfDeadlinesJob } from "./remind-of-deadlines.ts";
 import { forgetTrackerLog, syncTrackers } from "./sync-trackers.ts";
 import { writeMondayMail } from "./write-mondays.ts";
 
@@ -32,6 +33,7 @@ export const ALL_JOBS: readonly Job[] = [
   endDueWaivers,
   askForUpdatesJob,
   climbLadderJob,
+  remindOfDeadlinesJob,
   syncTrackers,
   forgetTrackerLog,
   deleteCovered,

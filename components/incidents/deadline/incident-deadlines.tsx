@@ -50,6 +50,12 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
               <span className={deadline.state === "late" ? styles.late : textStyles.caption}>
                 {stateWords(deadline, data, moment)}
               </span>
+              {reminderWords(deadline, moment).map((line) => (
+                <span key={line} className={textStyles.caption}>
+                  <br />
+                  {line}
+                </span>
+              ))}
             </span>
             {mayEdit && deadline.state !== "sent" ? (
               <Button disabled={isBusy} aria-label={`Mark as sent: ${deadline.name}`} onClick={() => send(deadline)}>
@@ -69,7 +75,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
           </li>
         ))}
       </ul>
-      <Note>No one is notified of these deadlines, and they aren't legal advice.</Note>
+      <Note>These are reminders, not legal advice.</Note>
     </section>
   );
 }
@@ -88,6 +94,15 @@ function stateWords(
     `counts from ${"event" in waitsFor ? EVENT_WORDS[waitsFor.event] : `${nameOf(items, waitsFor.sent)}, sent`}`;
   if (due === null) return waits ? capital(waits) : "";
   return state === "late" ? `Late. ${due}` : waits ? `${due} at the latest, ${waits}` : due;
+}
+
+/** Returns who was reminded, and who is next. */
+function reminderWords({ next, reminded }: IncidentDeadline, moment: (at: string) => string): string[] {
+  const given = reminded.map(({ at, to }) =>
+    to ? `${to.name} was reminded ${moment(at)}` : `No one to remind ${moment(at)}`,
+  );
+  if (!next) return given;
+  return [...given, next.to ? `Reminds ${next.to.name} ${moment(next.at)}` : "No one to remind"];
 }
 
 /** Marks as sent and undoes it, each with a toast. */

@@ -11,14 +11,17 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { capital } from "#lib/base/text/sentence.ts";
 import { addTemplate, DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
 import {
+  askedOf,
+  DEADLINE_ASKED,
   DEADLINE_EVENTS,
+  type DeadlineAsked,
   type DeadlineEvent,
   type DeadlineLength,
   type DeadlineRule,
 } from "#lib/people/policy/values.ts";
 import { DeadlineLane, type LanePoint } from "./deadline-lane.tsx";
 import styles from "./policy.module.css";
-import { deadlineWords, EVENT_WORDS } from "./policy-words.ts";
+import { DEADLINE_ASKED_WORDS, deadlineWords, EVENT_WORDS } from "./policy-words.ts";
 
 type DeadlineFieldsProps = {
   rules: readonly DeadlineRule[];
@@ -87,8 +90,9 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
         </div>
       ) : null}
       <Note>
-        Hours include nights and holidays. Days and months follow the calendar of the team. They are shown on the
-        incident, and no one is notified of them. They aren't legal advice: ask your legal team which of them apply.
+        Hours include nights and holidays. Days and months follow the calendar of the team. People are reminded before a
+        deadline, and once it has passed. These are reminders, not legal advice: ask your legal team which of them
+        apply.
       </Note>
     </>
   );
@@ -146,6 +150,14 @@ function DeadlineRow({ rule, earlier, onChange }: RowProps) {
         onChange={({ target }) => onChange({ ...rule, after: anchorOf(target.value) })}
       />
       <AtMostFields name={name} value={atMost} onChange={(latest) => onChange({ ...rule, atMost: latest })} />
+      <span>reminds</span>
+      <Select
+        className={styles.valueField}
+        aria-label={`${name}, reminds`}
+        value={askedOf(rule)}
+        options={DEADLINE_ASKED.map((value) => ({ value, label: DEADLINE_ASKED_WORDS[value] }))}
+        onChange={({ target }) => onChange({ ...rule, asks: target.value as DeadlineAsked })}
+      />
       <IconButton label={`Remove ${name}`} icon={<X size={14} />} onClick={() => onChange(null)} />
     </li>
   );

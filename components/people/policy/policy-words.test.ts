@@ -19,6 +19,7 @@ it("says every value that is built in", () => {
     effectDays: "after 90 days",
     meet: "5 business days after the end",
     publish: "10 business days after the end",
+    remindShare: "with 25% of its time left",
     reviewApprovers: "named in the review",
     deadlines: "none",
     healthDays: "after 14 days",

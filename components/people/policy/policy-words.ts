@@ -4,6 +4,7 @@ import type { Policy } from "#lib/contract/policy.ts";
 import type { ScopeKind } from "#lib/people/policy/applied.ts";
 import {
   type DayCount,
+  type DeadlineAsked,
   type DeadlineEvent,
   type DeadlineLength,
   type DeadlineRule,
@@ -27,6 +28,7 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   meet: "Review meeting",
   publish: "Review publication",
   reviewApprovers: "Approvers of a review",
+  remindShare: "Reminder of a deadline",
   deadlines: "Deadlines from an event",
   healthDays: "Health is stale",
 };
@@ -42,6 +44,12 @@ export const EVENT_WORDS: Record<DeadlineEvent, string> = {
   classified: "classified",
   resolved: "resolved",
   published: "published",
+};
+
+export const DEADLINE_ASKED_WORDS: Record<DeadlineAsked, string> = {
+  commander: "incident commander",
+  owner: "owner of the review",
+  facilitator: "facilitator of the review",
 };
 
 const UNIT_WORDS: Record<DeadlineLength["unit"], string> = {
@@ -100,6 +108,8 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
       return `after ${countWords(values.effectDays ?? 0, "day")}`;
     case "healthDays":
       return `after ${countWords(values.healthDays ?? 0, "day")}`;
+    case "remindShare":
+      return `with ${values.remindShare ?? 0}% of its time left`;
     case "deadlines":
       return values.deadlines?.length ? values.deadlines.map(({ name }) => name).join(", ") : "none";
   }

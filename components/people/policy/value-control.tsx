@@ -45,6 +45,13 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
           after <NumberField label={`${label}, days`} value={values[name] ?? 1} onChange={set} /> days
         </span>
       );
+    case "remindShare":
+      return (
+        <span className={styles.controls}>
+          with <NumberField label={`${label}, percent`} value={values.remindShare ?? 25} max={90} onChange={set} /> % of
+          its time left
+        </span>
+      );
     case "waiverApprovers":
       return (
         <Select
@@ -64,15 +71,15 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
   }
 }
 
-type NumberProps = { label: string; value: number; onChange: (value: number) => void; min?: number };
+type NumberProps = { label: string; value: number; onChange: (value: number) => void; min?: number; max?: number };
 
-function NumberField({ label, value, onChange, min = 1 }: NumberProps) {
+function NumberField({ label, value, onChange, min = 1, max = 730 }: NumberProps) {
   return (
     <Input
       className={styles.number}
       type="number"
       min={min}
-      max={730}
+      max={max}
       aria-label={label}
       value={Number.isNaN(value) ? "" : value}
       onChange={({ target }) => onChange(target.valueAsNumber)}

@@ -288,6 +288,7 @@ const SENTENCES = {
   "calendar.updated": "Changed a business calendar",
   "calendar.removed": "Removed a business calendar",
   "deadline.sent": "Marked a deadline as sent",
+  "deadline.reminded": "Reminded people of a deadline",
   "deadline.unsent": "Marked a deadline as not sent",
   "policy.created": "Added a policy",
   "policy.updated": "Changed a policy",

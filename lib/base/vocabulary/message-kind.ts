@@ -15,8 +15,8 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: string }> = {
   asked: { name: "Asked of me", what: "verify, approve, decide, answer" },
-  dates: { name: "My dates", what: "late items, waivers that end, updates due" },
-  ladder: { name: "Reminders", what: "late actions that you are notified about" },
+  dates: { name: "My dates", what: "late items, deadlines, waivers that end, updates due" },
+  ladder: { name: "Reminders", what: "late actions, and deadlines within a day" },
   mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
   published: { name: "Published reviews", what: "of which you are a part" },
@@ -66,8 +66,14 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "strategic_change.needs_help",
     "programme.asked",
   ],
-  dates: ["action_item.waiver_ends_soon", "action_item.waiver_ended", "strategic_change.update_due"],
-  ladder: LADDER_RUNGS.map((rung) => `ladder.${rung}`),
+  dates: [
+    "action_item.waiver_ends_soon",
+    "action_item.waiver_ended",
+    "strategic_change.update_due",
+    "deadline.before",
+    "deadline.passed",
+  ],
+  ladder: [...LADDER_RUNGS.map((rung) => `ladder.${rung}`), "deadline.before_urgent", "deadline.passed_urgent"],
   mentions: ["mention", "comment"],
   published: ["review.published", "review.published_again"],
   monday: [MONDAY_CODE, MINUTES_CODE],

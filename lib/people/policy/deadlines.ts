@@ -17,6 +17,8 @@ export interface DatedDeadline {
   name: string;
   /** Null until what it counts from is known. */
   dueAt: string | null;
+  /** The instant from which that time is counted. */
+  from: string | null;
   /** The unknown event, or the key of the deadline, that it counts from. */
   waitsFor: DeadlineRule["after"] | null;
   state: DeadlineState;
@@ -52,13 +54,22 @@ export function dateDeadlines(
     const from = "event" in after ? events[after.event] : sent.get(after.sent);
     const latest = atMost && events[atMost.event];
     const times = [
-      ...(from ? [instantAfter(calendar, from, length)] : []),
-      ...(atMost && latest ? [instantAfter(calendar, latest, atMost.length)] : []),
+      ...(from ? [{ start: from, at: instantAfter(calendar, from, length) }] : []),
+      ...(atMost && latest ? [{ start: latest, at: instantAfter(calendar, latest, atMost.length) }] : []),
     ];
-    const dueAt = times.toSorted()[0] ?? null;
+    const first = times.toSorted((one, other) => one.at.localeCompare(other.at))[0];
+    const dueAt = first?.at ?? null;
     const sentAt = sent.get(key) ?? null;
     const isLate = dueAt !== null && dueAt < (sentAt ?? now.toISOString());
-    return { key, name, dueAt, waitsFor: from ? null : after, state: stateOf(dueAt, sentAt, now), isLate };
+    return {
+      key,
+      name,
+      dueAt,
+      from: first?.start ?? null,
+      waitsFor: from ? null : after,
+      state: stateOf(dueAt, sentAt, now),
+      isLate,
+    };
   });
 }
 

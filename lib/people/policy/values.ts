@@ -33,7 +33,17 @@ export interface DeadlineRule {
   length: DeadlineLength;
   /** The latest time, if another event came too long before. */
   atMost: { event: DeadlineEvent; length: DeadlineLength } | null;
+  /** Who is reminded. Left out: see `askedOf`. */
+  asks?: DeadlineAsked | undefined;
 }
+
+/** Who is reminded of a deadline: the incident's commander, or the owner or facilitator of its review. */
+export const DEADLINE_ASKED = ["commander", "owner", "facilitator"] as const;
+export type DeadlineAsked = (typeof DEADLINE_ASKED)[number];
+
+/** Returns who is reminded of a deadline: without a choice the commander, and after the incident the review's owner. */
+export const askedOf = ({ asks, after }: Pick<DeadlineRule, "asks" | "after">): DeadlineAsked =>
+  asks ?? ("event" in after && ["resolved", "published"].includes(after.event) ? "owner" : "commander");
 
 export const WAIVER_APPROVERS = ["tpm_or_manager", "tpm", "manager"] as const;
 export type WaiverApprovers = (typeof WAIVER_APPROVERS)[number];
@@ -57,12 +67,14 @@ export interface PolicyValueOf {
   reviewApprovers: readonly ("manager" | "tpm")[];
   /** Days after which the health of a strategic change is stale. */
   healthDays: number;
+  /** Share of a deadline's time, in percent, that is left when someone is reminded of it. */
+  remindShare: number;
   deadlines: readonly DeadlineRule[];
 }
 
 export const POLICY_KEYS = [
   ...["dueP0", "dueP1", "dueP2", "dueP3", "ladder", "ladderP0", "ladderTpm", "waiverApprovers", "effectDays"],
-  ...["meet", "publish", "reviewApprovers", "deadlines", "healthDays"],
+  ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays"],
 ] as unknown as readonly (keyof PolicyValueOf)[];
 export type PolicyKey = keyof PolicyValueOf;
 export type PolicyValues = { [Key in PolicyKey]?: PolicyValueOf[Key] | undefined };
@@ -100,6 +112,7 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     publish: severity === 1 ? calendar(14) : business(10),
     reviewApprovers: [],
     healthDays: 14,
+    remindShare: 25,
     deadlines: [],
   };
 }

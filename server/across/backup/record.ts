@@ -12,7 +12,8 @@ export interface RecordBackupInput {
 export async function recordBackup(ctx: Ctx, { action, rows }: RecordBackupInput): Promise<void> {
   await transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
-    if (action === "backup.restored") await tx.db.ladderStart.updateMany({ data: { since: tx.now() } });
+    if (action === "backup.restored")
+      await tx.db.ladderStart.updateMany({ data: { since: tx.now(), deadlinesSince: tx.now() } });
     return record(tx, { action, id: tx.newId(), after: { rows } });
   });
 }

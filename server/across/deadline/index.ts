@@ -1,2 +1,3 @@
 export { type DeadlineIncident, deadlinesOf, incidentsInWork, mayHaveDeadlines } from "./load.ts";
 export { listDeadlines, sendDeadline, unsendDeadline } from "./mark.ts";
+export { remindOfDeadlines } from "./remind.ts";

@@ -21,6 +21,11 @@ const SELECT = {
     take: 1,
   },
   deadlinesSent: { select: { key: true, sentAt: true, sentBy: { select: { id: true, name: true } } } },
+  deadlineReminders: {
+    select: { key: true, moment: true, at: true, person: { select: { id: true, name: true } } },
+    orderBy: { at: "asc" },
+  },
+  createdAt: true,
 } satisfies Prisma.IncidentSelect;
 export type DeadlineIncident = Prisma.IncidentGetPayload<{ select: typeof SELECT }>;
 

@@ -11,18 +11,26 @@ import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { loadBook } from "#server/people/policy/index.ts";
 import { deadlineFacts, deadlinesOf, loadForDeadlines } from "./load.ts";
+import { nextReminders } from "./remind.ts";
 
 /** Returns the deadlines of an incident with their states. Throws `not_found`. */
 export async function listDeadlines(ctx: Ctx, { key }: { key: string }): Promise<Deadlines> {
   const { id } = await loadIncident(ctx, key);
   const [row, book, calendarOf] = await Promise.all([loadForDeadlines(ctx, id), loadBook(ctx), teamCalendars(ctx)]);
   const { events } = deadlineFacts(row);
+  const next = await nextReminders(ctx, row, { book, calendarOf });
   const dated = deadlinesOf(row, { book, edition: row.policyEdition, calendarOf, now: ctx.now() });
   return {
     events: DEADLINE_EVENTS.flatMap((event) => (events[event] ? [{ event, at: events[event] }] : [])),
-    items: dated.map((one) => {
+    items: dated.map(({ from: _from, ...one }) => {
       const sent = row.deadlinesSent.find((mark) => mark.key === one.key);
-      return { ...one, sentAt: sent?.sentAt.toISOString() ?? null, sentBy: sent?.sentBy ?? null };
+      return {
+        ...{ ...one, sentAt: sent?.sentAt.toISOString() ?? null, sentBy: sent?.sentBy ?? null },
+        next: next.get(one.key) ?? null,
+        reminded: row.deadlineReminders.flatMap(({ key: of, moment, at, person }) =>
+          of === one.key ? [{ moment, at: at.toISOString(), to: person }] : [],
+        ),
+      };
     }),
   };
 }
