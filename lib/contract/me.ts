@@ -53,6 +53,9 @@ export const WorkItem = z.strictObject({
   /** The next step, as text. */
   step: z.string(),
   dueDate: z.string().nullable(),
+  originalDueDate: localDate
+    .nullable()
+    .describe("of an action whose due date has moved: the date before the first move"),
   status: z.string(),
   blockedReason: z.string().nullable().describe("of an action: blocked comes before its status"),
   blockedUntil: localDate.nullable(),

@@ -11,6 +11,7 @@ const item = (key: string, dueDate: string | null): WorkItem => ({
     owner: null,
     blockedReason: null,
     blockedUntil: null,
+    originalDueDate: null,
     band: null,
     sections: [],
   },

@@ -6,6 +6,7 @@ import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { WorkItem } from "#lib/contract/me.ts";
+import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysPast } from "./group-by-due.ts";
 import styles from "./late-in-teams.module.css";
 
@@ -24,6 +25,7 @@ export function LateInTeams({ items, today }: { items: readonly WorkItem[]; toda
       <Rows className={styles.late}>
         {items.slice(0, SHOWN).map((item) => {
           const days = daysPast(item, today) ?? 0;
+          const first = firstDateWords(item);
           return (
             <li key={item.key}>
               <span>
@@ -31,6 +33,7 @@ export function LateInTeams({ items, today }: { items: readonly WorkItem[]; toda
                 <br />
                 <span className={textStyles.note}>
                   {item.key}, {item.owner ?? "no owner"}, <Late daysLate={days} />
+                  {first ? `, ${first}` : ""}
                 </span>
               </span>
               <OverrunBar daysLate={days} />

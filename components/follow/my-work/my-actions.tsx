@@ -13,6 +13,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
+import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysPast, groupByDue } from "./group-by-due.ts";
 import styles from "./my-actions.module.css";
 
@@ -40,6 +41,7 @@ export function MyActions({ items, today }: { items: readonly WorkItem[]; today:
 
 function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
+  const first = firstDateWords(item);
   const status = statusOf({ ...item, status: item.status as ActionStatus });
   return (
     <ListRow>
@@ -57,6 +59,7 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
             {days === 0 ? "today" : wordsOfDate(item.dueDate, today)}
           </span>
         ) : null}
+        {first ? <small className={cx(textStyles.muted, textStyles.unbroken)}>{first}</small> : null}
       </span>
       <span className={cx(textStyles.wideOnly, styles.status)}>
         <Status kind={status.kind}>{status.words}</Status>

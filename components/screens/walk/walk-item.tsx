@@ -17,6 +17,7 @@ import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import type { Subject } from "./subject.ts";
 import styles from "./walk.module.css";
 
@@ -77,6 +78,7 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
 function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
   const { data, error, refetch } = useQuery(reads.actionItem.get(item.key));
   const { dueDate, dueMoves, owner, team, priority, status } = data ?? item;
+  const first = firstDateWords(data ?? item);
   return (
     <>
       <p className={textStyles.caption}>
@@ -95,7 +97,7 @@ function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
         {dueDate ? <Late daysLate={daysBetween(dueDate, today)} /> : null}
         {dueDate ? (
           <span>
-            due {wordsOfDate(dueDate, today)},{" "}
+            due {wordsOfDate(dueDate, today)}, {first ? `${first}, ` : ""}
             {dueMoves === 0 ? "never moved" : `moved ${countWords(dueMoves, "time")}`}
           </span>
         ) : null}

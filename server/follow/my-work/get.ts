@@ -33,6 +33,7 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
       href: `/strategy/${key}`,
       step: "Update its health: on track, at risk or off track",
       dueDate: null,
+      originalDueDate: null,
       status,
       priority: null,
       severity: null,

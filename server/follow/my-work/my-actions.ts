@@ -17,6 +17,12 @@ const WORK_ACTION_SELECT = {
   blockedUntil: true,
   ownerId: true,
   lateAfter: true,
+  dueHistory: {
+    where: { basis: null },
+    select: { fromDate: true },
+    orderBy: [{ movedAt: "asc" }, { id: "asc" }],
+    take: 1,
+  },
   owner: { select: { name: true } },
   incident: { select: { ...INCIDENT_FACTS, number: true, severity: true } },
 } satisfies Prisma.ActionItemSelect;
@@ -35,6 +41,7 @@ function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"
     href: `/actions/${key}`,
     step,
     dueDate: toLocalDate(row.lateAfter),
+    originalDueDate: toLocalDate(row.dueHistory[0]?.fromDate ?? null),
     status: row.status,
     blockedReason: row.blockedReason,
     blockedUntil: toLocalDate(row.blockedUntil),
@@ -149,6 +156,7 @@ export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Pr
   return rows.map(({ effectDueOn, ...row }) => ({
     ...presentWorkAction(me, row, "effect_due", "Record whether it worked, with evidence"),
     dueDate: toLocalDate(effectDueOn),
+    originalDueDate: null,
   }));
 }
 

@@ -24,6 +24,7 @@ export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
         href: `/reviews/${review.key}`,
         step: review.nextStep,
         dueDate: review.dueAt,
+        originalDueDate: null,
         status: review.status,
         priority: null,
         severity: review.incident.severity,

@@ -56,6 +56,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       href: `/incidents/${key}`,
       step: `${times}. Choose one to complete the timeline`,
       dueDate: null,
+      originalDueDate: null,
       status,
       priority: null,
       severity,

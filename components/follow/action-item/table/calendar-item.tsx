@@ -9,6 +9,7 @@ import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { addDays } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { levelOf } from "../options.tsx";
@@ -37,6 +38,7 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
     return draggable({ element, getInitialData: () => dragged() });
   }, [isMovable]);
   const late = daysLate(row, today) ?? 0;
+  const first = firstDateWords(row);
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const by = STEPS[event.key];
     if (by === undefined || row.dueDate === null) return;
@@ -59,6 +61,7 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
         {row.title}
       </NextLink>
       {late > 0 ? <small>{late} d</small> : null}
+      {first ? <small className={styles.first}>{first}</small> : null}
       {isMovable ? (
         <BareIconButton
           className={styles.move}
