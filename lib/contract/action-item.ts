@@ -13,6 +13,7 @@ import {
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { ActionDetails, issues } from "./action-details.ts";
 import { ActionEvidence, evidence, file, method, POINT, point } from "./action-evidence.ts";
 import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
 import {
@@ -59,6 +60,12 @@ export const ActionItemRow = z.strictObject({
   demo: z.boolean(),
   createdAt: instant,
   version,
+  details: ActionDetails.optional().describe("only with `details`, and in the answer to a change of several actions"),
+  heading: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("the value by which the list is grouped, where the row has no field for it. Of a date its month"),
   abilities: z.strictObject({
     edit: z.boolean(),
     work: z.boolean(),
@@ -104,6 +111,7 @@ export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
+  issues,
   dueBasis: z
     .enum(DUE_BASES)
     .describe("what the due date counts from. Until_… means provisional, and recalculated then"),
@@ -115,6 +123,7 @@ export const ActionItem = ActionItemRow.extend({
   implementedAt: instant.nullable(),
   verifiedBy: personRef.nullable(),
   verifiedAt: instant.nullable(),
+  updatedAt: instant,
   declineKind: z.enum(DECLINE_KINDS).nullable(),
   declineReason: z.string().nullable(),
   declineLink: z.string().nullable(),
@@ -199,6 +208,7 @@ export const actionItemContract = {
         ...pageInput,
         q: z.string().max(LENGTHS.search).optional(),
         ...ActionListFilters.shape,
+        details: z.boolean().optional().describe("with the details of each row"),
         group: z.enum(QUERY_GROUPS).optional().describe("rows of one group are next to each other"),
         sort: line(LENGTHS.actionItem.sort)
           .default("due")

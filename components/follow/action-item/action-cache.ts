@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import type { ActionDetails } from "#lib/contract/action-details.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import { pointsShown } from "#lib/follow/action-item/evidence.ts";
 import { isPlaced } from "#lib/follow/action-item/query/query.ts";
 import type { ActionListInput } from "#lib/story/action-list.ts";
 import { type Pages, patchRow, placeRow } from "./list-cache.ts";
@@ -53,6 +55,18 @@ function rowOf(item: ActionItem): ActionItemRow {
     ...{ id, key, title, type, priority, status, blockedReason, blockedUntil, blockedBy },
     ...{ owner, team, dueDate, originalDueDate, dueMoves, promised },
     ...{ incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities },
+    details: detailsOf(item),
+  };
+}
+
+/** Returns the details of the list row for a whole record. */
+function detailsOf(item: ActionItem): ActionDetails {
+  const { changes, issues, trackerUrl, implementedBy, implementedAt, verifiedBy, verifiedAt, updatedAt, effect } = item;
+  return {
+    ...{ changes, issues, trackerUrl, implementedBy, implementedAt, verifiedBy, verifiedAt, updatedAt },
+    effectDueOn: effect?.dueOn ?? null,
+    effectAnswer: effect?.answer?.answer ?? null,
+    evidence: pointsShown(item.points, item.evidenceList),
   };
 }
 

@@ -30,7 +30,8 @@ export function placeRow(data: Pages, row: ActionItemRow, input: ActionListInput
   if (!wasThere && input.q) return data;
   const others = all.filter((item) => item.key !== row.key);
   const sort = input.sort ?? "due";
-  if (!isPlainSort(sort) || !isPlaced(input)) return patchRow(data, row.key, () => row);
+  if (!isPlainSort(sort) || !isPlaced(input))
+    return patchRow(data, row.key, ({ heading }) => (heading === undefined ? row : { ...row, heading }));
   const order = ACTION_LIST_ORDERS[sort];
   const at = others.findIndex((item) => order(row, item) < 0);
   const hasMore = data.pages.at(-1)?.nextCursor != null;

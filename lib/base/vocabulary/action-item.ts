@@ -97,6 +97,13 @@ export const EFFECT_ANSWER_WORDS: Record<EffectAnswer, string> = {
  */
 export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
 
+export const WAIVER_STATUS_WORDS: Record<(typeof WAIVER_STATUSES)[number], string> = {
+  requested: "Requested",
+  approved: "Approved",
+  refused: "Rejected",
+  ended: "Ended",
+};
+
 /** Why an action item was declined. The last three have a link to the replacement. */
 export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_change"] as const;
 export type DeclineKind = (typeof DECLINE_KINDS)[number];

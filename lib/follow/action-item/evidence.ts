@@ -56,6 +56,13 @@ export function evidenceByPoint<Piece extends { point: string | null }>(
   return { ofPoints, ofAll: evidence.filter(({ point }) => point === null || !points.includes(point)) };
 }
 
+/** Returns how many pieces of evidence there are, and how many of the points have any. */
+export function pointsShown(points: readonly string[], evidence: readonly { point: string | null }[]) {
+  const { ofPoints, ofAll } = evidenceByPoint(points, evidence);
+  const shown = ofAll.length > 0 ? points.length : ofPoints.filter((pieces) => pieces.length > 0).length;
+  return { pieces: evidence.length, points: points.length, shown };
+}
+
 interface EvidenceParts {
   kind: ActionEvidenceKind;
   url?: string | undefined;

@@ -2,7 +2,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
-import { fieldRule, type QueryField } from "#lib/follow/action-item/query/fields.ts";
+import { fieldRule, type HeadedGroup, type QueryField } from "#lib/follow/action-item/query/fields.ts";
 import {
   type Condition,
   dateOfValue,
@@ -19,15 +19,18 @@ import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
 import { readerZoneSql } from "#server/people/calendar/index.ts";
 import { reviewVisibleSql } from "#server/reviews/review/index.ts";
 import { openOnSql } from "./lateness.ts";
+import { type LinkedField, linkedSql } from "./linked-sql.ts";
 
 /** A value of a row that can be compared and sorted, and its type in SQL. */
 export interface FieldSql {
   value: Prisma.Sql;
+  /** All values of a field that an action can have several of. `value` is the first of them. */
+  every?: LinkedField;
   type: "text" | "int" | "date" | "uuid" | "bool" | "action_status" | "action_priority" | "action_type";
 }
 
 const column = (name: string, type: FieldSql["type"]): FieldSql => ({ value: Prisma.raw(`action_item.${name}`), type });
-const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
+const COLUMNS = {
   key: column("number", "int"),
   title: column("title", "text"),
   status: column("status", "action_status"),
@@ -46,24 +49,42 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
       WHERE e.action_item_id = action_item.id AND e.removed_at IS NULL)`,
     type: "text",
   },
-  issue: column("tracker_url", "text"),
   implementer: column("implemented_by_id", "uuid"),
   verifier: column("verified_by_id", "uuid"),
   blocked: { value: Prisma.sql`(action_item.blocked_reason IS NOT NULL)`, type: "bool" },
+  decline: {
+    value: Prisma.sql`(CASE WHEN action_item.status = 'declined' THEN action_item.decline_kind::text END)`,
+    type: "text",
+  },
+  basis: {
+    value: Prisma.sql`(CASE WHEN action_item.due_date IS NOT NULL
+      THEN CASE WHEN action_item.due_basis = 'person' THEN 'person' ELSE 'rule' END END)`,
+    type: "text",
+  },
+  waiver: {
+    value: Prisma.sql`(SELECT w.status::text FROM waiver w
+      WHERE w.action_item_id = action_item.id ORDER BY w.asked_at DESC, w.id DESC LIMIT 1)`,
+    type: "text",
+  },
+  checklist: {
+    value: Prisma.sql`(SELECT CASE WHEN bool_and(k.done_at IS NOT NULL) THEN 'done' ELSE 'open' END
+      FROM action_check k WHERE k.action_item_id = action_item.id AND k.removed_at IS NULL HAVING count(*) > 0)`,
+    type: "text",
+  },
   original: {
     value: Prisma.sql`COALESCE((SELECT m.from_date FROM action_item_due_move m
       WHERE m.action_item_id = action_item.id AND m.basis IS NULL ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
     type: "date",
   },
-};
+} satisfies Partial<Record<QueryField, FieldSql>>;
+const isColumn = (field: QueryField): field is keyof typeof COLUMNS => Object.hasOwn(COLUMNS, field);
 
 /**
  * Returns what a field is in SQL. A day starts in the time zone of the reader. Incidents and reviews that the actor
  * can't read count as none: neither a filter nor an order leads to them.
  */
 export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today: LocalDate): FieldSql {
-  const known = COLUMNS[field];
-  if (known) return known;
+  if (isColumn(field)) return COLUMNS[field];
   switch (field) {
     case "created":
     case "updated":
@@ -101,13 +122,25 @@ export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today
           WHERE review.id = action_item.review_id AND ${reviewVisibleSql(actor)})`,
         type: "int",
       };
-    default:
+    case "watching":
       return {
-        value: Prisma.sql`(SELECT min(c.number) FROM strategic_change c JOIN strategic_change_action l ON l.change_id = c.id
-          WHERE l.action_item_id = action_item.id AND c.archived_at IS NULL)`,
-        type: "int",
+        value: Prisma.sql`EXISTS (SELECT FROM action_watcher w
+          WHERE w.action_item_id = action_item.id AND w.user_id = ${actorId(actor)}::uuid)`,
+        type: "bool",
       };
+    default: {
+      const every = linkedSql(actor, field);
+      const { rows, value, type } = every;
+      return { value: Prisma.sql`(SELECT min(${value}) ${rows})`, type, every };
+    }
   }
+}
+
+/** Returns what a row says about the group that it is in: a month, the code of a choice, or a record with its title. */
+export function headingSql(ctx: Pick<Ctx, "actor">, group: HeadedGroup, today: LocalDate): Prisma.Sql {
+  const { value, type, every } = fieldSql(ctx, group, today);
+  if (every) return Prisma.sql`(SELECT ${every.words} ${every.rows} ORDER BY ${every.value} LIMIT 1)`;
+  return type === "date" ? Prisma.sql`date_trunc('month', ${value})::date::text` : Prisma.sql`${value}::text`;
 }
 
 /** Returns the SQL condition of a filter. Throws `rule` for one that can't be read, with the field in its message. */
@@ -138,8 +171,8 @@ function conditionSql(ctx: Pick<Ctx, "actor">, condition: Condition, today: Loca
     const positive = { ...condition, operator: operator === "!=" ? ("=" as const) : ("~" as const) };
     return Prisma.sql`(${conditionSql(ctx, positive, today)}) IS NOT TRUE`;
   }
-  const { value, type } = fieldSql(ctx, field, today);
-  if (field === "change") return changesSql(value, values);
+  const { value, type, every } = fieldSql(ctx, field, today);
+  if (every) return everySql(ctx, condition, every, today);
   if (operator === "~") return Prisma.sql`${value} ILIKE ${partOf(values[0] ?? "")}`;
   if (operator !== "=") {
     const [given] = valuesSql(ctx, condition, type, today);
@@ -159,12 +192,22 @@ function conditionSql(ctx: Pick<Ctx, "actor">, condition: Condition, today: Loca
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
 }
 
-/** An action can be of several changes. Its value is the first of them, which is what a list sorts by. */
-const changesSql = (first: Prisma.Sql, values: readonly string[]) => Prisma.sql`(
-  (${values.includes("none")} AND ${first} IS NULL) OR EXISTS (
-    SELECT FROM strategic_change c JOIN strategic_change_action l ON l.change_id = c.id
-    WHERE l.action_item_id = action_item.id AND c.archived_at IS NULL
-      AND c.number = ANY(${values.filter((value) => value !== "none").map(numberOfKey)}::int[])))`;
+/** A condition is true if it is true of any of the values. */
+function everySql(
+  ctx: Pick<Ctx, "actor">,
+  condition: Condition,
+  { rows, value, type }: LinkedField,
+  today: LocalDate,
+): Prisma.Sql {
+  const { operator, values } = condition;
+  if (operator === "~") return Prisma.sql`EXISTS (SELECT ${rows} AND ${value} ILIKE ${partOf(values[0] ?? "")})`;
+  const given = valuesSql(ctx, condition, type, today);
+  const ways = [
+    ...(values.includes("none") ? [Prisma.sql`NOT EXISTS (SELECT ${rows})`] : []),
+    ...(given.length > 0 ? [Prisma.sql`EXISTS (SELECT ${rows} AND ${equals(value, type, given)})`] : []),
+  ];
+  return Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+}
 
 const equals = (value: Prisma.Sql, type: FieldSql["type"], given: readonly Value[]) => {
   const typed = Prisma.raw(type);

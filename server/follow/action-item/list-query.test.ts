@@ -8,7 +8,7 @@ import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { everyActionItem, listActionItems } from "./index.ts";
+import { everyActionItem, getActionItem, listActionItems } from "./index.ts";
 
 type Input = Parameters<typeof listActionItems>[1];
 const TODAY = "2026-10-31";
@@ -88,10 +88,70 @@ beforeAll(async () => {
     data: [
       { ...piece, id: uuidv7(), text: "Seen in the drill" },
       { ...piece, id: uuidv7(), actionItemId: ids[8] ?? "", text: "Seen in the drill", removedAt: new Date() },
+      { ...piece, id: uuidv7(), actionItemId: ids[13] ?? "", text: "Restored", point: "It restores" },
     ],
   });
+  await linkActions(ids, incident.id);
 });
 afterAll(() => database.close());
+
+/** What actions can be linked to: "Alert 5" has one of each, and "Zeppelin 12" is blocked by one that is hidden. */
+async function linkActions(ids: readonly string[], incidentId: string) {
+  const { prisma } = database;
+  const id = (at: number) => ids[at] ?? "";
+  const set = (at: number, data: Parameters<typeof prisma.actionItem.update>[0]["data"]) =>
+    prisma.actionItem.update({ where: { id: id(at) }, data });
+  const serviceId = (await prisma.service.create({ data: { id: uuidv7(), name: "Checkout" } })).id;
+  await prisma.incidentService.create({ data: { incidentId, serviceId } });
+  const review = { id: uuidv7(), incidentId, documentId: uuidv7(), template: "standard" as const, title: "Review" };
+  await prisma.review.create({ data: review });
+  const condition = await prisma.canonicalFactor.create({ data: { id: uuidv7(), name: "Nobody restores backups" } });
+  const factor = { id: uuidv7(), reviewId: review.id, incidentId, number: 1, position: 1, statement: "Never tried" };
+  await prisma.factor.create({ data: { ...factor, canonicalFactorId: condition.id } });
+  await prisma.actionItemFactor.create({ data: { actionItemId: id(5), factorId: factor.id } });
+  const secretId = uuidv7();
+  await prisma.incident.create({
+    data: {
+      ...{ id: secretId, title: "Hidden", severity: 1, highestSeverity: 1, startedAt: new Date() },
+      ...{ restricted: true, createdById: other.id },
+    },
+  });
+  const hidden = await prisma.actionItem.create({
+    data: {
+      ...{ id: uuidv7(), title: "Hidden", type: "prevent", priority: "P2" },
+      ...{ ownerId: other.id, incidentId: secretId },
+    },
+  });
+  const addedAt = new Date();
+  await prisma.actionRelation.createMany({
+    data: [
+      { fromId: id(9), toId: id(5), kind: "blocks", addedAt },
+      { fromId: id(5), toId: id(10), kind: "relates", addedAt },
+      { fromId: hidden.id, toId: id(12), kind: "blocks", addedAt },
+    ],
+  });
+  const check = { position: 1, text: "Order disks" };
+  await prisma.actionCheck.createMany({
+    data: [
+      { ...check, id: uuidv7(), actionItemId: id(5) },
+      { ...check, id: uuidv7(), actionItemId: id(5), doneAt: addedAt },
+      { ...check, id: uuidv7(), actionItemId: id(10), doneAt: addedAt },
+      { ...check, id: uuidv7(), actionItemId: id(10), removedAt: addedAt },
+    ],
+  });
+  await prisma.actionWatcher.create({ data: { actionItemId: id(5), userId: me.id, since: addedAt } });
+  await prisma.actionWatcher.create({ data: { actionItemId: id(6), userId: other.id, since: addedAt } });
+  const waiver = { actionItemId: id(5), reason: "x", mitigation: "x", until: new Date("2026-12-01") };
+  await prisma.waiver.createMany({
+    data: [
+      { ...waiver, id: uuidv7(), status: "refused", askedAt: new Date("2026-10-01") },
+      { ...waiver, id: uuidv7(), status: "requested", askedAt: new Date("2026-10-02") },
+    ],
+  });
+  await set(11, { dueBasis: "person" });
+  await set(12, { declineKind: "wont_do" });
+  await set(13, { trackerUrl: "https://pay.example/browse/PAY-3", doneWhen: "- It restores\n- It alerts" });
+}
 
 it("shows the same rows as an export, which reads them by the model", async () => {
   const exported: ActionItemRow[] = [];
@@ -151,6 +211,26 @@ describe("a filter", () => {
     ["change=SC-2", ({ title }) => title === "Alert 6"],
     ["change=SC-9,none", ({ title }) => title !== "Alert 6"],
     ["change!=SC-2", ({ title }) => title !== "Alert 6"],
+    ["blocker=ACT-10", ({ title }) => title === "Alert 5"],
+    ["blocker=none", ({ title }) => title !== "Alert 5"],
+    ["blocks=ACT-6,ACT-99", ({ title }) => title === "Alert 9"],
+    ["blocks!=none", ({ title }) => title === "Alert 9"],
+    ["watching=yes", ({ title }) => title === "Alert 5"],
+    ["watching=no", ({ title }) => title !== "Alert 5"],
+    ["checklist=open", ({ title }) => title === "Alert 5"],
+    ["checklist=done", ({ title }) => title === "Alert 10"],
+    ["checklist=none", ({ title }) => title !== "Alert 5" && title !== "Alert 10"],
+    ["waiver=requested", ({ title }) => title === "Alert 5"],
+    ["factor~tried", ({ title }) => title === "Alert 5"],
+    ['condition="nobody restores backups"', ({ title }) => title === "Alert 5"],
+    ["condition!~restores", ({ title }) => title !== "Alert 5"],
+    ["service=checkout", ({ incident }) => incident !== null],
+    ["service=none", ({ incident }) => incident === null],
+    ["basis=person", ({ title }) => title === "Alert 11"],
+    ["basis=rule", ({ title, dueDate }) => title !== "Alert 11" && dueDate !== null],
+    ["basis=none", ({ dueDate }) => dueDate === null],
+    ["decline=wont_do", ({ title }) => title === "Zeppelin 12"],
+    ["issue~pay-3", ({ title }) => title === "Alert 13"],
     ["created<2026-02-01", ({ createdAt }) => createdAt < "2026-02-01"],
     [
       "team=mine and (late>0 or moves>=3 or owner=none)",
@@ -255,6 +335,74 @@ describe("a day", () => {
     const [row] = await database.prisma.$queryRaw<{ count: number }[]>`
       SELECT count(now() AT TIME ZONE zone)::int AS count FROM unnest(${zones}::text[]) AS zone`;
     expect(row?.count).toBe(zones.length);
+  });
+});
+
+it("looks for factors as the reader can read them: as they are now, or as they were published", async () => {
+  const { prisma } = database;
+  const viewer = await makeUser(prisma, "viewer");
+  const { id: factorId, reviewId } = await prisma.factor.findFirstOrThrow();
+  const found = async (filter: string) => [(await list({ filter })).length, (await list({ filter }, viewer)).length];
+  expect(await found("factor~tried")).toEqual([1, 1]);
+  const publish = async (rows: { key: string; cells: string[] }[]) => {
+    const blocks = { factors: { columns: ["Factor"], rows } };
+    await prisma.reviewVersion.deleteMany();
+    await prisma.reviewVersion.create({
+      data: {
+        ...{ id: uuidv7(), reviewId, number: 1, kind: "status", status: "published", seq: 0, markdown: "" },
+        ...{ state: new Uint8Array(), blocks },
+      },
+    });
+    await prisma.review.updateMany({ data: { status: "published", publishedNumber: 1, publishedAt: new Date() } });
+  };
+  await publish([{ key: factorId, cells: ["No restore was attempted"] }]);
+  expect([await found("factor~tried"), await found("factor~attempted")]).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+  expect(await found("condition!=none")).toEqual([1, 1]);
+  await prisma.review.updateMany({ data: { status: "draft", publishedNumber: null, publishedAt: null } });
+  await publish([]);
+  expect(await found("condition!=none")).toEqual([1, 0]);
+});
+
+it("reads the same details as the records", async () => {
+  const wanted = ["Alert 2", "Alert 5", "Alert 6", "Alert 11", "Alert 13"];
+  const rows = (await list({ details: true })).filter(({ title }) => wanted.includes(title));
+  expect(rows.find(({ title }) => title === "Alert 13")?.details?.evidence).toEqual({ pieces: 1, points: 2, shown: 1 });
+  for (const { key, details } of rows) {
+    const item = await getActionItem(makeContext(database.prisma, me), { key });
+    const { changes, issues, trackerUrl, implementedBy, implementedAt, verifiedBy, verifiedAt, updatedAt } = item;
+    expect(details, key).toMatchObject({ changes, issues, trackerUrl, implementedBy, implementedAt, verifiedBy });
+    expect(details, key).toMatchObject({ verifiedAt, updatedAt });
+    expect(details?.evidence).toMatchObject({ pieces: item.evidenceList.length, points: item.points.length });
+    expect([details?.effectDueOn, details?.effectAnswer]).toEqual([
+      item.effect?.dueOn ?? null,
+      item.effect?.answer?.answer ?? null,
+    ]);
+  }
+  expect((await list({})).every(({ details }) => details === undefined)).toBe(true);
+});
+
+describe("a group", () => {
+  it.each([
+    ["change", "Alert 6", "SC-1 One queue"],
+    ["blocker", "Alert 5", "ACT-10 Alert 9"],
+    ["blocker", "Zeppelin 12", null],
+    ["condition", "Alert 5", "Nobody restores backups"],
+    ["service", "Alert 10", "Checkout"],
+    ["verified", "Alert 6", "2026-10-01"],
+    ["checklist", "Alert 5", "open"],
+    ["watching", "Alert 5", "true"],
+    ["waiver", "Alert 6", null],
+    ["basis", "Alert 11", "person"],
+  ] as const)("by %s gives %s the heading %s", async (group, title, heading) => {
+    const row = (await list({ group })).find((one) => one.title === title);
+    expect(row).toMatchObject({ title, heading });
+  });
+
+  it("that a row has itself comes without a heading", async () => {
+    expect((await list({ group: "team" })).every((row) => !("heading" in row))).toBe(true);
   });
 });
 

@@ -2,11 +2,17 @@ import { z } from "zod";
 import { Prisma } from "#generated/prisma/client.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
-import { isPlainSort, type QueryGroup, type SortKey } from "#lib/follow/action-item/query/fields.ts";
+import {
+  fieldRule,
+  isHeadedGroup,
+  isPlainSort,
+  type QueryGroup,
+  type SortKey,
+} from "#lib/follow/action-item/query/fields.ts";
 import { readSort, wrongSort } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { cursorNumber, decodeCursor } from "#server/base/kernel/cursor.ts";
-import { type FieldSql, fieldSql } from "./field-sql.ts";
+import { type FieldSql, fieldSql, headingSql } from "./field-sql.ts";
 import { openOnSql } from "./lateness.ts";
 import type { ListInput, Place, Stretch } from "./list-order.ts";
 
@@ -35,7 +41,7 @@ function groupKey(ctx: Ctx, group: QueryGroup, today: LocalDate): Key {
   const { value, type } = sortKey(ctx, { field: group, descending: false }, today);
   if (group === "late") return { value: lateGroup(value, today), type: "int", descending: false };
   if (type === "date") return { value: Prisma.sql`date_trunc('month', ${value})::date`, type, descending: false };
-  return { value, type, descending: group === "blocked" };
+  return { value, type, descending: fieldRule(group).kind === "flag" };
 }
 
 /** The place of a row among `LATENESS_GROUPS`. */
@@ -57,6 +63,8 @@ const CURSOR = z.tuple([
 
 /** A list in any order: by group, then by fields, then by number. Rows without a value are last. */
 export interface SortedList extends Stretch {
+  /** The heading of a row's group, if the row doesn't have it itself. */
+  heading: Prisma.Sql | null;
   placeOf(cursor: string): Place;
   /** Returns the sort values after which the next page starts. */
   cursorAfter(id: string): Promise<readonly [(string | null)[], number]>;
@@ -79,6 +87,7 @@ export function sortedList(ctx: Ctx, { sort, group }: ListInput, today: LocalDat
   return {
     where: Prisma.sql`true`,
     orderBy: Prisma.join([...orders, number]),
+    heading: group && isHeadedGroup(group) ? headingSql(ctx, group, today) : null,
     placeOf(cursor) {
       const [values, last] = decodeCursor(cursor, CURSOR);
       if (values.length !== keys.length) throw invalid("cursor", "Invalid cursor. Leave it out");

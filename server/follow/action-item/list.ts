@@ -83,6 +83,7 @@ export async function listActionItems(
     items: await presentRows(
       ctx,
       shown.map(({ row }) => row),
+      input,
     ),
     nextCursor: last && found.length > input.limit ? encodeCursor(await cursorAfter(last)) : null,
   };
@@ -100,10 +101,10 @@ export async function everyActionItem(ctx: Ctx, input: ListInput, size: number):
   const { where, orderBy } = sortedList(ctx, input, day);
   const within = [...conditionsOf(ctx, input, day), where];
   const numbers = await findNumbers(ctx, { table: "action_item", q: input.q, where: within, orderBy });
-  return partsOf(ctx, numbers, size);
+  return partsOf(ctx, numbers, size, input);
 }
 
-async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number): Parts {
+async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number, input: ListInput): Parts {
   for (let from = 0; from < numbers.length; from += size) {
     ctx.signal?.throwIfAborted();
     const part = [...numbers.subarray(from, from + size)];
@@ -113,19 +114,30 @@ async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number): Parts {
     yield await presentRows(
       ctx,
       part.flatMap((number) => byNumber.get(number) ?? []),
+      input,
     );
   }
 }
 
-async function presentRows(ctx: Ctx, rows: readonly ActionRowRecord[]): Promise<ActionItemRow[]> {
-  const refs = await loadRefs(ctx, rows);
-  return rows.map((row) => presentActionRow(ctx, row, refs));
+/** A row, with its heading in a list that is grouped. */
+type Listed = ActionRowRecord & { heading?: string | null };
+
+async function presentRows(
+  ctx: Ctx,
+  rows: readonly Listed[],
+  { details }: Pick<ListInput, "details">,
+): Promise<ActionItemRow[]> {
+  const refs = await loadRefs(ctx, rows, { isDetailed: details === true });
+  return rows.map((row) => ({
+    ...presentActionRow(ctx, row, refs),
+    ...(row.heading === undefined ? {} : { heading: row.heading }),
+  }));
 }
 
 type Cursor = readonly (string | number | null | readonly (string | null)[])[];
 
 interface Found {
-  row: ActionRowRecord;
+  row: Listed;
   stretch: number;
 }
 
@@ -144,12 +156,15 @@ async function findPage(ctx: Ctx, input: ListInput): Promise<FoundPage> {
   const { cursor } = input;
   const place = cursor === undefined ? FIRST_PLACE : (sorted?.placeOf(cursor) ?? placeOf(cursor, input));
   const found: Found[] = [];
+  const columns = sorted?.heading
+    ? Prisma.sql`${ACTION_ROW_COLUMNS}, ${sorted.heading} AS heading`
+    : ACTION_ROW_COLUMNS;
   for (const [at, { where, orderBy }] of stretches.entries()) {
     const limit = input.limit + 1 - found.length;
     if (at < place.stretch || limit === 0) continue;
     const within = [...filters, where, ...(at === place.stretch ? [place.after] : [])];
-    const part = { table: "action_item" as const, columns: ACTION_ROW_COLUMNS, orderBy, limit };
-    const rows = await findRows<ActionRowRecord>(ctx, { ...part, q: input.q, where: within, whole: filters });
+    const part = { table: "action_item" as const, columns, orderBy, limit };
+    const rows = await findRows<Listed>(ctx, { ...part, q: input.q, where: within, whole: filters });
     found.push(...rows.map((row) => ({ row, stretch: at })));
   }
   return {

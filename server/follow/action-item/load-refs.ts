@@ -1,8 +1,10 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { ActionDetails } from "#lib/contract/action-details.ts";
 import { PREPARED } from "#server/base/db/prepared.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { type DetailsRecord, detailsSql, presentDetails } from "./details.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { actionItemVisibleSql } from "./visible-to.ts";
 
@@ -43,6 +45,8 @@ export interface ActionRefs {
   firstDates: ReadonlyMap<string, string>;
   /** The proposed actions that were accepted before. */
   promised: ReadonlySet<string>;
+  /** The details of each row, if they were asked for. */
+  details: ReadonlyMap<string, ActionDetails> | null;
   /** The teams that the actor manages, and the owners who are in one of them. */
   managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
 }
@@ -67,6 +71,7 @@ interface Answer {
   reviews: ReviewRef[] | null;
   firstDates: Record<string, string> | null;
   promised: string[] | null;
+  details: Record<string, DetailsRecord> | null;
   managedTeams: string[] | null;
   managedOwners: string[] | null;
 }
@@ -83,10 +88,14 @@ type Row = Pick<
   | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason")
 >;
 
+interface Asked {
+  isDetailed: boolean;
+}
+
 /** One column of the answer, left out if there is nothing to look up: planning it takes longer than reading it. */
 const column = (ids: readonly string[], statement: Prisma.Sql) => (ids.length === 0 ? [] : [statement]);
 
-function columnsFor(actor: Actor, rows: readonly Row[]): Prisma.Sql[] {
+function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): Prisma.Sql[] {
   const actorId = actor.kind === "user" ? actor.id : NOBODY;
   const teamIds = actor.kind === "user" ? [...actor.teamIds] : [];
   const people = distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId]));
@@ -143,6 +152,7 @@ function columnsFor(actor: Actor, rows: readonly Row[]): Prisma.Sql[] {
         WHERE action_item_id = ANY(${proposed}::uuid[])
           AND from_status IN ('accepted', 'in_progress', 'implemented')) AS promised`,
     ),
+    ...(isDetailed ? [Prisma.sql`${detailsSql(rows.map(({ id }) => id))} AS details`] : []),
     ...column(
       owners,
       Prisma.sql`(SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
@@ -155,9 +165,13 @@ function columnsFor(actor: Actor, rows: readonly Row[]): Prisma.Sql[] {
  * Loads owners, teams, incidents and reviews of a page in one statement, so a page takes two statements, however long
  * it is.
  */
-export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRefs> {
+export async function loadRefs(
+  ctx: Ctx,
+  rows: readonly Row[],
+  asked: Asked = { isDetailed: false },
+): Promise<ActionRefs> {
   const [answer] = await ctx.db.$queryRaw<Partial<Answer>[]>`
-    ${PREPARED} SELECT ${Prisma.join(columnsFor(ctx.actor, rows))}`;
+    ${PREPARED} SELECT ${Prisma.join(columnsFor(ctx.actor, rows, asked))}`;
   return {
     owners: names(answer?.owners),
     teams: names(answer?.teams),
@@ -166,6 +180,9 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
     blockers: byId(answer?.blockers),
     firstDates: names(answer?.firstDates),
     promised: new Set(answer?.promised),
+    details: asked.isDetailed
+      ? new Map(Object.entries(answer?.details ?? {}).map(([id, record]) => [id, presentDetails(record)]))
+      : null,
     managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };
 }

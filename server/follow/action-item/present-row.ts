@@ -77,6 +77,7 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   archived: row.archivedAt !== null,
   demo: row.demo,
   createdAt: row.createdAt.toISOString(),
+  ...(refs.details === null ? {} : { details: refs.details.get(row.id) }),
   version: row.version,
   abilities: abilitiesOf(actor, row, refs),
 });

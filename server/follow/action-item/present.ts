@@ -124,6 +124,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     description: row.description,
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
+    issues: row.issues,
     effect: row.status === "verified" ? await effectOf(ctx, { row, refs }, nameOf) : null,
     dueBasis: dueBasisOf({
       basis: row.dueBasis,
@@ -137,6 +138,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     implementedAt: toInstantOrNull(row.implementedAt),
     verifiedBy: row.verifier,
     verifiedAt: toInstantOrNull(row.verifiedAt),
+    updatedAt: row.updatedAt.toISOString(),
     declineKind: row.declineKind,
     declineReason: row.declineReason,
     declineLink: await readableLink(ctx, row.declineLink),

@@ -89,6 +89,8 @@ export const actionSelect = (actor: Actor) =>
     implementedAt: true,
     verifier: { select: { id: true, name: true } },
     verifiedAt: true,
+    updatedAt: true,
+    issues: { where: { unlinkedAt: null }, select: { ref: true, url: true }, orderBy: { ref: "asc" } },
     declineKind: true,
     declineReason: true,
     declineLink: true,

@@ -63,7 +63,7 @@ export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): 
       ...stepping.map(({ row, input }) => stepped(row, input)),
     ];
     return recordAll(tx, [...changes, ...others], async () => {
-      const refs = await loadRefs(tx, rows);
+      const refs = await loadRefs(tx, rows, { isDetailed: true });
       return { done: rows.map((row) => presentActionRow(tx, row, refs)), refused };
     });
   });

@@ -4,6 +4,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
+import { effectWords, evidenceWords, issuesOf } from "#lib/follow/action-item/detail-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { type ColumnName, columnsOf } from "#lib/follow/action-item/query/columns.ts";
 import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
@@ -26,6 +27,8 @@ interface Reader {
   zone: string;
 }
 
+const dayIn = ({ zone }: Reader, at: string | null | undefined) => (at ? todayIn(zone, new Date(at)) : "");
+
 /** The value of an action in each column. Empty if it has none. */
 const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string | number> = {
   key: ({ key }) => key,
@@ -45,7 +48,19 @@ const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string |
   blocked: ({ blockedReason }) => blockedReason ?? "",
   unblocked: ({ blockedUntil }) => blockedUntil ?? "",
   waived: ({ waivedUntil }) => waivedUntil ?? "",
-  created: ({ createdAt }, { zone }) => todayIn(zone, new Date(createdAt)),
+  change: ({ details }) => details?.changes.map(({ key }) => key).join(", ") ?? "",
+  evidence: ({ details }) => evidenceWords(details?.evidence),
+  issue: ({ details }) =>
+    issuesOf(details)
+      .map(({ url }) => url)
+      .join(" "),
+  implementer: ({ details }) => details?.implementedBy?.name ?? "",
+  implemented: ({ details }, reader) => dayIn(reader, details?.implementedAt),
+  verifier: ({ details }) => details?.verifiedBy?.name ?? "",
+  verified: ({ details }, reader) => dayIn(reader, details?.verifiedAt),
+  effect: ({ details }, { today }) => (details ? effectWords(details, today) : ""),
+  created: ({ createdAt }, reader) => dayIn(reader, createdAt),
+  updated: ({ details }, reader) => dayIn(reader, details?.updatedAt),
 };
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe in front. */

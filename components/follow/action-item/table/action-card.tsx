@@ -16,6 +16,8 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { evidenceWords } from "#lib/follow/action-item/detail-words.ts";
+import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { stepsOf } from "../edit/steps.ts";
@@ -82,14 +84,18 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
         ) : (
           <Late daysLate={days} />
         )}
-        {row.blockedReason === null ? null : (
-          <span className={cx(layoutStyles.atEnd, textStyles.muted)}>
-            {row.blockedUntil ? `Blocked until ${shortDay(row.blockedUntil)}` : "Blocked"}
-          </span>
-        )}
+        <span className={textStyles.muted}>{firstDateWords(row)}</span>
+        <span className={cx(layoutStyles.atEnd, textStyles.muted)}>{cardNote(row)}</span>
       </div>
     </li>
   );
+}
+
+/** Returns that the action is blocked or, while it is worked on, how many of its points have evidence. */
+function cardNote({ blockedReason, blockedUntil, status, details }: ActionItemRow): string {
+  if (blockedReason !== null) return blockedUntil ? `Blocked until ${shortDay(blockedUntil)}` : "Blocked";
+  const words = status === "in_progress" || status === "implemented" ? evidenceWords(details?.evidence) : "";
+  return words && `Evidence ${words}`;
 }
 
 /** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */

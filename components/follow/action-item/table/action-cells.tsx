@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useDayOf } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
@@ -12,7 +12,11 @@ import textStyles from "#components/ui/roles/text.module.css";
 import touch from "#components/ui/touch-target.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionDetails } from "#lib/contract/action-details.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
+import { effectWords, evidenceWords, issuesOf } from "#lib/follow/action-item/detail-words.ts";
+import { movedDateWords } from "#lib/follow/action-item/due-words.ts";
 import type { ColumnName } from "#lib/follow/action-item/query/columns.ts";
 import { type EditField, useEditLayer } from "../edit/edit-context.ts";
 import { levelOf, statusOf } from "../options.tsx";
@@ -28,6 +32,15 @@ type Draw = (row: ActionItemRow, daysLate: number | null) => CellParts;
 const day = (date: string | null): CellParts => ({
   className: textStyles.figure,
   content: date ? shortDay(date) : null,
+});
+
+const instant = (at: string | null | undefined): CellParts => ({
+  className: textStyles.figure,
+  content: at ? <DayOf at={at} /> : null,
+});
+
+const person = (one: PersonRef | null | undefined): CellParts => ({
+  content: one ? <Avatar name={one.name} /> : null,
 });
 
 /** The cell of an action in each column. The title isn't here, because it is the heading of its row. */
@@ -70,6 +83,7 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
         ) : (
           <Late daysLate={daysLate} />
         )}
+        <MovedDate row={row} />
       </Cell>
     ),
   }),
@@ -84,11 +98,23 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
       ),
     };
   },
+  change: ({ details }) => ({
+    className: textStyles.recordKey,
+    content: details?.changes.map(({ key }) => key).join(", "),
+  }),
+  evidence: ({ details }) => ({ className: textStyles.figure, content: evidenceWords(details?.evidence) }),
+  issue: ({ details }) => ({ className: textStyles.truncated, content: <Issue details={details} /> }),
+  implementer: ({ details }) => person(details?.implementedBy),
+  implemented: ({ details }) => instant(details?.implementedAt),
+  verifier: ({ details }) => person(details?.verifiedBy),
+  verified: ({ details }) => instant(details?.verifiedAt),
+  effect: ({ details }) => ({ content: details ? <Effect details={details} /> : null }),
+  updated: ({ details }) => instant(details?.updatedAt),
   moves: ({ dueMoves }) => ({ className: textStyles.figureCell, content: dueMoves }),
   blocked: ({ blockedReason }) => ({ className: textStyles.truncated, content: blockedReason }),
   unblocked: ({ blockedUntil }) => day(blockedUntil),
   waived: ({ waivedUntil }) => day(waivedUntil),
-  created: ({ createdAt }) => ({ className: textStyles.figure, content: <CreatedDay at={createdAt} /> }),
+  created: ({ createdAt }) => instant(createdAt),
 };
 
 /** Returns what a column shows of an action. */
@@ -96,7 +122,27 @@ export const cellOf = (name: Exclude<ColumnName, "title">, row: ActionItemRow, d
   CELLS[name](row, daysLate);
 
 /** The day in the reader's time zone, as in filters. */
-const CreatedDay = ({ at }: { at: string }) => shortDay(useDayOf()(at));
+const DayOf = ({ at }: { at: string }) => shortDay(useDayOf()(at));
+
+/** The references of linked issues, each with its page. */
+function Issue({ details }: { details: ActionDetails | undefined }) {
+  return issuesOf(details).map(({ ref, url }, at) => (
+    <span key={url}>
+      {at > 0 ? ", " : ""}
+      <a className={textStyles.link} href={url} target="_blank" rel="noreferrer noopener">
+        {ref}
+      </a>
+    </span>
+  ));
+}
+
+const Effect = ({ details }: { details: ActionDetails }) => effectWords(details, useToday());
+
+/** The date and the one before its first move. */
+function MovedDate({ row }: { row: ActionItemRow }) {
+  const words = movedDateWords(row);
+  return words ? <small className={cx(textStyles.muted, textStyles.unbroken)}>{words}</small> : null;
+}
 
 /** The date, and the original one if it has moved. */
 const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>

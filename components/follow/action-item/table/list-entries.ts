@@ -2,7 +2,7 @@ import { type LocalDate, MONTH_NAMES, partsOf } from "#lib/base/time/local-date.
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LATENESS_GROUP_WORDS, latenessGroup } from "#lib/follow/action-item/lateness.ts";
-import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
+import { fieldRule, type HeadedGroup, isHeadedGroup, type QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 
 /** One line of the tracker: the heading of a group, or a row with its index among the rows. */
 export type Entry =
@@ -27,7 +27,7 @@ interface ReaderDays {
 }
 
 /** Returns the heading under which a row is. */
-const HEADINGS: Record<QueryGroup, (row: ActionItemRow, days: ReaderDays) => Heading> = {
+const HEADINGS: Record<Exclude<QueryGroup, HeadedGroup>, (row: ActionItemRow, days: ReaderDays) => Heading> = {
   late: (row, { today }) => {
     const group = latenessGroup(row, today);
     return { group, label: LATENESS_GROUP_WORDS[group] };
@@ -49,6 +49,9 @@ const HEADINGS: Record<QueryGroup, (row: ActionItemRow, days: ReaderDays) => Hea
     label: review ? `${review.key} ${review.title}` : "No review",
   }),
   due: ({ dueDate }) => monthOf(dueDate ?? "", "No due date"),
+  original: ({ originalDueDate }) => monthOf(originalDueDate ?? "", "No due date"),
+  unblocked: ({ blockedUntil }) => monthOf(blockedUntil ?? "", "Not blocked until a day"),
+  waived: ({ waivedUntil }) => monthOf(waivedUntil ?? "", "Not waived"),
   moves: ({ dueMoves }) => ({
     group: String(dueMoves),
     label: dueMoves === 0 ? "Never moved" : dueMoves === 1 ? "Moved once" : `Moved ${dueMoves} times`,
@@ -57,6 +60,21 @@ const HEADINGS: Record<QueryGroup, (row: ActionItemRow, days: ReaderDays) => Hea
     blockedReason === null ? { group: "no", label: "Not blocked" } : { group: "yes", label: "Blocked" },
   created: ({ createdAt }, { dayOf }) => monthOf(dayOf(createdAt), ""),
 };
+
+const FLAG_WORDS: Partial<Record<string, string>> = { true: "yes", false: "no" };
+
+/** Returns the heading that came with a row. */
+function givenHeading(by: HeadedGroup, value: string | null): Heading {
+  const { kind, label, choices } = fieldRule(by);
+  const without = `${label}: none`;
+  if (value === null) return { group: "none", label: without };
+  if (kind === "date") return monthOf(value, without);
+  if (kind === "key" || kind === "text") return { group: value, label: value };
+  return { group: value, label: `${label}: ${choices?.[value] ?? FLAG_WORDS[value] ?? value}` };
+}
+
+const headingOf = (by: QueryGroup, row: ActionItemRow, days: ReaderDays): Heading =>
+  isHeadedGroup(by) ? givenHeading(by, row.heading ?? null) : HEADINGS[by](row, days);
 
 /**
  * Returns rows in list order with a heading before each group. The last group can continue on pages that aren't loaded,
@@ -71,7 +89,7 @@ export function entriesOf(
   const entries: Entry[] = [];
   const heads: { group: string; count: number }[] = [];
   for (const [at, row] of rows.entries()) {
-    const heading = by === null ? null : HEADINGS[by](row, days);
+    const heading = by === null ? null : headingOf(by, row, days);
     if (heading && heads.at(-1)?.group !== heading.group) {
       const { group, label } = heading;
       const part = heads.filter((head) => head.group === group).length;

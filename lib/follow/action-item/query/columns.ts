@@ -19,9 +19,31 @@ const WIDTHS = {
   blocked: 72,
   unblocked: 96,
   waived: 96,
+  change: 88,
+  evidence: 96,
+  issue: 120,
+  implementer: 40,
+  implemented: 96,
+  verifier: 40,
+  verified: 88,
+  effect: 112,
   created: 88,
+  updated: 88,
 } as const satisfies Partial<Record<QueryField, number>>;
 export type ColumnName = keyof typeof WIDTHS;
+
+/** The columns of which a row has the values only in its details. */
+const OF_DETAILS: readonly ColumnName[] = [
+  "change",
+  "evidence",
+  "issue",
+  "implementer",
+  "implemented",
+  "verifier",
+  "verified",
+  "effect",
+  "updated",
+];
 
 export interface Column {
   name: ColumnName;
@@ -42,6 +64,10 @@ export const USUAL_COLUMNS: readonly Column[] = [
   plain("title", true),
   ...(["incident", "owner", "late", "due", "status"] as const).map((name) => plain(name)),
 ];
+
+/** Returns whether rows need their details to be shown in these columns. */
+export const needDetails = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) => OF_DETAILS.includes(name));
 
 export const columnLabel = (name: ColumnName): string => QUERY_FIELDS[name].label;
 

@@ -2,7 +2,9 @@ import {
   ACTION_PRIORITIES,
   ACTION_STATUS_WORDS,
   ACTION_TYPE_WORDS,
+  DECLINE_KIND_WORDS,
   EFFECT_ANSWER_WORDS,
+  WAIVER_STATUS_WORDS,
 } from "#lib/base/vocabulary/action-item.ts";
 
 /** The type of a field's values, which decides how it can be compared. */
@@ -30,17 +32,26 @@ export const QUERY_FIELDS = {
   team: { label: "Team", kind: "team" },
   due: { label: "Due", kind: "date" },
   original: { label: "First due", kind: "date" },
+  basis: { label: "Due date by", kind: "choice", choices: { person: "A person", rule: "A rule" } },
   moves: { label: "Moves", kind: "number" },
   late: { label: "Days late", kind: "number" },
   blocked: { label: "Blocked", kind: "flag" },
   unblocked: { label: "Blocked until", kind: "date" },
+  blocks: { label: "Blocks", kind: "key", letters: "ACT" },
+  blocker: { label: "Blocked by", kind: "key", letters: "ACT" },
+  waiver: { label: "Last waiver", kind: "choice", choices: WAIVER_STATUS_WORDS },
   waived: { label: "Waived until", kind: "date" },
+  decline: { label: "Declined as", kind: "choice", choices: DECLINE_KIND_WORDS },
   incident: { label: "Incident", kind: "key", letters: "INC" },
   severity: { label: "Severity", kind: "number" },
+  service: { label: "Service", kind: "text" },
   review: { label: "Review", kind: "key", letters: "REV" },
+  factor: { label: "Factor", kind: "text" },
+  condition: { label: "Condition", kind: "text" },
   change: { label: "Strategic change", kind: "key", letters: "SC" },
   description: { label: "Description", kind: "text" },
   done: { label: "Done when", kind: "text" },
+  checklist: { label: "Checklist", kind: "choice", choices: { open: "Some not done", done: "All done" } },
   evidence: { label: "Evidence", kind: "text" },
   issue: { label: "Linked issue", kind: "text" },
   implementer: { label: "Implemented by", kind: "person" },
@@ -48,6 +59,7 @@ export const QUERY_FIELDS = {
   verifier: { label: "Verified by", kind: "person" },
   verified: { label: "Verified", kind: "date" },
   effect: { label: "Did it work", kind: "choice", choices: { due: "Due", ...EFFECT_ANSWER_WORDS } },
+  watching: { label: "Watched by me", kind: "flag" },
   created: { label: "Created", kind: "date" },
   updated: { label: "Updated", kind: "date" },
 } as const satisfies Record<string, FieldRule>;
@@ -75,11 +87,8 @@ export const OPERATORS_OF: Record<FieldKind, readonly Operator[]> = {
   number: ORDERED,
 };
 
-/**
- * By what the rows of a list are grouped. Never by a person: a heading with a count would compare people. A date groups
- * by its month.
- */
-export const QUERY_GROUPS = [
+/** The groups whose heading a row has itself. */
+const GROUPS_OF_ROW = [
   "late",
   "status",
   "priority",
@@ -89,10 +98,41 @@ export const QUERY_GROUPS = [
   "severity",
   "review",
   "due",
+  "original",
   "moves",
   "blocked",
+  "unblocked",
+  "waived",
   "created",
 ] as const satisfies readonly QueryField[];
+
+/** The groups whose heading comes with each row of a list that is grouped by them. */
+const HEADED_GROUPS = [
+  "service",
+  "factor",
+  "condition",
+  "change",
+  "basis",
+  "blocks",
+  "blocker",
+  "waiver",
+  "decline",
+  "checklist",
+  "implemented",
+  "verified",
+  "effect",
+  "watching",
+  "updated",
+] as const satisfies readonly QueryField[];
+export type HeadedGroup = (typeof HEADED_GROUPS)[number];
+export const isHeadedGroup = (group: QueryGroup): group is HeadedGroup =>
+  (HEADED_GROUPS as readonly QueryGroup[]).includes(group);
+
+/**
+ * By what the rows of a list are grouped. Never by a person: a heading with a count would compare people. Nor by what is
+ * different for each action, such as its title. A date groups by its month.
+ */
+export const QUERY_GROUPS = [...GROUPS_OF_ROW, ...HEADED_GROUPS] as const;
 export type QueryGroup = (typeof QUERY_GROUPS)[number];
 
 export interface SortKey {

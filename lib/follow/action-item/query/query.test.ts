@@ -160,6 +160,13 @@ describe("a query", () => {
     expect(QUERY_GROUPS.filter((group) => people.some((field) => field === group))).toEqual([]);
   });
 
+  it("groups by every field but people and the texts of one action", () => {
+    const alone = ["key", "title", "description", "done", "evidence", "issue"];
+    const groups = QUERY_FIELD_NAMES.filter((field) => QUERY_FIELDS[field].kind !== "person" && !alone.includes(field));
+    expect([...QUERY_GROUPS].toSorted()).toEqual(groups.toSorted());
+    expect(readQuery("group=condition").group).toBe("condition");
+  });
+
   it("sorts by every field", () => {
     for (const field of QUERY_FIELD_NAMES) expect(readSort(`-${field}`)).toEqual([{ field, descending: true }]);
     expect(readSort("count")).toBeNull();
@@ -208,6 +215,9 @@ describe("the list of a query", () => {
     ],
     ["group=late&sort=priority", { ...OPEN, sort: "priority", group: "late" }],
     ["group=none", OPEN],
+    ["columns=key,evidence", { ...OPEN, details: true }],
+    ["columns=key,due", OPEN],
+    ["as=board", { ...OPEN, details: true }],
   ])("%s", (search, input) => expect(asked(search)).toEqual(input));
 
   it("has a day for settled actions only where a filter or a group needs it", () => {

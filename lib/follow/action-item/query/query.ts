@@ -9,7 +9,7 @@ import {
   type ActionType,
 } from "#lib/base/vocabulary/action-item.ts";
 import { dueRange } from "../lateness.ts";
-import { readColumns } from "./columns.ts";
+import { columnsOf, needDetails, readColumns } from "./columns.ts";
 import { isPlainSort, isQueryField, QUERY_GROUPS, type QueryGroup, type SortKey } from "./fields.ts";
 import {
   type Condition,
@@ -213,6 +213,7 @@ export function listInputOf(query: TrackerQuery, today: LocalDate) {
   const group = groupOf(query);
   const sort = sortOf(query);
   const filter = filterOf(query);
+  const isDetailed = query.as === "board" || needDetails(columnsOf(query.columns));
   return {
     limit: 50,
     sort,
@@ -232,6 +233,7 @@ export function listInputOf(query: TrackerQuery, today: LocalDate) {
     ...(incident ? { incidentKey: incident } : {}),
     ...(review ? { reviewKey: review } : {}),
     ...(filter ? { filter } : {}),
+    ...(isDetailed ? { details: true } : {}),
   };
 }
 
