@@ -13,6 +13,8 @@ interface ZoneMatch {
 const ZULU = /(?:Z|(?<=\d)z)(?![\w])/y;
 const OFFSET = /([+-])(\d{2}):?(\d{2})(?!\w|:(?!\s))|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
+/** Universal time, as astronomers write it. Without a time or brackets it's a state of the US. */
+const UT = /(?<=:\d{2}\s?|[(])UT(?=[\s),.;:]|$)|^UT$/y;
 /** An offset from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
 const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\s?(?:UTC|GMT|Z\b|[ap]\.?m\b))/iy;
 /** After it, a dash can also be between two times, or before a count. */
@@ -60,7 +62,7 @@ export function matchZone(text: string, pos: number, cities = true): ZoneMatch |
 
 /** UTC or an offset from it. A minus that could also precede a count leaves both open. */
 function matchUtc(text: string, pos: number): ZoneMatch | null {
-  const utc = at(UTC, text, pos);
+  const utc = at(UTC, text, pos) ?? at(UT, text, pos);
   if (!utc) return null;
   const plain = zoned("UTC", utc[0], pos);
   const offset = at(FROM_UTC, text, pos + utc[0].length);

@@ -94,3 +94,38 @@ describe("an hour with an h behind a day", () => {
     expect(times("# Outage\n\n## Timeline\n\n- 2026-05-18 3h outage of the disk\n")).toEqual(["05-18"]);
   });
 });
+
+describe("the zone of a list above posts with their own", () => {
+  const posted = "\n\nResolved\nAll is well.\nPosted September 09, 2026 - 19:47 CEST\n";
+  const report = (words: string) => asked(`# Outage 2026-09-09\n\n${words}${LIST}${posted}`);
+
+  it.each(["Between 18:10 UTC+2 and 18:54 UTC+2 some pages failed.", "It was over by 18:54 (UTC+2)."])(
+    "is that of its times in the text: %s",
+    (words) => expect(report(words)[1]).toBe("09-09 16:40"),
+  );
+
+  it.each([
+    "Some pages failed.",
+    "The vendor wrote at 03:10 PST.",
+    "Between 18:10 UTC+2 and 18:54 UTC+3 some pages failed.",
+  ])("isn't that of other times: %s", (words) => expect(report(words)[1]).toBe("? zone"));
+});
+
+describe("universal time", () => {
+  it.each([
+    "Dec 28 2014 (UT)\n\n01:01 Slewing\n\n01:52 Engineers called",
+    "28 Dec 2014\n01:01 UT Slewing\n01:52 UT Called",
+  ])("is UTC: %s", (text) => expect(asked(text)).toEqual(["12-28 01:01", "12-28 01:52"]));
+
+  it.each(["Lindon, UT, Dec 28 2014\n\n01:01 Slewing\n\n01:52 Called", "UT Austin, Dec 28 2014\n\n01:01 a\n01:52 b"])(
+    "isn't the state: %s",
+    (text) => expect(asked(text)).toEqual(["? zone", "? zone"]),
+  );
+
+  it.each(["27Dec2014_Log.txt", "log-27Dec2014-v2.txt"])("is of the year in the file's name: %s", (name) =>
+    expect(times("Dec 28 (UT)\n\n01:01 Slewing\n\n01:52 Called", name, undefined, "")).toEqual([
+      "12-28 01:01",
+      "12-28 01:52",
+    ]),
+  );
+});

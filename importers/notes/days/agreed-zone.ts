@@ -23,7 +23,8 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
   // An addition tells only its own time zone. The first of them tells it for all, as does a local one in a story.
   const isOwnStory = clocked.every(({ stamp }) => stamp.prose) && own.every(isLocal);
   const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length || isOwnStory;
-  if (own.length > 0) return isForAll ? unanimous(own) : null;
+  if (own.length > 0 && isForAll) return unanimous(own);
+  if (own.length > 0) return unanimous(zonesOfClocks(prose, openRows(clocked)));
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
   return (
     unanimous(zonesOfClocks(prose, rows)) ??
@@ -31,9 +32,14 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
     unanimous(zonesOfFront(prose, rows)) ??
     unanimous(zonesOfRows(clocked, rows)) ??
     zoneOfLog(quoted, clocked) ??
-    unanimous(zonesOfPartsOfDays(prose))
+    unanimous(zonesOfPartsOfDays(prose)) ??
+    unanimous(zonesOfMail(prose).filter(isLocal))
   );
 }
+
+/** The times that tell no time zone of their own. */
+const openRows = (entries: readonly Entry[]): number[] =>
+  entries.flatMap(({ stamp }) => (stamp.zone === null ? (minutesOf(stamp) ?? []) : []));
 
 /** A closing line below the last entry: "Timestamp: 22:20, 7 February 2015 (GMT)". */
 const closingLines = (entries: readonly Entry[]): Pick<Prose, "role" | "text">[] =>
@@ -123,6 +129,22 @@ const zonesOfPartsOfDays = (prose: Prose[]): ZoneToken[] =>
     return [...plain.matchAll(PART_OF_DAY)].flatMap(
       ({ 0: part, index }) => matchZone(plain, index + part.length, false)?.token ?? [],
     );
+  });
+
+/** The header of a mail in a text: "Date: Mon, 29 Nov 2004 04:37:24 -0700", next to its subject or sender. */
+const SENT_AT = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`date | sent | datum | gesendet | envoyé | fecha | enviado | data | inviato | verzonden`}[*_]{0,3}\s?:[*_]{0,3}\s[^:\n]{6,40}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?\s(?=[+-]\d{4}\b|\(?[A-Z]{3,4}\b)`,
+  "iu",
+);
+const MAIL_FIELD =
+  /(?<!\p{L})(?:subject|from|to|von|an|betreff|de|à|objet|para|asunto|da|oggetto|van|aan|onderwerp)[*_]{0,3}\s?:/iu;
+
+/** Returns the time zones of the senders of mails in a text, which their stories are told in. */
+const zonesOfMail = (prose: readonly Prose[]): ZoneToken[] =>
+  prose.flatMap(({ text }) => {
+    const plain = plainText(text.slice(0, LIMIT));
+    const sent = MAIL_FIELD.test(plain) ? SENT_AT.exec(plain) : null;
+    return (sent && matchZone(plain, sent.index + sent[0].length, false)?.token) ?? [];
   });
 
 /** The day, the time to the second and the offset of a log line. */

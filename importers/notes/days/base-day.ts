@@ -37,7 +37,8 @@ export interface BaseDay {
 const STATEMENT =
   /\b(?:(?:events|times|timestamps|everything)\b.{0,60}\b(?:happened|occurred|took place|are|were|was)|unless\b.{0,80})\b.{0,20}\b(?:on|from|of)(?: the)? [\w ,]{0,12}\d/i;
 /** The head of an email, with its date. */
-const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
+const MAIL =
+  /^(?:from|to|cc|subject|reply-to|message-id|sent|betreff|objet|asunto|assunto|oggetto|onderwerp):\s|\s(?:from|subject|betreff|objet|asunto|assunto|oggetto|onderwerp):\s/i;
 
 /** The places that are searched for the day of a document's timeline. */
 export interface DaySources {

@@ -13,6 +13,11 @@ export function fileDay(filename: string): number | null {
     .replace(/\.[A-Za-z]{1,8}$/, "")
     .replaceAll("_", "-");
   if (OTHER.test(name)) return null;
+  // "27Dec2014_Log" ends where its words do.
+  return dayIn(name) ?? dayIn(name.replaceAll("-", " "));
+}
+
+function dayIn(name: string): number | null {
   for (const start of name.matchAll(START)) {
     const match = matchDate(name, start.index);
     if (match?.kind === "day" && match.day.year !== null) return resolveDay(match.day, null);

@@ -101,3 +101,34 @@ describe("entries with a day that share a line", () => {
     expect(told(`${line}\n2020-11-18 12:00 – Over`)[0]).toBe(expected);
   });
 });
+
+describe("rows of a table whose cells an export joined", () => {
+  const rows = (...lines: string[]) => told(lines.join("\n")).map((one) => one.replace(/ \d+$/, ""));
+  const both = ["17:38 Power fails", "17:42 A generator starts", "17:51 Power is back"];
+
+  it.each([
+    ["TimeEvent", "17:38Power fails", "17:42A generator starts", "17:51Power is back"],
+    ["17:38Power fails", "", "17:42A generator starts", "", "17:51Power is back"],
+    ["* 17:38Power fails", "* 17:42A generator starts", "* 17:51Power is back"],
+    ["5:38 PMPower fails", "5:42 PMA generator starts", "5:51 PMPower is back"],
+    ["17:38 UTCPower fails", "17:42 UTCA generator starts", "17:51 UTCPower is back"],
+    ["18 Nov 2020 17:38Power fails", "18 Nov 2020 17:42A generator starts", "18 Nov 2020 17:51Power is back"],
+    ["TimeEvent17:38Power fails17:42A generator starts17:51Power is back"],
+  ])("are read with a blank between them: %s", (...lines) => {
+    expect(rows(...lines)).toEqual(both);
+  });
+
+  it.each([
+    ["HoraSuceso", "17:38La base de datos deja de responder", "17:42Reinicio", "17:51Todo vuelve a la normalidad"],
+    ["17:38Сервис упал", "17:42Инженер перезапустил сервер", "17:51Всё работает"],
+    ["ZeitEreignis", "17:38Ausfall bemerkt", "17:42Neustart", "17:51Behoben"],
+  ])("are read in other languages: %s", (...lines) => {
+    expect(rows(...lines).map((one) => one.slice(0, 5))).toEqual(["17:38", "17:42", "17:51"]);
+  });
+
+  it.each([
+    ["The train 17:38Express was late.", "The train 17:42Regional as well."],
+    ["17:38Alpha", "17:42Beta", "Those were the names of two builds."],
+    ["We saw the tracks 17:38Ab, then 17:42Bc, and 17:51Cd."],
+  ])("aren't names that contain a time: %s", (...lines) => expect(rows(...lines)).toEqual([]));
+});

@@ -48,6 +48,32 @@ function piecesOfMail(raw: string): string[] | null {
   return [raw.slice(0, intro.index), intro[1], ...quoted];
 }
 
+/** A time or a day and time, and right behind it the words of the next cell: "17:38Our worker", "9:04 AMIncident created". */
+const TIME_AND_WORDS = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[^\S\n]?[AaPp]\.?[Mm]\.?)?(?:[^\S\n]?[A-Z]{3,4})?(?=\p{Lu}\p{L}|\p{Lu}\s\p{Ll})`;
+const CELLS = new RegExp(String.raw`^(\s{0,8}(?:[-*+•]\s{1,4})?(?:[^\n:]{0,24}\s)?${TIME_AND_WORDS})(?=\p{Lu})`, "u");
+const NEXT_CELL = new RegExp(String.raw`(?<=[\p{Ll}.!?)%"”])(?=${TIME_AND_WORDS})`, "u");
+
+/** A longer line isn't a table. */
+const LONGEST_TABLE = 40_000;
+
+/** Which lines are rows of a table whose cells an export joined. */
+function joinedRows(raws: readonly string[]): boolean[] {
+  const rows = raws.map((raw) => CELLS.test(raw));
+  let run = 0;
+  const runs = raws.map((raw, index) => {
+    if (rows[index]) run += 1;
+    else if (raw.trim() !== "") run = 0;
+    return run;
+  });
+  // Every row of a run that is long enough, also its first ones.
+  let isLong = false;
+  for (let index = raws.length - 1; index >= 0; index -= 1) {
+    isLong = (runs[index] ?? 0) >= LEAST || (isLong && (runs[index] ?? 0) > 0);
+    rows[index] = isLong && rows[index] === true;
+  }
+  return rows;
+}
+
 const CLOCK_ALONE = /^\s{0,8}[*_]{0,3}(\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]m|[A-Z]{3,4}))?)[*_]{0,3}\s*$/i;
 const ITEM_BELOW = /^\s{0,8}[-–—*•]\s+(?=\S)/;
 const DASH_ALONE = /^\s{0,8}[-–—]\s*$/;
@@ -79,8 +105,15 @@ export function openGlued(text: string): BrokenText | null {
   const raws = text.split(/\r\n|\n|\r/);
   const opened: { raw: string; line: number }[] = [];
   let isOpened = false;
+  const joined = joinedRows(raws);
   for (const [index, raw] of raws.entries()) {
     const above = opened.at(-1);
+    const cells = raw.length <= LONGEST_TABLE ? raw.split(NEXT_CELL) : [raw];
+    if (joined[index] || cells.filter((cell) => CELLS.test(cell)).length >= LEAST) {
+      for (const cell of cells) opened.push({ raw: cell.replace(CELLS, "$1 "), line: index + 1 });
+      isOpened = true;
+      continue;
+    }
     const runOn = piecesOfMail(raw) ?? piecesOfRunOn(raw) ?? piecesOfParagraph(raw);
     const dated = runOn === null && STARTS_WITH_DAY.test(raw) ? raw.split(NEXT_DAY) : [];
     const pieces = runOn ?? (dated.length > 1 ? dated : STARTS.test(raw) ? raw.split(GLUED) : [raw]);

@@ -125,3 +125,75 @@ describe("a report in paragraphs", () => {
     },
   );
 });
+
+describe("a time in front of another one with a later day", () => {
+  const days = (sentence: string) => read(sentence).map((one) => one.slice(5, 16));
+
+  it.each([
+    [
+      "On 3 March 2024 a disk broke at 06:00 UTC. It was replaced at 13:20 UTC and ran on March 4, 03:47 UTC.",
+      "03-03T13:20",
+    ],
+    [
+      "The outage began on 3 March 2024 at 06:00 UTC. We left at 23:10 UTC, and were back on 4 March at 07:00 UTC.",
+      "03-03T23:10",
+    ],
+    ["The outage began at 22:10 UTC, and was over on March 4, 2024, 03:47 UTC.", "03-03T22:10"],
+  ])("is before it: %s", (sentence, at) => expect(days(sentence)).toContain(at));
+
+  it.each([
+    [
+      "On 3 March 2024 a disk broke at 06:00 UTC. At 13:20 UTC on March 4 it broke again, until 15:00 UTC.",
+      "03-04T13:20",
+    ],
+    [
+      "On 3 March 2024 a disk broke at 06:00 UTC. It ran at 13:20 UTC. By March 4, 03:47 UTC it was slow.",
+      "03-04T03:47",
+    ],
+  ])("keeps its own day: %s", (sentence, at) => expect(days(sentence)).toContain(at));
+});
+
+describe("a mail within a text", () => {
+  const mail = (head: string, words: string) => read(`We sent this to all users.\n\n${head}\n\n${words}`);
+  const at = (head: string, words: string) => mail(head, words).map((one) => one.slice(0, 16));
+  const SENT = "Date: Mon, 29 Nov 2004 04:37:24 -0700 (MST)";
+
+  it.each([
+    [SENT, "Subject: Server outage"],
+    ["From: root", SENT],
+    ["**Subject:** Server outage", `**Date:** ${SENT.slice(6)}`, "**To:** all"],
+    ["Betreff: Ausfall", "Datum: Mo, 29.11.2004 04:37:24 -0700"],
+    ["Fecha: 29 Nov 2004 04:37:24 -0700", "Asunto: Caída"],
+  ])("gives its sender's zone and no event of its head: %s", (...head) => {
+    const story = "The disk failed on November 28 2004 at 06:10. I restarted the server at 09:42.";
+    expect(at(head.join("\n"), story)).toEqual(["2004-11-28T13:10", "2004-11-28T16:42"]);
+  });
+
+  it("tells of the day before in its own words", () => {
+    const head = `${SENT}\nSubject: Server outage\n  Yesterday morning, November 28 2004, around 6am, a disk failed`;
+    const words =
+      "and the server hung until 9:42.\n\nIt was replaced at 13:20, and booted from the new disk on\nNovember 29, 03:47.";
+    expect(at(`${head}\n${words}`, "All is well.")).toEqual([
+      ...["2004-11-28T13:00", "2004-11-28T16:42", "2004-11-28T20:20", "2004-11-29T10:47"],
+    ]);
+  });
+
+  it("is of its own day, unless a time in it is later than the mail", () => {
+    const head = "Date: Sat, 12 Mar 2011 18:20:11 -0500\nSubject: Mail server down";
+    expect(at(head, "The server stopped at 14:10. It was back at 15:25.")).toEqual([
+      "2011-03-12T19:10",
+      "2011-03-12T20:25",
+    ]);
+    expect(at(head, "The server stopped at 22:10. It was back at 23:25.")).toEqual([
+      "undefined The se",
+      "undefined It was",
+    ]);
+  });
+
+  it.each(["Date: 5 March 2024\nSubject: Server outage", "Date: 5 March 2024, 10:00\nImpact: none"])(
+    "isn't a field of a report: %s",
+    (head) => {
+      expect(at(head, "At 10:05 the cache failed. At 10:20 UTC it was restarted.")).toContain("2024-03-05T10:20");
+    },
+  );
+});

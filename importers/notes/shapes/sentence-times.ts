@@ -1,3 +1,4 @@
+import type { Clock } from "#importers/lex/clock.ts";
 import { type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
@@ -12,6 +13,7 @@ import { isOfDayBefore } from "../days/neighbour-days.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
+import { findMailHead, type MailHead } from "../lines/mail-head.ts";
 import { isBareDay } from "../lines/prose.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
@@ -40,15 +42,16 @@ export function readSentenceTimes(
   let isTrouble = false;
   const texts = lines.map(({ content }) => content);
   const order = slashOrder(texts.flatMap((text) => text.match(SLASHED) ?? [])) ?? orderByLanguage(texts);
-  const first = firstDay(lines, sections, order);
+  const mail = findMailHead(lines);
+  const first = firstDay(lines, sections, order, mail.lines) ?? dayOfMail(mail, lines);
   // If only front matter, the file's name or a person knows the day, the times of an incident wait for it.
   const isOfIncident = lines.some(({ content }) => TROUBLE.test(content) || RESPONSE.test(content));
   const isOpen = first === null && (isOfIncident || !isAlone);
-  const written = dayOfWriting(texts) ?? dayOfDateline(texts, order);
+  const written = dayOfWriting(texts) ?? mail.sent?.day ?? dayOfDateline(texts, order);
   const titled = dayOfTitle(texts) ?? dayAbove(texts);
   const days = new StoryDays(first, order);
   const dayAlone: DayAlone[] = [];
-  for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
+  for (const { at, text, isHeading } of paragraphsOf(lines, sections, mail.lines)) {
     if (isHeading) days.see(text, [], true);
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
@@ -172,18 +175,19 @@ interface Paragraph {
 }
 
 /** Headings, and paragraphs and items with their wrapped lines, except in parts for lessons and actions. */
-function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Paragraph[] {
+function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head: ReadonlySet<number>): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const [index, { role, content }] of lines.entries()) {
     if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
     if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
-    if (isDateline(content)) continue;
-    const last = paragraphs.at(-1);
     const above = lines[index - 1];
+    if ((isDateline(content) && !isCut(above)) || head.has(index)) continue;
+    const last = paragraphs.at(-1);
     const goesOn =
       above?.role === "item" ||
       (above?.role === "text" &&
-        !isDateline(above.content) &&
+        (!isDateline(above.content) || isCut(lines[index - 2])) &&
+        !head.has(index - 1) &&
         !isBareDay(above.content) &&
         !isSectionLabel(above.content.trim()) &&
         ![above, { content }].some((one) => isPageHead(one) || isStateAlone(one)));
@@ -193,14 +197,45 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
 
+/** "… booted from the new drive on": the day and time below it is the end of the sentence. */
+const isCut = (above?: Line): boolean =>
+  above?.role === "text" &&
+  /\s(?:on|at|by|until|till|since|from|to|of|around|am|um|ab|bis|seit|vom|le|du|el|del|il|op|van|den|em|dia|do|o|в|с|до)$/i.test(
+    above.content.slice(-12),
+  );
+
 /** The first full date that isn't the day of something else. */
-function firstDay(lines: readonly Line[], sections: readonly Section[], order: SlashOrder): FoundDate | null {
+function firstDay(
+  lines: readonly Line[],
+  sections: readonly Section[],
+  order: SlashOrder,
+  head: ReadonlySet<number>,
+): FoundDate | null {
   for (const [index, { role, content }] of lines.entries()) {
-    if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content) || tellsWriting(content)) continue;
+    if (
+      head.has(index) ||
+      !TELLS.has(role) ||
+      sections[index]?.elsewhere ||
+      isDateline(content) ||
+      tellsWriting(content)
+    )
+      continue;
     const full = saidDates(content, role === "heading", order).find(({ day }) => day.year !== null);
     if (full) return full;
   }
   return null;
+}
+
+/** A mail tells its own day, if nothing in it is later than the mail. Otherwise the day is asked for. */
+function dayOfMail({ sent, lines: head }: MailHead, lines: readonly Line[]): FoundDate | null {
+  if (sent === null) return null;
+  const told = lines.flatMap(({ role, content }, index) =>
+    TELLS.has(role) && !head.has(index) ? stampsIn(plainText(content.slice(0, LIMIT))) : [],
+  );
+  const minutes = ({ hour, minute }: Clock) => hour * 60 + (minute ?? 0);
+  const isBefore = ({ clock, end }: Stamp) =>
+    [clock, end?.clock].every((one) => !one || minutes(one) <= minutes(sent.clock));
+  return told.every(isBefore) ? { day: sent.day, index: 0, end: 0, nearClock: true } : null;
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);

@@ -75,6 +75,7 @@ export class StoryDays {
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(told: string, stamps: readonly Stamp[], isHeading = false): void {
     const sentence = this.#withoutOwn(told);
+    if (this.#endsLater(stamps)) return;
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
     const span = daySpan(sentence);
     const named =
@@ -101,6 +102,21 @@ export class StoryDays {
     this.#isNight = span?.days === 2 && NIGHT.test(sentence);
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /**
+   * "It was replaced at 13:20, and ran on 29 November, 03:47": the first time is on the current day, or on the day
+   * before the only one that the story names.
+   */
+  #endsLater([first, ...others]: readonly Stamp[]): boolean {
+    const isOpen = first?.clock && first.date === null && first.weekday === null && first.dayWord === null;
+    const last = others.find(({ date }) => date?.kind === "day");
+    if (!isOpen || !this.#day || last?.date?.kind !== "day" || !last.clock || first.end !== null) return false;
+    if (minutesOf(first) <= minutesOf(last)) return false;
+    const day = { ...last.date.day, year: last.date.day.year ?? this.#year };
+    const days = dayNumber(day) - dayNumber(this.#day);
+    if (days === 0 && this.#isNew) this.#day = shiftDay(this.#day, -1);
+    return days > 0 || (days === 0 && this.#isNew);
   }
 
   /** "Last Saturday" is the current day if that is a Saturday. */
@@ -153,7 +169,7 @@ export class StoryDays {
   date(told: Stamp, isBefore: boolean): Stamp {
     const isToday = told.dayWord?.kind === "same" && this.#isSaid && TODAY.test(told.statedText);
     const stamp: Stamp = isToday ? { ...told, dayWord: { kind: "open" } } : told;
-    const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
+    const minutes = minutesOf(stamp);
     const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
     // "We had deployed at 22:00" below a morning is on some day before.
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
@@ -200,7 +216,7 @@ export class StoryDays {
     if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayNumber(to.date.day) <= dayNumber(from.date.day))
       return;
     this.#day = from.date.day;
-    this.#above = (from.clock?.hour ?? 0) * 60 + (from.clock?.minute ?? 0);
+    this.#above = minutesOf(from);
   }
 
   /** Returns the day that a time names, otherwise the current one. Null if it can't be determined. */
@@ -216,6 +232,7 @@ export class StoryDays {
   }
 }
 
+const minutesOf = ({ clock }: Stamp): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
 const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;
 const HALF_DAY = 12 * 60;
 /** Past perfect isn't used for times this much later on the same day. */

@@ -81,4 +81,23 @@ describe("a time in the text of an entry", () => {
   ])("isn't one if it is later, long before or of another day: %s", (item) =>
     expect(list(item)).toEqual(["05-03 09:12", "05-03 09:40", "05-03 10:55"]),
   );
+
+  it.each([
+    ["09:40 UTC Ana sees a 504; 09:52 UTC the login failed as well.", "05-03 09:52"],
+    ["09:40 UTC Wir starten neu; 09:58 UTC lief wieder alles.", "05-03 09:58"],
+    ["09:40 UTC 重试完成；10:11 UTC 再次超时。", "05-03 10:11"],
+    ["09:40 UTC Ana ve un error; 09:43 UTC falla el login.", "05-03 09:43"],
+  ])("is the next event behind a semicolon: %s", (item, at) => {
+    expect(list(item).sort()).toEqual([at, "05-03 09:12", "05-03 09:40", "05-03 10:55"].sort());
+  });
+
+  it.each([
+    "09:40 UTC We called the vendor; 11:30 UTC is when he will answer.",
+    "09:40 UTC Ana sees a 504; after 09:52 she left.",
+    "09:40 UTC Errors fell to 2; 20:15 would be the usual ratio.",
+    '09:40 UTC A customer writes: "Our jobs have failed since 08:50 UTC, and nobody told us".',
+    "09:40 UTC Ein Kunde schreibt: „Unser Dienst fiel um 08:50 Uhr aus“.",
+  ])("isn't one in a plan or in a quotation: %s", (item) =>
+    expect(list(item)).toEqual(["05-03 09:12", "05-03 09:40", "05-03 10:55"]),
+  );
 });

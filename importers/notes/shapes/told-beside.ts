@@ -29,6 +29,8 @@ export interface ToldBeside {
   isDated: boolean;
   /** The entry with the text. */
   of?: Entry;
+  /** It starts a part of that text, and can be after the entry: "It slows down; 17:32 logins fail". */
+  isNext?: boolean;
 }
 
 const DAY = 1440;
@@ -37,7 +39,7 @@ const SAME_MINUTES = 5;
 /** A time without a day is of the timeline that has two entries within so many minutes. */
 const NEAR_MINUTES = 180;
 const LEAST_NEAR = 2;
-/** The text of an entry tells what was up to so many minutes before it. */
+/** The text of an entry tells what was up to so many minutes before it, or after it as the next of a list. */
 const MOST_BEFORE = 360;
 /** A longer text is a log. */
 const MOST_LINES = 2000;
@@ -75,17 +77,28 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
   return entries.flatMap((of) => {
     const { stamp, text, form, line } = of;
     if (stamp.clock === null || stamp.relativeSeconds !== null || of.isPost || stamp.prose) return [];
-    return sentencesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap((sentence) => {
+    return clausesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap((sentence) => {
       if (NOT_YET.test(sentence) || isOfOtherDay(sentence) || !isTold(sentence)) return [];
-      const told = stampsIn(sentence).filter((one) => isTimeAlone(one) && one.problem === null);
+      const told = stampsIn(sentence.replace(QUOTED, withoutDigits)).filter(
+        (one) => isTimeAlone(one) && one.problem === null,
+      );
       return told.map((one) => ({
         entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
         isDated: false,
+        isNext: sentence.startsWith(one.statedText),
         of,
       }));
     });
   });
 }
+
+/** Sentences, and their parts that semicolons separate. */
+const clausesOf = (text: string): string[] =>
+  sentencesOf(text).flatMap((sentence) => sentence.split(/[;；]\s?(?=\d{1,2}[:：]\d{2})/));
+
+/** A quotation in the text of an entry is about the speaker's own matter: 'A customer wrote: "Ours fell at 17:43"'. */
+const QUOTED = /(?<!\p{L})["“„«][^"“”„«»]{8,400}["”“»](?!\p{L})/gu;
+const withoutDigits = (quoted: string): string => quoted.replace(/\d/g, "_");
 
 const isOfOtherDay = (sentence: string): boolean =>
   [OTHER_DAY, DAY_BEFORE, NEXT_DAY].some((words) => words.test(sentence));
@@ -163,10 +176,10 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
   const entries = all.map((entry) => placed(entry, zoneOf));
   const isZoned = entries.some(({ stamp }) => stamp.zone !== null);
   const told: Entry[] = [];
-  for (const { entry, isDated, of } of beside) {
+  for (const { entry, isDated, of, isNext } of beside) {
     const { stamp } = placed(entry, zoneOf);
     const near = of
-      ? isBefore(placed(of, zoneOf), stamp)
+      ? isNear(placed(of, zoneOf), stamp, isNext === true)
         ? of.day
         : null
       : dayNear(stamp, entry.text[0] ?? "", entries);
@@ -175,7 +188,10 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
     const isElsewhere =
       !of && ((stamp.zone === null && isZoned) || (entry.stamp.approx && entry.stamp.zone === null && !isDated));
     if (day === null || isElsewhere) continue;
-    if ([...entries, ...found].some((other) => isSame(other, stamp, day) || isWithin(other, stamp, day))) continue;
+    if (
+      [...entries, ...found].some((other) => isSame(other, stamp, day, isNext === true) || isWithin(other, stamp, day))
+    )
+      continue;
     entry.day = day;
     entry.zone = of?.zone ?? null;
     told.push(entry);
@@ -207,11 +223,11 @@ function dayNear(stamp: Stamp, sentence: string, entries: readonly Placed[]): nu
   return isAmong(listed, stamp, only) || !entries.every((one) => areAlike(one, stamp)) ? null : only;
 }
 
-/** Whether a time in the text of an entry is shortly before it, and not of the other half of the day. */
-function isBefore(of: Placed, stamp: Stamp): boolean {
+/** Whether a time in the text of an entry is shortly before it, or its next one, and not of the other half of the day. */
+function isNear(of: Placed, stamp: Stamp, isNext: boolean): boolean {
   if (of.day === null || (of.stamp.clock?.meridiem != null && stamp.clock?.meridiem === null)) return false;
   const minutes = minutesAfter(of, stamp, of.day) ?? 0;
-  return minutes < 0 && minutes >= -MOST_BEFORE;
+  return minutes >= -MOST_BEFORE && minutes <= (isNext ? MOST_BEFORE : -1);
 }
 
 /**
@@ -275,12 +291,12 @@ function minutesAfter({ day: entryDay, stamp: other }: Placed, stamp: Stamp, day
   return days * DAY + minutesOf(stamp) - minutesOf(other) - zonesApart(stamp.zone, other.zone, day);
 }
 
-function isSame(entry: Placed, stamp: Stamp, day: number): boolean {
+function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): boolean {
   const minutes = minutesAfter(entry, stamp, day);
   const isAt = [entry.stamp.clock, entry.stamp.end?.clock].some(
     (clock) => clock?.hour === stamp.clock?.hour && clock?.minute === stamp.clock?.minute,
   );
-  return isAt || (minutes !== null && Math.abs(minutes) <= SAME_MINUTES);
+  return isAt || (minutes !== null && Math.abs(minutes) <= (isNext ? 0 : SAME_MINUTES));
 }
 
 /** A span around an entry tells the whole, and not an event. */
