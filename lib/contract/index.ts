@@ -34,6 +34,7 @@ import { policyContract } from "./policy.ts";
 import { presenceContract } from "./presence.ts";
 import { promotionContract } from "./promotion.ts";
 import { reviewContract } from "./review.ts";
+import { reviewTaskContract } from "./review-task.ts";
 import { roadmapContract } from "./roadmap.ts";
 import { routingContract } from "./rule.ts";
 import { calendarFeedContract, savedViewContract } from "./saved-view.ts";
@@ -75,6 +76,7 @@ export const contract = {
   import: importContract,
   finding: findingContract,
   review: reviewContract,
+  reviewTask: reviewTaskContract,
   template: templateContract,
   version: versionContract,
   canonicalFactor: canonicalFactorContract,

@@ -43,6 +43,7 @@ export const WorkItem = z.strictObject({
     "waiver_to_answer",
     "review_to_write",
     "review_to_run",
+    "review_task",
     "time_to_answer",
     "comment_to_answer",
     "health_due",

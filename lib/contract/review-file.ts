@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
-import { incidentKey, instant, reviewKey } from "./base.ts";
+import { incidentKey, instant, localDate, reviewKey } from "./base.ts";
 import { templateSlug } from "./template.ts";
 import { FrozenBlocks, FrozenFacts, versionNumber } from "./version.ts";
 
@@ -64,6 +64,18 @@ export const ReviewFile = z.strictObject({
     .nullable()
     .optional()
     .describe("open suggestions, whose `id` their marks in the text have. Null unless the export shows both"),
+  tasks: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        people: z.array(z.string()),
+        dueOn: localDate.nullable(),
+        doneAt: instant.nullable(),
+      }),
+    )
+    .nullable()
+    .optional()
+    .describe("tasks of the review as they are now. Null for a version"),
   pictures: z.array(
     z.strictObject({
       id: z.string().describe("the `pictureId` in the text"),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
-import { TASK_ANCHORS, TASK_ROLES } from "#lib/base/vocabulary/template.ts";
 import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
@@ -24,6 +23,7 @@ import {
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
+import { ReviewTask } from "./review-task.ts";
 import { ReviewTemplate, sectionKey, TemplateSection, templateNumber, templateSlug } from "./template.ts";
 import { FrozenBlocks, FrozenFacts, Publishing, VersionChanges, versionNumber } from "./version.ts";
 
@@ -64,18 +64,7 @@ export const Review = ReviewRow.extend({
     .describe(
       "of that version, with the newer ones that were applied since and the questions that the records ask for. The text can have others. Readers of a published version get every question with its condition",
     ),
-  tasks: z
-    .array(
-      z.strictObject({
-        title: z.string(),
-        role: z.enum(TASK_ROLES).nullable().describe("who does it in this review. Null: a person by name"),
-        people: z.array(personRef).describe("empty while no one has the role"),
-        days: z.int().describe("days after the event. Negative: before it"),
-        after: z.enum(TASK_ANCHORS),
-        dueOn: localDate.nullable().describe("null while the event has no date"),
-      }),
-    )
-    .describe("of the template, with the people and days of this review"),
+  tasks: z.array(ReviewTask).describe("for those who can read the draft. Others get none"),
   documentId: id,
   schemaVersion: z.int(),
   cancelReason: z.string().nullable(),
@@ -287,7 +276,7 @@ export const reviewContract = {
   takeUpTemplate: route(
     "POST",
     "/reviews/{key}/template",
-    "Apply sections of the newest version of the template. Text that people wrote stays",
+    "Apply sections and tasks of the newest version of the template. Text that people wrote stays",
     "Reviews",
   )
     .input(
@@ -297,6 +286,7 @@ export const reviewContract = {
         number: templateNumber.describe("the newest version, as it was read"),
         take: z.array(sectionKey).max(100).default([]),
         keep: z.array(sectionKey).max(100).default([]).describe("not asked again until the next version"),
+        tasks: z.enum(["take", "keep"]).optional().describe("the same for its tasks, all at once"),
       }),
     )
     .output(ReviewTemplate),

@@ -137,6 +137,9 @@ export const ReviewTemplate = z.strictObject({
   newest: templateNumber,
   note: z.string().describe("of the newest version"),
   items: z.array(TemplateDifference).describe("sections that differ from the newest version"),
+  tasks: z
+    .array(z.strictObject({ title: z.string(), change: z.enum(["added", "changed", "gone"]) }))
+    .describe("tasks that differ from the newest version. Empty once they were applied or kept"),
 });
 export type ReviewTemplate = z.infer<typeof ReviewTemplate>;
 

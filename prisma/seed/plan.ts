@@ -59,6 +59,7 @@ export interface ReviewPlan extends Step {
   /** How its factors are related, by their names. */
   relations?: readonly { from: string; relation: FactorRelation; to: string }[];
   learnings?: readonly (Step & { kind: LearningKind; statement: string; evidence: readonly string[] })[];
+  tasks?: readonly (Step & { title: string; owner?: PersonName; dueIn?: number; doneOn?: number })[];
   /** Who wrote which sections, in the order of writing. */
   texts: readonly (Step & { sections: Texts })[];
   /** A thread on a passage that a text marks with its name. */

@@ -5,6 +5,7 @@ import { findingRecords } from "#server/follow/finding/index.ts";
 import { createLearning } from "#server/follow/learning/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
 import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
+import { createReviewTask, updateReviewTask } from "#server/reviews/review-task/index.ts";
 import type { Names } from "./names.ts";
 import type { ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
@@ -55,6 +56,16 @@ export async function drawLessons(stage: Stage, plan: ReviewPlan, key: string, n
     });
 }
 
+/** Adds the tasks of a review, and ticks off those that are done. */
+async function assignTasks(stage: Stage, { tasks = [] }: ReviewPlan, key: string): Promise<void> {
+  for (const { by, on, title, owner, dueIn, doneOn } of tasks) {
+    const ownerId = owner === undefined ? null : stage.id(owner);
+    const dueOn = dueIn === undefined ? null : stage.date(dueIn);
+    const { id, version } = await createReviewTask(stage.as(by, on), { key, title, ownerId, dueOn });
+    if (doneOn !== undefined) await updateReviewTask(stage.as(owner ?? by, doneOn), { key, id, version, done: true });
+  }
+}
+
 /** Links the factors of a review to conditions. The first factor of a condition creates it. */
 export async function shareConditions(stage: Stage, plan: ReviewPlan, names: Names): Promise<void> {
   const ctx = stage.as(plan.owner, plan.on + 1);
@@ -78,6 +89,7 @@ export async function finishReview(stage: Stage, plan: ReviewPlan, key: string, 
     await writeText(stage, { documentId, userId: stage.id(by), sections, names, acceptsDrafts });
   }
   await talk(stage, key, plan, names);
+  await assignTasks(stage, plan, key);
   for (const { by, on, gate, reason } of plan.waivers) await waiveGate(stage.as(by, on), { key, gate, reason });
   let version = begun;
   if (plan.metOn !== null) {

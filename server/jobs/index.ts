@@ -14,6 +14,7 @@ import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
 import { remindOfDeadlinesJob } from "./remind-of-deadlines.ts";
 import { forgetTrackerLog, syncTrackers } from "./sync-trackers.ts";
+import { tellLateTasksJob } from "./tell-late-tasks.ts";
 import { writeMondayMail } from "./write-mondays.ts";
 
 export type { Job } from "./job.ts";
@@ -32,6 +33,7 @@ export const ALL_JOBS: readonly Job[] = [
   writeMondayMail,
   endDueWaivers,
   askForUpdatesJob,
+  tellLateTasksJob,
   climbLadderJob,
   remindOfDeadlinesJob,
   syncTrackers,

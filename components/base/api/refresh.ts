@@ -38,6 +38,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],
   review: [query.programme, query.deadline, query.review, query.forum, query.version],
+  review_task: [query.review.get, query.me.work],
   factor: [query.factor, query.factorGraph, query.canonicalFactor, query.review],
   recollection: [query.interview],
   learning: [query.learning, query.review],

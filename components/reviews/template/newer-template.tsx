@@ -10,9 +10,10 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
-import { countWords } from "#lib/base/text/sentence.ts";
+import { capital, countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewTemplate } from "#lib/contract/template.ts";
+import styles from "./difference-rows.module.css";
 import { DifferenceRows } from "./difference-rows.tsx";
 
 type Difference = ReviewTemplate["items"][number];
@@ -22,12 +23,17 @@ export function NewerTemplate({ review }: { review: Review }) {
   const { takeUp } = review.abilities;
   const { data } = useQuery({ ...reads.review.template(review.key), enabled: takeUp });
   const [isOpen, setOpen] = useState(false);
-  const waiting = data?.items.filter(({ decided }) => !decided).length ?? 0;
-  if (!takeUp || !data || (waiting === 0 && !isOpen)) return null;
+  const sections = data?.items.filter(({ decided }) => !decided).length ?? 0;
+  const tasks = data?.tasks.length ?? 0;
+  if (!takeUp || !data || (sections + tasks === 0 && !isOpen)) return null;
+  const parts = [
+    ...(sections > 0 ? [countWords(sections, "section differs", "sections differ")] : []),
+    ...(tasks > 0 ? [countWords(tasks, "task differs", "tasks differ")] : []),
+  ];
   return (
     <>
       <Banner className="noprint" action={<Button onClick={() => setOpen(true)}>Review changes</Button>}>
-        {data.name} has a newer version. {countWords(waiting, "section differs", "sections differ")}.
+        {data.name} has a newer version. {capital(listWords(parts))}.
       </Banner>
       {isOpen ? <TakeUp review={review} template={data} onClose={() => setOpen(false)} /> : null}
     </>
@@ -44,12 +50,36 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState<{ section: string; isTaken: boolean } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { name, newest, note, items } = template;
+  const { name, newest, note, items, tasks } = template;
+  const buttons = (section: string, title: string, decided: boolean) => {
+    const waits = (isTaken: boolean) => {
+      const isThis = busy?.section === section && busy.isTaken === isTaken;
+      return { busy: isThis, busyLabel: "Saving", disabled: busy !== null && !isThis };
+    };
+    return (
+      <span className={layoutStyles.row}>
+        {decided ? <span className={textStyles.note}>Kept</span> : null}
+        <Button aria-label={`Apply changes to ${title}`} {...waits(true)} onClick={() => void decide(section, true)}>
+          Apply
+        </Button>
+        {decided ? null : (
+          <Button
+            kind="ghost"
+            aria-label={`Keep as it is: ${title}`}
+            {...waits(false)}
+            onClick={() => void decide(section, false)}
+          >
+            Keep as it is
+          </Button>
+        )}
+      </span>
+    );
+  };
   const decide = async (section: string, isTaken: boolean) => {
     setBusy({ section, isTaken });
     setProblem(null);
     try {
-      const chosen = isTaken ? { take: [section] } : { keep: [section] };
+      const chosen = chosenOf(section, isTaken);
       const now = await api.review.takeUpTemplate({ key, version, number: newest, ...chosen });
       client.setQueryData(reads.review.template(key).queryKey, now);
     } catch (error) {
@@ -73,39 +103,31 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
         differences={items}
         empty="The review has every section of this version."
         detail={detailOf}
-        action={({ key: section, before, after, decided }) => {
-          const title = (after ?? before)?.title ?? section;
-          const waits = (isTaken: boolean) => {
-            const isThis = busy?.section === section && busy.isTaken === isTaken;
-            return { busy: isThis, busyLabel: "Saving", disabled: busy !== null && !isThis };
-          };
-          return (
-            <span className={layoutStyles.row}>
-              {decided ? <span className={textStyles.note}>Kept</span> : null}
-              <Button
-                aria-label={`Apply changes to ${title}`}
-                {...waits(true)}
-                onClick={() => void decide(section, true)}
-              >
-                Apply
-              </Button>
-              {decided ? null : (
-                <Button
-                  kind="ghost"
-                  aria-label={`Keep as it is: ${title}`}
-                  {...waits(false)}
-                  onClick={() => void decide(section, false)}
-                >
-                  Keep as it is
-                </Button>
-              )}
-            </span>
-          );
-        }}
+        action={({ key, before, after, decided }) => buttons(key, (after ?? before)?.title ?? key, decided)}
       />
+      {tasks.length > 0 ? (
+        <div className={styles.row}>
+          <span className={layoutStyles.fill}>
+            <b className={textStyles.emphasis}>Tasks</b> {listWords(tasks.map(taskWords))}
+            <small>Owners and days that people set stay, and so does what is done</small>
+          </span>
+          {buttons(TASKS, "the tasks", false)}
+        </div>
+      ) : null}
     </Dialog>
   );
 }
+
+/** Not the key of a section. */
+const TASKS = ":tasks";
+
+function chosenOf(section: string, isTaken: boolean) {
+  if (section === TASKS) return { tasks: isTaken ? ("take" as const) : ("keep" as const) };
+  return isTaken ? { take: [section] } : { keep: [section] };
+}
+
+const TASK_CHANGES = { added: "is added", changed: "has another date or role", gone: "is removed" } as const;
+const taskWords = ({ title, change }: ReviewTemplate["tasks"][number]) => `“${title}” ${TASK_CHANGES[change]}`;
 
 function detailOf({ before, after, hasText }: Difference): string {
   if (!before) return "Added after the section before it in the template";

@@ -21,7 +21,7 @@ import { useHints } from "#components/reviews/hint/use-hints.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
-import { ReviewTasks } from "#components/reviews/review/review-tasks.tsx";
+import { TaskList } from "#components/reviews/review-task/task-list.tsx";
 import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
 import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
 import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
@@ -48,6 +48,9 @@ import { useThreadRecords } from "./use-thread-records.ts";
 
 const LINK_CARD = new Later(() =>
   import("#components/reviews/document/link-card/link-card-dialog.tsx").then((module) => module.LinkCardDialog),
+);
+const TASKS = new Later(() =>
+  import("#components/reviews/review-task/editable-tasks.tsx").then((module) => module.EditableTasks),
 );
 const SIMILAR = new Later(() =>
   import("#components/follow/canonical-factor/similar-incidents.tsx").then((module) => module.SimilarIncidents),
@@ -122,7 +125,11 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
             <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
             <ReviewHead review={review} />
-            <ReviewTasks tasks={review.tasks} />
+            {editor && review.abilities.write ? (
+              <LaterPart of={TASKS} props={{ review }} loading={<TaskList review={review} />} />
+            ) : (
+              <TaskList review={review} />
+            )}
             <GeneratedBanner review={review} />
             <NewerTemplate review={review} />
             {isEditable && editor ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}

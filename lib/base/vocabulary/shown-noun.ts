@@ -5,6 +5,7 @@ export type ShownNoun =
   | "impact"
   | "finding"
   | "review"
+  | "review_task"
   | "factor"
   | "learning"
   | "recollection"

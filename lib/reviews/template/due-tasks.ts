@@ -12,6 +12,12 @@ export function dueDayOf({ days, after }: Pick<TemplateTask, "days" | "after">, 
   return from === null ? null : addDays(from, days);
 }
 
+/** Returns whether a task was due before today and isn't done. */
+export const isTaskLate = (
+  { dueOn, isDone }: { dueOn: LocalDate | null; isDone: boolean },
+  today: LocalDate,
+): boolean => dueOn !== null && !isDone && dueOn < today;
+
 /** Returns when a task is due, without a date: "3 days after resolution", "on the day of the meeting". */
 export function dueWords({ days, after }: Pick<TemplateTask, "days" | "after">): string {
   const event = TASK_ANCHOR_WORDS[after];

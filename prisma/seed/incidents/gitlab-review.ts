@@ -43,6 +43,11 @@ export const GITLAB_REVIEW: ReviewPlan = {
       evidence: ["decision", "restored"],
     },
   ],
+  tasks: [
+    { by: "ines", on: -12, title: "Interview the on-call engineers", owner: "tomas", dueIn: -8, doneOn: -9 },
+    { by: "ines", on: -6, title: "Invite the database and support teams to the meeting", owner: "priya", dueIn: 2 },
+    { by: "ines", on: -6, title: "Share the published review with support" },
+  ],
   texts: [
     {
       by: "ines",

@@ -82,6 +82,15 @@ const FIND: Record<string, Find> = {
         select: { id: true, statement: true, review: { select: { number: true } } },
       })
     ).map(({ id, statement, review }) => ({ id, label: statement, href: `/reviews/${reviewKeyOf(review.number)}` })),
+  review_task: async ({ db, actor }, ids) =>
+    (
+      await db.reviewTask.findMany({
+        where: { id: { in: ids }, review: reviewVisibleTo(actor) },
+        select: { id: true, title: true, review: { select: { number: true } } },
+      })
+    ).map(({ id, title, review }) => ({
+      ...{ id, label: title, href: `/reviews/${reviewKeyOf(review.number)}#tasks` },
+    })),
   learning: async ({ db, actor }, ids) =>
     (
       await db.learning.findMany({

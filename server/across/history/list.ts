@@ -54,13 +54,14 @@ const SUBJECT = {
   versions: { where: { publishedAt: { not: null } }, select: { number: true, publishedAt: true } },
   factors: { select: { id: true } },
   learnings: { select: { id: true } },
+  tasks: { select: { id: true } },
   threads: { select: { id: true } },
 } satisfies Prisma.ReviewSelect;
 type Subject = Prisma.ReviewGetPayload<{ select: typeof SUBJECT }>;
 
-const idsOf = ({ id, factors, learnings, threads }: Subject): string[] => [
+const idsOf = ({ id, factors, learnings, tasks, threads }: Subject): string[] => [
   id,
-  ...[...factors, ...learnings, ...threads].map((part) => part.id),
+  ...[...factors, ...learnings, ...tasks, ...threads].map((part) => part.id),
 ];
 
 /** Returns ids of work on the draft. It is in the history of the incident, but not in that of the review. */

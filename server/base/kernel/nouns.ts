@@ -37,6 +37,7 @@ export const NOUNS = {
   comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "subjectId" } },
   suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
   assist: { entry: "assist", incident: INCIDENT, tells: { assist: "reviewId" } },
+  review_task: { entry: "review_task", incident: INCIDENT, tells: { review_task: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
   // Private until its author shares it, so no entry is among those of the incident.
   recollection: { entry: "recollection", incident: null, tells: {} },

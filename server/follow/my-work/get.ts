@@ -17,6 +17,7 @@ import {
   waiversToAnswer,
 } from "./my-actions.ts";
 import { myReviews } from "./my-reviews.ts";
+import { myReviewTasks } from "./review-tasks.ts";
 import { timesToAnswer } from "./times-to-answer.ts";
 
 const MOST = 100;
@@ -56,7 +57,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
   const today = todayIn(timeZone, ctx.now());
-  const [actions, toPlace, toVerify, effects, waivers, late, reviews, times, comments, health, forum] =
+  const [actions, toPlace, toVerify, effects, waivers, late, reviews, tasks, times, comments, health, forum] =
     await Promise.all([
       myActions(ctx, me, today),
       actionsToPlace(ctx, me),
@@ -65,6 +66,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
       waiversToAnswer(ctx, me),
       lateInMyTeams(ctx, me, today),
       myReviews(ctx, me),
+      myReviewTasks(ctx, me),
       timesToAnswer(ctx, me),
       commentsToAnswer(ctx, me),
       healthDue(ctx, me),
@@ -81,6 +83,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     ...effects,
     ...waivers,
     ...reviews.filter((item) => isDue(item, REVIEW_SOON_DAYS)),
+    ...tasks.filter((item) => item.dueDate === null || isDue(item, REVIEW_SOON_DAYS)),
     ...times,
     ...comments,
     ...health,

@@ -113,6 +113,7 @@ import {
   takeUpTemplate,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
+import * as reviewTask from "#server/reviews/review-task/index.ts";
 import * as suggestion from "#server/reviews/suggestion/index.ts";
 import * as template from "#server/reviews/template/index.ts";
 import * as version from "#server/reviews/version/index.ts";
@@ -243,6 +244,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     content: reviewContent,
     export: exportReview,
   })(review, "Review", "Reviews", "Gate"),
+  reviewTask: functionsOf("reviewTask", {})(reviewTask, "ReviewTask"),
   roadmap: functionsOf("roadmap", {
     list: roadmap.listRoadmap,
     get: roadmap.getSchedule,

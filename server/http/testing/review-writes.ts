@@ -83,6 +83,12 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       },
     ],
     [
+      "reviewTask.create",
+      async () => keepId("task")(await api.reviewTask.create({ key: id("review"), title: "Invite" })),
+    ],
+    ["reviewTask.update", () => api.reviewTask.update({ key: id("review"), id: id("task"), version: 1, done: true })],
+    ["reviewTask.remove", () => api.reviewTask.remove({ key: id("review"), id: id("task"), version: 2 })],
+    [
       "assist.configure",
       () => api.assist.configure({ version: 1, enabled: true, url: "https://ai.example.com/v1", model: "small" }),
     ],

@@ -7,7 +7,14 @@ import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { config } from "#server/base/process/config.ts";
 import { listThreads } from "#server/reviews/comment/index.ts";
 import { READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
-import { gatherExport, type loadReview, readBlocks, readFacts, readVersion } from "#server/reviews/review/index.ts";
+import {
+  gatherExport,
+  type loadReview,
+  readBlocks,
+  readFacts,
+  readVersion,
+  tasksOf,
+} from "#server/reviews/review/index.ts";
 import { picturesOf } from "./pictures.ts";
 import { type StatedReview, type StatedThread, stateNow, stateVersion, threadIdsOf } from "./stated/stated-review.ts";
 
@@ -34,6 +41,9 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
     return stateNow(now, {
       threads: await threads(now.json),
       pictures: await pictures(now.json),
+      tasks: (await tasksOf(ctx, row)).map(({ title, people, dueOn, done }) => ({
+        ...{ title, dueOn, people: people.map(({ name }) => name), doneAt: done?.at ?? null },
+      })),
       suggestions: wanted.suggestions === "both" ? await suggestionsOf(ctx, row.documentId) : null,
     });
   }
@@ -61,6 +71,7 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
     threads: await threads(json),
     pictures: await pictures(json),
     suggestions: null,
+    tasks: null,
   });
 }
 

@@ -26,6 +26,7 @@ import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import { keepGenerated } from "./stale-drafts.ts";
+import { insertTasks, tellTasks } from "./tasks.ts";
 
 /**
  * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Accepted
@@ -60,6 +61,8 @@ export async function generateReview(
     await tx.db.reviewPerson.createMany({
       data: approverIds.map((userId) => ({ reviewId: id, userId, role: "approver" })),
     });
+    await insertTasks(tx, id, content.tasks);
+    await tellTasks(tx, await loadReview(tx, key), []);
     await keepGenerated(writer(tx), { reviewId: id, at: tx.now() }, generatedIn(text));
     const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
     const resolved = settled.status !== incident.status;

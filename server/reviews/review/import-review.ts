@@ -13,6 +13,7 @@ import { createText } from "./document.ts";
 import { insertReview } from "./generate.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
+import { insertTasks } from "./tasks.ts";
 
 interface ImportedReview {
   incidentKey: string;
@@ -43,6 +44,7 @@ export async function importReview(
     const { number: templateNumber, content: chosen } = await chosenTemplate(inner, template);
     const row = { incidentId: incident.id, documentId, template, templateNumber, title, dueAt: null };
     const { id, key } = await insertReview(inner, row);
+    await insertTasks(inner, id, chosen.tasks);
     const content = importedText(chosen.sections, await write(key), incidentKey);
     await createText(inner, documentId, { type: "doc", content });
     const accepted = await acceptFindings(inner, incident.id, findings, records);

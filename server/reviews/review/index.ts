@@ -26,6 +26,17 @@ export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { sentText } from "./sent-text.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { reviewTemplate, takeUpTemplate } from "./take-up.ts";
+export {
+  canHaveTask,
+  nextPosition,
+  presentTask,
+  TASK_REVIEW,
+  TASK_SELECT,
+  type TaskRecord,
+  type TaskReview,
+  tasksOf,
+  tellTasks,
+} from "./tasks.ts";
 export { readersAmong } from "./tell.ts";
 export { askedSectionsOf, templateOf } from "./template-of.ts";
 export { moveReviewStatus } from "./transition.ts";

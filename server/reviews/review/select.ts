@@ -9,6 +9,7 @@ export const REVIEW_SELECT = {
   documentId: true,
   template: true,
   templateNumber: true,
+  tasksNumber: true,
   templateVersion: { select: { content: true, template: { select: { name: true } } } },
   templateChoices: {
     select: { section: true, number: true, decidedFor: true, templateVersion: { select: { content: true } } },

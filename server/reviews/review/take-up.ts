@@ -32,6 +32,7 @@ import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
 import { keepGenerated } from "./stale-drafts.ts";
+import { takeUpTasks, taskDifferences, tasksOf, tellTasks } from "./tasks.ts";
 import { templateOf } from "./template-of.ts";
 
 /** Returns the sections of a review that the newest version of its template has otherwise. */
@@ -40,6 +41,10 @@ export async function reviewTemplate(ctx: Ctx, { key }: { key: string }): Promis
   authorizeDraft(ctx, reviewFacts(review));
   const newest = await newestVersion(ctx, review.template);
   const { json } = await readText(ctx, review.documentId);
+  const isDecided = (review.tasksNumber ?? review.templateNumber) === newest.number;
+  const { added, changed, gone } = isDecided
+    ? { added: [], changed: [], gone: [] }
+    : await taskDifferences(ctx, review.id, newest.content.tasks);
   const decided = new Map(review.templateChoices.map((choice) => [choice.section, choice.decidedFor]));
   return {
     ...{ slug: newest.slug, name: newest.name, note: newest.note },
@@ -50,6 +55,11 @@ export async function reviewTemplate(ctx: Ctx, { key }: { key: string }): Promis
       hasText: hasText(json, difference.key),
       decided: decided.get(difference.key) === newest.number,
     })),
+    tasks: [
+      ...added.map(({ title }) => ({ title, change: "added" as const })),
+      ...changed.map(({ task }) => ({ title: task.title, change: "changed" as const })),
+      ...gone.map(({ title }) => ({ title, change: "gone" as const })),
+    ],
   };
 }
 
@@ -63,12 +73,12 @@ interface TakenUp {
 }
 
 /**
- * Takes up sections of the newest version of a review's template, or keeps them as they are. The text before is kept as
+ * Takes up sections and tasks of the newest version of a review's template, or keeps them as they are. The text before is kept as
  * a version, and what people wrote stays. Throws `conflict` if there is an even newer version.
  */
 export async function takeUpTemplate(
   ctx: Ctx,
-  { key, version, number, take = [], keep = [] }: InputOf<typeof reviewContract.takeUpTemplate>,
+  { key, version, number, take = [], keep = [], tasks }: InputOf<typeof reviewContract.takeUpTemplate>,
 ): Promise<ReviewTemplate> {
   const { documentId, appended } = await transact<TakenUp>(ctx, async (tx) => {
     const review = await loadReview(tx, key);
@@ -80,13 +90,14 @@ export async function takeUpTemplate(
     if (unknown !== undefined) throw invalid("take", `${unknown} doesn't differ from the newest version`);
     const changed = await tx.db.review.updateMany({
       where: { id: review.id, version },
-      data: { version: { increment: 1 } },
+      data: { version: { increment: 1 }, ...(tasks ? { tasksNumber: number } : {}) },
     });
     await guardVersion(changed, () => getReview(tx, { key }));
     const appended = await writeText(tx, review, take);
+    if (tasks === "take") await takeUpNewTasks(tx, review);
     for (const section of new Set([...take, ...keep])) await choose(tx, review, section, { number, take });
     return record(tx, {
-      action: take.length > 0 ? "review.template_taken_up" : "review.template_kept",
+      action: take.length > 0 || tasks === "take" ? "review.template_taken_up" : "review.template_kept",
       id: review.id,
       incidentId: review.incident.id,
       before: {
@@ -96,12 +107,20 @@ export async function takeUpTemplate(
         number,
         sections: Object.fromEntries(items.filter((one) => take.includes(one.key)).map((one) => [one.key, one.after])),
         kept: keep.filter((section) => !take.includes(section)),
+        ...(tasks ? { tasks } : {}),
       },
       answer: () => ({ documentId: review.documentId, appended }),
     });
   });
   if (appended) await runningCollab().server?.show(documentId, appended);
   return reviewTemplate(ctx, { key });
+}
+
+async function takeUpNewTasks(tx: TxCtx, review: ReviewRecord): Promise<void> {
+  const { content } = await newestVersion(tx, review.template);
+  const before = await tasksOf(tx, review);
+  await takeUpTasks(tx, review.id, content.tasks);
+  await tellTasks(tx, review, before);
 }
 
 async function choose(

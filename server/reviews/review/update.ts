@@ -18,6 +18,7 @@ import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
+import { tasksOf, tellTasks } from "./tasks.ts";
 
 type ReviewRole = "author" | "approver" | "reader";
 
@@ -103,6 +104,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     if (onlyTitle || title !== undefined) authorize(tx, "review", "write", reviewFacts(before));
     await checkNamed(tx, before, people);
     await checkLetIn(tx, before, input);
+    const tasks = onlyTitle ? [] : await tasksOf(tx, before);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
       ...given(people),
       ...(title === undefined ? {} : titled(before, title)),
@@ -115,6 +117,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     await guardVersion(changed, read);
     await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
     if (before.incident.restricted && !onlyTitle) await followNames(tx, before);
+    if (!onlyTitle) await tellTasks(tx, await loadReview(tx, key), tasks);
     if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id, incidentId: before.incident.id });
     return record(tx, {
       action: "review.updated",

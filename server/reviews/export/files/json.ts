@@ -21,6 +21,7 @@ export function reviewJson(given: StatedReview): string {
         ...{ id, quote, blockId, resolved: isResolved, comments },
       })) ?? null,
     suggestions: given.suggestions && Object.entries(given.suggestions).map(([id, one]) => ({ id, ...one })),
+    tasks: given.tasks,
     pictures: given.pictures.map(({ id, mediaType, width, height, bytes }) => ({
       ...{ id, mediaType, width, height, base64: Buffer.from(bytes).toString("base64") },
     })),

@@ -17,7 +17,7 @@ const HEAD_ROLES: Readonly<Record<string, string>> = {
  * Returns the role of each person that a review names: in the incident, then in the review, otherwise of their
  * action.
  */
-export function rolesOf({ blocks, json, threads, suggestions }: StatedReview): Map<string, string> {
+export function rolesOf({ blocks, json, threads, suggestions, tasks }: StatedReview): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, role: string) => {
     if (name !== "" && !found.has(name)) found.set(name, role);
@@ -36,6 +36,7 @@ export function rolesOf({ blocks, json, threads, suggestions }: StatedReview): M
     if (node.type === "personMention") add(stringAttr(node, "label") ?? "", NO_ROLE);
   for (const { comments } of threads ?? []) for (const { author } of comments) add(author, NO_ROLE);
   for (const { author } of Object.values(suggestions ?? {})) add(author, NO_ROLE);
+  for (const { people } of tasks ?? []) for (const name of people) add(name, NO_ROLE);
   return found;
 }
 
@@ -74,6 +75,8 @@ export function withRoles(review: StatedReview): StatedReview {
         quote: replace(thread.quote),
         comments: thread.comments.map((one) => ({ ...one, author: replace(one.author), body: replace(one.body) })),
       })) ?? null,
+    tasks:
+      review.tasks?.map((task) => ({ ...task, title: replace(task.title), people: task.people.map(replace) })) ?? null,
     suggestions:
       review.suggestions &&
       Object.fromEntries(

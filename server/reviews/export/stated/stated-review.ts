@@ -54,6 +54,16 @@ export interface StatedReview {
   pictures: StatedPicture[];
   /** Suggestions in the text, by id. Null unless the export shows both. */
   suggestions: Record<string, StatedSuggestion> | null;
+  /** Null for a version. */
+  tasks: StatedTask[] | null;
+}
+
+/** A task of a review, with the names of its people. */
+export interface StatedTask {
+  title: string;
+  people: string[];
+  dueOn: string | null;
+  doneAt: string | null;
 }
 
 /** Who proposes something, and since when. */
@@ -62,8 +72,8 @@ export interface StatedSuggestion {
   at: string;
 }
 
-/** Comments, pictures and suggestions of the text. */
-type Enclosed = Pick<StatedReview, "threads" | "pictures" | "suggestions">;
+/** Comments, pictures and suggestions of the text, and tasks of the review. */
+type Enclosed = Pick<StatedReview, "threads" | "pictures" | "suggestions" | "tasks">;
 
 /** Returns what an export states of a review as it is now. */
 export function stateNow(given: ReviewExport, enclosed: Enclosed): StatedReview {

@@ -177,6 +177,7 @@ export function hostileReview(change: Partial<StatedReview> = {}, eventCount = 3
     ],
     pictures: [{ id: PICTURE_ID, mediaType: "image/png", width: 1, height: 1, bytes: PIXEL_PNG }],
     suggestions: null,
+    tasks: null,
     ...change,
   };
 }
