@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import type { GivenText } from "./given-text.ts";
+import { parseRoomMessage, type Room } from "./room.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
 import { Silence } from "./silence.ts";
@@ -37,6 +38,8 @@ export interface ConnectionStatus {
   isLoaded: boolean;
   isReadOnly: boolean;
   ended: EndReason | null;
+  /** Set while the text is nearly as large as it can be. */
+  room: Room | null;
 }
 
 export interface DocumentConnectionOptions {
@@ -63,6 +66,7 @@ export const NOT_CONNECTED: ConnectionStatus = {
   isLoaded: false,
   isReadOnly: true,
   ended: null,
+  room: null,
 };
 
 /**
@@ -82,6 +86,7 @@ export class DocumentConnection {
   private isLoaded = false;
   private isReadOnly = true;
   private ended: EndReason | null = null;
+  private room: Room | null = null;
   private current = NOT_CONNECTED;
 
   constructor(options: DocumentConnectionOptions) {
@@ -132,6 +137,8 @@ export class DocumentConnection {
         this.repeatPresence();
         this.seen.begin();
         this.takenOut.begin();
+        // The server says again if the text is still nearly full.
+        this.room = null;
         this.scoped(scope === "readonly");
       },
       onSynced: () => this.loaded(),
@@ -242,6 +249,11 @@ export class DocumentConnection {
   }
 
   private told(payload: string): void {
+    const room = parseRoomMessage(payload);
+    if (room !== undefined) {
+      this.room = room;
+      this.changed();
+    }
     const message = parseScopeMessage(payload);
     if (!message) return;
     this.unsent.allow(!message.restricted);
@@ -271,6 +283,7 @@ export class DocumentConnection {
       isLoaded: this.isLoaded,
       isReadOnly: this.isReadOnly,
       ended: this.ended,
+      room: this.room,
     };
     const keys = Object.keys(next) as (keyof ConnectionStatus)[];
     if (keys.every((key) => next[key] === this.current[key])) return;

@@ -72,7 +72,7 @@ export interface Collaboration {
  * picks what it needs: text, numbers or flags.
  */
 export function useConnectionStatus<Part>(
-  connection: DocumentConnection | null,
+  connection: Pick<DocumentConnection, "status" | "subscribe"> | null,
   pick: (status: ConnectionStatus) => Part,
 ): Part {
   return useSyncExternalStore(

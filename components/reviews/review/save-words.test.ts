@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ConnectionStatus, NOT_CONNECTED } from "#lib/document/document-connection.ts";
-import { saveStateOf } from "./save-words.ts";
+import { roomWords, saveStateOf } from "./save-words.ts";
 
 const status: ConnectionStatus = {
   ...NOT_CONNECTED,
@@ -26,5 +26,15 @@ describe("the save status", () => {
     [{ isReadOnly: true, save: "saving", unsavedEdits: 1 }, "saving", undefined],
   ] as const)("for %o is %s", (patch, state, detail) => {
     expect(saveStateOf({ ...status, ...patch })).toEqual({ state, detail });
+  });
+});
+
+describe("a nearly full text", () => {
+  it.each([
+    [{ of: "bytes", percent: 83, left: 1_426_000 }, "83% full. About 1.4 MB are left, with the history of edits."],
+    [{ of: "nodes", percent: 95, left: 1000 }, "95% full. 1,000 more paragraphs, list items and cells fit."],
+  ] as const)("says what is left and what to do: %o", (room, words) => {
+    expect(roomWords(room)).toContain(words);
+    expect(roomWords(room)).toContain("Move long parts");
   });
 });

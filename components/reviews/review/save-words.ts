@@ -1,5 +1,6 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
+import type { Room } from "#lib/document/room.ts";
 import { changesOf } from "#lib/document/unsent-words.ts";
 
 /** Where the changes are that the server doesn't have, and what a closed tab would lose. */
@@ -23,6 +24,17 @@ export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; d
 /** Advice after the server has rejected a change because its person can no longer write. */
 export const READ_ONLY_WORDS =
   "You can no longer write in this review, so your last changes weren't saved. Copy your text and ask the owner.";
+
+/** How much of the text's limit is left, and what to do. */
+export function roomWords({ of, percent, left }: Room): string {
+  const rest =
+    of === "bytes"
+      ? `About ${(left / MEGABYTE).toFixed(1)} MB are left, with the history of edits.`
+      : `${left.toLocaleString("en")} more paragraphs, list items and cells fit.`;
+  return `This review is ${percent}% full. ${rest} Move long parts, such as logs, to the evidence of the incident, and delete them here.`;
+}
+
+const MEGABYTE = 1024 * 1024;
 
 /** Why the connection ended for good, and what to do. */
 export const END_WORDS: Record<EndReason, string> = {

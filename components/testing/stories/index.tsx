@@ -8,6 +8,7 @@ import * as layers from "./layers.tsx";
 import * as lists from "./lists.tsx";
 import * as meetings from "./meetings.tsx";
 import * as pages from "./pages.tsx";
+import * as reviews from "./reviews.tsx";
 import * as writes from "./writes.tsx";
 
 const STORIES: Record<string, ComponentType> = {
@@ -17,6 +18,7 @@ const STORIES: Record<string, ComponentType> = {
   ...lists,
   ...meetings,
   ...pages,
+  ...reviews,
   ...writes,
 };
 

@@ -10,6 +10,7 @@ import type {
 } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import * as Y from "yjs";
+import { roomMessage } from "#lib/document/room.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
@@ -18,6 +19,7 @@ import { assertKnownSchema, catchUp, FROM_LOG, learnOwners, showAppended } from 
 import { stateOf } from "./guard/document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard/guard.ts";
 import { Refusal } from "./guard/refusal.ts";
+import { lookAtRoom } from "./guard/room.ts";
 import { appendRepair, convertDocument } from "./log/append-edit.ts";
 import { type ClosedTexts, COMPACT_DEFAULTS } from "./log/compact.ts";
 import { applyLoaded, type LoadedUpdates, loadRows, loadUpdates } from "./log/load.ts";
@@ -133,7 +135,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     const { identity } = context.session;
     if (type === SYNC_STEP_1 || connection.readOnly || isEmpty(payload)) return;
     if (!identity) throw new Refusal(CLOSE.signedOut, "signed out");
-    const { newClients, suggestions } = await inspect(data, identity.userId);
+    const { newClients, suggestions, deleted } = await inspect(data, identity.userId);
     if (connection.readOnly) return;
     if (type === SYNC_STEP_2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return;
     const state = stateOf(document);
@@ -149,6 +151,11 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     // Access ended between commit and apply: Hocuspocus won't apply the edit, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
     state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });
+    state.deleted += deleted;
+    // Hocuspocus applies it after this.
+    setImmediate(() => {
+      if (lookAtRoom(document, state, settings)) document.broadcastStateless(roomMessage(state.room));
+    });
   }
 
   return {

@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import type { Room } from "#lib/document/room.ts";
 import type { LogRepair } from "../repair/log-repair.ts";
 import type { Row } from "../repair/move-repair.ts";
 import type { Refusal } from "./refusal.ts";
@@ -15,6 +16,11 @@ export class DocumentState {
   bytes = 0;
   /** Upper bound of its nodes. Null until they are counted. */
   nodes: number | null = null;
+  /** Its true size when that was last measured, and how much was deleted since. Null until it is nearly full. */
+  looked: { bytes: number; nodes: number } | null = null;
+  deleted = 0;
+  /** The warning about its size for those who write. */
+  room: Room | null = null;
   /** The reading of the log that is under way, and the one that follows it. */
   catchingUp: Promise<void> | null = null;
   catchingUpNext: Promise<void> | null = null;

@@ -5,7 +5,8 @@ import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { readDocument } from "../log/read-document.ts";
 import { craftStruct, updateFrame } from "../testing/craft-update.ts";
 import { serverFixture } from "../testing/server-fixture.ts";
-import { type TestClient, until } from "../testing/test-client.ts";
+import { TestClient, until } from "../testing/test-client.ts";
+import { startTestServer } from "../testing/test-server.ts";
 
 const fixture = serverFixture();
 
@@ -54,4 +55,36 @@ test.each(ATTACKS)("%s closes that socket, and harms no one else", async (_name,
     mallory.userId,
   ]);
   expect(rows).toEqual([]);
+});
+
+test("everyone who has a text open is told from 80% on, until there is room again, and what no longer fits is kept", async () => {
+  const server = await startTestServer(fixture.database.pool, { settings: { documentBytes: 60_000 } });
+  const clients: TestClient[] = [];
+  const open = async (name: string) => {
+    const { userId } = server.addPerson(name);
+    const client = new TestClient({ origin: server.origin, documentId, userId });
+    clients.push(client);
+    await client.loaded();
+    return client;
+  };
+  const roomOf = ({ connection }: TestClient) => connection.status().room;
+  const documentId = await server.addDocument();
+  const [ana, ben] = [await open("Ana"), await open("Ben")];
+  ana.type("a".repeat(40_000));
+  await ana.saved();
+  ben.type("b".repeat(9_000));
+  for (const one of [ana, ben]) await until("both are told", () => roomOf(one)?.of === "bytes");
+  expect(roomOf(ana)).toMatchObject({ percent: 82 });
+  const late = await open("Late");
+  await until("who comes later is told", () => roomOf(late)?.percent === 82);
+  const paragraph = ana.document.getXmlFragment(TEXT_FRAGMENT).get(1) as Y.XmlElement;
+  (paragraph.get(0) as Y.XmlText).delete(0, 30_000);
+  for (const one of [ana, ben, late]) await until("there is room again", () => roomOf(one) === null);
+  ben.type("c".repeat(45_000));
+  await until("it no longer fits", () => ben.connection.status().ended === "document_full");
+  expect(ben.connection.status()).toMatchObject({ save: "rejected", unsavedEdits: 1 });
+  expect(Buffer.concat(ben.connection.unsentUpdates()).toString()).toContain("c".repeat(45_000));
+  expect(ana.text()).not.toContain("ccc");
+  for (const client of clients) client.destroy();
+  await server.close();
 });

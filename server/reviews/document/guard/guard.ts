@@ -35,7 +35,7 @@ export interface IncomingUpdate {
 export type GuardVerdict =
   | { behind: "edit" }
   | { behind: "owner" }
-  | { behind: null; newClients: number[]; suggestions: string[] };
+  | { behind: null; newClients: number[]; suggestions: string[]; deleted: number };
 
 const refuse = (reason: string) => new Refusal(CLOSE.refused, reason);
 
@@ -86,15 +86,19 @@ export function inspectUpdate(
     } else if (struct.length > limits.documentBytes) throw refuse("impossible length");
     clocks.set(client, end);
   }
+  let deleted = 0;
   for (const [client, deletions] of ds.clients)
-    for (const { clock, len } of deletions) if (clock + len > clockOf(client)) return { behind: "edit" };
+    for (const { clock, len } of deletions) {
+      if (clock + len > clockOf(client)) return { behind: "edit" };
+      deleted += len;
+    }
   if (!canApply(document, structs)) return { behind: "edit" };
   checkPlaces(document, newItems);
   checkTemplate(document, newItems, ds, takesOut);
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
   checkNodes(document, state, newItems, limits);
-  return { behind: null, newClients, suggestions: suggestionsIn(document, newItems) };
+  return { behind: null, newClients, suggestions: suggestionsIn(document, newItems), deleted };
 }
 
 /** Counts like `bytes`: deletions are noticed only when the true number is looked up. */
@@ -106,7 +110,8 @@ function checkNodes(document: Y.Doc, state: DocumentState, items: readonly Y.Ite
   state.nodes += added;
 }
 
-function countNodes(document: Y.Doc): number {
+/** Returns the paragraphs, list items, cells, texts and chips of a document. */
+export function countNodes(document: Y.Doc): number {
   let count = 0;
   for (const node of document.getXmlFragment(TEXT_FRAGMENT).createTreeWalker(() => true)) {
     count += 1;

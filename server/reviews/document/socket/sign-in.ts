@@ -1,7 +1,9 @@
 import type { connectedPayload, Extension, onAuthenticatePayload } from "@hocuspocus/server";
+import { roomMessage } from "#lib/document/room.ts";
 import { CLOSE, scopeMessage } from "#lib/document/socket-protocol.ts";
 import { stateOf } from "../guard/document-state.ts";
 import { Refusal } from "../guard/refusal.ts";
+import { lookAtRoom } from "../guard/room.ts";
 import { retryTransient } from "../log/retry.ts";
 import {
   type Authenticate,
@@ -17,7 +19,10 @@ interface SignInOptions {
   sessions: ReadonlySet<SocketSession>;
   /** Counts access changes: a decision made before the latest one is made again. */
   epoch: () => number;
-  settings: Pick<CollabSettings, "retryMs" | "freshMs" | "socketsPerUser" | "socketsPerDocument">;
+  settings: Pick<
+    CollabSettings,
+    "retryMs" | "freshMs" | "socketsPerUser" | "socketsPerDocument" | "documentBytes" | "documentNodes"
+  >;
   logger: CollabLogger;
 }
 
@@ -89,6 +94,11 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       const { readOnly, restricted } = session.identity ?? { readOnly: true, restricted: true };
       connection.readOnly = readOnly;
       connection.sendStateless(scopeMessage({ readOnly, restricted }));
+      setImmediate(() => {
+        const state = stateOf(connection.document);
+        lookAtRoom(connection.document, state, settings);
+        if (state.room) connection.sendStateless(roomMessage(state.room));
+      });
       // A socket must not outlive its document connection: its provider would stay attached and silent.
       connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
       const { refusal } = stateOf(connection.document);

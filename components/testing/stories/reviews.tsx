@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { EditableTasks } from "#components/reviews/review-task/editable-tasks.tsx";
+import { NotSavedBanner } from "#components/screens/review/not-saved-banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { type ConnectionStatus, NOT_CONNECTED } from "#lib/document/document-connection.ts";
+import type { Room } from "#lib/document/room.ts";
+
+const SAVED: ConnectionStatus = { ...NOT_CONNECTED, save: "saved", isLoaded: true, isReadOnly: false };
+
+/** A text whose server says how full it is. */
+export function NearlyFullStory() {
+  const [connection, say] = useMemo(() => {
+    let status = SAVED;
+    const listeners = new Set<() => void>();
+    const tell = (change: Partial<ConnectionStatus>) => {
+      status = { ...status, ...change };
+      for (const listener of listeners) listener();
+    };
+    const subscribe = (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    return [{ status: () => status, subscribe, unsentUpdates: () => [] }, tell] as const;
+  }, []);
+  const room: Room = { of: "nodes", percent: 81, left: 3800 };
+  return (
+    <>
+      <Button onClick={() => say({ room, isReadOnly: false })}>Fill</Button>
+      <Button onClick={() => say({ room: null })}>Delete</Button>
+      <Button onClick={() => say({ room, isReadOnly: true })}>Read only</Button>
+      <Button onClick={() => say({ room, ended: "document_full" })}>Overfill</Button>
+      <NotSavedBanner connection={connection} />
+    </>
+  );
+}
+
+function Tasks() {
+  const { data } = useQuery(reads.review.get("REV-1"));
+  return data ? <EditableTasks review={data} /> : null;
+}
+
+export function TasksStory() {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Tasks />
+    </QueryClientProvider>
+  );
+}
