@@ -4,6 +4,7 @@ import { todayIn } from "#lib/base/time/today-in.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { movedDateWords } from "#lib/follow/action-item/due-words.ts";
 import { EMPTY_QUERY, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { type Ctx, contextFor } from "#server/base/kernel/context.ts";
@@ -50,6 +51,10 @@ async function* datedOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGene
     yield* await actionsOf(ctx, { ...query, filter: query.filter ? `(${query.filter}) and ${dates}` : dates }, today);
 }
 
+/** The status, and the due date with the first one if it has moved. */
+const descriptionOf = (row: ActionItemRow) =>
+  [ACTION_STATUS_WORDS[row.status], movedDateWords(row)].filter((words) => words !== null).join(". ");
+
 /**
  * Returns the due dates of a feed as iCalendar, one all-day event for each action with a date. Restricted actions are
  * left out. In a person's own feed they have a neutral title. Throws `not_found` if the view is gone.
@@ -66,7 +71,8 @@ export async function feedCalendar(
   const events: (ICalEventData & { start: Date })[] = [];
   for await (const rows of datedOf(ctx, query, today)) {
     const restricted = await restrictedOf(ctx, rows);
-    for (const { id, key, title, dueDate, status } of rows) {
+    for (const row of rows) {
+      const { id, key, title, dueDate } = row;
       const isHidden = restricted.has(id);
       if (dueDate === null || (isHidden && view !== null)) continue;
       events.push({
@@ -78,7 +84,7 @@ export async function feedCalendar(
           timezone: "UTC",
         },
         summary: isHidden ? RESTRICTED_TITLE : `${key} ${title}`,
-        ...(isHidden ? {} : { description: ACTION_STATUS_WORDS[status], url: `${origin}/actions/${key}` }),
+        ...(isHidden ? {} : { description: descriptionOf(row), url: `${origin}/actions/${key}` }),
       });
     }
     if (events.length >= most) break;

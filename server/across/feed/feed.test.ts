@@ -78,8 +78,15 @@ describe("a calendar feed", () => {
   });
 
   it("of a person has the dates of their open actions, and restricted ones without a title", async () => {
+    const moved = await database.prisma.actionItem.findFirstOrThrow({ where: { title: LONG } });
+    await database.prisma.actionItem.update({ where: { id: moved.id }, data: { dueMoves: 1 } });
+    await database.prisma.actionItemDueMove.create({
+      data: { id: uuidv7(), actionItemId: moved.id, fromDate: new Date("2026-03-02"), reason: "x" },
+    });
     const { url } = await createFeed(as(me), { viewId: null, origin: ORIGIN });
     const { text, events } = await read(url);
+    expect(events.map(({ description }) => description)).toEqual(["Accepted. 29 Mar, first 2 Mar", undefined]);
+    expect(text).toContain(`URL;VALUE=URI:${ORIGIN}/actions/ACT-1`);
     expect(events.map(({ summary, start }) => [summary, start.toISOString().slice(0, 10)])).toEqual([
       [`ACT-1 ${LONG}`, "2026-03-29"],
       ["Restricted item", "2026-12-01"],

@@ -7,7 +7,7 @@ import { isUnsettledStatus, UNSETTLED_STATUSES } from "#lib/follow/action-item/l
 import { isPlainSort } from "#lib/follow/action-item/query/fields.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
-import { findNumbers, findRows, oneOf } from "#server/base/kernel/find-ids.ts";
+import { findRows, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { readerDay } from "#server/people/calendar/index.ts";
 import { filterSql } from "./field-sql.ts";
@@ -16,8 +16,8 @@ import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./l
 import { sortedList } from "./list-sort.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
-import { ACTION_ROW_COLUMNS, ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
-import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
+import { ACTION_ROW_COLUMNS, type ActionRowRecord } from "./select.ts";
+import { actionItemVisibleSql } from "./visible-to.ts";
 
 /** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
 function stateOf({ archived, open, status }: ListInput, day: LocalDate): Prisma.Sql[] {
@@ -55,7 +55,7 @@ function filtersOf(ctx: Ctx, input: ListInput, day: LocalDate): Prisma.Sql[] {
 }
 
 /** Returns the day that `today` is in a list, if it uses one. */
-async function dayOf(ctx: Ctx, { today, open, filter, group, sort }: ListInput): Promise<LocalDate> {
+export async function dayOf(ctx: Ctx, { today, open, filter, group, sort }: ListInput): Promise<LocalDate> {
   if (today !== undefined) return today;
   return open || filter || group || !isPlainSort(sort) ? readerDay(ctx) : todayIn(null, ctx.now());
 }
@@ -89,40 +89,10 @@ export async function listActionItems(
   };
 }
 
-/** Reads parts of a list in its order, as many as someone asks for. */
-export type Parts = AsyncGenerator<ActionItemRow[], void, undefined>;
-
-/**
- * Finds every action item of a list that the actor can read, and returns them in its order, in parts of `size` that are
- * read one by one. Only their numbers are kept, so an action that someone changes during the read is there once.
- */
-export async function everyActionItem(ctx: Ctx, input: ListInput, size: number): Promise<Parts> {
-  const day = await dayOf(ctx, input);
-  const { where, orderBy } = sortedList(ctx, input, day);
-  const within = [...conditionsOf(ctx, input, day), where];
-  const numbers = await findNumbers(ctx, { table: "action_item", q: input.q, where: within, orderBy });
-  return partsOf(ctx, numbers, size, input);
-}
-
-async function* partsOf(ctx: Ctx, numbers: Int32Array, size: number, input: ListInput): Parts {
-  for (let from = 0; from < numbers.length; from += size) {
-    ctx.signal?.throwIfAborted();
-    const part = [...numbers.subarray(from, from + size)];
-    const where = { AND: [{ number: { in: part } }, actionItemVisibleTo(ctx.actor)] };
-    const rows = await ctx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT });
-    const byNumber = new Map(rows.map((row) => [row.number, row]));
-    yield await presentRows(
-      ctx,
-      part.flatMap((number) => byNumber.get(number) ?? []),
-      input,
-    );
-  }
-}
-
 /** A row, with its heading in a list that is grouped. */
 type Listed = ActionRowRecord & { heading?: string | null };
 
-async function presentRows(
+export async function presentRows(
   ctx: Ctx,
   rows: readonly Listed[],
   { details }: Pick<ListInput, "details">,

@@ -12,11 +12,12 @@ import { listInputOf, readQuery, type TrackerQuery } from "#lib/follow/action-it
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { StreamedFile } from "#server/base/kernel/streamed-file.ts";
-import { everyActionItem, readOr422 } from "#server/follow/action-item/index.ts";
+import { everyActionItem, everyWholeAction, readOr422, type WholeAction } from "#server/follow/action-item/index.ts";
 import { readerZone } from "#server/people/calendar/index.ts";
 import { queryOfView } from "./read.ts";
 
 const PART = 500;
+const WHOLE_PART = 50;
 
 /** Finds every row of a query, and returns them in its order, in parts. */
 export const actionsOf = (ctx: Ctx, query: TrackerQuery, today: LocalDate) =>
@@ -70,7 +71,7 @@ const asCsv = (rows: readonly (string | number)[][]) =>
     : `${Papa.unparse(rows as (string | number)[][], { newline: "\r\n", escapeFormulae: true })}\r\n`;
 
 /**
- * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with all fields. Rows
+ * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with everything that the page of an action has. Rows
  * are read while the file is sent. Throws `not_found` for an unknown view, `rule` for an unknown field.
  */
 export async function exportActionItems(
@@ -81,8 +82,10 @@ export async function exportActionItems(
   const zone = await readerZone(ctx);
   const today = day ?? todayIn(zone, ctx.now());
   const query = view === undefined ? readOr422(() => readQuery(search ?? "")) : (await queryOfView(ctx, view)).query;
-  const parts = await actionsOf(ctx, query, today);
-  const pieces = format === "csv" ? csvOf(parts, query, { today, zone }) : jsonOf(parts);
+  const pieces =
+    format === "csv"
+      ? csvOf(await actionsOf(ctx, query, today), query, { today, zone })
+      : jsonOf(await everyWholeAction(ctx, listInputOf(query, today), WHOLE_PART));
   const type = format === "csv" ? "text/csv;charset=utf-8" : "application/json";
   return new StreamedFile(pieces, `actions-${today}.${format}`, type);
 }
@@ -93,7 +96,7 @@ async function* csvOf(parts: AsyncIterable<ActionItemRow[]>, { columns }: Tracke
   for await (const rows of parts) yield asCsv(rows.map((row) => names.map((name) => CELLS[name](row, reader))));
 }
 
-async function* jsonOf(parts: AsyncIterable<ActionItemRow[]>) {
+async function* jsonOf(parts: AsyncIterable<WholeAction[]>) {
   let between = '{"items":[';
   for await (const rows of parts) {
     if (rows.length === 0) continue;

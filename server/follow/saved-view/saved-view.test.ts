@@ -5,6 +5,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { VIEW_SCOPES } from "#lib/base/vocabulary/saved-view.ts";
+import { getActionItem } from "#server/follow/action-item/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createSavedView, exportActionItems, listSavedViews, setDefaultView, updateSavedView } from "./index.ts";
@@ -212,6 +213,45 @@ describe("an export", () => {
     const { items } = JSON.parse(await textOf({ format: "json", query: "view=all&sort=key" }, stranger));
     expect(items.map(({ key }: { key: string }) => key)).toEqual(["ACT-1", "ACT-2"]);
     expect(items[0]).toMatchObject({ title: "=HYPERLINK(0)", owner: { name: "me" } });
+  });
+
+  it("as JSON has each action as the API returns it, and counts its comments", async () => {
+    const { prisma } = database;
+    const at = new Date();
+    const { id } = await prisma.actionItem.findFirstOrThrow({ where: { number: 1 } });
+    const other = await prisma.actionItem.findFirstOrThrow({ where: { number: 2 } });
+    const own = { actionItemId: id };
+    await prisma.actionItem.update({ where: { id }, data: { description: "A drill", doneWhen: "- It restores" } });
+    await prisma.actionEvidence.create({ data: { ...own, id: uuidv7(), kind: "text", text: "Seen", addedAt: at } });
+    await prisma.actionCheck.create({ data: { ...own, id: uuidv7(), position: 1, text: "Order disks", doneAt: at } });
+    await prisma.actionWatcher.create({ data: { ...own, userId: stranger.id, since: at } });
+    await prisma.actionRelation.create({ data: { fromId: id, toId: other.id, kind: "blocks", addedAt: at } });
+    await prisma.actionItemDueMove.create({
+      data: {
+        ...{ ...own, id: uuidv7(), fromDate: new Date("2026-09-01"), toDate: null, reason: "Parts are late" },
+        movedAt: new Date("2026-09-02"),
+      },
+    });
+    const comment = { authorId: me.id, body: "Soon" };
+    await prisma.commentThread.create({
+      data: {
+        ...{ ...own, id: uuidv7(), quote: "" },
+        comments: {
+          create: [
+            { ...comment, id: uuidv7() },
+            { ...comment, id: uuidv7(), deletedAt: at },
+          ],
+        },
+      },
+    });
+    for (const actor of [me, stranger]) {
+      const { items } = JSON.parse(await textOf({ format: "json", query: "view=all&sort=key" }, actor));
+      for (const { comments, ...item } of items) {
+        expect(item).toEqual(await getActionItem(as(actor), { key: item.key }));
+        expect(comments).toBe(item.key === "ACT-1" ? 1 : 0);
+      }
+      expect(items[0]).toMatchObject({ description: "A drill", history: [{ kind: "due" }, { kind: "evidence" }] });
+    }
   });
 
   it("of an unknown view or field is rejected", async () => {
