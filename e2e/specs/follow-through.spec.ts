@@ -117,7 +117,8 @@ test("a later incident with the same condition asks again whether a verified act
   await test.step("the answer says what shows it, and can be withdrawn", async () => {
     const { page } = action;
     await page.getByRole("button", { name: "No", exact: true }).click();
-    await page.getByRole("dialog").getByRole("textbox").fill("The alarm watched another queue");
+    await page.getByRole("textbox", { name: "Evidence" }).fill("The alarm watched another queue");
+    await page.getByRole("textbox", { name: "How it was checked" }).fill("Observed in production");
     await page.getByRole("dialog").getByRole("button").last().click();
     await expect(page.getByRole("heading", { name: "Did it work? No" })).toBeVisible();
     await expect(page.getByText("The alarm watched another queue").first()).toBeVisible();

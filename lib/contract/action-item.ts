@@ -98,6 +98,7 @@ const Effect = z.strictObject({
       by: z.string().nullable(),
       at: instant,
       mine: z.boolean(),
+      evidence: z.array(ActionEvidence).describe("what shows it"),
     })
     .nullable()
     .describe("the last one since it was verified"),
@@ -322,6 +323,7 @@ export const actionItemContract = {
         kind: z.enum(ACTION_EVIDENCE_KINDS),
         url: webUrl.optional().describe("of a link or merged change, whose title is read, or of the page of a query"),
         text: evidence.optional().describe("the query, or what was seen"),
+        ofEffect: z.boolean().optional().describe("it shows whether the action worked, as part of the last answer"),
         eventId: id.optional().describe("an event of the incident's timeline"),
         ...file,
         method,
@@ -352,7 +354,9 @@ export const actionItemContract = {
         key: actionKey,
         version,
         answer: z.enum(EFFECT_ANSWERS),
-        text: evidence.describe("what shows it"),
+        text: evidence.optional().describe("what shows it: a link, or what was seen. Not needed with a file"),
+        ...file,
+        method: method.optional(),
       }),
     )
     .output(ActionItem),

@@ -46,7 +46,7 @@ export interface Upload {
 /** The same as a person's step, which is sent once more if the person signs in again. `signal` cancels it. */
 export async function sendFields<Answer>(
   path: string,
-  fields: Readonly<Record<string, string | number | File | undefined>>,
+  fields: Readonly<Record<string, string | number | boolean | File | undefined>>,
   { onProgress, signal }: Upload,
 ): Promise<Answer> {
   const startedAt = performance.now();

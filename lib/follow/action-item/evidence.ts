@@ -104,6 +104,10 @@ export function wrongPart(given: EvidenceParts): { field: Part; message: string 
     : null;
 }
 
+/** Returns why a piece that shows whether an action worked can't be removed, or null. `others` are those of its answer. */
+export const keepsAnswered = ({ others }: { others: number }) =>
+  others > 0 ? null : { rule: "evidence_needed", message: "An answer needs evidence. Add another piece first." };
+
 /** Returns why a piece of evidence can't be removed, or null. `others` is how many the action has apart from it. */
 export function keepsEvidence({ status, others }: { status: ActionStatus; others: number }) {
   if (status === "verified")

@@ -1,13 +1,15 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { refuse } from "#lib/base/errors.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { nextEffectDue, refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { type Recorded, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { evidenceIn, keepEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import { policyOf } from "./policy.ts";
@@ -33,11 +35,18 @@ export async function answerEffectOf(
   ctx: Ctx,
   input: InputOf<typeof actionItemContract.answerEffect>,
 ): Promise<ActionItem> {
+  const { row: seen, refs } = await loadActionItem(ctx, input.key);
+  authorize(ctx, "actionItem", "verify", actionItemFacts(ctx.actor, seen, refs));
+  const { answer, text: evidence, method, file, content, filename } = input;
+  const pieces = await evidenceIn(ctx, given({ evidence, method, file, content, filename }));
+  const text = evidence ?? pieces[0]?.filename;
+  if (text === undefined) throw invalid("text", "Add a link, describe what you saw or choose a file");
   return transact(ctx, async (tx) => {
     const row = await loadAnswerable(tx, input);
-    const { answer, text } = input;
     const by = { byId: actorId(tx.actor), at: tx.now(), dueOn: row.effectDueOn };
-    await tx.db.actionEffectAnswer.create({ data: { id: tx.newId(), actionItemId: row.id, answer, text, ...by } });
+    const id = tx.newId();
+    await tx.db.actionEffectAnswer.create({ data: { id, actionItemId: row.id, answer, text, ...by } });
+    for (const piece of pieces) await keepEvidence(tx, row.id, { ...piece, effectAnswerId: id }, by.at);
     const { effectDays } = (await policyOf(tx, row.id)).promised.values;
     const next = nextEffectDue(answer, dayOf(row.owner, tx.now()), effectDays);
     return keep(tx, row, input.key, { verb: "answered", dueOn: fromLocalDateOrNull(next), after: { answer, text } });

@@ -4,7 +4,8 @@ import { invalid, notFound, refuse } from "#lib/base/errors.ts";
 import type { ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { webUrl } from "#lib/contract/base.ts";
-import { evidenceKindOf, keepsEvidence, pointsOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { refusesEffect } from "#lib/follow/action-item/effect.ts";
+import { evidenceKindOf, keepsAnswered, keepsEvidence, pointsOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
 import { fileNameOf } from "#lib/incidents/evidence/file-name.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -22,7 +23,7 @@ import {
 } from "#server/incidents/evidence/index.ts";
 import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
-import { evidenceText, presentActionItem } from "./present.ts";
+import { evidenceText, lastEffectAnswer, presentActionItem } from "./present.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
 import { bumpVersion } from "./write-step.ts";
 
@@ -36,6 +37,7 @@ interface NewEvidence {
   filename?: string;
   file?: PreparedFile;
   point?: string;
+  effectAnswerId?: string;
 }
 
 type GivenFile = Pick<InputOf<typeof actionItemContract.addEvidence>, "file" | "content" | "filename">;
@@ -88,7 +90,7 @@ export async function keepEvidence(
 export async function evidenceTexts(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const pieces = await ctx.db.actionEvidence.findMany({
-    where: { actionItemId: { in: [...ids] }, removedAt: null },
+    where: { actionItemId: { in: [...ids] }, removedAt: null, effectAnswerId: null },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     select: { actionItemId: true, url: true, text: true, filename: true, removedAt: true },
   });
@@ -107,7 +109,10 @@ export async function undoEvidence(tx: TxCtx, rows: readonly RuledAction[]): Pro
     _max: { at: true },
   });
   const came = last.flatMap(({ actionItemId, _max }) => (_max.at ? { actionItemId, addedAt: _max.at } : []));
-  await tx.db.actionEvidence.updateMany({ where: { removedAt: null, OR: came }, data: removal(tx, true) });
+  await tx.db.actionEvidence.updateMany({
+    where: { removedAt: null, effectAnswerId: null, OR: came },
+    data: removal(tx, true),
+  });
 }
 
 /** People who work on an action can change its evidence, and so can people who verify it. */
@@ -142,12 +147,32 @@ export async function addEvidenceTo(
     const loaded = await loadActionItem(tx, key);
     authorizeEvidence(tx, loaded);
     await bumpVersion(tx, loaded.row, version);
+    const answer = input.ofEffect ? { effectAnswerId: lastAnswer(tx, loaded).id } : {};
     if (eventId) await checkEvent(tx, loaded, eventId);
     const point = pointAt(loaded.row, input.point);
-    const evidence = { ...given({ url, text, eventId, point }), ...file, kind, title, method };
+    const evidence = { ...given({ url, text, eventId, point }), ...file, ...answer, kind, title, method };
     const evidenceId = await keepEvidence(tx, loaded.row.id, evidence, tx.now());
     return recorded(tx, loaded.row, { verb: "added", after: { evidenceId, kind, method } });
   });
+}
+
+type EffectAnswer = ActionRecord["effectAnswers"][number];
+
+/** Returns the last answer to whether an action worked. Throws `rule` if there is none, or if the actor can't answer. */
+function lastAnswer(ctx: Ctx, loaded: LoadedAction): EffectAnswer {
+  const last = lastEffectAnswer(loaded.row);
+  if (!last) throw refuse("effect_not_answered", "No one has said yet whether it worked. Answer that first.");
+  checkAnswer(ctx, loaded, last);
+  return last;
+}
+
+/** Throws unless the actor can change what shows an answer. An earlier answer stays as it was. */
+function checkAnswer(ctx: Ctx, { row, refs }: LoadedAction, answer: EffectAnswer): void {
+  authorize(ctx, "actionItem", "verify", actionItemFacts(ctx.actor, row, refs));
+  const refused = refusesEffect(row, actorId(ctx.actor));
+  if (refused) throw refuse(refused.rule, refused.message);
+  if (answer.id !== lastEffectAnswer(row)?.id)
+    throw refuse("effect_answered_again", "There is a later answer. The evidence of an earlier one stays as it was.");
 }
 
 /** Returns the words of a point. Throws `invalid` if there is none at that place. */
@@ -179,14 +204,21 @@ export async function changeEvidenceOf(
     const loaded = await loadActionItem(tx, key);
     authorizeEvidence(tx, loaded);
     await bumpVersion(tx, loaded.row, version);
-    const { evidence, status } = loaded.row;
+    const { status } = loaded.row;
+    const answer = loaded.row.effectAnswers.find((one) => one.evidence.some(({ id }) => id === evidenceId));
+    if (answer) checkAnswer(tx, loaded, answer);
+    const { evidence } = answer ?? loaded.row;
     const before = evidence.find(({ id }) => id === evidenceId);
     if (!before) throw notFound();
     const others = evidence.filter(({ id, removedAt }) => id !== evidenceId && removedAt === null).length;
     const point = input.point === null ? null : pointAt(loaded.row, input.point);
     const isOther = <Value>(now: Value | undefined, was: Value) => now !== undefined && now !== was;
     const isRetold = status === "verified" && (isOther(method, before.method) || isOther(point, before.point));
-    const kept = removed || isRetold ? keepsEvidence({ status, others }) : null;
+    const kept = answer
+      ? keepsAnswered({ others: removed ? others : 1 })
+      : removed || isRetold
+        ? keepsEvidence({ status, others })
+        : null;
     if (kept) throw refuse(kept.rule, kept.message);
     await tx.db.actionEvidence.update({
       where: { id: evidenceId },

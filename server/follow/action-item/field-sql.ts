@@ -46,7 +46,7 @@ const COLUMNS = {
   done: column("done_when", "text"),
   evidence: {
     value: Prisma.sql`(SELECT string_agg(concat_ws(' ', e.title, e.url, e.text, e.filename), ' ' ORDER BY e.added_at) FROM action_evidence e
-      WHERE e.action_item_id = action_item.id AND e.removed_at IS NULL)`,
+      WHERE e.action_item_id = action_item.id AND e.removed_at IS NULL AND e.effect_answer_id IS NULL)`,
     type: "text",
   },
   implementer: column("implemented_by_id", "uuid"),

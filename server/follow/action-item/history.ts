@@ -39,7 +39,14 @@ export async function historyOf(ctx: Ctx, row: ActionRecord, seen: readonly stri
     entry("effect", at, { by: nameOf(byId), to: answer, reason: text }),
   );
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
-  const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
+  const evidence = [
+    ...row.evidence.flatMap((piece) => evidenceHistory(piece, stepTimes(row), nameOf)),
+    ...row.effectAnswers.flatMap(({ at, evidence }) =>
+      evidence.flatMap((piece) =>
+        evidenceHistory(piece, [at.getTime()], nameOf).map((one) => ({ ...one, from: "effect" })),
+      ),
+    ),
+  ];
   const others = [...(await auditedHistory(ctx, row.id)), ...(await reworkHistory(ctx, row, [...seen, row.id]))];
   return [...waivers, ...evidence, ...steps, ...moves, ...effects, ...others].sort((one, other) =>
     one.at.localeCompare(other.at),
@@ -53,7 +60,9 @@ export async function namesIn(ctx: Ctx, row: ActionRecord): Promise<NameOf> {
     ...row.dueHistory.map((move) => move.movedById),
     ...row.waivers.flatMap((waiver) => [waiver.askedById, waiver.answeredById, waiver.endedById]),
     ...row.effectAnswers.map((answer) => answer.byId),
-    ...row.evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
+    ...[row, ...row.effectAnswers].flatMap(({ evidence }) =>
+      evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
+    ),
   ];
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(ids.flatMap((id) => id ?? []))] } },
@@ -86,16 +95,19 @@ type Piece = ActionRecord["evidence"][number];
 export const textOf = ({ url, text, filename }: Pick<Piece, "url" | "text" | "filename">): string | null =>
   text ?? url ?? filename;
 
-/** Returns when a piece of evidence was added and removed. One that came with a step is part of the step. */
-function evidenceHistory({ transitions }: ActionRecord, piece: Piece, nameOf: NameOf): Entry[] {
+/** Returns when the steps were taken that evidence came with. */
+const stepTimes = ({ transitions }: ActionRecord): number[] =>
+  transitions.flatMap(({ evidence, at }) => (evidence === null ? [] : at.getTime()));
+
+/** Returns when a piece of evidence was added and removed. One that came with a step or an answer is part of it. */
+function evidenceHistory(piece: Piece, cameAt: readonly number[], nameOf: NameOf): Entry[] {
   const at = (to: string, when: Date, byId: string | null) =>
     entry("evidence", when, {
       ...{ by: nameOf(byId), to, evidence: textOf(piece) },
       reason: to === "added" ? piece.method : null,
     });
-  const isOfStep = transitions.some((step) => step.evidence !== null && step.at.getTime() === piece.addedAt.getTime());
   return [
-    ...(isOfStep ? [] : [at("added", piece.addedAt, piece.addedById)]),
+    ...(cameAt.includes(piece.addedAt.getTime()) ? [] : [at("added", piece.addedAt, piece.addedById)]),
     ...(piece.removedAt ? [at("removed", piece.removedAt, piece.removedById)] : []),
   ];
 }

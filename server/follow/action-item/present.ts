@@ -31,8 +31,13 @@ export function evidenceText({ evidence }: { evidence: readonly TextPiece[] }): 
 const hrefOfFile = (key: string, id: string) => `/api/v1/action-items/${key}/evidence/${id}/file`;
 
 /** An event of an incident that the action was moved out of isn't shown: it can have other readers. */
-function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf: NameOf): ActionItem["evidenceList"] {
-  return row.evidence
+function piecesOf(
+  row: ActionRecord,
+  evidence: ActionRecord["evidence"],
+  incident: ActionItem["incident"],
+  nameOf: NameOf,
+): ActionItem["evidenceList"] {
+  return evidence
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, kind, title, url, text, event, file, filename, method, point, addedById, addedAt }) => ({
       ...{ id, kind, title, url, text, method, point },
@@ -51,7 +56,12 @@ export const lastEffectAnswer = ({ effectAnswers, verifiedAt }: Pick<ActionRecor
   effectAnswers.filter(({ at }) => verifiedAt !== null && at >= verifiedAt).at(-1);
 
 /** Returns whether an action worked, and the later incidents that ask so, as far as the actor can read them. */
-async function effectOf(ctx: Ctx, { row, refs }: LoadedAction, nameOf: NameOf): Promise<ActionItem["effect"]> {
+async function effectOf(
+  ctx: Ctx,
+  { row, refs }: LoadedAction,
+  incident: ActionItem["incident"],
+  nameOf: NameOf,
+): Promise<ActionItem["effect"]> {
   const { actor } = ctx;
   const last = lastEffectAnswer(row);
   const later = await laterIncidents(ctx, row);
@@ -61,6 +71,7 @@ async function effectOf(ctx: Ctx, { row, refs }: LoadedAction, nameOf: NameOf): 
       ? {
           ...{ answer: last.answer, text: last.text, by: nameOf(last.byId), at: last.at.toISOString() },
           mine: last.byId !== null && last.byId === actorId(actor),
+          evidence: piecesOf(row, last.evidence, incident, nameOf),
         }
       : null,
     recurrences: later.map(({ number, title, at }) => ({ incidentKey: incidentKeyOf(number), title, at })),
@@ -125,7 +136,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
     issues: row.issues,
-    effect: row.status === "verified" ? await effectOf(ctx, { row, refs }, nameOf) : null,
+    effect: row.status === "verified" ? await effectOf(ctx, { row, refs }, shown.incident, nameOf) : null,
     dueBasis: dueBasisOf({
       basis: row.dueBasis,
       promised: shown.promised,
@@ -133,7 +144,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     }),
     points: pointsOf(row.doneWhen),
     evidence: evidenceText(row),
-    evidenceList: evidenceOf(row, shown.incident, nameOf),
+    evidenceList: piecesOf(row, row.evidence, shown.incident, nameOf),
     implementedBy: row.implementer,
     implementedAt: toInstantOrNull(row.implementedAt),
     verifiedBy: row.verifier,

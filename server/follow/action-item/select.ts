@@ -51,7 +51,7 @@ export const RULED_SELECT = {
     where: { status: { in: ["requested", "approved"] } },
     select: { id: true, status: true, leftStatus: true },
   },
-  evidence: { where: { removedAt: null }, select: { removedAt: true } },
+  evidence: { where: { removedAt: null, effectAnswerId: null }, select: { removedAt: true } },
 } satisfies Prisma.ActionItemSelect;
 
 /** The factors of an action that an actor can read. */
@@ -61,6 +61,14 @@ export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
 });
 
 const LATER_INCIDENT = { ...INCIDENT_FACTS, id: true, number: true, title: true, startedAt: true } as const;
+
+const PIECES = {
+  orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+  include: {
+    event: { select: { id: true, number: true, title: true, removedAt: true, incidentId: true } },
+    file: { select: { mediaType: true, size: true } },
+  },
+} satisfies Prisma.ActionItem$evidenceArgs;
 
 /** Everything of one action item, except what the actor can't read. */
 export const actionSelect = (actor: Actor) =>
@@ -72,19 +80,13 @@ export const actionSelect = (actor: Actor) =>
     owner: { select: { timeZone: true } },
     dueBasis: true,
     effectDueOn: true,
-    effectAnswers: { orderBy: [{ at: "asc" }, { id: "asc" }] },
+    effectAnswers: { include: { evidence: PIECES }, orderBy: [{ at: "asc" }, { id: "asc" }] },
     recurrences: {
       where: { withdrawnAt: null, factor: readableFactors(actor) },
       select: { at: true, factor: { select: { ...STATED_FACTOR, incident: { select: LATER_INCIDENT } } } },
       orderBy: [{ at: "asc" }, { factorId: "asc" }],
     },
-    evidence: {
-      orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-      include: {
-        event: { select: { id: true, number: true, title: true, removedAt: true, incidentId: true } },
-        file: { select: { mediaType: true, size: true } },
-      },
-    },
+    evidence: { ...PIECES, where: { effectAnswerId: null } },
     implementer: { select: { id: true, name: true } },
     implementedAt: true,
     verifier: { select: { id: true, name: true } },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Factor } from "#lib/contract/factor.ts";
 import {
+  addEvidenceTo,
   answerEffectOf,
+  changeEvidenceOf,
   createActionItem,
   getActionItem,
   listActionItems,
@@ -87,6 +89,41 @@ describe("whether a verified action worked", () => {
     const undone = await undoEffectOf(as("ben"), await at(key));
     expect(undone.effect).toMatchObject({ dueOn: "2026-05-03", answer: null });
     await expect(undoEffectOf(as("ben"), await at(key))).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("has a list of evidence: what came with the answer, and what was added to it", async () => {
+    const { key } = await verified();
+    const added = { kind: "query", text: "rate(pages[1d])", method: "Metric", ofEffect: true } as const;
+    await expect(addEvidenceTo(as("ben"), { ...(await at(key)), ...added })).rejects.toMatchObject(
+      rule("effect_not_answered"),
+    );
+    const asked = { answer: "yes", method: "Drill" } as const;
+    await expect(answerEffectOf(as("ben"), { ...(await at(key)), ...asked })).rejects.toMatchObject({
+      details: { fields: [{ field: "text" }] },
+    });
+    const content = Buffer.from("Paged after 40 s").toString("base64");
+    const first = await answerEffectOf(as("ben"), { ...(await at(key)), ...asked, content, filename: "drill.log" });
+    const [file] = first.effect?.answer?.evidence ?? [];
+    expect(file).toMatchObject({ kind: "file", method: "Drill", addedBy: "Ben", file: { name: "drill.log" } });
+    const change = async (name: "ada" | "ben", removed: boolean) =>
+      changeEvidenceOf(as(name), { ...(await at(key)), evidenceId: file?.id ?? "", removed });
+    await expect(change("ben", true)).rejects.toMatchObject(rule("evidence_needed"));
+    await expect(addEvidenceTo(as("ada"), { ...(await at(key)), ...added })).rejects.toMatchObject(
+      rule("second_person_needed"),
+    );
+    const both = await addEvidenceTo(as("ben"), { ...(await at(key)), ...added });
+    expect(both.effect?.answer?.evidence.map(({ kind }) => kind)).toEqual(["file", "query"]);
+    expect(both.evidenceList).toHaveLength(1);
+    expect(both.history.at(-1)).toMatchObject({ kind: "evidence", from: "effect", to: "added", reason: "Metric" });
+    await expect(change("ada", true)).rejects.toMatchObject(rule("second_person_needed"));
+    expect((await change("ben", true)).effect?.answer?.evidence).toMatchObject([{ kind: "query" }]);
+    expect((await change("ben", false)).effect?.answer?.evidence).toHaveLength(2);
+    const words = async (filter: string) =>
+      (await listActionItems(as("ben"), { ...ALL, filter, today: dayIn(0) })).items.map((row) => row.key);
+    expect(await words("evidence~70 and title~dumps")).toContain(key);
+    expect(await words("evidence~rate")).not.toContain(key);
+    await answer("ben", key, "no");
+    await expect(change("ben", true)).rejects.toMatchObject(rule("effect_answered_again"));
   });
 
   it("is asked again if nothing exercised it, and not once it is reopened", async () => {

@@ -43,6 +43,7 @@ export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimit
   "evidence.attach": ofEvidence,
   "actionItem.addEvidence": ofEvidence,
   "actionItem.transition": ofEvidence,
+  "actionItem.answerEffect": ofEvidence,
   "picture.add": () => ({ ...ORDINARY, formBytes: PICTURE_LIMIT_BYTES + FIELDS_BYTES }),
 };
 

@@ -26,8 +26,15 @@ import { MethodField } from "./method-field.tsx";
 const HAS_URL: readonly ActionEvidenceKind[] = ["link", "change", "query"];
 const HAS_TEXT: readonly ActionEvidenceKind[] = ["query", "text"];
 
+interface AddEvidenceProps {
+  row: ActionItemRow;
+  /** It shows whether the action worked, as part of the last answer. */
+  ofEffect?: boolean;
+  onClose: () => void;
+}
+
 /** Adds a piece of evidence to an action, with how it was checked. */
-export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {
+export function AddEvidenceDialog({ row, ofEffect = false, onClose }: AddEvidenceProps) {
   const { change, sent } = useEditLayer();
   const [kind, setKind] = useState<ActionEvidenceKind>("link");
   const [url, setUrl] = useState("");
@@ -36,7 +43,8 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
   const [method, setMethod] = useState("");
   const [point, setPoint] = useState("");
   const [file, setFile] = useState<File | null>(null);
-  const points = useActionItem(row.key).data?.points ?? [];
+  const item = useActionItem(row.key).data;
+  const points = ofEffect ? [] : (item?.points ?? []);
   const place = points.indexOf(point) + 1;
   const [isTried, setTried] = useState(false);
   const evidence = {
@@ -53,14 +61,18 @@ export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClos
     if (wrong || !method.trim() || (kind === "file" && file !== null && fileFault(file.size))) return false;
     change([row], {
       kind: "evidence_added",
-      evidence: { ...evidence, method: method.trim(), ...(place ? { point: place } : {}) },
+      evidence: {
+        ...{ ...evidence, method: method.trim() },
+        ...(place ? { point: place } : {}),
+        ...(ofEffect ? { ofEffect } : {}),
+      },
     });
     return true;
   };
   const kinds = ACTION_EVIDENCE_KINDS.filter((one) => one !== "event" || row.incident !== null);
   return (
     <FormDialog
-      title={`Add evidence to ${row.key}`}
+      title={ofEffect ? `Add evidence of whether ${row.key} worked` : `Add evidence to ${row.key}`}
       widthPx={560}
       confirm="Add evidence"
       isBusy={sent !== null}

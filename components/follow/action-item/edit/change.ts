@@ -35,6 +35,8 @@ interface NewEvidence {
   method: string;
   /** The point that it shows, counted from 1. Left out for all of them. */
   point?: number;
+  /** It shows whether the action worked, as part of the last answer. */
+  ofEffect?: boolean;
 }
 
 type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;
@@ -62,7 +64,7 @@ export type Change =
   | { kind: "moved_to"; to: string | null }
   | { kind: "converted" }
   | { kind: "rework_undone"; id: string }
-  | { kind: "effect_answered"; answer: EffectAnswer; text: string }
+  | { kind: "effect_answered"; answer: EffectAnswer; text?: string; file?: File; method: string }
   | { kind: "effect_undone" }
   | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
   | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
@@ -176,7 +178,8 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     case "effect_answered":
       return { kind: "effect_undone" };
     case "evidence_added": {
-      const added = saved?.evidenceList.at(-1);
+      const list = change.evidence.ofEffect ? saved?.effect?.answer?.evidence : saved?.evidenceList;
+      const added = list?.at(-1);
       return added ? { kind: "evidence_removed", id: added.id, removed: true } : null;
     }
     case "evidence_removed":
@@ -237,7 +240,7 @@ export const isRepeatable = (change: Change): boolean =>
 /** Returns the file that a change sends. */
 export function fileOf(change: Change): File | undefined {
   if (change.kind === "evidence_added") return change.evidence.file;
-  return change.kind === "step" ? change.file : undefined;
+  return change.kind === "step" || change.kind === "effect_answered" ? change.file : undefined;
 }
 
 /** Returns what a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */

@@ -24,7 +24,8 @@ export interface EditLayerApi {
   block: (rows: readonly ActionItemRow[]) => void;
   /** Asks why a requested waiver is rejected. */
   refuseWaiver: (row: ActionItemRow) => void;
-  addEvidence: (row: ActionItemRow) => void;
+  /** Asks for a piece of evidence: that it is done, or of the last answer to whether it worked. */
+  addEvidence: (row: ActionItemRow, to?: "effect") => void;
   /** Asks what shows that a verified action worked, or didn't. */
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;

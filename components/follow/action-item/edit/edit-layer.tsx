@@ -2,26 +2,18 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
-import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { KeptDialog } from "#components/ui/overlays/kept-dialog.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
-import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
+import type { EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { type Change, type Edit, fileOf } from "./change.ts";
 import type { StartedMove } from "./due-editor.tsx";
-import {
-  EditContext,
-  type EditField,
-  type EditLayerApi,
-  type Rework,
-  type TextField,
-  useEditLayer,
-} from "./edit-context.ts";
+import { EditContext, type EditField, type EditLayerApi, type Rework, type TextField } from "./edit-context.ts";
 import styles from "./edit-layer.module.css";
+import type { EffectDialogProps } from "./effect-dialog.tsx";
 import { FieldEditor } from "./field-editor.tsx";
 import { keepFocus } from "./keep-focus.ts";
 import type { ReworkDialogProps } from "./rework-dialog.tsx";
@@ -37,7 +29,7 @@ export type Open =
   | { kind: "effect"; row: ActionItemRow; answer: EffectAnswer }
   | { kind: "step"; step: StepOption; rows: Rows }
   | { kind: "rework"; rework: Rework; row: ActionItemRow }
-  | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
+  | { kind: "block" | "refuse_waiver" | "add_evidence" | "add_effect_evidence"; rows: Rows };
 
 interface Shown {
   open: Open;
@@ -71,6 +63,7 @@ export const FIELD_WORDS: Record<EditField, string> = {
   status: "Status",
 };
 
+const EFFECT_DIALOG = new Later<EffectDialogProps>(async () => (await import("./effect-dialog.tsx")).EffectDialog);
 const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./rework-dialog.tsx")).ReworkDialog);
 
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
@@ -144,7 +137,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
     refuseWaiver: (row) => show({ kind: "refuse_waiver", rows: [row] }),
     answerEffect: (row, answer) => show({ kind: "effect", row, answer }),
     rework: (rework, row) => show({ kind: "rework", rework, row }),
-    addEvidence: (row) => show({ kind: "add_evidence", rows: [row] }),
+    addEvidence: (row, to) => show({ kind: to === "effect" ? "add_effect_evidence" : "add_evidence", rows: [row] }),
   };
   return (
     <EditContext value={layer}>
@@ -158,7 +151,6 @@ export function EditLayer({ children }: { children: ReactNode }) {
 
 /** The editor or dialog that is open. While it is away, only a dialog stays, unseen, with what was typed. */
 function Editor({ open, isAway, refusal, onClose }: Shown & { onClose: () => void }) {
-  const { change } = useEditLayer();
   switch (open.kind) {
     case "field":
       return isAway ? null : (
@@ -180,18 +172,7 @@ function Editor({ open, isAway, refusal, onClose }: Shown & { onClose: () => voi
         </AnchoredPopover>
       );
     case "effect":
-      return (
-        <WordsDialog
-          title={`Did ${open.row.key} work? ${EFFECT_ANSWER_WORDS[open.answer]}`}
-          label="Evidence"
-          maxLength={LENGTHS.actionItem.evidence}
-          hint="A link, or what you have seen since it was verified"
-          missing="Add a link or describe what you saw"
-          confirm="Save answer"
-          onConfirm={(text) => change([open.row], { kind: "effect_answered", answer: open.answer, text })}
-          onClose={onClose}
-        />
-      );
+      return <LaterPart of={EFFECT_DIALOG} props={{ row: open.row, answer: open.answer, onClose }} />;
     case "rework":
       return <LaterPart of={REWORK_DIALOG} props={{ kind: open.rework, row: open.row, onClose }} />;
     case "step":

@@ -13,7 +13,7 @@ import { VerifyDialog } from "./verify-dialog.tsx";
 import { WaiveDialog } from "./waive-dialog.tsx";
 
 interface StepDialogProps {
-  step: StepOption | "block" | "refuse_waiver" | "add_evidence";
+  step: StepOption | "block" | "refuse_waiver" | "add_evidence" | "add_effect_evidence";
   rows: readonly ActionItemRow[];
   onClose: () => void;
 }
@@ -27,7 +27,10 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   const { change } = useEditLayer();
   const what = nameOf(rows);
   if (step === "block") return <BlockDialog rows={rows} onClose={onClose} />;
-  if (step === "add_evidence") return rows[0] ? <AddEvidenceDialog row={rows[0]} onClose={onClose} /> : null;
+  if (step === "add_evidence" || step === "add_effect_evidence")
+    return rows[0] ? (
+      <AddEvidenceDialog row={rows[0]} ofEffect={step === "add_effect_evidence"} onClose={onClose} />
+    ) : null;
   if (step === "refuse_waiver")
     return (
       <WordsDialog

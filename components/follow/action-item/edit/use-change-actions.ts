@@ -63,8 +63,12 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
       return api.actionRework.convert(row);
     case "rework_undone":
       return api.actionRework.undo({ ...row, reworkId: change.id });
-    case "effect_answered":
-      return api.actionItem.answerEffect({ ...row, answer: change.answer, text: change.text });
+    case "effect_answered": {
+      const { answer, text, method, file } = change;
+      if (file && upload)
+        return sendFields(`/action-items/${key}/effect`, { version, answer, text, method, file }, upload);
+      return api.actionItem.answerEffect({ ...row, answer, method, ...(text ? { text } : {}) });
+    }
     case "effect_undone":
       return api.actionItem.undoEffect(row);
     case "waiver_answer": {

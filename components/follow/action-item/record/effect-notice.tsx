@@ -10,7 +10,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { EFFECT_ANSWER_WORDS, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { LinkedText } from "../linked-text.tsx";
+import { EvidenceList } from "../evidence-list.tsx";
 import { PutAside } from "./put-aside.tsx";
 
 interface NoticeProps {
@@ -23,7 +23,7 @@ interface NoticeProps {
 export function EffectNotice({ item, level }: NoticeProps) {
   const today = useToday();
   const dayOf = useDayOf();
-  const { answerEffect, change } = useEditLayer();
+  const { answerEffect, addEvidence, change } = useEditLayer();
   const { effect, verifiedAt } = item;
   if (!effect || !verifiedAt) return null;
   const { dueOn, answer, recurrences, mayAnswer } = effect;
@@ -53,9 +53,7 @@ export function EffectNotice({ item, level }: NoticeProps) {
       title={question ? "Did it work?" : `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer.answer] : ""}`}
       note={question && dueOn ? `${isDue ? "asked on" : "asked from"} ${wordsOfDate(dueOn, today)}` : undefined}
       reason={
-        !question && answer ? (
-          <LinkedText text={answer.text} />
-        ) : (
+        !question && answer ? null : (
           <>
             {recurrences.map(({ incidentKey, title }) => (
               <Fragment key={incidentKey}>
@@ -72,6 +70,18 @@ export function EffectNotice({ item, level }: NoticeProps) {
         )
       }
       facts={facts}
+      details={
+        answer ? (
+          <EvidenceList
+            evidence={answer.evidence}
+            onRemove={
+              mayAnswer && answer.evidence.length > 1
+                ? ({ id }) => change([item], { kind: "evidence_removed", id, removed: true })
+                : undefined
+            }
+          />
+        ) : null
+      }
     >
       {mayAnswer && question
         ? EFFECT_ANSWERS.map((one) => (
@@ -80,6 +90,11 @@ export function EffectNotice({ item, level }: NoticeProps) {
             </Button>
           ))
         : null}
+      {answer && mayAnswer ? (
+        <Button kind={question ? "ghost" : "default"} onClick={() => addEvidence(item, "effect")}>
+          Add evidence
+        </Button>
+      ) : null}
       {answer?.mine && mayAnswer ? (
         <Button kind="ghost" onClick={() => change([item], { kind: "effect_undone" })}>
           Withdraw the answer

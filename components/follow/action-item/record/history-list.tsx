@@ -137,7 +137,10 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
   if (kind === "relation") return relationWords(from, to === "removed", others.length > 0);
-  if (kind === "evidence") return to === "removed" ? "Evidence removed" : "Evidence added";
+  if (kind === "evidence") {
+    const what = from === "effect" ? "Evidence of whether it worked" : "Evidence";
+    return `${what} ${to === "removed" ? "removed" : "added"}`;
+  }
   if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {
     const status = statusIn(to);

@@ -16,14 +16,17 @@ interface PutAsideProps {
   level: 2 | 3;
   /** How much longer. */
   note?: string | undefined;
+  /** Null: there is none to read. */
   reason: ReactNode;
   facts: readonly Prop[];
+  /** More than a line, after the facts. */
+  details?: ReactNode;
   /** Buttons. */
   children?: ReactNode;
 }
 
 /** Why a record waits, until when, and who can change that. */
-export function PutAside({ kind, tone, title, level, note, reason, facts, children }: PutAsideProps) {
+export function PutAside({ kind, tone, title, level, note, reason, facts, details, children }: PutAsideProps) {
   const id = useId();
   const Heading = `h${level}` as const;
   return (
@@ -32,7 +35,7 @@ export function PutAside({ kind, tone, title, level, note, reason, facts, childr
         <Heading id={id}>{title}</Heading>
         {note ? <span className={cx(textStyles.small, styles.note)}>{note}</span> : null}
       </div>
-      <p className={cx(textStyles.written, styles.reason)}>{reason}</p>
+      {reason === null ? null : <p className={cx(textStyles.written, styles.reason)}>{reason}</p>}
       <dl className={cx(textStyles.small, styles.facts)}>
         {facts.map(({ term, value }) => (
           <Fragment key={term}>
@@ -41,6 +44,7 @@ export function PutAside({ kind, tone, title, level, note, reason, facts, childr
           </Fragment>
         ))}
       </dl>
+      {details}
       {children ? <div className={cx(layoutStyles.wrappingRow, styles.buttons)}>{children}</div> : null}
     </section>
   );
