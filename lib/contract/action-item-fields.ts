@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import { MOST_EFFORT_DAYS } from "#lib/follow/action-item/effort.ts";
 import { FILTER_LENGTH } from "#lib/follow/action-item/query/filter.ts";
 import {
   actionKey,
@@ -17,6 +18,7 @@ import {
 } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
+const effortDays = z.int().min(1).max(MOST_EFFORT_DAYS).nullable().describe("planned working days");
 const trackerUrl = webUrl.nullable();
 
 /** Fields of a new action. */
@@ -30,6 +32,7 @@ export const NewActionItem = z.strictObject({
   ownerId: id.nullable().default(null),
   teamId: id.nullable().default(null),
   trackerUrl: trackerUrl.default(null),
+  effortDays: effortDays.optional(),
   incidentKey: incidentKey.optional(),
   reviewKey: reviewKey.optional(),
   threadId: id.optional().describe("a comment on this review that it is made from"),
@@ -49,6 +52,7 @@ export const ActionItemFields = z.strictObject({
   teamId: id.nullable().optional(),
   doneWhen: text(LENGTHS.actionItem.doneWhen).optional(),
   trackerUrl: trackerUrl.optional(),
+  effortDays: effortDays.optional(),
   dueDate: plannedDay.nullable().optional(),
   dueReason: line(LENGTHS.actionItem.dueReason)
     .optional()

@@ -56,6 +56,7 @@ export const ActionItemRow = z.strictObject({
   review: z.strictObject({ key: reviewKey, title: z.string() }).nullable(),
   threadId: id.nullable().describe("the comment on its review that it was made from"),
   waivedUntil: localDate.nullable(),
+  effortDays: z.int().nullable().describe("planned working days"),
   archived: z.boolean(),
   demo: z.boolean(),
   createdAt: instant,

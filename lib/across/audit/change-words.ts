@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   doneWhen: "end state",
   endAt: "end",
   effect: "expected effect",
+  effortDays: "effort in days",
   foundAt: "time it was found",
   foundBy: "finder",
   implementedById: "implementer",

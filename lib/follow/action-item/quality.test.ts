@@ -5,7 +5,7 @@ const GOOD: ProposedAction = {
   title: "Alert when a backup job writes no object",
   doneWhen: "A job without an object pages on-call",
   ...{ priority: "P1", dueByPolicy: "2026-10-31", dueDate: "2026-10-31" },
-  ...{ hasOwner: true, hasTracker: true, hasFactor: true, openInReview: 6 },
+  ...{ hasOwner: true, hasTracker: true, hasFactor: true, effortDays: 20, openInReview: 6 },
 };
 const codes = (change: Partial<ProposedAction>) => qualityHints({ ...GOOD, ...change }).map(({ code }) => code);
 
@@ -24,6 +24,8 @@ it.each<[string, Partial<ProposedAction>, string[]]>([
   ["no owner", { hasOwner: false }, ["unowned"]],
   ["no link to a tracker", { hasTracker: false }, ["untracked"]],
   ["no factor", { hasFactor: false }, ["unlinked"]],
+  ["no effort yet", { effortDays: null }, []],
+  ["an effort of over four weeks", { effortDays: 21 }, ["short"]],
   ["the last day of the policy", { dueDate: "2026-10-31" }, []],
   ["a day later", { dueDate: "2026-11-01" }, ["late_by_policy"]],
   ["an earlier last day of its policy", { dueByPolicy: "2026-10-16", dueDate: "2026-10-17" }, ["late_by_policy"]],

@@ -1,6 +1,7 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { findHints, hintPattern } from "#lib/reviews/hint/hints.ts";
+import { isLongEffort } from "./effort.ts";
 
 /** The known fields of an action while it is proposed. */
 export interface ProposedAction {
@@ -13,6 +14,8 @@ export interface ProposedAction {
   hasOwner: boolean;
   hasTracker: boolean;
   hasFactor: boolean;
+  /** Working days that are planned. Null: not estimated. */
+  effortDays: number | null;
   /** Open actions of the same review. */
   openInReview: number;
 }
@@ -53,6 +56,8 @@ export function qualityHints(action: ProposedAction): QualityHint[] {
       hint("late_by_policy", `The due date is later than the policy for ${action.priority} allows.`),
     !action.hasTracker && hint("untracked", "Link the issue in the team’s tracker."),
     !action.hasFactor && hint("unlinked", "Link the factor that it addresses."),
+    isLongEffort(action.effortDays) &&
+      hint("short", "It takes over four weeks. Propose a strategic change instead, or split it."),
     action.openInReview >= MANY &&
       hint("many", `This review has ${action.openInReview} open actions. Which three matter most?`),
   ];

@@ -73,11 +73,12 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { incidentId, reviewId } = await findOrigin(tx, input);
     const threadId = await threadOf(tx, reviewId, input.threadId);
     const changeIds = await findChanges(tx, input.changeKeys);
-    const { title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl } = input;
+    const { title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl, effortDays } = input;
     const id = tx.newId();
     const { number } = await tx.db.actionItem.create({
       data: {
         ...{ id, title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl, incidentId, reviewId },
+        effortDays: effortDays ?? null,
         threadId,
         dueDate: fromLocalDateOrNull(input.dueDate ?? null),
         dueBasis: input.dueDate === undefined ? "provisional" : "person",

@@ -74,6 +74,7 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   review: reviewOf(actor, row, refs),
   threadId: reviewOf(actor, row, refs) === null ? null : row.threadId,
   waivedUntil: toLocalDate(row.waivedUntil),
+  effortDays: row.effortDays,
   archived: row.archivedAt !== null,
   demo: row.demo,
   createdAt: row.createdAt.toISOString(),

@@ -26,6 +26,7 @@ export const ACTION_ROW_SELECT = {
   lateAfter: true,
   dueMoves: true,
   waivedUntil: true,
+  effortDays: true,
   archivedAt: true,
   demo: true,
   createdAt: true,

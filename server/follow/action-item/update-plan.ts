@@ -126,8 +126,8 @@ async function changesOf(
   mayApprove: boolean,
 ): Promise<Changes> {
   const before = loaded.row;
-  const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
-  const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
+  const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl, effortDays } = input;
+  const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl, effortDays });
   if (ownerId === null && needsOwner(before))
     throw refuse("owner_needed", "An accepted action needs an owner. Choose another owner instead.");
   if (priority && !mayLower(before, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);

@@ -1,4 +1,5 @@
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
+import { readEffort } from "#lib/follow/action-item/effort.ts";
 
 /** The values of the form. A date of `undefined` follows the policy of the priority until someone sets one. */
 export interface ActionDraft {
@@ -11,6 +12,8 @@ export interface ActionDraft {
   doneWhen: string;
   description: string;
   trackerUrl: string;
+  /** As typed. */
+  effort: string;
   /** Empty for none. Only if the form was opened without an origin. */
   incidentKey: string;
   factorIds: readonly string[];
@@ -21,7 +24,7 @@ export const BLANK: ActionDraft = {
   type: "prevent",
   priority: "P2",
   dueDate: undefined,
-  ...{ ownerId: "", teamId: "", doneWhen: "", description: "", trackerUrl: "", incidentKey: "" },
+  ...{ ownerId: "", teamId: "", doneWhen: "", description: "", trackerUrl: "", effort: "", incidentKey: "" },
   factorIds: [],
 };
 
@@ -57,6 +60,7 @@ export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
   ownerId: draft.ownerId || null,
   teamId: draft.teamId || null,
   trackerUrl: draft.trackerUrl.trim() || null,
+  effortDays: readEffort(draft.effort) ?? null,
   factorIds: [...(preset.factorIds ?? draft.factorIds)],
   changeKeys: [...(preset.changeKeys ?? [])],
   ...(draft.dueDate === undefined ? {} : { dueDate: draft.dueDate }),

@@ -15,6 +15,7 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { readEffort, WRONG_EFFORT } from "#lib/follow/action-item/effort.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { useFactorChoices, useIncidentChoices } from "../use-origin.ts";
 import { usePeople, useTeams } from "../use-people.ts";
@@ -83,6 +84,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           onChange={(event) => set({ trackerUrl: event.target.value })}
         />
       </Field>
+      <EffortField draft={draft} set={set} />
       <LaterPart of={HINTS} props={{ draft, preset }} />
     </ProposeDialog>
   );
@@ -99,6 +101,22 @@ function originWords({ factorIds, reviewKey, incidentKey, changeKeys }: ActionPr
 interface PartProps {
   draft: ActionDraft;
   set: (change: Partial<ActionDraft>) => void;
+}
+
+/** A wrong number is named while it is typed, and keeps the form from being sent. */
+function EffortField({ draft, set }: PartProps) {
+  const error = readEffort(draft.effort) === undefined ? WRONG_EFFORT : undefined;
+  return (
+    <Field label="Effort in working days" optional error={error}>
+      <Input
+        data-unread={error ? "" : undefined}
+        inputMode="numeric"
+        maxLength={4}
+        value={draft.effort}
+        onChange={({ target }) => set({ effort: target.value })}
+      />
+    </Field>
+  );
 }
 
 /** Type, priority, and the resulting date. */

@@ -7,6 +7,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
+import { readEffort } from "#lib/follow/action-item/effort.ts";
 import { isOpenOn } from "#lib/follow/action-item/lateness.ts";
 import { qualityHints } from "#lib/follow/action-item/quality.ts";
 import { type ActionDraft, type ActionPreset, dueOf } from "./action-draft.ts";
@@ -31,6 +32,7 @@ export function QualityHints({ draft, preset }: QualityHintsProps) {
     hasOwner: draft.ownerId !== "",
     hasTracker: draft.trackerUrl.trim() !== "",
     hasFactor: draft.factorIds.length > 0 || (preset.factorIds ?? []).length > 0,
+    effortDays: readEffort(draft.effort) ?? null,
     openInReview: (ofReview.data?.items ?? []).filter((row) => isOpenOn(row, today)).length,
   });
   if (draft.title.trim() === "" || hints.length === 0) return null;

@@ -1,3 +1,4 @@
+import { countWords } from "#lib/base/text/sentence.ts";
 import type {
   ActionEvidenceKind,
   DeclineKind,
@@ -49,6 +50,7 @@ export type Change =
   | { kind: "incident"; incident: ActionItemRow["incident"] }
   | { kind: "priority"; priority: ActionPriority }
   | ({ kind: "blocked" } & Pick<BlockedFields, "blockedReason"> & Partial<BlockedFields>)
+  | { kind: "effort"; effortDays: number | null }
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
@@ -108,6 +110,8 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
       return { ...row, priority: change.priority };
     case "blocked":
       return { ...row, ...blockedOf({ ...row, ...change }, change) };
+    case "effort":
+      return { ...row, effortDays: change.effortDays };
     case "archived":
       return { ...row, archived: change.archived };
     case "texts":
@@ -167,6 +171,8 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
       return { kind: "priority", priority: before.priority };
     case "blocked":
       return { kind: "blocked", ...blockedOf(before, change) };
+    case "effort":
+      return { kind: "effort", effortDays: before.effortDays };
     case "archived":
       return { kind: "archived", archived: before.archived };
     case "texts":
@@ -243,6 +249,8 @@ export function fileOf(change: Change): File | undefined {
   return change.kind === "step" || change.kind === "effect_answered" ? change.file : undefined;
 }
 
+const dayWords = (days: number) => countWords(days, "working day");
+
 /** Returns what a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
 export function changeWords(change: Change, keys: readonly string[]): string {
   const [first = ""] = keys;
@@ -260,6 +268,10 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return `${what} set to ${change.priority}`;
     case "blocked":
       return change.blockedReason === null ? `${what} unblocked` : `${what} blocked`;
+    case "effort":
+      return change.effortDays === null
+        ? `Effort removed from ${what}`
+        : `Effort of ${what}: ${dayWords(change.effortDays)}`;
     case "archived":
       return change.archived ? `${what} archived` : `${what} restored`;
     case "texts":
@@ -314,6 +326,8 @@ export function currentWords(change: Change, now: ActionItemRow): string {
       return `the incident is ${now.incident?.key ?? "not set"}`;
     case "priority":
       return `it is ${now.priority}`;
+    case "effort":
+      return `the effort is ${now.effortDays === null ? "not set" : dayWords(now.effortDays)}`;
     case "step":
     case "evidence_added":
     case "evidence_removed":

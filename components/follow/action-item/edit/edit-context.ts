@@ -6,7 +6,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change, Edit } from "./change.ts";
 import type { StepOption } from "./steps.ts";
 
-export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
+export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors" | "effort";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
 /** Steps that change which actions there are, each with a dialog. */

@@ -48,6 +48,7 @@ const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   priority: (row) => row.abilities.edit,
   incident: (row) => row.abilities.edit,
   factors: (row) => row.abilities.edit,
+  effort: (row) => row.abilities.edit,
   due: (row) => row.abilities.moveDate,
   status: (row) => row.abilities.work || maySteps(row),
 };
@@ -59,6 +60,7 @@ export const FIELD_WORDS: Record<EditField, string> = {
   priority: "Priority",
   incident: "Incident",
   factors: "Factors",
+  effort: "Effort",
   due: "Due date",
   status: "Status",
 };
@@ -158,7 +160,7 @@ function Editor({ open, isAway, refusal, onClose }: Shown & { onClose: () => voi
           anchor={open.anchor}
           label={FIELD_WORDS[open.field]}
           onClose={onClose}
-          room={open.field === "due" ? "text" : "list"}
+          room={open.field === "due" || open.field === "effort" ? "text" : "list"}
         >
           <FormRefusal message={refusal ?? undefined} />
           <FieldEditor field={open.field} rows={open.rows} due={open.due} onClose={onClose} />

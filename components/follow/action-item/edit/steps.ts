@@ -103,5 +103,9 @@ export const nextStepOf = (row: ActionItemRow, meId: string | undefined): StepOp
   return stepsOf(row, meId).find((step) => step.to === onward[row.status]) ?? null;
 };
 
+/** Returns whether an action can be split, merged or converted. */
+export const isOpen = ({ archived, status }: Pick<ActionItemRow, "archived" | "status">): boolean =>
+  !archived && status !== "verified" && status !== "declined" && status !== "waived";
+
 /** Returns whether this person can verify the action now. */
 export const asksToVerify = (row: ActionItemRow): boolean => row.status === "implemented" && row.abilities.verify;

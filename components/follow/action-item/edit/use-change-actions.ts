@@ -26,6 +26,8 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
     case "priority":
     case "archived":
       return api.actionItem.update({ ...row, ...sharedFields(change) });
+    case "effort":
+      return api.actionItem.update({ ...row, effortDays: change.effortDays });
     case "incident":
       return api.actionItem.update({ ...row, incidentKey: change.incident?.key ?? null });
     case "blocked":

@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FactButton } from "#components/ui/fields/value-button.tsx";
 import { Who } from "#components/ui/labels/avatar.tsx";
@@ -15,13 +16,15 @@ import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_TYPE_WORDS, DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { isLongEffort } from "#lib/follow/action-item/effort.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { type EditField, useEditLayer } from "../edit/edit-context.ts";
-import { maySteps } from "../edit/steps.ts";
+import { isOpen, maySteps } from "../edit/steps.ts";
 import { levelOf, statusOf } from "../options.tsx";
 import styles from "./action-props.module.css";
 import { TrackerLink } from "./tracker-link.tsx";
@@ -85,6 +88,7 @@ export function ActionProps({ item }: { item: ActionItem }) {
         </Value>
       ),
     },
+    ...(item.effortDays !== null || edit ? [{ term: "Effort", value: <Effort item={item} /> }] : []),
     { term: "From", value: <From item={item} /> },
     ...(item.incident && (edit || item.factors.length > 0)
       ? [{ term: "Factors", value: <FactorNumbers item={item} /> }]
@@ -138,6 +142,32 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
         </span>
       ) : null}
       {basis}
+    </>
+  );
+}
+
+function Effort({ item }: { item: ActionItem }) {
+  const { change } = useEditLayer();
+  const { effortDays, abilities } = item;
+  return (
+    <>
+      <Value field="effort" item={item} may={abilities.edit}>
+        {effortDays === null ? (
+          <span className={textStyles.muted}>Not estimated</span>
+        ) : (
+          `${countWords(effortDays, "working day")}, planned`
+        )}
+      </Value>
+      {isLongEffort(effortDays) && isOpen(item) ? (
+        <span className={textStyles.note}>
+          Over four weeks. A strategic change may fit better.{" "}
+          {abilities.edit ? (
+            <Button kind="ghost" onClick={() => change([item], { kind: "converted" })}>
+              Convert
+            </Button>
+          ) : null}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { LEAVES } from "../edit/keep-focus.ts";
-import { asksToVerify, maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
+import { asksToVerify, isOpen, maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import type { Verification } from "../edit/verification.ts";
 import styles from "./step-buttons.module.css";
 
@@ -96,13 +96,13 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
 function ReworkItems({ item }: { item: ActionItem }) {
   const { rework, change } = useEditLayer();
   const isAdmin = useMe()?.role === "admin";
-  const isOpen = !item.archived && item.status !== "verified" && item.status !== "declined" && item.status !== "waived";
+  const isWhole = isOpen(item);
   return (
     <>
       <MenuSeparator />
-      {isOpen ? <MenuItem onSelect={() => rework("split", item)}>Split</MenuItem> : null}
-      {isOpen ? <MenuItem onSelect={() => rework("merge", item)}>Merge as a duplicate</MenuItem> : null}
-      {isOpen ? (
+      {isWhole ? <MenuItem onSelect={() => rework("split", item)}>Split</MenuItem> : null}
+      {isWhole ? <MenuItem onSelect={() => rework("merge", item)}>Merge as a duplicate</MenuItem> : null}
+      {isWhole ? (
         <MenuItem onSelect={() => change([item], { kind: "converted" })}>Convert to a strategic change</MenuItem>
       ) : null}
       <MenuItem onSelect={() => rework("move", item)}>Move to another review</MenuItem>

@@ -21,6 +21,7 @@ export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): Ac
   review: null,
   threadId: null,
   waivedUntil: null,
+  effortDays: null,
   archived: false,
   demo: false,
   createdAt: "2026-10-01T00:00:00.000Z",
