@@ -48,6 +48,7 @@ export const ActionItemRow = z.strictObject({
   blockedBy: z.strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string(), name: z.string() }).nullable(),
   owner: personRef.nullable(),
   team: namedRef.nullable(),
+  askedVerifier: personRef.nullable().describe("who was asked to verify it. Others can verify it too"),
   dueDate: localDate.nullable(),
   originalDueDate: localDate.nullable().describe("before the first move"),
   dueMoves: z.int(),
@@ -123,6 +124,7 @@ export const ActionItem = ActionItemRow.extend({
   evidenceList: z.array(ActionEvidence),
   implementedBy: personRef.nullable(),
   implementedAt: instant.nullable(),
+  askedVerifierAt: instant.nullable(),
   verifiedBy: personRef.nullable(),
   verifiedAt: instant.nullable(),
   updatedAt: instant,
@@ -150,7 +152,7 @@ export const ActionItem = ActionItemRow.extend({
     z.strictObject({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
-        ...["blocked", "relation", "check", "rework"],
+        ...["blocked", "relation", "check", "rework", "handed_over", "verifier"],
       ] as const),
       at: instant,
       by: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RELATIONS } from "#lib/base/vocabulary/action-item.ts";
 import { ActionItem } from "./action-item.ts";
-import { actionKey, id, line, route, version } from "./base.ts";
+import { actionKey, id, line, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const TAG = "Action items";
@@ -13,7 +13,7 @@ const relation = z.strictObject({
 });
 const text = line(LENGTHS.actionItem.check);
 
-/** Parts of an action: its checklist, its watchers and its relations. */
+/** Parts of an action: its checklist, its watchers, its relations, and who is asked to work on it. */
 export const actionPartContract = {
   addCheck: route("POST", "/action-items/{key}/checks", "Add to the checklist", TAG)
     .input(z.strictObject({ ...row, text }))
@@ -31,6 +31,18 @@ export const actionPartContract = {
     .output(ActionItem),
   watch: route("POST", "/action-items/{key}/watch", "Watch an action, or stop", TAG)
     .input(z.strictObject({ key: actionKey, on: z.boolean() }))
+    .output(ActionItem),
+  handOver: route("POST", "/action-items/{key}/hand-over", "Hand over an action that you own", TAG)
+    .input(
+      z.strictObject({
+        ...row,
+        ownerId: id.describe("the next owner, who gets a message with the reason"),
+        reason: words(LENGTHS.actionItem.reason),
+      }),
+    )
+    .output(ActionItem),
+  askToVerify: route("POST", "/action-items/{key}/verifier", "Ask someone to verify an action", TAG)
+    .input(z.strictObject({ ...row, userId: id.nullable().describe("null: no one in particular") }))
     .output(ActionItem),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)
     .input(relation)

@@ -49,11 +49,11 @@ export function patchEverywhere(
 /** Returns the list row for a whole record. */
 function rowOf(item: ActionItem): ActionItemRow {
   const { id, key, title, type, priority, status, blockedReason, blockedUntil, blockedBy } = item;
-  const { owner, team, dueDate, originalDueDate, dueMoves, promised, effortDays } = item;
+  const { owner, team, askedVerifier, dueDate, originalDueDate, dueMoves, promised, effortDays } = item;
   const { incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities } = item;
   return {
     ...{ id, key, title, type, priority, status, blockedReason, blockedUntil, blockedBy },
-    ...{ owner, team, dueDate, originalDueDate, dueMoves, promised, effortDays },
+    ...{ owner, team, askedVerifier, dueDate, originalDueDate, dueMoves, promised, effortDays },
     ...{ incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities },
     details: detailsOf(item),
   };

@@ -174,7 +174,10 @@ describe("fields", () => {
       "implemented",
       "verified",
       { evidence: "https://drill/9" },
-      { status: "verified", verifiedById: "second", verifiedAt: NOW, effectDueOn: "2027-01-29", blockedReason: null },
+      {
+        ...{ status: "verified", verifiedById: "second", verifiedAt: NOW, effectDueOn: "2027-01-29" },
+        ...{ blockedReason: null, askedVerifierId: null },
+      },
     ],
     [
       "verified",
@@ -206,7 +209,7 @@ describe("fields", () => {
       "implemented",
       "in_progress",
       { reason: "it still drops" },
-      { status: "in_progress", implementedById: null, implementedAt: null },
+      { status: "in_progress", implementedById: null, implementedAt: null, askedVerifierId: null },
     ],
   ])("%s to %s", (from, to, input, patch) => {
     const step = transition(item(from), to, { actorId: "second", ...WHEN, ...input });

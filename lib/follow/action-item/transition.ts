@@ -55,6 +55,8 @@ export interface ActionPatch {
   status: ActionStatus;
   implementedById?: string | null;
   implementedAt?: string | null;
+  /** No one is asked to verify it any more. */
+  askedVerifierId?: null;
   verifiedById?: string | null;
   verifiedAt?: string | null;
   effectDueOn?: LocalDate | null;
@@ -97,6 +99,7 @@ function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "statu
   const isBlockable = to === "accepted" || to === "in_progress";
   return {
     ...(isBlockable ? {} : { blockedReason: null }),
+    ...(from === "implemented" ? { askedVerifierId: null } : {}),
     ...(from === "verified" ? { verifiedById: null, verifiedAt: null, effectDueOn: null } : {}),
     ...((from === "implemented" && to !== "verified") || from === "verified"
       ? { implementedById: null, implementedAt: null }

@@ -5,7 +5,15 @@ import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createActionItem, getActionItem, listActionItems, transitionActionItem, updateActionItem } from "./index.ts";
+import {
+  askToVerify,
+  createActionItem,
+  getActionItem,
+  handOver,
+  listActionItems,
+  transitionActionItem,
+  updateActionItem,
+} from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -298,4 +306,73 @@ describe("changing", () => {
     await database.prisma.incident.delete({ where: { id: incident.id } });
     expect(await getActionItem(as(other), { key })).toMatchObject({ incident: null, archived: false });
   });
+});
+
+describe("the people of an action", () => {
+  const at = async (key: string) => ({ key, version: (await getActionItem(as(other), { key })).version });
+  const toldTo = async (actor: UserActor, key: string) =>
+    (
+      await database.prisma.notification.findMany({
+        where: { userId: actor.id, href: `/actions/${key}` },
+        orderBy: { createdAt: "asc" },
+      })
+    ).map(({ kind, subject, body }) => ({ kind, subject: subject.split(":")[0], body }));
+
+  it("change when its owner hands it over, who says why", async () => {
+    const { key } = await accepted();
+    const reason = "Checkout moved to your team";
+    const handed = async (from: UserActor, to: UserActor) =>
+      handOver(as(from), { ...(await at(key)), ownerId: to.id, reason });
+    await expect(handed(tpm, other)).rejects.toMatchObject(rule("owner_hands_over"));
+    await expect(handed(owner, owner)).rejects.toMatchObject(rule("hand_over_to_owner"));
+    await expect(handed(owner, viewer)).rejects.toMatchObject({ code: "invalid" });
+    await expect(handed(viewer, other)).rejects.toMatchObject({ code: "forbidden" });
+    const item = await handed(owner, other);
+    expect(item).toMatchObject({ owner: { id: other.id }, status: "accepted" });
+    expect(item.history.at(-1)).toMatchObject({ kind: "handed_over", from: "owner", to: "other", by: "owner", reason });
+    expect((await toldTo(other, key)).at(-1)).toEqual({
+      kind: "action_item.assigned",
+      subject: "Handed over to you",
+      body: reason,
+    });
+    await expect(
+      handOver(as(other), { key, version: item.version - 1, ownerId: owner.id, reason }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    const unread = await createIncident(as(tpm), { ...INCIDENT, title: "Leak", restricted: true });
+    const hidden = await create({ incidentKey: unread.key, ownerId: owner.id }, tpm);
+    await expect(handOver(as(owner), { key: hidden.key, version: 1, ownerId: other.id, reason })).rejects.toMatchObject(
+      rule("access_lost"),
+    );
+  });
+
+  it("are asked to verify it by name, as long as it is to verify", async () => {
+    const { key } = await accepted();
+    const ask = async (actor: UserActor, userId: string | null) =>
+      askToVerify(as(actor), { ...(await at(key)), userId });
+    await expect(ask(owner, tpm.id)).rejects.toMatchObject(rule("not_to_verify"));
+    await move(owner, key, { to: "implemented", evidence: "Paged after 70 s" });
+    await expect(ask(owner, owner.id)).rejects.toMatchObject(rule("second_person_needed"));
+    await expect(ask(owner, viewer.id)).rejects.toMatchObject({ code: "invalid" });
+    await expect(ask(viewer, tpm.id)).rejects.toMatchObject({ code: "forbidden" });
+    const asked = await ask(owner, other.id);
+    expect(asked).toMatchObject({ askedVerifier: { id: other.id }, askedVerifierAt: NOW.toISOString() });
+    expect(asked.history.at(-1)).toMatchObject({ kind: "verifier", to: "other", by: "owner" });
+    expect(await toldTo(other, key)).toEqual([
+      { kind: "action_item.to_verify", subject: "Verify", body: "Paged after 70 s" },
+    ]);
+    expect((await ask(owner, null)).askedVerifier).toBeNull();
+    await ask(other, other.id);
+    expect(await toldTo(other, key)).toHaveLength(1);
+    const verified = await move(tpm, key, { to: "verified" });
+    expect(verified).toMatchObject({ askedVerifier: null, askedVerifierAt: null, verifiedBy: { id: tpm.id } });
+  });
+});
+
+it("plans its effort in working days, or none", async () => {
+  const { key } = await create({ effortDays: 3 });
+  expect(await getActionItem(as(other), { key })).toMatchObject({ effortDays: 3 });
+  const change = (version: number, effortDays: number | null) =>
+    updateActionItem(as(other), { key, version, effortDays });
+  expect(await change(1, 21)).toMatchObject({ effortDays: 21 });
+  expect(await change(2, null)).toMatchObject({ effortDays: null });
 });

@@ -116,14 +116,17 @@ const CHECK = "action_item.check_";
 const Blocked = z.object({ blockedReason: z.string().nullable() });
 const Related = z.object({ relation: z.enum(RELATIONS), otherId: z.string() });
 const Checked = z.object({ text: z.string() });
+const HandedOver = z.object({ ownerId: z.string().nullable(), reason: z.string().optional() });
+const AskedVerifier = z.object({ askedVerifierId: z.string().nullable() });
+const PEOPLE = ["action_item.handed_over", "action_item.verifier_asked", "action_item.verifier_unasked"] as const;
 
-/** Returns what only the audit log has: the blocked flag, relations and the checklist. */
+/** Returns what only the audit log has: the blocked flag, relations, the checklist, and who was asked or got it. */
 async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
   const rows = await ctx.db.auditEntry.findMany({
     where: {
       ...{ noun: "action_item", nounId: id },
       OR: [
-        { action: { in: ["action_item.updated", "action_item.related", "action_item.unrelated"] } },
+        { action: { in: ["action_item.updated", "action_item.related", "action_item.unrelated", ...PEOPLE] } },
         { action: { startsWith: CHECK } },
       ],
     },
@@ -134,7 +137,16 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     ctx,
     rows.flatMap(({ after }) => Related.safeParse(after).data?.otherId ?? []),
   );
+  const personOf = await peopleIn(ctx, rows);
   return rows.flatMap(({ at, action, actorLabel: by, before, after }): Entry[] => {
+    if (action === "action_item.handed_over")
+      return [
+        entry("handed_over", at, {
+          ...{ by, from: personOf(before), to: personOf(after) },
+          reason: HandedOver.safeParse(after).data?.reason ?? null,
+        }),
+      ];
+    if (action.startsWith("action_item.verifier_")) return [entry("verifier", at, { by, to: personOf(after) })];
     if (action === "action_item.updated") return blockedHistory(at, by, before, after);
     const related = Related.safeParse(after).data;
     if (related) {
@@ -145,6 +157,17 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     const reason = Checked.safeParse(after).data?.text ?? null;
     return action.startsWith(CHECK) ? [entry("check", at, { by, to: action.slice(CHECK.length), reason })] : [];
   });
+}
+
+const personIn = (value: unknown): string | null =>
+  AskedVerifier.safeParse(value).data?.askedVerifierId ?? HandedOver.safeParse(value).data?.ownerId ?? null;
+
+/** Returns the name of the person in a value of the audit log. Null for one who is gone. */
+async function peopleIn(ctx: Ctx, rows: readonly { before: unknown; after: unknown }[]) {
+  const ids = rows.flatMap(({ before, after }) => [personIn(before) ?? [], personIn(after) ?? []].flat());
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (value: unknown): string | null => names.get(personIn(value) ?? "") ?? null;
 }
 
 function blockedHistory(at: Date, by: string, before: unknown, after: unknown): Entry[] {

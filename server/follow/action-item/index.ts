@@ -11,6 +11,7 @@ export { addEvidenceTo, authorizeUpload, changeEvidenceOf, downloadActionFile } 
 export { actionItemFacts } from "./facts.ts";
 export { readOr422 } from "./field-sql.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";
+export { askToVerify, handOver } from "./hand-over.ts";
 export { inheritIncident } from "./inherit-incident.ts";
 export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";

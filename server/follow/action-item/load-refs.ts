@@ -85,7 +85,7 @@ const names = (refs: Record<string, string> | null | undefined) => new Map(Objec
 type Row = Pick<
   ActionRowRecord,
   | ("id" | "status" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
-  | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason")
+  | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason" | "askedVerifierId")
 >;
 
 interface Asked {
@@ -98,7 +98,7 @@ const column = (ids: readonly string[], statement: Prisma.Sql) => (ids.length ==
 function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): Prisma.Sql[] {
   const actorId = actor.kind === "user" ? actor.id : NOBODY;
   const teamIds = actor.kind === "user" ? [...actor.teamIds] : [];
-  const people = distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId]));
+  const people = distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId, row.askedVerifierId]));
   const teams = distinct(rows.flatMap((row) => [row.teamId, row.blockedByTeamId]));
   const incidents = distinct(rows.map((row) => row.incidentId));
   const reviews = distinct(rows.map((row) => row.reviewId));

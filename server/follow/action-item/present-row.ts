@@ -66,6 +66,7 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   blockedBy: blockedByOf(row, refs),
   owner: named(row.ownerId, refs.owners),
   team: named(row.teamId, refs.teams),
+  askedVerifier: named(row.askedVerifierId, refs.owners),
   dueDate: toLocalDate(row.dueDate),
   originalDueDate: refs.firstDates.get(row.id) ?? toLocalDate(row.dueDate),
   dueMoves: row.dueMoves,

@@ -147,6 +147,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     evidenceList: piecesOf(row, row.evidence, shown.incident, nameOf),
     implementedBy: row.implementer,
     implementedAt: toInstantOrNull(row.implementedAt),
+    askedVerifierAt: toInstantOrNull(row.askedVerifierAt),
     verifiedBy: row.verifier,
     verifiedAt: toInstantOrNull(row.verifiedAt),
     updatedAt: row.updatedAt.toISOString(),

@@ -176,7 +176,7 @@ export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): P
     userIds: [row.ownerId],
     message: {
       kind: "action_item.assigned" as const,
-      subject: `Accept or reassign: ${nameOf(row)}`,
+      subject: `Accept or hand over: ${nameOf(row)}`,
       body: row.dueDate === null ? "It has no due date." : `Due ${longDay(toLocalDate(row.dueDate))}.`,
     },
   }));

@@ -23,6 +23,8 @@ const COLUMNS: { [Field in keyof Data]?: readonly [column: string, type: string]
   blockedByTeamId: ["blocked_by_team_id", "uuid"],
   implementedById: ["implemented_by_id", "uuid"],
   implementedAt: ["implemented_at", "timestamptz"],
+  askedVerifierId: ["asked_verifier_id", "uuid"],
+  askedVerifierAt: ["asked_verifier_at", "timestamptz"],
   verifiedById: ["verified_by_id", "uuid"],
   verifiedAt: ["verified_at", "timestamptz"],
   effectDueOn: ["effect_due_on", "date"],

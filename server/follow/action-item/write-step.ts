@@ -32,6 +32,7 @@ export function columnsOf({ implementedAt, verifiedAt, waivedUntil, effectDueOn,
   return {
     ...given(rest),
     ...(rest.blockedReason === null ? UNBLOCKED : {}),
+    ...(rest.askedVerifierId === null ? { askedVerifierAt: null } : {}),
     ...(implementedAt === undefined ? {} : { implementedAt: instant(implementedAt) }),
     ...(verifiedAt === undefined ? {} : { verifiedAt: instant(verifiedAt) }),
     ...(effectDueOn === undefined ? {} : { effectDueOn: fromLocalDateOrNull(effectDueOn) }),

@@ -16,6 +16,7 @@ const WORK_ACTION_SELECT = {
   blockedReason: true,
   blockedUntil: true,
   ownerId: true,
+  askedVerifierId: true,
   lateAfter: true,
   dueHistory: {
     where: { basis: null },
@@ -86,7 +87,7 @@ export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise
 
 function stepOf({ status, priority, blockedReason }: WorkAction): string {
   if (blockedReason) return `Blocked: ${blockedReason}`;
-  if (status === "proposed") return "Accept it, reassign it, or decline it with a reason";
+  if (status === "proposed") return "Accept it, hand it over, or decline it with a reason";
   if (status === "waived") return "Its waiver has ended. Start it, or waive it again";
   if (status !== "implemented") return "Mark it implemented with evidence, or move its date with a reason";
   return priority === "P0" || priority === "P1"
@@ -113,8 +114,8 @@ export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[
 }
 
 /**
- * Returns implemented actions that I can verify: as manager of the team (without a team: of a team of the owner), as
- * facilitator of the review, or my own if no second person is needed.
+ * Returns implemented actions that I was asked to verify, or that I can verify: as manager of the team (without a team: of
+ * a team of the owner), as facilitator of the review, or my own if no second person is needed.
  */
 export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (me.role === "viewer") return [];
@@ -125,14 +126,25 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   const asOwner: Prisma.ActionItemWhereInput = { ownerId: me.id, priority: { in: ["P2", "P3"] } };
   const rows = await ctx.db.actionItem.findMany({
     where: {
-      AND: [actionItemVisibleTo(me), { isUnsettled: true, status: "implemented" }, { OR: [asSecond, asOwner] }],
+      AND: [
+        actionItemVisibleTo(me),
+        { isUnsettled: true, status: "implemented" },
+        { OR: [{ askedVerifierId: me.id }, asSecond, asOwner] },
+      ],
     },
     select: WORK_ACTION_SELECT,
     orderBy: BY_DUE,
     take: MOST,
   });
   return rows.map((row) =>
-    presentWorkAction(me, row, "action_to_verify", "Check its evidence and verify it, or return it"),
+    presentWorkAction(
+      me,
+      row,
+      "action_to_verify",
+      row.askedVerifierId === me.id
+        ? "You were asked to verify it. Check its evidence, then verify it or return it"
+        : "Check its evidence and verify it, or return it",
+    ),
   );
 }
 

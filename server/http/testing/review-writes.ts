@@ -175,6 +175,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
           await api.actionItem.create({ title: "Alert", type: "detect", priority: "P2", ownerId: desk.admin.id }),
         ),
     ],
+    [
+      "actionPart.handOver",
+      async () => {
+        const to = { ownerId: desk.other.id, reason: "Moved to their team" };
+        await api.actionPart.handOver({ ...(await versionOf("action")), ...to });
+        await api.actionItem.update({ ...(await versionOf("action")), ownerId: desk.admin.id });
+      },
+    ],
     ["actionItem.update", async () => api.actionItem.update({ ...(await versionOf("action")), title: "Alert on age" })],
     [
       "actionItem.transition",
@@ -254,6 +262,11 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
         await api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER });
         await desk.prisma.waiver.updateMany({ data: { askedById: desk.other.id } });
       },
+    ],
+    [
+      "actionPart.askToVerify",
+      async () => api.actionPart.askToVerify({ ...(await versionOf("action")), userId: desk.other.id }),
+      async () => void (await desk.prisma.actionItem.updateMany({ data: { status: "implemented" } })),
     ],
     [
       "actionItem.answerEffect",

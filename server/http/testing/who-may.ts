@@ -245,6 +245,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionPart.addCheck": "member",
   "actionPart.changeCheck": "member",
   "actionPart.watch": "viewer",
+  "actionPart.handOver": "member",
+  "actionPart.askToVerify": "member",
   "actionPart.relate": "member",
   "actionPart.unrelate": "member",
   "actionRework.split": "member",

@@ -51,6 +51,8 @@ export type Change =
   | { kind: "priority"; priority: ActionPriority }
   | ({ kind: "blocked" } & Pick<BlockedFields, "blockedReason"> & Partial<BlockedFields>)
   | { kind: "effort"; effortDays: number | null }
+  | { kind: "handed_over"; owner: PersonRef; reason: string }
+  | { kind: "verifier"; person: PersonRef | null }
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
@@ -112,6 +114,10 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
       return { ...row, ...blockedOf({ ...row, ...change }, change) };
     case "effort":
       return { ...row, effortDays: change.effortDays };
+    case "handed_over":
+      return { ...row, owner: change.owner };
+    case "verifier":
+      return { ...row, askedVerifier: change.person };
     case "archived":
       return { ...row, archived: change.archived };
     case "texts":
@@ -141,6 +147,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
             status: change.to,
             ...(isBlockable(change.to) ? {} : UNBLOCKED),
             waivedUntil: null,
+            askedVerifier: null,
           };
   }
 }
@@ -173,11 +180,14 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
       return { kind: "blocked", ...blockedOf(before, change) };
     case "effort":
       return { kind: "effort", effortDays: before.effortDays };
+    case "verifier":
+      return { kind: "verifier", person: before.askedVerifier };
     case "archived":
       return { kind: "archived", archived: before.archived };
     case "texts":
     case "factors":
     case "effect_undone":
+    case "handed_over":
     case "rework_undone":
     case "waiver_answer":
       return null;
@@ -266,6 +276,12 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return change.incident ? `${what} moved to ${change.incident.key}` : `Incident removed from ${what}`;
     case "priority":
       return `${what} set to ${change.priority}`;
+    case "handed_over":
+      return `${what} handed over to ${change.owner.name}`;
+    case "verifier":
+      return change.person
+        ? `${change.person.name} was asked to verify ${what}`
+        : `No one in particular verifies ${what}`;
     case "blocked":
       return change.blockedReason === null ? `${what} unblocked` : `${what} blocked`;
     case "effort":
@@ -317,6 +333,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
 export function currentWords(change: Change, now: ActionItemRow): string {
   switch (change.kind) {
     case "owner":
+    case "handed_over":
       return `the owner is ${now.owner?.name ?? "not set"}`;
     case "team":
       return `the team is ${now.team?.name ?? "not set"}`;
@@ -329,6 +346,7 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "effort":
       return `the effort is ${now.effortDays === null ? "not set" : dayWords(now.effortDays)}`;
     case "step":
+    case "verifier":
     case "evidence_added":
     case "evidence_removed":
     case "evidence_pointed":

@@ -6,7 +6,17 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change, Edit } from "./change.ts";
 import type { StepOption } from "./steps.ts";
 
-export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors" | "effort";
+export type EditField =
+  | "owner"
+  | "due"
+  | "status"
+  | "priority"
+  | "type"
+  | "team"
+  | "incident"
+  | "factors"
+  | "effort"
+  | "verifier";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
 /** Steps that change which actions there are, each with a dialog. */
@@ -29,6 +39,8 @@ export interface EditLayerApi {
   /** Asks what shows that a verified action worked, or didn't. */
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
+  /** Asks who owns the action from now on, and why. */
+  handOver: (row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
   /** How much of a file is sent, from 0 to 1. Null while none is. Its dialog stays open, and closing it cancels. */
   sent: number | null;

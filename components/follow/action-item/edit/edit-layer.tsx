@@ -15,6 +15,7 @@ import { EditContext, type EditField, type EditLayerApi, type Rework, type TextF
 import styles from "./edit-layer.module.css";
 import type { EffectDialogProps } from "./effect-dialog.tsx";
 import { FieldEditor } from "./field-editor.tsx";
+import type { HandOverDialogProps } from "./hand-over-dialog.tsx";
 import { keepFocus } from "./keep-focus.ts";
 import type { ReworkDialogProps } from "./rework-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
@@ -26,6 +27,7 @@ type Rows = readonly ActionItemRow[];
 export type Open =
   | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement; due?: StartedMove }
   | { kind: "text"; field: TextField; row: ActionItemRow; text: string; typed?: string; anchor: HTMLElement }
+  | { kind: "hand_over"; row: ActionItemRow }
   | { kind: "effect"; row: ActionItemRow; answer: EffectAnswer }
   | { kind: "step"; step: StepOption; rows: Rows }
   | { kind: "rework"; rework: Rework; row: ActionItemRow }
@@ -49,6 +51,7 @@ const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   incident: (row) => row.abilities.edit,
   factors: (row) => row.abilities.edit,
   effort: (row) => row.abilities.edit,
+  verifier: (row) => row.abilities.verify || row.abilities.work,
   due: (row) => row.abilities.moveDate,
   status: (row) => row.abilities.work || maySteps(row),
 };
@@ -61,11 +64,15 @@ export const FIELD_WORDS: Record<EditField, string> = {
   incident: "Incident",
   factors: "Factors",
   effort: "Effort",
+  verifier: "Verifier",
   due: "Due date",
   status: "Status",
 };
 
 const EFFECT_DIALOG = new Later<EffectDialogProps>(async () => (await import("./effect-dialog.tsx")).EffectDialog);
+const HAND_OVER_DIALOG = new Later<HandOverDialogProps>(
+  async () => (await import("./hand-over-dialog.tsx")).HandOverDialog,
+);
 const REWORK_DIALOG = new Later<ReworkDialogProps>(async () => (await import("./rework-dialog.tsx")).ReworkDialog);
 
 /** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
@@ -138,6 +145,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
     block: (rows) => show({ kind: "block", rows }),
     refuseWaiver: (row) => show({ kind: "refuse_waiver", rows: [row] }),
     answerEffect: (row, answer) => show({ kind: "effect", row, answer }),
+    handOver: (row) => show({ kind: "hand_over", row }),
     rework: (rework, row) => show({ kind: "rework", rework, row }),
     addEvidence: (row, to) => show({ kind: to === "effect" ? "add_effect_evidence" : "add_evidence", rows: [row] }),
   };
@@ -175,6 +183,8 @@ function Editor({ open, isAway, refusal, onClose }: Shown & { onClose: () => voi
       );
     case "effect":
       return <LaterPart of={EFFECT_DIALOG} props={{ row: open.row, answer: open.answer, onClose }} />;
+    case "hand_over":
+      return <LaterPart of={HAND_OVER_DIALOG} props={{ row: open.row, onClose }} />;
     case "rework":
       return <LaterPart of={REWORK_DIALOG} props={{ kind: open.rework, row: open.row, onClose }} />;
     case "step":
@@ -204,6 +214,7 @@ export function reopened(open: Open, refused: readonly Refused[]): Open | null {
       return { ...open, row, typed: change.texts[open.field] ?? "" };
     }
     case "effect":
+    case "hand_over":
     case "rework":
       return { ...open, row };
     default:

@@ -15,6 +15,7 @@ import { type EditField, useEditLayer } from "./edit-context.ts";
 import { FactorsEditor, IncidentEditor } from "./origin-editors.tsx";
 import { type Asks, sharedSteps } from "./steps.ts";
 
+const VERIFIER_EDITOR = new Later(async () => (await import("./verifier-editor.tsx")).VerifierEditor);
 const EFFORT_EDITOR = new Later(async () => (await import("./effort-editor.tsx")).EffortEditor);
 
 interface EditorProps {
@@ -32,6 +33,8 @@ export function FieldEditor({ field, due, ...at }: EditorProps & { field: EditFi
   if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
   if (field === "effort")
     return rows[0] ? <LaterPart of={EFFORT_EDITOR} props={{ row: rows[0], onClose: at.onClose }} /> : null;
+  if (field === "verifier")
+    return rows[0] ? <LaterPart of={VERIFIER_EDITOR} props={{ row: rows[0], onClose: at.onClose }} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;
   return field === "priority" ? <PriorityEditor {...at} /> : <TypeEditor {...at} />;
 }

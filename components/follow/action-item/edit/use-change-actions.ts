@@ -26,6 +26,10 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
     case "priority":
     case "archived":
       return api.actionItem.update({ ...row, ...sharedFields(change) });
+    case "handed_over":
+      return api.actionPart.handOver({ ...row, ownerId: change.owner.id, reason: change.reason });
+    case "verifier":
+      return api.actionPart.askToVerify({ ...row, userId: change.person?.id ?? null });
     case "effort":
       return api.actionItem.update({ ...row, effortDays: change.effortDays });
     case "incident":

@@ -2,7 +2,7 @@
 
 import NextLink from "next/link";
 import type { ReactNode } from "react";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FactButton } from "#components/ui/fields/value-button.tsx";
@@ -56,6 +56,9 @@ export function ActionProps({ item }: { item: ActionItem }) {
         </Value>
       ),
     },
+    ...(item.status === "implemented" || item.verifiedBy
+      ? [{ term: "Verifier", value: <Verifier item={item} /> }]
+      : []),
     {
       term: "Due",
       value: (
@@ -143,6 +146,27 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
       ) : null}
       {basis}
     </>
+  );
+}
+
+function Verifier({ item }: { item: ActionItem }) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  const { askedVerifier, askedVerifierAt, verifiedBy, status, abilities } = item;
+  if (status !== "implemented") return <Who name={verifiedBy?.name ?? null} />;
+  return (
+    <Value field="verifier" item={item} may={abilities.verify || abilities.work}>
+      {askedVerifier ? (
+        <>
+          <Who name={askedVerifier.name} />
+          {askedVerifierAt ? (
+            <span className={textStyles.note}>asked {wordsOfDate(dayOf(askedVerifierAt), today)}</span>
+          ) : null}
+        </>
+      ) : (
+        <span className={textStyles.muted}>No one in particular</span>
+      )}
+    </Value>
   );
 }
 

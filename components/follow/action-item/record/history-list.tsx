@@ -133,6 +133,9 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     const answer = EFFECT_ANSWERS.find((one) => one === to);
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
+  if (kind === "handed_over") return `Handed over to ${to ?? "someone who left"}`;
+  if (kind === "verifier")
+    return to === null ? "No one in particular is asked to verify it" : `${to} was asked to verify it`;
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);

@@ -7,6 +7,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { mayHandOver } from "#lib/follow/action-item/hand-over.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { LEAVES } from "../edit/keep-focus.ts";
@@ -23,7 +24,7 @@ interface StepButtonsProps {
 
 /** The step that moves it on, and the others behind one button. */
 export function StepButtons({ item, isPrimary = false, verification }: StepButtonsProps) {
-  const { take, block, change } = useEditLayer();
+  const { take, block, handOver, change } = useEditLayer();
   const meId = useMe()?.id;
   const { edit, work } = item.abilities;
   if (!edit && !work && !maySteps(item)) return null;
@@ -78,6 +79,9 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
           ) : null}
           {isBlockable && item.blockedReason !== null ? (
             <MenuItem onSelect={() => change([item], { kind: "blocked", ...UNBLOCKED })}>Unblock</MenuItem>
+          ) : null}
+          {mayHandOver({ status: item.status, ownerId: item.owner?.id ?? null }, meId) ? (
+            <MenuItem onSelect={() => handOver(item)}>Hand over</MenuItem>
           ) : null}
           {edit ? <ReworkItems item={item} /> : null}
           {edit ? <MenuSeparator /> : null}

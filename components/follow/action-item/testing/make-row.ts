@@ -13,6 +13,7 @@ export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): Ac
   blockedBy: null,
   owner: null,
   team: null,
+  askedVerifier: null,
   dueDate: null,
   originalDueDate: null,
   dueMoves: 0,
