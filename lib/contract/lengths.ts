@@ -53,6 +53,7 @@ export const LENGTHS = {
     method: 300,
     reason: 2000,
     link: 40,
+    effort: 4,
   },
   strategicChange: {
     title: 300,

@@ -111,7 +111,7 @@ function EffortField({ draft, set }: PartProps) {
       <Input
         data-unread={error ? "" : undefined}
         inputMode="numeric"
-        maxLength={4}
+        maxLength={LENGTHS.actionItem.effort}
         value={draft.effort}
         onChange={({ target }) => set({ effort: target.value })}
       />

@@ -7,6 +7,7 @@ import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readEffort, WRONG_EFFORT } from "#lib/follow/action-item/effort.ts";
 import { useEditLayer } from "./edit-context.ts";
 
@@ -31,7 +32,7 @@ export function EffortEditor({ row, onClose }: { row: ActionItemRow; onClose: ()
         <Input
           autoFocus
           inputMode="numeric"
-          maxLength={4}
+          maxLength={LENGTHS.actionItem.effort}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
