@@ -91,7 +91,7 @@ describe("whether a verified action worked", () => {
     await expect(undoEffectOf(as("ben"), await at(key))).rejects.toMatchObject(rule("not_undone"));
   });
 
-  it("has a list of evidence: what came with the answer, and what was added to it", async () => {
+  it("has a list of evidence, of which some came with the answer and some later", async () => {
     const { key } = await verified();
     const added = { kind: "query", text: "rate(pages[1d])", method: "Metric", ofEffect: true } as const;
     await expect(addEvidenceTo(as("ben"), { ...(await at(key)), ...added })).rejects.toMatchObject(

@@ -39,7 +39,7 @@ export interface EditLayerApi {
   /** Asks what shows that a verified action worked, or didn't. */
   answerEffect: (row: ActionItemRow, answer: EffectAnswer) => void;
   rework: (kind: Rework, row: ActionItemRow) => void;
-  /** Asks who owns the action from now on, and why. */
+  /** Asks who is its next owner, and why. */
   handOver: (row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
   /** How much of a file is sent, from 0 to 1. Null while none is. Its dialog stays open, and closing it cancels. */

@@ -15,7 +15,7 @@ export interface HandOverDialogProps {
   onClose: () => void;
 }
 
-/** Asks its owner who owns the action from now on, and why. */
+/** Asks its owner who is the next one, and why. */
 export function HandOverDialog({ row, onClose }: HandOverDialogProps) {
   const { change } = useEditLayer();
   const people = usePeople();
