@@ -91,6 +91,20 @@ const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
 
 export const actionMoves = (status: ActionStatus): readonly ActionStatus[] => MOVES[status];
 
+/**
+ * Returns the right that a step needs. Who can answer a waiver can end it early. A verifier can also return an action: they
+ * can move it back from To verify or Verified, as the people who work on it can.
+ */
+export function abilityOfStep(
+  from: ActionStatus,
+  to: ActionStatus,
+  { mayVerify }: { mayVerify: boolean },
+): "approve" | "verify" | "work" {
+  if (from === "waived") return "approve";
+  const isBack = (from === "implemented" || from === "verified") && to !== "declined";
+  return to === "verified" || (isBack && mayVerify) ? "verify" : "work";
+}
+
 const refuse = (rule: string, message: string): Refusal => ({ ok: false, rule, message });
 const filled = (text: string | undefined) => text?.trim() || null;
 

@@ -6,7 +6,7 @@ import { invalid, refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { type Transition, transition } from "#lib/follow/action-item/transition.ts";
+import { abilityOfStep, type Transition, transition } from "#lib/follow/action-item/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -145,13 +145,9 @@ async function evidenceOf(ctx: Ctx, step: AskedStep) {
   return evidenceIn(ctx, step);
 }
 
-// Who can answer a waiver can end it early. A verifier can also return an action: they can move it back from To verify or
-// Verified, as the people who work on it can.
-function authorizeStep(ctx: Ctx, before: RuledAction, to: StepInput["to"], facts: ActionItemFacts): void {
-  const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
-  const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));
-  const ability = before.status === "waived" ? "approve" : isTheirs ? "verify" : "work";
-  authorize(ctx, "actionItem", ability, facts);
+function authorizeStep(ctx: Ctx, { status }: RuledAction, to: StepInput["to"], facts: ActionItemFacts): void {
+  const mayVerify = can(ctx.actor, "actionItem", "verify", facts);
+  authorize(ctx, "actionItem", abilityOfStep(status, to, { mayVerify }), facts);
 }
 
 type Step = Extract<Transition, { ok: true }>;
