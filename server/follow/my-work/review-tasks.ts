@@ -38,7 +38,14 @@ export async function myReviewTasks(ctx: Ctx, me: UserActor): Promise<WorkItem[]
     return {
       ...{ kind: "review_task" as const, key, title: task.title, href: `/reviews/${key}#tasks` },
       step: `In “${review.title}”. Tick it off there when it's done`,
-      ...{ dueDate: task.dueOn, status: "open", priority: null, owner: null, severity: review.incident.severity },
+      ...{
+        dueDate: task.dueOn,
+        originalDueDate: null,
+        status: "open",
+        priority: null,
+        owner: null,
+        severity: review.incident.severity,
+      },
       ...{ incidentKey: incidentKeyOf(review.incident.number), blockedReason: null, blockedUntil: null },
       ...{ band: null, sections: [] },
     };

@@ -7,8 +7,9 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { EFFECT_ANSWER_WORDS, type EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { fileFault } from "#lib/incidents/evidence/limits.ts";
 import { useEditLayer } from "./edit-context.ts";
-import { FileField, wrongFile } from "./file-field.tsx";
+import { FileField } from "./file-field.tsx";
 import { MethodField } from "./method-field.tsx";
 
 export interface EffectDialogProps {
@@ -28,7 +29,7 @@ export function EffectDialog({ row, answer, onClose }: EffectDialogProps) {
   const isGiven = text !== "" || file !== null;
   const send = () => {
     setTried(true);
-    if (!isGiven || !method.trim() || wrongFile(file)) return false;
+    if (!isGiven || !method.trim() || (file && fileFault(file.size))) return false;
     const shows = { ...(text ? { text } : {}), ...(file ? { file } : {}), method: method.trim() };
     change([row], { kind: "effect_answered", answer, ...shows });
     return true;
