@@ -102,7 +102,13 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         />
       </Field>
       <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
-      <DateField label="Meeting held on" value={meetingOn} onChange={setMeetingOn} optional />
+      <DateField
+        label="Meeting held on"
+        placeholder="yesterday, last Fri, 17 Feb"
+        value={meetingOn}
+        onChange={setMeetingOn}
+        optional
+      />
     </FormDialog>
   );
 }

@@ -157,6 +157,18 @@ describe("moving the status", () => {
     await expect(move(facilitator, key, "reviewed")).resolves.toMatchObject({ status: "reviewed" });
   });
 
+  it("takes no day ahead as the day of its meeting, in any zone", async () => {
+    const { key } = await newReview("standard");
+    const asOf = (now: string) => makeContext(database.prisma, facilitator, () => new Date(now));
+    const held = async (meetingOn: string, now: string) =>
+      updateReview(asOf(now), { key, version: (await getReview(asOf(now), { key })).version, meetingOn });
+    await expect(held("2026-02-03", "2026-02-01T23:00:00Z")).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: [{ field: "meetingOn", message: expect.stringContaining("hasn't been held") }] },
+    });
+    expect(await held("2026-02-02", "2026-02-01T10:30:00Z")).toMatchObject({ meetingOn: "2026-02-02" });
+  });
+
   it("stores the review's text when it is published", async () => {
     const { key } = await newReview();
     for (const to of ["in_review", "reviewed", "published"] as const) {
