@@ -44,6 +44,7 @@ export const WorkItem = z.strictObject({
     "review_to_write",
     "review_to_run",
     "review_task",
+    "review_to_approve",
     "time_to_answer",
     "comment_to_answer",
     "health_due",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS } from "#lib/base/vocabulary/review.ts";
+import { APPROVAL_DECISIONS, GATE_CODES, REVIEW_STATUSES, STALE_KINDS } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
 import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
@@ -25,7 +25,7 @@ import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 import { ReviewTask } from "./review-task.ts";
 import { ReviewTemplate, sectionKey, TemplateSection, templateNumber, templateSlug } from "./template.ts";
-import { FrozenBlocks, FrozenFacts, Publishing, VersionChanges, versionNumber } from "./version.ts";
+import { FrozenBlocks, FrozenFacts, Publishing, ReviewApproval, VersionChanges, versionNumber } from "./version.ts";
 
 const gateCode = z
   .union([z.enum(GATE_CODES), z.templateLiteral(["section:", sectionKey])])
@@ -41,6 +41,9 @@ export const ReviewRow = z.strictObject({
   owner: personRef.nullable(),
   facilitator: personRef.nullable(),
   authors: z.array(personRef),
+  approvals: z
+    .array(ReviewApproval)
+    .describe("of the people named as approvers. Empty for those who can't read the draft"),
   dueAt: localDate.nullable(),
   meetingOn: localDate.nullable(),
   publishedAt: instant.nullable(),
@@ -95,6 +98,7 @@ export const Review = ReviewRow.extend({
     move: z.boolean(),
     setReviewed: z.boolean(),
     publish: z.boolean(),
+    approve: z.boolean(),
     waive: z.boolean(),
     takeUp: z.boolean().describe("apply sections of a newer version of the template"),
     cancel: z.boolean(),
@@ -254,6 +258,21 @@ export const reviewContract = {
           .describe("what changed since the version that was published before"),
       }),
     )
+    .output(Review),
+  approve: route("PUT", "/reviews/{key}/approval", "Approve a review as its approver, or ask for changes", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        decision: z.enum(APPROVAL_DECISIONS),
+        reason: words(LENGTHS.review.reason).optional().describe("needed to ask for changes"),
+      }),
+    )
+    .output(Review),
+  unapprove: route("DELETE", "/reviews/{key}/approval", "Withdraw my decision as an approver", "Reviews")
+    .input(byKey)
+    .output(Review),
+  askApprovers: route("POST", "/reviews/{key}/approvals/ask", "Ask the approvers who haven't approved", "Reviews")
+    .input(byKey)
     .output(Review),
   restore: route("POST", "/reviews/{key}/restore", "Undo cancelling or archiving", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
-import { LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/vocabulary/review.ts";
+import { APPROVAL_STATES, LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/vocabulary/review.ts";
 import { BLOCK_CHANGES } from "#lib/reviews/version/changes.ts";
 import { AUTHOR_KINDS } from "#lib/reviews/version/owners.ts";
 import { id, instant, line, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
@@ -210,3 +210,15 @@ export const versionContract = {
       }),
     ),
 };
+
+export const ReviewApproval = z.strictObject({
+  person: personRef,
+  state: z.enum(APPROVAL_STATES).describe("stale: the words of the text changed after the approval"),
+  reason: z.string().describe("of someone who asked for changes"),
+  ...{
+    version: versionNumber.nullable().describe("that was decided about. Null: not decided"),
+    at: instant.nullable(),
+  },
+  staleSince: instant.nullable().describe("the first edit after a stale approval. Null: not stale, or not known"),
+});
+export type ReviewApproval = z.infer<typeof ReviewApproval>;

@@ -9,6 +9,7 @@ import {
   MessageSquare,
   PencilLine,
   Presentation,
+  Stamp,
   Stethoscope,
   UserCheck,
 } from "lucide-react";
@@ -30,6 +31,7 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
   review_task: { icon: ListTodo, lead: "Do a task", button: "Open review" },
   review_to_run: { icon: Presentation, lead: "Continue the review", button: "Open review" },
+  review_to_approve: { icon: Stamp, lead: "Approve the review", button: "Open review" },
   time_to_answer: { icon: CircleHelp, lead: "Set a time zone or day", button: "Answer" },
   comment_to_answer: { icon: MessageSquare, lead: "Answer a comment", button: "Open comment" },
   health_due: { icon: HeartPulse, lead: "Report health", button: "Report health" },

@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageBar } from "#components/ui/page/page-bar.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -27,6 +28,8 @@ const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
   reviewed: "Mark as reviewed",
   closed: "Close",
 };
+
+const APPROVALS = new Later(() => import("./approvals-dialog.tsx").then((module) => module.ApprovalsDialog));
 
 interface StateBarProps {
   review: Review;
@@ -70,6 +73,7 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
           {saveState}
           <PresenceAvatars people={people} follow={follow} />
         </span>
+        <ApprovalsButton review={review} />
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
         <ButtonLink
           className={textStyles.wideOnly}
@@ -93,5 +97,21 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
         ) : null}
       </div>
     </PageBar>
+  );
+}
+
+/** How many approved the review, which opens who did and the viewer's own decision. Nothing without approvers. */
+function ApprovalsButton({ review }: { review: Review }) {
+  const [isOpen, setOpen] = useState(false);
+  const { approvals, status } = review;
+  if (approvals.length === 0 || status === "draft") return null;
+  const count = approvals.filter(({ state }) => state === "approved").length;
+  return (
+    <>
+      <Button onPointerEnter={() => APPROVALS.preload()} onClick={() => setOpen(true)}>
+        {`Approved ${count} of ${approvals.length}`}
+      </Button>
+      {isOpen ? <LaterPart of={APPROVALS} props={{ review, onClose: () => setOpen(false) }} /> : null}
+    </>
   );
 }

@@ -26,6 +26,7 @@ export const RECORD_ACTIONS = {
     "nameReaders",
     "setReviewed",
     "publish",
+    "approve",
     "waive",
     "takeUp",
     "cancel",

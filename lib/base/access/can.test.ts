@@ -156,6 +156,17 @@ describe("the rights on", () => {
     expect(may("cancel")).toEqual(moves);
     expect(may("setReviewed")).toEqual(["facilitator", "tpm", "admin"]);
     expect(may("waive")).toEqual(["tpm", "admin"]);
+    expect(may("approve")).toEqual([]);
+  });
+
+  it("a review to approve, by the people named for that who can write in it", () => {
+    const people = [{ userId: "me", role: "approver" as const }];
+    const may = (facts: ReviewFacts) => rolesThat((role) => can(actor(role), "review", "approve", facts));
+    expect(may(review({ people, status: "reviewed" }))).toEqual(MEMBERS);
+    expect(may(review({ people, status: "draft" }))).toEqual([]);
+    expect(may(review({ people, status: "cancelled" }))).toEqual([]);
+    expect(may(review({ people, status: "reviewed", archived: true }))).toEqual([]);
+    expect(may(review({ people: [{ userId: "me", role: "author" }], status: "reviewed" }))).toEqual([]);
   });
 
   it("the readers of a review are named by those who can move it, and of a restricted one by those responsible for it", () => {

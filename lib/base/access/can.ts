@@ -131,6 +131,10 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     nameReaders: namesReaders,
     setReviewed: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
     publish: (actor, review) => writesReview(actor, review) && movesReview(actor, review),
+    approve: (actor, review) =>
+      writesReview(actor, review) &&
+      review.status !== "draft" &&
+      review.people.some(({ userId, role }) => userId === actor.id && role === "approver"),
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
     takeUp: (actor, review) => writesReview(actor, review) && !isPublished(review.status) && atLeast(actor, "tpm"),
     cancel: movesReview,

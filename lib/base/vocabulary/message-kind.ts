@@ -63,6 +63,8 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "action_item.waiver_requested",
     "comment.assigned",
     "review_task.assigned",
+    "review.to_approve",
+    "review.changes_asked",
     "strategic_change.assigned",
     "strategic_change.needs_help",
     "programme.asked",

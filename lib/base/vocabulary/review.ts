@@ -72,6 +72,21 @@ export const LIVE_BLOCK_WORDS: Record<LiveBlockKind, string> = {
   approvals: "Approvals",
 };
 
+/** Ways in which an approver decides about a review. */
+export const APPROVAL_DECISIONS = ["approved", "changes_asked"] as const;
+export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
+
+/** States of an approver. `stale`: the words of the text changed after the approval. */
+export const APPROVAL_STATES = ["waiting", "approved", "stale", "changes_asked"] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+export const APPROVAL_STATE_WORDS: Record<ApprovalState, string> = {
+  waiting: "not decided yet",
+  approved: "approved",
+  stale: "approved an earlier text",
+  changes_asked: "asked for changes",
+};
+
 /** Gates that the records can check, with stable codes for waivers. */
 export const GATE_CODES = [
   "impact_stated",
@@ -83,6 +98,7 @@ export const GATE_CODES = [
   "priority_actions_complete",
   "priority_action_exists",
   "priority_actions_settled",
+  "approvals_in",
 ] as const;
 
 /** A gate of the records, or of a section that the template requires: `section:detection`. */

@@ -29,10 +29,20 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   untouchedDrafts: [],
   meetingOn: "2026-10-09",
   actions: [action()],
+  approvals: [],
   ...change,
 });
 const gateOf = (to: ReviewStatus, code: GateCode, change: Partial<GateFacts>): Gate | undefined =>
   checkGates(to, facts(change)).find((gate) => gate.code === code);
+
+it("asks for the approval of everyone named before publication, and of no one else", () => {
+  const of = (...states: ("approved" | "stale")[]) =>
+    gateOf("published", "approvals_in", { approvals: states.map((state) => ({ name: "Sam", state })) });
+  expect(of()).toBeUndefined();
+  expect(of("approved")).toMatchObject({ ok: true, detail: "By Sam" });
+  expect(of("stale")).toMatchObject({ ok: false, detail: "Get the approval of Sam (approved an earlier text)" });
+  expect(gateOf("reviewed", "approvals_in", { approvals: [{ name: "Sam", state: "waiting" }] })).toBeUndefined();
+});
 
 it.each(["in_review", "reviewed", "published"] as const)("lets a complete review become %s", (to) => {
   expect(openGates(checkGates(to, facts()), [])).toEqual([]);

@@ -3,9 +3,10 @@ import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
-import type { GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { ApprovalState, GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
+import { missingApprovals } from "./approval.ts";
 import type { Completeness } from "./completeness.ts";
 import { lacksEvidence } from "./factor-holes.ts";
 
@@ -45,6 +46,8 @@ export interface GateFacts {
   /** Local date. Null if there was no meeting. */
   meetingOn: string | null;
   actions: readonly GateAction[];
+  /** The people named as approvers. */
+  approvals: readonly { name: string; state: ApprovalState }[];
 }
 
 export interface Gate {
@@ -170,6 +173,12 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
   return gate("priority_actions_settled", label, open.length === 0, detail);
 }
 
+function approvalsIn({ approvals }: GateFacts): Gate {
+  const missing = missingApprovals(approvals);
+  const detail = missing ?? `By ${listWords(approvals.map(({ name }) => name))}`;
+  return gate("approvals_in", "Approved by everyone named as approver", missing === null, detail);
+}
+
 /** The sections that the template requires at a status. A section of records needs no one to write it. */
 function sectionsWritten(to: ReviewStatus, { template, sections }: GateFacts): Gate[] {
   return template.sections
@@ -200,6 +209,8 @@ function recordGates(to: ReviewStatus, facts: GateFacts): Gate[] {
         priorityActionsComplete(facts),
         priorityActionExists(facts),
       ];
+    case "published":
+      return facts.approvals.length === 0 ? [] : [approvalsIn(facts)];
     case "closed":
       return [priorityActionsSettled(facts)];
     default:

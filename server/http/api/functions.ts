@@ -102,6 +102,8 @@ import * as interview from "#server/reviews/interview/index.ts";
 import * as picture from "#server/reviews/picture/index.ts";
 import * as review from "#server/reviews/review/index.ts";
 import {
+  approveReview,
+  askApprovers,
   generateReview,
   listStaleDrafts,
   moveReviewStatus,
@@ -112,6 +114,7 @@ import {
   sentText,
   takeUpTemplate,
   undoGeneration,
+  withdrawApproval,
 } from "#server/reviews/review/index.ts";
 import * as reviewTask from "#server/reviews/review-task/index.ts";
 import * as suggestion from "#server/reviews/suggestion/index.ts";
@@ -235,6 +238,9 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     generate: withRecords(generateReview),
     undoGeneration: withRecords(undoGeneration),
     transition: moveReviewStatus,
+    approve: approveReview,
+    unapprove: withdrawApproval,
+    askApprovers,
     gates: reviewGates,
     template: reviewTemplate,
     takeUpTemplate,

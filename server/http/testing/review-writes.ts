@@ -94,6 +94,18 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     ["assist.ask", async () => keepId("request")(await api.assist.ask({ key: id("review"), kind: "second_look" }))],
     ["assist.cancel", () => api.assist.cancel({ key: id("review"), id: id("request") })],
+    [
+      "review.approve",
+      () => api.review.approve({ key: id("review"), decision: "changes_asked", reason: "Name who was told" }),
+      async () => {
+        await api.review.update({ ...(await versionOf("review")), approverIds: [desk.admin.id] });
+        for (const { code, ok } of (await api.review.gates({ key: id("review") })).gates)
+          if (!ok) await api.review.waive({ key: id("review"), gate: code, reason: "None are known" });
+        await api.review.transition({ ...(await versionOf("review")), to: "in_review" });
+      },
+    ],
+    ["review.askApprovers", () => api.review.askApprovers({ key: id("review") })],
+    ["review.unapprove", () => api.review.unapprove({ key: id("review") })],
     ["review.archive", async () => api.review.archive(await versionOf("review"))],
     ["review.restore", async () => api.review.restore(await versionOf("review"))],
     ...commentWrites(desk, "comment", "review"),

@@ -2,6 +2,7 @@ import { can } from "#lib/base/access/can.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
+import type { ReviewApproval } from "#lib/contract/version.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { type Completeness, type SectionState, sectionStates } from "#lib/reviews/review/completeness.ts";
 import { untouchedDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
@@ -11,6 +12,7 @@ import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { approvalsOf } from "./approvals.ts";
 import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
@@ -20,6 +22,7 @@ import { templateOf, titleOfSection } from "./template-of.ts";
 
 export interface Progress {
   gates: Gates;
+  approvals: ReviewApproval[];
   sections: Completeness[];
 }
 
@@ -30,18 +33,20 @@ interface Read {
   template: ReturnType<typeof templateOf>;
   json: DocumentJson | null;
   sections: readonly SectionState[];
+  approvals: ReviewApproval[];
 }
 
-async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null): Promise<Read> {
+async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, version?: number): Promise<Read> {
   const template = templateOf(row);
   const needsText = isBeingWritten(row) || template.sections.some(({ requiredAt }) => requiredAt === to);
   const json = needsText ? (await readText(ctx, row.documentId)).json : null;
   const facts = { template: template.sections, hasFactors: row.factors.length > 0 };
-  return { template, json, sections: json ? sectionStates(json, facts) : [] };
+  const approvals = await approvalsOf(ctx, row, version);
+  return { template, json, sections: json ? sectionStates(json, facts) : [], approvals };
 }
 
 /** Returns the facts that the gates check. */
-function gateFacts(row: ReviewRecord, { template, json, sections }: Read): GateFacts {
+function gateFacts(row: ReviewRecord, { template, json, sections, approvals }: Read): GateFacts {
   const { incident } = row;
   const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];
   return {
@@ -68,6 +73,7 @@ function gateFacts(row: ReviewRecord, { template, json, sections }: Read): GateF
       doneWhen,
       declineKind,
     })),
+    approvals: approvals.map(({ person, state }) => ({ name: person.name, state })),
   };
 }
 
@@ -75,9 +81,15 @@ function gateFacts(row: ReviewRecord, { template, json, sections }: Read): GateF
  * Returns gates and how complete each section is, from one reading of the text. No gates once the review can't be
  * written any more.
  */
-export async function progressOf(ctx: Ctx, row: ReviewRecord, to = nextReviewStatus(row.status)): Promise<Progress> {
-  const text = await read(ctx, row, to);
+export async function progressOf(
+  ctx: Ctx,
+  row: ReviewRecord,
+  to = nextReviewStatus(row.status),
+  version?: number,
+): Promise<Progress> {
+  const text = await read(ctx, row, to, version);
   return {
+    approvals: text.approvals,
     gates: await gatesWith(ctx, row, to, text),
     sections: isBeingWritten(row) ? text.sections.map(({ state }) => state) : [],
   };
@@ -86,9 +98,12 @@ export async function progressOf(ctx: Ctx, row: ReviewRecord, to = nextReviewSta
 /** Returns the open gates before a review's next status, with the waivers. */
 export const gatesOf = async (ctx: Ctx, row: ReviewRecord): Promise<Gates> => (await progressOf(ctx, row)).gates;
 
-/** Throws `rule` with every open gate before a status that isn't waived. */
-export async function refuseShutGates(ctx: Ctx, row: ReviewRecord, to: ReviewStatus): Promise<void> {
-  const { gates } = (await progressOf(ctx, row, to)).gates;
+/**
+ * Throws `rule` with every open gate before a status that isn't waived. `version` is the one to publish: approvals are
+ * of its text, not of a newer one.
+ */
+export async function refuseShutGates(ctx: Ctx, row: ReviewRecord, to: ReviewStatus, version?: number): Promise<void> {
+  const { gates } = (await progressOf(ctx, row, to, version)).gates;
   const shut = gates.filter((gate) => !gate.ok && gate.waiver === null);
   if (shut.length === 0) return;
   const words = shut.map(({ detail }) => `${detail.charAt(0).toLowerCase()}${detail.slice(1)}`).join("; ");

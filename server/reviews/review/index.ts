@@ -1,3 +1,4 @@
+export { approveReview, askApprovers, withdrawApproval } from "./approve.ts";
 export { archiveReview, restoreReview } from "./archive.ts";
 export { reader, readText, updatesOf, writer } from "./document.ts";
 export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";

@@ -35,7 +35,7 @@ const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>
   row.people.filter((person) => person.role === role).map((person) => person.user);
 
 /** Returns a review as lists show it. */
-export function presentReviewRow(ctx: Ctx, row: ReviewRecord, { gates, sections }: Progress): ReviewRow {
+export function presentReviewRow(ctx: Ctx, row: ReviewRecord, { gates, sections, approvals }: Progress): ReviewRow {
   const { incident } = row;
   return {
     id: row.id,
@@ -53,6 +53,7 @@ export function presentReviewRow(ctx: Ctx, row: ReviewRecord, { gates, sections 
     owner: row.owner,
     facilitator: row.facilitator,
     authors: named(row, "author"),
+    approvals: readsDraft(ctx.actor, reviewFacts(row)) ? approvals : [],
     dueAt: toLocalDate(row.dueAt),
     meetingOn: toLocalDate(row.meetingOn),
     publishedAt: toInstantOrNull(row.publishedAt),
@@ -107,6 +108,7 @@ export function presentReview(
       move: may("move"),
       setReviewed: may("setReviewed"),
       publish: may("publish"),
+      approve: may("approve"),
       waive: may("waive"),
       takeUp: may("takeUp"),
       cancel: may("cancel"),

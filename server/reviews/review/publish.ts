@@ -38,7 +38,7 @@ export async function publishReview(ctx: Ctx, input: InputOf<typeof reviewContra
       const move = moveReview(before.status, "published");
       if (!move.ok) throw refuse(move.rule, move.message);
     } else refuseOlder(before, number);
-    await refuseShutGates(tx, before, "published");
+    await refuseShutGates(tx, before, "published", number);
     await giveReaders(tx, before, { number, note });
     if (isFirst) await emit(tx, "access.changed", { reviewId: before.id });
     return record(tx, {

@@ -33,6 +33,9 @@ export const REVIEW_SELECT = {
   demo: true,
   createdAt: true,
   version: true,
+  approvals: {
+    select: { userId: true, decision: true, reason: true, number: true, seq: true, wordsHash: true, at: true },
+  },
   waivers: { select: { gate: true, reason: true, waivedAt: true, waivedById: true } },
   factors: {
     where: { removedAt: null },

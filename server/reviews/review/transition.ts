@@ -11,6 +11,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { approvalsOf } from "./approvals.ts";
+import { tellApprovers } from "./approve.ts";
 import { reviewFacts } from "./facts.ts";
 import { refuseShutGates } from "./gates.ts";
 import { keepVersion } from "./keep-version.ts";
@@ -41,6 +43,14 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
     await guardVersion(changed, read);
     const kept = await keepVersion(tx, await loadReview(tx, key), { kind: "status", status: to });
     if (isPublishing) await giveReaders(tx, before, { number: kept });
+    if (before.status === "in_review" && to === "reviewed") {
+      const open = (await approvalsOf(tx, before)).filter(({ state }) => state !== "approved");
+      await tellApprovers(
+        tx,
+        before,
+        open.map(({ person }) => person.id),
+      );
+    }
     await emit(tx, "access.changed", { reviewId: before.id });
     return record(tx, {
       action: before.status === "closed" ? "review.reopened" : `review.${to}`,

@@ -15,6 +15,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { tellApprovers } from "./approve.ts";
 import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
@@ -128,6 +129,10 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
     if (before.incident.restricted && !onlyTitle) await followNames(tx, before);
     if (!onlyTitle) await tellTasks(tx, await loadReview(tx, key), tasks);
+    const known = new Set(before.people.flatMap(({ userId, role }) => (role === "approver" ? userId : [])));
+    const added = approverIds?.filter((id) => !known.has(id)) ?? [];
+    // Others are asked once the review is reviewed.
+    if (before.status === "reviewed") await tellApprovers(tx, await loadReview(tx, key), added);
     if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id, incidentId: before.incident.id });
     return record(tx, {
       action: "review.updated",

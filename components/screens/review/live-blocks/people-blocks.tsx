@@ -12,7 +12,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_ROLE_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
-import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
+import { APPROVAL_STATE_WORDS, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
 const useIncident = () => {
@@ -106,7 +106,12 @@ export function AttendanceBlock() {
 /** Approvers and status of the review, with a link to its history. */
 export function ApprovalsBlock() {
   const { review } = useReviewScope();
-  const names = review.approvers.map((person) => person.name).join(", ");
+  const names = review.approvals
+    .map(
+      ({ person, state, version }) =>
+        `${person.name}, ${APPROVAL_STATE_WORDS[state]}${version ? ` (version ${version})` : ""}`,
+    )
+    .join("; ");
   return (
     <BlockFrame title="Approvals and history" link={{ href: `/reviews/${review.key}/history`, label: "Open history" }}>
       <p>
