@@ -11,7 +11,7 @@ export class Suggester extends Writer {
 
   constructor(
     start: Uint8Array,
-    private readonly isProposing = true,
+    public isProposing = true,
     plugins: readonly Plugin[] = [],
   ) {
     super(start, plugins);

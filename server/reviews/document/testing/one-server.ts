@@ -1,19 +1,19 @@
 import * as Y from "yjs";
 import { parseSeenMessage, SeenTeller } from "#lib/document/seen.ts";
-import { Writer } from "#lib/document/testing/writer.ts";
+import { Suggester } from "#lib/document/testing/suggester.ts";
 import { MoveRepair } from "../repair/move-repair.ts";
 import { Sender } from "../repair/sender.ts";
 
 type Frame = { said: string } | { update: Uint8Array };
 
 /** A person connected to one server. What they write and what they receive waits until the test releases it. */
-export class Colleague extends Writer {
+export class Colleague extends Suggester {
   readonly sent: Frame[] = [];
   readonly arriving: Uint8Array[] = [];
   readonly sender = new Sender();
 
   constructor(start: Uint8Array) {
-    super(start);
+    super(start, false);
     const teller = new SeenTeller(this.document, (said) => this.sent.push({ said }));
     teller.begin();
     this.document.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
@@ -33,7 +33,8 @@ export class Colleague extends Writer {
 export class OneServer {
   readonly people: Colleague[];
   private readonly repair: MoveRepair | null;
-  private readonly rows: Uint8Array[];
+  private seq = 1;
+  private rows: Uint8Array[];
 
   constructor(start: Uint8Array, count: number, isRepairing: boolean) {
     this.people = Array.from({ length: count }, () => new Colleague(start));
@@ -63,10 +64,25 @@ export class OneServer {
     return document;
   }
 
+  /** The rows of the log, as work on a stored text gets them. */
+  get updates(): readonly Uint8Array[] {
+    return this.rows;
+  }
+
+  /** Appends an edit that the server makes, and passes it to everyone. */
+  edit(update: Uint8Array): void {
+    this.append(update, null);
+  }
+
+  /** Merges the log into one row, as compaction does. */
+  compact(): void {
+    this.rows = [Y.encodeStateAsUpdate(this.committed())];
+  }
+
   private append(update: Uint8Array, from: Colleague | null): void {
     this.rows.push(update);
     for (const person of this.people) if (person !== from) person.arriving.push(update);
-    const row = from ? { seq: this.rows.length, update, sender: from.sender } : { seq: this.rows.length, update };
+    const row = from ? { seq: ++this.seq, update, sender: from.sender } : { seq: ++this.seq, update };
     const repair = this.repair?.take(row);
     if (!repair) return;
     this.append(repair, null);

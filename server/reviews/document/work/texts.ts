@@ -289,7 +289,9 @@ function decideSuggestions({ updates, ids, decision }: TextToDecide): DecidedSug
   const document = openText(updates);
   const proposals = new Map(proposalsIn(storedJson(document).content ?? []).map((one) => [one.id, one]));
   const decided: DecidedSuggestion[] = [];
-  for (const id of ids) {
+  // An Enter is decided in its own line, before that line joins one of another kind.
+  const joins = (id: string) => Number(proposals.get(id)?.blocks.some(({ change }) => change === "join") ?? false);
+  for (const id of ids.toSorted((one, other) => joins(one) - joins(other))) {
     const proposal = proposals.get(id);
     const made = rewrite(
       document,

@@ -1,0 +1,57 @@
+import { Node } from "@tiptap/pm/model";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { storedJson } from "#lib/document/from-yjs.ts";
+import { editorSchema } from "#lib/document/schema.ts";
+import { likeness } from "#lib/document/testing/suggester.ts";
+import { textAs } from "#lib/document/text-as.ts";
+import { decideAll, EVERY_KIND, IN_PLACE, playTogether, proposeMuch, SERVER_EDITS } from "./testing/all-at-once.ts";
+
+const seed = fc.integer({ min: 1, max: 1_000_000 });
+
+test("whatever people and the server do at once, everyone ends with the same valid text as the log", () => {
+  fc.assert(
+    fc.property(seed, fc.constantFrom(0.4, 0.7, 0.95), (start, arrives) => {
+      const story = { seed: start, steps: 40, kinds: EVERY_KIND, serverEdits: SERVER_EDITS, arrives };
+      const { server } = playTogether(story);
+      const stored = storedJson(server.committed());
+      for (const person of server.people) {
+        expect(storedJson(person.document)).toEqual(stored);
+        expect(person.state.doc.eq(person.stored())).toBe(true);
+      }
+      for (const reading of ["as_it_stands", "as_proposed"] as const)
+        Node.fromJSON(editorSchema(), textAs(stored, reading)).check();
+      server.compact();
+      expect(storedJson(server.committed())).toEqual(stored);
+    }),
+    { numRuns: 30 },
+  );
+}, 60_000);
+
+test("nothing that anyone typed is lost or doubled, unless an edit removed it", () => {
+  fc.assert(
+    fc.property(seed, fc.constantFrom(0.4, 0.95), (start, arrives) => {
+      const story = { seed: start, steps: 40, kinds: IN_PLACE, serverEdits: SERVER_EDITS, arrives };
+      const { server, typed, removed } = playTogether(story);
+      const stored = JSON.stringify(storedJson(server.committed()));
+      for (const letter of typed) {
+        const times = stored.split(letter).length - 1;
+        expect(times).toBeLessThanOrEqual(1);
+        if (!removed.has(letter)) expect(times).toBe(1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+test("accepting all that was proposed gives the text as proposed, and rejecting all gives the text before", () => {
+  fc.assert(
+    fc.property(seed, fc.integer({ min: 1, max: 15 }), (start, edits) => {
+      const { before, proposed } = proposeMuch(start, edits);
+      expect(likeness(decideAll(proposed, "accept"))).toBe(likeness(textAs(storedJson(proposed), "as_proposed")));
+      expect(likeness(decideAll(proposed, "reject"))).toBe(likeness(before));
+    }),
+    // An Enter in a line that then joins a heading: accepted after the join, it would make a second heading.
+    { numRuns: 30, examples: [[819576, 11]] },
+  );
+}, 60_000);
