@@ -294,8 +294,18 @@ const TOLD_MANY = new RegExp(
 /** "Sent an alert to frontline teams". */
 const TOLD_STAFF = new RegExp(
   String.raw`\b(?:issu|send|sent|circulat)\w{0,3} (?:an? |the |its )?(?:[\w-]{1,20} ){0,2}${oneOf`
-    alert | notice | bulletin | briefing | warning
+    alert | notice | bulletin | briefing | warning | e-?mail | mail | message | memo | letter
   `} to (?:the |all |our |its )?(?:[\w-]{1,20} ){0,2}(?:teams?|staff|employees|branches|colleagues)\b`,
+  "i",
+);
+
+/** "We reported the problem to our carrier". */
+const TO_SUPPLIER = new RegExp(
+  String.raw`\b${oneOf`
+    reported | raised | logged | flagged
+  `} (?:the |this |our |a )?${oneOf`problem | issue | fault | outage | matter | incident | case`}s? (?:to|with) (?:our |the )?(?:[\w-]{1,20} ){0,2}${oneOf`
+    providers? | suppliers? | vendors? | carriers? | isps? | manufacturers? | hosters? | data ?cent(?:re|er) | utility
+  `}\b`,
   "i",
 );
 
@@ -326,6 +336,7 @@ const PHRASES: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "mitigation_started", of: ROTATED, not: NOT_ROTATED },
   { kind: "public_update", of: NOTICE, not: AHEAD },
   { kind: "joined", of: ARRIVED, not: AHEAD },
+  { kind: "escalated", of: TO_SUPPLIER, not: AHEAD },
   { kind: "metric_shift", of: ABOVE, not: AHEAD },
   { kind: "internal_update", of: TOLD_STAFF, not: AHEAD },
   { kind: "public_update", of: TOLD_MANY, not: AHEAD },

@@ -76,6 +76,7 @@ function judgeNow(text: string): Guess {
   if (told.kind === "deploy_finished" && FIX_LABEL.test(text))
     return NO_FIX.test(text) ? NEUTRAL : { kind: "mitigation_started", isStep: false };
   if (FOUND_FIT.test(text)) return NEUTRAL;
+  if (NOT_BY_CHECK.has(told.kind) && CHECKED_WELL.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (SIGNALS.has(told.kind) && GOOD_REPORT.test(text)) return NEUTRAL;
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
@@ -135,6 +136,14 @@ const NO_HARM = opening`
 /** "Checked logs, the API is healthy": what someone looked at was never broken. */
 const FOUND_FIT =
   /^\W*(?:(?:we|i) )?(?:have )?(?:checked|reviewed|inspected|looked at|looked into|went through) [^.!?]{2,80}[,;:–—-] ?[^.!?]{0,60}\b(?:healthy|fine|clean)\W*$(?<!\b(?:again|now|back|all|everything|restored|recovered|resumed)\b.*)/i;
+/** "Verified /health (200), and a login returning a proper 401": the result of a check that went well. */
+const CHECKED_WELL = new RegExp(
+  String.raw`^\W*(?:verif(?:ied|y|ication)|validat(?:ed|ion)|smoke[- ]tested|verificaci[oó]n|verifica(?:ção|do)|vérification|überprüfung|verifi[kc]a(?:si|tie)|проверка|验证|検証)(?!\p{L})(?!.*\b(?:fail\w*|still|broken|down|not (?!the|a|\d))\b).*?(?<![\p{L}\d])${oneOf`
+    200 | ok | healthy | proper(?:ly)? | success(?:ful|fully)? | works | working | clean | green | normal | correct(?:ly)? | passes | passed
+  `}(?![\p{L}\d])`,
+  "iu",
+);
+const NOT_BY_CHECK: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "alert_fired", "customer_report"]);
 /** "Mitigation: unclear", "workaround: use the old site": nothing is done. */
 const NOTHING_DONE = oneOf`
   none | not | no | planned | will | would | should | unknown | tbd | n/a | unclear | pending | awaited | under (?:discussion|review)

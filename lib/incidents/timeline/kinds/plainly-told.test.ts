@@ -3,6 +3,11 @@ import { misread } from "./testing/misread.ts";
 
 /** Lines of people who aren't engineers, with every kind that is right for each, and lines that only sound like them. */
 const TOLD: Readonly<Record<string, string>> = {
+  "what a check found": `
+    observation | Verified /health (200), and a login request returning a proper 401 (not 404)
+    observation | Smoke tested the error page, all green
+    error_observed | Verification failed with error 500
+  `,
   "what people outside say": `
     customer_report | The first ward phoned the service desk because no one could open charts
     customer_report | Students write in the forum that they can't submit
@@ -171,6 +176,183 @@ const TOLD: Readonly<Record<string, string>> = {
     observation | Should customers be notified by mail
     observation support_update | The notice is still a draft
     observation | Customers were not informed
+  `,
+  "how things break": `
+    error_observed impact_started | We have been seeing intermittent connection problems since 14:10
+    error_observed impact_started public_update | We have been experiencing a storage issue since Tuesday morning.
+    error_observed impact_started | We noticed instability on two of our database hosts.
+    error_observed impact_started | Feeder 3 tripped on overcurrent.
+    error_observed impact_started | The primary UPS faulted and the racks lost power.
+    error_observed | Compressor relay burned out.
+    error_observed | The switch's line card panicked.
+    error_observed impact_started | The transformer at the north substation exploded.
+    error_observed impact_started | A main water valve burst in the basement.
+    error_observed impact_started | Chiller 2 gave up and the room heated up to 41 degrees.
+    error_observed | The replica fell out of the cluster.
+    error_observed | One of the brokers ran out of file handles.
+    error_observed | The volume filled up with core dumps.
+    error_observed | Health checks begin failing in eu-west.
+    error_observed metric_shift | Consumer lag begins to climb.
+    error_observed | The job hung again after three minutes.
+    error_observed impact_started | Trains lost contact with the control room.
+    impact_started error_observed | Our website went down.
+    impact_started error_observed | First failed checkout seen in the logs.
+    impact_started error_observed | Start of the outage
+    impact_started error_observed | Beginning of impact for customers in region A
+    impact_started error_observed | Calls to the emergency number were not connected.
+    impact_started error_observed | Logins stopped working for everyone on campus.
+    impact_started error_observed | Students could not submit their assignments.
+    impact_started error_observed | All outgoing mail was stuck in the queue.
+    impact_started error_observed | Subscribers in the valley had no dial tone.
+    impact_started error_observed | Half of the requests returned a blank page.
+    impact_started error_observed | The campus lost all connectivity
+    error_observed | Login failures observed on two hosts
+  `,
+  "what only sounds like it": `
+    observation | The disk had not filled up at this point.
+    observation | No contact was lost.
+    observation | We looked for a way to trip the breaker by hand.
+    observation | If the valve bursts, the basement floods.
+    observation | Tickets from the exploded diagram were sorted.
+    observation | Whether the queue had drained was not known.
+    observation | The system was not confirmed to be stable.
+    observation | A plan to get back to nominal was drafted.
+    observation | The last customer on the list was called Meyer.
+    observation decision | We wondered about taking the host out of the pool.
+    observation | The crew would replace the insulator the next day.
+    observation | It was not necessary to power-cycle anything.
+    observation | The spare optic had been ordered in May.
+    observation | The customer database was backed up.
+    observation | Users of the old version are not concerned.
+    observation | The status page has a new design.
+    observation | The press was not told.
+    observation | We have never experienced such problems.
+    observation | No errors were observed.
+    observation hypothesis | The engineers had not noticed any instability.
+    observation | The feeder did not trip.
+    observation | The volume was not filled.
+    observation | The customer database was contacted by the replica.
+    observation | Customers were not contacted.
+    observation | The notice went to the archive.
+    observation | The rules go to legal for review.
+    observation | Jobs will resume at noon.
+    observation | The last customer left the shop.
+    observation | Complaints are handled by the desk.
+    observation | The vendor might have changed its certificate.
+    observation | If errors drop to zero, close the call.
+    observation | We had not reported the problem to our carrier.
+    observation | The bank told us that it had no plans.
+    observation decision | The team discussed running the repair script.
+    observation | A broken link in the wiki was removed from the menu last year.
+    observation | The transformer model was explained.
+    observation | The rollback plan was verified to be working in staging.
+    observation | Users without access badges wait outside.
+    observation | Homes are without exception connected in June.
+    observation | The lines fell silent in the chat.
+    observation | The pool gave each worker a connection.
+    observation | The city informed us of its schedule for next year.
+    observation | The library became available in version 2.
+    observation | The issue was detected by reading the code.
+  `,
+  "how it ends": `
+    resolved impact_ended mitigated | The system was confirmed to be stable and the call was ended.
+    resolved mitigated impact_ended | Everything has been up since then.
+    resolved mitigated impact_ended | Full functionality was regained.
+    resolved mitigated impact_ended | Line voltage is back to nominal.
+    resolved impact_ended mitigated | The last affected customer was reconnected.
+    resolved mitigated impact_ended | The blockage was removed and trains ran on schedule.
+    resolved impact_ended mitigated | Site reachable again from all probes.
+    mitigated impact_ended resolved | Most users are able to log in again.
+    mitigated impact_ended resolved | The portal began responding after the change.
+    mitigated resolved impact_ended rerouted | Power came back on from the second feed.
+    mitigated impact_ended resolved | The tunnel re-established itself.
+    mitigated | The portal became available to staff
+  `,
+  "what is done": `
+    mitigation_started restarted | We power-cycled the modem bank.
+    mitigation_started restarted | The node was bounced.
+    mitigation_started | Crew starts to replace the cracked insulator.
+    mitigation_started infra_change | Ran the consistency repair on shard 4.
+    mitigation_started rerouted infra_change | We took the broken host out of the pool.
+    mitigation_started data_change | Deleted the corrupted index and reindexed from backup.
+    mitigation_started rerouted infra_change | Standby database promoted by hand.
+    mitigation_started | Technicians began reseating cables one by one.
+    mitigation_started config_changed | We blocked the offending IP range at the edge.
+    mitigation_started scaled | Four more workers were put into service to work through the backlog.
+    mitigation_started rerouted | Patients' calls are diverted to the hospital in the next town.
+    mitigation_started config_changed flag_off | We switched the recommendation panel off.
+    mitigation_started config_changed | The rate limit was tightened to 50 per minute.
+    mitigation_started rerouted | DNS pointed at the backup site.
+    mitigation_started infra_change | The faulty optic was swapped for a spare.
+    mitigation_failed observation | The power-cycle changed nothing.
+    mitigation_failed error_observed | After the restart the errors came straight back.
+    mitigation_failed observation | Reseating the cable brought no relief.
+    mitigation_failed error_observed | The promotion of the standby failed with a timeout.
+    config_changed deploy_finished | The team merged and applied the Terraform change.
+    config_changed deploy_finished infra_change | New firewall rules go live.
+    config_changed | A new retention policy was switched on.
+    deploy_finished config_changed | Version 4.2 of the driver was installed on all hosts.
+    deploy_started deploy_finished | Release 2024.3 goes out to the first ten percent.
+    deploy_finished deploy_started | Bad build pushed to production.
+    migration deploy_started infra_change | Cut-over to the new data centre begins.
+    third_party_change dependency_event | Our hosting provider upgraded its hypervisors.
+    escalated | We asked the vendor to join the bridge.
+    escalated paged | The network team was pulled in.
+    escalated | A P1 case was opened with the manufacturer.
+    joined responding | Two developers joined the call.
+    paged | The on-call DBA was woken up.
+    paged alert_fired | PagerDuty alert goes to the secondary on-call.
+    acknowledged responding | On-call picks up the page and starts looking at graphs.
+    acknowledged | Alert acked by Priya.
+    alert_fired | Nagios turned red for the mail cluster.
+    alert_fired | Smoke detector in hall 2 triggered.
+    alert_resolved | The disk alert cleared.
+    declared | We called it a SEV1.
+    declared | Emergency operations centre activated.
+    declared escalated | A major incident was raised.
+    commander_assigned | Tom takes incident command.
+    decision | The team agrees to fail over instead of waiting.
+    decision | It was decided to keep the site in maintenance mode overnight.
+    hypothesis | We think the cache is stampeding.
+    hypothesis observation | It looks as if the firmware is at fault.
+    hypothesis_rejected observation | Not the firewall after all.
+    rollback_started rollback_finished | The change was backed out.
+    rollback_started mitigation_started | Begin reverting commit 4f2a.
+    rollback_finished | Revert complete on all nodes.
+    alert_fired | Problem noticed by a synthetic check
+    escalated | We raised the fault with our upstream carrier
+    escalated | The case has been escalated within the vendor
+    escalated | Looped in the storage experts
+    rerouted | Mail was moved back to the primary site
+  `,
+  "what is said and heard": `
+    customer_report | A professor emailed that the grade upload was failing.
+    customer_report | The first ticket about missing invoices came in.
+    customer_report error_observed | Someone on the forum posted that the mirror was serving old packages.
+    customer_report | Our partner bank flagged that transfers were being declined.
+    customer_report | Two residents called the hotline about brown water.
+    customer_report | We were told by a shop in Lyon that the tills had stopped.
+    customer_report | Complaints started piling up on social media.
+    customer_report | User noticed the dashboard was empty.
+    customer_report | Received an email from a security researcher describing the bug.
+    support_update observation | We wrote back to the professor.
+    support_update | The customer was contacted and given a workaround.
+    support_update | The affected customers were called back one by one.
+    public_update | The council tweeted that its phone lines were down.
+    public_update | A banner went up on the booking page.
+    public_update | We put a note on the login screen.
+    public_update | The utility told the press that it hopes to restore power by noon.
+    public_update | Status page set to "Degraded".
+    public_update | The mayor informed the public about the outage on the radio.
+    public_update | Passengers were informed over the loudspeakers.
+    public_update | Incident posted on status.example.com.
+    public_update | Second update sent to all subscribers.
+    internal_update | Head of IT sent a mail to all employees.
+    internal_update | The board was briefed.
+    dependency_event error_observed | AWS reports elevated error rates in us-east-1.
+    dependency_event | The carrier confirmed a fibre cut near Utrecht.
+    dependency_event | Vendor states that the fix will take two hours.
+    support_update | Client was called and offered a workaround
   `,
 };
 
