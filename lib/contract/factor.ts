@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_STATUSES, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import {
   EVIDENCE_STANCES,
   FACTOR_ACTORS,
@@ -9,7 +9,7 @@ import {
   FACTOR_STATUSES,
 } from "#lib/base/vocabulary/factor.ts";
 import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
-import { id, incidentKey, line, reviewKey, route, text, version, words } from "./base.ts";
+import { actionKey, id, incidentKey, instant, line, reviewKey, route, text, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 export const Factor = z.strictObject({
@@ -40,6 +40,19 @@ export const Factor = z.strictObject({
 });
 export type Factor = z.infer<typeof Factor>;
 
+/** A verified action that a factor of a later incident asks about, because both are about the same condition. */
+export const FixQuestion = z.strictObject({
+  factorId: id,
+  ...{ key: actionKey, title: z.string() },
+  verifiedAt: instant.describe("when it was last verified before this incident"),
+  state: z
+    .enum(["asked", "answered", "reopened", "verified_again"])
+    .describe("of the question whether it worked. Reopened: people work on it again"),
+  answer: z.enum(EFFECT_ANSWERS).nullable(),
+  answeredAt: instant.nullable(),
+});
+export type FixQuestion = z.infer<typeof FixQuestion>;
+
 const evidence = z.array(z.strictObject({ eventId: id, stance: z.enum(EVIDENCE_STANCES).default("for") })).max(100);
 const fields = {
   statement: line(LENGTHS.factor.statement),
@@ -60,6 +73,14 @@ export const factorContract = {
       }),
     )
     .output(z.strictObject({ items: z.array(Factor) })),
+  questions: route(
+    "GET",
+    "/reviews/{key}/factors/questions",
+    "Verified actions on the conditions of a review's factors, and whether they worked",
+    "Factors",
+  )
+    .input(z.strictObject({ key: reviewKey }))
+    .output(z.strictObject({ items: z.array(FixQuestion).describe("of the actions that you can read") })),
   create: route("POST", "/reviews/{key}/factors", "Add a contributing factor", "Factors")
     .input(
       z.strictObject({

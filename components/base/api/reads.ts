@@ -110,6 +110,7 @@ export const readsOf = (query: Query) => ({
   },
   factor: {
     ofReview: (key: string) => query.factor.list.queryOptions({ input: { key } }),
+    questions: (key: string) => query.factor.questions.queryOptions({ input: { key } }),
   },
   factorGraph: {
     get: (key: string) => query.factorGraph.get.queryOptions({ input: { key } }),

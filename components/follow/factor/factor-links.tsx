@@ -1,7 +1,9 @@
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import type { FixQuestionsProps } from "./fix-questions.tsx";
 
 /** The actions and strategic changes that address a factor, with their links and states. */
 export const answersOf = (factor: Factor) => [
@@ -18,6 +20,13 @@ export const answersOf = (factor: Factor) => [
     state: CHANGE_STATUS_WORDS[status],
   })),
 ];
+
+const FIX_QUESTIONS = new Later<FixQuestionsProps>(async () => (await import("./fix-questions.tsx")).FixQuestions);
+
+/** What earlier incidents verified for the condition of a factor. It is loaded once the factor is shown. */
+export function FactorQuestions(props: FixQuestionsProps) {
+  return <LaterPart of={FIX_QUESTIONS} props={props} lost={null} />;
+}
 
 /** The events of a factor's evidence, as links into the timeline. */
 export function FactorEvidence({ factor }: { factor: Factor }) {

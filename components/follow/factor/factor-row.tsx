@@ -19,7 +19,7 @@ import {
   FACTOR_STATUS_WORDS,
 } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
-import { answersOf, FactorEvidence } from "./factor-links.tsx";
+import { answersOf, FactorEvidence, FactorQuestions } from "./factor-links.tsx";
 import styles from "./factor-row.module.css";
 
 interface FactorRowProps {
@@ -85,6 +85,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           </NextLink>
         </p>
       ) : null}
+      {factor.condition ? <FactorQuestions reviewKey={factor.reviewKey} factorId={factor.id} /> : null}
       {answers.length > 0 ? (
         <p className={styles.answers}>
           <Therefore className={styles.mark} />

@@ -168,7 +168,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     resetPassword: withAsked(["address", "isDemoAccepted"], spendResetLink),
   })(member),
   evidence: functionsOf("evidence", { changes: listEventChanges })(evidence, "Evidence"),
-  factor: functionsOf("factor", {})(factor, "Factor", "Factors"),
+  factor: functionsOf("factor", { questions: factor.listFixQuestions })(factor, "Factor", "Factors"),
   factorGraph: functionsOf("factorGraph", {
     relate: factorGraph.relateFactors,
     unrelate: factorGraph.unrelateFactors,

@@ -205,6 +205,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "suggestion.acceptAll": "member",
   "suggestion.rejectAll": "member",
   "suggestion.reopen": "member",
+  "factor.questions": "viewer",
   "factor.list": "viewer",
   "factor.create": "member",
   "factor.update": "member",

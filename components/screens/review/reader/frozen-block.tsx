@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import { FactorQuestions } from "#components/follow/factor/factor-links.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
@@ -51,6 +53,7 @@ function Records({ kind, options }: { kind: LiveBlockKind; options: LiveBlockOpt
 }
 
 function Factors({ block: { columns, rows } }: { block: Frozen }) {
+  const reviewKey = useReviewScope().review.key;
   const cellOf = (cells: readonly string[], column: string) => cells[columns.indexOf(column)] ?? "";
   return (
     <ol className={styles.factors}>
@@ -65,6 +68,7 @@ function Factors({ block: { columns, rows } }: { block: Frozen }) {
             {cellOf(cells, "Evidence") ? `. Evidence: ${cellOf(cells, "Evidence")}` : ""}
             {cellOf(cells, "Addressed by") ? `. Addressed by: ${cellOf(cells, "Addressed by")}` : ""}
           </p>
+          <FactorQuestions reviewKey={reviewKey} factorId={key} />
         </li>
       ))}
     </ol>
