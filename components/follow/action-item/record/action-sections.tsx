@@ -15,6 +15,7 @@ import styles from "./action-sections.module.css";
 import { EditText, Missing, Words } from "./action-texts.tsx";
 import { BlockedNotice } from "./blocked-notice.tsx";
 import { CheckList } from "./check-list.tsx";
+import { DueSection } from "./due-section.tsx";
 import { EffectNotice } from "./effect-notice.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -66,6 +67,7 @@ export function ActionSections({ item, level, verification, children }: Sections
           <EvidenceSection item={item} level={level} />
         </>
       )}
+      <DueSection item={item} level={level} />
       <CheckList item={item} level={level} />
       {children}
       <Section title="History" level={level}>
