@@ -133,6 +133,9 @@ export const ActionItem = ActionItemRow.extend({
   declineLink: z.string().nullable(),
   waivedReason: z.string().nullable(),
   waiver: Waiver.nullable().describe("requested or approved"),
+  askedIfWantedAt: instant
+    .nullable()
+    .describe("since when people are asked whether an old P3 is still wanted. Any change answers that"),
   teamDay: localDate.describe("which day it is for its team. A waiver has to end after it"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
@@ -152,7 +155,7 @@ export const ActionItem = ActionItemRow.extend({
     z.strictObject({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
-        ...["blocked", "relation", "check", "rework", "handed_over", "verifier"],
+        ...["blocked", "relation", "check", "rework", "handed_over", "verifier", "wanted"],
       ] as const),
       at: instant,
       by: z.string().nullable(),

@@ -44,6 +44,9 @@ export const actionPartContract = {
   askToVerify: route("POST", "/action-items/{key}/verifier", "Ask someone to verify an action", TAG)
     .input(z.strictObject({ ...row, userId: id.nullable().describe("null: no one in particular") }))
     .output(ActionItem),
+  keepWanted: route("POST", "/action-items/{key}/wanted", "Answer that an old P3 is still wanted", TAG)
+    .input(z.strictObject({ ...row, withdrawn: z.boolean().default(false).describe("asks again") }))
+    .output(ActionItem),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)
     .input(relation)
     .output(ActionItem),

@@ -38,6 +38,8 @@ export const WorkItem = z.strictObject({
   kind: z.enum([
     "action_due",
     "action_to_accept",
+    "action_to_triage",
+    "still_wanted",
     "action_to_verify",
     "effect_due",
     "waiver_to_answer",

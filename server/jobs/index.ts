@@ -1,5 +1,6 @@
 import { answerAssistantJob } from "./answer-assistant.ts";
 import { askForUpdatesJob } from "./ask-for-updates.ts";
+import { askIfWantedJob } from "./ask-if-wanted.ts";
 import { climbLadderJob } from "./climb-ladder.ts";
 import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
@@ -34,6 +35,7 @@ export const ALL_JOBS: readonly Job[] = [
   endDueWaivers,
   askForUpdatesJob,
   tellLateTasksJob,
+  askIfWantedJob,
   climbLadderJob,
   remindOfDeadlinesJob,
   syncTrackers,

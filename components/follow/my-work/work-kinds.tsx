@@ -5,6 +5,8 @@ import {
   CircleHelp,
   HeartPulse,
   ListTodo,
+  History,
+  Hourglass,
   type LucideIcon,
   MessageSquare,
   PencilLine,
@@ -25,6 +27,8 @@ interface WorkKind {
 export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   action_due: { icon: CalendarClock, lead: "Finish", button: "Open action" },
   action_to_accept: { icon: UserCheck, lead: "Decide on", button: "Open action" },
+  action_to_triage: { icon: Hourglass, lead: "Not accepted yet", button: "Open action" },
+  still_wanted: { icon: History, lead: "Still wanted?", button: "Open action" },
   action_to_verify: { icon: BadgeCheck, lead: "Check evidence", button: "Check evidence" },
   effect_due: { icon: Stethoscope, lead: "Check whether it worked", button: "Open action" },
   waiver_to_answer: { icon: CalendarOff, lead: "Approve or reject a waiver", button: "Open action" },

@@ -72,6 +72,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   dates: [
     "action_item.waiver_ends_soon",
     "action_item.waiver_ended",
+    "action_item.still_wanted",
     "strategic_change.update_due",
     "deadline.before",
     "deadline.passed",

@@ -86,6 +86,11 @@ export const ladderKey = (priority: ActionPriority | null): "ladder" | "ladderP0
 const calendar = (days: number): DayCount => ({ days, unit: "calendar" });
 const business = (days: number): DayCount => ({ days, unit: "business" });
 
+/** Days without a change after which people are asked whether a P3 is still wanted. The same for every policy. */
+export const STILL_WANTED_DAYS = 90;
+/** How long a proposed action can wait for its acceptance. The same for every policy. */
+export const TRIAGE = { days: 1, unit: "business" } as const satisfies DayCount;
+
 /** Facts about the item that a policy applies to. Null or an empty list: it has none. */
 export interface PolicyFacts {
   priority: ActionPriority | null;

@@ -119,6 +119,11 @@ const Checked = z.object({ text: z.string() });
 const HandedOver = z.object({ ownerId: z.string().nullable(), reason: z.string().optional() });
 const AskedVerifier = z.object({ askedVerifierId: z.string().nullable() });
 const PEOPLE = ["action_item.handed_over", "action_item.verifier_asked", "action_item.verifier_unasked"] as const;
+const WANTED: Readonly<Record<string, string>> = {
+  "action_item.asked_if_wanted": "asked",
+  "action_item.kept": "kept",
+  "action_item.kept_withdrawn": "asked_again",
+};
 
 /** Returns what only the audit log has: the blocked flag, relations, the checklist, and who was asked or got it. */
 async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
@@ -126,7 +131,17 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
     where: {
       ...{ noun: "action_item", nounId: id },
       OR: [
-        { action: { in: ["action_item.updated", "action_item.related", "action_item.unrelated", ...PEOPLE] } },
+        {
+          action: {
+            in: [
+              "action_item.updated",
+              "action_item.related",
+              "action_item.unrelated",
+              ...PEOPLE,
+              ...Object.keys(WANTED),
+            ],
+          },
+        },
         { action: { startsWith: CHECK } },
       ],
     },
@@ -146,6 +161,8 @@ async function auditedHistory(ctx: Ctx, id: string): Promise<Entry[]> {
           reason: HandedOver.safeParse(after).data?.reason ?? null,
         }),
       ];
+    const wanted = WANTED[action];
+    if (wanted) return [entry("wanted", at, { by, to: wanted })];
     if (action.startsWith("action_item.verifier_")) return [entry("verifier", at, { by, to: personOf(after) })];
     if (action === "action_item.updated") return blockedHistory(at, by, before, after);
     const related = Related.safeParse(after).data;

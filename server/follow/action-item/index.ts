@@ -22,6 +22,7 @@ export { requestionFixes } from "./recurrence.ts";
 export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";
 export type { ActionRecord } from "./select.ts";
 export { changeSeveral } from "./several.ts";
+export { askIfWanted, keepWanted } from "./still-wanted.ts";
 export { nameOf, tellDeclineAsked, tellOwner, tellWatchers, watchersOf, whoCan } from "./tell.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";

@@ -4,6 +4,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf } from "#lib/follow/action-item/due.ts";
 import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
+import { isAskedIfWanted } from "#lib/follow/action-item/still-wanted.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -122,6 +123,12 @@ async function readableLink(ctx: Ctx, link: string | null): Promise<string | nul
   return (await ctx.db.actionItem.count({ where })) > 0 ? link : null;
 }
 
+/** Returns since when people are asked whether an action is still wanted, or null. */
+export const askedIfWantedAt = ({ wantedAskedAt: askedAt, archivedAt, ...row }: AskedRow): Date | null =>
+  isAskedIfWanted({ ...row, askedAt, isArchived: archivedAt !== null }) ? askedAt : null;
+
+type AskedRow = Pick<ActionRecord, "priority" | "status" | "archivedAt" | "updatedAt" | "wantedAskedAt">;
+
 /** Returns an action as its page shows it. */
 export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): Promise<ActionItem> {
   const factors = await statedFactors(
@@ -157,6 +164,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     waivedReason: row.waivedReason,
     waiver: waiverOf(ctx.actor, row, nameOf),
     teamDay: await teamDay(ctx, row.id),
+    askedIfWantedAt: toInstantOrNull(askedIfWantedAt(row)),
     factors: factors.map(({ id, number, statement, review }) => {
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),

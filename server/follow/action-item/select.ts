@@ -92,6 +92,8 @@ export const actionSelect = (actor: Actor) =>
     implementer: { select: { id: true, name: true } },
     implementedAt: true,
     askedVerifierAt: true,
+    wantedAskedAt: true,
+    updatedAt: true,
     verifier: { select: { id: true, name: true } },
     verifiedAt: true,
     updatedAt: true,

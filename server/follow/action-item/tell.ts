@@ -15,7 +15,9 @@ import { policyOf } from "./policy.ts";
 import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
-  kind: `action_item.${"assigned" | "to_verify" | "sent_back" | "news"}` | `action_item.waiver_${WaiverNews}`;
+  kind:
+    | `action_item.${"assigned" | "to_verify" | "sent_back" | "still_wanted" | "news"}`
+    | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
 }
@@ -181,6 +183,16 @@ export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): P
     },
   }));
   return toldBy(rows, await tellAll(tx, tellings));
+}
+
+/** Notifies the owner of an action. If there is none, the managers of its team. */
+export async function tellConcerned(
+  tx: TxCtx,
+  row: ActionRowRecord,
+  { kind, subject, body }: Message,
+): Promise<string[]> {
+  const managers = row.ownerId === null ? ((await managersOfEach(tx, [row])).get(row.id) ?? []) : [];
+  return tell(tx, row, [row.ownerId, ...managers], { kind, subject: `${subject} ${nameOf(row)}`, body });
 }
 
 /** Asks the owner to decide whether to decline it, because of what happened elsewhere. */

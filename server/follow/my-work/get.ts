@@ -9,7 +9,9 @@ import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { commentsToAnswer } from "./comments-to-answer.ts";
 import {
+  actionsToKeep,
   actionsToPlace,
+  actionsToTriage,
   actionsToVerify,
   effectsToCheck,
   lateInMyTeams,
@@ -57,28 +59,48 @@ export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
   const today = todayIn(timeZone, ctx.now());
-  const [actions, toPlace, toVerify, effects, waivers, late, reviews, tasks, times, comments, health, forum] =
-    await Promise.all([
-      myActions(ctx, me, today),
-      actionsToPlace(ctx, me),
-      actionsToVerify(ctx, me),
-      effectsToCheck(ctx, me, today),
-      waiversToAnswer(ctx, me),
-      lateInMyTeams(ctx, me, today),
-      myReviews(ctx, me),
-      myReviewTasks(ctx, me),
-      timesToAnswer(ctx, me),
-      commentsToAnswer(ctx, me),
-      healthDue(ctx, me),
-      listForum(ctx, { limit: PUBLISHED }),
-    ]);
+  const [
+    actions,
+    toKeep,
+    toPlace,
+    toTriage,
+    toVerify,
+    effects,
+    waivers,
+    late,
+    reviews,
+    tasks,
+    times,
+    comments,
+    health,
+    forum,
+  ] = await Promise.all([
+    myActions(ctx, me, today),
+    actionsToKeep(ctx, me),
+    actionsToPlace(ctx, me),
+    actionsToTriage(ctx, me, today),
+    actionsToVerify(ctx, me),
+    effectsToCheck(ctx, me, today),
+    waiversToAnswer(ctx, me),
+    lateInMyTeams(ctx, me, today),
+    myReviews(ctx, me),
+    myReviewTasks(ctx, me),
+    timesToAnswer(ctx, me),
+    commentsToAnswer(ctx, me),
+    healthDue(ctx, me),
+    listForum(ctx, { limit: PUBLISHED }),
+  ]);
   const isDue = ({ dueDate }: WorkItem, days: number) => dueDate !== null && dueDate <= addDays(today, days);
-  const verifiable = new Set(toVerify.map(({ key }) => key));
+  const keysOf = (...lists: WorkItem[][]) => new Set(lists.flat().map(({ key }) => key));
+  const asked = keysOf(toVerify, toKeep);
+  const placed = keysOf(toPlace, toKeep);
   const asksMe = (item: WorkItem) =>
     item.kind === "action_to_accept" || (isDue(item, 0) && item.status !== "implemented");
   const now = [
-    ...actions.filter((item) => asksMe(item) && !verifiable.has(item.key)),
-    ...toPlace,
+    ...actions.filter((item) => asksMe(item) && !asked.has(item.key)),
+    ...toKeep,
+    ...toPlace.filter((item) => !asked.has(item.key)),
+    ...toTriage.filter((item) => !placed.has(item.key)),
     ...toVerify,
     ...effects,
     ...waivers,

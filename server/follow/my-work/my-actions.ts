@@ -1,12 +1,16 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
+import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
+import { isAskedIfWanted, WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
+import { TRIAGE } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo, lateOn, openOn } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
+import { dayCounter, POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 
 const WORK_ACTION_SELECT = {
   number: true,
@@ -93,6 +97,73 @@ function stepOf({ status, priority, blockedReason }: WorkAction): string {
   return priority === "P0" || priority === "P1"
     ? "Waiting for a second person to verify it"
     : "Verify it against its evidence";
+}
+
+/** Returns old P3 actions of mine, or without an owner of my teams, of which it is asked whether they are still wanted. */
+export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      AND: [
+        actionItemVisibleTo(me),
+        { priority: "P3", status: { in: [...WANTED_STATUSES] }, archivedAt: null, wantedAskedAt: { not: null } },
+        { OR: [{ ownerId: me.id }, { ownerId: null, team: { managerId: me.id } }] },
+      ],
+    },
+    select: { ...WORK_ACTION_SELECT, updatedAt: true, wantedAskedAt: true, archivedAt: true },
+    orderBy: [{ wantedAskedAt: "asc" }, { number: "asc" }],
+    take: MOST,
+  });
+  return rows
+    .filter(({ wantedAskedAt: askedAt, archivedAt, ...row }) =>
+      isAskedIfWanted({ ...row, askedAt, isArchived: archivedAt !== null }),
+    )
+    .map((row) =>
+      presentWorkAction(
+        me,
+        row,
+        "still_wanted",
+        `No change since ${longDay(row.updatedAt.toISOString().slice(0, 10))}. Keep it, decline it, or convert it`,
+      ),
+    );
+}
+
+/**
+ * Returns proposed actions of others that wait for longer than triage allows, by the calendars of their teams: of reviews
+ * that I facilitate, and for a TPM also those without a facilitator.
+ */
+export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const withoutFacilitator = { OR: [{ reviewId: null }, { review: { facilitatorId: null } }] };
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      AND: [
+        actionItemVisibleTo(me),
+        { isUnsettled: true, status: "proposed", createdAt: { lt: fromLocalDate(today) } },
+        { OR: byOthers(me) },
+        { OR: [{ review: { facilitatorId: me.id } }, ...(me.role === "tpm" ? [withoutFacilitator] : [])] },
+      ],
+    },
+    select: {
+      ...WORK_ACTION_SELECT,
+      ...{ createdAt: true, teamId: true },
+      owner: { select: { name: true, ...POLICY_OWNER } },
+      transitions: { where: { toStatus: "proposed" }, select: { at: true }, orderBy: { at: "desc" }, take: 1 },
+    },
+    orderBy: [{ createdAt: "asc" }, { number: "asc" }],
+    take: MOST,
+  });
+  const dayAfter = dayCounter(ctx);
+  const items: WorkItem[] = [];
+  for (const row of rows) {
+    const since = row.transitions[0]?.at ?? row.createdAt;
+    const dueDate = await dayAfter(since.toISOString().slice(0, 10), TRIAGE, teamIdsOf(row));
+    if (dueDate === null || dueDate >= today) continue;
+    const step =
+      row.ownerId === null ? "It has no owner. Name one, or decline it" : "Ask its owner to accept it, or decline it";
+    items.push({ ...presentWorkAction(me, row, "action_to_triage", step), dueDate });
+  }
+  return items;
 }
 
 /** Returns proposed actions without an owner in teams that I manage. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { meContract, type WorkItem } from "#lib/contract/me.ts";
+import { askIfWanted, getActionItem, keepWanted, updateActionItem } from "#server/follow/action-item/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
@@ -146,6 +147,88 @@ describe("waivers to answer", () => {
     expect(await everyone()).toEqual([["Move the queue"], [], [], []]);
     await database.prisma.waiver.update({ where: { id: waiver.id }, data: { status: "refused" } });
     expect(await everyone()).toEqual([[], [], [], []]);
+  });
+});
+
+describe("proposed actions that wait too long", () => {
+  it("are shown after one business day of their team, to the facilitator, or to TPMs without one", async () => {
+    const tpm = await makeUser(database.prisma, "tpm", "Triage");
+    const { key: incidentKey } = await incident(other, "Checkout is down");
+    const { key } = await generateReview(as(other), { key: incidentKey, template: "quick" }, findingRecords);
+    const review = await database.prisma.review.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
+    await database.prisma.review.update({ where: { id: review.id }, data: { facilitatorId: other.id } });
+    const ofReview = { status: "proposed", reviewId: review.id, incidentId: review.incidentId } as const;
+    // 2026-11-25 is a Wednesday.
+    const { id } = await action("Since Friday", { ...ofReview, createdAt: new Date("2026-11-20T09:00:00Z") });
+    await action("Since Tuesday", { ...ofReview, createdAt: new Date("2026-11-24T09:00:00Z") });
+    await action("Without a review", { status: "proposed", createdAt: new Date("2026-11-20T09:00:00Z") });
+    const shown = async (who: UserActor) =>
+      (await getWork(as(who))).now.filter(({ kind }) => kind === "action_to_triage");
+    const [late] = await shown(other);
+    expect(titles(await shown(other))).toEqual(["Since Friday"]);
+    expect(late).toMatchObject({
+      dueDate: "2026-11-23",
+      owner: "Me",
+      step: "Ask its owner to accept it, or decline it",
+    });
+    expect(titles(await shown(tpm))).toEqual(["Without a review"]);
+    expect(titles(await shown(me))).toEqual([]);
+    // Proposed again yesterday, it waits from then.
+    const back = { fromStatus: "accepted", toStatus: "proposed", at: new Date("2026-11-24T15:00:00Z") } as const;
+    await database.prisma.actionItemTransition.create({ data: { id: uuidv7(), actionItemId: id, ...back } });
+    expect(await shown(other)).toEqual([]);
+  });
+});
+
+describe("old P3 actions", () => {
+  const unchanged = { priority: "P3", updatedAt: new Date("2026-08-27T12:00:00Z") } as const;
+  const kindsOf = async (who: UserActor, title: string) =>
+    (await getWork(as(who))).now.filter((item) => item.title === title).map(({ kind }) => kind);
+  const job = () => makeContext(database.prisma, { kind: "system", label: "job" }, () => now);
+
+  it("are asked about once 90 days after their last change, by several workers too, until someone changes them", async () => {
+    const { id, number } = await action("Old", unchanged);
+    const unowned = await action("Old and unowned", { ...unchanged, status: "proposed", ownerId: null });
+    await action("A day younger", { ...unchanged, updatedAt: new Date("2026-08-28T12:00:00Z") });
+    await action("Old P2", { ...unchanged, priority: "P2" });
+    await action("Old and done", { ...unchanged, status: "implemented" });
+    const runs = await Promise.all([askIfWanted(job()), askIfWanted(job())]);
+    expect(runs[0] + runs[1]).toBe(2);
+    expect(await askIfWanted(job())).toBe(0);
+    const told = await database.prisma.notification.findMany({
+      where: { kind: "action_item.still_wanted" },
+      select: { userId: true, body: true },
+    });
+    expect(new Set(told.map(({ userId }) => userId))).toEqual(new Set([me.id, manager.id]));
+    expect(told[0]?.body).toMatch(/^No one has changed it since Thu 27 Aug 2026\. Do it, decline it/);
+    expect(await kindsOf(me, "Old")).toEqual(["still_wanted"]);
+    expect(await kindsOf(manager, "Old and unowned")).toEqual(["still_wanted"]);
+    const key = `ACT-${number}`;
+    const asked = await getActionItem(as(me), { key });
+    expect(asked.askedIfWantedAt).toBe(now.toISOString());
+    const kept = await keepWanted(as(me), { key, version: asked.version, withdrawn: false });
+    expect(kept).toMatchObject({ askedIfWantedAt: null, status: "accepted" });
+    expect(kept.history.slice(-2).map(({ kind, to }) => [kind, to])).toEqual([
+      ["wanted", "asked"],
+      ["wanted", "kept"],
+    ]);
+    expect(await kindsOf(me, "Old")).toEqual([]);
+    await expect(keepWanted(as(me), { key, version: kept.version, withdrawn: false })).rejects.toMatchObject({
+      details: { rule: "wanted_not_asked" },
+    });
+    expect((await keepWanted(as(me), { key, version: kept.version, withdrawn: true })).askedIfWantedAt).not.toBeNull();
+    await updateActionItem(as(manager), {
+      key: `ACT-${unowned.number}`,
+      version: unowned.version,
+      doneWhen: "It pages",
+    });
+    expect(await kindsOf(manager, "Old and unowned")).toEqual(["action_to_accept"]);
+    // Asked again 90 days after the answer.
+    await database.prisma.actionItem.update({
+      where: { id },
+      data: { ...unchanged, wantedAskedAt: new Date("2026-08-01") },
+    });
+    expect(await askIfWanted(job())).toBe(1);
   });
 });
 

@@ -281,6 +281,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => void (await desk.prisma.actionItem.updateMany({ data: { status: "implemented" } })),
     ],
     [
+      "actionPart.keepWanted",
+      async () => api.actionPart.keepWanted(await versionOf("action")),
+      async () => {
+        const asked = { status: "accepted", priority: "P3", wantedAskedAt: new Date("2999-01-01") } as const;
+        await desk.prisma.actionItem.updateMany({ data: asked });
+      },
+    ],
+    [
       "actionItem.answerEffect",
       async () =>
         api.actionItem.answerEffect({ ...(await versionOf("action")), answer: "yes", text: "Paged in the drill" }),

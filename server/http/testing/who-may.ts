@@ -251,6 +251,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionPart.watch": "viewer",
   "actionPart.handOver": "member",
   "actionPart.askToVerify": "member",
+  "actionPart.keepWanted": "member",
   "actionPart.relate": "member",
   "actionPart.unrelate": "member",
   "actionRework.split": "member",

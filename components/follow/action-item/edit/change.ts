@@ -53,6 +53,8 @@ export type Change =
   | { kind: "effort"; effortDays: number | null }
   | { kind: "handed_over"; owner: PersonRef; reason: string }
   | { kind: "verifier"; person: PersonRef | null }
+  /** The answer that an old P3 is still wanted. */
+  | { kind: "kept"; withdrawn: boolean }
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
@@ -123,6 +125,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "texts":
       return { ...row, ...change.texts };
     case "factors":
+    case "kept":
     case "evidence_added":
     case "evidence_removed":
     case "evidence_pointed":
@@ -182,6 +185,8 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
       return { kind: "effort", effortDays: before.effortDays };
     case "verifier":
       return { kind: "verifier", person: before.askedVerifier };
+    case "kept":
+      return { kind: "kept", withdrawn: !change.withdrawn };
     case "archived":
       return { kind: "archived", archived: before.archived };
     case "texts":
@@ -276,6 +281,8 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return change.incident ? `${what} moved to ${change.incident.key}` : `Incident removed from ${what}`;
     case "priority":
       return `${what} set to ${change.priority}`;
+    case "kept":
+      return `${what} is still wanted`;
     case "handed_over":
       return `${what} handed over to ${change.owner.name}`;
     case "verifier":
@@ -346,6 +353,7 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "effort":
       return `the effort is ${now.effortDays === null ? "not set" : dayWords(now.effortDays)}`;
     case "step":
+    case "kept":
     case "verifier":
     case "evidence_added":
     case "evidence_removed":

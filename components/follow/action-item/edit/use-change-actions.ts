@@ -30,6 +30,8 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
       return api.actionPart.handOver({ ...row, ownerId: change.owner.id, reason: change.reason });
     case "verifier":
       return api.actionPart.askToVerify({ ...row, userId: change.person?.id ?? null });
+    case "kept":
+      return api.actionPart.keepWanted({ ...row, withdrawn: change.withdrawn });
     case "effort":
       return api.actionItem.update({ ...row, effortDays: change.effortDays });
     case "incident":

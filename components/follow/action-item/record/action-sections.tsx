@@ -21,6 +21,7 @@ import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { VerifySection } from "./verify-section.tsx";
 import { WaiverNotice } from "./waiver-notice.tsx";
+import { WantedNotice } from "./wanted-notice.tsx";
 
 interface SectionsProps {
   item: ActionItem;
@@ -41,6 +42,7 @@ export function ActionSections({ item, level, verification, children }: Sections
       <BlockedNotice item={item} level={level} />
       <WaiverNotice item={item} level={level} />
       <EffectNotice item={item} level={level} />
+      <WantedNotice item={item} level={level} />
       <Declined item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
         {item.description ? <Words level={level}>{item.description}</Words> : null}

@@ -86,6 +86,12 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   restored: "Restored in the checklist",
 };
 
+const WANTED_WORDS: Readonly<Record<string, string>> = {
+  asked: "Asked whether it is still wanted",
+  kept: "Still wanted",
+  asked_again: "Asked again whether it is still wanted",
+};
+
 const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
   refused: "Waiver rejected",
@@ -136,6 +142,7 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
   if (kind === "handed_over") return `Handed over to ${to ?? "someone who left"}`;
   if (kind === "verifier")
     return to === null ? "No one in particular is asked to verify it" : `${to} was asked to verify it`;
+  if (kind === "wanted") return WANTED_WORDS[to ?? ""] ?? "Still wanted?";
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
