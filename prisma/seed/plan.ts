@@ -82,7 +82,9 @@ export type ActionStep =
       approvedBy?: PersonName;
     })
   | (Step & { moveDueTo: number; reason: string })
-  | (Step & { blocked: string });
+  | (Step & { blocked: string })
+  /** Asks someone to verify it. */
+  | (Step & { verifier: PersonName });
 
 export interface ActionPlan extends Step {
   name: string;
@@ -95,6 +97,8 @@ export interface ActionPlan extends Step {
   dueIn: number | null;
   doneWhen: string;
   description?: string;
+  /** Planned working days. */
+  effort?: number;
   factors: readonly string[];
   steps: readonly ActionStep[];
 }

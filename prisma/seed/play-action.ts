@@ -1,5 +1,6 @@
 import {
   answerWaiverOf,
+  askToVerify,
   createActionItem,
   transitionActionItem,
   updateActionItem,
@@ -25,6 +26,7 @@ export async function proposeActions(
       dueDate: plan.dueIn === null ? null : stage.date(plan.dueIn),
       description: plan.description ?? "",
       doneWhen: plan.doneWhen,
+      ...(plan.effort ? { effortDays: plan.effort } : {}),
       ownerId: plan.owner === null ? null : stage.id(plan.owner),
       teamId: teams.get(plan.team) ?? null,
       trackerUrl: null,
@@ -52,6 +54,7 @@ interface At {
 async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promise<number> {
   const ctx = stage.as(step.by, step.on, "15:00");
   if ("blocked" in step) return (await updateActionItem(ctx, { ...at, blockedReason: step.blocked })).version;
+  if ("verifier" in step) return (await askToVerify(ctx, { ...at, userId: stage.id(step.verifier) })).version;
   if ("moveDueTo" in step) {
     const moved = { dueDate: stage.date(step.moveDueTo), dueReason: step.reason };
     return (await updateActionItem(ctx, { ...at, ...moved })).version;

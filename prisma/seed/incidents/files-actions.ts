@@ -131,6 +131,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     on: -119,
     dueIn: null,
     doneWhen: "",
+    effort: 60,
     factors: ["reload"],
     steps: [
       {

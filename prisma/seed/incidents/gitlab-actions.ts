@@ -13,6 +13,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     on: -18,
     dueIn: 3,
     doneWhen: "Every production host shows its role and environment in a colour of its own before each command.",
+    effort: 3,
     factors: ["two-hosts"],
     steps: [
       { by: "tomas", on: -16, to: "accepted" },
@@ -40,6 +41,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
         evidence:
           "Alert BackupTooOld fired in staging after the job was stopped for 27 hours. The screenshot is in the channel.",
       },
+      { by: "ines", on: -1, verifier: "maya" },
     ],
   },
   {
