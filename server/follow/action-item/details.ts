@@ -33,7 +33,7 @@ export const detailsSql = (ids: readonly string[]): Prisma.Sql => Prisma.sql`(
     'effectAnswer', CASE WHEN a.status = 'verified' THEN (SELECT e.answer FROM action_effect_answer e
       WHERE e.action_item_id = a.id AND e.at >= a.verified_at ORDER BY e.at DESC, e.id DESC LIMIT 1) END,
     'evidence', (SELECT json_agg(json_build_object('point', e.point)) FROM action_evidence e
-      WHERE e.action_item_id = a.id AND e.removed_at IS NULL),
+      WHERE e.action_item_id = a.id AND e.removed_at IS NULL AND e.effect_answer_id IS NULL),
     'issues', (SELECT json_agg(json_build_object('ref', i.ref, 'url', i.url) ORDER BY i.ref) FROM linked_issue i
       WHERE i.action_item_id = a.id AND i.unlinked_at IS NULL),
     'changes', (SELECT json_agg(json_build_object('number', c.number, 'title', c.title) ORDER BY c.number)

@@ -40,6 +40,8 @@ const COLUMNS = {
   team: column("team_id", "uuid"),
   due: column("due_date", "date"),
   moves: column("due_moves", "int"),
+  effort: column("effort_days", "int"),
+  asked: column("asked_verifier_id", "uuid"),
   unblocked: column("blocked_until", "date"),
   waived: column("waived_until", "date"),
   description: column("description", "text"),

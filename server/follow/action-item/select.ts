@@ -93,7 +93,6 @@ export const actionSelect = (actor: Actor) =>
     implementedAt: true,
     askedVerifierAt: true,
     wantedAskedAt: true,
-    updatedAt: true,
     verifier: { select: { id: true, name: true } },
     verifiedAt: true,
     updatedAt: true,

@@ -46,6 +46,7 @@ const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string |
   due: ({ dueDate }) => dueDate ?? "",
   late: (row, { today }) => Math.max(0, daysLate(row, today) ?? 0),
   moves: ({ dueMoves }) => dueMoves,
+  effort: ({ effortDays }) => effortDays ?? "",
   blocked: ({ blockedReason }) => blockedReason ?? "",
   unblocked: ({ blockedUntil }) => blockedUntil ?? "",
   waived: ({ waivedUntil }) => waivedUntil ?? "",

@@ -111,6 +111,7 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   effect: ({ details }) => ({ content: details ? <Effect details={details} /> : null }),
   updated: ({ details }) => instant(details?.updatedAt),
   moves: ({ dueMoves }) => ({ className: textStyles.figureCell, content: dueMoves }),
+  effort: ({ effortDays }) => ({ className: textStyles.figureCell, content: effortDays }),
   blocked: ({ blockedReason }) => ({ className: textStyles.truncated, content: blockedReason }),
   unblocked: ({ blockedUntil }) => day(blockedUntil),
   waived: ({ waivedUntil }) => day(waivedUntil),

@@ -1,3 +1,4 @@
+import { countWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, MONTH_NAMES, partsOf } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -55,6 +56,10 @@ const HEADINGS: Record<Exclude<QueryGroup, HeadedGroup>, (row: ActionItemRow, da
   moves: ({ dueMoves }) => ({
     group: String(dueMoves),
     label: dueMoves === 0 ? "Never moved" : dueMoves === 1 ? "Moved once" : `Moved ${dueMoves} times`,
+  }),
+  effort: ({ effortDays }) => ({
+    group: String(effortDays ?? "none"),
+    label: effortDays === null ? "No effort planned" : countWords(effortDays, "working day"),
   }),
   blocked: ({ blockedReason }) =>
     blockedReason === null ? { group: "no", label: "Not blocked" } : { group: "yes", label: "Blocked" },

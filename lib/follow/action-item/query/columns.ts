@@ -16,6 +16,7 @@ const WIDTHS = {
   due: 88,
   status: 128,
   moves: 64,
+  effort: 72,
   blocked: 72,
   unblocked: 96,
   waived: 96,

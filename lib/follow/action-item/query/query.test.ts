@@ -156,7 +156,7 @@ describe("a query", () => {
 
   it("never groups by people", () => {
     const people = QUERY_FIELD_NAMES.filter((field) => QUERY_FIELDS[field].kind === "person");
-    expect(people).toEqual(["owner", "implementer", "verifier"]);
+    expect(people).toEqual(["owner", "implementer", "asked", "verifier"]);
     expect(QUERY_GROUPS.filter((group) => people.some((field) => field === group))).toEqual([]);
   });
 
