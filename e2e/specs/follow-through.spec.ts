@@ -112,6 +112,8 @@ test("a later incident with the same condition asks again whether a verified act
     await expect(action.page.getByText(verifiedFor)).toContainText(`${later.incidentKey} has the same condition`);
     await other.reload();
     await expect(other.getByText(verifiedFor)).toContainText("Did this fix work?");
+    await other.goto(`/reviews/${later.reviewKey}`);
+    await expect(other.getByText(verifiedFor)).toContainText("It is asked again");
   });
 
   await test.step("the answer says what shows it, and can be withdrawn", async () => {
