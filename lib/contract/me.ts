@@ -50,6 +50,7 @@ export const WorkItem = z.strictObject({
     "time_to_answer",
     "comment_to_answer",
     "health_due",
+    "change_effect_due",
   ]),
   key: z.string(),
   title: z.string(),

@@ -77,6 +77,11 @@ export const PolicyValuesShape = z
       .min(1)
       .max(90)
       .describe("share of a deadline's time, in percent, that is left when someone is reminded of it"),
+    changeEffectDays: z
+      .int()
+      .min(1)
+      .max(MOST_DAYS)
+      .describe("from the delivery of a strategic change until someone is asked for its effect"),
     deadlines,
   })
   .partial();

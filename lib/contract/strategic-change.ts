@@ -45,6 +45,8 @@ export const StrategicChangeRow = z.strictObject({
   targetQuarter: quarter.nullable(),
   owner: personRef.nullable(),
   sponsor: personRef.nullable(),
+  effectBy: personRef.nullable().describe("who is asked for its effect. Null: the sponsor. Never the owner"),
+  effectDueOn: localDate.nullable().describe("the day on which its effect is asked for. Null before the delivery"),
   team: namedRef.nullable().describe("the team that leads it"),
   otherTeams: z.array(namedRef).describe("the teams that work on it too, by name"),
   factorCount: z.int(),
@@ -54,7 +56,10 @@ export const StrategicChangeRow = z.strictObject({
   archived: z.boolean(),
   demo: z.boolean(),
   version,
-  abilities: z.strictObject({ edit: z.boolean(), report: z.boolean(), decide: z.boolean() }),
+  abilities: z.strictObject({
+    ...{ edit: z.boolean(), report: z.boolean(), decide: z.boolean() },
+    checkEffect: z.boolean().describe("record the effect, or ask for it later"),
+  }),
 });
 export type StrategicChangeRow = z.infer<typeof StrategicChangeRow>;
 
@@ -264,6 +269,7 @@ export const strategicChangeContract = {
         targetQuarter: quarter.nullable().optional(),
         ownerId: id.nullable().optional(),
         sponsorId: id.nullable().optional(),
+        effectById: id.nullable().optional().describe("who is asked for its effect"),
         teamId: id.nullable().optional().describe(LEADS),
         otherTeamIds: otherTeamIds.optional(),
         factorIds: links.factorIds.optional(),
@@ -308,6 +314,19 @@ export const strategicChangeContract = {
     "Strategic changes",
   )
     .input(z.strictObject({ key: changeKey, version, decisionId: id }))
+    .output(StrategicChange),
+  postponeEffect: route(
+    "POST",
+    "/strategic-changes/{key}/effect/later",
+    "Ask for the effect again on a later day, because it's too early",
+    "Strategic changes",
+  )
+    .input(
+      z.strictObject({
+        ...{ key: changeKey, version, until: plannedDay },
+        reason: words(LENGTHS.strategicChange.reason).optional(),
+      }),
+    )
     .output(StrategicChange),
   reportHealth: route(
     "POST",

@@ -1,12 +1,14 @@
-import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeHealth, ChangeStatus, ScopeDecision } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterOf } from "#lib/follow/strategic-change/quarter.ts";
 import type { ChangeEstimate } from "#lib/follow/strategic-change/score.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { scheduleChange, setWaits } from "#server/follow/roadmap/index.ts";
 import {
   addMilestone,
   changeMilestone,
   createStrategicChange,
+  decideScope,
   getStrategicChange,
   reportHealth,
   transitionStrategicChange,
@@ -39,7 +41,11 @@ export interface ChangePlan extends Step {
   estimate: ChangeEstimate;
   /** Days from today: of the plan, now, and reached. */
   milestones: readonly { title: string; owner: PersonName; planned: number; due?: number; reached?: number }[];
-  moves: readonly (Step & { to: ChangeStatus; reason: string })[];
+  /** A deferred change is asked about again on a day, and someone keeps its risk until then. */
+  moves: readonly (Step & { to: ChangeStatus; reason: string; until?: number; riskBy?: PersonName })[];
+  effectBy?: PersonName;
+  /** Decisions that leave the status as it is. */
+  scope?: readonly (Step & { kind: ScopeDecision; reason: string; riskBy: PersonName; until: number })[];
   updates: readonly (Step & { health: ChangeHealth; body: string; plans?: string; problems?: string; help?: string })[];
 }
 
@@ -74,10 +80,11 @@ export async function playChanges(
       const milestoneIds = awaited.milestones.filter(({ title }) => title === milestone).map(({ id }) => id);
       ({ version } = await setWaits(stage.as(plan.by, plan.on), { key, version, milestoneIds }));
     }
-    for (const { by, on, to, reason } of plan.moves)
-      ({ version } = await transitionStrategicChange(stage.as(by, on), { key, version, to, reason }));
     const told = plan.updates.map((update) => ({ on: update.on, run: () => report(stage, update, key) }));
-    const steps = [...told, ...milestoneSteps(stage, plan, key)].toSorted((one, other) => one.on - other.on);
+    const decided = decisions(stage, plan, key);
+    const steps = [...decided, ...told, ...milestoneSteps(stage, plan, key)].toSorted(
+      (one, other) => one.on - other.on,
+    );
     for (const { run } of steps) await run();
   }
 }
@@ -87,7 +94,8 @@ async function planChange(stage: Stage, plan: ChangePlan, { key, ...created }: S
   const { hypothesis, estimate, milestones, measure: planned } = plan;
   const ctx = stage.as(plan.by, plan.on);
   const { dueIn, ...measure } = planned;
-  const given = { hypothesis, estimate, measure: { ...measure, by: stage.date(dueIn) } };
+  const effectById = plan.effectBy === undefined ? null : stage.id(plan.effectBy);
+  const given = { hypothesis, estimate, effectById, measure: { ...measure, by: stage.date(dueIn) } };
   let change = await updateStrategicChange(ctx, { key, version: created.version, ...given });
   for (const { title, owner, planned: on } of milestones) {
     const milestone = { title, plannedOn: stage.date(on), ownerId: stage.id(owner), blocks: true };
@@ -100,6 +108,28 @@ async function report(stage: Stage, { by, on, ...told }: ChangePlan["updates"][n
   const ctx = stage.as(by, on);
   const { version } = await getStrategicChange(ctx, { key });
   await reportHealth(ctx, { plans: "", problems: "", help: "", ...told, key, version });
+}
+
+/** Each decision on its day, about the status or the scope. */
+function decisions(stage: Stage, plan: ChangePlan, key: string) {
+  const versionNow = async (ctx: Ctx) => (await getStrategicChange(ctx, { key })).version;
+  const moves = plan.moves.map(({ by, on, to, reason, until, riskBy }) => {
+    const risk = until === undefined || !riskBy ? {} : { until: stage.date(until), riskById: stage.id(riskBy) };
+    const run = async () => {
+      const ctx = stage.as(by, on);
+      await transitionStrategicChange(ctx, { key, version: await versionNow(ctx), to, reason, ...risk });
+    };
+    return { on, run };
+  });
+  const scope = (plan.scope ?? []).map(({ by, on, riskBy, until, ...decided }) => {
+    const risk = { until: stage.date(until), riskById: stage.id(riskBy) };
+    const run = async () => {
+      const ctx = stage.as(by, on);
+      await decideScope(ctx, { ...decided, ...risk, key, version: await versionNow(ctx) });
+    };
+    return { on, run };
+  });
+  return [...moves, ...scope];
 }
 
 const MOVED = -7;

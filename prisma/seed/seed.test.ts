@@ -114,6 +114,13 @@ describe("the demo data", () => {
         ["on_track", 2],
       ]),
     );
+    const today = new Date().toISOString().slice(0, 10);
+    const delivered = items.filter(({ status }) => status === "delivered");
+    expect(delivered.map(({ effectBy, effectDueOn }) => [effectBy?.name, (effectDueOn ?? "9") <= today])).toEqual([
+      ["Tomás Herrera", true],
+    ]);
+    expect(items.filter(({ status }) => status === "deferred")).toHaveLength(1);
+    expect(items.flatMap(({ otherTeams }) => otherTeams)).toHaveLength(1);
   });
 
   it("has two tools that send events, and unassigned events from them", async () => {

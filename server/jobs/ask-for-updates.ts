@@ -1,13 +1,16 @@
 import { contextFor } from "#server/base/kernel/context.ts";
-import { askForUpdates } from "#server/follow/strategic-change/index.ts";
+import { askForEffects, askForUpdates } from "#server/follow/strategic-change/index.ts";
 import type { Job } from "./job.ts";
 
-/** Asks the owners of strategic changes for updates that are due soon. */
+/** Asks the owners of strategic changes for updates that are due soon, and others for the effect of delivered ones. */
 export const askForUpdatesJob: Job = {
   name: "ask-for-updates",
   when: { cron: "22 * * * *" },
   async run({ log }) {
-    const changes = await askForUpdates(contextFor({ kind: "system", label: "job" }));
+    const ctx = contextFor({ kind: "system", label: "job" });
+    const changes = await askForUpdates(ctx);
     if (changes > 0) log.info({ changes }, "updates of strategic changes asked for");
+    const effects = await askForEffects(ctx);
+    if (effects > 0) log.info({ effects }, "effects of strategic changes asked for");
   },
 };

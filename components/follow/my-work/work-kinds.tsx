@@ -38,5 +38,6 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   review_to_approve: { icon: Stamp, lead: "Approve the review", button: "Open review" },
   time_to_answer: { icon: CircleHelp, lead: "Set a time zone or day", button: "Answer" },
   comment_to_answer: { icon: MessageSquare, lead: "Answer a comment", button: "Open comment" },
+  change_effect_due: { icon: Stethoscope, lead: "Record the effect", button: "Open change" },
   health_due: { icon: HeartPulse, lead: "Report health", button: "Report health" },
 };

@@ -2,7 +2,10 @@ import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 
 /** Fields of a change that are edited in place. */
 export type ChangePatch = Partial<
-  Pick<StrategicChangeRow, "title" | "targetQuarter" | "owner" | "sponsor" | "team" | "otherTeams" | "archived">
+  Pick<
+    StrategicChangeRow,
+    "title" | "targetQuarter" | "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "archived"
+  >
 > & { problem?: string; hypothesis?: string; expectedEffect?: string };
 
 interface Page {
@@ -22,11 +25,12 @@ export function withChange(data: Pages, key: string, change: (row: StrategicChan
 }
 
 /** Returns the request for a patch: people and teams by their ids. */
-export function inputOf({ owner, sponsor, team, otherTeams, ...rest }: ChangePatch) {
+export function inputOf({ owner, sponsor, effectBy, team, otherTeams, ...rest }: ChangePatch) {
   return {
     ...rest,
     ...(owner === undefined ? {} : { ownerId: owner?.id ?? null }),
     ...(sponsor === undefined ? {} : { sponsorId: sponsor?.id ?? null }),
+    ...(effectBy === undefined ? {} : { effectById: effectBy?.id ?? null }),
     ...(team === undefined ? {} : { teamId: team?.id ?? null }),
     ...(otherTeams === undefined ? {} : { otherTeamIds: otherTeams.map(({ id }) => id) }),
   };

@@ -23,6 +23,7 @@ it("says every value that is built in", () => {
     reviewApprovers: "named in the review",
     deadlines: "none",
     healthDays: "after 14 days",
+    changeEffectDays: "90 days after delivery",
   });
 });
 

@@ -31,6 +31,7 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   remindShare: "Reminder of a deadline",
   deadlines: "Deadlines from an event",
   healthDays: "Health is stale",
+  changeEffectDays: "Effect of a change",
 };
 
 export const WAIVER_WORDS: Record<WaiverApprovers, string> = {
@@ -110,6 +111,8 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
       return `after ${countWords(values.healthDays ?? 0, "day")}`;
     case "remindShare":
       return `with ${values.remindShare ?? 0}% of its time left`;
+    case "changeEffectDays":
+      return `${countWords(values.changeEffectDays ?? 0, "day")} after delivery`;
     case "deadlines":
       return values.deadlines?.length ? values.deadlines.map(({ name }) => name).join(", ") : "none";
   }

@@ -40,6 +40,7 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
       return values[name] ? <LadderFields label={label} value={values[name]} onChange={set} /> : null;
     case "effectDays":
     case "healthDays":
+    case "changeEffectDays":
       return (
         <span className={styles.controls}>
           after <NumberField label={`${label}, days`} value={values[name] ?? 1} onChange={set} /> days

@@ -266,6 +266,8 @@ const SENTENCES = {
   "strategic_change.declined": "Declined a strategic change",
   "strategic_change.scope_decided": "Narrowed a strategic change",
   "strategic_change.decision_undone": "Undid a decision about a strategic change",
+  "strategic_change.effect_asked": "Asked for the effect of a strategic change",
+  "strategic_change.effect_postponed": "Moved the day of an effect check",
   "strategic_change.milestone_added": "Added a milestone to a strategic change",
   "strategic_change.scheduled": "Moved a strategic change on the roadmap",
   "strategic_change.waits_set": "Set what a strategic change waits for",

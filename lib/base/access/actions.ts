@@ -35,7 +35,7 @@ export const RECORD_ACTIONS = {
   factor: ["read", "edit"],
   canonicalFactor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "comment", "verify", "moveDate", "approve", "purge"],
-  strategicChange: ["read", "edit", "comment", "report", "decide"],
+  strategicChange: ["read", "edit", "comment", "report", "decide", "checkEffect"],
   savedView: ["read", "edit"],
   incomingEvent: ["read", "settle"],
   comment: ["read", "edit", "remove"],

@@ -53,7 +53,7 @@ describe("a condition", () => {
 });
 
 it("lets members comment on a change, and no viewer", () => {
-  const change = { ownerId: "owner", sponsorId: null, createdById: "maker" };
+  const change = { ownerId: "owner", sponsorId: null, createdById: "maker", effectById: null };
   expect(rolesThat((role) => can(actor(role), "strategicChange", "comment", change))).toEqual([
     "member",
     "facilitator",

@@ -235,8 +235,9 @@ describe("the rights on", () => {
     ["ownerId", MEMBERS, MEMBERS],
     ["createdById", MEMBERS, MEMBERS],
     ["sponsorId", ["tpm", "admin"], MEMBERS],
+    ["effectById", ["tpm", "admin"], ["tpm", "admin"]],
   ])("a strategic change of which I am %s", (part, edit, report) => {
-    const others = { ownerId: "owner", sponsorId: "sponsor", createdById: "maker" };
+    const others = { ownerId: "owner", sponsorId: "sponsor", createdById: "maker", effectById: "checker" };
     const facts = part === "nothing" ? others : { ...others, [part]: "me" };
     const may = (one: RecordAction<"strategicChange">) =>
       rolesThat((role) => can(actor(role), "strategicChange", one, facts));
@@ -244,6 +245,7 @@ describe("the rights on", () => {
     expect(may("edit")).toEqual(edit);
     expect(may("report")).toEqual(report);
     expect(may("decide")).toEqual(report);
+    expect(may("checkEffect")).toEqual(part === "effectById" ? MEMBERS : report);
   });
 
   it.each([

@@ -174,6 +174,8 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     comment: (actor) => atLeast(actor, "member"),
     report: worksOnChange,
     decide: worksOnChange,
+    checkEffect: (actor, change: StrategicChangeFacts) =>
+      worksOnChange(actor, change) || (atLeast(actor, "member") && change.effectById === actor.id),
   },
   savedView: { read: readsView, edit: editsView },
   incomingEvent: { read: readsIncoming, settle: readsIncoming },

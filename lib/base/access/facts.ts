@@ -43,6 +43,8 @@ export interface StrategicChangeFacts {
   ownerId: string | null;
   sponsorId: string | null;
   createdById: string | null;
+  /** Who is asked for its effect. */
+  effectById: string | null;
 }
 
 /** An event from an integration. Null while it waits and after it was dismissed. */

@@ -67,6 +67,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "review.changes_asked",
     "strategic_change.assigned",
     "strategic_change.needs_help",
+    "strategic_change.effect_due",
     "programme.asked",
   ],
   dates: [

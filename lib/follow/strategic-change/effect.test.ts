@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { chanceOf, effectSpans, effectVerdict } from "./effect.ts";
+import { asksForEffect, chanceOf, effectAskedOf, effectSpans, effectVerdict } from "./effect.ts";
 
 it("compares equal spans, without the time of the work", () => {
   expect(effectSpans("2027-01-09T00:00:00Z", "2027-07-28T00:00:00Z", "2027-10-26T00:00:00Z")).toEqual({
@@ -55,4 +55,27 @@ it("gives the same chance in both directions, ends for any counts, and shrinks w
       if (after < before) expect(chanceOf(before + 1, after)).toBeLessThanOrEqual(chance + 1e-9);
     }),
   );
+});
+
+const person = (id: string | null) => (id === null ? null : { id });
+it.each([
+  [null, null, null, null],
+  ["ana", null, "ana", null],
+  ["ana", "sam", null, "sam"],
+  ["ana", "sam", "ben", "ben"],
+  ["ben", "sam", "ben", "sam"],
+  [null, "sam", "ben", "ben"],
+])("asks for the effect of a change of %s with sponsor %s, named %s: %s", (owner, sponsor, effectBy, asked) => {
+  const change = { owner: person(owner), sponsor: person(sponsor), effectBy: person(effectBy) };
+  expect(effectAskedOf(change)?.id ?? null).toBe(asked);
+});
+
+it.each([
+  [null, null, false],
+  ["2026-06-30", null, true],
+  ["2026-07-01", null, false],
+  ["2026-06-01", "2026-06-23T12:00:00Z", true],
+  ["2026-06-01", "2026-06-23T12:00:01Z", false],
+])("asks for an effect due on %s by message, last asked at %s: %s", (dueOn, askedAt, isAsked) => {
+  expect(asksForEffect({ dueOn, askedAt }, "2026-06-30", "2026-06-30T12:00:00Z")).toBe(isAsked);
 });

@@ -1,3 +1,4 @@
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { EffectVerdict } from "#lib/base/vocabulary/strategic-change.ts";
 
@@ -50,4 +51,31 @@ export function chanceOf(before: number, after: number): number {
 export function effectVerdict(before: number, after: number, days: number): EffectVerdict {
   if (days < LEAST_DAYS || chanceOf(before, after) >= UNLIKELY) return "too_early";
   return after < before ? "fewer" : "more";
+}
+
+interface Person {
+  id: string;
+}
+
+/** Returns who is asked for the effect: the person named for it, otherwise the sponsor, never the owner. */
+export function effectAskedOf<P extends Person>(change: {
+  owner: Person | null;
+  sponsor: P | null;
+  effectBy: P | null;
+}): P | null {
+  const isOther = (person: P | null) => person !== null && person.id !== change.owner?.id;
+  return [change.effectBy, change.sponsor].find(isOther) ?? null;
+}
+
+/** Days between two messages that ask for an effect which is due. */
+const ASK_DAYS = 7;
+
+/** Returns whether to ask by message for an effect: from its day on, again each week until it's recorded. */
+export function asksForEffect(
+  { dueOn, askedAt }: { dueOn: LocalDate | null; askedAt: string | null },
+  today: LocalDate,
+  now: string,
+): boolean {
+  if (dueOn === null || dueOn > today) return false;
+  return askedAt === null || Date.parse(now) - Date.parse(askedAt) >= ASK_DAYS * DAY_MS;
 }

@@ -69,12 +69,14 @@ export interface PolicyValueOf {
   healthDays: number;
   /** Share of a deadline's time, in percent, that is left when someone is reminded of it. */
   remindShare: number;
+  /** Days from the delivery of a strategic change until someone is asked for its effect. */
+  changeEffectDays: number;
   deadlines: readonly DeadlineRule[];
 }
 
 export const POLICY_KEYS = [
   ...["dueP0", "dueP1", "dueP2", "dueP3", "ladder", "ladderP0", "ladderTpm", "waiverApprovers", "effectDays"],
-  ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays"],
+  ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays", "changeEffectDays"],
 ] as unknown as readonly (keyof PolicyValueOf)[];
 export type PolicyKey = keyof PolicyValueOf;
 export type PolicyValues = { [Key in PolicyKey]?: PolicyValueOf[Key] | undefined };
@@ -118,6 +120,7 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     reviewApprovers: [],
     healthDays: 14,
     remindShare: 25,
+    changeEffectDays: 90,
     deadlines: [],
   };
 }

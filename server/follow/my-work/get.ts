@@ -3,8 +3,11 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { meContract, WorkItem } from "#lib/contract/me.ts";
+import { effectAskedOf } from "#lib/follow/strategic-change/effect.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { commentsToAnswer } from "./comments-to-answer.ts";
@@ -29,25 +32,49 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const { items } = await listStrategicChanges(ctx, { mine: true, archived: false, limit: MOST });
   return items
     .filter((change) => change.stale && change.owner?.id === me.id)
-    .map(({ key, title, status }) => ({
-      kind: "health_due",
-      key,
-      title,
-      href: `/strategy/${key}`,
-      step: "Update its health: on track, at risk or off track",
-      dueDate: null,
-      originalDueDate: null,
-      status,
-      priority: null,
-      severity: null,
-      incidentKey: null,
-      owner: null,
-      blockedReason: null,
-      blockedUntil: null,
-      band: null,
-      sections: [],
-    }));
+    .map((change) =>
+      workOfChange(change, "health_due", "Update its health: on track, at risk or off track", { dueDate: null }),
+    );
 }
+
+/** Delivered strategic changes of which I say whether they had their effect. */
+async function changeEffectsDue(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
+  const person = { select: { id: true } } as const;
+  const rows = await ctx.db.strategicChange.findMany({
+    where: {
+      ...{ status: "delivered", archivedAt: null, effectDueOn: { lte: fromLocalDate(today) } },
+      OR: [{ effectById: me.id }, { sponsorId: me.id }],
+    },
+    select: {
+      ...{ number: true, title: true, status: true, effectDueOn: true },
+      ...{ owner: { select: { id: true, name: true } }, sponsor: person, effectBy: person },
+    },
+    orderBy: [{ effectDueOn: "asc" }, { number: "asc" }],
+    take: MOST,
+  });
+  return rows
+    .filter((row) => effectAskedOf(row)?.id === me.id)
+    .map(({ number, effectDueOn, owner, ...row }) =>
+      workOfChange(
+        { ...row, key: changeKeyOf(number) },
+        "change_effect_due",
+        "Record its effect, or when to ask again",
+        {
+          ...{ dueDate: toLocalDate(effectDueOn), owner: owner?.name ?? null },
+        },
+      ),
+    );
+}
+
+const workOfChange = (
+  { key, title, status }: Pick<WorkItem, "key" | "title" | "status">,
+  kind: WorkItem["kind"],
+  step: string,
+  more: Pick<WorkItem, "dueDate"> & { owner?: string | null },
+): WorkItem => ({
+  ...{ kind, key, title, status, step, href: `/strategy/${key}`, originalDueDate: null, priority: null },
+  ...{ severity: null, incidentKey: null, owner: null, blockedReason: null, blockedUntil: null, band: null, sections: [], ...more },
+});
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
@@ -73,6 +100,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     times,
     comments,
     health,
+    changeEffects,
     forum,
   ] = await Promise.all([
     myActions(ctx, me, today),
@@ -88,6 +116,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     timesToAnswer(ctx, me),
     commentsToAnswer(ctx, me),
     healthDue(ctx, me),
+    changeEffectsDue(ctx, me, today),
     listForum(ctx, { limit: PUBLISHED }),
   ]);
   const isDue = ({ dueDate }: WorkItem, days: number) => dueDate !== null && dueDate <= addDays(today, days);
@@ -109,6 +138,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     ...times,
     ...comments,
     ...health,
+    ...changeEffects,
   ];
   return {
     now: now.sort((a, b) => (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9")),

@@ -2,7 +2,7 @@ import { invalid } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
-type PersonField = "ownerId" | "sponsorId" | "riskById";
+type PersonField = "ownerId" | "sponsorId" | "riskById" | "effectById";
 
 /** Throws `invalid` if this person has no access, or is a viewer, who can't work on the change. */
 export async function checkPerson(ctx: Ctx, field: PersonField, id: string | null | undefined) {
@@ -10,7 +10,7 @@ export async function checkPerson(ctx: Ctx, field: PersonField, id: string | nul
   const person = await ctx.db.user.findUnique({ where: { id }, select: { role: true, disabledAt: true } });
   if (!person || person.disabledAt)
     throw invalid(field, "No person with access has this id. Choose from the list of people");
-  if (field === "ownerId" && person.role === "viewer")
+  if ((field === "ownerId" || field === "effectById") && person.role === "viewer")
     throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
 }
 

@@ -13,16 +13,17 @@ interface Decision {
   reason: string | null;
   until?: string | undefined;
   riskById?: string | undefined;
+  wasOn?: Date | null;
 }
 
 /** Adds a decision to the log of a change, in the transaction of the decision. */
 export async function addDecision(tx: TxCtx, changeId: string, decision: Decision): Promise<void> {
-  const { from, to, kind = "status", reason, until, riskById = null } = decision;
+  const { from, to, kind = "status", reason, until, riskById = null, wasOn = null } = decision;
   await tx.db.changeDecision.create({
     data: {
       ...{ id: tx.newId(), changeId, fromStatus: from, toStatus: to, kind, reason },
       ...{ until: until === undefined ? null : fromLocalDate(until), riskById },
-      ...{ byId: actorId(tx.actor), at: tx.now() },
+      ...{ byId: actorId(tx.actor), at: tx.now(), wasOn },
     },
   });
 }

@@ -2,13 +2,18 @@ import { beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
+import { getWork } from "#server/follow/my-work/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import {
+  askForEffects,
+  changeDecisions,
   changeEffect,
   createStrategicChange,
   getStrategicChange,
+  postponeEffect,
   reportHealth,
   transitionStrategicChange,
+  undoDecision,
   updateStrategicChange,
 } from "./index.ts";
 
@@ -132,4 +137,57 @@ it("shows the impact of those incidents that the reader can read", async () => {
     { title: "Seen by few" },
     { kind: "incident", startedAt: "2026-01-05T09:00:00.000Z", minutes: null, band: [] },
   ]);
+});
+
+it("asks someone other than the owner, from its day on and each week until the effect is recorded", async () => {
+  const { prisma } = world;
+  const [sponsor, member] = [await makeUser(prisma, "member", "Sam"), await makeUser(prisma, "member", "Mel")];
+  const { key } = await delivered({ on: "2026-01-05" });
+  const at = (actor: UserActor, day: string) => makeContext(prisma, actor, () => new Date(`${day}T12:00:00Z`));
+  const ask = (day: string) =>
+    askForEffects(makeContext(prisma, { kind: "system", label: "job" }, () => new Date(`${day}T12:00:00Z`)));
+  const edit = (version: number, input: object) => updateStrategicChange(on("2026-04-02"), { key, version, ...input });
+  const read = () => getStrategicChange(at(member, "2026-07-01"), { key });
+  // Changes of other tests are due too.
+  await prisma.strategicChange.updateMany({
+    where: { number: { not: Number(key.slice(3)) } },
+    data: { archivedAt: new Date() },
+  });
+  expect(await read()).toMatchObject({ effectDueOn: "2026-06-30", effectBy: null });
+  // The owner is never asked, and there is no one else yet.
+  expect(await ask("2026-06-30")).toBe(0);
+  await expect(edit(5, { effectById: tpm.id })).rejects.toMatchObject({ code: "invalid" });
+  await edit(5, { sponsorId: sponsor.id });
+  const asked = async (who: UserActor, day: string) => {
+    const { now } = await getWork(at(who, day));
+    return now.filter(({ kind }) => kind === "change_effect_due").map((item) => [item.key, item.dueDate]);
+  };
+  expect([await asked(sponsor, "2026-06-29"), await asked(sponsor, "2026-06-30")]).toEqual([[], [[key, "2026-06-30"]]]);
+  await edit(6, { effectById: member.id });
+  expect([await asked(sponsor, "2026-06-30"), await asked(member, "2026-06-30")]).toEqual([[], [[key, "2026-06-30"]]]);
+  expect([await ask("2026-06-29"), await ask("2026-06-30"), await ask("2026-07-06"), await ask("2026-07-07")]).toEqual([
+    ...[0, 1, 0, 1],
+  ]);
+  const told = await prisma.notification.findMany({ where: { kind: "strategic_change.effect_due" } });
+  expect(told.map(({ userId }) => userId)).toEqual([member.id, member.id]);
+  const later = { key, version: 7, until: "2026-10-01", reason: "One incident so far" };
+  await expect(postponeEffect(on("2026-07-07"), later)).rejects.toMatchObject({ details: { rule: "effect_by_other" } });
+  const viewer = await makeUser(prisma, "viewer", "Vic");
+  await expect(postponeEffect(at(viewer, "2026-07-07"), later)).rejects.toMatchObject({ code: "forbidden" });
+  const now = at(member, "2026-07-07");
+  await expect(postponeEffect(now, { ...later, until: "2026-07-07" })).rejects.toMatchObject({ code: "invalid" });
+  expect(await postponeEffect(now, later)).toMatchObject({ effectDueOn: "2026-10-01", status: "delivered" });
+  expect([await asked(member, "2026-09-30"), await ask("2026-09-30"), await ask("2026-10-01")]).toEqual([[], 0, 1]);
+  const [last] = (await changeDecisions(now, { key })).items;
+  expect(last).toMatchObject({ kind: "effect_later", until: "2026-10-01", reason: "One incident so far", by: "Mel" });
+  const undone = await undoDecision(now, { key, version: 8, decisionId: last?.id ?? "" });
+  expect(undone).toMatchObject({ effectDueOn: "2026-06-30" });
+  const said = { key, version: 9, to: "effect_checked", reason: "None since", measured: 0 } as const;
+  expect(await transitionStrategicChange(now, said)).toMatchObject({ status: "effect_checked", effectDueOn: null });
+  expect(await ask("2026-12-01")).toBe(0);
+  const early = postponeEffect(now, { ...later, version: 10 });
+  await expect(early).rejects.toMatchObject({ details: { rule: "delivered_only" } });
+  const recheck = { key, version: 10, to: "delivered", reason: "Counted wrongly" } as const;
+  const again = await transitionStrategicChange(on("2026-07-08"), recheck);
+  expect(again).toMatchObject({ effectDueOn: "2026-10-06" });
 });

@@ -1,8 +1,10 @@
+export { askForEffects } from "./ask-for-effects.ts";
 export { askForUpdates } from "./ask-for-updates.ts";
 export { checkPerson } from "./checks.ts";
 export { createStrategicChange } from "./create.ts";
 export { addDecision, changeDecisions, namedDecisions } from "./decisions.ts";
 export { changeEffect } from "./effect.ts";
+export { postponeEffect } from "./effect-later.ts";
 export { findChangeIds, listStrategicChanges, placeOfChange } from "./list.ts";
 export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";

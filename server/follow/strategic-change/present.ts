@@ -48,8 +48,8 @@ async function incidentsOf(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange
 
 /** `book` says how often the health of a team's change is reported. */
 export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBook): StrategicChangeRow {
-  const { status, ownerId, sponsorId, createdById } = row;
-  const facts = { ownerId, sponsorId, createdById };
+  const { status, ownerId, sponsorId, createdById, effectById } = row;
+  const facts = { ownerId, sponsorId, createdById, effectById };
   const healthAt = toInstantOrNull(row.healthAt);
   return {
     id: row.id,
@@ -65,6 +65,8 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
     targetQuarter: row.targetQuarter,
     owner: row.owner && { id: row.owner.id, name: row.owner.name },
     sponsor: row.sponsor,
+    effectBy: row.effectBy,
+    effectDueOn: toLocalDate(row.effectDueOn),
     team: row.team,
     otherTeams: row.otherTeams.map(({ team }) => team),
     factorCount: row.factors.length,
@@ -80,6 +82,7 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
       edit: can(ctx.actor, "strategicChange", "edit", facts),
       report: can(ctx.actor, "strategicChange", "report", facts),
       decide: can(ctx.actor, "strategicChange", "decide", facts),
+      checkEffect: can(ctx.actor, "strategicChange", "checkEffect", facts),
     },
   };
 }

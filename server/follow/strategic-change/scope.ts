@@ -37,18 +37,29 @@ function checkOpen(status: ChangeStatus): void {
     throw refuse("change_over", "Nothing of this change is ahead, so nothing can be left out. Reopen it first.");
 }
 
-/** Takes a decision about the scope out of the log. Throws `not_found` for another kind, and for one that was undone. */
+/** Takes a decision that left the status as it was out of the log. Throws `not_found` for another kind, and for one that was undone. */
 export async function undoDecision(ctx: Ctx, input: Undone): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     const { key, version, decisionId } = input;
     const before = await loadStrategicChange(tx, key);
-    authorize(tx, "strategicChange", "decide", before);
     const decision = await tx.db.changeDecision.findFirst({
-      where: { id: decisionId, changeId: before.id, kind: { in: [...SCOPE_DECISIONS] }, undoneAt: null },
+      where: {
+        id: decisionId,
+        changeId: before.id,
+        kind: { in: [...SCOPE_DECISIONS, "effect_later"] },
+        undoneAt: null,
+      },
     });
+    authorize(tx, "strategicChange", decision?.kind === "effect_later" ? "checkEffect" : "decide", before);
     if (!decision) throw notFound();
     const read = () => getStrategicChange(tx, { key });
     await guardVersion(await bumpChange(tx, before.id, version), read);
+    // Only the latest day is undone: another one, or a recorded effect, has replaced it otherwise.
+    if (decision.kind === "effect_later")
+      await tx.db.strategicChange.updateMany({
+        where: { id: before.id, status: "delivered", effectDueOn: decision.until },
+        data: { effectDueOn: decision.wasOn },
+      });
     await tx.db.changeDecision.update({ where: { id: decisionId }, data: { undoneAt: tx.now() } });
     return record(tx, {
       ...{ action: "strategic_change.decision_undone", id: before.id, answer: read },

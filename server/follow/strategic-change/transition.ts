@@ -1,15 +1,18 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, refuse } from "#lib/base/errors.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { type ChangeState, transitionChange } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { checkLater, checkPerson } from "./checks.ts";
 import { daysFor } from "./days-for.ts";
 import { addDecision } from "./decisions.ts";
@@ -23,7 +26,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
   return transact(ctx, async (tx) => {
     const { key, version, to, reason, until, targetQuarter, riskById, measured } = input;
     const before = await loadStrategicChange(tx, key);
-    authorize(tx, "strategicChange", "decide", before);
+    authorize(tx, "strategicChange", to === "effect_checked" ? "checkEffect" : "decide", before);
     const decided = { byId: actorId(tx.actor), reason, measured };
     const step = before.version === version ? transitionChange(stateOf(before), to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
@@ -43,6 +46,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
       data: {
         ...step?.patch,
         ...measuredNow(before, input, tx.now()),
+        ...(await effectDue(tx, before, to)),
         ...(targetQuarter === undefined ? {} : { targetQuarter, ...daysFor(before, targetQuarter) }),
         ...{ assessOn: null, statusAt: tx.now(), version: { increment: 1 } },
       },
@@ -84,4 +88,12 @@ function measuredNow({ owner, measureMetric, measureUnit }: ChangeRecord, { to, 
   if (to !== "effect_checked" || measured === undefined) return {};
   const measuredOn = fromLocalDate(todayIn(owner?.timeZone ?? null, now));
   return { measured, measuredMetric: measureMetric, measuredUnit: measureUnit, measuredOn };
+}
+
+/** The day on which the effect is asked for: so many days after the delivery, or after it was opened to a new check. */
+async function effectDue(tx: TxCtx, { owner, team }: ChangeRecord, to: ChangeStatus) {
+  if (to !== "delivered") return { effectDueOn: null, effectAskedAt: null };
+  const days = (await loadBook(tx)).changeEffectDays(team?.id ?? null);
+  const today = todayIn(owner?.timeZone ?? null, tx.now());
+  return { effectDueOn: fromLocalDate(addDays(today, days)), effectAskedAt: null };
 }

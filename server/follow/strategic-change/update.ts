@@ -1,4 +1,4 @@
-import { refuse } from "#lib/base/errors.ts";
+import { invalid, refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -29,6 +29,10 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     if (before.version === version) checkStarted(before, fields);
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
+    await checkPerson(tx, "effectById", fields.effectById);
+    const ownerOf = fields.ownerId === undefined ? before.ownerId : fields.ownerId;
+    if (fields.effectById && fields.effectById === ownerOf)
+      throw invalid("effectById", "Someone other than the owner checks the effect. Choose someone else");
     await checkTeams(tx, asked, inWords(before));
     const archivedAt = archived ? (before.archivedAt ?? tx.now()) : null;
     const read = () => getStrategicChange(tx, { key });

@@ -368,6 +368,13 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       },
     ],
     [
+      "strategicChange.postponeEffect",
+      async () => api.strategicChange.postponeEffect({ ...(await versionOf("change")), until: "2099-06-30" }),
+      async () => {
+        await desk.prisma.strategicChange.updateMany({ data: { status: "delivered", ownerId: desk.other.id } });
+      },
+    ],
+    [
       "strategicChange.reportHealth",
       async () =>
         api.strategicChange.reportHealth({ ...(await versionOf("change")), health: "on_track", body: "Fine" }),

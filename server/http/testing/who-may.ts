@@ -280,6 +280,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.transition": "member",
   "strategicChange.decideScope": "member",
   "strategicChange.undoDecision": "member",
+  "strategicChange.postponeEffect": "member",
   "strategicChange.reportHealth": "member",
   "strategicChange.addMilestone": "member",
   "strategicChange.changeMilestone": "member",

@@ -17,6 +17,8 @@ export interface PolicyBook {
   firstDeadlines: number | null;
   /** Returns after how many days the health of a team's strategic change is stale. */
   healthDays: (teamId: string | null) => number;
+  /** Returns after how many days someone is asked for the effect of a team's delivered change. */
+  changeEffectDays: (teamId: string | null) => number;
 }
 
 type EditionRow = Omit<PolicyEdition, "at" | "moved">;
@@ -48,15 +50,17 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
     editions.set(wanted, found);
     return found;
   };
+  const ofTeam = (teamId: string | null) => {
+    const facts = { priority: null, severity: null, serviceIds: [], teamIds: teamId === null ? [] : [teamId] };
+    return applyPolicies(at(null), facts).values;
+  };
   const before = rows.map(ruleOf).flatMap(({ values: { ladder, ladderP0 } }) => [ladder?.before, ladderP0?.before]);
   return {
     newest,
     at,
     apply: (facts, edition) => applyPolicies(at(edition), facts),
-    healthDays: (teamId) => {
-      const facts = { priority: null, severity: null, serviceIds: [], teamIds: teamId === null ? [] : [teamId] };
-      return applyPolicies(at(null), facts).values.healthDays;
-    },
+    healthDays: (teamId) => ofTeam(teamId).healthDays,
+    changeEffectDays: (teamId) => ofTeam(teamId).changeEffectDays,
     firstDeadlines: rows.find((row) => (ruleOf(row).values.deadlines ?? []).length > 0)?.number ?? null,
     longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
   };

@@ -9,7 +9,7 @@ import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-chan
 import type { ChangePatch } from "../change-cache.ts";
 import { quarterChoices } from "../change-views.ts";
 
-export type ValueField = "owner" | "sponsor" | "team" | "otherTeams" | "quarter";
+export type ValueField = "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "quarter";
 const NOBODY = "nobody";
 
 interface EditPopoverProps {
@@ -23,6 +23,7 @@ interface EditPopoverProps {
 const WORDS: Record<ValueField, string> = {
   owner: "Owner",
   sponsor: "Sponsor",
+  effectBy: "Who checks the effect",
   team: "Leading team",
   otherTeams: "Other teams",
   quarter: "Target quarter",
@@ -82,6 +83,10 @@ function OneValue({
   const { options, none, current } = {
     owner: { options: people.options, none: "No owner yet", current: named(row.owner) },
     sponsor: { options: people.options, none: "No sponsor", current: named(row.sponsor) },
+    effectBy: {
+      options: people.options.filter(({ value }) => value !== row.owner?.id),
+      ...{ none: "The sponsor", current: named(row.effectBy) },
+    },
     team: { options: teams.options, none: "No team", current: named(row.team) },
     quarter: {
       options: quarters.map((value) => ({ value, label: quarterWords(value) })),
@@ -106,7 +111,7 @@ function OneValue({
         current={current}
         onKeep={onClose}
         onPick={pick}
-        onSearch={field === "owner" || field === "sponsor" ? people.onSearch : undefined}
+        onSearch={field === "team" || field === "quarter" ? undefined : people.onSearch}
       />
     </AnchoredPopover>
   );

@@ -14,6 +14,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { DECISION_KIND_WORDS, SCOPE_DECISIONS, type ScopeDecision } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { undoNewest } from "../undo-newest.ts";
 import { useChangeStrategic } from "../use-change.ts";
 
 interface ScopeDialogProps {
@@ -41,19 +42,15 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
     setTried(true);
     if (missing.reason || missing.risk) return false;
     const given = { key, kind, reason: reason.trim(), riskById, ...(until ? { until } : {}) };
-    const undo = (saved: StrategicChange) =>
-      send(key, saved.version, async (version) => {
-        const { items } = await api.strategicChange.decisions({ key });
-        const added = items.find((one) => one.kind === kind && one.reason === given.reason);
-        return api.strategicChange.undoDecision({ key, version, decisionId: added?.id ?? "" });
-      });
     send(
       key,
       change.version,
       (version) => api.strategicChange.decideScope({ ...given, version }),
       (saved) => {
         onClose();
-        toastDone(`${key}: ${DECISION_KIND_WORDS[kind].toLowerCase()}`, { undo: () => undo(saved) });
+        toastDone(`${key}: ${DECISION_KIND_WORDS[kind].toLowerCase()}`, {
+          undo: () => send(key, saved.version, undoNewest(key, kind)),
+        });
       },
     );
     return true;

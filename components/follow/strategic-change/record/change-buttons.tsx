@@ -32,9 +32,9 @@ interface ChangeButtonsProps {
 export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeButtonsProps) {
   const { patch } = useChangeStrategic();
   const { steps, take, isBusy, dialog } = useChangeSteps(change);
-  const { edit, report, decide } = change.abilities;
+  const { edit, report } = change.abilities;
   useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: onReport }] : []);
-  if (!edit && !report && !decide) return null;
+  if (!edit && !report && steps.length === 0) return null;
   const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
   const others = steps.filter((step) => step.to !== next?.to && step.refused === null);
   return (

@@ -50,6 +50,17 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
             ),
           },
           {
+            term: "Effect by",
+            value: value(
+              "effectBy",
+              change.effectBy ? (
+                <Who name={change.effectBy.name} />
+              ) : (
+                <span className={textStyles.muted}>The sponsor</span>
+              ),
+            ),
+          },
+          {
             term: "Team",
             value: value("team", change.team?.name ?? <span className={textStyles.muted}>No team</span>),
           },

@@ -17,6 +17,7 @@ import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
 import styles from "./change-sections.module.css";
 import { DecisionLog } from "./decision-log.tsx";
+import { EffectQuestion } from "./effect-question.tsx";
 import { EffectSection } from "./effect-section.tsx";
 import { HealthUpdates, type Reporting } from "./health-updates.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
@@ -77,6 +78,7 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
       />
       <MeasureSection change={change} level={level} />
       <ScoreSection change={change} level={level} />
+      <EffectQuestion change={change} level={level} />
       <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />

@@ -30,7 +30,9 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
   const [isAdding, setAdding] = useState(false);
   const today = useToday();
   const { key, version } = change;
-  const may = change.abilities.decide;
+  const { decide: may, checkEffect } = change.abilities;
+  const mayUndo = (kind: ChangeDecision["kind"]) =>
+    SCOPE_DECISIONS.some((one) => one === kind) ? may : kind === "effect_later" && checkEffect;
   const undo = (decisionId: string) =>
     send(
       key,
@@ -70,7 +72,7 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
               <p className={textStyles.note}>
                 {[by, putOffWords({ to, kind, until, riskBy }, today)].filter(Boolean).join(". ")}
               </p>
-              {may && SCOPE_DECISIONS.some((one) => one === kind) ? (
+              {mayUndo(kind) ? (
                 <Button kind="ghost" className={styles.more} busy={isBusy} onClick={() => undo(id)}>
                   Undo
                 </Button>

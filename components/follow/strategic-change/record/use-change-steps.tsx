@@ -101,5 +101,7 @@ export function useChangeSteps(change: StrategicChange): ChangeSteps {
       onClose={() => setAsking(null)}
     />
   ) : null;
-  return { steps: change.abilities.decide ? stepsOf(change, myId) : [], take, isBusy, dialog };
+  const { decide, checkEffect } = change.abilities;
+  const steps = stepsOf(change, myId).filter(({ to }) => (to === "effect_checked" ? checkEffect : decide));
+  return { steps, take, isBusy, dialog };
 }
