@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { ACTION_EVIDENCE_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
-import { CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTHS, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import { actionKey, changeKey, instant, localDate, namedRef, personRef, plannedDay, reviewKey, route } from "./base.ts";
+
+/** Pieces of evidence that the week shows of an action. */
+export const SHOWN_EVIDENCE = 3;
 
 const count = z.int();
 const action = { key: actionKey, title: z.string() };
@@ -41,9 +45,44 @@ export const Monday = z.strictObject({
   waivers: z
     .array(z.strictObject({ ...action, until: localDate, approvedBy: z.string().nullable() }))
     .describe("waivers that end within 14 days"),
+  acceptances: z
+    .array(
+      z.strictObject({
+        ...{ key: changeKey, title: z.string() },
+        kind: z.enum(["deferred", "declined", ...SCOPE_DECISIONS]),
+        until: localDate,
+        riskBy: z.string().nullable().describe("who keeps or accepts the risk"),
+      }),
+    )
+    .describe("strategic changes whose risk is accepted until a day within 14 days, or one that has passed"),
+  blocked: z
+    .array(
+      z.strictObject({
+        ...action,
+        reason: z.string(),
+        until: localDate.nullable(),
+        by: z.string().nullable().describe("the action, person or team that blocks it, as far as you can read it"),
+      }),
+    )
+    .describe("open actions that are blocked. Their reminders wait if the day is known"),
   verified: z
-    .array(z.strictObject({ ...action, at: instant, by: z.string().nullable(), evidence: count }))
-    .describe("verified in the last 7 days, with the number of pieces of evidence"),
+    .array(
+      z.strictObject({
+        ...{ ...action, at: instant, by: z.string().nullable() },
+        evidence: count.describe("pieces of evidence"),
+        shown: z
+          .array(
+            z.strictObject({
+              kind: z.enum(ACTION_EVIDENCE_KINDS),
+              words: z.string().describe("its title or text, cut after 200 letters"),
+              url: z.string().nullable(),
+              method: z.string().nullable().describe("how it was checked"),
+            }),
+          )
+          .describe(`the first ${SHOWN_EVIDENCE} pieces`),
+      }),
+    )
+    .describe("verified in the last 7 days, with their evidence"),
   changes: z
     .array(
       z.strictObject({
@@ -53,9 +92,18 @@ export const Monday = z.strictObject({
         stale: z.boolean(),
         healthAt: instant.nullable(),
         owner: personRef.nullable(),
+        sponsorAsked: z.boolean().describe("the sponsor has to decide: 1 update off track, or 2 in a row at risk"),
       }),
     )
     .describe("strategic changes in progress that are at risk, off track or stale"),
+  effects: z
+    .array(
+      z.strictObject({
+        ...{ key: changeKey, title: z.string(), dueOn: localDate },
+        to: personRef.nullable().describe("who is asked. Null: no one but the owner is named"),
+      }),
+    )
+    .describe("delivered strategic changes whose effect is to be recorded"),
   reviews: z
     .array(z.strictObject({ key: reviewKey, title: z.string(), dueAt: localDate, owner: personRef.nullable() }))
     .describe("reviews that are past their deadline and not published"),
@@ -69,8 +117,15 @@ export const Monday = z.strictObject({
     )
     .describe("conditions that are proposed as strategic changes and wait for an answer"),
   totals: z
-    .strictObject({ askedNext: count, moved: count, verified: count, reviews: count })
+    .strictObject({ askedNext: count, moved: count, verified: count, reviews: count, blocked: count })
     .describe(`how many there are of each. A list contains at most ${MONDAY_ROWS}`),
+  before: z
+    .strictObject({
+      late: count.describe("a week ago, by the history of statuses, due dates and waivers"),
+      moved: count.describe("in the 7 days before the last 7"),
+      verified: count.describe("in the 7 days before the last 7"),
+    })
+    .describe("the same figures a week earlier, as far as you can read them now"),
 });
 export type Monday = z.infer<typeof Monday>;
 

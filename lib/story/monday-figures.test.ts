@@ -5,7 +5,7 @@ import { lateIn, mondayFigures, mondayMail, mondaySubject } from "./monday-figur
 const TODAY = "2026-11-02";
 const team = (late: number) => ({ team: null, d1to7: late, d8to30: 0, d31to90: 0, over90: 0, late, open: 9 });
 const change = (key: string, health: "at_risk" | "off_track" | null, stale: boolean) => ({
-  ...{ key, title: "Cells", health, stale, healthAt: null, owner: null },
+  ...{ key, title: "Cells", health, stale, healthAt: null, owner: null, sponsorAsked: false },
 });
 const asked = (key: string, day: string, name: string | null) => ({
   ...{ key, title: "Add a retry budget", rung: "owner_before" as const, day },
@@ -13,15 +13,15 @@ const asked = (key: string, day: string, name: string | null) => ({
 });
 const QUIET: Monday = {
   ...{ teams: [], askedNext: [], moved: [], waivers: [], verified: [], changes: [], reviews: [] },
-  proposals: [],
-  totals: { askedNext: 0, moved: 0, verified: 0, reviews: 0 },
+  ...{ acceptances: [], blocked: [], effects: [], proposals: [], before: { late: 0, moved: 0, verified: 0 } },
+  totals: { askedNext: 0, moved: 0, verified: 0, reviews: 0, blocked: 0 },
 };
 const WEEK: Monday = {
   ...QUIET,
   teams: [team(3), team(1)],
   askedNext: [asked("ACT-1", TODAY, "Ana"), asked("ACT-2", "2026-11-05", null), asked("ACT-2", "2026-11-06", "Bo")],
   changes: [change("SC-1", "at_risk", false), change("SC-2", "off_track", true), change("SC-3", null, true)],
-  totals: { askedNext: 3, moved: 1, verified: 12, reviews: 0 },
+  totals: { askedNext: 3, moved: 1, verified: 12, reviews: 0, blocked: 0 },
 };
 
 it("counts what is late in every team", () => {

@@ -7,6 +7,65 @@ import type { Monday } from "#lib/contract/monday.ts";
 /** Returns how many actions are late. */
 export const lateIn = ({ teams }: Pick<Monday, "teams">): number => teams.reduce((sum, { late }) => sum + late, 0);
 
+export interface MondayFigure {
+  name: string;
+  label: string;
+  note: string;
+  count: (week: Monday) => number;
+  /** The list of the week that it opens, by its anchor. Null: it opens the late actions. */
+  part: string | null;
+  /** The same figure a week before, with its words. */
+  before?: { count: (week: Monday) => number; words: string };
+}
+
+const WEEK_BEFORE = "the week before";
+
+/** The figures of the week, in their order. Each opens its rows, and is as many as they are. */
+export const MONDAY_FIGURES: readonly MondayFigure[] = [
+  {
+    ...{ name: "late", label: "Late", note: "in Actions", part: null, count: lateIn },
+    before: { count: ({ before }) => before.late, words: "a week ago" },
+  },
+  {
+    ...{ name: "asked", label: "Reminders due", note: "this week", part: "asked" },
+    count: ({ totals }) => totals.askedNext,
+  },
+  {
+    ...{ name: "blocked", label: "Blocked", note: "open actions", part: "blocked" },
+    count: ({ totals }) => totals.blocked,
+  },
+  {
+    ...{ name: "moved", label: "Dates moved", note: "last 7 days", part: "moved" },
+    count: ({ totals }) => totals.moved,
+    before: { count: ({ before }) => before.moved, words: WEEK_BEFORE },
+  },
+  {
+    ...{ name: "ending", label: "Ending soon", note: "waivers, risks", part: "ending" },
+    count: ({ waivers, acceptances }) => waivers.length + acceptances.length,
+  },
+  {
+    ...{ name: "verified", label: "Verified", note: "last 7 days", part: "verified" },
+    count: ({ totals }) => totals.verified,
+    before: { count: ({ before }) => before.verified, words: WEEK_BEFORE },
+  },
+  {
+    ...{ name: "changes", label: "At risk or stale", note: "changes in progress", part: "changes" },
+    count: ({ changes }) => changes.length,
+  },
+  {
+    ...{ name: "effects", label: "Effects", note: "to record", part: "effects" },
+    count: ({ effects }) => effects.length,
+  },
+  {
+    ...{ name: "reviews", label: "Reviews late", note: "not published", part: "reviews" },
+    count: ({ totals }) => totals.reviews,
+  },
+  {
+    ...{ name: "proposals", label: "Proposals", note: "to decide", part: "proposals" },
+    count: ({ proposals }) => proposals.length,
+  },
+];
+
 /** Returns the week in one line, for a subject. */
 export const mondaySubject = (week: Monday): string =>
   `Monday: ${lateIn(week)} late, ${countWords(week.totals.askedNext, "reminder")} this week, ${countWords(week.changes.length, "change")} at risk or stale`;

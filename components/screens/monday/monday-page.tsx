@@ -18,10 +18,20 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Monday } from "#lib/contract/monday.ts";
-import { lateIn } from "#lib/story/monday-figures.ts";
+import { lateIn, MONDAY_FIGURES } from "#lib/story/monday-figures.ts";
 import { LateTable, lateHref } from "./late-table.tsx";
 import styles from "./monday-page.module.css";
-import { AskedNext, Changes, Moved, Proposals, Reviews, Verified, Waivers } from "./monday-sections.tsx";
+import {
+  AskedNext,
+  Blocked,
+  Changes,
+  Effects,
+  Ending,
+  Moved,
+  Proposals,
+  Reviews,
+  Verified,
+} from "./monday-sections.tsx";
 
 /** The week of the programme: late items, the next reminders, and changes. Prints on A4. */
 export function MondayPage() {
@@ -58,38 +68,37 @@ function summaryOf(week: Monday): string {
   } due this week.`;
 }
 
-function Week({ week, today }: { week: Monday; today: string }) {
-  const figure = (label: string, count: number, href: string, note: string) => ({
+/** The figures of the week, each with its rows below or in Actions. */
+export function Week({ week, today }: { week: Monday; today: string }) {
+  const items = MONDAY_FIGURES.map(({ label, note, count, part, before }) => ({
     label,
-    value: String(count),
+    value: String(count(week)),
     note: (
-      <NextLink className={textStyles.link} href={href} aria-label={`${note}: ${label}, ${countWords(count, "row")}`}>
-        {note}
-      </NextLink>
+      <>
+        <NextLink
+          className={textStyles.link}
+          href={part === null ? lateHref("late") : `#${part}`}
+          aria-label={`${note}: ${label}, ${countWords(count(week), "row")}`}
+        >
+          {note}
+        </NextLink>
+        {before ? `, ${before.count(week)} ${before.words}` : null}
+      </>
     ),
-  });
+  }));
   return (
     <>
-      <MetricsStrip
-        items={[
-          figure("Late", lateIn(week), lateHref("late"), "in Actions"),
-          figure("Reminders due", week.totals.askedNext, "#asked", "this week"),
-          figure("Dates moved", week.totals.moved, "#moved", "last 7 days"),
-          figure("Waivers ending", week.waivers.length, "#waivers", "within 14 days"),
-          figure("Verified", week.totals.verified, "#verified", "last 7 days"),
-          figure("At risk or stale", week.changes.length, "#changes", "changes in progress"),
-          figure("Reviews late", week.totals.reviews, "#reviews", "not published"),
-          figure("Proposals", week.proposals.length, "#proposals", "to decide"),
-        ]}
-      />
+      <MetricsStrip items={items} />
       <LateTable teams={week.teams} />
       <AskedNext rows={week.askedNext} total={week.totals.askedNext} today={today} />
+      <Blocked rows={week.blocked} total={week.totals.blocked} today={today} />
       <Pair>
         <Moved rows={week.moved} total={week.totals.moved} today={today} />
-        <Waivers rows={week.waivers} today={today} />
+        <Ending waivers={week.waivers} acceptances={week.acceptances} today={today} />
       </Pair>
       <Verified rows={week.verified} total={week.totals.verified} />
       <Changes rows={week.changes} />
+      <Effects rows={week.effects} today={today} />
       <Pair>
         <Reviews rows={week.reviews} total={week.totals.reviews} today={today} />
         <Proposals rows={week.proposals} />

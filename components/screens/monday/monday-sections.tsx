@@ -1,7 +1,7 @@
 "use client";
 
 import NextLink from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { healthKind } from "#components/follow/strategic-change/options.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Late, Soon } from "#components/ui/labels/late.tsx";
@@ -12,6 +12,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { ACTION_EVIDENCE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { rungListed, rungUnfilled } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Monday } from "#lib/contract/monday.ts";
@@ -73,6 +74,10 @@ const actionLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/actions/${key}`, recordKey: key, title },
 });
 
+const changeLine = ({ key, title }: { key: string; title: string }) => ({
+  ...{ href: `/strategy/${key}`, recordKey: key, title },
+});
+
 /** Reminders due this week, each with its person. */
 export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped & Dated) {
   return (
@@ -126,17 +131,24 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
   );
 }
 
-/** Waivers that end within 14 days. */
-export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
+const ACCEPTED_WORDS: Record<Monday["acceptances"][number]["kind"], string> = {
+  deferred: "Deferred, its risk is kept",
+  declined: "Declined, its risk is accepted",
+  left_out: "A part is left out, which is accepted",
+  narrowed: "Narrowed, which is accepted",
+};
+
+/** Waivers and accepted risks that end within 14 days. */
+export function Ending({ waivers, acceptances, today }: Pick<Monday, "waivers" | "acceptances"> & Dated) {
   return (
     <Part
-      id="waivers"
-      title="Waivers ending soon"
-      count={rows.length}
+      id="ending"
+      title="Ending soon"
+      count={waivers.length + acceptances.length}
       note="within 14 days"
-      empty="No waivers end soon."
+      empty="No waivers and no accepted risks end soon."
     >
-      {rows.map((row) => (
+      {waivers.map((row) => (
         <Line
           key={row.key}
           {...actionLine(row)}
@@ -144,11 +156,48 @@ export function Waivers({ rows, today }: RowsOf<"waivers"> & Dated) {
           below={`Waiver until ${wordsOfDate(row.until, today)}${row.approvedBy ? `, approved by ${row.approvedBy}` : ""}`}
         />
       ))}
+      {acceptances.map(({ key, title, kind, until, riskBy }) => (
+        <Line
+          key={`${key} ${kind} ${until}`}
+          {...changeLine({ key, title })}
+          right={
+            until < today ? (
+              <Late daysLate={daysBetween(until, today)} />
+            ) : (
+              <Soon daysLeft={daysBetween(today, until)} />
+            )
+          }
+          below={`${ACCEPTED_WORDS[kind]}${riskBy ? ` by ${riskBy}` : ""} until ${wordsOfDate(until, today)}`}
+        />
+      ))}
     </Part>
   );
 }
 
-/** Actions that were verified in the last 7 days. */
+/** Open actions that are blocked, each with who or what blocks it. */
+export function Blocked({ rows, total, today }: RowsOf<"blocked"> & Capped & Dated) {
+  return (
+    <Part
+      id="blocked"
+      title="Blocked"
+      count={rows.length}
+      total={total}
+      note="open actions"
+      empty="No open actions are blocked."
+    >
+      {rows.map((row) => (
+        <Line
+          key={row.key}
+          {...actionLine(row)}
+          right={row.until ? `until ${wordsOfDate(row.until, today)}` : "no day"}
+          below={`${row.by ? `By ${row.by}. ` : ""}${row.reason}`}
+        />
+      ))}
+    </Part>
+  );
+}
+
+/** Actions that were verified in the last 7 days, with the evidence: how it was checked, and by whom. */
 export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
   return (
     <Part
@@ -165,10 +214,58 @@ export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
           {...actionLine(row)}
           right={
             <>
-              {row.evidence === 0 ? "no evidence" : countWords(row.evidence, "piece of evidence", "pieces of evidence")}
-              {row.by ? `, ${row.by}` : ""} <Moment at={row.at} />
+              {row.by ? `${row.by} ` : ""}
+              <Moment at={row.at} />
             </>
           }
+          below={<Evidence shown={row.shown} evidence={row.evidence} />}
+        />
+      ))}
+    </Part>
+  );
+}
+
+function Evidence({ shown, evidence }: Pick<Monday["verified"][number], "shown" | "evidence">) {
+  if (evidence === 0) return "No evidence";
+  const more = evidence - shown.length;
+  return (
+    <>
+      {shown.map(({ kind, words, url, method }, at) => (
+        // They have no key of their own, and never change place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <Fragment key={at}>
+          {at === 0 ? "" : "; "}
+          {method ? `${method}: ` : ""}
+          {url ? (
+            <a className={cx(textStyles.link, textStyles.breaksAnywhere)} href={url} rel="noreferrer">
+              {words}
+            </a>
+          ) : (
+            words || ACTION_EVIDENCE_KIND_WORDS[kind]
+          )}
+        </Fragment>
+      ))}
+      {more > 0 ? `, and ${more} more` : ""}
+    </>
+  );
+}
+
+/** Delivered strategic changes whose effect is to be recorded, each with who is asked. */
+export function Effects({ rows, today }: RowsOf<"effects"> & Dated) {
+  return (
+    <Part
+      id="effects"
+      title="Effects to record"
+      count={rows.length}
+      note="delivered changes"
+      empty="No effect of a delivered change is due."
+    >
+      {rows.map(({ dueOn, to, ...row }) => (
+        <Line
+          key={row.key}
+          {...changeLine(row)}
+          right={to ? to.name : <span className={textStyles.attention}>no one is asked</span>}
+          below={`Asked since ${wordsOfDate(dueOn, today)}`}
         />
       ))}
     </Part>
@@ -185,12 +282,10 @@ export function Changes({ rows }: RowsOf<"changes">) {
       note="in progress"
       empty="All changes are on track."
     >
-      {rows.map(({ key, title, health, stale, healthAt, owner }) => (
+      {rows.map(({ key, title, health, stale, healthAt, owner, sponsorAsked }) => (
         <Line
           key={key}
-          href={`/strategy/${key}`}
-          recordKey={key}
-          title={title}
+          {...changeLine({ key, title })}
           right={health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : "No update"}
           below={
             <>
@@ -203,6 +298,14 @@ export function Changes({ rows }: RowsOf<"changes">) {
                 "No update yet"
               )}
               {owner ? `, ${owner.name}` : ""}
+              {sponsorAsked ? (
+                <>
+                  .{" "}
+                  <NextLink className={textStyles.link} href={`/strategy/${key}`} aria-label={`Decide on ${key}`}>
+                    Decide
+                  </NextLink>
+                </>
+              ) : null}
             </>
           }
         />

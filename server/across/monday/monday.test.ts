@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { Monday } from "#lib/contract/monday.ts";
@@ -161,6 +162,120 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
   );
   expect(answer.changes).toHaveLength(2);
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
+});
+
+it("lists what stands out of the changes and the actions: accepted risks, effects, blocks and evidence", async () => {
+  const { prisma } = database;
+  const decision = { reason: "x", riskById: lead.id, at: NOW(), fromStatus: "proposed" as const };
+  const changeOf = async (title: string, more: object, ...decisions: object[]) => {
+    const row = await prisma.strategicChange.create({ data: { id: uuidv7(), title, ...more } });
+    for (const own of decisions)
+      await prisma.changeDecision.create({
+        data: { ...decision, id: uuidv7(), changeId: row.id, toStatus: row.status, ...own },
+      });
+    return row;
+  };
+  const on = (day: string) => ({ until: fromLocalDate(day) });
+  await changeOf("Soon", { status: "deferred" }, { ...on("2017-02-20") });
+  await changeOf(
+    "Later",
+    { status: "deferred" },
+    { ...on("2017-02-14") },
+    { ...on("2017-03-20"), at: new Date("2017-02-13T10:00:00Z") },
+  );
+  await changeOf("Passed", { status: "declined" }, { ...on("2017-02-01") });
+  await changeOf("Resumed", { status: "funded" }, { toStatus: "deferred", ...on("2017-02-20") });
+  const scope = { kind: "left_out" as const, fromStatus: "funded" as const };
+  await changeOf(
+    ...(["Without the app", { status: "funded" }, { ...scope, ...on("2017-02-27") }] as const),
+    { ...scope, ...on("2017-02-12") },
+    { ...scope, ...on("2017-02-21"), undoneAt: NOW() },
+  );
+  const delivered = { status: "delivered", ownerId: lead.id, sponsorId: reader.id };
+  await changeOf("Due", { ...delivered, effectDueOn: fromLocalDate(TODAY) });
+  await changeOf("Not yet", { ...delivered, effectDueOn: fromLocalDate("2017-02-14") });
+  const actionOf = (title: string, more: object) =>
+    prisma.actionItem.create({ data: { id: uuidv7(), title, type: "prevent", priority: "P1", ...more } });
+  await actionOf("Waits", {
+    blockedReason: "No host",
+    blockedUntil: fromLocalDate("2017-02-14"),
+    blockedByTeamId: teamIds[0],
+  });
+  await actionOf("Waited", { blockedReason: "No host", blockedUntil: fromLocalDate(TODAY) });
+  const seen = await actionOf("Seen", { status: "verified", verifiedAt: NOW(), verifiedById: lead.id });
+  const piece = { actionItemId: seen.id, kind: "link" as const, url: "https://ci.example/1", addedAt: NOW() };
+  for (const more of [
+    { title: "Paged in 4 min", method: "drill" },
+    { title: "Gone", removedAt: NOW() },
+  ])
+    await prisma.actionEvidence.create({ data: { ...piece, id: uuidv7(), ...more } });
+  const answer = await week(reader);
+  expect(Monday.parse(answer)).toEqual(answer);
+  expect(answer.acceptances.map(({ title, kind, until, riskBy }) => [title, kind, until, riskBy])).toEqual([
+    ["Passed", "declined", "2017-02-01", "Tess"],
+    ["Soon", "deferred", "2017-02-20", "Tess"],
+    ["Without the app", "left_out", "2017-02-27", "Tess"],
+  ]);
+  expect(answer.effects.map(({ title, to }) => [title, to?.name])).toEqual([["Due", "Vic"]]);
+  expect(answer.blocked).toMatchObject([{ title: "Waits", until: "2017-02-14", by: "Team 0", reason: "No host" }]);
+  expect(answer.verified.find(({ title }) => title === "Seen")).toMatchObject({
+    ...{ by: "Tess", evidence: 1 },
+    shown: [{ words: "Paged in 4 min", method: "drill", url: "https://ci.example/1" }],
+  });
+});
+
+const DAYS = { 10: "2017-02-03", 3: "2017-02-10" } as const;
+const ago = (days: keyof typeof DAYS) => new Date(`${DAYS[days]}T09:00:00Z`);
+const due = (day: string) => ({ dueDate: fromLocalDate(day) });
+const verified = (days: keyof typeof DAYS) => ({
+  ...{ status: "verified", verifiedAt: ago(days), ...due("2017-02-01") },
+  transitions: { create: [{ id: uuidv7(), fromStatus: "implemented", toStatus: "verified", at: ago(days) }] },
+});
+const moved = (days: keyof typeof DAYS, from: string, to: string) => ({
+  ...due(to),
+  dueHistory: {
+    create: [
+      { id: uuidv7(), fromDate: fromLocalDate(from), toDate: fromLocalDate(to), reason: "x", movedAt: ago(days) },
+    ],
+  },
+});
+const waived = (days: keyof typeof DAYS, more: object = {}) => ({
+  ...{ status: "waived", waivedUntil: fromLocalDate("2017-02-20"), ...due("2017-02-01") },
+  waivers: {
+    create: [
+      {
+        ...{ id: uuidv7(), status: "approved", reason: "x", mitigation: "x", until: fromLocalDate("2017-02-20") },
+        ...{ askedAt: ago(days), answeredAt: ago(days), ...more },
+      },
+    ],
+  },
+});
+const ended = { status: "ended", endedAt: ago(3) };
+
+it.each([
+  ["open and due before", { status: "accepted", ...due("2017-02-05") }, 1],
+  ["due on that day", { status: "accepted", ...due("2017-02-06") }, 0],
+  ["verified since", verified(3), 1],
+  ["verified before", verified(10), 0],
+  ["moved since to a later day", moved(3, "2017-02-01", "2017-03-01"), 1],
+  ["moved before to a later day", moved(10, "2017-02-01", "2017-02-07"), 0],
+  ["moved since to an earlier day", moved(3, "2017-03-01", "2017-02-01"), 0],
+  ["waived since", waived(3), 1],
+  ["waived before", waived(10), 0],
+  ["waived before, until a person ended it", { ...waived(10, ended), status: "accepted", waivedUntil: null }, 0],
+  ["created since", { createdAt: ago(3), ...due("2017-02-01") }, 0],
+  ["archived", { archivedAt: ago(3), ...due("2017-02-01") }, 0],
+])("counts from history what was late a week ago: %s", async (_, more, count) => {
+  const { before } = await week(lead);
+  const row = {
+    id: uuidv7(),
+    title: "Then",
+    type: "prevent",
+    priority: "P1",
+    createdAt: new Date("2017-01-02T09:00:00Z"),
+  };
+  await database.prisma.actionItem.create({ data: { ...row, ...more } as Prisma.ActionItemUncheckedCreateInput });
+  expect((await week(lead)).before.late - before.late).toBe(count);
 });
 
 it.each([

@@ -2,58 +2,62 @@ import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { MONDAY_ROWS, type Monday } from "#lib/contract/monday.ts";
-import { isHealthStale } from "#lib/follow/strategic-change/health.ts";
 import { listAskedNext } from "#server/across/ladder/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
-import { actionKeyOf, changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { listPromotions } from "#server/follow/promotion/index.ts";
 import { readerDay } from "#server/people/calendar/index.ts";
-import { loadBook } from "#server/people/policy/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { type Counted, keyed, readable, verifiedSince } from "./actions.ts";
+import { acceptancesUntil, changesInDoubt, effectsDue } from "./changes.ts";
 import { lateByTeam } from "./late-by-team.ts";
+import { weekBefore } from "./week-before.ts";
 
 const WEEK_DAYS = 7;
-const WAIVER_DAYS = 14;
+const ENDING_DAYS = 14;
 
 /** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day, also by default. */
 export async function monday(ctx: Ctx, input: { today?: LocalDate | undefined }): Promise<Monday> {
   const today = input.today ?? (await readerDay(ctx));
   const since = new Date(ctx.now().getTime() - WEEK_DAYS * DAY_MS);
-  const [teams, askedNext, moved, waivers, verified, changes, reviews, proposals] = await Promise.all([
+  const before = {
+    today: addDays(today, -WEEK_DAYS),
+    until: since,
+    since: new Date(since.getTime() - WEEK_DAYS * DAY_MS),
+  };
+  const soon = addDays(today, ENDING_DAYS);
+  const [teams, askedNext, moved, waivers, acceptances, verified] = await Promise.all([
     lateByTeam(ctx, today),
     listAskedNext(ctx, { from: today, days: WEEK_DAYS }),
     movedSince(ctx, since),
-    waiversUntil(ctx, addDays(today, WAIVER_DAYS)),
+    waiversUntil(ctx, soon),
+    acceptancesUntil(ctx, { today, last: soon }),
     verifiedSince(ctx, since),
+  ]);
+  const [blocked, changes, effects, reviews, proposals, earlier] = await Promise.all([
+    blockedOn(ctx, today),
     changesInDoubt(ctx),
+    effectsDue(ctx, today),
     lateReviews(ctx, today),
     waitingProposals(ctx),
+    weekBefore(ctx, before),
   ]);
   return {
-    ...{ teams, waivers, changes, proposals },
+    ...{ teams, waivers, acceptances, changes, effects, proposals, before: earlier },
     ...{
       askedNext: askedNext.slice(0, MONDAY_ROWS),
       moved: moved.rows,
       verified: verified.rows,
+      blocked: blocked.rows,
       reviews: reviews.rows,
     },
     totals: {
       ...{ askedNext: askedNext.length, moved: moved.total },
-      ...{ verified: verified.total, reviews: reviews.total },
+      ...{ verified: verified.total, reviews: reviews.total, blocked: blocked.total },
     },
   };
 }
-
-/** The first rows of a list, and how many there are. */
-interface Counted<Row> {
-  rows: Row[];
-  total: number;
-}
-
-const readable = (ctx: Ctx) => ({ AND: [{ archivedAt: null }, actionItemVisibleTo(ctx.actor)] });
-const keyed = ({ number, title }: { number: number; title: string }) => ({ key: actionKeyOf(number), title });
 
 /** Only moves by people: a date that was counted again isn't one. */
 async function movedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["moved"][number]>> {
@@ -90,43 +94,29 @@ async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"
   }));
 }
 
-async function verifiedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["verified"][number]>> {
-  const where = { ...readable(ctx), status: "verified" as const, verifiedAt: { gte: since } };
+/** Open actions that are blocked until a later day, or without one. */
+async function blockedOn(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["blocked"][number]>> {
+  const where = {
+    AND: [readable(ctx), { OR: [{ blockedUntil: null }, { blockedUntil: { gt: fromLocalDate(today) } }] }],
+    ...{ isUnsettled: true, blockedReason: { not: null } },
+  };
+  const name = { select: { name: true } } as const;
   const rows = await ctx.db.actionItem.findMany({
     where,
     select: {
-      ...{ number: true, title: true, verifiedAt: true, verifier: { select: { name: true } } },
-      evidence: { where: { removedAt: null }, select: { id: true } },
+      ...{ number: true, title: true, blockedReason: true, blockedUntil: true },
+      ...{ blockedByPerson: name, blockedByTeam: name },
+      relationsTo: { where: { isFlag: true, from: readable(ctx) }, select: { from: { select: { number: true } } } },
     },
-    orderBy: [{ verifiedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ blockedUntil: { sort: "asc", nulls: "last" } }, { number: "asc" }],
     take: MONDAY_ROWS,
   });
-  const actions = rows.flatMap(({ verifiedAt, verifier, evidence, ...row }) =>
-    verifiedAt
-      ? [{ ...keyed(row), at: verifiedAt.toISOString(), by: verifier?.name ?? null, evidence: evidence.length }]
-      : [],
-  );
-  return { rows: actions, total: await ctx.db.actionItem.count({ where }) };
-}
-
-/** Everyone reads every strategic change. */
-async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
-  const rows = await ctx.db.strategicChange.findMany({
-    where: { archivedAt: null, status: "in_progress" },
-    select: {
-      ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true },
-      ...{ teamId: true, owner: { select: { id: true, name: true } } },
-    },
-    orderBy: [{ health: { sort: "desc", nulls: "last" } }, { number: "asc" }],
+  const blocked = rows.map(({ blockedReason, blockedUntil, blockedByPerson, blockedByTeam, relationsTo, ...row }) => {
+    const [action] = relationsTo.map(({ from }) => actionKeyOf(from.number));
+    const by = action ?? blockedByPerson?.name ?? blockedByTeam?.name ?? null;
+    return { ...keyed(row), reason: blockedReason ?? "", until: toLocalDate(blockedUntil), by };
   });
-  const book = await loadBook(ctx);
-  return rows.flatMap(({ number, title, status, statusAt, health, healthAt: reported, owner, teamId }) => {
-    const healthAt = toInstantOrNull(reported);
-    const reportedHealth = { status, healthAt, since: statusAt.toISOString(), healthDays: book.healthDays(teamId) };
-    const stale = isHealthStale(reportedHealth, ctx.now().toISOString());
-    const isDoubted = stale || health === "at_risk" || health === "off_track";
-    return isDoubted ? [{ key: changeKeyOf(number), title, health, stale, healthAt, owner }] : [];
-  });
+  return { rows: blocked, total: await ctx.db.actionItem.count({ where }) };
 }
 
 async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["reviews"][number]>> {
