@@ -73,7 +73,12 @@ export const calendarFeedContract = {
     z.strictObject({ items: z.array(CalendarFeed) }),
   ),
   create: route("POST", "/action-items/feeds", "Create a calendar feed. Its address is shown once", "Action items")
-    .input(z.strictObject({ viewId: id.nullable().default(null).describe("null: your open actions") }))
+    .input(
+      z.strictObject({
+        viewId: id.nullable().default(null).describe("null: your open actions"),
+        replacesId: id.optional().describe("a feed of yours that is revoked in the same step"),
+      }),
+    )
     .output(CalendarFeed.extend({ url: z.string() })),
   revoke: route("DELETE", "/action-items/feeds/{id}", "Revoke a calendar feed at once", "Action items")
     .input(z.strictObject({ id }))

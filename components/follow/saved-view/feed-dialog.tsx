@@ -37,6 +37,12 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
     await refresh(client, "calendar_feed");
   };
   const create = (viewId: string | null) => write(async () => setUrl((await api.calendarFeed.create({ viewId })).url));
+  const replace = (feed: CalendarFeed) =>
+    write(async () => {
+      const made = await api.calendarFeed.create({ viewId: feed.view?.id ?? null, replacesId: feed.id });
+      setUrl(made.url);
+      toastDone(`New URL for ${nameOf(feed)}. Calendars that read the earlier one need the new one`);
+    });
   const revoke = (feed: CalendarFeed) =>
     write(async () => {
       await api.calendarFeed.revoke({ id: feed.id });
@@ -71,6 +77,13 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
                   {feed.lastReadAt ? <Moment at={feed.lastReadAt} /> : "never"}
                 </small>
               </span>
+              <Button
+                kind="ghost"
+                aria-label={`Revoke ${nameOf(feed)} and create another`}
+                onClick={() => void replace(feed)}
+              >
+                Revoke and create another
+              </Button>
               <Button kind="ghost" aria-label={`Revoke ${nameOf(feed)}`} onClick={() => void revoke(feed)}>
                 Revoke
               </Button>

@@ -15,6 +15,8 @@ import type { ViewChange } from "./use-views.ts";
 interface ViewDialogProps {
   /** The view to change. Without it, a new one is saved. */
   view?: SavedView | undefined;
+  /** The name that a new one has at first. */
+  name?: string;
   query: string;
   onSaved: (view: SavedView) => void;
   /** Resolves to the view as it is saved, or to null if that was rejected. */
@@ -27,9 +29,9 @@ const scopeValue = (view: SavedView | undefined) =>
   view?.scope === "team" && view.team ? `${TEAM}${view.team.id}` : (view?.scope ?? "mine");
 
 /** The name of a view and who sees it. */
-export function ViewDialog({ view, query, onSaved, onChange, onClose }: ViewDialogProps) {
+export function ViewDialog({ view, name: first = "", query, onSaved, onChange, onClose }: ViewDialogProps) {
   const me = useMe();
-  const [name, setName] = useState(view?.name ?? "");
+  const [name, setName] = useState(view?.name ?? first.slice(0, LENGTHS.savedView.name));
   const [seenBy, setSeenBy] = useState(scopeValue(view));
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, House, Link2, Pencil, Plus, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, House, Link2, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -24,7 +24,7 @@ interface ViewMenuProps {
 
 /** Commands for the view that is shown: save it, share it, make it the default, remove it. */
 export function ViewMenu({ views, current, query }: ViewMenuProps) {
-  const [dialog, setDialog] = useState<"new" | "change" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "copy" | "change" | null>(null);
   const router = useRouter();
   const isFirst = current !== undefined && current.id === views.defaultId;
   const copy = async () => {
@@ -46,6 +46,9 @@ export function ViewMenu({ views, current, query }: ViewMenuProps) {
         </MenuItem>
         {current ? (
           <>
+            <MenuItem icon={<Copy size={14} />} onSelect={() => setDialog("copy")}>
+              Make a copy
+            </MenuItem>
             <MenuSeparator />
             <MenuItem icon={<House size={14} />} onSelect={() => void views.setDefault(isFirst ? null : current.id)}>
               {isFirst ? "Remove as default view" : "Make default view"}
@@ -66,7 +69,8 @@ export function ViewMenu({ views, current, query }: ViewMenuProps) {
       {dialog ? (
         <ViewDialog
           view={dialog === "change" ? current : undefined}
-          query={query}
+          name={dialog === "copy" ? `${current?.name} copy` : ""}
+          query={dialog === "copy" ? (current?.query ?? query) : query}
           onSaved={(view) => {
             views.again();
             toastDone(`${view.name} saved`);

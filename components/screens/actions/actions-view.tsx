@@ -11,7 +11,7 @@ import type { Inputs } from "#components/base/api/reads.ts";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { ActionPeek } from "#components/follow/action-item/record/action-peek.tsx";
-import type { BoardProps } from "#components/follow/action-item/table/action-board.tsx";
+import type { BoardPlace, BoardProps } from "#components/follow/action-item/table/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
 import { TrackerBar } from "#components/follow/action-item/table/actions-bar.tsx";
 import { TrackerBulk } from "#components/follow/action-item/table/actions-bulk.tsx";
@@ -100,7 +100,12 @@ function Tracker() {
     onPeek: peek,
     onCreate: create,
   });
-  const shape = { query: { ...url, q }, today, onPeek: (key: string) => void setUrl({ peek: key }) };
+  const shape = {
+    ...{ query: { ...url, q }, today },
+    onPeek: (key: string) => void setUrl({ peek: key }),
+    place: { month: url.month, state: url.state },
+    onPlace: (place: Partial<BoardPlace>) => void setUrl(place, { history: "push" }),
+  };
   const isAged = url.view === "open" || url.view === "late";
   return (
     <Workspace alone={!url.peek}>
@@ -152,6 +157,7 @@ function Tracker() {
             columns={url.columns}
             selectedKeys={selection.keys}
             current={current}
+            onColumns={(columns) => void setUrl({ columns })}
             onPeek={peek}
             onToggle={selection.toggle}
             onEnd={onEnd}

@@ -114,6 +114,18 @@ describe("a calendar feed", () => {
     await expect(revokeFeed(as(maker), { id })).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("gets another address in one step, and the one before ends", async () => {
+    const own = await createFeed(as(me), { viewId: null, origin: ORIGIN });
+    const next = await createFeed(as(me), { viewId: null, replacesId: own.id, origin: ORIGIN });
+    expect([await openFeed(secretOf(own.url)), (await openFeed(secretOf(next.url)))?.id]).toEqual([null, next.id]);
+    for (const replacesId of [own.id, next.id]) {
+      const taken = createFeed(as(replacesId === own.id ? me : maker), { viewId: null, replacesId, origin: ORIGIN });
+      await expect(taken).rejects.toMatchObject({ code: "not_found" });
+    }
+    expect(await openFeed(secretOf(next.url))).not.toBeNull();
+    await revokeFeed(as(me), { id: next.id });
+  });
+
   it("ends when it is revoked, when its view is out of sight, and with the account", async () => {
     const own = await createFeed(as(me), { viewId: null, origin: ORIGIN });
     await revokeFeed(as(me), { id: own.id });

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { CalendarFeed, calendarFeedContract } from "#lib/contract/saved-view.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
@@ -35,11 +35,18 @@ export async function listFeeds(ctx: Ctx): Promise<{ items: CalendarFeed[] }> {
 
 type CreateInput = InputOf<typeof calendarFeedContract.create> & { origin: string };
 
-/** Creates a feed of a view, or of my open actions. Its address is only in this response. Throws `not_found`. */
-export async function createFeed(ctx: Ctx, { viewId, origin }: CreateInput): Promise<CalendarFeed & { url: string }> {
+/**
+ * Creates a feed of a view, or of my open actions, and revokes the one that it replaces. Its address is only in this
+ * response. Throws `not_found`.
+ */
+export async function createFeed(
+  ctx: Ctx,
+  { viewId, replacesId, origin }: CreateInput,
+): Promise<CalendarFeed & { url: string }> {
   return transact(ctx, async (tx) => {
     const { id: userId } = authorizeSelf(tx, "write");
     if (viewId !== null) await queryOfView(tx, viewId);
+    if (replacesId !== undefined) await revoke(tx, replacesId, userId);
     if ((await tx.db.calendarFeed.count({ where: { userId, revokedAt: null } })) >= MOST_FEEDS)
       throw refuse("too_many_feeds", `Revoke a calendar feed first. You can have ${MOST_FEEDS} of them.`);
     const { secret, hash } = newSecret("");
@@ -50,7 +57,7 @@ export async function createFeed(ctx: Ctx, { viewId, origin }: CreateInput): Pro
     return record(tx, {
       action: "calendar_feed.created",
       id: row.id,
-      after: { viewId },
+      after: { viewId, ...(replacesId === undefined ? {} : { replacesId }) },
       answer: () => ({ ...present(row), url: `${origin}/feeds/${secret}.ics` }),
     });
   });
@@ -60,11 +67,15 @@ export async function createFeed(ctx: Ctx, { viewId, origin }: CreateInput): Pro
 export async function revokeFeed(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
   return transact(ctx, async (tx) => {
     const { id: userId } = authorizeSelf(tx, "write");
-    const revoked = await tx.db.calendarFeed.updateMany({
-      where: { id, userId, revokedAt: null },
-      data: { revokedAt: tx.now() },
-    });
-    if (revoked.count === 0) throw notFound();
+    await revoke(tx, id, userId);
     return record(tx, { action: "calendar_feed.revoked", id, answer: () => ({ done: true as const }) });
   });
+}
+
+async function revoke(tx: TxCtx, id: string, userId: string): Promise<void> {
+  const revoked = await tx.db.calendarFeed.updateMany({
+    where: { id, userId, revokedAt: null },
+    data: { revokedAt: tx.now() },
+  });
+  if (revoked.count === 0) throw notFound();
 }

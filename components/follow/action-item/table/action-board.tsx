@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useDayOf } from "#components/people/me/use-today.ts";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
@@ -18,17 +19,27 @@ import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { isLate } from "#lib/follow/action-item/lateness.ts";
-import type { TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { lanesOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { statusKind } from "../options.tsx";
 import styles from "./action-board.module.css";
 import { ActionCard, type CardKeys } from "./action-card.tsx";
 import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
 import { type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
+import { entriesOf, partsOf } from "./list-entries.ts";
+
+/** The part of a calendar or a board that is shown, as in the address. Null for the first one. */
+export interface BoardPlace {
+  /** As 2017-01. */
+  month: string | null;
+  state: BoardStatus | null;
+}
 
 export interface BoardProps {
   query: TrackerQuery;
   today: string;
+  place: BoardPlace;
+  onPlace: (place: Partial<BoardPlace>) => void;
   onPeek: (key: string) => void;
 }
 
@@ -45,7 +56,7 @@ interface Held {
 const SCROLLED = { tabIndex: 0 };
 
 /** The actions of a view by state. A card is dragged, moved by keys, or by its menu. The rules are those of the buttons. */
-export function ActionBoard({ query, today, onPeek }: BoardProps) {
+export function ActionBoard({ query, today, place, onPlace, onPeek }: BoardProps) {
   const { take } = useEditLayer();
   const meId = useMe()?.id;
   const [held, setHeld] = useState<Held | null>(null);
@@ -93,7 +104,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
     />
   );
   const countOf = (status: BoardStatus) => <ColumnCount status={status} query={query} today={today} />;
-  if (isNarrow) return <OneState {...{ query, today, statuses, column, countOf }} />;
+  if (isNarrow) return <OneState {...{ query, today, place, onPlace, statuses, column, countOf }} />;
   return (
     <>
       <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
@@ -114,7 +125,7 @@ export function ActionBoard({ query, today, onPeek }: BoardProps) {
 
 const STARTS_AT: BoardStatus = "in_progress";
 
-interface OneStateProps extends Pick<BoardProps, "query" | "today"> {
+interface OneStateProps extends Omit<BoardProps, "onPeek"> {
   statuses: readonly BoardStatus[];
   column: (of: BoardStatus) => ReactNode;
   countOf: (status: BoardStatus) => ReactNode;
@@ -124,12 +135,11 @@ interface OneStateProps extends Pick<BoardProps, "query" | "today"> {
  * One state at a time, on a phone: at first what is in progress, otherwise the first state with a card. A card moves to
  * another one by its menu.
  */
-function OneState({ query, today, statuses, column, countOf }: OneStateProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
+function OneState({ query, today, place, onPlace, statuses, column, countOf }: OneStateProps) {
   const counts = useQuery(reads.actionItem.states(countInputOf(query, STARTS_AT, today))).data?.items ?? [];
   const filled = statuses.filter((status) => counts.some((one) => one.status === status && one.count > 0));
   const first = filled.includes(STARTS_AT) ? STARTS_AT : (filled[0] ?? STARTS_AT);
-  const shown = statuses.find((status) => status === (chosen ?? first)) ?? statuses[0] ?? STARTS_AT;
+  const shown = statuses.find((status) => status === (place.state ?? first)) ?? statuses[0] ?? STARTS_AT;
   return (
     <ButtonTabs
       label="State"
@@ -140,12 +150,12 @@ function OneState({ query, today, statuses, column, countOf }: OneStateProps) {
         content: column(status),
       }))}
       value={shown}
-      onChange={setChosen}
+      onChange={(value) => onPlace({ state: statuses.find((status) => status === value) ?? null })}
     />
   );
 }
 
-interface BoardColumnProps extends BoardProps {
+interface BoardColumnProps extends Omit<BoardProps, "place" | "onPlace"> {
   status: BoardStatus;
   held: Held | null;
   refusal: string | null;
@@ -170,6 +180,8 @@ function BoardColumn(props: BoardColumnProps) {
   const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
   const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const dayOf = useDayOf();
+  const lanes = partsOf(entriesOf(rows, { today, dayOf }, lanesOf(query), list.hasNextPage));
   const count = list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
   const column = useRef<HTMLElement>(null);
   const drop = useEffectEvent((row: ActionItemRow) => onDrop(row, status));
@@ -202,18 +214,27 @@ function BoardColumn(props: BoardColumnProps) {
         <NotRead what={ACTION_STATUS_WORDS[status]} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       {list.isSuccess && rows.length === 0 ? <p className={styles.nothing}>{NOTHING_WORDS[status]}</p> : null}
-      <ul>
-        {rows.map((row) => (
-          <ActionCard
-            key={row.key}
-            row={row}
-            today={today}
-            keys={keysOf(row)}
-            onPeek={() => onPeek(row.key)}
-            onEnd={() => onHold(null)}
-          />
-        ))}
-      </ul>
+      {lanes.map(({ heading, rows: own }) => (
+        <section key={heading?.id ?? ""} aria-label={heading?.label}>
+          {heading ? (
+            <h3>
+              {heading.label} <span className={textStyles.muted}>{heading.count}</span>
+            </h3>
+          ) : null}
+          <ul>
+            {own.map((row) => (
+              <ActionCard
+                key={row.key}
+                row={row}
+                today={today}
+                keys={keysOf(row)}
+                onPeek={() => onPeek(row.key)}
+                onEnd={() => onHold(null)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
       <ShowMore list={list} ghost />
     </section>
   );

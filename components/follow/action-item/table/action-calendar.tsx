@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -12,7 +12,7 @@ import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { addDays, addMonths, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
+import { addDays, addMonths, type LocalDate, MONTH_NAMES, partsOf, shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import type { BoardProps } from "./action-board.tsx";
@@ -41,9 +41,10 @@ function useDue(query: TrackerQuery, condition: string, today: string, limit = P
  * Actions that are due in a month. Dragging an action to another day moves its due date, with the rules of its
  * editor.
  */
-export function ActionCalendar({ query, today, onPeek }: BoardProps) {
+export function ActionCalendar({ query, today, place, onPlace, onPeek }: BoardProps) {
   const moved = useRef<string | null>(null);
-  const [month, setMonth] = useState(`${today.slice(0, 7)}-01`);
+  const month = `${place.month ?? today.slice(0, 7)}-01`;
+  const show = (day: LocalDate) => onPlace({ month: day.slice(0, 7) });
   const weeks = weeksOf(month);
   const [first, last] = [weeks[0]?.[0] ?? month, weeks.at(-1)?.at(-1) ?? month];
   const { list, rows } = useDue(query, `due>=${first} and due<=${last}`, today);
@@ -69,14 +70,10 @@ export function ActionCalendar({ query, today, onPeek }: BoardProps) {
           <IconButton
             label="Previous month"
             icon={<ChevronLeft size={16} />}
-            onClick={() => setMonth(addMonths(month, -1))}
+            onClick={() => show(addMonths(month, -1))}
           />
-          <IconButton
-            label="Next month"
-            icon={<ChevronRight size={16} />}
-            onClick={() => setMonth(addMonths(month, 1))}
-          />
-          <Button kind="ghost" onClick={() => setMonth(`${today.slice(0, 7)}-01`)}>
+          <IconButton label="Next month" icon={<ChevronRight size={16} />} onClick={() => show(addMonths(month, 1))} />
+          <Button kind="ghost" onClick={() => onPlace({ month: null })}>
             Today
           </Button>
           <span className={styles.legend}>{off.legend(first, last)}</span>

@@ -5,11 +5,11 @@ import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
-import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
-import { type Column, columnLabel, columnsOf } from "#lib/follow/action-item/query/columns.ts";
+import { type Column, columnsOf } from "#lib/follow/action-item/query/columns.ts";
 import { ActionRow } from "./action-row.tsx";
 import styles from "./action-table.module.css";
+import { ColumnHeads } from "./column-heads.tsx";
 import type { Entry } from "./list-entries.ts";
 
 interface ActionTableProps {
@@ -20,6 +20,7 @@ interface ActionTableProps {
   selectedKeys: ReadonlySet<string>;
   /** Index of the current row, -1 for none. */
   current: number;
+  onColumns: (columns: string | null) => void;
   onPeek: (at: number) => void;
   onToggle: (key: string) => void;
   /** Called when the end of the loaded rows is near. */
@@ -36,7 +37,7 @@ const NEAR_END = 12;
 
 /** The rows of the tracker. Only those near the window are rendered, however many there are. */
 export function ActionTable(props: ActionTableProps) {
-  const { entries, today, columns: chosen, selectedKeys, current, onPeek, onToggle, onEnd } = props;
+  const { entries, today, columns: chosen, selectedKeys, current, onColumns, onPeek, onToggle, onEnd } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMediaQuery("(max-width: 720px)");
   const [top, setTop] = useState(0);
@@ -85,17 +86,8 @@ export function ActionTable(props: ActionTableProps) {
       data-selecting={selectedKeys.size > 0 || undefined}
       aria-rowcount={entries.length}
     >
-      <thead className={places === null ? textStyles.visuallyHidden : undefined}>
-        <tr>
-          <th scope="col" style={places === null ? undefined : { width: TICK_PX }}>
-            <span className={textStyles.visuallyHidden}>Select</span>
-          </th>
-          {columns.map(({ name }, at) => (
-            <th key={name} scope="col" style={places?.[at]}>
-              {name === "title" ? "Action" : columnLabel(name)}
-            </th>
-          ))}
-        </tr>
+      <thead>
+        <ColumnHeads columns={columns} places={places} tickPx={TICK_PX} onChange={onColumns} />
       </thead>
       <tbody ref={body}>
         <Spacer span={span} heightPx={first ? first.start - top : 0} />

@@ -18,6 +18,7 @@ import {
   BANDS,
   type Band,
   groupOf,
+  lanesOf,
   QUERY_PARTS,
   sortOf,
   type TrackerQuery,
@@ -89,21 +90,7 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
               onToggle={() => setEditing(!isEditing)}
               onRemove={() => onChange({ filter: "" })}
             />
-            {query.as === "table" ? (
-              <ValueMenu
-                label="Group"
-                align="end"
-                value={groupOf(query) ?? "none"}
-                options={GROUP_OPTIONS}
-                onChange={(value) => onChange({ group: QUERY_PARTS.group.parse(value) })}
-                trigger={
-                  <ChipButton>
-                    <span className={textStyles.muted}>Group</span>
-                    {labelIn(GROUP_OPTIONS, groupOf(query) ?? "none")}
-                  </ChipButton>
-                }
-              />
-            ) : null}
+            {query.as === "calendar" ? null : <GroupMenu query={query} onChange={onChange} />}
             {query.as === "calendar" ? null : <SortMenu query={query} onChange={onChange} />}
             {query.as === "table" ? (
               <FormPopover
@@ -155,6 +142,27 @@ function ConditionsChip({ isEditing, isFiltered, onToggle, onRemove }: Condition
         Advanced filter
       </ChipPart>
     </Chip>
+  );
+}
+
+/** The field by which the table is grouped, or which divides the columns of the board into lanes. */
+function GroupMenu({ query, onChange }: TrackerBarProps) {
+  const label = query.as === "board" ? "Lanes" : "Group";
+  const value = (query.as === "board" ? lanesOf(query) : groupOf(query)) ?? "none";
+  return (
+    <ValueMenu
+      label={label}
+      align="end"
+      value={value}
+      options={GROUP_OPTIONS}
+      onChange={(next) => onChange({ group: QUERY_PARTS.group.parse(next) })}
+      trigger={
+        <ChipButton>
+          <span className={textStyles.muted}>{label}</span>
+          {labelIn(GROUP_OPTIONS, value)}
+        </ChipButton>
+      }
+    />
   );
 }
 

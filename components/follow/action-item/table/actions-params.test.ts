@@ -6,7 +6,7 @@ import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { chipsOf, filtersOf } from "./actions-filters.ts";
 import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
-import { entriesOf } from "./list-entries.ts";
+import { entriesOf, partsOf } from "./list-entries.ts";
 
 const TODAY = "2026-10-31";
 const DAYS = { today: TODAY, dayOf: (instant: string) => todayIn("America/New_York", new Date(instant)) };
@@ -44,6 +44,17 @@ describe("grouping", () => {
       entriesOf(rows.slice(2), DAYS, by, false).flatMap((entry) => (entry.kind === "group" ? [entry.label] : []));
     expect(labels("due")).toEqual(["October 2026", "November 2026", "No due date"]);
     expect(labels("team")).toEqual(["No team"]);
+    const headed = (by: QueryGroup, heading: string | null) =>
+      entriesOf([makeRow(1, { heading })], DAYS, by, false).flatMap((entry) =>
+        entry.kind === "group" ? [entry.label] : [],
+      );
+    expect(headed("verified", "2026-10-01")).toEqual(["October 2026"]);
+    expect(headed("verified", null)).toEqual(["Verified: none"]);
+    expect(headed("checklist", "open")).toEqual(["Checklist: Some not done"]);
+    expect(headed("watching", "true")).toEqual(["Watched by me: yes"]);
+    expect(headed("condition", "Nobody restores")).toEqual(["Nobody restores"]);
+    expect(headed("change", "SC-1 One queue")).toEqual(["SC-1 One queue"]);
+    expect(headed("original", null)).toEqual(["No due date"]);
     expect(labels("moves")).toEqual(["Never moved"]);
     expect(labels("status")).toHaveLength(1);
     const createdAt = "2026-11-01T03:59:00Z";
@@ -128,6 +139,23 @@ describe("the board", () => {
     expect(open).toEqual({ mine: true, unowned: false, archived: false, open: true, today: TODAY, status });
     const verified = countInputOf(query({ view: "mine", q: "backup" }), "verified", TODAY);
     expect(verified).toEqual({ ...open, open: false, status: ["verified"], filter: "verified>=today-14d" });
+  });
+
+  it("has details of its cards, which aren't counted, and lanes by a chosen field", () => {
+    const board = query({ as: "board" });
+    expect(columnInputOf(board, "accepted", TODAY)).toMatchObject({ details: true });
+    expect(countInputOf(board, "accepted", TODAY)).not.toHaveProperty("details");
+    expect(columnInputOf(board, "accepted", TODAY)).not.toHaveProperty("group");
+    for (const status of ["accepted", "verified"] as const)
+      expect(columnInputOf({ ...board, group: "priority" }, status, TODAY)).toMatchObject({ group: "priority" });
+    const rows = [makeRow(1, { priority: "P0" }), makeRow(2), makeRow(3)];
+    const lanes = (by: QueryGroup | null) =>
+      partsOf(entriesOf(rows, DAYS, by, false)).map(({ heading, rows: own }) => [heading?.label, own.length]);
+    expect(lanes("priority")).toEqual([
+      ["P0", 1],
+      ["P2", 2],
+    ]);
+    expect(lanes(null)).toEqual([[undefined, 3]]);
   });
 
   it("has the columns of the states that the view has", () => {

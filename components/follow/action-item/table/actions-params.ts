@@ -1,5 +1,6 @@
-import { createParser, parseAsString } from "nuqs/server";
+import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { EMPTY_QUERY, QUERY_PARTS, readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { BOARD_STATUSES } from "./drop-rule.ts";
 
 /** A part of the query in the address, as every other reader of a query reads it. */
 function part<Name extends keyof TrackerQuery>(name: Name) {
@@ -11,7 +12,12 @@ function part<Name extends keyof TrackerQuery>(name: Name) {
   });
 }
 
-/** The parameters in the URL of the tracker: the query, the saved view, the open row and the open form. */
+const monthOf = (text: string): string | null => (/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null);
+
+/**
+ * The parameters in the URL of the tracker: the query, the month of the calendar, the state that a phone's board shows,
+ * the saved view, the open row and the open form.
+ */
 export const TRACKER_PARAMS = {
   view: part("view").withDefault("open"),
   q: part("q").withDefault(""),
@@ -29,12 +35,14 @@ export const TRACKER_PARAMS = {
   columns: part("columns"),
   filter: part("filter").withDefault(""),
   as: part("as").withDefault("table"),
+  month: createParser({ parse: monthOf, serialize: String }),
+  state: parseAsStringLiteral(BOARD_STATUSES),
   saved: parseAsString,
   peek: parseAsString,
   new: parseAsString,
 };
 
-const OTHERS: ReadonlySet<string> = new Set(["saved", "peek", "new"]);
+const OTHERS: ReadonlySet<string> = new Set(["month", "state", "saved", "peek", "new"]);
 
 /** Returns what in an address isn't a part of a query, as a sentence. Null if all of it can be read. */
 export function problemOfAddress(params: URLSearchParams): string | null {

@@ -1,4 +1,4 @@
-import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { lanesOf, listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { BOARD_STATUSES, type BoardStatus } from "./drop-rule.ts";
 
 const CARDS = 25;
@@ -12,16 +12,24 @@ export function statusesOf(query: TrackerQuery): BoardStatus[] {
 /** Returns what a column lists: the view in one state. Verified ones of the last 14 days only. */
 export function columnInputOf(query: TrackerQuery, status: BoardStatus, today: string) {
   const column = { status: [status], limit: CARDS };
-  if (status !== "verified") return { ...listInputOf({ ...query, group: "none" }, today), ...column };
+  const group = lanesOf(query) ?? "none";
+  if (status !== "verified") return { ...listInputOf({ ...query, group }, today), ...column };
   const filter = query.filter ? `(${query.filter}) and verified>=today-14d` : "verified>=today-14d";
-  const input = listInputOf({ ...query, group: "none", filter, sort: "-verified" }, today);
+  const input = listInputOf({ ...query, group, filter, sort: "-verified" }, today);
   // A view of open actions has those that its people verified as well.
   return { ...input, ...column, open: false };
 }
 
 /** Returns what the columns of a board are counted by: the verified ones alone, the others together. */
 export function countInputOf(query: TrackerQuery, status: BoardStatus, today: string) {
-  const { limit: _limit, sort: _sort, group: _group, q: _q, ...filters } = columnInputOf(query, status, today);
+  const {
+    limit: _limit,
+    sort: _sort,
+    group: _group,
+    details: _details,
+    q: _q,
+    ...filters
+  } = columnInputOf(query, status, today);
   return status === "verified"
     ? filters
     : { ...filters, status: statusesOf(query).filter((one) => one !== "verified") };

@@ -10,6 +10,7 @@ import {
   type Column,
   columnLabel,
   columnsOf,
+  fitWidth,
   NARROWEST_PX,
   otherColumns,
   printColumns,
@@ -105,9 +106,9 @@ interface WidthProps {
 function Width({ label, widthPx, onChange }: WidthProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const apply = () => {
-    const typed = Math.round(Number(draft || Number.NaN));
+    const typed = Number(draft || Number.NaN);
     setDraft(null);
-    if (!Number.isNaN(typed)) onChange(Math.min(WIDEST_PX, Math.max(NARROWEST_PX, typed)));
+    if (!Number.isNaN(typed)) onChange(fitWidth(typed));
   };
   return (
     <Input

@@ -1,5 +1,5 @@
 import { countWords } from "#lib/base/text/sentence.ts";
-import { type LocalDate, MONTH_NAMES, partsOf } from "#lib/base/time/local-date.ts";
+import { type LocalDate, MONTH_NAMES, partsOf as partsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LATENESS_GROUP_WORDS, latenessGroup } from "#lib/follow/action-item/lateness.ts";
@@ -17,7 +17,7 @@ interface Heading {
 
 function monthOf(day: string, without: string): Heading {
   if (day === "") return { group: "none", label: without };
-  const { year, month } = partsOf(day);
+  const { year, month } = partsOfDate(day);
   return { group: day.slice(0, 7), label: `${MONTH_NAMES[month - 1]} ${year}` };
 }
 
@@ -113,4 +113,21 @@ export function entriesOf(
     next += 1;
     return { ...entry, count: hasMore && next === heads.length ? `${count}+` : String(count) };
   });
+}
+
+interface Part {
+  /** Null for rows without a group. */
+  heading: Extract<Entry, { kind: "group" }> | null;
+  rows: ActionItemRow[];
+}
+
+/** Returns the rows by their headings. */
+export function partsOf(entries: readonly Entry[]): Part[] {
+  const parts: Part[] = [];
+  for (const entry of entries) {
+    if (entry.kind === "group") parts.push({ heading: entry, rows: [] });
+    else if (parts.length === 0) parts.push({ heading: null, rows: [entry.row] });
+    else parts.at(-1)?.rows.push(entry.row);
+  }
+  return parts;
 }

@@ -183,6 +183,9 @@ export function groupOf({ view, sort, group }: Pick<TrackerQuery, "view" | "sort
   return sortOf({ view, sort }) === "due" && view !== "all" ? "late" : null;
 }
 
+/** Returns the field that divides the columns into lanes. A table is grouped by lateness at first, a board by nothing. */
+export const lanesOf = ({ group }: Pick<TrackerQuery, "group">) => (group === "none" ? null : group);
+
 function dueOf({ view, band }: TrackerQuery, today: LocalDate): { dueBefore?: string; dueAfter?: string } {
   const range = band ?? (view === "late" || view === "soon" ? view : null);
   if (range === null) return {};
