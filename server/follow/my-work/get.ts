@@ -73,7 +73,16 @@ const workOfChange = (
   more: Pick<WorkItem, "dueDate"> & { owner?: string | null },
 ): WorkItem => ({
   ...{ kind, key, title, status, step, href: `/strategy/${key}`, originalDueDate: null, priority: null },
-  ...{ severity: null, incidentKey: null, owner: null, blockedReason: null, blockedUntil: null, band: null, sections: [], ...more },
+  ...{
+    severity: null,
+    incidentKey: null,
+    owner: null,
+    blockedReason: null,
+    blockedUntil: null,
+    band: null,
+    sections: [],
+    ...more,
+  },
 });
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
