@@ -94,6 +94,7 @@ describe("a time in the text of an entry", () => {
   it.each([
     "09:40 UTC We called the vendor; 11:30 UTC is when he will answer.",
     "09:40 UTC Ana sees a 504; after 09:52 she left.",
+    "09:40 UTC Ana sees a 504.\n  09:52 deeper",
     "09:40 UTC Errors fell to 2; 20:15 would be the usual ratio.",
     '09:40 UTC A customer writes: "Our jobs have failed since 08:50 UTC, and nobody told us".',
     "09:40 UTC Ein Kunde schreibt: „Unser Dienst fiel um 08:50 Uhr aus“.",

@@ -77,7 +77,7 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
   return entries.flatMap((of) => {
     const { stamp, text, form, line } = of;
     if (stamp.clock === null || stamp.relativeSeconds !== null || of.isPost || stamp.prose) return [];
-    return clausesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap((sentence) => {
+    return clausesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap(({ sentence, isNext }) => {
       if (NOT_YET.test(sentence) || isOfOtherDay(sentence) || !isTold(sentence)) return [];
       const told = stampsIn(sentence.replace(QUOTED, withoutDigits)).filter(
         (one) => isTimeAlone(one) && one.problem === null,
@@ -85,16 +85,18 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
       return told.map((one) => ({
         entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
         isDated: false,
-        isNext: sentence.startsWith(one.statedText),
+        isNext: isNext && sentence.startsWith(one.statedText),
         of,
       }));
     });
   });
 }
 
-/** Sentences, and their parts that semicolons separate. */
-const clausesOf = (text: string): string[] =>
-  sentencesOf(text).flatMap((sentence) => sentence.split(/[;；]\s?(?=\d{1,2}[:：]\d{2})/));
+/** Sentences, and their parts that start with a time behind a semicolon. */
+const clausesOf = (text: string): { sentence: string; isNext: boolean }[] =>
+  sentencesOf(text).flatMap((whole) =>
+    whole.split(/[;；]\s?(?=\d{1,2}[:：]\d{2})/).map((sentence, place) => ({ sentence, isNext: place > 0 })),
+  );
 
 /** A quotation in the text of an entry is about the speaker's own matter: 'A customer wrote: "Ours fell at 17:43"'. */
 const QUOTED = /(?<!\p{L})["“„«][^"“”„«»]{8,400}["”“»](?!\p{L})/gu;

@@ -84,6 +84,8 @@ function judgeNow(text: string): Guess {
   const chances = chancesOf(text, clauses);
   const mayBeOther = chances.known < MOSTLY_ENGLISH || hasOtherScript(text) || hasOtherLetter(text);
   const elsewhere = mayBeOther ? toldElsewhere(text) : undefined;
+  if (elsewhere?.kind === "declared" && STATUS_PAGE.test(text)) return NEUTRAL;
+  if (elsewhere?.kind && NOT_BY_CHECK.has(elsewhere.kind) && CHECKED_WELL.test(text)) return NEUTRAL;
   if (elsewhere?.kind)
     return {
       kind: elsewhere.kind,
@@ -136,14 +138,21 @@ const NO_HARM = opening`
 /** "Checked logs, the API is healthy": what someone looked at was never broken. */
 const FOUND_FIT =
   /^\W*(?:(?:we|i) )?(?:have )?(?:checked|reviewed|inspected|looked at|looked into|went through) [^.!?]{2,80}[,;:–—-] ?[^.!?]{0,60}\b(?:healthy|fine|clean)\W*$(?<!\b(?:again|now|back|all|everything|restored|recovered|resumed)\b.*)/i;
-/** "Verified /health (200), and a login returning a proper 401": the result of a check that went well. */
+/** "Verified /health (200), and a login returning a proper 401": the result of a check that went well. Numbers are like any others here, except for errors. */
 const CHECKED_WELL = new RegExp(
   String.raw`^\W*(?:verif(?:ied|y|ication)|validat(?:ed|ion)|smoke[- ]tested|verificaci[oó]n|verifica(?:ção|do)|vérification|überprüfung|verifi[kc]a(?:si|tie)|проверка|验证|検証)(?!\p{L})(?!.*\b(?:fail\w*|still|broken|down|not (?!the|a|\d))\b).*?(?<![\p{L}\d])${oneOf`
-    200 | ok | healthy | proper(?:ly)? | success(?:ful|fully)? | works | working | clean | green | normal | correct(?:ly)? | passes | passed
+    [1-36-9]\d\d | ok | healthy | proper(?:ly)? | success(?:ful|fully)? | works | working | clean | green | normal | correct(?:ly)? | passes | passed
   `}(?![\p{L}\d])`,
   "iu",
 );
-const NOT_BY_CHECK: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "alert_fired", "customer_report"]);
+const NOT_BY_CHECK: ReadonlySet<EventKind> = new Set<EventKind>([
+  "error_observed",
+  "alert_fired",
+  "customer_report",
+  "public_update",
+]);
+/** "It matches the incident on status.example.com": one that a supplier opened. */
+const STATUS_PAGE = /\bstatus\.[a-z\d-]{2,40}\.[a-z]{2,10}\b/i;
 /** "Mitigation: unclear", "workaround: use the old site": nothing is done. */
 const NOTHING_DONE = oneOf`
   none | not | no | planned | will | would | should | unknown | tbd | n/a | unclear | pending | awaited | under (?:discussion|review)

@@ -7,6 +7,10 @@ const TOLD: Readonly<Record<string, string>> = {
     observation | Verified /health (200), and a login request returning a proper 401 (not 404)
     observation | Smoke tested the error page, all green
     error_observed | Verification failed with error 500
+    observation | Verificación: 0 pacientes colgados, cron de avisos 200, login 2/2
+    observation | Verificado: página de estado y avisos funcionan, 0 errores y 200 ok
+    observation dependency_event | Coincide con incidente abierto en status.example.com
+    declared | Incidente abierto con severidad 1
   `,
   "what people outside say": `
     customer_report | The first ward phoned the service desk because no one could open charts
