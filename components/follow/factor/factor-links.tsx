@@ -23,9 +23,9 @@ export const answersOf = (factor: Factor) => [
 
 const FIX_QUESTIONS = new Later<FixQuestionsProps>(async () => (await import("./fix-questions.tsx")).FixQuestions);
 
-/** What earlier incidents verified for the condition of a factor. It is loaded once the factor is shown. */
+/** Actions that were verified for the condition of a factor before its incident. Loaded once the factor is shown. */
 export function FactorQuestions(props: FixQuestionsProps) {
-  return <LaterPart of={FIX_QUESTIONS} props={props} lost={null} />;
+  return <LaterPart of={FIX_QUESTIONS} props={props} lost={<></>} />;
 }
 
 /** The events of a factor's evidence, as links into the timeline. */

@@ -69,7 +69,7 @@ function ask(ctx: Ctx, key: string, old: Date): Promise<boolean> {
 
 const NOT_ASKED = "No one is asked whether this action is still wanted. Load the action again.";
 
-/** Answers that an old action is still wanted. The question comes again after the same time. Withdrawn, it is open again. */
+/** Records that an old action is still wanted. The question comes again after the same time. Withdrawn, it is open again. */
 export async function keepWanted(
   ctx: Ctx,
   { key, version, withdrawn }: InputOf<typeof actionPartContract.keepWanted>,

@@ -3,6 +3,7 @@
 import { ValueList } from "#components/ui/choices/value-list.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { refusesAsking } from "#lib/follow/action-item/hand-over.ts";
+import { useActionItem } from "../use-action-item.ts";
 import { usePeople } from "../use-people.ts";
 import { useEditLayer } from "./edit-context.ts";
 
@@ -12,10 +13,12 @@ const ANYONE = { value: "anyone", label: "No one in particular" };
 export function VerifierEditor({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {
   const { change } = useEditLayer();
   const people = usePeople();
-  const hands = { ...row, ownerId: row.owner?.id ?? null, implementedById: null };
+  const implementedById = useActionItem(row.key).data?.implementedBy?.id ?? null;
+  const hands = { ...row, ownerId: row.owner?.id ?? null, implementedById };
   const options = people.options.map((option) => {
     const refused = refusesAsking(hands, option.value);
-    return refused ? { ...option, disabled: true, detail: "Owns it" } : option;
+    if (!refused) return option;
+    return { ...option, disabled: true, detail: option.value === hands.ownerId ? "Owns it" : "Implemented it" };
   });
   const pick = (id: string) => {
     const person = people.find(id);
