@@ -68,10 +68,10 @@ it("puts every date in its order, and labels without overlap, the present one al
         for (const other of places) if (one.day < other.day) expect(one.at).toBeLessThan(other.at);
       }
       expect(line.moves).toHaveLength(line.ticks.length - 1);
-      const starts = { start: 0, middle: 12, end: 24 };
+      const starts = { start: 0, middle: 14, end: 28 };
       const labels = line.ticks.flatMap(({ at, label }) => (label ? at - starts[label] : [])).sort((a, b) => a - b);
       labels.forEach((from, at) => {
-        if (at > 0) expect(from - (labels[at - 1] ?? from)).toBeGreaterThanOrEqual(24 - 1e-9);
+        if (at > 0) expect(from - (labels[at - 1] ?? from)).toBeGreaterThanOrEqual(28 - 1e-9);
       });
       const present = line.ticks.find(({ kind }) => kind === "present");
       expect(present?.label ?? null).toBe(given.due === null ? null : present?.label);

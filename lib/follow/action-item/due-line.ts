@@ -43,7 +43,7 @@ const AGES = [
 ] as const;
 
 /** The width of a label in a narrow panel. */
-const LABEL_WIDTH = 24;
+const LABEL_WIDTH = 28;
 
 const alignAt = (at: number): Align => (at < LABEL_WIDTH / 2 ? "start" : at > 100 - LABEL_WIDTH / 2 ? "end" : "middle");
 
