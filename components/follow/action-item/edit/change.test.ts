@@ -42,3 +42,28 @@ it("knows the file that a change sends", () => {
   expect(fileOf({ kind: "step", to: "implemented" })).toBeUndefined();
   expect(fileOf({ kind: "priority", priority: "P1" })).toBeUndefined();
 });
+
+it("undoes an effort, an asked verifier and the answer that an action is still wanted, but no hand-over", () => {
+  const person = { id: "ada", name: "Ada" };
+  const row = makeRow(1, { effortDays: 3, askedVerifier: person });
+  expect(inverseOf(row, { kind: "effort", effortDays: null })).toEqual({ kind: "effort", effortDays: 3 });
+  expect(inverseOf(row, { kind: "verifier", person: null })).toEqual({ kind: "verifier", person });
+  expect(inverseOf(row, { kind: "kept", withdrawn: false })).toEqual({ kind: "kept", withdrawn: true });
+  expect(inverseOf(row, { kind: "handed_over", owner: person, reason: "Another team" })).toBeNull();
+});
+
+it("removes the last piece of the list that a piece of evidence was added to", () => {
+  const saved = {
+    evidenceList: [{ id: "done" }],
+    effect: { answer: { evidence: [{ id: "first" }, { id: "worked" }] } },
+  } as ActionItem;
+  const evidence = { kind: "text", text: "Seen", method: "Drill" } as const;
+  const undone = (ofEffect: boolean) =>
+    inverseOf(
+      makeRow(1),
+      { kind: "evidence_added", evidence: { ...evidence, ...(ofEffect ? { ofEffect } : {}) } },
+      saved,
+    );
+  expect(undone(false)).toEqual({ kind: "evidence_removed", id: "done", removed: true });
+  expect(undone(true)).toEqual({ kind: "evidence_removed", id: "worked", removed: true });
+});
