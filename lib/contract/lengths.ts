@@ -39,7 +39,7 @@ export const LENGTHS = {
   factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
   canonicalFactor: { name: 200 },
   channel: { name: 80 },
-  tracker: { name: 80, target: 200, token: 1000, label: 60 },
+  tracker: { name: 80, target: 200, token: 1000, label: 60, title: 200, body: 5000 },
   savedView: { name: 60, query: 4000 },
   actionItem: {
     sort: 200,

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import {
   ISSUE_STATES,
+  STATUSES_FROM_THERE,
+  STATUSES_TO_THERE,
   SYNC_STATES,
   SYNC_WAYS,
   SYNCED_FIELDS,
   TRACKER_STATES,
   TRACKER_VENDORS,
 } from "#lib/base/vocabulary/issue-tracker.ts";
+import { FIRST_STATES_HERE, FIRST_STATES_THERE } from "#lib/follow/tracker/mapping.ts";
+import { REMOTE_STATES } from "#lib/follow/tracker/remote-issue.ts";
+import { FIRST_TEMPLATE } from "#lib/follow/tracker/template.ts";
 import {
   actionKey,
   done,
@@ -40,6 +45,34 @@ export const TrackerMapping = z.strictObject({
   inProgressLabel: label.describe("on an open issue: the action is in progress"),
   blockedLabel: label.describe("written on the issue of a blocked action"),
   priorityLabel: prefix.describe("what precedes P0 to P3 in the label of the priority, such as “priority: ”"),
+  startedLabels: z
+    .array(line(LENGTHS.tracker.label))
+    .max(10)
+    .default([])
+    .describe("other labels of an open issue that mean work in progress"),
+  statesHere: z
+    .strictObject({
+      open: z.enum(STATUSES_FROM_THERE.open).nullable(),
+      started: z.enum(STATUSES_FROM_THERE.started).nullable(),
+      completed: z
+        .enum(STATUSES_FROM_THERE.completed, {
+          error: "a completed issue moves its action to implemented. A second person verifies it here",
+        })
+        .nullable(),
+    })
+    .default(FIRST_STATES_HERE)
+    .describe("the status of the action for each state there. Null: it stays. Not planned asks the owner"),
+  statesThere: z
+    .record(z.enum(STATUSES_TO_THERE), z.enum(REMOTE_STATES).nullable())
+    .default(FIRST_STATES_THERE)
+    .describe("the state there for each status of the action. Null: it stays"),
+  template: z
+    .strictObject({
+      title: line(LENGTHS.tracker.title),
+      body: z.string().max(LENGTHS.tracker.body),
+    })
+    .default(FIRST_TEMPLATE)
+    .describe("title and Markdown text of a new issue, with fields of the action in braces, such as {title}"),
 });
 export type TrackerMapping = z.infer<typeof TrackerMapping>;
 
@@ -240,6 +273,9 @@ export const trackerContract = {
         unread: z.int().describe("linked issues that the tracker didn't show"),
       }),
     ),
+  previewIssue: route("POST", "/trackers/{id}/preview-issue", "The issue that a mapping would make of an action", TAG)
+    .input(z.strictObject({ id, key: actionKey, mapping: TrackerMapping }))
+    .output(z.strictObject({ title: z.string(), body: z.string() })),
   people: route("GET", "/trackers/{id}/people", "Accounts there, and who they are here", TAG)
     .input(z.strictObject({ id }))
     .output(z.strictObject({ items: z.array(TrackerPerson) })),

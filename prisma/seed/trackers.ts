@@ -36,13 +36,13 @@ export async function connectTracker(stage: Stage): Promise<void> {
   const at = stage.instant(CHANGED_ON, "12:20");
   await transact(ctx, async (tx) => {
     const id = tx.newId();
-    const { fields, ...labels } = firstMapping("github");
+    const { fields, startedLabels, template, ...labels } = firstMapping("github");
     await tx.db.tracker.create({
       data: {
         ...{ id, vendor: "github", name: "Payments", baseUrl: "https://api.github.com", targets: [REPOSITORY] },
         ...{ sealedToken: seal("the demo has no token", id), signedInAs: "acme-afterword", demo: true },
         ...{
-          mapping: { fields: [...fields], ...labels },
+          mapping: { fields: [...fields], startedLabels: [...startedLabels], template: { ...template }, ...labels },
           pausedAt: at,
           nextLookAt: at,
           lastLookAt: at,

@@ -10,26 +10,25 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
-import { Input } from "#components/ui/fields/input.tsx";
-import { Status } from "#components/ui/labels/status.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import {
   SYNCED_FIELD_WORDS,
   SYNCED_FIELDS,
   type SyncedField,
   TRACKER_VENDOR_WORDS,
 } from "#lib/base/vocabulary/issue-tracker.ts";
-import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Tracker, TrackerMapping } from "#lib/contract/tracker.ts";
+import { firstMapping } from "#lib/follow/tracker/mapping.ts";
+import { IssueTemplateFields } from "./issue-template-fields.tsx";
 import styles from "./mapping-editor.module.css";
 import { MappingPreview } from "./mapping-preview.tsx";
-import { RULE_WORDS, remoteWords, VENDOR_WORDS } from "./tracker-words.ts";
+import { type MappingPartProps, StateTable } from "./state-table.tsx";
+import { RULE_WORDS, remoteWords } from "./tracker-words.ts";
 
 /** The server reads no more of them for a preview. */
 const MOST_PREVIEWED = 25;
@@ -37,9 +36,12 @@ const ONE_WAY: ReadonlySet<SyncedField> = new Set(["priority", "doneWhen"]);
 const LABELS = {
   ...{ fields: "fields", inProgressLabel: "label for work in progress" },
   ...{ blockedLabel: "label for blocked actions", priorityLabel: "label of the priority" },
+  ...{ startedLabels: "other labels for work in progress", statesHere: "states from there" },
+  ...{ statesThere: "states to there", template: "template of a new issue" },
 };
-const mappingOf = (tracker: Tracker | null): TrackerMapping =>
-  tracker?.mapping ?? { fields: [], inProgressLabel: null, blockedLabel: null, priorityLabel: null };
+/** Shown for a moment, while a connection isn't read. */
+const NONE = { ...firstMapping("github"), fields: [], startedLabels: [] };
+const mappingOf = (tracker: Tracker | null): TrackerMapping => tracker?.mapping ?? NONE;
 
 /** Which fields are kept equal, what the states become on each side, and what a change of it would do. */
 export function MappingEditor({ tracker }: { tracker: Tracker }) {
@@ -51,11 +53,16 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
     set(patch);
     setPreviewed(null);
   };
+  const wanted = {
+    ...mapping,
+    // One that is still being typed.
+    startedLabels: mapping.startedLabels.map((label) => label.trim()).filter((label) => label !== ""),
+  };
   const isChanged = Object.keys(changed).length > 0;
   const save = async () => {
     setBusy(true);
     try {
-      await api.tracker.update({ id: tracker.id, version: version ?? tracker.version, mapping });
+      await api.tracker.update({ id: tracker.id, version: version ?? tracker.version, mapping: wanted });
       toastDone("Mapping saved. All linked issues are compared now");
       setPreviewed(null);
     } catch (failure) {
@@ -83,7 +90,7 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
               </Button>
             </>
           ) : null}
-          <Button onClick={() => setPreviewed(mapping)}>
+          <Button onClick={() => setPreviewed(wanted)}>
             Preview on {countWords(Math.min(tracker.linked, MOST_PREVIEWED), "issue")}
           </Button>
         </span>
@@ -98,18 +105,13 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
           <b>Closing an issue never verifies an action.</b> It moves to To verify, and a second person verifies it here.
         </span>
       </Note>
+      <IssueTemplateFields tracker={tracker} mapping={wanted} onChange={change} />
       {previewed ? <MappingPreview trackerId={tracker.id} mapping={previewed} /> : null}
     </Section>
   );
 }
 
-interface PartProps {
-  tracker: Tracker;
-  mapping: TrackerMapping;
-  onChange: (patch: Partial<TrackerMapping>) => void;
-}
-
-function FieldTable({ tracker, mapping, onChange }: PartProps) {
+function FieldTable({ tracker, mapping, onChange }: MappingPartProps) {
   const label = TRACKER_VENDOR_WORDS[tracker.vendor];
   const remote = remoteWords(tracker.vendor);
   const turn = (field: SyncedField, isOn: boolean) =>
@@ -160,87 +162,5 @@ function FieldTable({ tracker, mapping, onChange }: PartProps) {
         </Row>
       </tbody>
     </Table>
-  );
-}
-
-function StateTable({ tracker, mapping, onChange }: PartProps) {
-  const label = TRACKER_VENDOR_WORDS[tracker.vendor];
-  const { notPlanned } = VENDOR_WORDS[tracker.vendor];
-  const labelInput = (key: "inProgressLabel" | "blockedLabel" | "priorityLabel", name: string, placeholder: string) => (
-    <Input
-      aria-label={name}
-      placeholder={placeholder}
-      spellCheck={false}
-      maxLength={LENGTHS.tracker.label}
-      value={mapping[key] ?? ""}
-      onChange={({ target }) => onChange({ [key]: target.value.trimStart() === "" ? null : target.value })}
-    />
-  );
-  return (
-    <div className={styles.states}>
-      <dl className={styles.state}>
-        <div>
-          <dt>From {label}</dt>
-        </div>
-        <div>
-          <dt>open</dt>
-          <dd>
-            <Status kind="open">{ACTION_STATUS_WORDS.accepted}</Status>
-          </dd>
-        </div>
-        <div>
-          <dt>{labelInput("inProgressLabel", "Label for work in progress", "doing")}</dt>
-          <dd>
-            <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
-          </dd>
-        </div>
-        <div>
-          <dt>closed, completed</dt>
-          <dd>
-            <Status kind="verify">{ACTION_STATUS_WORDS.implemented}</Status>
-          </dd>
-        </div>
-        <div>
-          <dt>{notPlanned}</dt>
-          <dd>asks the owner whether to decline</dd>
-        </div>
-      </dl>
-      <dl className={styles.state}>
-        <div>
-          <dt>To {label}</dt>
-        </div>
-        <div>
-          <dt>
-            <Status kind="progress">{ACTION_STATUS_WORDS.in_progress}</Status>
-          </dt>
-          <dd>{mapping.inProgressLabel ?? "open"}</dd>
-        </div>
-        <div>
-          <dt>
-            <Status kind="done">{ACTION_STATUS_WORDS.verified}</Status>
-          </dt>
-          <dd>closed, completed</dd>
-        </div>
-        <div>
-          <dt>
-            <Status kind="cancelled">{ACTION_STATUS_WORDS.declined}</Status>
-          </dt>
-          <dd>{notPlanned}</dd>
-        </div>
-        <div>
-          <dt>
-            <Status kind="blocked">Blocked</Status>
-          </dt>
-          <dd>{labelInput("blockedLabel", "Label for blocked actions", "blocked")}</dd>
-        </div>
-        <div>
-          <dt>Priority P1</dt>
-          <dd className={styles.prefix}>
-            {labelInput("priorityLabel", "Prefix of the priority label", "priority: ")}
-            <code>{mapping.priorityLabel ? `${mapping.priorityLabel}P1` : ""}</code>
-          </dd>
-        </div>
-      </dl>
-    </div>
   );
 }

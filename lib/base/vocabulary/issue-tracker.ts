@@ -37,3 +37,21 @@ export type SyncWay = (typeof SYNC_WAYS)[number];
 /** How it ended: applied on the other side, our own change coming back, waiting for a person, or rejected. */
 export const SYNC_STATES = ["taken", "ignored", "waits", "held", "refused"] as const;
 export type SyncState = (typeof SYNC_STATES)[number];
+
+/** The status here that an open, a started and a completed issue can give an action. None verifies it. */
+export const STATUSES_FROM_THERE = {
+  open: ["accepted", "in_progress"],
+  started: ["accepted", "in_progress"],
+  completed: ["implemented"],
+} as const;
+
+/** The statuses of an action that a connection can write into its issue. */
+export const STATUSES_TO_THERE = [
+  "proposed",
+  "accepted",
+  "in_progress",
+  "implemented",
+  "verified",
+  "declined",
+  "waived",
+] as const;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { STATUSES_FROM_THERE, STATUSES_TO_THERE } from "#lib/base/vocabulary/issue-tracker.ts";
 import {
   type Agreed,
   COMPARED_FIELDS,
@@ -14,7 +15,8 @@ import {
   type Values,
   withoutRefused,
 } from "./agree.ts";
-import { translationOf } from "./mapping.ts";
+import { firstMapping, type StatesHere, type StatesThere, translationOf } from "./mapping.ts";
+import { REMOTE_STATES } from "./remote-issue.ts";
 
 const people = {
   there: new Map([
@@ -26,7 +28,7 @@ const people = {
     ["u2", "r2"],
   ]),
 };
-const translation = translationOf(people);
+const translation = translationOf(people, firstMapping("github"));
 const HERE: Values = {
   title: "A",
   status: "accepted",
@@ -108,7 +110,10 @@ class World {
   changesThere = 0;
   sent = 0;
   taken = 0;
-  constructor(readonly isDatePromised: boolean) {}
+  constructor(
+    readonly isDatePromised: boolean,
+    readonly translation: Compared["translation"],
+  ) {}
 
   edit(side: "here" | "there", field: ComparedField, value: string | null): void {
     if (this[side][field] === value) return;
@@ -126,7 +131,17 @@ class World {
     const here = { ...this.here };
     const isTitleThereLater = this.titleThereAt > this.titleHereAt;
     const { agreed, held, isDatePromised } = this;
-    const steps = stepsOf({ ...base, here, there: read, agreed, held, isDatePromised, isTitleThereLater });
+    const { translation: said } = this;
+    const steps = stepsOf({
+      ...base,
+      translation: said,
+      here,
+      there: read,
+      agreed,
+      held,
+      isDatePromised,
+      isTitleThereLater,
+    });
     const [nextAgreed, nextHeld] = [{ ...agreed }, { ...held }];
     let isQuiet = true;
     for (const [field, step] of steps) {
@@ -195,10 +210,24 @@ const event = fc.oneof(
   fc.record({ is: fc.constant("pass" as const), meanwhile: fc.array(edit, { maxLength: 1 }), isCut: fc.boolean() }),
 );
 
-it("settles after any interleaving, writes no more than what changed, and invents nothing", () => {
+/** Every table of states that an admin can enter. */
+const states = fc.record({
+  statesHere: fc.record(
+    Object.fromEntries(
+      Object.entries(STATUSES_FROM_THERE).map(([state, statuses]) => [state, fc.constantFrom(...statuses, null)]),
+    ),
+  ) as fc.Arbitrary<StatesHere>,
+  statesThere: fc.record(
+    Object.fromEntries(STATUSES_TO_THERE.map((status) => [status, fc.constantFrom(...REMOTE_STATES, null)])),
+  ) as fc.Arbitrary<StatesThere>,
+});
+const tables = fc.oneof(fc.constant(firstMapping("github")), states);
+
+it("settles after any interleaving with any states, writes no more than what changed, and invents nothing", () => {
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 25 }), fc.boolean(), (events, isDatePromised) => {
-      const world = new World(isDatePromised);
+    fc.property(fc.array(event, { maxLength: 25 }), fc.boolean(), tables, (events, isDatePromised, table) => {
+      const said = translationOf(people, table);
+      const world = new World(isDatePromised, said);
       let cuts = 0;
       for (const one of events) {
         if (one.is === "edit") world.edit(one.edit.side, one.edit.field, one.edit.value);
@@ -219,7 +248,7 @@ it("settles after any interleaving, writes no more than what changed, and invent
       for (const field of COMPARED_FIELDS) {
         const known: (string | null)[] = [
           ...VALUES[field][0],
-          ...VALUES[field][1].map((one) => translation.toHere(field, one) ?? null),
+          ...VALUES[field][1].map((one) => said.toHere(field, one) ?? null),
         ];
         expect(known).toContain(world.here[field]);
       }

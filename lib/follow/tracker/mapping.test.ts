@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeFor, comparedFields, firstMapping, translationOf, valuesThere } from "./mapping.ts";
+import { changeFor, comparedFields, firstMapping, mappingProblem, translationOf, valuesThere } from "./mapping.ts";
 import type { RemoteIssue } from "./remote-issue.ts";
 
 const mapping = firstMapping("github");
@@ -50,9 +50,9 @@ it("compares only what a connection keeps equal", () => {
 it("marks work in progress by a label where the tracker has no state for it", () => {
   const labels = { blockedLabel: "blocked", priorityLabel: "priority: " };
   const fields = ["title", "status", "owner", "dueDate", "priority", "doneWhen"];
-  expect(firstMapping("github")).toEqual({ fields, inProgressLabel: "doing", ...labels });
+  expect(firstMapping("github")).toMatchObject({ fields, inProgressLabel: "doing", ...labels });
   for (const vendor of ["jira", "linear"] as const)
-    expect(firstMapping(vendor)).toEqual({ fields, inProgressLabel: null, ...labels });
+    expect(firstMapping(vendor)).toMatchObject({ fields, inProgressLabel: null, ...labels });
 });
 
 it("compares everything that has a value on both sides", () => {
@@ -80,7 +80,7 @@ it("removes only the label that no longer applies", () => {
 });
 
 it("says people and statuses in the words of the other side", () => {
-  const { toThere, toHere } = translationOf({ there: new Map([["r1", "u1"]]), here: new Map([["u1", "r1"]]) });
+  const { toThere, toHere } = translationOf({ there: new Map([["r1", "u1"]]), here: new Map([["u1", "r1"]]) }, mapping);
   expect([toThere("owner", "u1"), toThere("owner", "u2"), toThere("owner", null)]).toEqual(["r1", null, null]);
   expect([toHere("owner", "r1"), toHere("owner", "r2"), toHere("owner", null)]).toEqual(["u1", undefined, null]);
   expect(
@@ -96,4 +96,38 @@ it("says people and statuses in the words of the other side", () => {
     undefined,
   ]);
   expect([toThere("title", "A"), toHere("title", "A")]).toEqual(["A", "A"]);
+});
+
+it("reads and writes the states of its table", () => {
+  const table = {
+    statesHere: { ...mapping.statesHere, open: null, started: "accepted" as const },
+    statesThere: { ...mapping.statesThere, implemented: "completed" as const, proposed: null },
+  };
+  const { toThere, toHere } = translationOf({ there: new Map(), here: new Map() }, table);
+  expect([toHere("status", "open"), toHere("status", "started")]).toEqual([undefined, "accepted"]);
+  expect([toThere("status", "implemented"), toThere("status", "proposed")]).toEqual(["completed", undefined]);
+});
+
+it("reads every label of work in progress, and removes them once it isn't", () => {
+  const labelled = { ...mapping, startedLabels: ["review", "qa"] };
+  expect(valuesThere(issue(["QA"]), labelled).status).toBe("started");
+  expect(changeFor(new Map([["status", "started"]]), issue(["QA"]), labelled)).toEqual({ state: "started" });
+  expect(changeFor(new Map([["status", "open"]]), issue(["QA", "doing"]), labelled)).toEqual({
+    state: "open",
+    removeLabels: ["doing", "QA"],
+  });
+});
+
+it.each([
+  [{}, "github", null],
+  [{ inProgressLabel: null }, "github", /GitHub has no state for work in progress/],
+  [{ inProgressLabel: null }, "jira", null],
+  [{ inProgressLabel: null, statesThere: { ...mapping.statesThere, in_progress: "open" } }, "gitlab", null],
+  [{ startedLabels: ["Blocked"] }, "github", /“blocked” has two meanings/],
+  [{ template: { title: "A fix", body: "" } }, "github", /needs the field \{title\}/],
+  [{ template: { title: "{title}", body: "{titel}" } }, "github", /^\{titel\} isn't a field of an action/],
+] as const)("a mapping with %j in %s", (change, vendor, problem) => {
+  const found = mappingProblem({ ...mapping, ...change }, vendor);
+  if (problem === null) expect(found).toBeNull();
+  else expect(found).toMatch(problem);
 });

@@ -1,6 +1,13 @@
-import type { SyncedField, TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
+import {
+  type STATUSES_FROM_THERE,
+  type STATUSES_TO_THERE,
+  type SyncedField,
+  TRACKER_VENDOR_WORDS,
+  type TrackerVendor,
+} from "#lib/base/vocabulary/issue-tracker.ts";
 import { type ComparedField, syncedFieldOf, type Translation, type Values } from "./agree.ts";
 import type { RemoteChange, RemoteIssue, RemoteState } from "./remote-issue.ts";
+import { FIRST_TEMPLATE, type IssueTemplate, TEMPLATE_FIELDS, unknownFields } from "./template.ts";
 
 /** The mapping of a connection, as the contract has it. */
 export interface Mapping {
@@ -8,17 +15,55 @@ export interface Mapping {
   inProgressLabel: string | null;
   blockedLabel: string | null;
   priorityLabel: string | null;
+  /** Other labels of an open issue that mean work in progress. */
+  startedLabels: readonly string[];
+  statesHere: StatesHere;
+  statesThere: StatesThere;
+  template: IssueTemplate;
 }
+
+type TakenState = keyof typeof STATUSES_FROM_THERE;
+/** The status here for each state there. Null: the action keeps its status. */
+export type StatesHere = { [State in TakenState]: (typeof STATUSES_FROM_THERE)[State][number] | null };
+/** The state there for each status here. Null: the issue keeps its state. */
+export type StatesThere = Record<(typeof STATUSES_TO_THERE)[number], RemoteState | null>;
+
+/** Closing an issue never verifies. One that is not planned only asks the owner. */
+export const FIRST_STATES_HERE: StatesHere = { open: "accepted", started: "in_progress", completed: "implemented" };
+export const FIRST_STATES_THERE: StatesThere = {
+  ...{ proposed: "open", accepted: "open", in_progress: "started", implemented: null },
+  ...{ verified: "completed", declined: "not_planned", waived: null },
+};
 
 /** Returns the mapping of a new connection. Jira and Linear have states of their own for work in progress. */
 export function firstMapping(vendor: TrackerVendor): Mapping {
-  const hasStarted = vendor === "jira" || vendor === "linear";
   return {
     fields: ["title", "status", "owner", "dueDate", "priority", "doneWhen"],
-    inProgressLabel: hasStarted ? null : "doing",
+    inProgressLabel: hasStarted(vendor) ? null : "doing",
     blockedLabel: "blocked",
     priorityLabel: "priority: ",
+    ...{ startedLabels: [], statesHere: FIRST_STATES_HERE, statesThere: FIRST_STATES_THERE, template: FIRST_TEMPLATE },
   };
+}
+
+const hasStarted = (vendor: TrackerVendor): boolean => vendor === "jira" || vendor === "linear";
+
+/** Returns why a mapping can't be used, or null. */
+export function mappingProblem(
+  { inProgressLabel, blockedLabel, startedLabels, statesThere, template }: Mapping,
+  vendor: TrackerVendor,
+): string | null {
+  const isStarted = Object.values(statesThere).includes("started");
+  if (isStarted && inProgressLabel === null && !hasStarted(vendor))
+    return `${TRACKER_VENDOR_WORDS[vendor]} has no state for work in progress. Enter a label for it, or choose another state`;
+  const labels = [inProgressLabel, blockedLabel, ...startedLabels].flatMap((label) => label ?? []).map(fold);
+  const twice = labels.find((label, at) => labels.indexOf(label) !== at);
+  if (twice) return `The label “${twice}” has two meanings. Enter another one`;
+  if (!template.title.includes("{title}")) return "The title of a new issue needs the field {title}";
+  const [unknown] = unknownFields(`${template.title}\n${template.body}`);
+  if (unknown)
+    return `{${unknown}} isn't a field of an action. Choose from ${TEMPLATE_FIELDS.map((one) => `{${one}}`).join(", ")}`;
+  return null;
 }
 
 /** Returns the fields that are compared. "Done when" is written into a new issue only. */
@@ -29,22 +74,6 @@ export function comparedFields({ fields, blockedLabel, priorityLabel }: Mapping)
   return new Set(all.filter((field) => fields.includes(syncedFieldOf(field))));
 }
 
-/** The status there for each status here. One that is left out stays as it is there. */
-const STATUS_THERE: Partial<Record<string, RemoteState>> = {
-  proposed: "open",
-  accepted: "open",
-  in_progress: "started",
-  verified: "completed",
-  declined: "not_planned",
-};
-
-/** The status here for each status there. Closing an issue never verifies; not planned only asks the owner. */
-const STATUS_HERE: Partial<Record<string, string>> = {
-  open: "accepted",
-  started: "in_progress",
-  completed: "implemented",
-};
-
 /** People as they are known there and here. */
 export interface KnownPeople {
   there: ReadonlyMap<string, string>;
@@ -52,14 +81,19 @@ export interface KnownPeople {
 }
 
 /** Returns how values of one side are said on the other. Unknown people have no counterpart. */
-export function translationOf({ there, here }: KnownPeople): Translation {
+export function translationOf(
+  { there, here }: KnownPeople,
+  { statesHere, statesThere }: Pick<Mapping, "statesHere" | "statesThere">,
+): Translation {
+  const toThereOf = new Map<string | null, RemoteState | null>(Object.entries(statesThere));
+  const toHereOf = new Map<string | null, string | null>(Object.entries(statesHere));
   return {
     toThere(field, value) {
-      if (field === "status") return STATUS_THERE[value ?? ""];
+      if (field === "status") return toThereOf.get(value) ?? undefined;
       return field === "owner" && value !== null ? (here.get(value) ?? null) : value;
     },
     toHere(field, value) {
-      if (field === "status") return STATUS_HERE[value ?? ""];
+      if (field === "status") return toHereOf.get(value) ?? undefined;
       return field === "owner" && value !== null ? there.get(value) : value;
     },
   };
@@ -78,10 +112,15 @@ function priorityIn(label: string, prefix: string | null): string | null {
   return priority?.toUpperCase() ?? null;
 }
 
+const startedLabelsOf = ({ inProgressLabel, startedLabels }: Pick<Mapping, "inProgressLabel" | "startedLabels">) => [
+  inProgressLabel,
+  ...startedLabels,
+];
+
 /** Returns the values of an issue that are compared. */
-export function valuesThere(issue: RemoteIssue, { inProgressLabel, blockedLabel, priorityLabel }: Mapping): Values {
+export function valuesThere(issue: RemoteIssue, { blockedLabel, priorityLabel, ...mapping }: Mapping): Values {
   const { labels, state } = issue;
-  const isStarted = state === "open" && isLabelled(labels, inProgressLabel);
+  const isStarted = state === "open" && startedLabelsOf(mapping).some((label) => isLabelled(labels, label));
   return {
     title: issue.title,
     status: isStarted ? "started" : state,
@@ -112,7 +151,9 @@ export function changeFor(
     if (field === "blocked") setLabel(mapping.blockedLabel, value === "yes");
     if (field === "status") {
       change.state = value as RemoteState;
-      setLabel(mapping.inProgressLabel, value === "started");
+      const labels = startedLabelsOf(mapping);
+      if (value !== "started") for (const label of labels) setLabel(label, false);
+      else if (!labels.some((label) => isLabelled(issue.labels, label))) setLabel(mapping.inProgressLabel, true);
     }
     if (field === "priority" && mapping.priorityLabel !== null) {
       const label = `${mapping.priorityLabel}${value}`;

@@ -1,6 +1,6 @@
 export { receiveTrackerHook, type TrackerHookAnswer } from "./hook.ts";
 export { forgetTrackerLines, trackerLog } from "./lines.ts";
-export { createIssue, linkIssue } from "./link.ts";
+export { createIssue, linkIssue, previewIssue } from "./link.ts";
 export { changeIssue, findIssue, leftIssues, listIssues, lookAtIssue } from "./links.ts";
 export {
   createTracker,

@@ -2,13 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AuditAction } from "#lib/across/audit/action-words.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
-import type { actionIssueContract, LinkedIssue } from "#lib/contract/tracker.ts";
+import { onOneLine } from "#lib/base/text/one-line.ts";
+import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
+import type { actionIssueContract, LinkedIssue, trackerContract } from "#lib/contract/tracker.ts";
 import { type Agreed, COMPARED_FIELDS } from "#lib/follow/tracker/agree.ts";
-import { valuesThere } from "#lib/follow/tracker/mapping.ts";
+import { type Mapping, mappingProblem, valuesThere } from "#lib/follow/tracker/mapping.ts";
 import type { NewIssue, RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
+import { fillTemplate } from "#lib/follow/tracker/template.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { toLocalDate } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { actionKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config, ownOrigin } from "#server/base/process/config.ts";
@@ -28,6 +34,7 @@ import {
   connectorFor,
   jsonColumn,
   knownPeople,
+  loadTracker,
   mappingOf,
   readLinkable,
   seenColumns,
@@ -62,7 +69,9 @@ async function keepLink(tx: TxCtx, loaded: LoadedAction, linking: Linking, isDat
   const agreed: Agreed = {};
   for (const field of COMPARED_FIELDS) {
     const isWritten = isNew || FROM_HERE.includes(field) || (field === "dueDate" && isDateHere);
-    agreed[field] = isWritten ? { there: there[field] } : { here: here[field], there: there[field] };
+    // The template can add words to a new title, which stay until one side renames it.
+    const isNamed = isNew && field === "title";
+    agreed[field] = isWritten && !isNamed ? { there: there[field] } : { here: here[field], there: there[field] };
   }
   if (isStateNew(tracker, loaded, issue)) agreed.status = { here: here.status, there: "open" };
   const id = tx.newId();
@@ -153,23 +162,44 @@ async function again<Answer>(write: () => Promise<Answer>): Promise<Answer> {
 const MOST_ATTEMPTS = 3;
 const WAIT_MS = 200;
 
-/** Returns the issue that is made of an action, with what is kept equal. Its text says where it comes from. */
-async function newIssueOf(ctx: Ctx, { row }: LoadedAction, tracker: TrackerRecord): Promise<NewIssue> {
+/** Returns the issue that is made of an action by the template, with what is kept equal. */
+async function newIssueOf(ctx: Ctx, loaded: LoadedAction, tracker: TrackerRecord): Promise<NewIssue> {
   const mapping = mappingOf(tracker);
   const { fields } = mapping;
-  const here = valuesHere(row);
+  const here = valuesHere(loaded.row);
   const people = await knownPeople(ctx, tracker.id);
-  const { href } = new URL(`/actions/${actionKeyOf(row.number)}`, ownOrigin(config()));
-  const doneWhen =
-    fields.includes("doneWhen") && row.doneWhen.trim() !== "" ? `## Done when\n\n${row.doneWhen.trim()}` : "";
   return {
-    title: row.title,
-    body: [row.description.trim(), doneWhen, `From [${actionKeyOf(row.number)}](${href}) in Afterword.`]
-      .filter((part) => part !== "")
-      .join("\n\n"),
+    ...textOf(loaded, mapping),
     labels:
       fields.includes("priority") && mapping.priorityLabel !== null ? [`${mapping.priorityLabel}${here.priority}`] : [],
     assignee: fields.includes("owner") ? (people.here.get(here.owner ?? "") ?? null) : null,
     due: fields.includes("dueDate") ? here.dueDate : null,
   };
+}
+
+/** Returns title and text of a new issue. */
+function textOf({ row, refs }: LoadedAction, { template, fields }: Mapping): { title: string; body: string } {
+  const key = actionKeyOf(row.number);
+  const incident = refs.incidents.get(row.incidentId ?? "");
+  const values = {
+    ...{ key, title: row.title, description: row.description, type: ACTION_TYPE_WORDS[row.type] },
+    doneWhen: fields.includes("doneWhen") ? row.doneWhen : "",
+    link: new URL(`/actions/${key}`, ownOrigin(config())).href,
+    ...{
+      priority: row.priority,
+      dueDate: toLocalDate(row.dueDate) ?? "",
+      owner: refs.owners.get(row.ownerId ?? "") ?? "",
+    },
+    ...{ team: refs.teams.get(row.teamId ?? "") ?? "", incident: incident ? incidentKeyOf(incident.number) : "" },
+  };
+  return { title: onOneLine(fillTemplate(template.title, values)), body: fillTemplate(template.body, values) };
+}
+
+/** Returns the issue that another mapping would make of an action, without creating it. */
+export async function previewIssue(ctx: Ctx, { id, key, mapping }: InputOf<typeof trackerContract.previewIssue>) {
+  authorizeGlobally(ctx, "settings.manage");
+  const tracker = await loadTracker(ctx, id);
+  const problem = mappingProblem(mapping, tracker.vendor as TrackerVendor);
+  if (problem) throw invalid("mapping", problem);
+  return textOf(await loadActionItem(ctx, key), mapping);
 }

@@ -139,8 +139,11 @@ const BRINGS: Partial<Record<RemoteIssue["state"], FoundIssue["brings"]>> = {
 const UNDER_WAY: readonly string[] = ["accepted", "in_progress"];
 
 /** Returns whether linking a closed issue does the same to an action as closing it later. */
-export const isStateNew = (tracker: TrackerRecord, { row }: LoadedAction, { state }: RemoteIssue): boolean =>
-  state in BRINGS && UNDER_WAY.includes(row.status) && comparedFields(mappingOf(tracker)).has("status");
+export function isStateNew(tracker: TrackerRecord, { row }: LoadedAction, { state }: RemoteIssue): boolean {
+  const mapping = mappingOf(tracker);
+  const isTaken = state !== "completed" || mapping.statesHere.completed !== null;
+  return state in BRINGS && isTaken && UNDER_WAY.includes(row.status) && comparedFields(mapping).has("status");
+}
 
 async function presentFound(
   ctx: Ctx,

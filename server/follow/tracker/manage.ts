@@ -2,9 +2,10 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound, refuse } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
+import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Tracker, trackerContract } from "#lib/contract/tracker.ts";
 import { refusedWords, withoutRefused } from "#lib/follow/tracker/agree.ts";
-import { firstMapping } from "#lib/follow/tracker/mapping.ts";
+import { firstMapping, mappingProblem } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -124,6 +125,8 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
     const before = await loadTracker(tx, id);
     if (removed === false && before.removedAt !== null) await refuseLinkedTwice(tx, before);
     await checkTeams(tx, fields.teamIds);
+    const problem = mapping && mappingProblem(mapping, before.vendor as TrackerVendor);
+    if (problem) throw invalid("mapping", problem);
     const changed = await tx.db.tracker.updateMany({
       where: { id, version },
       data: {

@@ -55,7 +55,7 @@ export class Pass {
 
   async takeAndSend(send: Send): Promise<Stepped> {
     const people = await knownPeople(this.#ctx, this.#claimed.tracker.id);
-    const compared = await this.#compared(translationOf(people));
+    const compared = await this.#compared(translationOf(people, this.#mapping));
     const steps = stepsOf(compared);
     for (const [field, step] of steps) this.#keep(field, step, compared);
     let version = this.#loaded.row.version;

@@ -3,6 +3,7 @@ import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { IssueState, TrackerState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { IssueConflict, LinkedIssue, Tracker, TrackerRow } from "#lib/contract/tracker.ts";
 import { type ComparedField, type Held, syncedFieldOf } from "#lib/follow/tracker/agree.ts";
+import type { Mapping } from "#lib/follow/tracker/mapping.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -76,7 +77,7 @@ export async function presentTracker(ctx: Ctx, row: TrackerRecord): Promise<Trac
     changes7: await db.trackerLine.count({ where: taken }),
     changesFrom7: await db.trackerLine.count({ where: { ...taken, way: "from" } }),
     waiting: await db.linkedIssue.count({ where: { trackerId: row.id, unlinkedAt: null, waiting: { not: null } } }),
-    ...{ conflictsNow, mapping: { ...mappingOf(row), fields: [...mappingOf(row).fields] } },
+    ...{ conflictsNow, mapping: shownMapping(mappingOf(row)) },
   };
 }
 
@@ -145,3 +146,7 @@ export async function presentLink(ctx: Ctx, link: LinkRecord): Promise<LinkedIss
     linked: link.unlinkedAt === null,
   };
 }
+
+const shownMapping = ({ fields, startedLabels, ...mapping }: Mapping): Tracker["mapping"] => ({
+  ...{ ...mapping, fields: [...fields], startedLabels: [...startedLabels] },
+});

@@ -41,7 +41,7 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
     orderBy: [{ seenAt: "desc" }, { id: "asc" }],
     take: MOST_ISSUES,
   });
-  const translation = translationOf(await knownPeople(ctx, id));
+  const translation = translationOf(await knownPeople(ctx, id), mapping);
   const items = [];
   let unread = 0;
   for (const link of links) {

@@ -11,7 +11,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { type LoadedAction, loadActionItem } from "#server/follow/action-item/index.ts";
 import { authorizeIssues, loadLink, shownLink } from "./links.ts";
-import { agreedOf, heldOf, jsonColumn, knownPeople } from "./load.ts";
+import { agreedOf, heldOf, jsonColumn, knownPeople, loadTracker, mappingOf } from "./load.ts";
 import { kickSync } from "./manage.ts";
 import type { LinkRecord } from "./present.ts";
 import { takeValue } from "./take.ts";
@@ -74,7 +74,8 @@ interface Settling {
 /** Takes the value there as the person who settles it, and returns what the action has then. */
 async function take(tx: TxCtx, { loaded, link, field, held, reason }: Settling): Promise<string | null> {
   const people = await knownPeople(tx, link.trackerId);
-  const value = translationOf(people).toHere(field, held.there);
+  const tracker = await loadTracker(tx, link.trackerId);
+  const value = translationOf(people, mappingOf(tracker)).toHere(field, held.there);
   if (value === undefined)
     throw refuse(
       "not_known_here",

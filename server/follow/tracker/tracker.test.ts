@@ -275,6 +275,59 @@ it("shows what another mapping would change, and changes nothing", async () => {
   expect(github.writes).toEqual([]);
 });
 
+it("follows the states of an admin's table in both directions, and rejects one with a gap", async () => {
+  const { connection, key, number } = await linked();
+  const { mapping } = connection;
+  const save = async (more: Partial<typeof mapping>) => {
+    const { version } = await tracker.getTracker(as(admin), { id: connection.id });
+    return tracker.updateTracker(as(admin), { id: connection.id, version, mapping: { ...mapping, ...more } });
+  };
+  await expect(save({ inProgressLabel: null })).rejects.toMatchObject({
+    details: { fields: [{ field: "mapping", message: expect.stringMatching(/no state for work in progress/) }] },
+  });
+  await save({
+    startedLabels: ["review"],
+    statesHere: { ...mapping.statesHere, completed: null },
+    statesThere: { ...mapping.statesThere, implemented: "completed" },
+  });
+  github.edit(number, { labels: ["Review"] });
+  await look(connection.id);
+  expect((await read(key)).status).toBe("in_progress");
+  const version = async () => (await read(key)).version;
+  const evidence = "https://example.com/drill";
+  await transitionActionItem(as(mia), {
+    key,
+    version: await version(),
+    to: "implemented",
+    evidence,
+    method: "A drill",
+  });
+  await sync();
+  expect(github.issues.get(number)).toMatchObject({ state: "closed" });
+  await look(connection.id);
+  expect((await read(key)).status).toBe("implemented");
+});
+
+it("creates an issue by the template of its connection, and previews it for an action", async () => {
+  const connection = await connect();
+  const { key } = await newAction("Lock the table");
+  const template = { title: "[{key}] {title}", body: "{description}\n\nPriority {priority}" };
+  const mapping = { ...connection.mapping, template };
+  const wrong = { ...mapping, template: { ...template, body: "{titel}" } };
+  const { id } = connection;
+  await expect(tracker.previewIssue(as(admin), { id, key, mapping: wrong })).rejects.toMatchObject({
+    details: { fields: [{ message: expect.stringMatching(/^\{titel\} isn't a field/) }] },
+  });
+  const shown = await tracker.previewIssue(as(admin), { id, key, mapping });
+  expect(shown.title).toBe(`[${key}] Lock the table`);
+  expect(shown.body).toMatch(/^Priority P\d$/);
+  await tracker.updateTracker(as(admin), { id, version: connection.version, mapping });
+  const created = await tracker.createIssue(as(mia), { key, trackerId: id, target: github.project });
+  await sync();
+  expect([(await linkOf(key)).title, created.title]).toEqual([shown.title, shown.title]);
+  expect((await read(key)).title).toBe("Lock the table");
+});
+
 it("records the steps of people, and notifies the screens", async () => {
   const { connection, key } = await linked();
   const { version, id } = await linkOf(key);

@@ -11,6 +11,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "assist.test": "asks another server and writes nothing",
   "channel.test": "asks another server and writes nothing",
   "tracker.preview": "reads linked issues and writes nothing",
+  "tracker.previewIssue": "shows an issue that isn't created",
   "tracker.look": "has a job read linked issues, and changes nothing",
   "tracker.create": "asks a tracker; tracker.test.ts has its entry and event",
   "tracker.update": "needs a tracker; tracker.test.ts has its entry and event",

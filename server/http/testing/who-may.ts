@@ -312,6 +312,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "tracker.renewHookSecret": "admin",
   "tracker.look": "admin",
   "tracker.preview": "admin",
+  "tracker.previewIssue": "admin",
   "tracker.people": "admin",
   "tracker.setPerson": "admin",
   "tracker.log": "admin",
