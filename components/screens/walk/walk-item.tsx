@@ -19,6 +19,7 @@ import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import type { Subject } from "./subject.ts";
+import { lastWordOf } from "./time-left.ts";
 import styles from "./walk.module.css";
 
 /** The item that is talked about, with what is needed to decide. */
@@ -31,6 +32,23 @@ export function WalkItem({ subject, today }: { subject: Subject; today: string }
     case "condition":
       return <PromotionCard promotion={subject.promotion} mayAnswer={false} />;
   }
+}
+
+/** The newest comment on the item, so no one has to open it to know what was said last. */
+function LastWord({ recordKey }: { recordKey: string }) {
+  const { data } = useQuery(reads.comment.of(recordKey));
+  const last = data ? lastWordOf(data.items) : null;
+  if (!last) return null;
+  return (
+    <section>
+      <h3 className={textStyles.emphasis}>Last comment</h3>
+      <p className={styles.text}>{last.body}</p>
+      <p className={textStyles.note}>
+        {last.author ? `${last.author.name}, ` : ""}
+        <Moment at={last.createdAt} />
+      </p>
+    </section>
+  );
 }
 
 /** A strategic change in doubt: its health, since when, and the last update. */
@@ -70,6 +88,7 @@ function WalkChange({ change }: { change: Extract<Subject, { kind: "change" }>["
           </section>
         ) : null,
       )}
+      <LastWord recordKey={key} />
     </>
   );
 }
@@ -112,6 +131,7 @@ function WalkAction({ item, today }: { item: ActionItemRow; today: string }) {
           <p className={styles.text}>{data.doneWhen}</p>
         </section>
       ) : null}
+      <LastWord recordKey={item.key} />
       <RungsSection actionKey={item.key} />
     </>
   );

@@ -28,6 +28,7 @@ import {
   type Subject,
   type SubjectKind,
 } from "./subject.ts";
+import { timeWords } from "./time-left.ts";
 import { useWalk } from "./use-walk.ts";
 import styles from "./walk.module.css";
 import { WalkItem } from "./walk-item.tsx";
@@ -101,7 +102,12 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   };
   return (
     <div className={styles.walk}>
-      <Head {...{ day: walk.day, at, isBusy }} count={list.length} onGo={go} onEnd={() => void end()} />
+      <Head
+        {...{ day: walk.day, startedAt: walk.startedAt, at, isBusy }}
+        count={list.length}
+        onGo={go}
+        onEnd={() => void end()}
+      />
       <nav className={styles.list} aria-label="Items">
         {KINDS.map((kind) => (
           <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
@@ -157,6 +163,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
 
 interface HeadProps {
   day: string;
+  startedAt: string;
   at: number;
   count: number;
   isBusy: boolean;
@@ -164,13 +171,14 @@ interface HeadProps {
   onEnd: () => void;
 }
 
-function Head({ day, at, count, isBusy, onGo, onEnd }: HeadProps) {
+function Head({ day, startedAt, at, count, isBusy, onGo, onEnd }: HeadProps) {
   return (
     <header className={styles.head}>
       <h1 className={styles.day}>{longDay(day)}</h1>
       <span className={textStyles.secondary}>
         {count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}
       </span>
+      <TimeLeft startedAt={startedAt} done={Math.min(at, count)} count={count} />
       <span className={styles.buttons}>
         <IconButton
           label="Previous item"
@@ -186,6 +194,23 @@ function Head({ day, at, count, isBusy, onGo, onEnd }: HeadProps) {
         </Button>
       </span>
     </header>
+  );
+}
+
+const REFRESH_MS = 15_000;
+
+/** How long the meeting has run, and about how long the rest takes. */
+function TimeLeft({ startedAt, done, count }: { startedAt: string; done: number; count: number }) {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now === null ? null : (
+    <span className={textStyles.secondary} title="At the pace so far">
+      {timeWords(startedAt, { done, count }, now)}
+    </span>
   );
 }
 
