@@ -44,6 +44,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "new action": "/actions?new=1",
   action: ({ action }) => `/actions/${action}`,
   strategy: "/strategy",
+  "updates of changes": "/strategy?as=updates",
   "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
   change: ({ change }) => `/strategy/${change}`,
   conditions: "/factors",

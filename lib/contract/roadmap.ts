@@ -70,6 +70,17 @@ const IntakeRow = StrategicChangeRow.extend({
 });
 export type IntakeRow = z.infer<typeof IntakeRow>;
 
+const UpdateRow = StrategicChangeRow.extend({
+  update: z
+    .strictObject({
+      ...{ body: z.string().describe("the progress"), plans: z.string(), problems: z.string(), help: z.string() },
+      ...{ by: z.string().nullable(), at: instant },
+    })
+    .nullable()
+    .describe("the latest one. Null: none yet"),
+});
+export type UpdateRow = z.infer<typeof UpdateRow>;
+
 const DecidedRow = ChangeDecision.extend({
   change: z.strictObject({ key: changeKey, title: z.string(), status: z.enum(CHANGE_STATUSES) }),
 });
@@ -136,6 +147,14 @@ export const roadmapContract = {
         decided: z.array(DecidedRow).describe("of the last 14 days, the newest first, 50 at most"),
       }),
     ),
+  updates: route(
+    "GET",
+    "/strategic-changes/updates",
+    "Changes in progress with their latest update, those without a recent one first",
+    "Strategic changes",
+  )
+    .input(z.strictObject({}))
+    .output(z.strictObject({ items: z.array(UpdateRow) })),
   assess: route(
     "POST",
     "/strategic-changes/{key}/assess",

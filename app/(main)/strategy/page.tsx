@@ -5,6 +5,7 @@ import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strat
 import { listInputOf } from "#components/follow/strategic-change/change-views.ts";
 import { RoadmapPage } from "#components/screens/strategy/roadmap-page.tsx";
 import { StrategyBoard } from "#components/screens/strategy/strategy-board.tsx";
+import { UpdatesPage } from "#components/screens/strategy/updates-page.tsx";
 import { prefetchReads } from "../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Strategic changes" };
@@ -24,6 +25,14 @@ export default async function StrategyPage({ searchParams }: { searchParams: Pro
     return (
       <HydrationBoundary state={state}>
         <RoadmapPage />
+      </HydrationBoundary>
+    );
+  }
+  if (as === "updates") {
+    const state = await prefetchReads((reads) => [reads.roadmap.updates()]);
+    return (
+      <HydrationBoundary state={state}>
+        <UpdatesPage />
       </HydrationBoundary>
     );
   }

@@ -248,6 +248,7 @@ export const readsOf = (query: Query) => ({
   roadmap: {
     list: (input: Inputs["roadmap"]["list"]) => query.roadmap.list.infiniteOptions(filtered(input)),
     get: (key: string) => query.roadmap.get.queryOptions({ input: { key } }),
+    updates: () => query.roadmap.updates.queryOptions({ input: {} }),
     intake: () => query.roadmap.intake.queryOptions({ input: {} }),
   },
   strategicChange: {

@@ -4,6 +4,7 @@ import { SegFrame } from "#components/ui/choices/seg.tsx";
 const PLACES = [
   { value: "roadmap", label: "Roadmap", href: "/strategy" },
   { value: "table", label: "Table", href: "/strategy?as=table" },
+  { value: "updates", label: "Updates", href: "/strategy?as=updates" },
   { value: "proposals", label: "Proposals", href: "/strategy/proposals" },
 ] as const;
 

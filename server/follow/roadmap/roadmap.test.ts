@@ -7,12 +7,13 @@ import {
   createStrategicChange,
   decideScope,
   getStrategicChange,
+  reportHealth,
   transitionStrategicChange,
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { assessChange, getSchedule, listIntake, listRoadmap, scheduleChange, setWaits } from "./index.ts";
+import { assessChange, getSchedule, listIntake, listRoadmap, listUpdates, scheduleChange, setWaits } from "./index.ts";
 
 let database: TestDatabase;
 let owner: UserActor;
@@ -147,6 +148,31 @@ describe("the roadmap", () => {
     await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { version: 3 } } });
     expect((await setWaits(as(owner), { key: two.key, version: 3, milestoneIds: [] })).waitsFor).toEqual([]);
   });
+});
+
+it("lists the latest update of each change in progress, those without a recent one first", async () => {
+  const rows = [
+    await create("Silent"),
+    await create("Told long ago"),
+    await create("Told lately"),
+    await create("Not yet started"),
+  ];
+  const inProgress = { status: "in_progress" as const, statusAt: new Date("2027-01-01T10:00:00Z") };
+  for (const { id } of rows.slice(0, 3))
+    await database.prisma.strategicChange.update({ where: { id }, data: inProgress });
+  const report = (row: { key: string } | undefined, day: string, body: string, version: number) =>
+    reportHealth(as(owner, day), {
+      ...{ key: row?.key ?? "", version, health: "on_track", body, plans: "", problems: "", help: "" },
+    });
+  await report(rows[1], "2027-01-20", "Half done", 1);
+  await report(rows[2], "2027-01-22", "Started", 1);
+  await report(rows[2], "2027-02-10", "A third", 2);
+  const { items } = await listUpdates(as(other));
+  expect(items.map(({ title, stale, update }) => [title, stale, update?.body ?? null, update?.by ?? null])).toEqual([
+    ["Silent", true, null, null],
+    ["Told long ago", true, "Half done", "owner"],
+    ["Told lately", false, "A third", "owner"],
+  ]);
 });
 
 describe("the intake", () => {

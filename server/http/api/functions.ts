@@ -257,6 +257,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     schedule: roadmap.scheduleChange,
     wait: roadmap.setWaits,
     intake: roadmap.listIntake,
+    updates: roadmap.listUpdates,
     assess: roadmap.assessChange,
   })({}),
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),

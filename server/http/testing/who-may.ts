@@ -268,6 +268,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "roadmap.list": "viewer",
   "roadmap.get": "viewer",
   "roadmap.intake": "viewer",
+  "roadmap.updates": "viewer",
   "roadmap.schedule": "member",
   "roadmap.wait": "member",
   "roadmap.assess": "member",

@@ -4,7 +4,7 @@ import { VIEWS } from "../change-views.ts";
 
 /** The parameters in the URL of the strategy page. */
 export const STRATEGY_PARAMS = {
-  as: parseAsStringLiteral(["roadmap", "table"]),
+  as: parseAsStringLiteral(["roadmap", "table", "updates"]),
   view: parseAsStringLiteral(VIEWS).withDefault("current"),
   q: parseAsString.withDefault(""),
   health: parseAsArrayOf(parseAsStringLiteral(CHANGE_HEALTHS)).withDefault([]),

@@ -110,9 +110,12 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
   );
 }
 
+type Told = StrategicChange["updates"][number];
+type ToldLines = Pick<Told, "body" | "plans" | "problems" | "help"> & Partial<Pick<Told, "measured">>;
+
 /** The lines of an update, each with its name. An update of one text needs no name. */
-function UpdateLines({ update, metric }: { update: StrategicChange["updates"][number]; metric: string | undefined }) {
-  const { body, plans, problems, help, measured } = update;
+export function UpdateLines({ update, metric }: { update: ToldLines; metric?: string | undefined }) {
+  const { body, plans, problems, help, measured = null } = update;
   if (!plans && !problems && !help && !measured) return <p className={textStyles.prose}>{body}</p>;
   const lines = [
     { term: "Progress", text: body },
