@@ -1,6 +1,6 @@
 import { deviceWords } from "#components/people/me/device-words.ts";
-import { GATE_WORDS } from "#lib/across/audit/action-words.ts";
 import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { GATE_WORDS } from "#lib/base/vocabulary/review.ts";
 
 export interface ChangedField {
   field: string;

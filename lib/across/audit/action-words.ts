@@ -365,19 +365,6 @@ const SENTENCES = {
 /** Every action that can be recorded, as noun and past-tense verb. */
 export type AuditAction = keyof typeof SENTENCES;
 
-/** Names of a review's gates, worded as in its list of open gates. */
-export const GATE_WORDS: Readonly<Record<string, string>> = {
-  impact_stated: "Impact is filled in or marked as unknown",
-  milestones_set: "Key times are set or marked as not applicable",
-  factors_enough: "Enough contributing factors",
-  factors_evidenced: "Every factor has evidence or is a hypothesis",
-  drafts_accepted: "Drafted text is edited or accepted",
-  meeting_held: "Review meeting held",
-  priority_actions_complete: "Every P0 and P1 action has an owner, a due date and “done when”",
-  priority_action_exists: "At least one P0 or P1 action",
-  priority_actions_settled: "Every P0 and P1 action is verified, declined or moved to a strategic change",
-};
-
 /**
  * Returns the sentence for an action: "Changed the severity" for "incident.severity_changed". Actions recorded by older
  * versions get a sentence from their noun and verb.

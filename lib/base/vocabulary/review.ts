@@ -103,3 +103,16 @@ export const GATE_CODES = [
 
 /** A gate of the records, or of a section that the template requires: `section:detection`. */
 export type GateCode = (typeof GATE_CODES)[number] | `section:${string}`;
+
+/** Names of a review's gates, worded as in its list of open gates. */
+export const GATE_WORDS: Readonly<Record<string, string>> = {
+  impact_stated: "Impact is filled in or marked as unknown",
+  milestones_set: "Key times are set or marked as not applicable",
+  factors_enough: "Enough contributing factors",
+  factors_evidenced: "Every factor has evidence or is a hypothesis",
+  drafts_accepted: "Drafted text is edited or accepted",
+  meeting_held: "Review meeting held",
+  priority_actions_complete: "Every P0 and P1 action has an owner, a due date and “done when”",
+  priority_action_exists: "At least one P0 or P1 action",
+  priority_actions_settled: "Every P0 and P1 action is verified, declined or moved to a strategic change",
+};

@@ -1,6 +1,7 @@
-import { actionWords, GATE_WORDS } from "#lib/across/audit/action-words.ts";
+import { actionWords } from "#lib/across/audit/action-words.ts";
 import { changeSentence, fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { GATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { idsIn } from "#server/base/audit/index.ts";
 
 const MOST_DETAILS = 12;
