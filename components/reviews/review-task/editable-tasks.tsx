@@ -12,7 +12,6 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import layoutStyles from "#components/ui/roles/layout.module.css";
 import { TASK_ROLE_WORDS } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -120,30 +119,28 @@ function TaskDialog({ review, task, tasks, onClose }: TaskDialogProps) {
           onChange={(event) => set({ title: event.target.value })}
         />
       </Field>
-      <div className={layoutStyles.columns}>
-        <Field label="Owner" optional>
-          <Combobox
-            label="Owner"
-            value={fields.ownerId}
-            options={[{ value: "", label: byRole }, ...people.rows.map(({ id, name }) => ({ value: id, label: name }))]}
-            nameOf={nameOf}
-            onSearch={people.onSearch}
-            onChange={(ownerId) => set({ ownerId })}
-          />
-        </Field>
-        <DateField
-          label="Due"
-          value={fields.dueOn}
-          today={today}
-          optional
-          hint={
-            task?.after && task.days !== null
-              ? `Without a date: ${dueWords({ days: task.days, after: task.after })}`
-              : undefined
-          }
-          onChange={(dueOn) => set({ dueOn })}
+      <Field label="Owner" optional>
+        <Combobox
+          label="Owner"
+          value={fields.ownerId}
+          options={[{ value: "", label: byRole }, ...people.rows.map(({ id, name }) => ({ value: id, label: name }))]}
+          nameOf={nameOf}
+          onSearch={people.onSearch}
+          onChange={(ownerId) => set({ ownerId })}
         />
-      </div>
+      </Field>
+      <DateField
+        label="Due"
+        value={fields.dueOn}
+        today={today}
+        optional
+        hint={
+          task?.after && task.days !== null
+            ? `Without a date: ${dueWords({ days: task.days, after: task.after })}`
+            : undefined
+        }
+        onChange={(dueOn) => set({ dueOn })}
+      />
     </FormDialog>
   );
 }
