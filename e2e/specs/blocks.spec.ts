@@ -195,7 +195,7 @@ test("pictures: pasted, described, resized and captioned by two people, kept by 
 });
 
 test("tables, code and collapsibles: changed by two people, by keys and on a phone", async ({ person, open }) => {
-  const { reviewKey, hers, his, writer, other } = await twoWriters(person, open);
+  const { maya, reviewKey, hers, his, writer, other } = await twoWriters(person, open);
   const insert = async (words: string) => {
     await hers.keyboard.type(`/${words}`);
     await expect(
@@ -237,6 +237,31 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await hers.mouse.move(box.x + box.width + 60, box.y + 10, { steps: 5 });
     await hers.mouse.up();
     await expect(other.text.getByRole("columnheader", { name: "Size" })).toHaveAttribute("colwidth", /^\d+$/);
+    expect(await his.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  await test.step("on a phone, a paragraph is written with a mention, a block and a comment", async () => {
+    await other.text.getByRole("button", { name: "Write answer" }).first().tap();
+    await expect(other.text).toBeFocused();
+    await his.keyboard.type(`The pool was empty, says @${maya.name.split(" ")[1]}`);
+    await his.getByRole("option", { name: maya.name }).tap();
+    await his.keyboard.type(" at once.");
+    await his.keyboard.press("Enter");
+    await his.keyboard.type("/quote");
+    await his.getByRole("option", { name: /Quote/ }).tap();
+    await his.keyboard.type("It said full");
+    const quote = writer.text.getByRole("blockquote").filter({ hasText: "It said full" });
+    await expect(quote).toBeVisible();
+    await expect(writer.text.getByRole("paragraph").filter({ hasText: "The pool was empty" })).toContainText(
+      `says @${maya.name}  at once.`,
+    );
+    // A finger drags the handles of a selection, which only the system draws.
+    await his.keyboard.press("Shift+Home");
+    await his.getByRole("button", { name: "Comment", exact: true }).tap();
+    await his.getByRole("textbox", { name: "Comment" }).fill("Who saw it?");
+    await his.getByRole("dialog", { name: "Comment" }).getByRole("button", { name: "Comment" }).tap();
+    await expect(his.getByRole("button", { name: "1 comment" })).toBeVisible();
+    await expect(writer.comments.getByRole("article")).toContainText("Who saw it?");
     expect(await his.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Person } from "../fixtures/people.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
@@ -27,9 +28,13 @@ test.describe("changes made while offline", () => {
   });
   test.afterEach(async () => wire.close());
 
-  /** Opens a review, types in it online, then offline, and closes the tab. Returns another tab of the same browser. */
-  async function writeAway(page: Page, reviewKey: string, word: string): Promise<Page> {
+  /**
+   * Opens a review, types in it online, then offline, for longer if asked, and closes the tab. Returns another tab of the
+   * same browser.
+   */
+  async function writeAway(page: Page, reviewKey: string, word: string, minutes = 0): Promise<Page> {
     const review = new ReviewPage(page);
+    if (minutes > 0) await page.clock.install();
     await review.open(reviewKey);
     await review.beginSection();
     await page.keyboard.type(`Before ${word}.`);
@@ -37,7 +42,10 @@ test.describe("changes made while offline", () => {
     wire.cut();
     const away = ` Away ${word}.`;
     await page.keyboard.type(away);
-    await expect(review.saveState).toHaveText(`Offline. ${away.length} changes kept on this device.`);
+    const kept = `Offline. ${away.length} changes kept on this device.`;
+    await expect(review.saveState).toHaveText(kept);
+    if (minutes > 0) await page.clock.fastForward(minutes * MINUTE_MS);
+    await expect(review.saveState).toHaveText(kept);
     const next = await page.context().newPage();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => page.isClosed()).toBe(true);
@@ -45,10 +53,13 @@ test.describe("changes made while offline", () => {
   }
   const savedText = async ({ api }: Person, key: string) => JSON.stringify((await api.review.content({ key })).json);
 
-  test("are there when the tab is opened again, once each, next to what others wrote", async ({ person, open }) => {
+  test("of five minutes are there when the tab is opened again, once each, next to what others wrote", async ({
+    person,
+    open,
+  }) => {
     const [maya, farid] = [await person("member"), await person("facilitator")];
     const { reviewKey, word } = await tellStory(maya);
-    const next = new ReviewPage(await writeAway(await open(maya, { baseURL: wire.url }), reviewKey, word));
+    const next = new ReviewPage(await writeAway(await open(maya, { baseURL: wire.url }), reviewKey, word, 5));
     const his = new ReviewPage(await open(farid));
     await his.open(reviewKey);
     await his.beginSection();

@@ -11,6 +11,7 @@ test("one person suggests, another decides, while both type in the same paragrap
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { reviewKey } = await tellStory(maya);
   const [first, typed, hersAfter] = [uniqueWord(), uniqueWord(), uniqueWord()];
+  const [wrong, last] = [uniqueWord(), uniqueWord()];
   const [hers, his] = [await open(maya), await open(farid)];
   const [left, right] = [new ReviewPage(hers), new ReviewPage(his)];
   await left.open(reviewKey);
@@ -84,5 +85,36 @@ test("one person suggests, another decides, while both type in the same paragrap
       await expect(review.text.getByRole("insertion").filter({ hasText: "阪" })).toHaveText("大阪");
       await expect(review.text.getByRole("deletion").filter({ hasText: first })).toBeVisible();
     }
+  });
+
+  await test.step("a comment, a suggestion and a restore meet in the line", async () => {
+    const { number } = await farid.api.version.create({ key: reviewKey, name: "Before they meet" });
+    await line.click();
+    await his.keyboard.press("End");
+    await his.keyboard.type(` and ${wrong}`);
+    await left.text.getByRole("paragraph").filter({ hasText: first }).click();
+    await hers.keyboard.press("Home");
+    const comment = async () => {
+      await his.keyboard.press("Home");
+      await his.keyboard.press("ControlOrMeta+Shift+ArrowRight");
+      await his.keyboard.press("ControlOrMeta+Shift+M");
+      await his.getByRole("textbox", { name: "Comment" }).fill("How full?");
+      await his.keyboard.press("ControlOrMeta+Enter");
+    };
+    await Promise.all([comment(), hers.keyboard.type("Soon ")]);
+    await expect(left.comments.getByRole("article")).toContainText("How full?");
+    await expect(line.getByRole("insertion").filter({ hasText: "Soon" })).toBeVisible();
+    await Promise.all([farid.api.version.restore({ key: reviewKey, number }), hers.keyboard.type("or later ")]);
+    await expect(left.text).not.toContainText(wrong);
+    await hers.keyboard.press("ControlOrMeta+Shift+L");
+    await left.text.getByRole("paragraph").filter({ hasText: first }).click();
+    await hers.keyboard.press("End");
+    await hers.keyboard.type(last);
+    await expect(right.text).toContainText(last);
+    for (const review of [left, right]) await expect(review.saveState).toHaveText("Saved");
+    // The page also draws the caret of the other one.
+    const textOf = ({ text }: ReviewPage) => text.evaluate((element) => (element as Edited).editor.getText());
+    await expect.poll(() => textOf(right)).toBe(await textOf(left));
+    await expect(line).toContainText(`${typed}${first}`);
   });
 });
