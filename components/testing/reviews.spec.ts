@@ -72,3 +72,33 @@ test("a task is ticked off and opened again by keys before the server has answer
     [3, true],
   ]);
 });
+
+test("Enter waits for the items of the menu, and is a new line without any or before another key", async ({
+  page,
+  mount,
+}) => {
+  await mount("CaretMenu");
+  const { keyboard } = page;
+  const text = page.getByRole("textbox");
+  const lines = () => text.getByRole("paragraph").allTextContents();
+  const answer = (count: number) =>
+    page.evaluate((detail) => window.dispatchEvent(new CustomEvent("answer", { detail })), count);
+  await text.click();
+  await keyboard.type("See @in");
+  await keyboard.press("Enter");
+  expect(await lines()).toEqual(["See @in"]);
+  await answer(1);
+  await expect.poll(lines).toEqual(["See Ines "]);
+  await keyboard.type("@zz");
+  await keyboard.press("Enter");
+  await answer(0);
+  await expect.poll(lines).toEqual(["See Ines @zz", ""]);
+  await keyboard.type("@in");
+  await keyboard.press("Enter");
+  await keyboard.type("x");
+  expect(await lines()).toEqual(["See Ines @zz", "@in", "x"]);
+  await keyboard.type(" @in");
+  await keyboard.press("Enter");
+  await keyboard.press("Enter");
+  expect(await lines()).toEqual(["See Ines @zz", "@in", "x @in", ""]);
+});

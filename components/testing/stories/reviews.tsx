@@ -1,6 +1,10 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { StarterKit } from "@tiptap/starter-kit";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
+import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { EditableTasks } from "#components/reviews/review-task/editable-tasks.tsx";
 import { NotSavedBanner } from "#components/screens/review/not-saved-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -48,4 +52,32 @@ export function TasksStory() {
       <Tasks />
     </QueryClientProvider>
   );
+}
+
+const INES: MenuItem = {
+  ...{ id: "ines", label: "Ines", group: "People" },
+  run: (editor, range) => void editor.chain().insertContentAt(range, "Ines ").run(),
+};
+
+/** A text whose menu at the caret gets its items with the next event "answer", which has their number. */
+export function CaretMenuStory() {
+  const editor = useEditor({
+    immediatelyRender: false,
+    extensions: [
+      StarterKit.configure({ trailingNode: false }),
+      caretSuggestion({
+        name: "atMenu",
+        char: "@",
+        label: "Mention",
+        store: new MenuStore(),
+        items: () =>
+          new Promise((resolve) =>
+            window.addEventListener("answer", (event) => resolve((event as CustomEvent).detail ? [INES] : []), {
+              once: true,
+            }),
+          ),
+      }),
+    ],
+  });
+  return <EditorContent editor={editor} />;
 }

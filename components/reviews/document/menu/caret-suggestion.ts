@@ -30,7 +30,12 @@ export const caretSuggestion = ({ name, char, label, items, store }: CaretSugges
   Extension.create({
     name,
     addProseMirrorPlugins() {
-      const show = (props: SuggestionProps<MenuItem>) =>
+      const { editor } = this;
+      let isLoading = false;
+      /** Enter was pressed before there was anything to choose. */
+      let isHeld = false;
+      const show = (props: SuggestionProps<MenuItem>) => {
+        isLoading = props.loading;
         store.set({
           label,
           items: props.items,
@@ -38,10 +43,26 @@ export const caretSuggestion = ({ name, char, label, items, store }: CaretSugges
           chosen: 0,
           pick: (item) => props.command(item),
         });
+        if (!isLoading && isHeld) release(() => store.key("Enter"));
+      };
+      const release = (choose: () => boolean) => {
+        [isLoading, isHeld] = [false, false];
+        if (!choose()) editor.commands.keyboardShortcut("Enter");
+      };
+      /** An Enter waits for the items. The next key but Escape makes it the new line that it is without a menu. */
+      const onKey = (key: string): boolean => {
+        if (isHeld) {
+          if (key === "Escape") isHeld = false;
+          else release(() => false);
+          return key === "Enter";
+        }
+        isHeld = isLoading && key === "Enter";
+        return isHeld || store.key(key);
+      };
       return [
         Suggestion<MenuItem>({
           pluginKey: new PluginKey(name),
-          editor: this.editor,
+          editor,
           char,
           allowSpaces: false,
           items: ({ query, editor }) => items(query, editor),
@@ -49,8 +70,11 @@ export const caretSuggestion = ({ name, char, label, items, store }: CaretSugges
           render: () => ({
             onStart: show,
             onUpdate: show,
-            onKeyDown: ({ event }) => store.key(event.key),
-            onExit: () => store.set(null),
+            onKeyDown: ({ event }) => onKey(event.key),
+            onExit: () => {
+              [isLoading, isHeld] = [false, false];
+              store.set(null);
+            },
           }),
         }),
       ];
