@@ -106,17 +106,17 @@ describe("tasks of a review", () => {
     const { key, version } = review;
     const [, invite] = review.tasks;
     if (!invite) throw new Error("no task");
-    await updateReview(as(ada), { key, version, meetingOn: "2026-03-12", facilitatorId: ben.id });
-    expect((await tasksNow())[1]).toMatchObject({ people: [{ name: "Ben" }], dueOn: "2026-03-10", isOwnDay: false });
+    await updateReview(as(ada), { key, version, meetingOn: TODAY, facilitatorId: ben.id });
+    expect((await tasksNow())[1]).toMatchObject({ people: [{ name: "Ben" }], dueOn: "2026-02-28", isOwnDay: false });
     expect(await messagesTo(ben)).toEqual([
-      { kind: "review_task.assigned", subject: `Your task in ${key} Cards fail`, body: "Invite: due Tue 10 Mar" },
+      { kind: "review_task.assigned", subject: `Your task in ${key} Cards fail`, body: "Invite: due Sat 28 Feb" },
     ]);
     const own = { ownerId: tpm.id, dueOn: "2026-03-04" };
     await updateReviewTask(as(ada), { key, id: invite.id, version: 1, ...own });
     expect((await tasksNow())[1]).toMatchObject({ people: [{ name: "Tom" }], dueOn: "2026-03-04", isOwnDay: true });
     expect(await messagesTo(tpm)).toMatchObject([{ body: "Invite: due Wed 4 Mar" }]);
     await updateReviewTask(as(ada), { key, id: invite.id, version: 2, ownerId: null, dueOn: null });
-    expect((await tasksNow())[1]).toMatchObject({ people: [{ name: "Ben" }], dueOn: "2026-03-10" });
+    expect((await tasksNow())[1]).toMatchObject({ people: [{ name: "Ben" }], dueOn: "2026-02-28" });
     expect(await messagesTo(ben)).toHaveLength(2);
   });
 
@@ -149,7 +149,8 @@ describe("tasks of a review", () => {
       ["Write the draft", "2026-03-05"],
     ]);
     expect((await workOf(ben)).map(({ title }) => title)).toEqual(["Call the bank"]);
-    expect(await tellLateTasks(system())).toBe(0);
+    await tellLateTasks(system());
+    expect(await messagesTo(ada)).toEqual([]);
     now = new Date("2026-03-06T08:00:00Z");
     expect((await tasksNow())[0]).toMatchObject({ late: true });
     expect(await tellLateTasks(system())).toBeGreaterThan(0);
