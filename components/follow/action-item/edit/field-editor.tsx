@@ -4,7 +4,6 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { ValueList, type ValueOption } from "#components/ui/choices/value-list.tsx";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
-import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { ACTION_PRIORITIES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { PRIORITY_OPTIONS, statusKind, TYPE_OPTIONS } from "../options.tsx";
@@ -12,11 +11,10 @@ import { usePeople, useTeams } from "../use-people.ts";
 import { UNBLOCKED } from "./change.ts";
 import { DueEditor, type StartedMove } from "./due-editor.tsx";
 import { type EditField, useEditLayer } from "./edit-context.ts";
+import { EffortEditor } from "./effort-editor.tsx";
 import { FactorsEditor, IncidentEditor } from "./origin-editors.tsx";
 import { type Asks, sharedSteps } from "./steps.ts";
-
-const VERIFIER_EDITOR = new Later(async () => (await import("./verifier-editor.tsx")).VerifierEditor);
-const EFFORT_EDITOR = new Later(async () => (await import("./effort-editor.tsx")).EffortEditor);
+import { VerifierEditor } from "./verifier-editor.tsx";
 
 interface EditorProps {
   rows: readonly ActionItemRow[];
@@ -31,10 +29,8 @@ export function FieldEditor({ field, due, ...at }: EditorProps & { field: EditFi
   if (field === "due") return <DueEditor rows={rows} started={due} />;
   if (field === "incident") return <IncidentEditor {...at} />;
   if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
-  if (field === "effort")
-    return rows[0] ? <LaterPart of={EFFORT_EDITOR} props={{ row: rows[0], onClose: at.onClose }} /> : null;
-  if (field === "verifier")
-    return rows[0] ? <LaterPart of={VERIFIER_EDITOR} props={{ row: rows[0], onClose: at.onClose }} /> : null;
+  if (field === "effort") return rows[0] ? <EffortEditor row={rows[0]} onClose={at.onClose} /> : null;
+  if (field === "verifier") return rows[0] ? <VerifierEditor row={rows[0]} onClose={at.onClose} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;
   return field === "priority" ? <PriorityEditor {...at} /> : <TypeEditor {...at} />;
 }

@@ -28,7 +28,8 @@ export function VerifierEditor({ row, onClose }: { row: ActionItemRow; onClose: 
     <ValueList
       label="Verifier"
       placeholder="Name"
-      options={[ANYONE, ...options]}
+      // Last, because the first of a search is the one that Enter picks.
+      options={[...options, ANYONE]}
       chosen={[row.askedVerifier?.id ?? ANYONE.value]}
       current={row.askedVerifier ? { value: row.askedVerifier.id, label: row.askedVerifier.name } : ANYONE}
       onKeep={onClose}
