@@ -11,6 +11,7 @@ export const ActionRung = z.strictObject({
   told: z.array(personRef).describe("who was notified. Others than `to` if that person can't read the action"),
   outcome: z.enum(RUNG_OUTCOMES),
   by: z.enum(RUNG_WAYS).nullable().describe("null if no one was notified"),
+  byPolicy: z.boolean().describe("whether the policy names `to` for this part"),
   thirdMove: z.boolean().describe("due because the date moved at least three times"),
   dueDate: localDate.describe("the due date at that time"),
   at: instant,

@@ -66,6 +66,10 @@ export const PolicyValuesShape = z
     ladderTpm: id
       .nullable()
       .describe("the TPM who is notified. Null: a TPM in the team or, if there is none, the longest-serving TPM"),
+    ladderManager: id.nullable().describe("who is notified if the team has no manager. Null: no one"),
+    ladderParent: id
+      .nullable()
+      .describe("who is notified in place of the manager of the parent team. Null: that manager"),
     waiverApprovers: z.enum(WAIVER_APPROVERS),
     effectDays: z.int().min(1).max(MOST_DAYS),
     meet: dayCount.nullable().describe("from the end of the incident. Null: no meeting is needed"),

@@ -21,8 +21,9 @@ import styles from "./rungs-section.module.css";
 const WAY_WORDS: Record<RungWay, string> = { mail: "inbox, mail at once", digest: "with the digest" };
 
 /** Returns who was notified at a rung, or why no one was. */
-function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
-  const [part, who] = [rungListed(rung), LADDER_RUNG_WHO[rung]];
+function rungWords({ rung, outcome, to, told, thirdMove, byPolicy }: ActionRung): string {
+  const who = LADDER_RUNG_WHO[rung];
+  const part = `${rungListed(rung)}${byPolicy ? ", named by the policy" : ""}`;
   const names = listWords(told.map(({ name }) => name));
   const moved = thirdMove ? ", because the date moved again" : "";
   switch (outcome) {

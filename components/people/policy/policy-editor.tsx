@@ -99,6 +99,10 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
           Reminders follow the calendar of the action's team or, if it has none, of its owner's team. They pause while
           an action is waived, or blocked until a later day. No one is left out, and no one is reminded twice.
         </Note>
+        <Note>
+          Two rules are the same everywhere. A second person verifies a P0 or P1. A due date that has moved twice is
+          moved again by a TPM, an admin or the manager of the team.
+        </Note>
       </Section>
       <Section
         id="policy-deadlines"

@@ -17,6 +17,8 @@ it("says every value that is built in", () => {
     ladderTpm: "a TPM in the team or, if there is none, the longest-serving TPM",
     waiverApprovers: "TPM, or manager of the team",
     effectDays: "after 90 days",
+    ladderManager: "no one is notified",
+    ladderParent: "manager of the parent team",
     meet: "5 business days after the end",
     publish: "10 business days after the end",
     remindShare: "with 25% of its time left",
@@ -36,6 +38,7 @@ it("says what each deadline counts from", () => {
     "24 hours after detected",
     "72 hours after detected",
     "1 month after notification",
+    "72 hours after resolved",
   ]);
 });
 

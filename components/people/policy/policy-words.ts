@@ -23,6 +23,8 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   ladder: "Reminders",
   ladderP0: "Reminders for P0",
   ladderTpm: "TPM for reminders",
+  ladderManager: "If a team has no manager",
+  ladderParent: "For the parent’s manager",
   waiverApprovers: "Approvers of a waiver",
   effectDays: "Effect check",
   meet: "Review meeting",
@@ -101,6 +103,10 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
       return values.ladderTpm
         ? tpmName(values.ladderTpm)
         : "a TPM in the team or, if there is none, the longest-serving TPM";
+    case "ladderManager":
+      return values.ladderManager ? tpmName(values.ladderManager) : "no one is notified";
+    case "ladderParent":
+      return values.ladderParent ? tpmName(values.ladderParent) : "manager of the parent team";
     case "waiverApprovers":
       return values.waiverApprovers ? WAIVER_WORDS[values.waiverApprovers] : "";
     case "reviewApprovers":

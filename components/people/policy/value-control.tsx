@@ -64,7 +64,18 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
         />
       );
     case "ladderTpm":
-      return <TpmField label={label} value={values.ladderTpm ?? null} onChange={set} />;
+      return <PersonField label={label} value={values.ladderTpm ?? null} onChange={set} none={TPM_NONE} isTpm />;
+    case "ladderManager":
+      return <PersonField label={label} value={values.ladderManager ?? null} onChange={set} none="No one" />;
+    case "ladderParent":
+      return (
+        <PersonField
+          label={label}
+          value={values.ladderParent ?? null}
+          onChange={set}
+          none="Manager of the parent team"
+        />
+      );
     case "reviewApprovers":
       return <ApproverFields value={values.reviewApprovers ?? []} onChange={set} />;
     case "deadlines":
@@ -165,17 +176,21 @@ function LadderFields({
   );
 }
 
-function TpmField({
-  label,
-  value,
-  onChange,
-}: {
+const TPM_NONE = "A TPM in the team or, if there is none, the longest-serving TPM";
+
+interface PersonProps {
   label: string;
   value: string | null;
   onChange: (id: string | null) => void;
-}) {
+  /** The choice without a person. */
+  none: string;
+  /** Only TPMs can be chosen. */
+  isTpm?: boolean;
+}
+
+function PersonField({ label, value, onChange, none, isTpm = false }: PersonProps) {
   const { data } = useQuery(reads.member.found(""));
-  const people = data?.items.filter(({ role }) => role === "tpm") ?? [];
+  const people = data?.items.filter(({ role }) => !isTpm || role === "tpm") ?? [];
   const isFormer = data !== undefined && value !== null && !people.some(({ id }) => id === value);
   return (
     <Select
@@ -183,8 +198,8 @@ function TpmField({
       aria-label={label}
       value={value ?? ""}
       options={[
-        { value: "", label: "A TPM in the team or, if there is none, the longest-serving TPM" },
-        ...(isFormer ? [{ value, label: "Someone who is no longer a TPM" }] : []),
+        { value: "", label: none },
+        ...(isFormer ? [{ value, label: isTpm ? "Someone who is no longer a TPM" : "The person chosen before" }] : []),
         ...people.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       onChange={({ target }) => onChange(target.value || null)}

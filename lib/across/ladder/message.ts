@@ -1,6 +1,6 @@
 import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import { daysBetween, type LocalDate, longDay } from "#lib/base/time/local-date.ts";
-import type { LadderRung } from "#lib/base/vocabulary/ladder.ts";
+import { LADDER_RUNG_WHO, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
 
 interface Told {
   rung: LadderRung;
@@ -9,6 +9,8 @@ interface Told {
   /** Nothing of a restricted action is in a message. */
   restricted: boolean;
   isThirdMove: boolean;
+  /** The policy names this person for the part. */
+  isByPolicy?: boolean;
   dueDate: LocalDate;
   today: LocalDate;
 }
@@ -23,11 +25,12 @@ const REASONS: Record<LadderRung, string> = {
 
 /** Returns subject and body of the message about a rung. */
 export function rungMessage(told: Told): { subject: string; body: string } {
-  const { rung, key, title, restricted, isThirdMove, dueDate, today } = told;
+  const { rung, key, title, restricted, isThirdMove, isByPolicy = false, dueDate, today } = told;
+  const reason = isByPolicy ? `A policy names you as ${LADDER_RUNG_WHO[rung]}.` : REASONS[rung];
   const days = daysBetween(dueDate, today);
   const name = restricted ? "a restricted action" : `${key} ${title}`;
   const lateness = latenessWords(days);
   const subject = isThirdMove ? `Due date moved again: ${name}` : `${days > 0 ? "Late" : "Due"}: ${name}, ${lateness}`;
   const moved = isThirdMove ? "Its due date moved at least three times. " : "";
-  return { subject, body: restricted ? "Open it in Afterword." : `${moved}Due ${longDay(dueDate)}. ${REASONS[rung]}` };
+  return { subject, body: restricted ? "Open it in Afterword." : `${moved}Due ${longDay(dueDate)}. ${reason}` };
 }

@@ -113,6 +113,15 @@ export const DEADLINE_TEMPLATES: readonly { name: string; deadlines: readonly De
       },
     ],
   },
+  {
+    name: "Preliminary review 72 h",
+    deadlines: [
+      {
+        ...{ key: "preliminary-review", name: "Preliminary review", after: { event: "resolved" }, length: hours(72) },
+        ...{ atMost: null, asks: "owner" },
+      },
+    ],
+  },
 ];
 
 /** Adds the deadlines of a template that a policy doesn't have yet. */

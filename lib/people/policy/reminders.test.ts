@@ -8,8 +8,8 @@ const FOUR_HOURS = deadline(0, 240);
 
 describe("the reminder of a deadline", () => {
   it.each([
-    ["is not due early", FOUR_HOURS, [], 180, null],
-    ["comes with a share of the time left", FOUR_HOURS, [], 181, "before"],
+    ["is not due early", FOUR_HOURS, [], 179, null],
+    ["comes with a share of the time left", FOUR_HOURS, [], 180, "before"],
     ["comes once", FOUR_HOURS, [["before", 181]], 200, null],
     ["comes again when it has passed", FOUR_HOURS, [["before", 181]], 241, "passed"],
     ["comes once when it has passed", FOUR_HOURS, [["passed", 241]], 999, null],
@@ -37,10 +37,10 @@ describe("the reminder of a deadline", () => {
           const now = at(minute);
           const next = nextMoment(one, taken, { now, start: at(0) });
           const moment = dueMoment(one, taken, { now, start: at(0) });
-          expect(next?.at === now && moment === null).toBe(false);
+          expect((next?.at ?? now) >= now).toBe(true);
           if (moment === null) continue;
           expect(next).toEqual({ moment, at: now });
-          expect(momentAt(one, moment) < now).toBe(true);
+          expect(momentAt(one, moment) <= now).toBe(true);
           taken.push({ moment, at: now });
         }
         const order = taken.map(({ moment }) => moment);
@@ -48,6 +48,7 @@ describe("the reminder of a deadline", () => {
         const last = at(Math.max(...times));
         if (last > one.dueAt) expect(order.at(-1)).toBe("passed");
       }),
+      { numRuns: 300 },
     );
   });
 });

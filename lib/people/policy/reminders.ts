@@ -37,7 +37,7 @@ export function dueMoment(
   const moment = momentAt(deadline, "passed") < now ? "passed" : "before";
   const at = momentAt(deadline, moment);
   const isTaken = taken.some((one) => one.moment === moment && one.at >= at);
-  return at < now && at >= start && !isTaken ? moment : null;
+  return at <= now && at >= start && !isTaken ? moment : null;
 }
 
 /** Returns the next reminder of a deadline and its time. Null: none is left. */

@@ -59,6 +59,10 @@ export interface PolicyValueOf {
   ladderP0: LadderTimes;
   /** The TPM who is notified. Null: a TPM in the team or, if there is none, the longest-serving TPM. */
   ladderTpm: string | null;
+  /** Who is notified if the team has no manager. Null: no one. */
+  ladderManager: string | null;
+  /** Who is notified in place of the manager of the parent team. Null: that manager. */
+  ladderParent: string | null;
   waiverApprovers: WaiverApprovers;
   /** Days from verification until people are asked whether an action worked. */
   effectDays: number;
@@ -75,7 +79,19 @@ export interface PolicyValueOf {
 }
 
 export const POLICY_KEYS = [
-  ...["dueP0", "dueP1", "dueP2", "dueP3", "ladder", "ladderP0", "ladderTpm", "waiverApprovers", "effectDays"],
+  ...[
+    "dueP0",
+    "dueP1",
+    "dueP2",
+    "dueP3",
+    "ladder",
+    "ladderP0",
+    "ladderTpm",
+    "ladderManager",
+    "ladderParent",
+    "waiverApprovers",
+    "effectDays",
+  ],
   ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays", "changeEffectDays"],
 ] as unknown as readonly (keyof PolicyValueOf)[];
 export type PolicyKey = keyof PolicyValueOf;
@@ -113,6 +129,8 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     ladder: { before: 3, manager: 3, tpm: 7, parentManager: 14, unit: "business" },
     ladderP0: { before: 3, manager: 1, tpm: 2, parentManager: 4, unit: "calendar" },
     ladderTpm: null,
+    ladderManager: null,
+    ladderParent: null,
     waiverApprovers: "tpm_or_manager",
     effectDays: isQuick ? 90 : 180,
     meet: severity === 1 ? calendar(3) : severity === 2 ? business(5) : null,

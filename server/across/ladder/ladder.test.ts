@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionRungs } from "#lib/contract/ladder.ts";
 import { writeDigests } from "#server/across/notification/index.ts";
+import { savePolicy } from "#server/across/policy/index.ts";
 import {
   createActionItem,
   getActionItem,
@@ -145,6 +146,33 @@ it("records a missing person and one who was already notified, and waits for the
     "03-07 parent_manager missing",
   ]);
   expect((await rungsOf(owned))[2]).toBe("02-20 manager already_told");
+});
+
+it("notifies whom the policy names for an unfilled part and in place of the parent's manager, and says so", async () => {
+  const { prisma } = database;
+  const bare = uuidv7();
+  await prisma.team.create({ data: { id: bare, name: "Unmanaged" } });
+  const standIn = await makeUser(prisma, "member", "Stan");
+  const head = await makeUser(prisma, "member", "Hedda");
+  const policy = await savePolicy(as(lead), {
+    ...{ name: "Unmanaged", scope: { serviceIds: [], teamIds: [bare], severities: [], priorities: [] } },
+    ...{ values: { ladderManager: standIn.id, ladderParent: head.id }, archived: false, movePast: false },
+  });
+  const key = await accepted({ teamId: bare });
+  for (const day of ["02-12", "02-15", "02-20", "02-24", "03-07"]) await climbLadder(job(at(day)));
+  const { items } = await listRungs(as(owner), { key });
+  expect(items.slice(2).map(({ rung, to, byPolicy }) => `${rung} ${to?.name} ${byPolicy}`)).toEqual([
+    "manager Stan true",
+    "tpm Tess false",
+    "parent_manager Hedda true",
+  ]);
+  await expect(
+    savePolicy(as(lead), {
+      ...{ id: policy.id, version: policy.version, name: "Unmanaged", archived: false, movePast: false },
+      scope: { serviceIds: [], teamIds: [bare], severities: [], priorities: [] },
+      values: { ladderParent: uuidv7() },
+    }),
+  ).rejects.toMatchObject({ details: { fields: [{ field: "ladderParent" }] } });
 });
 
 it("doesn't count the days of a block until a date", async () => {

@@ -19,6 +19,8 @@ export interface PlannedRung extends DueRung {
   way: RungWay | null;
   /** Who has this part. Null if it is unfilled, or the rung was past from the start. */
   person: PersonRef | null;
+  /** The policy names this person. */
+  isByPolicy: boolean;
   told: string[];
 }
 
@@ -30,6 +32,8 @@ interface Tpm extends PersonRef {
 export interface LadderDesk {
   calendarOf: Awaited<ReturnType<typeof teamCalendars>>;
   tpms: Tpm[];
+  /** The people whom a policy names for a rung, by id, if they have access. */
+  named: ReadonlyMap<string, PersonRef>;
   since: Date;
   /** Each action climbs by the edition that it was promised under. */
   book: PolicyBook;
@@ -51,7 +55,11 @@ export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
     ...person,
     teamIds: memberships.map((one) => one.teamId),
   }));
-  return { calendarOf, since, tpms, book };
+  const named = await ctx.db.user.findMany({
+    where: { id: { in: book.namedPeople }, disabledAt: null },
+    select: { id: true, name: true },
+  });
+  return { calendarOf, since, tpms, named: new Map(named.map((person) => [person.id, person])), book };
 }
 
 /** Returns the policies that an action was promised under. */
@@ -114,7 +122,7 @@ export function nextFor(
 ): { rung: LadderRung; day: LocalDate; person: PersonRef | null } | null {
   const { facts, calendar, taken, today } = read(ctx, row, desk);
   const next = nextRung(facts, calendar, taken, today);
-  return next && { ...next, person: personFor(row, next.rung, desk) };
+  return next && { ...next, person: personFor(row, next.rung, desk).person };
 }
 
 interface Account extends PersonRef {
@@ -124,18 +132,35 @@ interface Account extends PersonRef {
 const inUse = (person: Account | null | undefined): PersonRef | null =>
   person && person.disabledAt === null ? { id: person.id, name: person.name } : null;
 
-/** Returns who has the part of a rung, or null if it is unfilled. A TPM of the team is chosen before others. */
-function personFor(row: LadderRow, rung: LadderRung, desk: LadderDesk): PersonRef | null {
+interface Part {
+  person: PersonRef | null;
+  isByPolicy: boolean;
+}
+
+/**
+ * Returns who has the part of a rung, if anyone has. Whom the policy names comes first, apart from a team's manager, for
+ * whom the policy only names a substitute. A TPM of the team is chosen before others.
+ */
+function personFor(row: LadderRow, rung: LadderRung, desk: LadderDesk): Part {
   const { tpms } = desk;
   const teams = teamsOf(row);
-  if (rung === "owner_before" || rung === "owner_due") return inUse(row.owner);
-  if (rung === "manager") return firstOf(teams.map(({ manager }) => manager));
-  if (rung === "parent_manager") return firstOf(teams.map(({ parent }) => parent?.manager));
-  const { ladderTpm } = policyOf(row, desk);
+  const { ladderTpm, ladderManager, ladderParent } = policyOf(row, desk);
+  const usual = (person: PersonRef | null): Part => ({ person, isByPolicy: false });
+  const named = (id: string | null): Part | null => {
+    const person = id === null ? undefined : desk.named.get(id);
+    return person ? { person, isByPolicy: true } : null;
+  };
+  if (rung === "owner_before" || rung === "owner_due") return usual(inUse(row.owner));
+  if (rung === "manager") {
+    const manager = firstOf(teams.map((team) => team.manager));
+    return (manager ? null : named(ladderManager)) ?? usual(manager);
+  }
+  if (rung === "parent_manager")
+    return named(ladderParent) ?? usual(firstOf(teams.map(({ parent }) => parent?.manager)));
   const near = new Set(teams.flatMap(({ id, parentId }) => [id, parentId]));
-  const named = ladderTpm === null ? undefined : tpms.find(({ id }) => id === ladderTpm);
-  const tpm = named ?? tpms.find(({ teamIds }) => teamIds.some((id) => near.has(id))) ?? tpms[0];
-  return tpm ? { id: tpm.id, name: tpm.name } : null;
+  const chosen = ladderTpm === null ? undefined : tpms.find(({ id }) => id === ladderTpm);
+  const tpm = chosen ?? tpms.find(({ teamIds }) => teamIds.some((id) => near.has(id))) ?? tpms[0];
+  return { person: tpm ? { id: tpm.id, name: tpm.name } : null, isByPolicy: chosen !== undefined };
 }
 
 const firstOf = (people: readonly (Account | null | undefined)[]): PersonRef | null =>
@@ -174,11 +199,12 @@ async function plan(
   );
   const planned: PlannedRung[] = [];
   for (const { rung, due } of runs.flatMap((run) => run.map((rung) => ({ rung, due: run })))) {
-    const person = rung.isBeforeStart ? null : personFor(row, rung.rung, desk);
+    const nobodyYet: Part = { person: null, isByPolicy: false };
+    const { person, isByPolicy } = rung.isBeforeStart ? nobodyYet : personFor(row, rung.rung, desk);
     const { outcome, reached } = await reach(ctx, row, { rung, person, due, told });
     for (const id of reached) told.add(id);
     const way = reached.length > 0 ? wayOf(facts, rung) : null;
-    planned.push({ ...rung, outcome, way, person, told: reached });
+    planned.push({ ...rung, outcome, way, person, isByPolicy, told: reached });
   }
   return planned;
 }

@@ -95,11 +95,11 @@ function climb(ctx: Ctx, id: string, desk: LadderDesk): Promise<number> {
 }
 
 async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarOf }: LadderDesk): Promise<void> {
-  const { rung, outcome, way, person, told, isThirdMove } = planned;
+  const { rung, outcome, way, person, told, isThirdMove, isByPolicy } = planned;
   await tx.db.actionItemRung.create({
     data: {
       ...{ id: tx.newId(), actionItemId: row.id, dueDate: row.dueDate, rung, outcome, way },
-      ...{ personId: person?.id ?? null, thirdMove: isThirdMove, at: tx.now() },
+      ...{ personId: person?.id ?? null, byPolicy: isByPolicy, thirdMove: isThirdMove, at: tx.now() },
       told: { create: told.map((userId) => ({ userId })) },
     },
   });
@@ -107,7 +107,7 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
   const teamIds = teamsOf(row).map(({ id }) => id);
   const { timeZone } = calendarOf(teamIds);
   const message = rungMessage({
-    ...{ rung, key: actionKeyOf(row.number), title: row.title, isThirdMove },
+    ...{ rung, key: actionKeyOf(row.number), title: row.title, isThirdMove, isByPolicy },
     restricted: row.incident?.restricted ?? false,
     dueDate: row.dueDate.toISOString().slice(0, 10),
     today: todayIn(timeZone, tx.now()),

@@ -21,8 +21,8 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
   const [row] = await climbingActions(ctx, { take: 1, id: action.id });
   const desk = row ? await openDesk(ctx) : null;
   return {
-    items: rows.map(({ id, rung, outcome, way, thirdMove, dueDate, at, ...row }) => ({
-      ...{ id, rung, outcome, by: way, thirdMove },
+    items: rows.map(({ id, rung, outcome, way, thirdMove, byPolicy, dueDate, at, ...row }) => ({
+      ...{ id, rung, outcome, by: way, thirdMove, byPolicy },
       to: row.person,
       told: row.told.map(({ user }) => user),
       dueDate: dueDate.toISOString().slice(0, 10),

@@ -49,7 +49,17 @@ function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendar
   const [now, from] = [toLocalDate(row.dueDate), toLocalDate(row.dueFrom)];
   const key = dueKey(row.priority);
   const isCounted = from !== null && row.dueBasis !== "person" && isOther(made, next, [key]);
-  if (!isCounted && !isOther(made, next, [ladderKey(row.priority), "ladderTpm", "waiverApprovers", "effectDays"]))
+  if (
+    !isCounted &&
+    !isOther(made, next, [
+      ladderKey(row.priority),
+      "ladderTpm",
+      "ladderManager",
+      "ladderParent",
+      "waiverApprovers",
+      "effectDays",
+    ])
+  )
     return null;
   const due = isCounted ? countFrom(calendar, from, next.values[key]) : now;
   const about = { key: actionKeyOf(row.number), title: row.title, what: null, owner: ownerOf(row) };

@@ -13,6 +13,8 @@ export interface PolicyBook {
   apply: (facts: PolicyFacts, edition: number | null) => Applied;
   /** The most days before a due date on which any edition reminds an owner. */
   longestBefore: number;
+  /** Everyone whom an edition names for a rung of the ladder. */
+  namedPeople: string[];
   /** The first edition with deadlines. Null: none ever had any. */
   firstDeadlines: number | null;
   /** Returns after how many days the health of a team's strategic change is stale. */
@@ -61,6 +63,11 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
     apply: (facts, edition) => applyPolicies(at(edition), facts),
     healthDays: (teamId) => ofTeam(teamId).healthDays,
     changeEffectDays: (teamId) => ofTeam(teamId).changeEffectDays,
+    namedPeople: [
+      ...new Set(
+        rows.map(ruleOf).flatMap(({ values: { ladderManager, ladderParent } }) => [ladderManager, ladderParent]),
+      ),
+    ].flatMap((id) => id ?? []),
     firstDeadlines: rows.find((row) => (ruleOf(row).values.deadlines ?? []).length > 0)?.number ?? null,
     longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
   };
