@@ -31,7 +31,7 @@ export const MONDAY_FIGURES: readonly MondayFigure[] = [
     count: ({ totals }) => totals.askedNext,
   },
   {
-    ...{ name: "blocked", label: "Blocked", note: "open actions", part: "blocked" },
+    ...{ name: "blocked", label: "Blocked", note: "still open", part: "blocked" },
     count: ({ totals }) => totals.blocked,
   },
   {

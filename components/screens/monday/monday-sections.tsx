@@ -182,7 +182,7 @@ export function Blocked({ rows, total, today }: RowsOf<"blocked"> & Capped & Dat
       title="Blocked"
       count={rows.length}
       total={total}
-      note="open actions"
+      note="still open"
       empty="No open actions are blocked."
     >
       {rows.map((row) => (
@@ -256,7 +256,7 @@ export function Effects({ rows, today }: RowsOf<"effects"> & Dated) {
       id="effects"
       title="Effects to record"
       count={rows.length}
-      note="delivered changes"
+      note="due"
       empty="No effect of a delivered change is due."
     >
       {rows.map(({ dueOn, to, ...row }) => (

@@ -46,6 +46,7 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
         </div>
       ) : null}
       <SponsorNotice change={change} level={level} />
+      <EffectQuestion change={change} level={level} />
       <Text
         change={change}
         level={level}
@@ -78,7 +79,6 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
       />
       <MeasureSection change={change} level={level} />
       <ScoreSection change={change} level={level} />
-      <EffectQuestion change={change} level={level} />
       <EffectSection change={change} level={level} />
       <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />

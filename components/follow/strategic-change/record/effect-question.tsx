@@ -33,7 +33,7 @@ export function EffectQuestion({ change, level }: { change: StrategicChange; lev
           note={`${isDue ? "asked on" : "asked from"} ${wordsOfDate(dueOn, today)}`}
           reason={
             measure
-              ? `Compare ${measure.metric} with the target, and the incidents before and after.`
+              ? `Compare “${measure.metric}” with its target, and the incidents before and after.`
               : "Compare the incidents before and after with the expected effect."
           }
           facts={[

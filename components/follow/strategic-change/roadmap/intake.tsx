@@ -31,7 +31,7 @@ export function Intake() {
       >
         {waiting.length === 0 ? (
           <p className={textStyles.muted}>
-            No proposals to decide on. New proposals, and deferred changes on their day, appear here.
+            No proposals to decide on. New proposals, and deferred or declined changes on their day, appear here.
           </p>
         ) : null}
         <ul>
@@ -68,7 +68,9 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
         </a>
         {reason ? <q className={styles.reason}>{reason}</q> : null}
         <p className={textStyles.note}>
-          {[by, riskBy ? `${riskBy} owns the risk` : null].filter((part) => part !== null).join(", ")}
+          {[by, riskBy ? `${riskBy} ${to === "deferred" && kind === "status" ? "owns" : "accepts"} the risk` : null]
+            .filter((part) => part !== null)
+            .join(", ")}
         </p>
       </div>
     </li>
