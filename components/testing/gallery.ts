@@ -4,6 +4,8 @@ import { build } from "esbuild";
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const BUNDLE = pathOf(".tmp/stories/stories.js");
+/** The style sheets of all components, for a test that a pointer has to hit. */
+export const STYLES = pathOf(".tmp/stories/stories.css");
 const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/stories.js"></script>';
 
 /**

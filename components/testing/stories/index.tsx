@@ -9,6 +9,7 @@ import * as lists from "./lists.tsx";
 import * as meetings from "./meetings.tsx";
 import * as pages from "./pages.tsx";
 import * as reviews from "./reviews.tsx";
+import * as tracker from "./tracker.tsx";
 import * as writes from "./writes.tsx";
 
 const STORIES: Record<string, ComponentType> = {
@@ -19,6 +20,7 @@ const STORIES: Record<string, ComponentType> = {
   ...meetings,
   ...pages,
   ...reviews,
+  ...tracker,
   ...writes,
 };
 

@@ -56,6 +56,7 @@ export function ColumnHeads({ columns, places, tickPx, onChange }: ColumnHeadsPr
             {name === "title" ? "Action" : columnLabel(name)}
           </span>
           <Edge
+            from={() => shown()[at]?.widthPx ?? 0}
             onResize={(widthPx) =>
               onChange(printColumns(shown().map((column) => (column.name === name ? { ...column, widthPx } : column))))
             }
@@ -70,13 +71,12 @@ const headOf = (row: HTMLElement | null, name: string) =>
   row?.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? null;
 
 /** The right edge of a column for a pointer. With the keyboard, a width is typed in the menu of the columns. */
-function Edge({ onResize }: { onResize: (widthPx: number) => void }) {
-  const from = useRef<{ x: number; widthPx: number } | null>(null);
-  const resize = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const head = currentTarget.parentElement;
-    if (!from.current || !head) return;
-    const widthPx = fitWidth(from.current.widthPx + clientX - from.current.x);
-    if (widthPx !== head.offsetWidth) onResize(widthPx);
+function Edge({ from, onResize }: { from: () => number; onResize: (widthPx: number) => void }) {
+  const held = useRef<{ x: number; widthPx: number } | null>(null);
+  const resize = ({ clientX }: PointerEvent<HTMLElement>) => {
+    if (!held.current) return;
+    const widthPx = fitWidth(held.current.widthPx + clientX - held.current.x);
+    if (widthPx !== from()) onResize(widthPx);
   };
   return (
     <i
@@ -84,14 +84,14 @@ function Edge({ onResize }: { onResize: (widthPx: number) => void }) {
       className={styles.edge}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        from.current = { x: event.clientX, widthPx: event.currentTarget.parentElement?.offsetWidth ?? 0 };
+        held.current = { x: event.clientX, widthPx: from() };
       }}
       onPointerMove={resize}
       onPointerUp={() => {
-        from.current = null;
+        held.current = null;
       }}
       onPointerCancel={() => {
-        from.current = null;
+        held.current = null;
       }}
     />
   );
