@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RELATIONS } from "#lib/base/vocabulary/action-item.ts";
+import { MOST_ASKED, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
 import { ActionItem } from "./action-item.ts";
 import { actionKey, id, line, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
@@ -13,7 +13,7 @@ const relation = z.strictObject({
 });
 const text = line(LENGTHS.actionItem.check);
 
-/** Parts of an action: its checklist, its watchers, its relations, and who is asked to work on it. */
+/** Parts of an action: its checklist, its watchers, its relations, and who is asked about it or to work on it. */
 export const actionPartContract = {
   addCheck: route("POST", "/action-items/{key}/checks", "Add to the checklist", TAG)
     .input(z.strictObject({ ...row, text }))
@@ -47,6 +47,16 @@ export const actionPartContract = {
   keepWanted: route("POST", "/action-items/{key}/wanted", "Answer that an old P3 is still wanted", TAG)
     .input(z.strictObject({ ...row, withdrawn: z.boolean().default(false).describe("asks again") }))
     .output(ActionItem),
+  ask: route("POST", "/action-items/asks", "Ask the owners of actions by a message to each, for each action", TAG)
+    .input(
+      z.strictObject({ keys: z.array(actionKey).min(1).max(MOST_ASKED), question: words(LENGTHS.actionItem.reason) }),
+    )
+    .output(
+      z.strictObject({
+        asked: z.array(z.strictObject({ key: actionKey, owner: z.string() })),
+        notAsked: z.array(z.strictObject({ key: actionKey, reason: z.string() })),
+      }),
+    ),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)
     .input(relation)
     .output(ActionItem),

@@ -67,6 +67,9 @@ export const RELATION_WORDS: Record<Relation, string> = {
 /** The title of a reference to a purged action. */
 export const PURGED_TITLE = "Purged item";
 
+/** How many actions can be asked about in one request. Each is a message of its own. */
+export const MOST_ASKED = 50;
+
 export const BLOCKER_KINDS = ["person", "team", "action"] as const;
 
 /** The bases of due dates. The first two are counted again: when the review is published, or the action is accepted. */

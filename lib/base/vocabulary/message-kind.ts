@@ -58,6 +58,7 @@ export const MINUTES_CODE = "programme.minutes";
 /** The codes of messages, by kind. A code that isn't listed is news of an item. */
 const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   asked: [
+    "action_item.asked",
     "action_item.assigned",
     "action_item.to_verify",
     "action_item.waiver_requested",

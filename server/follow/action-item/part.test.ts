@@ -9,6 +9,7 @@ import { getWork } from "../my-work/index.ts";
 import { createStrategicChange } from "../strategic-change/index.ts";
 import {
   addCheck,
+  askOwners,
   changeCheck,
   createActionItem,
   getActionItem,
@@ -50,6 +51,48 @@ beforeAll(async () => {
   other = await makeUser(database.prisma, "member", "other");
 });
 afterAll(() => database.close());
+
+describe("a question to the owners", () => {
+  const question = "Is its date still right?";
+
+  it("is a message to each that can be asked, and names the others", async () => {
+    const [open, mine, gone] = [
+      await create("Alert on load"),
+      await create("Alert on heat"),
+      await create("Old alert"),
+    ];
+    const item = await database.prisma.actionItem.findMany({
+      where: { title: { in: ["Alert on heat", "Old alert"] } },
+    });
+    const idOf = (title: string) => item.find((one) => one.title === title)?.id ?? "";
+    await database.prisma.actionItem.update({ where: { id: idOf("Alert on heat") }, data: { ownerId: other.id } });
+    await database.prisma.actionItem.update({ where: { id: idOf("Old alert") }, data: { ownerId: null } });
+    const keys = [open, mine, gone, open];
+    expect(await askOwners(as(other), { keys, question })).toEqual({
+      asked: [{ key: open, owner: "owner" }],
+      notAsked: [
+        { key: mine, reason: "You own it" },
+        { key: gone, reason: "It has no owner" },
+      ],
+    });
+    const told = await database.prisma.notification.findMany({ where: { kind: "action_item.asked" } });
+    expect(told).toMatchObject([
+      { userId: owner.id, subject: `Question about ${open} Alert on load`, body: `other: ${question}` },
+    ]);
+    const entries = await database.prisma.auditEntry.findMany({ where: { action: "action_item.asked" } });
+    expect(entries).toHaveLength(1);
+    expect(JSON.stringify(entries)).not.toContain(question);
+  });
+
+  it("can't be sent about an action that is hidden, or by someone who only reads", async () => {
+    const key = await restricted("Change the keys");
+    await expect(askOwners(as(other), { keys: [key], question })).rejects.toMatchObject({ code: "not_found" });
+    const viewer = await makeUser(database.prisma, "viewer", "reader");
+    const open = await create("Alert on noise");
+    await expect(askOwners(as(viewer), { keys: [open], question })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await database.prisma.notification.count({ where: { kind: "action_item.asked" } })).toBe(1);
+  });
+});
 
 describe("relations", () => {
   it("are shown on both sides, once, and in both histories", async () => {

@@ -16,7 +16,7 @@ import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
   kind:
-    | `action_item.${"assigned" | "to_verify" | "sent_back" | "still_wanted" | "news"}`
+    | `action_item.${"asked" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news"}`
     | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
@@ -39,7 +39,7 @@ export const tell = async (
   row: ActionRowRecord,
   userIds: readonly (string | null)[],
   message: Message,
-): Promise<string[]> => (await tellAll(tx, [{ row, userIds, message }]))[0] ?? [];
+): Promise<string[]> => (await tellEach(tx, [{ row, userIds, message }]))[0] ?? [];
 
 interface Telling {
   row: ActionRowRecord;
@@ -48,7 +48,7 @@ interface Telling {
 }
 
 /** The same for several messages, with who was notified by each. However many there are, they are written together. */
-async function tellAll(tx: TxCtx, tellings: readonly Telling[]): Promise<string[][]> {
+export async function tellEach(tx: TxCtx, tellings: readonly Telling[]): Promise<string[][]> {
   const asked = tellings.map(({ row, userIds, message }) => ({
     ...{ row, action: NEEDED[message.kind] ?? "read" },
     userIds: [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id])),
@@ -165,7 +165,7 @@ export async function tellWatchersOf(tx: TxCtx, all: readonly WatchedNews[]): Pr
     const message = { kind: "action_item.news" as const, subject: `${nameOf(row)}: ${news}`, body };
     return userIds.length > 0 ? [{ row, userIds, message }] : [];
   });
-  await tellAll(tx, tellings);
+  await tellEach(tx, tellings);
 }
 
 /** Notifies an owner who was named by someone else. */
@@ -182,7 +182,7 @@ export async function tellOwners(tx: TxCtx, rows: readonly ActionRowRecord[]): P
       body: row.dueDate === null ? "It has no due date." : `Due ${longDay(toLocalDate(row.dueDate))}.`,
     },
   }));
-  return toldBy(rows, await tellAll(tx, tellings));
+  return toldBy(rows, await tellEach(tx, tellings));
 }
 
 /** Notifies the owner of an action. If there is none, the managers of its team. */
@@ -213,7 +213,7 @@ export async function tellSentBack(tx: TxCtx, rows: readonly ActionRowRecord[], 
     userIds: [row.ownerId, row.implementedById],
     message: { kind: "action_item.sent_back" as const, subject: `Resumed: ${nameOf(row)}`, body: reason },
   }));
-  return toldBy(rows, await tellAll(tx, tellings));
+  return toldBy(rows, await tellEach(tx, tellings));
 }
 
 /** Returns the managers of each action's team. Without a team, of the owner's teams. */
@@ -274,7 +274,7 @@ async function tellFirst(
       const userIds = (people.get(row.id) ?? []).filter((id) => id !== row.ownerId && id !== row.implementedById);
       return { row, message, userIds };
     });
-    for (const [id, some] of toldBy(rows, await tellAll(tx, tellings))) if (some.length > 0) told.set(id, some);
+    for (const [id, some] of toldBy(rows, await tellEach(tx, tellings))) if (some.length > 0) told.set(id, some);
     left = left.filter(({ row }) => !told.has(row.id));
   }
   return told;

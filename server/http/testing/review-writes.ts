@@ -198,6 +198,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ...commentWrites(desk, "actionComment", "action"),
     ["actionPart.watch", () => api.actionPart.watch({ key: id("action"), on: true })],
     [
+      "actionPart.ask",
+      async () => {
+        const theirs = { title: "Page", type: "detect", priority: "P2", ownerId: desk.other.id } as const;
+        const { key } = await api.actionItem.create(theirs);
+        await api.actionPart.ask({ keys: [key], question: "Is its date still right?" });
+      },
+    ],
+    [
       "actionPart.addCheck",
       async () => {
         const { checks } = await api.actionPart.addCheck({ ...(await versionOf("action")), text: "Write the page" });
