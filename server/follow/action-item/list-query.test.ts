@@ -418,7 +418,7 @@ describe("an order", () => {
         const page: Awaited<ReturnType<typeof listActionItems>> = await listActionItems(
           makeContext(database.prisma, me),
           {
-            ...{ ...ALL, ...order, limit: 17 },
+            ...{ ...ALL, ...order, limit: 25 },
             ...(cursor === null ? {} : { cursor }),
           },
         );
