@@ -131,17 +131,8 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     const cite = page.getByRole("listbox", { name: "Cite or mention" });
     await expect(cite.getByRole("option", { name: /alert fired/ }).first()).toHaveAttribute("aria-selected", "true");
     await keyboard.press("Enter");
-    // Enter in the same moment as the last letter waits for what it chooses.
-    await keyboard.type("and @alert");
-    await keyboard.press("Enter");
-    await expect(review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ })).toHaveCount(2);
     await expect(review.text.getByRole("blockquote")).toContainText(`The payments were gone ${word}, see`);
-    await expect(
-      review.text
-        .getByRole("blockquote")
-        .getByRole("link", { name: /^Evidence E\d+/ })
-        .first(),
-    ).toBeVisible();
+    await expect(review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ })).toBeVisible();
     await expect(review.saveState).toHaveText("Saved");
   });
 
