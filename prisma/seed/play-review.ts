@@ -4,7 +4,14 @@ import { relateFactors } from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createLearning } from "#server/follow/learning/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
-import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
+import {
+  approveReview,
+  generateReview,
+  getReview,
+  moveReviewStatus,
+  updateReview,
+  waiveGate,
+} from "#server/reviews/review/index.ts";
 import { createReviewTask, updateReviewTask } from "#server/reviews/review-task/index.ts";
 import type { Names } from "./names.ts";
 import type { ReviewPlan } from "./plan.ts";
@@ -96,8 +103,12 @@ export async function finishReview(stage: Stage, plan: ReviewPlan, key: string, 
     const meetingOn = stage.date(plan.metOn);
     ({ version } = await updateReview(stage.as(plan.facilitator, plan.metOn), { key, version, meetingOn }));
   }
-  for (const { by, on, to } of plan.moves)
+  for (const { by, on, to } of plan.moves) {
+    if (to === "published")
+      for (const approver of plan.approvers)
+        await approveReview(stage.as(approver, on, "15:00"), { key, decision: "approved" });
     ({ version } = await moveReviewStatus(stage.as(by, on, "16:00"), { key, version, to }));
+  }
 }
 
 async function talk(stage: Stage, key: string, { threads, texts }: ReviewPlan, names: Names): Promise<void> {
