@@ -102,13 +102,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         />
       </Field>
       <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
-      <DateField
-        label="Meeting held on"
-        placeholder="yesterday, last Fri, 17 Feb"
-        value={meetingOn}
-        onChange={setMeetingOn}
-        optional
-      />
+      <DateField label="Review meeting on" value={meetingOn} onChange={setMeetingOn} optional />
     </FormDialog>
   );
 }

@@ -28,6 +28,7 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   ],
   untouchedDrafts: [],
   meetingOn: "2026-10-09",
+  today: "2026-10-09",
   actions: [action()],
   approvals: [],
   ...change,
@@ -70,6 +71,7 @@ describe("each gate names what is missing", () => {
       "Edit or accept the drafts of Summary and Trigger",
     ],
     ["reviewed", "meeting_held", { meetingOn: null }, "Hold the review meeting and enter its date"],
+    ["reviewed", "meeting_held", { meetingOn: "2026-10-10" }, "It is planned for Sat 10 Oct 2026"],
     [
       "reviewed",
       "factors_enough",

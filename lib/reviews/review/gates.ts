@@ -43,8 +43,10 @@ export interface GateFacts {
   factors: readonly GateFactor[];
   /** Titles of sections whose generated text no one edited or accepted. */
   untouchedDrafts: readonly string[];
-  /** Local date. Null if there was no meeting. */
+  /** Local date. A day ahead is planned. Null if neither was there a meeting nor is one planned. */
   meetingOn: string | null;
+  /** Local date in the zone of the incident. */
+  today: string;
   actions: readonly GateAction[];
   /** The people named as approvers. */
   approvals: readonly { name: string; state: ApprovalState }[];
@@ -110,15 +112,15 @@ function draftsAccepted({ untouchedDrafts }: GateFacts): Gate {
   return gate("drafts_accepted", "Drafted text is edited or accepted", untouchedDrafts.length === 0, detail);
 }
 
-function meetingHeld({ template, meetingOn }: GateFacts): Gate {
-  const isNeeded = template.needsMeeting;
-  const detail =
-    meetingOn !== null
-      ? `Held on ${dayWords(meetingOn)}`
-      : isNeeded
-        ? "Hold the review meeting and enter its date"
-        : "This template needs none";
-  return gate("meeting_held", "Review meeting held", meetingOn !== null || !isNeeded, detail);
+function meetingHeld({ template, meetingOn, today }: GateFacts): Gate {
+  const isHeld = meetingOn !== null && meetingOn <= today;
+  const isMet = isHeld || !template.needsMeeting;
+  return gate("meeting_held", "Review meeting held", isMet, meetingDetail(meetingOn, isHeld, isMet));
+}
+
+function meetingDetail(meetingOn: string | null, isHeld: boolean, isMet: boolean): string {
+  if (meetingOn !== null) return isHeld ? `Held on ${dayWords(meetingOn)}` : `It is planned for ${dayWords(meetingOn)}`;
+  return isMet ? "This template needs none" : "Hold the review meeting and enter its date";
 }
 
 function factorsEvidenced({ factors }: GateFacts): Gate {

@@ -36,7 +36,7 @@ function header({ incident, baseUrl, ...review }: ReviewExport): string {
 }
 
 const attendance = ({ meetingOn }: ReviewExport): string =>
-  meetingOn === null ? "" : `The meeting was held on ${meetingOn}.`;
+  meetingOn === null ? "" : `Date of the meeting: ${meetingOn}.`;
 
 const approvals = ({ approvers, status, publishedAt }: ReviewExport): string =>
   `${approvers.length === 0 ? "" : `Approvers: ${names(approvers)}. `}Status: ${REVIEW_STATUS_WORDS[status]}${publishedAt === null ? "" : `, published ${utc(publishedAt)}`}.`;

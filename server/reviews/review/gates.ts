@@ -1,5 +1,6 @@
 import { can } from "#lib/base/access/can.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
 import type { ReviewApproval } from "#lib/contract/version.ts";
@@ -46,7 +47,7 @@ async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, versio
 }
 
 /** Returns the facts that the gates check. */
-function gateFacts(row: ReviewRecord, { template, json, sections, approvals }: Read): GateFacts {
+function gateFacts(ctx: Ctx, row: ReviewRecord, { template, json, sections, approvals }: Read): GateFacts {
   const { incident } = row;
   const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];
   return {
@@ -64,6 +65,7 @@ function gateFacts(row: ReviewRecord, { template, json, sections, approvals }: R
     })),
     untouchedDrafts: drafts.map((key) => titleOfSection(template, key)),
     meetingOn: toLocalDate(row.meetingOn),
+    today: todayIn(incident.timeZone, ctx.now()),
     actions: row.actions.map(({ number, priority, status, ownerId, dueDate, doneWhen, declineKind }) => ({
       key: actionKeyOf(number),
       priority,
@@ -118,7 +120,7 @@ async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, t
   if (to === null) return { to, gates: [], open: 0 };
   const { template } = text;
   const facts = reviewFacts(row);
-  const gates = checkGates(to, gateFacts(row, text));
+  const gates = checkGates(to, gateFacts(ctx, row, text));
   const waivers = new Map(row.waivers.map((waiver) => [waiver.gate, waiver]));
   const people = await ctx.db.user.findMany({
     where: { id: { in: row.waivers.flatMap((waiver) => waiver.waivedById ?? []) } },

@@ -157,16 +157,21 @@ describe("moving the status", () => {
     await expect(move(facilitator, key, "reviewed")).resolves.toMatchObject({ status: "reviewed" });
   });
 
-  it("takes no day ahead as the day of its meeting, in any zone", async () => {
+  it("counts a meeting as held on its day in the incident's zone, and no earlier", async () => {
     const { key } = await newReview("standard");
     const asOf = (now: string) => makeContext(database.prisma, facilitator, () => new Date(now));
-    const held = async (meetingOn: string, now: string) =>
-      updateReview(asOf(now), { key, version: (await getReview(asOf(now), { key })).version, meetingOn });
-    await expect(held("2026-02-03", "2026-02-01T23:00:00Z")).rejects.toMatchObject({
-      code: "invalid",
-      details: { fields: [{ field: "meetingOn", message: expect.stringContaining("hasn't been held") }] },
-    });
-    expect(await held("2026-02-02", "2026-02-01T10:30:00Z")).toMatchObject({ meetingOn: "2026-02-02" });
+    await move(member, key, "in_review").catch(() => null);
+    const { version } = await getReview(as(tpm), { key });
+    await updateReview(asOf("2026-02-01T10:00:00Z"), { key, version, meetingOn: "2026-02-03" });
+    const gates = await reviewGates(as(tpm), { key });
+    if (gates.to === "in_review") {
+      await waiveAll(key);
+      await move(tpm, key, "in_review");
+    }
+    const isHeld = async (now: string) =>
+      (await reviewGates(asOf(now), { key })).gates.find(({ code }) => code === "meeting_held")?.ok;
+    expect(await isHeld("2026-02-02T23:59:00Z")).toBe(false);
+    expect(await isHeld("2026-02-03T00:01:00Z")).toBe(true);
   });
 
   it("stores the review's text when it is published", async () => {

@@ -2,7 +2,6 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { forbidden, invalid } from "#lib/base/errors.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
 import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -89,14 +88,6 @@ async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promis
     throw forbidden("The incident is restricted. Ask its creator or a facilitator to give this person access first");
 }
 
-/** The zone in which each day starts first. */
-const FIRST_ZONE = "Pacific/Kiritimati";
-
-function checkMeeting(tx: TxCtx, meetingOn: string | null | undefined): void {
-  if (meetingOn && meetingOn > todayIn(FIRST_ZONE, tx.now()))
-    throw invalid("meetingOn", "A meeting on a day ahead hasn't been held. Enter today or an earlier day");
-}
-
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -113,7 +104,6 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     if (!onlyTitle) authorize(tx, "review", "move", reviewFacts(before));
     if (onlyTitle || title !== undefined) authorize(tx, "review", "write", reviewFacts(before));
     await checkNamed(tx, before, people);
-    checkMeeting(tx, meetingOn);
     await checkLetIn(tx, before, input);
     const tasks = onlyTitle ? [] : await tasksOf(tx, before);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {

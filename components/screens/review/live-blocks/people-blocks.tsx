@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { spanWords } from "#components/incidents/incident/incident-words.ts";
+import { useToday } from "#components/people/me/use-today.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -92,11 +93,13 @@ export function RolesBlock() {
 /** The day of the review meeting and its facilitator. */
 export function AttendanceBlock() {
   const { review } = useReviewScope();
+  const today = useToday();
+  const { meetingOn, facilitator } = review;
   return (
     <BlockFrame title="Meeting">
       <p>
-        {review.meetingOn
-          ? `Held on ${dayWords(review.meetingOn)}${review.facilitator ? `, facilitated by ${review.facilitator.name}` : ""}.`
+        {meetingOn
+          ? `${meetingOn <= today ? "Held on" : "Planned for"} ${dayWords(meetingOn)}${facilitator ? `, facilitated by ${facilitator.name}` : ""}.`
           : "Not held yet. Enter the date in More, People and dates."}
       </p>
     </BlockFrame>
