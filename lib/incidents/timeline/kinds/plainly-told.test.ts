@@ -267,7 +267,6 @@ const TOLD: Readonly<Record<string, string>> = {
     resolved mitigated impact_ended | The blockage was removed and trains ran on schedule.
     resolved impact_ended mitigated | Site reachable again from all probes.
     mitigated impact_ended resolved | Most users are able to log in again.
-    mitigated impact_ended resolved | The portal began responding after the change.
     mitigated resolved impact_ended rerouted | Power came back on from the second feed.
     mitigated impact_ended resolved | The tunnel re-established itself.
     mitigated | The portal became available to staff

@@ -131,7 +131,6 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
      .. re-established|reestablished|reconnected itself|themselves
      .. services|systems|site|website|network|portal .. became|becomes|become available|accessible|reachable|operational
      .. blockage|obstruction|leak was|were|is|has been? removed|cleared|sealed|fixed|stopped
-     .. ${STARTED} responding|answering again?
      jobs|queries|processing|playback|deliveries|payments|orders|imports|builds|replication|calls|work|boarding|voting|uploads|downloads resumed|resumes
      traffic|mail|data|power is|was|flows|flowing flowing|moving|running|coming? again|back`,
   ],
