@@ -1,6 +1,6 @@
 "use client";
 
-import { History } from "lucide-react";
+import { History, UserCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -105,11 +105,16 @@ function ApprovalsButton({ review }: { review: Review }) {
   const [isOpen, setOpen] = useState(false);
   const { approvals, status } = review;
   if (approvals.length === 0 || status === "draft") return null;
-  const count = approvals.filter(({ state }) => state === "approved").length;
+  const shares = `${approvals.filter(({ state }) => state === "approved").length} of ${approvals.length}`;
   return (
     <>
-      <Button onPointerEnter={() => APPROVALS.preload()} onClick={() => setOpen(true)}>
-        {`Approved ${count} of ${approvals.length}`}
+      <Button
+        icon={<UserCheck size={14} />}
+        aria-label={`Approved ${shares}`}
+        onPointerEnter={() => APPROVALS.preload()}
+        onClick={() => setOpen(true)}
+      >
+        <span className={textStyles.wideOnly}>Approved</span> {shares}
       </Button>
       {isOpen ? <LaterPart of={APPROVALS} props={{ review, onClose: () => setOpen(false) }} /> : null}
     </>
