@@ -59,7 +59,7 @@ function useFocusOnMore(count: number) {
 export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
   const router = useRouter();
-  const { drafts, add, answer, stop, readAgain, remove } = useDrafts(key);
+  const { drafts, add, answer, setTime, stop, readAgain, remove } = useDrafts(key);
   const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const ledger = useFocusOnMore(drafts.length);
@@ -106,7 +106,7 @@ export function ImportView({ incident }: { incident: Incident }) {
                 onRemove={remove}
               />
             </section>
-            <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} />
+            <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} onSetTime={setTime} />
             <PairQuestions drafts={drafts} onAnswer={answer} />
             <PreviewRows
               drafts={drafts}

@@ -1,7 +1,17 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Preview, PreviewRow } from "#lib/contract/import.ts";
 import { samplePreview, sampleRow } from "../testing/sample-preview.ts";
-import { type DraftImport, type FileAnswers, mapColumn, sentAnswers, totalsOf, withAnswer } from "./draft-import.ts";
+import {
+  type DraftImport,
+  type FileAnswers,
+  mapColumn,
+  sentAnswers,
+  sharedTime,
+  timeOf,
+  totalsOf,
+  withAnswer,
+  withTimeOf,
+} from "./draft-import.ts";
 
 const row = (state: PreviewRow["state"], at: string | null) => sampleRow({ state, at });
 const preview = (more: Partial<Preview>): Preview =>
@@ -72,4 +82,29 @@ it("forgets selection and answers of rows if the file is read in another format"
   const before = { zone: "UTC", leaveOut: [1], sections: [{ section: 1, answer: "keep" as const }] };
   expect(withAnswer(before, { format: "csv" })).toEqual({ zone: "UTC", format: "csv" });
   expect(withAnswer(before, { date: "2017-01-31" })).toEqual({ ...before, date: "2017-01-31" });
+});
+
+describe("a day and time zone for other files", () => {
+  const dayQuestion = { proposed: "2017-01-31", certain: true, times: 3, suggested: [] };
+  const time = { date: "2017-02-01", zone: "Europe/Berlin" };
+
+  it.each([
+    [{ dayQuestion, zoneNeeded: true }, {}, time],
+    [{ dayQuestion, zoneNeeded: false }, {}, { date: "2017-02-01" }],
+    [{ dayQuestion: null, zoneNeeded: true }, {}, { zone: "Europe/Berlin" }],
+    [{ dayQuestion: null, zoneNeeded: false }, { zone: "UTC" }, { zone: "Europe/Berlin" }],
+    [{ dayQuestion: null, zoneNeeded: false }, {}, {}],
+  ])("gives a file only what it asks for: %j %j", (asked, answers, expected) => {
+    expect(sharedTime(time, draft(preview(asked), answers))).toEqual(expected);
+  });
+
+  it("shares that the day is asked later, and nothing without an answer", () => {
+    expect(sharedTime({ date: null }, draft(preview({ dayQuestion })))).toEqual({ date: null });
+    expect(sharedTime({}, draft(preview({ dayQuestion, zoneNeeded: true })))).toEqual({});
+  });
+
+  it.each<FileAnswers>([{}, { zone: "UTC" }, { date: "2017-01-31", leaveOut: [1] }, { date: null, format: "csv" }])(
+    "is taken from them again: %j",
+    (before) => expect(withTimeOf(withAnswer(before, time), timeOf(before))).toEqual(before),
+  );
 });

@@ -34,6 +34,34 @@ export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswer
   return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), ...answer };
 }
 
+/** When a file was written: its first day and its time zone. */
+export type FileTime = Pick<FileAnswers, "date" | "zone">;
+
+/** Returns the day and time zone that were answered. */
+export const timeOf = ({ date, zone }: FileAnswers): FileTime => ({
+  ...(date !== undefined ? { date } : {}),
+  ...(zone !== undefined ? { zone } : {}),
+});
+
+/** Returns whether a file needs a day or a time zone, or was given one. */
+export const asksTime = ({ preview, answers }: Pick<DraftImport, "preview" | "answers">): boolean =>
+  preview !== null && (preview.dayQuestion !== null || preview.zoneNeeded || answers.zone !== undefined);
+
+/** Returns the parts of a file's time that another file asks for, too. */
+export function sharedTime(time: FileTime, { preview, answers }: Pick<DraftImport, "preview" | "answers">): FileTime {
+  const { date, zone } = time;
+  const asksZone = preview?.zoneNeeded || answers.zone !== undefined;
+  return {
+    ...(date !== undefined && preview?.dayQuestion ? { date } : {}),
+    ...(zone !== undefined && asksZone ? { zone } : {}),
+  };
+}
+
+/** Returns a file's choices with its day and time zone as they were before, or without them. */
+export function withTimeOf({ date: _, zone: __, ...answers }: FileAnswers, before: FileTime): FileAnswers {
+  return { ...answers, ...timeOf(before) };
+}
+
 const isSameTime = (one: GivenTime, other: GivenTime) =>
   "row" in one ? "row" in other && one.row === other.row : "reject" in other && one.reject === other.reject;
 

@@ -9,7 +9,14 @@ import type { Preview } from "#lib/contract/import.ts";
 import { readUpload, Unreadable } from "../files/read-upload.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { takeWaiting } from "../files/waiting-files.ts";
-import { type DraftImport, type FileAnswers, sentAnswers, withAnswer } from "./draft-import.ts";
+import {
+  type DraftImport,
+  type FileAnswers,
+  type FileTime,
+  sentAnswers,
+  withAnswer,
+  withTimeOf,
+} from "./draft-import.ts";
 
 interface Entry {
   file: SourceFile;
@@ -75,6 +82,8 @@ export function useDrafts(key: string) {
     add,
     answer: (id: string, answers: FileAnswers) =>
       change(id, (entry) => ({ answers: withAnswer(entry.answers, answers), isStopped: false })),
+    /** Gives a file its earlier day and time zone again, or none. */
+    setTime: (id: string, time: FileTime) => change(id, ({ answers }) => ({ answers: withTimeOf(answers, time) })),
     /** Cancels the reading on the server, too. */
     stop: (id: string) => {
       change(id, () => ({ isStopped: true }));

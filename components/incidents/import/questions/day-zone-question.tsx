@@ -3,8 +3,8 @@
 import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId } from "react";
 import { ZoneField } from "#components/base/time/zone-field.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -30,12 +30,14 @@ type DayZoneProps = {
   known: readonly number[];
   /** Other files of this import with the same question. */
   others: number;
+  /** They have the same answers as this file. */
+  isShared: boolean;
   onAnswer: (answers: FileAnswers) => void;
-  onSame: () => void;
+  onShare: (isOn: boolean) => void;
 };
 
 /** When was this file written? Its day and its time zone in one question, with the resulting times. */
-export function DayZoneQuestion({ preview, answers, incident, mine, known, others, onAnswer, onSame }: DayZoneProps) {
+export function DayZoneQuestion({ preview, answers, incident, mine, known, onAnswer, ...same }: DayZoneProps) {
   const id = useId();
   const { filename, dayQuestion } = preview;
   const asksDay = dayQuestion !== null;
@@ -82,10 +84,12 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
           </span>
         )}
       </p>
-      {others > 0 && (answers.date || answers.zone) ? (
-        <Button kind="ghost" onClick={onSame}>
-          Use for the {others === 1 ? "other file" : countWords(others, "other file")}
-        </Button>
+      {same.others > 0 && (answers.date || answers.zone) ? (
+        <Checkbox
+          label={`The same for ${countWords(same.others, "other file")} of this import without a day or time zone`}
+          checked={same.isShared}
+          onChange={({ target }) => same.onShare(target.checked)}
+        />
       ) : null}
     </section>
   );
