@@ -158,9 +158,13 @@ describe("other ways to write a time", () => {
     ["10ish, down", "03-05 10:00"],
     ["gegen 15:20 Uhr: aus", "03-05 15:20"],
     ["10:00 down, 10:20 up", "03-05 10:00"],
-    ["10:00 UTC down; 10:20 UTC up", "03-05 10:00"],
   ])("is read: %s", (item, at) => {
     expect(list(item, "23:00 UTC over")).toEqual([at, "03-05 23:00"]);
+  });
+
+  it("is read after a semicolon", () => {
+    const times = ["03-05 10:00", "03-05 10:20", "03-05 23:00"];
+    expect(list("10:00 UTC down; 10:20 UTC up", "23:00 UTC over")).toEqual(times);
   });
 
   it("counts hosts, not hours", () => {

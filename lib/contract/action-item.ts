@@ -257,6 +257,11 @@ export const actionItemContract = {
     .input(
       z.strictObject({
         format: z.enum(["csv", "json"]).default("csv"),
+        whole: z
+          .stringbool()
+          .or(z.boolean())
+          .default(false)
+          .describe("JSON with everything that the page of an action has, history included. It takes longer"),
         view: id.optional().describe("a saved view"),
         query: z.string().max(LENGTHS.savedView.query).optional().describe("a query string of the tracker"),
         today: localDate.optional().describe("the day of `today` in the query. Without it, in your time zone"),

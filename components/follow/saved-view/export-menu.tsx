@@ -19,8 +19,8 @@ interface ExportMenuProps {
 /** Takes what the view shows out of Afterword: as a file, on paper, or into a calendar. */
 export function ExportMenu({ query, today, current }: ExportMenuProps) {
   const [isFeedOpen, setFeedOpen] = useState(false);
-  const address = (format: string) =>
-    `/api/v1/action-items/export?${new URLSearchParams({ format, query, today }).toString()}`;
+  const address = (format: string, whole = false) =>
+    `/api/v1/action-items/export?${new URLSearchParams({ format, query, today, ...(whole ? { whole: "true" } : {}) }).toString()}`;
   return (
     <>
       <Menu
@@ -34,8 +34,11 @@ export function ExportMenu({ query, today, current }: ExportMenuProps) {
         <MenuItem icon={<FileSpreadsheet size={14} />} href={address("csv")} download detail="The columns of this view">
           CSV
         </MenuItem>
-        <MenuItem icon={<Braces size={14} />} href={address("json")} download detail="All fields">
+        <MenuItem icon={<Braces size={14} />} href={address("json")} download detail="The fields of a list">
           JSON
+        </MenuItem>
+        <MenuItem icon={<Braces size={14} />} href={address("json", true)} download detail="With texts and history">
+          JSON, complete
         </MenuItem>
         {/* The menu closes first, or it would be printed. */}
         <MenuItem icon={<Printer size={14} />} onSelect={() => setTimeout(() => window.print(), 100)}>

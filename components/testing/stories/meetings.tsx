@@ -60,7 +60,16 @@ export function InboxStory() {
 const bar = (number: number) =>
   ({
     ...{ key: `SC-${number}`, title: `Change ${number}`, version: 1, status: "in_progress", health: "on_track" },
-    ...{ owner: null, sponsor: null, team: null, targetQuarter: "2027-Q1", dated: true, stale: false, pace: null },
+    ...{
+      owner: null,
+      sponsor: null,
+      team: null,
+      otherTeams: [],
+      targetQuarter: "2027-Q1",
+      dated: true,
+      stale: false,
+      pace: null,
+    },
     ...{
       startsOn: "2027-01-04",
       endsOn: "2027-01-31",

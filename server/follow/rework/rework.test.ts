@@ -70,9 +70,9 @@ const undoLast = async (key: string, actor = owner) => {
   const reworkId = history.findLast(({ undoId }) => undoId !== null)?.undoId ?? crypto.randomUUID();
   return undo(as(actor), { key, version, reworkId });
 };
-/** Returns the state that an undo must restore: everything but the history and the version. */
+/** Returns the state that an undo must restore: everything but the history, the version and when it changed last. */
 const stateOf = async (key: string) => {
-  const { history: _history, version: _version, ...state } = await read(key);
+  const { history: _history, version: _version, updatedAt: _updatedAt, ...state } = await read(key);
   return state;
 };
 const reworksOf = async (key: string, actor = owner) =>

@@ -72,21 +72,23 @@ const asCsv = (rows: readonly (string | number)[][]) =>
     : `${Papa.unparse(rows as (string | number)[][], { newline: "\r\n", escapeFormulae: true })}\r\n`;
 
 /**
- * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with everything that the page of an action has. Rows
+ * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with their fields. `whole`: with everything that the page of an action has. Rows
  * are read while the file is sent. Throws `not_found` for an unknown view, `rule` for an unknown field.
  */
 export async function exportActionItems(
   ctx: Ctx,
-  { format, view, query: search, today: day }: InputOf<typeof actionItemContract.export>,
+  { format, whole, view, query: search, today: day }: InputOf<typeof actionItemContract.export>,
 ): Promise<File> {
   if (view !== undefined && search !== undefined) throw invalid("query", "Enter a view or a query, not both");
   const zone = await readerZone(ctx);
   const today = day ?? todayIn(zone, ctx.now());
   const query = view === undefined ? readOr422(() => readQuery(search ?? "")) : (await queryOfView(ctx, view)).query;
-  const pieces =
-    format === "csv"
+  const isWhole = format === "json" && whole;
+  const pieces = isWhole
+    ? jsonOf(await everyWholeAction(ctx, listInputOf(query, today), WHOLE_PART))
+    : format === "csv"
       ? csvOf(await actionsOf(ctx, query, today), query, { today, zone })
-      : jsonOf(await everyWholeAction(ctx, listInputOf(query, today), WHOLE_PART));
+      : jsonOf(await actionsOf(ctx, query, today));
   const type = format === "csv" ? "text/csv;charset=utf-8" : "application/json";
   return new StreamedFile(pieces, `actions-${today}.${format}`, type);
 }
@@ -97,7 +99,7 @@ async function* csvOf(parts: AsyncIterable<ActionItemRow[]>, { columns }: Tracke
   for await (const rows of parts) yield asCsv(rows.map((row) => names.map((name) => CELLS[name](row, reader))));
 }
 
-async function* jsonOf(parts: AsyncIterable<WholeAction[]>) {
+async function* jsonOf(parts: AsyncIterable<(ActionItemRow | WholeAction)[]>) {
   let between = '{"items":[';
   for await (const rows of parts) {
     if (rows.length === 0) continue;
