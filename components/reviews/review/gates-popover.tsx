@@ -32,10 +32,12 @@ interface GatesPopoverProps {
   review: Review;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Opens the people and dates. Left out if the viewer can't change them. */
+  onPeople?: (() => void) | undefined;
 }
 
 /** Gates that block the review's next status, each with its waiver and the reason. */
-export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
+export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };
   const options = reads.review.gates(review.key);
@@ -78,7 +80,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
               ) : gate.ok ? (
                 gate.detail
               ) : (
-                <GateLink review={review} code={gate.code} onFollow={() => onOpenChange(false)}>
+                <GateLink review={review} code={gate.code} onFollow={() => onOpenChange(false)} onPeople={onPeople}>
                   {gate.detail}
                 </GateLink>
               )}
@@ -116,15 +118,25 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
   );
 }
 
-interface GateLinkProps {
-  review: Review;
+interface GateLinkProps extends Pick<GatesPopoverProps, "review" | "onPeople"> {
   code: string;
   onFollow: () => void;
   children: string;
 }
 
 /** The next step as a link to its field or section. */
-function GateLink({ review, code, onFollow, children }: GateLinkProps) {
+function GateLink({ review, code, onFollow, onPeople, children }: GateLinkProps) {
+  if (code === "meeting_held" && onPeople) {
+    const follow = () => {
+      onFollow();
+      onPeople();
+    };
+    return (
+      <button type="button" className={textStyles.link} onClick={follow}>
+        {children}
+      </button>
+    );
+  }
   const href = gatePlace(code, review.incident.key);
   if (href === null) return children;
   const isInText = href.startsWith("#");

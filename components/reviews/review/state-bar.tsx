@@ -17,6 +17,7 @@ import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/rev
 import type { Review } from "#lib/contract/review.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
+import { PeopleDialog } from "./people-dialog.tsx";
 import { PublishButton } from "./publish-button.tsx";
 import { ReviewMenu } from "./review-menu.tsx";
 import styles from "./state-bar.module.css";
@@ -44,6 +45,7 @@ interface StateBarProps {
 /** Status of the review, save state, who is here, what is missing, and the next step. */
 export function StateBar({ review, actions, saveState, people, follow, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
+  const [isPeopleOpen, setPeopleOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
   const { setReviewed, publish, move: mayMove } = review.abilities;
@@ -74,7 +76,13 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
           <PresenceAvatars people={people} follow={follow} />
         </span>
         <ApprovalsButton review={review} />
-        <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
+        <GatesPopover
+          review={review}
+          open={isGatesOpen}
+          onOpenChange={setGatesOpen}
+          onPeople={mayMove ? () => setPeopleOpen(true) : undefined}
+        />
+        {isPeopleOpen ? <PeopleDialog {...{ review, actions }} onClose={() => setPeopleOpen(false)} /> : null}
         <ButtonLink
           className={textStyles.wideOnly}
           href={`/reviews/${review.key}/history`}
