@@ -209,7 +209,8 @@ test("a condition that came back becomes a strategic change, up to its measured 
     await tove.api.strategicChange.update({ key, version, sponsorId: farid.id });
     const his = await open(farid);
     await his.goto(`/strategy/${key}`);
-    await his.getByRole("button", { name: "Record the effect" }).click();
+    const steps = his.getByRole("region", { name: "State of the strategic change" });
+    await steps.getByRole("button", { name: "Record the effect" }).click();
     await his.getByRole("dialog").getByLabel("Retries in a minute now").fill("280");
     await his.getByRole("dialog").getByLabel("Reason").fill("Counted over two weeks");
     await his.getByRole("dialog").getByRole("button", { name: "Record the effect" }).click();
