@@ -57,7 +57,7 @@ test("a view is saved, worked on as a board by keys alone, and read by a calenda
     const url = await page.getByRole("textbox", { name: "Feed URL" }).inputValue();
     const read = () => page.request.get(url, { headers: { cookie: "" } });
     expect(await (await read()).text()).toContain(`SUMMARY:${key} Rehearse ${word}`);
-    await page.getByRole("button", { name: `Revoke All ${word}` }).press("Enter");
+    await page.getByRole("button", { name: `Revoke All ${word}`, exact: true }).press("Enter");
     await expect.poll(async () => (await read()).status()).toBe(404);
   });
 });
