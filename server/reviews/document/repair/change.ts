@@ -119,6 +119,16 @@ export class Change {
     return found;
   }
 
+  /** Writers of what it added. */
+  get clients(): Iterable<number> {
+    return this.known.keys();
+  }
+
+  /** Texts of lines that are deleted now, and that it wrote into or deleted. */
+  get inDeletedLines(): Y.XmlText[] {
+    return [...new Set([...this.into, ...this.cut])].filter(({ _item }) => _item?.deleted);
+  }
+
   get hasDeletions(): boolean {
     return this.named.clients.size > 0;
   }

@@ -24,6 +24,8 @@ export class MoveRepair {
   /** The text according to the log. Nothing deleted is discarded, so every letter keeps its place. */
   private readonly document = new Y.Doc({ gc: false });
   private readonly moves = new Moves();
+  /** Clients whose letters came from a socket or a repair. The others are the server's, as generated text. */
+  private readonly people = new Set<number>();
 
   constructor(begin: readonly Uint8Array[]) {
     this.document.getXmlFragment(TEXT_FRAGMENT); // Creates it. Without a name for its type Yjs leaves it without one.
@@ -37,10 +39,13 @@ export class MoveRepair {
     const { document, moves } = this;
     const change = new Change(document, update);
     if (change.isOld || change.isLarge) return null;
+    for (const client of sender || change.isRepair ? change.clients : []) this.people.add(client);
     const isAlone = !sender || moves.areKnownTo(sender);
-    if (isAlone && (change.into.size === 0 || !change.hasDeletions)) return null;
+    const isInDeleted = sender !== undefined && change.inDeletedLines.length > 0;
+    if (isAlone && !isInDeleted && (change.into.size === 0 || !change.hasDeletions)) return null;
     const moved = change.moved(moves, sender);
-    if (sender) return new RowRepair(document, moves, change, sender, seq).make(moved, isReturn);
+    if (sender)
+      return new RowRepair(document, { moves, people: this.people }, change, sender, seq).make(moved, isReturn);
     for (const { pairs } of moved)
       for (const [{ id }, copy] of pairs) if (!moves.get(id)) moves.set(id, { to: copy.id, told: copy.id });
     return null;

@@ -2,23 +2,41 @@ import * as Y from "yjs";
 import { type Change, FIRST_REPAIRER, type Moved } from "./change.ts";
 import type { Moves } from "./moves.ts";
 import type { Sender } from "./sender.ts";
-import { insertUnits, isBefore, isStanding, placeBehind, placeOf, removeUnits, type Unit, unitsOf } from "./units.ts";
+import {
+  insertLine,
+  insertUnits,
+  isBefore,
+  isStanding,
+  PROPOSED,
+  placeBehind,
+  placeOf,
+  removeUnits,
+  type Unit,
+  unitsOf,
+} from "./units.ts";
 
 const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
+
+interface Known {
+  moves: Moves;
+  people: ReadonlySet<number>;
+}
 
 /** Repairs what one row did to text that had moved, or that it moved while others wrote in it. */
 export class RowRepair {
   private readonly told: Y.ID;
+  private readonly moves: Moves;
   private readonly copied = new Set<string>();
   private readonly emptied = new Set<Y.XmlText>();
 
   constructor(
     private readonly document: Y.Doc,
-    private readonly moves: Moves,
+    private readonly known: Known,
     private readonly change: Change,
     private readonly sender: Sender,
     seq: number,
   ) {
+    this.moves = known.moves;
     document.clientID = FIRST_REPAIRER + seq;
     this.told = Y.createID(document.clientID, 0);
   }
@@ -32,6 +50,7 @@ export class RowRepair {
       for (const one of moved) this.keepOnce(one);
       for (const text of this.change.into) this.followFresh(text);
       for (const { from } of moved) this.followUnseen(from);
+      for (const text of this.change.inDeletedLines) this.rescue(text);
       if (!isReturn) this.deleteMoved();
       for (const text of this.emptied) this.removeEmpty(text);
       if (transaction.deleteSet.clients.size > 0) this.leaveMark();
@@ -123,6 +142,25 @@ export class RowRepair {
       }
     }
     close(null);
+  }
+
+  /** Letters in a deleted line that its writer, or who deleted it, hadn't seen the other do get a line of their own. */
+  private rescue(text: Y.XmlText): void {
+    const { change, copied, document, known, moves, sender } = this;
+    const wentUnseen = (id: Y.ID) => known.people.has(id.client) && !sender.knows(id) && change.wentUnseen(id);
+    const lost = unitsOf(text).filter(({ id }) => {
+      const isUnseen = change.isFresh(id) ? !Y.isDeleted(change.named, id) : wentUnseen(id);
+      return isUnseen && !copied.has(keyOf(id)) && !moves.get(id);
+    });
+    const isSpace = lost.every(({ value }) => typeof value === "string" && value.trim() === "");
+    const place = isSpace ? null : insertLine(document, text);
+    if (!place) return;
+    this.move(lost, place);
+    for (let from = 0, to = 0; from < lost.length; from = to) {
+      const suggestion = lost[from]?.suggestion;
+      while (to < lost.length && lost[to]?.suggestion === suggestion) to++;
+      if (suggestion) place.text.format(from, to - from, { [PROPOSED]: suggestion });
+    }
   }
 
   private move(units: readonly Unit[], place: ReturnType<typeof placeOf>): void {

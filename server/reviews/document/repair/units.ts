@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 
 /** One letter, or one chip, of a text. It keeps its id for good, and its place even after it is deleted. */
 export interface Unit {
@@ -6,7 +8,12 @@ export interface Unit {
   /** A letter, or the type of a chip. */
   value: string | object;
   isDeleted: boolean;
+  /** The suggestion that proposes it. Null if it isn't proposed, or has no such mark any more. */
+  suggestion: unknown;
 }
+
+/** The mark of proposed text. */
+export const PROPOSED = "suggestInsert";
 
 function valueAt({ content }: Y.Item, offset: number): string | object | undefined {
   if (content instanceof Y.ContentString) return content.str[offset];
@@ -16,12 +23,15 @@ function valueAt({ content }: Y.Item, offset: number): string | object | undefin
 /** Returns all letters of a text in order, including those deleted since the document was loaded. */
 export function unitsOf(text: Y.XmlText): Unit[] {
   const units: Unit[] = [];
-  for (let item = text._start; item; item = item.right)
+  let suggestion: unknown = null;
+  for (let item = text._start; item; item = item.right) {
+    if (item.content instanceof Y.ContentFormat && item.content.key === PROPOSED) suggestion = item.content.value;
     for (let offset = 0; offset < item.length; offset++) {
       const value = valueAt(item, offset);
-      if (value !== undefined)
-        units.push({ id: Y.createID(item.id.client, item.id.clock + offset), value, isDeleted: item.deleted });
+      const id = Y.createID(item.id.client, item.id.clock + offset);
+      if (value !== undefined) units.push({ id, value, isDeleted: item.deleted, suggestion });
     }
+  }
   return units;
 }
 
@@ -114,6 +124,21 @@ export function insertUnits(document: Y.Doc, { text, index }: Place, values: rea
     if (itemAt(document, id)?.countable) put.push(id);
   }
   return put;
+}
+
+/** Creates an empty paragraph where the block of a text is, or was. Returns where to write in it. */
+export function insertLine(document: Y.Doc, beside: Y.XmlText): Place | null {
+  let block = beside._item;
+  while (block?.parent instanceof Y.XmlElement) block = block.parent._item;
+  if (!block || !(block.parent instanceof Y.XmlFragment)) return null;
+  let index = block.deleted ? 0 : 1;
+  for (let left = block.left; left; left = left.left) if (!left.deleted && left.countable) index += left.length;
+  const line = new Y.XmlElement("paragraph");
+  const text = new Y.XmlText();
+  line.setAttribute("id", randomUUID());
+  line.insert(0, [text]);
+  document.getXmlFragment(TEXT_FRAGMENT).insert(index, [line]);
+  return { text, index: 0 };
 }
 
 /** Deletes those of the letters that still exist, neighbours together. */
