@@ -39,6 +39,7 @@ interface GatesPopoverProps {
 /** Gates that block the review's next status, each with its waiver and the reason. */
 export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: GatesPopoverProps) {
   const client = useQueryClient();
+  const trigger = useRef<HTMLButtonElement>(null);
   const input = { key: review.key };
   const options = reads.review.gates(review.key);
   const gates = useQuery(options);
@@ -51,6 +52,11 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
   };
   const waive = useMutation(query.review.waive.mutationOptions(settled));
   const unwaive = useMutation(query.review.unwaive.mutationOptions(settled));
+  // What it opens returns the focus to where it was, and the link is gone by then.
+  const follow = () => {
+    trigger.current?.focus();
+    onOpenChange(false);
+  };
   if (!gates.data?.to) return null;
   const open = gates.data.open;
   const before = BEFORE_WORDS[gates.data.to] ?? `Gates before ${REVIEW_STATUS_WORDS[gates.data.to]}`;
@@ -61,7 +67,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
       open={isOpen}
       onOpenChange={onOpenChange}
       trigger={
-        <Button icon={<ListTodo size={14} />}>
+        <Button ref={trigger} icon={<ListTodo size={14} />}>
           {open === 0 ? "All gates met" : open === 1 ? "1 gate open" : `${open} gates open`}
         </Button>
       }
@@ -80,7 +86,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
               ) : gate.ok ? (
                 gate.detail
               ) : (
-                <GateLink review={review} code={gate.code} onFollow={() => onOpenChange(false)} onPeople={onPeople}>
+                <GateLink {...{ review, onPeople }} code={gate.code} onFollow={follow}>
                   {gate.detail}
                 </GateLink>
               )}

@@ -15,13 +15,15 @@ import type { ReviewActions } from "./use-review.ts";
 interface PeopleDialogProps {
   review: Review;
   actions: ReviewActions;
+  /** Starts in the field of the meeting, as for someone who was sent to it. */
+  startsAtMeeting?: boolean;
   onClose: () => void;
 }
 
 const idsOf = (people: readonly { id: string }[]) => people.map((person) => person.id);
 
 /** Title, people and dates of a review in one short form. */
-export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
+export function PeopleDialog({ review, actions, startsAtMeeting = false, onClose }: PeopleDialogProps) {
   const people = useFoundPeople();
   const options = people.rows.map(({ id, name }) => ({ value: id, label: name }));
   const nobody = [{ value: "", label: "Not set" }, ...options];
@@ -102,7 +104,13 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         />
       </Field>
       <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
-      <DateField label="Review meeting on" value={meetingOn} onChange={setMeetingOn} optional />
+      <DateField
+        label="Review meeting on"
+        value={meetingOn}
+        onChange={setMeetingOn}
+        autoFocus={startsAtMeeting}
+        optional
+      />
     </FormDialog>
   );
 }

@@ -82,7 +82,9 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
           onOpenChange={setGatesOpen}
           onPeople={mayMove ? () => setPeopleOpen(true) : undefined}
         />
-        {isPeopleOpen ? <PeopleDialog {...{ review, actions }} onClose={() => setPeopleOpen(false)} /> : null}
+        {isPeopleOpen ? (
+          <PeopleDialog {...{ review, actions }} startsAtMeeting onClose={() => setPeopleOpen(false)} />
+        ) : null}
         <ButtonLink
           className={textStyles.wideOnly}
           href={`/reviews/${review.key}/history`}
