@@ -26,6 +26,7 @@ import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
 import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
+import { TabOnward } from "#components/reviews/document/tab-onward.ts";
 import { ReviewTableView } from "#components/reviews/document/table/review-table-view.ts";
 import { TableMenu } from "#components/reviews/document/table/table-menu.tsx";
 import { tableKeys } from "#components/reviews/document/table-keys.ts";
@@ -165,6 +166,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         FactNotesInText,
         HintsInText,
         tableKeys(() => setTableOpen(true)),
+        TabOnward,
         blockMoves({
           isSuggesting: () => latest.current.suggesting.isSuggesting,
           onRefused: (why) =>
