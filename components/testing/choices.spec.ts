@@ -115,6 +115,17 @@ test("a token field adds several values, offers a new one last, and removes one 
   await expect(told(page)).toHaveText("Pager");
 });
 
+test("Ctrl Enter in an open list sends the form with what was chosen", async ({ page, mount }) => {
+  await mount("TokenField");
+  const { keyboard } = page;
+  await page.getByRole("button", { name: "Add a service" }).press("Enter");
+  await keyboard.type("search");
+  await keyboard.press("Enter");
+  await expect(told(page)).toHaveText("mail, search");
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(told(page)).toHaveText("Sent: mail, search");
+});
+
 test("a select is the browser's list, with its label and keys", async ({ page, mount }) => {
   await mount("Select");
   const select = page.getByRole("combobox", { name: "Priority" });

@@ -5,6 +5,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { useTold } from "./frame.tsx";
 
 const STATES = ["Proposed", "Accepted", "In progress", "Implemented"].map((label) => ({ value: label, label }));
@@ -68,8 +69,15 @@ export function OptionalComboboxStory() {
 export function TokenFieldStory() {
   const [values, setValues] = useState<string[]>(["mail"]);
   const [created, setCreated] = useState<string[]>([]);
+  const [isSent, setSent] = useState(false);
   return (
-    <>
+    <form
+      onKeyDown={submitOnModEnter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(true);
+      }}
+    >
       <TokenField
         label="Services"
         values={values}
@@ -81,8 +89,11 @@ export function TokenFieldStory() {
           setValues([...values, typed]);
         }}
       />
-      <output aria-label="Told">{values.join(", ")}</output>
-    </>
+      <output aria-label="Told">
+        {isSent ? "Sent: " : ""}
+        {values.join(", ")}
+      </output>
+    </form>
   );
 }
 

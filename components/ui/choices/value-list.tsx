@@ -71,6 +71,8 @@ export function ValueList(props: ValueListProps) {
   const isByHand = useRef(false);
   const byHand = (event: KeyboardEvent) => {
     if (MOVES.test(event.key)) isByHand.current = true;
+    // It sends the form, and would first undo the choice that Enter has just made.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.preventDefault();
   };
   const type = (text: string) => {
     setTyped(text);
