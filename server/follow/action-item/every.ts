@@ -7,7 +7,7 @@ import { conditionsOf, dayOf, presentRows } from "./list.ts";
 import type { ListInput } from "./list-order.ts";
 import { sortedList } from "./list-sort.ts";
 import { loadRefs } from "./load-refs.ts";
-import { presentActionItem } from "./present.ts";
+import { presentActionItems } from "./present.ts";
 import { ACTION_ROW_SELECT, actionSelect } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
@@ -59,17 +59,14 @@ async function* partsOf<Item extends { key: string }>(
 
 async function readWhole(ctx: Ctx, where: Prisma.ActionItemWhereInput): Promise<WholeAction[]> {
   const rows = await ctx.db.actionItem.findMany({ where, select: actionSelect(ctx.actor) });
-  const refs = await loadRefs(ctx, rows);
   const threads = await ctx.db.commentThread.findMany({
     where: { actionItemId: { in: rows.map(({ id }) => id) } },
     select: { actionItemId: true, comments: { where: { deletedAt: null }, select: { id: true } } },
   });
-  const items: WholeAction[] = [];
-  for (const row of rows) {
-    ctx.signal?.throwIfAborted();
-    const own = threads.filter(({ actionItemId }) => actionItemId === row.id);
-    const comments = own.flatMap((thread) => thread.comments).length;
-    items.push({ ...(await presentActionItem(ctx, { row, refs })), comments });
-  }
-  return items;
+  const threadsOf = Map.groupBy(threads, ({ actionItemId }) => actionItemId);
+  const items = await presentActionItems(ctx, rows, await loadRefs(ctx, rows));
+  return items.map((item) => {
+    const comments = (threadsOf.get(item.id) ?? []).flatMap((thread) => thread.comments).length;
+    return { ...item, comments };
+  });
 }

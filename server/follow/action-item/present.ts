@@ -1,5 +1,6 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf } from "#lib/follow/action-item/due.ts";
 import { refusesEffect } from "#lib/follow/action-item/effect.ts";
@@ -12,9 +13,11 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
 import { awaitsPublication } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
-import { historyOf, type NameOf, namesIn, textOf } from "./history.ts";
+import { historyOf, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
-import { teamDay } from "./policy.ts";
+import type { ActionRefs } from "./load-refs.ts";
+import { loadPast, type NameOf } from "./past.ts";
+import { teamDays } from "./policy.ts";
 import { presentActionRow } from "./present-row.ts";
 import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
@@ -57,15 +60,14 @@ export const lastEffectAnswer = ({ effectAnswers, verifiedAt }: Pick<ActionRecor
   effectAnswers.filter(({ at }) => verifiedAt !== null && at >= verifiedAt).at(-1);
 
 /** Returns whether an action worked, and the later incidents that ask so, as far as the actor can read them. */
-async function effectOf(
-  ctx: Ctx,
+function effectOf(
+  actor: Actor,
   { row, refs }: LoadedAction,
   incident: ActionItem["incident"],
-  nameOf: NameOf,
-): Promise<ActionItem["effect"]> {
-  const { actor } = ctx;
+  { nameOf, statementOf }: Around,
+): ActionItem["effect"] {
   const last = lastEffectAnswer(row);
-  const later = await laterIncidents(ctx, row);
+  const later = laterIncidents(actor, row, statementOf);
   return {
     dueOn: toLocalDate(row.effectDueOn),
     answer: last
@@ -83,17 +85,12 @@ async function effectOf(
 }
 
 /** Each incident once, with when it asked. */
-async function laterIncidents(ctx: Ctx, { recurrences, verifiedAt }: ActionRecord) {
-  const stated = await statedFactors(
-    ctx,
-    recurrences.map(({ factor }) => factor),
-  );
-  const readable = new Set(stated.map(({ id }) => id));
+function laterIncidents(actor: Actor, { recurrences, verifiedAt }: ActionRecord, statementOf: Around["statementOf"]) {
   const rows = recurrences.flatMap(({ at, factor: { id, incident } }) =>
-    readable.has(id) &&
+    statementOf(id) !== undefined &&
     verifiedAt !== null &&
     incident.startedAt > verifiedAt &&
-    can(ctx.actor, "incident", "read", incidentFacts(incident))
+    can(actor, "incident", "read", incidentFacts(incident))
       ? { id: incident.id, number: incident.number, title: incident.title, at: at.toISOString() }
       : [],
   );
@@ -116,11 +113,15 @@ function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): Acti
   };
 }
 
-/** Returns the key of what replaces a declined action, or null for an action that the actor can't read. */
-async function readableLink(ctx: Ctx, link: string | null): Promise<string | null> {
-  if (link === null || !link.startsWith("ACT-")) return link;
-  const where = { AND: [{ number: numberOfKey(link) }, actionItemVisibleTo(ctx.actor)] };
-  return (await ctx.db.actionItem.count({ where })) > 0 ? link : null;
+const isAction = (link: string | null): link is string => link?.startsWith("ACT-") ?? false;
+
+/** Returns a function for the key of what replaces a declined action. Null for an action that the actor can't read. */
+async function readableLinks(ctx: Ctx, rows: readonly ActionRecord[]): Promise<(row: ActionRecord) => string | null> {
+  const numbers = rows.flatMap(({ declineLink }) => (isAction(declineLink) ? numberOfKey(declineLink) : []));
+  const where = { AND: [{ number: { in: numbers } }, actionItemVisibleTo(ctx.actor)] };
+  const found = numbers.length > 0 ? await ctx.db.actionItem.findMany({ where, select: { number: true } }) : [];
+  const readable = new Set(found.map(({ number }) => number));
+  return ({ declineLink }) => (isAction(declineLink) && !readable.has(numberOfKey(declineLink)) ? null : declineLink);
 }
 
 /** Returns since when people are asked whether an action is still wanted, or null. */
@@ -129,13 +130,38 @@ export const askedIfWantedAt = ({ wantedAskedAt: askedAt, archivedAt, ...row }: 
 
 type AskedRow = Pick<ActionRecord, "priority" | "status" | "archivedAt" | "updatedAt" | "wantedAskedAt">;
 
-/** Returns an action as its page shows it. */
-export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): Promise<ActionItem> {
-  const factors = await statedFactors(
-    ctx,
-    row.factors.map(({ factor }) => factor),
-  );
-  const nameOf = await namesIn(ctx, row);
+/** What actions show besides their own rows, as one actor can read it. */
+type Around = Awaited<ReturnType<typeof loadAround>>;
+
+async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {
+  const ids = rows.map(({ id }) => id);
+  const linked = rows.flatMap(({ factors, recurrences }) => [...factors, ...recurrences].map(({ factor }) => factor));
+  const stated = await statedFactors<Pick<(typeof linked)[number], "id" | "statement" | "review">>(ctx, linked);
+  const statements = new Map(stated.map(({ id, statement }) => [id, statement]));
+  const past = await loadPast(ctx, rows);
+  return {
+    past,
+    nameOf: past.nameOf,
+    /** As the actor can read the factor now. Without one, the actor can't. */
+    statementOf: (factorId: string) => statements.get(factorId),
+    linkOf: await readableLinks(ctx, rows),
+    days: await teamDays(ctx, ids),
+    relationsOf: await relationsOf(ctx, ids),
+  };
+}
+
+/** Returns actions as their pages show them, in the same order, with as many statements for several as for one. */
+export async function presentActionItems(
+  ctx: Ctx,
+  rows: readonly ActionRecord[],
+  refs: ActionRefs,
+): Promise<ActionItem[]> {
+  const around = await loadAround(ctx, rows);
+  return rows.map((row) => presentOne(ctx, { row, refs }, around));
+}
+
+function presentOne(ctx: Ctx, { row, refs }: LoadedAction, around: Around): ActionItem {
+  const { past, nameOf } = around;
   const shown = presentActionRow(ctx, row, refs);
   return {
     ...shown,
@@ -143,7 +169,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
     issues: row.issues,
-    effect: row.status === "verified" ? await effectOf(ctx, { row, refs }, shown.incident, nameOf) : null,
+    effect: row.status === "verified" ? effectOf(ctx.actor, { row, refs }, shown.incident, around) : null,
     dueBasis: dueBasisOf({
       basis: row.dueBasis,
       promised: shown.promised,
@@ -160,21 +186,27 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     updatedAt: row.updatedAt.toISOString(),
     declineKind: row.declineKind,
     declineReason: row.declineReason,
-    declineLink: await readableLink(ctx, row.declineLink),
+    declineLink: around.linkOf(row),
     waivedReason: row.waivedReason,
     waiver: waiverOf(ctx.actor, row, nameOf),
-    teamDay: await teamDay(ctx, row.id),
+    teamDay: around.days.get(row.id) ?? todayIn(null, ctx.now()),
     askedIfWantedAt: toInstantOrNull(askedIfWantedAt(row)),
-    factors: factors.map(({ id, number, statement, review }) => {
-      return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
+    factors: row.factors.flatMap(({ factor: { id, number, review } }) => {
+      const statement = around.statementOf(id);
+      return statement === undefined ? [] : { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),
     changes: row.changes.map(({ change }) => ({ key: changeKeyOf(change.number), title: change.title })),
     watchers: row.watchers.map(({ user }) => user),
     watching: row.watchers.some(({ user }) => user.id === actorId(ctx.actor)),
     checks: row.checks.map(({ id, text, doneAt }) => ({ id, text, done: doneAt !== null })),
-    relations: await relationsOf(ctx, row.id),
-    history: await historyOf(ctx, row),
+    relations: around.relationsOf(row.id),
+    history: historyOf(past, row),
   };
+}
+
+/** Returns an action as its page shows it. */
+export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): Promise<ActionItem> {
+  return presentOne(ctx, { row, refs }, await loadAround(ctx, [row]));
 }
 
 export const getActionItem = async (ctx: Ctx, input: { key: string }): Promise<ActionItem> =>

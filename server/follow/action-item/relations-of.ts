@@ -29,21 +29,29 @@ export function relationKey(id: string, relation: Relation, otherId: string): Re
 
 const OTHER = { select: { number: true, title: true, status: true } } as const;
 
-/** Returns what an action has to do with others, as far as the actor can read those. */
-export async function relationsOf(ctx: Ctx, id: string): Promise<ActionItem["relations"]> {
+type Relations = ActionItem["relations"];
+
+/** Returns what each action has to do with others, as far as the actor can read those, by the ids of the actions. */
+export async function relationsOf(ctx: Ctx, ids: readonly string[]): Promise<(id: string) => Relations> {
   const visible = actionItemVisibleTo(ctx.actor);
+  const asked = { in: [...ids] };
   const rows = await ctx.db.actionRelation.findMany({
     where: {
       OR: [
-        { fromId: id, to: visible },
-        { toId: id, from: visible },
+        { fromId: asked, to: visible },
+        { toId: asked, from: visible },
       ],
     },
-    select: { fromId: true, kind: true, isFlag: true, from: OTHER, to: OTHER },
+    select: { fromId: true, toId: true, kind: true, isFlag: true, from: OTHER, to: OTHER },
     orderBy: [{ kind: "asc" }, { addedAt: "asc" }, { fromId: "asc" }, { toId: "asc" }],
   });
-  return rows.map(({ fromId, kind, isFlag: flag, from, to }) => {
-    const { number, title, status } = fromId === id ? to : from;
-    return { relation: fromId === id ? kind : OTHER_SIDE[kind], key: actionKeyOf(number), title, status, flag };
-  });
+  const sides = rows.flatMap(({ fromId, toId, kind, isFlag: flag, from, to }) => [
+    { id: fromId, relation: kind, other: to, flag },
+    { id: toId, relation: OTHER_SIDE[kind], other: from, flag },
+  ]);
+  const byId = Map.groupBy(sides, ({ id }) => id);
+  return (id) =>
+    (byId.get(id) ?? []).map(({ relation, other: { number, title, status }, flag }) => {
+      return { relation, key: actionKeyOf(number), title, status, flag };
+    });
 }

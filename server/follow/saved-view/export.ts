@@ -17,7 +17,7 @@ import { readerZone } from "#server/people/calendar/index.ts";
 import { queryOfView } from "./read.ts";
 
 const PART = 500;
-const WHOLE_PART = 50;
+const WHOLE_PART = 250;
 
 /** Finds every row of a query, and returns them in its order, in parts. */
 export const actionsOf = (ctx: Ctx, query: TrackerQuery, today: LocalDate) =>

@@ -1,6 +1,8 @@
+import { PrismaPg } from "@prisma/adapter-pg";
 import Papa from "papaparse";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PrismaClient } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
@@ -192,6 +194,15 @@ describe("a saved view", () => {
   });
 });
 
+/** Returns a client that counts the statements it sends. */
+function countingClient(url: string) {
+  let count = 0;
+  const log = [{ emit: "event" as const, level: "query" as const }];
+  const prisma = new PrismaClient({ adapter: new PrismaPg(url), log });
+  prisma.$on("query", () => count++);
+  return { prisma, count: () => count };
+}
+
 describe("an export", () => {
   type Input = Omit<Parameters<typeof exportActionItems>[1], "whole"> & { whole?: boolean };
   const textOf = async (input: Input, actor = me) =>
@@ -253,6 +264,50 @@ describe("an export", () => {
       }
       expect(items[0]).toMatchObject({ description: "A drill", history: [{ kind: "due" }, { kind: "evidence" }] });
     }
+  });
+
+  it("as whole JSON takes as many statements for many actions as for two", async () => {
+    const statements = countingClient(database.url);
+    const key = async (title: string) => (await database.prisma.actionItem.findFirstOrThrow({ where: { title } })).id;
+    const blank = { type: "prevent" as const, priority: "P2" as const, description: "many", ownerId: me.id };
+    const into = await key("=HYPERLINK(0)");
+    const add = async (at: number) => {
+      const id = uuidv7();
+      const step = { id: uuidv7(), actionItemId: id, byId: me.id, at: new Date() };
+      await database.prisma.actionItem.create({
+        data: { ...blank, id, title: `Part ${at}`, status: "declined", declineKind: "duplicate", declineLink: "ACT-1" },
+      });
+      await database.prisma.actionItemTransition.create({
+        data: { ...step, fromStatus: "proposed", toStatus: "declined" },
+      });
+      await database.prisma.actionRelation.create({
+        data: { fromId: id, toId: into, kind: "blocks", addedAt: step.at },
+      });
+      await database.prisma.actionRework.create({
+        data: { id: uuidv7(), kind: "merge", actionItemId: id, otherIds: [into], detail: {}, byId: me.id, at: step.at },
+      });
+      await database.prisma.auditEntry.create({
+        data: {
+          ...{ id: uuidv7(), at: step.at, noun: "action_item", nounId: id, action: "action_item.handed_over" },
+          ...{ actorKind: "user", actorLabel: "me", before: { ownerId: null }, after: { ownerId: me.id } },
+        },
+      });
+    };
+    const count = async () => {
+      const before = statements.count();
+      const ctx = { ...as(me), db: statements.prisma };
+      const input = { format: "json", whole: true, query: "view=all&sort=key", today: TODAY } as const;
+      const { items } = JSON.parse(await (await exportActionItems(ctx, input)).text());
+      expect(items.find(({ key }: { key: string }) => key === "ACT-1")).toEqual(
+        await getActionItem(as(me), { key: "ACT-1" }).then((item) => expect.objectContaining(item)),
+      );
+      return { items: items.length, statements: statements.count() - before };
+    };
+    await add(0);
+    const [few, added] = [await count(), 9];
+    for (let at = 1; at <= added; at++) await add(at);
+    expect(await count()).toEqual({ items: few.items + added, statements: few.statements });
+    await statements.prisma.$disconnect();
   });
 
   it("of an unknown view or field is rejected", async () => {
