@@ -1,8 +1,13 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
+import { ActionBoard } from "#components/follow/action-item/table/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
+import { columnInputOf } from "#components/follow/action-item/table/board-columns.ts";
+import { BOARD_STATUSES } from "#components/follow/action-item/table/drop-rule.ts";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
+import { EMPTY_QUERY } from "#lib/follow/action-item/query/query.ts";
 import { useTold } from "./frame.tsx";
 
 const ROWS = [makeRow(1, { dueDate: "2026-12-12", originalDueDate: "2026-12-03", dueMoves: 1 }), makeRow(2)];
@@ -32,6 +37,47 @@ export function ColumnsStory() {
         />
       </EditLayer>
       {told}
+    </QueryClientProvider>
+  );
+}
+
+const TODAY = "2026-12-01";
+const BOARD = { ...EMPTY_QUERY, as: "board", group: "team" } as const;
+const named = (name: string) => ({ id: name, name });
+const [FILES, MAIL, PAYMENTS] = [named("Files"), named("Mail"), named("Payments")];
+const CARDS = [
+  makeRow(1, { status: "accepted", team: FILES }),
+  makeRow(2, { status: "accepted", team: FILES }),
+  makeRow(3, { status: "accepted", team: PAYMENTS }),
+  makeRow(4, { status: "in_progress", team: MAIL }),
+  makeRow(5, { status: "in_progress", team: PAYMENTS }),
+  makeRow(6, { status: "implemented", priority: "P1", team: MAIL, askedVerifier: named("Priya Raman") }),
+  makeRow(7, { status: "implemented", priority: "P1", team: PAYMENTS }),
+  makeRow(8, { status: "implemented", priority: "P2", team: PAYMENTS }),
+];
+
+/** The board of actions, in lanes by team. */
+export function BoardStory() {
+  const [client] = useState(() => {
+    const made = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+    for (const status of BOARD_STATUSES) {
+      const { queryKey } = reads.actionItem.list(columnInputOf(BOARD, status, TODAY));
+      const items = CARDS.filter((card) => card.status === status);
+      made.setQueryData(queryKey, { pages: [{ items, nextCursor: null }], pageParams: [undefined] });
+    }
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <EditLayer>
+        <ActionBoard
+          query={BOARD}
+          today={TODAY}
+          place={{ month: null, state: null }}
+          onPlace={NOTHING}
+          onPeek={NOTHING}
+        />
+      </EditLayer>
     </QueryClientProvider>
   );
 }

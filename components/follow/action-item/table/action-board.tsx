@@ -1,32 +1,24 @@
 "use client";
 
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type CSSProperties, type ReactNode, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
-import { useDayOf } from "#components/people/me/use-today.ts";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
-import { StatusMark } from "#components/ui/labels/status.tsx";
-import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { ButtonTabs } from "#components/ui/lists/tabs.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { isLate } from "#lib/follow/action-item/lateness.ts";
-import { lanesOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import type { TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { statusKind } from "../options.tsx";
 import styles from "./action-board.module.css";
-import { ActionCard, type CardKeys } from "./action-card.tsx";
-import { columnInputOf, countInputOf, statusesOf } from "./board-columns.ts";
+import { BoardColumn, ColumnCount, type Held } from "./board-column.tsx";
+import { countInputOf, statusesOf } from "./board-columns.ts";
 import { type BoardStatus, columnNext, dropOf } from "./drop-rule.ts";
-import { entriesOf, partsOf } from "./list-entries.ts";
+import { useLanes } from "./use-board-lists.ts";
 
 /** The part of a calendar or a board that is shown, as in the address. Null for the first one. */
 export interface BoardPlace {
@@ -41,13 +33,6 @@ export interface BoardProps {
   place: BoardPlace;
   onPlace: (place: Partial<BoardPlace>) => void;
   onPeek: (key: string) => void;
-}
-
-/** A card in the air, by the mouse or by the keyboard, and the column that it is over. */
-interface Held {
-  row: ActionItemRow;
-  over: BoardStatus | null;
-  byKeys: boolean;
 }
 
 /**
@@ -83,6 +68,7 @@ export function ActionBoard({ query, today, place, onPlace, onPeek }: BoardProps
   const refusal = held?.over ? dropOf(held.row, held.over, meId) : null;
   const isNarrow = useMediaQuery("(max-width: 720px)");
   const statuses = statusesOf(query);
+  const lanes = useLanes({ query, today, statuses: isNarrow ? [] : statuses });
   if (statuses.length === 0)
     return (
       <NothingMatches title="No column for these states">
@@ -97,6 +83,7 @@ export function ActionBoard({ query, today, place, onPlace, onPeek }: BoardProps
       today={today}
       held={held?.over === status ? held : null}
       refusal={held?.over === status && refusal?.kind === "refused" ? refusal.rule : null}
+      lanes={lanes}
       onHold={setHeld}
       onDrop={drop}
       onPeek={onPeek}
@@ -107,7 +94,12 @@ export function ActionBoard({ query, today, place, onPlace, onPeek }: BoardProps
   if (isNarrow) return <OneState {...{ query, today, place, onPlace, statuses, column, countOf }} />;
   return (
     <>
-      <section className={styles.board} aria-label="Board by state" {...SCROLLED}>
+      <section
+        className={styles.board}
+        style={{ "--lanes": Math.max(1, lanes.length) } as CSSProperties}
+        aria-label="Board by state"
+        {...SCROLLED}
+      >
         {statuses.map(column)}
       </section>
       <p className={styles.keys}>
@@ -155,102 +147,6 @@ function OneState({ query, today, place, onPlace, statuses, column, countOf }: O
   );
 }
 
-interface BoardColumnProps extends Omit<BoardProps, "place" | "onPlace"> {
-  status: BoardStatus;
-  held: Held | null;
-  refusal: string | null;
-  onHold: (held: Held | null) => void;
-  onDrop: (row: ActionItemRow, to: BoardStatus) => void;
-  keysOf: (row: ActionItemRow) => CardKeys | null;
-}
-
 /** A held card over the next column. */
 const heldOver = (by: number) => (held: Held | null) =>
   held && { ...held, over: columnNext(held.over ?? held.row.status, by) };
-
-/** How many cards a column has, without reading them. Empty for a search, and for the work of someone else. */
-function ColumnCount({ query, status, today }: Pick<BoardColumnProps, "query" | "status" | "today">) {
-  const isCounted = query.q.trim() === "";
-  const items = useQuery({ ...reads.actionItem.states(countInputOf(query, status, today)), enabled: isCounted }).data
-    ?.items;
-  return isCounted && items ? (items.find((one) => one.status === status)?.count ?? 0) : "";
-}
-
-function BoardColumn(props: BoardColumnProps) {
-  const { status, query, today, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
-  const list = useInfiniteQuery(reads.actionItem.list(columnInputOf(query, status, today)));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const dayOf = useDayOf();
-  const lanes = partsOf(entriesOf(rows, { today, dayOf }, lanesOf(query), list.hasNextPage));
-  const count = list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
-  const column = useRef<HTMLElement>(null);
-  const drop = useEffectEvent((row: ActionItemRow) => onDrop(row, status));
-  useEffect(() => {
-    const element = column.current;
-    if (!element) return;
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => "row" in source.data,
-      onDragEnter: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: status, byKeys: false }),
-      onDragLeave: ({ source }) => onHold({ row: source.data.row as ActionItemRow, over: null, byKeys: false }),
-      onDrop: ({ source }) => drop(source.data.row as ActionItemRow),
-    });
-  }, [status, onHold]);
-  return (
-    <section
-      ref={column}
-      className={styles.column}
-      aria-label={ACTION_STATUS_WORDS[status]}
-      data-over={held ? (refusal ? "refused" : "open") : undefined}
-    >
-      <h2>
-        <StatusMark kind={statusKind(status)} />
-        {ACTION_STATUS_WORDS[status]} <span className={textStyles.muted}>{count}</span>
-        <small>{status === "verified" ? "in the last 14 days" : troubleWords(rows, today)}</small>
-      </h2>
-      {refusal ? <p className={styles.refusal}>{refusal}</p> : null}
-      {list.isPending ? <SkeletonRows rows={3} label={`Loading ${ACTION_STATUS_WORDS[status]}`} /> : null}
-      {list.isError && !list.isFetchNextPageError ? (
-        <NotRead what={ACTION_STATUS_WORDS[status]} error={list.error} onRetry={() => void list.refetch()} />
-      ) : null}
-      {list.isSuccess && rows.length === 0 ? <p className={styles.nothing}>{NOTHING_WORDS[status]}</p> : null}
-      {lanes.map(({ heading, rows: own }) => (
-        <section key={heading?.id ?? ""} aria-label={heading?.label}>
-          {heading ? (
-            <h3>
-              {heading.label} <span className={textStyles.muted}>{heading.count}</span>
-            </h3>
-          ) : null}
-          <ul>
-            {own.map((row) => (
-              <ActionCard
-                key={row.key}
-                row={row}
-                today={today}
-                keys={keysOf(row)}
-                onPeek={() => onPeek(row.key)}
-                onEnd={() => onHold(null)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <ShowMore list={list} ghost />
-    </section>
-  );
-}
-
-const NOTHING_WORDS: Record<BoardStatus, string> = {
-  proposed: "Actions to accept appear here.",
-  accepted: "Accepted actions appear here until work starts.",
-  in_progress: "Actions in progress appear here.",
-  implemented: "Actions to verify appear here.",
-  verified: "Verified actions stay here for 14 days.",
-};
-
-/** "3 late, 1 blocked": what needs attention among the cards shown. */
-function troubleWords(rows: readonly ActionItemRow[], today: string): string {
-  const late = rows.filter((row) => isLate(row, today)).length;
-  const blocked = rows.filter((row) => row.blockedReason !== null).length;
-  return [late > 0 ? `${late} late` : "", blocked > 0 ? `${blocked} blocked` : ""].filter(Boolean).join(", ");
-}

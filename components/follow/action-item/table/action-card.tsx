@@ -3,7 +3,7 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Ellipsis, GripVertical } from "lucide-react";
 import NextLink from "next/link";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { cx } from "#components/ui/cx.ts";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
@@ -19,6 +19,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { evidenceWords } from "#lib/follow/action-item/detail-words.ts";
 import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { stepsOf } from "../edit/steps.ts";
 import { levelOf } from "../options.tsx";
@@ -50,18 +51,18 @@ interface ActionCardProps {
 /** An action on the board. */
 export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps) {
   const card = useRef<HTMLLIElement>(null);
-  const now = useRef({ row, onEnd });
-  now.current = { row, onEnd };
+  const lifted = useEffectEvent(() => ({ row }));
+  const end = useEffectEvent(onEnd);
   useEffect(() => {
     const element = card.current;
     if (!element) return;
     return draggable({
       element,
-      getInitialData: () => ({ row: now.current.row }),
+      getInitialData: () => lifted(),
       onDragStart: () => element.setAttribute("data-lifted", ""),
       onDrop: () => {
         element.removeAttribute("data-lifted");
-        now.current.onEnd();
+        end();
       },
     });
   }, []);
@@ -87,6 +88,7 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
         <span className={textStyles.muted}>{firstDateWords(row)}</span>
         <span className={cx(layoutStyles.atEnd, textStyles.muted)}>{cardNote(row)}</span>
       </div>
+      <Verifier row={row} />
     </li>
   );
 }
@@ -97,6 +99,18 @@ function cardNote({ blockedReason, blockedUntil, status, details }: ActionItemRo
   const words = status === "in_progress" || status === "implemented" ? evidenceWords(details?.evidence) : "";
   return words && `Evidence ${words}`;
 }
+
+/** Who was asked to verify an implemented action, or who verified it. */
+function Verifier({ row: { status, priority, askedVerifier, details } }: Pick<ActionCardProps, "row">) {
+  const words =
+    status === "verified"
+      ? details?.verifiedBy && `Verified by ${details.verifiedBy.name}`
+      : status === "implemented" && (askedVerifier ? `Verifier: ${askedVerifier.name}` : verifierWanted(priority));
+  return words ? <p className={styles.verifier}>{words}</p> : null;
+}
+
+/** An action that its owner can verify lacks no one. */
+const verifierWanted = (priority: ActionItemRow["priority"]) => needsSecondPerson(priority) && "No one asked to verify";
 
 /** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */
 function MoveHandle({ row, keys }: { row: ActionItemRow; keys: CardKeys }) {
