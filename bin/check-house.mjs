@@ -1,5 +1,6 @@
-// Project rules that no tool checks: where process.env is read, that functions authorize, how rows are counted, that
-// fields share the limits of the API, that long patterns are tables, and no escapes from types.
+// Project rules that no tool checks: where process.env is read, that functions authorize, that roles are compared in one
+// module, how rows are counted, that fields share the limits of the API, that long patterns are tables, and no escapes
+// from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,9 +28,14 @@ const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(g
 /** Returns {checks, problems}: the number of files checked, and one line per violation. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-  const problems = [settingsProblems, verbProblems, countProblems, lengthProblems, patternProblems].flatMap((law) =>
-    files.flatMap(law),
-  );
+  const problems = [
+    settingsProblems,
+    verbProblems,
+    roleProblems,
+    countProblems,
+    lengthProblems,
+    patternProblems,
+  ].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
 }
@@ -67,6 +73,32 @@ function verbProblems({ path, text }) {
     if ([...withHelpers(calls, functions)].some((call) => AUTHORIZING.test(call))) return [];
     return [`${path}: ${name} opens a transaction and does not authorize`];
   });
+}
+
+// A facilitator is also someone's part in a review, and the roles of reviews have no order.
+const RANKED_ROLES = new Set(["viewer", "member", "tpm", "admin"]);
+const nameOf = ({ value, property, base }) => (base ? nameOf(base) : (property?.value ?? value));
+const isRole = (node) => node.type !== "StringLiteral" && nameOf(node) === "role";
+const isRoleName = (node) => node?.type === "StringLiteral" && RANKED_ROLES.has(node.value);
+
+/** A comparison of roles decides who can do what, which only lib/base/access/ does, for the server and the browser. */
+export function roleProblems({ path, text }) {
+  if (!/^(lib|server|components|app|cli)\//.test(path) || path.startsWith("lib/base/access/")) return [];
+  if (isTest(path) || path.includes("/testing/") || !text.includes("role")) return [];
+  const found = [];
+  walk(parse(path, text), (node) => {
+    const { type, operator, left, right, callee } = node;
+    const isEqual = type === "BinaryExpression" && /^[!=]==?$/.test(operator);
+    const isOneOf =
+      type === "CallExpression" &&
+      callee.property?.value === "includes" &&
+      callee.object.type === "ArrayExpression" &&
+      callee.object.elements.some((element) => isRoleName(element?.expression)) &&
+      node.arguments.some(({ expression }) => isRole(expression));
+    if ((isEqual && ((isRole(left) && isRoleName(right)) || (isRole(right) && isRoleName(left)))) || isOneOf)
+      found.push(`${path}: compares a role. Ask can or roleAllows of lib/base/access/can.ts`);
+  });
+  return found;
 }
 
 /** Prisma counts a relation by grouping its whole table for each request. `groupBy` over the ids of a page doesn't. */

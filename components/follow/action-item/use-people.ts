@@ -3,11 +3,12 @@
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { roleAllows } from "#lib/base/access/can.ts";
 
 /** The people who can work on something, for menus. */
 export function usePeople() {
   const { rows, find, ...found } = useFoundPeople();
-  const people = rows.filter((person) => person.role !== "viewer" && !person.disabled);
+  const people = rows.filter((person) => roleAllows(person.role, "work.own") && !person.disabled);
   return {
     ...found,
     find,

@@ -35,7 +35,7 @@ export function ViewDialog({ view, name: first = "", query, onSaved, onChange, o
   const [seenBy, setSeenBy] = useState(scopeValue(view));
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const mayShare = me?.role === "tpm" || me?.role === "admin";
+  const mayShare = me?.may.includes("view.share") ?? false;
   const teams = [...(me?.teams ?? [])];
   if (view?.team && !teams.some(({ id }) => id === view.team?.id)) teams.push(view.team);
   const options = [

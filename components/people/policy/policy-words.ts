@@ -127,10 +127,10 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
 const afterWords = (count: DayCount | null, anchor: string) =>
   count === null ? "no date" : `${dayCountWords(count)} after ${anchor}`;
 
-const approverWords = (roles: readonly ("manager" | "tpm")[]) =>
-  roles.length === 0
+const approverWords = (approvers: readonly ("manager" | "tpm")[]) =>
+  approvers.length === 0
     ? "named in the review"
-    : roles.map((role) => (role === "tpm" ? "TPM" : "manager of the team")).join(" and ");
+    : approvers.map((one) => (one === "tpm" ? "TPM" : "manager of the team")).join(" and ");
 
 /** Returns what a policy is for: "Checkout, P1", "everything". */
 export function scopeWords({ services, teams, severities, priorities }: Policy["scope"]): string {

@@ -5,6 +5,7 @@ import { reads } from "#components/base/api/client.ts";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { leadsProgramme } from "#lib/base/access/can.ts";
 import {
   type DayCount,
   type LadderTimes,
@@ -190,7 +191,7 @@ interface PersonProps {
 
 function PersonField({ label, value, onChange, none, isTpm = false }: PersonProps) {
   const { data } = useQuery(reads.member.found(""));
-  const people = data?.items.filter(({ role }) => !isTpm || role === "tpm") ?? [];
+  const people = data?.items.filter(({ role }) => !isTpm || leadsProgramme(role)) ?? [];
   const isFormer = data !== undefined && value !== null && !people.some(({ id }) => id === value);
   return (
     <Select

@@ -27,7 +27,7 @@ const usualEnd = () => addDays(localToday(), LASTS_DAYS);
 /** Its purpose, its scopes and its end. */
 export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: string }) => void }) {
   const client = useQueryClient();
-  const isAdmin = useMe()?.role === "admin";
+  const mayAdminister = useMe()?.may.includes("token.administer") ?? false;
   const [until, setUntil] = useState<LocalDate | null>(usualEnd);
   const form = useForm<Values>({ defaultValues: { name: "", scope: "write", expiresOn: "" } });
   const { errors, isSubmitting } = form.formState;
@@ -49,7 +49,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
     focusFirstError(event.currentTarget);
   };
   const options = Object.entries(SCOPE_SETS).flatMap(([value, { label }]) =>
-    value === "admin" && !isAdmin ? [] : [{ value, label }],
+    value === "admin" && !mayAdminister ? [] : [{ value, label }],
   );
   return (
     <form onSubmit={send} noValidate>

@@ -42,7 +42,6 @@ const WAYS = [
 export function Messages() {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(reads.notification.settings());
-  const leads = useMe()?.role === "tpm";
   const save = async (send: () => Promise<unknown>, words: string, undo?: () => Promise<unknown>) => {
     try {
       await send();
@@ -68,7 +67,7 @@ export function Messages() {
       `${keyOf(item)} unmuted`,
       () => api.notification.mute({ item, muted: true }),
     );
-  const rules = data?.rules.filter(({ kind }) => kind !== "digest" && (kind !== "monday" || leads)) ?? [];
+  const rules = data?.rules.filter(({ kind }) => kind !== "digest") ?? [];
   const digest = data?.rules.find(({ kind }) => kind === "digest");
   const left = data?.rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null) ?? [];
   return (

@@ -82,7 +82,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const closed = closedPage(path, me);
   return (
     <Page>
-      <PageHead title="Settings" sub={subOf(me?.role)} />
+      <PageHead title="Settings" sub={subOf(me)} />
       <div ref={tabBar} className={styles.tabs}>
         <LinkTabs label="Settings" items={tabs} />
       </div>
@@ -114,8 +114,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   );
 }
 
-function subOf(role: keyof typeof ROLE_WORDS | undefined): string {
-  if (role === undefined) return "For you and your organisation";
-  if (role === "admin") return "You're an admin. Every change here is recorded in the audit log.";
-  return `Your role is ${ROLE_WORDS[role]}. Admins can change people, teams and services.`;
+function subOf(me: Me | undefined): string {
+  if (me === undefined) return "For you and your organisation";
+  if (me.may.includes("people.manage")) return "You're an admin. Every change here is recorded in the audit log.";
+  return `Your role is ${ROLE_WORDS[me.role]}. Admins can change people, teams and services.`;
 }

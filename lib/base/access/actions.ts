@@ -12,6 +12,10 @@ export const GLOBAL_ACTIONS = [
   "integration.manage",
   "audit.read",
   "demo.remove",
+  "work.own",
+  "waiver.answer",
+  "view.share",
+  "token.administer",
 ] as const;
 export type GlobalAction = (typeof GLOBAL_ACTIONS)[number];
 

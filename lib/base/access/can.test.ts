@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GLOBAL_ACTIONS, RECORD_ACTIONS, type RecordAction } from "./actions.ts";
 import { actorId, actorName, type UserActor } from "./actor.ts";
-import { can, canGlobally, readsDraft } from "./can.ts";
+import { can, canGlobally, leadsProgramme, readsDraft, roleAllows } from "./can.ts";
 import type { ActionItemFacts, FactsOf, IncidentFacts, ReviewFacts } from "./facts.ts";
 import { ROLES } from "./roles.ts";
 import { action, actor, incident, review, rolesThat } from "./testing/who.ts";
@@ -41,8 +41,17 @@ describe("the permission table", () => {
     ["settings.manage", ["admin"]],
     ["integration.manage", ["admin"]],
     ["audit.read", ["admin"]],
+    ["work.own", ["member", "facilitator", "tpm", "admin"]],
+    ["waiver.answer", ["tpm", "admin"]],
+    ["view.share", ["tpm", "admin"]],
+    ["token.administer", ["admin"]],
   ] as const)("%s: %j", (name, roles) => {
     expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
+    expect(rolesThat((role) => roleAllows(role, name))).toEqual(roles);
+  });
+
+  it("asks only TPMs to lead the programme", () => {
+    expect(rolesThat(leadsProgramme)).toEqual(["tpm"]);
   });
 
   it("lets everyone read what isn't restricted, and members work on it", () => {

@@ -17,7 +17,7 @@ import { ROLES, type Role } from "./roles.ts";
 
 type Rule<Facts> = (actor: UserActor, facts: Facts) => boolean;
 
-const atLeast = (actor: UserActor, role: Role) => ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
+const atLeast = (actor: Pick<UserActor, "role">, role: Role) => ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
 
 const readsIncident: Rule<IncidentFacts> = (actor, incident) =>
   !incident.restricted ||
@@ -105,7 +105,7 @@ const readsView: Rule<SavedViewFacts> = (actor, { scope, ownerId, teamId, manage
 
 const editsView: Rule<SavedViewFacts> = (actor, view) => {
   if (!readsView(actor, view)) return false;
-  if (view.scope === "mine" || atLeast(actor, "tpm")) return true;
+  if (view.scope === "mine" || roleAllows(actor.role, "view.share")) return true;
   const isOwn = view.ownerId === actor.id || view.managerId === actor.id;
   return view.scope === "team" && atLeast(actor, "member") && isOwn;
 };
@@ -164,7 +164,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
           (item.ownerId === actor.id || item.ownerId === null || item.managerIds.includes(actor.id)))),
     approve: (actor, item) =>
       worksOnAction(actor, item) &&
-      (atLeast(actor, "tpm") || (atLeast(actor, "member") && item.managerIds.includes(actor.id))),
+      (roleAllows(actor.role, "waiver.answer") || (atLeast(actor, "member") && item.managerIds.includes(actor.id))),
   },
   strategicChange: {
     read: () => true,
@@ -205,7 +205,18 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "integration.manage": "admin",
   "audit.read": "admin",
   "demo.remove": "admin",
+  // Be responsible for something, and be asked to do it.
+  "work.own": "member",
+  "waiver.answer": "tpm",
+  "view.share": "tpm",
+  "token.administer": "admin",
 };
+
+/** Returns whether a role allows an action that needs no record, for a person who isn't the actor. */
+export const roleAllows = (role: Role, action: GlobalAction): boolean => atLeast({ role }, GLOBAL_ROLE[action]);
+
+/** Returns whether the programme is someone's work. An admin can do as much, but isn't asked to. */
+export const leadsProgramme = (role: Role): boolean => role === "tpm";
 
 const hasScope = (actor: UserActor, action: string, adminOnly: boolean) => {
   if (actor.scopes === null || action === "read") return actor.scopes === null || actor.scopes.length > 0;
@@ -234,6 +245,5 @@ export const readsDraft = (actor: Actor, review: ReviewFacts): boolean =>
 /** Returns whether an actor can do an action that needs no record. */
 export function canGlobally(actor: Actor, action: GlobalAction): boolean {
   if (actor.kind === "system") return true;
-  const role = GLOBAL_ROLE[action];
-  return hasScope(actor, action, role === "admin") && atLeast(actor, role);
+  return hasScope(actor, action, GLOBAL_ROLE[action] === "admin") && roleAllows(actor.role, action);
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import { notify } from "#server/base/kernel/notify.ts";
@@ -193,6 +194,14 @@ it("mutes an item or a kind, apart from what asks something of its person", asyn
   await muteNotifications(at(1), { item: "/actions/ACT-901", muted: false });
   await chooseNotifications(at(1), { kind: "mentions", inbox: true });
   expect(await names("new")).toHaveLength(4);
+});
+
+it("offers the message of Monday to TPMs only", async () => {
+  for (const role of ROLES) {
+    const { rules } = await settingsNotifications(as(await makeUser(database.prisma, role, `${role} on Monday`)));
+    expect(rules.some(({ kind }) => kind === "monday")).toBe(role === "tpm");
+    expect(rules.some(({ kind }) => kind === "asked")).toBe(true);
+  }
 });
 
 it("names a muted item only to those who can read it", async () => {

@@ -1,4 +1,5 @@
 import type { MessageRule as MessageRuleRow } from "#generated/prisma/client.ts";
+import { leadsProgramme } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { canLeaveInbox, MESSAGE_DEFAULTS, MESSAGE_KINDS, type MessageKind } from "#lib/base/vocabulary/message-kind.ts";
 import type { MessageRule, MutedItem, notificationContract } from "#lib/contract/notification.ts";
@@ -36,7 +37,7 @@ function rulesFrom(rows: readonly MessageRuleRow[]): Rules {
   return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, ruleOf(kind)])) as Rules;
 }
 
-/** Returns what reaches me, and what I have muted. */
+/** Returns what reaches me, and what I have muted. Only TPMs get the summary on Monday. */
 export async function settingsNotifications(ctx: Ctx): Promise<{ rules: MessageRule[]; muted: MutedItem[] }> {
   const actor = authorizeSelf(ctx, "read");
   const [rules, muted] = await Promise.all([
@@ -49,7 +50,7 @@ export async function settingsNotifications(ctx: Ctx): Promise<{ rules: MessageR
     muted.map(({ item }) => item),
   );
   return {
-    rules: Object.values(rules),
+    rules: Object.values(rules).filter(({ kind }) => kind !== "monday" || leadsProgramme(actor.role)),
     muted: muted.map(({ item, mutedAt }) => ({
       ...{ item, title: titles.get(item) ?? null, mutedAt: mutedAt.toISOString() },
     })),

@@ -125,6 +125,7 @@ describe.each(ROLES.map((role, at) => [role, at] as const))("%s", (_role, at) =>
       expect(abilities).toMatchObject({
         edit: can(me(), "actionItem", "edit", facts),
         work: can(me(), "actionItem", "work", facts),
+        purge: can(me(), "actionItem", "purge", facts),
       });
     }
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roleAllows } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -19,7 +20,7 @@ async function ownerFault(ctx: Ctx, ownerId: string | null): Promise<string | nu
   if (ownerId === null) return null;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
   if (!owner || owner.disabledAt) return "No person with access has this id. Choose from the list of people";
-  return owner.role === "viewer" ? "A viewer can't work on actions. Choose someone else" : null;
+  return roleAllows(owner.role, "work.own") ? null : "A viewer can't work on actions. Choose someone else";
 }
 
 /** Returns the owner and team of an action for a record that is made from it: null for one who left or is gone. */

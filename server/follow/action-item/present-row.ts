@@ -41,6 +41,7 @@ function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): Acti
     verify: can(actor, "actionItem", "verify", facts) && mayVerify,
     moveDate: can(actor, "actionItem", dateAbility(row, refs), facts),
     approve: can(actor, "actionItem", "approve", facts) && isSecond,
+    purge: can(actor, "actionItem", "purge", facts),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { can } from "#lib/base/access/can.ts";
+import { can, leadsProgramme, roleAllows } from "#lib/base/access/can.ts";
 import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { isAskedIfWanted, WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
@@ -101,7 +101,7 @@ function stepOf({ status, priority, blockedReason }: WorkAction): string {
 
 /** Returns old P3 actions of mine, or without an owner of my teams, of which it is asked whether they are still wanted. */
 export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
+  if (!roleAllows(me.role, "work.own")) return [];
   const rows = await ctx.db.actionItem.findMany({
     where: {
       AND: [
@@ -133,7 +133,7 @@ export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]
  * that I facilitate, and for a TPM also those without a facilitator.
  */
 export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
+  if (!roleAllows(me.role, "work.own")) return [];
   const withoutFacilitator = { OR: [{ reviewId: null }, { review: { facilitatorId: null } }] };
   const rows = await ctx.db.actionItem.findMany({
     where: {
@@ -141,7 +141,9 @@ export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate)
         actionItemVisibleTo(me),
         { isUnsettled: true, status: "proposed", createdAt: { lt: fromLocalDate(today) } },
         { OR: byOthers(me) },
-        { OR: [{ review: { facilitatorId: me.id } }, ...(me.role === "tpm" ? [withoutFacilitator] : [])] },
+        {
+          OR: [{ review: { facilitatorId: me.id } }, ...(leadsProgramme(me.role) ? [withoutFacilitator] : [])],
+        },
       ],
     },
     select: {
@@ -189,7 +191,7 @@ export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[
  * a team of the owner), as facilitator of the review, or my own if no second person is needed.
  */
 export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
+  if (!roleAllows(me.role, "work.own")) return [];
   const asSecond: Prisma.ActionItemWhereInput = {
     NOT: [{ ownerId: me.id }, { implementedById: me.id }],
     OR: [...managedBy(me), { review: { facilitatorId: me.id } }],
@@ -224,7 +226,7 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
  * didn't implement.
  */
 export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
+  if (!roleAllows(me.role, "work.own")) return [];
   const isMine: Prisma.ActionItemWhereInput = { OR: [{ verifiedById: me.id }, { ownerId: me.id }, ...managedBy(me)] };
   const isByOthers: Prisma.ActionItemWhereInput = {
     OR: [{ implementedById: null }, { implementedById: { not: me.id } }],
@@ -248,8 +250,8 @@ export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Pr
  * owner), or as a TPM or admin.
  */
 export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
-  const isAny = me.role === "tpm" || me.role === "admin";
+  if (!roleAllows(me.role, "work.own")) return [];
+  const isAny = roleAllows(me.role, "waiver.answer");
   const rows = await ctx.db.actionItem.findMany({
     where: {
       AND: [

@@ -1,4 +1,5 @@
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { roleAllows } from "#lib/base/access/can.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
@@ -11,7 +12,7 @@ const MOST = 50;
  * Returns incidents with times that wait for a time zone, if I created the incident or its import, or write its review.
  */
 export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
-  if (me.role === "viewer") return [];
+  if (!roleAllows(me.role, "work.own")) return [];
   const waiting = { removedAt: null, NOT: { ambiguity: { equals: toJson(null) } } };
   const rows = await ctx.db.incident.findMany({
     where: {

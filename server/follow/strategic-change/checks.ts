@@ -1,3 +1,4 @@
+import { roleAllows } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -10,7 +11,7 @@ export async function checkPerson(ctx: Ctx, field: PersonField, id: string | nul
   const person = await ctx.db.user.findUnique({ where: { id }, select: { role: true, disabledAt: true } });
   if (!person || person.disabledAt)
     throw invalid(field, "No person with access has this id. Choose from the list of people");
-  if ((field === "ownerId" || field === "effectById") && person.role === "viewer")
+  if ((field === "ownerId" || field === "effectById") && !roleAllows(person.role, "work.own"))
     throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
 }
 

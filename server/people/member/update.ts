@@ -1,3 +1,4 @@
+import { roleAllows } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { Member, memberContract } from "#lib/contract/member.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -49,7 +50,7 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
       select: { name: true, role: true, disabledAt: true },
     });
     if (!before) throw notFound();
-    if (disabled || (role && role !== "admin")) await keepOneAdmin(tx, [id]);
+    if (disabled || (role && !roleAllows(role, "people.manage"))) await keepOneAdmin(tx, [id]);
     const disabledAt = disabled === undefined ? undefined : disabled ? (before.disabledAt ?? tx.now()) : null;
     const read = () => getMember(tx, { id });
     const changed = await tx.db.user.updateMany({

@@ -1,4 +1,5 @@
 import { actorId, type UserActor } from "#lib/base/access/actor.ts";
+import { roleAllows } from "#lib/base/access/can.ts";
 import type { Role, TokenScope } from "#lib/base/access/roles.ts";
 import { forbidden, invalid, notFound } from "#lib/base/errors.ts";
 import { isFarOff } from "#lib/base/time/far-off.ts";
@@ -15,7 +16,8 @@ import { presentToken, TOKEN_SELECT } from "./read.ts";
 
 /** Throws `forbidden` for a scope that the owner's role or the current token doesn't have. */
 function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActor | null): void {
-  if (scopes.includes("admin") && role !== "admin") throw forbidden("Only an admin can have a token with admin scope");
+  if (scopes.includes("admin") && !roleAllows(role, "token.administer"))
+    throw forbidden("Only an admin can have a token with admin scope");
   const held = asking?.scopes ?? null;
   const missing = held === null ? [] : scopes.filter((scope) => !held.includes(scope));
   if (missing.length > 0) throw forbidden(`This token doesn't have the scope ${missing.join(", ")}`);

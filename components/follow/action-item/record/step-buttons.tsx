@@ -99,7 +99,6 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
 /** Steps that add or remove actions. Steps that a rule rejects aren't shown. */
 function ReworkItems({ item }: { item: ActionItem }) {
   const { rework, change } = useEditLayer();
-  const isAdmin = useMe()?.role === "admin";
   const isWhole = isOpen(item);
   return (
     <>
@@ -110,7 +109,7 @@ function ReworkItems({ item }: { item: ActionItem }) {
         <MenuItem onSelect={() => change([item], { kind: "converted" })}>Convert to a strategic change</MenuItem>
       ) : null}
       <MenuItem onSelect={() => rework("move", item)}>Move to another review</MenuItem>
-      {isAdmin ? <MenuItem onSelect={() => rework("purge", item)}>Purge for good</MenuItem> : null}
+      {item.abilities.purge ? <MenuItem onSelect={() => rework("purge", item)}>Purge for good</MenuItem> : null}
     </>
   );
 }

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { roleProblems } from "./check-house.mjs";
+
+const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
+
+test.each([
+  'me.role === "admin"',
+  'useMe()?.role !== "tpm"',
+  '"viewer" === role',
+  '["tpm", "admin"].includes(me?.role)',
+])("a role that is compared is named: %s", (condition) => {
+  expect(found(`export const may = ${condition};`)).toBe(1);
+});
+
+test.each([
+  'roleAllows(me.role, "view.share")',
+  'person.role === "approver"',
+  'where({ role: "tpm" })',
+  'kind === "member"',
+  '["manager", "tpm"].includes(approver)',
+])("what decides nothing by a role is none: %s", (expression) => {
+  expect(found(`export const one = ${expression};`)).toBe(0);
+});
+
+test("the module that decides who can do what compares roles", () => {
+  expect(found('export const isAdmin = role === "admin";', "lib/base/access/can.ts")).toBe(0);
+});
