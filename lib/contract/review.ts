@@ -265,6 +265,20 @@ export const reviewContract = {
         key: reviewKey,
         decision: z.enum(APPROVAL_DECISIONS),
         reason: words(LENGTHS.review.reason).optional().describe("needed to ask for changes"),
+        seen: z
+          .union([
+            z.strictObject({
+              words: z
+                .string()
+                .regex(/^[0-9a-f]{16}$/)
+                .describe("the hash of the words on screen"),
+            }),
+            z.strictObject({ version: versionNumber }),
+          ])
+          .optional()
+          .describe(
+            "the text that was read, needed to approve. 409 with a version to compare if it has other words now",
+          ),
       }),
     )
     .output(Review),

@@ -12,7 +12,8 @@ import {
   updateReview,
   waiveGate,
 } from "#server/reviews/review/index.ts";
-import { createReviewTask, updateReviewTask } from "#server/reviews/review-task/index.ts";
+import { createReviewTask, removeReviewTask, updateReviewTask } from "#server/reviews/review-task/index.ts";
+import { createVersion } from "#server/reviews/version/index.ts";
 import type { Names } from "./names.ts";
 import type { ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
@@ -63,8 +64,17 @@ export async function drawLessons(stage: Stage, plan: ReviewPlan, key: string, n
     });
 }
 
-/** Adds the tasks of a review, and ticks off those that are done. */
-async function assignTasks(stage: Stage, { tasks = [] }: ReviewPlan, key: string): Promise<void> {
+/**
+ * Adds the tasks of a review, in place of those of its template, and ticks off those that are done. A published review
+ * without a plan for them has done those of its template.
+ */
+async function assignTasks(stage: Stage, { tasks = [], moves, owner: author }: ReviewPlan, key: string): Promise<void> {
+  const last = moves.at(-1);
+  for (const { id, version } of (await getReview(stage.itself(0), { key })).tasks) {
+    if (tasks[0]) await removeReviewTask(stage.as(tasks[0].by, tasks[0].on), { key, id, version, removed: true });
+    else if (last?.to === "published")
+      await updateReviewTask(stage.as(author, last.on, "12:00"), { key, id, version, done: true });
+  }
   for (const { by, on, title, owner, dueIn, doneOn } of tasks) {
     const ownerId = owner === undefined ? null : stage.id(owner);
     const dueOn = dueIn === undefined ? null : stage.date(dueIn);
@@ -105,8 +115,11 @@ export async function finishReview(stage: Stage, plan: ReviewPlan, key: string, 
   }
   for (const { by, on, to } of plan.moves) {
     if (to === "published")
-      for (const approver of plan.approvers)
-        await approveReview(stage.as(approver, on, "15:00"), { key, decision: "approved" });
+      for (const approver of plan.approvers) {
+        const as = stage.as(approver, on, "15:00");
+        const seen = { version: (await createVersion(as, { key })).number };
+        await approveReview(as, { key, decision: "approved", seen });
+      }
     ({ version } = await moveReviewStatus(stage.as(by, on, "16:00"), { key, version, to }));
   }
 }

@@ -2,13 +2,15 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type * as Y from "yjs";
 import { query, reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -19,16 +21,28 @@ import { APPROVAL_STATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewApproval } from "#lib/contract/version.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
+import { plainText } from "#lib/document/text.ts";
+import { hashOfWords } from "#lib/reviews/review/approval.ts";
 
-type ApprovalsDialogProps = { review: Review; onClose: () => void };
+interface ApprovalsDialogProps {
+  review: Review;
+  /** The text on screen. Null until it has arrived. */
+  text: Y.Doc | null;
+  onClose: () => void;
+}
 
 /** Who approves a review, with their decisions, and the decision of the viewer. */
-export function ApprovalsDialog({ review, onClose }: ApprovalsDialogProps) {
+export function ApprovalsDialog({ review, text, onClose }: ApprovalsDialogProps) {
   const { key, abilities, approvals } = review;
   const me = useMe();
   const zone = me?.timeZone ?? "UTC";
   const mine = approvals.find(({ person }) => person.id === me?.id);
   const { approve, unapprove, ask } = useApprovals(review);
+  // The words that the person read before the dialog covered them.
+  const [words, setWords] = useState<string | null>(null);
+  if (words === null && text) setWords(hashOfWords(plainText(documentJson(text))));
+  const changed = problemOf(approve.error)?.code === "conflict" ? problemOf(approve.error)?.current : null;
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
   const isMissing = isTried && reason.trim() === "";
@@ -44,7 +58,9 @@ export function ApprovalsDialog({ review, onClose }: ApprovalsDialogProps) {
       { onSuccess: () => done("Changes asked for") },
     );
   };
-  const send = () => approve.mutate({ key, decision: "approved" }, { onSuccess: () => done(`${key} approved`) });
+  const send = () =>
+    words !== null &&
+    approve.mutate({ key, decision: "approved", seen: { words } }, { onSuccess: () => done(`${key} approved`) });
   const isOpen = approvals.some(({ state }) => state !== "approved");
   return (
     <Dialog
@@ -72,7 +88,13 @@ export function ApprovalsDialog({ review, onClose }: ApprovalsDialogProps) {
                 Ask for changes
               </Button>
               {mine.state === "approved" ? null : (
-                <Button kind="primary" busy={approve.isPending} busyLabel="Approving" onClick={send}>
+                <Button
+                  kind="primary"
+                  disabled={words === null || Boolean(changed)}
+                  busy={approve.isPending}
+                  busyLabel="Approving"
+                  onClick={send}
+                >
                   Approve
                 </Button>
               )}
@@ -82,6 +104,7 @@ export function ApprovalsDialog({ review, onClose }: ApprovalsDialogProps) {
       }
     >
       <div className={layoutStyles.stack}>
+        {changed ? <ChangedText reviewKey={key} current={changed} /> : null}
         <ul>
           {approvals.map((one) => (
             <li key={one.person.id}>
@@ -116,6 +139,23 @@ export function ApprovalsDialog({ review, onClose }: ApprovalsDialogProps) {
   );
 }
 
+/** Says that the text isn't the one that was read, with the way to what changed. */
+function ChangedText({ reviewKey, current }: { reviewKey: string; current: unknown }) {
+  const { version } = current as { version: number | null };
+  const href = `/reviews/${reviewKey}/history${version === null ? "" : `?from=${version}`}`;
+  return (
+    <div role="alert">
+      <Note isWarning>
+        The text changed while you were reading, so your approval wasn’t saved.{" "}
+        <TextLink className={textStyles.prominent} data-prominent href={href}>
+          See what changed
+        </TextLink>
+        . To decide about the new text, close this dialog and open it again.
+      </Note>
+    </div>
+  );
+}
+
 /** Returns the decision of an approver: "approved version 3, Fri 3 Mar 2017, 10:00 UTC". */
 function approvalWords({ state, version, at, reason, staleSince }: ReviewApproval, zone: string): string {
   if (!at || version === null) return APPROVAL_STATE_WORDS[state];
@@ -136,8 +176,10 @@ function useApprovals({ key }: Review) {
     },
     onError: (error: unknown) => toastError(wordsOf(error)),
   };
+  // Another text is shown in the dialog.
+  const onError = (error: unknown) => problemOf(error)?.code === "conflict" || settled.onError(error);
   return {
-    approve: useMutation(query.review.approve.mutationOptions(settled)),
+    approve: useMutation(query.review.approve.mutationOptions({ ...settled, onError })),
     unapprove: useMutation(query.review.unapprove.mutationOptions(settled)),
     ask: useMutation(query.review.askApprovers.mutationOptions(settled)),
   };

@@ -2,6 +2,7 @@
 
 import { History, UserCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import type * as Y from "yjs";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -35,6 +36,8 @@ const APPROVALS = new Later(() => import("./approvals-dialog.tsx").then((module)
 interface StateBarProps {
   review: Review;
   actions: ReviewActions;
+  /** The shared text. Null until it has arrived. */
+  text: Y.Doc | null;
   /** Whether the text is saved. */
   saveState: ReactNode;
   people: readonly Presence[];
@@ -43,7 +46,7 @@ interface StateBarProps {
 }
 
 /** Status of the review, save state, who is here, what is missing, and the next step. */
-export function StateBar({ review, actions, saveState, people, follow, onPublished }: StateBarProps) {
+export function StateBar({ review, actions, text, saveState, people, follow, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const [isPeopleOpen, setPeopleOpen] = useState(false);
   const next = nextReviewStatus(review.status);
@@ -75,7 +78,7 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
           {saveState}
           <PresenceAvatars people={people} follow={follow} />
         </span>
-        <ApprovalsButton review={review} />
+        <ApprovalsButton review={review} text={text} />
         <GatesPopover
           review={review}
           open={isGatesOpen}
@@ -111,7 +114,7 @@ export function StateBar({ review, actions, saveState, people, follow, onPublish
 }
 
 /** How many approved the review, which opens who did and the viewer's own decision. Nothing without approvers. */
-function ApprovalsButton({ review }: { review: Review }) {
+function ApprovalsButton({ review, text }: Pick<StateBarProps, "review" | "text">) {
   const [isOpen, setOpen] = useState(false);
   const { approvals, status } = review;
   if (approvals.length === 0 || status === "draft") return null;
@@ -126,7 +129,7 @@ function ApprovalsButton({ review }: { review: Review }) {
       >
         <span className={textStyles.wideOnly}>Approved</span> {shares}
       </Button>
-      {isOpen ? <LaterPart of={APPROVALS} props={{ review, onClose: () => setOpen(false) }} /> : null}
+      {isOpen ? <LaterPart of={APPROVALS} props={{ review, text, onClose: () => setOpen(false) }} /> : null}
     </>
   );
 }

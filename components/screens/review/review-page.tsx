@@ -114,6 +114,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
       <StateBar
         review={review}
         actions={actions}
+        text={isLoaded && connection ? connection.document : null}
         saveState={<TextSaveState connection={connection} />}
         people={others}
         follow={follow}

@@ -79,7 +79,8 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
   );
 }
 
-const isNamed = ({ kind, published }: ReviewVersion) => kind === "named" || kind === "status" || published !== null;
+const isNamed = ({ kind, published }: ReviewVersion) =>
+  kind === "named" || kind === "status" || kind === "approved" || published !== null;
 
 interface VersionItemProps {
   version: ReviewVersion;

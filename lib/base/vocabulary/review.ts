@@ -31,6 +31,7 @@ export const VERSION_KINDS = [
   "before_restore",
   "before_update",
   "before_suggestions",
+  "approved",
 ] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 

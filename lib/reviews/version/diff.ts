@@ -121,10 +121,13 @@ const cellsOfEvent = ({ number, at, precision, title, kind }: FrozenEvent) => [
   { column: "Kind", words: kind },
 ];
 
-/** Leaves out what readers are shown as it is now: actions, and the state of strategic changes. */
+/**
+ * Leaves out what readers are shown as it is now, which is actions and the state of strategic changes, and the decisions
+ * about a version.
+ */
 export const withoutNow = (records: readonly RecordDiff[]): RecordDiff[] =>
   records.flatMap(({ kind, rows }) => {
-    if (kind === "actions") return [];
+    if (kind === "actions" || kind === "approvals") return [];
     const told = kind === "changes" ? rows.filter(({ op }) => op === "added" || op === "removed") : rows;
     return told.length === 0 ? [] : [{ kind, rows: told }];
   });

@@ -56,15 +56,17 @@ interface Titled {
   status: ReviewStatus | null;
   /** When readers were given it. */
   published?: object | null;
+  createdBy?: { name: string } | null;
 }
 
 /** Returns the title of a version: its name, the status it reached, or why it was kept. */
-export function versionTitle({ kind, name, status, published }: Titled): string {
+export function versionTitle({ kind, name, status, published, createdBy }: Titled): string {
   if (published) return name === null ? REVIEW_STATUS_WORDS.published : `${name}, published`;
   if (name !== null) return name;
   // A closed review was opened again, and readers kept the version they had.
   if (kind === "status" && status === "published") return "Back to published";
   if (kind === "status") return status === null ? "Status changed" : REVIEW_STATUS_WORDS[status];
+  if (kind === "approved") return createdBy ? `Approved by ${createdBy.name}` : "Approved";
   if (kind === "before_restore") return "Before a restore";
   if (kind === "before_suggestions") return "Before several suggestions";
   return kind === "before_update" ? "Before an update of generated text" : "";

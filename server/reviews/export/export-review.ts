@@ -7,8 +7,15 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
-import { paragraphs, plain, reviewMarkdown, utc } from "#server/reviews/frozen/index.ts";
-import { gatherExport, loadReview, readVersion, shownVersion } from "#server/reviews/review/index.ts";
+import {
+  freezeApprovals,
+  paragraphs,
+  plain,
+  reviewMarkdown,
+  utc,
+  withApprovals,
+} from "#server/reviews/frozen/index.ts";
+import { gatherExport, loadReview, readBlocks, readVersion, shownVersion } from "#server/reviews/review/index.ts";
 import { isWrittenHere, type ReviewToWrite, WRITE_REVIEW, writeText } from "./files/write-review.ts";
 import { stateReview } from "./state-review.ts";
 import { replacerOf, rolesOf, withRoles } from "./stated/roles.ts";
@@ -59,14 +66,20 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
     );
   }
   const markdown =
-    version === null
-      ? reviewMarkdown(await gatherExport(ctx, row, suggestions))
-      : (await readVersion(ctx, row, version)).markdown;
+    version === null ? await markdownNow(ctx, row, suggestions) : markdownOf(await readVersion(ctx, row, version));
   if (!withComments && people === "names") return file(markdown);
   const review = await state(null);
   const all = `${markdown}${commentsMarkdown(review.threads ?? [])}`;
   return file(people === "roles" ? replacerOf(rolesOf(review))(all) : all);
 }
+
+async function markdownNow(ctx: Ctx, row: Awaited<ReturnType<typeof loadReview>>, suggestions: SuggestionReading) {
+  const now = await gatherExport(ctx, row, suggestions);
+  return withApprovals(reviewMarkdown(now), freezeApprovals(now));
+}
+
+const markdownOf = ({ markdown, blocks }: Awaited<ReturnType<typeof readVersion>>): string =>
+  withApprovals(markdown, readBlocks(blocks)?.approvals ?? { columns: [], rows: [] });
 
 /** Writes what takes long in a worker thread. */
 async function write(ctx: Ctx, given: ReviewToWrite): Promise<Uint8Array<ArrayBuffer>> {

@@ -10,6 +10,7 @@ import {
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { INCIDENT_ROLE_WORDS, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
+import { APPROVAL_STATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { timesWords } from "#lib/incidents/timeline/story/story-lines.ts";
@@ -140,10 +141,14 @@ const roles = ({ incident }: FrozenReview): FrozenBlock =>
 const attendance = ({ meetingOn }: FrozenReview): FrozenBlock =>
   block(["Meeting"], meetingOn === null ? [] : [row("meeting", meetingOn)]);
 
-const approvals = ({ approvers }: FrozenReview): FrozenBlock =>
+/** Who decided what about which version. */
+export const approvals = ({ approvals: rows }: Pick<FrozenReview, "approvals">): FrozenBlock =>
   block(
-    ["Approver"],
-    approvers.map((name) => row(name, name)),
+    ["Approver", "Role or team", "Decision", "Version", "Time"],
+    rows.map(({ name, place, state, version, at }) => {
+      const words = APPROVAL_STATE_WORDS[state];
+      return row(name, name, place, words.charAt(0).toUpperCase() + words.slice(1), `${version ?? ""}`, at ?? "");
+    }),
   );
 
 const BLOCKS: Record<keyof Required<FrozenBlocks>, (review: FrozenReview) => FrozenBlock> = {

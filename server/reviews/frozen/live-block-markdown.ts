@@ -2,6 +2,7 @@ import { listWords } from "#lib/base/text/sentence.ts";
 import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
+import type { FrozenBlock } from "#lib/reviews/version/changes.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import { actions, changes, factors, learnings, roles } from "./record-tables.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
@@ -38,8 +39,23 @@ function header({ incident, baseUrl, ...review }: ReviewExport): string {
 const attendance = ({ meetingOn }: ReviewExport): string =>
   meetingOn === null ? "" : `Date of the meeting: ${meetingOn}.`;
 
-const approvals = ({ approvers, status, publishedAt }: ReviewExport): string =>
-  `${approvers.length === 0 ? "" : `Approvers: ${names(approvers)}. `}Status: ${REVIEW_STATUS_WORDS[status]}${publishedAt === null ? "" : `, published ${utc(publishedAt)}`}.`;
+/** Stands for the decisions in a kept text, which approvers can still make about it. */
+const APPROVALS_PLACE = "<!-- approvals -->";
+
+const approvals = ({ status, publishedAt }: ReviewExport): string =>
+  paragraphs(
+    APPROVALS_PLACE,
+    `Status: ${REVIEW_STATUS_WORDS[status]}${publishedAt === null ? "" : `, published ${utc(publishedAt)}`}.`,
+  );
+
+/** Returns the Markdown of a review with its approvals, as they are kept. */
+export function withApprovals(markdown: string, { columns, rows }: FrozenBlock): string {
+  const cells = rows.map((row) =>
+    row.cells.map((cell, at) => (columns[at] === "Time" && cell ? utc(cell) : plain(cell))),
+  );
+  const told = cells.length === 0 ? "" : `${table(columns, cells)}\n\n`;
+  return markdown.replaceAll(`${APPROVALS_PLACE}\n\n`, () => told);
+}
 
 const BLOCKS: Record<LiveBlockKind, (review: FrozenReview, options: LiveBlockOptions) => string> = {
   header,

@@ -69,7 +69,7 @@ function reviewOf(content: DocumentNode[], change: Partial<ReviewExport> = {}): 
     owner: null,
     facilitator: null,
     authors: [],
-    approvers: [],
+    approvals: [],
     meetingOn: null,
     publishedAt: null,
     incident: {

@@ -4,13 +4,24 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FactorActor, FactorExplains, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentRole, Severity } from "#lib/base/vocabulary/incident.ts";
 import type { LearningKind } from "#lib/base/vocabulary/learning.ts";
-import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { ApprovalState, ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
 import type { StoryLine } from "#lib/incidents/timeline/story/story-lines.ts";
+
+/** An approver with their decision. */
+export interface ExportApproval {
+  name: string;
+  /** Their role and teams: "TPM, Payments". Empty if neither says anything. */
+  place: string;
+  state: ApprovalState;
+  /** The version that was decided about. */
+  version: number | null;
+  at: string | null;
+}
 
 export interface ExportEvent {
   id: string;
@@ -40,7 +51,7 @@ export interface ReviewExport {
   owner: string | null;
   facilitator: string | null;
   authors: string[];
-  approvers: string[];
+  approvals: ExportApproval[];
   meetingOn: string | null;
   publishedAt: string | null;
   incident: {

@@ -1,13 +1,15 @@
+import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { ReviewApproval } from "#lib/contract/version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { approvalState, hashOfWords } from "#lib/reviews/review/approval.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
+import type { ExportApproval } from "#server/reviews/frozen/index.ts";
 import { updatesOf } from "./document.ts";
 import type { ReviewRecord } from "./select.ts";
 
 /** A text that approvals are compared with: its last update, and a hash of its words. */
-interface ComparedText {
+export interface ComparedText {
   seq: number;
   words: string;
 }
@@ -18,7 +20,8 @@ export async function textNow(ctx: Ctx, documentId: string): Promise<ComparedTex
   return { seq, words: hashOfWords(plainText(await workOnTexts(ctx, READ_TEXT, updates))) };
 }
 
-async function textOfVersion(ctx: Ctx, reviewId: string, number: number): Promise<ComparedText | null> {
+/** Returns the text of a version. Null if the review has no such version. */
+export async function textOfVersion(ctx: Ctx, reviewId: string, number: number): Promise<ComparedText | null> {
   const where = { reviewId_number: { reviewId, number } };
   const version = await ctx.db.reviewVersion.findUnique({ where, select: { seq: true, state: true } });
   if (!version) return null;
@@ -49,6 +52,31 @@ export async function approvalsOf(ctx: Ctx, row: ReviewRecord, version?: number)
     }),
   );
 }
+
+/** Returns the same decisions for an export, each with the role and the teams of the approver. */
+export async function statedApprovals(ctx: Ctx, row: ReviewRecord, version?: number): Promise<ExportApproval[]> {
+  const approvals = await approvalsOf(ctx, row, version);
+  if (approvals.length === 0) return [];
+  const people = await ctx.db.user.findMany({
+    where: { id: { in: approvals.map(({ person }) => person.id) } },
+    select: { id: true, role: true, memberships: MEMBERSHIPS },
+  });
+  const placeOf = new Map(
+    people.map(({ id, role, memberships }) => [
+      id,
+      [...(role === "member" ? [] : [ROLE_WORDS[role]]), ...memberships.map(({ team }) => team.name)].join(", "),
+    ]),
+  );
+  return approvals.map(({ person, state, version: number, at }) => ({
+    ...{ name: person.name, place: placeOf.get(person.id) ?? "", state, version: number, at },
+  }));
+}
+
+const MEMBERSHIPS = {
+  where: { team: { archivedAt: null } },
+  select: { team: { select: { name: true } } },
+  orderBy: { team: { name: "asc" } },
+} as const;
 
 async function comparedText(
   ctx: Ctx,

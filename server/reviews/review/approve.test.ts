@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Review } from "#lib/contract/review.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { textNow } from "./approvals.ts";
 import {
   approveReview,
   askApprovers,
   publishReview,
+  reviewContent,
   reviewGates,
   updateReview,
   waiveGate,
@@ -38,14 +42,16 @@ async function toApprove() {
   const { version } = await desk.get();
   await updateReview(as(tove), { key, version, approverIds: [sam.id, ines.id], ownerId: maya.id });
   const states = async () => (await desk.get()).approvals.map(({ person, state }) => `${person.name} ${state}`);
-  const approve = (actor: UserActor) => approveReview(as(actor), { key, decision: "approved" });
+  const wordsNow = async () => (await textNow(as(tove), (await desk.get()).documentId)).words;
+  const approve = async (actor: UserActor, words?: string) =>
+    approveReview(as(actor), { key, decision: "approved", seen: { words: words ?? (await wordsNow()) } });
   const inbox = async (actor: UserActor) =>
     (await fixture.database.prisma.notification.findMany({ where: { userId: actor.id, href: `/reviews/${key}` } })).map(
       ({ kind }) => kind,
     );
   const work = async (actor: UserActor) =>
     (await getWork(as(actor))).reviews.flatMap((one) => (one.key === key ? one.kind : []));
-  return { ...desk, states, approve, inbox, work };
+  return { ...desk, states, wordsNow, approve, inbox, work };
 }
 
 describe("a review with approvers", () => {
@@ -95,6 +101,58 @@ describe("a review with approvers", () => {
     expect((await get()).approvals.map(({ state }) => state)).toEqual(["stale", "stale"]);
   });
 
+  it("is approved only in the text that the approver saw, and otherwise names the version to compare", async () => {
+    const { key, states, approve, wordsNow, write, keep, get } = await toApprove();
+    const read = await wordsNow();
+    const number = await keep();
+    await write("Retries made it worse.");
+    await expect(approve(sam, read)).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { version: number } },
+    });
+    const byVersion = { key, decision: "approved" as const, seen: { version: number } };
+    await expect(approveReview(as(sam), byVersion)).rejects.toMatchObject({
+      ...{ code: "conflict", details: { current: { version: number } } },
+    });
+    expect(await states()).toEqual(["Ines waiting", "Sam waiting"]);
+    await expect(approveReview(as(sam), { key, decision: "approved" })).rejects.toMatchObject({
+      details: { fields: [{ field: "seen" }] },
+    });
+    await expect(approveReview(as(sam), { ...byVersion, seen: { version: 99 } })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await approveReview(as(sam), { ...byVersion, seen: { version: await keep() } });
+    expect((await get()).approvals[1]).toMatchObject({ state: "approved", version: number + 1 });
+  });
+
+  it("tells readers and each export who approved which version, and when", async () => {
+    const { key, approve, write, open, get, file } = await toApprove();
+    const { prisma } = fixture.database;
+    const team = await prisma.team.create({ data: { id: crypto.randomUUID(), name: "Payments" } });
+    await prisma.teamMember.create({ data: { teamId: team.id, userId: ines.id } });
+    const client = await open();
+    const block = new Y.XmlElement("liveBlock");
+    block.setAttribute("kind", "approvals");
+    client.document.getXmlFragment(TEXT_FRAGMENT).push([block]);
+    await client.saved();
+    await approve(ines);
+    await approve(sam);
+    const number = (await get()).approvals[0]?.version ?? 0;
+    await write("A newer sentence.");
+    await publishReview(as(tove), { key, version: number });
+    const { blocks } = await reviewContent(as(maya), { key, version: number });
+    expect(blocks?.approvals).toEqual({
+      columns: ["Approver", "Role or team", "Decision", "Version", "Time"],
+      rows: [
+        { key: "Ines", cells: ["Ines", "Payments", "Approved", `${number}`, expect.stringMatching(/^\d{4}-/)] },
+        { key: "Sam", cells: ["Sam", "", "Approved", `${number}`, expect.stringMatching(/^\d{4}-/)] },
+      ],
+    });
+    expect(await file(maya, number)).toMatch(
+      RegExp(`\\| Ines \\| Payments \\| Approved \\| ${number} \\| \\d{4}-\\d\\d-\\d\\d`),
+    );
+  });
+
   it("waits for changes that an approver asks for, with a reason, until that is withdrawn", async () => {
     const { key, states, approve, inbox, get } = await toApprove();
     const ask = (reason?: string) =>
@@ -114,9 +172,9 @@ describe("a review with approvers", () => {
   });
 
   it("is approved only by those named, and published without them after a TPM waives that", async () => {
-    const { key, publish, get } = await toApprove();
+    const { key, publish, get, approve } = await toApprove();
     for (const actor of [maya, tove])
-      await expect(approveReview(as(actor), { key, decision: "approved" })).rejects.toMatchObject({
+      await expect(approve(actor)).rejects.toMatchObject({
         code: "forbidden",
       });
     expect((await get(sam)).abilities.approve).toBe(true);

@@ -11,6 +11,7 @@ import { getImpact } from "#server/incidents/impact/index.ts";
 import { incidentMetrics } from "#server/incidents/timeline/index.ts";
 import type { ExportFacts } from "#server/reviews/document/index.ts";
 import type { ReviewExport } from "#server/reviews/frozen/index.ts";
+import { statedApprovals } from "./approvals.ts";
 import { readText } from "./document.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
 
@@ -150,8 +151,7 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
   const changes = new Map(
     factors.flatMap((factor) => factor.changes.map(({ change }) => [change.number, change] as const)),
   );
-  const named = (role: "author" | "approver") =>
-    row.people.filter((person) => person.role === role).map((person) => person.user.name);
+  const authors = row.people.filter(({ role }) => role === "author").map(({ user }) => user.name);
   const events = orderEvents(
     parts.events.map(({ sourceType, ...event }) => ({
       ...event,
@@ -170,8 +170,8 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
     templateName: row.templateVersion.template.name,
     owner: row.owner?.name ?? null,
     facilitator: row.facilitator?.name ?? null,
-    authors: named("author"),
-    approvers: named("approver"),
+    authors,
+    approvals: await statedApprovals(ctx, row),
     meetingOn: toLocalDate(row.meetingOn),
     publishedAt: toInstantOrNull(row.publishedAt),
     incident: {

@@ -19,6 +19,8 @@ import {
   type TextSide,
   workOnTexts,
 } from "#server/reviews/document/index.ts";
+import { freezeApprovals } from "#server/reviews/frozen/index.ts";
+import { statedApprovals } from "./approvals.ts";
 import { reader, updatesOf } from "./document.ts";
 import { gatherExportFacts } from "./gather-export.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
@@ -118,7 +120,8 @@ export async function refreshRecords(
     // The owners of its words stay.
     basis: await ownersBasis(tx, row, null, 0),
   });
-  if (name !== null && !isDeepStrictEqual(readBlocks(version.blocks), blocks)) return;
+  const others = { ...readBlocks(version.blocks), approvals: blocks.approvals };
+  if (name !== null && !isDeepStrictEqual(others, blocks)) return;
   await tx.db.reviewVersion.update({
     where: { reviewId_number: { reviewId: row.id, number } },
     data: {
@@ -126,6 +129,16 @@ export async function refreshRecords(
       facts: toJson(pageFacts(tx, row, facts, events)),
     },
   });
+}
+
+/** Brings the approvals that a version states up to now: people decide about it after it was kept. */
+export async function refreshApprovals(tx: TxCtx, row: ReviewRecord, number: number): Promise<void> {
+  const where = { reviewId_number: { reviewId: row.id, number } };
+  const { blocks } = await tx.db.reviewVersion.findUniqueOrThrow({ where, select: { blocks: true } });
+  const kept = readBlocks(blocks);
+  if (!kept) return;
+  const approvals = freezeApprovals({ approvals: await statedApprovals(tx, row, number) });
+  await tx.db.reviewVersion.update({ where, data: { blocks: toJson({ ...kept, approvals }) } });
 }
 
 function pageFacts(ctx: Ctx, row: ReviewRecord, { incident }: ExportFacts, events: FrozenEvent[]): Facts {

@@ -17,7 +17,7 @@ import { READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
 import { countDueDates } from "./count-due-dates.ts";
 import { reviewFacts } from "./facts.ts";
 import { refuseShutGates } from "./gates.ts";
-import { lockVersions, readBlocks, refreshRecords } from "./keep-version.ts";
+import { lockVersions, readBlocks, refreshApprovals, refreshRecords } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
@@ -92,6 +92,7 @@ export async function giveReaders(
   // The newest one tells of the records, and the status, as they are now.
   const row = await loadReview(tx, reviewKeyOf(before.number));
   if (isNewest) await refreshRecords(tx, { ...row, draftTitle: null }, version);
+  await refreshApprovals(tx, row, number);
   const { blocks } = await tx.db.reviewVersion.update({
     where,
     data: { publishedAt: now, publishedById: actorId(tx.actor), note },

@@ -111,8 +111,8 @@ export function ApprovalsBlock() {
   const { review } = useReviewScope();
   const names = review.approvals
     .map(
-      ({ person, state, version }) =>
-        `${person.name}, ${APPROVAL_STATE_WORDS[state]}${version ? ` (version ${version})` : ""}`,
+      ({ person, state, version, at }) =>
+        `${person.name}, ${APPROVAL_STATE_WORDS[state]}${version && at ? ` (version ${version}, ${dayWords(at)})` : ""}`,
     )
     .join("; ");
   return (
