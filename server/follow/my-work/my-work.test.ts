@@ -250,7 +250,7 @@ describe("times without a time zone and restricted incidents", () => {
     const asked = (await getWork(as(me))).now.find((item) => item.kind === "time_to_answer");
     expect(asked).toMatchObject({ key, href: `/incidents/${key}`, title: "Zone unknown" });
     expect(asked?.step).toMatch(/^2 times have no time zone/);
-    expect((await getWork(as(other))).now).toEqual([]);
+    expect((await getWork(as(other))).now.map((item) => item.kind)).not.toContain("time_to_answer");
     await database.prisma.timelineEvent.updateMany({ data: { removedAt: now } });
     expect((await getWork(as(me))).now.map((item) => item.kind)).not.toContain("time_to_answer");
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
-import { Template, templateContract } from "#lib/contract/template.ts";
+import { Template, templateContract, TemplateContent as ValidContent } from "#lib/contract/template.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
@@ -45,7 +45,11 @@ beforeEach(async () => {
   own = await createTemplate(as(tpm), { name: `Payments & cards ${count}`, from: "quick" });
 });
 
-const draftOf = (change: Partial<TemplateContent>): TemplateContent => ({ ...builtIn("quick"), ...change });
+const draftOf = (change: Partial<TemplateContent>): TemplateContent => ({
+  ...builtIn("quick"),
+  tasks: own.draft?.tasks ?? [],
+  ...change,
+});
 const edit = (template: Template, change: Partial<TemplateContent>) =>
   updateTemplate(as(tpm), { slug: template.slug, version: template.version, draft: draftOf(change) });
 const publish = ({ slug, version }: Template, note = "") => publishTemplate(as(tpm), { slug, version, note });
@@ -96,17 +100,37 @@ describe("a section that AI may draft", () => {
 it("lists the built-in templates in their order, before others", async () => {
   const { items } = await listTemplates(as(member));
   expect(items.slice(0, 4).map(({ slug, builtIn: isBuiltIn, number }) => [slug, isBuiltIn, number])).toEqual([
-    ["quick", true, 1],
-    ["standard", true, 3],
-    ["major", true, 3],
+    ["quick", true, 2],
+    ["standard", true, 4],
+    ["major", true, 4],
     ["regulator", true, 1],
   ]);
-  expect(items[0]?.content).toEqual(builtIn("quick"));
+  expect({ ...items[0]?.content, tasks: [] }).toEqual(builtIn("quick"));
+});
+
+it("has tasks in each built-in template, which new reviews get with people and dates", async () => {
+  const { items } = await listTemplates(as(member));
+  const builtIns = items.filter((one) => one.builtIn).map(({ content }) => ValidContent.parse(content));
+  expect(builtIns.map(({ tasks }) => tasks.length)).toEqual([1, 4, 7, expect.toSatisfy((count) => count > 0)]);
+  const { tasks, owner } = await generate("standard");
+  expect(tasks.map(({ title, role, after, days }) => [title, role, after, days])).toEqual([
+    ["Invite the people who were there", "facilitator", "generated", 2],
+    ["Send the draft for comments", "author", "meeting", -2],
+    ["Hold the meeting", "facilitator", "meeting", 0],
+    ["Agree on owners and dates of the actions", "owner", "meeting", 2],
+  ]);
+  expect(tasks[0]?.dueOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect([tasks[2]?.dueOn, tasks[3]?.people]).toEqual([null, [owner]]);
 });
 
 it("starts as the draft of a copy, and is offered once it is published", async () => {
   expect(Template.parse(own)).toEqual(own);
-  expect(own).toMatchObject({ slug: `payments-cards-${count}`, number: null, draft: builtIn("quick"), versions: [] });
+  expect(own).toMatchObject({
+    slug: `payments-cards-${count}`,
+    number: null,
+    draft: { ...builtIn("quick"), tasks: [{ days: 2 }] },
+    versions: [],
+  });
   await expect(generate(own.slug)).rejects.toMatchObject({
     code: "invalid",
     details: { fields: [{ message: expect.stringContaining("Choose one of quick, standard, major, regulator") }] },
