@@ -72,6 +72,12 @@ export const PolicyValuesShape = z
       .describe("who is notified in place of the manager of the parent team. Null: that manager"),
     waiverApprovers: z.enum(WAIVER_APPROVERS),
     effectDays: z.int().min(1).max(MOST_DAYS),
+    triage: dayCount.describe("from the proposal of an action until it is to be accepted or declined"),
+    wantedDays: z
+      .int()
+      .min(1)
+      .max(MOST_DAYS)
+      .describe("without a change, after which people are asked whether a P3 action is still wanted"),
     meet: dayCount.nullable().describe("from the end of the incident. Null: no meeting is needed"),
     publish: dayCount.describe("from the end of the incident"),
     reviewApprovers: z.array(z.enum(["manager", "tpm"])).max(2),

@@ -164,13 +164,16 @@ const CLASH_WORDS: Record<keyof PolicyFields, string> = {
   ...{ name: "name", serviceIds: "services", teamIds: "teams", severities: "severities", priorities: "priorities" },
 } as Record<keyof PolicyFields, string>;
 
-/** The values of the page. Due dates only of priorities that it is for. The deadlines have a section of their own. */
+/** The values of the page. Those of a priority only if it is for that one. The deadlines have a section of their own. */
 function valueKeys({ scope }: PolicyDraft): PolicyKey[] {
   const priorities = scope.priorities?.length ? scope.priorities : ACTION_PRIORITIES;
   const dues = ACTION_PRIORITIES.map(dueKey);
-  const shown = new Set<PolicyKey>([...priorities.map(dueKey), ...priorities.map(ladderKey)]);
+  const ofP3: PolicyKey[] = priorities.includes("P3") ? ["wantedDays"] : [];
+  const shown = new Set<PolicyKey>([...priorities.map(dueKey), ...priorities.map(ladderKey), ...ofP3]);
   return POLICY_KEYS.filter(
-    (key) => key !== "deadlines" && (shown.has(key) || !([...dues, "ladder", "ladderP0"] as PolicyKey[]).includes(key)),
+    (key) =>
+      key !== "deadlines" &&
+      (shown.has(key) || !([...dues, "ladder", "ladderP0", "wantedDays"] as PolicyKey[]).includes(key)),
   );
 }
 

@@ -17,6 +17,8 @@ it("says every value that is built in", () => {
     ladderTpm: "a TPM in the team or, if there is none, the longest-serving TPM",
     waiverApprovers: "TPM, or manager of the team",
     effectDays: "after 90 days",
+    triage: "within 1 business day",
+    wantedDays: "asked about after 90 days without a change",
     ladderManager: "no one is notified",
     ladderParent: "manager of the parent team",
     meet: "5 business days after the end",

@@ -27,6 +27,8 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   ladderParent: "For the parent’s manager",
   waiverApprovers: "Approvers of a waiver",
   effectDays: "Effect check",
+  triage: "Triage of a proposal",
+  wantedDays: "Old P3 actions",
   meet: "Review meeting",
   publish: "Review publication",
   reviewApprovers: "Approvers of a review",
@@ -113,6 +115,10 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
       return approverWords(values.reviewApprovers ?? []);
     case "effectDays":
       return `after ${countWords(values.effectDays ?? 0, "day")}`;
+    case "triage":
+      return `within ${dayCountWords(values.triage ?? null)}`;
+    case "wantedDays":
+      return `asked about after ${countWords(values.wantedDays ?? 0, "day")} without a change`;
     case "healthDays":
       return `after ${countWords(values.healthDays ?? 0, "day")}`;
     case "remindShare":

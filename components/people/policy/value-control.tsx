@@ -35,11 +35,13 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
     case "meet":
       return <DayCountFields label={label} value={values[name] ?? null} canBeNone onChange={set} />;
     case "publish":
-      return <DayCountFields label={label} value={values.publish ?? null} onChange={set} />;
+    case "triage":
+      return <DayCountFields label={label} value={values[name] ?? null} onChange={set} />;
     case "ladder":
     case "ladderP0":
       return values[name] ? <LadderFields label={label} value={values[name]} onChange={set} /> : null;
     case "effectDays":
+    case "wantedDays":
     case "healthDays":
     case "changeEffectDays":
       return (

@@ -94,7 +94,10 @@ export function WhichApplies({ tpmName }: { tpmName: (id: string) => string }) {
 type AnswerProps = { applied: AppliedPolicies; priority: ActionPriority; tpmName: (id: string) => string };
 
 function Answer({ applied: { values, from, candidates }, priority, tpmName }: AnswerProps) {
-  const keys: PolicyKey[] = [dueKey(priority), ladderKey(priority), "ladderTpm", "waiverApprovers", "effectDays"];
+  const keys: PolicyKey[] = [
+    ...[dueKey(priority), ladderKey(priority), "ladderTpm" as const, "waiverApprovers" as const],
+    ...["effectDays" as const, "triage" as const, ...(priority === "P3" ? ["wantedDays" as const] : [])],
+  ];
   const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
   return (
     <div className={styles.reasons}>

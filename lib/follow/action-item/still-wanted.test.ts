@@ -22,7 +22,10 @@ describe("the question whether an action is still wanted", () => {
     expect(ACTION_PRIORITIES.filter((priority) => isAskedIfWanted({ ...ASKED, priority }))).toEqual(["P3"]);
   });
 
-  it("is asked 90 days after the last change", () => {
-    expect(askedIfUnchangedSince(new Date("2026-08-30T12:00:00Z"))).toEqual(updatedAt);
+  it.each([
+    [90, "2026-08-30T12:00:00Z"],
+    [30, "2026-07-01T12:00:00Z"],
+  ])("is asked %s days after the last change", (days, now) => {
+    expect(askedIfUnchangedSince(new Date(now), days)).toEqual(updatedAt);
   });
 });

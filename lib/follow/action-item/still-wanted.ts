@@ -1,5 +1,5 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { STILL_WANTED_DAYS } from "#lib/people/policy/values.ts";
 
 /** The statuses in which an action waits for someone to work on it. */
 export const WANTED_STATUSES = ["proposed", "accepted", "in_progress"] as const satisfies readonly ActionStatus[];
@@ -21,5 +21,5 @@ export const isAskedIfWanted = ({ priority, status, isArchived, updatedAt, asked
   askedAt !== null &&
   askedAt >= updatedAt;
 
-/** Returns the time of the last change up to which actions are old enough to be asked about. */
-export const askedIfUnchangedSince = (now: Date): Date => new Date(now.getTime() - STILL_WANTED_DAYS * 86_400_000);
+/** Returns the time of the last change up to which actions are old enough to be asked about, after so many days. */
+export const askedIfUnchangedSince = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);

@@ -66,6 +66,10 @@ export interface PolicyValueOf {
   waiverApprovers: WaiverApprovers;
   /** Days from verification until people are asked whether an action worked. */
   effectDays: number;
+  /** How long a proposed action can wait until it is accepted or declined. */
+  triage: DayCount;
+  /** Days without a change after which people are asked whether a P3 is still wanted. */
+  wantedDays: number;
   meet: DayCount | null;
   publish: DayCount;
   reviewApprovers: readonly ("manager" | "tpm")[];
@@ -91,6 +95,8 @@ export const POLICY_KEYS = [
     "ladderParent",
     "waiverApprovers",
     "effectDays",
+    "triage",
+    "wantedDays",
   ],
   ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays", "changeEffectDays"],
 ] as unknown as readonly (keyof PolicyValueOf)[];
@@ -104,10 +110,8 @@ export const ladderKey = (priority: ActionPriority | null): "ladder" | "ladderP0
 const calendar = (days: number): DayCount => ({ days, unit: "calendar" });
 const business = (days: number): DayCount => ({ days, unit: "business" });
 
-/** Days without a change after which people are asked whether a P3 is still wanted. The same for every policy. */
-export const STILL_WANTED_DAYS = 90;
-/** How long a proposed action can wait for its acceptance. The same for every policy. */
-export const TRIAGE = { days: 1, unit: "business" } as const satisfies DayCount;
+/** What is built in for `wantedDays`. */
+export const WANTED_DAYS = 90;
 
 /** Facts about the item that a policy applies to. Null or an empty list: it has none. */
 export interface PolicyFacts {
@@ -133,6 +137,8 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     ladderParent: null,
     waiverApprovers: "tpm_or_manager",
     effectDays: isQuick ? 90 : 180,
+    triage: business(1),
+    wantedDays: WANTED_DAYS,
     meet: severity === 1 ? calendar(3) : severity === 2 ? business(5) : null,
     publish: severity === 1 ? calendar(14) : business(10),
     reviewApprovers: [],

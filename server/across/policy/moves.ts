@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { rungDay } from "#lib/across/ladder/ladder.ts";
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { PolicyMove } from "#lib/contract/policy.ts";
+import { WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
 import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
 import { countFrom } from "#lib/people/policy/count.ts";
@@ -48,8 +49,13 @@ function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendar
   const calendar = calendarOf(facts.teamIds);
   const [now, from] = [toLocalDate(row.dueDate), toLocalDate(row.dueFrom)];
   const key = dueKey(row.priority);
-  const isCounted = from !== null && row.dueBasis !== "person" && isOther(made, next, [key]);
+  const asked = movedQuestion(row, calendar, { made, next });
+  // The date of a proposal is counted once it is accepted, by the policies of then.
+  if (row.status === "proposed" && asked === null) return null;
+  const isCounted =
+    row.status !== "proposed" && from !== null && row.dueBasis !== "person" && isOther(made, next, [key]);
   if (
+    asked === null &&
     !isCounted &&
     !isOther(made, next, [
       ladderKey(row.priority),
@@ -67,8 +73,30 @@ function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendar
     const late = due !== null && due < todayIn(calendar.timeZone, ctx.now());
     return { kind: "action", row, due, line: { kind: "action", ...about, now, wouldBe: due, late } };
   }
-  const rung = now && movedRung(calendar, { due: now, made, next, key: ladderKey(row.priority) });
+  const rung = asked ?? (now && movedRung(calendar, { due: now, made, next, key: ladderKey(row.priority) }));
   return { kind: "action", row, due, line: rung ? { kind: "ladder", ...about, ...rung, late: false } : null };
+}
+
+/**
+ * Returns when a proposal is to be answered, or people are asked about an old P3, if another edition moves that day.
+ * Null: none moves.
+ */
+function movedQuestion(
+  { priority, status, createdAt, updatedAt, wantedAskedAt, transitions }: PromisedAction,
+  calendar: BusinessCalendar,
+  { made, next }: { made: Applied; next: Applied },
+): Pick<PolicyMove, "what" | "now" | "wouldBe"> | null {
+  const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+  if (status === "proposed" && isOther(made, next, ["triage"])) {
+    const since = dayOf(transitions[0]?.at ?? createdAt);
+    const day = ({ values }: Applied) => countFrom(calendar, since, values.triage);
+    if (day(made) !== day(next)) return { what: "proposal is to be answered", now: day(made), wouldBe: day(next) };
+  }
+  const isAsked = wantedAskedAt !== null && wantedAskedAt >= updatedAt;
+  const canBeAsked = priority === "P3" && WANTED_STATUSES.some((one) => one === status) && !isAsked;
+  if (!canBeAsked || !isOther(made, next, ["wantedDays"])) return null;
+  const day = ({ values }: Applied) => addDays(dayOf(updatedAt), values.wantedDays);
+  return { what: "people are asked whether it is still wanted", now: day(made), wouldBe: day(next) };
 }
 
 /** The rungs whose day a policy decides, the most telling first. */

@@ -8,16 +8,18 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const ACTION = {
   ...{ id: true, number: true, title: true, priority: true, teamId: true, policyEdition: true, incidentId: true },
-  ...{ dueDate: true, dueFrom: true, dueBasis: true, ownerId: true, version: true },
+  ...{ dueDate: true, dueFrom: true, dueBasis: true, ownerId: true, version: true, status: true },
+  ...{ createdAt: true, updatedAt: true, wantedAskedAt: true },
+  transitions: { where: { toStatus: "proposed" }, select: { at: true }, orderBy: { at: "desc" }, take: 1 },
   owner: { select: { id: true, name: true, ...POLICY_OWNER } },
   incident: { select: POLICY_INCIDENT },
 } satisfies Prisma.ActionItemSelect;
 export type PromisedAction = Prisma.ActionItemGetPayload<{ select: typeof ACTION }>;
 
-/** The actions that were promised and aren't settled, as far as an actor can read them. */
+/** The actions that were proposed or promised under an edition and aren't settled, as far as an actor can read them. */
 export const isOpenAction = (actor: Actor): Prisma.ActionItemWhereInput => ({
   AND: [
-    { status: { in: ["accepted", "in_progress", "implemented", "waived"] }, archivedAt: null },
+    { status: { in: ["proposed", "accepted", "in_progress", "implemented", "waived"] }, archivedAt: null },
     { policyEdition: { not: null } },
     actionItemVisibleTo(actor),
   ],

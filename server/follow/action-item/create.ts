@@ -89,7 +89,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       select: { number: true },
     });
     const joined = await addToChanges(tx, id, changeIds);
-    if (input.dueDate === undefined) await setByPolicy(tx, id, input);
+    await setByPolicy(tx, id, input);
     const created = await loadActionItem(tx, actionKeyOf(number));
     await tellOwner(tx, created.row);
     const entry: Change<"action_item"> = { action: "action_item.created", id, incidentId, after: input };
@@ -97,11 +97,16 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
   });
 }
 
-/** Sets the due date of a new action by its policy, provisionally. */
-async function setByPolicy(tx: TxCtx, id: string, { priority }: Input): Promise<void> {
+/** Keeps the policies under which an action is proposed, and sets its due date by them unless one is given. */
+async function setByPolicy(tx: TxCtx, id: string, { priority, dueDate: given }: Input): Promise<void> {
   const today = tx.now().toISOString().slice(0, 10);
   const { facts, newest } = await policyOf(tx, id);
+  const kept = { policyEdition: newest.edition };
+  if (given !== undefined) {
+    await tx.db.actionItem.update({ where: { id }, data: kept });
+    return;
+  }
   const dueDate = await dayAfter(tx, today, newest.applied.values[dueKey(priority)], facts.teamIds);
-  const counted = { dueDate: fromLocalDateOrNull(dueDate), dueFrom: fromLocalDate(today) };
+  const counted = { ...kept, dueDate: fromLocalDateOrNull(dueDate), dueFrom: fromLocalDate(today) };
   await tx.db.actionItem.update({ where: { id }, data: counted });
 }

@@ -18,6 +18,7 @@ export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";
 export { type LoadedAction, loadActionItem } from "./load.ts";
 export { addToChanges, relistInChanges, removeFromChanges } from "./part-of-changes.ts";
+export { policiesOf } from "./policy.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes } from "./recurrence.ts";
 export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";

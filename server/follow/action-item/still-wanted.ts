@@ -9,8 +9,10 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { loadBook } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
+import { policiesOf } from "./policy.ts";
 import { askedIfWantedAt, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellConcerned } from "./tell.ts";
@@ -23,14 +25,8 @@ const MOST = 500;
  * convert it. Asks once, until someone changes the action. Safe to run in several processes at once. Returns how many.
  */
 export async function askIfWanted(ctx: Ctx, signal?: AbortSignal): Promise<number> {
-  const old = askedIfUnchangedSince(ctx.now());
-  const rows = await ctx.db.$queryRaw<{ number: number }[]>`
-    SELECT number FROM action_item
-    WHERE priority = 'P3' AND status IN ('proposed', 'accepted', 'in_progress') AND archived_at IS NULL
-      AND updated_at <= ${old} AND (wanted_asked_at IS NULL OR wanted_asked_at < updated_at)
-    ORDER BY updated_at, number LIMIT ${MOST}`;
   let asked = 0;
-  for (const { number } of rows) {
+  for (const { number, old } of await oldOnes(ctx)) {
     if (signal?.aborted) break;
     const key = actionKeyOf(number);
     try {
@@ -40,6 +36,31 @@ export async function askIfWanted(ctx: Ctx, signal?: AbortSignal): Promise<numbe
     }
   }
   return asked;
+}
+
+/** Returns the actions that are old by their policies, the oldest first, each with the time up to which one is old. */
+async function oldOnes(ctx: Ctx): Promise<{ number: number; old: Date }[]> {
+  const { shortestWanted } = await loadBook(ctx);
+  const couldBeOld = askedIfUnchangedSince(ctx.now(), shortestWanted);
+  const found: { number: number; old: Date }[] = [];
+  for (let last = { updatedAt: new Date(0), number: 0 }; ; ) {
+    const rows = await ctx.db.$queryRaw<{ id: string; number: number; updatedAt: Date }[]>`
+      SELECT id, number, updated_at AS "updatedAt" FROM action_item
+      WHERE priority = 'P3' AND status IN ('proposed', 'accepted', 'in_progress') AND archived_at IS NULL
+        AND updated_at <= ${couldBeOld} AND (wanted_asked_at IS NULL OR wanted_asked_at < updated_at)
+        AND (updated_at, number) > (${last.updatedAt}, ${last.number})
+      ORDER BY updated_at, number LIMIT ${MOST}`;
+    const policies = await policiesOf(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    for (const { id, number, updatedAt } of rows) {
+      const old = askedIfUnchangedSince(ctx.now(), policies.get(id)?.promised.values.wantedDays ?? shortestWanted);
+      if (updatedAt <= old) found.push({ number, old });
+      last = { updatedAt, number };
+    }
+    if (rows.length < MOST || found.length >= MOST) return found.slice(0, MOST);
+  }
 }
 
 /** Returns whether this run asked: another one may have been first. */

@@ -4,11 +4,10 @@ import { can, leadsProgramme, roleAllows } from "#lib/base/access/can.ts";
 import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { isAskedIfWanted, WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
-import { TRIAGE } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { actionItemVisibleTo, lateOn, openOn } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleTo, lateOn, openOn, policiesOf } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 import { dayCounter, POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 
@@ -129,7 +128,7 @@ export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]
 }
 
 /**
- * Returns proposed actions of others that wait for longer than triage allows, by the calendars of their teams: of reviews
+ * Returns proposed actions of others that wait for longer than their policies allow, by the calendars of their teams: of reviews
  * that I facilitate, and for a TPM also those without a facilitator.
  */
 export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate): Promise<WorkItem[]> {
@@ -148,7 +147,7 @@ export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate)
     },
     select: {
       ...WORK_ACTION_SELECT,
-      ...{ createdAt: true, teamId: true },
+      ...{ id: true, createdAt: true, teamId: true },
       owner: { select: { name: true, ...POLICY_OWNER } },
       transitions: { where: { toStatus: "proposed" }, select: { at: true }, orderBy: { at: "desc" }, take: 1 },
     },
@@ -156,10 +155,15 @@ export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate)
     take: MOST,
   });
   const dayAfter = dayCounter(ctx);
+  const policies = await policiesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   const items: WorkItem[] = [];
   for (const row of rows) {
     const since = row.transitions[0]?.at ?? row.createdAt;
-    const dueDate = await dayAfter(since.toISOString().slice(0, 10), TRIAGE, teamIdsOf(row));
+    const triage = policies.get(row.id)?.promised.values.triage ?? null;
+    const dueDate = await dayAfter(since.toISOString().slice(0, 10), triage, teamIdsOf(row));
     if (dueDate === null || dueDate >= today) continue;
     const step =
       row.ownerId === null ? "It has no owner. Name one, or decline it" : "Ask its owner to accept it, or decline it";

@@ -1,6 +1,6 @@
 import type { PolicyEdition } from "#generated/prisma/client.ts";
 import { type Applied, applyPolicies, type PolicyRule } from "#lib/people/policy/applied.ts";
-import type { PolicyFacts, PolicyValues } from "#lib/people/policy/values.ts";
+import { type PolicyFacts, type PolicyValues, WANTED_DAYS } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
 /** The policies of all editions. Each promise keeps the edition under which it was made. */
@@ -13,6 +13,8 @@ export interface PolicyBook {
   apply: (facts: PolicyFacts, edition: number | null) => Applied;
   /** The most days before a due date on which any edition reminds an owner. */
   longestBefore: number;
+  /** The fewest days after which any edition asks whether a P3 is still wanted. */
+  shortestWanted: number;
   /** Everyone whom an edition names for a rung of the ladder. */
   namedPeople: string[];
   /** The first edition with deadlines. Null: none ever had any. */
@@ -69,6 +71,7 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
       ),
     ].flatMap((id) => id ?? []),
     firstDeadlines: rows.find((row) => (ruleOf(row).values.deadlines ?? []).length > 0)?.number ?? null,
+    shortestWanted: Math.min(WANTED_DAYS, ...rows.map((row) => ruleOf(row).values.wantedDays ?? WANTED_DAYS)),
     longestBefore: Math.max(BUILT_IN_BEFORE, ...before.map((days) => days ?? 0)),
   };
 }
