@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
-import { changeKey, done, id, incidentKey, instant, route, words } from "./base.ts";
+import { changeKey, done, id, incidentKey, instant, route, version, words } from "./base.ts";
 import { Fix } from "./canonical-factor.ts";
 import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
@@ -11,8 +11,9 @@ const Condition = z.strictObject({ id, name: z.string() });
 const Reason = z.discriminatedUnion("rule", [
   z.strictObject({
     rule: z.literal("recurrence"),
-    incidentKeys: z.tuple([incidentKey, incidentKey]),
-    days: z.int().describe("between the two incidents"),
+    incidentKeys: z.array(incidentKey).describe("newest first"),
+    days: z.int().describe("between the first and the last of these incidents"),
+    limit: z.int().describe("the rule: so many days at most"),
   }),
   z.strictObject({
     rule: z.literal("budget"),
@@ -21,8 +22,12 @@ const Reason = z.discriminatedUnion("rule", [
     quarter,
     percent: z.int().describe("of the service's error budget of the quarter"),
     minutes: z.number().describe("weighted"),
+    limit: z.int().describe("the rule: more than this percentage"),
   }),
-  z.strictObject({ rule: z.literal("fixes"), count: z.int(), verified: z.int() }),
+  z.strictObject({
+    ...{ rule: z.literal("fixes"), count: z.int(), verified: z.int() },
+    limit: z.int().describe("the rule: so many at least"),
+  }),
 ]);
 
 const Promotion = z.strictObject({
@@ -57,6 +62,25 @@ const Answered = z.strictObject({
 });
 export type Answered = z.infer<typeof Answered>;
 
+/** The numbers that an admin can set. */
+export const PROMOTION_LIMITS = {
+  incidents: { min: 2, max: 20 },
+  days: { min: 1, max: 365 },
+  budgetPercent: { min: 1, max: 100 },
+  fixes: { min: 2, max: 50 },
+} as const;
+const limited = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
+const thresholds = {
+  incidents: limited(PROMOTION_LIMITS.incidents).describe("so many incidents of a condition within so many days"),
+  days: limited(PROMOTION_LIMITS.days),
+  budgetPercent: limited(PROMOTION_LIMITS.budgetPercent).describe(
+    "more than this of a service's error budget a quarter",
+  ),
+  fixes: limited(PROMOTION_LIMITS.fixes).describe("so many actions that address a condition"),
+};
+export const PromotionRules = z.strictObject({ ...thresholds, version });
+export type PromotionRules = z.infer<typeof PromotionRules>;
+
 const byId = z.strictObject({ id: id.describe("of the condition") });
 
 export const promotionContract = {
@@ -68,6 +92,17 @@ export const promotionContract = {
   )
     .input(z.strictObject({}))
     .output(z.strictObject({ items: z.array(Promotion), answered: z.array(Answered), mayAnswer: z.boolean() })),
+  rules: route("GET", "/strategic-changes/proposals/rules", "When a condition is proposed", "Strategic changes")
+    .input(z.strictObject({}))
+    .output(PromotionRules),
+  changeRules: route(
+    "PUT",
+    "/strategic-changes/proposals/rules",
+    "Change when a condition is proposed",
+    "Strategic changes",
+  )
+    .input(PromotionRules)
+    .output(PromotionRules),
   accept: route(
     "POST",
     "/strategic-changes/proposals/{id}/accept",

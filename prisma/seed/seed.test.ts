@@ -168,6 +168,7 @@ describe("the demo data", () => {
       "business_calendar",
       "ladder_start",
       "outbox_event",
+      "promotion_rules",
       "template",
       "template_version",
     ]);

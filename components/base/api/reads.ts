@@ -244,6 +244,7 @@ export const readsOf = (query: Query) => ({
   },
   promotion: {
     list: () => query.promotion.list.queryOptions({ input: {} }),
+    rules: () => query.promotion.rules.queryOptions({ input: {} }),
   },
   roadmap: {
     list: (input: Inputs["roadmap"]["list"]) => query.roadmap.list.infiniteOptions(filtered(input)),

@@ -11,7 +11,6 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
 import { fixBeforeWords } from "#lib/follow/canonical-factor/condition.ts";
-import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { FixRow } from "../canonical-factor/record/condition-fixes.tsx";
 import { PromotionAnswer } from "./promotion-answer.tsx";
@@ -97,10 +96,15 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
       return (
         <>
           <span>
-            It was a factor in <b>two incidents within {countWords(Math.max(reason.days, 1), "day")}</b>:{" "}
-            {listWords(reason.incidentKeys)}.
+            It was a factor in{" "}
+            <b>
+              {countWords(reason.incidentKeys.length, "incident")} within {countWords(Math.max(reason.days, 1), "day")}
+            </b>
+            : {listWords(reason.incidentKeys)}.
           </span>
-          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: 2 in {RECURRENCE_DAYS} days</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>
+            Rule: {reason.incidentKeys.length} in {countWords(reason.limit, "day")}
+          </span>
         </>
       );
     case "budget":
@@ -113,7 +117,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
             </b>{" "}
             in {quarterWords(reason.quarter)}: {countWords(Math.round(reason.minutes), "minute")}.
           </span>
-          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: over {BUDGET_PERCENT}%</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: over {reason.limit}%</span>
         </>
       );
     case "fixes":
@@ -123,7 +127,7 @@ function Reason({ reason }: { reason: Promotion["reasons"][number] }) {
             <b>{countWords(reason.count, "small fix", "small fixes")}</b> address it. {reason.verified} of them{" "}
             {reason.verified === 1 ? "is" : "are"} verified.
           </span>
-          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: {FIXES} or more</span>
+          <span className={cx(textStyles.muted, textStyles.unbroken)}>Rule: {reason.limit} or more</span>
         </>
       );
   }
@@ -142,7 +146,7 @@ function Incidents({ incidents, fixes }: Pick<Promotion, "incidents" | "fixes">)
 }
 
 const RULE_MARKS: Readonly<Record<string, string>> = {
-  recurrence: "two incidents close together",
+  recurrence: "incidents close together",
   fixes: "more small fixes",
 };
 

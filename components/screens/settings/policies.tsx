@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { PromotionRulesSection } from "#components/follow/promotion/promotion-rules.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { PolicyEditor } from "#components/people/policy/policy-editor.tsx";
 import { scopeWords, setWords } from "#components/people/policy/policy-words.ts";
@@ -82,6 +83,7 @@ export function Policies() {
           onDone={(id) => void setOpen(id)}
         />
       ) : null}
+      <PromotionRulesSection />
     </>
   );
 }

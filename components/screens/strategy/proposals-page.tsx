@@ -10,12 +10,12 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { BUDGET_PERCENT, FIXES, RECURRENCE_DAYS } from "#lib/follow/promotion/promotion.ts";
 import styles from "./proposals-page.module.css";
 
 /** Conditions that keep coming back, as proposals for strategic changes. */
 export function ProposalsPage() {
   const list = useQuery(reads.promotion.list());
+  const rules = useQuery(reads.promotion.rules()).data;
   const { items, answered, mayAnswer } = list.data ?? { items: [], answered: [], mayAnswer: false };
   return (
     <Page>
@@ -29,11 +29,12 @@ export function ProposalsPage() {
       {items.map((promotion) => (
         <PromotionCard key={promotion.condition.id} promotion={promotion} mayAnswer={mayAnswer} />
       ))}
-      {list.isSuccess && items.length === 0 ? (
+      {list.isSuccess && items.length === 0 && rules ? (
         <p className={styles.rules}>
-          A condition is proposed when it is a factor in two incidents within {RECURRENCE_DAYS} days, uses over{" "}
-          {BUDGET_PERCENT}% of a service’s quarterly error budget, or has {FIXES} small fixes. Link factors to
-          conditions in reviews to see what keeps recurring.
+          A condition is proposed when it is a factor in {countWords(rules.incidents, "incident")} within{" "}
+          {countWords(rules.days, "day")}, uses over {rules.budgetPercent}% of a service’s quarterly error budget, or
+          has {countWords(rules.fixes, "small fix", "small fixes")}. Link factors to conditions in reviews to see what
+          keeps recurring.
         </p>
       ) : null}
       <AnsweredList answered={answered} mayAnswer={mayAnswer} />

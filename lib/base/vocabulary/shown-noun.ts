@@ -10,6 +10,7 @@ export type ShownNoun =
   | "learning"
   | "recollection"
   | "canonical_factor"
+  | "promotion_rules"
   | "comment"
   | "suggestion"
   | "assist"

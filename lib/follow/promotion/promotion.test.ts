@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
-import { type ConditionFacts, isTakenUp, newMarks, promotionMarks, promotionReasons } from "./promotion.ts";
+import {
+  type ConditionFacts,
+  isTakenUp,
+  newMarks,
+  promotionMarks,
+  promotionReasons,
+  type Thresholds,
+} from "./promotion.ts";
 
 const NOW = "2027-02-14T12:00:00.000Z";
 const daysAgo = (days: number) => new Date(Date.parse(NOW) - days * DAY_MS).toISOString();
@@ -12,7 +19,10 @@ const facts = (rest: Partial<ConditionFacts> = {}): ConditionFacts => ({
 const incidents = (...days: number[]) => days.map((ago, at) => ({ key: `INC-${at + 1}`, startedAt: daysAgo(ago) }));
 const fixes = (count: number, verified = 0) =>
   Array.from({ length: count }, (_, at) => ({ key: `ACT-${at + 1}`, verifiedAt: at < verified ? daysAgo(40) : null }));
-const rules = (given: Partial<ConditionFacts>) => promotionReasons(facts(given), NOW).map(({ rule }) => rule);
+const BUILT_IN: Thresholds = { incidents: 2, days: 90, budgetPercent: 20, fixes: 4 };
+const reasonsOf = (given: Partial<ConditionFacts>, limits: Partial<Thresholds> = {}) =>
+  promotionReasons(facts(given), { ...BUILT_IN, ...limits }, NOW);
+const rules = (given: Partial<ConditionFacts>) => reasonsOf(given).map(({ rule }) => rule);
 
 describe("twice within 90 days", () => {
   it.each([
@@ -31,8 +41,18 @@ describe("twice within 90 days", () => {
   });
 
   it("names the newest two and the days between", () => {
-    const [reason] = promotionReasons(facts({ incidents: incidents(300, 10, 40) }), NOW);
-    expect(reason).toEqual({ rule: "recurrence", incidentKeys: ["INC-2", "INC-3"], days: 30 });
+    const [reason] = reasonsOf({ incidents: incidents(300, 10, 40) });
+    expect(reason).toEqual({ rule: "recurrence", incidentKeys: ["INC-2", "INC-3"], days: 30, limit: 90 });
+  });
+
+  it.each([
+    [{ incidents: 3 }, [10, 60, 100], ["INC-1", "INC-2", "INC-3"], 90],
+    [{ incidents: 3 }, [10, 60, 101], null, 90],
+    [{ days: 30 }, [10, 41], null, 30],
+    [{ days: 30 }, [10, 41, 71], ["INC-2", "INC-3"], 30],
+  ])("counts by what is set: %j, %j days ago", (limits, days, incidentKeys, limit) => {
+    const found = reasonsOf({ incidents: incidents(...days) }, limits);
+    expect(found).toMatchObject(incidentKeys ? [{ rule: "recurrence", incidentKeys, limit }] : []);
   });
 });
 
@@ -56,10 +76,17 @@ describe("over 20% of a service's budget of a quarter", () => {
   });
 
   it("says which service and quarter, and how much", () => {
-    const [reason] = promotionReasons(facts({ services: down("2027-01-10T10:00:00Z", 60) }), NOW);
+    const [reason] = reasonsOf({ services: down("2027-01-10T10:00:00Z", 60) });
     expect(reason).toEqual({
       ...{ rule: "budget", serviceId: "s", service: "Sign-in", quarter: "2027-Q1", percent: 23, minutes: 60 },
+      limit: 20,
     });
+  });
+
+  it("counts by the percentage that is set", () => {
+    const services = down("2027-01-10T10:00:00Z", 60);
+    expect(reasonsOf({ services }, { budgetPercent: 24 })).toEqual([]);
+    expect(reasonsOf({ services }, { budgetPercent: 23 })).toMatchObject([{ rule: "budget", limit: 23 }]);
   });
 });
 
@@ -71,6 +98,11 @@ it.each([
   expect(rules({ fixes: fixes(count, 1) })).toEqual(isProposed ? ["fixes"] : []);
 });
 
+it("counts small fixes by the number that is set", () => {
+  expect(reasonsOf({ fixes: fixes(2, 1) }, { fixes: 2 })).toEqual([{ rule: "fixes", count: 2, verified: 1, limit: 2 }]);
+  expect(reasonsOf({ fixes: fixes(4) }, { fixes: 5 })).toEqual([]);
+});
+
 it.each(CHANGE_STATUSES)("a change that is %s takes a condition up, unless it is deferred or declined", (status) => {
   expect(isTakenUp([{ status: "declined" }, { status }])).toBe(status !== "declined" && status !== "deferred");
 });
@@ -78,7 +110,7 @@ it.each(CHANGE_STATUSES)("a change that is %s takes a condition up, unless it is
 describe("a proposal that was set aside", () => {
   const marksOf = (given: Partial<ConditionFacts>) => {
     const all = facts(given);
-    return promotionMarks(all, promotionReasons(all, NOW));
+    return promotionMarks(all, promotionReasons(all, BUILT_IN, NOW));
   };
   const seen = marksOf({ incidents: incidents(30, 60), fixes: fixes(3, 1) });
 

@@ -5,12 +5,17 @@ import { accountService } from "#lib/incidents/impact/account.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
 import { addQuarters, type Quarter, quarterDays, quarterOf } from "../strategic-change/quarter.ts";
 
-/** Days between two incidents of one condition that propose a change. */
-export const RECURRENCE_DAYS = 90;
-/** Percentage of a service's budget of a quarter that proposes a change when it is exceeded. */
-export const BUDGET_PERCENT = 20;
-/** Small fixes of one condition that propose a change. */
-export const FIXES = 4;
+/** When a condition is proposed as a strategic change. An admin can change it. */
+export interface Thresholds {
+  /** So many incidents within so many days. */
+  incidents: number;
+  days: number;
+  /** Percentage of a service's budget of a quarter that has to be exceeded. */
+  budgetPercent: number;
+  /** So many small fixes. */
+  fixes: number;
+}
+
 /** How far back incidents are considered. */
 export const LOOK_BACK_DAYS = 365;
 
@@ -24,32 +29,42 @@ export interface ConditionFacts {
 }
 
 export type PromotionReason =
-  | { rule: "recurrence"; incidentKeys: [string, string]; days: number }
-  | { rule: "budget"; serviceId: string; service: string; quarter: Quarter; percent: number; minutes: number }
-  | { rule: "fixes"; count: number; verified: number };
+  | { rule: "recurrence"; incidentKeys: string[]; days: number; limit: number }
+  | {
+      rule: "budget";
+      serviceId: string;
+      service: string;
+      quarter: Quarter;
+      percent: number;
+      minutes: number;
+      limit: number;
+    }
+  | { rule: "fixes"; count: number; verified: number; limit: number };
 
 /**
- * Returns why a condition should become a strategic change: twice within 90 days, over 20% of a service's budget of a
- * quarter, or four small fixes. Only what happened in the 365 days before `now` counts.
+ * Returns why a condition should become a strategic change: several incidents within some days, too much of a service's
+ * budget of a quarter, or several small fixes. Only what happened in the 365 days before `now` counts.
  */
-export function promotionReasons(facts: ConditionFacts, now: string): PromotionReason[] {
-  return [...recurrence(facts, now), ...budgets(facts, now), ...piledUp(facts)];
+export function promotionReasons(facts: ConditionFacts, thresholds: Thresholds, now: string): PromotionReason[] {
+  return [...recurrence(facts, thresholds, now), ...budgets(facts, thresholds, now), ...piledUp(facts, thresholds)];
 }
 
-function recurrence({ incidents }: ConditionFacts, now: string): PromotionReason[] {
+function recurrence({ incidents }: ConditionFacts, limits: Thresholds, now: string): PromotionReason[] {
   const earliest = Date.parse(now) - LOOK_BACK_DAYS * DAY_MS;
   const newestFirst = incidents.toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
   for (const [at, later] of newestFirst.entries()) {
-    const earlier = newestFirst[at + 1];
+    const group = newestFirst.slice(at, at + limits.incidents);
+    const earlier = group[limits.incidents - 1];
     if (!earlier || Date.parse(later.startedAt) < earliest) return [];
     const days = Math.floor((Date.parse(later.startedAt) - Date.parse(earlier.startedAt)) / DAY_MS);
-    if (days <= RECURRENCE_DAYS) return [{ rule: "recurrence", incidentKeys: [later.key, earlier.key], days }];
+    if (days <= limits.days)
+      return [{ rule: "recurrence", incidentKeys: group.map(({ key }) => key), days, limit: limits.days }];
   }
   return [];
 }
 
 /** The whole budget of a quarter counts, including the one in progress, so a quarter's first day isn't all of it. */
-function budgets({ services }: ConditionFacts, now: string): PromotionReason[] {
+function budgets({ services }: ConditionFacts, { budgetPercent: limit }: Thresholds, now: string): PromotionReason[] {
   const nowMs = Date.parse(now);
   return services.flatMap(({ id, name, targetPercent, windows }) =>
     recentQuarters(now).flatMap((quarter): PromotionReason[] => {
@@ -57,10 +72,10 @@ function budgets({ services }: ConditionFacts, now: string): PromotionReason[] {
       const [fromMs, toMs] = [Date.parse(first), Date.parse(addDays(last, 1))];
       const { weightedDownSeconds } = accountService({ windows, fromMs, toMs, nowMs, targetPercent });
       const { budgetSeconds } = accountService({ windows: [], fromMs, toMs, nowMs: toMs, targetPercent });
-      if (weightedDownSeconds === 0 || weightedDownSeconds * 100 <= budgetSeconds * BUDGET_PERCENT) return [];
+      if (weightedDownSeconds === 0 || weightedDownSeconds * 100 <= budgetSeconds * limit) return [];
       const percent = budgetSeconds > 0 ? Math.round((weightedDownSeconds / budgetSeconds) * 100) : 100;
       const minutes = Math.round(weightedDownSeconds / 6) / 10;
-      return [{ rule: "budget", serviceId: id, service: name, quarter, percent, minutes }];
+      return [{ rule: "budget", serviceId: id, service: name, quarter, percent, minutes, limit }];
     }),
   );
 }
@@ -71,10 +86,10 @@ const recentQuarters = (now: string): Quarter[] => {
   return Array.from({ length: QUARTERS }, (_, back) => addQuarters(current, -back));
 };
 
-function piledUp({ fixes }: ConditionFacts): PromotionReason[] {
-  if (fixes.length < FIXES) return [];
+function piledUp({ fixes }: ConditionFacts, { fixes: limit }: Thresholds): PromotionReason[] {
+  if (fixes.length < limit) return [];
   const verified = fixes.filter(({ verifiedAt }) => verifiedAt !== null).length;
-  return [{ rule: "fixes", count: fixes.length, verified }];
+  return [{ rule: "fixes", count: fixes.length, verified, limit }];
 }
 
 const TAKEN_UP: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];

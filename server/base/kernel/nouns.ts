@@ -43,6 +43,7 @@ export const NOUNS = {
   recollection: { entry: "recollection", incident: null, tells: {} },
   learning: { entry: "learning", incident: INCIDENT, tells: { learning: "reviewId" } },
   canonical_factor: { entry: "canonical_factor", incident: INCIDENT, tells: { canonical_factor: "id" } },
+  promotion_rules: { entry: "promotion_rules", incident: null, tells: { promotion_rules: "id" } },
   action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },
   saved_view: { entry: "saved_view", incident: null, tells: { saved_view: "id" } },
   // Shown only to its owner, who created or revoked it.
@@ -96,6 +97,7 @@ export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "policy",
   "template",
   "assist_setting",
+  "promotion_rules",
 ]);
 
 export type Noun = keyof typeof NOUNS;

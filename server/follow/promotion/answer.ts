@@ -18,6 +18,7 @@ import {
 } from "#server/follow/strategic-change/index.ts";
 import { type PromotableCondition, promotablesOf } from "./facts.ts";
 import { type Proposal, proposalOf } from "./list.ts";
+import { promotionRules } from "./rules.ts";
 
 type ById = InputOf<typeof promotionContract.reopen>;
 
@@ -99,7 +100,7 @@ export async function setPromotionAside(
     // What others can read counts too, or they would be asked about what was there all along.
     const [whole] = await promotablesOf({ ...tx, actor: { kind: "system", label: "job" } }, [id]);
     const facts = whole?.facts ?? { incidents: [], fixes: [], services: [] };
-    const seen = promotionMarks(facts, promotionReasons(facts, tx.now().toISOString()));
+    const seen = promotionMarks(facts, promotionReasons(facts, await promotionRules(tx), tx.now().toISOString()));
     await answer(tx, id, { changeId: null, reason, seen });
     return record(tx, {
       ...{ action: "canonical_factor.set_aside", id, incidentId: await restrictionOf(tx, id) },
@@ -158,7 +159,7 @@ async function openProposal(tx: TxCtx, id: string): Promise<PromotableCondition 
   await holdCanonicalFactors(tx, [id]);
   const [found] = await promotablesOf(tx, [id]);
   if (!found) throw notFound();
-  const proposal = proposalOf(tx, found, null);
+  const proposal = proposalOf(tx, found, await promotionRules(tx), null);
   if (!proposal)
     throw refuse("promotion_settled", "This condition is no longer proposed. It may already have a strategic change.");
   return { ...found, proposal };

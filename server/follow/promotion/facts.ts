@@ -1,6 +1,6 @@
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
-import { type ConditionFacts, LOOK_BACK_DAYS } from "#lib/follow/promotion/promotion.ts";
+import { type ConditionFacts, LOOK_BACK_DAYS, type Thresholds } from "#lib/follow/promotion/promotion.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
@@ -21,8 +21,11 @@ export interface PromotableCondition {
 const WINDOW_DAYS = LOOK_BACK_DAYS + 92;
 const MOST = 500;
 
-/** Returns the conditions that the rules could propose: seen twice, with impact, or with several fixes. */
-export async function promotableConditions(ctx: Ctx): Promise<PromotableCondition[]> {
+/** Returns the conditions that the rules could propose: seen twice, with impact, or with so many fixes. */
+export async function promotableConditions(
+  ctx: Ctx,
+  { fixes }: Pick<Thresholds, "fixes">,
+): Promise<PromotableCondition[]> {
   const since = new Date(ctx.now().getTime() - WINDOW_DAYS * DAY_MS);
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT factor.canonical_factor_id AS id
@@ -33,7 +36,7 @@ export async function promotableConditions(ctx: Ctx): Promise<PromotableConditio
     WHERE factor.canonical_factor_id IS NOT NULL AND ${statedFactorSql(ctx.actor)}
     GROUP BY factor.canonical_factor_id
     HAVING max(i.started_at) >= ${since}
-      AND (count(DISTINCT i.id) > 1 OR count(w.id) > 0) OR count(DISTINCT link.action_item_id) > 3
+      AND (count(DISTINCT i.id) > 1 OR count(w.id) > 0) OR count(DISTINCT link.action_item_id) >= ${fixes}
     ORDER BY max(i.started_at) DESC, factor.canonical_factor_id
     LIMIT ${MOST}`;
   return promotablesOf(

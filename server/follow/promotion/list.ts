@@ -9,6 +9,7 @@ import {
   newMarks,
   promotionMarks,
   promotionReasons,
+  type Thresholds,
 } from "#lib/follow/promotion/promotion.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -16,6 +17,7 @@ import { changeKeyOf, incidentKeyOf, numberOfKey } from "#server/base/kernel/key
 import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
 import { BAND_SELECT, bandOf } from "#server/incidents/incident/index.ts";
 import { type PromotableCondition, promotableConditions } from "./facts.ts";
+import { promotionRules } from "./rules.ts";
 
 const ANSWERED = 50;
 
@@ -26,7 +28,8 @@ const ANSWERED = 50;
 export async function listPromotions(
   ctx: Ctx,
 ): Promise<{ items: Promotion[]; answered: Answered[]; mayAnswer: boolean }> {
-  const conditions = await promotableConditions(ctx);
+  const rules = await promotionRules(ctx);
+  const conditions = await promotableConditions(ctx, rules);
   const answers = await loadAnswers(
     ctx,
     conditions.map(({ condition }) => condition.id),
@@ -34,7 +37,7 @@ export async function listPromotions(
   const byCondition = new Map(answers.map((answer) => [answer.canonicalFactorId, answer]));
   const open = conditions.flatMap((one) => {
     const set = byCondition.get(one.condition.id);
-    const found = proposalOf(ctx, one, set && set.changeId === null ? set.seen : null);
+    const found = proposalOf(ctx, one, rules, set && set.changeId === null ? set.seen : null);
     return found ? [found] : [];
   });
   const asked = new Set(open.map(({ condition }) => condition.id));
@@ -79,10 +82,11 @@ async function drawn(ctx: Ctx, proposals: readonly Proposal[]): Promise<Promotio
 export function proposalOf(
   ctx: Ctx,
   { condition, facts }: PromotableCondition,
+  rules: Thresholds,
   seen: string[] | null,
 ): Proposal | null {
   const now = ctx.now().toISOString();
-  const reasons = promotionReasons(facts, now);
+  const reasons = promotionReasons(facts, rules, now);
   if (reasons.length === 0 || isTakenUp(condition.changes)) return null;
   const marks = promotionMarks(facts, reasons);
   const since = seen === null ? [] : newMarks(marks, seen);

@@ -14,7 +14,14 @@ import {
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { acceptPromotion, listPromotions, reopenPromotion, setPromotionAside } from "./index.ts";
+import {
+  acceptPromotion,
+  changePromotionRules,
+  getPromotionRules,
+  listPromotions,
+  reopenPromotion,
+  setPromotionAside,
+} from "./index.ts";
 
 const NOW = new Date("2026-06-01T10:00:00Z");
 const world = conditionWorld();
@@ -239,5 +246,39 @@ describe("a change of a condition with restricted incidents", () => {
     const refused = { code: "rule", details: { rule: "promotion_restricted" } };
     await expect(acceptPromotion(asAdaTpm(), { id })).rejects.toMatchObject(refused);
     expect(await world.prisma.strategicChange.count({ where: { title: `Condition ${named}` } })).toBe(0);
+  });
+});
+
+describe("the rules of proposals", () => {
+  const limits = { incidents: 2, days: 90, budgetPercent: 20, fixes: 4 };
+  const admin = async () => makeContext(world.prisma, await makeUser(world.prisma, "admin", "Adele"), () => NOW);
+  afterEach(async () => {
+    await world.prisma.promotionRules.updateMany({ data: limits });
+  });
+
+  it("are those that an admin sets, named by each reason, with an entry in the audit log", async () => {
+    const id = await recurring();
+    const before = await getPromotionRules(as("viewer"));
+    expect(before).toMatchObject(limits);
+    const strict = { ...limits, days: 29 };
+    const saved = await changePromotionRules(await admin(), { ...strict, version: before.version });
+    expect(promotionContract.changeRules["~orpc"].outputSchema?.parse(saved)).toEqual(saved);
+    expect(await idsFor()).toEqual([]);
+    await expect(setPromotionAside(asTpm(), { id, reason: "Later", marks: [] })).rejects.toMatchObject(settled);
+    await changePromotionRules(await admin(), { ...limits, days: 30, version: saved.version });
+    const [shown] = (await listPromotions(asTpm())).items;
+    expect(shown?.reasons).toMatchObject([{ rule: "recurrence", limit: 30 }]);
+    const entry = await world.prisma.auditEntry.findFirstOrThrow({
+      where: { noun: "promotion_rules" },
+      orderBy: { id: "desc" },
+    });
+    expect(entry).toMatchObject({ action: "promotion_rules.updated", after: { days: 30 } });
+  });
+
+  it("are changed by admins only, and not from a stale version", async () => {
+    const { version } = await getPromotionRules(as("ada"));
+    await expect(changePromotionRules(asTpm(), { ...limits, version })).rejects.toMatchObject({ code: "forbidden" });
+    const stale = changePromotionRules(await admin(), { ...limits, version: version - 1 });
+    await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: limits } });
   });
 });

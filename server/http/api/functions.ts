@@ -234,7 +234,11 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),
   policy: functionsOf("policy", { applied: appliedPolicies })(policy, "Policy", "Policies"),
-  promotion: functionsOf("promotion", { setAside: promotion.setPromotionAside })(promotion, "Promotion", "Promotions"),
+  promotion: functionsOf("promotion", {
+    setAside: promotion.setPromotionAside,
+    rules: promotion.getPromotionRules,
+    changeRules: promotion.changePromotionRules,
+  })(promotion, "Promotion", "Promotions"),
   review: functionsOf("review", {
     generate: withRecords(generateReview),
     undoGeneration: withRecords(undoGeneration),

@@ -373,6 +373,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
           await api.actionItem.create({ title, type: "detect", priority: "P2", factorIds: [id("factor")] });
       },
     ],
+    ["promotion.changeRules", async () => api.promotion.changeRules({ ...(await api.promotion.rules({})), fixes: 4 })],
     ["promotion.reopen", () => api.promotion.reopen({ id: id("condition") })],
     ["promotion.accept", () => api.promotion.accept({ id: id("condition") })],
     [

@@ -263,6 +263,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionRework.purge": "admin",
   "actionRework.tombstone": "viewer",
   "promotion.list": "viewer",
+  "promotion.rules": "viewer",
+  "promotion.changeRules": "admin",
   "promotion.accept": "tpm",
   "promotion.setAside": "tpm",
   "promotion.reopen": "tpm",

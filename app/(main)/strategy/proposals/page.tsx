@@ -6,7 +6,7 @@ import { prefetchReads } from "../../../prefetch.ts";
 export const metadata: Metadata = { title: "Proposals" };
 
 export default async function StrategyProposalsPage() {
-  const state = await prefetchReads((reads) => [reads.promotion.list()]);
+  const state = await prefetchReads((reads) => [reads.promotion.list(), reads.promotion.rules()]);
   return (
     <HydrationBoundary state={state}>
       <ProposalsPage />
