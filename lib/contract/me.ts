@@ -6,6 +6,8 @@ import { done, id, instant, line, localDate, namedRef, route, timeZone } from ".
 import { Band } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
+const weekday = z.int().min(0).max(6);
+
 export const Me = z.strictObject({
   id,
   email: z.string(),
@@ -14,6 +16,7 @@ export const Me = z.strictObject({
   timeZone: z.string(),
   singleKeys: z.boolean(),
   digestHour: z.int().describe("hour of my day from which the daily digest is sent"),
+  digestDays: z.array(weekday).describe("weekdays on which it is sent. 0 is Sunday"),
   teams: z.array(namedRef),
   /** This person's permissions that don't depend on a record. */
   may: z.array(z.enum(GLOBAL_ACTIONS)),
@@ -80,7 +83,7 @@ export const password = z.string().min(12, "at least 12 characters").max(LENGTHS
 
 export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),
-  update: route("PATCH", "/me", "Change my name, time zone, keyboard settings or the hour of my digest", "Me")
+  update: route("PATCH", "/me", "Change my name, time zone, keyboard settings or the time of my digest", "Me")
     .input(
       z
         .strictObject({
@@ -88,10 +91,16 @@ export const meContract = {
           timeZone: timeZone.optional(),
           singleKeys: z.boolean().optional(),
           digestHour: z.int().min(0).max(23).optional(),
+          digestDays: z
+            .array(weekday)
+            .min(1, "Choose at least one day")
+            .max(7)
+            .refine((days) => new Set(days).size === days.length, "Name each day once")
+            .optional(),
         })
         .refine(
           (change) => Object.keys(change).length > 0,
-          "Send at least one of name, timeZone, singleKeys and digestHour",
+          "Send at least one of name, timeZone, singleKeys, digestHour and digestDays",
         ),
     )
     .output(Me),

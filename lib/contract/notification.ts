@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { INBOX_STATES, MESSAGE_KINDS } from "#lib/base/vocabulary/message-kind.ts";
-import { id, instant, pageInput, pageOf, route } from "./base.ts";
+import { INBOX_STATES, MESSAGE_KINDS, SNOOZE_ENDS } from "#lib/base/vocabulary/message-kind.ts";
+import { id, instant, localDate, pageInput, pageOf, route } from "./base.ts";
 
 export const Notification = z.strictObject({
   id,
@@ -12,6 +12,11 @@ export const Notification = z.strictObject({
   shownAt: instant.describe("when it appears in the inbox. Later than `createdAt` after a snooze"),
   readAt: instant.nullable(),
   doneAt: instant.nullable(),
+  wakes: z
+    .enum(SNOOZE_ENDS)
+    .nullable()
+    .describe("snoozed until its item changes or is due, or only until that is due. Null: until `shownAt`"),
+  due: localDate.nullable().describe("the day on which its item is due. Null: none, or you can't read it"),
 });
 export type Notification = z.infer<typeof Notification>;
 
@@ -41,6 +46,14 @@ export const MutedItem = z.strictObject({
 });
 export type MutedItem = z.infer<typeof MutedItem>;
 
+/** Where a digest went. */
+export const SentDigest = z.strictObject({
+  sent: z.boolean().describe("false: there was nothing to say"),
+  inbox: z.boolean().describe("false for one of nothing but messages that are in the inbox"),
+  email: z.string().nullable().describe("the address to which it is mailed. Null: no email is sent"),
+});
+export type SentDigest = z.infer<typeof SentDigest>;
+
 export const notificationContract = {
   list: route("GET", "/inbox", "My inbox, newest first", "Inbox")
     .input(
@@ -68,11 +81,17 @@ export const notificationContract = {
     .input(
       z.strictObject({
         ids: z.array(id).min(1).max(200),
-        until: instant.nullable().describe("null: show them again now"),
+        until: z
+          .union([instant, z.enum(SNOOZE_ENDS)])
+          .nullable()
+          .describe("an instant; due: the day on which the item is due; change: that, or when it changes. Null: now"),
         shownAt: instant.optional().describe("with null: when they appeared before, to undo a snooze"),
       }),
     )
     .output(changed),
+  sendDigest: route("POST", "/inbox/digest", "Send my digest of today now, at most once a minute", "Inbox")
+    .input(z.strictObject({}))
+    .output(SentDigest),
   settings: route("GET", "/inbox/settings", "Your message settings and muted items", "Inbox").output(
     z.strictObject({ rules: z.array(MessageRule), muted: z.array(MutedItem) }),
   ),

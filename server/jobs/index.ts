@@ -16,6 +16,7 @@ import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
 import { remindOfDeadlinesJob } from "./remind-of-deadlines.ts";
 import { forgetTrackerLog, syncTrackers } from "./sync-trackers.ts";
 import { tellLateTasksJob } from "./tell-late-tasks.ts";
+import { wakeMessages } from "./wake-messages.ts";
 import { writeMondayMail } from "./write-mondays.ts";
 
 export type { Job } from "./job.ts";
@@ -31,6 +32,7 @@ export const ALL_JOBS: readonly Job[] = [
   keepPaused,
   compactDocuments,
   dailyDigest,
+  wakeMessages,
   writeMondayMail,
   endDueWaivers,
   askForUpdatesJob,

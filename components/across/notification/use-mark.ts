@@ -7,10 +7,13 @@ import { useLeaving } from "#components/base/api/use-leaving.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { itemOf } from "#lib/across/notification/item-of.ts";
+import type { SnoozeTime } from "#lib/across/notification/snooze-times.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 
 type Messages = readonly Notification[];
+/** A time, or what ends a snooze otherwise. */
+type Until = SnoozeTime["at"];
 const idsOf = (items: Messages) => items.map(({ id }) => id);
 const wordsOfCount = (items: number) => (items === 1 ? "Message" : countWords(items, "message"));
 
@@ -74,7 +77,7 @@ export function useMark() {
     });
   };
 
-  const snooze = (rows: Messages, until: string, words: string) =>
+  const snooze = (rows: Messages, until: Until, words: string) =>
     leave({
       rows,
       words: `${wordsOfCount(rows.length)} snoozed until ${words}`,
@@ -90,7 +93,7 @@ export function useMark() {
       rows: [item],
       words: "Message moved to New",
       send: () => api.notification.snooze({ ids: [item.id], until: null }),
-      undo: () => api.notification.snooze({ ids: [item.id], until: item.shownAt }),
+      undo: () => api.notification.snooze({ ids: [item.id], until: item.wakes ?? item.shownAt }),
     });
 
   /** `rows`: the messages of the tab that leave it with this one. Requests stay. */

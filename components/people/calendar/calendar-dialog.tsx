@@ -11,18 +11,16 @@ import { managedOption, useFoundTeams } from "#components/people/team/use-found-
 import { ZoneMenu } from "#components/people/zone/zone-menu.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
-import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field, FieldFrame } from "#components/ui/fields/field.tsx";
-import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
-import textStyles from "#components/ui/roles/text.module.css";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import { CalendarStrip } from "./calendar-strip.tsx";
 import { ClosedDays } from "./closed-days.tsx";
 import { NO_PENDING_DAY, type PendingDay, withPending } from "./pending-day.ts";
 import { type CalendarFields, fieldsOfCalendar, useCalendarWrites } from "./use-calendar-writes.ts";
-import { calendarName, WEEK } from "./working-days.ts";
+import { Weekdays } from "./weekdays.tsx";
+import { calendarName } from "./working-days.ts";
 
 type CalendarDialogProps = {
   open: boolean;
@@ -86,7 +84,8 @@ function CalendarForm({ calendar: opened, start, onDone }: FormProps) {
       <FieldFrame label="Time zone">
         <ZoneMenu value={fields.timeZone} onChange={(zone) => form.setValue("timeZone", zone)} />
       </FieldFrame>
-      <WorkingDays
+      <Weekdays
+        label="Working days"
         days={fields.workingDays}
         error={errors.workingDays?.message}
         onDays={(days) => form.setValue("workingDays", days)}
@@ -174,26 +173,4 @@ function useCalendarForm(opened: Calendar | undefined, start: Calendar, onDone: 
     onDone();
   });
   return { calendar, form, submit, pending, setPending, takeOver };
-}
-
-type WorkingDaysProps = { days: readonly number[]; error: string | undefined; onDays: (days: number[]) => void };
-
-function WorkingDays({ days, error, onDays }: WorkingDaysProps) {
-  return (
-    <fieldset>
-      <legend className={textStyles.secondary}>Working days</legend>
-      <span className={layoutStyles.wrappingRow}>
-        {WEEK.map(({ day, name, short }) => (
-          <Checkbox
-            key={day}
-            label={short}
-            aria-label={name}
-            checked={days.includes(day)}
-            onChange={({ target }) => onDays(target.checked ? [...days, day] : days.filter((one) => one !== day))}
-          />
-        ))}
-      </span>
-      <FieldError id="working-days-error" message={error} />
-    </fieldset>
-  );
 }

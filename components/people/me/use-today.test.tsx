@@ -6,7 +6,15 @@ import type { Me } from "#lib/contract/me.ts";
 import { useDayOf } from "./use-today.ts";
 
 const ME: Me = {
-  ...{ id: "me", email: "me@example.com", name: "Me", role: "member", singleKeys: true, digestHour: 7 },
+  ...{
+    id: "me",
+    email: "me@example.com",
+    name: "Me",
+    role: "member",
+    singleKeys: true,
+    digestHour: 7,
+    digestDays: [1],
+  },
   ...{ teams: [], may: [], unread: 0, demo: false, timeZone: "UTC" },
 };
 

@@ -5,7 +5,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Me } from "#lib/contract/me.ts";
 
-type Change = Partial<Pick<Me, "name" | "timeZone" | "singleKeys" | "digestHour">>;
+type Change = Partial<Pick<Me, "name" | "timeZone" | "singleKeys" | "digestHour" | "digestDays">>;
 
 /** Changes my settings. A change is shown at once, rolled back if rejected, and can be undone. */
 export function useUpdateMe(): (change: Change, words: string) => Promise<void> {

@@ -11,7 +11,8 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlay
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { itemOf } from "#lib/across/notification/item-of.ts";
-import type { SnoozeTime } from "#lib/across/notification/snooze-times.ts";
+import { itemTimes, type SnoozeTime } from "#lib/across/notification/snooze-times.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 import styles from "./inbox.module.css";
@@ -31,13 +32,14 @@ interface InboxRowProps {
   state: InboxState;
   current: boolean;
   times: readonly SnoozeTime[];
+  today: LocalDate;
   isSnoozing: boolean;
   onSnoozing: (open: boolean) => void;
   actions: RowActions;
 }
 
 /** One message: a dot while unread, what happened, when, and what can be done with it. */
-export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, actions }: InboxRowProps) {
+export function InboxRow({ item, state, current, times, today, isSnoozing, onSnoozing, actions }: InboxRowProps) {
   const unread = item.readAt === null && state === "new";
   // The browser opens a new tab. The message is read in both cases.
   const press = (event: MouseEvent) => {
@@ -56,10 +58,14 @@ export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, 
         ) : null}
       </NextLink>
       <span className={styles.side}>
-        <Moment
-          at={state === "snoozed" ? item.shownAt : item.createdAt}
-          className={cx(textStyles.note, textStyles.unbroken)}
-        />
+        {state === "snoozed" && item.wakes === "change" ? (
+          <span className={cx(textStyles.note, textStyles.unbroken)}>until it changes</span>
+        ) : (
+          <Moment
+            at={state === "snoozed" ? item.shownAt : item.createdAt}
+            className={cx(textStyles.note, textStyles.unbroken)}
+          />
+        )}
         {state === "new" ? (
           <>
             <IconButton label="Done" keys="e" icon={<Check size={14} />} onClick={actions.onFinish} />
@@ -70,7 +76,7 @@ export function InboxRow({ item, state, current, times, isSnoozing, onSnoozing, 
               trigger={<BareIconButton label="Snooze" title="Snooze" icon={<AlarmClock size={14} />} />}
             >
               <MenuLabel>Snooze until</MenuLabel>
-              {times.map((time) => (
+              {[...times, ...itemTimes(item, today)].map((time) => (
                 <MenuItem key={time.label} detail={time.when} onSelect={() => actions.onSnooze(time)}>
                   {time.label}
                 </MenuItem>

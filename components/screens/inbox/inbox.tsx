@@ -45,7 +45,7 @@ const TABS: Record<InboxState, { label: string; empty: string; words: string }> 
   snoozed: {
     label: "Snoozed",
     empty: "No snoozed messages",
-    words: "Snooze a message with H. It returns to New at the time you choose.",
+    words: "Snooze a message with H. It returns to New at the time you choose, or when its item changes or is due.",
   },
   done: {
     label: "Done",
@@ -85,7 +85,8 @@ export function Inbox() {
     onFinish: () => void finish([item], state !== "done"),
     onMute: () => void muteItem(item, state === "new" ? items.filter((one) => isMutedWith(item, one)) : []),
     onWake: () => void wake(item),
-    onSnooze: ({ at, label }) => void snooze([item], at, label.toLowerCase().replace("monday", "Monday")),
+    onSnooze: ({ at, label }) =>
+      void snooze([item], at, label.toLowerCase().replace("until ", "").replace("monday", "Monday")),
     onPickDay: () => setPicking(item),
   });
   const list = useRef<HTMLDivElement>(null);
@@ -134,6 +135,7 @@ export function Inbox() {
                   state={state}
                   current={items[current] === item}
                   times={snoozeTimes(new Date(), zone)}
+                  today={today}
                   isSnoozing={snoozing === item.id}
                   onSnoozing={(isOpen) => setSnoozing(isOpen ? item.id : null)}
                   actions={actionsOf(item)}

@@ -8,12 +8,9 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { useUpdateMe } from "#components/people/me/use-update-me.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/choices/select.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
-import { Field } from "#components/ui/fields/field.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
@@ -30,6 +27,7 @@ import {
   type MessageWays,
 } from "#lib/base/vocabulary/message-kind.ts";
 import type { MessageRule, MutedItem } from "#lib/contract/notification.ts";
+import { DigestSettings } from "./digest.tsx";
 import styles from "./messages.module.css";
 
 const WAYS = [
@@ -78,18 +76,10 @@ export function Messages() {
         {data ? <Rules rules={rules} onChoose={(rule, ways, words) => void choose(rule, ways, words)} /> : null}
         <Note>Emails never name items of restricted incidents.</Note>
       </Section>
-      <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
-        {digest ? (
-          <Checkbox
-            label="Send me the digest by email, once a day"
-            checked={digest.mail}
-            onChange={({ target }) =>
-              void choose(digest, { mail: target.checked }, target.checked ? "The digest is on" : "The digest is off")
-            }
-          />
-        ) : null}
-        <DigestHour />
-      </Section>
+      <DigestSettings
+        mail={digest?.mail}
+        onMail={(mail) => digest && void choose(digest, { mail }, mail ? "The digest is on" : "The digest is off")}
+      />
       <Muted
         muted={data?.muted ?? null}
         left={left}
@@ -97,22 +87,6 @@ export function Messages() {
         onRule={(rule) => void choose(rule, MESSAGE_DEFAULTS[rule.kind], "Emails turned on")}
       />
     </>
-  );
-}
-
-const hourWords = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }));
-
-/** The hour from which my digest is sent. It is then a line of the inbox too. */
-function DigestHour() {
-  const me = useMe();
-  const save = useUpdateMe();
-  if (!me) return null;
-  const pick = (digestHour: number) => void save({ digestHour }, "Digest hour saved");
-  return (
-    <Field label="Send from" hint={`In your time zone, ${me.timeZone}`} className={styles.hour}>
-      <Select value={String(me.digestHour)} options={HOURS} onChange={({ target }) => pick(Number(target.value))} />
-    </Field>
   );
 }
 

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composeDigest, digestDay, digestFor, digestForMail, keysOfDigest, type LateThing } from "./digest.ts";
+import {
+  composeDigest,
+  digestDay,
+  digestFor,
+  digestForMail,
+  keysOfDigest,
+  type LateThing,
+  longestGap,
+} from "./digest.ts";
 
 const late = (key: string, daysLate: number) => ({ key, title: "Sign the mail", daysLate });
 
@@ -104,8 +112,25 @@ describe("the daily digest", () => {
     ["2026-11-26T17:59:00", "2026-11-25", null, 18],
     ["2026-11-26T18:00:00", "2026-11-25", "2026-11-26", 18],
     ["2026-11-26T00:00:00", "2026-11-25", "2026-11-26", 0],
-  ])("at %s local time, after the last digest on %s, the digest of %s is due", (local, last, day, hour?: number) => {
-    expect(digestDay(local, last, hour)).toBe(day);
+    // A Thursday and a Saturday, of someone who wants none at the weekend.
+    ["2026-11-26T08:00:00", "2026-11-25", "2026-11-26", 7, [1, 2, 3, 4, 5]],
+    ["2026-11-28T08:00:00", "2026-11-27", null, 7, [1, 2, 3, 4, 5]],
+    ["2026-11-29T08:00:00", "2026-11-27", "2026-11-29", 7, [0]],
+  ])(
+    "at %s local time, after the last digest on %s, the digest of %s is due",
+    (local, last, day, hour?: number, days?: number[]) => {
+      const times = hour === undefined ? undefined : { hour, days: days ?? [0, 1, 2, 3, 4, 5, 6] };
+      expect(digestDay(local, last, times)).toBe(day);
+    },
+  );
+
+  it.each([
+    [[0, 1, 2, 3, 4, 5, 6], 1],
+    [[1, 2, 3, 4, 5], 3],
+    [[3], 7],
+    [[5, 1], 4],
+  ])("on weekdays %j has at most %i days between two", (days, gap) => {
+    expect(longestGap(days)).toBe(gap);
   });
 });
 

@@ -1,6 +1,6 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { latenessWords } from "#lib/base/time/lateness-words.ts";
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { type LocalDate, weekdayOf } from "#lib/base/time/local-date.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 
@@ -118,11 +118,32 @@ export function digestForMail(
   return wordsOf(shown, dates && ladder ? stored.moreCount : 0);
 }
 
+/** When a person wants their digest. */
+export interface DigestTimes {
+  hour: number;
+  /** Weekdays. 0 is Sunday. */
+  days: readonly number[];
+}
+
+const EVERY_MORNING: DigestTimes = { hour: FROM_HOUR, days: [0, 1, 2, 3, 4, 5, 6] };
+
 /**
  * Returns the day whose digest is due at the person's local time ("2026-11-25T07:15"), or null if none is due.
  * `lastDay` is the local day of the last digest; there is one a day.
  */
-export function digestDay(localTime: string, lastDay: LocalDate | null, fromHour = FROM_HOUR): LocalDate | null {
+export function digestDay(
+  localTime: string,
+  lastDay: LocalDate | null,
+  { hour: fromHour, days } = EVERY_MORNING,
+): LocalDate | null {
   const day = localTime.slice(0, 10);
+  if (!days.includes(weekdayOf(day))) return null;
   return Number(localTime.slice(11, 13)) >= fromHour && (lastDay === null || lastDay < day) ? day : null;
+}
+
+/** Returns the most days from one digest to the next. */
+export function longestGap(days: readonly number[]): number {
+  const inOrder = [...days].sort((one, other) => one - other);
+  const gaps = inOrder.map((day, at) => (inOrder[at + 1] ?? (inOrder[0] ?? day) + 7) - day);
+  return Math.max(1, ...gaps);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { snoozeTimes } from "./snooze-times.ts";
+import { itemTimes, snoozeTimes } from "./snooze-times.ts";
 
 const at = (instant: string, zone: string) =>
   snoozeTimes(new Date(instant), zone).map(({ label, at: until }) => `${label} ${until}`);
@@ -47,4 +47,13 @@ it("always offers future times, at the hour that it names", () => {
       }
     }),
   );
+});
+
+it.each([
+  ["an item that is due later", "/actions/ACT-1#evidence", "2017-02-20", ["change or is due", "due 20 Feb"]],
+  ["an item that is due today", "/actions/ACT-1", "2017-02-14", ["change "]],
+  ["an item without a due date", "/strategy/SC-1", null, ["change "]],
+  ["no single item", "/", null, []],
+])("ends with a change or the due date for %s", (_, href, due, ends) => {
+  expect(itemTimes({ href, due }, "2017-02-14").map(({ at: end, when }) => `${end} ${when}`)).toEqual(ends);
 });

@@ -1,11 +1,13 @@
 import { addDays, type LocalDate, shortDay, WEEKDAYS, weekdayOf } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
+import { itemOf } from "./item-of.ts";
 
 export interface SnoozeTime {
   label: string;
   /** Day and time in short: "Wed 09:00". */
   when: string;
+  /** An instant, or what ends the snooze otherwise. */
   at: string;
 }
 
@@ -34,5 +36,15 @@ export function snoozeTimes(now: Date, zone: string): SnoozeTime[] {
     ...(daysToMonday === 1
       ? []
       : [{ label: "Next Monday", when: `${shortDay(monday)} ${MORNING}`, at: morningOf(monday, zone) }]),
+  ];
+}
+
+/** Returns what else can end the snooze of a message: that its item changes or is due, if that is on a later day. */
+export function itemTimes({ href, due }: { href: string; due: LocalDate | null }, today: LocalDate): SnoozeTime[] {
+  if (itemOf(href) === null) return [];
+  const isAhead = due !== null && due > today;
+  return [
+    { label: "Until it changes", when: isAhead ? "or is due" : "", at: "change" },
+    ...(isAhead ? [{ label: "Until it is due", when: shortDay(due), at: "due" }] : []),
   ];
 }

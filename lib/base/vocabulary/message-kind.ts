@@ -7,6 +7,7 @@ export const MESSAGE_KINDS = [
   "ladder",
   "mentions",
   "watched",
+  "team",
   "published",
   "monday",
   "digest",
@@ -19,6 +20,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   ladder: { name: "Reminders", what: "late actions, and deadlines within a day" },
   mentions: { name: "Mentions and replies", what: "in comments" },
   watched: { name: "News of my items", what: "what others did with them" },
+  team: { name: "My team", what: "its new, verified and declined actions" },
   published: { name: "Published reviews", what: "of which you are a part" },
   monday: { name: "The programme on Mondays", what: "the week, and minutes of meetings" },
   digest: { name: "The daily digest", what: "one email a day" },
@@ -39,6 +41,7 @@ export const MESSAGE_DEFAULTS: Record<MessageKind, MessageWays> = {
   ladder: { inbox: true, mail: true, digest: true },
   mentions: { inbox: true, mail: false, digest: true },
   watched: { inbox: true, mail: false, digest: true },
+  team: { inbox: false, mail: false, digest: true },
   published: { inbox: true, mail: false, digest: true },
   monday: { inbox: true, mail: true, digest: false },
   digest: { inbox: true, mail: true, digest: false },
@@ -82,6 +85,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   ],
   ladder: [...LADDER_RUNGS.map((rung) => `ladder.${rung}`), "deadline.before_urgent", "deadline.passed_urgent"],
   mentions: ["mention", "comment"],
+  team: ["action_item.team_new", "action_item.team_settled"],
   published: ["review.published", "review.published_again"],
   monday: [MONDAY_CODE, MINUTES_CODE],
   digest: [DIGEST_CODE, NEWS_CODE],
@@ -96,6 +100,10 @@ export function codesOf(kind: MessageKind): { codes: readonly string[]; isOthers
 /** Returns the kind of a message. */
 export const messageKindOf = (code: string): MessageKind =>
   MESSAGE_KINDS.find((kind) => kind !== "watched" && CODES[kind].includes(code)) ?? "watched";
+
+/** What ends a snooze, other than a time: its item changes or is due, or is due. */
+export const SNOOZE_ENDS = ["change", "due"] as const;
+export type SnoozeEnd = (typeof SNOOZE_ENDS)[number];
 
 /** The tabs of the inbox. */
 export const INBOX_STATES = ["new", "snoozed", "done"] as const;

@@ -11,7 +11,11 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 const DEMO_TABLES = [`"user"`, "incident", "review", "action_item", "strategic_change", "service", "team"];
 const IS_DEMO_LOADED = Prisma.raw(DEMO_TABLES.map((table) => `EXISTS (SELECT FROM ${table} WHERE demo)`).join(" OR "));
 
-interface Row extends Pick<Me, "id" | "email" | "name" | "role" | "timeZone" | "singleKeys" | "digestHour" | "demo"> {
+interface Row
+  extends Pick<
+    Me,
+    "id" | "email" | "name" | "role" | "timeZone" | "singleKeys" | "digestHour" | "digestDays" | "demo"
+  > {
   teams: Me["teams"] | null;
   hasUnread: boolean;
 }
@@ -22,6 +26,7 @@ interface Row extends Pick<Me, "id" | "email" | "name" | "role" | "timeZone" | "
  */
 const readPerson = (ctx: Ctx, id: string): Promise<Row[]> => ctx.db.$queryRaw<Row[]>`
   SELECT id, email, name, role, time_zone AS "timeZone", single_keys AS "singleKeys", digest_hour AS "digestHour",
+    digest_days AS "digestDays",
     (SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
       FROM team_member m JOIN team t ON t.id = m.team_id
       WHERE m.user_id = "user".id AND t.archived_at IS NULL) AS teams,

@@ -10,7 +10,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { getMe } from "./get.ts";
 
 /**
- * Changes my name, my time zone, my key settings or the hour of my digest. Throws `invalid` for an unknown time zone.
+ * Changes my name, my time zone, my key settings or the time of my digest. Throws `invalid` for an unknown time zone.
  */
 export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update>): Promise<Me> {
   return transact(ctx, async (tx) => {
@@ -22,6 +22,7 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
       select: {
         ...{ name: "name" in change, timeZone: "timeZone" in change },
         ...{ singleKeys: "singleKeys" in change, digestHour: "digestHour" in change },
+        digestDays: "digestDays" in change,
       },
     });
     await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });

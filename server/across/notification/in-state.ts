@@ -4,6 +4,7 @@ import {
   canLeaveInbox,
   codesOf,
   type InboxState,
+  MESSAGE_DEFAULTS,
   MESSAGE_KINDS,
   type MessageKind,
 } from "#lib/base/vocabulary/message-kind.ts";
@@ -23,11 +24,13 @@ export const aboutItem = (item: string): Prisma.NotificationWhereInput => ({
 /** The messages that a person has muted, by kind or by item. What asks something of them is never muted. */
 async function mutedBy(ctx: Ctx, { id: userId }: UserActor): Promise<Prisma.NotificationWhereInput | null> {
   const [rules, items] = await Promise.all([
-    ctx.db.messageRule.findMany({ where: { userId, inbox: false }, select: { kind: true } }),
+    ctx.db.messageRule.findMany({ where: { userId }, select: { kind: true, inbox: true } }),
     ctx.db.mutedItem.findMany({ where: { userId }, select: { item: true } }),
   ]);
-  const off = new Set(rules.map(({ kind }) => kind));
-  const kinds = MESSAGE_KINDS.filter((kind) => off.has(kind) && canLeaveInbox(kind));
+  const chosen = new Map(rules.map(({ kind, inbox }) => [kind, inbox]));
+  const kinds = MESSAGE_KINDS.filter(
+    (kind) => canLeaveInbox(kind) && !(chosen.get(kind) ?? MESSAGE_DEFAULTS[kind].inbox),
+  );
   const any: Prisma.NotificationWhereInput[] = kinds.map(ofKind);
   if (items.length > 0)
     any.push({

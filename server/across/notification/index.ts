@@ -1,5 +1,7 @@
 export { findForMail, type MailedNotification } from "./find-for-mail.ts";
 export { countUnread, listNotifications } from "./list.ts";
-export { finishNotifications, markNotifications, snoozeNotifications } from "./mark.ts";
+export { finishNotifications, markNotifications } from "./mark.ts";
 export { chooseNotifications, muteNotifications, rulesOf, settingsNotifications } from "./settings.ts";
-export { writeDigests } from "./write-digests.ts";
+export { snoozeNotifications } from "./snooze.ts";
+export { wakeSnoozed } from "./wake.ts";
+export { sendDigest, writeDigests } from "./write-digests.ts";

@@ -1,11 +1,13 @@
 import type { Prisma } from "#generated/prisma/client.ts";
-import { NEWS_CODE } from "#lib/base/vocabulary/message-kind.ts";
+import { itemOf } from "#lib/across/notification/item-of.ts";
+import { NEWS_CODE, type SnoozeEnd } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification, notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { duesOf } from "./dues-of.ts";
 import { hideTitles } from "./hide-titles.ts";
 import { inState } from "./in-state.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
@@ -22,6 +24,7 @@ const SELECT = {
   shownAt: true,
   readAt: true,
   doneAt: true,
+  wakes: true,
 } satisfies Prisma.NotificationSelect;
 
 const IN_INBOX = { kind: { not: NEWS_CODE } };
@@ -46,12 +49,18 @@ export async function listNotifications(
     orderBy: [{ shownAt: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
+  const dues = await duesOf(
+    ctx,
+    rows.flatMap(({ href }) => itemOf(href) ?? []),
+  );
   return pageFrom(
     await hideTitles(ctx, actor, rows),
     input.limit,
-    ({ createdAt, shownAt, readAt, doneAt, ...row }) => ({
+    ({ createdAt, shownAt, readAt, doneAt, wakes, ...row }) => ({
       ...{ ...row, createdAt: createdAt.toISOString(), shownAt: shownAt.toISOString() },
       ...{ readAt: toInstantOrNull(readAt), doneAt: toInstantOrNull(doneAt) },
+      wakes: shownAt > ctx.now() ? (wakes as SnoozeEnd | null) : null,
+      due: dues.get(itemOf(row.href) ?? "") ?? null,
     }),
     (row) => [row.shownAt.toISOString(), row.id],
   );

@@ -12,7 +12,11 @@ import { notificationVisibleTo } from "./visible-to.ts";
 type Update = (tx: TxCtx, mine: Prisma.NotificationWhereInput) => Promise<{ count: number }>;
 
 /** Changes notifications that are mine and that I can see, and returns how many changed. Not audited. */
-async function change(ctx: Ctx, ids: readonly string[] | undefined, update: Update): Promise<{ changed: number }> {
+export async function change(
+  ctx: Ctx,
+  ids: readonly string[] | undefined,
+  update: Update,
+): Promise<{ changed: number }> {
   const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "write"));
   const mine = { AND: [visible, ...(ids ? [{ id: { in: [...ids] } }] : [])] };
   return transact(ctx, async (tx) => {
@@ -67,24 +71,3 @@ const reopen = (ctx: Ctx, { ids, doneAt }: Some) =>
     }
     return tx.db.notification.updateMany({ where, data: { doneAt: null } });
   });
-
-/**
- * Hides notifications until a time. Then they are new and unread, on top of the inbox. Throws `invalid` for a past
- * time.
- */
-export async function snoozeNotifications(
-  ctx: Ctx,
-  { ids, until, shownAt: former }: InputOf<typeof notificationContract.snooze>,
-): Promise<{ changed: number }> {
-  const shownAt = until === null ? null : new Date(until);
-  if (shownAt !== null && shownAt <= ctx.now()) throw invalid("until", "Enter a future time");
-  return change(ctx, ids, async (tx, mine) => {
-    if (shownAt) return tx.db.notification.updateMany({ where: mine, data: { shownAt, readAt: null, doneAt: null } });
-    const where = { AND: [mine, { shownAt: { gt: tx.now() } }] };
-    const rows = await tx.db.notification.findMany({ where, select: { id: true, createdAt: true } });
-    const back = former && new Date(former) <= tx.now() ? new Date(former) : null;
-    for (const { id, createdAt } of rows)
-      await tx.db.notification.update({ where: { id }, data: { shownAt: back ?? createdAt } });
-    return { count: rows.length };
-  });
-}

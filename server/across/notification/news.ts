@@ -1,22 +1,33 @@
+import { longestGap } from "#lib/across/notification/digest.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
-import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import { codesOf, messageKindOf } from "#lib/base/vocabulary/message-kind.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { rulesOfAll } from "./settings.ts";
 
-/** A digest is due each day, so nothing is left out. Older messages were there before there were digests of them. */
-const NEWS_HOURS = 36;
+/** Longer than from one digest to the next. Older messages were there before there were digests of them. */
+const sinceOf = (days: readonly number[], now: Date) =>
+  new Date(now.getTime() - longestGap(days) * DAY_MS - 12 * HOUR_MS);
 
-/** Returns the new messages of these people that are mailed with the digest instead of at once, and not muted. */
-export async function newsFor(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string[]>> {
+/**
+ * Returns the new messages of these people that are mailed with the digest instead of at once, and not muted. Each has
+ * digests on weekdays of their own.
+ */
+export async function newsFor(
+  ctx: Ctx,
+  daysOf: ReadonlyMap<string, readonly number[]>,
+): Promise<Map<string, string[]>> {
+  const sinceBy = new Map([...daysOf].map(([id, days]) => [id, sinceOf(days, ctx.now())]));
+  const earliest = [...sinceBy.values()].sort((one, other) => one.getTime() - other.getTime())[0];
+  if (!earliest) return new Map();
   const rows = await ctx.db.notification.findMany({
     where: {
-      ...{ userId: { in: [...userIds] }, digestId: null, readAt: null, doneAt: null },
+      ...{ userId: { in: [...daysOf.keys()] }, digestId: null, readAt: null, doneAt: null },
       ...{ kind: { notIn: [...codesOf("digest").codes] } },
-      createdAt: { gte: new Date(ctx.now().getTime() - NEWS_HOURS * HOUR_MS) },
+      createdAt: { gte: earliest },
       shownAt: { lte: ctx.now() },
     },
-    select: { id: true, userId: true, kind: true, href: true },
+    select: { id: true, userId: true, kind: true, href: true, createdAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const people = [...new Set(rows.map((row) => row.userId))];
@@ -24,7 +35,8 @@ export async function newsFor(ctx: Ctx, userIds: readonly string[]): Promise<Map
   const rulesOf = await rulesOfAll(ctx, people);
   const news = new Map<string, string[]>();
   for (const userId of people) {
-    const mine = rows.filter((row) => row.userId === userId);
+    const since = sinceBy.get(userId) ?? earliest;
+    const mine = rows.filter((row) => row.userId === userId && row.createdAt >= since);
     const rules = rulesOf(userId);
     const items = new Set(muted.filter((row) => row.userId === userId).map(({ item }) => item));
     const wanted = mine.filter(({ kind, href }) => {

@@ -226,3 +226,11 @@ it("pages newest first without a gap", async () => {
   expect([...first.items, ...rest.items].map((one) => one.subject)).toEqual(all);
   expect(all.slice(0, 2)).toEqual(["Page 4", "Page 3"]);
 });
+
+it("keeps news of teams out of the inbox until their person wants them there", async () => {
+  const { at, names } = await desk(["action_item.team_new", "mention"]);
+  expect([await names("new"), await names("done")]).toEqual([["mention"], ["action_item.team_new"]]);
+  expect(await countUnread(at(1))).toBe(1);
+  await chooseNotifications(at(1), { kind: "team", inbox: true });
+  expect(await names("new")).toEqual(["mention", "action_item.team_new"]);
+});

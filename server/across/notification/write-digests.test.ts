@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { readConfig } from "#server/base/process/config.ts";
 import { createActionItem, transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { findForMail, listNotifications, writeDigests } from "./index.ts";
+import { chooseNotifications, findForMail, listNotifications, sendDigest, writeDigests } from "./index.ts";
 
 let database: TestDatabase;
 const at = (instant: string) => makeContext(database.prisma, { kind: "system", label: "job" }, () => new Date(instant));
@@ -90,4 +92,56 @@ it("names in an old message only what its person can still read", async () => {
   const hidden = { subject: "Late: something you no longer have access to, 11 d late" };
   expect(await inbox()).toMatchObject([{ ...hidden, body: "Something you no longer have access to: 11 d late" }]);
   expect((await findForMail(at("2026-11-25T08:00:00Z"), told?.id ?? "")).mail).toMatchObject(hidden);
+});
+
+describe("digests on chosen weekdays, and the one of today at once", () => {
+  const settings = (env: Record<string, string>) => Object.assign(globalThis, { afterwordConfig: readConfig(env) });
+  afterEach(() => settings({}));
+  const late = (ownerId: string) => ({
+    ...{ title: "Sign the mail", dueDate: "2026-11-14", type: "prevent" as const, priority: "P2" as const },
+    ...{ description: "", doneWhen: "", teamId: null, ownerId, trackerUrl: null, factorIds: [], changeKeys: [] },
+  });
+  const made = async (name: string) => {
+    const person = await makeUser(database.prisma, "member", name);
+    const as = (now: string) => makeContext(database.prisma, person, () => new Date(now));
+    return { person, as };
+  };
+
+  it("waits with the messages of a weekend for Monday", async () => {
+    const { person, as } = await made("Weekday");
+    const digestDays = [1, 2, 3, 4, 5];
+    await database.prisma.user.update({ where: { id: person.id }, data: { digestDays } });
+    await createActionItem(as("2026-11-27T09:00:00Z"), late(person.id));
+    const message = { kind: "mention", subject: "Ada mentioned you", body: "", href: "/", userId: person.id };
+    await database.prisma.notification.create({
+      // Friday, after the digest of Friday.
+      data: { ...message, id: uuidv7(), createdAt: new Date("2026-11-27T08:00:00Z"), shownAt: new Date("2026-11-27") },
+    });
+    const mine = () => database.prisma.notification.findMany({ where: { userId: person.id, kind: "digest" } });
+    await writeDigests(at("2026-11-28T07:07:00Z"));
+    await writeDigests(at("2026-11-29T07:07:00Z"));
+    expect(await mine()).toEqual([]);
+    await writeDigests(at("2026-11-30T07:07:00Z"));
+    const [digest] = await mine();
+    expect((await findForMail(at("2026-11-30T07:08:00Z"), digest?.id ?? "")).mail?.body).toMatch(
+      /11 d late|16 d late[\s\S]*Ada mentioned you/,
+    );
+  });
+
+  it("is sent at once, at most once a minute, and says where it went", async () => {
+    const { person, as } = await made("Eager");
+    const nothing = { sent: false, inbox: false, email: null };
+    expect(await sendDigest(as("2026-12-02T05:00:00Z"))).toEqual(nothing);
+    await createActionItem(as("2026-12-01T09:00:00Z"), late(person.id));
+    expect(await sendDigest(as("2026-12-02T05:00:00Z"))).toEqual({ sent: true, inbox: true, email: null });
+    await expect(sendDigest(as("2026-12-02T05:00:59Z"))).rejects.toMatchObject({ code: "rate_limited" });
+    settings({ SMTP_URL: "smtp://127.0.0.1:2525" });
+    const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: person.id } });
+    expect(await sendDigest(as("2026-12-02T05:01:00Z"))).toEqual({ sent: true, inbox: true, email });
+    await chooseNotifications(as("2026-12-02T05:01:00Z"), { kind: "digest", mail: false });
+    expect(await sendDigest(as("2026-12-02T05:02:01Z"))).toMatchObject({ email: null });
+    // It is the digest of the day.
+    await writeDigests(at("2026-12-02T07:07:00Z"));
+    expect(await database.prisma.notification.count({ where: { userId: person.id, kind: "digest" } })).toBe(3);
+  });
 });

@@ -19,6 +19,7 @@ import { addToChanges, findChanges } from "./part-of-changes.ts";
 import { policyOf } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { tellOwner } from "./tell.ts";
+import { tellTeams } from "./tell-team.ts";
 
 interface Given {
   incidentKey?: string | undefined;
@@ -91,7 +92,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const joined = await addToChanges(tx, id, changeIds);
     await setByPolicy(tx, id, input);
     const created = await loadActionItem(tx, actionKeyOf(number));
-    await tellOwner(tx, created.row);
+    await tellTeams(tx, [{ row: created.row, status: null, told: await tellOwner(tx, created.row) }]);
     const entry: Change<"action_item"> = { action: "action_item.created", id, incidentId, after: input };
     return recordAll(tx, [entry, ...joined], () => presentActionItem(tx, created));
   });

@@ -16,7 +16,7 @@ import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
   kind:
-    | `action_item.${"asked" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news"}`
+    | `action_item.${"asked" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news" | "team_new" | "team_settled"}`
     | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;

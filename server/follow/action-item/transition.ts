@@ -28,6 +28,7 @@ import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
+import { type TeamNews, tellTeams } from "./tell-team.ts";
 import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
@@ -108,7 +109,7 @@ interface TakenStep {
   evidence: string;
 }
 
-/** Notifies those whom each step asks for something, and those who watch. */
+/** Notifies those whom each step asks for something, those who watch, and the teams of what is settled. */
 export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise<void> {
   const told = new Map<string, string[]>();
   const toVerify = steps.flatMap(({ after, input, evidence }) =>
@@ -127,7 +128,15 @@ export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise
       ...{ row: after, news: ACTION_STATUS_WORDS[to], body: reason, told: told.get(after.id) },
     })),
   );
+  await tellTeams(
+    tx,
+    steps.flatMap(({ after, input: { to, reason } }): TeamNews[] =>
+      isSettled(to) ? [{ row: after, status: to, body: reason, told: told.get(after.id) }] : [],
+    ),
+  );
 }
+
+const isSettled = (to: StepInput["to"]): to is "verified" | "declined" => to === "verified" || to === "declined";
 
 const isSentBack = ({ before, input: { to } }: TakenStep): boolean =>
   before.status === "implemented" && !["implemented", "verified", "declined"].includes(to);

@@ -216,7 +216,10 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     invite: withAsked(["origin"], inviteMember),
     invitations: listInvitations,
   })(member, "Member", "Members"),
-  notification: functionsOf("notification", {})(notification, "Notifications"),
+  notification: functionsOf("notification", { sendDigest: (ctx) => notification.sendDigest(ctx) })(
+    notification,
+    "Notifications",
+  ),
   walk: functionsOf("walk", {})(walk, "Walk", "Walks"),
   channel: functionsOf("channel", {})(channel, "Channel", "Channels"),
   tracker: functionsOf("tracker", {

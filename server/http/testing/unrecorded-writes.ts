@@ -31,6 +31,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "notification.finish": "where a message is in the inbox is one's own",
   "notification.snooze": "where a message is in the inbox is one's own",
   "notification.choose": "how someone is notified is their own setting",
+  "notification.sendDigest": "says nothing here, so nothing is written; with something to say it has an entry",
   "notification.mute": "what someone has muted is their own",
   "factorGraph.arrange": "where a box is drawn says nothing about the factors; open screens are told",
   "hint.dismiss": "hints are never counted by person; hint.test.ts shows that nothing leads to one",

@@ -294,6 +294,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "notification.mark": "viewer",
   "notification.finish": "viewer",
   "notification.snooze": "viewer",
+  "notification.sendDigest": "viewer",
   "notification.settings": "viewer",
   "notification.choose": "viewer",
   "notification.mute": "viewer",

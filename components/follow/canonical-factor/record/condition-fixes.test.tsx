@@ -7,7 +7,15 @@ import type { Me } from "#lib/contract/me.ts";
 import { ConditionFixes } from "./condition-fixes.tsx";
 
 const ME: Me = {
-  ...{ id: "me", email: "me@example.com", name: "Me", role: "member", singleKeys: true, digestHour: 7 },
+  ...{
+    id: "me",
+    email: "me@example.com",
+    name: "Me",
+    role: "member",
+    singleKeys: true,
+    digestHour: 7,
+    digestDays: [1],
+  },
   ...{ teams: [], may: [], unread: 0, demo: false, timeZone: "UTC" },
 };
 const FACTOR: CanonicalFactor["factors"][number] = {
