@@ -156,7 +156,7 @@ export const ActionItem = ActionItemRow.extend({
     z.strictObject({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
-        ...["blocked", "relation", "check", "rework", "handed_over", "verifier", "wanted"],
+        ...["blocked", "relation", "check", "rework", "handed_over", "verifier", "wanted", "ask"],
       ] as const),
       at: instant,
       by: z.string().nullable(),

@@ -53,8 +53,23 @@ export const actionPartContract = {
     )
     .output(
       z.strictObject({
-        asked: z.array(z.strictObject({ key: actionKey, owner: z.string() })),
+        asked: z.array(z.strictObject({ key: actionKey, owner: z.string(), messageId: id })),
         notAsked: z.array(z.strictObject({ key: actionKey, reason: z.string() })),
+      }),
+    ),
+  unask: route("POST", "/action-items/asks/withdrawals", "Withdraw questions that I asked the owners of actions", TAG)
+    .input(
+      z.strictObject({
+        asks: z
+          .array(z.strictObject({ key: actionKey, messageId: id }))
+          .min(1)
+          .max(MOST_ASKED),
+      }),
+    )
+    .output(
+      z.strictObject({
+        withdrawn: z.int(),
+        told: z.int().describe("owners who had read the question or got it by email, and got a message about that"),
       }),
     ),
   relate: route("POST", "/action-items/{key}/relations", "Relate an action to another one", TAG)

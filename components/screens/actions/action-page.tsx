@@ -5,6 +5,7 @@ import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
+import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
 import { useVerification } from "#components/follow/action-item/edit/verification.ts";
 import { statusOf } from "#components/follow/action-item/options.tsx";
 import { ActionProps } from "#components/follow/action-item/record/action-props.tsx";
@@ -30,14 +31,17 @@ import styles from "./action-page.module.css";
 
 const STEPS: readonly ActionStatus[] = ["proposed", "accepted", "in_progress", "implemented", "verified"];
 
-/** O D S P open the editors of the one action on the page. */
-function useActionKeys(item: ActionItem | undefined): void {
+/** O D S P open the editors of the one action on the page, and N asks its owner. */
+function useActionKeys(item: ActionItem | undefined, ask: (keys: readonly string[]) => void): void {
   const { edit } = useEditLayer();
   const run = (field: EditField) => () => {
     const anchor = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
     if (item && anchor) edit(field, [item], anchor);
   };
-  useKeys(FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })));
+  useKeys([
+    ...FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })),
+    ...(item?.owner ? [{ keys: "n", label: "Ask", group: "Change", run: () => ask([item.key]) }] : []),
+  ]);
 }
 
 /** One action item on its own page. */
@@ -53,7 +57,8 @@ function Content({ actionKey }: { actionKey: string }) {
   const action = useActionItem(actionKey);
   const item = action.data;
   const verification = useVerification(item ? [item] : []);
-  useActionKeys(item);
+  const { ask, dialog } = useAsk();
+  useActionKeys(item, ask);
   return (
     <>
       {item ? (
@@ -67,6 +72,7 @@ function Content({ actionKey }: { actionKey: string }) {
           <WatchButton item={item} />
         </StateBar>
       ) : null}
+      {dialog}
       <Page className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />

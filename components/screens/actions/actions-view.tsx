@@ -10,6 +10,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
+import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
 import { ActionPeek } from "#components/follow/action-item/record/action-peek.tsx";
 import type { BoardPlace, BoardProps } from "#components/follow/action-item/table/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
@@ -91,6 +92,7 @@ function Tracker() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
+  const { ask, dialog: askDialog } = useAsk();
   useTrackerKeys({
     rows,
     current,
@@ -98,6 +100,7 @@ function Tracker() {
     selection,
     onMove: move,
     onPeek: peek,
+    onAsk: ask,
     onCreate: create,
   });
   const shape = {
@@ -183,7 +186,8 @@ function Tracker() {
           onClose={() => peek(null)}
         />
       ) : null}
-      <TrackerBulk rows={selection.selected} onClear={selection.clear} />
+      <TrackerBulk rows={selection.selected} onAsk={ask} onClear={selection.clear} />
+      {askDialog}
       {url.new && mayCreate ? (
         <CreateActionForm
           preset={{

@@ -12,6 +12,8 @@ interface WordsDialogProps {
   label: string;
   hint?: string | undefined;
   maxLength: number;
+  /** The words at first. */
+  initial?: string | undefined;
   /** Asks for one line, such as a name. */
   isLine?: boolean | undefined;
   /** Shown if nothing was entered. */
@@ -25,8 +27,8 @@ interface WordsDialogProps {
 
 /** Asks for a few words before a step: evidence, a reason, what it waits for. */
 export function WordsDialog(props: WordsDialogProps) {
-  const { label, hint, maxLength, isLine = false, missing, onConfirm, ...dialog } = props;
-  const [words, setWords] = useState("");
+  const { label, hint, maxLength, initial = "", isLine = false, missing, onConfirm, ...dialog } = props;
+  const [words, setWords] = useState(initial);
   const [isTried, setTried] = useState(false);
   const send = () => {
     setTried(true);

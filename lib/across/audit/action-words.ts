@@ -230,6 +230,7 @@ const SENTENCES = {
   "action_item.verifier_asked": "Asked someone to verify an action",
   "action_item.verifier_unasked": "Asked no one in particular to verify an action",
   "action_item.asked": "Asked the owner of an action",
+  "action_item.ask_withdrawn": "Withdrew a question to the owner of an action",
   "action_item.watched": "Started watching an action",
   "action_item.unwatched": "Stopped watching an action",
   "action_item.split": "Split an action",

@@ -62,6 +62,7 @@ export const MINUTES_CODE = "programme.minutes";
 const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   asked: [
     "action_item.asked",
+    "action_item.ask_withdrawn",
     "action_item.assigned",
     "action_item.to_verify",
     "action_item.waiver_requested",

@@ -5,7 +5,18 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { StoredBasis } from "#lib/follow/action-item/due.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
-import { type Audited, CHECK, type NameOf, type Past, personIn, placeIn, relatedIn, VERIFIER, WANTED } from "./past.ts";
+import {
+  ASKS,
+  type Audited,
+  CHECK,
+  type NameOf,
+  type Past,
+  personIn,
+  placeIn,
+  relatedIn,
+  VERIFIER,
+  WANTED,
+} from "./past.ts";
 import type { ActionRecord } from "./select.ts";
 
 type Entry = ActionItem["history"][number];
@@ -107,6 +118,8 @@ const auditedHistory = (past: Past, id: string): Entry[] =>
           reason: Reason.safeParse(after).data?.reason ?? null,
         }),
       ];
+    const ask = ASKS[action];
+    if (ask) return [entry("ask", at, { by, from: personOf(after), to: ask })];
     if (action.startsWith(VERIFIER)) return [entry("verifier", at, { by, to: personOf(after) })];
     if (action === "action_item.updated") return blockedHistory(one);
     const related = relatedIn(after);

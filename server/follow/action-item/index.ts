@@ -1,4 +1,4 @@
-export { askOwners } from "./ask.ts";
+export { askOwners, unaskOwners } from "./ask.ts";
 export { addCheck, changeCheck } from "./check-list.ts";
 export { checkOwner, inheritable } from "./checks.ts";
 export { countQueries, countStates } from "./count-query.ts";

@@ -15,6 +15,7 @@ import {
   getActionItem,
   relate,
   transitionActionItem,
+  unaskOwners,
   unrelate,
   updateActionItem,
   watch,
@@ -69,7 +70,7 @@ describe("a question to the owners", () => {
     await database.prisma.actionItem.update({ where: { id: idOf("Old alert") }, data: { ownerId: null } });
     const keys = [open, mine, gone, open];
     expect(await askOwners(as(other), { keys, question })).toEqual({
-      asked: [{ key: open, owner: "owner" }],
+      asked: [{ key: open, owner: "owner", messageId: expect.any(String) }],
       notAsked: [
         { key: mine, reason: "You own it" },
         { key: gone, reason: "It has no owner" },
@@ -82,6 +83,38 @@ describe("a question to the owners", () => {
     const entries = await database.prisma.auditEntry.findMany({ where: { action: "action_item.asked" } });
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries)).not.toContain(question);
+  });
+
+  it("is withdrawn by who asked, without a word to an owner who hasn't seen it, and stays in the history", async () => {
+    const key = await create("Alert on dust");
+    const messages = () =>
+      database.prisma.notification.findMany({ where: { href: `/actions/${key}` }, orderBy: { id: "asc" } });
+    const ask = async () => {
+      // By the clock of the machine, which runs on between two statements.
+      const { asked } = await askOwners(makeContext(database.prisma, other), { keys: [key], question });
+      return asked.map(({ key: of, messageId }) => ({ key: of, messageId }));
+    };
+    await database.prisma.notification.deleteMany({ where: { href: `/actions/${key}` } });
+    const first = await ask();
+    await expect(unaskOwners(as(owner), { asks: first })).rejects.toMatchObject({ code: "not_found" });
+    expect(await unaskOwners(as(other), { asks: first })).toEqual({ withdrawn: 1, told: 0 });
+    expect(await messages()).toEqual([]);
+    expect(await unaskOwners(as(other), { asks: first })).toEqual({ withdrawn: 0, told: 0 });
+    const second = await ask();
+    await database.prisma.notification.updateMany({ where: { href: `/actions/${key}` }, data: { readAt: new Date() } });
+    expect(await unaskOwners(as(other), { asks: second })).toEqual({ withdrawn: 1, told: 1 });
+    expect((await messages()).map(({ kind, doneAt, userId }) => [kind, doneAt !== null, userId])).toEqual([
+      ["action_item.asked", true, owner.id],
+      ["action_item.ask_withdrawn", false, owner.id],
+    ]);
+    const { history } = await getActionItem(as(owner), { key });
+    expect(history.flatMap(({ kind, from, to }) => (kind === "ask" ? [[from, to]] : []))).toEqual([
+      ["owner", "asked"],
+      [null, "withdrawn"],
+      ["owner", "asked"],
+      [null, "withdrawn"],
+    ]);
+    await database.prisma.notification.deleteMany({ where: { href: `/actions/${key}` } });
   });
 
   it("can't be sent about an action that is hidden, or by someone who only reads", async () => {

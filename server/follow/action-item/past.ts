@@ -30,6 +30,10 @@ export interface Past {
 
 export const CHECK = "action_item.check_";
 export const VERIFIER = "action_item.verifier_";
+export const ASKS: Readonly<Record<string, string>> = {
+  "action_item.asked": "asked",
+  "action_item.ask_withdrawn": "withdrawn",
+};
 export const WANTED: Readonly<Record<string, string>> = {
   "action_item.asked_if_wanted": "asked",
   "action_item.kept": "kept",
@@ -38,6 +42,7 @@ export const WANTED: Readonly<Record<string, string>> = {
 const AUDITED = [
   ...["action_item.updated", "action_item.related", "action_item.unrelated", "action_item.handed_over"],
   ...["action_item.verifier_asked", "action_item.verifier_unasked"],
+  ...Object.keys(ASKS),
   ...Object.keys(WANTED),
 ];
 

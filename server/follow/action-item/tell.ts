@@ -16,7 +16,7 @@ import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
   kind:
-    | `action_item.${"asked" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news" | "team_new" | "team_settled"}`
+    | `action_item.${"asked" | "ask_withdrawn" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news" | "team_new" | "team_settled"}`
     | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
@@ -48,7 +48,14 @@ interface Telling {
 }
 
 /** The same for several messages, with who was notified by each. However many there are, they are written together. */
-export async function tellEach(tx: TxCtx, tellings: readonly Telling[]): Promise<string[][]> {
+export const tellEach = async (tx: TxCtx, tellings: readonly Telling[]): Promise<string[][]> =>
+  (await sendEach(tx, tellings)).map((sent) => sent.map(({ userId }) => userId));
+
+/** The same, with the message of each person. */
+export async function sendEach(
+  tx: TxCtx,
+  tellings: readonly Telling[],
+): Promise<{ userId: string; messageId: string }[][]> {
   const asked = tellings.map(({ row, userIds, message }) => ({
     ...{ row, action: NEEDED[message.kind] ?? "read" },
     userIds: [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id])),
@@ -60,8 +67,8 @@ export async function tellEach(tx: TxCtx, tellings: readonly Telling[]): Promise
       href: `/actions/${actionKeyOf(row.number)}`,
     })),
   );
-  await notifyAll(tx, notifications);
-  return reached;
+  const ids = (await notifyAll(tx, notifications)).values();
+  return reached.map((userIds) => userIds.map((userId) => ({ userId, messageId: ids.next().value ?? "" })));
 }
 
 /** Returns those of these people who have access and can do something with an action item. */

@@ -26,6 +26,7 @@ import {
   countActionItems,
   countStates,
   findKnown,
+  unaskOwners,
   undoEffectOf,
   withdrawWaiverOf,
 } from "#server/follow/action-item/index.ts";
@@ -142,7 +143,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     answerWaiver: answerWaiverOf,
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
-  actionPart: functionsOf("actionPart", { ask: askOwners })(actionItem, "ActionPart"),
+  actionPart: functionsOf("actionPart", { ask: askOwners, unask: unaskOwners })(actionItem, "ActionPart"),
   actionRework: functionsOf("actionRework", {})(rework, "ActionRework"),
   assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),

@@ -202,9 +202,12 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => {
         const theirs = { title: "Page", type: "detect", priority: "P2", ownerId: desk.other.id } as const;
         const { key } = await api.actionItem.create(theirs);
-        await api.actionPart.ask({ keys: [key], question: "Is its date still right?" });
+        const { asked } = await api.actionPart.ask({ keys: [key], question: "Is its date still right?" });
+        keepId("asked")({ id: asked[0]?.messageId ?? "" });
+        keepId("askedAbout")({ id: key });
       },
     ],
+    ["actionPart.unask", () => api.actionPart.unask({ asks: [{ key: id("askedAbout"), messageId: id("asked") }] })],
     [
       "actionPart.addCheck",
       async () => {

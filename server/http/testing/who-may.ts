@@ -252,6 +252,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionPart.handOver": "member",
   "actionPart.askToVerify": "member",
   "actionPart.keepWanted": "member",
+  "actionPart.unask": "member",
   "actionPart.ask": "member",
   "actionPart.relate": "member",
   "actionPart.unrelate": "member",

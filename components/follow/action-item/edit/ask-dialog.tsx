@@ -1,43 +1,61 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import type { Inputs } from "#components/base/api/reads.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { nameOf } from "./step-dialog.tsx";
 
 export interface AskDialogProps {
-  rows: readonly ActionItemRow[];
+  keys: readonly string[];
+  /** The question at first. */
+  question?: string | undefined;
   onClose: () => void;
 }
 
-/** A question to the owner of each action. */
-export function AskDialog({ rows, onClose }: AskDialogProps) {
+/** A question to the owner of each action, with an undo. */
+export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) {
+  const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
+  const withdraw = async (asks: Inputs["actionPart"]["unask"]["asks"]) => {
+    try {
+      const { told } = await api.actionPart.unask({ asks });
+      await refresh(client, "action_item");
+      toastDone(told === 0 ? "Undone" : `Undone. ${countWords(told, "owner")} had seen it and got a message`);
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+  };
   const ask = async (question: string) => {
     setBusy(true);
     try {
-      const { asked, notAsked } = await api.actionPart.ask({ keys: rows.map(({ key }) => key), question });
-      if (asked.length > 0) toastDone(`Asked about ${countWords(asked.length, "action")}`);
+      const { asked, notAsked } = await api.actionPart.ask({ keys: [...keys], question });
+      const asks = asked.map(({ key, messageId }) => ({ key, messageId }));
+      if (asks.length > 0)
+        toastDone(`Asked about ${countWords(asks.length, "action")}`, { undo: () => void withdraw(asks) });
       if (notAsked.length > 0)
         toastError(`Not asked: ${notAsked.map(({ key, reason }) => `${key}. ${reason}`).join("; ")}`);
       onClose();
+      await refresh(client, "action_item");
     } catch (error) {
       toastError(wordsOf(error));
       setBusy(false);
     }
   };
+  const [only] = keys;
   return (
     <WordsDialog
-      title={rows.length === 1 ? `Ask the owner of ${nameOf(rows)}` : `Ask the owners of ${nameOf(rows)}`}
+      title={keys.length === 1 ? `Ask the owner of ${only}` : `Ask the owners of ${keys.length} actions`}
       description="Each owner gets a message with your question, one for each action."
       label="Question"
       hint="For example, is the due date still right?"
       maxLength={LENGTHS.actionItem.reason}
+      initial={initial}
       missing="Enter a question"
       confirm="Ask"
       isBusy={isBusy}

@@ -143,6 +143,7 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
   if (kind === "verifier")
     return to === null ? "No one in particular is asked to verify it" : `${to} was asked to verify it`;
   if (kind === "wanted") return WANTED_WORDS[to ?? ""] ?? "Still wanted?";
+  if (kind === "ask") return to === "asked" ? `${from ?? "Someone who left"} was asked about it` : "Question withdrawn";
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
