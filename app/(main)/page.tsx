@@ -6,7 +6,7 @@ import { prefetchReads } from "../prefetch.ts";
 export const metadata: Metadata = { title: "My work" };
 
 export default async function MyWorkPage() {
-  const state = await prefetchReads((reads) => [reads.me.work()]);
+  const state = await prefetchReads((reads) => [reads.me.work(), reads.me.agenda()]);
   return (
     <HydrationBoundary state={state}>
       <MyWork />

@@ -79,6 +79,17 @@ export const WorkItem = z.strictObject({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
+/** Something that takes place today. */
+export const AgendaItem = z.strictObject({
+  kind: z.enum(["meeting", "walk"]).describe("of a review, or the weekly meeting of TPMs"),
+  title: z.string(),
+  href: z.string(),
+  note: z.string().describe("who takes part, or how much there is. Can be empty"),
+  at: instant.nullable().describe("when it started. Null: it has no time"),
+  over: z.boolean(),
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
 export const password = z.string().min(12, "at least 12 characters").max(LENGTHS.person.password);
 
 export const meContract = {
@@ -104,12 +115,16 @@ export const meContract = {
         ),
     )
     .output(Me),
+  agenda: route("GET", "/me/agenda", "What takes place today", "Me").output(
+    z.strictObject({ items: z.array(AgendaItem) }),
+  ),
   work: route("GET", "/me/work", "My open work", "Me").output(
     z.strictObject({
       now: z.array(WorkItem),
       reviews: z.array(WorkItem),
       actions: z.array(WorkItem),
       lateInMyTeams: z.array(WorkItem),
+      mayNudge: z.boolean().describe("whether I lead one of those teams, or the programme, and ask about late actions"),
       published: z.array(
         z.strictObject({
           key: z.string(),

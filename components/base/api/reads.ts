@@ -163,6 +163,7 @@ export const readsOf = (query: Query) => ({
     get: () => query.me.get.queryOptions({ staleTime: MINUTE_MS }),
     sessions: () => query.me.sessions.queryOptions(),
     work: () => query.me.work.queryOptions(),
+    agenda: () => query.me.agenda.queryOptions(),
   },
   member: {
     list: (words: string, includeDisabled: boolean) =>

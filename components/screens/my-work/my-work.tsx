@@ -6,6 +6,8 @@ import { Plus } from "lucide-react";
 import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { dayEntries } from "#components/follow/my-work/day-entries.ts";
+import { DayList } from "#components/follow/my-work/day-list.tsx";
 import { dayHead, needWords } from "#components/follow/my-work/day-words.ts";
 import { LateInTeams } from "#components/follow/my-work/late-in-teams.tsx";
 import { MyActions } from "#components/follow/my-work/my-actions.tsx";
@@ -120,7 +122,9 @@ export function MyWork() {
 
 function Sections({ work, today }: { work: Work; today: string }) {
   const me = useMe();
-  const hasSide = work.lateInMyTeams.length > 0 || work.published.length > 0;
+  const agenda = useQuery(reads.me.agenda());
+  const day = dayEntries(agenda.data?.items ?? [], work, today);
+  const hasSide = day.length > 0 || agenda.isError || work.lateInMyTeams.length > 0 || work.published.length > 0;
   const main = isBare(work) ? (
     <FirstSteps me={me} />
   ) : (
@@ -134,8 +138,13 @@ function Sections({ work, today }: { work: Work; today: string }) {
   return (
     <div className={styles.columns}>
       <div>{main}</div>
-      <aside className={styles.side} aria-label="My teams and the forum">
-        <LateInTeams items={work.lateInMyTeams} today={today} />
+      <aside className={styles.side} aria-label="Today, my teams and the forum">
+        {agenda.isError ? (
+          <NotRead what="your day" error={agenda.error} onRetry={() => void agenda.refetch()} />
+        ) : (
+          <DayList entries={day} />
+        )}
+        <LateInTeams items={work.lateInMyTeams} mayNudge={work.mayNudge} today={today} />
         <NewOnForum reviews={work.published} today={today} />
       </aside>
     </div>

@@ -1,2 +1,3 @@
+export { getAgenda } from "./agenda.ts";
 export { getMe } from "./get.ts";
 export { updateMe } from "./update.ts";

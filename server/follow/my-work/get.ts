@@ -1,5 +1,6 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { canGlobally } from "#lib/base/access/can.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { meContract, WorkItem } from "#lib/contract/me.ts";
@@ -85,6 +86,11 @@ const workOfChange = (
   },
 });
 
+/** Whether someone leads the programme or a team, and so asks others about late actions. */
+const leadsSome = async (ctx: Ctx, me: UserActor): Promise<boolean> =>
+  canGlobally(me, "policy.manage") ||
+  (me.role !== "viewer" && (await ctx.db.team.count({ where: { managerId: me.id, archivedAt: null } })) > 0);
+
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
 const REVIEW_SOON_DAYS = 3;
@@ -111,6 +117,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     health,
     changeEffects,
     forum,
+    leads,
   ] = await Promise.all([
     myActions(ctx, me, today),
     actionsToKeep(ctx, me),
@@ -127,6 +134,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     healthDue(ctx, me),
     changeEffectsDue(ctx, me, today),
     listForum(ctx, { limit: PUBLISHED }),
+    leadsSome(ctx, me),
   ]);
   const isDue = ({ dueDate }: WorkItem, days: number) => dueDate !== null && dueDate <= addDays(today, days);
   const keysOf = (...lists: WorkItem[][]) => new Set(lists.flat().map(({ key }) => key));
@@ -154,6 +162,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     reviews,
     actions,
     lateInMyTeams: late,
+    mayNudge: leads,
     published: forum.items.map(({ key, title, incident, publishedAt }) => ({
       key,
       title,

@@ -208,6 +208,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   learning: functionsOf("learning", { ofCondition: learning.learningsOfCondition })(learning, "Learning", "Learnings"),
   me: functionsOf("me", {
     work: getWork,
+    agenda: anyMe.getAgenda,
     changePassword: withAsked(["sessionId"], changePassword),
     sessions: (ctx, _input, { sessionId }) => listSessions(ctx, { sessionId }),
     signOutEverywhere: (ctx, _input, { sessionId }) => signOutEverywhere(ctx, { sessionId }),

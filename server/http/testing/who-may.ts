@@ -15,6 +15,7 @@ type Least = Role | "anyone";
 export const WHO_MAY: Record<OperationName, Least> = {
   "me.get": "viewer",
   "me.update": "viewer",
+  "me.agenda": "viewer",
   "me.work": "viewer",
   "me.changePassword": "viewer",
   "me.sessions": "viewer",
