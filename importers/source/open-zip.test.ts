@@ -5,7 +5,7 @@ import { growth } from "#lib/base/testing/growth.ts";
 import { inMemory } from "./byte-source.ts";
 import { openZip, type ZipLimits } from "./open-zip.ts";
 
-const LIMITS = { totalBytes: 3_000_000, fileBytes: 2_000_000, entries: 50 };
+const LIMITS = { totalBytes: 3 * 1024 * 1024, fileBytes: 2_000_000, entries: 50 };
 const zeros = (bytes: number) => new Uint8Array(bytes);
 
 function unzipFiles(bytes: Uint8Array, limits?: ZipLimits) {

@@ -1,3 +1,4 @@
+import { sizeWords } from "#lib/base/text/size-words.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { refuse } from "./refuse-zip.ts";
 import { readDirectory, unpackEntry, type ZipEntry } from "./zip-directory.ts";
@@ -9,8 +10,10 @@ export interface ZipLimits {
   entries: number;
 }
 
+const MIB = 1024 * 1024;
+
 /** Most bytes of one file. Files are unpacked one by one, so only this much is in memory at once. */
-export const ZIP_LIMITS: ZipLimits = { totalBytes: 2_000_000_000, fileBytes: 100_000_000, entries: 200_000 };
+export const ZIP_LIMITS: ZipLimits = { totalBytes: 2000 * MIB, fileBytes: 100 * MIB, entries: 200_000 };
 
 export interface ZippedFile {
   path: string;
@@ -105,13 +108,9 @@ function refuseLocked(): never {
 }
 
 function refuseFile(name: string, limits: ZipLimits): never {
-  return refuse("too_large", `${name} in the zip is larger than ${megabytes(limits.fileBytes)} unpacked.`);
+  return refuse("too_large", `${name} in the zip is larger than ${sizeWords(limits.fileBytes)} unpacked.`);
 }
 
 function refuseTotal({ totalBytes }: ZipLimits): never {
-  return refuse("too_large", `The zip is larger than ${megabytes(totalBytes)} unpacked. Import its files in parts.`);
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
+  return refuse("too_large", `The zip is larger than ${sizeWords(totalBytes)} unpacked. Import its files in parts.`);
 }

@@ -10,6 +10,7 @@ import {
   type LadderFacts,
   nextRung,
   type Pause,
+  pausesOf,
   rungDay,
   rungsThrough,
   type TakenRung,
@@ -138,6 +139,26 @@ describe("the day of a rung", () => {
     const calendar = { ...IRELAND, workingDays: [0, 1, 2, 3, 4] };
     expect(LADDER_RUNGS.map((rung) => rungDay(factsOf(), calendar, rung))).toEqual([
       ...["2017-02-12", DUE, "2017-02-20", "2017-02-26", "2017-03-07"],
+    ]);
+  });
+});
+
+describe("the days on which an action was held", () => {
+  const from = new Date("2017-02-10T23:30:00Z");
+  it.each([
+    ["end before the day from which it counts", "2017-02-14", null, "2017-02-10", "2017-02-13"],
+    ["end before the day on which they ended early", "2017-02-14", "2017-02-13T12:00:00Z", "2017-02-10", "2017-02-12"],
+    ["aren't longer if they ended late", "2017-02-14", "2017-02-20T12:00:00Z", "2017-02-10", "2017-02-13"],
+  ])("%s", (_what, until, ended, first, last) => {
+    const held = { from, until, endedAt: ended === null ? null : new Date(ended) };
+    expect(pausesOf([held], "Europe/Dublin")).toEqual([{ from: first, through: last }]);
+  });
+
+  it("are none if they ended on their first day, which is that of the zone", () => {
+    const held = { from, until: "2017-02-14", endedAt: new Date("2017-02-10T23:50:00Z") };
+    expect(pausesOf([held], "Europe/Dublin")).toEqual([]);
+    expect(pausesOf([{ ...held, endedAt: null }], "Asia/Tokyo")).toEqual([
+      { from: "2017-02-11", through: "2017-02-13" },
     ]);
   });
 });

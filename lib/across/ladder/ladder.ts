@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS, type LadderRung, type RungWay } from "#lib/base/vocabulary/ladder.ts";
 import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
@@ -8,6 +9,25 @@ import type { LadderTimes } from "#lib/people/policy/values.ts";
 export interface Pause {
   from: LocalDate;
   through: LocalDate;
+}
+
+/** When an action was waived or blocked. */
+export interface HeldTime {
+  from: Date;
+  /** The day from which it was to count again. */
+  until: LocalDate;
+  /** When that ended, if it ended early. */
+  endedAt: Date | null;
+}
+
+/** Returns the days in a time zone on which nothing counts. The day on which a hold ended early counts again. */
+export function pausesOf(held: readonly HeldTime[], zone: string): Pause[] {
+  return held
+    .map(({ from, until, endedAt }) => {
+      const ends = [until, ...(endedAt ? [todayIn(zone, endedAt)] : [])].sort();
+      return { from: todayIn(zone, from), through: addDays(ends[0] ?? until, -1) };
+    })
+    .filter(({ from, through }) => from <= through);
 }
 
 /** Facts about an action that decide its reminders. Days are those of its team's calendar. */

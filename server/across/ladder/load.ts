@@ -1,5 +1,5 @@
 import { Prisma } from "#generated/prisma/client.ts";
-import { CLIMBING_STATUSES, type LadderFacts, type Pause } from "#lib/across/ladder/ladder.ts";
+import { CLIMBING_STATUSES, type HeldTime, type LadderFacts, pausesOf } from "#lib/across/ladder/ladder.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
@@ -127,24 +127,19 @@ export function factsOf(
     times,
     isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
     startedOn: todayIn(zone, [byPerson ?? climbs, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
-    pauses: pausesOf(row, zone, now),
+    pauses: pausesOf(heldTimes(row, now), zone),
   };
 }
 
 const later = (one: Date, other: Date) => (one > other ? one : other);
 
-/** Returns when an action was waived or blocked until a date. The day on which that ended early counts again. */
-function pausesOf({ waivers, blockTimes, blockedUntil }: LadderRow, zone: string, now: Date): Pause[] {
-  const pause = (from: Date, last: LocalDate, endedAt: Date | null): Pause => {
-    const ended = endedAt === null ? last : addDays(todayIn(zone, endedAt), -1);
-    return { from: todayIn(zone, from), through: ended < last ? ended : last };
-  };
-  const found = [
+/** Returns when an action was waived or blocked. Both name the day from which it counts again. */
+function heldTimes({ waivers, blockTimes, blockedUntil }: LadderRow, now: Date): HeldTime[] {
+  return [
     ...waivers.flatMap(({ answeredAt, until, endedAt }) =>
-      answeredAt ? [pause(answeredAt, dayOf(until), endedAt)] : [],
+      answeredAt ? [{ from: answeredAt, until: addDays(dayOf(until), 1), endedAt }] : [],
     ),
-    ...blockTimes.map(({ fromAt, until, endedAt }) => pause(fromAt, addDays(dayOf(until), -1), endedAt)),
-    ...(blockedUntil ? [pause(now, addDays(dayOf(blockedUntil), -1), null)] : []),
+    ...blockTimes.map(({ fromAt, until, endedAt }) => ({ from: fromAt, until: dayOf(until), endedAt })),
+    ...(blockedUntil ? [{ from: now, until: dayOf(blockedUntil), endedAt: null }] : []),
   ];
-  return found.filter(({ from, through }) => from <= through);
 }
