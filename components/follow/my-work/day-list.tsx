@@ -8,7 +8,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { DayEntry } from "./day-entries.ts";
 import styles from "./day-list.module.css";
 
-/** What the day has: meetings, proposals to triage, and what is due. */
+/** The day: meetings, proposals to triage, and what is due. */
 export function DayList({ entries }: { entries: readonly DayEntry[] }) {
   const zone = useMyZone() ?? "UTC";
   const isTimed = entries.some(({ at }) => at !== null);

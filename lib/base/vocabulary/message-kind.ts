@@ -102,7 +102,7 @@ export function codesOf(kind: MessageKind): { codes: readonly string[]; isOthers
 export const messageKindOf = (code: string): MessageKind =>
   MESSAGE_KINDS.find((kind) => kind !== "watched" && CODES[kind].includes(code)) ?? "watched";
 
-/** What ends a snooze, other than a time: its item changes or is due, or is due. */
+/** Events that end a snooze: the item changes or is due, or only that it is due. */
 export const SNOOZE_ENDS = ["change", "due"] as const;
 export type SnoozeEnd = (typeof SNOOZE_ENDS)[number];
 

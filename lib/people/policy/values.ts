@@ -110,7 +110,7 @@ export const ladderKey = (priority: ActionPriority | null): "ladder" | "ladderP0
 const calendar = (days: number): DayCount => ({ days, unit: "calendar" });
 const business = (days: number): DayCount => ({ days, unit: "business" });
 
-/** What is built in for `wantedDays`. */
+/** The built-in `wantedDays`. */
 export const WANTED_DAYS = 90;
 
 /** Facts about the item that a policy applies to. Null or an empty list: it has none. */

@@ -92,7 +92,7 @@ export async function unaskOwners(
       open.flatMap(({ row, messageId }) => {
         const userId = seen.get(messageId);
         const subject = `Question withdrawn: ${nameOf(row)}`;
-        const message = { kind: "action_item.ask_withdrawn" as const, subject, body: "You don't need to answer it." };
+        const message = { kind: "action_item.ask_withdrawn" as const, subject, body: "You don't need to reply." };
         return userId === undefined ? [] : [{ row, userIds: [userId], message }];
       }),
     );
