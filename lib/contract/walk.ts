@@ -56,7 +56,18 @@ const walk = {
   ...{ id, day: localDate, startedBy: personRef.nullable(), startedAt: instant, endedAt: instant.nullable() },
   running: z.boolean().describe("reminders wait while it runs, for at most 3 hours"),
 };
-export const Walk = z.strictObject({ ...walk, lines: z.array(WalkLine) });
+export const Walk = z.strictObject({
+  ...{ ...walk, lines: z.array(WalkLine) },
+  standing: z
+    .array(
+      z.strictObject({
+        ...{ kind: z.enum(WALK_SUBJECTS), key: z.string(), outcome: z.enum(WALK_OUTCOMES) },
+        meetings: z.int().describe("with this answer, without another one in between"),
+        since: localDate.describe("the day of the first of them"),
+      }),
+    )
+    .describe("the last answers of earlier meetings about items, of those that you can read"),
+});
 export type Walk = z.infer<typeof Walk>;
 export const WalkRow = z.strictObject({ ...walk, lines: z.int() });
 export type WalkRow = z.infer<typeof WalkRow>;
@@ -74,6 +85,20 @@ export const walkContract = {
   decide: route("POST", "/programme/walks/{id}/lines", "Decide about an item, and write it down", "Programme")
     .input(z.strictObject({ id, given }))
     .output(Walk),
+  here: route(
+    "PUT",
+    "/programme/walks/{id}/presence",
+    "Report that a screen shows a meeting, or no longer does, and return who else has it open",
+    "Programme",
+  )
+    .input(
+      z.strictObject({
+        id,
+        screen: id.describe("id of the screen, chosen by it"),
+        here: z.boolean().default(true).describe("false when it closes. Without an update it closes after 45 s"),
+      }),
+    )
+    .output(z.strictObject({ people: z.array(personRef) })),
   undo: route("POST", "/programme/walks/{id}/lines/{lineId}/undo", "Undo what a line decided", "Programme")
     .input(z.strictObject({ id, lineId: id }))
     .output(Walk),

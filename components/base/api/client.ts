@@ -13,7 +13,13 @@ interface Context {
 }
 
 /** Calls that a page makes outside the cache or on its own, and not as a person's step. */
-const NO_STEPS: ReadonlySet<string> = new Set(["presence.say", "search.find", "team.list", "timeline.list"]);
+const NO_STEPS: ReadonlySet<string> = new Set([
+  "presence.say",
+  "walk.here",
+  "search.find",
+  "team.list",
+  "timeline.list",
+]);
 
 const link = new RPCLink<Context>({
   url: () => `${window.location.origin}/api/rpc`,

@@ -6,6 +6,8 @@ import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
+import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -37,6 +39,8 @@ import {
 export function MondayPage() {
   const today = useToday();
   const { data, error, refetch } = useQuery(reads.programme.monday(today));
+  const mayAsk = useMe()?.may.includes("action.create") ?? false;
+  const { ask, dialog } = useAsk();
   return (
     <Page>
       <PageHead
@@ -55,7 +59,8 @@ export function MondayPage() {
       />
       {error ? <NotRead what="the week" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={8} label="Loading the week" /> : null}
-      {data ? <Week week={data} today={today} /> : null}
+      {data ? <Week week={data} today={today} onAsk={mayAsk ? (key) => ask([key]) : undefined} /> : null}
+      {dialog}
     </Page>
   );
 }
@@ -68,8 +73,15 @@ function summaryOf(week: Monday): string {
   } due this week.`;
 }
 
+interface WeekProps {
+  week: Monday;
+  today: string;
+  /** Asks the owner of an action. Left out for people who only read. */
+  onAsk?: ((key: string) => void) | undefined;
+}
+
 /** The figures of the week, each with its rows below or in Actions. */
-export function Week({ week, today }: { week: Monday; today: string }) {
+export function Week({ week, today, onAsk }: WeekProps) {
   const items = MONDAY_FIGURES.map(({ label, note, count, part, before }) => ({
     label,
     value: String(count(week)),
@@ -90,7 +102,7 @@ export function Week({ week, today }: { week: Monday; today: string }) {
     <>
       <MetricsStrip items={items} />
       <LateTable teams={week.teams} />
-      <AskedNext rows={week.askedNext} total={week.totals.askedNext} today={today} />
+      <AskedNext rows={week.askedNext} total={week.totals.askedNext} today={today} onAsk={onAsk} />
       <Blocked rows={week.blocked} total={week.totals.blocked} today={today} />
       <Pair>
         <Moved rows={week.moved} total={week.totals.moved} today={today} />

@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { healthKind } from "#components/follow/strategic-change/options.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Late, Soon } from "#components/ui/labels/late.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -78,8 +79,14 @@ const changeLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/strategy/${key}`, recordKey: key, title },
 });
 
+/** Asks the owner of an action. Left out for people who only read. */
+type Asking = { onAsk: ((key: string) => void) | undefined };
+
+/** Before the due date, the owner hasn't been reminded of the action yet. */
+const askWords = (rung: Monday["askedNext"][number]["rung"]): string => (rung === "owner_before" ? "Ask" : "Ask again");
+
 /** Reminders due this week, each with its person. */
-export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped & Dated) {
+export function AskedNext({ rows, total, today, onAsk }: RowsOf<"askedNext"> & Capped & Dated & Asking) {
   return (
     <Part
       id="asked"
@@ -94,7 +101,21 @@ export function AskedNext({ rows, total, today }: RowsOf<"askedNext"> & Capped &
           key={`${row.key} ${row.rung}`}
           {...actionLine(row)}
           day={wordsOfDate(row.day, today)}
-          right={row.to ? `${row.to.name}, ${rungListed(row.rung)}` : rungUnfilled(row.rung)}
+          right={
+            <>
+              {row.to ? `${row.to.name}, ${rungListed(row.rung)}` : rungUnfilled(row.rung)}
+              {onAsk ? (
+                <Button
+                  kind="ghost"
+                  className={styles.ask}
+                  aria-label={`${askWords(row.rung)} about ${row.key}`}
+                  onClick={() => onAsk(row.key)}
+                >
+                  {askWords(row.rung)}
+                </Button>
+              ) : null}
+            </>
+          }
         />
       ))}
     </Part>

@@ -16,6 +16,8 @@ import { longDay } from "#lib/base/time/local-date.ts";
 import type { Walk } from "#lib/contract/walk.ts";
 import { Minutes } from "./minutes.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
+import { PeoplePresent } from "./people-present.tsx";
+import { StandingAnswer } from "./standing-answer.tsx";
 import {
   asNow,
   givenOf,
@@ -103,7 +105,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   return (
     <div className={styles.walk}>
       <Head
-        {...{ day: walk.day, startedAt: walk.startedAt, at, isBusy }}
+        {...{ walkId: walk.id, day: walk.day, startedAt: walk.startedAt, at, isBusy }}
         count={list.length}
         onGo={go}
         onEnd={() => void end()}
@@ -123,7 +125,10 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
         {item ? (
-          <WalkItem key={item.key} subject={item} today={today} />
+          <>
+            <WalkItem key={item.key} subject={item} today={today} />
+            <StandingAnswer standing={walk.standing.find(isAbout(item))} today={today} />
+          </>
         ) : (
           <EmptyState
             title={list.length === 0 ? "No late actions, changes at risk or proposals" : "That was the last one"}
@@ -161,7 +166,13 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   );
 }
 
+const isAbout =
+  ({ kind, key }: Subject) =>
+  (one: Walk["standing"][number]) =>
+    one.kind === kind && one.key === key;
+
 interface HeadProps {
+  walkId: string;
   day: string;
   startedAt: string;
   at: number;
@@ -171,7 +182,7 @@ interface HeadProps {
   onEnd: () => void;
 }
 
-function Head({ day, startedAt, at, count, isBusy, onGo, onEnd }: HeadProps) {
+function Head({ walkId, day, startedAt, at, count, isBusy, onGo, onEnd }: HeadProps) {
   return (
     <header className={styles.head}>
       <h1 className={styles.day}>{longDay(day)}</h1>
@@ -179,6 +190,7 @@ function Head({ day, startedAt, at, count, isBusy, onGo, onEnd }: HeadProps) {
         {count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}
       </span>
       <TimeLeft startedAt={startedAt} done={Math.min(at, count)} count={count} />
+      <PeoplePresent walkId={walkId} />
       <span className={styles.buttons}>
         <IconButton
           label="Previous item"

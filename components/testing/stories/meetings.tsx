@@ -16,7 +16,7 @@ import type { Walk } from "#lib/contract/walk.ts";
 const quiet = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
 
-const WALK = { id: "walk", day: "2026-11-30", endedAt: null, lines: [] } as unknown as Walk;
+const WALK = { id: "walk", day: "2026-11-30", endedAt: null, lines: [], standing: [] } as unknown as Walk;
 const LATE: readonly Subject[] = [1, 2, 3].map((number) => {
   const row = makeRow(number, { dueDate: "2026-11-20" });
   return { kind: "action", key: row.key, title: row.title, row };

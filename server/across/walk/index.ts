@@ -1,3 +1,4 @@
+export { sayHereWalk } from "./here.ts";
 export { wordsOfMinutes } from "./minutes.ts";
 export { getWalk, isWalking, listWalks } from "./read.ts";
 export { closeWalks, decideWalk, endWalk, startWalk, undoWalk } from "./write.ts";

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { standingOf } from "#lib/across/walk/standing.ts";
 import { notFound } from "#lib/base/errors.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { WALK_HOURS, type WalkOutcome } from "#lib/base/vocabulary/walk.ts";
@@ -67,9 +68,9 @@ export async function getWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.get>
   });
   if (!row) throw notFound();
   const { lines, ...walk } = row;
-  const subjects = await subjectsOf(ctx, lines);
+  const [subjects, standing] = await Promise.all([subjectsOf(ctx, lines), standingBefore(ctx, walk.startedAt)]);
   return {
-    ...present(ctx, walk),
+    ...{ ...present(ctx, walk), standing },
     lines: lines.map(({ id: lineId, author, at, outcome, text, undoneAt, ...line }) => {
       const subjectId = subjectIdOf(line);
       const about = subjectId === null ? null : (subjects.get(subjectId) ?? null);
@@ -80,6 +81,37 @@ export async function getWalk(ctx: Ctx, { id }: InputOf<typeof walkContract.get>
       };
     }),
   };
+}
+
+/** Meetings that are looked at for how long an answer has been the same. */
+const EARLIER = 30;
+
+/** Returns what the meetings before a time said last about each item, as far as the actor can read it. */
+async function standingBefore(ctx: Ctx, before: Date): Promise<Walk["standing"]> {
+  const walks = await ctx.db.walk.findMany({
+    where: { startedAt: { lt: before } },
+    select: { id: true },
+    orderBy: { startedAt: "desc" },
+    take: EARLIER,
+  });
+  const lines = await ctx.db.walkLine.findMany({
+    where: { walkId: { in: walks.map(({ id }) => id) }, undoneAt: null, outcome: { not: "note" } },
+    select: {
+      ...{ walkId: true, outcome: true, actionItemId: true, changeId: true, canonicalFactorId: true },
+      walk: { select: { day: true } },
+    },
+    orderBy: [{ walk: { startedAt: "desc" } }, { at: "desc" }, { id: "desc" }],
+  });
+  const subjects = await subjectsOf(ctx, lines);
+  return [...Map.groupBy(lines, subjectIdOf)].flatMap(([subjectId, own]) => {
+    const about = subjects.get(subjectId ?? "");
+    const decisions = own.map(({ walkId, walk, outcome }) => ({
+      ...{ walkId, outcome: outcome as WalkOutcome },
+      day: walk.day.toISOString().slice(0, 10),
+    }));
+    const standing = standingOf(decisions);
+    return about && standing ? [{ kind: about.kind, key: about.key, ...standing }] : [];
+  });
 }
 
 type About = NonNullable<Walk["lines"][number]["about"]>;

@@ -222,7 +222,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     notification,
     "Notifications",
   ),
-  walk: functionsOf("walk", {})(walk, "Walk", "Walks"),
+  walk: functionsOf("walk", { here: walk.sayHereWalk })(walk, "Walk", "Walks"),
   channel: functionsOf("channel", {})(channel, "Channel", "Channels"),
   tracker: functionsOf("tracker", {
     look: tracker.lookAtTracker,

@@ -26,6 +26,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "routing.try": "tries a rule and writes nothing",
   "entry.checkSetUpCode": "looks at a code and writes nothing",
   "presence.say": "is kept in memory, and told to the screens of the incident by itself",
+  "walk.here": "is kept in memory, like who looks at an incident",
   "savedView.setDefault": "which view opens first is one's own",
   "notification.mark": "a reading mark is one's own",
   "notification.finish": "where a message is in the inbox is one's own",

@@ -304,6 +304,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "walk.get": "viewer",
   "walk.start": "tpm",
   "walk.decide": "tpm",
+  "walk.here": "viewer",
   "walk.undo": "tpm",
   "walk.end": "tpm",
   "channel.list": "admin",
