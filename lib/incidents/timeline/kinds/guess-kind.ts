@@ -14,9 +14,10 @@ import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { kindOfUsualLine } from "./usual-lines.ts";
 import { type Guess, weigh } from "./weigh.ts";
+import { kindOfWholeLine, withoutVoid } from "./whole-lines.ts";
 import { chancesOf } from "./weights/chances.ts";
 import { withoutTimes } from "./without-times.ts";
-import { classesIn, hasWord, meet } from "./words/word-classes.ts";
+import { classesIn, hasWord, isEmpty, meet } from "./words/word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
@@ -58,7 +59,7 @@ const guessOfShape = onceAText(2000, judge);
 
 /** Like guess, without the cache. */
 export function judge(shape: string): Guess {
-  const whole = withoutTimes(shape);
+  const whole = withoutVoid(withoutTimes(shape));
   const text = withoutHabits(whole);
   const isWhole = text === whole || guessByGrammar(whole).kind === "question";
   if (!isWhole && text.trim() === "") return NEUTRAL;
@@ -70,6 +71,8 @@ function judgeNow(text: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
+  const stated = told.kind === "question" ? undefined : kindOfWholeLine(text);
+  if (stated) return { kind: stated, isStep: false };
   const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
   if (phrase) return { kind: phrase, isStep: false };
   if (told.kind === "observation" && NO_HARM.test(text)) return NEUTRAL;
@@ -291,18 +294,22 @@ const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => 
 
 /** Returns every kind that a statement of the text suggests. */
 export function kindsTold(whole: string): Set<EventKind> {
-  const words = withoutHabits(whole);
+  const words = withoutVoid(withoutHabits(whole));
   const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
   const phrase = kindOfPhrase(words.slice(0, SCAN));
   // "[ALERT] CPU back to normal" fires none.
   const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
   if (sure) return new Set([sure]);
   if (isNotNow(whole) || FOUND_FIT.test(words)) return new Set();
+  const stated = kindOfWholeLine(words);
+  if (stated === "observation") return new Set();
+  if (stated === "escalated") return new Set([stated]);
   const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);
     if (rule) kinds.add(kindIn(clause, rule, words));
   }
+  if (stated && stated !== "mitigation_started") kinds.add(stated);
   if (AT_RISK.test(words)) for (const kind of TOLD_WITH_HARM) kinds.delete(kind);
   if (GOOD_REPORT.test(words)) for (const kind of SIGNALS) kinds.delete(kind);
   return kinds;
@@ -368,10 +375,25 @@ function ruleOf(clause: Clause, text: string): KindRule | undefined {
   const named = clause.words.length <= MOST_NAMED ? NAMED[clause.verb] : undefined;
   if (named && clause.voice === "active" && clause.subject.some(({ raw }) => ALERT_NAME.test(raw)))
     return { kind: named, verbs: clause.verb };
+  if (joinsByName(clause)) return { kind: "joined", verbs: clause.verb };
   const rules = byVerb.get(clause.verb) ?? ANY_VERB;
   const read = new ReadClause(clause);
   const rule = rules.find((one) => fits(one, read) && isTextOf(one, text));
   return rule?.kind === "observation" ? undefined : rule;
+}
+
+/** "Priya joins": a name that isn't any other word, and nothing that she joins. */
+function joinsByName({ verb, form, subject: [name, ...more], object, isReal }: Clause): boolean {
+  return (
+    verb === "join" &&
+    form === "s" &&
+    isReal &&
+    name !== undefined &&
+    more.length === 0 &&
+    object.every((word, place) => place > 0 || isA(word, IS.preposition | IS.adverb)) &&
+    /^[A-Z][a-z]{1,20}$/.test(name.raw) &&
+    isEmpty(classesIn([name]))
+  );
 }
 
 const MOST_NAMED = 6;

@@ -136,9 +136,9 @@ const REMARK = /(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3})[(（][^()（�
 /** "以恢复官网", "为恢复服务,": what a step is for. */
 const AIM_IN_CHINESE =
   /(?<=[\p{L}\d]{2})以(?:便)?(?:恢复|修复|缓解)[^,，;；。、]{1,20}|为(?:恢复|修复|缓解)[^,，;；。、]{1,16}[,，]/gu;
-/** "복구 직후", "恢复后流量激增": a time, followed by another event. */
+/** "복구 직후", "恢复后流量激增", "恢复时": a time, followed by another event. */
 const AFTER_RECOVERY =
-  /(?:복구|회복|정상화)(?:직후|이후|후|뒤)(?=.)(?!완료|확인)|(?:恢复|復旧|回復)(?:之后|以后|后|直後)(?=[^,，、。;；])/g;
+  /(?:복구|회복|정상화)(?:직후|이후|후|뒤)(?=.)(?!완료|확인)|(?:恢复|復旧|回復)(?:之后|以后|后|直後|(?:之|的)?[时時](?![间間刻]))(?=[^,，、。;；])/g;
 
 /** Returns a text of East Asia without blanks, as Korean divides words and not always, and with steps of before as one. */
 export const plainEastAsian = (text: string): string =>

@@ -38,6 +38,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   [
     "customer_report",
     `issues|problems|errors|trouble|difficulties|outages reported by|with|on|in|from
+     issue|problem|bug|vulnerability|flaw|defect reported by|from
      user|customer|client|tester report|reports|complaint|complaints|ticket|tickets|call|calls received|arrived|arrive|came|comes
      reports|complaints of ${OUTSIDERS}
      first|another|one|a? ${OUTSIDE} .. ${TELL} us|the|our|that|about|because|in|to|where|why|whether|customer|support|service
@@ -229,7 +230,8 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
   ],
   [
     "internal_update",
-    `all|every? branches|stores|staff|offices|crews|drivers|depots|wards|shops were|was|are been? told|informed|instructed|notified|alerted`,
+    `.. teams notified|informed|told|briefed about|of
+     all|every? branches|stores|staff|offices|crews|drivers|depots|wards|shops were|was|are been? told|informed|instructed|notified|alerted`,
   ],
   [
     "support_update",
@@ -258,6 +260,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
      .. switch|router|server|node|firewall|controller|gateway rebooted|restarted|froze|died by|unexpectedly|spontaneously|suddenly
      .. ${STARTED} to time out
      .. issues|problems|failures|delays ${STARTED}
+     .. runs|jobs|imports|builds|requests|calls|queries|import|job|build .. errored
      .. fell|falls behind the
      operators|operator|control|controllers|dispatchers lost|lose|loses telemetry|contact|sight|signal|picture|connection
      .. ${CREW}|operator|operators|staff|we sees|see|saw full|frozen|stuck|dead|red|blank`,

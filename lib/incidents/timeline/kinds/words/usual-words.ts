@@ -59,6 +59,7 @@ export const USUAL: readonly (readonly [kind: EventKind, lines: string])[] = [
     "alert_fired",
     `alertmanager|prometheus|pagerduty|opsgenie|zabbix|nagios|grafana|datadog|uptimerobot|pingdom|sentry|newrelic|statuscake|cloudwatch|icinga page|alert|alerts|alarm|notification|email
      automated|automatic|automatically alert|alarm|page|notification
+     issue|issues|problem|problems reported by our|the? monitoring|alerting|probe|probes|check|checks|watchdog
      first|initial|another|second|critical|high-priority alert|alerts|alarm|alarms
      synthetic|health|uptime|external check|checks|probe|probes|test|tests fails|fail|failed .. pages|alerts|alerted|paged`,
   ],
