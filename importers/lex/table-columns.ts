@@ -1,4 +1,4 @@
-import { opening } from "#lib/base/text/phrases.ts";
+import { oneOf, opening } from "#lib/base/text/phrases.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { plainText } from "./markdown.ts";
 import { isTimed, readStamp } from "./stamp.ts";
@@ -36,6 +36,14 @@ const TEXT_HEADER = opening`
   updates? | notes? | activity | activities | comments? | happening | occurrence | log | entry | ereignis
   beschreibung
 `;
+const NATIONAL_TEXT_HEADER = new RegExp(
+  String.raw`^${oneOf`
+    事件 | 事象 | 内容 | 出来事 | イベント | 説明 | 经过 | 经过说明 | 사건 | 내용 | événements? | évènements? | description | faits? | eventos? | descripción
+    descrição | acontecimiento | acontecimento | ocorrência | evento | eventi | descrizione | gebeurtenis(?:sen)? | omschrijving | zdarzeni[ae] | opis
+    событи[ея] | описание | händelse | beskrivning | hendelse | hændelse | vorfall | was(?: passierte| geschah)?
+  `}(?!\p{L})`,
+  "iu",
+);
 /** Headings of days as `D-1`, which elsewhere names a rack or a gate. */
 const DAY_HEADER = /^(?:days?|dates?|tag|datum|jour|d[ií]a|data|dag|giorno|dzień|день|when|time|timestamp)?(?!\p{L})/iu;
 /** "Event type" names a few classes, and not what happened. */
@@ -97,7 +105,8 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
 }
 
 /** Returns whether a column with this name tells what happened. */
-export const isTextHeader = (name: string): boolean => TEXT_HEADER.test(name) && !CLASS_HEADER.test(name);
+export const isTextHeader = (name: string): boolean =>
+  (TEXT_HEADER.test(name) && !CLASS_HEADER.test(name)) || NATIONAL_TEXT_HEADER.test(name);
 
 function isTimeCell(cell: string): boolean {
   const stamp = readStamp(cell);

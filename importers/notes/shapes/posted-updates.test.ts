@@ -200,3 +200,45 @@ describe("updates with their state above and their time below", () => {
     ]);
   });
 });
+
+describe("updates below headings of their states", () => {
+  const post = (state: string, posted: string, said: string) => `## ${state}\n\n*Posted ${posted}*\n\n${said}\n\n`;
+  const updates =
+    post("Resolved", "Mar 4, 2025 - 12:10 UTC", "All is well.") +
+    post("Update", "Mar 4, 2025 - 11:40 UTC", "We keep working.") +
+    post("Investigating", "Mar 4, 2025 - 11:02 UTC", "We look into it.");
+  const told = [
+    ["03-04T12:10", "Resolved", "All is well."],
+    ["03-04T11:40", "Update: We keep working.", ""],
+    ["03-04T11:02", "Investigating", "We look into it."],
+  ];
+  const timeline = "## Timeline\n\n- 11:00 UTC: Errors begin\n- 11:50 UTC: Traffic moved\n\n";
+
+  it.each([
+    ["alone", updates],
+    ["below a title", `# Slow pages\n\n${updates}`],
+    ["with underscores", updates.replaceAll("*", "_")],
+    ["in bold", updates.replaceAll("*", "**")],
+    ["with deeper headings", updates.replaceAll("##", "####")],
+    ["without blank lines", updates.replaceAll("\n\n*", "\n*")],
+  ])("have the time below their heading, %s", (_, text) => {
+    expect(read(text)).toEqual(told);
+  });
+
+  it("are in addition to the timeline of a report above them", () => {
+    const report = post("Postmortem", "Mar 4, 2025 - 16:30 UTC", "On March 4, 2025 pages were slow.");
+    expect(read(`# Slow pages on March 4, 2025\n\n${report}${timeline}${updates}`)).toEqual([
+      ["03-04T11:00", "Errors begin", ""],
+      ["03-04T11:50", "Traffic moved", ""],
+      ...told,
+    ]);
+  });
+
+  it.each([
+    ["a heading that is no state", post("Causes", "Mar 4, 2025 - 12:10 UTC", "A full disk.")],
+    ["a report", post("Postmortem", "Mar 4, 2025 - 12:10 UTC", "A disk was full.")],
+    ["words without a moment", "## Resolved\n\n*Posted by Ana*\n\nAll is well."],
+  ])("aren't %s", (_, text) => {
+    expect(read(text)).toEqual([]);
+  });
+});

@@ -58,6 +58,8 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
     const mayState = line.role === "text" || line.role === "item";
     const stated = mayState ? (readStated(lines, index) ?? readStateAbove(lines, index)) : null;
     if (stated) found.push(stated);
+    const headed = line.role === "heading" ? readBelowHeading(lines, index) : null;
+    if (headed) found.push(headed);
     const tracked = mayState ? readTracked(lines, index) : null;
     if (tracked) {
       found.push(tracked);
@@ -81,6 +83,25 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
   }
   return found;
 }
+
+/** `## Resolved` above `*Posted Feb 18, 2019 - 06:07 EST*`, with the words below. A report is no update. */
+function readBelowHeading(lines: readonly Line[], index: number): TrailingEntry | null {
+  const state = lines[index]?.content ?? "";
+  const at = nextLine(lines, index);
+  const [, posted = ""] = EMPHASIZED.exec(lines[at]?.raw.trim() ?? "") ?? [];
+  const stamp = posted === "" || state.length > LONGEST ? null : wholeStamp(posted);
+  if (!stamp) return null;
+  if (AFTERWARDS.test(state)) return { at, words: [], stamp, text: [], actor: null };
+  if (!LABEL.test(state)) return null;
+  let end = at + 1;
+  while (end < lines.length && lines[end]?.role !== "heading") end += 1;
+  const words = range(at + 1, end, lines);
+  const [first = "", ...more] = words.map((one) => lines[one]?.raw.trim() ?? "");
+  // The words after "Update" tell what it is about, and only with it that they are a post.
+  const text = /^update/i.test(state) ? [`${state}: ${first}`, ...more] : [state, first, ...more];
+  return words.length === 0 ? null : { at, words: [index, ...words], stamp, text, actor: null };
+}
+const EMPHASIZED = /^[*_]{1,3}(Posted\s[^*_]{8,60})[*_]{1,3}$/;
 
 /** The start of an incident in the head of its page, above what it affects. Its first update has the same time. */
 function readHeadline(lines: readonly Line[], index: number): TrailingEntry | null {

@@ -12,7 +12,7 @@ import { isAllusion } from "../days/said-dates.ts";
 
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen|etwa|ungefähr|kurz (?:vor|nach)",
   fr: "à environ|vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
   es: "a las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",
@@ -103,6 +103,7 @@ export const NOT_YET = new RegExp(
     opens? from | opens at | closes at | (?:office|business|opening) hours
     expect(?:s|ing)? (?:[^\s.]{1,20} ){0,6}(?:by|at|around|before) | eta | estimated time | (?:aim|hope|intend)(?:s|ing)? to
     (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
+    (?:wird|werden) (?:es|wir|heute|morgen|am) | il y aura | nous allons | habrá | haverá | ci sarà | (?:zal|zullen) (?:er|we|wij)
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
     toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
@@ -187,7 +188,7 @@ export function stampsIn(sentence: string): Stamp[] {
 const UNTIL = new RegExp(
   String.raw`^[\s,]{0,3}(?:(?:uhr|uur|h|hrs?|hours|horas|heures|ore|hod\.?)[\s,]{1,3})?(?:${oneOf`
     (?:(?:and|which|that) )?(?:(?:then )?(?:lasted|lasting|continued|continuing|went on|ran|running) )?(?:until|till|through|to)
-    (?:and|which|that) (?:was )?(?:ended|finished|over|stopped)(?: at| by)?
+    (?:and|which|that) (?:was )?(?:ended|ending|finished|over|stopped)(?: at| by)?
     (?:(?:und|der|die|das) )?(?:dauerte )?bis(?: gegen| etwa| ca\.)? | und (?:endete|dauerte bis)(?: um| gegen)?
     (?:et |qui )?(?:(?:a|s'est) (?:duré|prolongée?|poursuivie?) )?jusqu['’]à | et s'est (?:terminée?|achevée?)(?: à| vers)?
     (?:y )?(?:duró |se prolongó )?hasta(?: las)? | y (?:terminó|finalizó)(?: a las)? | (?:e )?(?:durou )?até(?: às| as)? | e terminou às

@@ -27,6 +27,43 @@ describe("a report in paragraphs", () => {
     expect(parse(REPORT).context).toHaveLength(5);
   });
 
+  const LONG = "and the team of the data centre spent the rest of the morning with a search for what had failed";
+
+  it.each([
+    ["What happened today", `At 09:08 UTC a line failed, ${LONG}.`],
+    ["The outage", `At 09:08 UTC all links dropped, ${LONG}.`],
+    ["Was heute geschehen ist", `Um 9.08 Uhr UTC fiel eine Leitung aus, ${LONG}.`],
+    ["Ce qui est arrivé", `À 9h08 UTC une liaison est tombée, ${LONG}.`],
+  ])("keeps a heading without marks out of the sentence below it: %s", (heading, sentence) => {
+    const [first] = read(`# Outage on 1 March 2024\n\nWe had trouble today.\n${heading}\n${sentence}`);
+    expect(first).toBe(`2024-03-01T09:08 ${sentence}`);
+  });
+
+  it.each([
+    "At 09:08 UTC a line to the",
+    "There was, at 09:08 UTC, on the line of the",
+    "It was bad, and at 09:08 UTC the line to",
+  ])("joins the lines of a wrapped sentence: %s", (start) => {
+    const text = `# Outage on 1 March 2024\n\nWe had trouble today.\n${start}\nHamburg site failed, ${LONG}. It was back at 10:20 UTC.`;
+    expect(read(text)[0]).toContain(`${start} Hamburg site failed`);
+  });
+
+  it.each([
+    "Heute Nacht wird es zwischen 22 und 4 Uhr eine Wartung geben.",
+    "Es wird heute Nacht um 22:00 Uhr eine Wartung geben.",
+    "Morgen werden wir um 06:00 Uhr den Router tauschen.",
+    "Il y aura une maintenance à 22h00.",
+    "Nous allons remplacer le routeur à 22h00.",
+    "Habrá un mantenimiento a las 22:00.",
+    "Haverá uma manutenção às 22:00.",
+    "Ci sarà una manutenzione alle 22:00.",
+    "Vannacht zullen we om 22:00 de router vervangen.",
+    "Er zal er om 22:00 een onderhoud zijn.",
+  ])("gives no event for what is still to come: %s", (plan) => {
+    const text = `# Outage on 1 March 2024\n\nAt 09:08 UTC a line failed. At 09:30 UTC it was back.\n\n${plan}`;
+    expect(read(text)).toHaveLength(2);
+  });
+
   it("reads the day from the sentence, then from the time before, over midnight", () => {
     const text =
       "On 1 March 2024 we upgraded. At 11:40 PM UTC the queue grew. At 12:20 AM UTC we were paged. We met at 4:00 PM UTC on March 4, 2024.";

@@ -190,12 +190,32 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
         !head.has(index - 1) &&
         !isBareDay(above.content) &&
         !isSectionLabel(above.content.trim()) &&
+        !isBareHeading(lines, index - 1) &&
         ![above, { content }].some((one) => isPageHead(one) || isStateAlone(one)));
     if (last && role === "text" && goesOn) last.text += last.text.length < LIMIT ? ` ${content}` : "";
     else paragraphs.push({ at: index, text: content, isHeading: false });
   }
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
+
+/** "What happened today", alone on a short line between a sentence that ends and a long line that starts one. */
+function isBareHeading(lines: readonly Line[], index: number): boolean {
+  const [above, { content = "" } = {}, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  return (
+    content.length <= LONGEST_HEADING &&
+    /^\p{Lu}/u.test(content) &&
+    !/\d|\p{P}$|\s(?:the|an?|our|its|this|and|or|de[rmsn]|die|das|eine[rmns]?|les?|la|une?|los|las|una?|het|een|os?|il|gli)$/iu.test(
+      content,
+    ) &&
+    !isCut(lines[index]) &&
+    (above === undefined || above.role === "blank" || /[.!?。]["”')\]]?$/.test(above.content)) &&
+    below?.role === "text" &&
+    below.content.length >= LEAST_BELOW_HEADING &&
+    /^\p{Lu}/u.test(below.content)
+  );
+}
+const LONGEST_HEADING = 40;
+const LEAST_BELOW_HEADING = 90;
 
 /** "… booted from the new drive on": the day and time below it is the end of the sentence. */
 const isCut = (above?: Line): boolean =>

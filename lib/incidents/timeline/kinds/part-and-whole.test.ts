@@ -63,6 +63,18 @@ const TOLD: Readonly<Record<string, string>> = {
     customer_report | ユーザがログインできないと問い合わせ
     resolved impact_ended mitigated | 服务已恢复
   `,
+  "where there was trouble": `
+    error_observed impact_started | Gegen 9 Uhr gab es Störungen bei der automatischen Umschaltung
+    error_observed impact_started | Es gab Probleme mit einer Leitung, bei der Umschaltung auf die zweite riss die Verbindung ab
+    error_observed impact_started | Es gab einige Fehler beim Deployment
+    error_observed impact_started observation | Es kam zu einem Ausfall der Datenbank
+    error_observed impact_started observation | Il y a eu des problèmes avec le basculement automatique
+    error_observed impact_started | Il y avait des erreurs lors du déploiement
+    error_observed impact_started observation | Hubo problemas con el reinicio
+    error_observed impact_started observation | Houve problemas com a atualização
+    error_observed impact_started observation | Er waren problemen met de herstart
+    mitigation_started rerouted automated_action | Automatische Umschaltung auf die zweite Leitung
+  `,
   "a commit to a repository is no deployment": `
     observation data_change config_changed | A developer pushes a commit to a public repository
     observation data_change config_changed | Contributor (unnamed) pushes a commit with the password to her fork

@@ -9,6 +9,15 @@ const AIM = new RegExp(
   `}|,\s(?:um|om)\s(?=[^,.;]*(?:zu\p{L}*en(?!\p{L})|\szu\s|\ste\s)))[^,.;:]*`,
   "giu",
 );
+/** "Es gab Probleme mit der Leitung, bei der automatischen Umschaltung …": where the trouble was, and not a step. */
+const PLACE_OF_TROUBLE = new RegExp(
+  String.raw`(?<=(?<!\p{L})${oneOf`
+    gab es | es gab | kam es zu | il y a eu | il y avait | hubo | houve | ci sono stati | ci furono | er waren | er was
+  `}(?: \p{L}{2,16}){0,2} ${oneOf`
+    probleme[nr]? | störungen | schwierigkeiten | fehler[nr]? | problèmes | erreurs | problemas | errores | erros | problemi | errori | storingen
+  `}) ${oneOf`mit | bei | beim | avec | lors | con | com | met | durante`}(?!\p{L})[^.,;:]*(?:, (?:bei|beim|lors) [^.,;:]*)?`,
+  "giu",
+);
 /** Words for about when something was, which mean something else elsewhere: "a las 9 de la mañana", "por volta das 9h". */
 const ABOUT_WHEN = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
@@ -100,7 +109,8 @@ export function plainEuropean(text: string): string {
     .replace(ALL_CLEAR, "normalbetrieb")
     .replace(MORNING, " ")
     .replace(TOMORROW, "geplant ")
-    .replace(ABOUT_WHEN, " ");
+    .replace(ABOUT_WHEN, " ")
+    .replace(PLACE_OF_TROUBLE, "");
   const said = now.replace(PORTUGUESE.test(text) ? IN_THE : /(?!)/, " em ");
   const told = said.replace(AIM, " ").replace(UNDER_WAY, " ").replace(AFTER_STEP, " afterstep ");
   return PARTED.reduce((whole, [parts, word]) => whole.replace(parts, word), told);

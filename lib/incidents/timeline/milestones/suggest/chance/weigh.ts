@@ -1,6 +1,7 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../rules/by-rules.ts";
+import { ROLLED_BACK } from "../rules/cause.ts";
 import { ENDS, saysAny, tells } from "../rules/signs.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
@@ -86,6 +87,10 @@ const isStated = (name: WeighedName, { event }: Found): boolean =>
   saysAny(event, STATING[name] ?? []) ||
   (name === "resolved" && captionOf(event.title) === "resolved");
 
+/** Returns whether a step rolls back the change that the rules found as the cause because it was rolled back. */
+const undoesCause = ({ event }: Found, { found }: ReadStory): boolean =>
+  tells(event, ["rollback_started", "rollback_finished"]) && found.get("trigger_change")?.reason === ROLLED_BACK;
+
 /**
  * Replaces what the rules found by the likeliest events. A field of the source, a kind from a tool or a person, and
  * milestones that aren't weighed are kept. A single event isn't weighed.
@@ -99,7 +104,8 @@ export function weigh(
   const weighed = new Map(story.found);
   for (const name of WEIGHED) {
     const one = story.found.get(name);
-    if (isSettled(name) || (one && (isStated(name, one) || story.events.length === 1))) continue;
+    const isUndoing = name === "mitigation_started" && one !== undefined && undoesCause(one, story);
+    if (isSettled(name) || isUndoing || (one && (isStated(name, one) || story.events.length === 1))) continue;
     weighed.delete(name);
     const best = likeliest(name, story, marks, { isRefused, chance });
     if (best) weighed.set(name, best.id === one?.event.id ? one : { event: best, reason: BY_MARKS });

@@ -64,6 +64,38 @@ describe("a change that was rolled back later", () => {
     ["Release 88 reaches the fleet", "Release rolled back"],
   ])("%s", (change, back) => expect(told(change, back)).toBe("09:30"));
 
+  it.each([
+    ["Checkout 2.31 deployed", "Rollback to v2.30.4 started"],
+    ["New build deployed to production", "Rolled back to version 11"],
+    ["Deployed the basket service", "Rollback to the previous release started"],
+    ["Shipped the September release", "We rolled back to release 8"],
+    ["Deployed search to all regions", "Reverted to the last good image"],
+    ["Importer deployed", "Started the rollback to build 4710"],
+    ["Deploy of the mobile API finishes", "Rolled back to 4.1.9"],
+    ["Gateway rolled out", "Rollback to tag v7.2 complete"],
+    ["New frontend deployed", "Rolling back to the older version"],
+    ["Deployed pricing", "Reverted back to v3.9.0"],
+  ])("is the only deploy before a rollback to a version: %s", (change, back) =>
+    expect(told(change, back)).toBe("09:30"),
+  );
+
+  it.each([
+    ["Disk of db-3 replaced", "Rollback to v2.30.4 started"],
+    ["Deployed checkout", "The limit was set back to 40%"],
+    ["Deployed checkout", "We thought about a rollback to v2.30.4"],
+  ])("is not %s before %s", (change, back) => expect(told(change, back)).toBeUndefined());
+
+  it("is not one of two deploys", () => {
+    const lines = [
+      "09:10 Deployed pricing",
+      "09:30 Deployed the basket service",
+      "09:52 Alert fires: error rate above 5%",
+      "10:10 Rollback to v2.30.4 started",
+      "10:20 Errors are back to normal",
+    ];
+    expect(timesOf(lines)["trigger_change"]).toBeUndefined();
+  });
+
   it("is not one that only shares a size", () =>
     expect(told("First 100G card flaps", "Rolled the firmware of the 100M card back")).toBeUndefined());
 

@@ -33,6 +33,12 @@ const isTakingBack = (event: ToldEvent) =>
   tells(event, ["rollback_started", "rollback_finished", "flag_off"]) ||
   isStopping(event) ||
   (tells(event, ["mitigation_started"]) && TURNED_OFF.test(event.title));
+/** "Rollback to v2.30.4", "reverted to build 4711": it undoes a deploy, whatever that was called. */
+const isBackToVersion = (event: ToldEvent) =>
+  tells(event, ["rollback_started", "rollback_finished"]) &&
+  /\bto (?:the )?(?:[\w-]{1,20} ){0,3}?(?:version|release|build|tag|image|v?\d{1,4}(?:\.\d{1,4}){1,3})(?![\w%])/i.test(
+    event.title,
+  );
 const told = ({ title, body = "" }: ToldEvent) => readText({ title, body, url: null });
 /** Time of day as a text names it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
@@ -80,6 +86,9 @@ function blamed({ changes, after }: Story): Found | null {
   return such && { event: such, reason: "A later event names a change like this as the cause" };
 }
 
+/** The reason of a cause that was undone: undoing it is what helped. */
+export const ROLLED_BACK = "It was rolled back later";
+
 /** It was rolled back later: it shares the most words with the rollback, a name, or the family. */
 function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
   const undone = after.filter(isTakingBack);
@@ -89,8 +98,11 @@ function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
   const event =
     (most >= 2 ? only(changes, (change) => shared(change) === most) : null) ??
     only(earlier, (one) => troubleAt - one.ms <= DAY_MS && undone.some((later) => areAlike(one, later))) ??
-    only(earlier, (one) => undone.some((later) => shareName(one, later)));
-  return event && { event, reason: "It was rolled back later" };
+    only(earlier, (one) => undone.some((later) => shareName(one, later))) ??
+    (undone.some(isBackToVersion)
+      ? only(earlier, (one) => troubleAt - one.ms <= DAY_MS && tells(one, ["deploy_started", "deploy_finished"]))
+      : null);
+  return event && { event, reason: ROLLED_BACK };
 }
 
 /** Kinds that reach users when they are done. */
