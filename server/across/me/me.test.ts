@@ -4,6 +4,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { Me } from "#lib/contract/me.ts";
 import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
 import { changePassword, endSession, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
+import { loggedClient } from "#server/testing/logged-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { getMe, updateMe } from "./index.ts";
@@ -40,11 +41,23 @@ describe("my account", () => {
     const mine = await getMe(as(me));
     expect(Me.parse(mine)).toEqual(mine);
     expect(mine).toMatchObject({ role: "member", unread: 0, demo: false });
-    expect(mine.may).toEqual(["incident.create", "action.create", "change.create", "service.propose"]);
+    expect(mine.may).toEqual(["incident.create", "action.create", "change.create", "service.propose", "work.own"]);
     expect((await getMe(as(other))).may).toContain("people.manage");
     expect((await getMe(as({ ...other, scopes: ["read"] }))).may).toEqual([]);
     await database.prisma.service.create({ data: { id: uuidv7(), name: "Shop", demo: true } });
     expect(await getMe(as(me))).toMatchObject({ demo: true });
+  });
+
+  it("reads no whole table to find that no demo data is loaded, even before that is analysed", async () => {
+    const { prisma, statements } = loggedClient(database.url);
+    await database.prisma.$executeRaw`INSERT INTO action_item (id, title, type, priority)
+      SELECT uuidv7(), 'Follow up', 'prevent', 'P2' FROM generate_series(1, 20000)`;
+    await getMe(makeContext(prisma, me));
+    const [{ text, values } = { text: "", values: [] }] = statements;
+    const plan = JSON.stringify(await database.prisma.$queryRawUnsafe(`EXPLAIN ${text}`, ...values));
+    expect(plan).toContain("action_item_demo_idx");
+    expect(plan).not.toContain("Seq Scan on action_item");
+    await prisma.$disconnect();
   });
 
   it("takes one statement, as every page asks for it", async () => {

@@ -1,13 +1,12 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import Papa from "papaparse";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PrismaClient } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { VIEW_SCOPES } from "#lib/base/vocabulary/saved-view.ts";
 import { getActionItem } from "#server/follow/action-item/index.ts";
+import { loggedClient } from "#server/testing/logged-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createSavedView, exportActionItems, listSavedViews, setDefaultView, updateSavedView } from "./index.ts";
@@ -194,15 +193,6 @@ describe("a saved view", () => {
   });
 });
 
-/** Returns a client that counts the statements it sends. */
-function countingClient(url: string) {
-  let count = 0;
-  const log = [{ emit: "event" as const, level: "query" as const }];
-  const prisma = new PrismaClient({ adapter: new PrismaPg(url), log });
-  prisma.$on("query", () => count++);
-  return { prisma, count: () => count };
-}
-
 describe("an export", () => {
   type Input = Omit<Parameters<typeof exportActionItems>[1], "whole"> & { whole?: boolean };
   const textOf = async (input: Input, actor = me) =>
@@ -267,7 +257,7 @@ describe("an export", () => {
   });
 
   it("as whole JSON takes as many statements for many actions as for two", async () => {
-    const statements = countingClient(database.url);
+    const { prisma: logged, statements } = loggedClient(database.url);
     const key = async (title: string) => (await database.prisma.actionItem.findFirstOrThrow({ where: { title } })).id;
     const blank = { type: "prevent" as const, priority: "P2" as const, description: "many", ownerId: me.id };
     const into = await key("=HYPERLINK(0)");
@@ -294,20 +284,19 @@ describe("an export", () => {
       });
     };
     const count = async () => {
-      const before = statements.count();
-      const ctx = { ...as(me), db: statements.prisma };
+      statements.length = 0;
+      const ctx = { ...as(me), db: logged };
       const input = { format: "json", whole: true, query: "view=all&sort=key", today: TODAY } as const;
       const { items } = JSON.parse(await (await exportActionItems(ctx, input)).text());
-      expect(items.find(({ key }: { key: string }) => key === "ACT-1")).toEqual(
-        await getActionItem(as(me), { key: "ACT-1" }).then((item) => expect.objectContaining(item)),
-      );
-      return { items: items.length, statements: statements.count() - before };
+      const first = items.find(({ key }: { key: string }) => key === "ACT-1");
+      expect(first).toMatchObject(await getActionItem(as(me), { key: "ACT-1" }));
+      return { items: items.length, statements: statements.length };
     };
     await add(0);
     const [few, added] = [await count(), 9];
     for (let at = 1; at <= added; at++) await add(at);
     expect(await count()).toEqual({ items: few.items + added, statements: few.statements });
-    await statements.prisma.$disconnect();
+    await logged.$disconnect();
   });
 
   it("of an unknown view or field is rejected", async () => {
