@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import {
   ISSUE_STATES,
   STATUSES_FROM_THERE,
-  STATUSES_TO_THERE,
   SYNC_STATES,
   SYNC_WAYS,
   SYNCED_FIELDS,
@@ -63,7 +63,7 @@ export const TrackerMapping = z.strictObject({
     .default(FIRST_STATES_HERE)
     .describe("the status of the action for each state there. Null: it stays. Not planned asks the owner"),
   statesThere: z
-    .record(z.enum(STATUSES_TO_THERE), z.enum(REMOTE_STATES).nullable())
+    .record(z.enum(ACTION_STATUSES), z.enum(REMOTE_STATES).nullable())
     .default(FIRST_STATES_THERE)
     .describe("the state there for each status of the action. Null: it stays"),
   template: z

@@ -2,8 +2,8 @@
 
 import { Select } from "#components/ui/choices/select.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
-import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
-import { STATUSES_FROM_THERE, STATUSES_TO_THERE, TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
+import { ACTION_STATUS_WORDS, ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { STATUSES_FROM_THERE, TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Tracker, TrackerMapping } from "#lib/contract/tracker.ts";
 import { REMOTE_STATES, type RemoteState } from "#lib/follow/tracker/remote-issue.ts";
@@ -40,7 +40,7 @@ export function StateTable({ tracker, mapping, onChange }: MappingPartProps) {
     const status = STATUSES_FROM_THERE[state].find((one) => one === value) ?? null;
     onChange({ statesHere: { ...mapping.statesHere, [state]: status } });
   };
-  const send = (status: (typeof STATUSES_TO_THERE)[number], value: string) => {
+  const send = (status: ActionStatus, value: string) => {
     const state = REMOTE_STATES.find((one) => one === value) ?? null;
     onChange({ statesThere: { ...mapping.statesThere, [status]: state } });
   };
@@ -91,7 +91,7 @@ export function StateTable({ tracker, mapping, onChange }: MappingPartProps) {
         <div>
           <dt>To {label}</dt>
         </div>
-        {STATUSES_TO_THERE.map((status) => (
+        {ACTION_STATUSES.map((status) => (
           <div key={status}>
             <dt>{ACTION_STATUS_WORDS[status]}</dt>
             <dd>

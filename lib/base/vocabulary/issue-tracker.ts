@@ -44,14 +44,3 @@ export const STATUSES_FROM_THERE = {
   started: ["accepted", "in_progress"],
   completed: ["implemented"],
 } as const;
-
-/** The statuses of an action that a connection can write into its issue. */
-export const STATUSES_TO_THERE = [
-  "proposed",
-  "accepted",
-  "in_progress",
-  "implemented",
-  "verified",
-  "declined",
-  "waived",
-] as const;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { STATUSES_FROM_THERE, STATUSES_TO_THERE } from "#lib/base/vocabulary/issue-tracker.ts";
+import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import { STATUSES_FROM_THERE } from "#lib/base/vocabulary/issue-tracker.ts";
 import {
   type Agreed,
   COMPARED_FIELDS,
@@ -218,7 +219,7 @@ const states = fc.record({
     ),
   ) as fc.Arbitrary<StatesHere>,
   statesThere: fc.record(
-    Object.fromEntries(STATUSES_TO_THERE.map((status) => [status, fc.constantFrom(...REMOTE_STATES, null)])),
+    Object.fromEntries(ACTION_STATUSES.map((status) => [status, fc.constantFrom(...REMOTE_STATES, null)])),
   ) as fc.Arbitrary<StatesThere>,
 });
 const tables = fc.oneof(fc.constant(firstMapping("github")), states);

@@ -1,6 +1,6 @@
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import {
   type STATUSES_FROM_THERE,
-  type STATUSES_TO_THERE,
   type SyncedField,
   TRACKER_VENDOR_WORDS,
   type TrackerVendor,
@@ -26,7 +26,7 @@ type TakenState = keyof typeof STATUSES_FROM_THERE;
 /** The status here for each state there. Null: the action keeps its status. */
 export type StatesHere = { [State in TakenState]: (typeof STATUSES_FROM_THERE)[State][number] | null };
 /** The state there for each status here. Null: the issue keeps its state. */
-export type StatesThere = Record<(typeof STATUSES_TO_THERE)[number], RemoteState | null>;
+export type StatesThere = Record<ActionStatus, RemoteState | null>;
 
 /** Closing an issue never verifies. One that is not planned only asks the owner. */
 export const FIRST_STATES_HERE: StatesHere = { open: "accepted", started: "in_progress", completed: "implemented" };

@@ -1,9 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { usePeople } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
@@ -12,6 +10,7 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { figureWords } from "../figure-words.ts";
+import { PersonField } from "../person-field.tsx";
 import { FigureField, figureError, readFigure, type TypedFigure } from "./figure-field.tsx";
 
 /** The texts of a decision. */
@@ -35,7 +34,6 @@ interface DecisionDialogProps {
 
 /** Asks for the reason of a decision, and for what its status needs: until when, who keeps the risk, what was measured. */
 export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClose }: DecisionDialogProps) {
-  const people = usePeople();
   const today = useToday();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(null);
@@ -95,15 +93,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
         />
       ) : null}
       {hasRisk ? (
-        <Field label={riskLabel} error={shown(missing.risk)}>
-          <Combobox
-            label={riskLabel}
-            value={riskById}
-            options={[{ value: "", label: "No one chosen" }, ...people.options]}
-            onChange={setRiskBy}
-            onSearch={people.onSearch}
-          />
-        </Field>
+        <PersonField label={riskLabel} value={riskById} onChange={setRiskBy} error={shown(missing.risk)} />
       ) : null}
     </FormDialog>
   );

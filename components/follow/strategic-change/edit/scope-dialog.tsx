@@ -2,9 +2,7 @@
 
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { usePeople } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -14,6 +12,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { DECISION_KIND_WORDS, SCOPE_DECISIONS, type ScopeDecision } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { PersonField } from "../person-field.tsx";
 import { undoNewest } from "../undo-newest.ts";
 import { useChangeStrategic } from "../use-change.ts";
 
@@ -26,7 +25,6 @@ interface ScopeDialogProps {
 /** Asks what a change leaves out or how it's narrowed, who accepts that, and until when. */
 export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
   const { send, isBusy } = useChangeStrategic();
-  const people = usePeople();
   const today = useToday();
   const [kind, setKind] = useState<ScopeDecision>(first);
   const [reason, setReason] = useState("");
@@ -55,7 +53,6 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
     );
     return true;
   };
-  const riskLabel = "Who accepts it";
   return (
     <FormDialog
       title="Decision without a new status"
@@ -80,15 +77,12 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <Field label={riskLabel} error={isTried ? missing.risk : undefined}>
-        <Combobox
-          label={riskLabel}
-          value={riskById}
-          options={[{ value: "", label: "No one chosen" }, ...people.options]}
-          onChange={setRiskBy}
-          onSearch={people.onSearch}
-        />
-      </Field>
+      <PersonField
+        label="Who accepts it"
+        value={riskById}
+        onChange={setRiskBy}
+        error={isTried ? missing.risk : undefined}
+      />
       <DateField label="Accepted until" optional value={until} today={today} onChange={setUntil} />
     </FormDialog>
   );

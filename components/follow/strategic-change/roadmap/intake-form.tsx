@@ -6,10 +6,8 @@ import { api } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { usePeople } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -23,6 +21,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { quarterChoices } from "../change-views.ts";
+import { PersonField } from "../person-field.tsx";
 import styles from "./intake.module.css";
 
 export const DECISIONS = ["assess", "commit", "defer", "decline"] as const;
@@ -52,7 +51,6 @@ export function IntakeForm({
   onDone: () => void;
 }) {
   const today = useToday();
-  const people = usePeople();
   const client = useQueryClient();
   const errorId = useId();
   const [until, setUntil] = useState<string | null>(null);
@@ -119,15 +117,7 @@ export function IntakeForm({
         />
       </Field>
       {personLabel ? (
-        <Field label={personLabel} error={shown(missing.person)}>
-          <Combobox
-            label={personLabel}
-            value={personId}
-            options={[{ value: "", label: "No one chosen" }, ...people.options]}
-            onChange={setPersonId}
-            onSearch={people.onSearch}
-          />
-        </Field>
+        <PersonField label={personLabel} value={personId} onChange={setPersonId} error={shown(missing.person)} />
       ) : null}
       <div className={styles.send}>
         <span className={textStyles.muted}>{follows(decision, until, today)}</span>
