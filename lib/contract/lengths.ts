@@ -63,6 +63,7 @@ export const LENGTHS = {
     metric: 200,
     unit: 20,
     milestone: 200,
+    theme: 60,
     reason: 2000,
     healthUpdate: 5000,
   },

@@ -34,6 +34,9 @@ import { LENGTHS } from "./lengths.ts";
 
 export const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter such as 2027-Q1");
 
+const THEME = "what it has in common with other changes";
+const theme = line(LENGTHS.strategicChange.theme).nullable();
+
 export const StrategicChangeRow = z.strictObject({
   id,
   key: changeKey,
@@ -49,6 +52,7 @@ export const StrategicChangeRow = z.strictObject({
   effectDueOn: localDate.nullable().describe("the day on which its effect is asked for. Null before the delivery"),
   team: namedRef.nullable().describe("the team that leads it"),
   otherTeams: z.array(namedRef).describe("the teams that work on it too, by name"),
+  theme: z.string().nullable().describe(THEME),
   factorCount: z.int(),
   actionCount: z.int(),
   actionsVerified: z.int(),
@@ -220,6 +224,12 @@ export const strategicChangeContract = {
       }),
     )
     .output(pageOf(StrategicChangeRow)),
+  themes: route(
+    "GET",
+    "/strategic-changes/themes",
+    "The themes that changes have, by name",
+    "Strategic changes",
+  ).output(z.strictObject({ items: z.array(z.string()) })),
   get: route("GET", "/strategic-changes/{key}", "One strategic change", "Strategic changes")
     .input(byKey)
     .output(StrategicChange),
@@ -250,6 +260,7 @@ export const strategicChangeContract = {
         sponsorId: id.nullable().default(null),
         teamId: id.nullable().default(null).describe(LEADS),
         otherTeamIds: otherTeamIds.optional(),
+        theme: theme.optional().describe(THEME),
         factorIds: links.factorIds.default([]),
         actionKeys: links.actionKeys.default([]),
       }),
@@ -272,6 +283,7 @@ export const strategicChangeContract = {
         effectById: id.nullable().optional().describe("who is asked for its effect"),
         teamId: id.nullable().optional().describe(LEADS),
         otherTeamIds: otherTeamIds.optional(),
+        theme: theme.optional().describe(THEME),
         factorIds: links.factorIds.optional(),
         actionKeys: links.actionKeys.optional(),
         archived: z.boolean().optional(),

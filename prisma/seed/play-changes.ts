@@ -29,6 +29,7 @@ export interface ChangePlan extends Step {
   sponsor: PersonName;
   team: TeamName;
   otherTeams?: readonly TeamName[];
+  theme: string | null;
   /** Its first day and its last, which is in the target quarter. */
   startsIn: number;
   targetIn: number;
@@ -66,6 +67,7 @@ export async function playChanges(
       sponsorId: stage.id(plan.sponsor),
       teamId: teams.get(plan.team) ?? null,
       otherTeamIds: (plan.otherTeams ?? []).flatMap((name) => teams.get(name) ?? []),
+      theme: plan.theme,
       factorIds: names.all("factor", plan.factors),
       actionKeys: names.all("action", plan.actions),
     });

@@ -14,7 +14,7 @@ const load = createLoader(STRATEGY_PARAMS);
 
 /** An address that names a view, a filter or an open change is one of the table. */
 export default async function StrategyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { as, ...table } = await load(searchParams);
+  const { as, by: _by, ...table } = await load(searchParams);
   const { view, ...filters } = table;
   const asks = Object.keys(await searchParams).some((name) => name in table && name !== "new");
   if (as === "roadmap" || (as === null && !asks)) {

@@ -257,6 +257,7 @@ export const readsOf = (query: Query) => ({
     found: (input: Inputs["strategicChange"]["list"]) =>
       query.strategicChange.list.queryOptions({ input: { ...input, limit: 20 } }),
     get: (key: string) => query.strategicChange.get.queryOptions({ input: { key } }),
+    themes: () => query.strategicChange.themes.queryOptions(),
     effect: (key: string) => query.strategicChange.effect.queryOptions({ input: { key } }),
     decisions: (key: string) => query.strategicChange.decisions.queryOptions({ input: { key } }),
     list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),

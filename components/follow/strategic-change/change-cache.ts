@@ -4,7 +4,7 @@ import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 export type ChangePatch = Partial<
   Pick<
     StrategicChangeRow,
-    "title" | "targetQuarter" | "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "archived"
+    "title" | "targetQuarter" | "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "theme" | "archived"
   >
 > & { problem?: string; hypothesis?: string; expectedEffect?: string };
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { ProposeDialog } from "#components/follow/action-item/create/propose-dialog.tsx";
@@ -12,6 +12,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
@@ -26,7 +27,16 @@ interface CreateChangeFormProps {
   onCancel: () => void;
 }
 
-const BLANK = { title: "", problem: "", expectedEffect: "", targetQuarter: "", ownerId: "", sponsorId: "", teamId: "" };
+const BLANK = {
+  title: "",
+  problem: "",
+  expectedEffect: "",
+  targetQuarter: "",
+  ownerId: "",
+  sponsorId: "",
+  teamId: "",
+  theme: "",
+};
 type Draft = typeof BLANK & { otherTeamIds: string[] };
 
 /** Proposes a strategic change: the problem, its goal, by when and by whom. */
@@ -46,7 +56,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
     }),
   );
   const send = (onRefused: () => void) => {
-    const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId, otherTeamIds } = draft;
+    const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId, otherTeamIds, theme } = draft;
     const input = {
       title: title.trim(),
       problem: problem.trim(),
@@ -56,6 +66,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       sponsorId: sponsorId || null,
       teamId: teamId || null,
       otherTeamIds,
+      theme: theme.trim() || null,
       factorIds: [...factorIds],
     };
     create.mutate(input, { onError: onRefused });
@@ -99,6 +110,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
   const people = usePeople();
   const teams = useTeams();
   const today = useToday();
+  const themes = useQuery(reads.strategicChange.themes()).data?.items ?? [];
   const quarters = quarterChoices(quarterOf(today), addQuarters, []);
   return (
     <div className={layoutStyles.columns}>
@@ -130,6 +142,20 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
           nameOf={(id) => teams.find(id)?.name}
           onChange={(otherTeamIds) => set({ otherTeamIds })}
         />
+      </Field>
+      <Field label="Theme" optional hint="What it has in common with other changes">
+        <Input
+          list="themes"
+          maxLength={LENGTHS.strategicChange.theme}
+          placeholder="For example, Recovery"
+          value={draft.theme}
+          onChange={(event) => set({ theme: event.target.value })}
+        />
+        <datalist id="themes">
+          {themes.map((theme) => (
+            <option key={theme} value={theme} />
+          ))}
+        </datalist>
       </Field>
       <Field label="Owner" optional>
         <Combobox

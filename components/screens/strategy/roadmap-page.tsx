@@ -11,8 +11,10 @@ import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strat
 import { CreateChangeForm } from "#components/follow/strategic-change/create-change-form.tsx";
 import { Intake } from "#components/follow/strategic-change/roadmap/intake.tsx";
 import { Roadmap } from "#components/follow/strategic-change/roadmap/roadmap.tsx";
+import { ROADMAP_GROUPS } from "#components/follow/strategic-change/roadmap/scale.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
@@ -21,6 +23,12 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { StrategyLinks } from "./strategy-links.tsx";
+
+const GROUPS = [
+  { value: "team", label: "Team" },
+  { value: "theme", label: "Theme" },
+];
+const groupIn = (value: string) => ROADMAP_GROUPS.find((one) => one === value) ?? null;
 
 /** The changes on a roadmap, and the intake below it. */
 export function RoadmapPage() {
@@ -37,6 +45,7 @@ export function RoadmapPage() {
         actions={
           <>
             <StrategyLinks current="roadmap" />
+            <Seg label="Group by" value={url.by} options={GROUPS} onChange={(by) => void setUrl({ by: groupIn(by) })} />
             <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
               Print
             </Button>
@@ -52,7 +61,7 @@ export function RoadmapPage() {
       {list.isError && !list.isFetchNextPageError ? (
         <NotRead what="the roadmap" error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
-      {rows.length > undated ? <Roadmap rows={rows} /> : null}
+      {rows.length > undated ? <Roadmap rows={rows} by={url.by} /> : null}
       <Undated rows={rows.filter(({ startsOn }) => startsOn === null)} />
       {list.isSuccess && rows.length === undated ? (
         <p className={textStyles.muted}>

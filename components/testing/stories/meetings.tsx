@@ -66,6 +66,7 @@ const bar = (number: number) =>
       sponsor: null,
       team: null,
       otherTeams: [],
+      theme: null,
       targetQuarter: "2027-Q1",
       dated: true,
       stale: false,
@@ -88,7 +89,7 @@ export function RoadmapStory() {
   const [client] = useState(quiet);
   return (
     <QueryClientProvider client={client}>
-      <Roadmap rows={BARS} />
+      <Roadmap rows={BARS} by="team" />
     </QueryClientProvider>
   );
 }

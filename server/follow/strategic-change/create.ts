@@ -18,14 +18,14 @@ type Input = InputOf<typeof strategicChangeContract.create>;
 export async function createStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "change.create");
-    const { factorIds, actionKeys, otherTeamIds, ...fields } = input;
+    const { factorIds, actionKeys, otherTeamIds, theme = null, ...fields } = input;
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
     await checkTeams(tx, { teamId: fields.teamId, otherTeamIds });
     const id = tx.newId();
     const at = tx.now();
     const row = await tx.db.strategicChange.create({
-      data: { ...fields, id, createdById: actorId(tx.actor), createdAt: at, statusAt: at },
+      data: { ...fields, theme, id, createdById: actorId(tx.actor), createdAt: at, statusAt: at },
       select: { number: true, title: true, ownerId: true },
     });
     await replaceLinks(tx, id, { factorIds, actionKeys });

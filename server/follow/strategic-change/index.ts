@@ -5,7 +5,7 @@ export { createStrategicChange } from "./create.ts";
 export { addDecision, changeDecisions, namedDecisions } from "./decisions.ts";
 export { changeEffect } from "./effect.ts";
 export { postponeEffect } from "./effect-later.ts";
-export { findChangeIds, listStrategicChanges, placeOfChange } from "./list.ts";
+export { findChangeIds, listStrategicChanges, listThemes, placeOfChange } from "./list.ts";
 export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";
 export { presentChangeRow } from "./present.ts";

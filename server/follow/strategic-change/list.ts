@@ -15,6 +15,14 @@ type Input = InputOf<typeof strategicChangeContract.list>;
 const PLACE = z.tuple([quarter.nullable(), cursorNumber]);
 
 /** Returns strategic changes by target quarter, those without one last, by cursor over (quarter, number). */
+/** Returns the themes of changes that aren't archived, each in the spelling that it had first. */
+export async function listThemes({ db }: Ctx): Promise<{ items: string[] }> {
+  const rows = await db.$queryRaw<{ theme: string }[]>`
+    SELECT DISTINCT ON (lower(theme)) theme FROM strategic_change
+    WHERE theme IS NOT NULL AND archived_at IS NULL ORDER BY lower(theme), number`;
+  return { items: rows.map(({ theme }) => theme) };
+}
+
 export async function listStrategicChanges(
   ctx: Ctx,
   input: Input,

@@ -69,6 +69,7 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
     effectDueOn: toLocalDate(row.effectDueOn),
     team: row.team,
     otherTeams: row.otherTeams.map(({ team }) => team),
+    theme: row.theme,
     factorCount: row.factors.length,
     actionCount: row.actions.length,
     actionsVerified: row.actions.filter(({ actionItem }) => actionItem.status === "verified").length,

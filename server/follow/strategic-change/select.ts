@@ -40,6 +40,7 @@ export const changeRowSelect = (actor: Actor) =>
     sponsor: person,
     team: { select: { id: true, name: true } },
     otherTeams: { select: { team: { select: { id: true, name: true } } }, orderBy: { team: { name: "asc" } } },
+    theme: true,
     archivedAt: true,
     demo: true,
     version: true,

@@ -15,6 +15,7 @@ import {
   decideScope,
   getStrategicChange,
   listStrategicChanges,
+  listThemes,
   reportHealth,
   transitionStrategicChange,
   undoDecision,
@@ -114,6 +115,24 @@ describe("a change", () => {
       ...{ team: null, otherTeams: [apps, mail] },
     });
     expect(await edit(4, { otherTeamIds: [] })).toMatchObject({ otherTeams: [] });
+  });
+
+  it("has a theme that others can have too, in any spelling, until it is archived", async () => {
+    const { id, key, theme } = await create({ theme: "Recovery" });
+    expect(theme).toBe("Recovery");
+    const other = await create({ theme: "recovery" });
+    await create({ theme: "Alerting" });
+    await create();
+    const themes = async () => (await listThemes(as(viewer))).items;
+    expect(await themes()).toEqual(["Alerting", "Recovery"]);
+    expect(await updateStrategicChange(as(owner), { key, version: 1, theme: null })).toMatchObject({ theme: null });
+    expect(await themes()).toEqual(["Alerting", "recovery"]);
+    await updateStrategicChange(as(owner), { key: other.key, version: 1, archived: true });
+    expect(await themes()).toEqual(["Alerting"]);
+    const [edited] = await database.prisma.auditEntry.findMany({
+      where: { action: "strategic_change.updated", nounId: id },
+    });
+    expect(edited).toMatchObject({ before: { theme: "Recovery" }, after: { theme: null } });
   });
 
   it("moves by the rules, each time with its reason", async () => {

@@ -277,6 +277,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   strategicChange: functionsOf("strategicChange", {
     decisions: changeDecisions,
     effect: changeEffect,
+    themes: strategicChange.listThemes,
     addMilestone: strategicChange.addMilestone,
     changeMilestone: strategicChange.changeMilestone,
   })(strategicChange, "StrategicChange", "StrategicChanges"),

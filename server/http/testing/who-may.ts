@@ -281,6 +281,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.get": "viewer",
   "strategicChange.decisions": "viewer",
   "strategicChange.effect": "viewer",
+  "strategicChange.themes": "viewer",
   "strategicChange.create": "member",
   "strategicChange.update": "member",
   "strategicChange.transition": "member",

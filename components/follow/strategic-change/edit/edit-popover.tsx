@@ -1,16 +1,21 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { ValueList } from "#components/ui/choices/value-list.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import type { ChangePatch } from "../change-cache.ts";
 import { quarterChoices } from "../change-views.ts";
 
-export type ValueField = "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "quarter";
+export type ValueField = "owner" | "sponsor" | "effectBy" | "team" | "otherTeams" | "theme" | "quarter";
 const NOBODY = "nobody";
+/** No theme is empty. */
+const NO_THEME = "";
 
 interface EditPopoverProps {
   field: ValueField;
@@ -26,14 +31,40 @@ const WORDS: Record<ValueField, string> = {
   effectBy: "Who checks the effect",
   team: "Leading team",
   otherTeams: "Other teams",
+  theme: "Theme",
   quarter: "Target quarter",
 };
 
 const named = (one: { id: string; name: string } | null) => (one ? { value: one.id, label: one.name } : undefined);
 
 /** The list that opens at a value of a strategic change. */
-export const EditPopover = (props: EditPopoverProps) =>
-  props.field === "otherTeams" ? <OtherTeams {...props} /> : <OneValue {...props} field={props.field} />;
+export const EditPopover = (props: EditPopoverProps) => {
+  if (props.field === "otherTeams") return <OtherTeams {...props} />;
+  return props.field === "theme" ? <Theme {...props} /> : <OneValue {...props} field={props.field} />;
+};
+
+/** What the change has in common with others: the theme of another one, or a new one that is typed. */
+function Theme({ row, anchor, onPick, onClose }: EditPopoverProps) {
+  const themes = useQuery(reads.strategicChange.themes()).data?.items ?? [];
+  const pick = (theme: string | null) => {
+    onClose();
+    onPick({ theme });
+  };
+  return (
+    <AnchoredPopover anchor={anchor} label={WORDS.theme} onClose={onClose} room="list">
+      <ValueList
+        label={WORDS.theme}
+        placeholder="Find or type a theme"
+        options={[...themes.map((theme) => ({ value: theme, label: theme })), { value: NO_THEME, label: "No theme" }]}
+        chosen={[row.theme ?? NO_THEME]}
+        current={row.theme === null ? undefined : { value: row.theme, label: row.theme }}
+        onKeep={onClose}
+        onPick={(value) => pick(value === NO_THEME ? null : value)}
+        onCreate={(typed) => pick(typed.slice(0, LENGTHS.strategicChange.theme))}
+      />
+    </AnchoredPopover>
+  );
+}
 
 /** The teams that work on a change too. It stays open, and each choice is saved. */
 function OtherTeams({ row, anchor, onPick, onClose }: EditPopoverProps) {
@@ -75,7 +106,7 @@ function OneValue({
   anchor,
   onPick,
   onClose,
-}: EditPopoverProps & { field: Exclude<ValueField, "otherTeams"> }) {
+}: EditPopoverProps & { field: Exclude<ValueField, "otherTeams" | "theme"> }) {
   const people = usePeople();
   const teams = useTeams();
   const today = useToday();

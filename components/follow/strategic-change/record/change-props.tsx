@@ -10,6 +10,7 @@ import { Tag } from "#components/ui/labels/tag.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { EditPopover, type ValueField } from "../edit/edit-popover.tsx";
@@ -38,53 +39,17 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
           },
           { term: "Health", value: <Health change={change} /> },
           { term: "Owner", value: value("owner", <Who name={change.owner?.name ?? null} />) },
-          {
-            term: "Sponsor",
-            value: value(
-              "sponsor",
-              change.sponsor ? (
-                <Who name={change.sponsor.name} />
-              ) : (
-                <span className={textStyles.muted}>No sponsor</span>
-              ),
-            ),
-          },
-          {
-            term: "Effect by",
-            value: value(
-              "effectBy",
-              change.effectBy ? (
-                <Who name={change.effectBy.name} />
-              ) : (
-                <span className={textStyles.muted}>The sponsor</span>
-              ),
-            ),
-          },
-          {
-            term: "Team",
-            value: value("team", change.team?.name ?? <span className={textStyles.muted}>No team</span>),
-          },
+          { term: "Sponsor", value: value("sponsor", whoOr(change.sponsor, "No sponsor")) },
+          { term: "Effect by", value: value("effectBy", whoOr(change.effectBy, "The sponsor")) },
+          { term: "Team", value: value("team", change.team?.name ?? none("No team")) },
           {
             term: "Other teams",
-            value: value(
-              "otherTeams",
-              change.otherTeams.length > 0 ? (
-                change.otherTeams.map(({ name }) => name).join(", ")
-              ) : (
-                <span className={textStyles.muted}>None</span>
-              ),
-            ),
+            value: value("otherTeams", change.otherTeams.map(({ name }) => name).join(", ") || none("None")),
           },
+          { term: "Theme", value: value("theme", change.theme ?? none("No theme")) },
           {
             term: "Quarter",
-            value: value(
-              "quarter",
-              change.targetQuarter ? (
-                quarterWords(change.targetQuarter)
-              ) : (
-                <span className={textStyles.muted}>No quarter yet</span>
-              ),
-            ),
+            value: value("quarter", change.targetQuarter ? quarterWords(change.targetQuarter) : none("No quarter yet")),
           },
         ]}
       />
@@ -94,6 +59,9 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
     </>
   );
 }
+
+const none = (words: string) => <span className={textStyles.muted}>{words}</span>;
+const whoOr = (person: PersonRef | null, words: string) => (person ? <Who name={person.name} /> : none(words));
 
 function Health({ change }: { change: StrategicChange }) {
   const { health, healthAt, stale } = change;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { brokenWaits, movesThatFollow, moveWords } from "./move.ts";
-import { byTeam } from "./scale.ts";
+import { groupsOf, type RoadmapGroup } from "./scale.ts";
 import { waitLines } from "./waits-between.ts";
 
 const row = (
@@ -86,6 +86,9 @@ it.each([
   ],
 ])("says what moves: %o", (to, words) => expect(moveWords({ row: A, to }, "2027-02-14")).toBe(words));
 
+const grouped = (rows: readonly RoadmapRow[], by: RoadmapGroup) =>
+  groupsOf(rows, by).map(({ heading, rows: own }) => [heading, own.map(({ key }) => key)]);
+
 it("lists a change of several teams with each, and those without a team last", () => {
   const [mail, apps] = ["Mail", "Apps"].map((name) => ({ id: name, name }));
   const rows = [
@@ -94,9 +97,24 @@ it("lists a change of several teams with each, and those without a team last", (
     { ...C, team: null, otherTeams: [mail] },
     { ...A, key: "SC-9", team: apps, otherTeams: [], startsOn: null },
   ] as RoadmapRow[];
-  expect(byTeam(rows).map(({ team, rows: own }) => [team, own.map(({ key }) => key)])).toEqual([
+  expect(grouped(rows, "team")).toEqual([
     ["Apps", ["SC-1"]],
     ["Mail", ["SC-1", "SC-3"]],
     ["No team", ["SC-2"]],
+  ]);
+});
+
+it("lists each change once by theme, without regard to capitals, and those without a theme last", () => {
+  const rows = [
+    { ...A, theme: null },
+    { ...C, theme: "recovery" },
+    { ...B, theme: "Recovery" },
+    { ...A, key: "SC-4", theme: "Alerting" },
+    { ...A, key: "SC-9", theme: "Later", startsOn: null },
+  ] as RoadmapRow[];
+  expect(grouped(rows, "theme")).toEqual([
+    ["Alerting", ["SC-4"]],
+    ["recovery", ["SC-2", "SC-3"]],
+    ["No theme", ["SC-1"]],
   ]);
 });

@@ -17,8 +17,10 @@ import { percentOf, type Scale } from "./scale.ts";
 
 interface RoadmapLineProps {
   row: RoadmapRow;
-  /** The team that leads it, where it's shown under another one. */
+  /** The team that leads it, where the heading doesn't say so. */
   ledBy: string | null;
+  /** It is shown under the team that leads it as well. */
+  isRepeated: boolean;
   scale: Scale;
   today: LocalDate;
   /** Its move, if it is picked up. */
@@ -28,7 +30,7 @@ interface RoadmapLineProps {
 }
 
 /** One change on the roadmap: its title where its bar starts, the bar, and its milestones. */
-export function RoadmapLine({ row, ledBy, scale, today, move, onMove, onDone }: RoadmapLineProps) {
+export function RoadmapLine({ row, ledBy, isRepeated, scale, today, move, onMove, onDone }: RoadmapLineProps) {
   const days = daysIn(row);
   if (!days) return null;
   const mark = markOf(row);
@@ -49,7 +51,7 @@ export function RoadmapLine({ row, ledBy, scale, today, move, onMove, onDone }: 
         {ledBy ? <span className={styles.note}>led by {ledBy}</span> : null}
         {note ? <span className={cx(styles.note, note.isWarm && styles.warm)}>{note.words}</span> : null}
       </p>
-      <div className={styles.track} data-track={ledBy === null ? row.key : undefined}>
+      <div className={styles.track} data-track={isRepeated ? undefined : row.key}>
         <RoadmapBar
           row={row}
           days={days}

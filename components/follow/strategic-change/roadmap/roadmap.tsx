@@ -12,12 +12,12 @@ import { afterMove, brokenWaits, isMoved, type Move, movesThatFollow, moveWords,
 import styles from "./roadmap.module.css";
 import { RoadmapKey } from "./roadmap-key.tsx";
 import { RoadmapLine } from "./roadmap-line.tsx";
-import { byTeam, percentOf, type Scale, scaleOf } from "./scale.ts";
+import { groupsOf, percentOf, type RoadmapGroup, type Scale, scaleOf } from "./scale.ts";
 import { useMove } from "./use-move.ts";
 import { WaitLines } from "./wait-lines.tsx";
 
-/** Changes as bars over quarters, by team. A bar is moved by drag or by keys, and nothing is saved before it is said. */
-export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
+/** Changes as bars over quarters, by team or theme. A bar is moved by drag or by keys, and nothing is saved before it is said. */
+export function Roadmap({ rows, by }: { rows: readonly RoadmapRow[]; by: RoadmapGroup }) {
   const today = useToday();
   const { move, saving, setMove, save, isBusy } = useMove();
   const [asked, setAsked] = useState<readonly Move[] | null>(null);
@@ -25,7 +25,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
   const stored = afterMove(rows, saving);
   const shown = move ? afterMove(stored, [move]) : stored;
   const scale = scaleOf(shown, today);
-  const teams = byTeam(shown);
+  const groups = groupsOf(shown, by);
   const following = move && isMoved(move) ? movesThatFollow(stored, move) : [];
   const start = (moves: readonly Move[]) => (needsReason(moves) ? setAsked(moves) : save(moves));
   return (
@@ -34,10 +34,10 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
         <div className={styles.scroll}>
           <div ref={chart} className={styles.chart}>
             <Quarters scale={scale} today={today} />
-            {teams.map(({ team, rows: own }) => (
-              <section key={team} className={styles.team} aria-label={team}>
+            {groups.map(({ heading, rows: own }) => (
+              <section key={heading} className={styles.group} aria-label={heading}>
                 <h2>
-                  {team} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
+                  {heading} <span>{own.length === 1 ? "1 change" : `${own.length} changes`}</span>
                 </h2>
                 <ul className={styles.rows} style={{ "--quarters": scale.quarters.length } as CSSProperties}>
                   <li className={styles.todayLine} style={{ left: `${percentOf(scale, today)}%` }} aria-hidden="true" />
@@ -45,7 +45,8 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
                     <RoadmapLine
                       key={row.key}
                       row={row}
-                      ledBy={row.team && row.team.name !== team ? row.team.name : null}
+                      ledBy={row.team && row.team.name !== heading ? row.team.name : null}
+                      isRepeated={by === "team" && row.team !== null && row.team.name !== heading}
                       scale={scale}
                       today={today}
                       move={move?.row.key === row.key ? move : null}
@@ -61,7 +62,7 @@ export function Roadmap({ rows }: { rows: readonly RoadmapRow[] }) {
                 </ul>
               </section>
             ))}
-            <WaitLines chart={chart} rows={shown} scale={scale} />
+            <WaitLines chart={chart} rows={shown} groups={groups} scale={scale} />
           </div>
         </div>
         <RoadmapKey />

@@ -37,25 +37,38 @@ const teamsOf = ({ team, otherTeams }: RoadmapRow) => {
   return names.length === 0 ? [""] : names;
 };
 
-export interface TeamRows {
-  team: string;
+/** What a roadmap can be grouped by. */
+export const ROADMAP_GROUPS = ["team", "theme"] as const;
+export type RoadmapGroup = (typeof ROADMAP_GROUPS)[number];
+
+const HEADINGS: Record<RoadmapGroup, { of: (row: RoadmapRow) => string[]; none: string }> = {
+  team: { of: teamsOf, none: "No team" },
+  theme: { of: ({ theme }) => [theme ?? ""], none: "No theme" },
+};
+
+export interface GroupedRows {
+  heading: string;
   rows: RoadmapRow[];
 }
 
 /**
- * Returns the changes that have days, by team in the order of the alphabet, those without a team last. A change of
- * several teams is with each.
+ * Returns the changes that have days, by team or theme in the order of the alphabet, those without one last. A change of
+ * several teams is with each. A theme that differs in capitals only is the same.
  */
-export function byTeam(rows: readonly RoadmapRow[]): TeamRows[] {
-  const teams = new Map<string, RoadmapRow[]>();
+export function groupsOf(rows: readonly RoadmapRow[], by: RoadmapGroup): GroupedRows[] {
+  const { of, none } = HEADINGS[by];
+  const groups = new Map<string, GroupedRows>();
   for (const row of rows.filter(({ startsOn }) => startsOn !== null)) {
-    for (const name of teamsOf(row)) teams.set(name, [...(teams.get(name) ?? []), row]);
+    for (const heading of of(row)) {
+      const group = groups.get(heading.toLowerCase()) ?? { heading, rows: [] };
+      groups.set(heading.toLowerCase(), { ...group, rows: [...group.rows, row] });
+    }
   }
   const start = ({ startsOn }: RoadmapRow) => startsOn ?? "";
-  return [...teams]
-    .sort(([one], [other]) => (one === "" ? 1 : other === "" ? -1 : one.localeCompare(other)))
-    .map(([team, own]) => ({
-      team: team || "No team",
+  return [...groups.values()]
+    .sort(({ heading: one }, { heading: other }) => (one === "" ? 1 : other === "" ? -1 : one.localeCompare(other)))
+    .map(({ heading, rows: own }) => ({
+      heading: heading || none,
       rows: own.toSorted((one, other) => start(one).localeCompare(start(other))),
     }));
 }

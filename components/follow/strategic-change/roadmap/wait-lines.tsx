@@ -3,16 +3,17 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import styles from "./roadmap.module.css";
-import { byTeam, percentOf, type Scale } from "./scale.ts";
+import { type GroupedRows, percentOf, type Scale } from "./scale.ts";
 import { waitLines } from "./waits-between.ts";
 
 /** Returns the height of each bar within the chart, and again whenever a bar or the size of the chart changes. */
-function useHeights(chart: RefObject<HTMLDivElement | null>, rows: readonly RoadmapRow[]): ReadonlyMap<string, number> {
+function useHeights(
+  chart: RefObject<HTMLDivElement | null>,
+  groups: readonly GroupedRows[],
+): ReadonlyMap<string, number> {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  // A change that moves to another team moves its bar, although the chart stays as large.
-  const keys = byTeam(rows)
-    .map((team) => team.rows.map(({ key }) => key).join(" "))
-    .join("\n");
+  // A change that moves to another group moves its bar, although the chart stays as large.
+  const keys = groups.map((group) => group.rows.map(({ key }) => key).join(" ")).join("\n");
   useEffect(() => {
     const { current } = chart;
     if (!current) return;
@@ -38,12 +39,14 @@ function useHeights(chart: RefObject<HTMLDivElement | null>, rows: readonly Road
 interface WaitLinesProps {
   chart: RefObject<HTMLDivElement | null>;
   rows: readonly RoadmapRow[];
+  /** The same rows as the chart has them. */
+  groups: readonly GroupedRows[];
   scale: Scale;
 }
 
 /** Lines from milestones to the changes that wait for them. One that is broken is dashed. */
-export function WaitLines({ chart, rows, scale }: WaitLinesProps) {
-  const heights = useHeights(chart, rows);
+export function WaitLines({ chart, rows, groups, scale }: WaitLinesProps) {
+  const heights = useHeights(chart, groups);
   return (
     <svg className={styles.waits} aria-hidden="true">
       {waitLines(rows).map(({ milestoneId, from, to, dueOn, startsOn, isBroken }) => {
