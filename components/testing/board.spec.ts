@@ -1,7 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { STYLES, test } from "./gallery.ts";
 
-test.use({ viewport: { width: 1440, height: 900 } });
 test.beforeEach(async ({ page, mount }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await mount("Board");
@@ -43,4 +42,25 @@ test("a card over a column that refuses it says why, and moves no lane", async (
   expect(await topOf(page, "To verify", "Payments")).toBe(before);
   await page.keyboard.press("Escape");
   await expect(column(page, "Verified")).not.toHaveAttribute("data-over");
+});
+
+test("a card that is dropped where a rule refuses it stays, and says so", async ({ page }) => {
+  await page.locator('[data-key="ACT-1"]').dragTo(column(page, "Verified"));
+  await expect(page.getByText("ACT-1 stays where it is.")).toBeVisible();
+  await expect(column(page, "Accepted").locator('[data-key="ACT-1"]')).toBeVisible();
+});
+
+test("a phone shows one state at a time, with its lanes", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole("tab", { name: "To verify" }).click();
+  const shown = page.getByRole("region", { name: "To verify", exact: true });
+  await expect(shown.getByRole("heading", { name: "Mail" })).toBeVisible();
+  await expect(shown).toContainText("Verifier: Priya Raman");
+  const [head, lane] = [
+    shown.getByRole("heading", { name: "To verify" }),
+    shown.getByRole("heading", { name: "Mail" }),
+  ];
+  const [above, below] = [await head.boundingBox(), await lane.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

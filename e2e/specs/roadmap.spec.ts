@@ -45,3 +45,37 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
     await expect(page.getByRole("link", { name: `${key} ${title}` })).toBeVisible();
   });
 });
+
+test("the roadmap is grouped by theme, in the address and on paper", async ({ person, open }) => {
+  const word = uniqueWord();
+  const tpm = await person("tpm");
+  const fields = { ownerId: tpm.id, targetQuarter: "2031-Q1" };
+  const { key } = await tpm.api.strategicChange.create({
+    title: `Rehearse ${word}`,
+    theme: `Recovery ${word}`,
+    ...fields,
+  });
+  const other = await tpm.api.strategicChange.create({ title: `Restore ${word}`, ...fields });
+  const page = await open(tpm);
+  const recovery = page.getByRole("region", { name: `Recovery ${word}`, exact: true });
+
+  await test.step("a theme is chosen from those of other changes", async () => {
+    await page.goto(`/strategy/${other.key}`);
+    await awake(page);
+    await page.getByRole("button", { name: "No theme" }).press("Enter");
+    await page.keyboard.type(word);
+    await page.getByRole("option", { name: `Recovery ${word}` }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: `Recovery ${word}` })).toBeFocused();
+  });
+
+  await test.step("both are in one group, after a reload and on paper too", async () => {
+    await page.goto("/strategy");
+    await awake(page);
+    await page.getByRole("button", { name: "Theme", exact: true }).press("Enter");
+    await expect(page).toHaveURL(/by=theme/);
+    await page.reload();
+    await page.emulateMedia({ media: "print" });
+    for (const one of [key, other.key]) await expect(recovery.getByText(one, { exact: true })).toBeVisible();
+  });
+});

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
-import { ActionBoard } from "#components/follow/action-item/table/action-board.tsx";
+import { ActionBoard, type BoardPlace } from "#components/follow/action-item/table/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
 import { columnInputOf } from "#components/follow/action-item/table/board-columns.ts";
 import { BOARD_STATUSES } from "#components/follow/action-item/table/drop-rule.ts";
@@ -58,6 +58,7 @@ const CARDS = [
 
 /** The board of actions, in lanes by team. */
 export function BoardStory() {
+  const [place, setPlace] = useState<BoardPlace>({ month: null, state: null });
   const [client] = useState(() => {
     const made = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
     for (const status of BOARD_STATUSES) {
@@ -73,8 +74,8 @@ export function BoardStory() {
         <ActionBoard
           query={BOARD}
           today={TODAY}
-          place={{ month: null, state: null }}
-          onPlace={NOTHING}
+          place={place}
+          onPlace={(to) => setPlace((now) => ({ ...now, ...to }))}
           onPeek={NOTHING}
         />
       </EditLayer>

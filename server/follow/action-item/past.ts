@@ -16,7 +16,7 @@ interface OtherRecord {
   title: string;
 }
 
-/** What the histories of actions have besides the actions' own rows, as one actor can read it. */
+/** Records in the histories of actions besides the actions' own rows, as one actor can read them. */
 export interface Past {
   nameOf: NameOf;
   /** Entries of the audit log about an action, oldest first. */

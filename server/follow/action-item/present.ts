@@ -130,7 +130,7 @@ export const askedIfWantedAt = ({ wantedAskedAt: askedAt, archivedAt, ...row }: 
 
 type AskedRow = Pick<ActionRecord, "priority" | "status" | "archivedAt" | "updatedAt" | "wantedAskedAt">;
 
-/** What actions show besides their own rows, as one actor can read it. */
+/** Records that actions show besides their own rows, as one actor can read them. */
 type Around = Awaited<ReturnType<typeof loadAround>>;
 
 async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {

@@ -4,8 +4,8 @@ export interface Lane {
 }
 
 /**
- * Returns the lanes of all columns in one order, so that each has the same row in every column. Each column has its lanes
- * in the order of the list, and can lack some. A lane comes after all that any column has above it.
+ * Returns the lanes of all columns in one order, which gives each the same row in every column. A column has its lanes in
+ * the order of the list, and can lack some. A lane comes after all that any column has above it.
  */
 export function mergeLanes(columns: readonly (readonly Lane[])[]): string[] {
   const merged: string[] = [];

@@ -43,7 +43,7 @@ export const EditPopover = (props: EditPopoverProps) => {
   return props.field === "theme" ? <Theme {...props} /> : <OneValue {...props} field={props.field} />;
 };
 
-/** What the change has in common with others: the theme of another one, or a new one that is typed. */
+/** The theme of the change, which is chosen from those of other changes or typed. */
 function Theme({ row, anchor, onPick, onClose }: EditPopoverProps) {
   const themes = useQuery(reads.strategicChange.themes()).data?.items ?? [];
   const pick = (theme: string | null) => {

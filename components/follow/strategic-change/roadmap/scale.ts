@@ -37,7 +37,7 @@ const teamsOf = ({ team, otherTeams }: RoadmapRow) => {
   return names.length === 0 ? [""] : names;
 };
 
-/** What a roadmap can be grouped by. */
+/** The fields by which a roadmap can be grouped. */
 export const ROADMAP_GROUPS = ["team", "theme"] as const;
 export type RoadmapGroup = (typeof ROADMAP_GROUPS)[number];
 
