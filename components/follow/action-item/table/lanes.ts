@@ -1,5 +1,5 @@
 /** A group of cards that runs through the columns of the board. */
-export interface Lane {
+interface Lane {
   id: string;
 }
 
