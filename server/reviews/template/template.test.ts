@@ -108,7 +108,7 @@ it("lists the built-in templates in their order, before others", async () => {
   expect({ ...items[0]?.content, tasks: [] }).toEqual(builtIn("quick"));
 });
 
-it("has tasks in each built-in template, which new reviews get with people and dates", async () => {
+it("gives a new review the tasks of its built-in template, with people and dates", async () => {
   const { items } = await listTemplates(as(member));
   const builtIns = items.filter((one) => one.builtIn).map(({ content }) => ValidContent.parse(content));
   expect(builtIns.map(({ tasks }) => tasks.length)).toEqual([1, 4, 7, expect.toSatisfy((count) => count > 0)]);
