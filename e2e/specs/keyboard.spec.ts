@@ -181,8 +181,8 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
   });
 
   await test.step("the card of a cited event opens on focus, and Escape closes it", async () => {
-    // One press: the caret is before it, at the start of the selected line.
-    await keyboard.press("Tab");
+    // One press: the caret is behind it.
+    await keyboard.press("Shift+Tab");
     await expect(review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ })).toBeFocused();
     const card = page.getByRole("tooltip");
     await expect(card).toContainText("alert fired");

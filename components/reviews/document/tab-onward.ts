@@ -19,22 +19,11 @@ function focusBeyond(view: EditorView, direction: 1 | -1): boolean {
   if (document.activeElement !== view.dom) return false;
   for (const control of controlsBeyond(view, direction)) {
     if (!control.checkVisibility({ visibilityProperty: true })) continue;
-    control.focus({ preventScroll: true });
+    control.focus();
     // What is disabled, or within a part that is, doesn't take the focus.
-    if (document.activeElement !== control) continue;
-    show(control);
-    return true;
+    if (document.activeElement === control) return true;
   }
   return false;
-}
-
-/** Scrolls to a control with the focus. Scrolling closes what opened on focus, so that opens again after it. */
-function show(control: HTMLElement): void {
-  const { top } = control.getBoundingClientRect();
-  control.scrollIntoView({ block: "nearest" });
-  if (control.getBoundingClientRect().top === top) return;
-  control.blur();
-  requestAnimationFrame(() => control.focus({ preventScroll: true }));
 }
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 import { Tooltip as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { passOn } from "../keys/keys-provider.tsx";
 import { usePortalContainer } from "../portal-container.tsx";
 import { overlayClass } from "./overlay.ts";
@@ -11,14 +11,41 @@ import { overlayClass } from "./overlay.ts";
  */
 export function HoverCard({ card, children }: { card: ReactNode; children: ReactNode }) {
   const container = usePortalContainer();
+  const [isOpen, setOpen] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  const isEscaped = useRef(false);
+  const change = (open: boolean) => {
+    if (open || isEscaped.current || !isOfFocused(content.current)) setOpen(open);
+    isEscaped.current = false;
+  };
   return (
-    <Radix.Root>
+    <Radix.Root open={isOpen} onOpenChange={change}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content className={overlayClass("text")} sideOffset={6} collisionPadding={8} onEscapeKeyDown={passOn}>
+        <Radix.Content
+          ref={content}
+          className={overlayClass("text")}
+          sideOffset={6}
+          collisionPadding={8}
+          onEscapeKeyDown={(event) => {
+            isEscaped.current = true;
+            passOn(event);
+          }}
+        >
           {card}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** Returns whether a card describes what has the focus by a key: a page that scrolls to it mustn't close the card. */
+function isOfFocused(content: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  const id = content?.querySelector("[role=tooltip]")?.id;
+  return (
+    id !== undefined &&
+    activeElement?.getAttribute("aria-describedby") === id &&
+    activeElement.matches(":focus-visible")
   );
 }

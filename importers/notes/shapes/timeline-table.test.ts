@@ -9,7 +9,10 @@ const read = (text: string) =>
   ]);
 
 /** A table whose last column is longer than the one that tells what happened. */
-const tableOf = ([time = "", what = "", result = ""]: readonly string[], [first = "", second = "", more = ""]: readonly string[]) => `
+const tableOf = (
+  [time = "", what = "", result = ""]: readonly string[],
+  [first = "", second = "", more = ""]: readonly string[],
+) => `
 # 2025-03-04
 
 | ${time} | ${what} | ${result} |

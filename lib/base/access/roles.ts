@@ -12,3 +12,6 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 export const TOKEN_SCOPES = ["read", "write", "admin"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** Returns what a person is besides a member, for a line such as "TPM, Storage". Empty for a member. */
+export const titlesOf = (role: Role): string[] => (role === "member" ? [] : [ROLE_WORDS[role]]);

@@ -89,7 +89,7 @@ const workOfChange = (
 /** Whether someone leads the programme or a team, and so asks others about late actions. */
 const leadsSome = async (ctx: Ctx, me: UserActor): Promise<boolean> =>
   canGlobally(me, "policy.manage") ||
-  (me.role !== "viewer" && (await ctx.db.team.count({ where: { managerId: me.id, archivedAt: null } })) > 0);
+  (canGlobally(me, "work.own") && (await ctx.db.team.count({ where: { managerId: me.id, archivedAt: null } })) > 0);
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 

@@ -46,7 +46,7 @@ test("nothing that anyone typed is lost or doubled, unless an edit removed it", 
   );
 }, 60_000);
 
-test("nothing is lost either when people split, join and delete lines, and versions are restored", () => {
+test("no letter is lost while people split, join and delete lines, and versions are restored", () => {
   const kinds = fc.constantFrom(EVERY_KIND, [...IN_PLACE, "split", "join"] as const);
   const serverEdits = fc.constantFrom(SERVER_EDITS, ["restore"] as const);
   fc.assert(

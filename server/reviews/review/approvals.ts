@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { titlesOf } from "#lib/base/access/roles.ts";
 import type { ReviewApproval } from "#lib/contract/version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { approvalState, hashOfWords } from "#lib/reviews/review/approval.ts";
@@ -64,7 +64,7 @@ export async function statedApprovals(ctx: Ctx, row: ReviewRecord, version?: num
   const placeOf = new Map(
     people.map(({ id, role, memberships }) => [
       id,
-      [...(role === "member" ? [] : [ROLE_WORDS[role]]), ...memberships.map(({ team }) => team.name)].join(", "),
+      [...titlesOf(role), ...memberships.map(({ team }) => team.name)].join(", "),
     ]),
   );
   return approvals.map(({ person, state, version: number, at }) => ({

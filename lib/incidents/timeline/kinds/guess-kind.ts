@@ -14,8 +14,8 @@ import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { kindOfUsualLine } from "./usual-lines.ts";
 import { type Guess, weigh } from "./weigh.ts";
-import { kindOfWholeLine, withoutVoid } from "./whole-lines.ts";
 import { chancesOf } from "./weights/chances.ts";
+import { kindOfWholeLine, withoutVoid } from "./whole-lines.ts";
 import { withoutTimes } from "./without-times.ts";
 import { classesIn, hasWord, isEmpty, meet } from "./words/word-classes.ts";
 
