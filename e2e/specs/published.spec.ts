@@ -134,3 +134,34 @@ test("a published page stays while a writer types on, and changes when it is pub
     await expect(hers.getByText("which is this text")).toBeVisible();
   });
 });
+
+test("an approver can't approve words that came while they read, and sees which did", async ({ person, open }) => {
+  const [maya, tove] = [await person("member"), await person("tpm")];
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const [hers, theirs] = [await open(maya), await open(tove)];
+  const [writer, approver] = [new ReviewPage(hers), new ReviewPage(theirs)];
+  await writer.open(reviewKey);
+  await writer.beginSection();
+  await hers.keyboard.type("The pool was full.");
+  await expect(writer.saveState).toHaveText("Saved");
+  const { version } = await tove.api.review.get({ key: reviewKey });
+  await tove.api.review.update({ key: reviewKey, version, approverIds: [tove.id] });
+  await settle(tove, reviewKey);
+  await approver.open(reviewKey);
+  const dialog = theirs.getByRole("dialog", { name: "Approvals" });
+  const approve = dialog.getByRole("button", { name: "Approve", exact: true });
+  await approver.bar.getByRole("button", { name: "Approved 0 of 1" }).click();
+  await expect(approve).toBeEnabled();
+  await hers.keyboard.type(` Retries ${word}`);
+  await expect(writer.saveState).toHaveText("Saved");
+  await approve.click();
+  await expect(dialog.getByRole("alert")).toContainText("The text changed while you were reading");
+  await expect(approve).toBeDisabled();
+  await dialog.getByRole("link", { name: "See what changed" }).click();
+  await expect(theirs.getByRole("insertion").filter({ hasText: word })).toBeVisible();
+  await approver.open(reviewKey);
+  await approver.bar.getByRole("button", { name: "Approved 0 of 1" }).click();
+  await approve.click();
+  await expect(approver.bar.getByRole("button", { name: "Approved 1 of 1" })).toBeVisible();
+});

@@ -142,7 +142,7 @@ export function ApprovalsDialog({ review, text, onClose }: ApprovalsDialogProps)
 /** Says that the text isn't the one that was read, with the way to what changed. */
 function ChangedText({ reviewKey, current }: { reviewKey: string; current: unknown }) {
   const { version } = current as { version: number | null };
-  const href = `/reviews/${reviewKey}/history${version === null ? "" : `?from=${version}`}`;
+  const href = `/reviews/${reviewKey}/versions${version === null ? "" : `?from=${version}`}`;
   return (
     <div role="alert">
       <Note isWarning>
