@@ -23,11 +23,11 @@ import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/rev
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
-import { ExportDialog } from "./export-dialog.tsx";
-import { PeopleDialog } from "./people-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
 
 const ASSIST_WIDTH_PX = 640;
+export const PEOPLE = new Later(() => import("./people-dialog.tsx").then((module) => module.PeopleDialog));
+const EXPORT = new Later(() => import("./export-dialog.tsx").then((module) => module.ExportDialog));
 const ASSIST = new Later(() => import("../assist/assist-panel.tsx").then((module) => module.AssistPanel));
 
 interface ReviewMenuProps {
@@ -108,8 +108,8 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           </MenuItem>
         ) : null}
       </Menu>
-      {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
-      {dialog === "export" ? <ExportDialog review={review} onClose={close} /> : null}
+      {dialog === "people" ? <LaterPart of={PEOPLE} props={{ review, actions, onClose: close }} /> : null}
+      {dialog === "export" ? <LaterPart of={EXPORT} props={{ review, onClose: close }} /> : null}
       {dialog === "assist" ? (
         <Dialog open onOpenChange={(isOpen) => isOpen || close()} title="AI assistant" widthPx={ASSIST_WIDTH_PX}>
           <LaterPart

@@ -18,9 +18,8 @@ import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/rev
 import type { Review } from "#lib/contract/review.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
-import { PeopleDialog } from "./people-dialog.tsx";
 import { PublishButton } from "./publish-button.tsx";
-import { ReviewMenu } from "./review-menu.tsx";
+import { PEOPLE, ReviewMenu } from "./review-menu.tsx";
 import styles from "./state-bar.module.css";
 import { type ReviewActions, useMove } from "./use-review.ts";
 
@@ -86,7 +85,10 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
           onPeople={mayMove ? () => setPeopleOpen(true) : undefined}
         />
         {isPeopleOpen ? (
-          <PeopleDialog {...{ review, actions }} startsAtMeeting onClose={() => setPeopleOpen(false)} />
+          <LaterPart
+            of={PEOPLE}
+            props={{ review, actions, startsAtMeeting: true, onClose: () => setPeopleOpen(false) }}
+          />
         ) : null}
         <ButtonLink
           className={textStyles.wideOnly}
