@@ -4,6 +4,7 @@ import "./styles/globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { holdServedText } from "#components/reviews/document/served/hold-served-text.ts";
 import { rememberEarlyInput } from "#components/ui/page/early-input.ts";
 import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
@@ -23,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: `(${rememberEarlyInput})()` }}
+          dangerouslySetInnerHTML={{ __html: `(${rememberEarlyInput})();(${holdServedText})()` }}
         />
         <UiProvider nonce={nonce}>{children}</UiProvider>
       </body>

@@ -22,7 +22,7 @@ export function typeAtOnce({ mark, againMs }) {
     if (before === null || letters() <= before || window.typedMs !== undefined) return;
     clearInterval(timer);
     observer.disconnect();
-    afterPaint(() => Object.assign(window, { typedMs: performance.now() }));
+    afterPaint(() => Object.assign(window, { typedMs: performance.now(), lettersBefore: before }));
   };
   const observer = new MutationObserver(note);
   const timer = setInterval(() => {
@@ -38,6 +38,13 @@ export function typeAtOnce({ mark, againMs }) {
     document.execCommand("insertText", false, "q");
     note();
   }, 4);
+}
+
+/** Whether the editor has the first letter, which can have been typed into the text that came with the page. */
+export function isLetterKept(mark) {
+  const lines = document.querySelectorAll('.ProseMirror[contenteditable="true"]:not([data-served-text]) p');
+  const line = [...lines].find((one) => one.textContent.startsWith(mark));
+  return (line?.textContent.match(/q/g)?.length ?? 0) > window.lettersBefore;
 }
 
 /** Before anything loads: notes when the last paragraph of a static page is painted. */

@@ -1,4 +1,7 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
 
 /** Opens a page whose scripts don't come before `release`. `loads` are the pages that the browser asks for after it. */
 async function openAsleep(page: Page, path: string) {
@@ -106,4 +109,39 @@ test("what is typed before the scripts have come stays when the form changes", a
   await expect(email).toHaveValue(maya.email);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/reviews$/);
+});
+
+test("what is typed into a text before the scripts have come is written where it was typed", async ({
+  person,
+  open,
+}) => {
+  const maya = await person("member");
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const page = await open(maya);
+  const { keyboard } = page;
+  const review = new ReviewPage(page);
+  const line = review.text.getByRole("paragraph").filter({ hasText: word });
+  const next = review.text.getByRole("paragraph").filter({ hasText: /Next/ });
+  await review.open(reviewKey);
+  await review.beginSection();
+  await keyboard.type(`The pool ${word} was full.`);
+  await expect(review.saveState).toHaveText("Saved");
+
+  const asleep = await openAsleep(page, `/reviews/${reviewKey}`);
+  await line.click();
+  await keyboard.press("End");
+  await keyboard.type(" Twicee");
+  await keyboard.press("Backspace");
+  await expect(line).toHaveText(`The pool ${word} was full. Twice`);
+  await keyboard.press("Enter");
+  await keyboard.type("Next");
+  await expect(line).toHaveText(`The pool ${word} was full. Twice`);
+  asleep.release();
+  await expect(next).toHaveText("Next");
+  await keyboard.type(" line");
+  await expect(review.saveState).toHaveText("Saved");
+  await review.open(reviewKey);
+  await expect(line).toHaveText(`The pool ${word} was full. Twice`);
+  await expect(next).toHaveText("Next line");
 });

@@ -3,6 +3,9 @@
 import { createContentComponent, type Editor } from "@tiptap/react";
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
+/** Attributes of the text, in the editor and as it came with its page. */
+export const TEXT_BOX = { role: "textbox", "aria-multiline": "true", "aria-label": "Review text" } as const;
+
 type Views = ReturnType<typeof createContentComponent>;
 /** An editor with the fields that the library's own component sets. */
 type Hosted = Editor & { contentComponent: Views | null; isEditorContentInitialized?: boolean };

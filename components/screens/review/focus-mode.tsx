@@ -37,7 +37,7 @@ export function useFocusMode(editor: Editor | null) {
 }
 
 /** The way out of focus mode, and whether the text is saved. */
-export function FocusBar({ connection, onLeave }: { connection: DocumentConnection; onLeave: () => void }) {
+export function FocusBar({ connection, onLeave }: { connection: DocumentConnection | null; onLeave: () => void }) {
   return (
     <div className={styles.bar}>
       <TextSaveState connection={connection} />

@@ -24,7 +24,7 @@ interface NarrowBarProps {
   hints: Hints;
   threads: Threads;
   mayComment: boolean;
-  connection: DocumentConnection;
+  connection: DocumentConnection | null;
   onFind: () => void;
   onFocusMode: () => void;
 }

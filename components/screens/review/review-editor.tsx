@@ -5,11 +5,11 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extension-placeholder";
 import { type Editor, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
-import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { DrawnCodeBlock } from "#components/reviews/document/code/code-view.tsx";
 import { HighlightCode } from "#components/reviews/document/code/highlight-code.ts";
 import { DrawnCollapsible } from "#components/reviews/document/collapsible/collapsible-view.tsx";
-import { EditorSurface, prepareViews } from "#components/reviews/document/editor-surface.tsx";
+import { EditorSurface, prepareViews, TEXT_BOX } from "#components/reviews/document/editor-surface.tsx";
 import { FactNotesInText } from "#components/reviews/document/facts/fact-notes.ts";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
@@ -26,6 +26,7 @@ import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
 import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
+import { takeServedText, whenComposed } from "#components/reviews/document/served/take-served-text.ts";
 import { TabOnward } from "#components/reviews/document/tab-onward.ts";
 import { ReviewTableView } from "#components/reviews/document/table/review-table-view.ts";
 import { TableMenu } from "#components/reviews/document/table/table-menu.tsx";
@@ -114,6 +115,8 @@ interface ReviewEditorProps {
   onCard: () => void;
   /** Gets Escape where nothing in the text uses it. Returns whether it did. */
   onEscape: () => boolean;
+  /** Called once the editor is in the place of the text that came with the page. */
+  onTaken: () => void;
   onReady: (editor: Editor) => void;
   suggesting: SuggestingState;
   /** Ids of the comment threads of this review. Null until they are known. */
@@ -122,7 +125,8 @@ interface ReviewEditorProps {
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor(props: ReviewEditorProps) {
-  const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onReady, suggesting, threadIds } = props;
+  const { connection, me, isEditable, commands, at, onLink, onCard, onEscape, onTaken, onReady } = props;
+  const { suggesting, threadIds } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -138,10 +142,8 @@ export function ReviewEditor(props: ReviewEditorProps) {
       editable: isEditable,
       editorProps: {
         attributes: {
+          ...TEXT_BOX,
           class: "document-text",
-          role: "textbox",
-          "aria-multiline": "true",
-          "aria-label": "Review text",
           spellcheck: "true",
         },
       },
@@ -217,12 +219,19 @@ export function ReviewEditor(props: ReviewEditorProps) {
   useEffect(() => {
     editor?.setEditable(isEditable, false);
   }, [editor, isEditable]);
+  const [isShown, setShown] = useState(false);
+  useLayoutEffect(() => (editor ? whenComposed(() => setShown(true)) : undefined), [editor]);
+  useLayoutEffect(() => {
+    if (!editor || !isShown) return;
+    takeServedText(editor);
+    onTaken();
+  }, [editor, isShown, onTaken]);
   useEffect(() => {
     if (editor) onReady(editor);
   }, [editor, onReady]);
   return (
     <>
-      <div ref={frame} className={moveStyles.frame}>
+      <div ref={frame} className={moveStyles.frame} hidden={!isShown}>
         {editor ? <EditorSurface editor={editor} /> : null}
         {editor && isEditable ? <BlockHandle editor={editor} frame={frame} /> : null}
       </div>

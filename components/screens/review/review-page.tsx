@@ -138,7 +138,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
           {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions stay open.
         </Banner>
       ) : null}
-      {connection && me ? (
+      {me ? (
         <ReviewWorkspace
           key={review.documentId}
           {...{ review, connection, me }}

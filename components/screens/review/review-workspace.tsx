@@ -10,6 +10,7 @@ import { FactsChanged } from "#components/reviews/document/facts/facts-changed.t
 import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
+import { ServedText, useServed } from "#components/reviews/document/served/served-text.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
@@ -39,13 +40,14 @@ import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { PendingComment } from "./pending-comment.tsx";
 import { RecordForms, recordCommands, useRecordForms } from "./record-forms.tsx";
-import { ReviewComments } from "./review-comments.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
 import { ReviewSuggestions } from "./review-suggestions.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
 
+// The margin comes after the text can be written in.
+const COMMENTS = new Later(() => import("./review-comments.tsx").then((module) => module.ReviewComments));
 const LINK_CARD = new Later(() =>
   import("#components/reviews/document/link-card/link-card-dialog.tsx").then((module) => module.LinkCardDialog),
 );
@@ -58,7 +60,8 @@ const SIMILAR = new Later(() =>
 
 interface WorkspaceProps {
   review: Review;
-  connection: DocumentConnection;
+  /** Null until there is one. */
+  connection: DocumentConnection | null;
   me: Me;
   /** Everyone else in this text, and where they write. */
   people: readonly Presence[];
@@ -71,8 +74,11 @@ interface WorkspaceProps {
 export function ReviewWorkspace(props: WorkspaceProps) {
   const { review, connection, me, people, followedId, onUnfollow, onPlaces } = props;
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
-  const mayType = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
+  const isOpen = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [served, setServed] = useServed(review.key, review.documentId);
+  const onTaken = useCallback(() => setServed(null), [setServed]);
+  const mayType = connection ? isOpen : served?.isEditable === true;
   const forms = useRecordForms(isLoaded);
   const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
@@ -134,20 +140,24 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             <NewerTemplate review={review} />
             {isEditable && editor ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
             {editor ? <DraftGapsBanner /> : null}
-            {isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
-            <ReviewEditor
-              connection={connection}
-              me={me}
-              isEditable={isEditable}
-              commands={commands}
-              at={at}
-              onLink={() => setLinking(true)}
-              onCard={() => setAddingCard(true)}
-              onEscape={focusMode.onEscape}
-              onReady={onReady}
-              suggesting={suggesting.state}
-              threadIds={threadIds}
-            />
+            {isLoaded || served ? null : <SkeletonText lines={10} label="Opening the text" />}
+            {served ? <ServedText served={served} mayWrite={review.abilities.write} /> : null}
+            {connection ? (
+              <ReviewEditor
+                connection={connection}
+                me={me}
+                isEditable={isEditable}
+                commands={commands}
+                at={at}
+                onLink={() => setLinking(true)}
+                onCard={() => setAddingCard(true)}
+                onEscape={focusMode.onEscape}
+                onTaken={onTaken}
+                onReady={onReady}
+                suggesting={suggesting.state}
+                threadIds={threadIds}
+              />
+            ) : null}
             {editor ? (
               <SelectionToolbar
                 editor={editor}
@@ -180,14 +190,15 @@ export function ReviewWorkspace(props: WorkspaceProps) {
           ) : null}
           {editor ? (
             <ThreadRecordsContext value={records}>
-              <ReviewComments
-                reviewKey={review.key}
-                editor={editor}
-                isTextHere={isLoaded}
-                threads={threads}
-                mayComment={review.abilities.comment}
-                pendingId={comment.pending?.id ?? null}
-                isInSheet={focusMode.isOn || suggesting.isOpen}
+              <LaterPart
+                of={COMMENTS}
+                props={{
+                  ...{ reviewKey: review.key, editor, threads },
+                  isTextHere: isLoaded,
+                  mayComment: review.abilities.comment,
+                  pendingId: comment.pending?.id ?? null,
+                  isInSheet: focusMode.isOn || suggesting.isOpen,
+                }}
               />
             </ThreadRecordsContext>
           ) : null}
