@@ -12,7 +12,7 @@ import { isAllusion } from "../days/said-dates.ts";
 
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|round|in(?=\s~)|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen|etwa|ungefähr|kurz (?:vor|nach)",
   fr: "à environ|vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
   es: "a las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",

@@ -27,6 +27,22 @@ describe("a report in paragraphs", () => {
     expect(parse(REPORT).context).toHaveLength(5);
   });
 
+  it.each([
+    ["In ~7am UTC the chain got stuck.", "07:00"],
+    ["The site was back round 11:20 UTC.", "11:20"],
+    ["It came back round ~11am UTC.", "11:00"],
+    ["The outage, beginning 10:40 UTC, hit all regions.", "10:40"],
+  ])("knows the words before a time: %s", (sentence, clock) => {
+    const text = `# Outage on 1 March 2024\n\nAt 06:08 UTC a line failed. ${sentence}`;
+    expect(read(text)[1]).toBe(`2024-03-01T${clock} ${sentence}`);
+  });
+
+  it.each(["We were in 7 regions.", "The second round 3 days later went well."])("finds no time in: %s", (sentence) =>
+    expect(
+      read(`# Outage on 1 March 2024\n\nAt 06:08 UTC a line failed. At 07:00 UTC it was back. ${sentence}`),
+    ).toHaveLength(2),
+  );
+
   const LONG = "and the team of the data centre spent the rest of the morning with a search for what had failed";
 
   it.each([

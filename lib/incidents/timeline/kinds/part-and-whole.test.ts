@@ -75,6 +75,18 @@ const TOLD: Readonly<Record<string, string>> = {
     error_observed impact_started observation | Er waren problemen met de herstart
     mitigation_started rerouted automated_action | Automatische Umschaltung auf die zweite Leitung
   `,
+  "what is stuck, and what is confirmed to be gone": `
+    error_observed impact_started | Mainnet stuck at height 1640001
+    error_observed impact_started | Import queue stuck at 40%
+    error_observed impact_started | Replication stuck on the third node
+    error_observed impact_started | Nightly pipeline stuck in the second step
+    error_observed impact_started | Rollout stuck for an hour
+    mitigation_started data_change | Confirmed that the archive has been deleted
+    mitigation_started data_change | Confirmed old snapshots have been destroyed
+    mitigation_started config_changed | Confirmed the token has been revoked
+    mitigation_started infra_change | Confirms that the faulty host has been isolated
+    observation | Confirmed that nothing has been deleted
+  `,
   "a commit to a repository is no deployment": `
     observation data_change config_changed | A developer pushes a commit to a public repository
     observation data_change config_changed | Contributor (unnamed) pushes a commit with the password to her fork

@@ -180,6 +180,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
      .. takes|took|pulled|removed the|a|our? faulty|defective|broken|bad|failed .. out|from of|service|rotation
      waiting|holding|queue room|page switched|turned|put|is|was? on|enabled|activated
      .. frees|freed|reclaimed|reclaims disk|some? space|memory
+     confirmed|confirms that? .. has|have been destroyed|deleted|removed|purged|revoked|blocked|isolated
      licence|license|domain|subscription was|is|has? been? renewed|extended`,
   ],
   [
@@ -261,6 +262,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
      .. ${STARTED} to time out
      .. issues|problems|failures|delays ${STARTED}
      .. runs|jobs|imports|builds|requests|calls|queries|import|job|build .. errored
+     .. chain|mainnet|testnet|network|queue|sync|replication|pipeline|import|rollout stuck at|in|on|for|behind
      .. fell|falls behind the
      operators|operator|control|controllers|dispatchers lost|lose|loses telemetry|contact|sight|signal|picture|connection
      .. ${CREW}|operator|operators|staff|we sees|see|saw full|frozen|stuck|dead|red|blank`,
