@@ -301,7 +301,7 @@ export function kindsTold(whole: string): Set<EventKind> {
   const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
   if (sure) return new Set([sure]);
   if (isNotNow(whole) || FOUND_FIT.test(words)) return new Set();
-  const stated = kindOfWholeLine(words);
+  const stated = kindOfWholeLine(words.slice(0, SCAN));
   if (stated === "observation") return new Set();
   if (stated === "escalated") return new Set([stated]);
   const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);
