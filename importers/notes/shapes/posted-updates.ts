@@ -84,7 +84,7 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
   return found;
 }
 
-/** `## Resolved` above `*Posted Feb 18, 2019 - 06:07 EST*`, with the words below. A report is no update. */
+/** `## Resolved` above `*Posted Feb 18, 2019 - 06:07 EST*`, with the words below. A report isn't an update. */
 function readBelowHeading(lines: readonly Line[], index: number): TrailingEntry | null {
   const state = lines[index]?.content ?? "";
   const at = nextLine(lines, index);

@@ -6,6 +6,7 @@ import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { kindOfLastPhrase, kindOfPhrase } from "./fixed-phrases.ts";
+import { kindByName } from "./kind-by-name.ts";
 import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
@@ -17,7 +18,7 @@ import { type Guess, weigh } from "./weigh.ts";
 import { chancesOf } from "./weights/chances.ts";
 import { kindOfWholeLine, withoutVoid } from "./whole-lines.ts";
 import { withoutTimes } from "./without-times.ts";
-import { classesIn, hasWord, isEmpty, meet } from "./words/word-classes.ts";
+import { classesIn, hasWord, meet } from "./words/word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
@@ -372,39 +373,10 @@ const isTextOf = ({ troubled, asksText, refusesText }: ReadyRule, text: string):
   !(refusesText && meet(classesIn(wordsOf(text)), refusesText));
 
 function ruleOf(clause: Clause, text: string): KindRule | undefined {
-  const named = clause.words.length <= MOST_NAMED ? NAMED[clause.verb] : undefined;
-  if (named && clause.voice === "active" && clause.subject.some(({ raw }) => ALERT_NAME.test(raw)))
-    return { kind: named, verbs: clause.verb };
-  if (joinsByName(clause)) return { kind: "joined", verbs: clause.verb };
+  const named = kindByName(clause);
+  if (named) return { kind: named, verbs: clause.verb };
   const rules = byVerb.get(clause.verb) ?? ANY_VERB;
   const read = new ReadClause(clause);
   const rule = rules.find((one) => fits(one, read) && isTextOf(one, text));
   return rule?.kind === "observation" ? undefined : rule;
 }
-
-/** "Priya joins": a name that isn't any other word, and nothing that she joins. */
-function joinsByName({ verb, form, subject: [name, ...more], object, isReal }: Clause): boolean {
-  return (
-    verb === "join" &&
-    form === "s" &&
-    isReal &&
-    name !== undefined &&
-    more.length === 0 &&
-    object.every((word, place) => place > 0 || isA(word, IS.preposition | IS.adverb)) &&
-    /^[A-Z][a-z]{1,20}$/.test(name.raw) &&
-    isEmpty(classesIn([name]))
-  );
-}
-
-const MOST_NAMED = 6;
-const ALERT_NAME = /^[A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){2,8}$/;
-/** "CheckoutErrorsHigh fires": three words joined into one are the name of an alert. */
-const NAMED: Readonly<Record<string, EventKind>> = {
-  fire: "alert_fired",
-  start: "alert_fired",
-  trigger: "alert_fired",
-  recover: "alert_resolved",
-  resolve: "alert_resolved",
-  clear: "alert_resolved",
-  stop: "alert_resolved",
-};

@@ -65,7 +65,7 @@ const BY_STEP =
   /^\W*(?:(?:manual|emergency|forced) (?:recovery|restore|restoration|clean-?up|fail-?over|intervention)|recovery) (?:by|via|through) \w/i;
 /** "We rebuilt it from a snapshot, restoring full service". */
 const RESTORING = new RegExp(
-  String.raw`, (?:which )?(?:restor(?:ing|ed)|bringing back|brought back) (?:(?:full|all|normal|complete) )?${oneOf`
+  String.raw`, (?:which )?restor(?:ing|ed) (?:(?:full|all|normal|complete) )?${oneOf`
     services? | functionality | operations? | access | connectivity | writes | reads
   `}\b`,
   "i",
