@@ -10,8 +10,8 @@ const LIMIT = 2000;
 /** A time right before its zone, or with its day between them: "22:20, 7 February 2015 (GMT)". */
 const CLOCK_ZONE = new RegExp(
   String.raw`\b${oneOf`
+    \d{1,2}:\d{2}(?:\s?[ap]m)?,?\s(?:on\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s\d{1,2}(?:st|nd|rd|th)?),?\s\d{4}\s\(?(?=[A-Z])
     \d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z]) | \d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])
-    \d{1,2}:\d{2}(?:\s?[ap]m)?,?\s(?:on\s)?(?:\d{1,2}\s[a-z]{3,9}|[a-z]{3,9}\s\d{1,2}),?\s\d{4}\s\(?(?=[A-Z])
   `}`,
   "gi",
 );

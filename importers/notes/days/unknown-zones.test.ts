@@ -88,3 +88,18 @@ describe("the time zone next to each time", () => {
     expect(times("All times UTC.", "09:50 QST: failed", "10:00 Restarted", "10:05 Over")[0]?.[0]).toBe("03-01T09:50");
   });
 });
+
+describe("the time zone behind the day of a span", () => {
+  it.each([
+    "Duration: from 9:50 AM to 11:00 AM on March 1, 2024 (UTC).",
+    "Duration: from 9:50 AM to 11:00 AM on March 1st, 2024 (UTC).",
+    "Duration: 9:50 AM to 11:00 AM on 1st March 2024 (UTC).",
+    "The outage lasted from 9:50 AM to 11:00 AM, 1 March 2024 (UTC).",
+    "It was down from 09:50 to 11:00 on March 1st 2024 UTC.",
+  ])("is that of the times below: %s", (above) => {
+    expect(times(above, "09:55 AM: It fell", "10:30 AM: It is up")).toEqual([
+      ["03-01T09:55", "It fell"],
+      ["03-01T10:30", "It is up"],
+    ]);
+  });
+});
