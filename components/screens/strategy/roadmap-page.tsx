@@ -19,6 +19,7 @@ import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
@@ -43,7 +44,7 @@ export function RoadmapPage() {
         title="Strategic changes"
         sub={list.isSuccess ? summaryOf(rows) : undefined}
         actions={
-          <>
+          <div className={layoutStyles.wrappingRow}>
             <StrategyLinks current="roadmap" />
             <Seg label="Group by" value={url.by} options={GROUPS} onChange={(by) => void setUrl({ by: groupIn(by) })} />
             <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
@@ -54,7 +55,7 @@ export function RoadmapPage() {
                 Change
               </Button>
             ) : null}
-          </>
+          </div>
         }
       />
       {list.isPending ? <SkeletonRows rows={6} label="Loading the roadmap" /> : null}

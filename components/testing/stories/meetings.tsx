@@ -7,6 +7,7 @@ import "#components/base/api/query-provider.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
 import { Roadmap } from "#components/follow/strategic-change/roadmap/roadmap.tsx";
 import { Inbox } from "#components/screens/inbox/inbox.tsx";
+import { RoadmapPage } from "#components/screens/strategy/roadmap-page.tsx";
 import type { Subject } from "#components/screens/walk/subject.ts";
 import { WalkThrough } from "#components/screens/walk/walk-through.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
@@ -90,6 +91,32 @@ export function RoadmapStory() {
   return (
     <QueryClientProvider client={client}>
       <Roadmap rows={BARS} by="team" />
+    </QueryClientProvider>
+  );
+}
+
+const PLATFORM = { id: "platform", name: "Platform" };
+const THEMED = [
+  { ...bar(1), theme: "Recovery", team: PLATFORM },
+  { ...bar(2), theme: "Recovery", team: { id: "storage", name: "Storage" } },
+  { ...bar(3), theme: "Alerting", team: PLATFORM },
+  { ...bar(4), team: PLATFORM },
+];
+
+/** The page of the roadmap, with four changes of two teams and two themes. */
+export function StrategyStory() {
+  const [client] = useState(() => {
+    const made = quiet();
+    const pages = [{ items: THEMED, nextCursor: null }];
+    made.setQueryData(reads.roadmap.list({ limit: 100, mine: false }).queryKey, { pages, pageParams: [undefined] });
+    made.setQueryData(reads.roadmap.intake().queryKey, { waiting: [], more: false, decided: [] });
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <RoadmapPage />
+      </NuqsAdapter>
     </QueryClientProvider>
   );
 }
