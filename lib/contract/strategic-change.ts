@@ -340,6 +340,21 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
+  ask: route("POST", "/strategic-changes/{key}/asks", "Ask the owner by a message", "Strategic changes")
+    .input(z.strictObject({ key: changeKey, question: words(LENGTHS.strategicChange.reason) }))
+    .output(z.strictObject({ owner: z.string(), messageId: id })),
+  unask: route(
+    "POST",
+    "/strategic-changes/{key}/asks/{messageId}/withdrawal",
+    "Withdraw a question that I asked the owner",
+    "Strategic changes",
+  )
+    .input(z.strictObject({ key: changeKey, messageId: id }))
+    .output(
+      z.strictObject({
+        told: z.boolean().describe("whether the owner had read the question or got it by email, and got a message"),
+      }),
+    ),
   reportHealth: route(
     "POST",
     "/strategic-changes/{key}/health-updates",

@@ -76,7 +76,7 @@ function summaryOf(week: Monday): string {
 interface WeekProps {
   week: Monday;
   today: string;
-  /** Asks the owner of an action. Left out for people who only read. */
+  /** Asks the owner of an action or a strategic change. Left out for people who only read. */
   onAsk?: ((key: string) => void) | undefined;
 }
 
@@ -109,7 +109,7 @@ export function Week({ week, today, onAsk }: WeekProps) {
         <Ending waivers={week.waivers} acceptances={week.acceptances} today={today} />
       </Pair>
       <Verified rows={week.verified} total={week.totals.verified} />
-      <Changes rows={week.changes} />
+      <Changes rows={week.changes} onAsk={onAsk} />
       <Effects rows={week.effects} today={today} />
       <Pair>
         <Reviews rows={week.reviews} total={week.totals.reviews} today={today} />

@@ -79,8 +79,16 @@ const changeLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/strategy/${key}`, recordKey: key, title },
 });
 
-/** Asks the owner of an action. Left out for people who only read. */
+/** Asks the owner of an action or a strategic change. Left out for people who only read. */
 type Asking = { onAsk: ((key: string) => void) | undefined };
+
+function AskButton({ words, about, onAsk }: { words: string; about: string; onAsk: (key: string) => void }) {
+  return (
+    <Button kind="ghost" className={styles.ask} aria-label={`${words} about ${about}`} onClick={() => onAsk(about)}>
+      {words}
+    </Button>
+  );
+}
 
 /** Before the due date, the owner hasn't been reminded of the action yet. */
 const askWords = (rung: Monday["askedNext"][number]["rung"]): string => (rung === "owner_before" ? "Ask" : "Ask again");
@@ -104,16 +112,7 @@ export function AskedNext({ rows, total, today, onAsk }: RowsOf<"askedNext"> & C
           right={
             <>
               {row.to ? `${row.to.name}, ${rungListed(row.rung)}` : rungUnfilled(row.rung)}
-              {onAsk ? (
-                <Button
-                  kind="ghost"
-                  className={styles.ask}
-                  aria-label={`${askWords(row.rung)} about ${row.key}`}
-                  onClick={() => onAsk(row.key)}
-                >
-                  {askWords(row.rung)}
-                </Button>
-              ) : null}
+              {onAsk ? <AskButton words={askWords(row.rung)} about={row.key} onAsk={onAsk} /> : null}
             </>
           }
         />
@@ -293,7 +292,7 @@ export function Effects({ rows, today }: RowsOf<"effects"> & Dated) {
 }
 
 /** Strategic changes in progress that are at risk or stale. */
-export function Changes({ rows }: RowsOf<"changes">) {
+export function Changes({ rows, onAsk }: RowsOf<"changes"> & Asking) {
   return (
     <Part
       id="changes"
@@ -306,7 +305,12 @@ export function Changes({ rows }: RowsOf<"changes">) {
         <Line
           key={key}
           {...changeLine({ key, title })}
-          right={health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : "No update"}
+          right={
+            <>
+              {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : "No update"}
+              {onAsk && owner ? <AskButton words={stale ? "Ask again" : "Ask"} about={key} onAsk={onAsk} /> : null}
+            </>
+          }
           below={
             <>
               {stale ? "Stale. " : ""}

@@ -70,6 +70,8 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
     "review_task.assigned",
     "review.to_approve",
     "review.changes_asked",
+    "strategic_change.asked",
+    "strategic_change.ask_withdrawn",
     "strategic_change.assigned",
     "strategic_change.needs_help",
     "strategic_change.effect_due",

@@ -40,3 +40,25 @@ export async function notifyAll(tx: TxCtx, notifications: readonly NewNotificati
   await emitAll(tx, "notification.created", payloads);
   return rows.map(({ id }) => id);
 }
+
+/** Removes messages from inboxes. Returns who has seen each, in the inbox or by an email: theirs are kept as done. */
+export async function withdrawMessages(tx: TxCtx, ids: string[]): Promise<ReadonlyMap<string, string>> {
+  const among = { id: { in: ids } };
+  const messages = await tx.db.notification.findMany({
+    where: among,
+    select: { id: true, userId: true, readAt: true, doneAt: true },
+  });
+  const mails = await tx.db.messageDelivery.findMany({
+    where: { notificationId: { in: ids } },
+    select: { notificationId: true },
+  });
+  const isMailed = new Set(mails.map(({ notificationId }) => notificationId));
+  const seen = messages.filter(({ id, readAt, doneAt }) => readAt !== null || doneAt !== null || isMailed.has(id));
+  const seenIds = seen.map(({ id }) => id);
+  await tx.db.notification.deleteMany({ where: { id: { in: ids, notIn: seenIds } } });
+  await tx.db.notification.updateMany({
+    where: { id: { in: seenIds }, doneAt: null },
+    data: { doneAt: tx.now(), readAt: tx.now() },
+  });
+  return new Map(seen.map(({ id, userId }) => [id, userId]));
+}

@@ -6,9 +6,10 @@ import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { actionPartContract } from "#lib/contract/action-part.ts";
 import { isUnsettledStatus } from "#lib/follow/action-item/lateness.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
+import { withdrawMessages } from "#server/base/kernel/notify.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
@@ -102,28 +103,6 @@ export async function unaskOwners(
     }));
     return recordAll(tx, changes, () => ({ withdrawn: open.length, told: seen.size }));
   });
-}
-
-/** Removes messages from inboxes. Returns who has seen each, in the inbox or by an email: theirs are kept as done. */
-async function withdrawMessages(tx: TxCtx, ids: string[]): Promise<ReadonlyMap<string, string>> {
-  const among = { id: { in: ids } };
-  const messages = await tx.db.notification.findMany({
-    where: among,
-    select: { id: true, userId: true, readAt: true, doneAt: true },
-  });
-  const mails = await tx.db.messageDelivery.findMany({
-    where: { notificationId: { in: ids } },
-    select: { notificationId: true },
-  });
-  const isMailed = new Set(mails.map(({ notificationId }) => notificationId));
-  const seen = messages.filter(({ id, readAt, doneAt }) => readAt !== null || doneAt !== null || isMailed.has(id));
-  const seenIds = seen.map(({ id }) => id);
-  await tx.db.notification.deleteMany({ where: { id: { in: ids, notIn: seenIds } } });
-  await tx.db.notification.updateMany({
-    where: { id: { in: seenIds }, doneAt: null },
-    data: { doneAt: tx.now(), readAt: tx.now() },
-  });
-  return new Map(seen.map(({ id, userId }) => [id, userId]));
 }
 
 /** Returns why there is no one to ask about an action, or null. */

@@ -1,3 +1,4 @@
+export { askOwner, unaskOwner } from "./ask.ts";
 export { askForEffects } from "./ask-for-effects.ts";
 export { askForUpdates } from "./ask-for-updates.ts";
 export { checkPerson } from "./checks.ts";

@@ -278,6 +278,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     decisions: changeDecisions,
     effect: changeEffect,
     themes: strategicChange.listThemes,
+    ask: strategicChange.askOwner,
+    unask: strategicChange.unaskOwner,
     addMilestone: strategicChange.addMilestone,
     changeMilestone: strategicChange.changeMilestone,
   })(strategicChange, "StrategicChange", "StrategicChanges"),

@@ -308,6 +308,16 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       },
     ],
     [
+      "strategicChange.ask",
+      async () => {
+        const { key } = await api.strategicChange.create({ title: "Queues", ownerId: desk.other.id });
+        const { messageId } = await api.strategicChange.ask({ key, question: "What is in the way?" });
+        keepId("askedOwner")({ id: messageId });
+        keepId("askedChange")({ id: key });
+      },
+    ],
+    ["strategicChange.unask", () => api.strategicChange.unask({ key: id("askedChange"), messageId: id("askedOwner") })],
+    [
       "strategicChange.undoDecision",
       async () => api.strategicChange.undoDecision({ ...(await versionOf("change")), decisionId: id("decision") }),
     ],

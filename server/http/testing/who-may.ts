@@ -288,6 +288,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.decideScope": "member",
   "strategicChange.undoDecision": "member",
   "strategicChange.postponeEffect": "member",
+  "strategicChange.ask": "member",
+  "strategicChange.unask": "member",
   "strategicChange.reportHealth": "member",
   "strategicChange.addMilestone": "member",
   "strategicChange.changeMilestone": "member",

@@ -12,13 +12,14 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 
 export interface AskDialogProps {
+  /** Of actions, or of one strategic change. */
   keys: readonly string[];
   /** The question at first. */
   question?: string | undefined;
   onClose: () => void;
 }
 
-/** A question to the owner of each action, with an undo. */
+/** A question to the owner of each action, or of a strategic change, with an undo. */
 export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
@@ -31,9 +32,25 @@ export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) 
       toastError(wordsOf(error));
     }
   };
+  const askAboutChange = async (key: string, question: string) => {
+    const { owner, messageId } = await api.strategicChange.ask({ key, question });
+    const undo = async () => {
+      try {
+        const { told } = await api.strategicChange.unask({ key, messageId });
+        toastDone(told ? `Undone. ${owner} had seen it and got a message` : "Undone");
+      } catch (error) {
+        toastError(wordsOf(error));
+      }
+    };
+    toastDone(`Asked ${owner} about ${key}`, { undo: () => void undo() });
+    onClose();
+  };
+  const [only] = keys;
+  const change = only?.startsWith("SC-") ? only : null;
   const ask = async (question: string) => {
     setBusy(true);
     try {
+      if (change) return await askAboutChange(change, question);
       const { asked, notAsked } = await api.actionPart.ask({ keys: [...keys], question });
       const asks = asked.map(({ key, messageId }) => ({ key, messageId }));
       if (asks.length > 0)
@@ -47,13 +64,16 @@ export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) 
       setBusy(false);
     }
   };
-  const [only] = keys;
   return (
     <WordsDialog
       title={keys.length === 1 ? `Ask the owner of ${only}` : `Ask the owners of ${keys.length} actions`}
-      description="Each owner gets a message with your question, one for each action."
+      description={
+        change
+          ? "They get a message with your question."
+          : "Each owner gets a message with your question, one for each action."
+      }
       label="Question"
-      hint="For example, is the due date still right?"
+      hint={change ? "For example, what is in the way?" : "For example, is the due date still right?"}
       maxLength={LENGTHS.actionItem.reason}
       initial={initial}
       missing="Enter a question"
