@@ -52,7 +52,7 @@ it("tells an owner who has read the question", async () => {
   expect(await messages()).toMatchObject([{ id: messageId }, { subject: expect.stringContaining("withdrawn") }]);
 });
 
-it("refuses if there is no one else to ask", async () => {
+it("rejects a question if there is no one else to ask", async () => {
   const rule = { code: "rule", details: { rule: "no_one_to_ask" } };
   const gone = await makeUser(database.prisma, "member", "Gone");
   const theirs = await change(gone.id);
@@ -61,7 +61,7 @@ it("refuses if there is no one else to ask", async () => {
     await expect(askOwner(as(tpm), { key, question: QUESTION })).rejects.toMatchObject(rule);
 });
 
-it("is for members, and a question is withdrawn only by who asked it", async () => {
+it("lets members ask, and only the person who asked withdraw it", async () => {
   const { key } = await change(owner.id);
   await expect(askOwner(as(viewer), { key, question: QUESTION })).rejects.toMatchObject({ code: "forbidden" });
   const { messageId } = await askOwner(as(tpm), { key, question: QUESTION });

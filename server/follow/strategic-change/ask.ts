@@ -14,7 +14,7 @@ const messageAbout = ({ number }: { number: number }) => ({
   ...{ href: `/strategy/${changeKeyOf(number)}`, incidentId: null },
 });
 
-/** Sends the owner of a change a message with a question. Refuses it if there is no one else to ask. */
+/** Sends the owner of a change a message with a question. Throws `rule` if there is no one else to ask. */
 export async function askOwner(
   ctx: Ctx,
   { key, question }: InputOf<typeof strategicChangeContract.ask>,

@@ -1,6 +1,8 @@
 "use client";
 
 import { Ellipsis, MessageSquare } from "lucide-react";
+import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
@@ -33,8 +35,15 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
   const { patch } = useChangeStrategic();
   const { steps, take, isBusy, dialog } = useChangeSteps(change);
   const { edit, report } = change.abilities;
-  useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: onReport }] : []);
-  if (!edit && !report && steps.length === 0) return null;
+  const me = useMe();
+  const { ask, dialog: askDialog } = useAsk();
+  const isTheirs = change.owner !== null && change.owner.id !== me?.id && !change.archived;
+  const mayAsk = isTheirs && (me?.may.includes("action.create") ?? false);
+  useKeys([
+    ...(report ? [{ keys: "u", label: "Add health update", group: "Change", run: onReport }] : []),
+    ...(mayAsk ? [{ keys: "n", label: "Ask the owner", group: "Change", run: () => ask([change.key]) }] : []),
+  ]);
+  if (!edit && !report && steps.length === 0 && !mayAsk) return null;
   const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
   const others = steps.filter((step) => step.to !== next?.to && step.refused === null);
   return (
@@ -54,7 +63,7 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
           Update
         </Button>
       ) : null}
-      {edit || others.length > 0 ? (
+      {edit || mayAsk || others.length > 0 ? (
         <Menu
           trigger={
             <Button kind="ghost" icon={<Ellipsis size={14} />}>
@@ -67,7 +76,12 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
               {step.verb}
             </MenuItem>
           ))}
-          {edit && others.length > 0 ? <MenuSeparator /> : null}
+          {(edit || mayAsk) && others.length > 0 ? <MenuSeparator /> : null}
+          {mayAsk ? (
+            <MenuItem keys="N" onSelect={() => ask([change.key])}>
+              Ask the owner
+            </MenuItem>
+          ) : null}
           {edit ? (
             <MenuItem onSelect={() => patch(change, { archived: !change.archived })}>
               {change.archived ? "Restore" : "Archive"}
@@ -76,6 +90,7 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
         </Menu>
       ) : null}
       {dialog}
+      {askDialog}
     </div>
   );
 }
