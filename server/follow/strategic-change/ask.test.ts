@@ -39,7 +39,7 @@ it("sends the owner a message, and takes it from the inbox while it is unread", 
   expect(await unaskOwner(as(tpm), { key, messageId })).toEqual({ told: false });
   const history = await database.prisma.auditEntry.findMany({
     where: { action: { in: ["strategic_change.asked", "strategic_change.ask_withdrawn"] } },
-    orderBy: { at: "asc" },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   expect(history.map(({ action }) => action)).toEqual(["strategic_change.asked", "strategic_change.ask_withdrawn"]);
 });

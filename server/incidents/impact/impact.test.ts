@@ -132,7 +132,10 @@ describe("windows", () => {
     expect((await getImpact(as(viewer), { key })).windows).toEqual([]);
     await changeWindow(as(member), { key, id: made.id, version: 3, removed: false });
     expect((await getImpact(as(viewer), { key })).windows).toMatchObject([{ id: made.id, version: 4 }]);
-    const audit = await database.prisma.auditEntry.findMany({ where: { nounId: made.id }, orderBy: { at: "asc" } });
+    const audit = await database.prisma.auditEntry.findMany({
+      where: { nounId: made.id },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
     expect(audit.map(({ action }) => action).sort()).toEqual([
       "impact_window.added",
       "impact_window.changed",

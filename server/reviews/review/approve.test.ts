@@ -167,7 +167,10 @@ describe("a review with approvers", () => {
     await expect(withdrawApproval(as(sam), { key })).rejects.toMatchObject({ details: { rule: "not_decided" } });
     expect(await states()).toEqual(["Ines approved", "Sam waiting"]);
     const { id } = await get();
-    const audit = await fixture.database.prisma.auditEntry.findMany({ where: { nounId: id, actorId: sam.id } });
+    const audit = await fixture.database.prisma.auditEntry.findMany({
+      where: { nounId: id, actorId: sam.id },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
     expect(audit.map(({ action }) => action)).toEqual(["review.changes_asked", "review.approval_withdrawn"]);
   });
 
