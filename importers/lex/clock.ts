@@ -32,8 +32,10 @@ const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b
 const LASTS =
   "outage|downtime|delay|window|gap|interval|pause|period|timeout|break|wait|spike|interruption|lag|mark|long|call|clip";
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?:(?![a-z])|(?=(?:${GLUED})\b)))?`;
+/** `10: 08 AM`: a slip, where am or pm leaves no doubt. */
+const SLIP = String.raw`(?:\s(?=[0-5]\d\s?[ap]\.?m\b))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
+  String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
   "iy",
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;

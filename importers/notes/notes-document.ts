@@ -32,6 +32,7 @@ import { readItemsBetween } from "./shapes/items-between.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
 import { isBareWindow, readLedWindows } from "./shapes/led-windows.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
+import { readLoneSpans } from "./shapes/lone-spans.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
 import { readOutageRows } from "./shapes/outage-rows.ts";
 import { markPosts, readPosted } from "./shapes/posted-updates.ts";
@@ -216,6 +217,8 @@ function finishProse(parts: Parts, assembly: Assembly, selection: Selection): No
   const isNews =
     timed.length === 1 && timed.every(isDateline) && parts.lines.some(({ content }) => countsDays(content));
   const isMore = told.length > assembly.entries.length || ((timed.length === 0 || isNews) && told.length > 0);
+  const lone = told.length + assembly.entries.length === 0 ? readLoneSpans(parts.lines) : [];
+  if (lone.length > 0) return finish(parts, placeTrailing(lone, parts), NO_SELECTION);
   if (!isMore) return finish(parts, assembly, selection);
   // The paragraphs stay in the context, because the sentences are only a part of them.
   const context = parts.lines.filter(({ role }) => role !== "blank");

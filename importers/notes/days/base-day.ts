@@ -138,8 +138,9 @@ function rowDay(prose: readonly Prose[], clocks: readonly Clock[], anchor: numbe
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
+/** "for 10 minutes.10:02 to 10:12": the blank behind the point is missing. */
 function clocksIn(sentence: string): Clock[] {
-  return [...sentence.matchAll(/(?<![\w:.-])(?=\d{1,2}[:.h\d\sap])/gi)].flatMap(({ index }) => {
+  return [...sentence.matchAll(/(?<![\w:-])(?<!(?<!\p{L}{3})\.)(?=\d{1,2}[:.h\d\sap])/giu)].flatMap(({ index }) => {
     const found = matchClock(sentence, index);
     return found?.kind === "clock" && found.clock.minute !== null ? [found.clock] : [];
   });

@@ -2,9 +2,14 @@ import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 
+/** The minutes of a meeting, but not how long it took: "for 10 minutes on". */
+const MINUTES = String.raw`(?<!(?:\d|\b${oneOf`
+  two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | forty | fifty | sixty
+  ninety | few | several | some | many | couple of | dozen | of | these | those | within
+`})(?:[ -]|:\d\d ))minutes`;
 /** Words next to a date that make it the day of something else. */
 const OTHER = words`
-  reviews? | reviewed | retros? | retrospectives? | meetings? | held | minutes | workshop | debrief
+  reviews? | reviewed | retros? | retrospectives? | meetings? | held | ${MINUTES} | workshop | debrief
   published | posted | written | authored | updated | modified | edited | created | revised | drafts? | drafted
   compiled | prepared | reported on | signed
   version | revision | changelog | copyright | as of | accessed | retrieved | archived | generated | exported | feedback
@@ -17,7 +22,7 @@ const OTHER = words`
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
   published | posted | written | updated | modified | edited | created | drafted | draft | due | meetings?
-  held | minutes | version | as of | revision | deadline | follow[- ]?ups? | previous | earlier | similar
+  held | ${MINUTES} | version | as of | revision | deadline | follow[- ]?ups? | previous | earlier | similar
   compared? | like | unlike | cf
 `;
 const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;

@@ -18,14 +18,24 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
   let paragraph: Candidate[] = [];
   let paragraphStart = 0;
   let afterItem = false;
+  /** The last entry without a mark since the heading, and the depth of the items below it. */
+  let entry: Candidate | null = null;
+  let itemIndent = 0;
   const closeParagraph = () => {
-    for (const candidate of keptOfParagraph(paragraph, paragraphStart, lines)) found.set(candidate.index, candidate);
+    for (const candidate of keptOfParagraph(paragraph, paragraphStart, lines)) {
+      found.set(candidate.index, candidate);
+      if (isEntry(candidate)) entry = candidate;
+    }
     paragraph = [];
   };
+  const isNextEntry = (line: Line) =>
+    entry !== null && line.indent === entry.line.indent && itemIndent > line.indent && startsWithTime(line.content);
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     if (line.role !== "text") {
       closeParagraph();
+      if (line.role === "heading") entry = null;
+      if (line.role === "item") itemIndent = line.indent;
       if (line.role === "item" || line.role === "heading") {
         const candidate = candidateAt(index, line, sections, true);
         if (candidate) found.set(index, candidate);
@@ -43,7 +53,8 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
     if (
       afterItem &&
       ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text") &&
-      !(line.indent === 0 && isDateAlone(line))
+      !(line.indent === 0 && isDateAlone(line)) &&
+      !isNextEntry(line)
     )
       continue;
     afterItem = false;
@@ -53,6 +64,13 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
   }
   closeParagraph();
   return found;
+}
+
+const isEntry = ({ stamp }: Candidate): boolean => isTimed(stamp) && !stamp.prose;
+
+function startsWithTime(content: string): boolean {
+  const stamp = readStamp(content);
+  return stamp !== null && isTimed(stamp) && !stamp.prose;
 }
 
 /**
@@ -113,7 +131,7 @@ const LONGEST_STORY = 2000;
  * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count.
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
-  const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);
+  const firm = candidates.filter(isEntry);
   const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
   if (candidates[0]?.opens && !firm[0]?.opens) {
     const isBelowDay = isDateAlone(candidates[0].line) && firm[0]?.index === start + 1;

@@ -22,6 +22,9 @@ const OF_NO_TROUBLE = new RegExp(
   `}(?![\p{L}\d])`,
   "iu",
 );
+/** Returns whether words before a span of time are about trouble that was, not about upkeep, talks or other years. */
+export const tellsOfTrouble = (words: string): boolean =>
+  TROUBLE.test(words) && ![NOT_YET, OF_UPKEEP, OF_NO_TROUBLE].some((one) => one.test(words));
 const LEAD_END = /[:：]\s{0,4}[*_]{0,3}\s{0,4}$/;
 
 /**
@@ -33,8 +36,7 @@ export function readLedWindows(lines: readonly Line[], entries: readonly Entry[]
   const start = (entries[0]?.line ?? first) - first;
   const above = lines.slice(0, start).findLast(({ role }) => role !== "blank");
   const words = above?.role === "text" ? above.content : "";
-  const isOther = [NOT_YET, OF_UPKEEP, OF_NO_TROUBLE].some((one) => one.test(words));
-  const isLed = LEAD_END.test(words) && TROUBLE.test(words) && !isOther;
+  const isLed = LEAD_END.test(words) && tellsOfTrouble(words);
   if (!isLed || !entries.every(({ line, form }) => form === "item" && isOfList(lines, start, line - first)))
     return null;
   const told = words.replace(LEAD_END, "");

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+
+const read = (text: string) =>
+  parseSource(textInput(text, "notes.md"), { zone: "UTC" }).events.map(({ at, endAt, title, ambiguity }) => [
+    at?.slice(0, 16) ?? ambiguity?.question,
+    endAt?.slice(0, 16) ?? null,
+    title,
+  ]);
+
+describe("a text whose only times are a span", () => {
+  it.each([
+    ["# API outage November 30 06:35 – 14:43 UTC\n\nFiled under: Downtime, December 1, 2020", "API outage"],
+    ["# Login failures on 30 Nov 2020 06:35 to 14:43 UTC\n\nWe are sorry.", "Login failures"],
+    ["# Mail delays Nov 30 2020, 06:35-14:43\n\nSome mails came late.", "Mail delays"],
+    ["# Störung am 30.11.2020 06:35 - 14:43 Uhr\n\nWir bitten um Entschuldigung.", "Störung"],
+    ["# Panne du 30/11/2020 06:35 - 14:43\n\nToutes nos excuses.", "Panne"],
+    ["# Awaria 30.11.2020 06:35 - 14:43\n\nPrzepraszamy.", "Awaria"],
+    ["# Database degraded (November 30, 2020 06:35 – 14:43 UTC)\n\nQueries were slow.", "Database degraded"],
+    ["# Storing van 30-11-2020 06:35 - 14:43\n\nExcuses.", "Storing"],
+    ["# 接続障害 2020年11月30日 6時35分 - 14時43分\n\nお詫び申し上げます。", "接続障害"],
+    ["# **Search unavailable, 2020-11-30 06:35 - 14:43 UTC**\n\nAll is well.", "Search unavailable"],
+  ])("is one event in the words of the title: %s", (text, title) => {
+    expect(read(text)).toEqual([["2020-11-30T06:35", "2020-11-30T14:43", title]]);
+  });
+
+  it.each([
+    ["Störungszeitraum: 27.06.2018 03:28 Uhr - 28.06.2018 04:00 Uhr", "Störungszeitraum"],
+    ["Ausfallzeit: 27.06.2018 03:28 Uhr bis 28.06.2018 04:00 Uhr", "Ausfallzeit"],
+    ["Ausfall: 27.06.2018, 03:28 bis 28.06.2018, 04:00", "Ausfall"],
+    ["Storing: 27-06-2018 03:28 tot 28-06-2018 04:00 uur", "Storing"],
+    ["Interrupción: 27/06/2018 03:28 hasta 28/06/2018 04:00", "Interrupción"],
+    ["Interrupção: 27/06/2018 03:28 até 28/06/2018 04:00", "Interrupção"],
+    ["Zeitraum der Störung: 27.06.2018 03:28 Uhr - 28.06.2018 04:00 Uhr", "Zeitraum der Störung"],
+    ["Storingsperiode: 27-06-2018 03:28 - 28-06-2018 04:00", "Storingsperiode"],
+    ["Duur van de storing: 27-06-2018 03:28 - 28-06-2018 04:00", "Duur van de storing"],
+  ])("is one event with a day at both ends behind a label: %s", (text, title) => {
+    const told = read(`${text}\n\nMehr folgt.`).map(([at, end, words]) => [at, end, words?.split(":")[0]]);
+    expect(told).toEqual([["2018-06-27T03:28", "2018-06-28T04:00", title]]);
+  });
+
+  it.each([
+    ["①2018年6月27日(水)3時28分 - 6月27日(水)10時46分", "2018-06-27T10:46"],
+    ["① 2018年6月27日 3時28分 - 6月27日 10時46分", "2018-06-27T10:46"],
+    ["②2018年6月27日(水)3時28分 〜 6月28日(木)4時00分", "2018-06-28T04:00"],
+    ["③2018年6月27日 03:28 ～ 2018年6月28日 04:00", "2018-06-28T04:00"],
+    ["⑩ 2018-06-27 03:28 - 2018-06-28 04:00", "2018-06-28T04:00"],
+  ])("can be a numbered item below its label: %s", (item, end) => {
+    expect(read(`障害発生時間:\n${item}\n\n以上`)).toEqual([["2018-06-27T03:28", end, "障害発生時間"]]);
+  });
+
+  it("is asked for its year if the text names none", () => {
+    expect(read("# API outage November 30 06:35 – 14:43 UTC\n\nSorry.")).toEqual([
+      ["In which year was November 30?", null, "API outage"],
+    ]);
+  });
+
+  it.each([
+    "# Planned maintenance November 30 2020 06:35 – 14:43 UTC\n\nThe site will be down.",
+    "# Outage review meeting 30 November 2020 10:00 - 11:00 UTC",
+    "# Support hours 30 November 2020 10:00 - 11:00 UTC",
+    "# No outages from 1 November 2020 00:00 - 2 November 2020 00:00",
+    "# API outage November 30 2020\n\nIt was short.",
+    "# API outage 30 November 2020 06:35 - 14:43 UTC is what we test for\n\nNothing else.",
+  ])("is nothing if it was planned, or about something else: %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it("isn't read next to other times", () => {
+    expect(
+      read("# API outage 30 November 2020 06:35 - 14:43 UTC\n\n- 06:40 UTC alert fired\n- 14:43 UTC fixed\n"),
+    ).toEqual([
+      ["2020-11-30T06:40", null, "alert fired"],
+      ["2020-11-30T14:43", null, "fixed"],
+    ]);
+  });
+});
