@@ -93,6 +93,48 @@ const NORMAL_BY_ACT = new RegExp(
   `}\b).*\b(?:rates?|latency|latencies|traffic|metrics|errors|load|times) (?:have |has |then )?return(?:s|ed)? to (?:normal|baseline)\b`,
   "i",
 );
+/** "Issue detected as monitoring alerts flagged slow queries": a machine raised it. */
+const FLAGGED = new RegExp(
+  String.raw`^\W*(?:(?:the |an? )?${oneOf`issue | problem | outage | incident | fault | degradation | failure`} (?:was |is )?(?:first )?${oneOf`
+    detected | noticed | discovered | identified | flagged | picked up
+  `} (?:as|by|through|via|from) |(?=[\w\s-]{0,60}(?:alerts?|alarms?|monitoring|alert policy)\b(?![^.!?]{0,60}\b(?:should|would|could|never|not)\b)[^.!?]{0,80} ${oneOf`
+    flag(?:s|ged) | registered | picked up | caught
+  `}\b))(?:(?:the|an?|our) )?(?:[\w-]{1,20} ){0,3}?(?:alerts?|alarms?|monitors?|monitoring|alerting)\b`,
+  "i",
+);
+const RESPONDERS = oneOf`
+  engineers? | teams? | vendor | provider | supplier | developers? | operators? | technicians? | sres? | hosting | isp | labs
+`;
+/** "The on-duty engineer was informed", "Acme notifies the network team". */
+const INFORMED = new RegExp(
+  String.raw`\b(?:on-?(?:call|duty)|duty|[\w-]{2,20}) ${RESPONDERS} (?:was|were|is|are|gets?|got) (?:immediately |then |also )?(?:informed|notified|contacted|told)\b|\b(?:notif(?:ies|ied)|inform(?:s|ed)|contact(?:s|ed)) (?:(?:the|our|their|its) )?(?:[\w-]{1,20} ){0,2}?${RESPONDERS}\b`,
+  "i",
+);
+const OUTSIDERS = words`users? | customers? | clients? | community | public | everyone | subscribers | members | when | after`;
+/** "Freed up disk space to restore service", "sed was used to fix the error". */
+const DONE_TO_FIX = new RegExp(
+  String.raw`\b(?:was|were) (?:used|run|applied|executed|issued) to (?:fix|repair|correct|resolve|restore|clear|mitigate)\b|\b\w{2,20}ed (?:up |out )?(?:again )?(?:in order )?to ${oneOf`
+    restore (?:the )?(?:service | access | functionality | operations?) | (?:fix | resolve | mitigate) the (?:error | issue | problem | fault | outage | incident)
+  `.replaceAll(" | ", "|")}\b`,
+  "i",
+);
+const ONLY_MEANT = words`
+  needed | required | decided | asked | tried | attempted | expected | agreed | supposed | wanted | hoped | started | failed | continued
+  worked | intended | designed | proposed | suggested | planned | considered | escalated | called | paged | joined 
+`;
+const READERS = oneOf`
+  users | customers | clients | students | staff | subscribers | members | residents | patients | passengers | the public
+`;
+/** "Sent out an email updating users", "released a campus-wide announcement". */
+const MAILED = new RegExp(
+  String.raw`\b(?:sent|sends|sending)(?: out)? (?:(?:an?|the|another) )?(?:[\w-]{1,15} ){0,2}?${oneOf`
+    e-?mails? | notices? | notifications? | announcements? | messages? | updates?
+  `} (?:updating|informing|notifying|telling|to) (?:(?:all|the|our|affected) ){0,2}${READERS}\b|\b(?:released|issued|published) (?:an? )?(?:[a-z]{3,12}-wide|public) (?:announcement|notice|statement|message)\b`,
+  "i",
+);
+/** "Kam es um 18:30 Uhr zur Beeinträchtigung mehrerer Dienste". */
+const KAM_ES =
+  /\bkam es\b.{0,120}\bzu[rm]? (?:[\p{L}-]{1,20} ){0,2}?(?:Beeinträchtigung|Störung|Ausf[aä]ll|Einschränkung|Unterbrechung|Problem|Verzögerung)/iu;
 const VOID = words`
   no | not | never | should | would | could | will | may | might | if | once | until | unless | considered | planned | partially | partly
   \w+n['’]t | when
@@ -110,12 +152,16 @@ const WHOLE: readonly { kind: EventKind; of: RegExp; not: RegExp }[] = [
   { kind: "impact_ended", of: RESTORED_BY, not: VOID },
   { kind: "mitigated", of: NORMAL_BY_ACT, not: VOID },
   { kind: "mitigation_started", of: ATTEMPTED, not: FAILED },
+  { kind: "escalated", of: INFORMED, not: OUTSIDERS },
+  { kind: "public_update", of: MAILED, not: VOID },
+  { kind: "impact_started", of: KAM_ES, not: /\b(?:nicht|keine[nr]?|wieder|erneut)\b/i },
 ];
 
 /** Only their own words can deny these. */
 const AT_START: readonly (readonly [EventKind, RegExp])[] = [
   ["alert_fired", FIRES],
   ["config_changed", ALARMS_ADDED],
+  ["alert_fired", FLAGGED],
 ];
 
 /** Returns the kind of a line whose words as a whole tell it, although single ones sound like other kinds. */
@@ -124,6 +170,7 @@ export function kindOfWholeLine(text: string): EventKind | undefined {
     const found = of.exec(text);
     if (found && !VOID.test(found[0])) return kind;
   }
+  if (DONE_TO_FIX.test(text) && ![VOID, FAILED, ONLY_MEANT].some((one) => one.test(text))) return "mitigation_started";
   if (BY_STEP.test(text)) return VOID.test(text) ? "observation" : "mitigation_started";
   return WHOLE.find(({ of, not }) => of.test(text) && !not.test(text))?.kind;
 }

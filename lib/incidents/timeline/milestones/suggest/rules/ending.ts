@@ -2,7 +2,7 @@ import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick, type Rule } from "./pick.ts";
 import { isAnswer } from "./signals.ts";
-import { isFailure, isStep, isTrouble, tells } from "./signs.ts";
+import { isFailure, isRecovery, isStep, isTrouble, tells } from "./signs.ts";
 import { isLastWord } from "./steps.ts";
 
 /** Known times in ms. */
@@ -19,7 +19,7 @@ const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] },
 export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
   const told = itself(pick("last", events, ENDS), events);
   const stated = told && !brokeOutAgain(told.event, events) && !isOneOfSeveral(told.event, events) ? told : null;
-  const whole = stated ?? lastWord(events, known);
+  const whole = stated ?? lastWord(events, known) ?? backInPlace(events, known);
   const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
   const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
   const after = events.slice(again + 1);
@@ -77,6 +77,25 @@ function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Foun
         );
   const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));
   return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;
+}
+
+/** What stood in for the service until it was repaired. */
+const STANDS_IN =
+  /\b(?:back-?up|stand-?by|secondary|spare|replica|(?:old|other|temporary|static|alternative) (?:host|server|site|page|provider|cluster|database|region|copy|version)|fail(?:ed|s|ing)?[ -]?over|fall(?:ing|s)? ?back|rerouted|redirected|maintenance page|workaround)\b/i;
+/** "The API is switched back to it", "failback to us-east": the service is in its own place again. */
+const BACK_IN_PLACE =
+  /\b(?:switch|move|fail|point|rout|migrat|cut|flipp?|turn|redirect)(?:e?d|e?s|ing)?(?: over)? (?:[\w-]+ ){0,3}back (?:over )?(?:to|onto|into)\b|\bfail(?:ed|s)?-?back to\b|\brevert(?:ed|s) (?:the )?(?:dns|routing|traffic|failover)\b/i;
+
+/** Returns the last return from what stood in for the service, if it was better before and nothing failed afterwards. */
+function backInPlace(events: readonly ToldEvent[], { begin }: Known): Found | null {
+  const at = events.findLastIndex(({ title, kind }) => BACK_IN_PLACE.test(title) && kind !== "decision");
+  const event = events[at];
+  if (!event || begin === null || event.ms <= begin || event.says.has("in_part")) return null;
+  const before = events.slice(0, at).filter(({ ms }) => ms >= begin);
+  const stoodIn = before.some(({ title, kind }) => kind === "rerouted" || STANDS_IN.test(title));
+  const wasBetter = before.some((one) => isRecovery(one) || tells(one, ["mitigated"]));
+  if (!stoodIn || !wasBetter || events.slice(at + 1).some(isFailure)) return null;
+  return { event, reason: "The service was back in its own place, and nothing failed after it" };
 }
 
 /** Returns whether it failed again after an end and was worked on again. That end doesn't count. */

@@ -111,7 +111,8 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   );
   if (again && hasStepBefore(events, again)) return { event: again, reason: "The first sign of improvement" };
   // The end alone tells when it was better: "resolved: all back to normal".
-  const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
+  // "Restarted nginx, incident resolved" tells what brought the relief.
+  const isRelief = end && (isStep(end.event) || (!end.event.says.has("end_label") && isWell(end.event)));
   if (end && isRelief) return { event: end.event, reason: "It ended here, and no earlier improvement is mentioned" };
   const done = held.find(
     (event) =>
