@@ -75,4 +75,23 @@ describe("a text whose only times are a span", () => {
       ["2020-11-30T14:43", null, "fixed"],
     ]);
   });
+
+  it.each([
+    ["# Outage 30 November 2020 06:35 ", "- 06:36 "],
+    ["# ", "outage 30 November 2020 "],
+    ["Störungszeitraum: ", "27.06.2018 03:28 bis "],
+    ["", "①"],
+    ["", "Störung des der del la : 1.1.2020 01:01 - "],
+    ["Down for ", "10:00 minutes.10:02 on 5/14/18 "],
+    ["", "10: 08 AM 10: "],
+    ["", "10:00 a\n   - b\n10:01 "],
+  ])("takes time in proportion to its length: %s%s", (start, more) => {
+    const read = (times: number) => {
+      const began = performance.now();
+      parseSource(textInput(start + more.repeat(times), "notes.md"), { zone: "UTC" });
+      return performance.now() - began;
+    };
+    read(200);
+    expect(read(4000)).toBeLessThan(Math.max(1000, 12 * read(1000)));
+  });
 });

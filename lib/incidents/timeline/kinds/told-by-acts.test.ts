@@ -82,4 +82,19 @@ describe("the kind of a line", () => {
     ["No email was sent to users", "public_update"],
     ["Es kam nicht zu einem Ausfall", "impact_started"],
   ])("isn't told by what was only meant or denied: %s", (line, kind) => expect(guessKind(line)).not.toBe(kind));
+
+  it.each([
+    "the monitoring alerts and ",
+    "informed the a-b ",
+    "was used to ",
+    "sent out the an email ",
+    "kam es zu der ",
+    "restored to restore ",
+    "issue detected as the ",
+    "- - - - ",
+  ])("takes no longer with more of the same words: %s", (words) => {
+    const started = performance.now();
+    guessKind(words.repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });
