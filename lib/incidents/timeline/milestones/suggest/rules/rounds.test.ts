@@ -31,6 +31,39 @@ describe("a silence in a story", () => {
     expect(Object.values(times).filter((at) => at.startsWith("2025-06-07"))).toEqual([]);
   });
 
+  const ALARM = [
+    "2025-06-07 20:00 Alert fires: the queue is full",
+    "2025-06-07 21:00 The alert for the queue is resolved",
+  ];
+  it.each([
+    "A large import starts",
+    "First batch of the partner is sent",
+    "The nightly job starts",
+    "Traffic from the crawler arrives",
+    "The next block is committed",
+    "A second upload begins",
+    "The sync runs again",
+    "Ana opens the dashboard",
+    "A new batch is queued",
+    "The partner sends its feed",
+  ])("separates them if all alerts were resolved and another fires soon after: %s", (title) => {
+    const next = [`2025-06-08 08:55 ${title}`, "2025-06-08 09:00 Alert fires: the disk is full"];
+    const times = timesOf([...ALARM, ...next, "2025-06-08 09:40 The alert for the disk is resolved"]);
+    expect(new Set(Object.values(times).map((at) => at.slice(0, 10))).size).toBe(1);
+  });
+
+  it("doesn't if an alert still fires", () => {
+    const open = ["2025-06-07 20:10 Alert fires: workers are down", ...ALARM.slice(1)];
+    const times = timesOf([
+      ALARM[0] ?? "",
+      ...open,
+      "2025-06-08 08:55 A large import starts",
+      "2025-06-08 09:00 Alert fires: the queue is full",
+      "2025-06-08 10:00 Resolved",
+    ]);
+    expect(times).toMatchObject({ detected: "2025-06-07 20:00", resolved: "2025-06-08 10:00" });
+  });
+
   it("ends a story if only later work follows it", () => {
     const lines = [
       "2025-06-06 10:00 Alert fires",

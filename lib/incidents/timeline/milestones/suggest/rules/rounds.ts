@@ -70,13 +70,26 @@ const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, 
 
 function split(events: readonly ToldEvent[]): ToldEvent[][] {
   const parts: ToldEvent[][] = [];
-  for (const event of events) {
+  for (const [place, event] of events.entries()) {
     const part = parts.at(-1) ?? [];
     const last = part.at(-1);
-    if (last && !isApart(part, last, event)) part.push(event);
+    const alarmed = events.slice(place, place + SOON).some((one) => isRaised(one) && one.ms - event.ms <= HOUR_MS);
+    if (last && !(isApart(part, last, event) || (alarmed && isAllClear(part, last, event)))) part.push(event);
     else parts.push([event]);
   }
   return parts;
+}
+
+/** How many events from the first of a round its alert can be. */
+const SOON = 3;
+const isRaised = ({ kind }: ToldEvent): boolean => kind === "alert_fired";
+
+/** Returns whether every alert before a silence was resolved, so that the next one is of another incident. */
+function isAllClear(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
+  const alerts = part.filter((one) => isRaised(one) || one.kind === "alert_resolved");
+  const raised = alerts.filter(isRaised).length;
+  const isClear = raised > 0 && alerts.at(-1)?.kind === "alert_resolved" && alerts.length >= 2 * raised;
+  return isClear && next.ms - last.ms >= NEXT_MS;
 }
 
 /** Returns whether an event after a silence belongs to another incident than those before it. */
