@@ -72,7 +72,8 @@ test("the roadmap is grouped by theme, in the address and on paper", async ({ pe
   await test.step("both are in one group, after a reload and on paper too", async () => {
     await page.goto("/strategy");
     await awake(page);
-    await page.getByRole("button", { name: "Theme", exact: true }).press("Enter");
+    const groups = page.getByRole("group", { name: "Group by" });
+    await groups.getByRole("button", { name: "Theme" }).press("Enter");
     await expect(page).toHaveURL(/by=theme/);
     await page.reload();
     await page.emulateMedia({ media: "print" });

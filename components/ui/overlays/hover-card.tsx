@@ -42,10 +42,6 @@ export function HoverCard({ card, children }: { card: ReactNode; children: React
 /** Returns whether a card describes what has the focus by a key: a page that scrolls to it mustn't close the card. */
 function isOfFocused(content: HTMLElement | null): boolean {
   const { activeElement } = document;
-  const id = content?.querySelector("[role=tooltip]")?.id;
-  return (
-    id !== undefined &&
-    activeElement?.getAttribute("aria-describedby") === id &&
-    activeElement.matches(":focus-visible")
-  );
+  const isDescribed = content !== null && activeElement?.getAttribute("aria-describedby") === content.id;
+  return isDescribed && activeElement.matches(":focus-visible");
 }
