@@ -107,7 +107,7 @@ const RESPONDERS = oneOf`
 `;
 /** "The on-duty engineer was informed", "Acme notifies the network team". */
 const INFORMED = new RegExp(
-  String.raw`\b(?:on-?(?:call|duty)|duty|[\w-]{2,20}) ${RESPONDERS} (?:was|were|is|are|gets?|got) (?:immediately |then |also )?(?:informed|notified|contacted|told)\b|\b(?:notif(?:ies|ied)|inform(?:s|ed)|contact(?:s|ed)) (?:(?:the|our|their|its) )?(?:[\w-]{1,20} ){0,2}?${RESPONDERS}\b`,
+  String.raw`\b(?!(?:the|our|an?|this|that|all|most|some) )[\w-]{2,20} ${RESPONDERS} (?:was|were|is|are|gets?|got) (?:immediately |then |also )?(?:informed|notified|contacted|told)\b|\b(?:notif(?:ies|ied)|inform(?:s|ed)|contact(?:s|ed)) (?:(?:the|our|their|its) )?(?:[\w-]{1,20} ){0,2}?${RESPONDERS}\b`,
   "i",
 );
 const OUTSIDERS = words`users? | customers? | clients? | community | public | everyone | subscribers | members | when | after`;
