@@ -202,6 +202,7 @@ export class Scan extends AtomScan {
     this.readYearBehind();
     this.readYearWithin();
     this.readSecondClock();
+    this.readMinutesAfter();
     for (let turn = 0; turn < 3; turn += 1) {
       const closers = this.length(CLOSERS, this.lastEnd);
       const plusMinus = this.match(PLUS_MINUS, this.lastEnd + closers);
@@ -219,6 +220,14 @@ export class Scan extends AtomScan {
         return;
       }
     }
+  }
+
+  /** "16:28+5m": some minutes after a moment that something else names. */
+  private readMinutesAfter(): void {
+    const later = this.clock ? this.match(/\+\d{1,3}\s?m(?:ins?|inutes?)?\b/iy, this.lastEnd) : null;
+    if (!later) return;
+    this.problem = { kind: "open" };
+    this.lastEnd += later[0].length;
   }
 
   private restIsEmpty(): boolean {

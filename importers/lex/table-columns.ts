@@ -15,6 +15,8 @@ export interface TableColumns {
   text: number[];
   other: number[];
   timedRows: number;
+  /** Returns the cell of a time as it is read: `0730` is `07:30` in a column of them. */
+  clockOf(cell: string): string;
   zoneOf(cell: string): ZoneToken | null;
 }
 
@@ -49,7 +51,9 @@ const DAY_HEADER = /^(?:days?|dates?|tag|datum|jour|d[ií]a|data|dag|giorno|dzie
 /** "Event type" names a few classes, and not what happened. */
 const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severity|id|level)$/i;
 /** `1625`, which is a time next to a column of days. */
-const COMPACT = /^(?:[01]\d|2[0-3])[0-5]\d$/;
+const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
+/** A column of years isn't one of times. */
+const YEAR = /^(?:19|20)\d\d$/;
 const SAMPLE = 60;
 
 /** Finds the columns of a table with times. Null when no column has them. */
@@ -67,6 +71,7 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const hasDays = indexes.some(isDays);
   const isCompact = (index: number) =>
     hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
+  const running = hasDays ? undefined : indexes.find((at) => TIME_HEADER.test(names[at] ?? "") && areRunning(rows, at));
   const isTimes = (index: number) => {
     const name = names[index] ?? "";
     const times = sample.filter((row) => isTimeCell(row[index] ?? "")).length;
@@ -74,7 +79,7 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   };
   const timed = indexes.filter(
     (index) =>
-      (isTimes(index) || isCompact(index)) &&
+      (isTimes(index) || isCompact(index) || index === running) &&
       !END_HEADER.test(names[index] ?? "") &&
       !LENGTH_HEADER.test(names[index] ?? ""),
   );
@@ -99,9 +104,23 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
     actor,
     text,
     other: rest.filter((index) => index !== main),
-    timedRows: time === null ? 0 : rows.filter((row) => isTimeCell(row[time] ?? "") || isCompact(time)).length,
+    timedRows:
+      time === null
+        ? 0
+        : rows.filter((row) => isTimeCell(row[time] ?? "") || isCompact(time) || time === running).length,
+    clockOf: (cell) => (time === running ? plainText(cell).replace(COMPACT, "$1:$2") : cell),
     zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
   };
+}
+
+const LEAST_RUNNING = 3;
+
+/** Returns whether a column counts as `0730`, `0740`, `1230`: all cells are such times, and they pass midnight once at most. */
+function areRunning(rows: string[][], index: number): boolean {
+  const cells = rows.map((row) => plainText(row[index] ?? "")).filter((cell) => cell !== "");
+  const falls = cells.filter((cell, at) => cell < (cells[at - 1] ?? "")).length;
+  const areClocks = cells.every((cell) => COMPACT.test(cell)) && !cells.every((cell) => YEAR.test(cell));
+  return cells.length >= LEAST_RUNNING && falls <= 1 && areClocks;
 }
 
 /** Returns whether a column with this name tells what happened. */

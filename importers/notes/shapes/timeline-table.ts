@@ -93,7 +93,7 @@ export function readTableEntries(table: Table): TableReading {
 function readRow(row: TableRow, columns: TableColumns, table: Table, reading: TableReading): void {
   const header = table.header?.cells ?? [];
   const cell = (index: number | null) => (index === null ? "" : (row.cells[index] ?? ""));
-  const timeText = [cell(columns.date), cell(columns.time)].filter((text) => text !== "").join(" ");
+  const timeText = [cell(columns.date), columns.clockOf(cell(columns.time))].filter((text) => text !== "").join(" ");
   const words = columns.text.map(cell).filter((text) => text !== "");
   const extra = columns.other.filter((index) => cell(index) !== "").map((index) => named(header[index], cell(index)));
   if (plainText(timeText) === "") {
