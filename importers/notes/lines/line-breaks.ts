@@ -41,7 +41,10 @@ function openLine(raw: string): string[] {
   return parts.map((part, at) => (at === 0 ? part : mark + part.replace(MARK, "")));
 }
 
+/** A time, or "Update: 18:52". */
+const TIME_AHEAD = /^[\s*_`([]{0,6}(?:updated?:?\s)?\d/i;
+
 function beginsWithTime(text: string): boolean {
-  const stamp = /^[\s*_`([]{0,6}\d/.test(text) ? readStamp(text) : null;
+  const stamp = TIME_AHEAD.test(text) ? readStamp(text) : null;
   return stamp !== null && isTimed(stamp) && !stamp.prose;
 }
