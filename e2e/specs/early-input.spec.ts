@@ -145,3 +145,38 @@ test("what is typed into a text before the scripts have come is written where it
   await expect(line).toHaveText(`The pool ${word} was full. Twice`);
   await expect(next).toHaveText("Next line");
 });
+
+test("what is typed early isn't called saved before it is, and leaving it asks first", async ({ person, open }) => {
+  const maya = await person("member");
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const page = await open(maya);
+  const review = new ReviewPage(page);
+  const heading = review.text.getByRole("heading", { level: 2 }).first();
+  const asleep = await openAsleep(page, `/reviews/${reviewKey}`);
+  const frames: unknown[] = [];
+  page.on("websocket", (socket) => socket.on("framereceived", (frame) => frames.push(frame)));
+
+  await heading.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(` ${word}`);
+  await expect(heading).toContainText(word);
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+
+  // The editor waits for the end of a word that is being composed.
+  const input = await page.context().newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "おお", selectionStart: 2, selectionEnd: 2 });
+  asleep.release();
+  await expect(review.comments).toBeVisible();
+  await expect.poll(() => frames.length).toBeGreaterThan(2);
+  await expect(review.saveState).toHaveText("Opening");
+  await input.send("Input.insertText", { text: "大阪" });
+  await expect(heading).toContainText(`${word}大阪`);
+  await expect(review.saveState).toHaveText("Saved");
+  await review.open(reviewKey);
+  await expect(heading).toContainText(`${word}大阪`);
+});

@@ -2,9 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useServed } from "#components/reviews/document/served/served-text.tsx";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
 import { useCollaboration, useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { StateBar } from "#components/reviews/review/state-bar.tsx";
@@ -99,6 +100,8 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
     reviewKey: review.key,
   });
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
+  const [served, setServed] = useServed(review.key, review.documentId);
+  const onTaken = useCallback(() => setServed(null), [setServed]);
   const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
   const [followed, setFollowed] = useState<string | null>(null);
   const others = people
@@ -115,7 +118,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
         review={review}
         actions={actions}
         text={isLoaded && connection ? connection.document : null}
-        saveState={<TextSaveState connection={connection} />}
+        saveState={<TextSaveState connection={served ? null : connection} />}
         people={others}
         follow={follow}
         onPublished={onPublished}
@@ -141,7 +144,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
       {me ? (
         <ReviewWorkspace
           key={review.documentId}
-          {...{ review, connection, me }}
+          {...{ review, connection, me, served, onTaken }}
           people={others}
           followedId={follow.id}
           onUnfollow={() => setFollowed(null)}

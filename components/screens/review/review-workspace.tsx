@@ -10,7 +10,7 @@ import { FactsChanged } from "#components/reviews/document/facts/facts-changed.t
 import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
-import { ServedText, useServed } from "#components/reviews/document/served/served-text.tsx";
+import { type Served, ServedText } from "#components/reviews/document/served/served-text.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
@@ -63,6 +63,9 @@ interface WorkspaceProps {
   /** Null until there is one. */
   connection: DocumentConnection | null;
   me: Me;
+  /** The text that came with the page. Null once the editor has taken it over. */
+  served: Served | null;
+  onTaken: () => void;
   /** Everyone else in this text, and where they write. */
   people: readonly Presence[];
   followedId: string | null;
@@ -72,12 +75,12 @@ interface WorkspaceProps {
 
 /** Outline, text and margin, with the forms that open from them. */
 export function ReviewWorkspace(props: WorkspaceProps) {
-  const { review, connection, me, people, followedId, onUnfollow, onPlaces } = props;
+  const { review, connection, me, served, onTaken, people, followedId, onUnfollow, onPlaces } = props;
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const isOpen = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [served, setServed] = useServed(review.key, review.documentId);
-  const onTaken = useCallback(() => setServed(null), [setServed]);
+  // What is typed before that isn't saved.
+  const saving = served ? null : connection;
   const mayType = connection ? isOpen : served?.isEditable === true;
   const forms = useRecordForms(isLoaded);
   const whoWrote = useWhoWrote(review.key);
@@ -211,12 +214,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         hints={hints}
         threads={threads}
         mayComment={review.abilities.comment}
-        connection={connection}
+        connection={saving}
         onFind={() => setFinding(true)}
         onFocusMode={focusMode.enter}
       />
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
-      {focusMode.isOn ? <FocusBar connection={connection} onLeave={focusMode.leave} /> : null}
+      {focusMode.isOn ? <FocusBar connection={saving} onLeave={focusMode.leave} /> : null}
       {editor && isAddingCard ? (
         <LaterPart of={LINK_CARD} props={{ editor, reviewKey: review.key, onClose: () => setAddingCard(false) }} />
       ) : null}

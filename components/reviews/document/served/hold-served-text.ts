@@ -5,10 +5,12 @@ export type HeldInput =
   | { html: string; pasted: string };
 
 interface ServedInput {
-  /** Paragraphs as they came, once the person is in the text. */
+  /** Lines as they came, once the person is in the text. */
   before: Map<Element, string>;
   held: HeldInput[];
   isComposing: boolean;
+  /** Whether anything was typed that the editor doesn't have yet. */
+  isChanged: () => boolean;
   /** Letters of an element, with U+FFFC for each atom. */
   textOf: (node: Node) => string;
 }
@@ -20,8 +22,9 @@ declare global {
 }
 
 /**
- * Lets people type into the paragraphs of a text that came with its page, before its scripts have come. Everything that
- * needs the editor is held for it, with all that follows. It is sent as text in the page, so it uses nothing from outside.
+ * Lets people type into the lines of a text that came with its page, before its scripts have come. Everything that needs
+ * the editor is held for it, with all that follows. Until it has them, the browser asks before it leaves the page. This is
+ * sent as text in the page, so it uses nothing from outside.
  */
 export function holdServedText(): void {
   const PLAIN =
@@ -37,18 +40,21 @@ export function holdServedText(): void {
     formatItalic: { key: "i", mod: true },
     formatUnderline: { key: "u", mod: true },
   };
+  const LINES = ":is(p,h1,h2,h3,h4,pre)[data-id]";
   const ATOM = "\uFFFC";
   const textOf = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (node instanceof Element && node.matches("br,img,[contenteditable=false]")) return ATOM;
     return [...node.childNodes].map(textOf).join("");
   };
-  const input: ServedInput = { before: new Map(), held: [], isComposing: false, textOf };
-  const { before, held } = input;
+  const before = new Map<Element, string>();
+  const held: HeldInput[] = [];
+  const isChanged = () => held.length > 0 || [...before].some(([line, was]) => textOf(line) !== was);
+  const input: ServedInput = { before, held, isComposing: false, isChanged, textOf };
   const rootOf = ({ target }: Event) => (target instanceof Element ? target.closest("[data-served-text]") : null);
-  const blockOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest("p[data-id]") ?? null;
+  const blockOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest(LINES) ?? null;
 
-  /** A change within the letters of one paragraph, which the browser makes as the editor would. */
+  /** A change within the letters of one line, which the browser makes as the editor would. */
   function isPlain({ inputType, data }: InputEvent, [range]: StaticRange[]) {
     const block = range && blockOf(range.startContainer);
     if (held.length > 0 || !range || !block || block !== blockOf(range.endContainer) || !PLAIN.test(inputType))
@@ -63,7 +69,7 @@ export function holdServedText(): void {
 
   function note(event: Event) {
     const root = rootOf(event);
-    if (root && before.size === 0) for (const one of root.querySelectorAll("p[data-id]")) before.set(one, textOf(one));
+    if (root && before.size === 0) for (const one of root.querySelectorAll(LINES)) before.set(one, textOf(one));
     return root;
   }
 
@@ -89,5 +95,8 @@ export function holdServedText(): void {
     input.isComposing = event.type === "compositionstart" && rootOf(event) !== null;
   };
   for (const type of ["compositionstart", "compositionend"]) document.addEventListener(type, compose, true);
+  window.addEventListener("beforeunload", (event) => {
+    if (isChanged()) event.preventDefault();
+  });
   window.servedText = input;
 }

@@ -10,7 +10,7 @@ import { servedHtml } from "./served-html.ts";
 import styles from "./served-text.module.css";
 
 /** The text in the first HTML of a page. `html` is only known on the server: the browser leaves what is there. */
-interface Served {
+export interface Served {
   html: string;
   isEditable: boolean;
 }
