@@ -112,11 +112,11 @@ test("any interleaving of updates and compaction loads the same text", async () 
   );
 }, 120_000);
 
-async function documentWithEdits(edits: number) {
+async function documentWithEdits(edits: number, words = "x") {
   const { documentId, join } = await newDocument();
   const { document, appended } = await join();
   const text = paragraphText(document);
-  for (let i = 0; i < edits; i++) text.insert(text.length, "x");
+  for (let i = 0; i < edits; i++) text.insert(text.length, words);
   await Promise.all(appended);
   return documentId;
 }
@@ -194,6 +194,18 @@ describe("a text that was closed", () => {
     expect(await readDocument(pool, documentId)).toEqual(before);
     await closed.compact(documentId);
     expect(await tailOf(documentId)).toBe(LOOK_BACK);
+  });
+
+  test("keeps fewer of its last rows if they are long, because each reader waits for them", async () => {
+    const { pool } = database;
+    const documentId = await documentWithEdits(ROWS, "a line of a log ".repeat(150));
+    const before = await readDocument(pool, documentId);
+    await new ClosedTexts(pool, failed).compact(documentId);
+    const kept = (await loadUpdates(pool, documentId))?.updates.slice(1) ?? [];
+    const bytes = kept.reduce((sum, { length }) => sum + length, 0);
+    expect(bytes).toBeGreaterThan(13_000);
+    expect(bytes).toBeLessThanOrEqual(16 * 1024);
+    expect(await readDocument(pool, documentId)).toEqual(before);
   });
 
   test("is left to the job when the process stops", async () => {

@@ -29,11 +29,19 @@ const SLICE = 50;
 
 const COVER_ALL: CompactSettings = { ...COMPACT_DEFAULTS, tailRows: 0 };
 
-/** Returns how many of the updates the new snapshot covers: all, or all but the last rows if those are light. */
+/** Rows that a snapshot leaves in the log are at most so heavy: everyone who opens the text waits for each of them. */
+const LOOK_BACK_BYTES = 16 * 1024;
+
+/** Returns how many of the updates the new snapshot covers: all, or all but the last rows as far as those are light. */
 function coveredOf({ updates, tailRows }: LoadedUpdates, settings: CompactSettings): number {
-  const kept = Math.min(tailRows, LOOK_BACK, Math.floor(settings.tailRows / 4));
-  const covered = updates.length - kept;
-  const bytes = updates.slice(covered).reduce((sum, { length }) => sum + length, 0);
+  const least = updates.length - Math.min(tailRows, LOOK_BACK, Math.floor(settings.tailRows / 4));
+  let [covered, bytes] = [updates.length, 0];
+  while (covered > least) {
+    const length = updates[covered - 1]?.length ?? 0;
+    if (bytes + length > LOOK_BACK_BYTES) break;
+    bytes += length;
+    covered--;
+  }
   return bytes < settings.tailBytes / 2 ? covered : updates.length;
 }
 
