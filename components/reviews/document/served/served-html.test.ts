@@ -17,16 +17,19 @@ function element(name: string, attributes: Record<string, string>, text = "") {
   return made;
 }
 
-it("writes the paragraphs with their ids, and escapes what people typed", () => {
+it("writes each line with its id, and escapes what people typed", () => {
   const text = sent((root) =>
     root.push([
       element("heading", { id: "h", level: "2", sectionKey: '"><i>' }, "Impact"),
       element("paragraph", { id: "p1" }, "<img src=x onerror=alert(1)> & so"),
+      element("codeBlock", { id: "c" }, "kubectl"),
       element("liveBlock", { id: "l", kind: "impact" }),
     ]),
   );
   const html = servedHtml(text, "one");
   expect(html).toContain('<p data-id="p1">&lt;img src=x onerror=alert(1)&gt; &amp; so</p>');
+  expect(html).toMatch(/<h\d data-id="h"/);
+  expect(html).toContain('<pre data-id="c">');
   expect(html).toContain('<div contenteditable="false" data-served="block"></div>');
   expect(html).not.toContain("<i>");
 });
