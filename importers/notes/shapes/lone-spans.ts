@@ -21,7 +21,7 @@ const PERIOD = new RegExp(
 );
 /** A label ends in a mark. A title needs none. */
 const MARK = /[:：|]\s{0,4}(?:(?:du|vom|del?|da[ls]?|desde|van|od|с|from)\s)?$/iu;
-/** What leads from the words to a day. */
+/** Prepositions and marks between the words and a day. */
 const LEADS = /(?:(?<=\s)(?:on|from|of|am|vom|du|le|el|em|del?|op|van|z|с)\s|[\s,([{–—-])+$/iu;
 const NOTHING_MORE = /^[\s*_|.)\]。]{0,20}$/;
 

@@ -15,7 +15,7 @@ describe("an end followed by more work", () => {
     ["Moved the queue to a spare server", "Mail flows again", "Migrated the queue back to its own server"],
     ["Started the service from a backup copy", "Service restored", "Cut over back to the original volume"],
     ["Deployed a workaround", "Uploads work again", "Uploads switched back to the usual path"],
-  ])("is relief, and over once what stood in is no longer needed: %s, %s, %s", (step, relief, back) => {
+  ])("is relief, and the end is the return from a temporary replacement: %s, %s, %s", (step, relief, back) => {
     const times = timesOf([
       ...BEGIN,
       `10:20 ${step}`,

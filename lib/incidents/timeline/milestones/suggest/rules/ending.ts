@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick, type Rule } from "./pick.ts";
@@ -79,22 +80,33 @@ function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Foun
   return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;
 }
 
-/** What stood in for the service until it was repaired. */
-const STANDS_IN =
-  /\b(?:back-?up|stand-?by|secondary|spare|replica|(?:old|other|temporary|static|alternative) (?:host|server|site|page|provider|cluster|database|region|copy|version)|fail(?:ed|s|ing)?[ -]?over|fall(?:ing|s)? ?back|rerouted|redirected|maintenance page|workaround)\b/i;
+/** Names of a temporary replacement for the service. */
+const TEMPORARY = new RegExp(
+  String.raw`\b${oneOf`
+    back-?up | stand-?by | secondary | spare | replica | rerouted | redirected | maintenance page | workaround
+    (?:old|other|temporary|static|alternative) (?:host|server|site|page|provider|cluster|database|region|copy|version)
+    fail(?:ed|s|ing)?[ -]?over | fall(?:ing|s)? ?back
+  `}\b`,
+  "i",
+);
 /** "The API is switched back to it", "failback to us-east": the service is in its own place again. */
-const BACK_IN_PLACE =
-  /\b(?:switch|move|fail|point|rout|migrat|cut|flipp?|turn|redirect)(?:e?d|e?s|ing)?(?: over)? (?:[\w-]+ ){0,3}back (?:over )?(?:to|onto|into)\b|\bfail(?:ed|s)?-?back to\b|\brevert(?:ed|s) (?:the )?(?:dns|routing|traffic|failover)\b/i;
+const BACK_IN_PLACE = new RegExp(
+  String.raw`\b${oneOf`
+    (?:switch|move|fail|point|rout|migrat|cut|flipp?|turn|redirect)(?:e?d|e?s|ing)?(?: over)? (?:[\w-]+ ){0,3}back (?:over )?(?:to|onto|into)
+    fail(?:ed|s)?-?back to | revert(?:ed|s) (?:the )?(?:dns|routing|traffic|failover)
+  `}\b`,
+  "i",
+);
 
-/** Returns the last return from what stood in for the service, if it was better before and nothing failed afterwards. */
+/** Returns the last return from a temporary replacement, if it was better before and nothing failed afterwards. */
 function backInPlace(events: readonly ToldEvent[], { begin }: Known): Found | null {
   const at = events.findLastIndex(({ title, kind }) => BACK_IN_PLACE.test(title) && kind !== "decision");
   const event = events[at];
   if (!event || begin === null || event.ms <= begin || event.says.has("in_part")) return null;
   const before = events.slice(0, at).filter(({ ms }) => ms >= begin);
-  const stoodIn = before.some(({ title, kind }) => kind === "rerouted" || STANDS_IN.test(title));
+  const wasReplaced = before.some(({ title, kind }) => kind === "rerouted" || TEMPORARY.test(title));
   const wasBetter = before.some((one) => isRecovery(one) || tells(one, ["mitigated"]));
-  if (!stoodIn || !wasBetter || events.slice(at + 1).some(isFailure)) return null;
+  if (!wasReplaced || !wasBetter || events.slice(at + 1).some(isFailure)) return null;
   return { event, reason: "The service was back in its own place, and nothing failed after it" };
 }
 

@@ -84,7 +84,7 @@ function split(events: readonly ToldEvent[]): ToldEvent[][] {
 const SOON = 3;
 const isRaised = ({ kind }: ToldEvent): boolean => kind === "alert_fired";
 
-/** Returns whether every alert before a silence was resolved, so that the next one is of another incident. */
+/** Returns whether every alert before a silence was resolved. The next one belongs to another incident. */
 function isAllClear(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
   const alerts = part.filter((one) => isRaised(one) || one.kind === "alert_resolved");
   const raised = alerts.filter(isRaised).length;
