@@ -98,3 +98,28 @@ test("two people write in one paragraph, and every letter is where its writer sa
     }
   });
 });
+
+test("a first click into the text stays, although a letter arrives before the browser reports it", async ({
+  person,
+  open,
+}) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const [hers, his] = [await open(maya), await open(farid)];
+  const [left, right] = [new ReviewPage(hers), new ReviewPage(his)];
+  await left.open(reviewKey);
+  await left.beginSection();
+  await hers.keyboard.type(`alpha ${word}`);
+  await expect(left.saveState).toHaveText("Saved");
+  await right.open(reviewKey);
+  const line = right.text.getByRole("paragraph").filter({ hasText: word });
+  await expect(left.here.getByRole("listitem")).toHaveCount(1);
+  await his.evaluate(() => addEventListener("selectionchange", (told) => told.stopImmediatePropagation(), true));
+  await line.click();
+  await hers.keyboard.type("!");
+  await expect(line).toContainText("!");
+  await his.keyboard.press("End");
+  await his.keyboard.type("_");
+  for (const review of [left, right]) await expect(review.text).toContainText(`alpha ${word}!_`);
+});

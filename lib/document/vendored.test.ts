@@ -42,7 +42,14 @@ test("our copy is the published file with our diffs and nothing else", () => {
   const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
   try {
     cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
-    for (const diff of ["1-caret", "2-structure", "3-keystroke", "4-pending-caret", "5-kept-nodes"].map(diffOf))
+    for (const diff of [
+      "1-caret",
+      "2-structure",
+      "3-keystroke",
+      "4-pending-caret",
+      "5-kept-nodes",
+      "6-first-click",
+    ].map(diffOf))
       execFileSync("git", ["apply", diff], { cwd: folder });
     expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
       readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),

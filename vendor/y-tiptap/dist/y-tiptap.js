@@ -160,6 +160,10 @@ const ySyncPlugin = (yXmlFragment, {
         keydown: (view) => {
           readCaret(view);
           return false
+        },
+        mousedown: (view) => {
+          pressedAt.set(view, view.state.selection);
+          return false
         }
       }
     },
@@ -603,6 +607,14 @@ const createSafeNodeRangeSelection = (tr, anchor, head, depth) => {
 };
 
 /**
+ * The selection of each view when it was last pressed. Until that changes, the caret of the browser is newer, even
+ * if the view was not in focus and has never shown its own.
+ *
+ * @type {WeakMap<import('prosemirror-view').EditorView, import('prosemirror-state').Selection>}
+ */
+const pressedAt = new WeakMap();
+
+/**
  * Reads where a key or a click has just put the caret. The browser tells of that in a task of its
  * own, and what is drawn before would put the caret back. A selection that the view has not been
  * able to show yet is kept. Letters not read yet are left to a transaction of their own.
@@ -612,11 +624,15 @@ const createSafeNodeRangeSelection = (tr, anchor, head, depth) => {
 const readCaret = (view) => {
   const { domObserver, docView } = view;
   if (!domObserver || !docView) return
-  const shown = domObserver.currentSelection;
-  const { anchor, head } = view.state.selection;
-  if (!isAt(view, shown.anchorNode, shown.anchorOffset, anchor) || !isAt(view, shown.focusNode, shown.focusOffset, head)) return
+  const { selection } = view.state;
+  if (pressedAt.get(view) !== selection && !isShown(view, selection)) return
   if (domObserver.pendingRecords().length > 0) domObserver.flushSoon();
   else domObserver.flush();
+};
+
+const isShown = (view, { anchor, head }) => {
+  const shown = view.domObserver.currentSelection;
+  return isAt(view, shown.anchorNode, shown.anchorOffset, anchor) && isAt(view, shown.focusNode, shown.focusOffset, head)
 };
 
 const isAt = ({ dom, docView }, node, offset, position) =>
