@@ -4,16 +4,18 @@ import { editorSchema } from "#lib/document/schema.ts";
 import { propose } from "#lib/document/suggestion/propose.ts";
 import { suggesting } from "./suggesting.ts";
 
-const now = () => ({
-  isSuggesting: true,
+const now = (isSuggesting = true) => ({
+  isSuggesting,
   me: { id: "me", name: "Me" },
   authors: new Map(),
   activeId: null,
   onRefused: () => undefined,
 });
 
-/** Starts a composition over a selection in Suggesting. Returns the line in which it writes, with the caret. */
-function composeOver(selection: (state: EditorState) => Selection): string {
+const LINK = { type: "link", attrs: { href: "https://example.com" } };
+
+/** Starts a composition over a selection. Returns the state in which it writes. */
+function composeOver(selection: (state: EditorState) => Selection, isSuggesting = true): EditorState {
   const schema = editorSchema();
   const doc = schema.nodeFromJSON({
     type: "doc",
@@ -21,6 +23,7 @@ function composeOver(selection: (state: EditorState) => Selection): string {
       { type: "paragraph", content: [{ type: "text", text: "one two" }] },
       { type: "horizontalRule" },
       { type: "paragraph", content: [{ type: "text", text: "three" }] },
+      { type: "paragraph", content: [{ type: "text", text: "four five", marks: [LINK] }] },
     ],
   });
   let state = EditorState.create({ doc });
@@ -28,10 +31,10 @@ function composeOver(selection: (state: EditorState) => Selection): string {
   const dispatch = (transaction: Transaction) => {
     const isMine = () => false;
     state = state.apply(
-      transaction.docChanged ? propose(transaction, state, { isMine, newId: () => "id" }) : transaction,
+      isSuggesting && transaction.docChanged ? propose(transaction, state, { isMine, newId: () => "id" }) : transaction,
     );
   };
-  const [plugin] = suggesting(now).config.addProseMirrorPlugins?.call({} as never) ?? [];
+  const [plugin] = suggesting(() => now(isSuggesting)).config.addProseMirrorPlugins?.call({} as never) ?? [];
   const view = {
     dispatch,
     get state() {
@@ -39,7 +42,10 @@ function composeOver(selection: (state: EditorState) => Selection): string {
     },
   };
   plugin?.props.handleDOMEvents?.compositionstart?.call(plugin, view as never, {} as never);
-  const { $head, empty } = state.selection;
+  return state;
+}
+
+function lineOf({ selection: { $head, empty } }: EditorState): string {
   expect(empty && $head.parent.isTextblock).toBe(true);
   return `${$head.parent.textContent.slice(0, $head.parentOffset)}|${$head.parent.textContent.slice($head.parentOffset)}`;
 }
@@ -49,5 +55,20 @@ test.each<[string, string, (state: EditorState) => Selection]>([
   ["a line", "|one two", ({ doc }) => TextSelection.create(doc, 1, 8)],
   ["a divider", "|three", ({ doc }) => NodeSelection.create(doc, 9)],
 ])("an input method that replaces %s writes in a line, before what is struck", (_what, line, selection) => {
-  expect(composeOver(selection)).toBe(line);
+  expect(lineOf(composeOver(selection))).toBe(line);
+});
+
+test.each<[string, boolean, number, string]>([
+  ["the end of a link", false, 23, "four |"],
+  ["a whole link", false, 18, "|"],
+  ["the end of a link in Suggesting", true, 23, "four |five"],
+])("an input method that replaces %s writes outside of the link from its first letter", (_what, mode, from, line) => {
+  const state = composeOver(({ doc }) => TextSelection.create(doc, from, 27), mode);
+  expect(lineOf(state)).toBe(line);
+  expect(state.storedMarks ?? state.selection.$from.marks()).toEqual([]);
+});
+
+test("an input method that replaces the start of a link is left to write in it", () => {
+  const state = composeOver(({ doc }) => TextSelection.create(doc, 18, 22), false);
+  expect(state.selection.empty).toBe(false);
 });

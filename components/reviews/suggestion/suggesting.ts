@@ -100,17 +100,24 @@ function decorate(doc: Node, state: SuggestingState): DecorationSet {
   return found.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, found);
 }
 
+const hasLink = (node: Node | null) => node?.marks.some(({ type }) => type.name === "link") ?? false;
+
 /**
- * Strikes the selection that an input method is about to replace, and lets it write before it. Text that it composes
- * after struck words has another mark than the caret, so its first letter would appear twice.
+ * Removes or strikes the selection that an input method is about to replace, and lets it write before it. Text that it
+ * composes after struck words, or from inside a link to its end, would have its first letter twice. So it writes
+ * outside of a link that ends there.
  */
-function makeRoom(view: EditorView): void {
-  const { from, empty } = view.state.selection;
-  if (empty) return;
+function makeRoom(view: EditorView, isSuggesting: boolean): void {
+  const { from, empty, $to } = view.state.selection;
+  const isAtEnd = hasLink($to.nodeBefore) && !hasLink($to.nodeAfter);
+  if (empty || !(isSuggesting || isAtEnd)) return;
   view.dispatch(view.state.tr.deleteSelection());
   const { doc, tr } = view.state;
   const place = doc.resolve(from);
-  view.dispatch(tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place)));
+  tr.setSelection(Selection.findFrom(place, 1, true) ?? Selection.near(place));
+  const { $from } = tr.selection;
+  if (hasLink($from.nodeBefore)) tr.setStoredMarks($from.marks().filter(({ type }) => type.name !== "link"));
+  view.dispatch(tr);
 }
 
 /** In Suggesting, turns what the person of this tab does into proposals. `now` is read for each transaction. */
@@ -151,7 +158,7 @@ export const suggesting = (now: () => SuggestingState) =>
           decorations: (state) => key.getState(state),
           handleDOMEvents: {
             compositionstart: (view) => {
-              if (now().isSuggesting) makeRoom(view);
+              makeRoom(view, now().isSuggesting);
               return false;
             },
           },
