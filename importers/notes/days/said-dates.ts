@@ -6,7 +6,7 @@ import { oneOf, words } from "#lib/base/text/phrases.ts";
 const MINUTES = String.raw`(?<!(?:\d|\b${oneOf`
   two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | forty | fifty | sixty
   ninety | few | several | some | many | couple of | dozen | of | these | those | within
-`})(?:[ -]|:\d\d ))minutes`;
+`})(?:[ -]|:\d\d ))minutes|minutes(?= \(from )`;
 /** Words next to a date that make it the day of something else. */
 const OTHER = words`
   reviews? | reviewed | retros? | retrospectives? | meetings? | held | ${MINUTES} | workshop | debrief
