@@ -209,8 +209,10 @@ const LEADS = "the team that leads it";
 const otherTeamIds = z.array(id).max(20).describe("teams that work on it too, without the one that leads it");
 const links = { factorIds: z.array(id).max(100), actionKeys: z.array(actionKey).max(200) };
 
+const TAG = "Strategic changes";
+
 export const strategicChangeContract = {
-  list: route("GET", "/strategic-changes", "Strategic changes by target quarter", "Strategic changes")
+  list: route("GET", "/strategic-changes", "Strategic changes by target quarter", TAG)
     .input(
       z.strictObject({
         ...pageInput,
@@ -224,20 +226,15 @@ export const strategicChangeContract = {
       }),
     )
     .output(pageOf(StrategicChangeRow)),
-  themes: route(
-    "GET",
-    "/strategic-changes/themes",
-    "The themes that changes have, by name",
-    "Strategic changes",
-  ).output(z.strictObject({ items: z.array(z.string()) })),
-  get: route("GET", "/strategic-changes/{key}", "One strategic change", "Strategic changes")
-    .input(byKey)
-    .output(StrategicChange),
+  themes: route("GET", "/strategic-changes/themes", "The themes that changes have, by name", TAG).output(
+    z.strictObject({ items: z.array(z.string()) }),
+  ),
+  get: route("GET", "/strategic-changes/{key}", "One strategic change", TAG).input(byKey).output(StrategicChange),
   decisions: route(
     "GET",
     "/strategic-changes/{key}/decisions",
     "Every decision about it and why, the newest first",
-    "Strategic changes",
+    TAG,
   )
     .input(byKey)
     .output(z.strictObject({ items: z.array(ChangeDecision) })),
@@ -245,11 +242,11 @@ export const strategicChangeContract = {
     "GET",
     "/strategic-changes/{key}/effect",
     "Incidents of its conditions before and after its delivery",
-    "Strategic changes",
+    TAG,
   )
     .input(byKey)
     .output(z.strictObject({ effect: ChangeEffect.nullable().describe("null before the delivery") })),
-  create: route("POST", "/strategic-changes", "Propose a strategic change", "Strategic changes")
+  create: route("POST", "/strategic-changes", "Propose a strategic change", TAG)
     .input(
       z.strictObject({
         title: line(LENGTHS.strategicChange.title),
@@ -266,7 +263,7 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
-  update: route("PATCH", "/strategic-changes/{key}", "Change fields and links", "Strategic changes")
+  update: route("PATCH", "/strategic-changes/{key}", "Change fields and links", TAG)
     .input(
       z.strictObject({
         key: changeKey,
@@ -290,7 +287,7 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
-  transition: route("POST", "/strategic-changes/{key}/transitions", "Change the status", "Strategic changes")
+  transition: route("POST", "/strategic-changes/{key}/transitions", "Change the status", TAG)
     .input(
       z.strictObject({
         key: changeKey,
@@ -308,7 +305,7 @@ export const strategicChangeContract = {
     "POST",
     "/strategic-changes/{key}/decisions",
     "Leave a part out or narrow it, with who accepts that",
-    "Strategic changes",
+    TAG,
   )
     .input(
       z.strictObject({
@@ -323,7 +320,7 @@ export const strategicChangeContract = {
     "POST",
     "/strategic-changes/{key}/decisions/{decisionId}/undo",
     "Undo a decision that left the status as it is",
-    "Strategic changes",
+    TAG,
   )
     .input(z.strictObject({ key: changeKey, version, decisionId: id }))
     .output(StrategicChange),
@@ -331,7 +328,7 @@ export const strategicChangeContract = {
     "POST",
     "/strategic-changes/{key}/effect/later",
     "Ask for the effect again on a later day, because it's too early",
-    "Strategic changes",
+    TAG,
   )
     .input(
       z.strictObject({
@@ -340,27 +337,13 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
-  ask: route("POST", "/strategic-changes/{key}/asks", "Ask the owner by a message", "Strategic changes")
+  ask: route("POST", "/strategic-changes/{key}/asks", "Ask the owner by a message", TAG)
     .input(z.strictObject({ key: changeKey, question: words(LENGTHS.strategicChange.reason) }))
     .output(z.strictObject({ owner: z.string(), messageId: id })),
-  unask: route(
-    "POST",
-    "/strategic-changes/{key}/asks/{messageId}/withdrawal",
-    "Withdraw a question that I asked the owner",
-    "Strategic changes",
-  )
+  unask: route("POST", "/strategic-changes/{key}/asks/{messageId}/withdrawal", "Withdraw a question", TAG)
     .input(z.strictObject({ key: changeKey, messageId: id }))
-    .output(
-      z.strictObject({
-        told: z.boolean().describe("whether the owner had read the question or got it by email, and got a message"),
-      }),
-    ),
-  reportHealth: route(
-    "POST",
-    "/strategic-changes/{key}/health-updates",
-    "Report health in a few sentences",
-    "Strategic changes",
-  )
+    .output(z.strictObject({ told: z.boolean().describe("whether the owner had seen it, and got a message") })),
+  reportHealth: route("POST", "/strategic-changes/{key}/health-updates", "Report health in a few sentences", TAG)
     .input(
       z.strictObject({
         key: changeKey,
@@ -377,7 +360,7 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
-  addMilestone: route("POST", "/strategic-changes/{key}/milestones", "Add a milestone", "Strategic changes")
+  addMilestone: route("POST", "/strategic-changes/{key}/milestones", "Add a milestone", TAG)
     .input(
       z.strictObject({
         ...{ key: changeKey, version, title: milestone.title, plannedOn: plannedDay.describe(PLAN_DAY) },
@@ -390,7 +373,7 @@ export const strategicChangeContract = {
     "PATCH",
     "/strategic-changes/{key}/milestones/{milestoneId}",
     "Move, reach, rename or remove a milestone",
-    "Strategic changes",
+    TAG,
   )
     .input(
       z.strictObject({
