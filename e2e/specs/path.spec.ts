@@ -266,14 +266,15 @@ test("an incident becomes a published review and a verified action", async ({ ad
       await line.getByRole("textbox").fill(`Talked through in the channel ${word}`);
       await line.getByRole("button", { name: "Waive gate" }).click();
       await expect(line).toContainText(`Waived by ${tove.name}: Talked through in the channel ${word}`);
+      await expect(gates.getByRole("heading")).toBeFocused();
     }
   });
 
   await test.step("10b. reviewed by the facilitator, published by its author", async () => {
     await expect(review.bar.getByRole("button", { name: "Mark as reviewed" })).toBeHidden();
     await theirs.open(reviewKey);
-    await theirs.bar.getByRole("button", { name: "Mark as reviewed" }).click();
-    await expect(theirs.bar.getByRole("button", { name: "Publish" })).toBeVisible();
+    await theirs.bar.getByRole("button", { name: "Mark as reviewed" }).press("Enter");
+    await expect(theirs.bar.getByRole("button", { name: "Publish" })).toBeFocused();
     await review.open(reviewKey);
     await review.bar.getByRole("button", { name: "Publish" }).click();
     await page

@@ -40,11 +40,14 @@ interface GatesPopoverProps {
 export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: GatesPopoverProps) {
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const input = { key: review.key };
   const options = reads.review.gates(review.key);
   const gates = useQuery(options);
   const settled = {
     onSuccess: (data: Gates) => {
+      // The form or the button of the waiver goes, with the focus.
+      heading.current?.focus();
       client.setQueryData(options.queryKey, data);
       void refresh(client, "review", [options.queryKey]);
     },
@@ -72,7 +75,9 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
         </Button>
       }
     >
-      <h2 className={textStyles.strong}>{before}</h2>
+      <h2 ref={heading} tabIndex={-1} className={textStyles.strong}>
+        {before}
+      </h2>
       {gates.data.gates.length === 0 ? <p className={textStyles.muted}>This status has no gates.</p> : null}
       <ul className={styles.gates}>
         {gates.data.gates.map((gate) => (

@@ -1,7 +1,7 @@
 "use client";
 
 import { History, UserCheck } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -54,6 +54,15 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
   const mayAdvance = next === "reviewed" ? setReviewed : next === "published" ? publish : mayMove;
   const today = useToday();
   const dayOf = useDayOf();
+  const buttons = useRef<HTMLDivElement>(null);
+  const movedFrom = useRef<ReviewStatus | null>(null);
+  // Another button is the next step then, and the one that had the focus is gone.
+  useEffect(() => {
+    if (movedFrom.current === null || movedFrom.current === review.status) return;
+    movedFrom.current = null;
+    if (document.activeElement !== document.body) return;
+    [...(buttons.current?.querySelectorAll("button") ?? [])].at(-1)?.focus();
+  }, [review.status]);
   return (
     <PageBar className={styles.bar} aria-label="Review status">
       <Steps
@@ -72,7 +81,7 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
           Publish by {wordsOfDate(review.dueAt, today)}
         </span>
       ) : null}
-      <div className={cx(layoutStyles.atEnd, layoutStyles.row, styles.buttons)}>
+      <div ref={buttons} className={cx(layoutStyles.atEnd, layoutStyles.row, styles.buttons)}>
         <span className={cx(layoutStyles.row, styles.live)}>
           {saveState}
           <PresenceAvatars people={people} follow={follow} />
@@ -105,7 +114,10 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
             kind={next === "closed" ? "default" : "primary"}
             busy={actions.move.isPending}
             busyLabel="Moving"
-            onClick={() => move(next)}
+            onClick={() => {
+              movedFrom.current = review.status;
+              move(next);
+            }}
           >
             {FORWARD_WORDS[next] ?? REVIEW_STATUS_WORDS[next]}
           </Button>
