@@ -392,21 +392,3 @@ it("records nothing and keeps the version if nothing changes, unless the version
     ...["template.updated", "template.updated", "template.draft_discarded"],
   ]);
 });
-
-describe("the contract", () => {
-  const isValid = (draft: TemplateContent) =>
-    templateContract.update["~orpc"].inputSchema?.safeParse({ slug: "own", version: 1, draft }).success;
-  const [header, second] = builtIn("quick").sections;
-
-  it("accepts every built-in template", () => {
-    for (const slug of ["quick", "standard", "major", "regulator"]) expect(isValid(builtIn(slug))).toBe(true);
-  });
-
-  it("rejects a key twice, no sections, a required header, and a key with other letters", () => {
-    if (!header || !second) throw new Error("no sections");
-    expect(isValid(draftOf({ sections: [second, second] }))).toBe(false);
-    expect(isValid(draftOf({ sections: [] }))).toBe(false);
-    expect(isValid(draftOf({ sections: [{ ...header, requiredAt: "in_review" }] }))).toBe(false);
-    expect(isValid(draftOf({ sections: [{ ...second, key: "Not a key" }] }))).toBe(false);
-  });
-});
