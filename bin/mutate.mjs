@@ -107,7 +107,14 @@ async function runAll(files) {
         progress: PROGRESS,
       }),
     );
-    const { code, output, stuck } = await runOnce(files.map(({ path }) => path));
+    const keep = () => {
+      takeResults(mutants);
+      remember(files);
+    };
+    const { code, output, stuck } = await runOnce(
+      files.map(({ path }) => path),
+      keep,
+    );
     const reached = takeResults(mutants);
     if (stuck !== null) {
       const mutant = mutants.find(({ id }) => id === stuck);
@@ -120,8 +127,17 @@ async function runAll(files) {
   }
 }
 
-/** Runs the tests once, in a separate process group: a process in an endless loop only reacts to being killed. */
-function runOnce(paths) {
+/** What is known is kept, also by a run that is stopped: the next one goes on from there. */
+function remember(files) {
+  for (const file of files) memory.files[file.path] = memoryOf(file, hashes[layerOf(file.path)]);
+  if (!values.near) writeMemory(MEMORY, memory);
+}
+
+/**
+ * Runs the tests once, in a separate process group: a process in an endless loop only reacts to being killed.
+ * `keep` is called if a person stops the run.
+ */
+function runOnce(paths, keep) {
   const config = ["--run", "--config", "bin/mutate/vitest.config.mjs", "--reporter=dot"];
   const asked = values.near ? [...new Set(paths.map((path) => `${dirname(path)}/`))] : ["related", ...paths];
   const args = [commandOf("vitest"), ...asked, ...config];
@@ -141,6 +157,7 @@ function runOnce(paths) {
   }, 5000);
   const stop = () => {
     end();
+    keep();
     process.exit(130);
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -217,8 +234,7 @@ const ofLib = files.filter(({ path }) => layerOf(path) === "lib");
 if (ofLib.length > 0) await runAll(ofLib);
 const ofServer = files.filter(({ path }) => layerOf(path) === "server");
 if (ofServer.length > 0) await runOnServer(ofServer);
-for (const file of files) memory.files[file.path] = memoryOf(file, hashes[layerOf(file.path)]);
-if (!values.near) writeMemory(MEMORY, memory);
+remember(files);
 if (values.list) {
   for (const { path, mutants } of files)
     for (const { status, aside, line, kind, before, after } of mutants)
