@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Monday } from "#lib/contract/monday.ts";
-import { lateIn, mondayFigures, mondayMail, mondaySubject } from "./monday-figures.ts";
+import { lateIn, mondayFigures, mondayLead, mondayMail, mondaySubject } from "./monday-figures.ts";
 
 const TODAY = "2026-11-02";
 const team = (late: number) => ({ team: null, d1to7: late, d8to30: 0, d31to90: 0, over90: 0, late, open: 9 });
@@ -26,6 +26,31 @@ const WEEK: Monday = {
 
 it("counts what is late in every team", () => {
   expect([lateIn(WEEK), lateIn(QUIET)]).toEqual([4, 0]);
+});
+
+it.each([
+  ["nothing to do", QUIET, "No late actions."],
+  [
+    "nothing late any more",
+    { ...QUIET, before: { ...QUIET.before, late: 5 } },
+    "No late actions, 5 fewer than a week ago.",
+  ],
+  [
+    "the same",
+    { ...WEEK, before: { ...QUIET.before, late: 4 } },
+    "4 late actions, as many as a week ago. 3 reminders due this week and 3 changes at risk or stale.",
+  ],
+  [
+    "everything",
+    {
+      ...WEEK,
+      totals: { ...WEEK.totals, reviews: 1 },
+      proposals: [{ condition: { id: "1", name: "By hand" }, incidents: 2, minutes: null }],
+    },
+    "4 late actions, 4 more than a week ago. 3 reminders due this week, 3 changes at risk or stale, 1 review past the deadline and 1 proposal waiting for a decision.",
+  ],
+])("says first what matters of a week with %s", (_name, week, words) => {
+  expect(mondayLead(week)).toBe(words);
 });
 
 it("says the week in a line and in four figures", () => {

@@ -1,4 +1,4 @@
-import { countWords } from "#lib/base/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, longDay, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { rungListed } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
@@ -65,6 +65,23 @@ export const MONDAY_FIGURES: readonly MondayFigure[] = [
     count: ({ proposals }) => proposals.length,
   },
 ];
+
+/** Returns what a reader of the page should know first, in two sentences. Figures that are 0 are left out of the second. */
+export function mondayLead(week: Monday): string {
+  const late = lateIn(week);
+  const change = late - week.before.late;
+  const compared = change === 0 ? "as many as" : `${Math.abs(change)} ${change > 0 ? "more" : "fewer"} than`;
+  const since = late + week.before.late === 0 ? "" : `, ${compared} a week ago`;
+  const open = [
+    [week.totals.askedNext, "reminder", "due this week"],
+    [week.changes.length, "change", "at risk or stale"],
+    [week.totals.reviews, "review", "past the deadline"],
+    [week.proposals.length, "proposal", "waiting for a decision"],
+  ] as const;
+  const told = open.filter(([count]) => count > 0).map(([count, one, state]) => `${countWords(count, one)} ${state}`);
+  const first = `${late === 0 ? "No late actions" : countWords(late, "late action")}${since}.`;
+  return told.length === 0 ? first : `${first} ${listWords(told)}.`;
+}
 
 /** Returns the week in one line, for a subject. */
 export const mondaySubject = (week: Monday): string =>

@@ -7,6 +7,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { Monday } from "#lib/contract/monday.ts";
 import { EMPTY_QUERY, printQuery } from "#lib/follow/action-item/query/query.ts";
+import styles from "./late-table.module.css";
 
 type TeamRow = Monday["teams"][number];
 
@@ -41,6 +42,7 @@ export function LateTable({ teams }: { teams: readonly TeamRow[] }) {
               <HeadCell>Team</HeadCell>
               {COLUMNS.map(({ name, label }) => (
                 <HeadCell key={name} right className={isDetail(name) ? textStyles.wideOnly : undefined}>
+                  {isDetail(name) ? <span className={styles.band} data-band={name} aria-hidden="true" /> : null}
                   {label}
                 </HeadCell>
               ))}

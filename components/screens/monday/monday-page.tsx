@@ -20,7 +20,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Monday } from "#lib/contract/monday.ts";
-import { lateIn, MONDAY_FIGURES } from "#lib/story/monday-figures.ts";
+import { MONDAY_FIGURES, mondayLead } from "#lib/story/monday-figures.ts";
 import { LateTable, lateHref } from "./late-table.tsx";
 import styles from "./monday-page.module.css";
 import {
@@ -45,7 +45,7 @@ export function MondayPage() {
     <Page>
       <PageHead
         title="Programme"
-        sub={`${wordsOfDate(today, today)}. ${data ? summaryOf(data) : ""}`}
+        sub={`${wordsOfDate(today, today)}. ${data ? mondayLead(data) : ""}`}
         actions={
           <>
             <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
@@ -63,14 +63,6 @@ export function MondayPage() {
       {dialog}
     </Page>
   );
-}
-
-function summaryOf(week: Monday): string {
-  const late = lateIn(week);
-  const asked = week.totals.askedNext;
-  return `${late === 0 ? "No late actions" : countWords(late, "late action")} and ${
-    asked === 0 ? "no reminders" : countWords(asked, "reminder")
-  } due this week.`;
 }
 
 interface WeekProps {

@@ -257,10 +257,10 @@ function Evidence({ shown, evidence }: Pick<Monday["verified"][number], "shown" 
           {method ? `${method}: ` : ""}
           {url ? (
             <a className={cx(textStyles.link, textStyles.breaksAnywhere)} href={url} rel="noreferrer">
-              {words}
+              {words.replace(/\.$/, "")}
             </a>
           ) : (
-            words || ACTION_EVIDENCE_KIND_WORDS[kind]
+            words.replace(/\.$/, "") || ACTION_EVIDENCE_KIND_WORDS[kind]
           )}
         </Fragment>
       ))}
