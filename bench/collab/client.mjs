@@ -1,9 +1,20 @@
 import WebSocket from "ws";
 import * as Y from "yjs";
-import { answerFrame, askFrame, authFrame, cursorFrame, PONG_FRAME, readFrame, updateFrame } from "./frames.mjs";
+import {
+  aliveFrame,
+  answerFrame,
+  askFrame,
+  authFrame,
+  cursorFrame,
+  PONG_FRAME,
+  readFrame,
+  updateFrame,
+} from "./frames.mjs";
 
 const NOTHING = Uint8Array.of(0, 0);
 const EMPTY_VECTOR = Uint8Array.of(0);
+/** A server closes a socket that sends nothing for a minute or two. */
+const ALIVE_MS = 20_000;
 
 /**
  * One open document, without the browser. A reader only checks how far each writer's text has arrived, so many fit into
@@ -12,6 +23,7 @@ const EMPTY_VECTOR = Uint8Array.of(0);
 export class Client {
   #socket = null;
   #turn = 0;
+  #alive;
   /** Frames that wait for their acknowledgement, each by the clock that the writer's text reaches with it. */
   #unacknowledged = [];
   #arrived = new Map();
@@ -38,14 +50,19 @@ export class Client {
       socket.on("open", () => {
         if (name !== null) socket.send(authFrame(name));
         socket.send(askFrame(name, EMPTY_VECTOR));
+        if (name !== null) this.#alive = setInterval(() => socket.send(aliveFrame(name)), ALIVE_MS);
       });
       socket.on("message", (data) => this.#receive(new Uint8Array(data), resolve, reject));
       socket.on("error", reject);
-      socket.on("close", (code, reason) => reject(new Error(`The document closed: ${code} ${reason}`)));
+      socket.on("close", (code, reason) => {
+        clearInterval(this.#alive);
+        reject(new Error(`The document closed: ${code} ${reason}`));
+      });
     });
   }
 
   close() {
+    clearInterval(this.#alive);
     this.#socket.terminate();
   }
 

@@ -51,6 +51,10 @@ export function cursorFrame(name, { clientId, clock, turn }) {
   );
 }
 
+/** News of no cursor, as a sign of life. It is sent on to no one. */
+export const aliveFrame = (name) =>
+  frame(name, TYPE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, Uint8Array.of(0)));
+
 /** Reads a frame from the server: {kind, bytes?, reason?}. */
 export function readFrame(bytes, hasName) {
   if (bytes.length === 1 && bytes[0] === PING) return { kind: "ping" };
