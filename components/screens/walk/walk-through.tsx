@@ -1,23 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Check, ChevronLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { longDay } from "#lib/base/time/local-date.ts";
 import type { Walk } from "#lib/contract/walk.ts";
+import { ItemList } from "./item-list.tsx";
 import { Minutes } from "./minutes.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
-import { PeoplePresent } from "./people-present.tsx";
-import { StandingAnswer } from "./standing-answer.tsx";
 import {
   asNow,
   givenOf,
@@ -28,11 +22,10 @@ import {
   type OutcomeFields,
   SUBJECT_WORDS,
   type Subject,
-  type SubjectKind,
 } from "./subject.ts";
-import { timeWords } from "./time-left.ts";
 import { useWalk } from "./use-walk.ts";
 import styles from "./walk.module.css";
+import { WalkHead } from "./walk-head.tsx";
 import { WalkItem } from "./walk-item.tsx";
 
 const KINDS = ["action", "change", "condition"] as const;
@@ -104,15 +97,15 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   };
   return (
     <div className={styles.walk}>
-      <Head
+      <WalkHead
         {...{ walkId: walk.id, day: walk.day, startedAt: walk.startedAt, at, isBusy }}
-        count={list.length}
+        list={list}
         onGo={go}
         onEnd={() => void end()}
       />
       <nav className={styles.list} aria-label="Items">
         {KINDS.map((kind) => (
-          <ItemList key={kind} kind={kind} list={list} at={at} isDecided={(key) => decided.has(key)} onGo={go} />
+          <ItemList key={kind} kind={kind} list={list} at={at} decidedOf={(key) => decided.get(key)?.text} onGo={go} />
         ))}
       </nav>
       <section
@@ -125,10 +118,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
           {item ? `${SUBJECT_WORDS[item.kind].one} ${item.kind === "condition" ? "" : item.key} ${item.title}` : ""}
         </p>
         {item ? (
-          <>
-            <WalkItem key={item.key} subject={item} today={today} />
-            <StandingAnswer standing={walk.standing.find(isAbout(item))} today={today} />
-          </>
+          <WalkItem key={item.key} subject={item} standing={walk.standing.find(isAbout(item))} today={today} />
         ) : (
           <EmptyState
             title={list.length === 0 ? "No late actions, changes at risk or proposals" : "That was the last one"}
@@ -171,61 +161,6 @@ const isAbout =
   (one: Walk["standing"][number]) =>
     one.kind === kind && one.key === key;
 
-interface HeadProps {
-  walkId: string;
-  day: string;
-  startedAt: string;
-  at: number;
-  count: number;
-  isBusy: boolean;
-  onGo: (index: number) => void;
-  onEnd: () => void;
-}
-
-function Head({ walkId, day, startedAt, at, count, isBusy, onGo, onEnd }: HeadProps) {
-  return (
-    <header className={styles.head}>
-      <h1 className={styles.day}>{longDay(day)}</h1>
-      <span className={textStyles.secondary}>
-        {count === 0 ? "No items" : `${Math.min(at + 1, count)} of ${count}`}
-      </span>
-      <TimeLeft startedAt={startedAt} done={Math.min(at, count)} count={count} />
-      <PeoplePresent walkId={walkId} />
-      <span className={styles.buttons}>
-        <IconButton
-          label="Previous item"
-          keys="ArrowLeft"
-          icon={<ChevronLeft size={14} />}
-          onClick={() => onGo(at - 1)}
-        />
-        <Button disabled={at >= count} onClick={() => onGo(at + 1)}>
-          Skip <Kbd keys="ArrowRight" />
-        </Button>
-        <Button busy={isBusy} busyLabel="Saving" onClick={onEnd}>
-          End the meeting
-        </Button>
-      </span>
-    </header>
-  );
-}
-
-const REFRESH_MS = 15_000;
-
-/** How long the meeting has run, and about how long the rest takes. */
-function TimeLeft({ startedAt, done, count }: { startedAt: string; done: number; count: number }) {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now === null ? null : (
-    <span className={textStyles.secondary} title="At the pace so far">
-      {timeWords(startedAt, { done, count }, now)}
-    </span>
-  );
-}
-
 interface OutcomesProps {
   outcomes: readonly (typeof OUTCOMES)[number][];
   chosen: Outcome | null;
@@ -251,38 +186,5 @@ function Outcomes({ outcomes, chosen, onChoose }: OutcomesProps) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-interface ItemListProps {
-  kind: SubjectKind;
-  list: readonly Subject[];
-  at: number;
-  isDecided: (key: string) => boolean;
-  onGo: (index: number) => void;
-}
-
-/** The items of one kind, with their places in the whole list. */
-function ItemList({ kind, list, at, isDecided, onGo }: ItemListProps) {
-  const items = list.flatMap((subject, index) => (subject.kind === kind ? [{ subject, index }] : []));
-  if (items.length === 0) return null;
-  const { many } = SUBJECT_WORDS[kind];
-  return (
-    <>
-      <h2 className={styles.kind}>
-        {many} <span className={cx(textStyles.secondary, textStyles.figure)}>{items.length}</span>
-      </h2>
-      <ol aria-label={many}>
-        {items.map(({ subject: { key, title }, index }) => (
-          <li key={key}>
-            <button type="button" aria-current={index === at ? "step" : undefined} onClick={() => onGo(index)}>
-              {kind === "condition" ? null : <span className={textStyles.recordKey}>{key}</span>}
-              <span className={styles.title}>{title}</span>
-              {isDecided(key) ? <Check size={14} aria-label="decided" /> : null}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

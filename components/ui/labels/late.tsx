@@ -4,8 +4,11 @@ import textStyles from "../roles/text.module.css";
 import styles from "./late.module.css";
 import { ageStep } from "./lateness.ts";
 
-/** Lateness in words, in a stronger colour by age. What isn't late has no colour. Negative days are in the future. */
-export function Late({ daysLate }: { daysLate: number }) {
+/**
+ * Lateness in words, in a stronger colour by age. What isn't late has no colour. Negative days are in the future. `brief`
+ * leaves out "late", for a calendar.
+ */
+export function Late({ daysLate, brief }: { daysLate: number; brief?: boolean }) {
   const step = ageStep(daysLate);
   if (step === 0)
     return (
@@ -13,7 +16,7 @@ export function Late({ daysLate }: { daysLate: number }) {
     );
   return (
     <span className={cx(textStyles.figure, styles.late)} data-age={step}>
-      {shortLateness(daysLate)}
+      {brief ? `${daysLate} d` : shortLateness(daysLate)}
     </span>
   );
 }

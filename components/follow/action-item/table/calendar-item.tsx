@@ -6,6 +6,7 @@ import NextLink from "next/link";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
+import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import { addDays } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -60,7 +61,7 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
       >
         {row.title}
       </NextLink>
-      {late > 0 ? <small>{late} d</small> : null}
+      {late > 0 ? <Late daysLate={late} brief /> : null}
       {first ? <small className={styles.first}>{first}</small> : null}
       {isMovable ? (
         <BareIconButton

@@ -17,6 +17,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeDecision, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { isOver } from "#lib/follow/strategic-change/transition.ts";
 import { ScopeDialog } from "../edit/scope-dialog.tsx";
 import { statusKind } from "../options.tsx";
@@ -70,7 +71,7 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
             <div>
               {reason ? <p className={cx(textStyles.breaksAnywhere, textStyles.keepsLines)}>{reason}</p> : null}
               <p className={textStyles.note}>
-                {[by, putOffWords({ to, kind, until, riskBy }, today)].filter(Boolean).join(". ")}
+                {[decidedBy({ by, to, kind, riskBy }), untilWords({ kind, until }, today)].filter(Boolean).join(". ")}
               </p>
               {mayUndo(kind) ? (
                 <Button kind="ghost" className={styles.more} busy={isBusy} onClick={() => undo(id)}>
@@ -86,13 +87,7 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
   );
 }
 
-/** Until when a decision is good, and who keeps or accepts its risk. */
-function putOffWords(
-  { to, kind, until, riskBy }: Pick<ChangeDecision, "to" | "kind" | "until" | "riskBy">,
-  today: string,
-): string {
-  const day = until ? `${kind === "assessed" ? "By" : "Until"} ${wordsOfDate(until, today)}.` : "";
-  const keeps = kind === "status" && to === "deferred";
-  const risk = riskBy ? `${riskBy} ${keeps ? "keeps" : "accepts"} the risk.` : "";
-  return [day, risk].filter(Boolean).join(" ");
+/** Until when a decision is good. */
+function untilWords({ kind, until }: Pick<ChangeDecision, "kind" | "until">, today: string): string {
+  return until ? `${kind === "assessed" ? "By" : "Until"} ${wordsOfDate(until, today)}` : "";
 }

@@ -12,6 +12,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow } from "#lib/contract/roadmap.ts";
+import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { statusKind } from "../options.tsx";
 import styles from "./intake.module.css";
 import { IntakeEntry } from "./intake-entry.tsx";
@@ -67,11 +68,7 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
           {change.key} {change.title}
         </a>
         {reason ? <q className={styles.reason}>{reason}</q> : null}
-        <p className={textStyles.note}>
-          {[by, riskBy ? `${riskBy} ${to === "deferred" && kind === "status" ? "owns" : "accepts"} the risk` : null]
-            .filter((part) => part !== null)
-            .join(", ")}
-        </p>
+        <p className={textStyles.note}>{decidedBy({ by, to, kind, riskBy })}</p>
       </div>
     </li>
   );

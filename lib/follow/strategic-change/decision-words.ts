@@ -1,0 +1,9 @@
+import type { ChangeDecision } from "#lib/contract/strategic-change.ts";
+
+/** Returns who decided, and who keeps or accepts the risk: "Ana. Ben accepts the risk". Empty if neither is known. */
+export function decidedBy({ by, to, kind, riskBy }: Pick<ChangeDecision, "by" | "to" | "kind" | "riskBy">): string {
+  if (riskBy === null) return by ?? "";
+  const does = kind === "status" && to === "deferred" ? "keeps the risk" : "accepts the risk";
+  if (by === riskBy) return `${by}, who ${does}`;
+  return [by, `${riskBy} ${does}`].filter(Boolean).join(". ");
+}
