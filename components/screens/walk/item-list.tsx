@@ -32,7 +32,7 @@ export function ItemList({ kind, list, at, decidedOf, onGo }: ItemListProps) {
                 {decided === undefined ? <Circle size={14} aria-hidden /> : <Check size={14} aria-label="decided" />}
                 {kind === "condition" ? null : <span className={textStyles.recordKey}>{key}</span>}
                 <span className={styles.title}>
-                  {title}
+                  <span className={styles.name}>{title}</span>
                   {decided ? <span className={cx(textStyles.note, styles.decided)}>{decided}</span> : null}
                 </span>
               </button>
