@@ -78,7 +78,7 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
   health.database = database;
   const pulse = startPulse(database, log);
   stops.add("pulse", async () => pulse.stop());
-  health.pulse = pulse;
+  running().pulse = health.pulse = pulse;
   health.dataDir = isEmbedded ? settings.dataDir : null;
   goOn();
   const notes: string[] = [];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
@@ -71,6 +71,20 @@ describe("the stream of changes", () => {
     expect(heard).not.toContain(hiddenId);
     leaving.abort();
     await read;
+  });
+
+  it("says again and again that the server is here, and whether its database is late", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const leaving = new AbortController();
+    const response = await open(token, leaving.signal);
+    running().pulse = { isSilent: false, isLate: false };
+    vi.advanceTimersByTime(4000);
+    running().pulse = { isSilent: false, isLate: true };
+    vi.advanceTimersByTime(4000);
+    running().pulse = null;
+    leaving.abort();
+    vi.useRealTimers();
+    expect(await response.text()).toBe("retry: 3000\n\nevent: here\ndata: ok\n\nevent: here\ndata: late\n\n");
   });
 
   it("ends if it isn't known who can receive a change, so the screen reads again", async () => {

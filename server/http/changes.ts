@@ -10,7 +10,8 @@ import { problemOf, retryAfter } from "./problem/problem.ts";
 
 type Change = OutboxTopics["record.changed"];
 
-const PING_MS = 25_000;
+/** How often a screen hears that the server is here, and whether its database is. */
+const HERE_MS = 4000;
 /**
  * The stream ends regularly and the browser opens it again, so anyone who lost access is noticed then at the latest.
  */
@@ -41,13 +42,16 @@ export async function serveChanges(request: Request): Promise<Response> {
       const send = (text: string) => {
         if (isOpen) controller.enqueue(encoder.encode(text));
       };
-      const ping = setInterval(() => send(": here\n\n"), PING_MS);
+      const here = setInterval(() => {
+        const { pulse } = running();
+        send(`event: here\ndata: ${pulse?.isSilent || pulse?.isLate ? "late" : "ok"}\n\n`);
+      }, HERE_MS);
       const end = setTimeout(() => leave(), LONGEST_MS);
       leave = () => {
         if (!isOpen) return;
         isOpen = false;
         unsubscribe();
-        clearInterval(ping);
+        clearInterval(here);
         clearTimeout(end);
         try {
           controller.close();

@@ -7,9 +7,18 @@ interface Kickable {
   kick(name: string): void;
 }
 
+/** The connection to the database. */
+interface Checked {
+  /** The database didn't answer the last query. */
+  readonly isSilent: boolean;
+  /** An answer is taking longer than usual. */
+  readonly isLate: boolean;
+}
+
 /** Parts of this process that functions can use. Null if this process doesn't run them. */
 export interface Running {
   jobs: Kickable | null;
+  pulse: Checked | null;
   changes: Pick<ChangeHub, "subscribe" | "isFull" | "tell" | "end" | "close">;
   /** Who is looking at which incident. */
   here: Pick<PeopleHere, "say" | "leave" | "on" | "hear" | "tellOthers">;
@@ -26,5 +35,5 @@ export function running(): Running {
 function start(): Running {
   const changes = new ChangeHub();
   const here = new PeopleHere((id) => changes.tell({ noun: "presence", id, incidentId: id }));
-  return { jobs: null, changes, here };
+  return { jobs: null, pulse: null, changes, here };
 }
