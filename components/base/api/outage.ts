@@ -26,6 +26,14 @@ async function findOutage(): Promise<Outage | null> {
   }
 }
 
+const waiting = new Set<() => void>();
+
+/** Calls `listener` whenever an outage is over, until the returned function is called. */
+export function onConnectedAgain(listener: () => void): () => void {
+  waiting.add(listener);
+  return () => void waiting.delete(listener);
+}
+
 export interface OutageWatch {
   /** Finds out whether something is wrong, and shows it until it is over. */
   suspect(): void;
@@ -53,6 +61,7 @@ export function watchOutage(onBack: () => void): OutageWatch {
     if (!isOver) return;
     toastDone("Connected again");
     onBack();
+    for (const listener of waiting) listener();
   };
   return {
     suspect() {

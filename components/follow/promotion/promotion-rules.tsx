@@ -41,7 +41,13 @@ export function PromotionRulesSection() {
       {!data && !error ? <SkeletonText lines={3} label="Loading the rules" /> : null}
       {data && isAdmin ? <RulesForm rules={data} /> : null}
       {data && !isAdmin ? (
-        <PropsList items={FIELDS.map(({ name, label, unit }) => ({ term: label, value: `${data[name]} ${unit}` }))} />
+        <PropsList
+          items={[
+            { term: "Incidents", value: `${data.incidents} of a condition within ${data.days} days` },
+            { term: "Error budget", value: `over ${data.budgetPercent}% of a service’s quarter` },
+            { term: "Small fixes", value: `${data.fixes} or more` },
+          ]}
+        />
       ) : null}
       <Note>A condition is proposed when one of these is met. Its proposal says which, with the number.</Note>
     </Section>

@@ -5,6 +5,7 @@ import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
+import { serveRpc } from "./rpc.ts";
 
 // Requests that contradict the reference. Each gets a clear response, and none is a server error.
 let database: TestDatabase;
@@ -53,6 +54,20 @@ afterAll(async () => {
   shareDatabase(undefined);
   await opened.close();
   await database.close();
+});
+
+describe("without a database", () => {
+  it("every API responds with a problem, even if it can't know who asks", async () => {
+    const unreachable = openDatabase("postgresql://nobody@127.0.0.1:1/none", { poolSize: 1, logPoolSize: 1 });
+    shareDatabase(unreachable);
+    const rest = await send("GET", "/incidents");
+    const headers = { authorization: `Bearer ${token}` };
+    const rpc = await serveRpc(new Request("http://127.0.0.1:3000/api/rpc/incident/list", { method: "POST", headers }));
+    shareDatabase(opened);
+    await unreachable.close();
+    expect([rest.status, JSON.parse(rest.text).code]).toEqual([503, "unavailable"]);
+    expect([rpc.status, (await rpc.json()).json.data.code]).toEqual([503, "unavailable"]);
+  });
 });
 
 describe("a body", () => {

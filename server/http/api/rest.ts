@@ -4,7 +4,7 @@ import { onError } from "@orpc/server";
 import type { StandardHandlerOptions } from "@orpc/server/standard";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { ErrorCode } from "#lib/base/errors.ts";
-import { type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
+import { apiContext, type HttpContext } from "#server/people/auth/http-context.ts";
 import { type Problem, problemOf, toWireError } from "../problem/problem.ts";
 import { isForm } from "../upload/read-multipart.ts";
 import { gate } from "./gate.ts";
@@ -49,7 +49,7 @@ const PREFIX = "/api/v1";
 /** Serves one request of the public API, with errors as problem+json. */
 export async function serveRest(request: Request): Promise<Response> {
   const startedAt = performance.now();
-  const context = await httpContext(request);
+  const context = await apiContext(request);
   const answer = await finish(await respond(request, context), context.requestId);
   logRequest({ request, status: answer.status, startedAt, context });
   return answer;

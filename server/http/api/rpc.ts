@@ -1,7 +1,7 @@
 import { onError } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/fetch";
 import { ERRORS } from "#lib/base/errors.ts";
-import { httpContext } from "#server/people/auth/http-context.ts";
+import { apiContext } from "#server/people/auth/http-context.ts";
 import { type Problem, retryAfter, toWireError } from "../problem/problem.ts";
 import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
@@ -37,7 +37,7 @@ const handler = new RPCHandler(router, {
 export async function serveRpc(request: Request): Promise<Response> {
   if (isFromOtherSite(request)) return new Response(null, { status: 403 });
   const startedAt = performance.now();
-  const context = await httpContext(request);
+  const context = await apiContext(request);
   const { matched, response } = await handler.handle(request, { prefix: "/api/rpc", context });
   const answer = matched ? response : new Response(null, { status: 404 });
   answer.headers.set("x-request-id", context.requestId);

@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from "@orpc/server";
 import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/base/errors.ts";
+import { running } from "#server/base/kernel/running.ts";
 import { logger } from "#server/base/process/log.ts";
 
 type Issue = ValidationError["issues"][number];
@@ -94,7 +95,8 @@ export function toWireError(error: unknown): ORPCError<string, Problem> {
     if (code !== undefined) return wrap(code, {}, error);
   }
   logger().error({ err: error }, "a request failed");
-  return isDiskFull(error) ? wrap("unavailable", { message: DISK_FULL }, error) : wrap("internal", {}, error);
+  if (isDiskFull(error)) return wrap("unavailable", { message: DISK_FULL }, error);
+  return isDatabaseLost(error) ? wrap("unavailable", { message: DATABASE_LOST }, error) : wrap("internal", {}, error);
 }
 
 const DISK_FULL =
@@ -110,6 +112,23 @@ function isDiskFull(error: unknown): boolean {
     /No space left on device|`53100`/.test(error.message) ||
     isDiskFull(error.cause)
   );
+}
+
+// Whether a change was saved isn't known: the database may have been lost with its answer.
+const DATABASE_LOST = "The database doesn't respond. Try again in a moment.";
+const LOST = new RegExp(
+  [
+    "Can't reach database server|Connection terminated|Server has closed the connection",
+    "timeout expired|Query read timeout|ECONNRE|57P0[123]|P10(?:01|02|17)",
+  ].join("|"),
+);
+
+/** Returns whether it failed because the database is gone or silent. */
+function isDatabaseLost(error: unknown): boolean {
+  if (running().pulse?.isSilent) return true;
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return LOST.test(`${code} ${error.message}`) || isDatabaseLost(error.cause);
 }
 
 const isWireError = (error: unknown): error is ORPCError<string, Problem> =>

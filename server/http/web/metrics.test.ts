@@ -27,3 +27,18 @@ it.each([
   expect(status).toBe(503);
   expect(data.detail).toMatch(/disk is full.*wasn't saved/);
 });
+
+it.each([
+  new Error("Connection terminated unexpectedly"),
+  new Error("Connection terminated due to connection timeout"),
+  Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+  new Error("Can't reach it", { cause: Object.assign(new Error("starting up"), { code: "57P03" }) }),
+])("a lost database is said in words: %s", (error) => {
+  const { status, data } = toWireError(error);
+  expect(status).toBe(503);
+  expect(data.detail).toMatch(/^The database doesn't respond/);
+});
+
+it("an error of our own stays one", () => {
+  expect(toWireError(new Error("not a function")).status).toBe(500);
+});

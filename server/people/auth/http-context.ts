@@ -36,22 +36,30 @@ export const originOf = (request: Request): string => {
   return `${protocol}://${host}`;
 };
 
-/** Identifies the caller once per request, and counts the request against the limit of that person or address. */
-export async function httpContext(request: Request): Promise<HttpContext> {
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+function contextWith(request: Request, signedIn: SignedIn | null, refusal: Error | null): HttpContext {
   const headers = request.headers;
-  const signedIn = await signedInBy(headers, new Date());
-  const address = headers.get("x-afterword-address") ?? "unknown";
-  const refusal = await countRequest(signedIn?.actor.id ?? address).then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  );
   return {
     request,
     signedIn,
     requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
     origin: originOf(request),
-    address,
+    address: addressOf(request),
     isDemoAccepted: acceptsDemo(headers),
     refusal,
   };
 }
+
+const addressOf = ({ headers }: Request): string => headers.get("x-afterword-address") ?? "unknown";
+
+/** Identifies the caller once per request, and counts the request against the limit of that person or address. */
+export async function httpContext(request: Request): Promise<HttpContext> {
+  const signedIn = await signedInBy(request.headers, new Date());
+  const refusal = await countRequest(signedIn?.actor.id ?? addressOf(request)).then(() => null, asError);
+  return contextWith(request, signedIn, refusal);
+}
+
+/** The same for an API, which also responds with a problem while the database can't identify anyone. */
+export const apiContext = (request: Request): Promise<HttpContext> =>
+  httpContext(request).catch((error: unknown) => contextWith(request, null, asError(error)));
