@@ -49,7 +49,7 @@ export function watchOutage(onBack: () => void): OutageWatch {
   const show = (outage: Outage | null) => {
     if (outage === shown) return;
     close();
-    if (outage) close = toastError(WORDS[outage]);
+    if (outage) close = toastError(WORDS[outage], undefined, { isOfPage: true });
     shown = outage;
   };
   const look = async () => {

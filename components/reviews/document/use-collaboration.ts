@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { onConnectedAgain } from "#components/base/api/outage.ts";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { takeRead } from "#components/base/api/take-read.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
@@ -109,11 +110,11 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
     window.addEventListener("online", again);
     window.addEventListener("offline", lost);
     const signedIn = () => connection?.signedInAgain();
-    const stop = onSignedIn(signedIn);
+    const stops = [onSignedIn(signedIn), onConnectedAgain(again)];
     // The person may have signed in in another tab.
     window.addEventListener("focus", signedIn);
     return () => {
-      stop();
+      for (const stop of stops) stop();
       window.removeEventListener("focus", signedIn);
       window.removeEventListener("online", again);
       window.removeEventListener("offline", lost);

@@ -1,8 +1,10 @@
+import { useToday } from "#components/people/me/use-today.ts";
 import textStyles from "#components/ui/roles/text.module.css";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { VersionDiff } from "#lib/contract/version.ts";
 import type { RecordDiff } from "#lib/reviews/version/changes.ts";
-import { TEXT_ROW } from "#lib/reviews/version/frozen-rows.ts";
+import { TEXT_ROW, wordsOfCell } from "#lib/reviews/version/frozen-rows.ts";
 import styles from "./changed-records.module.css";
 
 /** Live blocks whose records changed, compared as data. They are changed where they are recorded, not from here. */
@@ -36,13 +38,14 @@ export function ChangedRecords({ diff: { from, to, records } }: { diff: VersionD
   );
 }
 
-const wholeOf = (cells: RecordDiff["rows"][number]["cells"], side: "before" | "after") =>
+const wholeOf = (cells: RecordDiff["rows"][number]["cells"], side: "before" | "after", today: LocalDate) =>
   cells
-    .map((cell) => cell[side])
+    .map((cell) => wordsOfCell(cell[side], today))
     .filter(Boolean)
     .join("\n");
 
 function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number] }) {
+  const today = useToday();
   const isText = key === TEXT_ROW;
   const name = isText ? "In words" : cells[0]?.after || cells[0]?.before || "";
   const values = isText ? cells : cells.slice(1);
@@ -58,8 +61,8 @@ function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number
     return (
       <tr>
         <td>{name}</td>
-        <td>{op === "removed" ? <del>{wholeOf(values, "before") || name}</del> : "None"}</td>
-        <td>{op === "added" ? <ins>{wholeOf(values, "after") || name}</ins> : "Removed"}</td>
+        <td>{op === "removed" ? <del>{wholeOf(values, "before", today) || name}</del> : "None"}</td>
+        <td>{op === "added" ? <ins>{wholeOf(values, "after", today) || name}</ins> : "Removed"}</td>
       </tr>
     );
   return cells
@@ -69,9 +72,9 @@ function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number
         <td>
           {name} {isText ? null : <span className={textStyles.muted}>{column}</span>}
         </td>
-        <td>{before || "Not set"}</td>
+        <td>{wordsOfCell(before, today) || "Not set"}</td>
         <td>
-          <ins>{after || "Not set"}</ins>
+          <ins>{wordsOfCell(after, today) || "Not set"}</ins>
         </td>
       </tr>
     ));

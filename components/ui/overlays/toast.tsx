@@ -55,8 +55,17 @@ export function closeToastOf(run: () => void): void {
   closers.get(run)?.();
 }
 
+type ErrorToast = {
+  /** About all of the page. At the top it covers no button of a form, which can't be sent anyway. */
+  isOfPage?: boolean;
+};
+
 /** Shows what was rejected or failed. Stays until it is closed, here or by the caller. */
-export function toastError(message: string, action?: { label: string; run: () => void }): () => void {
+export function toastError(
+  message: string,
+  action?: { label: string; run: () => void },
+  { isOfPage = false }: ErrorToast = {},
+): () => void {
   const id = newId();
   const close = () => void sonner.dismiss(id);
   sonner.custom(
@@ -78,7 +87,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
         </button>
       </div>
     ),
-    { id, duration: Number.POSITIVE_INFINITY },
+    { id, duration: Number.POSITIVE_INFINITY, ...(isOfPage ? { position: "top-center" as const } : {}) },
   );
   return close;
 }

@@ -52,7 +52,11 @@ it("puts the impact in words above its windows", () => {
 it.each([
   ["2026-01-10T14:01:00.000Z", "Sat 10 Jan, 14:01 UTC"],
   ["2025-01-10T14:01:09Z", "Fri 10 Jan 2025, 14:01 UTC"],
-  ["2026-01-10", "2026-01-10"],
+  ["2026-01-10", "Sat 10 Jan"],
+  ["2026-11-20", "Fri 20 Nov"],
+  ["2026-09-28 09:12", "Mon 28 Sep, 09:12"],
+  ["2025-12-31 23:58:10 to 00:04", "Wed 31 Dec 2025, 23:58:10 to 00:04"],
+  ["2026-11-20 was too early", "2026-11-20 was too early"],
   ["39 m", "39 m"],
   ["", ""],
 ])("writes the cell %j as %j", (cell, words) => expect(wordsOfCell(cell, "2026-11-28")).toBe(words));

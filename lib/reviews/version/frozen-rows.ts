@@ -61,9 +61,14 @@ function keyEvents(
 }
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;
+/** A day, or a day with a time or span in the zone of its table. */
+const DAY = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}[\d:.]*(?: to .+)?))?$/;
 
-/** Returns a cell for readers: an instant as "Sat 10 Jan, 14:01 UTC", everything else as it was stored. */
+/** Returns a cell for readers: an instant as "Sat 10 Jan, 14:01 UTC", a day as "Sat 10 Jan", all else as it was stored. */
 export function wordsOfCell(cell: string, today: LocalDate): string {
   const [, day, time] = INSTANT.exec(cell) ?? [];
-  return day === undefined || time === undefined ? cell : `${wordsOfDate(day, today)}, ${time} UTC`;
+  if (day !== undefined && time !== undefined) return `${wordsOfDate(day, today)}, ${time} UTC`;
+  const [, ofDay, rest] = DAY.exec(cell) ?? [];
+  if (ofDay === undefined) return cell;
+  return rest === undefined ? wordsOfDate(ofDay, today) : `${wordsOfDate(ofDay, today)}, ${rest}`;
 }
