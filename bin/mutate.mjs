@@ -127,7 +127,7 @@ async function runAll(files) {
   }
 }
 
-/** What is known is kept, also by a run that is stopped: the next one goes on from there. */
+/** Keeps the results so far. A run that was stopped keeps them too, and the next one continues from there. */
 function remember(files) {
   for (const file of files) memory.files[file.path] = memoryOf(file, hashes[layerOf(file.path)]);
   if (!values.near) writeMemory(MEMORY, memory);

@@ -8,7 +8,7 @@ interface ItemListProps {
   kind: SubjectKind;
   list: readonly Subject[];
   at: number;
-  /** What was decided in this meeting. */
+  /** The decision of this meeting. */
   decidedOf: (key: string) => string | undefined;
   onGo: (index: number) => void;
 }

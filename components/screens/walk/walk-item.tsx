@@ -28,7 +28,7 @@ import { lastWordOf } from "./time-left.ts";
 import styles from "./walk.module.css";
 
 interface Known {
-  /** What earlier meetings said about the item. */
+  /** The last answer of earlier meetings about the item. */
   standing: Standing | undefined;
   today: LocalDate;
 }
