@@ -1,0 +1,88 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { awake } from "../pages/keyboard.ts";
+
+const FIELDS = { type: "prevent", priority: "P2" } as const;
+
+test("an action is dropped on another status of the board, and stays there", async ({ person, open }) => {
+  const word = uniqueWord();
+  const maya = await person("member");
+  const { key } = await maya.api.actionItem.create({ ...FIELDS, title: `Rehearse ${word}`, ownerId: maya.id });
+  const page = await open(maya);
+  const column = (name: string) => page.getByRole("region", { name, exact: true });
+  await page.goto(`/actions?view=mine&as=board&filter=title~${word}`);
+  await awake(page);
+  await page.locator(`[data-key="${key}"]`).dragTo(column("Accepted"));
+  await expect(column("Accepted").getByRole("listitem")).toContainText(key);
+  await page.reload();
+  await expect(column("Accepted").getByRole("listitem")).toContainText(key);
+  expect((await maya.api.actionItem.get({ key })).status).toBe("accepted");
+});
+
+test("an action is moved to another day of the calendar, by the mouse and by keys", async ({ person, open }) => {
+  const word = uniqueWord();
+  const maya = await person("member");
+  const due = { dueDate: "2031-03-12" };
+  const { key } = await maya.api.actionItem.create({ ...FIELDS, ...due, title: `Drill ${word}`, ownerId: maya.id });
+  const page = await open(maya);
+  const day = (number: string) =>
+    page.getByRole("cell").filter({ has: page.locator(`time[datetime="2031-03-${number}"]`) });
+  await page.goto(`/actions?view=all&as=calendar&month=2031-03&filter=title~${word}`);
+  await awake(page);
+
+  await test.step("by the mouse, with an undo", async () => {
+    await page.locator(`[data-key="${key}"]`).dragTo(day("20"));
+    await expect(day("20").getByRole("listitem")).toContainText(word);
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await expect(day("12").getByRole("listitem")).toContainText(word);
+  });
+
+  await test.step("by arrows, a day and a week at a time, with the focus on it", async () => {
+    const button = page.getByRole("button", { name: `Move ${key} to another day` });
+    await button.press("ArrowRight");
+    await expect(day("13").getByRole("listitem")).toContainText(word);
+    await expect(button).toBeFocused();
+    await button.press("ArrowDown");
+    await expect(day("20").getByRole("listitem")).toContainText(word);
+    await expect(async () => expect((await maya.api.actionItem.get({ key })).dueDate).toBe("2031-03-20")).toPass();
+  });
+});
+
+test("a change is dragged on the roadmap by weeks, and its end alone by its edge", async ({ person, open }) => {
+  const word = uniqueWord();
+  const tpm = await person("tpm");
+  const title = `Divide ${word}`;
+  const { key } = await tpm.api.strategicChange.create({ title, ownerId: tpm.id, targetQuarter: "2031-Q1" });
+  const page = await open(tpm);
+  const bar = page.getByRole("button", { name: `${key} ${title}` });
+  await page.goto("/strategy");
+  await awake(page);
+  await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 31 Mar 2031/);
+  await bar.scrollIntoViewIfNeeded();
+  const box = await bar.boundingBox();
+  if (!box) throw new Error("The bar has no place");
+  const weekPx = box.width / 13;
+  const drag = async (from: number, by: number) => {
+    await page.mouse.move(from, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from + by, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+  };
+
+  await test.step("its end is put two weeks earlier, and back by Escape", async () => {
+    await drag(box.x + box.width - 3, -2 * weekPx);
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 17 Mar 2031/);
+    await bar.press("Escape");
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 31 Mar 2031/);
+  });
+
+  await test.step("all of it is put a week earlier, and saved with a reason", async () => {
+    await drag(box.x + box.width / 2, -weekPx);
+    await expect(bar).toHaveAccessibleName(/25 Dec 2030 to Mon 24 Mar 2031/);
+    await bar.press("Enter");
+    await expect(async () => {
+      const { startsOn, endsOn } = await tpm.api.strategicChange.get({ key });
+      expect([startsOn, endsOn]).toEqual(["2030-12-25", "2031-03-24"]);
+    }).toPass();
+  });
+});
