@@ -42,6 +42,18 @@ test("paper shows the review and the timeline in full, on white and without cont
     await expect(page.getByRole("button", { name: "A load spike outran replication" })).toBeVisible();
   });
 
+  await test.step("an action, with its key above its title and without empty fields", async () => {
+    await page.goto("/actions/ACT-13");
+    await expect(page.getByRole("heading", { name: "Who was notified" })).toBeVisible();
+    const key = page.locator("main").getByText("ACT-13", { exact: true }).first();
+    const isOnTop = (at: Element) => {
+      const { left, top, width, height } = at.getBoundingClientRect();
+      return at.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    expect(await key.evaluate(isOnTop)).toBe(true);
+    await expect(page.getByRole("textbox").filter({ visible: true })).toHaveCount(0);
+  });
+
   await test.step("every event of a timeline", async () => {
     await expectPaper(page, `/incidents/${incidentKey}/print`);
     const { items } = await maya.api.timeline.list({ key: incidentKey });

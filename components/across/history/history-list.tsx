@@ -2,7 +2,8 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
-import { NotRead } from "#components/base/api/not-read.tsx";
+import { NotRead, RecordNotRead } from "#components/base/api/not-read.tsx";
+import { isGone } from "#components/base/api/problem.ts";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -18,7 +19,17 @@ export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list
   const list = useInfiniteQuery(reads.history.list({ noun, key: recordKey, limit: 50 }));
   if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
   if (list.isLoadingError) {
-    return <NotRead what="the history" error={list.error} onRetry={() => list.refetch()} />;
+    return isGone(list.error) ? (
+      <RecordNotRead
+        recordKey={recordKey}
+        error={list.error}
+        hidden="you don't have access"
+        list={{ href: "/", label: "Go to my work" }}
+        onRetry={() => void list.refetch()}
+      />
+    ) : (
+      <NotRead what="the history" error={list.error} onRetry={() => void list.refetch()} />
+    );
   }
   const entries = list.data.pages.flatMap((page) => page.items);
   return (

@@ -77,6 +77,8 @@ export function useLiveRecords(): void {
         outage.suspect();
         if (source?.readyState !== EventSource.CLOSED) return;
         source = null;
+        // It is also rejected after a sign-out in another tab, and this read says so.
+        void client.invalidateQueries({ queryKey: query.me.get.queryKey() });
         reopening = window.setTimeout(follow, REOPEN_MS);
       };
       source.onopen = () => {

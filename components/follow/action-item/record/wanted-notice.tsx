@@ -15,7 +15,7 @@ export function WantedNotice({ item, level }: { item: ActionItem; level: 2 | 3 }
   const dayOf = useDayOf();
   const { change, take } = useEditLayer();
   const meId = useMe()?.id;
-  const { askedIfWantedAt, abilities } = item;
+  const { askedIfWantedAt, updatedAt, abilities } = item;
   if (askedIfWantedAt === null) return null;
   const decline = stepsOf(item, meId).find(({ to, refused }) => to === "declined" && refused === null);
   return (
@@ -25,7 +25,7 @@ export function WantedNotice({ item, level }: { item: ActionItem; level: 2 | 3 }
       tone={abilities.work ? "yours" : "quiet"}
       title="Still wanted?"
       note={`asked on ${wordsOfDate(dayOf(askedIfWantedAt), today)}`}
-      reason="No one has changed this P3 for 90 days. Do it, decline it, or convert it to a strategic change."
+      reason={`No one has changed this P3 since ${wordsOfDate(dayOf(updatedAt), today)}. Do it, decline it, or convert it to a strategic change.`}
       facts={[]}
     >
       {abilities.work ? (
