@@ -115,7 +115,6 @@ export function Inbox() {
           href: tab === "new" ? "/inbox" : `/inbox?tab=${tab}`,
           label: TABS[tab].label,
           current: tab === state,
-          ...(tab === "new" ? { count: unreadCount || undefined } : {}),
         }))}
       />
       {error && !messages.isFetchNextPageError ? (

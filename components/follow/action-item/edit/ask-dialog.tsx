@@ -68,7 +68,7 @@ export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) 
     <WordsDialog
       title={keys.length === 1 ? `Ask the owner of ${only}` : `Ask the owners of ${keys.length} actions`}
       description={
-        change
+        keys.length === 1
           ? "They get a message with your question."
           : "Each owner gets a message with your question, one for each action."
       }
