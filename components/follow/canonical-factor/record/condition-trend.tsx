@@ -114,6 +114,9 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
   );
 }
 
+/** A name after it has no room before the edge. */
+const LAST_NAMED = 0.94;
+
 function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: string) => number }) {
   const every = width < 560 ? 3 : 1;
   const [first = 0, second = first] = axis.monthsMs;
@@ -121,12 +124,13 @@ function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: st
   return axis.monthsMs.map((ms, at) => {
     const month = new Date(ms);
     const isNamed = at % every === 0;
+    const iso = month.toISOString();
     const year = isLong || at === 0 || month.getUTCMonth() === 0 ? ` ${month.getUTCFullYear()}` : "";
     return (
       <g key={ms}>
-        <GridLine x1={x(month.toISOString())} x2={x(month.toISOString())} y1={8} y2={BOTTOM_Y} />
+        <GridLine x1={x(iso)} x2={x(iso)} y1={8} y2={BOTTOM_Y} />
         {isNamed ? (
-          <text x={x(month.toISOString())} y={BOTTOM_Y + 16}>
+          <text x={x(iso)} y={BOTTOM_Y + 16} textAnchor={placeOn(axis, iso) > LAST_NAMED ? "end" : "start"}>
             {MONTHS[month.getUTCMonth()]}
             {year}
           </text>
