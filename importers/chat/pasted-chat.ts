@@ -41,7 +41,7 @@ export const pastedChatImporter: Importer = {
   detect({ text, json }) {
     if (json !== undefined || text.trim() === "") return 0;
     const sample = text.slice(0, DETECT_LENGTH);
-    if (/^#{1,6} |^={2,} |^\|/m.test(sample) || isStatusPage(sample)) return 0;
+    if (/^#{1,6} |^={2,} |^\||^h[1-6]\. |^: /m.test(sample) || isStatusPage(sample)) return 0;
     const messages = messagesOf(sample);
     const spoken = messages.filter(({ words, actor }) => actor !== null && words.length > 0);
     const first = sample.split("\n").findIndex((line) => line.trim() !== "") + 1;

@@ -12,6 +12,8 @@ const TAG =
 const STRONG = /\*\*|__(?=\S)|(?<=\S)__|~~/g;
 const EMPHASIS = /(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g;
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g;
+/** A backslash at the end of a line breaks it. */
+const HARD_BREAK = /(?<!\\)\\(?=\n|$)/g;
 const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39);/g;
 
 /** A text without any of these characters has no markup. */
@@ -26,6 +28,7 @@ const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, pla
   [["**", "__", "~~"], STRONG, ""],
   [["*", "_"], EMPHASIS, "$1$2"],
   [["`"], /`/g, ""],
+  [["\\"], HARD_BREAK, ""],
   [["\\"], ESCAPED, "$1"],
 ];
 

@@ -1,7 +1,7 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import type { JsonRecord } from "#importers/base/values.ts";
 import { otherJsonImporter } from "#importers/json/other-json.ts";
-import { openMarkup, openTables } from "./lines/open-markup.ts";
+import { openBlocks, openMarkup } from "./lines/open-markup.ts";
 import { isLog, readLog } from "./notes-blocks.ts";
 import { readNotes } from "./notes-document.ts";
 import { parseNotes } from "./parse-notes.ts";
@@ -53,7 +53,7 @@ export const notesImporter: Importer = {
   canStream: isLog,
   stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> =>
     source.pieces ? readLog(source.pieces(), source.filename, options) : [readWhole(source, options)],
-  writeUp: ({ text }: SourceText) => openTables(text) ?? { text },
+  writeUp: ({ text }: SourceText) => openBlocks(text) ?? { text },
 };
 
 /** A status page post without a timeline in its text is a single event. */

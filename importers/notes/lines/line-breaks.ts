@@ -42,7 +42,7 @@ function openLine(raw: string): string[] {
 }
 
 /** A time, or "Update: 18:52". */
-const TIME_AHEAD = /^[\s*_`([]{0,6}(?:updated?:?\s)?\d/i;
+const TIME_AHEAD = /^[\s*_`([~@≈]{0,6}(?:updated?:?\s)?(?:\d|\p{L}{1,12}\.?,?\s?\d)/iu;
 
 function beginsWithTime(text: string): boolean {
   const stamp = TIME_AHEAD.test(text) ? readStamp(text) : null;

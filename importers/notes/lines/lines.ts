@@ -71,9 +71,11 @@ export interface Line {
 const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|time)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
+/** `h2. Timeline` of Textile and of Jira. */
+const TEXTILE = /^h([1-6])\.[ \t]+(?=\S)/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
 const ITEM = new RegExp(
-  String.raw`^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·・\u2460-\u2473][ \t]*|#\.[ \t]+|\.{1,2}[ \t]+(?=\S)|\(?[a-z]\)[ \t]+|\(?\d{1,3}[.)][ \t]+(?!${SHORT_MONTH})|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?`,
+  String.raw`^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·・\u2460-\u2473][ \t]*|#\.[ \t]+|\.{1,2}[ \t]+(?=\S)|\(?[a-z]\)[ \t]+|\(?\d{1,3}[.)][ \t]+(?!${SHORT_MONTH}(?![a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th|,|\s\d{4}\b|\s\d{1,2}:\d\d)))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?`,
   "i",
 );
 const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
@@ -134,6 +136,8 @@ function describeRaw(raw: string, number: number): Line {
       level: (atx[1] ?? "#").length,
       content: trimMarks(raw.slice(atx[0].length), "#"),
     };
+  const textile = TEXTILE.exec(rest);
+  if (textile) return { ...line, role: "heading", level: Number(textile[1]), content: rest.slice(textile[0].length) };
   const wiki = rest.length < 300 ? WIKI.exec(head) : null;
   // A single `=` is a heading only as the title of an AsciiDoc document.
   if (wiki && (rest.endsWith("=") || /^={2,}\s/.test(head) || (number === 1 && /^=\s/.test(head)))) {

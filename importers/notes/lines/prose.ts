@@ -1,6 +1,6 @@
 import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { orderByLanguage } from "#importers/lex/order-by-language.ts";
-import { readStamp } from "#importers/lex/stamp.ts";
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
@@ -101,11 +101,17 @@ export function isBareDay(content: string): boolean {
   return stamp?.date != null && stamp.clock === null && stamp.end === null && stamp.textStart >= content.length;
 }
 
+function startsWithTime(content: string): boolean {
+  const stamp = /\d/.test(content) ? readStamp(content) : null;
+  return stamp !== null && isTimed(stamp);
+}
+
 /**
  * Returns the first line below front matter and a day if it is a heading or short enough, otherwise the first heading.
  */
 export function titleLine(lines: readonly Line[]): number {
-  const heading = lines.findIndex(({ role }) => role === "heading");
+  // A heading that starts with a time is an entry.
+  const heading = lines.findIndex(({ role, content }) => role === "heading" && !startsWithTime(content));
   const first = lines.findIndex(
     ({ role, content }) =>
       role !== "front" && role !== "blank" && role !== "comment" && !(role === "text" && isBareDay(content)),

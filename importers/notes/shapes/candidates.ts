@@ -131,6 +131,7 @@ const LONGEST_STORY = 2000;
  * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count.
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
+  if (areSaidLines(candidates)) return candidates.map((candidate) => ({ ...candidate, opens: true }));
   const firm = candidates.filter(isEntry);
   const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
   if (candidates[0]?.opens && !firm[0]?.opens) {
@@ -147,6 +148,15 @@ function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]):
   if (firm[0]?.opens || firm.length >= 2 || label) return [...firm, ...ofList];
   const opening = candidates.filter((candidate) => candidate.opens);
   return [...opening, ...ofList.filter((one) => !opening.includes(one))];
+}
+
+const LEAST_SAID = 3;
+
+/** "At 10:02 the alert fires" on line after line: a list, if no line has only the end of a sentence. */
+function areSaidLines(candidates: readonly Candidate[]): boolean {
+  const isNext = ({ index }: Candidate, at: number) => at === 0 || index === (candidates[at - 1]?.index ?? 0) + 1;
+  const isSaid = ({ stamp, rest }: Candidate) => stamp.prose && stamp.clock !== null && /\p{L}/u.test(rest);
+  return candidates.length >= LEAST_SAID && candidates.every(isSaid) && candidates.every(isNext);
 }
 
 /** Whether a line is only a day, and the next is an item that starts with a time alone. */

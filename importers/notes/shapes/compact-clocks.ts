@@ -6,14 +6,15 @@ import type { Section } from "../lines/sections.ts";
 /** Times written without a colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`. */
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
   { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
-  { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$|\s?[-–—]))/, inCell: true },
+  { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]:;,]{0,4}(?:\s|$|[-–—]))/, inCell: true },
   { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)m?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "prime", clock: /^([01]?\d|2[0-3])['’′]([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "wide", clock: /^([01]?\d|2[0-3])：([0-5]\d)/, inCell: true },
   { name: "apart", clock: /^([01]\d|2[0-3])[ _]([0-5]\d)(?=[*_`)\]]{0,3}(?::?\s(?!\d)|$))/, inCell: true },
 ];
 const LEAD = /^(?:[*_`~([]{1,4}|kl\.?\s|um\s|[aà]\s|at\s){0,2}/i;
-const CELL = /^\s{0,20}\|\s{0,20}/;
+/** The first cell, or the one behind the number of a row. */
+const CELL = /^\s{0,20}\|\s{0,20}(?:#?\d{1,3}\s{0,20}\|\s{0,20})?/;
 /** The end of `0353-0810 words`, which isn't an offset. */
 const UNTIL = /^\s?[-–—]\s?([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}:?\s)/;
 const YEAR = /^(?:19|20)\d\d/;

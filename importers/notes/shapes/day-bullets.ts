@@ -4,6 +4,7 @@ import { isZoneRemark } from "../days/zone-statements.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { timeBehind } from "./times-behind.ts";
 
 interface Doc {
   lines: readonly Line[];
@@ -35,7 +36,20 @@ export function readDayBullets(doc: Doc): Candidate[] {
   const untimed = blocks.reduce((sum, block) => sum + block.untimed.length, 0);
   const timed = blocks.reduce((sum, block) => sum + block.timed, 0);
   const told = blocks.filter((block) => block.timed === 0 || untimed > timed);
-  return told.flatMap(({ stamp, untimed: indexes }) => indexes.flatMap((index) => bulletAt(index, stamp, doc)));
+  return told.flatMap(({ stamp, untimed: indexes }) => {
+    const behind = indexes.flatMap((index) => timedBullet(index, doc));
+    return behind.length === indexes.length ? behind : indexes.flatMap((index) => bulletAt(index, stamp, doc));
+  });
+}
+
+/** "- Alert fires (10:02)" below a day: an entry at that time, and the times below it can pass midnight. */
+function timedBullet(index: number, { lines, sections }: Doc): Candidate[] {
+  const [line, section] = [lines[index], sections[index]];
+  const told = line ? timeBehind(line.content) : null;
+  if (!line || !section || !told) return [];
+  return [
+    { index, line, section, form: "item", stamp: { ...told.stamp, prose: false }, rest: told.words, opens: true },
+  ];
 }
 
 const LEAST_DAYS = 2;

@@ -33,11 +33,20 @@ function treesIn(lines: readonly Line[]): Line[] {
 
 const DATED = /^\s{0,8}\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
 
-/** Returns the lines of a log in code blocks: each with its own day and time. */
+/** Returns the lines of a log in code blocks: each with its own day and time, or each with a time of a few words. */
 function logsIn(lines: readonly Line[]): Line[] {
   const fenced = lines.filter(({ role }) => role === "fence");
   const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
-  return said.length > 0 && said.every(({ raw }) => DATED.test(raw.slice(0, 40))) ? fenced : [];
+  const isLog = said.length > 0 && said.every(({ raw }) => DATED.test(raw.slice(0, 40)));
+  return isLog || (said.length >= LEAST_SPOKEN && said.every(tellsTime)) ? fenced : [];
+}
+
+/** At least three words, because two can name a measurement. */
+const WORDED = /(?:\p{L}{2}[^\s]{0,40}\s(?:[^\s]{1,20}\s){0,3}){2}\p{L}{2}|\p{scx=Han}{4}/u;
+
+function tellsTime({ content }: Line): boolean {
+  const stamp = readStamp(content);
+  return stamp !== null && isTimed(stamp) && WORDED.test(content.slice(stamp.textStart));
 }
 
 /**

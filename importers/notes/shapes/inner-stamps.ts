@@ -23,11 +23,13 @@ const AUDIT_NUMBER = /^:\d{1,12}\):\s?/;
 export function readInnerStamps(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let told = 0;
-  for (const [index, { raw, role }] of lines.entries()) {
+  for (const [index, { raw: whole, role, content }] of lines.entries()) {
     if (role === "blank") continue;
+    const raw = role === "quote" ? content : whole;
     told += 1;
     const at = raw.slice(0, REACH).search(FULL_DATE);
-    const stamp = at > 0 ? readStamp(raw.slice(at)) : null;
+    const isQuoted = role === "quote" && readStamp(raw)?.clock != null;
+    const stamp = at > 0 && !isQuoted ? readStamp(raw.slice(at)) : null;
     const open = found.at(-1);
     if (stamp?.date && stamp.clock && stamp.problem === null) {
       const before = raw
@@ -38,7 +40,7 @@ export function readInnerStamps(lines: readonly Line[]): TrailingEntry[] {
       found.push({ at: index, words: [], stamp, text: [words], actor: null });
     } else if (open && open.words.length < MOST_LINES) {
       open.words.push(index);
-      open.text.push(raw.trimEnd());
+      open.text.push(whole.trimEnd());
     }
   }
   return found.length >= LEAST && found.length * 2 >= told ? found : [];

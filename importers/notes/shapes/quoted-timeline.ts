@@ -3,17 +3,29 @@ import { describeLine, type Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { speakerOf } from "./spoken-lines.ts";
 
+const LEAST = 3;
+
+/** Returns the quotes of a text if each of their lines starts with a time. */
+function listIn(lines: readonly Line[]): Line[] {
+  const quoted = lines.filter(({ role, content }) => role === "quote" && content !== "");
+  const isTimedLine = ({ content, number }: Line) => {
+    const stamp = readStamp(describeLine(content, number).content);
+    return stamp !== null && isTimed(stamp) && !stamp.prose;
+  };
+  return quoted.length >= LEAST && quoted.every(isTimedLine) ? quoted : [];
+}
+
 /**
  * If a part called a timeline quotes a chat, the quote is the timeline. Returns the lines with such quotes read as
  * text, or null if there are none. Used only for a text without other entries.
  */
 export function openTimelineQuotes(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
-  const quoted = lines.filter((line, index) => line.role === "quote" && sections[index]?.timeline === true);
-  const stamped = quoted.filter(({ content }) => {
+  const named = lines.filter((line, index) => line.role === "quote" && sections[index]?.timeline === true);
+  const quoted = named.length > 0 ? named : listIn(lines);
+  const read = new Map(quoted.map((line) => [line.number, describeLine(line.content, line.number)]));
+  const stamped = [...read.values()].filter(({ content }) => {
     const stamp = readStamp(content);
     return speakerOf(content) !== null || (stamp !== null && isTimed(stamp));
   });
-  if (stamped.length < 2) return null;
-  const opened = new Set(quoted.map(({ number }) => number));
-  return lines.map((line) => (opened.has(line.number) ? describeLine(line.content, line.number) : line));
+  return stamped.length < 2 ? null : lines.map((line) => read.get(line.number) ?? line);
 }

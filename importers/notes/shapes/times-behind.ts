@@ -7,7 +7,7 @@ import type { Section } from "../lines/sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 /** Matches the text between words and the time after them. */
-const GAP = /\s?[([](?=[^\s)\]])|(?::|[,;]|\s(?:[-–—|·•→@~]|->|=>))\s{1,4}(?=[*_`[(~\d\p{L}])|\t/gu;
+const GAP = /\s?[([](?=[^\s)\]])|(?::|[,;]|\s(?:[-–—|·•→@~]|->|=>))\s{1,4}(?=[*_`[(~@\d\p{L}])|\t/gu;
 /** A stamp is no longer than this. */
 const REACH = 70;
 const LONGEST = 400;
@@ -26,7 +26,7 @@ interface Told {
  * "Alert fires (10:02 UTC)", "Alert fires – 11 March 2026, 10:02": a text that ends with its only time. A time in brackets
  * stays in its words.
  */
-function timeBehind(text: string): Told | null {
+export function timeBehind(text: string): Told | null {
   if (text.length > LONGEST || !CLOCK.test(text.slice(-REACH))) return null;
   for (const { index, 0: gap } of text.matchAll(GAP)) {
     const from = index + gap.length;
