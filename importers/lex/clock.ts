@@ -35,9 +35,11 @@ const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\
 /** `10: 08 AM`: a slip, where am or pm leaves no doubt. */
 const SLIP = String.raw`(?:\s(?=[0-5]\d\s?[ap]\.?m\b))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
+  String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?|hours|horas)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
   "iy",
 );
+/** `10.58 CET`: zones in capitals, because `2.30 est` is a word. */
+const POINT_ZONED = new RegExp(String.raw`([01]?\d|2[0-3])\.([0-5]\d)(?=\s(?:${GLUED})\b)`, "y");
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OF_CLOCK = oneOf`uhr | uur | u | hrs? | h | hod | hodin`;
 const HALF = String.raw`am\b|pm\b|[ap]\.m\.(?![a-z])`;
@@ -50,7 +52,7 @@ const OTHER_SIGN = new RegExp(
 const HOUR_H_APART =
   /(?<=(?:\d{4}|\d[/.-]\d{1,2}|\d \p{L}{3,9}\.?)[,;]?\s(?:(?:à|vers|às|a las|alle|environ)\s)?[~≈]?)([01]?\d|2[0-3])\sh\s~?([0-5]\d)(?:\s?min\b)?(?![\w:%])/iuy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
-const HOUR_H = /(\d{2}|\d(?=[hu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hu](\d{2})(?!\w|:\d)/y;
+const HOUR_H = /(\d{2}|\d(?=[hHu]\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))[hHu](\d{2})(?!\w|:\d)/y;
 /** `JDK 11u20` is an update of Java. Behind other times with an `u` is a mark or the end, or the text is Dutch. */
 const OF_JAVA = /(?<=\b(?:jdk|jre|java|openjdk|temurin|corretto|zulu)[ -]?)\d{1,2}u\d{2}/iy;
 const U_ALONE = /\d{2}u\d{2}(?![*_`)\]]{0,3}(?:\s?[:–—|-][*_`\s]|\s?[-–—]\s?\d{1,2}u|\s*$))/y;
@@ -111,7 +113,8 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", minute = "", second, fraction, meridiem] = colon;
     return checked({ hour, minute, second, fraction, meridiem }, pos + whole.length, whole);
   }
-  const other = at(OTHER_SIGN, text, pos) ?? hourH(text, pos) ?? at(HOUR_H_APART, text, pos);
+  const other =
+    at(OTHER_SIGN, text, pos) ?? at(POINT_ZONED, text, pos) ?? hourH(text, pos) ?? at(HOUR_H_APART, text, pos);
   if (other) {
     const [whole, hour = "", minute = "", meridiem] = other;
     return checked({ hour, minute, meridiem }, pos + whole.length, whole);
@@ -140,7 +143,12 @@ function clockAt(text: string, pos: number): ClockMatch | null {
   if (halved) {
     const [whole, am, , hour = "", colon, written, half] = halved;
     const minute = colon ?? written ?? (half ? "30" : undefined);
-    const parts = { hour, minute: minute ?? "00", meridiem: am ? "am" : "pm", hourOnly: minute === undefined };
+    const parts = {
+      hour: Number(hour) === 0 && !am ? "12" : hour,
+      minute: minute ?? "00",
+      meridiem: am ? "am" : "pm",
+      hourOnly: minute === undefined,
+    };
     return checked(parts, pos + whole.length, whole);
   }
   const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
@@ -148,9 +156,12 @@ function clockAt(text: string, pos: number): ClockMatch | null {
   return openClock(text, pos);
 }
 
+/** `18/03/2026 09.58`: a point between hours and minutes, behind a day. */
+const BARE_POINTED = /([01]\d|2[0-3])\.([0-5]\d)(?![\d%]|[.,]\d)(?=[\s)\]|:;,*_`]|$)/y;
+
 /** A time of day without a colon, only after a date. */
 export function matchBareClock(text: string, pos: number): ClockMatch | null {
-  const bare = at(BARE, text, pos);
+  const bare = at(BARE, text, pos) ?? at(BARE_POINTED, text, pos);
   if (!bare) return null;
   const [whole, hour = "", minute = "", second] = bare;
   return checked({ hour, minute, second }, pos + whole.length, whole);

@@ -24,14 +24,14 @@ const ISO_WEEK = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y;
 const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|-(?!\d\d:\d\d:\d\d)|\/|:\d)/y;
 const NUMERIC_SHORT = new RegExp(
-  String.raw`(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_\x60~≈(]{0,3}${TIME_LEAD}\d{1,2}[:.h]\d{2}|-\d\d:\d\d:\d\d|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))`,
+  String.raw`(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_\x60~≈(]{0,3}@?(?:utc |gmt )?${TIME_LEAD}(?:[上下]午|午[前後])?\d{1,2}[:：.h时時点點]\d{2}|-\d\d:\d\d:\d\d|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))`,
   "iuy",
 );
 const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
 const NUMERIC_LAST = /(\d{1,2})([/-])(\d{1,2})(?=[\s*_`)\]]*(?:$|:\s))/y;
 /** `28.01.`, but not in "28.01. 27 06:00", whose number before the time can be a year. */
 const DOTTED_SHORT =
-  /(\d{1,2})\.(\d{1,2})\.(?=\s|$)(?!\s\d{2}(?!\d)[^\p{L}\d\n]{1,4}(?:\p{L}{1,6}\s)?[~≈∼]?\d{1,2}[:h]\d{2})/uy;
+  /(?<!\d[.:]\d\d (?:do|bis|tot|till|al?) )(\d{1,2})\.(\d{1,2})\.(?=\s|$)(?!\s\d{2}(?!\d)[^\p{L}\d\n]{1,4}(?:\p{L}{1,6}\s)?[~≈∼]?\d{1,2}[:h]\d{2})/uy;
 /** `28.01, ~06:00`, `28. 1. gegen 6 Uhr`: a day and a month with points right before a time. */
 const DOTTED_TIMED = new RegExp(
   String.raw`(\d{1,2})\.(?:(\d{1,2})\.?|\s(\d{1,2})\.)(?=[,;:)\]*_]{0,3}\s{1,3}([-–—|@]\s{1,2})?${TIME_LEAD}(?:\d{1,2}:\d{2}|\d{1,2}\s?(?:uhr|uur)(?!\w)|\d{1,2}h(?:\d{2})?(?!\w)|\d{1,2}\.\d{2}\s?(?:uhr|uur|h)(?!\w)))`,

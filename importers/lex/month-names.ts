@@ -2,111 +2,58 @@ import { MONTHS } from "#lib/base/time/local-date.ts";
 
 const ENGLISH = MONTHS.map((short) => short.toLowerCase());
 /**
- * Months in German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian languages, Finnish, Polish, Czech, Russian,
- * Turkish and Indonesian, if they differ from English.
+ * Months in German, Romance and Scandinavian languages, Dutch, Finnish, Polish, Czech, Russian, Ukrainian, Turkish and
+ * Indonesian, if they differ from English. Slavic months behind a day, and alone as in headings.
  */
 const FOREIGN = [
-  [
-    "januar",
-    "jänner",
-    "janvier",
-    "enero",
-    "janeiro",
-    "gennaio",
-    "januari",
-    "janv",
-    "ene",
-    "stycznia",
-    "января",
-    "ledna",
-    "ocak",
-    "tammikuuta",
-  ],
-  [
-    "februar",
-    "février",
-    "fevrier",
-    "febrero",
-    "fevereiro",
-    "febbraio",
-    "februari",
-    "févr",
-    "fév",
-    "fev",
-    "lutego",
-    "февраля",
-    "února",
-    "şubat",
-    "pebruari",
-    "helmikuuta",
-  ],
-  [
-    "märz",
-    "mars",
-    "marzo",
-    "março",
-    "marco",
-    "maart",
-    "marts",
-    "mrz",
-    "mrt",
-    "marca",
-    "марта",
-    "března",
-    "mart",
-    "maret",
-    "maaliskuuta",
-  ],
-  ["avril", "avr", "abr", "abril", "aprile", "kwietnia", "апреля", "dubna", "nisan", "huhtikuuta"],
-  ["mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "мая", "května", "mayıs", "toukokuuta"],
-  ["juni", "juin", "junio", "junho", "giugno", "giu", "czerwca", "июня", "června", "haziran", "kesäkuuta"],
-  ["juli", "juillet", "juil", "julio", "julho", "luglio", "lipca", "июля", "července", "temmuz", "heinäkuuta"],
-  ["août", "aout", "agosto", "augustus", "augusti", "sierpnia", "августа", "srpna", "ağustos", "agustus", "elokuuta"],
-  [
-    "septembre",
-    "septiembre",
-    "setiembre",
-    "setembro",
-    "settembre",
-    "września",
-    "сентября",
-    "září",
-    "eylül",
-    "syyskuuta",
-  ],
-  [
-    "oktober",
-    "okt",
-    "octobre",
-    "octubre",
-    "outubro",
-    "ottobre",
-    "ott",
-    "października",
-    "октября",
-    "října",
-    "ekim",
-    "lokakuuta",
-  ],
-  ["novembre", "noviembre", "novembro", "listopada", "ноября", "listopadu", "kasım", "nopember", "marraskuuta"],
-  [
-    "dezember",
-    "dez",
-    "décembre",
-    "déc",
-    "decembre",
-    "diciembre",
-    "dic",
-    "dezembro",
-    "dicembre",
-    "grudnia",
-    "декабря",
-    "prosince",
-    "aralık",
-    "desember",
-    "joulukuuta",
-  ],
-];
+  `
+    januar jänner janvier enero janeiro gennaio januari janv ene stycznia styczeń января январь ledna
+    leden січня січень ocak tammikuuta ianuarie gener
+  `,
+  `
+    februar février fevrier febrero fevereiro febbraio februari févr fév fev lutego luty февраля февраль
+    února únor лютого лютий şubat pebruari helmikuuta februarie febrer
+  `,
+  `
+    märz mars marzo março marco maart marts mrz mrt marca marzec марта март března březen березня
+    березень mart maret maaliskuuta martie març
+  `,
+  `
+    avril avr abr abril aprile kwietnia kwiecień апреля апрель dubna duben квітня квітень nisan
+    huhtikuuta aprilie
+  `,
+  `
+    mai mayo maio maggio mei maj maja мая май května květen травня травень mayıs toukokuuta maig
+  `,
+  `
+    juni juin junio junho giugno giu czerwca czerwiec июня июнь června červen червня червень haziran
+    kesäkuuta iunie juny
+  `,
+  `
+    juli juillet juil julio julho luglio lipca lipiec июля июль července červenec липня липень temmuz
+    heinäkuuta iulie juliol
+  `,
+  `
+    août aout agosto augustus augusti sierpnia sierpień августа август srpna srpen серпня серпень
+    ağustos agustus elokuuta agost
+  `,
+  `
+    septembre septiembre setiembre setembro settembre września wrzesień сентября сентябрь září вересня
+    вересень eylül syyskuuta septembrie setembre
+  `,
+  `
+    oktober okt octobre octubre outubro ottobre ott października październik октября октябрь října říjen
+    жовтня жовтень ekim lokakuuta octombrie
+  `,
+  `
+    novembre noviembre novembro listopada listopad ноября ноябрь listopadu листопада листопад kasım
+    nopember marraskuuta noiembrie
+  `,
+  `
+    dezember dez décembre déc decembre diciembre dic dezembro dicembre grudnia grudzień декабря декабрь
+    prosince prosinec грудня грудень aralık desember joulukuuta decembrie
+  `,
+].map((names) => names.trim().split(/\s+/));
 const NUMBERS = new Map(FOREIGN.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
 /** A pattern of every month's name, longer ones first. */

@@ -36,6 +36,8 @@ function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: 
   };
 }
 
+const ZONE_AHEAD =
+  /([A-Z]{3,4}(?:[+-]\d{1,2})?):?\s{1,2}(?=[~≈@]?\d{1,2}(?:[:.h]\d{2}(?!\d)|[時时点點])|[上下]午|午[前後])/y;
 const CAPITAL = /^\d|^\p{Lu}/u;
 const NAMED = /\p{L}{3}/u;
 const NOTHING_ELSE = /^[\s*_`)\]]*(?:$|:\s|[-–—|→]\s)/;
@@ -103,7 +105,13 @@ export class AtomScan {
       return this.advance(weekday.end);
     }
     if (this.readNationalWeekday(pos, joiner)) return true;
-    return this.readEpoch(pos) || this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
+    return (
+      this.readEpoch(pos) ||
+      this.readDate(pos, joiner) ||
+      this.readZoneAhead(pos) ||
+      this.readClock(pos) ||
+      this.readRelative(pos)
+    );
   }
 
   /** "Montag, den 3. März", "mer. 10 mars": a weekday in another language, only with its date. */
@@ -153,6 +161,15 @@ export class AtomScan {
     if (found.kind === "clock") this.clock = found.clock;
     else
       this.problem = found.kind === "impossible" ? { kind: "impossible", reason: found.reason } : { kind: found.kind };
+    return this.advance(found.end);
+  }
+
+  /** "UTC 14:05": the time zone right before its time. */
+  private readZoneAhead(pos: number): boolean {
+    const ahead = this.clock === null && this.zone === null ? this.match(ZONE_AHEAD, pos) : null;
+    const found = ahead ? matchZone(this.text, pos, false) : null;
+    if (!found || found.end !== pos + (ahead?.[1]?.length ?? 0)) return false;
+    this.zone = found.token;
     return this.advance(found.end);
   }
 

@@ -32,7 +32,7 @@ export const BETWEEN = new RegExp(String.raw`${FROM}\s+`, "iy");
 /** The word before the second of them. */
 export const BETWEEN_AND = new RegExp(
   String.raw`(?:\s?(?:uhr|uur|h))?\s${oneOf`
-    y | et? | und | en | a | i | och | og | и | bis | tot | do | до | til | till | à | às? | alle | hasta | até
+    y | et? | und | en | a | i | och | og | и | bis | tot | do | до | til | till | à | às? | alle | hasta | até | jusqu['’]à
   `}\s(?:(?:las|as|às|le)\s)?(?=\d)`,
   "iy",
 );
@@ -55,12 +55,12 @@ export const APPROX = new RegExp(
   "iy",
 );
 export const JOIN = new RegExp(
-  String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|·•]{1,2}\s)?[\s*_\x60([]{0,4}(?:on\s)?${TIME_LEAD}`,
+  String.raw`[\s\u00a0,;*_\x60([<"“)\]]{0,8}(?:[-–—@:|·•]{1,2}\s|@(?=\d))?[\s*_\x60([]{0,4}(?:on\s)?の?${TIME_LEAD}`,
   "iy",
 );
 const MORE_OR_LESS = "(?:頃|ごろ|くらい|경(?!\\p{L})|쯤|左右)";
 export const RANGE = new RegExp(
-  String.raw`[\s*_\x60)\]]{0,6}(?:${MORE_OR_LESS}\s?(?:[-–—〜～~]|から)|-->?|->|[-–—→〜～]|(?<=\s)~(?=\s)|to\b|until\b|till?\b|through\b|and\b|(?:bis|tot|hasta|até)(?=\s\d))[\s*_\x60([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
+  String.raw`[\s*_\x60)\]]{0,6}(?:${MORE_OR_LESS}\s?(?:[-–—〜～~]|から)|から|至|到|(?<=\d)~(?=\d)|-->?|->|[-–—→〜～]|(?<=\s)~(?=\s)|to\b|until\b|till?\b|through\b|and\b|(?:bis|tot|hasta|até)(?=\s\d))[\s*_\x60([]{0,6}(?:[同当當][日天]\s?)?(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
   "iuy",
 );
 export const STARTS_ABOUT = new RegExp(`^\\s?${MORE_OR_LESS}`, "u");

@@ -17,7 +17,7 @@ import {
   STARTS_ABOUT,
   SUFFIX,
 } from "./stamp-patterns.ts";
-import { ABOUT } from "./time-lead.ts";
+import { ABOUT, TIME_LEAD } from "./time-lead.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** Returns whether a time of day is clear without am or pm. */
@@ -32,6 +32,10 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
 const INEXACT = new RegExp(`[~≈∼〜～]|${ABOUT}`, "iu");
+
+/** Between a moment and the same one elsewhere: "10:02 PT / 18:02 UTC", "10:02 PT (~18:02 UTC)". */
+const SECOND_GAP = new RegExp(String.raw`\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?@?${TIME_LEAD}`, "iy");
+const CLOCK_IN_BRACKETS = new RegExp(String.raw`[*_\x60]{0,3}(?:\slocal(?:\stime)?)?\s?[([]\s?@?${TIME_LEAD}`, "iy");
 
 /** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
 const HOUR_NOUN = /^(?:ore|godz|kl)/i;
@@ -116,9 +120,7 @@ export class Scan extends AtomScan {
   readSecondClock(): void {
     if (this.readClockElsewhere() || this.readPair()) return;
     const gap =
-      this.clock && !this.end
-        ? this.match(this.zone ? /\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?(?=\d)/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd)
-        : null;
+      this.clock && !this.end ? this.match(this.zone ? SECOND_GAP : /\/(?=\d\d:\d\d\b)/y, this.lastEnd) : null;
     if (!gap) return;
     const clock = matchClock(this.text, this.lastEnd + gap[0].length);
     const blank = clock ? this.length(/\s/y, clock.end) : 0;
@@ -169,8 +171,7 @@ export class Scan extends AtomScan {
    * it.
    */
   private readClockElsewhere(): boolean {
-    const gap =
-      this.clock && !this.end ? this.match(/[*_`]{0,3}(?:\slocal(?:\stime)?)?\s?[([]\s?(?=\d)/iy, this.lastEnd) : null;
+    const gap = this.clock && !this.end ? this.match(CLOCK_IN_BRACKETS, this.lastEnd) : null;
     const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
     if (!this.clock || second?.kind !== "clock") return false;
     const zone = matchZone(this.text, second.end + this.length(/\s/y, second.end), false);
@@ -201,7 +202,9 @@ export class Scan extends AtomScan {
   readTail(): void {
     this.readYearBehind();
     this.readYearWithin();
+    const hadEnd = this.lastEnd;
     this.readSecondClock();
+    if (this.lastEnd > hadEnd && this.date === null) this.readNext();
     this.readMinutesAfter();
     for (let turn = 0; turn < 3; turn += 1) {
       const closers = this.length(CLOSERS, this.lastEnd);

@@ -7,4 +7,4 @@ export const ABOUT = oneOf`
   около | примерно | ок\. | okolo | około | kolem | omkring | rundt | runt
 `;
 /** "28.01 в 06:00", "28.01 um ca. 06:00", "28.01 ~06:00": what can be between a day and its time. */
-export const TIME_LEAD = String.raw`(?:(?:at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|v|ve|o|в)\s)?(?:${ABOUT}\s|[~≈∼〜～]\s?)?`;
+export const TIME_LEAD = String.raw`(?:(?:at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|v|ve|o|в)\s)?(?:${ABOUT}\s|[~≈∼〜～]\s?|大?[约約]\s?)?`;

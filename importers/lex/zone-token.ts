@@ -11,7 +11,7 @@ interface ZoneMatch {
 }
 
 const ZULU = /(?:Z|(?<=\d)z)(?![\w])/y;
-const OFFSET = /([+-])(\d{2}):?(\d{2})(?!\w|:(?!\s))|([+-])(\d{2})(?![\w:.])/y;
+const OFFSET = /([+-])(\d{2}):?(\d{2})(?!\w|:(?![\s*_`]|$))|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
 /** Universal time, as astronomers write it. Without a time or brackets it's a state of the US. */
 const UT = /(?<=:\d{2}\s?|[(])UT(?=[\s),.;:]|$)|^UT$/y;

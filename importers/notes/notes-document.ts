@@ -212,7 +212,7 @@ function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Ass
  * Entries of a text without a timeline: its sentences, if they contain more times than the starts of its paragraphs.
  */
 function finishProse(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
-  const told = readSentenceTimes(parts.lines, parts.sections);
+  const told = readSentenceTimes(parts.lines, parts.sections, { isWhole: true });
   const timed = assembly.entries.filter(({ stamp }) => stamp.clock !== null);
   const isNews =
     timed.length === 1 && timed.every(isDateline) && parts.lines.some(({ content }) => countsDays(content));

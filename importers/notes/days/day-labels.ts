@@ -38,7 +38,7 @@ export const WRITING_LABEL = new RegExp(
 );
 export const INCIDENT_FRONT =
   /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
-export const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?[:=]/i;
+export const FRONT = /^(?:date|data|datum|fecha|timestamp|created|opened)(?:_?(?:at|on|date))?\s?[:=]/i;
 const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
 
 const known = new WeakMap<Prose, SaidDate[]>();

@@ -29,6 +29,11 @@ export const TROUBLE = new RegExp(
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
     in brand | brannte | brand(?:es)? | en feu | incendies? | incendio
     pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*
+    probl[eè]me?n?s? | fehler | langsam | vorfall | beeinträchtig\p{L}+ | einschränkung\p{L}* | verzögerung\p{L}*
+    ralentissements? | perturbations? | dysfonctionnements? | indisponib\p{L}+ | dégrad\p{L}+ | erreurs?
+    problemas? | averías? | cortes? | lentitud | fallos? | inestabilidad | degradaci[oó]n | incidentes
+    quedas? | lentidão | instabilidades? | erros? | problem[iy]? | rallentament\p{L} | anomali\p{L}
+    błęd\p{L}+ | błąd | utrudnieni\p{L}* | opóźnieni\p{L}* | zakłóceni\p{L}* | incydent\p{L}*
     incidente | caíd[oa]s? | ca(?:yó|yeron) | restablec\p{L}+ | fall(?:ó|aron) | interrupción | interrumpid\p{L}+
     ca(?:iu|íram) | restabelec\p{L}+ | falh(?:ou|aram|as?) | interrupção | fora do ar | indispon[ií]\p{L}+
     cadut[oaie] | guasto | disservizio | ripristinat\p{L} | interrott\p{L} | irraggiungibil\p{L}
@@ -38,7 +43,7 @@ export const TROUBLE = new RegExp(
     genoprettet | återställ\p{L}+ | kaatui\p{L}* | \p{L}*katko\p{L}* | palautu\p{L}+
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
   `}(?![\p{L}\d])|${oneOf`
-    障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 장애 | 복구 | 중단 | 오류
+    障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 无法 | 不可用 | 超时 | 失败 | 告警 | 报错 | 断网 | 停电 | 遅延 | できない | できません | つながりにくい | アラート | ダウン | 장애 | 복구 | 중단 | 오류
   `}`,
   "iu",
 );

@@ -1,4 +1,4 @@
-import { type Clock, isDutch } from "#importers/lex/clock.ts";
+import type { Clock } from "#importers/lex/clock.ts";
 import { halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday, NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
@@ -9,26 +9,11 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
+import { pointedBehind } from "./pointed-times.ts";
+import { LEADS, LEADS_TO_SPANISH } from "./time-leads.ts";
 
-/** Words that announce a time, and not a number, a ratio or a duration, by language. */
-const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|round|in(?=\s~)|about|roughly|circa|approximately|from|since|until|between`,
-  de: "um|ab|seit|bis|zwischen|gegen|etwa|ungefähr|kurz (?:vor|nach)",
-  fr: "à environ|vers|à|dès|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
-  es: "a las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",
-  pt: "às|pelas|por volta das|desde as|até às|cerca das",
-  it: "(?:d?alle|intorno alle|verso le|dopo le)(?: ore)?|ore|fino alle|circa alle|poco dopo le",
-  nl: "om|rond|tegen|vanaf|omstreeks|ongeveer|sinds|tot|iets (?:voor|na)|kort (?:voor|na)",
-  pl: "o|około|po|od|do|(?:o|około|ok\\.|po|od|do|przed) godz(?:\\.|inie|iny|iną|ina)?|godz\\.",
-  cs: "v|ve|kolem|od|do",
-  ru: "в|около|с|до|к|после|примерно в",
-  uk: "о|об|близько|після|з",
-  nordic: "vi?d(?= \\d{1,2}[.:]\\d{2}-?ti)|kl\\.?|klokk[ae]n|klockan|klo|fra|från|cirka|omkring|runt|rundt",
-  id: "pukul|jam",
-  tr: "saat",
-};
 const BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}\d)`,
+  String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}(?:(?:UTC|GMT) )?\d)`,
   "giu",
 );
 /** "Seit gestern 17:30": days right before a time that count from another one. */
@@ -44,37 +29,14 @@ const LEADS_TO_HOURS = new RegExp(
 );
 /** The minutes are behind a blank in French: "11 h 50", "9 heures 12". A count has words behind it that no time has. */
 const HOURS =
-  /^(\d{1,2})\s?(?:heures?|horas?|ore|часа?|часов|h)(?:\s?(?:[ey]\s)?([0-5]\d)(?:\s?(?:min(?:\.|ut[aeio]s?|utos)?|m|минут[аы]?))?)?(?![\p{L}\d:%])(?!\s(?:in|into|of|di)\b|(?<=heures?) de\b(?! l['’]))/u;
+  /^(\d{1,2})\s?(?:heures?|horas?|ore|часа?|часов|[hH])(?:\s?(?:[ey]\s)?([0-5]\d)(?:\s?(?:min(?:\.|ut[aeio]s?|utos)?|m|минут[аы]?))?)?(?![\p{L}\d:%])(?!\s(?:in|into|of|di)\b|(?<=heures?) de\b(?! l['’]))/u;
 /** "Depuis 9 h 12" is a time, and "depuis 2 h 15" or "depuis 20 heures" can be a duration. */
 const SINCE_HOURS = /^depuis\s/i;
 const LATE_HOURS = /^(?:(?:[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d|(?:1[3-9]|2[0-3])\s?h(?!\s?\d))/;
 /** `0938 hours` is a time, and `1138 hours` only behind these words: it is a length elsewhere. */
 const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
 const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
-/** "Kl. 13.05": words before which a number with a point is a time. */
-const LEADS_TO_DOTTED = new RegExp(
-  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|${LEADS.it}|a las|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
-  "iu",
-);
-/** Behind a number, these count: "um 12.50 Prozent", "до 12.50 ГБ". */
-const COUNTED = String.raw`(?![\d%]|\.\d|\s?(?:[€$%]|[kmgt]i?b(?!\p{L})|[кмгт]б(?!\p{L})|${oneOf`
-  euros? | eur | usd | prozent | percent | procent | proc\. | punkte? | sekund | second | millisek | секунд | милл?и | млн | тыс
-  раза?(?!\p{L}) | верси | wersj | versi | milj | mili | mlj | gånger | grad | jaar | dagen | dag(?!\p{L}) | keer | minuten | минут | градус | процент | промил
-`}))`;
-const POINTED = String.raw`^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?`;
-const HOURS_BEHIND = String.raw`(?:\s?(?:horas|h)(?!\p{L}))?`;
-const DOTTED = new RegExp(String.raw`${POINTED}(?![\d%]|\.\d)${HOURS_BEHIND}`, "u");
-/** Words before which it is a time unless something is counted. */
-const LEADS_TO_EITHER = /^(?:um|om|vi?d|в|около)\s/iu;
-const DOTTED_ALONE = new RegExp(POINTED + COUNTED + HOURS_BEHIND, "iu");
-/** Words before which only two digits can be an hour: "с 2.50" is a number. */
-const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
-const TWO_DOTTED = new RegExp(String.raw`^([01]\d|2[0-3])\.([0-5]\d)${COUNTED}`, "iu");
-const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
-const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
-const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?$/iu;
 /** "A las 12 y 33 de la mañana" */
-const LEADS_TO_SPANISH = new RegExp(`^(?:${LEADS.es})\\s`, "iu");
 const SPANISH = /^([01]?\d|2[0-3]) y ([0-5]\d)(?=[,.;]|\s(?:de|del|horas|la|el|los|las|se|un|una)\b|$)/;
 /** "La panne est limitée à 3 h 20", "respondemos a las 24 horas": a length. */
 const LENGTH_TOLD = new RegExp(
@@ -178,10 +140,20 @@ export function stampsIn(sentence: string): Stamp[] {
     const gap = last && after > 0 ? sentence.slice(after, start) : "";
     if (last && UNTIL.test(gap) && isEndOf(told, last))
       stamps[stamps.length - 1] = { ...last, end: { date: null, clock: told.clock }, zone: last.zone ?? told.zone };
+    else if (stamp.date === null && !isBeside && SHORT_DAY.test(sentence.slice(0, start - lead.length)))
+      stamps.push({ ...told, date: shortDayBefore(sentence.slice(0, start - lead.length)) });
     else stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
     after = until;
   }
   return stamps;
+}
+
+/** "No dia anterior (08/10) às 07:55", "el 8/10 a las 7:55": a day without a year right before its time. */
+const SHORT_DAY = /(?<![\d/])(?<=[(]|(?<!\p{L})(?:em|no|dia|el|día|le|du|am|on|il|op) )\d{1,2}\/\d{1,2}\)?,?\s*$/iu;
+
+function shortDayBefore(before: string): Stamp["date"] {
+  const [first = 0, second = 0] = (SHORT_DAY.exec(before)?.[0].match(/\d+/g) ?? []).map(Number);
+  return { kind: "slashed", first, second, year: null, end: 0, written: `${first}/${second}` };
 }
 
 /** "Started at 20:30:18 and ended at 20:34:21", "um 20:38 Uhr, der bis 20:43 Uhr andauerte": what is between one thing's times. */
@@ -250,11 +222,11 @@ const EAST_ASIAN =
 
 /** "中断(9:28-9:40一次,9:47一次)", "从13:30起恢复": a time with Chinese words around it that announce one. */
 const WITHIN_HAN =
-  /(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
+  /(?<=(?:[于於在约約从從自の、，。]|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))|(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
 
 /** "Another ten minutes (17:50)": a time alone in brackets. */
 const ENCLOSED =
-  /[([](?=~?\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?))?(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]])/gi;
+  /[([（](?=~?(?:\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?|horas|hs?|uhr(?: [A-Z]{3,4})?))?|\d{1,2}\.\d{2}\s?(?:uhr|h|hs)|(?:[01]\d|2[0-3])\s?h\s?[0-5]\d(?:min)?|[012]\d[0-5]\d\s(?:UTC|GMT))(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]）])/gi;
 
 /** "0:07 a.m. to 1:13 a.m., 1:31 a.m. to 1:38 a.m.": one span of several in a sentence. */
 const SPANS =
@@ -294,10 +266,10 @@ function stampOfWords(sentence: string, { start, end, plain }: SpelledClock): { 
 }
 
 const HOUR_UNIT = "(?:\\s?(?:h|heures?|horas?|ore|uhr|uur)\\b)";
-const HOUR = String.raw`(\d{1,2})(?:h(\d{2})|[:.](\d{2})${HOUR_UNIT}?|${HOUR_UNIT})`;
+const HOUR = String.raw`(\d{1,2})(?:\s?h\s?(\d{2})(?:\s?min)?(?!\d)|[:.](\d{2})${HOUR_UNIT}?|${HOUR_UNIT})`;
 /** "De 9h10 à 10h45", "das 8h às 10h", "zwischen 9 und 11 Uhr": times from one to another. */
 const HOURS_TO = new RegExp(
-  String.raw`^(?:${HOUR}|(\d{1,2}))\s(?:(?:jusqu['’])?à|al?(?:\slas)?|(?:e\s)?[àa]s|et|[ey](?:\slas)?|hasta\slas|até\sàs|bis|und|tot|en)\s${HOUR}(?![\p{L}\d])`,
+  String.raw`^(?:${HOUR}|(\d{1,2}))\s(?:(?:jusqu['’])?à|al?(?:\slas)?|(?:e\s)?[àa]s|et|[ey](?:\slas)?|hasta\slas|até\s[àa]s|bis|und|tot|en)\s${HOUR}(?![\p{L}\d])`,
   "iu",
 );
 /** Before lengths too: "de 1h30 à 2h", "entre 2h et 3h". */
@@ -321,14 +293,6 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   if (!stamp?.clock || !stamp.statedText.startsWith(plain)) return null;
   const clock = { ...stamp.clock, hourOnly: minute === undefined };
   return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
-}
-
-/** The time of "kl. 13.05" or "ore 9,40", which is a number behind other words. */
-function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
-  if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
-  if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
-  if (LEADS_TO_EITHER.test(lead)) return DOTTED_ALONE.exec(text);
-  return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
 }
 
 /** "Cette nuit, entre 3h20 et 5h20": small hours, and no lengths. */

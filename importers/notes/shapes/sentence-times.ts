@@ -30,12 +30,13 @@ const LEAST_OF_INCIDENT = 2;
 /**
  * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it contains at
  * least three times, or fewer in the report of an incident. Without a day they are asked for. Each sentence is the text of
- * each of its times. A time that occurs twice counts once. Next to a timeline, one time is enough.
+ * each of its times. A time that occurs twice counts once. Next to a timeline, one time is enough, and in a
+ * whole text (`isWhole`) whose title names trouble.
  */
 export function readSentenceTimes(
   lines: readonly Line[],
   sections: readonly Section[],
-  { isAlone = true } = {},
+  { isAlone = true, isWhole = false } = {},
 ): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
@@ -55,7 +56,8 @@ export function readSentenceTimes(
     if (isHeading) days.see(text, [], true);
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
-      const isNone = NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence);
+      const isNone =
+        NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence) || OF_PAGE.test(sentence);
       const isMixed = new Set(sentence.match(SLASHED)).size > 1;
       const stamps = (isNone ? [] : stampsIn(sentence)).map((stamp) =>
         isMixed && stamp.date === null
@@ -90,8 +92,9 @@ export function readSentenceTimes(
       }
     }
   }
-  const isNews = written !== null && TROUBLE.test(texts.find((text) => text.trim() !== "") ?? "");
-  const least = isNews ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
+  const isTitled = TROUBLE.test(texts.find((text) => text.trim() !== "") ?? "");
+  const isTold = isTitled && (written !== null || (isWhole && first !== null && found.length > 0));
+  const least = isTold ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
   const moments =
     found.length === 0 && isOfIncident ? dayAlone : found.flatMap((one) => (one.stamp.end?.date ? [one, one] : one));
   const isStory = moments.length >= least || isTrouble || !isAlone;
@@ -158,6 +161,9 @@ const OF_REVIEW = new RegExp(
   `}(?: on| at|:)? `,
   "i",
 );
+
+/** "(2020年9月9日 19:00更新)": when the page was changed. */
+const OF_PAGE = /\d\s?(?:更新|現在|時点|掲載|公開|作成|追記|发布|發布|업데이트|기준)[)）】\]\s]*$/u;
 
 /** "At its peak (16:20 to 16:27)" tells how bad it was, and not what happened at 16:20. */
 const PEAK = /\b(?:peak(?:ed|s)?|worst|heaviest|highest|maximum|most severe|at the height)\b/i;

@@ -1,4 +1,4 @@
-import { daysAhead, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -91,6 +91,7 @@ export class StoryDays {
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
       this.#day = this.#day && shiftDay(this.#day, 1);
+    else if (stamps.some(({ date }) => date?.kind === "slashed")) return;
     else if (this.#hasUnnamedDay(sentence, stamps)) {
       this.#left = this.#isNew ? null : this.#day;
       this.#day = null;
@@ -166,7 +167,15 @@ export class StoryDays {
     return dayNumber({ ...day, year: day.year ?? this.#year }) < dayNumber(this.#day) - LONG_AGO_DAYS;
   }
 
-  date(told: Stamp, isBefore: boolean): Stamp {
+  date(said: Stamp, isBefore: boolean): Stamp {
+    const near = this.#day?.year == null ? null : dayNumber(this.#day);
+    const isShort = said.date?.kind === "slashed" && said.date.year === null;
+    const short = isShort && said.date ? orderedDay(said.date, this.#order, near) : null;
+    const told: Stamp = short ? onDay({ ...said, dayWord: null }, { ...short, year: short.year ?? this.#year }) : said;
+    if (isShort && !short) {
+      this.#day = null;
+      this.isLater = true;
+    }
     const isToday = told.dayWord?.kind === "same" && this.#isSaid && TODAY.test(told.statedText);
     const stamp: Stamp = isToday ? { ...told, dayWord: { kind: "open" } } : told;
     const minutes = minutesOf(stamp);

@@ -1,0 +1,41 @@
+import { isDutch } from "#importers/lex/clock.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { LEADS, LEADS_TO_SPANISH } from "./time-leads.ts";
+
+/** "Kl. 13.05": words before which a number with a point is a time. */
+const LEADS_TO_DOTTED = new RegExp(
+  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|${LEADS.it}|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
+  "iu",
+);
+/** Behind a number, these count: "um 12.50 Prozent", "до 12.50 ГБ". */
+const COUNTED = String.raw`(?![\d%]|\.\d|\s?(?:[€$%]|[kmgt]i?b(?!\p{L})|[кмгт]б(?!\p{L})|${oneOf`
+  euros? | eur | zł | tys | usd | prozent | percent | procent | proc\. | punkte? | sekund | second | millisek | секунд | милл?и | млн | тыс
+  раза?(?!\p{L}) | верси | wersj | versi | milj | mili | mlj | gånger | grad | jaar | dagen | dag(?!\p{L}) | keer | minuten | минут | градус | процент | промил
+`}))`;
+const POINTED = String.raw`^([01]?\d|2[0-3])\.([0-5]\d)(?:-?tiden)?`;
+const HOURS_BEHIND = String.raw`(?:\s?(?:horas|h)(?!\p{L}))?`;
+const DOTTED = new RegExp(String.raw`${POINTED}(?![\d%]|\.\d)${HOURS_BEHIND}`, "u");
+/** Words before which it is a time unless something is counted. */
+const LEADS_TO_EITHER = /^(?:um|om|vi?d|в|около)\s/iu;
+const DOTTED_ALONE = new RegExp(POINTED + COUNTED + HOURS_BEHIND, "iu");
+/** In Polish, a point is between the hours and minutes of any time. */
+const POLISH = /[ąęłńśźż]/iu;
+const LEADS_TO_POLISH = /^(?:o|około|ok\.|po)\s/iu;
+const LEADS_TO_TWO_POLISH = /^(?:od|do)\s/iu;
+/** Words before which only two digits can be an hour: "с 2.50" is a number. */
+const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
+const TWO_DOTTED = new RegExp(String.raw`^([01]\d|2[0-3])\.([0-5]\d)${COUNTED}`, "iu");
+const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
+const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
+const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?$/iu;
+
+/** The time of "kl. 13.05" or "ore 9,40", which is a number behind other words. */
+export function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
+  if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
+  if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
+  const isPolish = POLISH.test(before + text);
+  if (isPolish && LEADS_TO_TWO_POLISH.test(lead)) return TWO_DOTTED.exec(text);
+  if (LEADS_TO_EITHER.test(lead) || LEADS_TO_SPANISH.test(lead) || (isPolish && LEADS_TO_POLISH.test(lead)))
+    return DOTTED_ALONE.exec(text);
+  return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
+}
