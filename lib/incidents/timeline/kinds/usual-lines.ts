@@ -1,10 +1,13 @@
 import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { isDenied } from "./words/denied-lines.ts";
+import { PLAIN_ACTS } from "./words/plain-acts.ts";
 import { PLAINLY_TOLD } from "./words/plainly-told.ts";
 import { FILLERS, SPOKEN_OF, USUAL } from "./words/usual-words.ts";
 
-const TABLES = [...USUAL, ...PLAINLY_TOLD].map(([kind, lines]) => [kind, new PhraseTable(lines)] as const);
+const TABLES = [...USUAL, ...PLAINLY_TOLD, ...PLAIN_ACTS].map(
+  ([kind, lines]) => [kind, new PhraseTable(lines)] as const,
+);
 
 /** Kinds whose usual lines have such words themselves. */
 const DENYING: ReadonlySet<EventKind> = new Set<EventKind>([

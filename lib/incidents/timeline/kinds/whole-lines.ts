@@ -72,7 +72,8 @@ const RESTORING = new RegExp(
 );
 const ATTEMPTED = new RegExp(
   String.raw`^\W*(?!(?:[\w-]{1,20} ){0,3}?(?:users?|customers?|clients?|attackers?)\b)(?:[\w-]{1,20} ){0,3}?(?:attempt(?:s|ed)|tried|tries) to ${oneOf`
-    restart | reboot | re-?run | revive | restore | recover | reset | redeploy | bring
+    restart | reboot | re-?run | revive | restore | recover | reset | redeploy | bring | re-?bootstrap | rebuild | recreate | remount
+    reinstall | reconnect | re-?sync | re-?index | unblock | repair | fail ?over | roll back
   `}\b`,
   "i",
 );
@@ -143,7 +144,18 @@ const FAILED = words`
   fail\w* | unable | could not | couldn['’]t | without success | unsuccessful\w* | in vain | no (?:effect|luck) | but | not
 `;
 
+/** "<START OF OUTAGE>", "[OUTAGE ENDS]": a label in capitals behind what happened. */
+const STARTS_LABEL =
+  /[<[]\s?(?:START OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT)|(?:OUTAGE|IMPACT|INCIDENT) (?:STARTS|BEGINS|START))\s?[>\]]/;
+const ENDS_LABEL =
+  /[<[]\s?(?:END OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT)|(?:OUTAGE|IMPACT|INCIDENT) (?:ENDS|END|OVER))\s?[>\]]/;
+/** "Status: resolved (node is back)", as the head of a report. */
+const STATUS_RESOLVED = /^\W*status\W{1,6}resolved\b/i;
+
 const WHOLE: readonly { kind: EventKind; of: RegExp; not: RegExp }[] = [
+  { kind: "impact_started", of: STARTS_LABEL, not: ENDS_LABEL },
+  { kind: "impact_ended", of: ENDS_LABEL, not: STARTS_LABEL },
+  { kind: "resolved", of: STATUS_RESOLVED, not: /^\W*status\W{1,6}resolved\?/i },
   { kind: "observation", of: PART_IS_WELL, not: AGAIN },
   { kind: "observation", of: COMMITTED, not: LIVE },
   { kind: "escalated", of: TAKEN_TO, not: VOID },
