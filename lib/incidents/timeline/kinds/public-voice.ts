@@ -17,13 +17,16 @@ const TO_READERS = [
   /\b(?:we will|we'll|we’ll) (?:update|keep) you\b/i,
   /\bplease (?:let us know|contact (?:us|support|our)|reach out)\b/i,
 ];
+/** The name of the last stage before an update: "Resolved: uploads work again". */
+const RESOLVED = /^\W{0,3}resolved\]?\s?[-–—:.]/i;
 const ENDED = /\b(?:has|have|is|are|been) (?:now |fully )?resolved\b/i;
 const READ = 600;
 
 /** Returns the kind of a text in the voice of a status page, or undefined for any other text. */
 export function kindOfPublicVoice(title: string, body: string): EventKind | undefined {
   const words = title.slice(0, READ);
-  if (TO_READERS.some((pattern) => pattern.test(words))) return ENDED.test(words) ? "resolved" : "public_update";
+  if (TO_READERS.some((pattern) => pattern.test(words)))
+    return ENDED.test(words) || RESOLVED.test(words) ? "resolved" : "public_update";
   if (POST.test(title) && OURS.test(body)) return "public_update";
   const stage = ANY_STAGE.exec(title);
   if (!stage) return undefined;

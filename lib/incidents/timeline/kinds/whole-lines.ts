@@ -149,12 +149,18 @@ const STARTS_LABEL =
   /[<[]\s?(?:START OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT)|(?:OUTAGE|IMPACT|INCIDENT) (?:STARTS|BEGINS|START))\s?[>\]]/;
 const ENDS_LABEL =
   /[<[]\s?(?:END OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT)|(?:OUTAGE|IMPACT|INCIDENT) (?:ENDS|END|OVER))\s?[>\]]/;
+/** "We have mitigated the worst of it" tells that it is better, and not what was done. */
+export const WORST_OVER =
+  /\b(?:mitigated|contained) (?:the )?(?:worst|most|bulk) of\b|\b(?:worst|most|bulk) of [^.;]{1,60} (?:mitigated|contained)\b/i;
+const WORST_IS_NOT_OVER =
+  /(?:\b(?:not|never|hope|hopes|will|would|should|could|may|might|if|once|until|when|to)|n['’]t)\s(?:\w+ ){0,3}(?:mitigat|contain)/i;
 /** "Status: resolved (node is back)", as the head of a report. */
 const STATUS_RESOLVED = /^\W*status\W{1,6}resolved\b/i;
 
 const WHOLE: readonly { kind: EventKind; of: RegExp; not: RegExp }[] = [
   { kind: "impact_started", of: STARTS_LABEL, not: ENDS_LABEL },
   { kind: "impact_ended", of: ENDS_LABEL, not: STARTS_LABEL },
+  { kind: "mitigated", of: WORST_OVER, not: WORST_IS_NOT_OVER },
   { kind: "resolved", of: STATUS_RESOLVED, not: /^\W*status\W{1,6}resolved\?/i },
   { kind: "observation", of: PART_IS_WELL, not: AGAIN },
   { kind: "observation", of: COMMITTED, not: LIVE },

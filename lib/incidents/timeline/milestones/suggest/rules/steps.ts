@@ -1,4 +1,5 @@
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { WORST_OVER } from "../../../kinds/whole-lines.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { familyOf, sharedWords } from "./same-change.ts";
@@ -24,7 +25,9 @@ export const isHarm = ({ says, ms, kind }: ToldEvent, events: readonly ToldEvent
  * that action. Null if nothing was done, or if so much was done that no step can be singled out.
  */
 export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
-  const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
+  const during = events.filter(
+    ({ ms, title }) => ms >= from && (until === null || ms <= until) && !WORST_OVER.test(title) && !GOES_ON.test(title),
+  );
   const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
   const since = during.slice(failedAt + 1);
   if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);
@@ -52,6 +55,10 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
   return { event: own[0] ?? last, reason: "The last step before it got better" };
 }
+
+/** "We are continuing to block attacks": what goes on was started before. */
+const GOES_ON =
+  /^\W*(?:[\w.'’-]{1,20} ){0,3}?(?:continu(?:es?|ed|ing) to \w|(?:is|are) still \w{2,20}ing\b|(?:keep|keeps|kept|keeping) \w{2,20}ing\b)/i;
 
 /** Returns the last action before it got better, or the first of those right before it. */
 function lastAct(acts: readonly ToldEvent[], until: number): Found | null {

@@ -116,6 +116,9 @@ function sayingsElsewhere({ means, kind }: ToldElsewhere): readonly Saying[] {
   ];
 }
 
+/** "Status: resolved (node back after a power cycle)", at the head of a report, tells of no earlier relief. */
+const STATE_RESOLVED = /^\W*status\W{1,6}resolved(?!\?)\b/i;
+
 function readText({
   kind,
   title,
@@ -135,6 +138,11 @@ function readText({
   const kinds = isGiven ? new Set([kind]) : new Set([kind, ...told]);
   // If it is declared on the status page, customers can read it.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
+  if (kinds.has("resolved") && STATE_RESOLVED.test(title))
+    return {
+      ...{ kinds: new Set(["resolved"]), maybe: new Map(), says: new Set(["over", "end_label"]) },
+      ...{ states: "resolved", isGiven },
+    };
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   const elsewhere = toldElsewhere(words);
   for (const saying of sayingsElsewhere(elsewhere)) says.add(saying);
