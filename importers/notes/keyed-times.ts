@@ -32,13 +32,19 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
   const found: TrailingEntry[] = [];
   for (const [index, { role, content }] of lines.entries()) {
     if ((role !== "item" && role !== "text") || content.length > LONGEST || sections[index]?.elsewhere) continue;
-    const date = findDates(content).findLast(({ day }) => day.year !== null);
-    const stamp = date && readStamp(content.slice(date.index));
-    const behind = date && stamp ? content.slice(date.index + stamp.textStart).trim() : "";
-    if (!date || !stamp?.clock || stamp.problem !== null || (behind !== "" && !(role === "item" && isRemark(behind))))
+    // Which of its two days `05/03/2024` is may be asked, and not whether something happened.
+    const at = findDates(content).findLast(({ day }) => day.year !== null)?.index ?? content.search(OPEN_DAY);
+    const stamp = at < 0 ? null : readStamp(content.slice(at));
+    const behind = stamp ? content.slice(at + stamp.textStart).trim() : "";
+    if (
+      !stamp?.date ||
+      !stamp.clock ||
+      stamp.problem !== null ||
+      (behind !== "" && !(role === "item" && isRemark(behind)))
+    )
       continue;
-    if (stampsIn(content.slice(0, date.index)).length > 0) continue;
-    const before = wordsOf(content.slice(0, date.index));
+    if (stampsIn(content.slice(0, at)).length > 0) continue;
+    const before = wordsOf(content.slice(0, at));
     const key = keyAbove(lines, index);
     const told = [key && wordsOf(key.content), before].filter((part) => part).join(": ");
     const text = told === "" || behind === "" ? told : `${told} ${behind}`;
@@ -46,6 +52,8 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
   }
   return found.length >= LEAST ? found : [];
 }
+
+const OPEN_DAY = /(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4},?\s/;
 
 /** "(they knew earlier that day)" behind the time of an item, without another time or date. */
 const REMARK = /^\([^()\d]{1,160}\)[.;,]?$/;

@@ -12,6 +12,7 @@ import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
 import { ownStatement } from "./own-statement.ts";
 import { placeLines } from "./place-lines.ts";
+import { kindOfField } from "./shapes/dated-fields.ts";
 
 /** The longest body of an event. The rest is context. */
 const BODY_LENGTH = 20_000;
@@ -65,6 +66,7 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
     entry.text = entry.text.map((line) => openReferences(line, labels));
     addEntry(entry, whenOf(entry), kinds, result);
   }
+  nameEnds(result.events);
   for (const { line, reason, more } of document.rejects) {
     result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
   }
@@ -72,6 +74,16 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
   result.rejects.sort((a, b) => a.line - b.line);
   result.context.sort((a, b) => a.line - b.line);
   return result;
+}
+
+/** Events named only "Start" and "End" are those of the incident if both are there. */
+function nameEnds(events: NormalizedEvent[]): void {
+  const fields = events.flatMap((event) => {
+    const kind = event.kind === "observation" && event.body === "" ? kindOfField(event.title) : undefined;
+    return kind ? [{ event, kind }] : [];
+  });
+  if (new Set(fields.map(({ kind }) => kind)).size < 2) return;
+  for (const { event, kind } of fields) event.kind = kind;
 }
 
 /** Dots or dashes alone say nothing. */

@@ -12,19 +12,26 @@ const FIELD = new RegExp(
     (?:(?:incident|outage|impact|issue|service)\s)?(?:start|end|began|(?:start|end|detect|resolv|restor|recover|mitigat|report|acknowledg|identifi|discover|clos)ed)(?:\s(?:time|date|at|on))?
     (?:date and )?time (?:of )?(?:detection|resolution|recovery|occurrence|the incident) | resolution(?: time)? | recovery(?: time)?
     beginn | ende | störungsbeginn | störungsende | gemeldet | behoben | début | fin | détection | rétablissement | résolution
-    inicio | fin | detección | resolución | início | fim | inizio | fine | begin | einde | opgelost
+    inicio | fin | detección | resolución | início | fim | inizio | fine | begin | einde | opgelost | początek | koniec
     начало | окончание | обнаружено | восстановлено
   `}(?:\*\*|__)?$|(?:日時|時刻|(?:発生|検知|開始|復旧|解消|終了|回復)時間|(?:发生|发现|开始|恢复|解决|结束)时间|(?:發生|發現|開始|恢復|解決|結束)時間|(?:발생|복구|종료|시작|감지)\s?(?:시각|시간|일시))$`,
   "iu",
 );
 /** The kinds that the names of such fields state. */
 const KINDS: readonly (readonly [RegExp, EventKind])[] = [
-  [/start|beg[aiu]n|début|in[ií][cz]io|occurrence|начало|発生|開始|发生|开始|發生|발생|시작/iu, "impact_started"],
   [
-    /end|resol|restor|recover|behoben|fin|fim|rétabl|einde|opgelost|окончание|восстанов|復旧|解消|終了|回復|恢复|解决|结束|恢復|解決|結束|복구|종료/iu,
+    /start|beg[aiu]n|początek|début|in[ií][cz]io|occurrence|начало|発生|開始|发生|开始|發生|발생|시작/iu,
+    "impact_started",
+  ],
+  [
+    /end|koniec|fine|resol|restor|recover|behoben|fin|fim|rétabl|einde|opgelost|окончание|восстанов|復旧|解消|終了|回復|恢复|解决|结束|恢復|解決|結束|복구|종료/iu,
     "resolved",
   ],
 ];
+/** The kind that the name of such a field states. Undefined for any other name. */
+export const kindOfField = (name: string): EventKind | undefined =>
+  name.length <= LONGEST_NAME && FIELD.test(name) ? KINDS.find(([names]) => names.test(name))?.[1] : undefined;
+
 const LABELLED = /^([^:：]{2,80}?)\s?[:：]\s?(?=\d)/;
 /** "(24-hour clock)", "(10 minutes down)" behind a moment. */
 const NOTHING_MORE = /^[\s*_]{0,4}(?:[(（][^()（）]{0,60}[)）])?[\s.。]*$/;

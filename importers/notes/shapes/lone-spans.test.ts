@@ -95,3 +95,37 @@ describe("a text whose only times are a span", () => {
     expect(read(4000)).toBeLessThan(Math.max(1000, 12 * read(1000)));
   });
 });
+
+describe("a period alone below the name of its field", () => {
+  it.each([
+    ["障害のお知らせ", "■発生日時", "2024年3月5日 09:58～15:10"],
+    ["# 障害のお知らせ", "【発生日時】", "2024/03/05 09:58 ～ 15:10"],
+    ["# Outage of the shop", "**When**", "5 March 2024, 09:58–15:10"],
+    ["# Outage of the shop", "## Time", "2024-03-05 09:58 to 15:10"],
+    ["# Störung der Kasse", "Zeitraum", "05.03.2024 09:58 – 15:10 Uhr"],
+    ["# Panne du paiement", "Période", "5 mars 2024, 09:58 – 15:10"],
+    ["# Caída del pago", "Periodo", "5 de marzo de 2024, 09:58 - 15:10"],
+    ["# Queda do pagamento", "Período", "5 de março de 2024, 09:58 – 15:10"],
+    ["# Awaria płatności", "Czas trwania", "05.03.2024 09:58–15:10"],
+    ["支付故障公告", "故障时间", "2024年3月5日 09:58-15:10"],
+  ])("is the event that the title tells: %s, %s, %s", (title, field, span) => {
+    const text = `${title}\n\n${field}\n${span}\n\n${field.replace(/\p{L}+/u, "Ort")}\nBerlin\n`;
+    const { events } = parseSource(textInput(text, "notice.md"), { zone: "UTC" });
+    expect(events.map(({ at, endAt, title: words }) => [at?.slice(0, 16), endAt?.slice(11, 16), words])).toEqual([
+      ["2024-03-05T09:58", "15:10", title.replace("# ", "")],
+    ]);
+  });
+
+  it.each([
+    ["# Meeting notes", "When", "5 March 2024, 09:58–15:10"],
+    ["# Outage of the shop", "When", "5 March 2024"],
+    [
+      "# Outage of the shop",
+      "We looked at the logs for a while, and then at the disks of all hosts.",
+      "5 March 2024, 09:58–15:10",
+    ],
+  ])("isn't one without trouble, times or a field: %s, %s, %s", (title, field, span) => {
+    const { events } = parseSource(textInput(`${title}\n\n${field}\n${span}\n`, "notice.md"), { zone: "UTC" });
+    expect(events.filter(({ title: words }) => words === title.replace("# ", ""))).toEqual([]);
+  });
+});

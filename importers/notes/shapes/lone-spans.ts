@@ -2,6 +2,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import { titleLine } from "../lines/prose.ts";
 import { tellsOfTrouble } from "./led-windows.ts";
@@ -43,4 +44,32 @@ export function readLoneSpans(lines: readonly Line[]): TrailingEntry[] {
     if (!NOTHING_MORE.test(content.slice(start + stamp.textStart))) return [];
     return [{ at, words: [], stamp, text: [words], actor: null, kind: "impact_started" as const }];
   });
+}
+
+const LONGEST_FIELD = 40;
+
+/**
+ * Returns the only time of a text if it is a period alone on a line, right below the name of its field, and the title
+ * tells of trouble: "■発生日時" and below it "2026年3月18日 09:58～15:10". Empty for any other text.
+ */
+export function readSpanBelow(
+  lines: readonly Line[],
+  candidates: ReadonlyMap<number, Candidate>,
+  line: Line | undefined,
+): TrailingEntry[] {
+  const timed = [...candidates.values()].filter(({ stamp }) => stamp.clock !== null);
+  const [only] = timed;
+  const title = plainText(line?.content ?? "");
+  if (!only || timed.length > 1 || !tellsOfTrouble(title)) return [];
+  const { stamp, rest, index } = only;
+  const above = lines[index - 1]?.role === "blank" ? index - 2 : index - 1;
+  const field = lines[above];
+  const isField =
+    field !== undefined &&
+    field !== line &&
+    /^(?:text|heading|item)$/.test(field.role) &&
+    field.content.length <= LONGEST_FIELD &&
+    !/\d|[.!?。]$/.test(field.content);
+  if (!isField || !stamp.date || !stamp.end?.clock || stamp.problem !== null || !NOTHING_MORE.test(rest)) return [];
+  return [{ at: index, words: [above], stamp, text: [title], actor: null, kind: "impact_started" }];
 }
