@@ -58,3 +58,25 @@ describe("a heading that names the incident above a post", () => {
     expect(["impact_started", "error_observed"]).toContain(kindOf(title, body)),
   );
 });
+
+describe("an update with only a number as its title", () => {
+  it.each([
+    ["Update 1", "The queue is drained and all sites are back.", "impact_ended"],
+    ["Update 3", "We restarted the proxy.", "restarted"],
+    ["Update #2", "The API returns errors.", "error_observed"],
+    ["UPDATE 4", "The incident is resolved.", "resolved"],
+    ["Update no. 2", "We rolled back the release.", "rollback_finished"],
+    ["Update 1", "`git.example.org` 目前已经恢复。", "mitigated"],
+    ["更新 2", "服务已恢复正常", "resolved"],
+    ["Nachtrag 1", "Alle Dienste laufen wieder.", "resolved"],
+    ["Mise à jour 2", "Le service est rétabli.", "impact_ended"],
+    ["Actualización 3", "El servicio está restablecido.", "impact_ended"],
+  ])("is told by its text: %s, %s", (title, body, kind) => {
+    expect(new KindReader().next(title, body)).toBe(kind);
+  });
+
+  it("isn't one if it names something", () =>
+    expect(new KindReader().next("Update 12 of the firmware", "The queue is drained and all sites are back.")).not.toBe(
+      "impact_ended",
+    ));
+});

@@ -1,7 +1,7 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guess, kindsTold, statesNothing } from "./guess-kind.ts";
-import { kindOfPublicVoice } from "./public-voice.ts";
+import { isNumberedUpdate, kindOfPublicVoice } from "./public-voice.ts";
 import { SupplierVoice } from "./supplier-voice.ts";
 import type { Guess } from "./weigh.ts";
 
@@ -54,7 +54,7 @@ const NEWS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_end
 
 /** A heading can name the incident ("Service outage") above a post with the news: "All is back online". */
 function guessBoth(title: string, body: string, told: Guess): Guess {
-  if (CAPTION.test(title)) return guessBody(body);
+  if (CAPTION.test(title) || isNumberedUpdate(title)) return guessBody(body);
   if (!["observation", "impact_started", "error_observed"].includes(told.kind) || !statesNothing(title)) return told;
   const below = guessBody(body);
   return told.kind === "observation" || NEWS.has(below.kind) ? below : told;

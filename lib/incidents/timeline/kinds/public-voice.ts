@@ -8,6 +8,11 @@ const ANY_STAGE = /^\s*(?:investigating|identified|update|in progress|verifying)
 const OURS = /\b(?:we|our)\b/i;
 const WE = /^\s*(?:we(?:'re|'ve|’re|’ve)?|our|this incident|the (?:issue|incident|problem) has)\b/i;
 
+const NUMBERED =
+  /^\W{0,3}(?:status )?(?:updates?|aktualisierung|nachtrag|mise à jour|actualización|atualização|aggiornamento|aktualizacja|更新|追記|続報)\s?(?:#|no\.? |nr\.? )?\d{1,2}\W{0,3}$/iu;
+/** "Update 3": only the number of a post, which is told below it. */
+export const isNumberedUpdate = (title: string): boolean => NUMBERED.test(title);
+
 /** Messages to affected people only. */
 const TO_READERS = [
   /\bwe (?:sincerely |deeply )?apologi[sz]e\b/i,

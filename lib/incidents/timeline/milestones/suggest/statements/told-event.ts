@@ -5,6 +5,7 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
 import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
+import { isNumberedUpdate } from "../../../kinds/public-voice.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import { ownParts } from "./own-parts.ts";
@@ -77,7 +78,7 @@ const COLUMN = /^[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /;
 function toldIn(title: string, body: string): string {
   const below = body.slice(0, BODY_TOLD).replace(COLUMN, "");
   if (below === "") return title;
-  if (CAPTION.test(title.trim())) return below;
+  if (CAPTION.test(title.trim()) || isNumberedUpdate(title)) return below;
   return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
 }
 
