@@ -1,6 +1,10 @@
 import type { DehydratedState, QueryClient } from "@tanstack/react-query";
+import { cache } from "react";
 import { type Reads, readsOf } from "#components/base/api/reads.ts";
 import { pageContext, prefetch } from "#server/http/page.ts";
+
+/** A layout and its page ask once who sent the request. */
+const contextOfPage = cache(pageContext);
 
 type Wanted = { queryKey: readonly unknown[] }[];
 
@@ -13,7 +17,7 @@ export async function prefetchReads(
   next?: (reads: Reads, dataOf: QueryClient["getQueryData"]) => Wanted,
 ): Promise<DehydratedState> {
   return prefetch(
-    await pageContext(),
+    await contextOfPage(),
     (query) => wanted(readsOf(query)),
     next && ((query, dataOf) => next(readsOf(query), dataOf)),
   );

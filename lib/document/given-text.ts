@@ -17,7 +17,13 @@ export interface GivenText {
   restricted: boolean;
 }
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+/** Without an iterator, which takes ten times as long for a text of some pages. */
+function bytesOf(base64: string): Uint8Array {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
 
 /**
  * Returns the text of a document that came with the page. Null if it is another one, or one that this tab can't read.

@@ -121,12 +121,20 @@ export function presentReview(
 /** Returns a review as the actor can see it. Throws `not_found` for an unknown or hidden one. */
 export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
   const row = await loadReview(ctx, input.key);
-  const publication = await publicationOf(ctx, row);
-  const isAssisted = (await assistConnection(ctx)) !== null;
-  const tasks = await tasksOf(ctx, row);
   // What is asked tells of the records of now, which readers of the published version don't get.
   const isDraft = readsDraft(ctx.actor, reviewFacts(row));
-  const templateSections = isDraft ? await askedSectionsOf(ctx, row) : templateOf(row).sections;
-  const progress = await progressOf(ctx, row);
-  return presentReview(ctx, row, { ...progress, publication, tasks, templateSections, isAssisted });
+  const [progress, publication, connection, tasks, templateSections] = await Promise.all([
+    progressOf(ctx, row),
+    publicationOf(ctx, row),
+    assistConnection(ctx),
+    tasksOf(ctx, row),
+    isDraft ? askedSectionsOf(ctx, row) : templateOf(row).sections,
+  ]);
+  return presentReview(ctx, row, {
+    ...progress,
+    publication,
+    tasks,
+    templateSections,
+    isAssisted: connection !== null,
+  });
 }

@@ -1,5 +1,8 @@
+import { renderToHTMLString } from "@tiptap/static-renderer/pm/html-string";
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { editorExtensions } from "#lib/document/schema.ts";
 import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { servedHtml } from "./served-html.ts";
 
@@ -55,4 +58,39 @@ it("returns nothing for another document, and for a text that comes over the soc
   expect(servedHtml(text, "other")).toBe("");
   expect(servedHtml({ ...text, state: null }, "one")).toBe("");
   expect(servedHtml(undefined, "one")).toBe("");
+});
+
+it("writes nodes and marks as a general renderer does", () => {
+  const cell = (id: string, colwidth?: string) => {
+    const made = new Y.XmlElement("tableCell");
+    if (colwidth) made.setAttribute("colwidth", [Number(colwidth)] as unknown as string);
+    made.insert(0, [element("paragraph", { id }, "Cell")]);
+    return made;
+  };
+  const around = (name: string, ...content: Y.XmlElement[]) => {
+    const made = new Y.XmlElement(name);
+    made.insert(0, content);
+    return made;
+  };
+  const text = sent((root) => {
+    const marked = element("paragraph", { id: "m" }, "See the pool");
+    root.push([
+      marked,
+      element("paragraph", { id: "$&" }, "Two"),
+      around("table", around("tableRow", cell("1", "80"), cell("2")), around("tableRow", cell("3"), cell("4"))),
+      around("table", around("tableRow", cell("5"))),
+      around("bulletList", around("listItem", element("paragraph", { id: "l1" }, "One"))),
+      around("callout", element("paragraph", { id: "c1" }, "Aside")),
+      new Y.XmlElement("horizontalRule"),
+    ]);
+    const words = marked.get(0) as Y.XmlText;
+    words.format(0, 3, { bold: {} });
+    words.format(4, 3, { comment: { threadId: "t" } });
+    words.format(8, 4, { link: { href: 'https://example.com/?a="&b' } });
+  });
+  const document = new Y.Doc();
+  Y.applyUpdate(document, Buffer.from(text.state, "base64"));
+  const content = yXmlFragmentToProsemirrorJSON(document.getXmlFragment(TEXT_FRAGMENT));
+  const general = renderToHTMLString({ content, extensions: editorExtensions() });
+  expect(servedHtml(text, "one")).toBe(general.replaceAll("/>", ">"));
 });
