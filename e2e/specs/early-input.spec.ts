@@ -180,3 +180,30 @@ test("what is typed early isn't called saved before it is, and leaving it asks f
   await review.open(reviewKey);
   await expect(heading).toContainText(`${word}大阪`);
 });
+
+test("a link that is pressed before early letters are in the editor asks first", async ({ person, open }) => {
+  const maya = await person("member");
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const page = await open(maya);
+  const review = new ReviewPage(page);
+  const heading = review.text.getByRole("heading", { level: 2 }).first();
+  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" });
+  const asleep = await openAsleep(page, `/reviews/${reviewKey}`);
+  await heading.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(` ${word}`);
+  // The editor waits for the end of a word that is being composed.
+  await page.evaluate(() => Object.assign(window.servedText ?? {}, { isComposing: true }));
+  asleep.release();
+  await expect(review.comments).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  const followed = link.click();
+  await (await asked).dismiss();
+  await followed;
+  await page.evaluate(() => document.dispatchEvent(new CompositionEvent("compositionend")));
+  await expect(review.saveState).toHaveText("Saved");
+  await expect(heading).toContainText(word);
+  await link.click();
+  await expect(page).toHaveURL(/\/reviews$/);
+});

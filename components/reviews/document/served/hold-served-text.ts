@@ -98,5 +98,14 @@ export function holdServedText(): void {
   window.addEventListener("beforeunload", (event) => {
     if (isChanged()) event.preventDefault();
   });
+  // The page would follow a link itself, and no one would be asked. The browser then follows it.
+  window.addEventListener(
+    "click",
+    (event) => {
+      if (event.target instanceof Element && event.target.closest("a[href]") && isChanged())
+        event.stopImmediatePropagation();
+    },
+    true,
+  );
   window.servedText = input;
 }
