@@ -99,10 +99,10 @@ function stateWords(
 /** Returns who was reminded, and who is next. */
 function reminderWords({ next, reminded }: IncidentDeadline, moment: (at: string) => string): string[] {
   const given = reminded.map(({ at, to }) =>
-    to ? `${to.name} was reminded ${moment(at)}` : `No one to remind ${moment(at)}`,
+    to ? `${to.name} was reminded on ${moment(at)}` : `No one to remind on ${moment(at)}`,
   );
   if (!next) return given;
-  return [...given, next.to ? `Reminds ${next.to.name} ${moment(next.at)}` : "No one to remind"];
+  return [...given, next.to ? `Reminds ${next.to.name} on ${moment(next.at)}` : "No one to remind"];
 }
 
 /** Marks as sent and undoes it, each with a toast. */

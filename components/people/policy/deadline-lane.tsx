@@ -12,14 +12,16 @@ export interface LanePoint {
 /** Events as rings, deadlines as ticks, rungs filled, on one line. Never to scale. */
 export function DeadlineLane({ label, points }: { label: string; points: readonly LanePoint[] }) {
   return (
-    <ol className={styles.lane} aria-label={label}>
-      {points.map(({ key, kind, name, detail }) => (
-        <li key={key} data-kind={kind}>
-          <i />
-          <b className={textStyles.emphasis}>{name}</b>
-          <span className={textStyles.caption}>{detail}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={styles.laneFrame}>
+      <ol className={styles.lane} aria-label={label}>
+        {points.map(({ key, kind, name, detail }) => (
+          <li key={key} data-kind={kind}>
+            <i />
+            <b className={textStyles.emphasis}>{name}</b>
+            <span className={textStyles.caption}>{detail}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
