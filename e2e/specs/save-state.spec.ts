@@ -60,4 +60,19 @@ test.describe("what the save state says", () => {
     const saved = await maya.api.review.content({ key: reviewKey });
     expect(JSON.stringify(saved.json)).toContain(`On its way ${word}`);
   });
+
+  test("any other page says that the server is gone, keeps what is typed, and recovers", async ({ person, open }) => {
+    const page = await open(await person("tpm"), { baseURL: wire.url });
+    await page.goto("/settings/policies?policy=new");
+    const name = page.getByLabel("Name", { exact: true });
+    await name.fill("Half of a policy");
+    wire.cut();
+    await expect(page.getByText("No response from the server. This page may be out of date.")).toBeVisible();
+    await page.getByRole("button", { name: "Save policy" }).click();
+    await expect(page.getByText("Your change wasn't saved. Try again.")).toBeVisible();
+    wire.reconnect();
+    await expect(page.getByText("Connected again")).toBeVisible();
+    await expect(page.getByText("No response from the server. This page")).toBeHidden();
+    await expect(name).toHaveValue("Half of a policy");
+  });
 });

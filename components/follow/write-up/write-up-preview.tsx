@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -8,6 +9,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { FACTOR_ROLE_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { WriteUpPreview as Preview } from "#lib/contract/write-up.ts";
+import { wordsOfCell } from "#lib/reviews/version/frozen-rows.ts";
 import styles from "./write-up.module.css";
 
 /** The parts that a person left out of a preview: rows of events, titles of actions, statements of factors. */
@@ -36,6 +38,7 @@ type PreviewProps = { preview: Preview; left: LeftOut; onLeave: (left: LeftOut) 
 
 /** The result of one write-up, with a choice for each event, action and factor. Its text is always kept. */
 export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
+  const today = useToday();
   const { sections, events, actions, factors, pictures, knownAs } = preview;
   // Headings can repeat.
   const numbered = sections.map((section, number) => ({ ...section, number }));
@@ -75,7 +78,7 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
             key={row}
             isChosen={!left.events.has(row)}
             onToggle={() => onLeave({ ...left, events: toggled(left.events, row) })}
-            aside={question ?? `${at?.slice(0, 16).replace("T", " ") ?? "No time"} UTC`}
+            aside={question ?? (at ? wordsOfCell(at, today) : "No time")}
           >
             {question && statedText ? `${statedText} ` : ""}
             {title}
@@ -88,7 +91,7 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
             key={title}
             isChosen={!left.actions.has(title)}
             onToggle={() => onLeave({ ...left, actions: toggled(left.actions, title) })}
-            aside={[owner, due].filter((part) => part !== null).join(", ")}
+            aside={[owner, due && wordsOfCell(due, today)].filter((part) => part !== null).join(", ")}
           >
             {title}
           </Choice>
