@@ -16,6 +16,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
@@ -48,7 +49,9 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
   const { save, setArchived } = usePolicyWrites();
   const inherited = useInherited(draft);
   const values = draft.values as PolicyValues;
-  const isChanged = policy === undefined || Object.keys(edited.changed).length > 0;
+  const isTyped = Object.keys(edited.changed).length > 0;
+  const isChanged = policy === undefined || isTyped;
+  useLeaveWarning(isTyped);
   const isWhole = draft.name.trim() !== "" && hasNumbers(values);
   const send = async () => {
     if (draft.name.trim() === "") return setProblem("Enter a name for the policy.");
