@@ -102,7 +102,7 @@ export function stampsIn(sentence: string): Stamp[] {
     [...sentence.matchAll(announced)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length })),
   );
   const onWeekday = [...sentence.matchAll(WEEKDAY_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
-  const eastern = [EAST_ASIAN, WITHIN_HAN]
+  const eastern = [EAST_ASIAN, WITHIN_HAN, BEHIND_HAN]
     .flatMap((told) => [...sentence.matchAll(told)])
     .map(({ index }) => ({ lead: "", start: index }));
   const enclosed = [...sentence.matchAll(ENCLOSED)].map(({ index }) => ({ lead: "", start: index + 1 }));
@@ -222,11 +222,21 @@ const EAST_ASIAN =
 
 /** "中断(9:28-9:40一次,9:47一次)", "从13:30起恢复": a time with Chinese words around it that announce one. */
 const WITHIN_HAN =
-  /(?<=(?:[于於在约約从從自の、，。]|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))|(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
+  /(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
+/** "于 10:02", "约 10:02", "その後、10:02に": East Asian words and marks before a time. */
+const BEHIND_HAN =
+  /(?<=(?:[于於在約约从從自の、，。]|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))/gu;
 
 /** "Another ten minutes (17:50)": a time alone in brackets. */
-const ENCLOSED =
-  /[([（](?=~?(?:\d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?|horas|hs?|uhr(?: [A-Z]{3,4})?))?|\d{1,2}\.\d{2}\s?(?:uhr|h|hs)|(?:[01]\d|2[0-3])\s?h\s?[0-5]\d(?:min)?|[012]\d[0-5]\d\s(?:UTC|GMT))(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]）])/gi;
+const ENCLOSED = new RegExp(
+  String.raw`[([（](?=~?${oneOf`
+    \d{1,2}:\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?|horas|hs?|uhr(?: [A-Z]{3,4})?))?
+    \d{1,2}\.\d{2}\s?(?:uhr|h|hs)
+    (?:[01]\d|2[0-3])\s?h\s?[0-5]\d(?:min)?
+    [012]\d[0-5]\d\s(?:UTC|GMT)
+  `}(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]）])`,
+  "gi",
+);
 
 /** "0:07 a.m. to 1:13 a.m., 1:31 a.m. to 1:38 a.m.": one span of several in a sentence. */
 const SPANS =

@@ -1,7 +1,7 @@
 import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { PLAIN_ACTS } from "./words/act-words.ts";
 import { isDenied } from "./words/denied-lines.ts";
-import { PLAIN_ACTS } from "./words/plain-acts.ts";
 import { PLAINLY_TOLD } from "./words/plainly-told.ts";
 import { FILLERS, SPOKEN_OF, USUAL } from "./words/usual-words.ts";
 

@@ -73,7 +73,7 @@ describe("the worst of it", () => {
   );
 });
 
-describe("a measure that goes on", () => {
+describe("a measure that continues", () => {
   it.each([
     "We are continuing to block attacks and watch the sites",
     "Continuing to block the bad traffic",

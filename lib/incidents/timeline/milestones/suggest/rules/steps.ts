@@ -56,7 +56,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   return { event: own[0] ?? last, reason: "The last step before it got better" };
 }
 
-/** "We are continuing to block attacks": what goes on was started before. */
+/** "We are continuing to block attacks": what continues was started before. */
 const GOES_ON =
   /^\W*(?:[\w.'’-]{1,20} ){0,3}?(?:continu(?:es?|ed|ing) to \w|(?:is|are) still \w{2,20}ing\b|(?:keep|keeps|kept|keeping) \w{2,20}ing\b)/i;
 
