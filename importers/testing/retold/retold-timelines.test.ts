@@ -66,7 +66,7 @@ function misread(form: Form): string[] {
   return lost.length + more.length === 0 ? [] : [JSON.stringify(form), ...lost, ...more];
 }
 
-/** Every layout with every clock. The other forms take turns, so that nearly every two of them meet. */
+/** Every layout with every other clock. The other forms take turns, so that nearly every two of them meet. */
 function formsOf(layout: string): Form[] {
   const number = names(LAYOUTS).indexOf(layout);
   const clocks = names(CLOCKS);
@@ -80,7 +80,7 @@ function formsOf(layout: string): Form[] {
       frame: at(names(FRAMES), number * 2 + turn * 5),
       story: at(names(STORIES), number + turn),
     }))
-    .filter(areTogether);
+    .filter((form, turn) => (turn + number) % 2 === 0 && areTogether(form));
 }
 
 describe("one story told in many forms has the same events", () => {
