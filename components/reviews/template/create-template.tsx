@@ -12,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -46,7 +47,12 @@ export function CreateTemplate({ templates, from, verb, onClose }: CreateTemplat
   });
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={`${verb} template`}>
-      <form onSubmit={(event) => void submit(event)} className={layoutStyles.stack} noValidate>
+      <form
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={submitOnModEnter}
+        className={layoutStyles.stack}
+        noValidate
+      >
         <Field label="Name" error={errors.name?.message}>
           <Input
             maxLength={LENGTHS.template.name}
