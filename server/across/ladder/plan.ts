@@ -9,7 +9,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem, whoCan } from "#server/follow/action-item/index.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
-import { actionFacts, loadBook, type PolicyBook } from "#server/people/policy/index.ts";
+import { actionFacts, type EditionRow, loadBook, type PolicyBook } from "#server/people/policy/index.ts";
 import { factsOf, type LadderRow, teamsOf } from "./load.ts";
 
 /** A rung as it will be recorded now. */
@@ -74,10 +74,10 @@ const appliedTo = (row: LadderRow, { book }: LadderDesk): Applied =>
 
 const policyOf = (row: LadderRow, desk: LadderDesk): PolicyValueOf => appliedTo(row, desk).values;
 
-/** Returns the policy that sets the days of an action, and the last edition that counts for it. Null: built in. */
-export function daysGiverOf(row: LadderRow, desk: LadderDesk): { policyId: string; edition: number } | null {
-  const policyId = appliedTo(row, desk).from[ladderKey(row.priority)];
-  return policyId === null ? null : { policyId, edition: row.policyEdition ?? desk.book.newest };
+/** Returns the edition of the policy that sets the days of an action. Undefined: built in. */
+export function daysGiverOf(row: LadderRow, desk: LadderDesk): EditionRow | undefined {
+  const giver = appliedTo(row, desk).from[ladderKey(row.priority)];
+  return desk.book.rowsAt(row.policyEdition).find(({ policyId }) => policyId === giver);
 }
 
 function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {

@@ -39,8 +39,7 @@ async function policyBehind(ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise
   const edition =
     giver &&
     (await ctx.db.policyEdition.findFirst({
-      where: { policyId: giver.policyId, number: { lte: giver.edition } },
-      orderBy: { number: "desc" },
+      where: { number: giver.number },
       select: { name: true, at: true },
     }));
   return giver && edition ? { id: giver.policyId, name: edition.name, at: edition.at.toISOString() } : null;

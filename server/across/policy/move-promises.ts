@@ -4,8 +4,9 @@ import { mayHaveDeadlines } from "#server/across/deadline/index.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
-import { loadBook } from "#server/people/policy/index.ts";
+import { type EditionRow, listEditions } from "#server/people/policy/index.ts";
 import { type Changed, changedPromises } from "./moves.ts";
+import { saveOf } from "./onto.ts";
 import { isOpenAction, isOpenReview } from "./promises.ts";
 
 /**
@@ -15,27 +16,43 @@ interface Moved {
   kind: Changed["kind"];
   id: string;
   edition: number | null;
+  /** The edition after. Of moves before it was kept: that of the save. */
+  made?: number;
   from?: LocalDate | null;
   to?: LocalDate | null;
 }
 
 /**
- * Moves promises to the newest edition, unless someone changes them at the same time, and returns what to record. Not a
+ * Moves promises to what a save changes, unless someone changes them at the same time, and returns what to record. Not a
  * move of a date by its owner.
  */
 export async function movePromises(tx: TxCtx, number: number): Promise<Change[]> {
   const entries: Change[] = [];
   const all: Moved[] = [];
-  for (const one of await changedPromises(tx, await loadBook(tx))) {
+  const editions = await listEditions(tx);
+  const saved = editions.find((edition) => edition.number === number);
+  if (!saved) throw new Error(`The edition ${number} of a policy is missing`);
+  const save = saveOf(editions, saved);
+  const stored = new Map<number, number>();
+  for (const one of await changedPromises(tx, save)) {
     const moved = movedOf(one);
+    const wanted = save.next(moved.edition);
+    const row = save.rowOf(wanted);
+    const edition = row ? (stored.get(wanted) ?? (await store(tx, row))) : wanted;
+    stored.set(wanted, edition);
     const { version } = one.kind === "incident" ? { version: null } : one.row;
-    const made = await write(tx, moved, number, version);
+    const made = await write(tx, moved, edition, version);
     if (made === null) continue;
-    all.push(moved);
+    all.push({ ...moved, made: edition });
     entries.push(...made);
   }
   await tx.db.policyEdition.update({ where: { number }, data: { moved: JSON.parse(JSON.stringify(all)) } });
   return entries;
+}
+
+async function store(tx: TxCtx, { number: _, values, ...row }: EditionRow): Promise<number> {
+  const data = { ...row, values: values ?? {}, at: tx.now() };
+  return (await tx.db.policyEdition.create({ data, select: { number: true } })).number;
 }
 
 function movedOf(changed: Changed): Moved {
@@ -51,11 +68,11 @@ function movedOf(changed: Changed): Moved {
  * record. A day that someone changed since stays.
  */
 export async function moveBack(tx: TxCtx, policyId: string, version: number): Promise<Change[]> {
-  const edition = await tx.db.policyEdition.findFirst({ where: { policyId, version } });
+  const edition = await tx.db.policyEdition.findFirst({ where: { policyId, version, base: null } });
   const entries: Change[] = [];
   // Written by this file alone.
-  for (const { from, to, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
-    const put = (back: Moved) => write(tx, back, one.edition, null, edition?.number);
+  for (const { from, to, made: after = edition?.number, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
+    const put = (back: Moved) => write(tx, back, one.edition, null, after);
     const made = from === undefined ? null : await put({ ...one, from: to ?? null, to: from });
     entries.push(...(made ?? (await put(one)) ?? []));
   }

@@ -13,7 +13,8 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
-import { actionFacts, type PolicyBook, reviewFacts } from "#server/people/policy/index.ts";
+import { actionFacts, reviewFacts } from "#server/people/policy/index.ts";
+import type { Save } from "./onto.ts";
 import { openActions, openReviews, type PromisedAction, type PromisedReview } from "./promises.ts";
 
 /** A promise that another policy would change, with the line of the preview unless no day moves. */
@@ -28,24 +29,24 @@ type CalendarOf = Awaited<ReturnType<typeof teamCalendars>>;
 const isOther = (one: Applied, other: Applied, keys: readonly PolicyKey[]) =>
   keys.some((key) => !isDeepStrictEqual(one.values[key], other.values[key]));
 
-/** Returns the promises that differ from the newest edition, and the dates that would move under it. */
-export async function changedPromises(ctx: Ctx, book: PolicyBook): Promise<Changed[]> {
+/** Returns the promises that a save changes, and the dates that would move with it. */
+export async function changedPromises(ctx: Ctx, save: Save): Promise<Changed[]> {
   const calendarOf = await teamCalendars(ctx);
   const [actions, reviews, incidents] = await Promise.all([
     openActions(ctx),
     openReviews(ctx),
-    incidentsInWork(ctx, { book, calendarOf }),
+    incidentsInWork(ctx, { book: save.book, calendarOf }),
   ]);
   return [
-    ...actions.flatMap((row) => changedAction(ctx, row, book, calendarOf) ?? []),
-    ...reviews.flatMap((row) => changedReview(ctx, row, book, calendarOf) ?? []),
-    ...incidents.flatMap((row) => changedIncident(ctx, row, book, calendarOf) ?? []),
+    ...actions.flatMap((row) => changedAction(ctx, row, save, calendarOf) ?? []),
+    ...reviews.flatMap((row) => changedReview(ctx, row, save, calendarOf) ?? []),
+    ...incidents.flatMap((row) => changedIncident(ctx, row, save, calendarOf) ?? []),
   ];
 }
 
-function changedAction(ctx: Ctx, row: PromisedAction, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
+function changedAction(ctx: Ctx, row: PromisedAction, save: Save, calendarOf: CalendarOf): Changed | null {
   const facts = actionFacts(row);
-  const [made, next] = [book.apply(facts, row.policyEdition), book.apply(facts, null)];
+  const { made, next } = save.apply(facts, row.policyEdition);
   const calendar = calendarOf(facts.teamIds);
   const [now, from] = [toLocalDate(row.dueDate), toLocalDate(row.dueFrom)];
   const key = dueKey(row.priority);
@@ -121,9 +122,9 @@ function movedRung(
   return isOther(made, next, ["ladderTpm"]) ? { what: "another TPM is notified", now: day, wouldBe: day } : null;
 }
 
-function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
+function changedReview(ctx: Ctx, row: PromisedReview, save: Save, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row.incident);
-  const [made, next] = [book.apply(facts, row.policyEdition), book.apply(facts, null)];
+  const { made, next } = save.apply(facts, row.policyEdition);
   const [now, from] = [toLocalDate(row.dueAt), toLocalDate(row.dueFrom)];
   if (from === null || !isOther(made, next, ["publish"])) return null;
   const due = countFrom(calendarOf(facts.teamIds), from, next.values.publish);
@@ -136,11 +137,12 @@ function changedReview(ctx: Ctx, row: PromisedReview, book: PolicyBook, calendar
 const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: owner.name };
 
 /** Returns an incident's deadlines that would move, or null. Those already sent don't move. */
-function changedIncident(ctx: Ctx, row: DeadlineIncident, book: PolicyBook, calendarOf: CalendarOf): Changed | null {
+function changedIncident(ctx: Ctx, row: DeadlineIncident, save: Save, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row);
-  if (!isOther(book.apply(facts, row.policyEdition), book.apply(facts, null), ["deadlines"])) return null;
-  const by = (edition: number | null) => deadlinesOf(row, { book, edition, calendarOf, now: ctx.now() });
-  const [made, next] = [by(row.policyEdition), by(null)];
+  const applied = save.apply(facts, row.policyEdition);
+  if (!isOther(applied.made, applied.next, ["deadlines"])) return null;
+  const by = (edition: number | null) => deadlinesOf(row, { book: save.book, edition, calendarOf, now: ctx.now() });
+  const [made, next] = [by(row.policyEdition), by(save.next(row.policyEdition))];
   const keys = [...new Set([...made, ...next].map(({ key }) => key))];
   const lines = keys.flatMap((key): PolicyMove[] => {
     const [old, wanted] = [made, next].map((all) => all.find((one) => one.key === key));

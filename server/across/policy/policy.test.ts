@@ -41,6 +41,8 @@ const INCIDENT = {
   ...{ severity: 1, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" },
   ...{ impactText: "", restricted: false },
 };
+/** Reminders that begin five days before. */
+const LATER = { before: 5, manager: 1, tpm: 12, parentManager: 20, unit: "calendar" as const };
 const days = (count: number) => ({ days: count, unit: "calendar" as const });
 
 async function accepted(more: { dueDate?: string; priority?: "P1" | "P2" } = {}): Promise<string> {
@@ -379,4 +381,34 @@ it("lets only those answer a waiver whom the policy of the promise names, and as
   await transitionActionItem(as(tpm), { key: done, version: next, to: "verified" });
   const row = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(done.slice(4)) } });
   expect(row.effectDueOn?.toISOString().slice(0, 10)).toBe("2017-02-25");
+});
+
+it("moves past promises only by what this save changes, after another policy was told to keep them", async () => {
+  const [key, urgent] = [await accepted({ priority: "P2" }), await accepted()];
+  const values = policyOf({ dueP2: days(10), ladder: { ...LATER, manager: 9 } }, { teamIds: [teamId] });
+  await savePolicy(as(tpm), values);
+  const other = uuidv7();
+  await database.prisma.team.create({ data: { id: other, name: `Team ${other}` } });
+  const elsewhere = policyOf({ dueP0: days(1) }, { teamIds: [other] });
+  expect((await previewPolicy(as(tpm), elsewhere)).items).toEqual([]);
+  await savePolicy(as(tpm), { ...elsewhere, movePast: true });
+  expect(await dueOf(key)).toBe("2017-04-12");
+  const input = policyOf({ dueP1: days(15) });
+  expect((await previewPolicy(as(tpm), input)).items).toMatchObject([{ key: urgent, wouldBe: "2017-03-02" }]);
+  const saved = await savePolicy(as(tpm), { ...input, movePast: true });
+  expect(await Promise.all([key, urgent].map(dueOf))).toEqual(["2017-04-12", "2017-03-02"]);
+  // Its own reminders, 3 days before, are still those of the day on which it was promised.
+  const next = async (one: string) => (await listRungs(as(tpm), { key: one })).next?.day;
+  expect([await next(key), await next(urgent)]).toEqual(["2017-04-09", "2017-02-27"]);
+  // What is promised now follows all of them.
+  expect([await dueOf(await accepted({ priority: "P2" })), await dueOf(await accepted())]).toEqual([
+    ...["2017-02-25", "2017-03-02"],
+  ]);
+  const longer = { ...policyOf({ dueP1: days(20), dueP2: days(20) }), id: saved.id, version: 1, movePast: true };
+  const { version } = await savePolicy(as(tpm), longer);
+  // Today the team's own policy decides about a P2, so this save changes nothing about it.
+  expect(await Promise.all([key, urgent].map(dueOf))).toEqual(["2017-04-12", "2017-03-07"]);
+  const back = { ...input, id: saved.id, version, undoesMove: true };
+  await savePolicy(as(tpm), back);
+  expect(await Promise.all([key, urgent].map(dueOf))).toEqual(["2017-04-12", "2017-03-02"]);
 });

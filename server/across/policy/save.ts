@@ -15,9 +15,10 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { bookOf, listEditions } from "#server/people/policy/index.ts";
+import { listEditions } from "#server/people/policy/index.ts";
 import { moveBack, movePromises } from "./move-promises.ts";
 import { changedPromises, linesOf } from "./moves.ts";
+import { saveOf } from "./onto.ts";
 import { getPolicy } from "./present.ts";
 
 type Fields = InputOf<typeof policyContract.preview>;
@@ -56,8 +57,8 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
   const [editions, columns] = [await listEditions(ctx), await checked(ctx, input)];
   const policyId = input.id ?? ctx.newId();
   const number = (editions.at(-1)?.number ?? 0) + 1;
-  const next = { number, policyId, version: 0, ...columns, archived: input.archived };
-  const lines = (await changedPromises(ctx, bookOf([...editions, next]))).flatMap(linesOf);
+  const next = { number, policyId, version: 0, ...columns, archived: input.archived, base: null };
+  const lines = (await changedPromises(ctx, saveOf([...editions, next], next))).flatMap(linesOf);
   const count = (kind: (typeof MOVE_KINDS)[number]) => lines.filter((line) => line.kind === kind).length;
   return {
     counts: { action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },

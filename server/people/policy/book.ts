@@ -9,6 +9,8 @@ export interface PolicyBook {
   newest: number;
   /** Returns the policies of an edition, or the newest ones for null. */
   at: (edition: number | null) => readonly PolicyRule[];
+  /** Returns the rows behind them. */
+  rowsAt: (edition: number | null) => readonly EditionRow[];
   /** Returns what an edition, or the newest one for null, says about something. */
   apply: (facts: PolicyFacts, edition: number | null) => Applied;
   /** The most days before a due date on which any edition reminds an owner. */
@@ -25,7 +27,7 @@ export interface PolicyBook {
   changeEffectDays: (teamId: string | null) => number;
 }
 
-type EditionRow = Omit<PolicyEdition, "at" | "moved">;
+export type EditionRow = Omit<PolicyEdition, "at" | "moved">;
 
 const ruleOf = ({ policyId, name, serviceIds, teamIds, severities, priorities, values }: EditionRow): PolicyRule => ({
   id: policyId,
@@ -37,23 +39,32 @@ const ruleOf = ({ policyId, name, serviceIds, teamIds, severities, priorities, v
 
 export const loadBook = async (ctx: Ctx): Promise<PolicyBook> => bookOf(await listEditions(ctx));
 
-/** Returns every edition, oldest first. There are as many as policies were saved. */
+/** Returns every edition, oldest first: one for each save, and one for each earlier edition whose promises it moved. */
 export const listEditions = (ctx: Ctx): Promise<EditionRow[]> =>
   ctx.db.policyEdition.findMany({ orderBy: { number: "asc" }, omit: { at: true, moved: true } });
 
 /** Returns the book of some editions, in the order of their numbers. */
 export function bookOf(rows: readonly EditionRow[]): PolicyBook {
-  const newest = rows.at(-1)?.number ?? 0;
-  const editions = new Map<number, readonly PolicyRule[]>();
-  const at = (edition: number | null) => {
+  const main = rows.filter(({ base }) => base === null);
+  const newest = main.at(-1)?.number ?? 0;
+  const editions = new Map<number, readonly EditionRow[]>();
+  const rowsAt = (edition: number | null): readonly EditionRow[] => {
     const wanted = edition ?? newest;
     const known = editions.get(wanted);
     if (known) return known;
-    const latest = new Map(rows.filter(({ number }) => number <= wanted).map((row) => [row.policyId, row]));
-    const found = [...latest.values()].filter(({ archived }) => !archived).map(ruleOf);
+    const own = rows.find(({ number }) => number === wanted);
+    const all =
+      own === undefined || own.base === null
+        ? main.filter(({ number }) => number <= wanted)
+        : [...rowsAt(own.base).filter(({ policyId }) => policyId !== own.policyId), own];
+    const found = [...new Map(all.map((row) => [row.policyId, row])).values()];
     editions.set(wanted, found);
     return found;
   };
+  const at = (edition: number | null) =>
+    rowsAt(edition)
+      .filter(({ archived }) => !archived)
+      .map(ruleOf);
   const ofTeam = (teamId: string | null) => {
     const facts = { priority: null, severity: null, serviceIds: [], teamIds: teamId === null ? [] : [teamId] };
     return applyPolicies(at(null), facts).values;
@@ -62,6 +73,7 @@ export function bookOf(rows: readonly EditionRow[]): PolicyBook {
   return {
     newest,
     at,
+    rowsAt,
     apply: (facts, edition) => applyPolicies(at(edition), facts),
     healthDays: (teamId) => ofTeam(teamId).healthDays,
     changeEffectDays: (teamId) => ofTeam(teamId).changeEffectDays,
