@@ -19,18 +19,22 @@ describe("a second person", () => {
     ["owner", false],
     ["builder", false],
     [null, false],
+    ["then", false],
     ["somebody", true],
-  ])("is not the owner, the implementer or no one: %s", (who, is) => {
-    expect(isSecondPerson(who, hands)).toBe(is);
+  ])("is not the owner, now or when it was implemented, the implementer or no one: %s", (who, is) => {
+    expect(isSecondPerson(who, { ...hands, implementedOwnerId: "then" })).toBe(is);
   });
 });
 
 describe("lowering a priority", () => {
   it.each(ACTION_STATUSES)("out of P1 needs a second person when one is required: %s", (status) => {
-    const item = { ...hands, status, priority: "P1" as const };
-    const isPromised = status === "accepted" || status === "in_progress" || status === "implemented";
-    for (const who of ["owner", "builder", null]) expect(mayLower(item, "P2", who)).toBe(!isPromised);
-    expect(mayLower(item, "P3", "somebody")).toBe(true);
+    // Whoever could lower it on a way back could then accept it again and verify it alone.
+    for (const wasAccepted of [false, true]) {
+      const item = { ...hands, status, priority: "P1" as const, wasAccepted };
+      const isFree = !wasAccepted && (status === "proposed" || status === "declined");
+      for (const who of ["owner", "builder", null]) expect(mayLower(item, "P2", who)).toBe(isFree);
+      expect(mayLower(item, "P3", "somebody")).toBe(true);
+    }
   });
 
   it.each([
@@ -38,7 +42,7 @@ describe("lowering a priority", () => {
     ["P2", "P3"],
     ["P3", "P0"],
   ] as const)("from %s to %s is up to the owner too", (priority, to) => {
-    expect(mayLower({ ...hands, status: "implemented", priority }, to, "owner")).toBe(true);
+    expect(mayLower({ ...hands, status: "implemented", priority, wasAccepted: true }, to, "owner")).toBe(true);
   });
 });
 
@@ -56,7 +60,21 @@ describe("verifying", () => {
     ["a P1 by someone else", {}, "second", {}, "asked 2027-01-30"],
     ["a P1 by its owner, who had it implemented", {}, "owner", {}, "second_person_needed"],
     ["a P1 by its implementer, after it got a new owner", { ownerId: "next" }, "builder", {}, "second_person_needed"],
-    ["a P1 by the owner before, who didn't implement it", { ownerId: "next" }, "owner", {}, "asked 2027-01-30"],
+    [
+      // The work was theirs when it was called done, whoever owns it now.
+      "a P1 by its owner of when it was implemented",
+      { ownerId: "next", implementedOwnerId: "owner" },
+      "owner",
+      {},
+      "second_person_needed",
+    ],
+    [
+      "a P1 by the owner before, who handed it over before it was implemented",
+      { ownerId: "next", implementedOwnerId: "next" },
+      "owner",
+      {},
+      "asked 2027-01-30",
+    ],
     [
       "a P0 without an owner by its implementer",
       { priority: "P0", ownerId: null },

@@ -166,6 +166,7 @@ describe("fields", () => {
       {
         status: "implemented",
         implementedById: "second",
+        implementedOwnerId: "owner",
         implementedAt: NOW,
         blockedReason: null,
       },
@@ -186,6 +187,7 @@ describe("fields", () => {
       {
         status: "in_progress",
         implementedById: null,
+        implementedOwnerId: null,
         implementedAt: null,
         verifiedById: null,
         verifiedAt: null,
@@ -209,7 +211,13 @@ describe("fields", () => {
       "implemented",
       "in_progress",
       { reason: "it still drops" },
-      { status: "in_progress", implementedById: null, implementedAt: null, askedVerifierId: null },
+      {
+        status: "in_progress",
+        implementedById: null,
+        implementedOwnerId: null,
+        implementedAt: null,
+        askedVerifierId: null,
+      },
     ],
   ])("%s to %s", (from, to, input, patch) => {
     const step = transition(item(from), to, { actorId: "second", ...WHEN, ...input });

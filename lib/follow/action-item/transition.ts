@@ -14,6 +14,8 @@ export interface ActionState {
   priority: ActionPriority;
   ownerId: string | null;
   implementedById: string | null;
+  /** Who owned it when it was marked as implemented. */
+  implementedOwnerId?: string | null;
   /** The conditions that a verifier answers, one per line. */
   doneWhen: string;
   hasEvidence: boolean;
@@ -54,6 +56,7 @@ export interface WaiverRequest {
 export interface ActionPatch {
   status: ActionStatus;
   implementedById?: string | null;
+  implementedOwnerId?: string | null;
   implementedAt?: string | null;
   /** No one is asked to verify it any more. */
   askedVerifierId?: null;
@@ -116,7 +119,7 @@ function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "statu
     ...(from === "implemented" ? { askedVerifierId: null } : {}),
     ...(from === "verified" ? { verifiedById: null, verifiedAt: null, effectDueOn: null } : {}),
     ...((from === "implemented" && to !== "verified") || from === "verified"
-      ? { implementedById: null, implementedAt: null }
+      ? { implementedById: null, implementedOwnerId: null, implementedAt: null }
       : {}),
     ...(from === "declined" ? { declineKind: null, declineReason: null, declineLink: null } : {}),
     ...(from === "waived" ? { waivedUntil: null, waivedReason: null } : {}),
@@ -135,7 +138,7 @@ const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action 
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
   if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
-  return { implementedById: actorId, implementedAt: now };
+  return { implementedById: actorId, implementedOwnerId: item.ownerId, implementedAt: now };
 }
 
 function verify(
@@ -144,7 +147,7 @@ function verify(
 ): Refusal | Partial<ActionPatch> {
   if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
   if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
-    const message = `A ${item.priority} action needs a verifier other than its owner and the person who implemented it.`;
+    const message = `A ${item.priority} action needs a verifier other than its owner, now or when it was implemented, and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
   const days = effectDays ?? builtInValues({ priority: item.priority, severity: null }).effectDays;

@@ -43,7 +43,7 @@ export interface ActionRefs {
   blockers: ReadonlyMap<string, Blocker>;
   /** The due date before the first move, of the actions whose date has moved. */
   firstDates: ReadonlyMap<string, string>;
-  /** The proposed actions that were accepted before. */
+  /** The proposed and declined actions that were accepted before. */
   promised: ReadonlySet<string>;
   /** The details of each row, if they were asked for. */
   details: ReadonlyMap<string, ActionDetails> | null;
@@ -105,7 +105,7 @@ function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): 
   const owners = distinct(rows.map((row) => row.ownerId));
   const blocked = rows.flatMap((row) => (row.blockedReason === null ? [] : row.id));
   const moved = rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []));
-  const proposed = rows.flatMap((row) => (row.status === "proposed" ? row.id : []));
+  const unsure = rows.flatMap((row) => (row.status === "proposed" || row.status === "declined" ? row.id : []));
   return [
     Prisma.sql`(SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams"`,
     ...column(
@@ -147,9 +147,9 @@ function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): 
         ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates"`,
     ),
     ...column(
-      proposed,
+      unsure,
       Prisma.sql`(SELECT json_agg(DISTINCT action_item_id) FROM action_item_transition
-        WHERE action_item_id = ANY(${proposed}::uuid[])
+        WHERE action_item_id = ANY(${unsure}::uuid[])
           AND from_status IN ('accepted', 'in_progress', 'implemented')) AS promised`,
     ),
     ...(isDetailed ? [Prisma.sql`${detailsSql(rows.map(({ id }) => id))} AS details`] : []),

@@ -21,6 +21,7 @@ export const ACTION_ROW_SELECT = {
   reviewId: true,
   threadId: true,
   implementedById: true,
+  implementedOwnerId: true,
   askedVerifierId: true,
   createdById: true,
   dueDate: true,

@@ -3,7 +3,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
-import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
+import { isSecondPerson, needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -278,7 +278,7 @@ async function tellFirst(
     const rows = left.map(({ row }) => row);
     const people = await group(tx, rows);
     const tellings = left.map(({ row, message }) => {
-      const userIds = (people.get(row.id) ?? []).filter((id) => id !== row.ownerId && id !== row.implementedById);
+      const userIds = (people.get(row.id) ?? []).filter((id) => isSecondPerson(id, row));
       return { row, message, userIds };
     });
     for (const [id, some] of toldBy(rows, await tellEach(tx, tellings))) if (some.length > 0) told.set(id, some);

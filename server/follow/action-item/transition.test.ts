@@ -136,6 +136,27 @@ describe("the way to verified", () => {
     await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
   });
 
+  it("has no way around it by a step back, a waiver or another owner", async () => {
+    const { key } = await propose("P1");
+    await move(owner, key, { to: "accepted" });
+    await move(owner, key, { to: "proposed" });
+    const change = async (fields: { priority?: ActionPriority; ownerId?: string }) =>
+      updateActionItem(as(owner), { key, version: (await getActionItem(as(owner), { key })).version, ...fields });
+    await expect(change({ priority: "P2" })).rejects.toMatchObject(rule("second_person_needed"));
+    await move(owner, key, { to: "declined", reason: "Too dear for now" });
+    await expect(change({ priority: "P3" })).rejects.toMatchObject(rule("second_person_needed"));
+    await move(owner, key, { to: "proposed", reason: "Cheaper now" });
+    await move(owner, key, { to: "accepted" });
+    await move(builder, key, { to: "implemented", evidence: "https://ci.example.com/3" });
+    await change({ ownerId: manager.id });
+    await expect(move(owner, key, { to: "verified" })).rejects.toMatchObject(rule("second_person_needed"));
+    expect((await getActionItem(as(owner), { key })).abilities.verify).toBe(false);
+    await move(builder, key, { to: "in_progress", reason: "The restore is slow" });
+    // The next owner has it implemented, so the one before is a second person.
+    await move(builder, key, { to: "implemented", evidence: "https://ci.example.com/4" });
+    await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
+  });
+
   it("lets the owner verify a P2, but never a viewer", async () => {
     const key = await implemented("P2");
     await expect(move(viewer, key, { to: "verified" })).rejects.toMatchObject({ code: "forbidden" });

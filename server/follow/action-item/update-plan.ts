@@ -99,7 +99,7 @@ function needsOwner({ status, waivers }: RuledAction): boolean {
 }
 
 const NOT_LOWERED =
-  "Only someone other than its owner and the person who implemented it can lower an accepted P0 or P1 to P2 or P3.";
+  "Only someone other than its owner and the person who implemented it can lower a P0 or P1 to P2 or P3 once it was accepted.";
 
 const NOT_UNDONE = "This date was moved again, by someone else or too long ago. Move it with a reason instead.";
 
@@ -130,7 +130,8 @@ async function changesOf(
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl, effortDays });
   if (ownerId === null && needsOwner(before))
     throw refuse("owner_needed", "An accepted action needs an owner. Choose another owner instead.");
-  if (priority && !mayLower(before, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);
+  const lowered = { ...before, wasAccepted: loaded.refs.promised.has(before.id) };
+  if (priority && !mayLower(lowered, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);
   if (ownerId) await known.checkOwner(ownerId);
   if (teamId) await known.checkTeam(teamId);
   if (input.archived !== undefined) data.archivedAt = input.archived ? (before.archivedAt ?? ctx.now()) : null;

@@ -22,6 +22,7 @@ const COLUMNS: { [Field in keyof Data]?: readonly [column: string, type: string]
   blockedByPersonId: ["blocked_by_person_id", "uuid"],
   blockedByTeamId: ["blocked_by_team_id", "uuid"],
   implementedById: ["implemented_by_id", "uuid"],
+  implementedOwnerId: ["implemented_owner_id", "uuid"],
   implementedAt: ["implemented_at", "timestamptz"],
   askedVerifierId: ["asked_verifier_id", "uuid"],
   askedVerifierAt: ["asked_verifier_at", "timestamptz"],

@@ -17,6 +17,7 @@ export const Left = z.object({
   blockedByTeamId: z.string().nullable(),
   blockedByActionId: z.string().nullable(),
   implementedById: z.string().nullable(),
+  implementedOwnerId: z.string().nullable().default(null),
   implementedAt: z.string().nullable(),
 });
 type Left = z.infer<typeof Left>;
@@ -50,9 +51,9 @@ export async function stepAside(
   const unflagged = await endFlag(tx, row.id);
   await tx.db.actionItem.update({ where: { id: row.id }, data: columnsOf(step.patch) });
   await keepStep(tx, row, { to: "declined", reason: replaced.reason });
-  const { status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById } = row;
+  const { status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById, implementedOwnerId } = row;
   const left = {
-    ...{ status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById },
+    ...{ status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById, implementedOwnerId },
     blockedUntil: toInstantOrNull(row.blockedUntil),
     blockedByActionId: flag?.fromId ?? null,
     implementedAt: toInstantOrNull(row.implementedAt),
