@@ -1,6 +1,7 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { EffectVerdict } from "#lib/base/vocabulary/strategic-change.ts";
+import { mayCheckEffect } from "./transition.ts";
 
 /** The longest time that is compared before and after a change, in days. */
 export const MOST_DAYS = 365;
@@ -57,13 +58,15 @@ interface Person {
   id: string;
 }
 
-/** Returns who is asked for the effect: the person named for it, otherwise the sponsor, never the owner. */
+/** Returns who is asked for the effect: the person named for it, otherwise the sponsor, never an owner. */
 export function effectAskedOf<P extends Person>(change: {
   owner: Person | null;
+  pastOwnerIds?: readonly string[];
   sponsor: P | null;
   effectBy: P | null;
 }): P | null {
-  const isOther = (person: P | null) => person !== null && person.id !== change.owner?.id;
+  const owned = { ownerId: change.owner?.id ?? null, pastOwnerIds: change.pastOwnerIds ?? [] };
+  const isOther = (person: P | null) => person !== null && mayCheckEffect(owned, person.id);
   return [change.effectBy, change.sponsor].find(isOther) ?? null;
 }
 

@@ -81,8 +81,16 @@ it.each([
   [TPM, "Near enough", "milestones_open"],
   ["sponsor", undefined, "reason_needed"],
   ["sponsor", "Mail is switched off", null],
+  ["before", "Mail is switched off", "milestones_open"],
 ] as const)("%s delivers with a blocking milestone open because of %s: %s", (byId, reason, rule) => {
-  expect(ruleOf(change("in_progress", OPEN), "delivered", reason, byId)).toBe(rule);
+  const sponsorId = byId === "before" ? "before" : "sponsor";
+  const from = change("in_progress", { ...OPEN, sponsorId, pastOwnerIds: ["before"] });
+  expect(ruleOf(from, "delivered", reason, byId)).toBe(rule);
+});
+
+it("takes no reason of an owner who is the sponsor too", () => {
+  const from = change("in_progress", { ...OPEN, sponsorId: "owner" });
+  expect(ruleOf(from, "delivered", "Near enough", "owner")).toBe("milestones_open");
 });
 
 it("names the open milestones, even for a change without a sponsor", () => {
@@ -98,8 +106,17 @@ it("goes back to delivered without a look at the milestones", () => {
 it.each([
   ["owner", true, 3, "effect_by_other"],
   ["owner", false, undefined, "effect_by_other"],
+  ["before", false, undefined, "effect_by_other"],
   [TPM, true, 0, null],
   ["sponsor", false, undefined, null],
 ] as const)("%s checks the effect, with a measure: %s, and a value of %s: %s", (byId, hasMeasure, measured, rule) => {
-  expect(ruleOf(change("delivered", { hasMeasure }), "effect_checked", "Minutes halved", byId, measured)).toBe(rule);
+  expect(
+    ruleOf(
+      change("delivered", { hasMeasure, pastOwnerIds: ["before"] }),
+      "effect_checked",
+      "Minutes halved",
+      byId,
+      measured,
+    ),
+  ).toBe(rule);
 });

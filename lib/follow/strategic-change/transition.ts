@@ -3,9 +3,11 @@ import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/str
 export interface ChangeState {
   status: ChangeStatus;
   ownerId: string | null;
+  /** Who owned it before, since the last delivery or since the proposal. */
+  pastOwnerIds?: readonly string[];
   sponsorId: string | null;
   targetQuarter: string | null;
-  /** Titles of the blocking milestones that aren't reached. */
+  /** Titles of the blocking milestones that aren't reached, with those that its owner took out. */
   openMilestones: readonly string[];
   /** Whether the effect is measured by a number. */
   hasMeasure: boolean;
@@ -45,9 +47,30 @@ const SETTLED: readonly ChangeStatus[] = ["delivered", "effect_checked", "declin
 /** Returns whether nothing of a change is ahead any more. */
 export const isOver = (status: ChangeStatus): boolean => SETTLED.includes(status);
 
+type Owned = Pick<ChangeState, "ownerId" | "pastOwnerIds">;
+
+/** Returns whether a person owns a change, or owned it since the last delivery. */
+const ownsOrOwned = ({ ownerId, pastOwnerIds = [] }: Owned, personId: string | null): boolean =>
+  personId !== null && [ownerId, ...pastOwnerIds].includes(personId);
+
+/** Returns whether a person can be asked for the effect of a change, or record it. */
+export const mayCheckEffect = (change: Owned, personId: string | null): boolean => !ownsOrOwned(change, personId);
+
+/**
+ * Returns whether a person can let a change be delivered without a blocking milestone: its sponsor, or a TPM or an
+ * admin, unless they own or owned it.
+ */
+export const mayRelease = (
+  change: Owned & Pick<ChangeState, "sponsorId">,
+  { id, overseesAll }: { id: string | null; overseesAll: boolean },
+): boolean => id !== null && (overseesAll || id === change.sponsorId) && !ownsOrOwned(change, id);
+
 const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open.";
 const openWords = (open: readonly string[]) =>
-  `These milestones block delivery and aren’t reached: ${open.join(", ")}. Only the sponsor can deliver it anyway, with a reason.`;
+  `These milestones block delivery and aren’t reached: ${open.join(", ")}. Only a sponsor who never owned it can deliver it anyway, with a reason.`;
+
+const EFFECT_BY_OTHER =
+  "Someone who didn’t own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM.";
 
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
@@ -75,13 +98,13 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
   if (to === "in_progress" && change.targetQuarter === null) {
     return refuse("target_needed", "Set a target quarter first.");
   }
-  if (to === "effect_checked" && decided.byId !== null && decided.byId === change.ownerId) {
-    return refuse("effect_by_other", "Someone other than the owner checks the effect, such as the sponsor or a TPM.");
+  if (to === "effect_checked" && !mayCheckEffect(change, decided.byId)) {
+    return refuse("effect_by_other", EFFECT_BY_OTHER);
   }
   const statusReason = decided.reason?.trim() || null;
   if (to === "delivered" && from === "in_progress" && change.openMilestones.length > 0) {
-    const isSponsor = change.sponsorId !== null && decided.byId === change.sponsorId;
-    if (!isSponsor) return refuse("milestones_open", openWords(change.openMilestones));
+    if (!mayRelease(change, { id: decided.byId, overseesAll: false }))
+      return refuse("milestones_open", openWords(change.openMilestones));
     if (statusReason === null) return refuse("reason_needed", DELIVERED_EARLY);
   }
   if (to === "effect_checked" && change.hasMeasure && decided.measured === undefined) {

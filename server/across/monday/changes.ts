@@ -41,7 +41,15 @@ export async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
 export async function effectsDue(ctx: Ctx, today: LocalDate): Promise<Monday["effects"]> {
   const rows = await ctx.db.strategicChange.findMany({
     where: { archivedAt: null, status: "delivered", effectDueOn: { lte: fromLocalDate(today) } },
-    select: { number: true, title: true, effectDueOn: true, owner: named, sponsor: named, effectBy: named },
+    select: {
+      number: true,
+      title: true,
+      effectDueOn: true,
+      owner: named,
+      pastOwnerIds: true,
+      sponsor: named,
+      effectBy: named,
+    },
     orderBy: [{ effectDueOn: "asc" }, { number: "asc" }],
   });
   return rows.flatMap(({ effectDueOn, ...row }) =>

@@ -48,7 +48,7 @@ async function changeEffectsDue(ctx: Ctx, me: UserActor, today: string): Promise
     },
     select: {
       ...{ number: true, title: true, status: true, effectDueOn: true },
-      ...{ owner: { select: { id: true, name: true } }, sponsor: person, effectBy: person },
+      ...{ owner: { select: { id: true, name: true } }, pastOwnerIds: true, sponsor: person, effectBy: person },
     },
     orderBy: [{ effectDueOn: "asc" }, { number: "asc" }],
     take: MOST,

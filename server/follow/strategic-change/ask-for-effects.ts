@@ -25,12 +25,12 @@ export async function askForEffects(ctx: Ctx): Promise<number> {
       where: { status: "delivered", archivedAt: null, effectDueOn: { lte: new Date(tx.now().getTime() + DAY_MS) } },
       select: {
         ...{ id: true, number: true, title: true, effectDueOn: true, effectAskedAt: true },
-        ...{ owner: { select: { id: true } }, sponsor: person, effectBy: person },
+        ...{ owner: { select: { id: true } }, pastOwnerIds: true, sponsor: person, effectBy: person },
       },
       orderBy: { number: "asc" },
     });
-    const asked = rows.flatMap(({ effectDueOn, effectAskedAt, owner, sponsor, effectBy, ...row }) => {
-      const to = effectAskedOf({ owner, sponsor, effectBy });
+    const asked = rows.flatMap(({ effectDueOn, effectAskedAt, owner, pastOwnerIds, sponsor, effectBy, ...row }) => {
+      const to = effectAskedOf({ owner, pastOwnerIds, sponsor, effectBy });
       if (!to || to.disabledAt) return [];
       const due = { dueOn: toLocalDate(effectDueOn), askedAt: toInstantOrNull(effectAskedAt) };
       return asksForEffect(due, todayIn(to.timeZone, tx.now()), tx.now().toISOString()) ? [{ ...row, to }] : [];

@@ -1,8 +1,12 @@
+import type { ChangeMilestone as Milestone } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import { roleAllows } from "#lib/base/access/can.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
+import { mayRelease } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -11,6 +15,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson } from "./checks.ts";
 import { bumpChange, getStrategicChange, loadStrategicChange } from "./load.ts";
+import type { ChangeRecord } from "./select.ts";
 
 type Added = InputOf<typeof strategicChangeContract.addMilestone>;
 type Changed = InputOf<typeof strategicChangeContract.changeMilestone>;
@@ -53,6 +58,7 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
         ...(dueOn === undefined ? {} : { dueOn: fromLocalDate(dueOn) }),
         ...(reachedOn === undefined ? {} : { reachedOn: fromLocalDateOrNull(reachedOn) }),
         ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+        ...released(tx, change, before, asked),
       },
     });
     const old = {
@@ -64,4 +70,21 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
       ...{ after: input, answer: read },
     });
   });
+}
+
+/**
+ * Returns whether the delivery still asks for a milestone that isn't reached and is taken out. Of a proposal that was
+ * never funded, the plan is its owner's to change.
+ */
+function released(tx: TxCtx, change: ChangeRecord, before: Milestone, { blocks, removed }: Partial<Changed>) {
+  if (blocks === undefined && removed === undefined) return {};
+  const isPlanned = change.status === "proposed" && change._count.decisions === 0;
+  const isOut = !(blocks ?? before.blocks) || (removed ?? before.removedAt !== null);
+  const by = {
+    id: actorId(tx.actor),
+    overseesAll: tx.actor.kind === "user" && roleAllows(tx.actor.role, "waiver.answer"),
+  };
+  if (!isOut || isPlanned || mayRelease(change, by)) return { releasedAt: null };
+  const counted = before.blocks && before.removedAt === null && before.reachedOn === null;
+  return counted ? { releasedAt: tx.now() } : {};
 }

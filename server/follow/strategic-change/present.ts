@@ -116,7 +116,8 @@ export const estimateOf = ({ exposedMinutes, reduction, confidence, effortWeeks 
 /** Milestones with their health on the day that it is for the owner of the change. */
 function milestonesOf({ milestones, owner }: ChangeRecord, now: Date): StrategicChange["milestones"] {
   const today = todayIn(owner?.timeZone ?? null, now);
-  return milestones.map(({ plannedOn, dueOn, reachedOn, ...milestone }) => {
+  const listed = milestones.filter(({ removedAt }) => removedAt === null);
+  return listed.map(({ removedAt: _removed, releasedAt: _released, plannedOn, dueOn, reachedOn, ...milestone }) => {
     const days = { plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
     return { ...milestone, ...days, health: milestoneHealth({ ...days, blocks: milestone.blocks }, today) };
   });
@@ -154,6 +155,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
       worstSeverity: shown.incidents.length === 0 ? null : Math.min(...shown.incidents.map(({ severity }) => severity)),
     }),
     milestones: milestonesOf(row, ctx.now()),
+    released: row.milestones.filter(({ releasedAt, reachedOn }) => releasedAt && !reachedOn).map(({ title }) => title),
     worstMilestone: worstOf(row, ctx.now()),
     statusReason: row.statusReason,
     factors: factors.map(({ id, number, statement, review, incident }) => {

@@ -31,6 +31,7 @@ export const changeRowSelect = (actor: Actor) =>
     targetQuarter: true,
     endsOn: true,
     ownerId: true,
+    pastOwnerIds: true,
     sponsorId: true,
     createdById: true,
     effectById: true,
@@ -101,10 +102,14 @@ export const changeSelect = (actor: Actor) =>
     effortWeeks: true,
     statusReason: true,
     milestones: {
-      where: { removedAt: null },
-      select: { id: true, title: true, owner: person, plannedOn: true, dueOn: true, reachedOn: true, blocks: true },
+      where: { OR: [{ removedAt: null }, { releasedAt: { not: null } }] },
+      select: {
+        ...{ id: true, title: true, owner: person, plannedOn: true, dueOn: true, reachedOn: true, blocks: true },
+        ...{ removedAt: true, releasedAt: true },
+      },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     },
+    _count: { select: { decisions: { where: { kind: "status", toStatus: "funded" } } } },
     updates: { omit: { changeId: true }, orderBy: { at: "desc" } },
   }) satisfies Prisma.StrategicChangeSelect;
 

@@ -361,6 +361,39 @@ describe("a milestone", () => {
     const { items } = await changeDecisions(as(owner), { key });
     expect(items[0]).toMatchObject({ to: "delivered", by: "sponsor", reason: deliver.reason });
   });
+
+  it.each([
+    ["blocks no more", { blocks: false }],
+    ["is removed", { removed: true }],
+  ])("that %s by its owner still needs the sponsor’s reason, unless a TPM took it out", async (_, out) => {
+    const started = await inProgress();
+    const { key } = started;
+    const { milestones } = await addMilestone(as(owner), { ...MILESTONE, key, version: 3 });
+    const milestoneId = milestones[0]?.id ?? "";
+    const taken = await changeMilestone(as(owner), { key, milestoneId, version: 4, ...out });
+    expect(taken.released).toEqual([MILESTONE.title]);
+    // Neither is the owner the sponsor of this, now or after a change of hands.
+    await updateStrategicChange(as(owner), { key, version: 5, sponsorId: owner.id });
+    const deliver = { key, to: "delivered", reason: "Near enough" } as const;
+    const early = (actor: UserActor, version: number) => transitionStrategicChange(as(actor), { ...deliver, version });
+    await expect(early(owner, 6)).rejects.toMatchObject(rule("milestones_open"));
+    await updateStrategicChange(as(owner), { key, version: 6, ownerId: other.id });
+    await expect(early(owner, 7)).rejects.toMatchObject(rule("milestones_open"));
+    const back = "removed" in out ? { removed: false } : { blocks: true };
+    expect((await changeMilestone(as(other), { key, milestoneId, version: 7, ...back })).released).toEqual([]);
+    const tpm = await makeUser(database.prisma, "tpm");
+    expect((await changeMilestone(as(tpm), { key, milestoneId, version: 8, ...out })).released).toEqual([]);
+    expect(await transitionStrategicChange(as(other), { key, version: 9, to: "delivered" })).toMatchObject({
+      status: "delivered",
+    });
+  });
+
+  it("of a proposal is its owner’s to remove", async () => {
+    const { key } = await create({ ownerId: owner.id });
+    const { milestones } = await addMilestone(as(owner), { ...MILESTONE, key, version: 1 });
+    const out = { key, milestoneId: milestones[0]?.id ?? "", version: 2, removed: true };
+    expect((await changeMilestone(as(owner), out)).released).toEqual([]);
+  });
 });
 
 describe("the measure and the estimate", () => {
@@ -393,4 +426,19 @@ describe("the measure and the estimate", () => {
     const reopened = { key, version: 7, to: "in_progress", reason: "Mail is missing" } as const;
     expect((await transitionStrategicChange(as(owner), reopened)).measured).toBeNull();
   });
+});
+
+it("lets no one check the effect who owned the change when it was delivered or since", async () => {
+  const { key } = await inProgress({ sponsorId: owner.id });
+  await transitionStrategicChange(as(owner), { key, version: 3, to: "delivered" });
+  await updateStrategicChange(as(owner), { key, version: 4, ownerId: other.id });
+  const check = { key, version: 5, to: "effect_checked", reason: "Drilled in May", measured: 4 } as const;
+  for (const who of [owner, other])
+    await expect(transitionStrategicChange(as(who), check)).rejects.toMatchObject(
+      who === owner ? rule("effect_by_other") : { code: "rule" },
+    );
+  const named = updateStrategicChange(as(other), { key, version: 5, effectById: owner.id });
+  await expect(named).rejects.toMatchObject(wrong("effectById"));
+  const tpm = await makeUser(database.prisma, "tpm");
+  expect(await transitionStrategicChange(as(tpm), check)).toMatchObject({ status: "effect_checked" });
 });

@@ -48,6 +48,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
         ...measuredNow(before, input, tx.now()),
         ...(await effectDue(tx, before, to)),
         ...(targetQuarter === undefined ? {} : { targetQuarter, ...daysFor(before, targetQuarter) }),
+        ...(to === "delivered" && before.status === "in_progress" ? { pastOwnerIds: [] } : {}),
         ...{ assessOn: null, statusAt: tx.now(), version: { increment: 1 } },
       },
     });
@@ -77,10 +78,11 @@ function checkRisk({ to, until, riskById }: Input): void {
 
 const stateOf = (row: ChangeRecord): ChangeState => ({
   ...row,
-  openMilestones: row.milestones.filter(({ blocks, reachedOn }) => blocks && reachedOn === null).map(titleOf),
+  openMilestones: row.milestones.filter(isOpenForDelivery).map(({ title }) => title),
   hasMeasure: row.measureMetric !== null,
 });
-const titleOf = ({ title }: { title: string }) => title;
+const isOpenForDelivery = ({ blocks, reachedOn, releasedAt }: ChangeRecord["milestones"][number]) =>
+  reachedOn === null && (blocks || releasedAt !== null);
 
 /** The measured value with its day and its measure as it is now. Resumed work makes it out of date. */
 function measuredNow({ owner, measureMetric, measureUnit }: ChangeRecord, { to, measured }: Input, now: Date) {

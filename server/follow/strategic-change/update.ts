@@ -1,5 +1,6 @@
 import { invalid, refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
+import { mayCheckEffect } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
@@ -31,8 +32,10 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     await checkPerson(tx, "sponsorId", fields.sponsorId);
     await checkPerson(tx, "effectById", fields.effectById);
     const ownerOf = fields.ownerId === undefined ? before.ownerId : fields.ownerId;
-    if (fields.effectById && fields.effectById === ownerOf)
-      throw invalid("effectById", "Someone other than the owner checks the effect. Choose someone else");
+    const owners = pastOwners(before, ownerOf);
+    const owned = { ownerId: ownerOf, pastOwnerIds: owners };
+    if (fields.effectById && !mayCheckEffect(owned, fields.effectById))
+      throw invalid("effectById", "Someone who didn’t own the change checks the effect. Choose someone else");
     await checkTeams(tx, asked, inWords(before));
     const archivedAt = archived ? (before.archivedAt ?? tx.now()) : null;
     const read = () => getStrategicChange(tx, { key });
@@ -40,6 +43,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
       where: { id: before.id, version },
       data: {
         ...given(fields),
+        pastOwnerIds: owners,
         ...(measure === undefined ? {} : measureColumns(measure)),
         ...estimate,
         ...(archived === undefined ? {} : { archivedAt }),
@@ -60,6 +64,12 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
       answer: read,
     });
   });
+}
+
+/** Returns who owned a change before this owner. An owner of a proposal that was never funded doesn't count. */
+function pastOwners({ ownerId, pastOwnerIds, status, _count }: ChangeRecord, next: string | null): string[] {
+  const isPlanned = status === "proposed" && _count.decisions === 0;
+  return ownerId === null || ownerId === next || isPlanned ? pastOwnerIds : [...new Set([...pastOwnerIds, ownerId])];
 }
 
 /** Returns the change with the fields that can be changed. */

@@ -46,7 +46,10 @@ function stepsOf(change: StrategicChange, byId: string | null): ChangeStep[] {
   const state = {
     ...{ status: change.status, targetQuarter: change.targetQuarter, hasMeasure: change.measure !== null },
     ...{ ownerId: change.owner?.id ?? null, sponsorId: change.sponsor?.id ?? null },
-    openMilestones: change.milestones.filter((one) => one.blocks && one.reachedOn === null).map((one) => one.title),
+    openMilestones: [
+      ...change.milestones.filter((one) => one.blocks && one.reachedOn === null).map((one) => one.title),
+      ...change.released,
+    ],
   };
   return changeMoves(change.status).map((to) => {
     const silent = transitionChange(state, to, { byId, measured: 0 });
