@@ -6,7 +6,16 @@ import { byQuarter, listInputOf, quarterChoices, summaryOf } from "./change-view
 
 const row = (number: number, fields: Partial<StrategicChangeRow> = {}): StrategicChangeRow => ({
   ...{ id: `id-${number}`, key: `SC-${number}`, title: `Change ${number}`, status: "in_progress", health: null },
-  ...{ healthAt: null, stale: false, targetQuarter: null, owner: null, sponsor: null, team: null, otherTeams: [] },
+  ...{
+    reportedHealth: null,
+    healthAt: null,
+    stale: false,
+    targetQuarter: null,
+    owner: null,
+    sponsor: null,
+    team: null,
+    otherTeams: [],
+  },
   ...{ effectBy: null, effectDueOn: null, theme: null },
   ...{ factorCount: 0, actionCount: 0, actionsVerified: 0, incidents: [], archived: false, demo: false, version: 1 },
   ...{ abilities: { edit: true, report: true, decide: true, checkEffect: true }, ...fields },

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTHS, type ChangeHealth, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 
 export interface MilestoneDays {
   /** The day of the plan, which stays when the milestone moves. */
@@ -28,6 +28,22 @@ export function worstBlocking(milestones: readonly MilestoneDays[], today: Local
 /** Returns whether a reported health is better than the worst blocking milestone, which needs a reason. */
 export function isBetterThan(health: ChangeHealth, worst: ChangeHealth | null): boolean {
   return worst !== null && CHANGE_HEALTHS.indexOf(health) < CHANGE_HEALTHS.indexOf(worst);
+}
+
+interface Claim {
+  status: ChangeStatus;
+  /** As the last update says, and why it is better than the worst blocking milestone was. */
+  health: ChangeHealth | null;
+  because: string | null;
+}
+
+/**
+ * Returns the health to show of a change: in progress, never better than its worst blocking milestone today unless its
+ * last update says why.
+ */
+export function shownHealth({ status, health, because }: Claim, worst: ChangeHealth | null): ChangeHealth | null {
+  const isHeld = status === "in_progress" && because === null && health !== null && isBetterThan(health, worst);
+  return isHeld ? worst : health;
 }
 
 /** Between the earliest and the latest time zone, 26 hours apart. */

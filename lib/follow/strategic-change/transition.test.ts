@@ -40,7 +40,8 @@ it.each([
   [change("proposed"), "declined", undefined, "reason_needed"],
   [change("declined"), "proposed", undefined, "reason_needed"],
   [change("delivered"), "in_progress", undefined, "reason_needed"],
-  [change("deferred"), "proposed", undefined, null],
+  [change("deferred"), "proposed", undefined, "reason_needed"],
+  [change("deferred"), "proposed", "Checkout is done", null],
 ] as const)("%o to %s with reason %s: %s", (from, to, reason, rule) => expect(ruleOf(from, to, reason)).toBe(rule));
 
 it("keeps the reason, and clears an older one", () => {

@@ -75,7 +75,8 @@ const EFFECT_BY_OTHER =
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
 function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
-  const isBack = SETTLED.includes(from) && to !== "effect_checked";
+  const isProposedAgain = from === "deferred" && to === "proposed";
+  const isBack = isProposedAgain || (SETTLED.includes(from) && to !== "effect_checked");
   return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed." : undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
-import { SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTHS, type ChangeHealth, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import { effectAskedOf } from "#lib/follow/strategic-change/effect.ts";
 import { isHealthStale, sponsorAskedAt } from "#lib/follow/strategic-change/health.ts";
@@ -7,6 +7,7 @@ import { isOver } from "#lib/follow/strategic-change/transition.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { shownHealthOf } from "#server/follow/strategic-change/index.ts";
 import { loadBook } from "#server/people/policy/index.ts";
 
 const named = { select: { id: true, name: true } } as const;
@@ -19,22 +20,31 @@ export async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
     where: { archivedAt: null, status: "in_progress" },
     select: {
       ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true },
-      ...{ teamId: true, owner: named },
-      updates: { select: { health: true, at: true }, orderBy: { at: "desc" }, take: 2 },
+      ...{ teamId: true, owner: { select: { id: true, name: true, timeZone: true } }, sponsorId: true },
+      updates: { select: { health: true, at: true, because: true }, orderBy: { at: "desc" }, take: 2 },
+      milestones: {
+        where: { removedAt: null },
+        select: { plannedOn: true, dueOn: true, reachedOn: true, blocks: true },
+      },
     },
-    orderBy: [{ health: { sort: "desc", nulls: "last" } }, { number: "asc" }],
+    orderBy: { number: "asc" },
   });
   const book = await loadBook(ctx);
-  return rows.flatMap(({ status, statusAt, health, healthAt: reported, owner, teamId, updates, ...row }) => {
+  const listed = rows.flatMap(({ status, statusAt, healthAt: reported, owner, sponsorId, teamId, ...row }) => {
+    const { updates, milestones } = row;
+    const health = shownHealthOf({ status, health: row.health, owner, milestones, updates }, ctx.now());
     const healthAt = toInstantOrNull(reported);
     const since = statusAt.toISOString();
     const reportedHealth = { status, healthAt, since, healthDays: book.healthDays(teamId) };
     const stale = isHealthStale(reportedHealth, ctx.now().toISOString());
     const isDoubted = stale || health === "at_risk" || health === "off_track";
     const told = updates.map((one) => ({ health: one.health, at: one.at.toISOString() }));
-    const sponsorAsked = sponsorAskedAt(told, since) !== null;
-    return isDoubted ? [{ ...keyed(row), health, stale, healthAt, owner, sponsorAsked }] : [];
+    const sponsorAsked = sponsorId !== null && sponsorAskedAt(told, since) !== null;
+    const lead = owner && { id: owner.id, name: owner.name };
+    return isDoubted ? [{ ...keyed(row), health, stale, healthAt, owner: lead, sponsorAsked }] : [];
   });
+  const rank = ({ health }: { health: ChangeHealth | null }) => (health === null ? -1 : CHANGE_HEALTHS.indexOf(health));
+  return listed.toSorted((one, other) => rank(other) - rank(one));
 }
 
 /** Returns the delivered changes whose effect is to be recorded, each with who is asked. */

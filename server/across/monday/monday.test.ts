@@ -139,15 +139,28 @@ it("lists moves by people, waivers that end, verified actions and who is notifie
 it("lists changes at risk, off track or stale, and reviews past their deadline", async () => {
   const { prisma } = database;
   const change = { status: "in_progress" as const, statusAt: new Date("2017-02-10T00:00:00Z") };
+  const slipped = uuidv7();
   const changeOf = (title: string, more: object) => ({ id: uuidv7(), title, ...change, ...more });
   await prisma.strategicChange.createMany({
     data: [
       changeOf("Fine", { health: "on_track", healthAt: new Date("2017-02-10T00:00:00Z") }),
       changeOf("Risk", { health: "at_risk", healthAt: new Date("2017-02-10T00:00:00Z") }),
       changeOf("Stale", { health: "on_track", healthAt: new Date("2017-01-20T00:00:00Z") }),
+      { ...changeOf("Slipped", { health: "on_track", healthAt: new Date("2017-02-10T00:00:00Z") }), id: slipped },
       changeOf("Delivered", { health: "off_track", status: "delivered" }),
     ],
   });
+  const day = fromLocalDate("2017-02-12");
+  await prisma.changeMilestone.create({
+    data: { id: uuidv7(), changeId: slipped, title: "Mail", plannedOn: day, dueOn: day },
+  });
+  const update = {
+    id: uuidv7(),
+    health: "off_track" as const,
+    body: "Mail is off",
+    at: new Date("2017-02-11T00:00:00Z"),
+  };
+  await prisma.healthUpdate.create({ data: { ...update, changeId: slipped } });
   const incident = await prisma.incident.create({
     data: { id: uuidv7(), title: "Slow", severity: 2, highestSeverity: 2, startedAt: NOW() },
   });
@@ -160,7 +173,9 @@ it("lists changes at risk, off track or stale, and reviews past their deadline",
       ["Stale", true],
     ]),
   );
-  expect(answer.changes).toHaveLength(2);
+  expect(answer.changes).toHaveLength(3);
+  // Its milestone is days late, whatever was reported. Without a sponsor, no one was asked.
+  expect(answer.changes[0]).toMatchObject({ title: "Slipped", health: "off_track", sponsorAsked: false });
   expect(answer.reviews).toMatchObject([{ title: "Late", dueAt: "2017-02-10", owner: null }]);
 });
 

@@ -10,7 +10,7 @@ export async function listUpdates(ctx: Ctx): Promise<{ items: UpdateRow[] }> {
     select: {
       ...changeRowSelect(ctx.actor),
       updates: {
-        select: { body: true, plans: true, problems: true, help: true, byId: true, at: true },
+        select: { body: true, plans: true, problems: true, help: true, because: true, byId: true, at: true },
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 1,
       },
@@ -20,10 +20,11 @@ export async function listUpdates(ctx: Ctx): Promise<{ items: UpdateRow[] }> {
   const ids = rows.flatMap(({ updates }) => updates.flatMap(({ byId }) => byId ?? []));
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const book = await loadBook(ctx);
-  const items = rows.map(({ updates: [last], ...row }): UpdateRow => {
+  const items = rows.map((row): UpdateRow => {
+    const [last] = row.updates;
     const shown = presentChangeRow(ctx, row, book);
     if (!last) return { ...shown, update: null };
-    const { byId, at, ...texts } = last;
+    const { byId, at, because: _because, ...texts } = last;
     const by = people.find(({ id }) => id === byId)?.name ?? null;
     return { ...shown, update: { ...texts, by, at: at.toISOString() } };
   });

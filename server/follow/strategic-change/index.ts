@@ -9,7 +9,7 @@ export { postponeEffect } from "./effect-later.ts";
 export { findChangeIds, listStrategicChanges, listThemes, placeOfChange } from "./list.ts";
 export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";
-export { presentChangeRow } from "./present.ts";
+export { presentChangeRow, shownHealthOf } from "./present.ts";
 export { reportHealth } from "./report-health.ts";
 export { decideScope, undoDecision } from "./scope.ts";
 export { changeRowSelect } from "./select.ts";

@@ -52,21 +52,32 @@ export const placeOfChange = ({ targetQuarter, number }: { targetQuarter: string
 ];
 
 /** Everyone reads every strategic change, so nothing is filtered by access. */
-function filtersOf({ actor }: Ctx, input: Input): Prisma.Sql[] {
-  const me = actorId(actor);
+function filtersOf(ctx: Ctx, input: Input): Prisma.Sql[] {
+  const me = actorId(ctx.actor);
   const filters = [
     input.archived
       ? Prisma.sql`strategic_change.archived_at IS NOT NULL`
       : Prisma.sql`strategic_change.archived_at IS NULL`,
   ];
   if (input.status) filters.push(oneOf("strategic_change.status", "change_status", input.status));
-  if (input.health) filters.push(oneOf("strategic_change.health", "change_health", input.health));
+  if (input.health) filters.push(Prisma.sql`${shownHealthSql(ctx)} = ANY(${[...input.health]}::change_health[])`);
   if (input.targetQuarter) filters.push(oneOf("strategic_change.target_quarter", "text", input.targetQuarter));
   if (input.team) filters.push(ofTeams(input.team));
   if (input.mine)
     filters.push(Prisma.sql`(strategic_change.owner_id = ${me}::uuid OR strategic_change.sponsor_id = ${me}::uuid)`);
   return filters;
 }
+
+/** The health that is shown, as `shownHealth` has it. */
+const shownHealthSql = (ctx: Ctx) => Prisma.sql`(CASE
+  WHEN strategic_change.status <> 'in_progress' OR strategic_change.health IS NULL OR (
+    SELECT u.because FROM health_update u WHERE u.change_id = strategic_change.id ORDER BY u.at DESC LIMIT 1) IS NOT NULL
+    THEN strategic_change.health
+  ELSE greatest(strategic_change.health, (
+    SELECT max((CASE WHEN m.due_on < (${ctx.now()}::timestamptz AT TIME ZONE coalesce(o.time_zone, 'UTC'))::date
+      THEN 'off_track' WHEN m.due_on > m.planned_on THEN 'at_risk' ELSE 'on_track' END)::change_health)
+    FROM change_milestone m LEFT JOIN "user" o ON o.id = strategic_change.owner_id
+    WHERE m.change_id = strategic_change.id AND m.blocks AND m.reached_on IS NULL AND m.removed_at IS NULL)) END)`;
 
 /** Changes that one of these teams leads or works on. */
 const ofTeams = (ids: readonly string[]) => Prisma.sql`(${oneOf("strategic_change.team_id", "uuid", ids)} OR EXISTS (

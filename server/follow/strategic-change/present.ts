@@ -2,7 +2,7 @@ import { can } from "#lib/base/access/can.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { isHealthStale } from "#lib/follow/strategic-change/health.ts";
-import { milestoneHealth, worstBlocking } from "#lib/follow/strategic-change/milestone.ts";
+import { milestoneHealth, shownHealth, worstBlocking } from "#lib/follow/strategic-change/milestone.ts";
 import { changeScore } from "#lib/follow/strategic-change/score.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -46,6 +46,25 @@ async function incidentsOf(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange
   });
 }
 
+/** What the shown health of a change is made of. */
+export interface HealthParts {
+  status: ChangeRowRecord["status"];
+  health: ChangeRowRecord["health"];
+  owner: { timeZone: string } | null;
+  milestones: readonly { plannedOn: Date; dueOn: Date; reachedOn: Date | null; blocks: boolean }[];
+  /** The newest first. */
+  updates: readonly { because: string | null }[];
+}
+
+/** Returns the health to show, on the day that it is for the owner of the change. */
+export function shownHealthOf({ status, health, owner, milestones, updates }: HealthParts, now: Date) {
+  const days = milestones.map(({ plannedOn, dueOn, reachedOn, blocks }) => ({
+    ...{ plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn), blocks },
+  }));
+  const worst = worstBlocking(days, todayIn(owner?.timeZone ?? null, now));
+  return shownHealth({ status, health, because: updates[0]?.because ?? null }, worst);
+}
+
 /** `book` says how often the health of a team's change is reported. */
 export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBook): StrategicChangeRow {
   const { status, ownerId, sponsorId, createdById, effectById } = row;
@@ -56,7 +75,8 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord, book: PolicyBoo
     key: changeKeyOf(row.number),
     title: row.title,
     status,
-    health: row.health,
+    health: shownHealthOf(row, ctx.now()),
+    reportedHealth: row.health,
     healthAt,
     stale: isHealthStale(
       { status, healthAt, since: row.statusAt.toISOString(), healthDays: book.healthDays(row.team?.id ?? null) },
@@ -113,14 +133,17 @@ export const estimateOf = ({ exposedMinutes, reduction, confidence, effortWeeks 
   ...{ exposedMinutes, reduction, confidence, effortWeeks },
 });
 
+const listed = ({ milestones }: ChangeRecord) => milestones.filter(({ removedAt }) => removedAt === null);
+
 /** Milestones with their health on the day that it is for the owner of the change. */
-function milestonesOf({ milestones, owner }: ChangeRecord, now: Date): StrategicChange["milestones"] {
-  const today = todayIn(owner?.timeZone ?? null, now);
-  const listed = milestones.filter(({ removedAt }) => removedAt === null);
-  return listed.map(({ removedAt: _removed, releasedAt: _released, plannedOn, dueOn, reachedOn, ...milestone }) => {
-    const days = { plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
-    return { ...milestone, ...days, health: milestoneHealth({ ...days, blocks: milestone.blocks }, today) };
-  });
+function milestonesOf(row: ChangeRecord, now: Date): StrategicChange["milestones"] {
+  const today = todayIn(row.owner?.timeZone ?? null, now);
+  return listed(row).map(
+    ({ removedAt: _removed, releasedAt: _released, plannedOn, dueOn, reachedOn, ...milestone }) => {
+      const days = { plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
+      return { ...milestone, ...days, health: milestoneHealth({ ...days, blocks: milestone.blocks }, today) };
+    },
+  );
 }
 
 /** Returns the worst health of the open milestones that block, or null without one. */
@@ -138,7 +161,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     row.factors.map(({ factor }) => factor),
   );
   const nameOf = new Map(people.map((person) => [person.id, person.name]));
-  const shown = presentChangeRow(ctx, row, await loadBook(ctx));
+  const shown = presentChangeRow(ctx, { ...row, milestones: listed(row) }, await loadBook(ctx));
   const estimate = estimateOf(row);
   return {
     ...shown,

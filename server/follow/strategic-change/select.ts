@@ -41,6 +41,11 @@ export const changeRowSelect = (actor: Actor) =>
     sponsor: person,
     team: { select: { id: true, name: true } },
     otherTeams: { select: { team: { select: { id: true, name: true } } }, orderBy: { team: { name: "asc" } } },
+    milestones: {
+      where: { removedAt: null, blocks: true, reachedOn: null },
+      select: { plannedOn: true, dueOn: true, reachedOn: true, blocks: true },
+    },
+    updates: { select: { because: true }, orderBy: { at: "desc" }, take: 1 },
     theme: true,
     archivedAt: true,
     demo: true,

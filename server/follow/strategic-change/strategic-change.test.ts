@@ -157,11 +157,13 @@ describe("the decisions about a change", () => {
     const reason = "After the move in March";
     const putOff = { reason, until: "2027-01-09", riskById: sponsor.id };
     await transitionStrategicChange(later(1), { key, version: 1, to: "deferred", ...putOff });
-    const proposed = await transitionStrategicChange(later(2), { key, version: 2, to: "proposed" });
-    expect(proposed.statusReason).toBeNull();
+    const silent = transitionStrategicChange(later(2), { key, version: 2, to: "proposed" });
+    await expect(silent).rejects.toMatchObject(rule("reason_needed"));
+    const again = { key, version: 2, to: "proposed", reason: "The move is done" } as const;
+    expect((await transitionStrategicChange(later(2), again)).statusReason).toBe(again.reason);
     const { items } = await changeDecisions(as(other), { key });
     expect(items.map(({ from, to, reason: why, by }) => [from, to, why, by])).toEqual([
-      ["deferred", "proposed", null, "owner"],
+      ["deferred", "proposed", again.reason, "owner"],
       ["proposed", "deferred", reason, "owner"],
       [null, "proposed", null, "owner"],
     ]);
@@ -441,4 +443,24 @@ it("lets no one check the effect who owned the change when it was delivered or s
   await expect(named).rejects.toMatchObject(wrong("effectById"));
   const tpm = await makeUser(database.prisma, "tpm");
   expect(await transitionStrategicChange(as(tpm), check)).toMatchObject({ status: "effect_checked" });
+});
+
+it("shows a change no healthier than a blocking milestone that slips later, unless its update said why", async () => {
+  const { key } = await inProgress();
+  const { version } = await addMilestone(as(owner), { ...MILESTONE, key, version: 3 });
+  await report(as(owner), { key, version, health: "on_track", body: "Half done" });
+  const later = new Date("2026-12-16T12:00:00Z");
+  const listed = async (health: "on_track" | "off_track") =>
+    (await listStrategicChanges(as(owner, later), { ...PAGE, health: [health] })).items.map((row) => row.key);
+  expect(await getStrategicChange(as(owner), { key })).toMatchObject({ health: "on_track" });
+  const shown = { health: "off_track", reportedHealth: "on_track", worstMilestone: "off_track" };
+  expect(await getStrategicChange(as(owner, later), { key })).toMatchObject(shown);
+  expect([await listed("on_track"), await listed("off_track")]).toMatchObject([
+    expect.not.arrayContaining([key]),
+    expect.arrayContaining([key]),
+  ]);
+  const because = "Mail moves to another change";
+  await report(as(owner, later), { key, version: version + 1, health: "on_track", body: "Nearly done", because });
+  expect(await getStrategicChange(as(owner, later), { key })).toMatchObject({ health: "on_track" });
+  expect(await listed("on_track")).toContain(key);
 });

@@ -64,7 +64,7 @@ const none = (words: string) => <span className={textStyles.muted}>{words}</span
 const whoOr = (person: PersonRef | null, words: string) => (person ? <Who name={person.name} /> : none(words));
 
 function Health({ change }: { change: StrategicChange }) {
-  const { health, healthAt, stale } = change;
+  const { health, reportedHealth, healthAt, stale } = change;
   return (
     <>
       {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
@@ -72,6 +72,11 @@ function Health({ change }: { change: StrategicChange }) {
       {healthAt ? (
         <span className={textStyles.muted}>
           <Moment at={healthAt} />
+        </span>
+      ) : null}
+      {reportedHealth !== null && reportedHealth !== health ? (
+        <span className={textStyles.muted}>
+          Reported {CHANGE_HEALTH_WORDS[reportedHealth].toLowerCase()}, held down by a milestone
         </span>
       ) : null}
       {stale ? <Tag dashed>No recent update</Tag> : null}
