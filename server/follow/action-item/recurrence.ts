@@ -1,3 +1,4 @@
+import { Prisma } from "#generated/prisma/client.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
@@ -5,12 +6,29 @@ import { recordAll } from "#server/base/kernel/record.ts";
 /**
  * Asks whether verified actions worked, for each factor of a later incident in the condition that they address. Withdraws
  * questions of factors that left it, and repeats none that was answered. Part of the transaction that changes the
- * factors. The entry doesn't name the incident, because not everyone can read it.
+ * factors, or the actions that are linked to them. The entry doesn't name the incident, because not everyone can read it.
  */
-export async function requestionFixes(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
-  await withdrawQuestions(tx, factorIds);
+export async function requestionFixes(
+  tx: TxCtx,
+  factorIds: readonly string[],
+  actionIds: readonly string[] = [],
+): Promise<void> {
+  await withdrawQuestions(tx, factorIds, actionIds);
   await addQuestions(tx, factorIds);
 }
+
+/** Does so for the factors of an incident that begins or ceases to count as a recurrence. */
+export async function requestionIncident(tx: TxCtx, incidentId: string): Promise<void> {
+  const factors = await tx.db.factor.findMany({ where: { incidentId }, select: { id: true } });
+  if (factors.length === 0) return;
+  await requestionFixes(
+    tx,
+    factors.map(({ id }) => id),
+  );
+}
+
+/** An incident `i` that counts as a recurrence. */
+const COUNTS = Prisma.sql`i.status <> 'cancelled' AND i.kind IN ('incident', 'near_miss')`;
 
 interface Found {
   actionItemId: string;
@@ -32,7 +50,7 @@ async function addQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<vo
     JOIN action_item a ON a.id = l.action_item_id AND a.status = 'verified' AND a.archived_at IS NULL
     JOIN factor later ON later.canonical_factor_id = own.canonical_factor_id AND later.removed_at IS NULL
     JOIN incident i ON i.id = later.incident_id AND i.started_at > a.verified_at
-      AND i.status <> 'cancelled' AND i.kind IN ('incident', 'near_miss')
+      AND ${COUNTS}
     LEFT JOIN action_recurrence r ON r.action_item_id = a.id AND r.factor_id = later.id
     WHERE own.canonical_factor_id IN (SELECT canonical_factor_id FROM factor WHERE id = ANY(${[...factorIds]}::uuid[]))
       AND own.removed_at IS NULL
@@ -67,14 +85,18 @@ interface Withdrawn {
   dueBefore: Date | null;
 }
 
-/** Withdraws questions whose factor shares no condition with a factor of the action. What people found stays. */
-async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<void> {
+/**
+ * Withdraws questions whose factor shares no condition with a factor of the action, or whose incident doesn't count any
+ * more. What people found stays.
+ */
+async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[], actionIds: readonly string[]): Promise<void> {
   const gone = await tx.db.$queryRaw<Withdrawn[]>`
     UPDATE action_recurrence r SET withdrawn_at = ${tx.now()}
-    WHERE r.withdrawn_at IS NULL AND (r.factor_id = ANY(${[...factorIds]}::uuid[]) OR r.action_item_id IN (
+    WHERE r.withdrawn_at IS NULL AND (r.factor_id = ANY(${[...factorIds]}::uuid[])
+      OR r.action_item_id = ANY(${[...actionIds]}::uuid[]) OR r.action_item_id IN (
         SELECT action_item_id FROM action_item_factor WHERE factor_id = ANY(${[...factorIds]}::uuid[])))
       AND NOT EXISTS (
-        SELECT FROM factor later
+        SELECT FROM factor later JOIN incident i ON i.id = later.incident_id AND ${COUNTS}
         JOIN factor own ON own.canonical_factor_id = later.canonical_factor_id AND own.removed_at IS NULL
         JOIN action_item_factor l ON l.factor_id = own.id AND l.action_item_id = r.action_item_id
         WHERE later.id = r.factor_id AND later.removed_at IS NULL)

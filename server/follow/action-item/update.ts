@@ -14,6 +14,7 @@ import { inheritIncident } from "./inherit-incident.ts";
 import { loadActionItem } from "./load.ts";
 import { relistInChanges } from "./part-of-changes.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
+import { requestionFixes } from "./recurrence.ts";
 import { endFlag, setFlag } from "./relation.ts";
 import { type ActionRowRecord, type RuledAction, readableFactors } from "./select.ts";
 import { tellOwners, tellWatchersOf, type WatchedNews } from "./tell.ts";
@@ -29,7 +30,7 @@ import {
 
 /**
  * Sets which factors an action addresses. Links to factors that the actor can't read, including those of a draft, are
- * kept.
+ * kept. A condition that recurred since the verification asks about the action.
  */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
   await checkFactors(tx, factorIds);
@@ -46,6 +47,7 @@ async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readon
     data: [...new Set(factorIds)].map((factorId) => ({ actionItemId, factorId })),
     skipDuplicates: true,
   });
+  await requestionFixes(tx, factorIds, [actionItemId]);
 }
 
 /** Records moved dates: the old one stays visible with the reason. */

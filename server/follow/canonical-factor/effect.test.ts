@@ -7,11 +7,14 @@ import {
   createActionItem,
   getActionItem,
   listActionItems,
+  requestionIncident,
   transitionActionItem,
   undoEffectOf,
+  updateActionItem,
 } from "#server/follow/action-item/index.ts";
 import { getFactor, listFixQuestions, updateFactor } from "#server/follow/factor/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
+import { getIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import {
   createCanonicalFactor,
   getCanonicalFactor,
@@ -155,6 +158,40 @@ describe("a later incident with the same condition", () => {
     await link(id, factor);
     await answer("ben", key, "no");
     expect(await effectOf(key)).toMatchObject({ dueOn: null, answer: { answer: "no" } });
+  });
+
+  it("asks about an action that is linked to the condition afterwards, once, until the link ends", async () => {
+    const { key, id } = await verified();
+    await link(id, await seen("Dumps failed again", later));
+    const linked = async (factorIds: string[]) => {
+      await updateActionItem(as("ada"), { ...(await at(key)), factorIds });
+      return (await effectOf(key))?.recurrences.map(({ title }) => title);
+    };
+    const { factors } = await getActionItem(as("ada"), { key });
+    const own = factors.map((factor) => factor.id);
+    expect(await linked([])).toEqual([]);
+    expect(await linked(own)).toEqual(["Dumps failed again"]);
+    expect(await linked(own)).toEqual(["Dumps failed again"]);
+    expect(await world.prisma.actionRecurrence.count({ where: { actionItem: { number: Number(key.slice(4)) } } })).toBe(
+      1,
+    );
+  });
+
+  it("asks once a drill turns out to be an incident, and no more for a test", async () => {
+    const { key, id } = await verified();
+    const factor = await seen("Dumps failed again", later);
+    const become = async (kind: "drill" | "incident" | "test") => {
+      const { version } = await getIncident(as("ada"), { key: factor.incidentKey });
+      await updateIncident(as("ada"), { key: factor.incidentKey, version, kind }, requestionIncident);
+      return (await effectOf(key))?.recurrences.map(({ title }) => title);
+    };
+    await become("drill");
+    await link(id, factor);
+    expect((await effectOf(key))?.recurrences).toEqual([]);
+    expect(await become("incident")).toEqual(["Dumps failed again"]);
+    expect(await become("test")).toEqual([]);
+    expect(await become("incident")).toEqual(["Dumps failed again"]);
+    expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(1);
   });
 
   it("shows the question at the factor in its review, with what became of it", async () => {

@@ -190,7 +190,10 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     preview: (ctx, input) => previewImport(ctx, input, findKnown),
     progress: readingProgress,
   })(imports, "Import", "Imports"),
-  incident: functionsOf("incident", { similar: canonicalFactor.similarIncidents })(incident, "Incident", "Incidents"),
+  incident: functionsOf("incident", {
+    similar: canonicalFactor.similarIncidents,
+    update: (ctx, input) => incident.updateIncident(ctx, input, actionItem.requestionIncident),
+  })(incident, "Incident", "Incidents"),
   incoming: functionsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
   integration: functionsOf("integration", {
     get: withAsked(["origin"], getIntegration),

@@ -15,8 +15,14 @@ import type { IncidentRecord } from "./select.ts";
 
 type Input = InputOf<typeof incidentContract.update>;
 
-/** Changes fields, services and roles of an incident. Throws `conflict` with the newer incident for a stale version. */
-export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> {
+/** What depends on whether an incident counts, and since when. In the transaction of the change. */
+type Recount = (tx: TxCtx, incidentId: string) => Promise<void>;
+
+/**
+ * Changes fields, services and roles of an incident. Throws `conflict` with the newer incident for a stale version.
+ * `recount` is called for another kind or start.
+ */
+export async function updateIncident(ctx: Ctx, input: Input, recount?: Recount): Promise<Incident> {
   return transact(ctx, async (tx) => {
     const before = await loadIncident(tx, input.key);
     authorize(tx, "incident", "edit", incidentFacts(before));
@@ -42,6 +48,8 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
     await guardVersion(changed, read);
     if (serviceIds) await replaceServices(tx, before.id, serviceIds);
     if (roles) await replaceRoles(tx, before.id, roles);
+    const isOtherKind = fields.kind !== undefined && fields.kind !== before.kind;
+    if (isOtherKind || start.getTime() !== before.startedAt.getTime()) await recount?.(tx, before.id);
     return record(tx, {
       action: "incident.updated",
       id: before.id,
