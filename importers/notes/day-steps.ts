@@ -2,19 +2,20 @@ import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
-import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
+import { type CalendarDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import type { Assembly } from "./assemble.ts";
-import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
-import type { DayStep } from "./days/day-order.ts";
+import { PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
+import { type DayStep, Direction } from "./days/day-order.ts";
 import { daySpan, passMidnightOnce } from "./days/day-span.ts";
 import { saidDates } from "./days/said-dates.ts";
 import { hasUnreadDate, startsWithUnreadDate } from "./days/unread-date.ts";
 import { isEarlierPart, isUnreadDay } from "./days/unread-day.ts";
 import type { Candidate, Entry } from "./lines/entry.ts";
 import type { Line } from "./lines/lines.ts";
-import { isBareDay, titleLine } from "./lines/prose.ts";
+import { titleLine } from "./lines/prose.ts";
 import { isChapterLike, type Section } from "./lines/sections.ts";
 import { isTimelineTitle } from "./lines/titles.ts";
+import { isByline as isAuthors, isBareDay } from "./lines/written-on.ts";
 
 interface DayParts {
   lines: readonly Line[];
@@ -65,7 +66,9 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
     const span = step.kind === "day" && step.stamp.clock === null ? daySpan(line.content) : null;
     if (span) spans.push({ at: steps.length - 1, line, ...span });
   }
-  for (const span of spans) tellSpan(steps, span);
+  const direction = new Direction();
+  for (const step of steps) direction.see(step);
+  for (const span of spans) tellSpan(steps, span, direction.isBackwards());
   return steps;
 }
 
@@ -90,8 +93,9 @@ interface Span {
 
 /**
  * Several days are assigned only if there are two and the times below pass midnight once. Otherwise they are asked for.
+ * From the newest to the oldest, they start on the second.
  */
-function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
+function tellSpan(steps: DayStep[], { at, line, first, days }: Span, isBackwards: boolean): void {
   const below = steps.slice(at + 1);
   const end = below.findIndex(({ kind }) => kind === "day" || kind === "unread" || kind === "leave");
   const minutes = below.slice(0, end < 0 ? below.length : end).flatMap((step) => {
@@ -99,8 +103,8 @@ function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
     return clock === null || date !== null ? [] : [clock.hour * 60 + (clock.minute ?? 0)];
   });
   if (minutes.length === 0) return;
-  const isTold = days === 2 && passMidnightOnce(minutes);
-  const day = dayStamp({ kind: "day", day: first, end: 0, written: line.content });
+  const isTold = days === 2 && passMidnightOnce(isBackwards ? minutes.toReversed() : minutes);
+  const day = dayStamp({ kind: "day", day: isBackwards ? shiftDay(first, 1) : first, end: 0, written: line.content });
   steps[at] = isTold ? { kind: "day", stamp: day } : unread(line);
 }
 
@@ -124,7 +128,10 @@ function dayOfLine(
   if (candidate && setters.has(index)) {
     const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
     const isWritten = setters.size === 1 && !section.timeline && isAboveStory(lines, index, entries);
-    return isByline || isWritten || isAuthors(line.content) ? null : { kind: "day", stamp: candidate.stamp };
+    if (isByline || isWritten || isAuthors(line.content)) return null;
+    return setters.size === 1 && isOtherThanTitle(lines, index, section)
+      ? unread(line)
+      : { kind: "day", stamp: candidate.stamp };
   }
   const isAbove = !isPlain && line.role === "text" && isDayTitle(lines, index, entries);
   if (isAbove && WRITING_LABEL.test(line.content)) return null;
@@ -150,6 +157,16 @@ function isDayOrChapter({ content }: Line, lines: readonly Line[]): boolean {
     (line.role === "heading" || line.role === "text") &&
     line.content.startsWith(`${chapter}.`);
   return !lines.some(isOther);
+}
+
+/** A day alone between a title with another day and the times can be that of writing, or the next one. */
+function isOtherThanTitle(lines: readonly Line[], index: number, { level, timeline }: Section): boolean {
+  const [line, title] = [lines[index], lines[titleLine(lines)]];
+  if (line?.role !== "text" || !title || line === title || level > 1 || timeline || !isBareDay(line.content))
+    return false;
+  const [own, named] = [findDates(line.content)[0], saidDates(title.content, true)[0]];
+  if (!own || !named || own.day.year === null || named.day.year === null || daySpan(title.content)) return false;
+  return resolveDay(own.day, null) !== resolveDay(named.day, null);
 }
 
 /**

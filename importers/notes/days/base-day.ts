@@ -3,7 +3,8 @@ import { matchClock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
-import { isBareDay, type Prose } from "../lines/prose.ts";
+import type { Prose } from "../lines/prose.ts";
+import { isBareDay, isByline } from "../lines/written-on.ts";
 import {
   agreed,
   DATE_LABEL,
@@ -12,7 +13,6 @@ import {
   frontDay,
   INCIDENT_FRONT,
   INCIDENT_LABEL,
-  isByline,
   isLabel,
   isTitle,
   labelDay,

@@ -1,8 +1,8 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
-import { plainText } from "#importers/lex/markdown.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { isBareDay, type Prose } from "../lines/prose.ts";
+import type { Prose } from "../lines/prose.ts";
+import { isBareDay } from "../lines/written-on.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
 
 const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
@@ -74,17 +74,6 @@ export function frontDay(prose: readonly Prose[], field: RegExp): number | null 
   const path = fronts.map(({ text }) => FRONT_PATH.exec(text)).find((match) => match);
   return path ? numberOf(findDates(path[0])[0]) : null;
 }
-
-/** "Jane Doe | March 9, 2024 | 5 min read": who wrote a text, and when. */
-export const isByline = (text: string): boolean => {
-  if (AUTHOR.test(text) && text.length <= BYLINE_LENGTH) return true;
-  const pieces = text.length <= BYLINE_LENGTH ? plainText(text).split(/\s[|·•—]\s/) : [];
-  return pieces.length > 1 && pieces.some(isBareDay) && pieces.some((piece) => findDates(piece).length === 0);
-};
-
-const BYLINE_LENGTH = 120;
-const AUTHOR =
-  /^[\s*_]{0,4}(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|[Aa]uthor:?|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}/u;
 
 /** Returns the day if all are the same. Null if they differ, or one isn't known. */
 export const agreed = (days: readonly (number | null)[]): number | null =>

@@ -52,3 +52,39 @@ describe("a heading with two days", () => {
     (heading) => expect(daySpan(heading)).toBeNull(),
   );
 });
+
+describe("two days above times that go back", () => {
+  const newest = "### 3 April 2024\n\n(8:15) Mail works again.\n\n(7:28) Mail is slow.\n\n(7:05) Mails wait.\n";
+  const page = (heading: string, ...clocks: string[]) =>
+    times(`### ${heading}\n\n${clocks.map((at) => `(${at}) words of it.`).join("\n\n")}\n\n${newest}`).slice(
+      0,
+      clocks.length,
+    );
+
+  it.each(SPANS)("%s is asked for if they can be in either order", (heading) => {
+    expect(below(heading, "07:30", "01:00")).toEqual(["? date", "? date"]);
+    expect(below(heading, "14:00", "09:00")).toEqual(["? date", "? date"]);
+    expect(below(heading, "13:00", "02:00", "01:00")).toEqual(["? date", "? date", "? date"]);
+  });
+
+  it.each(SPANS)("%s is asked for on a page that tells the newest first", (heading) => {
+    expect(page(heading, "7:30", "1:00").every((at) => at.startsWith("?"))).toBe(true);
+    expect(page(heading, "22:30", "21:00").every((at) => at.startsWith("?"))).toBe(true);
+  });
+
+  it.each(SPANS.filter((span) => !/ (?:and|und) /.test(span)))(
+    "%s is clear on such a page if they pass midnight once",
+    (heading) => {
+      expect(page(heading, "01:30", "00:10", "23:40", "22:00")).toEqual([
+        "05-12 01:30",
+        "05-12 00:10",
+        "05-11 23:40",
+        "05-11 22:00",
+      ]);
+    },
+  );
+
+  it("is clear if they go on after the one that goes back", () => {
+    expect(below("11-12 May 2024", "21:00", "08:10", "09:00")).toEqual(["05-11 21:00", "05-12 08:10", "05-12 09:00"]);
+  });
+});

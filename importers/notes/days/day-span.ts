@@ -16,8 +16,8 @@ const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEE
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;
 /** "12→13/09/2026", "12-13.09.2026": the days are first, so the month is the number after them. */
 const NUMERIC = /(?<![\d/.:-])(\d{1,2})\.?(?:→|->|–|-)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
-/** A clock that goes back by so much has passed midnight. */
-const ROLL = 4 * 60;
+/** A clock that goes back by more has passed midnight. By less, times can also be told from the newest to the oldest. */
+const HALF_DAY = 12 * 60;
 
 /** Returns the first of several days in a heading, and how many there are. Null for one day or none. */
 export function daySpan(text: string): { first: CalendarDay; days: number } | null {
@@ -58,5 +58,5 @@ function counted(first: CalendarDay, last: CalendarDay): { first: CalendarDay; d
  */
 export function passMidnightOnce(minutes: readonly number[]): boolean {
   const falls = minutes.map((one, at) => (minutes[at - 1] ?? one) - one).filter((fall) => fall > 0);
-  return falls.length === 1 && (falls[0] ?? 0) > ROLL;
+  return falls.length === 1 && (falls[0] ?? 0) > HALF_DAY;
 }

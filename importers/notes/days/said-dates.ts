@@ -21,7 +21,7 @@ const OTHER = words`
 `;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
-  published | posted | written | updated | modified | edited | created | drafted | draft | due | meetings?
+  published | posted | written | updated | modified | edited | created | drafted | draft | due(?! to\b) | meetings?
   held | ${MINUTES} | version | as of | revision | deadline | follow[- ]?ups? | previous | earlier | similar
   compared? | like | unlike | cf
 `;

@@ -2,7 +2,8 @@ import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
-import { isBareDay, type Prose } from "../lines/prose.ts";
+import type { Prose } from "../lines/prose.ts";
+import { isBareDay, isByline } from "../lines/written-on.ts";
 import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, numberOf } from "./day-labels.ts";
 import { fileDay } from "./file-day.ts";
 import { TROUBLE } from "./trouble.ts";
@@ -20,7 +21,9 @@ interface Written {
  */
 export function writtenDay({ prose, filename, years }: Written, anchor: number | null): number | null {
   const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);
-  const alone = prose.filter(({ place, text }) => place !== "elsewhere" && place !== "front" && isBareDay(text));
+  const alone = prose.filter(
+    ({ place, text }) => place !== "elsewhere" && place !== "front" && isBareDay(text) && !isByline(text),
+  );
   const bare = numberOf(alone.flatMap(({ text }) => findDates(text))[0], anchor);
   const days = [labelDay(prose, DATE_LABEL, anchor), frontDay(prose, FRONT), fileDay(filename), bare];
   const settled = days.flatMap((one) => (one === null ? [] : [years.settle(one)]));

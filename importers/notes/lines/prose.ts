@@ -3,6 +3,7 @@ import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
+import { isBareDay, isDatedByline } from "./written-on.ts";
 
 /**
  * Text of a document outside entries: a heading, a paragraph with its wrapped lines joined, or a line of front matter.
@@ -61,7 +62,14 @@ export function readProse(
       prose.push({ line: line.number, text, role, place: places.of(index, line), order });
       // A label isn't part of the text around it.
       const isLabel = sections[index]?.heading === line;
-      above = line.role === "heading" || line.role === "row" || isLabel || isBareDay(line.content) ? null : line;
+      above =
+        line.role === "heading" ||
+        line.role === "row" ||
+        isLabel ||
+        isBareDay(line.content) ||
+        isDatedByline(line.content)
+          ? null
+          : line;
     }
   }
   return prose;
@@ -91,14 +99,6 @@ class Places {
     const last = role === "heading" ? -1 : (this.#above.get(section.id) ?? -1);
     return index <= last && (section.timeline || last - index <= NEAR_LINES) ? "timeline" : "story";
   }
-}
-
-const DAY_LENGTH = 40;
-
-/** Returns whether a line contains only a day. */
-export function isBareDay(content: string): boolean {
-  const stamp = content.length <= DAY_LENGTH && /\d/.test(content) ? readStamp(content) : null;
-  return stamp?.date != null && stamp.clock === null && stamp.end === null && stamp.textStart >= content.length;
 }
 
 function startsWithTime(content: string): boolean {

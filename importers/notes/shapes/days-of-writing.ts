@@ -4,7 +4,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { weekdayOf } from "#lib/base/time/local-date.ts";
-import { isBareDay } from "../lines/prose.ts";
+import { isBareDay } from "../lines/written-on.ts";
 import { onDay } from "./said-times.ts";
 
 /** Words that mark a date as the one of the writing. */
