@@ -15,6 +15,13 @@ export const INCIDENT_LABEL = new RegExp(
     (?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?
     (?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))? | (?:occurred|happened)(?: (?:on|at))?
     (?:dates?|time) of (?:the )?(?:incident|outage) | impact start(?:ed)?
+    (?:störungs|ausfall|vorfalls)(?:datum|tag) | datum (?:des ausfalls|der störung|des vorfalls) | störungsbeginn
+    date (?:de l['’]incident|de la panne|de l['’]interruption) | fecha (?:del incidente|de la incidencia|de la caída|del corte)
+    data (?:do incidente|da falha|da queda|dell['’]incidente|del disservizio|del guasto|awarii|incydentu|zdarzenia)
+    datum van (?:de storing|het incident|de uitval) | storingsdatum | dato for (?:hendelsen|hændelsen|nedetiden|nedbruddet)
+    datum för (?:avbrottet|incidenten|störningen) | datum (?:výpadku|incidentu|odstávky) | дата (?:инцидента|аварии|сбоя|інциденту)
+    (?:障害|事故)?の?発生(?:日時?|時刻) | (?:障害|事故)日時? | (?:故障|事故|事件)(?:发生|發生)?(?:日期|时间|時間)
+    (?:장애|사고)?\s?발생\s?(?:일자?|일시|날짜|시각) | (?:장애|사고)\s?(?:일자?|일시|날짜)
   `}${LABELLED}`,
   "i",
 );

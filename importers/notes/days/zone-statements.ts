@@ -92,7 +92,18 @@ function nationalZone(text: string): ZoneToken | null {
   return null;
 }
 
+/** "Time zone conversion (JST to UTC)": what a program did, and not the time zone of the times. */
+const OF_CODE = new RegExp(
+  oneOf`
+    (?:time\s?zone|timezone|tz) (?:conversions?|converters?|handling|bugs?|errors?|issues?|mix-?ups?|differences?|offsets?|calculations?|logic|code)\b
+    から[^。]{1,24}[にへの]\p{L}{0,6}(?:変換|換算) | タイムゾーン(?:の?(?:変換|換算|処理)|[をはが]\p{L}{0,4}取得)
+    (?:时区|時區)(?:的)?(?:转换|轉換|换算|处理|處理) | 시간대\s?(?:의\s)?(?:변환|처리)
+  `,
+  "iu",
+);
+
 function statedZone(text: string, heading: boolean): ZoneToken | null {
+  if (OF_CODE.test(text)) return null;
   const told = nationalZone(text) ?? zoneWithin(OF_TIMELINE.exec(text)?.[1] ?? "");
   if (told) return told;
   for (const trigger of [...text.matchAll(TRIGGER), ...text.matchAll(CJK_TRIGGER)]) {

@@ -2,6 +2,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Line } from "./lines.ts";
+import { shortDayAbove } from "./short-day.ts";
 import { isElsewhereTitle, isSectionLabel, isTimelineTitle } from "./titles.ts";
 
 /** A stretch of lines under one heading or label. */
@@ -42,7 +43,7 @@ export function readSections(lines: Line[]): Section[] {
   for (const [index, line] of lines.entries()) {
     const level = line.role === "heading" ? line.level : labelLevel(lines, index);
     if (level > 0) {
-      const opened = openSection(line, level, index + 1);
+      const opened = openSection(line, level, index + 1, shortDayAbove(lines, index));
       if (opened.kind === "plain") {
         while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
         const { timeline, elsewhere } = stack.at(-1) ?? OUTSIDE;
@@ -64,9 +65,9 @@ export function readSections(lines: Line[]): Section[] {
   return bySlot;
 }
 
-function openSection(line: Line, level: number, id: number): Section {
+function openSection(line: Line, level: number, id: number, day: Stamp | null): Section {
   const title = plainText(line.content.slice(0, 400)).replace(/:$/, "");
-  const read = readStamp(line.content);
+  const read = day ?? readStamp(line.content);
   const stamp = read && isChapterLike(read, line.content) ? null : read;
   const words = stamp ? line.content.slice(stamp.textStart) : title;
   const kind = !stamp || isTimelineTitle(words) ? "plain" : isTimed(stamp) ? "entry" : "day";

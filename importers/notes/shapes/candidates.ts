@@ -4,6 +4,7 @@ import { isTimeOfChange } from "../days/dateline.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { shortDayAbove } from "../lines/short-day.ts";
 import { stampsIn } from "./said-times.ts";
 
 /** Words before a wrapped line: a time on the next line doesn't start an entry. */
@@ -37,7 +38,7 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
       if (line.role === "heading") entry = null;
       if (line.role === "item") itemIndent = line.indent;
       if (line.role === "item" || line.role === "heading") {
-        const candidate = candidateAt(index, line, sections, true);
+        const candidate = candidateAt(index, lines, sections, true);
         if (candidate) found.set(index, candidate);
       }
       // A bare list mark has no content: the line below it is separate.
@@ -59,7 +60,7 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
       continue;
     afterItem = false;
     if (!opens && before && isWrapped(before, line, lines[index + 1])) continue;
-    const candidate = candidateAt(index, line, sections, opens);
+    const candidate = candidateAt(index, lines, sections, opens);
     if (candidate) paragraph.push(candidate);
   }
   closeParagraph();
@@ -94,9 +95,10 @@ function isDateAlone({ content }: Line): boolean {
 /** "The next morning at 09:00" is said as "at 09:00" is. */
 const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? at\s/i;
 
-function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
-  const section = sections[index];
-  const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
+function candidateAt(index: number, lines: Line[], sections: Section[], opens: boolean): Candidate | null {
+  const [line, section] = [lines[index], sections[index]];
+  if (!line) return null;
+  const stamp = section?.heading === line ? section.stamp : (readStamp(line.content) ?? shortDayAbove(lines, index));
   const behind = line.content.slice(stamp?.textStart ?? 0);
   if (!stamp || !section || OF_PAGE.test(behind) || (stamp.date !== null && isTimeOfChange(behind))) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
