@@ -32,11 +32,15 @@ export function selectEntries(doc: Doc): Selection {
     all.filter((candidate) => isDayLine(candidate, doc, firstTimed)).map((candidate) => candidate.index),
   );
   const usable = all.filter((candidate) => !setters.has(candidate.index));
-  const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
+  const told = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
+  const named = told.some(({ stamp }) => isTimed(stamp)) ? told.filter((candidate) => !isSaidDay(candidate)) : told;
   const hasTimeline = doc.hasTimelineTable || named.length > 0;
   const chosen = hasTimeline ? named : chooseElsewhere(usable, doc);
   return { entries: new Set(chosen.map((candidate) => candidate.index)), setters };
 }
+
+/** "On 11 April 2026, we saw errors": a sentence that tells a day at most, next to others that tell times. */
+const isSaidDay = ({ form, stamp }: Candidate): boolean => form === "text" && stamp.prose && !isTimed(stamp);
 
 function countsInTimeline(candidate: Candidate, doc: Doc): boolean {
   if (candidate.form === "text" && candidate.stamp.prose) return candidate.opens;

@@ -93,7 +93,7 @@ function isDateAlone({ content }: Line): boolean {
 }
 
 /** "The next morning at 09:00" is said as "at 09:00" is. */
-const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? at\s/i;
+const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? (?:at|on)\s/i;
 
 function candidateAt(index: number, lines: Line[], sections: Section[], opens: boolean): Candidate | null {
   const [line, section] = [lines[index], sections[index]];

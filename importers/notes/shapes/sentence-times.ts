@@ -98,7 +98,10 @@ export function readSentenceTimes(
   const moments =
     found.length === 0 && isOfIncident ? dayAlone : found.flatMap((one) => (one.stamp.end?.date ? [one, one] : one));
   const isStory = moments.length >= least || isTrouble || !isAlone;
-  return isStory ? withDays(found.filter(isNoRepeat), dayAlone) : [];
+  const partOf = ({ at }: TrailingEntry) => sections[at]?.id;
+  const timed = new Set(found.map(partOf));
+  const ofStory = timed.size === 0 ? dayAlone : dayAlone.filter((one) => timed.has(partOf(one)));
+  return isStory ? withDays(found.filter(isNoRepeat), ofStory) : [];
 }
 
 /** "From 20:30 to 20:51" is told again as "at 20:30:18". */
