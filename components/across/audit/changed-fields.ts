@@ -1,5 +1,6 @@
 import { deviceWords } from "#components/people/me/device-words.ts";
-import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { valueWords } from "#lib/across/audit/change-words.ts";
+import { fieldWords } from "#lib/across/audit/field-labels.ts";
 import { GATE_WORDS } from "#lib/base/vocabulary/review.ts";
 
 export interface ChangedField {
@@ -29,7 +30,7 @@ export function changedFields(before: unknown, after: unknown, names: Record<str
   return fields.flatMap((name) => {
     const plain = PLAIN[name];
     const words = (value: unknown) =>
-      plain && typeof value === "string" ? plain.words(value) : valueWords(value, names);
+      plain && typeof value === "string" ? plain.words(value) : valueWords(value, names, name);
     const field = { field: plain?.field ?? fieldWords(name), before: words(was[name]), after: words(is[name]) };
     return field.before === field.after ? [] : [field];
   });

@@ -1,5 +1,5 @@
 import { ORPCError } from "@orpc/client";
-import { fieldWords } from "#lib/across/audit/change-words.ts";
+import { fieldWords } from "#lib/across/audit/field-labels.ts";
 import type { ErrorCode, FieldProblem } from "#lib/base/errors.ts";
 
 export interface ApiProblem {

@@ -18,7 +18,8 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { actionWords, actorWords, nounWords } from "#lib/across/audit/action-words.ts";
+import { actionWords, actorWords } from "#lib/across/audit/action-words.ts";
+import { nounWords, RECORDED_NOUNS } from "#lib/across/audit/noun-words.ts";
 import type { AuditEntry } from "#lib/contract/audit.ts";
 import styles from "./audit-log.module.css";
 
@@ -80,23 +81,10 @@ function Changes({ changes }: { changes: readonly ChangedField[] }) {
   );
 }
 
-const NOUNS = [
-  "incident",
-  "timeline_event",
-  "import",
-  "review",
-  "comment_thread",
-  "factor",
-  "action_item",
-  "strategic_change",
-  "member",
-  "invitation",
-  "token",
-  "team",
-  "service",
+const OPTIONS = RECORDED_NOUNS.map((value) => ({ value, label: nounWords(value) }));
+const FIELDS = [
+  { key: "noun", label: "Record", options: OPTIONS.toSorted((one, other) => one.label.localeCompare(other.label)) },
 ];
-
-const FIELDS = [{ key: "noun", label: "Record", options: NOUNS.map((value) => ({ value, label: nounWords(value) })) }];
 
 /** Who changed what, newest first. */
 export function AuditLog() {

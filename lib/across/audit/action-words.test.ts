@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { actionWords, actorWords, nounWords } from "./action-words.ts";
+import { actionWords, actorWords } from "./action-words.ts";
 
 it.each([
   ["incident.severity_changed", "Changed the severity"],
@@ -9,14 +9,6 @@ it.each([
   ["signed_by_hand", "Signed by hand"],
 ])("%s reads %s", (action, words) => {
   expect(actionWords(action)).toBe(words);
-});
-
-it.each([
-  ["action_item", "Action item"],
-  ["night_watch", "Night watch"],
-  ["set-up", "Set up"],
-])("the noun %s reads %s", (noun, words) => {
-  expect(nounWords(noun)).toBe(words);
 });
 
 it.each([

@@ -1,55 +1,5 @@
 import { capital } from "#lib/base/text/sentence.ts";
-
-const NOUN_WORDS: Record<string, string> = {
-  incident: "Incident",
-  timeline_event: "Timeline event",
-  milestone: "Milestone",
-  impact_window: "Impact window",
-  impact_series: "Measured series",
-  suspect: "Suspect",
-  import: "Import",
-  finding: "Found in a file",
-  review: "Review",
-  review_task: "Task of a review",
-  comment: "Comment",
-  comment_thread: "Comment",
-  suggestion: "Suggestion",
-  assist: "AI assistant",
-  assist_setting: "AI assistant setting",
-  gate: "Gate",
-  factor: "Factor",
-  recollection: "Recollection",
-  learning: "Learning",
-  canonical_factor: "Condition",
-  promotion_rules: "Rules of proposals",
-  action_item: "Action item",
-  saved_view: "Saved view",
-  calendar_feed: "Calendar feed",
-  channel: "Channel",
-  tracker: "Tracker",
-  walk: "Weekly meeting",
-  message_delivery: "Outgoing message",
-  strategic_change: "Strategic change",
-  member: "Person",
-  invitation: "Invitation",
-  token: "Token",
-  team: "Team",
-  service: "Service",
-  calendar: "Business calendar",
-  policy: "Policy",
-  deadline: "Deadline",
-  template: "Template",
-  integration: "Integration",
-  routing_rule: "Routing rule",
-  incoming_event: "Incoming event",
-  demo: "Demo data",
-  backup: "Backup",
-  digest: "Digest",
-};
-
-/** A noun as people write it: "action_item" is "action item". */
-export const nounWords = (noun: string): string =>
-  NOUN_WORDS[noun] ?? capital(noun.replaceAll("_", " ").replaceAll("-", " "));
+import { nounWords } from "./noun-words.ts";
 
 /** The sentence for each recorded action. A change without a sentence here can't be recorded. */
 const SENTENCES = {

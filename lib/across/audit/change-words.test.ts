@@ -1,14 +1,5 @@
 import { expect, it } from "vitest";
-import { changeSentence, fieldWords, valueWords } from "./change-words.ts";
-
-it.each([
-  ["ownerTeamId", "owner team"],
-  ["memberIds", "members"],
-  ["due_at", "due at"],
-  ["meetingOn", "meeting date"],
-])("the field %s is %s", (name, words) => {
-  expect(fieldWords(name)).toBe(words);
-});
+import { changeSentence, valueWords } from "./change-words.ts";
 
 it.each<[unknown, string | null]>([
   [null, null],
@@ -39,6 +30,15 @@ it.each<[string, string | null, string | null, string]>([
   ["resolved", null, "yes", "Resolved the incident"],
 ])("a change of %s from %s to %s is a sentence", (name, was, is, sentence) => {
   expect(changeSentence(name, was, is)).toBe(sentence);
+});
+
+it.each([
+  ["offsetMs", 90_000, "1 m 30 s"],
+  ["offsetMs", -5000, "−5 s"],
+  ["severity", 2, "SEV2"],
+  ["created", 7, "7"],
+])("the number in %s, %d, reads %s", (field, value, words) => {
+  expect(valueWords(value, {}, field)).toBe(words);
 });
 
 it("cuts a text of more than 160 characters", () => {

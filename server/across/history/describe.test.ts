@@ -72,5 +72,70 @@ it("puts the subject in quotes, counts ids without a name and leaves out empty v
     "1 piece of evidence",
   ]);
   expect(of("comment.added", { quote: "", parentId: EVENT })).toEqual(["Commented"]);
-  expect(of("review.archived", null)).toEqual(["Archived the review"]);
+});
+
+const KEPT = { status: "draft", archivedAt: null, cancelReason: null };
+
+it.each<[string, unknown, unknown, string[]]>([
+  ["review.archived", { ...KEPT, archivedAt: "2026-11-14T09:40:00.000Z" }, KEPT, ["Archived the review"]],
+  [
+    "review.cancelled",
+    { ...KEPT, status: "cancelled", cancelReason: "Twice" },
+    KEPT,
+    ["Cancelled the review", "Reason: Twice"],
+  ],
+  ["review.approved", { decision: "approved", reason: "", number: 3 }, null, ["Approved the review", "Version 3"]],
+  [
+    "review.drafts_updated",
+    { keys: ["summary", "impact"] },
+    null,
+    ["Updated sections from the facts", "Sections: summary, impact"],
+  ],
+  [
+    "review.template_taken_up",
+    { kept: [], number: 2, sections: { luck: { key: "luck", title: "Luck" } } },
+    { number: 1 },
+    ["Applied changes from a newer version of the template", "Version 2", "Sections: Luck"],
+  ],
+  ["review.picture_added", { picture: EVENT, width: 800, height: 600 }, null, ["Added a picture to the text"]],
+  ["comment.edited", { edited: true }, null, ["Edited a comment"]],
+  ["comment.deleted", { deleted: true }, null, ["Deleted a comment"]],
+  ["comment.reacted", { kind: "thumbs_up" }, null, ["Reacted to a comment", "Reaction: thumbs up"]],
+  ["suggestion.all_accepted", { ids: [EVENT, ADA], kept: 23 }, null, ["Accepted several suggestions", "2 suggestions"]],
+  [
+    "import.zone_answered",
+    { zone: "Europe/Dublin", date: null, answered: 7 },
+    null,
+    ["Answered a time zone question", "Set the time zone to Europe/Dublin", "Gave 7 events a time"],
+  ],
+  [
+    "incident.clock_set",
+    { source: "csv", offsetMs: 90_000, movedEvents: 12 },
+    { source: "csv", offsetMs: 0 },
+    ["Corrected a source's clock", "Changed the clock correction from 0 s to 1 m 30 s", "Moved 12 events"],
+  ],
+  [
+    "timeline_event.bundled",
+    { lead: "E3", events: ["E4"] },
+    { events: [{ id: EVENT }] },
+    ["Bundled events", "Below E3"],
+  ],
+  [
+    "impact_window.changed",
+    { key: "INC-1", to: "2026-11-14T09:40:00.000Z" },
+    { to: null },
+    ["Changed an impact window", "Set the end to Sat 14 Nov 2026 09:40 UTC"],
+  ],
+  ["action_item.implemented", { to: "implemented" }, { status: "open" }, ["Submitted an action for verification"]],
+  ["review.once_recorded", { someOldField: 3 }, null, ["Review: once recorded"]],
+])("describes %s without names of fields", (action, after, before, sentences) => {
+  expect(of(action, after, before)).toEqual(sentences);
+});
+
+it("names a part that was updated before its change", () => {
+  const due = (dueOn: string) => ({ dueOn });
+  expect(of("review_task.updated", due("2026-11-27"), due("2026-11-20"))).toEqual([
+    "Changed a task of the review",
+    "Changed the due date from Fri 20 Nov 2026 to Fri 27 Nov 2026",
+  ]);
 });

@@ -1,14 +1,61 @@
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { changeSentence, fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
+import { fieldWords } from "#lib/across/audit/field-labels.ts";
+import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { GATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { idsIn } from "#server/base/audit/index.ts";
 
 const MOST_DETAILS = 12;
-/** Fields that identify the record or are part of the action's sentence. */
-const UNSAID = new Set(["key", "id", "version", "gate", "filename", "format"]);
+const REASONS = new Set(["reason", "cancelReason", "statusReason"]);
+/** Fields that are part of the action's sentence. */
+const UNSAID = new Set(["gate", "filename", "format"]);
 /** Fields that alone name the subject of the entry. */
-const SUBJECTS = new Set(["title", "statement", "quote", "name", "label"]);
+const SUBJECTS = new Set(["title", "statement", "quote", "name", "label", "text"]);
+/** Updates of the record that has the history. One of a part, such as a task, names the part first. */
+const OF_WHOLE = new Set(["incident.updated", "review.updated", "canonical_factor.updated"]);
+
+const counted = (many: (count: number) => string) => (value: unknown) => {
+  const count = Array.isArray(value) ? value.length : Number(value);
+  return count > 0 ? many(count) : null;
+};
+const suggestions = counted((count) => countWords(count, "suggestion"));
+const findings = counted((count) => countWords(count, "finding"));
+const sections = (value: unknown, words: string) => {
+  const titles = Object.values(fieldsOf(value)).flatMap((section) => {
+    const { title } = fieldsOf(section);
+    return typeof title === "string" ? title : [];
+  });
+  const named = titles.length > 0 ? titles.join(", ") : words;
+  return named === "" ? null : `Sections: ${named}`;
+};
+const reaction = (_value: unknown, words: string) => `Reaction: ${words}`;
+
+/** Sentences of fields that mean something else in this action, by action and field. */
+const SENTENCES: Readonly<Record<string, (value: unknown, words: string) => string | null>> = {
+  "comment.reacted kind": reaction,
+  "comment.reaction_removed kind": reaction,
+  "import.zone_answered answered": counted((count) => `Gave ${countWords(count, "event")} a time`),
+  "import.zone_taken_back askedAgain": counted((count) => `${countWords(count, "event")} without a time again`),
+  "import.zone_taken_back kept": counted((count) => `${countWords(count, "event")} with the time it had`),
+  "impact_series.kept points": counted((count) => countWords(count, "point")),
+  "incident.clock_cleared movedEvents": counted((count) => `Moved ${countWords(count, "event")}`),
+  "incident.clock_set movedEvents": counted((count) => `Moved ${countWords(count, "event")}`),
+  "incident.severity_changed at": (_value, words) => `Since ${words}`,
+  "review.drafts_dismissed keys": sections,
+  "review.drafts_updated keys": sections,
+  "review.generated findings": findings,
+  "review.generation_undone findings": findings,
+  "review.imported findings": findings,
+  "review.template_kept kept": sections,
+  "review.template_taken_up sections": sections,
+  "suggestion.all_accepted ids": suggestions,
+  "suggestion.all_rejected ids": suggestions,
+  "suggestion.reopened ids": suggestions,
+  "timeline_event.bundled lead": (_value, words) => `Below ${words}`,
+  "timeline_event.merged lead": (_value, words) => `Into ${words}`,
+  "timeline_event.set_beside lead": (_value, words) => `Next to ${words}`,
+};
 
 interface Entry {
   action: string;
@@ -27,7 +74,7 @@ export function tellEntry(entry: Entry, names: ReadonlyMap<string, string>): { w
   const isUpdate = entry.action.endsWith(".updated");
   const changes = changesOf(entry, names, isUpdate);
   const [only, ...others] = changes;
-  if (isUpdate && only !== undefined && others.length === 0) return { what: only, details: [] };
+  if (OF_WHOLE.has(entry.action) && only !== undefined && others.length === 0) return { what: only, details: [] };
   return { what: sentenceOf(entry), details: [...subjectsOf(entry, names, isUpdate), ...changes] };
 }
 
@@ -68,26 +115,38 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
     (action === "import.created" && name === "created") ||
     (action.startsWith("gate.") && (name === "leftOut" || name === "section"));
   const shown = ([name, value]: [string, unknown]): string | null => {
-    if (isSaid(name)) return null;
-    if (name === "reason") return value ? `Reason: ${valueWords(value, known)}` : null;
+    const sentence = SENTENCES[`${action} ${name}`];
+    if (sentence) return sentence(value, valueWords(value, known, name) ?? "");
+    if (isSaid(name) || !isTold(fieldIn(action, name))) return null;
+    if (REASONS.has(name)) return value ? `Reason: ${valueWords(value, known)}` : null;
     if (name === "note") return value ? `What changed: ${valueWords(value, known)}` : null;
     if (action.startsWith("review.") && name === "number") return `Version ${valueWords(value, known)}`;
     if (action === "import.created" && typeof value === "number") return value > 0 ? countOf(name, value) : null;
     if (!idsIn(value).every((id) => names.has(id))) return Array.isArray(value) ? countOf(name, value.length) : null;
-    const [old, now] = [valueWords(was[name], known), valueWords(value, known)];
-    return old === now || (now === null && !isUpdate) ? null : changeSentence(name, old, now);
+    if (value === false && was[name] === undefined) return null;
+    const [old, now] = [valueWords(was[name], known, name), valueWords(value, known, name)];
+    return old === now || (now === null && !isUpdate) ? null : changeSentence(fieldIn(action, name), old, now);
   };
   return Object.entries(fieldsOf(after))
     .flatMap((field) => shown(field) ?? [])
     .slice(0, MOST_DETAILS);
 }
 
+/** The times of an impact window are recorded as `from` and `to`. */
+function fieldIn(action: string, name: string): string {
+  if (!action.startsWith("impact_window.")) return name;
+  return name === "from" ? "startedAt" : name === "to" ? "endAt" : name;
+}
+
 const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
   ambiguous: ["ambiguous time", "ambiguous times"],
   evidence: ["piece of evidence", "pieces of evidence"],
   found: ["finding", "findings"],
+  leftOut: ["item left out", "items left out"],
   known: ["event already known", "events already known"],
   rejected: ["rejected row", "rejected rows"],
+  splitInto: ["event made by splitting", "events made by splitting"],
+  userIds: ["person", "people"],
 };
 
 function countOf(name: string, count: number): string {

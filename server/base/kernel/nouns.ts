@@ -1,4 +1,6 @@
 import type { AuditAction } from "#lib/across/audit/action-words.ts";
+import type { RecordedNoun } from "#lib/across/audit/noun-words.ts";
+import type { RecordedFields } from "#lib/across/audit/recorded-fields.ts";
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 
 /** Fields of a change that contain an id. */
@@ -6,7 +8,7 @@ export type IdField = "id" | "incidentId" | "reviewId" | "subjectId" | "integrat
 
 export interface NounRule {
   /** Noun in the audit log under which it is found. */
-  entry: string;
+  entry: RecordedNoun;
   /** The field with the incident whose restriction the entry inherits. */
   incident: "id" | "incidentId" | null;
   /** The records that open screens reload, each with the field that contains its id. Null fields are skipped. */
@@ -120,8 +122,8 @@ export type Change<N extends Noun = Noun> = N extends Noun
       /** The incident whose restriction the entry inherits, or null. */
       incidentId?: string | null;
       /** The record before the change, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
-      before?: object | null | undefined;
-      after?: object | null | undefined;
+      before?: RecordedFields | null | undefined;
+      after?: RecordedFields | null | undefined;
       /** False if no open screen shows it, such as a sign-in. */
       shown?: false;
     } & { [Field in Extract<FieldsOf<N>, IdField>]: string | null }

@@ -77,6 +77,8 @@ export async function undoConvert(
   });
   if (count === 0)
     throw refuse("not_undone", "The strategic change was changed since. Archive it and reopen the action instead.");
-  await record(tx, { action: "strategic_change.updated", id: changeId, after: { archived: true } });
+  await record(tx, {
+    ...{ action: "strategic_change.updated", id: changeId, before: { archived: false }, after: { archived: true } },
+  });
   return flagged;
 }

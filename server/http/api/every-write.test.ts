@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { isLabelled } from "#lib/across/audit/recorded-fields.ts";
 import { contract } from "#lib/contract/index.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { incidentWrites } from "../testing/incident-writes.ts";
@@ -154,6 +155,13 @@ describe("every operation that writes", () => {
     const access = { where: { topic: "access.changed" } };
     const checked = await prisma.outboxEvent.count(access);
     await run();
+    const count = (await prisma.auditEntry.count()) - entries;
+    const recorded = await prisma.auditEntry.findMany({ orderBy: { id: "desc" }, take: count });
+    const fields = recorded.flatMap(({ before, after }) => [...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+    expect(
+      [...new Set(fields)].filter((field) => !isLabelled(field)),
+      "fields without a label",
+    ).toEqual([]);
     expect(await prisma.auditEntry.count(), "entries of the audit").toBeGreaterThan(entries);
     if (name in UNSHOWN) expect(await prisma.outboxEvent.count(told), UNSHOWN[name]).toBe(heard);
     else expect(await prisma.outboxEvent.count(told), "events for open screens").toBeGreaterThan(heard);

@@ -1,3 +1,4 @@
+import type { RecordedFields } from "#lib/across/audit/recorded-fields.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { Change, VerbOf } from "#server/base/kernel/nouns.ts";
 import { tellScreens } from "#server/base/kernel/outbox.ts";
@@ -11,7 +12,7 @@ export interface CurateChange {
   eventId: string;
   /** Each event with its former values. */
   before: readonly { id: string }[];
-  after: Record<string, unknown>;
+  after: RecordedFields;
 }
 
 /** Returns the change to record for several events: one entry, found from each of them. */

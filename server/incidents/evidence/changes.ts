@@ -1,6 +1,7 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import { actionWords } from "#lib/across/audit/action-words.ts";
 import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
+import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -9,7 +10,6 @@ import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
 type Changes = InferContractRouterOutputs<typeof evidenceContract>["changes"];
 
 const MOST = 500;
-const UNSAID = new Set(["key", "id", "version", "events", "versions"]);
 
 const recordOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -23,8 +23,8 @@ function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
 /** Returns a sentence for each changed field: "Changed the title from Load rises to Load rises fast". */
 function detailsOf(before: Record<string, unknown>, after: Record<string, unknown>, names: Record<string, string>) {
   return Object.entries(after).flatMap(([name, value]) => {
-    if (UNSAID.has(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
-    const [was, is] = [valueWords(before[name], names), valueWords(value, names)];
+    if (!isTold(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
+    const [was, is] = [valueWords(before[name], names, name), valueWords(value, names, name)];
     if (was === is) return [];
     return changeSentence(name, was, is);
   });
