@@ -1,5 +1,5 @@
 import { deviceWords } from "#components/people/me/device-words.ts";
-import { valueWords } from "#lib/across/audit/change-words.ts";
+import { recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
 import { fieldWords } from "#lib/across/audit/field-labels.ts";
 import { GATE_WORDS } from "#lib/base/vocabulary/review.ts";
 
@@ -24,8 +24,8 @@ const ADDRESS = new Set(["id", "key", "version"]);
  * maps ids to names.
  */
 export function changedFields(before: unknown, after: unknown, names: Record<string, string> = {}): ChangedField[] {
-  const was = recordOf(before);
-  const is = recordOf(after);
+  const was = recordedFields(before);
+  const is = recordedFields(after);
   const fields = Object.keys(Object.keys(is).length > 0 ? is : was).filter((name) => !ADDRESS.has(name));
   return fields.flatMap((name) => {
     const plain = PLAIN[name];
@@ -35,6 +35,3 @@ export function changedFields(before: unknown, after: unknown, names: Record<str
     return field.before === field.after ? [] : [field];
   });
 }
-
-const recordOf = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

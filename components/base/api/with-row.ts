@@ -29,3 +29,7 @@ function patchPage<R extends Row, P extends Page<R>>(page: P, row: Partial<R> & 
   if (!page.items.some((item) => item.id === row.id)) return page;
   return { ...page, items: page.items.map((item) => (item.id === row.id ? { ...item, ...row } : item)) };
 }
+
+/** Returns whether cached data is a list that is loaded page by page. */
+export const isPages = <Pages extends { pages: unknown }>(data: unknown): data is Pages =>
+  typeof data === "object" && data !== null && "pages" in data;

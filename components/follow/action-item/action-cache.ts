@@ -1,14 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { isPages } from "#components/base/api/with-row.ts";
 import type { ActionDetails } from "#lib/contract/action-details.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { pointsShown } from "#lib/follow/action-item/evidence.ts";
 import { isPlaced } from "#lib/follow/action-item/query/query.ts";
 import type { ActionListInput } from "#lib/story/action-list.ts";
 import { type Pages, patchRow, placeRow } from "./list-cache.ts";
-
-const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 
 /** Returns the input of a cached list, which is in its key. */
 function inputOf(queryKey: readonly unknown[]): ActionListInput {
@@ -25,7 +24,7 @@ export function cachedRow(client: QueryClient, key: string): ActionItemRow | und
   const whole = client.getQueryData<ActionItem>(query.actionItem.get.queryKey({ input: { key } }));
   if (whole) return whole;
   for (const { state } of lists(client)) {
-    const found = isPages(state.data)
+    const found = isPages<Pages>(state.data)
       ? state.data.pages.flatMap((page) => page.items).find((row) => row.key === key)
       : undefined;
     if (found) return found;
@@ -42,7 +41,7 @@ export function patchEverywhere(
   const whole = query.actionItem.get.queryKey({ input: { key } });
   client.setQueryData<ActionItem>(whole, (row) => (row ? change(row) : row));
   for (const { queryKey, state } of lists(client)) {
-    if (isPages(state.data)) client.setQueryData(queryKey, patchRow(state.data, key, change));
+    if (isPages<Pages>(state.data)) client.setQueryData(queryKey, patchRow(state.data, key, change));
   }
 }
 
@@ -74,7 +73,8 @@ function detailsOf(item: ActionItem): ActionDetails {
 export function settleEverywhere(client: QueryClient, item: ActionItem, meId: string | undefined): void {
   client.setQueryData(query.actionItem.get.queryKey({ input: { key: item.key } }), item);
   for (const { queryKey, state } of lists(client)) {
-    if (isPages(state.data)) client.setQueryData(queryKey, placeRow(state.data, rowOf(item), inputOf(queryKey), meId));
+    if (isPages<Pages>(state.data))
+      client.setQueryData(queryKey, placeRow(state.data, rowOf(item), inputOf(queryKey), meId));
   }
 }
 
@@ -84,7 +84,7 @@ export function settleRow(client: QueryClient, row: ActionItemRow, meId: string 
   client.setQueryData<ActionItem>(whole, (item) => (item ? { ...item, ...row } : item));
   void client.invalidateQueries({ queryKey: whole });
   for (const { queryKey, state } of lists(client)) {
-    if (isPages(state.data)) client.setQueryData(queryKey, placeRow(state.data, row, inputOf(queryKey), meId));
+    if (isPages<Pages>(state.data)) client.setQueryData(queryKey, placeRow(state.data, row, inputOf(queryKey), meId));
   }
 }
 

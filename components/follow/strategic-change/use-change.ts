@@ -6,18 +6,18 @@ import { api, query, reads } from "#components/base/api/client.ts";
 import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, unsavedWords, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { isPages } from "#components/base/api/with-row.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { type ChangePatch, inputOf, inverseOf, type Pages, withChange } from "./change-cache.ts";
 
-const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 const wholeKey = (key: string) => query.strategicChange.get.queryKey({ input: { key } });
 
 /** Changes a row wherever it is shown. */
 function patchEverywhere(client: QueryClient, key: string, change: <Row extends StrategicChangeRow>(row: Row) => Row) {
   client.setQueryData<StrategicChange>(wholeKey(key), (row) => (row ? change(row) : row));
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: query.strategicChange.list.key() })) {
-    if (isPages(state.data)) client.setQueryData(queryKey, withChange(state.data, key, change));
+    if (isPages<Pages>(state.data)) client.setQueryData(queryKey, withChange(state.data, key, change));
   }
 }
 

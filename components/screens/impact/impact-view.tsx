@@ -13,7 +13,7 @@ import { useShownZone } from "#components/incidents/impact/use-shown-zone.tsx";
 import { useWriteWindows } from "#components/incidents/impact/use-write-windows.ts";
 import { AddWindow } from "#components/incidents/impact/windows/add-window.tsx";
 import { ProposalsDialog } from "#components/incidents/impact/windows/proposals-dialog.tsx";
-import { PutAwayBanner } from "#components/incidents/incident/head/archived-banner.tsx";
+import { ArchivedBanner } from "#components/incidents/incident/head/archived-banner.tsx";
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { useStory } from "#components/incidents/timeline/story/use-story.ts";
@@ -68,7 +68,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
       <WorkspaceList>
         <div className={styles.width}>
           <IncidentHead incident={incident} />
-          <PutAwayBanner incident={incident} />
+          <ArchivedBanner incident={incident} />
           <ImpactStrip impact={window.shown} response={response} worst={worst} zone={zone} incidentKey={key} />
           <IncidentTabs incident={incident} current="impact" />
           <ImpactScore

@@ -3,7 +3,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { CSSProperties } from "react";
 import { FoundInFiles } from "#components/incidents/finding/found-in-files.tsx";
-import { PutAwayBanner } from "#components/incidents/incident/head/archived-banner.tsx";
+import { ArchivedBanner } from "#components/incidents/incident/head/archived-banner.tsx";
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { ResolveOffer } from "#components/incidents/incident/head/resolve-offer.tsx";
@@ -72,7 +72,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
                 />
               }
             />
-            <PutAwayBanner incident={incident} />
+            <ArchivedBanner incident={incident} />
             {metrics ? (
               <KeyTimes
                 metrics={metrics}

@@ -57,3 +57,7 @@ function plainWords(text: string): string {
   if (INSTANT.test(text)) return `${dayWords(text)} ${clockWords(text, "minute")} UTC`;
   return CODE.test(text) ? text.replaceAll("_", " ") : text;
 }
+
+/** Returns the fields of one side of an audit entry. None for an entry without that side. */
+export const recordedFields = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

@@ -1,5 +1,5 @@
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
 import { fieldWords } from "#lib/across/audit/field-labels.ts";
 import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -22,8 +22,8 @@ const counted = (many: (count: number) => string) => (value: unknown) => {
 const suggestions = counted((count) => countWords(count, "suggestion"));
 const findings = counted((count) => countWords(count, "finding"));
 const sections = (value: unknown, words: string) => {
-  const titles = Object.values(fieldsOf(value)).flatMap((section) => {
-    const { title } = fieldsOf(section);
+  const titles = Object.values(recordedFields(value)).flatMap((section) => {
+    const { title } = recordedFields(section);
     return typeof title === "string" ? title : [];
   });
   const named = titles.length > 0 ? titles.join(", ") : words;
@@ -63,9 +63,6 @@ interface Entry {
   after: unknown;
 }
 
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
 /**
  * Returns an audit entry as one sentence, and a sentence for each further change. An update of one field is that change
  * alone: "Set the meeting date to Fri 27 Nov 2026". Lists of ids without names are counted.
@@ -80,7 +77,7 @@ export function tellEntry(entry: Entry, names: ReadonlyMap<string, string>): { w
 
 function sentenceOf(entry: Entry): string {
   const { action, after } = entry;
-  const { filename, created } = fieldsOf(after);
+  const { filename, created } = recordedFields(after);
   const gateWords = action.startsWith("gate.") ? gateSentence(entry) : null;
   if (gateWords) return gateWords;
   if (action === "import.created" && typeof filename === "string")
@@ -91,16 +88,16 @@ function sentenceOf(entry: Entry): string {
 /** Null for a section whose title older versions didn't record. */
 function gateSentence({ action, before, after }: Entry): string | null {
   const isWaived = action === "gate.waived";
-  const { gate, leftOut, section } = fieldsOf(isWaived ? after : before);
+  const { gate, leftOut, section } = recordedFields(isWaived ? after : before);
   if (typeof leftOut === "string") return isWaived ? `Left out “${leftOut}”` : `Required “${leftOut}” again`;
-  const words = typeof section === "string" ? section : GATE_WORDS[String(gate ?? fieldsOf(after).gate)];
+  const words = typeof section === "string" ? section : GATE_WORDS[String(gate ?? recordedFields(after).gate)];
   return words ? `${isWaived ? "Waived" : "Withdrew the waiver of"} “${words}”` : null;
 }
 
 /** An update has only its changes, so the first of them is the title. */
 function subjectsOf({ after }: Entry, names: ReadonlyMap<string, string>, isUpdate: boolean): string[] {
   if (isUpdate) return [];
-  return Object.entries(fieldsOf(after)).flatMap(([name, value]) => {
+  return Object.entries(recordedFields(after)).flatMap(([name, value]) => {
     const words = SUBJECTS.has(name) ? valueWords(value, Object.fromEntries(names)) : null;
     return words === null ? [] : `“${words}”`;
   });
@@ -108,7 +105,7 @@ function subjectsOf({ after }: Entry, names: ReadonlyMap<string, string>, isUpda
 
 function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, string>, isUpdate: boolean): string[] {
   const known = Object.fromEntries(names);
-  const was = fieldsOf(before);
+  const was = recordedFields(before);
   const isSaid = (name: string) =>
     UNSAID.has(name) ||
     (!isUpdate && (SUBJECTS.has(name) || name === "status")) ||
@@ -127,7 +124,7 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
     const [old, now] = [valueWords(was[name], known, name), valueWords(value, known, name)];
     return old === now || (now === null && !isUpdate) ? null : changeSentence(fieldIn(action, name), old, now);
   };
-  return Object.entries(fieldsOf(after))
+  return Object.entries(recordedFields(after))
     .flatMap((field) => shown(field) ?? [])
     .slice(0, MOST_DETAILS);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/base/text/escape-html.ts";
 import { MESSAGE_KIND_WORDS, type MessageKind } from "#lib/base/vocabulary/message-kind.ts";
 
 interface MailWords {
@@ -10,8 +11,6 @@ interface MailWords {
   settings: string;
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 const linkTo = (href: string, words: string) => `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
 
 /** Returns the two forms of an email: plain text, and the same text as simple HTML without pictures. */

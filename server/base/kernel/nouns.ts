@@ -113,16 +113,25 @@ type VerbIn<Action, N extends string> = Action extends `${N}.${infer Verb}` ? Ve
 /** Actions of a noun, without the noun: "updated". */
 export type VerbOf<N extends Noun> = VerbIn<AuditAction, N>;
 
+type ActionOf<N extends Noun> = Extract<AuditAction, `${N}.${string}`>;
+/** Actions that always change fields of a record that existed. */
+type Updating<N extends Noun> = Extract<ActionOf<N>, `${N}.updated`>;
+
+/** Noun and verb in the past tense: `action_item.verified`. A new one needs its sentence first. */
+type Step<N extends Noun> =
+  | {
+      action: Exclude<ActionOf<N>, Updating<N>>;
+      /** The record before the change, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
+      before?: RecordedFields | null | undefined;
+    }
+  | { action: Updating<N>; before: RecordedFields | null };
+
 /** One change of a record, as recorded. */
 export type Change<N extends Noun = Noun> = N extends Noun
-  ? {
-      /** Noun and verb in the past tense: `action_item.verified`. A new one needs its sentence first. */
-      action: Extract<AuditAction, `${N}.${string}`>;
+  ? Step<N> & {
       id: string;
       /** The incident whose restriction the entry inherits, or null. */
       incidentId?: string | null;
-      /** The record before the change, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
-      before?: RecordedFields | null | undefined;
       after?: RecordedFields | null | undefined;
       /** False if no open screen shows it, such as a sign-in. */
       shown?: false;

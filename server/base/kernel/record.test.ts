@@ -37,7 +37,13 @@ describe("a recorded change", () => {
   it("contains who did what by which request, and the values before and after", async () => {
     const before = { title: "Old" };
     const after = { title: "New", at: new Date("2026-01-01T00:00:00Z"), size: 1n };
-    const { entries } = await recorded({ action: "action_item.updated", id: ID, incidentId: INCIDENT, before, after });
+    const { entries } = await recorded({
+      action: "action_item.updated",
+      id: ID,
+      incidentId: INCIDENT,
+      before,
+      after,
+    });
     expect(entries).toMatchObject([
       {
         ...{ action: "action_item.updated", noun: "action_item", nounId: ID, incidentId: INCIDENT },
@@ -52,7 +58,7 @@ describe("a recorded change", () => {
   const forAll = (noun: string, id: string) => ({ noun, id, incidentId: null });
   it.each<{ change: Change; noun: string; of: string | null; told: object[] }>([
     {
-      change: { action: "incident.updated", id: ID },
+      change: { action: "incident.updated", id: ID, before: null },
       noun: "incident",
       of: ID,
       told: [{ noun: "incident", id: ID, incidentId: ID }],
@@ -115,7 +121,7 @@ describe("a recorded change", () => {
   });
 
   it("of several records has an entry for each, and reaches a screen once", async () => {
-    const one = (id: string): Change => ({ action: "timeline_event.updated", id, incidentId: INCIDENT });
+    const one = (id: string): Change => ({ action: "timeline_event.updated", id, before: null, incidentId: INCIDENT });
     const { entries, told } = await recorded(one(ID), one(OTHER));
     expect(entries.map(({ nounId }) => nounId)).toEqual([ID, OTHER]);
     expect(told).toEqual([{ topic: "record.changed", noun: "timeline", id: INCIDENT, incidentId: INCIDENT }]);
@@ -125,7 +131,7 @@ describe("a recorded change", () => {
   it("is undone with a write that fails after it", async () => {
     const fail = () =>
       transact(ctx(), async (tx) => {
-        await record(tx, { action: "team.updated", id: ID });
+        await record(tx, { action: "team.updated", id: ID, before: null });
         throw new Error("no");
       });
     const left = await leaves(() => expect(fail()).rejects.toThrow("no"));

@@ -27,7 +27,7 @@ export async function addCheck(ctx: Ctx, input: InputOf<typeof actionPartContrac
     const id = tx.newId();
     const position = (row.checks.at(-1)?.position ?? 0) + 1;
     await tx.db.actionCheck.create({ data: { id, actionItemId: row.id, position, text } });
-    return recorded(tx, row, "added", { checkId: id, text });
+    return recorded(tx, row, "added", { after: { checkId: id, text } });
   });
 }
 
@@ -49,7 +49,8 @@ export async function changeCheck(
         ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
       },
     });
-    return recorded(tx, row, verbOf(input), { checkId, text: text ?? before.text });
+    const was = text === undefined ? {} : { before: { checkId, text: before.text } };
+    return recorded(tx, row, verbOf(input), { ...was, after: { checkId, text: text ?? before.text } });
   });
 }
 
@@ -68,11 +69,16 @@ async function loadToWork(tx: TxCtx, key: string, version: number): Promise<Acti
   return row;
 }
 
-const recorded = (tx: TxCtx, row: ActionRecord, verb: Verb, after: { checkId: string; text: string }) =>
+interface Check {
+  checkId: string;
+  text: string;
+}
+
+const recorded = (tx: TxCtx, row: ActionRecord, verb: Verb, change: { before?: Check; after: Check }) =>
   record(tx, {
     action: `action_item.check_${verb}`,
     id: row.id,
     incidentId: row.incidentId,
-    after,
+    ...change,
     answer: async () => presentActionItem(tx, await loadActionItem(tx, actionKeyOf(row.number))),
   });

@@ -22,7 +22,7 @@ export { policiesOf } from "./policy.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes, requestionIncident } from "./recurrence.ts";
 export { endFlag, raiseFlag, relate, unrelate } from "./relation.ts";
-export type { ActionRecord } from "./select.ts";
+export { type ActionRecord, readableFactors } from "./select.ts";
 export { changeSeveral } from "./several.ts";
 export { askIfWanted, keepWanted } from "./still-wanted.ts";
 export { nameOf, tellDeclineAsked, tellOwner, tellWatchers, watchersOf, whoCan } from "./tell.ts";

@@ -217,6 +217,8 @@ describe("the checklist", () => {
     expect((await change(0, { done: true })).checks).toMatchObject([{ done: true }, { done: false }]);
     expect((await change(1, { text: "Write the runbook" })).checks[1]?.text).toBe("Write the runbook");
     expect((await change(0, { removed: true })).checks).toHaveLength(1);
+    const reworded = await database.prisma.auditEntry.findFirst({ where: { action: "action_item.check_changed" } });
+    expect(reworded).toMatchObject({ before: { text: "Write the page" }, after: { text: "Write the runbook" } });
     const restored = await change(0, { removed: false });
     expect(restored.checks).toMatchObject([{ text: "Order the disks", done: true }, { text: "Write the runbook" }]);
     expect(restored.history.map(({ to, reason }) => [to, reason])).toEqual([

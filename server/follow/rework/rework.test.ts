@@ -282,6 +282,10 @@ describe("a conversion", () => {
     await undoLast(key);
     expect(await stateOf(key)).toEqual(before);
     expect((await getStrategicChange(as(other), { key: change.key })).archived).toBe(true);
+    const archived = { action: "strategic_change.updated", before: { archived: false }, after: { archived: true } };
+    expect(
+      await database.prisma.auditEntry.findFirst({ where: { nounId: change.id }, orderBy: { id: "desc" } }),
+    ).toMatchObject(archived);
     const again = await convert(as(owner), await at(key));
     const scKey = again.declineLink ?? "";
     await updateStrategicChange(as(owner), { key: scKey, version: 1, title: "One vault" });

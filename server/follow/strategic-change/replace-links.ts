@@ -1,8 +1,9 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { readableFactors } from "#server/follow/action-item/index.ts";
 import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
-import { readableActions, readableFactors } from "./select.ts";
+import { readableActions } from "./select.ts";
 
 interface Links {
   factorIds?: readonly string[] | undefined;

@@ -1,17 +1,11 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleTo, readableFactors } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
-import { reviewVisibleTo, STATED_FACTOR } from "#server/reviews/review/index.ts";
+import { STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 const incident = { select: { ...INCIDENT_FACTS, id: true, number: true, title: true, severity: true } } as const;
-
-/** The linked factors that an actor can read. */
-export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
-  removedAt: null,
-  review: reviewVisibleTo(actor),
-});
 
 /** The linked actions that an actor can read. */
 export const readableActions = (actor: Actor): Prisma.ActionItemWhereInput => ({

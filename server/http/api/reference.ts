@@ -1,4 +1,5 @@
 import { ERRORS } from "#lib/base/errors.ts";
+import { escapeHtml } from "#lib/base/text/escape-html.ts";
 import { apiSpec } from "./spec.ts";
 
 interface Schema {
@@ -22,9 +23,6 @@ interface Operation {
   requestBody?: { content?: Record<string, { schema?: Schema }> };
   responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function typeOf(schema: Schema | undefined): string {
   if (!schema) return "";

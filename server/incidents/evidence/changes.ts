@@ -1,6 +1,6 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
 import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
@@ -11,13 +11,12 @@ type Changes = InferContractRouterOutputs<typeof evidenceContract>["changes"];
 
 const MOST = 500;
 
-const recordOf = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
 /** Returns the former values of this event in an entry. For a change of several events, only its own part. */
 function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
-  const { events } = recordOf(before);
-  return Array.isArray(events) ? recordOf(events.find((one) => recordOf(one).id === eventId)) : recordOf(before);
+  const { events } = recordedFields(before);
+  return Array.isArray(events)
+    ? recordedFields(events.find((one) => recordedFields(one).id === eventId))
+    : recordedFields(before);
 }
 
 /** Returns a sentence for each changed field: "Changed the title from Load rises to Load rises fast". */
@@ -62,8 +61,8 @@ export async function listEventChanges(ctx: Ctx, input: { key: string; eventId: 
       at: row.at.toISOString(),
       actor: row.actorLabel,
       what: actionWords(row.action),
-      details: detailsOf(beforeOf(row.before, event.id), recordOf(row.after), names),
-      hidden: hiddenBy(beforeOf(row.before, event.id), recordOf(row.after)),
+      details: detailsOf(beforeOf(row.before, event.id), recordedFields(row.after), names),
+      hidden: hiddenBy(beforeOf(row.before, event.id), recordedFields(row.after)),
     })),
   };
 }

@@ -4,7 +4,6 @@ import type { Incident } from "#lib/contract/incident.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
-import type { Change } from "#server/base/kernel/nouns.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "./facts.ts";
@@ -21,7 +20,7 @@ interface Versioned {
 function changeState(
   ctx: Ctx,
   input: Versioned,
-  action: Change<"incident">["action"],
+  action: "incident.cancelled" | "incident.archived" | "incident.restored",
   change: (before: IncidentRecord, now: Date) => Prisma.IncidentUncheckedUpdateManyInput,
 ): Promise<Incident> {
   return transact(ctx, async (tx) => {

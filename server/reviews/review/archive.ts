@@ -3,7 +3,6 @@ import type { Review } from "#lib/contract/review.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
-import type { Change } from "#server/base/kernel/nouns.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -20,7 +19,7 @@ interface Versioned {
 function changeState(
   ctx: Ctx,
   input: Versioned,
-  action: Change<"review">["action"],
+  action: "review.archived" | "review.restored",
   change: (before: ReviewRecord, now: Date) => Prisma.ReviewUncheckedUpdateManyInput,
 ): Promise<Review> {
   return transact(ctx, async (tx) => {

@@ -11,7 +11,7 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { sizeWords } from "#lib/base/text/size-words.ts";
 import type { Preview } from "#lib/contract/import.ts";
-import { NotRead, ReadingProgress } from "../files/reading-progress.tsx";
+import { CancelledReading, ReadingProgress } from "../files/reading-progress.tsx";
 import { certaintyWords, rowsOf } from "../import-words.ts";
 import { type FileAnswers, totalsOf } from "./draft-import.ts";
 import styles from "./ledger.module.css";
@@ -113,7 +113,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
         {isReading ? (
           <ReadingProgress incidentKey={incidentKey} file={file} onCancel={onStop} />
         ) : isStopped ? (
-          <NotRead file={file} onRead={onReadAgain} />
+          <CancelledReading file={file} onRead={onReadAgain} />
         ) : null}
       </td>
       {counts && !problem ? (

@@ -43,10 +43,10 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
   );
 }
 
-type NotReadProps = { file: SourceFile; onRead: () => void };
+type CancelledReadingProps = { file: SourceFile; onRead: () => void };
 
 /** A file whose reading was cancelled. */
-export function NotRead({ file, onRead }: NotReadProps) {
+export function CancelledReading({ file, onRead }: CancelledReadingProps) {
   return (
     <span className={styles.reading}>
       <span role="status" className={textStyles.muted}>

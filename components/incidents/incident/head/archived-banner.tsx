@@ -9,7 +9,7 @@ import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 
 /** Says that an incident is cancelled or archived, and why, and offers to undo it. */
-export function PutAwayBanner({ incident }: { incident: Incident }) {
+export function ArchivedBanner({ incident }: { incident: Incident }) {
   const { key } = incident;
   const write = useWriteIncident(key);
   const isCancelled = incident.status === "cancelled";

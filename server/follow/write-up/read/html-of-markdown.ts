@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { parse } from "yaml";
+import { escapeHtml } from "#lib/base/text/escape-html.ts";
 
 export interface MarkdownPage {
   html: string;
@@ -11,9 +12,6 @@ const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n
 const MOST_FRONT = 20_000;
 /** Matches the target of a link definition. Anything else is a line of notes, such as `[10:31]: restarted`. */
 const ADDRESS = /[/#@]|^(?:mailto|tel|data):/i;
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const code = (text: string, language: string) =>
   `<pre><code class="language-${escapeHtml(language)}">${escapeHtml(text)}</code></pre>\n`;
