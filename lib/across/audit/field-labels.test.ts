@@ -20,7 +20,7 @@ it("tells a field with a label, unless only the audit log lists it", () => {
   ]);
 });
 
-it("has no label for names that every object has", () => {
+it("reads no label from what every object has", () => {
   expect(fieldWords("toString")).toBe("to string");
   expect(isLabelled("constructor")).toBe(false);
 });

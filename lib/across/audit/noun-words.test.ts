@@ -11,6 +11,6 @@ it.each([
   expect(nounWords(noun)).toBe(words);
 });
 
-it("has a name of its own for each record", () => {
+it("gives each record a different name", () => {
   expect(new Set(RECORDED_NOUNS.map(nounWords)).size).toBe(RECORDED_NOUNS.length);
 });

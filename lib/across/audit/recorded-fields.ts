@@ -293,7 +293,7 @@ const LOGGED: ReadonlySet<string> = new Set<RecordedField>([
 
 const LABELLED: ReadonlySet<string> = new Set([...Object.keys(LABELS), ...PLAIN]);
 
-/** Returns whether a field has a label, so that an entry can contain it. */
+/** Returns whether entries can contain a field: only one with a label. */
 export const isLabelled = (name: string): boolean => LABELLED.has(name);
 
 /** Returns whether a history tells a change of this field. Old entries can have fields without a label. */
