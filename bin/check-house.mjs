@@ -1,6 +1,6 @@
 // Project rules that no tool checks: where process.env is read, that functions authorize, that roles are compared in one
-// module, how rows are counted, that fields share the limits of the API, that long patterns are tables, and no escapes
-// from types.
+// module, how rows are counted, that fields share the limits of the API, that long patterns are tables, where days are
+// computed, and no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -35,6 +35,7 @@ export function checkHouse() {
     countProblems,
     lengthProblems,
     patternProblems,
+    dayProblems,
   ].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
@@ -126,6 +127,14 @@ function patternProblems({ path, text }) {
       );
   });
   return found;
+}
+
+const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
+/** Days of moments are computed in one module, so that the time zone of each is clear. */
+export function dayProblems({ path, text }) {
+  if (!SHIPPED.test(path) || path.startsWith("lib/base/time/") || !isMeasured(path) || isTest(path)) return [];
+  if (path.includes("/testing/") || !/toISOString\(\)\s*\.slice\(0, 10\)/.test(text)) return [];
+  return [`${path}: cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts`];
 }
 
 function topLevelFunctions(item) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roleProblems } from "./check-house.mjs";
+import { dayProblems, roleProblems } from "./check-house.mjs";
 
 const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
 
@@ -24,4 +24,14 @@ test.each([
 
 test("the module that decides who can do what compares roles", () => {
   expect(found('export const isAdmin = role === "admin";', "lib/base/access/can.ts")).toBe(0);
+});
+
+test.each([
+  ["at.toISOString().slice(0, 10)", "server/across/walk/read.ts", 1],
+  ["ctx.now().toISOString()\n.slice(0, 10)", "components/people/me/greeting.tsx", 1],
+  ["at.toISOString().slice(0, 16)", "server/across/walk/read.ts", 0],
+  ["at.toISOString().slice(0, 10)", "lib/base/time/local-date.ts", 0],
+  ["at.toISOString().slice(0, 10)", "server/across/walk/read.test.ts", 0],
+])("%s in %s has %i problems", (expression, path, count) => {
+  expect(dayProblems({ path, text: `export const day = ${expression};` })).toHaveLength(count);
 });

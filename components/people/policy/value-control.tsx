@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { reads } from "#components/base/api/client.ts";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
@@ -191,22 +191,26 @@ interface PersonProps {
   isTpm?: boolean;
 }
 
+const NO_ONE = "no one";
+
 function PersonField({ label, value, onChange, none, isTpm = false }: PersonProps) {
-  const { data } = useQuery(reads.member.found(""));
-  const people = data?.items.filter(({ role }) => !isTpm || leadsProgramme(role)) ?? [];
-  const isFormer = data !== undefined && value !== null && !people.some(({ id }) => id === value);
+  const found = useFoundPeople();
+  const people = found.rows.filter(({ role }) => !isTpm || leadsProgramme(role));
+  const isFormer = isTpm && found.onSearch === undefined;
   return (
-    <Select
-      className={styles.valueField}
-      aria-label={label}
-      value={value ?? ""}
-      options={[
-        { value: "", label: none },
-        ...(isFormer ? [{ value, label: isTpm ? "Someone who is no longer a TPM" : "The person chosen before" }] : []),
-        ...people.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={({ target }) => onChange(target.value || null)}
-    />
+    <span className={styles.valueField}>
+      <Combobox
+        label={label}
+        value={value ?? NO_ONE}
+        options={[{ value: NO_ONE, label: none }, ...people.map(personOption)]}
+        nameOf={(id) =>
+          (isFormer ? undefined : found.nameOf(id)) ??
+          (isFormer && found.rows.length > 0 ? "Someone who is no longer a TPM" : "The person chosen before")
+        }
+        onSearch={found.onSearch}
+        onChange={(id) => onChange(id === NO_ONE ? null : id)}
+      />
+    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { utcDay, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import styles from "./what-follows.module.css";
@@ -34,7 +34,7 @@ export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsPr
   };
   const { data } = useQuery({ ...reads.policy.applied(asked), enabled: endedOn !== null });
   const dates = endedOn === null ? null : data?.dates;
-  const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
+  const day = (date: string) => wordsOfDate(date, utcDay(new Date()));
   return (
     <div className={styles.follows}>
       <SectionHead title="What happens next" count={`by ${SEVERITY_WORDS[severity]}`} />

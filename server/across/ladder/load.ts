@@ -1,6 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { CLIMBING_STATUSES, type HeldTime, type LadderFacts, pausesOf } from "#lib/across/ladder/ladder.ts";
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
 import type { LadderTimes } from "#lib/people/policy/values.ts";
@@ -79,7 +79,7 @@ const THIRD = 3;
  * every rung recorded for their date are left out.
  */
 export async function climbingActions(ctx: Ctx, { after = 0, take, id, before = 3 }: Asked): Promise<LadderRow[]> {
-  const horizon = addDays(ctx.now().toISOString().slice(0, 10), before + ZONES_DAYS);
+  const horizon = addDays(utcDay(ctx.now()), before + ZONES_DAYS);
   const asked =
     id === undefined
       ? Prisma.sql`number > ${after} AND (due_date <= ${horizon}::date OR due_moves >= ${THIRD})`
@@ -99,8 +99,6 @@ export async function climbingActions(ctx: Ctx, { after = 0, take, id, before = 
   });
   return rows.flatMap(({ dueDate, ...row }) => (dueDate ? [{ ...row, dueDate }] : []));
 }
-
-const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10);
 
 const inUse = <Team extends { archivedAt: Date | null }>(team: Team | null): Team | null =>
   team && team.archivedAt === null ? team : null;
@@ -123,7 +121,7 @@ export function factsOf(
   const byPerson = row.dueHistory.find(({ basis }) => basis === null)?.movedAt ?? null;
   return {
     priority: row.priority,
-    dueDate: dayOf(row.dueDate),
+    dueDate: utcDay(row.dueDate),
     times,
     isMovedOften: row.dueMoves >= THIRD && byPerson !== null && byPerson >= climbs,
     startedOn: todayIn(zone, [byPerson ?? climbs, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
@@ -137,9 +135,9 @@ const later = (one: Date, other: Date) => (one > other ? one : other);
 function heldTimes({ waivers, blockTimes, blockedUntil }: LadderRow, now: Date): HeldTime[] {
   return [
     ...waivers.flatMap(({ answeredAt, until, endedAt }) =>
-      answeredAt ? [{ from: answeredAt, until: addDays(dayOf(until), 1), endedAt }] : [],
+      answeredAt ? [{ from: answeredAt, until: addDays(utcDay(until), 1), endedAt }] : [],
     ),
-    ...blockTimes.map(({ fromAt, until, endedAt }) => ({ from: fromAt, until: dayOf(until), endedAt })),
-    ...(blockedUntil ? [{ from: now, until: dayOf(blockedUntil), endedAt: null }] : []),
+    ...blockTimes.map(({ fromAt, until, endedAt }) => ({ from: fromAt, until: utcDay(until), endedAt })),
+    ...(blockedUntil ? [{ from: now, until: utcDay(blockedUntil), endedAt: null }] : []),
   ];
 }

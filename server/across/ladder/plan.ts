@@ -1,5 +1,5 @@
 import { type DueRung, dueRungs, nextRung, rungsThrough, type TakenRung, wayOf } from "#lib/across/ladder/ladder.ts";
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
@@ -87,7 +87,7 @@ function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {
   const facts = factsOf(row, { zone, since, now: ctx.now(), times: policyOf(row, desk)[ladderKey(row.priority)] });
   const taken = row.rungs.map(({ dueDate, rung, outcome, thirdMove }): TakenRung => {
     const isTold = outcome === "told" || outcome === "already_told";
-    return { rung, dueDate: dueDate.toISOString().slice(0, 10), isTold, isThirdMove: thirdMove };
+    return { rung, dueDate: utcDay(dueDate), isTold, isThirdMove: thirdMove };
   });
   return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
 }

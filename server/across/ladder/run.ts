@@ -1,5 +1,6 @@
 import { isReminder } from "#lib/across/ladder/ladder.ts";
 import { rungMessage } from "#lib/across/ladder/message.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNG_WHO, type LadderRung, type RungOutcome, type RungWay } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
@@ -109,7 +110,7 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
   const message = rungMessage({
     ...{ rung, key: actionKeyOf(row.number), title: row.title, isThirdMove, isByPolicy },
     restricted: row.incident?.restricted ?? false,
-    dueDate: row.dueDate.toISOString().slice(0, 10),
+    dueDate: utcDay(row.dueDate),
     today: todayIn(timeZone, tx.now()),
   });
   const href = `/actions/${actionKeyOf(row.number)}`;

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { LadderRung } from "#lib/base/vocabulary/ladder.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
@@ -25,7 +25,7 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
       ...{ id, rung, outcome, by: way, thirdMove, byPolicy },
       to: row.person,
       told: row.told.map(({ user }) => user),
-      dueDate: dueDate.toISOString().slice(0, 10),
+      dueDate: utcDay(dueDate),
       at: at.toISOString(),
     })),
     next: row && desk ? nextStep(await orLogged(ctx, row, () => nextFor(ctx, row, desk))) : null,

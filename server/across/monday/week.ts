@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { MONDAY_ROWS, type Monday } from "#lib/contract/monday.ts";
@@ -89,7 +89,7 @@ async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return rows.map(({ until, answeredById, actionItem }) => ({
     ...keyed(actionItem),
-    until: until.toISOString().slice(0, 10),
+    until: utcDay(until),
     approvedBy: people.find(({ id }) => id === answeredById)?.name ?? null,
   }));
 }
@@ -131,7 +131,7 @@ async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["
     take: MONDAY_ROWS,
   });
   const reviews = rows.flatMap(({ number, title, dueAt, owner }) =>
-    dueAt ? [{ key: reviewKeyOf(number), title, dueAt: dueAt.toISOString().slice(0, 10), owner }] : [],
+    dueAt ? [{ key: reviewKeyOf(number), title, dueAt: utcDay(dueAt), owner }] : [],
   );
   return { rows: reviews, total: await ctx.db.review.count({ where }) };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { rungDay } from "#lib/across/ladder/ladder.ts";
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { PolicyMove } from "#lib/contract/policy.ts";
 import { WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
@@ -87,16 +87,15 @@ function movedQuestion(
   calendar: BusinessCalendar,
   { made, next }: { made: Applied; next: Applied },
 ): Pick<PolicyMove, "what" | "now" | "wouldBe"> | null {
-  const dayOf = (at: Date) => at.toISOString().slice(0, 10);
   if (status === "proposed" && isOther(made, next, ["triage"])) {
-    const since = dayOf(transitions[0]?.at ?? createdAt);
+    const since = utcDay(transitions[0]?.at ?? createdAt);
     const day = ({ values }: Applied) => countFrom(calendar, since, values.triage);
     if (day(made) !== day(next)) return { what: "proposal is to be answered", now: day(made), wouldBe: day(next) };
   }
   const isAsked = wantedAskedAt !== null && wantedAskedAt >= updatedAt;
   const canBeAsked = priority === "P3" && WANTED_STATUSES.some((one) => one === status) && !isAsked;
   if (!canBeAsked || !isOther(made, next, ["wantedDays"])) return null;
-  const day = ({ values }: Applied) => addDays(dayOf(updatedAt), values.wantedDays);
+  const day = ({ values }: Applied) => addDays(utcDay(updatedAt), values.wantedDays);
   return { what: "people are asked whether it is still wanted", now: day(made), wouldBe: day(next) };
 }
 

@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { standingOf } from "#lib/across/walk/standing.ts";
 import { notFound } from "#lib/base/errors.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { WALK_HOURS, type WalkOutcome } from "#lib/base/vocabulary/walk.ts";
 import type { Walk, WalkRow, walkContract } from "#lib/contract/walk.ts";
@@ -27,7 +28,7 @@ export const isWalking = async (ctx: Ctx): Promise<boolean> =>
   (await ctx.db.walk.count({ where: runningAt(ctx.now()) })) > 0;
 
 const present = (ctx: Ctx, { day, startedAt, endedAt, ...row }: Row) => ({
-  ...{ ...row, day: day.toISOString().slice(0, 10), startedAt: startedAt.toISOString() },
+  ...{ ...row, day: utcDay(day), startedAt: startedAt.toISOString() },
   endedAt: toInstantOrNull(endedAt),
   running: endedAt === null && startedAt.getTime() > ctx.now().getTime() - WALK_HOURS * HOUR_MS,
 });
@@ -107,7 +108,7 @@ async function standingBefore(ctx: Ctx, before: Date): Promise<Walk["standing"]>
     const about = subjects.get(subjectId ?? "");
     const decisions = own.map(({ walkId, walk, outcome }) => ({
       ...{ walkId, outcome: outcome as WalkOutcome },
-      day: walk.day.toISOString().slice(0, 10),
+      day: utcDay(walk.day),
     }));
     const standing = standingOf(decisions);
     return about && standing ? [{ kind: about.kind, key: about.key, ...standing }] : [];

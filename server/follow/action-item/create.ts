@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { dueKey } from "#lib/people/policy/values.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -100,7 +101,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
 
 /** Keeps the policies under which an action is proposed, and sets its due date by them unless one is given. */
 async function setByPolicy(tx: TxCtx, id: string, { priority, dueDate: given }: Input): Promise<void> {
-  const today = tx.now().toISOString().slice(0, 10);
+  const today = utcDay(tx.now());
   const { facts, newest } = await policyOf(tx, id);
   const kept = { policyEdition: newest.edition };
   if (given !== undefined) {

@@ -1,4 +1,4 @@
-import { addDays, longDay } from "#lib/base/time/local-date.ts";
+import { addDays, longDay, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { waiverDue } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -22,7 +22,7 @@ const HORIZON_DAYS = 8;
  * left for the next run. Returns how many ended.
  */
 export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number> {
-  const last = fromLocalDate(addDays(ctx.now().toISOString().slice(0, 10), HORIZON_DAYS));
+  const last = fromLocalDate(addDays(utcDay(ctx.now()), HORIZON_DAYS));
   const waivers = await ctx.db.waiver.findMany({
     where: { status: "approved", until: { lte: last } },
     select: { ...DATES, actionItem: { select: { id: true, number: true } } },

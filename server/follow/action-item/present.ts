@@ -1,5 +1,6 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf } from "#lib/follow/action-item/due.ts";
@@ -104,7 +105,7 @@ function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): Acti
   const { status, reason, mitigation, leftStatus } = waiver;
   return {
     ...{ status, reason, mitigation, leftStatus },
-    until: waiver.until.toISOString().slice(0, 10),
+    until: utcDay(waiver.until),
     requestedBy: nameOf(waiver.askedById),
     requestedAt: waiver.askedAt.toISOString(),
     mine: waiver.askedById !== null && waiver.askedById === actorId(actor),

@@ -1,4 +1,5 @@
 import { Prisma } from "#generated/prisma/client.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
@@ -64,7 +65,7 @@ async function addQuestions(tx: TxCtx, factorIds: readonly string[]): Promise<vo
       update: asked,
     });
   }
-  const today = fromLocalDate(tx.now().toISOString().slice(0, 10));
+  const today = fromLocalDate(utcDay(tx.now()));
   const asking = found.filter(({ isAnswered }) => !isAnswered);
   const actions = [...new Map(asking.map((one) => [one.actionItemId, one])).values()];
   for (const { actionItemId: id, effectDueOn } of actions) {

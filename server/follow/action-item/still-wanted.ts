@@ -1,5 +1,5 @@
 import { refuse } from "#lib/base/errors.ts";
-import { longDay } from "#lib/base/time/local-date.ts";
+import { longDay, utcDay } from "#lib/base/time/local-date.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { actionPartContract } from "#lib/contract/action-part.ts";
 import { askedIfUnchangedSince, WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
@@ -77,7 +77,7 @@ function ask(ctx: Ctx, key: string, old: Date): Promise<boolean> {
     await tellConcerned(tx, row, {
       kind: "action_item.still_wanted",
       subject: "Still wanted?",
-      body: `No one has changed it since ${longDay(row.updatedAt.toISOString().slice(0, 10))}. Do it, decline it, or convert it to a strategic change.`,
+      body: `No one has changed it since ${longDay(utcDay(row.updatedAt))}. Do it, decline it, or convert it to a strategic change.`,
     });
     return record(tx, {
       action: "action_item.asked_if_wanted",

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can, leadsProgramme, roleAllows } from "#lib/base/access/can.ts";
-import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
+import { type LocalDate, longDay, utcDay } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { isAskedIfWanted, WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -122,7 +122,7 @@ export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]
         me,
         row,
         "still_wanted",
-        `No change since ${longDay(row.updatedAt.toISOString().slice(0, 10))}. Keep it, decline it, or convert it`,
+        `No change since ${longDay(utcDay(row.updatedAt))}. Keep it, decline it, or convert it`,
       ),
     );
 }
@@ -163,7 +163,7 @@ export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate)
   for (const row of rows) {
     const since = row.transitions[0]?.at ?? row.createdAt;
     const triage = policies.get(row.id)?.promised.values.triage ?? null;
-    const dueDate = await dayAfter(since.toISOString().slice(0, 10), triage, teamIdsOf(row));
+    const dueDate = await dayAfter(utcDay(since), triage, teamIdsOf(row));
     if (dueDate === null || dueDate >= today) continue;
     const step =
       row.ownerId === null ? "It has no owner. Name one, or decline it" : "Ask its owner to accept it, or decline it";

@@ -1,3 +1,4 @@
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -33,12 +34,12 @@ interface Ends {
   failed: number;
 }
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-
 /** Returns the figures of integrations, by id. Tests sent from here don't count. Days are in UTC. */
 export async function loadFigures(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Figures>> {
   const now = ctx.now();
-  const days = Array.from({ length: DAYS }, (_, index) => dayOf(new Date(now.getTime() - (DAYS - 1 - index) * DAY_MS)));
+  const days = Array.from({ length: DAYS }, (_, index) =>
+    utcDay(new Date(now.getTime() - (DAYS - 1 - index) * DAY_MS)),
+  );
   const from = new Date(`${days[0]}T00:00:00.000Z`);
   const wanted = [...ids];
   const counted = await ctx.db.$queryRaw<Counted[]>`
@@ -64,7 +65,7 @@ export async function loadFigures(ctx: Ctx, ids: readonly string[]): Promise<Map
       const end = ends.find((row) => row.id === id);
       const refusals = refused.filter((row) => row.integrationId === id);
       const refusedOn = (day: string) =>
-        sum(refusals.filter((row) => dayOf(row.day) === day).map(({ count }) => count));
+        sum(refusals.filter((row) => utcDay(row.day) === day).map(({ count }) => count));
       const figures: Figures = {
         days: days.map((day) => ({
           day,
@@ -74,7 +75,7 @@ export async function loadFigures(ctx: Ctx, ids: readonly string[]): Promise<Map
         firstDeliveryAt: end?.first ?? null,
         lastDeliveryAt: end?.last ?? null,
         lastRefusedAt: refusals.map(({ lastAt }) => lastAt).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null,
-        refusedToday: refusedOn(dayOf(now)),
+        refusedToday: refusedOn(utcDay(now)),
         receivedIn7Days: sum(mine.map(({ received }) => received)),
         refusedIn7Days: sum(refusals.map(({ count }) => count)),
         becameEvents: sum(mine.map(({ created }) => created)),

@@ -1,3 +1,4 @@
+import { utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { REFUSAL_REASONS, REFUSAL_WORDS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
@@ -59,7 +60,7 @@ export async function getIntegration(ctx: Ctx, { id, origin }: OneIntegration): 
       current: expiresAt === null,
     })),
     refusals: refusals.map(({ day, reason, count, lastAt }) => ({
-      day: day.toISOString().slice(0, 10),
+      day: utcDay(day),
       reason,
       words: wordsOf(reason),
       count,

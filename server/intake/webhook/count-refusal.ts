@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import type { RefusalReason } from "#lib/base/vocabulary/integration.ts";
 
 interface Refusal {
@@ -27,7 +28,7 @@ const counters = new WeakMap<pg.Pool, Counter>();
 export async function countRefusal(pool: pg.Pool, { integrationId, reason, at }: Refusal): Promise<void> {
   const counter = counters.get(pool) ?? { counts: new Map(), writing: null };
   counters.set(pool, counter);
-  const day = at.toISOString().slice(0, 10);
+  const day = utcDay(at);
   const key = `${integrationId} ${day} ${reason}`;
   const known = counter.counts.get(key);
   counter.counts.set(key, { integrationId, day, reason, count: (known?.count ?? 0) + 1, at });

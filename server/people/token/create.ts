@@ -3,7 +3,7 @@ import { roleAllows } from "#lib/base/access/can.ts";
 import type { Role, TokenScope } from "#lib/base/access/roles.ts";
 import { forbidden, invalid, notFound } from "#lib/base/errors.ts";
 import { isFarOff } from "#lib/base/time/far-off.ts";
-import { addDays } from "#lib/base/time/local-date.ts";
+import { addDays, utcDay } from "#lib/base/time/local-date.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
 import type { Token, tokenContract } from "#lib/contract/token.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
@@ -39,7 +39,7 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
 /** Throws `forbidden` if a token would create one that lasts longer than itself. */
 function checkLifetime(end: Date | null, notAfter: Date | null): void {
   if (notAfter !== null && (end === null || end > notAfter)) {
-    const day = notAfter.toISOString().slice(0, 10);
+    const day = utcDay(notAfter);
     throw forbidden(`This token ends on ${day}. Tokens that it creates must end before that`);
   }
 }
