@@ -14,8 +14,8 @@ import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
+import { KEPT_DAYS } from "#lib/intake/integration/limits.ts";
 import styles from "./deliveries.module.css";
 import { DeliveryRow } from "./delivery-row.tsx";
 

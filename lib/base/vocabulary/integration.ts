@@ -26,14 +26,6 @@ export const INTEGRATION_STATE_WORDS: Record<IntegrationState, string> = {
 const NEEDS_YOU: readonly IntegrationState[] = ["refused", "silent"];
 export const needsYou = (state: IntegrationState): boolean => NEEDS_YOU.includes(state);
 
-/** Days without a delivery after which a source that has sent some counts as silent. */
-export const SILENT_AFTER_DAYS = 7;
-/** Hours for which the old secret keeps working after a rotation. */
-export const OVERLAP_HOURS = 24;
-/** Days for which a delivery and its body are kept. */
-export const KEPT_DAYS = 30;
-export const LARGEST_BODY_BYTES = 5 * 1024 * 1024;
-
 export const INCOMING_STATES = ["waiting", "attached", "dismissed"] as const;
 export type IncomingState = (typeof INCOMING_STATES)[number];
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { ErrorCode } from "#lib/base/errors.ts";
-import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
+import { LARGEST_BODY_BYTES } from "#lib/intake/integration/limits.ts";
 import { database } from "#server/base/db/client.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import { running } from "#server/base/kernel/running.ts";

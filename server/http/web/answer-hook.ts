@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
+import { LARGEST_BODY_BYTES } from "#lib/intake/integration/limits.ts";
 import { serveHook, serveTrackerHook } from "../hooks/hooks.ts";
 import { sendProblem } from "../problem/send-problem.ts";
 import { headersOf, sendAnswer } from "./node-request.ts";

@@ -1,5 +1,5 @@
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
+import { KEPT_DAYS } from "#lib/intake/integration/limits.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";

@@ -1,9 +1,10 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { notFound } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { type IntegrationState, needsYou, SILENT_AFTER_DAYS } from "#lib/base/vocabulary/integration.ts";
+import { type IntegrationState, needsYou } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import { SILENT_AFTER_DAYS } from "#lib/intake/integration/limits.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";

@@ -1,7 +1,7 @@
 import { invalid, notFound } from "#lib/base/errors.ts";
-import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration, IntegrationWithSecret, integrationContract } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import { OVERLAP_HOURS } from "#lib/intake/integration/limits.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
