@@ -1,8 +1,8 @@
-/** Layer law for the layout by wings. Lower may never see higher; no list of exceptions. Tests may look anywhere below app/. */
+/** Layer rules. A lower layer never imports a higher one, without exceptions. Tests can import anything below app/. */
 const TEST = "\\.(test|spec)\\.tsx?$|(^|/)testing/";
 const NPM = (names) => `node_modules/(${names})(/|$)`;
 
-/** Bottom first. Wings of one entry stand on one level and do not see each other. */
+/** Bottom first. Areas of one entry are on one level and don't import each other. */
 const WINGS = [["people"], ["incidents"], ["intake", "reviews"], ["follow"], ["across"]];
 const ORDER = {
   lib: [["base"], ["document"], ...WINGS, ["contract"], ["story"]],
@@ -13,7 +13,7 @@ const ORDER = {
   server: [["base"], ...WINGS, ["jobs"], ["http"], ["main"]],
   components: [["ui"], ["base"], ...WINGS, ["screens"]],
 };
-/** Rooms of server/ that are entered file by file; every other room is entered through its index.ts. */
+/** Modules of server/ whose files are imported one by one. Every other module is imported through its index.ts. */
 const DOORLESS = "base/(kernel|db|process)|people/auth|http|jobs|main|testing";
 const ROOM = `server/(?!(${DOORLESS})/)[^/]+/[^/]+/(?!index\\.ts$)`;
 
@@ -132,7 +132,7 @@ module.exports = {
       to: { path: `^generated/|${NPM("@prisma")}` },
     },
 
-    // doors
+    // entry points
     {
       name: "app-cli-and-seed-use-front-doors",
       severity: "error",

@@ -2,7 +2,7 @@
 import { appendFileSync } from "node:fs";
 import { afterAll, expect } from "vitest";
 
-/** More turns of loops than any test makes. */
+/** More loop iterations than any test runs. */
 const MOST_TURNS = 20_000_000;
 const active = Number(process.env.MUTATE_ACTIVE);
 const reached = new Set();

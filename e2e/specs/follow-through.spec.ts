@@ -113,7 +113,7 @@ test("a later incident with the same condition asks again whether a verified act
     await other.reload();
     await expect(other.getByText(verifiedFor)).toContainText("Did this fix work?");
     await other.goto(`/reviews/${later.reviewKey}`);
-    await expect(other.getByText(verifiedFor)).toContainText("It is asked again");
+    await expect(other.getByText(verifiedFor)).toContainText("Not answered yet");
   });
 
   await test.step("the answer says what shows it, and can be withdrawn", async () => {

@@ -63,6 +63,6 @@ test("blocks: moved by keys and by the grip with a colleague in them", async ({ 
     await hers.getByRole("button", { name: "Suggesting" }).click();
     await lines(writer).filter({ hasText: "first" }).click();
     await hers.keyboard.press("Alt+Shift+ArrowUp");
-    await expect(hers.getByText("Moving a block can’t be proposed.")).toBeVisible();
+    await expect(hers.getByText("You can't suggest moving a block.")).toBeVisible();
   });
 });

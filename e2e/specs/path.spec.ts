@@ -215,7 +215,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
   });
 
   await test.step("9c. a strategic change addresses the factor", async () => {
-    await other.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Strategy" }).click();
+    await other.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Strategic changes" }).click();
     await other.getByRole("button", { name: "Change", exact: true }).click();
     const form = other.getByRole("dialog", { name: "Propose strategic change" });
     const title = `One catalogue of alarms ${word}`;

@@ -74,7 +74,7 @@ export const ActionItemRow = z.strictObject({
     verify: z.boolean(),
     moveDate: z.boolean(),
     approve: z.boolean().describe("answer a waiver, end it early, and move the date a third time"),
-    purge: z.boolean().describe("remove it for good"),
+    purge: z.boolean().describe("delete it permanently"),
   }),
 });
 export type ActionItemRow = z.infer<typeof ActionItemRow>;

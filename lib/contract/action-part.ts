@@ -8,7 +8,7 @@ const TAG = "Action items";
 const row = { key: actionKey, version };
 const relation = z.strictObject({
   ...row,
-  relation: z.enum(RELATIONS).describe("what the action of the address is to the other one"),
+  relation: z.enum(RELATIONS).describe("how the action in the path relates to the other one"),
   otherKey: actionKey,
 });
 const text = line(LENGTHS.actionItem.check);
@@ -42,7 +42,7 @@ export const actionPartContract = {
     )
     .output(ActionItem),
   askToVerify: route("POST", "/action-items/{key}/verifier", "Ask someone to verify an action", TAG)
-    .input(z.strictObject({ ...row, userId: id.nullable().describe("null: no one in particular") }))
+    .input(z.strictObject({ ...row, userId: id.nullable().describe("null: anyone") }))
     .output(ActionItem),
   keepWanted: route("POST", "/action-items/{key}/wanted", "Answer that an old P3 is still wanted", TAG)
     .input(z.strictObject({ ...row, withdrawn: z.boolean().default(false).describe("asks again") }))

@@ -23,7 +23,7 @@ export const IncidentDeadline = z.strictObject({
     .describe("when someone is reminded next, and who, if nothing changes. Null: no reminder is left"),
   reminded: z
     .array(z.strictObject({ moment: z.enum(DEADLINE_MOMENTS), at: instant, to: personRef.nullable() }))
-    .describe("reminders that were given. Without a person: no one could be reminded"),
+    .describe("reminders sent. Without a person: no one could be reminded"),
 });
 export type IncidentDeadline = z.infer<typeof IncidentDeadline>;
 

@@ -44,7 +44,9 @@ const source = {
     .array(z.strictObject({ section: z.int().min(1), answer: z.enum(SECTION_ANSWERS) }))
     .max(100)
     .optional()
-    .describe("what to do with the sections of a source about several incidents. Without an answer they stay"),
+    .describe(
+      "what to do with the sections of a source about several incidents. Without an answer, they stay in this incident",
+    ),
   leaveOut: z.array(sourceRow).max(MOST_LEFT_OUT).optional().describe("numbers of preview rows that aren't imported"),
   times: z
     .array(GivenTime)
@@ -276,7 +278,7 @@ export const importContract = {
   progress: route(
     "GET",
     "/incidents/{key}/imports/progress/{readingId}",
-    "Progress of reading a file of mine",
+    "Progress of reading one of my files",
     "Imports",
   )
     .input(z.strictObject({ key: incidentKey, readingId }))

@@ -29,7 +29,7 @@ export const Monday = z.strictObject({
     .describe("open actions by team and days late, by name. Actions without a team last"),
   askedNext: z
     .array(z.strictObject({ ...action, rung: z.enum(LADDER_RUNGS), day: localDate, to: personRef.nullable() }))
-    .describe("every reminder within 7 days that tells someone"),
+    .describe("every reminder within 7 days that notifies someone"),
   moved: z
     .array(
       z.strictObject({

@@ -48,7 +48,7 @@ export type MutedItem = z.infer<typeof MutedItem>;
 
 /** Where a digest went. */
 export const SentDigest = z.strictObject({
-  sent: z.boolean().describe("false: there was nothing to say"),
+  sent: z.boolean().describe("false: there was nothing to send"),
   inbox: z.boolean().describe("false for one of nothing but messages that are in the inbox"),
   email: z.string().nullable().describe("the address to which it is mailed. Null: no email is sent"),
 });

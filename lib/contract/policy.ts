@@ -197,7 +197,7 @@ export const policyContract = {
       z.strictObject({
         ...fields,
         movePast: z.boolean().default(false).describe("also move past promises"),
-        undoesMove: z.boolean().optional().describe("move back the past promises that the version given here moved"),
+        undoesMove: z.boolean().optional().describe("undo the moves of due dates that this version made"),
       }),
     )
     .output(Policy),

@@ -103,7 +103,7 @@ export const Review = ReviewRow.extend({
     takeUp: z.boolean().describe("apply sections of a newer version of the template"),
     cancel: z.boolean(),
     readVersions: z.boolean(),
-    assist: z.boolean().describe("ask the AI assistant, which is on, about a review that isn't restricted"),
+    assist: z.boolean().describe("ask the AI assistant. False while it is off or the review is restricted"),
   }),
 });
 export type Review = z.infer<typeof Review>;
@@ -115,7 +115,9 @@ export const Gate = z.strictObject({
   detail: z.string(),
   leaveOut: z
     .boolean()
-    .describe("a section that those who write can leave out: they waive this gate, which else takes a TPM"),
+    .describe(
+      "a section that those who write can leave out: they can waive this gate. For other sections, only a TPM can",
+    ),
   waiver: z.strictObject({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
   abilities: z.strictObject({
     waive: z.boolean().describe("waive it, or withdraw its waiver. What someone else left out is for a TPM"),
@@ -248,7 +250,7 @@ export const reviewContract = {
       }),
     )
     .output(Review),
-  publish: route("POST", "/reviews/{key}/publish", "Give readers a version; 422 names the open gates", "Reviews")
+  publish: route("POST", "/reviews/{key}/publish", "Publish a version. 422 names the open gates", "Reviews")
     .input(
       z.strictObject({
         key: reviewKey,

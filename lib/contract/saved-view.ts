@@ -76,7 +76,7 @@ export const calendarFeedContract = {
     .input(
       z.strictObject({
         viewId: id.nullable().default(null).describe("null: your open actions"),
-        replacesId: id.optional().describe("a feed of yours that is revoked in the same step"),
+        replacesId: id.optional().describe("one of your feeds, revoked in the same step"),
       }),
     )
     .output(CalendarFeed.extend({ url: z.string() })),

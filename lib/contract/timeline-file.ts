@@ -57,7 +57,7 @@ export const FileAttachment = z.strictObject({
 export type FileAttachment = z.infer<typeof FileAttachment>;
 
 export const FileEvent = z.strictObject({
-  number: eventNumber.describe("E-number. The other parts of the file point at events by it"),
+  number: eventNumber.describe("E-number, by which the other parts of the file refer to the event"),
   at: instant.nullable(),
   endAt: instant.nullable(),
   precision: z.enum(PRECISIONS),

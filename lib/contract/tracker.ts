@@ -41,7 +41,7 @@ const prefix = z
 
 /** The fields that a connection keeps in sync. A label that is null is neither read nor written. */
 export const TrackerMapping = z.strictObject({
-  fields: z.array(z.enum(SYNCED_FIELDS)).max(SYNCED_FIELDS.length).describe("the fields that are kept equal"),
+  fields: z.array(z.enum(SYNCED_FIELDS)).max(SYNCED_FIELDS.length).describe("the fields that are kept in sync"),
   inProgressLabel: label.describe("on an open issue: the action is in progress"),
   blockedLabel: label.describe("written on the issue of a blocked action"),
   priorityLabel: prefix.describe("what precedes P0 to P3 in the label of the priority, such as “priority: ”"),
@@ -253,12 +253,7 @@ export const trackerContract = {
       }),
     )
     .output(Tracker),
-  renewHookSecret: route(
-    "POST",
-    "/trackers/{id}/hook-secret",
-    "Make or enter a new secret for the webhook, shown once",
-    TAG,
-  )
+  renewHookSecret: route("POST", "/trackers/{id}/hook-secret", "Create or enter a new webhook secret, shown once", TAG)
     .input(z.strictObject({ id, version, secret }))
     .output(z.strictObject({ secret: z.string(), tracker: Tracker })),
   look: route("POST", "/trackers/{id}/look", "Check for changes there now", TAG, 202)

@@ -78,9 +78,7 @@ export const ReviewVersion = z.strictObject({
   status: z.enum(REVIEW_STATUSES).nullable().describe("the status that the review reached with it"),
   createdAt: instant,
   createdBy: personRef.nullable().describe("null when Afterword kept it on its own"),
-  published: Publishing.nullable().describe(
-    "when and by whom readers were first given it. Null for one that never was",
-  ),
+  published: Publishing.nullable().describe("when it was first published, and by whom. Null if never"),
   authors: z.array(personRef).describe("who wrote since the version before"),
   changes: VersionChanges.nullable().describe("since the version before. Null for the first"),
 });
@@ -192,7 +190,7 @@ export const versionContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        version: versionNumber.optional().describe("the text that the reader is given when absent"),
+        version: versionNumber.optional().describe("Default: the text that the reader can see"),
       }),
     )
     .output(TextAuthors),

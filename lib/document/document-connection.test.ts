@@ -157,7 +157,7 @@ describe("an end", () => {
     [CLOSE.documentFull, "document_full"],
     [CLOSE.tooBig, "too_big"],
     [CLOSE.otherSchema, "other_schema", schemaReason(8)],
-  ])("by code %i is for good: %s", async (code, ended, reason = "") => {
+  ])("is permanent after code %i: %s", async (code, ended, reason = "") => {
     await settled();
     FakeSocket.last.lose(code, reason);
     await vi.advanceTimersByTimeAsync(60_000);

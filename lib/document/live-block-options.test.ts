@@ -47,7 +47,7 @@ it.each([
   ["actions", "Due", ["due"], true],
   ["actions", "Action", [], true],
   ["roles", "Person", [], true],
-] as const)("of %s, shows %s where %j are chosen: %s", (kind, head, columns, isShown) => {
+] as const)("in %s, shows the column %s when %j are chosen: %s", (kind, head, columns, isShown) => {
   expect(isColumnShown(kind, head, { events: null, columns })).toBe(isShown);
 });
 

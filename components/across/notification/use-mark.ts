@@ -63,7 +63,7 @@ export function useMark() {
       },
     });
 
-  /** Moves all that are new to Done, older ones that aren't loaded too, but none that came since the list was read. */
+  /** Moves all that are new to Done, including older ones that aren't loaded, but not those that arrived since the list was read. */
   const finishAll = (loaded: Messages) => {
     const before = loaded
       .map(({ shownAt }) => shownAt)

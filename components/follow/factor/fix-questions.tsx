@@ -41,6 +41,6 @@ function Question({ question }: { question: FixQuestion }) {
 function stateWords({ state, answer, answeredAt }: FixQuestion, day: (at: string) => string): string {
   if (state === "reopened") return "It was reopened since.";
   if (state === "verified_again") return "It was reopened and verified again since.";
-  if (state === "asked" || answer === null || answeredAt === null) return "Did it work? It is asked again.";
+  if (state === "asked" || answer === null || answeredAt === null) return "Did it work? Not answered yet.";
   return `Did it work? ${EFFECT_ANSWER_WORDS[answer]}, answered on ${day(answeredAt)}.`;
 }

@@ -43,7 +43,7 @@ const LABELS = {
 const NONE = { ...firstMapping("github"), fields: [], startedLabels: [] };
 const mappingOf = (tracker: Tracker | null): TrackerMapping => tracker?.mapping ?? NONE;
 
-/** Which fields are kept equal, what the states become on each side, and what a change of it would do. */
+/** Which fields are kept in sync, what the states become on each side, and what a change of it would do. */
 export function MappingEditor({ tracker }: { tracker: Tracker }) {
   const client = useQueryClient();
   const { fields: mapping, set, changed, version, clashes, takeTheirs } = useEditedFields(tracker, mappingOf);

@@ -90,7 +90,7 @@ export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> 
 export const RULE_WORDS: Record<SyncedField, string> = {
   title: "the later change takes priority. The other is in the history",
   status: "closing the issue takes priority over an open action. Otherwise Afterword takes priority",
-  owner: "Afterword takes priority, and an unknown assignee changes nothing",
+  owner: "Afterword takes priority. An unknown assignee changes nothing",
   dueDate: "Afterword takes priority. If a new date needs a reason, a person decides",
   priority: "only sent from Afterword",
   doneWhen: "written when the issue is created here",

@@ -32,7 +32,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         {
           label: main ? `${main.service.name}, weighted` : "Weighted minutes",
           value: main ? formatWeighted(main.weightedSeconds) : null,
-          note: main ? `of ${formatDuration(main.impactSeconds)} with impact` : "No impact windows",
+          note: main ? `of ${formatWeighted(main.impactSeconds)} with impact` : "No impact windows",
         },
         {
           label: "Budget spent, 90 days",

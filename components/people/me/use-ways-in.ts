@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 
-/** How many other sessions and personal tokens I have. Null while unknown. */
+/** The number of your other sessions and personal tokens. Null while unknown. */
 export function useWaysIn(): { sessions: number; tokens: number } | null {
   const sessions = useQuery(reads.me.sessions()).data;
   const tokens = useQuery(reads.token.list()).data;

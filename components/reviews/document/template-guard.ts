@@ -15,7 +15,6 @@ export interface TemplatePart {
 /** A deletion that was stopped, and what it would have deleted. */
 export interface Refusal {
   parts: TemplatePart[];
-  /** The selection. */
   from: number;
   to: number;
   steps: readonly Step[];

@@ -55,7 +55,7 @@ export function ApprovalsDialog({ review, text, onClose }: ApprovalsDialogProps)
     if (reason.trim() === "") return;
     approve.mutate(
       { key, decision: "changes_asked", reason: reason.trim() },
-      { onSuccess: () => done("Changes asked for") },
+      { onSuccess: () => done("Changes requested") },
     );
   };
   const send = () =>

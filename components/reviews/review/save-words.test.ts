@@ -31,7 +31,7 @@ describe("the save status", () => {
 
 describe("a nearly full text", () => {
   it.each([
-    [{ of: "bytes", percent: 83, left: 1_426_000 }, "83% full. About 1.4 MB are left, with the history of edits."],
+    [{ of: "bytes", percent: 83, left: 1_426_000 }, "83% full. About 1.4 MB left, including the edit history."],
     [{ of: "nodes", percent: 95, left: 1000 }, "95% full. 1,000 more paragraphs, list items and cells fit."],
   ] as const)("says what is left and what to do: %o", (room, words) => {
     expect(roomWords(room)).toContain(words);

@@ -29,7 +29,7 @@ export const READ_ONLY_WORDS =
 export function roomWords({ of, percent, left }: Room): string {
   const rest =
     of === "bytes"
-      ? `About ${(left / MEGABYTE).toFixed(1)} MB are left, with the history of edits.`
+      ? `About ${(left / MEGABYTE).toFixed(1)} MB left, including the edit history.`
       : `${left.toLocaleString("en")} more paragraphs, list items and cells fit.`;
   return `This review is ${percent}% full. ${rest} Move long parts, such as logs, to the evidence of the incident, and delete them here.`;
 }

@@ -22,7 +22,7 @@ export function SuggestionBar({ suggesting, isWritable }: { suggesting: Suggesti
   if (!isWritable && isHidden) {
     return (
       <p className={`${styles.told} noprint`}>
-        <MessageSquareDiff size={14} /> This text is being worked on: {counted(count)}.{" "}
+        <MessageSquareDiff size={14} /> Someone is working on this text: {counted(count)}.{" "}
         <button type="button" className={textStyles.link} onClick={show}>
           Show them
         </button>

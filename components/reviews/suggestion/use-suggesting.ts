@@ -15,12 +15,12 @@ export const WRITING_MODES = ["editing", "suggesting", "reading"] as const;
 export type WritingMode = (typeof WRITING_MODES)[number];
 
 const REFUSED: Record<Unproposable, string> = {
-  structure: "Moving a block into or out of a list can’t be proposed.",
-  cells: "Columns, and deletions across cells, can’t be proposed.",
-  template: "This belongs to the template, so removing it can’t be proposed.",
-  code: "Changes in code can’t be proposed.",
-  settings: "This setting of a block can’t be proposed.",
-  move: "Moving a block can’t be proposed.",
+  structure: "You can't suggest moving a block into or out of a list.",
+  cells: "You can't suggest changes to columns, or deletions across cells.",
+  template: "This belongs to the template, so you can't suggest removing it.",
+  code: "You can't suggest changes in code.",
+  settings: "You can't suggest a change to this setting of a block.",
+  move: "You can't suggest moving a block.",
 };
 
 interface SuggestingOptions {

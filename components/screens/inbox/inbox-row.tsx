@@ -101,7 +101,7 @@ export function InboxRow({ item, state, current, times, today, isSnoozing, onSno
               Mute this item
             </MenuItem>
           ) : null}
-          <MenuItem href="/settings/messages">Choose what reaches you</MenuItem>
+          <MenuItem href="/settings/messages">Change message settings</MenuItem>
         </Menu>
       </span>
     </ListRow>

@@ -40,7 +40,7 @@ const TABS: Record<InboxState, { label: string; empty: string; words: string }> 
   new: {
     label: "New",
     empty: "No new messages",
-    words: "Messages about what you own, watch or are asked appear here.",
+    words: "Messages about items that you own, watch or are asked about appear here.",
   },
   snoozed: {
     label: "Snoozed",

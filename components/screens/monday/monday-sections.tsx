@@ -152,10 +152,10 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
 }
 
 const ACCEPTED_WORDS: Record<Monday["acceptances"][number]["kind"], string> = {
-  deferred: "Deferred, its risk is kept",
+  deferred: "Deferred, its risk remains",
   declined: "Declined, its risk is accepted",
-  left_out: "A part is left out, which is accepted",
-  narrowed: "Narrowed, which is accepted",
+  left_out: "A part is left out, its risk is accepted",
+  narrowed: "Narrowed, its risk is accepted",
 };
 
 /** Waivers and accepted risks that end within 14 days. */

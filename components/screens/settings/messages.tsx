@@ -69,7 +69,7 @@ export function Messages() {
   const left = data?.rules.filter(({ unsubscribedAt }) => unsubscribedAt !== null) ?? [];
   return (
     <>
-      <Section id="messages" title="What reaches you, and how" count="one email a day, plus urgent ones">
+      <Section id="messages" title="How you are notified" count="one email a day, plus urgent ones">
         {error ? <NotRead what="your message settings" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={6} label="Loading your message settings" /> : null}
         {data ? <Rules rules={rules} onChoose={(rule, ways, words) => void choose(rule, ways, words)} /> : null}

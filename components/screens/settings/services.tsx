@@ -73,7 +73,7 @@ export function Services() {
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
         <EmptyState title="No services yet" action={manages ? add : null}>
-          A service has an owner team and an availability target for its incidents.
+          Each service has an owner team and an availability target, which incidents count against.
         </EmptyState>
       ) : null}
       {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}

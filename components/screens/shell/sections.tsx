@@ -17,7 +17,7 @@ export const SECTIONS: readonly NavItem[] = [
   { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity /> },
   { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText /> },
   { href: "/actions", label: "Actions", key: "g a", icon: <ListChecks /> },
-  { href: "/strategy", label: "Strategy", key: "g s", icon: <Milestone /> },
+  { href: "/strategy", label: "Strategic changes", key: "g s", icon: <Milestone /> },
   { href: "/programme/monday", label: "Programme", key: "g p", icon: <CalendarCheck /> },
   { href: "/factors", label: "Conditions", key: "g c", icon: <Repeat2 /> },
   { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper /> },

@@ -40,7 +40,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
       ) : null}
       <Page className={styles.page}>
         <header>
-          <Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: changeKey }]} />
+          <Crumbs items={[{ label: "Strategic changes", href: "/strategy" }, { label: changeKey }]} />
           {change ? (
             <ChangeTitle change={change} level={1} />
           ) : (

@@ -20,7 +20,7 @@ export function ProposalsPage() {
   return (
     <Page>
       <PageHead
-        crumbs={<Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: "Proposals" }]} />}
+        crumbs={<Crumbs items={[{ label: "Strategic changes", href: "/strategy" }, { label: "Proposals" }]} />}
         title="Proposals"
         sub={subOf(items.length, list.isSuccess)}
       />

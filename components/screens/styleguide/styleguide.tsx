@@ -29,7 +29,7 @@ const ITEMS: NavItem[] = [
   { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity /> },
   { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText /> },
   { href: "/styleguide", label: "Actions", key: "g a", icon: <ListChecks /> },
-  { href: "/strategy", label: "Strategy", key: "g s" },
+  { href: "/strategy", label: "Strategic changes", key: "g s" },
   { href: "/forum", label: "Forum", key: "g f" },
 ];
 const NEW: MenuEntry[] = [

@@ -74,7 +74,7 @@ function WalkChange({ change, standing, today }: { change: Extract<Subject, { ki
   const parts = [
     { term: "Progress", text: update?.body },
     { term: "Problems", text: update?.problems },
-    { term: "Help wanted", text: update?.help },
+    { term: "Help needed", text: update?.help },
   ];
   return (
     <>

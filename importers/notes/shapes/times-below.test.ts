@@ -59,7 +59,7 @@ describe("a list with times above their text, some after a blank line", () => {
     expect(read(rows.map(([time, words]) => `${time}${between}${words}`).join(behind))).toEqual(expected);
   });
 
-  it("mixed", () => {
+  it("reads items with and without a blank line in one list", () => {
     const text = rows.map(
       ([time, words], at) => `${time}${at % 2 ? "\n" : "\n\n   "}${words}${at % 3 ? "\n\n" : "\n"}`,
     );

@@ -40,7 +40,7 @@ export interface Compared {
   there: Values;
   agreed: Agreed;
   held: Partial<Record<ComparedField, Held>>;
-  /** The fields that are kept equal. */
+  /** The fields that are kept in sync. */
   fields: ReadonlySet<ComparedField>;
   translation: Translation;
   /** Whether the title there was written after the one here. */
@@ -95,7 +95,7 @@ function bothChanged(field: ComparedField, compared: Compared, { send, take }: {
   return isClosed && !SETTLED.includes(compared.here.status ?? "") ? take : send;
 }
 
-/** Returns the steps of every field that is kept equal. */
+/** Returns the steps of every field that is kept in sync. */
 export const stepsOf = (compared: Compared): Map<ComparedField, Step> =>
   new Map(
     COMPARED_FIELDS.filter((field) => compared.fields.has(field)).map((field) => [field, stepOf(field, compared)]),

@@ -6,7 +6,7 @@ import { stepsOf } from "./steps.ts";
 const url = "https://afterword.example.com/api/v1/hooks/x/7Qk2mV";
 
 it.each(HOOK_SOURCES.map((source) => [source.name, source] as const))(
-  "%s says where to send and how to prove it",
+  "the steps of %s name the URL and the signature",
   (name, source) => {
     const steps = stepsOf(name, { url, secret: "aw_hook_s" });
     expect(steps.length).toBeGreaterThan(1);

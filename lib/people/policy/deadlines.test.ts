@@ -36,7 +36,7 @@ describe("the time of a deadline", () => {
   const from = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2030, 0) }).map((ms) => new Date(ms).toISOString());
   const unit = fc.constantFrom<DeadlineLength["unit"]>("hours", "days", "business_days", "months");
 
-  it("is later than its start, the later the longer, and on a business day if it counts those", () => {
+  it("a longer deadline is later, and one in business days ends on a business day", () => {
     fc.assert(
       fc.property(zone, from, unit, fc.integer({ min: 1, max: 40 }), (timeZone, start, each, count) => {
         const calendar = calendarIn(timeZone);

@@ -1,19 +1,12 @@
+import { formatDuration } from "#lib/base/time/duration.ts";
+
 /** Minutes of full unavailability that a target in percent allows over a number of days. */
 export const allowedMinutes = (targetPercent: number, days: number): number =>
   ((100 - targetPercent) / 100) * days * 24 * 60;
 
-/** The same as text: "86 minutes", "4 minutes 19 seconds", "7 hours 12 minutes". */
+/** The same as text, to the minute from 10 minutes: "1 h 26 m", "4 m 19 s", "nothing". */
 export function allowedWords(targetPercent: number, days: number): string {
   const seconds = Math.round(allowedMinutes(targetPercent, days) * 60);
-  if (seconds < 10 * 60) return join([Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]);
-  const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? count(minutes, "minute") : join([Math.floor(minutes / 60), "hour"], [minutes % 60, "minute"]);
-}
-
-type Part = readonly [value: number, unit: string];
-const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-
-function join(...parts: Part[]): string {
-  const some = parts.filter(([value]) => value > 0);
-  return some.length === 0 ? "nothing" : some.map(([value, unit]) => count(value, unit)).join(" ");
+  if (seconds === 0) return "nothing";
+  return formatDuration(seconds < 10 * 60 ? seconds : Math.round(seconds / 60) * 60);
 }

@@ -17,7 +17,7 @@ export interface BlockDiff {
   /** The block's id, by which it is restored; null for one that has none. */
   block: string | null;
   type: string;
-  /** The picture that it is; null for another block. */
+  /** The picture, or null for any other block. */
   picture: string | null;
   /** Title of its section, empty before the first. */
   section: string;

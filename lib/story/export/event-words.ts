@@ -46,7 +46,7 @@ export function factsOf(event: TimelineEvent, zone: string): Fact[] {
   add("Time asked for", event.ambiguity?.question ?? null);
   if (event.known === "found_later") {
     const when = event.foundAt === null ? "" : ` on ${stampWords(event.foundAt, zone)}`;
-    add("Found later", `${event.foundBy ?? "by whom is not said"}${when}`);
+    add("Found later", `${event.foundBy ?? "by an unnamed person"}${when}`);
   }
   if (event.known === "at_the_time") add("Known", "at the time");
   add("Source", sourceWords(event));

@@ -117,7 +117,7 @@ SEV2, resolved, from 2017-01-31 17:20 UTC to 2017-01-31 18:30 UTC. Services: Mai
   - Source: Written by hand
   - Repeated: 4 in all, the last 2017-01-31 17:33 UTC (E4, E5 and 1 more)
   - Another account: **2017-01-31 17:35 UTC** Seen by Ines (E7, Decision)
-    - Found later: by whom is not said
+    - Found later: by an unnamed person
     - Source: Written by hand, clock moved back by 5 s
 
     > It was \\*slow\\*.
@@ -181,7 +181,7 @@ Milestones
     Repeated: 4 in all, the last 2017-01-31 17:33 UTC (E4, E5 and 1 more)
     Another account: 2017-01-31 17:35 UTC  Seen by Ines  [E7, Decision]
         It was *slow*.
-        Found later: by whom is not said
+        Found later: by an unnamed person
         Source: Written by hand, clock moved back by 5 s
         The same from ines.txt: 2017-01-31 17:35 UTC  Her chat  [E8, Decision]
 

@@ -87,7 +87,7 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   if (!rows[0]?.full) return;
   throw new StartError(
     "this instance isn't empty",
-    "Restore into a new one: another AFTERWORD_DATA or database, started with AFTERWORD_DEMO=0 or not at all.",
+    "Restore into a new AFTERWORD_DATA or database that was started with AFTERWORD_DEMO=0, or never.",
   );
 }
 

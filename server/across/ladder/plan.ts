@@ -92,9 +92,7 @@ function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {
   return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
 }
 
-/**
- * Returns what is read of an action. A failure is logged and returns null, because the other actions need their turn.
- */
+/** Reads something of an action. Logs a failure and returns null, so the other actions still get their turn. */
 export async function orLogged<Answer>(
   ctx: Ctx,
   row: LadderRow,

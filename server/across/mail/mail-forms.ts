@@ -19,7 +19,7 @@ export function mailForms(words: MailWords): { text: string; html: string } {
   const lines = body.split("\n").filter((line) => line.trim() !== "");
   const why = `You get this because emails about “${MESSAGE_KIND_WORDS[kind].name}” are on in your settings.`;
   const paragraphs = lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`);
-  const foot = [why, `Stop these emails: ${unsubscribe}`, `Choose what reaches you: ${settings}`];
+  const foot = [why, `Stop these emails: ${unsubscribe}`, `Change your message settings: ${settings}`];
   return {
     text: `${[...(lines.length > 0 ? [lines.join("\n")] : []), link, ["-- ", ...foot].join("\n")].join("\n\n")}\n`,
     html: [
@@ -28,7 +28,7 @@ export function mailForms(words: MailWords): { text: string; html: string } {
       ...paragraphs,
       `<p style="margin:16px 0 0">${linkTo(link, "Open in Afterword")}</p>`,
       `<p style="margin:24px 0 0;font-size:13px">${escapeHtml(why)}<br>`,
-      `${linkTo(unsubscribe, "Stop these emails")} or ${linkTo(settings, "choose what reaches you")}.</p>`,
+      `${linkTo(unsubscribe, "Stop these emails")} or ${linkTo(settings, "change your message settings")}.</p>`,
       "</div>",
     ].join("\n"),
   };

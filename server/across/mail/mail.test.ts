@@ -85,7 +85,7 @@ describe("a notification by email", () => {
       [
         ...["ACT-1 <Sign>", "ACT-2", "", links.link, "", "-- "],
         "You get this because emails about “Asked of me” are on in your settings.",
-        ...[`Stop these emails: ${links.unsubscribe}`, `Choose what reaches you: ${links.settings}`, ""],
+        ...[`Stop these emails: ${links.unsubscribe}`, `Change your message settings: ${links.settings}`, ""],
       ].join("\n"),
     );
     expect(html).toMatch(

@@ -34,7 +34,7 @@ type Scope = Parameters<typeof savePolicy>[1]["scope"];
 const ALL: Scope = { serviceIds: [], teamIds: [], severities: [], priorities: [] };
 const policyOf = (values: PolicyValues, scope: Partial<Scope> = {}) => ({
   ...{ name: "Payments", scope: { ...ALL, ...scope }, archived: false, movePast: false },
-  // As the contract returns them: its arrays can be changed.
+  // As the contract returns them: its arrays aren't readonly.
   values: values as Policy["values"],
 });
 const INCIDENT = {

@@ -88,7 +88,7 @@ export async function appliedPolicies(
   };
 }
 
-// The contract's arrays can be changed.
+// The contract's arrays aren't readonly.
 const shown = (values: PolicyValueOf): AppliedPolicies["values"] => ({
   ...values,
   reviewApprovers: [...values.reviewApprovers],

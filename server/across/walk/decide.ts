@@ -146,11 +146,11 @@ async function wantHelp(tx: TxCtx, before: ActionItem, given: Of<"help">): Promi
   const after = await updateActionItem(tx, { key, version, ...flag });
   const { row } = await loadActionItem(tx, key);
   const isTold = from.kind === "person" && (await whoCan(tx, "read", row, [from.id])).length > 0;
-  const subject = `Help wanted by ${longDay(until)}`;
+  const subject = `Help needed by ${longDay(until)}`;
   const about = await subjectOf(tx, before);
   const notificationId = isTold ? await message(tx, about, { personId: from.id, subject, reason }) : null;
   return {
-    text: `help wanted from ${after.blockedBy?.name ?? "others"}, by ${longDay(until)}. ${reason}`,
+    text: `help needed from ${after.blockedBy?.name ?? "others"}, by ${longDay(until)}. ${reason}`,
     undo: { outcome: "help", from: flagOf(before), to: flagOf(after), notificationId },
   };
 }

@@ -69,7 +69,7 @@ it("acts at once through the rules of the action, writes a line, and puts everyt
       { dueDate: "2017-03-03", dueMoves: 1 },
     ],
     [
-      "help wanted from Vic, by Fri 17 Feb 2017. A host",
+      "help needed from Vic, by Fri 17 Feb 2017. A host",
       async (key) => ({ outcome: "help", ...(await of(key)), until: "2017-02-17", reason: "A host", from: help }),
       { blockedReason: "A host", blockedUntil: "2017-02-17" },
     ],
@@ -144,7 +144,7 @@ it("notifies the person whose help is wanted, and doesn't undo it over a later c
   const help = { outcome: "help" as const, until: "2017-02-17", reason: "A host", from };
   const told = () => database.prisma.notification.findMany({ where: { href: `/actions/${key}`, userId: reader.id } });
   const first = await decide({ ...help, ...(await at()) });
-  expect(await told()).toMatchObject([{ subject: `Help wanted by Fri 17 Feb 2017: ${key} Expire old flags` }]);
+  expect(await told()).toMatchObject([{ subject: `Help needed by Fri 17 Feb 2017: ${key} Expire old flags` }]);
   await first.undo();
   expect(await told()).toEqual([]);
   const second = await decide({ ...help, ...(await at()) });

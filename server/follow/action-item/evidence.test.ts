@@ -100,7 +100,7 @@ describe("the list of evidence", () => {
     await expect(add(owner, key, { text: undefined })).rejects.toMatchObject(field("text"));
   });
 
-  it("has an event of the action's incident, for readers of that incident", async () => {
+  it("shows an event of the action's incident only to its readers", async () => {
     const [id, eventId] = [uuidv7(), uuidv7()];
     const begun = { startedAt: new Date(), createdById: owner.id };
     const { number } = await database.prisma.incident.create({

@@ -161,7 +161,7 @@ type EffectAnswer = ActionRecord["effectAnswers"][number];
 /** Returns the last answer to whether an action worked. Throws `rule` if there is none, or if the actor can't answer. */
 function lastAnswer(ctx: Ctx, loaded: LoadedAction): EffectAnswer {
   const last = lastEffectAnswer(loaded.row);
-  if (!last) throw refuse("effect_not_answered", "No one has said yet whether it worked. Answer that first.");
+  if (!last) throw refuse("effect_not_answered", "No one has answered yet whether it worked. Answer that first.");
   checkAnswer(ctx, loaded, last);
   return last;
 }

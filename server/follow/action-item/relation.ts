@@ -110,7 +110,7 @@ export async function endFlag(tx: TxCtx, id: string, keptId: string | null = nul
   return removeFlags(tx, { toId: id, isFlag: true, ...(keptId ? { NOT: { fromId: keptId } } : {}) });
 }
 
-/** The same for several actions, however many of them have a flag. */
+/** The same for several actions. Those without a flag are skipped. */
 export async function endFlags(tx: TxCtx, ids: readonly string[]): Promise<Change<"action_item">[]> {
   return ids.length > 0 ? removeFlags(tx, { toId: { in: [...ids] }, isFlag: true }) : [];
 }

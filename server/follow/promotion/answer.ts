@@ -82,7 +82,7 @@ function checkRoom(count: number): void {
   if (count > MOST_FACTORS)
     throw refuse(
       "too_many_factors",
-      `A change can have ${MOST_FACTORS} factors, and these would be ${count}. Link some of them by hand.`,
+      `A change can have at most ${MOST_FACTORS} factors, and there would be ${count}. Link some of them by hand.`,
     );
 }
 

@@ -162,7 +162,7 @@ async function again<Answer>(write: () => Promise<Answer>): Promise<Answer> {
 const MOST_ATTEMPTS = 3;
 const WAIT_MS = 200;
 
-/** Returns the issue that is made of an action by the template, with what is kept equal. */
+/** Returns the issue that is made of an action by the template, with the fields that are kept in sync. */
 async function newIssueOf(ctx: Ctx, loaded: LoadedAction, tracker: TrackerRecord): Promise<NewIssue> {
   const mapping = mappingOf(tracker);
   const { fields } = mapping;

@@ -101,7 +101,7 @@ export async function listIssues(ctx: Ctx, { key }: InputOf<typeof actionIssueCo
 /** An issue as a screen passes it back: which target's, and which one. */
 export const remoteIdOf = (target: string, issueId: string) => `${target}#${issueId}`;
 
-/** Runs what asks a tracker. A fault of the tracker becomes an error in plain words. */
+/** Runs a request to a tracker. Its faults become errors in plain words. */
 export async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();

@@ -37,7 +37,7 @@ export const lockLinks = async (tx: TxCtx): Promise<void> => {
 
 export const vendorOf = ({ vendor }: { vendor: string }): TrackerVendor => vendor as TrackerVendor;
 
-/** Returns what speaks to a tracker. Throws a `TrackerError` for one that this version can't speak to. */
+/** Returns the connector of a tracker. Throws a `TrackerError` if this version has none. */
 export function connectorFor(tracker: { vendor: string }): Connector {
   const connector = CONNECTORS[vendorOf(tracker)];
   if (!connector) throw new TrackerError("rejected", "This version can't connect to this tracker");

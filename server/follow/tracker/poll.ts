@@ -54,7 +54,7 @@ async function poll(ctx: Ctx, tracker: TrackerRecord): Promise<void> {
     try {
       const { lastAt, isEnd, changed } = await pollTarget(ctx, tracker, target, from - OVERLAP_MS);
       found += changed;
-      // Clocks there can be behind ours, or ahead.
+      // The tracker's clock can be slow or fast.
       cursors[target] = new Date(Math.min(startedAt, isEnd ? Math.max(lastAt, from) : lastAt)).toISOString();
     } catch (error) {
       if (!(error instanceof TrackerError)) throw error;

@@ -31,7 +31,7 @@ export async function checkParent(tx: TxCtx, parentId: string, teamId: string | 
   const parent = byId.get(parentId);
   if (!parent || parent.archived) throw invalid("parentId", "This team isn't in use. Choose from the list of teams");
   for (let above = parent; ; ) {
-    if (above.id === teamId) throw invalid("parentId", "This team is below it. Choose one that isn't");
+    if (above.id === teamId) throw invalid("parentId", "A team can't be below itself. Choose another team.");
     const next = above.parentId === null ? undefined : byId.get(above.parentId);
     if (!next) return;
     above = next;

@@ -59,7 +59,7 @@ async function readNewRows(sql: SqlExecutor, document: Document): Promise<void> 
   }
 }
 
-/** Brings an open document up to that row, which is committed. */
+/** Brings an open document up to that committed row. */
 export async function catchUpTo(sql: SqlExecutor, document: Document, seq: number): Promise<void> {
   if (stateOf(document).appliedSeq < seq) await catchUp(sql, document);
 }

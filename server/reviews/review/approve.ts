@@ -49,7 +49,7 @@ export async function approveReview(ctx: Ctx, input: InputOf<typeof reviewContra
       update: data,
     });
     await refreshApprovals(tx, await loadReview(tx, key), number);
-    const done = decision === "approved" ? "Approved" : "Changes asked for";
+    const done = decision === "approved" ? "Approved" : "Changes requested";
     await tell(tx, review, [review.ownerId, review.facilitatorId], {
       kind: `review.${decision}`,
       subject: `${done}: ${reviewKeyOf(review.number)} ${titleNow(review)}`,

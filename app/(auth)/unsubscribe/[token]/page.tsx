@@ -15,9 +15,9 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
     return (
       <EntryFrame>
         <h1>This link doesn’t work</h1>
-        <p>It’s incomplete, or its account no longer exists. You can choose what reaches you in your settings.</p>
+        <p>It’s incomplete, or its account no longer exists. You can change your message settings at any time.</p>
         <p>
-          <ButtonLink href="/settings/messages">Choose what reaches you</ButtonLink>
+          <ButtonLink href="/settings/messages">Change message settings</ButtonLink>
         </p>
       </EntryFrame>
     );
@@ -31,7 +31,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
             “{name}” is no longer sent to you by email. It is under Muted in your settings, where you can undo this.
           </p>
           <p>
-            <ButtonLink href="/settings/messages">Choose what reaches you</ButtonLink>
+            <ButtonLink href="/settings/messages">Change message settings</ButtonLink>
           </p>
         </>
       ) : (

@@ -126,7 +126,7 @@ function BlockerField({
       label="Blocked by"
       value={value?.id ?? ""}
       options={[
-        { value: "", label: "No one in particular" },
+        { value: "", label: "Not set" },
         ...[...byId.values()].filter(isFound).map(({ kind, id, name }) => ({
           value: id,
           label: name,

@@ -286,9 +286,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "handed_over":
       return `${what} handed over to ${change.owner.name}`;
     case "verifier":
-      return change.person
-        ? `${change.person.name} was asked to verify ${what}`
-        : `No one in particular verifies ${what}`;
+      return change.person ? `${change.person.name} was asked to verify ${what}` : `Anyone can verify ${what}`;
     case "blocked":
       return change.blockedReason === null ? `${what} unblocked` : `${what} blocked`;
     case "effort":
@@ -309,7 +307,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "evidence_removed":
       return change.removed ? `Evidence removed from ${what}` : `Evidence of ${what} restored`;
     case "evidence_pointed":
-      return `Evidence of ${what} is for ${change.point === null ? "all points" : `point ${change.point}`}`;
+      return `Evidence of ${what} moved to ${change.point === null ? "all points" : `point ${change.point}`}`;
     case "check_added":
       return `Checklist of ${what}: “${change.text}” added`;
     case "check_changed":

@@ -142,9 +142,9 @@ function PurgeDialog({ row, onClose }: DialogProps) {
   };
   return (
     <FormDialog
-      title={`Purge ${row.key} for good`}
+      title={`Purge ${row.key} permanently`}
       description="Its text, comments, evidence and history are deleted, including from versions of reviews and from messages. Only its key, and when and by whom it was purged, stay. This can't be undone. Archive hides an action and can be undone."
-      confirm="Purge for good"
+      confirm="Purge permanently"
       isBusy={purge.isPending}
       onSend={send}
       onClose={onClose}

@@ -164,7 +164,7 @@ function Verifier({ item }: { item: ActionItem }) {
           ) : null}
         </>
       ) : (
-        <span className={textStyles.muted}>No one in particular</span>
+        <span className={textStyles.muted}>Anyone</span>
       )}
     </Value>
   );

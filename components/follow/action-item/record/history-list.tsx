@@ -140,8 +140,7 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
   if (kind === "handed_over") return `Handed over to ${to ?? "someone who left"}`;
-  if (kind === "verifier")
-    return to === null ? "No one in particular is asked to verify it" : `${to} was asked to verify it`;
+  if (kind === "verifier") return to === null ? "Verifier removed" : `${to} was asked to verify it`;
   if (kind === "wanted") return WANTED_WORDS[to ?? ""] ?? "Still wanted?";
   if (kind === "ask") return to === "asked" ? `${from ?? "Someone who left"} was asked about it` : "Question withdrawn";
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";

@@ -109,7 +109,7 @@ function ReworkItems({ item }: { item: ActionItem }) {
         <MenuItem onSelect={() => change([item], { kind: "converted" })}>Convert to a strategic change</MenuItem>
       ) : null}
       <MenuItem onSelect={() => rework("move", item)}>Move to another review</MenuItem>
-      {item.abilities.purge ? <MenuItem onSelect={() => rework("purge", item)}>Purge for good</MenuItem> : null}
+      {item.abilities.purge ? <MenuItem onSelect={() => rework("purge", item)}>Purge permanently</MenuItem> : null}
     </>
   );
 }

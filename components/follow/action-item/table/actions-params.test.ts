@@ -158,7 +158,7 @@ describe("the board", () => {
     expect(lanes(null)).toEqual([[undefined, 3]]);
   });
 
-  it("has the columns of the states that the view has", () => {
+  it("shows one column for each state of the view", () => {
     expect(statusesOf(query({ view: "verify" }))).toEqual(["implemented"]);
     expect(statusesOf(query({ status: ["accepted", "declined"] }))).toEqual(["accepted"]);
     expect(statusesOf(query({ status: ["declined"] }))).toEqual([]);

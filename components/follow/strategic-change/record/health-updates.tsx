@@ -95,7 +95,7 @@ export function HealthUpdates({ change, level, reporting }: HealthUpdatesProps) 
               </span>
             </div>
             {update.because ? (
-              <p className={textStyles.note}>Why it’s better than its milestones: {update.because}</p>
+              <p className={textStyles.note}>Why its health is better than its milestones: {update.because}</p>
             ) : null}
             <UpdateLines update={update} metric={change.measure?.metric} />
           </li>

@@ -82,7 +82,7 @@ export function SeriesForm(props: SeriesFormProps) {
           />
           {mayEdit && replaced.length > 0 ? (
             <Checkbox
-              label={`Remove ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} for that time, which would outweigh the measured ones`}
+              label={`Remove ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} for that time. Otherwise ${replaced.length === 1 ? "it outweighs" : "they outweigh"} the measured windows.`}
               checked={takesOut}
               onChange={(event) => setTakesOut(event.target.checked)}
             />

@@ -13,12 +13,12 @@ const found = (from: string, to: string, weight: number) => ({
 });
 
 it.each([
-  [0.97, "Nearly every request failed for 31 minutes"],
-  [1, "Every request failed for 31 minutes"],
-  [0.5, "Half of the requests failed for 31 minutes"],
-  [0.43, "4 in 10 requests failed for 31 minutes"],
-  [0.2, "One in 5 requests failed for 31 minutes"],
-  [0.004, "Fewer than 1 in 100 requests failed for 31 minutes"],
+  [0.97, "Nearly every request failed for 31 m"],
+  [1, "Every request failed for 31 m"],
+  [0.5, "Half of the requests failed for 31 m"],
+  [0.43, "4 in 10 requests failed for 31 m"],
+  [0.2, "One in 5 requests failed for 31 m"],
+  [0.004, "Fewer than 1 in 100 requests failed for 31 m"],
 ])("describes %d as a sentence", (weight, words) => {
   const windows = [found("09:42:00", "09:51:00", 0.02), found("09:51:00", "10:22:10", weight)];
   expect(seriesHeadline(weight < 0.01 ? windows.slice(1) : windows, DEFAULT_SERIES_RULE)).toBe(words);

@@ -11,7 +11,7 @@ export function mainWindow(found: readonly MeasuredWindow[]): MeasuredWindow | n
   return [...found].sort((a, b) => secondsOf(b) * b.weight - secondsOf(a) * a.weight)[0] ?? null;
 }
 
-/** The finding as a sentence: "Nearly every request failed for 31 minutes". */
+/** The finding as a sentence: "Nearly every request failed for 31 m". */
 export function seriesHeadline(
   found: readonly MeasuredWindow[],
   { thresholdPercent, atLeastSeconds }: SeriesRule,
@@ -31,9 +31,7 @@ function shareWords(share: number): string {
 }
 
 function lengthWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 2 || minutes >= 120) return formatDuration(seconds);
-  return `${minutes} minutes`;
+  return formatDuration(seconds < 120 ? seconds : Math.round(seconds / 60) * 60);
 }
 
 /** ", by 10 s": the usual step of a series. */

@@ -50,7 +50,10 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
         </>
       }
     >
-      <Field label="Reason" error={tried && isMissing ? "Enter a reason for people who look for it" : undefined}>
+      <Field
+        label="Reason"
+        error={tried && isMissing ? "Enter a reason. People who look for the incident see it." : undefined}
+      >
         <Textarea
           rows={2}
           maxLength={LENGTHS.incident.cancelReason}

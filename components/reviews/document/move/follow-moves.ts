@@ -38,8 +38,8 @@ function movedAround({ selection: { $from } }: EditorState, now: EditorState, id
 }
 
 /**
- * Returns where a place inside a block is in its copy. The copy can be without the letters that were typed while it was
- * on its way, until the server brings them.
+ * Returns where a place inside a block is in its copy. The copy can lack letters that were typed while it was being
+ * sent, until the server delivers them.
  */
 function placesIn({ content }: Node, { content: copy }: Node): (place: number) => number {
   const start = content.findDiffStart(copy) ?? content.size;

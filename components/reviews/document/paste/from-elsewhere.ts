@@ -60,7 +60,7 @@ export const fromElsewhere = (reviewKey: string, threadIds: () => readonly strin
               const parts = partsOf(doc, drop ? movedBy(view, drop) : selection, threadIds());
               const known = new Set(picturesIn(doc.content).filter((id) => !missing.has(id)));
               const pictures = picturesIn(slice.content).filter((id) => !known.has(id));
-              // After they are in their places.
+              // Wait until the pictures are in the text.
               if (pictures.length > 0 && view.editable)
                 setTimeout(() => void copyPictures(view, reviewKey, pictures, missing));
               return ownParts(slice, parts);

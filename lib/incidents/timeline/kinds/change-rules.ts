@@ -18,7 +18,7 @@ export const CHANGES: readonly KindRule[] = [
   },
   { kind: "data_change", verbs: "drop destroy wipe", head: ["DATABASE"], past: true, objectless: true },
   { kind: "infra_change", verbs: "enable activate attach", of: ["STANDBY"] },
-  // What somebody else releases isn't deployed, and the name doesn't tell who it is.
+  // A release by someone else isn't a deploy. The name doesn't show who released it.
   { kind: "observation", verbs: "release ship publish", voice: "active", head: ["THING", "WATCHER"], of: ["VERSION"] },
   { kind: "migration", verbs: "migrate", acts: true, bare: "too", near: ["SCHEMA"] },
   { kind: "infra_change", verbs: "migrate", acts: true, bare: "too", near: ["PARTS"], isStep: true },

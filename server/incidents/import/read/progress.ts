@@ -56,7 +56,7 @@ function readingOf(owner: string, id: string) {
   return { state: followed.isTaken ? ("reading" as const) : ("waiting" as const), ...followed.progress };
 }
 
-/** Returns the progress of reading a file of mine. Another person's reading counts as unknown. */
+/** Returns the progress of reading one of my files. Another person's reading counts as unknown. */
 export async function readingProgress(ctx: Ctx, input: { key: string; readingId: string }): Promise<Reading> {
   authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, input.key)));
   return readingOf(actorId(ctx.actor) ?? "server", input.readingId);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Network loss, a restarting database, deadlock, serialization, too many connections. */
+/** Codes of failures that pass: network loss, a restarting database, deadlock, serialization, too many connections. */
 const TRANSIENT = /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|08|57P0|40001|40P01|53300)/;
 const CONNECTION_WORDS =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i;

@@ -41,7 +41,7 @@ export class RowRepair {
     this.told = Y.createID(document.clientID, 0);
   }
 
-  /** Returns the update that does so, or null if nothing was wrong. */
+  /** Returns the update that repairs the row, or null if nothing was wrong. */
   make(moved: readonly Moved[], isReturn: boolean): Uint8Array | null {
     const updates: Uint8Array[] = [];
     const collect = (update: Uint8Array) => updates.push(update);
