@@ -33,7 +33,7 @@ test("a dialog traps the focus and the keys, and returns both", async ({ page, m
   const opener = page.getByRole("button", { name: "Delete demo data" });
   await opener.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Delete demo data?" });
-  await expect(dialog).toHaveAccessibleDescription("It can’t be undone.");
+  await expect(dialog).toHaveAccessibleDescription("It can't be undone.");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await keyboard.press("n");
   await keyboard.press("Tab");
@@ -157,7 +157,7 @@ test("an error is an alert that stays until it is closed", async ({ page, mount 
   const alert = page.getByRole("alert");
   const fail = page.getByRole("button", { name: "Fail" });
   await fail.press("Enter");
-  await expect(alert).toContainText("Couldn’t save");
+  await expect(alert).toContainText("Couldn't save");
   await alert.getByRole("button", { name: "Try again" }).press("Enter");
   await expect(alert).toHaveCount(0);
   await expect(told(page)).toHaveText('"again"');

@@ -36,7 +36,7 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
   const { version } = await maya.api.actionItem.get({ key });
   await maya.api.actionItem.transition({ key, version, to: "accepted" });
   const page = await open(maya);
-  const issues = page.getByRole("region", { name: "In the team’s tracker" });
+  const issues = page.getByRole("region", { name: "In the team's tracker" });
 
   await test.step("an owner links an issue by its number, and keeps the date of the action", async () => {
     await page.goto(`/actions/${key}`);

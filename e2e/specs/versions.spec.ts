@@ -48,7 +48,7 @@ test("a version is named, compared and restored while a colleague writes", async
     await expect(line).toContainText(wrong);
   });
 
-  await test.step("the whole text comes back, and a colleague’s caret stays where it was", async () => {
+  await test.step("the whole text comes back, and a colleague's caret stays where it was", async () => {
     await right.text.getByRole("paragraph").filter({ hasText: second }).click();
     await his.keyboard.press("End");
     await history.getByRole("button", { name: /After the interviews v2/ }).click();

@@ -17,9 +17,9 @@ export function beginningOf({ json, text }: SourceText): string {
 /** Returns one sentence about an unreadable source. */
 export function whatItIs(source: SourceText): string {
   if (source.files) return "The zip contains no text or JSON files.";
-  if (source.json !== undefined) return `Afterword can’t read this JSON: ${shapeOf(source.json)}.`;
+  if (source.json !== undefined) return `Afterword can't read this JSON: ${shapeOf(source.json)}.`;
   if (source.text.trim() === "") return "The file is empty.";
-  if (isBinary(source.text)) return "This isn’t a text file.";
+  if (isBinary(source.text)) return "This isn't a text file.";
   if (isBrokenJson(source.text)) return "This JSON is damaged or cut off.";
   return "Afterword found no events with a time in this text.";
 }

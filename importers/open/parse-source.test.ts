@@ -20,7 +20,7 @@ describe("parseSource", () => {
     expect(parsed).toMatchObject({ format: "unknown", certainty: 0, events: [] });
     expect(parsed.rejects).toHaveLength(1);
     expect(parsed.rejects[0]?.reason).toBe(
-      "Afterword can’t read this JSON: an object with the fields colour, sizes. Import another export, or paste what happened as lines that start with a time.",
+      "Afterword can't read this JSON: an object with the fields colour, sizes. Import another export, or paste what happened as lines that start with a time.",
     );
   });
 
@@ -28,7 +28,7 @@ describe("parseSource", () => {
     ["", /empty/],
     ['{"alerts": [', /damaged or cut off/],
     ["[]", /an empty list/],
-    ["\u0000\u0001\u0002PNG\u0000\u0003", /isn’t a text file/],
+    ["\u0000\u0001\u0002PNG\u0000\u0003", /isn't a text file/],
   ])("explains what is wrong with %j", (text, reason) => {
     expect(parseSource(textInput(text)).rejects).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
@@ -57,7 +57,7 @@ describe("parseSource", () => {
   it("explains for each file of a zip why it can't be read", () => {
     const { rejects } = parseSource(zipInput({ "a.json": "{}", "b.json": '{"broken' }));
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      "a.json: Afterword can’t read this JSON: an object with no fields.",
+      "a.json: Afterword can't read this JSON: an object with no fields.",
       "b.json: This JSON is damaged or cut off.",
     ]);
     expect(parseSource(zipInput({ "a.png": "x" })).rejects[0]?.reason).toMatch(/no text or JSON/);

@@ -108,7 +108,7 @@ function Shown({ piece }: { piece: ActionEvidence }) {
         E{event.number} {event.title}
       </NextLink>
     ) : (
-      <span className={textStyles.muted}>An event that you can’t read</span>
+      <span className={textStyles.muted}>An event that you can't read</span>
     );
   if (kind === "file")
     return file ? (
@@ -116,7 +116,7 @@ function Shown({ piece }: { piece: ActionEvidence }) {
         {file.name}
       </a>
     ) : (
-      <span className={textStyles.muted}>A file that isn’t stored any more</span>
+      <span className={textStyles.muted}>A file that isn't stored any more</span>
     );
   const page = url ? (
     <a className={cx(textStyles.link, textStyles.breaksAnywhere)} href={url} target="_blank" rel="noreferrer noopener">
@@ -134,7 +134,7 @@ function Shown({ piece }: { piece: ActionEvidence }) {
   return (
     <>
       {page}
-      {title === null ? <span className={textStyles.note}>, title couldn’t be read</span> : null}
+      {title === null ? <span className={textStyles.note}>, title couldn't be read</span> : null}
     </>
   );
 }

@@ -17,7 +17,7 @@ import type { Promotion } from "#lib/contract/promotion.ts";
 import { listInputOf } from "../strategic-change/change-views.ts";
 import styles from "./promotion-card.module.css";
 
-const SINCE = "Something new happened, so your answer wasn’t saved. The proposal is shown with it. Answer again.";
+const SINCE = "Something new happened, so your answer wasn't saved. The proposal is shown with it. Answer again.";
 
 /** Sends answers to proposals, and shows the lists as they are then. */
 export function useAnswers() {

@@ -80,7 +80,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
           ? "Not known. No impact is recorded"
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
-    { term: "Score", value: "None yet. The effort isn’t estimated" },
+    { term: "Score", value: "None yet. The effort isn't estimated" },
     ...(worst > 0
       ? [{ term: "Severity", value: `${worstWords(worst)}. Treat it as high priority, whatever its score` }]
       : []),

@@ -27,7 +27,7 @@ type Limit = keyof typeof PROMOTION_LIMITS;
 const FIELDS: readonly { name: Limit; label: string; unit: string }[] = [
   { name: "incidents", label: "Incidents", unit: "of a condition" },
   { name: "days", label: "Within", unit: "days" },
-  { name: "budgetPercent", label: "Error budget, over", unit: "% of a service’s quarter" },
+  { name: "budgetPercent", label: "Error budget, over", unit: "% of a service's quarter" },
   { name: "fixes", label: "Small fixes", unit: "or more" },
 ];
 
@@ -44,7 +44,7 @@ export function PromotionRulesSection() {
         <PropsList
           items={[
             { term: "Incidents", value: `${data.incidents} of a condition within ${data.days} days` },
-            { term: "Error budget", value: `over ${data.budgetPercent}% of a service’s quarter` },
+            { term: "Error budget", value: `over ${data.budgetPercent}% of a service's quarter` },
             { term: "Small fixes", value: `${data.fixes} or more` },
           ]}
         />

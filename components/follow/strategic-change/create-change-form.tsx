@@ -74,7 +74,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
   return (
     <ProposeDialog
       act="Propose strategic change"
-      description="For changes to a system or process that a short action can’t make."
+      description="For changes to a system or process that a short action can't make."
       title={draft.title}
       onTitle={(title) => set({ title })}
       titleHint="The outcome: “Prove every backup restores”"
@@ -93,7 +93,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
           onChange={(event) => set({ problem: event.target.value })}
         />
       </Field>
-      <Field label="Expected effect" optional hint="Describe what will be different and how you’ll measure it">
+      <Field label="Expected effect" optional hint="Describe what will be different and how you'll measure it">
         <Textarea
           rows={2}
           maxLength={LENGTHS.strategicChange.expectedEffect}

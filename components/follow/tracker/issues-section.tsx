@@ -34,7 +34,7 @@ export function IssuesSection({ item }: { item: ActionItem }) {
   return (
     <Section
       id="linked-issues"
-      title="In the team’s tracker"
+      title="In the team's tracker"
       right={
         data.mayLink ? (
           <IconButton label="Link an issue" icon={<Plus size={14} />} onClick={() => setLinking(true)} />

@@ -219,7 +219,7 @@ function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onB
   return (
     <FormDialog
       title={`Create an issue from ${item.key}`}
-      description="The issue gets the action’s title, description, “done when”, owner, due date and priority, and a link to it. The incident isn’t sent."
+      description="The issue gets the action's title, description, “done when”, owner, due date and priority, and a link to it. The incident isn't sent."
       confirm="Create issue"
       busyLabel="Creating"
       isBusy={isBusy}

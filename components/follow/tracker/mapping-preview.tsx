@@ -19,7 +19,7 @@ export function MappingPreview({ trackerId, mapping }: { trackerId: string; mapp
   if (!data) return <SkeletonRows rows={3} label="Reading the linked issues" />;
   const unread =
     data.unread === 0 ? null : (
-      <Note>{countWords(data.unread, "issue")} couldn’t be read, so their changes are missing.</Note>
+      <Note>{countWords(data.unread, "issue")} couldn't be read, so their changes are missing.</Note>
     );
   if (data.items.length === 0)
     return (

@@ -49,7 +49,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
       ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading the log" /> : null}
       {data && rows.length === 0 ? (
-        <Note>{refused ? "No rejected changes" : "No changes yet. Link an issue on an action’s page."}</Note>
+        <Note>{refused ? "No rejected changes" : "No changes yet. Link an issue on an action's page."}</Note>
       ) : null}
       {rows.length > 0 ? (
         <Table caption="Changes from and to the tracker" stacks>

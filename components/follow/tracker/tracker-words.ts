@@ -60,7 +60,7 @@ export const VENDOR_WORDS: Record<TrackerVendor, VendorWords> = {
     asksAccount: true,
     address: "required",
     dueDate: "Due date",
-    notPlanned: "done with the resolution “Won’t do”",
+    notPlanned: "done with the resolution “Won't do”",
     secretOrigin: "ours",
   },
   linear: {

@@ -68,7 +68,7 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
         {pictures.embedded + pictures.elsewhere > 0 ? (
           <p className={textStyles.muted}>
             {countWords(pictures.embedded, "picture")} stored with the review
-            {pictures.elsewhere > 0 ? `, ${pictures.elsewhere} left out because they aren’t in the file` : ""}.
+            {pictures.elsewhere > 0 ? `, ${pictures.elsewhere} left out because they aren't in the file` : ""}.
           </p>
         ) : null}
       </Section>

@@ -31,8 +31,8 @@ export const lineWords = ({ line, file }: Pick<Finding, "line" | "file">): strin
 
 /** Returns the record that accepting a finding creates, in words. */
 export function becomesWords({ kind, stated, doubt }: Finding): string {
-  if (kind === "summary") return "Becomes the review’s summary";
-  if (kind === "impact") return "Is added to the review’s impact section";
+  if (kind === "summary") return "Becomes the review's summary";
+  if (kind === "impact") return "Is added to the review's impact section";
   if (kind === "factor") {
     const role = stated.factor ? FACTOR_ROLE_WORDS[stated.factor.role].toLowerCase() : "factor";
     return `Becomes a hypothesis in the review: ${role}, no evidence yet`;

@@ -36,7 +36,7 @@ export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
             <span>
               {countWords(one.unanswered, "time")} in {one.filename} {one.unanswered === 1 ? "has" : "have"} no time
               zone
-              <small>If you don’t choose, they appear in {incident.key} without a time.</small>
+              <small>If you don't choose, they appear in {incident.key} without a time.</small>
             </span>
             <ZoneSeg
               filename={one.filename}
@@ -101,8 +101,8 @@ function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
         <small role="status">
           {waits ?? (
             <>
-              {incident.startKnown ? "The incident’s day is proposed. " : "The start of the incident is unknown. "}
-              If you don’t choose, they appear in {incident.key} without a time.
+              {incident.startKnown ? "The incident's day is proposed. " : "The start of the incident is unknown. "}
+              If you don't choose, they appear in {incident.key} without a time.
             </>
           )}
         </small>

@@ -40,7 +40,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           note:
             main && budget
               ? `${formatWeighted(main.weightedSeconds)} of ${formatWeighted(budget.seconds)}${leftWords(budget.leftPercent)}`
-              : "of the service’s budget",
+              : "of the service's budget",
         },
         {
           label: worst || !strongest ? "Worst minute" : "Highest weight",

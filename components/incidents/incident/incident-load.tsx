@@ -22,7 +22,7 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
         <RecordNotRead
           recordKey={incidentKey}
           error={incident.error}
-          hidden="it’s restricted to other people"
+          hidden="it's restricted to other people"
           list={{ href: "/incidents", label: "Go to incidents" }}
           onRetry={() => void incident.refetch()}
         />

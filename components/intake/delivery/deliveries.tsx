@@ -41,7 +41,7 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
             <td>
               <Status kind="blocked">Rejected, 401</Status>
             </td>
-            <td className={styles.outcome}>{words}. They weren’t read.</td>
+            <td className={styles.outcome}>{words}. They weren't read.</td>
             <td className={textStyles.figureCell}>{count}</td>
           </tr>
         ))}

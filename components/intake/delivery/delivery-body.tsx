@@ -46,7 +46,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   if (data.hidden)
     return (
       <p className={textStyles.secondary}>
-        This delivery added events to a restricted incident that you don’t have access to, so its body isn’t shown. Ask
+        This delivery added events to a restricted incident that you don't have access to, so its body isn't shown. Ask
         a reader of that incident.
       </p>
     );

@@ -25,7 +25,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
     .filter(({ current }) => !current)
     .map(({ id, hint, expiresAt }) => (
       <Note key={id} className={styles.note}>
-        The previous secret, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it’s revoked"}.{" "}
+        The previous secret, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it's revoked"}.{" "}
         <button
           type="button"
           className={textStyles.underlinedLink}

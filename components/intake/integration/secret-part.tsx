@@ -66,7 +66,7 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
         <Note className={styles.note}>
           {current ? (
             <>
-              The secret ends in <span className={textStyles.code}>{current.hint}</span>. It can’t be shown again.
+              The secret ends in <span className={textStyles.code}>{current.hint}</span>. It can't be shown again.
             </>
           ) : (
             "No secret yet"

@@ -122,7 +122,7 @@ export function DryRun({ trial }: { trial: Trial }) {
           {changed.length > LISTED ? <li className={textStyles.muted}>and {changed.length - LISTED} more</li> : null}
         </Rows>
       ) : (
-        <Note>The rule wouldn’t have changed any of these deliveries.</Note>
+        <Note>The rule wouldn't have changed any of these deliveries.</Note>
       )}
     </>
   );

@@ -42,7 +42,7 @@ export function SeverityMap({ map, onChange }: SeverityMapProps) {
         value=""
         placeholder="+ severity"
         maxLength={LENGTHS.rule.sentSeverity}
-        hint="The tool’s value, such as critical, and its severity in Afterword."
+        hint="The tool's value, such as critical, and its severity in Afterword."
         onChange={(word) => (word.trim() === "" ? undefined : set(word.trim().toLowerCase(), 1))}
       />
     </>

@@ -303,7 +303,7 @@ function LadderLane({ values, inherited, isP0 }: LaneProps) {
         { key: "due", kind: "tick", name: "Due", detail: "owner" },
         { key: "manager", kind: "rung", name: "Manager", detail: after(times.manager) },
         { key: "tpm", kind: "rung", name: "TPM", detail: after(times.tpm) },
-        { key: "parent", kind: "rung", name: "Parent’s manager", detail: after(times.parentManager) },
+        { key: "parent", kind: "rung", name: "Parent's manager", detail: after(times.parentManager) },
       ]}
     />
   );

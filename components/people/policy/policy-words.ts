@@ -24,7 +24,7 @@ export const VALUE_LABELS: Record<PolicyKey, string> = {
   ladderP0: "Reminders for P0",
   ladderTpm: "TPM for reminders",
   ladderManager: "If a team has no manager",
-  ladderParent: "For the parent’s manager",
+  ladderParent: "For the parent's manager",
   waiverApprovers: "Approvers of a waiver",
   effectDays: "Effect check",
   triage: "Triage of a proposal",

@@ -146,7 +146,7 @@ function ChangedText({ reviewKey, current }: { reviewKey: string; current: unkno
   return (
     <div role="alert">
       <Note isWarning>
-        The text changed while you were reading, so your approval wasn’t saved.{" "}
+        The text changed while you were reading, so your approval wasn't saved.{" "}
         <TextLink className={textStyles.prominent} data-prominent href={href}>
           See what changed
         </TextLink>

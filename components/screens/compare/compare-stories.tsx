@@ -62,7 +62,7 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
       <TwoScores one={one} other={other} />
       <ComparedTable
         title="Milestones"
-        note="time since each one’s 0"
+        note="time since each one's 0"
         empty="Neither incident has milestones yet."
         keys={keys}
         rows={compareMilestones(one, other)}

@@ -69,7 +69,7 @@ export function ConnectForm() {
             })}
           />
         </Field>
-        <Field label="Service" optional hint="For events that don’t name a service." error={errors.serviceId?.message}>
+        <Field label="Service" optional hint="For events that don't name a service." error={errors.serviceId?.message}>
           <Combobox
             label="Service"
             value={serviceId}

@@ -88,7 +88,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         onEnter={() => form.current?.requestSubmit()}
       />
       <SeverityRow severity={answers.severity} error={errors.severity} onSeverity={(severity) => set({ severity })} />
-      <FormRow label="Services" hint="What people couldn’t use. Sets the owner team and its availability target.">
+      <FormRow label="Services" hint="What people couldn't use. Sets the owner team and its availability target.">
         <TokenField
           label="Services"
           values={serviceIds}
@@ -99,7 +99,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           addLabel="Add service"
         />
       </FormRow>
-      <FormRow label="Start" hint="Leave empty if you don’t know it yet. The timeline sets it later.">
+      <FormRow label="Start" hint="Leave empty if you don't know it yet. The timeline sets it later.">
         <WhenField
           label="Start"
           labelHidden
@@ -133,7 +133,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
       </FormRow>
       <FormRow
         label="Who can read it"
-        hint="Only the people and teams that you choose on the incident’s page can read it, with its timeline, review and actions."
+        hint="Only the people and teams that you choose on the incident's page can read it, with its timeline, review and actions."
       >
         <Checkbox
           label="Restrict to people and teams that I choose"

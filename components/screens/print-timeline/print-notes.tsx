@@ -46,7 +46,7 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
               <b>No time for {listWords(missing)}.</b> Measures that depend on it are unknown too.
             </li>
           ) : null}
-          {leftOut > 0 ? <li>{countWords(leftOut, "event")} aren’t printed.</li> : null}
+          {leftOut > 0 ? <li>{countWords(leftOut, "event")} aren't printed.</li> : null}
           {untimed + differing.length + missing.length + leftOut === 0 ? <li>None</li> : null}
         </ul>
       </section>
@@ -65,7 +65,7 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
           <h2>Marks</h2>
           <ul>
             <li>Dotted: before anyone noticed. Hatched: degraded. Solid: unavailable. Line with a ring: restored.</li>
-            <li>Bands show the impact on users. Their colour doesn’t show severity.</li>
+            <li>Bands show the impact on users. Their colour doesn't show severity.</li>
           </ul>
         </section>
       </div>

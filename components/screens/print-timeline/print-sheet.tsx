@@ -109,7 +109,7 @@ function Controls({ incidentKey, choice, onChoice, pinnedWords }: ControlsProps)
     ["pinned", `Only pinned events, ${pinnedWords}`],
     ["details", "Details"],
     ["sources", "Sources"],
-    ["names", "People’s names"],
+    ["names", "People's names"],
   ];
   return (
     <div className={styles.controls}>

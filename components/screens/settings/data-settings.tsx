@@ -80,7 +80,7 @@ function RemoveDemo({ email }: { email: string }) {
         open={asked}
         onOpenChange={setAsked}
         title="Delete demo data?"
-        description="All demo records and demo accounts are deleted. You can’t undo this. Records that people created or changed stay."
+        description="All demo records and demo accounts are deleted. You can't undo this. Records that people created or changed stay."
         confirmLabel="Delete demo data"
         busyLabel="Deleting"
         busy={busy}

@@ -93,7 +93,7 @@ function SendNow() {
   return (
     <span>
       <Button busy={isSending} busyLabel="Sending" onClick={() => void send()}>
-        Send me today’s now
+        Send me today's now
       </Button>
     </span>
   );

@@ -101,7 +101,7 @@ export function People() {
         />
       ) : null}
       <Note className={shared.foot}>
-        {manages ? "Removing access ends a person’s sessions immediately. They keep their actions. " : ""}
+        {manages ? "Removing access ends a person's sessions immediately. They keep their actions. " : ""}
         <button type="button" className={textStyles.underlinedLink} onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide former users" : "Include former users"}
         </button>

@@ -68,7 +68,7 @@ export function Policies() {
         {data && open !== null && open !== NEW && !opened ? (
           <ErrorState
             title="Policy not found"
-            safe="It doesn’t exist."
+            safe="It doesn't exist."
             next="Choose one from the list."
             action={<Button onClick={() => void setOpen(null)}>Close</Button>}
           />

@@ -69,7 +69,7 @@ export function Teams() {
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title="No teams yet" action={manages ? add : null}>
-          Teams own services and actions. A team’s manager is notified when its actions are late.
+          Teams own services and actions. A team's manager is notified when its actions are late.
         </EmptyState>
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}

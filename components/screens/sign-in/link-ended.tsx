@@ -5,7 +5,7 @@ import styles from "./entry-form.module.css";
 export function LinkEnded({ what }: { what: string }) {
   return (
     <>
-      <h1>This link doesn’t work</h1>
+      <h1>This link doesn't work</h1>
       <p>It was used, has expired or was revoked. Ask an admin for a new {what}, or sign in if you have an account.</p>
       <ButtonLink className={styles.submit} href="/signin" kind="primary" size="lg">
         Go to sign in

@@ -32,7 +32,7 @@ export function ProposalsPage() {
       {list.isSuccess && items.length === 0 && rules ? (
         <p className={styles.rules}>
           A condition is proposed when it is a factor in {countWords(rules.incidents, "incident")} within{" "}
-          {countWords(rules.days, "day")}, uses over {rules.budgetPercent}% of a service’s quarterly error budget, or
+          {countWords(rules.days, "day")}, uses over {rules.budgetPercent}% of a service's quarterly error budget, or
           has {countWords(rules.fixes, "small fix", "small fixes")}. Link factors to conditions in reviews to see what
           keeps recurring.
         </p>

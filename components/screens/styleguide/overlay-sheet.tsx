@@ -44,7 +44,7 @@ export function OverlaySheet() {
           </Tooltip>
         </StateLine>
       </Specimen>
-      <Specimen title="Dialog" note="only for actions that can’t be undone">
+      <Specimen title="Dialog" note="only for actions that can't be undone">
         <StillDialog>
           <h3 className={styles.title}>Publish to 214 people?</h3>
           <p className={textStyles.secondary}>
@@ -74,7 +74,7 @@ export function OverlaySheet() {
           <Button onClick={() => toastDone("3 actions moved to Fri 24 Feb", { undo: () => toastDone("Moved back") })}>
             With Undo
           </Button>
-          <Button onClick={() => toastError("Couldn’t set the due date. It’s before the incident.")}>Error</Button>
+          <Button onClick={() => toastError("Couldn't set the due date. It's before the incident.")}>Error</Button>
         </StateLine>
       </Specimen>
       <Specimen title="Peek" note="next to the list, a sheet when narrow">

@@ -36,13 +36,13 @@ export function StateSheet() {
       </Specimen>
       <Specimen title="Banners" note="the state of this page" wide>
         <Banner tone="warn" icon={<WifiOff size={14} />}>
-          You’re offline. Your changes are kept in this tab and sent when you reconnect.
+          You're offline. Your changes are kept in this tab and sent when you reconnect.
         </Banner>
         <Banner tone="bad" action={<button type="button">Show message</button>}>
           Slack export: message 1,204 has no time. 1,203 events were imported.
         </Banner>
         <Banner icon={<GitMerge size={14} />} action={<button type="button">Keep my version</button>}>
-          The due date changed while you were editing. It’s now Fri 24 Feb.
+          The due date changed while you were editing. It's now Fri 24 Feb.
         </Banner>
       </Specimen>
       <Specimen title="Long content" note="two lines in lists, whole in the peek">

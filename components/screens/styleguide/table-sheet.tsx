@@ -12,7 +12,7 @@ import { Specimen } from "./specimen.tsx";
 const ROWS = [
   { id: "ACT-124", title: "Drill: rebuild a read replica from nothing", daysLate: 60 },
   { id: "ACT-131", title: "Alert when a backup job writes no object", daysLate: 39 },
-  { id: "ACT-133", title: "Give every scheduled job a dead-man’s switch", daysLate: 32 },
+  { id: "ACT-133", title: "Give every scheduled job a dead-man's switch", daysLate: 32 },
 ];
 
 /** A table with sorting, selection and a current row. */

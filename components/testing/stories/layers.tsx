@@ -53,7 +53,7 @@ export function DialogStory() {
         open={open}
         onOpenChange={setOpen}
         title="Delete demo data?"
-        description="It can’t be undone."
+        description="It can't be undone."
         confirmLabel="Delete demo data"
         onConfirm={() => {
           setOpen(false);
@@ -126,7 +126,7 @@ export function ToastStory() {
     <>
       <Button onClick={() => toastDone("Rule saved", { undo: undo("the rule") })}>Save the rule</Button>
       <Button onClick={() => toastDone("Team saved", { undo: undo("the team") })}>Save the team</Button>
-      <Button onClick={() => toastError("Couldn’t save", { label: "Try again", run: () => tell("again") })}>
+      <Button onClick={() => toastError("Couldn't save", { label: "Try again", run: () => tell("again") })}>
         Fail
       </Button>
       <input aria-label="Title" />

@@ -21,7 +21,7 @@ export function ShowMore({ list, label = "Show more", ghost = false, className }
     <>
       {list.isFetchNextPageError ? (
         <p className={textStyles.note} role="alert">
-          Couldn’t load more. Try again.
+          Couldn't load more. Try again.
         </p>
       ) : null}
       <Button

@@ -232,7 +232,7 @@ const SENTENCES = {
   "strategic_change.update_asked": "Asked for an update of a strategic change",
   "strategic_change.health_reported": "Reported the health of a strategic change",
   "member.signed_in": "Signed in",
-  "member.sign_in_failed": "Couldn’t sign in",
+  "member.sign_in_failed": "Couldn't sign in",
   "member.signed_out": "Signed out",
   "member.session_ended": "Ended a session",
   "member.signed_out_everywhere": "Signed out everywhere",

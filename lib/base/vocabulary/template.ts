@@ -80,7 +80,7 @@ export const QUESTION_CONDITION_WORDS: Record<QuestionCondition, string> = {
   near_miss: "it was a near miss",
   trigger_known: "“Trigger” is set",
   customers_told: "“First public update” is set",
-  customers_not_told: "“First public update” isn’t set",
+  customers_not_told: "“First public update” isn't set",
 };
 
 /** Statuses that can need a section to be written first. */

@@ -54,7 +54,7 @@ export function qualityHints(action: ProposedAction): QualityHint[] {
     !action.hasOwner && hint("unowned", "Choose one owner."),
     isBeyondPolicy(action) &&
       hint("late_by_policy", `The due date is later than the policy for ${action.priority} allows.`),
-    !action.hasTracker && hint("untracked", "Link the issue in the team’s tracker."),
+    !action.hasTracker && hint("untracked", "Link the issue in the team's tracker."),
     !action.hasFactor && hint("unlinked", "Link the factor that it addresses."),
     isLongEffort(action.effortDays) &&
       hint("short", "It takes over four weeks. Propose a strategic change instead, or split it."),

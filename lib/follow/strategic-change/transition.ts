@@ -67,10 +67,10 @@ export const mayRelease = (
 
 const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open.";
 const openWords = (open: readonly string[]) =>
-  `These milestones block delivery and aren’t reached: ${open.join(", ")}. Only a sponsor who never owned it can deliver it anyway, with a reason.`;
+  `These milestones block delivery and aren't reached: ${open.join(", ")}. Only a sponsor who never owned it can deliver it anyway, with a reason.`;
 
 const EFFECT_BY_OTHER =
-  "Someone who didn’t own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM.";
+  "Someone who didn't own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM.";
 
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 

@@ -147,7 +147,7 @@ describe("differences", () => {
   });
 });
 
-test("the template for regulators has its three reports, each with a gate, and isn’t legal advice", () => {
+test("the template for regulators has its three reports, each with a gate, and isn't legal advice", () => {
   const { sections, use, tasks } = builtIn("regulator");
   const reports = sections.filter(({ key }) => key.endsWith("_report"));
   expect(reports.map(({ key, requiredAt }) => [key, requiredAt])).toEqual([

@@ -11,7 +11,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     by: "ines",
     on: -120,
     dueIn: -95,
-    doneWhen: "A certificate with 29 days left raises a ticket in the owner’s queue.",
+    doneWhen: "A certificate with 29 days left raises a ticket in the owner's queue.",
     factors: ["wrong-place"],
     steps: [
       { by: "ines", on: -118, to: "accepted" },

@@ -16,7 +16,7 @@ export const files = (stage: Stage): IncidentPlan => ({
   startedAt: stage.instant(DAY, "06:00"),
   resolvedAt: stage.instant(DAY, "08:05"),
   impact:
-    "No one could upload a file for 78 minutes. Reading and sharing worked. About 3,100 uploads waited on customers’ machines and finished automatically. No file was lost.",
+    "No one could upload a file for 78 minutes. Reading and sharing worked. About 3,100 uploads waited on customers' machines and finished automatically. No file was lost.",
   entered: { by: "wen", on: DAY },
   roles: [
     { role: "commander", person: "wen" },

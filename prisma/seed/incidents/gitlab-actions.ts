@@ -30,7 +30,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     by: "ines",
     on: -18,
     dueIn: 3,
-    doneWhen: "A backup that is older than 26 hours, or half as large as yesterday’s, pages the on-call engineer.",
+    doneWhen: "A backup that is older than 26 hours, or half as large as yesterday's, pages the on-call engineer.",
     factors: ["backups-silent"],
     steps: [
       { by: "ines", on: -10, to: "in_progress" },
@@ -237,7 +237,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     by: "ines",
     on: -18,
     dueIn: -11,
-    doneWhen: "The email of a failing test job reaches the team’s mailbox within five minutes.",
+    doneWhen: "The email of a failing test job reaches the team's mailbox within five minutes.",
     factors: ["backups-silent"],
     steps: [
       { by: "ines", on: -17, to: "in_progress" },

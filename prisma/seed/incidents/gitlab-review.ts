@@ -53,12 +53,12 @@ export const GITLAB_REVIEW: ReviewPlan = {
       by: "ines",
       on: -12,
       sections: {
-        summary: `Rebuilding a standby database removed the primary’s data instead. GitLab.com was unavailable for about eighteen hours and lost about six hours of changes, because none of the usual ways of restoring them worked. [[removed]] [[nobackup]]
+        summary: `Rebuilding a standby database removed the primary's data instead. GitLab.com was unavailable for about eighteen hours and lost about six hours of changes, because none of the usual ways of restoring them worked. [[removed]] [[nobackup]]
 
 It ended when a copy made by hand for a test, six hours earlier, was restored from staging. [[snapshot]] [[restored]] What is worth remembering: every restore procedure existed on paper, and no one had been named to practise it.`,
         impact: `No one could use GitLab.com from about 23:30 UTC until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. [[load]] [[locked]]
 
-Changes made to the database between 17:20 and 23:30 UTC are gone: projects, issues, comments, snippets and accounts. GitLab’s notes speak of {{rough:roughly}} 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data. Self-managed installations were not affected.`,
+Changes made to the database between 17:20 and 23:30 UTC are gone: projects, issues, comments, snippets and accounts. GitLab's notes speak of {{rough:roughly}} 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data. Self-managed installations were not affected.`,
         detection: `The rising load was noticed at its start and taken for spam. [[load]] A page four hours later showed that the secondary had stopped copying. [[paged]] The two public accounts differ by an hour here, and the timeline keeps both.
 
 The failing dumps were discovered only when one was needed. [[nobackup]]`,
@@ -79,7 +79,7 @@ Facts follow these two, in our own words. People, comments, owners and the dates
         mitigation: `The team considered three ways to restore in the first hour. The dumps did not exist. [[nobackup]] Disk snapshots were not switched on for the database servers. The copy in staging was the newest there was, and the decision was to restore it. [[decision]]
 
 Copying it took most of the night: the disks of staging were slow, and so was the network between the two regions. [[restored]] Webhooks were not in that copy and came an hour later. [[webhooks]]`,
-        trigger: `The data directory of the primary was removed in the belief that it was the secondary’s. [[removed]] The work itself was repair: replication had stopped under load, and without archived write-ahead log the secondary could only be rebuilt by hand. [[paged]]`,
+        trigger: `The data directory of the primary was removed in the belief that it was the secondary's. [[removed]] The work itself was repair: replication had stopped under load, and without archived write-ahead log the secondary could only be rebuilt by hand. [[paged]]`,
         was_hard: `- The two hosts had names and prompts that differ in one digit. [[removed]]
 - The tool that copies a database says nothing while it waits. [[silent]]
 - The person at the keyboard had worked a long day and meant to leave when the page came.`,

@@ -275,7 +275,7 @@ describe("the end of a waiver", () => {
 
   it.each([
     ["of its team", async () => waived()],
-    ["of its owner’s team if it has none", async () => waived({ teamId: null })],
+    ["of its owner's team if it has none", async () => waived({ teamId: null })],
   ])("comes at midnight in the time zone %s, wherever its owner is", async (_, make) => {
     const key = await make();
     await database.prisma.teamMember.create({ data: { teamId, userId: owner.id } });

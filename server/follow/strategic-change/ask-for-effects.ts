@@ -41,7 +41,7 @@ export async function askForEffects(ctx: Ctx): Promise<number> {
       await tellChange(tx, to.id, row, {
         kind: "strategic_change.effect_due",
         subject: `Did it work? ${changeKeyOf(row.number)} ${row.title}`,
-        body: "Record its effect. If it’s too early, choose the day on which you are asked again.",
+        body: "Record its effect. If it's too early, choose the day on which you are asked again.",
       });
     }
     return recordAll(

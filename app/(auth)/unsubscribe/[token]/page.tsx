@@ -14,8 +14,8 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   if (!found)
     return (
       <EntryFrame>
-        <h1>This link doesn’t work</h1>
-        <p>It’s incomplete, or its account no longer exists. You can change your message settings at any time.</p>
+        <h1>This link doesn't work</h1>
+        <p>It's incomplete, or its account no longer exists. You can change your message settings at any time.</p>
         <p>
           <ButtonLink href="/settings/messages">Change message settings</ButtonLink>
         </p>
@@ -37,7 +37,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
       ) : (
         <>
           <h1>Stop these emails?</h1>
-          <p>You’ll no longer get emails about “{name}”. Your inbox doesn’t change.</p>
+          <p>You'll no longer get emails about “{name}”. Your inbox doesn't change.</p>
           <form method="post" action={`/unsubscribe/${token}`}>
             <input type="hidden" name="from" value="page" />
             <Button kind="primary" type="submit">

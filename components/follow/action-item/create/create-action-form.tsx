@@ -74,7 +74,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           onChange={(event) => set({ description: event.target.value })}
         />
       </Field>
-      <Field label="Link in the team’s tracker" optional error={refusal("trackerUrl")}>
+      <Field label="Link in the team's tracker" optional error={refusal("trackerUrl")}>
         <Input
           type="url"
           inputMode="url"
@@ -209,7 +209,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
         label="Team"
         optional
         error={refusal("teamId")}
-        hint={own && own === draft.teamId ? "The owner’s team" : undefined}
+        hint={own && own === draft.teamId ? "The owner's team" : undefined}
       >
         <Combobox
           label="Team"

@@ -82,5 +82,5 @@ const DoneWhen = ({ doneWhen }: { doneWhen: string }) =>
   doneWhen ? (
     <span className={textStyles.keepsLines}>Done when: {doneWhen}</span>
   ) : (
-    <>“Done when” isn’t set, so the evidence is all the verifier has.</>
+    <>“Done when” isn't set, so the evidence is all the verifier has.</>
   );

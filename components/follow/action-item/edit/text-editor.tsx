@@ -14,7 +14,7 @@ const WORDS: Record<TextField, { label: string; hint?: string; max: number }> = 
   title: { label: "Title", max: LENGTHS.actionItem.title },
   doneWhen: { label: "Done when", hint: "An end state that someone else can check", max: LENGTHS.actionItem.doneWhen },
   description: { label: "Why", max: LENGTHS.actionItem.description },
-  trackerUrl: { label: "Link in the team’s tracker", max: LENGTHS.url },
+  trackerUrl: { label: "Link in the team's tracker", max: LENGTHS.url },
 };
 
 interface TextEditorProps {

@@ -42,7 +42,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   return (
     <FormDialog
       title={`Request a waiver for ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
-      description="A TPM, an admin or the manager of the team approves it. A waived action doesn’t become late, and returns to its status when the waiver ends."
+      description="A TPM, an admin or the manager of the team approves it. A waived action doesn't become late, and returns to its status when the waiver ends."
       widthPx={560}
       confirm="Request a waiver"
       onSend={request}

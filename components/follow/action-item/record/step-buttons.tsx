@@ -45,7 +45,7 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
         <Button
           kind="primary"
           busy={answered.isBusy}
-          disabledReason={answered.isMissing ? "A point isn’t met" : answered.checks[0]?.reason}
+          disabledReason={answered.isMissing ? "A point isn't met" : answered.checks[0]?.reason}
           onClick={answered.verify}
         >
           Verify

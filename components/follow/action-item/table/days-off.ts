@@ -35,7 +35,7 @@ export function daysOffOf(calendars: readonly Known[], myTeamIds: readonly strin
   const mine = myTeamIds.map(ofTeam).find((one) => one !== undefined) ?? everyone;
   return {
     legend: (first, last) => {
-      const words = `Grey days aren’t working days${mine?.placeName ? ` in ${mine.placeName}` : ""}.`;
+      const words = `Grey days aren't working days${mine?.placeName ? ` in ${mine.placeName}` : ""}.`;
       if (!mine) return words;
       const { from, until } = mine.ahead;
       if (first >= from && last <= until) return words;

@@ -43,23 +43,23 @@ describe("a month", () => {
   });
 
   it.each([
-    ["2026-11-09", "2027-02-07", "Grey days aren’t working days in Ireland."],
+    ["2026-11-09", "2027-02-07", "Grey days aren't working days in Ireland."],
     [
       "2026-10-26",
       "2026-12-06",
-      "Grey days aren’t working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
+      "Grey days aren't working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
     ],
     [
       "2027-02-01",
       "2027-02-08",
-      "Grey days aren’t working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
+      "Grey days aren't working days in Ireland. Holidays are known from Mon 9 Nov to Sun 7 Feb 2027.",
     ],
   ])("says where holidays aren't known: %s to %s", (first, last, words) =>
     expect(daysOffOf([IRELAND, MAIL], []).legend(first, last)).toBe(words),
   );
 
   it("has no holidays to tell of without a calendar", () => {
-    expect(daysOffOf([], []).legend("2026-10-26", "2026-12-06")).toBe("Grey days aren’t working days.");
+    expect(daysOffOf([], []).legend("2026-10-26", "2026-12-06")).toBe("Grey days aren't working days.");
   });
 
   it.each([

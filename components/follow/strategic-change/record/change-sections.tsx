@@ -75,7 +75,7 @@ export function ChangeSections({ change, level, reporting }: SectionsProps & { r
         level={level}
         field="expectedEffect"
         title="Expected effect"
-        ask="Describe what will be different and how you’ll measure it"
+        ask="Describe what will be different and how you'll measure it"
       />
       <MeasureSection change={change} level={level} />
       <ScoreSection change={change} level={level} />

@@ -47,12 +47,12 @@ function Effect({ effect }: { effect: ChangeEffect }) {
   const { conditions, days, before, after, chance, verdict } = effect;
   if (conditions.length === 0)
     return (
-      <p className={textStyles.muted}>None of its factors is linked to a condition, so recurrences can’t be counted.</p>
+      <p className={textStyles.muted}>None of its factors is linked to a condition, so recurrences can't be counted.</p>
     );
   return (
     <>
       <p className={styles.verdict}>{VERDICTS[verdict]}</p>
-      <p className={textStyles.muted}>{reasonOf(days, chance)} The time between start and delivery isn’t counted.</p>
+      <p className={textStyles.muted}>{reasonOf(days, chance)} The time between start and delivery isn't counted.</p>
       <div className={styles.spans}>
         <SpanFigures label="Before the work" span={before} />
         <SpanFigures label="After delivery" span={after} />

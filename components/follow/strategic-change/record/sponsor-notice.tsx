@@ -37,7 +37,7 @@ export function SponsorNotice({ change, level }: NoticeProps) {
           tone={isMine ? "yours" : "warm"}
           title={titleOf(sponsor, isMine)}
           note={`since ${wordsOfDate(dayOf(since), today)}`}
-          reason={last.help || "The last update doesn’t name the help that is needed."}
+          reason={last.help || "The last update doesn't name the help that is needed."}
           facts={[
             {
               term: "Asked by",

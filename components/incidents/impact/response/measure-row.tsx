@@ -118,7 +118,7 @@ function MeasureLane({ measure, span, shapes }: Pick<MeasureRowProps, "measure" 
     <div
       className={styles.lane}
       role="img"
-      aria-label={seconds === null ? `${label}: unknown` : `${label} on the incident’s axis`}
+      aria-label={seconds === null ? `${label}: unknown` : `${label} on the incident's axis`}
     >
       {start !== null && end !== null ? (
         <i

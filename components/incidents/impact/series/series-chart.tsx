@@ -74,7 +74,7 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
           <Peak layout={layout} zone={zone} />
         </Chart>
       ) : (
-        <Note>The series has only one point, so there’s no line to draw.</Note>
+        <Note>The series has only one point, so there's no line to draw.</Note>
       )}
     </div>
   );

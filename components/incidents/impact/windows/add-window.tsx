@@ -52,7 +52,7 @@ export function AddWindow(props: AddWindowProps) {
       <Field label={`From, ${zone}`} error={problems.from}>
         <Input value={fields.from} autoComplete="off" onChange={(event) => set({ from: event.target.value })} />
       </Field>
-      <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
+      <Field label={`To, ${zone}`} hint="Leave empty if it hasn't ended" error={problems.to}>
         <Input value={fields.to} autoComplete="off" onChange={(event) => set({ to: event.target.value })} />
       </Field>
       <Field
@@ -72,7 +72,7 @@ function NoService({ incidentKey, onClose }: { incidentKey: string; onClose: () 
       open
       onOpenChange={onClose}
       title="Add a service first"
-      description="Each window belongs to a service and counts against its target. Add services under the incident’s title."
+      description="Each window belongs to a service and counts against its target. Add services under the incident's title."
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>

@@ -23,7 +23,7 @@ export function FoundParts({ filename, preview }: { filename: string; preview: P
         <b>
           Also found in {filename}: {foundWords(kinds)}.
         </b>{" "}
-        These aren’t events. After the import, accept or dismiss them under “Found in your files” on the incident.
+        These aren't events. After the import, accept or dismiss them under “Found in your files” on the incident.
       </span>
     </p>
   );

@@ -53,7 +53,7 @@ const NOTES: Record<RowState, string | null> = {
   ambiguous: "imported without a time. You can answer later",
   new: null,
   known: "not imported again",
-  rejected: "kept in the import’s log with the line and the reason",
+  rejected: "kept in the import's log with the line and the reason",
 };
 
 function rowsOfFile({ id }: { id: string }, preview: Preview, answers: FileAnswers): ListedRow[] {

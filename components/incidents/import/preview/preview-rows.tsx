@@ -135,7 +135,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
       </Table>
       {beyond > listed ? (
         <p className={textStyles.muted}>
-          {(beyond - listed).toLocaleString("en")} more rows aren’t listed here. They’re imported too.
+          {(beyond - listed).toLocaleString("en")} more rows aren't listed here. They're imported too.
         </p>
       ) : null}
     </Section>

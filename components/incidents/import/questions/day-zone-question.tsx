@@ -80,7 +80,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, onAns
           </>
         ) : (
           <span className={textStyles.muted}>
-            If you don’t choose, these rows are imported without a time, and the timeline asks again.
+            If you don't choose, these rows are imported without a time, and the timeline asks again.
           </span>
         )}
       </p>
@@ -136,7 +136,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
           date,
           dayWords(date),
           <>
-            {line === 0 ? "in the file’s name" : `line ${line}: “${text}”`}
+            {line === 0 ? "in the file's name" : `line ${line}: “${text}”`}
             <Distance from={proposed} to={date} />
           </>,
         ),
@@ -185,7 +185,7 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
   const stated = preview.rows.find((row) => row.statedText !== null)?.statedText ?? null;
   const offered = [
     { zone: "UTC", why: "Used by servers and most exports" },
-    { zone: incident.timeZone, why: "This incident’s time zone" },
+    { zone: incident.timeZone, why: "This incident's time zone" },
     ...(mine ? [{ zone: mine, why: "Your time zone" }] : []),
   ].filter(({ zone }, at, all) => all.findIndex((one) => one.zone === zone) === at);
   const isOther = value !== null && !offered.some(({ zone }) => zone === value);

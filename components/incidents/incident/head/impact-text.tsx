@@ -74,7 +74,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         aria-label="Impact"
         rows={4}
         maxLength={LENGTHS.incident.impactText}
-        placeholder="For example, 1 in 5 customers couldn’t sign in for 40 min"
+        placeholder="For example, 1 in 5 customers couldn't sign in for 40 min"
         ref={focusNow}
         value={text}
         onChange={(event) => setText(event.target.value)}

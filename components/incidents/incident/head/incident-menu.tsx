@@ -103,7 +103,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
             <MenuSeparator />
             <MenuItem
               icon={<Ban size={14} />}
-              detail="For a duplicate, or if it wasn’t an incident"
+              detail="For a duplicate, or if it wasn't an incident"
               danger
               onSelect={() => setAsked("cancel")}
             >

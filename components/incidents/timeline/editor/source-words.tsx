@@ -81,7 +81,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
             </Button>
           )}
           {others.length > 0 && !isAlone ? (
-            <Menu trigger={<Button kind="ghost">Use a source’s text</Button>}>
+            <Menu trigger={<Button kind="ghost">Use a source's text</Button>}>
               {others.map((one) => (
                 <MenuItem key={one.id} detail={one.source.label} onSelect={() => takeText(one)}>
                   {titleOf(one)}
@@ -91,7 +91,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
           ) : null}
           {edited ? (
             <Button kind="ghost" onClick={() => void curate.revert(event)}>
-              Restore the source’s text
+              Restore the source's text
             </Button>
           ) : null}
         </span>

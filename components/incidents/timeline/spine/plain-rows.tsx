@@ -88,7 +88,7 @@ export function SeenRow({ at }: { at: string }) {
   return (
     <>
       <b className={textStyles.figure}>{clockIn(at, zone).time.slice(0, 5)}</b>
-      <span>Later events hadn’t happened yet</span>
+      <span>Later events hadn't happened yet</span>
     </>
   );
 }

@@ -23,7 +23,7 @@ function LinkCardView({ node, selected }: NodeViewProps) {
             {target.host} <ExternalLink size={12} />
           </a>
         ) : (
-          "This address can’t be opened"
+          "This address can't be opened"
         )}
       </span>
     </NodeViewWrapper>

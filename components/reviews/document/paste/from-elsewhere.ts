@@ -8,8 +8,8 @@ import { toastError } from "#components/ui/overlays/toast.tsx";
 import { notCopiedWords, ownParts, partsOf, picturesIn } from "./own-parts.ts";
 
 /**
- * Gives the review its own copies of pictures that were pasted, because its readers can’t always read the other. Adds
- * those that it can’t copy to `missing`.
+ * Gives the review its own copies of pictures that were pasted, because its readers can't always read the other. Adds
+ * those that it can't copy to `missing`.
  */
 async function copyPictures(view: EditorView, reviewKey: string, ids: readonly string[], missing: Set<string>) {
   const failures = new Map<string, string>();

@@ -65,8 +65,8 @@ it("keeps comments that were cut from this text, and all while its comments aren
 });
 
 it("says how many pictures weren't copied", () => {
-  expect(notCopiedWords(1, "It is gone.")).toBe("1 picture wasn’t copied into this review. It is gone.");
-  expect(notCopiedWords(2, "They are gone.")).toBe("2 pictures weren’t copied into this review. They are gone.");
+  expect(notCopiedWords(1, "It is gone.")).toBe("1 picture wasn't copied into this review. It is gone.");
+  expect(notCopiedWords(2, "They are gone.")).toBe("2 pictures weren't copied into this review. They are gone.");
 });
 
 it("names each picture once, wherever it is", () => {

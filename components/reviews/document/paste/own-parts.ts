@@ -73,4 +73,4 @@ export function picturesIn(content: Fragment): string[] {
 
 /** Says that pictures weren't copied, and why. */
 export const notCopiedWords = (count: number, why: string): string =>
-  `${countWords(count, "picture")} ${count === 1 ? "wasn’t" : "weren’t"} copied into this review. ${why}`;
+  `${countWords(count, "picture")} ${count === 1 ? "wasn't" : "weren't"} copied into this review. ${why}`;

@@ -33,7 +33,7 @@ export function DescribePicture({ alt, onDescribe }: DescribePictureProps) {
     <div className={`noprint ${styles.describe}`} contentEditable={false}>
       <span>
         {alt === null
-          ? "People who can’t see this picture don’t know what it shows."
+          ? "People who can't see this picture don't know what it shows."
           : "This picture only decorates. Screen readers skip it."}
       </span>
       <Button onClick={() => setAsked(true)}>Describe it</Button>
@@ -63,7 +63,7 @@ function Description({ alt, isFocused, onDescribe, onCancel }: DescriptionProps)
   };
   return (
     <div className={`noprint ${styles.describe}`} contentEditable={false}>
-      <label htmlFor={id}>Description for people who can’t see it</label>
+      <label htmlFor={id}>Description for people who can't see it</label>
       <Input
         id={id}
         value={typed}

@@ -82,7 +82,7 @@ function MissingPicture({ onFetchAgain, onFetched }: MissingPictureProps) {
   };
   return (
     <div className={styles.missing}>
-      <p role="status">{problem ?? "This picture isn’t stored in this review."}</p>
+      <p role="status">{problem ?? "This picture isn't stored in this review."}</p>
       {onFetchAgain ? (
         <Button busy={isBusy} onClick={() => void again(onFetchAgain)}>
           Copy the picture again

@@ -9,7 +9,7 @@ export function refusalOf({ name, size, type }: File): string | null {
   if (size === 0) return `${name} is empty. Choose another file.`;
   if (type === "image/svg+xml") return `${name} is an SVG file, which can contain scripts. Save it as PNG.`;
   if (!isPictureType(type))
-    return `${name} isn’t a picture that a text can show. Save it as PNG or JPEG, or attach it to the incident as evidence.`;
+    return `${name} isn't a picture that a text can show. Save it as PNG or JPEG, or attach it to the incident as evidence.`;
   if (size > PICTURE_LIMIT_BYTES)
     return `${name} is too large. The limit for pictures is ${PICTURE_LIMIT_BYTES / 1024 / 1024} MB.`;
   return null;
@@ -23,7 +23,7 @@ function refuse(error: unknown): never {
   if (!problem) throw new Error(NO_ANSWER);
   if (problem.code === "unauthenticated") {
     askToSignIn();
-    throw new Error("You’re signed out. Sign in, then try again.");
+    throw new Error("You're signed out. Sign in, then try again.");
   }
   throw new Error(problem.fields?.[0]?.message ?? problem.detail ?? problem.title);
 }

@@ -63,7 +63,7 @@ export class UploadCard {
   }
 
   showProblem(problem: string, again: () => void, remove: () => void): void {
-    this.#words.textContent = `${this.#name} wasn’t added. ${problem.replace(/\.?$/, ".")}`;
+    this.#words.textContent = `${this.#name} wasn't added. ${problem.replace(/\.?$/, ".")}`;
     this.#bar.hidden = true;
     this.#buttons.replaceChildren(button("Try again", again), button("Remove", remove));
   }

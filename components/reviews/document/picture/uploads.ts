@@ -62,7 +62,7 @@ async function send(view: EditorView, reviewKey: string, file: File, card: Uploa
   try {
     const stored = await sending.done;
     if (view.isDestroyed) return;
-    if (!view.editable) throw new Error("You can’t write in this review now.");
+    if (!view.editable) throw new Error("You can't write in this review now.");
     insert(view, card, stored);
   } catch (error) {
     const problem = error instanceof Error ? error.message : "Something went wrong.";

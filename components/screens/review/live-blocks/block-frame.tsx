@@ -46,7 +46,7 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
       ) : null}
       {typeof state === "object" ? (
         <p className={textStyles.muted}>
-          Couldn’t load these records.{" "}
+          Couldn't load these records.{" "}
           <Button kind="ghost" className="noprint" onClick={state.retry}>
             Try again
           </Button>
