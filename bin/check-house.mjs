@@ -48,7 +48,7 @@ function settingsProblems({ path, text }) {
     if (node.type !== "MemberExpression" || node.object.value !== "process") return;
     const property = node.property.value ?? node.property.expression?.value;
     if (property === "env")
-      found.push(`${path}: reads process.env. Only server/base/process/config.ts and the tools' own files do`);
+      found.push(`${path}: reads process.env. Only server/base/process/config.ts and the tools' own files do.`);
   });
   return found;
 }
@@ -97,7 +97,7 @@ export function roleProblems({ path, text }) {
       callee.object.elements.some((element) => isRoleName(element?.expression)) &&
       node.arguments.some(({ expression }) => isRole(expression));
     if ((isEqual && ((isRole(left) && isRoleName(right)) || (isRole(right) && isRoleName(left)))) || isOneOf)
-      found.push(`${path}: compares a role. Ask can or roleAllows of lib/base/access/can.ts`);
+      found.push(`${path}: compares a role. Ask can or roleAllows of lib/base/access/can.ts.`);
   });
   return found;
 }
@@ -105,13 +105,13 @@ export function roleProblems({ path, text }) {
 /** Prisma counts a relation by grouping its whole table for each request. `groupBy` over the ids of a page doesn't. */
 function countProblems({ path, text }) {
   if (!path.startsWith("server/") || !/_count: \{\s*select:/.test(text)) return [];
-  return [`${path}: selects _count of a relation, which reads its whole table. Use groupBy, or select the ids`];
+  return [`${path}: selects _count of a relation, which reads its whole table. Use groupBy, or select the ids.`];
 }
 
 /** A field and the API that disagree reject text that fits, or accept text that is rejected later. */
 function lengthProblems({ path, text }) {
   if (!/^(app|components)\//.test(path) || isTest(path) || !/\bmaxLength(=\{|: )\d/.test(text)) return [];
-  return [`${path}: states a maxLength. Take it from lib/contract/lengths.ts`];
+  return [`${path}: states a maxLength. Take it from lib/contract/lengths.ts.`];
 }
 
 const LONGEST_PATTERN = 230;
@@ -123,7 +123,7 @@ function patternProblems({ path, text }) {
   walk(parse(path, text), ({ type, pattern }) => {
     if (type === "RegExpLiteral" && pattern.length > LONGEST_PATTERN)
       found.push(
-        `${path}: has a pattern of ${pattern.length} letters. Write a table with oneOf of lib/base/text/phrases.ts`,
+        `${path}: has a pattern of ${pattern.length} letters. Write a table with oneOf of lib/base/text/phrases.ts.`,
       );
   });
   return found;

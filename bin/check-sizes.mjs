@@ -44,7 +44,7 @@ export function sizeProblems(files) {
   const small = measured.filter(isSmall);
   if (small.length > measured.length * LIMITS.smallShare)
     problems.push(
-      `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines. The limit is ${LIMITS.smallShare * 100}%`,
+      `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines. The limit is ${LIMITS.smallShare * 100}%.`,
     );
   return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
 }

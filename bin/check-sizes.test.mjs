@@ -31,7 +31,7 @@ test("too many small files are a violation, without counting pages, entry points
   const splinters = (folder, first) => GOOD.slice(0, 8).map((_, at) => file(`${folder}/part-${at}.ts`, 9, first));
   const code = "export const one = () => 1;";
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", code)])).toEqual([
-    "8 of 48 files have fewer than 25 lines. The limit is 15%",
+    "8 of 48 files have fewer than 25 lines. The limit is 15%.",
   ]);
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", "export const ONE = 1;")])).toEqual([]);
   expect(sizeProblems([...GOOD, ...splinters("app/settings", code)])).toEqual([]);

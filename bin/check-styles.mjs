@@ -58,7 +58,7 @@ export function styleProblems(sources, stylesheets) {
     ...files.flatMap(({ path, rendered }) =>
       [...rendered]
         .filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name))
-        .map((name) => `${path}: "${name}" isn't a global class. Use a class of a module`),
+        .map((name) => `${path}: "${name}" isn't a global class. Use a class of a module.`),
     ),
   ];
   return { problems, globals };
@@ -149,7 +149,7 @@ function moduleProblems({ path, classes, borrowed }, files, globals) {
   const unknown = [...borrowed].filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name));
   const unclear = [...classes].filter((name) => name.length < SHORTEST_NAME || ABBREVIATIONS.has(name));
   return [
-    ...unclear.map((name) => `${path}: .${name} doesn't name what it styles. Write out the word`),
+    ...unclear.map((name) => `${path}: .${name} doesn't name what it styles. Write out the word.`),
     ...dead.map((name) => `${path}: .${name} is a class that nothing renders`),
     ...unknown.map((name) => `${path}: :global(.${name}) isn't a global class`),
   ];

@@ -111,8 +111,8 @@ test("a stylesheet of ui that is imported for its order only is a violation, and
 test("a name of two letters and an abbreviation are violations", () => {
   const component = "export const Card = () => <p className={cx(styles.ok, styles.btn)} />;";
   expect(breaches({ component, module: ".ok { margin: 0; } .btn { margin: 0; }" })).toEqual([
-    "components/ui/card.module.css: .ok doesn't name what it styles. Write out the word",
-    "components/ui/card.module.css: .btn doesn't name what it styles. Write out the word",
+    "components/ui/card.module.css: .ok doesn't name what it styles. Write out the word.",
+    "components/ui/card.module.css: .btn doesn't name what it styles. Write out the word.",
   ]);
 });
 

@@ -73,7 +73,7 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
   const key = readKey(written, "review");
   const { format, version, comments, people, suggestions } = flags;
   if (!isFormat(REVIEW_FORMATS, format))
-    throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}. CSV and text need --timeline`);
+    throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}. CSV and text need --timeline.`);
   const bytes = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
     const { getReview } = await import("#server/reviews/review/index.ts");
     const { exportReview } = await import("#server/reviews/export/index.ts");

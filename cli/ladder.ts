@@ -30,7 +30,7 @@ function readInstant(written: string): Date {
 }
 
 async function printLadder({ at = new Date(), dryRun, json }: LadderFlags): Promise<void> {
-  if (!dryRun) throw new UsageError("Add --dry-run. The running server notifies people itself");
+  if (!dryRun) throw new UsageError("Add --dry-run. The running server notifies people itself.");
   const rungs = await onInstance("ladder", async ({ ctx }) => {
     const { previewLadder } = await import("#server/across/ladder/index.ts");
     return previewLadder({ ...ctx(), now: () => at });

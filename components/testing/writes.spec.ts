@@ -201,7 +201,7 @@ test("a file is evidence for a point, stays in its form until it is sent, and is
   await expect(dialog.getByText("Choose a file", { exact: true })).toBeVisible();
   const file = dialog.locator('input[type="file"]');
   await file.setInputFiles({ name: "empty.log", mimeType: "text/plain", buffer: Buffer.from("") });
-  await expect(dialog.getByText("This file is empty. Choose another file")).toBeVisible();
+  await expect(dialog.getByText("This file is empty. Choose another file.")).toBeVisible();
   await file.setInputFiles({ name: "drill.log", mimeType: "text/plain", buffer: Buffer.from("3 min 40 s") });
   await send.press("Enter");
   await expect(dialog.getByRole("progressbar", { name: "Sending drill.log" })).toBeAttached();

@@ -74,7 +74,7 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
   await test.step("without its connection, the issue is no longer shown", async () => {
     await settings.getByRole("button", { name: `Actions for ${name}` }).click();
     await settings.getByRole("menuitem", { name: "Remove connection" }).click();
-    await expect(settings.getByText(`${name} removed. Its issues are no longer synced`)).toBeVisible();
+    await expect(settings.getByText(`${name} removed. Its issues are no longer synced.`)).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { name: "Done when, and what shows it" })).toBeVisible();
     await expect(issues.getByRole("link", { name: new RegExp(`#${issue.number}, `) })).toBeHidden();

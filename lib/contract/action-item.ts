@@ -262,7 +262,7 @@ export const actionItemContract = {
           .stringbool()
           .or(z.boolean())
           .default(false)
-          .describe("JSON with everything that the page of an action has, history included. It takes longer"),
+          .describe("JSON with everything that the page of an action has, history included. It takes longer."),
         view: id.optional().describe("a saved view"),
         query: z.string().max(LENGTHS.savedView.query).optional().describe("a query string of the tracker"),
         today: localDate.optional().describe("the day of `today` in the query. Without it, in your time zone"),
@@ -278,7 +278,7 @@ export const actionItemContract = {
   update: route(
     "PATCH",
     "/action-items/{key}",
-    "Change fields. A stale version returns 409 with the newer row",
+    "Change fields. A stale version returns 409 with the newer row.",
     "Action items",
   )
     .input(ActionItemFields)
@@ -294,7 +294,7 @@ export const actionItemContract = {
   changeSeveral: route(
     "POST",
     "/action-items/changes",
-    "Change fields or the status of up to 500 actions in one transaction. Those that a rule rejects are named",
+    "Change fields or the status of up to 500 actions in one transaction. Those that a rule rejects are named.",
     "Action items",
   )
     .input(

@@ -45,7 +45,7 @@ export const actionReworkContract = {
   )
     .input(z.strictObject({ ...row, reworkId: id.describe("`undoId` in the history") }))
     .output(ActionItem),
-  purge: route("POST", "/action-items/{key}/purge", "Delete an action permanently. It can't be undone", TAG)
+  purge: route("POST", "/action-items/{key}/purge", "Delete an action permanently. It can't be undone.", TAG)
     .input(z.strictObject({ ...row, confirm: z.string().max(20).describe("the key of the action again") }))
     .output(ActionTombstone),
   tombstone: route("GET", "/action-items/{key}/tombstone", "When an action was purged, and by whom", TAG)

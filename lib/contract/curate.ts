@@ -50,7 +50,7 @@ export const curateContract = {
   split: route(
     "POST",
     "/incidents/{key}/timeline/split",
-    "Separate merged or bundled events. A lead releases all below it",
+    "Separate merged or bundled events. A lead releases all below it.",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, events: several }))
@@ -102,7 +102,7 @@ export const curateContract = {
   setClock: route(
     "PUT",
     "/incidents/{key}/clocks",
-    "Move the clock of a source. The recorded times are kept",
+    "Move the clock of a source. The recorded times are kept.",
     "Timeline",
   )
     .input(

@@ -62,13 +62,13 @@ export const findingContract = {
       }),
     )
     .output(Finding),
-  dismiss: route("POST", "/incidents/{key}/findings/{id}/dismiss", "Dismiss. It can be restored", "Imports")
+  dismiss: route("POST", "/incidents/{key}/findings/{id}/dismiss", "Dismiss. It can be restored.", "Imports")
     .input(one)
     .output(Finding),
   restore: route(
     "POST",
     "/incidents/{key}/findings/{id}/restore",
-    "Restore a finding. What it became is removed unless someone worked on it",
+    "Restore a finding. What it became is removed unless someone worked on it.",
     "Imports",
   )
     .input(one)

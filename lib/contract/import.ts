@@ -286,7 +286,7 @@ export const importContract = {
   preview: route("POST", "/incidents/{key}/imports/preview", "Read a source and write nothing", "Imports")
     .input(input)
     .output(Preview),
-  create: route("POST", "/incidents/{key}/imports", "Import a source. Importing it again adds nothing", "Imports")
+  create: route("POST", "/incidents/{key}/imports", "Import a source. Importing it again adds nothing.", "Imports")
     .input(input)
     .output(ImportRecord),
   list: route("GET", "/incidents/{key}/imports", "Imports of an incident", "Imports")

@@ -178,7 +178,7 @@ export const incidentContract = {
       }),
     )
     .output(Incident),
-  changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity. The history is kept", "Incidents")
+  changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity. The history is kept.", "Incidents")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -205,10 +205,10 @@ export const incidentContract = {
       }),
     )
     .output(Incident),
-  cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake. Its actions stay", "Incidents")
+  cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake. Its actions stay.", "Incidents")
     .input(z.strictObject({ key: incidentKey, version, reason: words(LENGTHS.incident.cancelReason) }))
     .output(Incident),
-  archive: route("POST", "/incidents/{key}/archive", "Archive an incident. Its actions stay", "Incidents")
+  archive: route("POST", "/incidents/{key}/archive", "Archive an incident. Its actions stay.", "Incidents")
     .input(z.strictObject({ key: incidentKey, version }))
     .output(Incident),
   restore: route("POST", "/incidents/{key}/restore", "Undo cancelling or archiving", "Incidents")

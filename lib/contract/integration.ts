@@ -141,7 +141,7 @@ export const integrationContract = {
   get: route("GET", "/integrations/{id}", "One integration with its figures", "Integrations")
     .input(byId)
     .output(Integration),
-  create: route("POST", "/integrations", "Connect a tool. Its secret is shown once", "Integrations")
+  create: route("POST", "/integrations", "Connect a tool. Its secret is shown once.", "Integrations")
     .input(
       z.strictObject({
         source,
@@ -166,7 +166,7 @@ export const integrationContract = {
   rotateSecret: route(
     "POST",
     "/integrations/{id}/secrets",
-    "Create or paste a new secret. The old one keeps working for 24 h",
+    "Create or paste a new secret. The old one keeps working for 24 h.",
     "Integrations",
   )
     .input(
@@ -183,7 +183,7 @@ export const integrationContract = {
   sendTest: route(
     "POST",
     "/integrations/{id}/test",
-    "Send a signed test through the whole path. Nothing is saved",
+    "Send a signed test through the whole path. Nothing is saved.",
     "Integrations",
   )
     .input(byId)
@@ -202,7 +202,7 @@ export const integrationContract = {
   processAgain: route(
     "POST",
     "/integrations/{id}/deliveries/{deliveryId}/process",
-    "Process a delivery again. This is safe to repeat",
+    "Process a delivery again. This is safe to repeat.",
     "Integrations",
   )
     .input(z.strictObject({ id, deliveryId: id }))

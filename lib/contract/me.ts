@@ -139,7 +139,7 @@ export const meContract = {
   changePassword: route(
     "POST",
     "/me/password",
-    "Change my password. Other sessions end, personal tokens are revoked",
+    "Change my password. Other sessions end, personal tokens are revoked.",
     "Me",
   )
     .input(z.strictObject({ current: z.string().min(1).max(LENGTHS.person.password), next: password }))

@@ -105,7 +105,7 @@ export const notificationContract = {
       }),
     )
     .output(MessageRule),
-  mute: route("POST", "/inbox/mutes", "Mute or unmute an item. Its requests to me stay in the inbox", "Inbox")
+  mute: route("POST", "/inbox/mutes", "Mute or unmute an item. Its requests to me stay in the inbox.", "Inbox")
     .input(z.strictObject({ item, muted: z.boolean() }))
     .output(z.strictObject({ item, muted: z.boolean() })),
 };

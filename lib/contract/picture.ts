@@ -14,7 +14,7 @@ export const pictureContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        file: z.file().describe("PNG, JPEG, WebP or GIF in a multipart part. It is stored without its metadata"),
+        file: z.file().describe("PNG, JPEG, WebP or GIF in a multipart part. It is stored without its metadata."),
       }),
     )
     .output(StoredPicture),

@@ -192,7 +192,7 @@ export const policyContract = {
   preview: route("POST", "/policies/preview", "What would move if a policy were saved and past promises moved too", TAG)
     .input(z.strictObject(fields))
     .output(PolicyPreview),
-  save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under", TAG)
+  save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under.", TAG)
     .input(
       z.strictObject({
         ...fields,

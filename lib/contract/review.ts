@@ -293,7 +293,7 @@ export const reviewContract = {
   restore: route("POST", "/reviews/{key}/restore", "Undo cancelling or archiving", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))
     .output(Review),
-  archive: route("POST", "/reviews/{key}/archive", "Archive a review. Its actions stay", "Reviews")
+  archive: route("POST", "/reviews/{key}/archive", "Archive a review. Its actions stay.", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))
     .output(Review),
   gates: route("GET", "/reviews/{key}/gates", "Open gates before the next status", "Reviews")
@@ -311,7 +311,7 @@ export const reviewContract = {
   takeUpTemplate: route(
     "POST",
     "/reviews/{key}/template",
-    "Apply sections and tasks of the newest version of the template. Text that people wrote stays",
+    "Apply sections and tasks of the newest version of the template. Text that people wrote stays.",
     "Reviews",
   )
     .input(

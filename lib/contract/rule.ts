@@ -122,7 +122,7 @@ export const routingContract = {
   remove: route(
     "DELETE",
     "/integrations/{integrationId}/rules/{id}",
-    "Remove a rule. It can be restored",
+    "Remove a rule. It can be restored.",
     "Integrations",
   )
     .input(z.strictObject(one))

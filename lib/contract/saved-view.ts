@@ -43,7 +43,7 @@ export const savedViewContract = {
   update: route(
     "PATCH",
     "/action-items/views/{id}",
-    "Rename, replace, share, remove or restore a view. A stale version returns 409 with the newer one",
+    "Rename, replace, share, remove or restore a view. A stale version returns 409 with the newer one.",
     "Action items",
   )
     .input(
@@ -72,7 +72,7 @@ export const calendarFeedContract = {
   list: route("GET", "/action-items/feeds", "Your calendar feeds, without their addresses", "Action items").output(
     z.strictObject({ items: z.array(CalendarFeed) }),
   ),
-  create: route("POST", "/action-items/feeds", "Create a calendar feed. Its address is shown once", "Action items")
+  create: route("POST", "/action-items/feeds", "Create a calendar feed. Its address is shown once.", "Action items")
     .input(
       z.strictObject({
         viewId: id.nullable().default(null).describe("null: your open actions"),

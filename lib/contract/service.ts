@@ -41,7 +41,7 @@ export const serviceContract = {
       }),
     )
     .output(Service),
-  propose: route("POST", "/services/propose", "Add a missing service. An admin confirms it", "Services")
+  propose: route("POST", "/services/propose", "Add a missing service. An admin confirms it.", "Services")
     .input(z.strictObject({ name: line(LENGTHS.service.name) }))
     .output(Service),
   update: route("PATCH", "/services/{id}", "Change, archive or restore a service", "Services")

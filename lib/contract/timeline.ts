@@ -168,7 +168,7 @@ export const timelineContract = {
       }),
     )
     .output(TimelineEvent),
-  update: route("PATCH", "/incidents/{key}/events/{id}", "Edit an event. The original is kept", "Timeline")
+  update: route("PATCH", "/incidents/{key}/events/{id}", "Edit an event. The original is kept.", "Timeline")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -217,7 +217,7 @@ export const timelineContract = {
   refuseMilestone: route(
     "POST",
     "/incidents/{key}/milestones/{name}/refuse",
-    "Dismiss a suggested event for this milestone. It isn't suggested again",
+    "Dismiss a suggested event for this milestone. It isn't suggested again.",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES), eventId: id }))

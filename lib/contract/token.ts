@@ -16,7 +16,7 @@ export type Token = z.infer<typeof Token>;
 
 export const tokenContract = {
   list: route("GET", "/tokens", "My tokens", "Tokens").output(z.strictObject({ items: z.array(Token) })),
-  create: route("POST", "/tokens", "Create a personal token. It's shown once", "Tokens")
+  create: route("POST", "/tokens", "Create a personal token. It's shown once.", "Tokens")
     .input(
       z.strictObject({
         name: line(LENGTHS.token.name),

@@ -233,7 +233,7 @@ export const trackerContract = {
   get: route("GET", "/trackers/{id}", "One connection, with its conflicts and mapping", TAG)
     .input(z.strictObject({ id }))
     .output(Tracker),
-  create: route("POST", "/trackers", "Connect an issue tracker. Its token is tried first", TAG)
+  create: route("POST", "/trackers", "Connect an issue tracker. Its token is tried first.", TAG)
     .input(
       z.strictObject({
         vendor: z.enum(TRACKER_VENDORS),

@@ -105,7 +105,7 @@ export const walkContract = {
   end: route(
     "POST",
     "/programme/walks/{id}/end",
-    "End the meeting. Its minutes stay, and are sent by email",
+    "End the meeting. Its minutes stay, and are sent by email.",
     "Programme",
   )
     .input(z.strictObject({ id }))

@@ -48,7 +48,7 @@ export const zoneAnswerContract = {
   takeBackZone: route(
     "DELETE",
     "/incidents/{key}/zone-answers/{id}",
-    "Undo an answer about a time zone or day. Its events become questions again",
+    "Undo an answer about a time zone or day. Its events become questions again.",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, id }))

@@ -13,7 +13,7 @@ const CHANGED_ON = -1;
 
 const MINUTE_MS = 60_000;
 const LINES = [
-  { way: "from", state: "refused", what: "Signature doesn't match. Nothing was read", of: null },
+  { way: "from", state: "refused", what: "Signature doesn't match. Nothing was read.", of: null },
   {
     way: "from",
     state: "ignored",
@@ -21,7 +21,7 @@ const LINES = [
     of: 1,
   },
   { way: "to", state: "taken", what: "Priority P1", of: 0 },
-  { way: "from", state: "ignored", what: "No changes. Both sides already match", of: 0 },
+  { way: "from", state: "ignored", what: "No changes. Both sides already match.", of: 0 },
   { way: "from", state: "waits", what: "Due date differs: both changed", of: 0 },
 ] as const;
 

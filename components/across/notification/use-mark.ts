@@ -102,7 +102,7 @@ export function useMark() {
     if (item === null) return;
     await leave({
       rows,
-      words: `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox`,
+      words: `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox.`,
       send: () => api.notification.mute({ item, muted: true }),
       undo: () => api.notification.mute({ item, muted: false }),
     });

@@ -135,12 +135,12 @@ function instantOf(day: string, time: TimeOfDay | null, zone: string): WhenReadi
   if (result.kind === "skipped")
     return {
       ok: false,
-      reason: `The clocks in ${zone} skipped ${short} on that day. Enter a time that exists`,
+      reason: `The clocks in ${zone} skipped ${short} on that day. Enter a time that exists.`,
     };
   const offsets = [result.earlier, result.later].map((at) => offsetOf(at, day, clock));
   return {
     ok: false,
-    reason: `The clocks in ${zone} showed ${short} twice on that day. Enter ${short} ${offsets[0]} for the first, ${short} ${offsets[1]} for the second`,
+    reason: `The clocks in ${zone} showed ${short} twice on that day. Enter ${short} ${offsets[0]} for the first, ${short} ${offsets[1]} for the second.`,
   };
 }
 

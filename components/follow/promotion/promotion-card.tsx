@@ -77,12 +77,12 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
       term: "At stake",
       value:
         minutesInYear === null
-          ? "Not known. No impact is recorded"
+          ? "Not known. No impact is recorded."
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
-    { term: "Score", value: "None yet. The effort isn't estimated" },
+    { term: "Score", value: "None yet. The effort isn't estimated." },
     ...(worst > 0
-      ? [{ term: "Severity", value: `${worstWords(worst)}. Treat it as high priority, whatever its score` }]
+      ? [{ term: "Severity", value: `${worstWords(worst)}. Treat it as high priority, whatever its score.` }]
       : []),
     { term: "Teams", value: teams.length === 0 ? <span className={textStyles.muted}>No team</span> : listWords(teams) },
   ];

@@ -43,7 +43,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         ...(reason ? { reason } : {}),
       });
       setAsking(false);
-      toastDone(keep === "here" ? `Kept. ${there} is updated next` : `Changed to the value on ${there}`);
+      toastDone(keep === "here" ? `Kept. ${there} is updated next.` : `Changed to the value on ${there}`);
     } catch (error) {
       placeRefusal<{ reason: string }>(error, ["reason"], (field, { message = "" }) => {
         if (field === "reason" && isAsking) setRefused(message);

@@ -78,7 +78,7 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
   const setLinked = ({ version }: LinkedIssue, linked: boolean): Promise<void> =>
     run(async () => {
       const changed = await api.actionIssue.change({ ...path, version, linked });
-      toastDone(linked ? `${ref} linked` : `${ref} unlinked. The issue itself is unchanged`, {
+      toastDone(linked ? `${ref} linked` : `${ref} unlinked. The issue itself is unchanged.`, {
         undo: () => void setLinked(changed, !linked),
       });
     });

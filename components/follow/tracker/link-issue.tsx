@@ -66,7 +66,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
       if (latest.current !== text) return;
       setFound(found);
       setKeep(item.dueDate === null ? "there" : "here");
-      if (!found) setRefused({ text: "No connected tracker has this issue. Check the address or number" });
+      if (!found) setRefused({ text: "No connected tracker has this issue. Check the address or number." });
       else if (found.taken)
         setRefused({ text: `${found.ref} is already linked to ${found.linkedTo ?? "another action"}` });
     } catch (error) {

@@ -63,7 +63,7 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
     setBusy(true);
     try {
       await api.tracker.update({ id: tracker.id, version: version ?? tracker.version, mapping: wanted });
-      toastDone("Mapping saved. All linked issues are compared now");
+      toastDone("Mapping saved. All linked issues are compared now.");
       setPreviewed(null);
     } catch (failure) {
       toastError(wordsOf(failure));

@@ -57,7 +57,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
   const change = async (paused: boolean) => {
     try {
       await api.tracker.update({ id, version, paused });
-      toastDone(paused ? "Paused. Changes wait until you resume" : "Resumed");
+      toastDone(paused ? "Paused. Changes wait until you resume." : "Resumed");
     } catch (failure) {
       toastError(wordsOf(failure));
     } finally {

@@ -46,7 +46,7 @@ export function TrackerHook({ tracker }: { tracker: Tracker }) {
     }
   };
   const how = isTheirs
-    ? `${label} creates the secret. Enter it here`
+    ? `${label} creates the secret. Enter it here.`
     : "Create a secret, and enter it there with the address";
   return (
     <Section

@@ -88,10 +88,10 @@ export const remoteWords = (vendor: TrackerVendor): Record<SyncedField, string> 
 
 /** The rule for each field if both sides changed it. */
 export const RULE_WORDS: Record<SyncedField, string> = {
-  title: "the later change takes priority. The other is in the history",
-  status: "closing the issue takes priority over an open action. Otherwise Afterword takes priority",
-  owner: "Afterword takes priority. An unknown assignee changes nothing",
-  dueDate: "Afterword takes priority. If a new date needs a reason, a person decides",
+  title: "the later change takes priority. The other is in the history.",
+  status: "closing the issue takes priority over an open action. Otherwise Afterword takes priority.",
+  owner: "Afterword takes priority. An unknown assignee changes nothing.",
+  dueDate: "Afterword takes priority. If a new date needs a reason, a person decides.",
   priority: "only sent from Afterword",
   doneWhen: "written when the issue is created here",
 };
@@ -126,7 +126,7 @@ const OWN_HOSTS: ReadonlySet<string> = new Set(["api.github.com", "gitlab.com", 
 /** Where a connection leads, below its name. */
 export function aboutWords(row: TrackerRow): string {
   if (row.state === "refused")
-    return `${TRACKER_VENDOR_WORDS[row.vendor]} rejects the token. Changes wait until you connect again`;
+    return `${TRACKER_VENDOR_WORDS[row.vendor]} rejects the token. Changes wait until you connect again.`;
   const teams = row.teams.length === 0 ? "every team" : listWords(row.teams.map(({ name }) => name));
   const host = OWN_HOSTS.has(row.host) ? "" : ` on ${row.host}`;
   return `For ${teams}, ${listWords(row.targets)}${host}`;

@@ -23,7 +23,7 @@ export function readTypedTime(
     const local = `${clockIn(near, zone).day}T${hour.padStart(2, "0")}:${minute}:${second}`;
     const instant = toInstant(local, zone);
     if (instant.kind === "ok") return { ok: true, at: instant.instant };
-    return { ok: false, reason: "The clocks changed then. Enter the time in UTC, such as 2017-03-26 01:30 UTC" };
+    return { ok: false, reason: "The clocks changed then. Enter the time in UTC, such as 2017-03-26 01:30 UTC." };
   }
   const reading = parseWhen(typed, { nowMs, zone, nearAt: near });
   if (reading?.ok) return { ok: true, at: reading.at };

@@ -18,7 +18,7 @@ const KIND_CONSEQUENCE: Record<IncidentKind, string> = {
   incident: "Counts in all figures",
   near_miss: "No impact, but a possible risk",
   drill: "Not counted in any figure",
-  test: "For trying things out. Not counted",
+  test: "For trying things out. Not counted.",
 };
 
 export const KIND_OPTIONS: readonly OptionChoice[] = INCIDENT_KINDS.map((value) => ({

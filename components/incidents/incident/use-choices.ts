@@ -39,7 +39,7 @@ export function useServiceChoices(): ServiceChoices {
       const made = await api.service.propose({ name });
       setProposed((before) => [...before, made]);
       void refresh(client, "service");
-      toastDone(`${made.name} added. An admin confirms it in Settings`);
+      toastDone(`${made.name} added. An admin confirms it in Settings.`);
       return { id: made.id, name: made.name };
     } catch (error) {
       toastError(wordsOf(error));

@@ -84,7 +84,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
             </Button>
             <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
               <MenuItem
-                detail="Its URL will return 404. Its deliveries are kept for 30 days"
+                detail="Its URL will return 404. Its deliveries are kept for 30 days."
                 onSelect={() => void change({ archived: true }, `${label} archived`, { archived: false })}
               >
                 Archive

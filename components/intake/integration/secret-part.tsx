@@ -146,7 +146,7 @@ function useRotate({ label }: Integration, onMade: (secret: string | null) => vo
       const hasOlder = integration.secrets.some(({ current }) => !current);
       toastDone(
         hasOlder
-          ? `Secret of ${label} rotated. The previous one works for ${OVERLAP_HOURS} h`
+          ? `Secret of ${label} rotated. The previous one works for ${OVERLAP_HOURS} h.`
           : `Secret of ${label} saved`,
       );
     },

@@ -65,7 +65,7 @@ export function missingIn({ conditions, outcome, opens, serviceId }: RuleDraft):
   if (conditions.some(({ field, name }) => field === "label" && !name?.trim())) return "Enter a label name";
   if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) return "Enter a value";
   if (outcome === "join" && opens && serviceId === null && conditions.length === 0)
-    return "Add a condition. Without one, every event opens an incident";
+    return "Add a condition. Without one, every event opens an incident.";
   return null;
 }
 

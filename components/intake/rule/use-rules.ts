@@ -61,7 +61,7 @@ export function useRules(integrationId: string) {
 
 function savedWords({ applied }: SavedRule): string {
   if (!applied) return "Rule saved";
-  if (applied.attached === 0) return "Rule saved. No unassigned event matches it";
+  if (applied.attached === 0) return "Rule saved. No unassigned event matches it.";
   const opened = applied.opened.length > 0 ? `, ${listWords(applied.opened)} opened` : "";
   return `Rule saved, ${countWords(applied.attached, "event")} attached${opened}`;
 }

@@ -36,7 +36,7 @@ function OwnerMenu({ service }: { service: Service }) {
       options={ownerTeam ? [...teams, { value: NOBODY, label: "No owner team" }] : teams}
       onSearch={found.onSearch}
       onChange={change}
-      empty="No teams yet. Add one under Teams"
+      empty="No teams yet. Add one under Teams."
       trigger={
         ownerTeam ? (
           <ValueButton aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>

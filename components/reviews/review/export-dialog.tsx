@@ -28,13 +28,13 @@ const FORMAT_HINTS: Record<ReviewFormat, string> = {
   pdf: "To send and to print",
   docx: "To edit and to comment in Word",
   html: "One page with its pictures in it, for every browser",
-  markdown: "For wikis and repositories. Pictures are links to this server",
+  markdown: "For wikis and repositories. Pictures are links to this server.",
   json: "Complete, for scripts and archives",
 };
 
 const PEOPLE_HINTS: Record<ExportPeople, string> = {
   names: "As in the review",
-  roles: "Full names become roles. Check the text for first names and nicknames",
+  roles: "Full names become roles. Check the text for first names and nicknames.",
 };
 
 const FAILED = "Couldn't export the review. Try again.";

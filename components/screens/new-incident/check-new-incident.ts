@@ -21,8 +21,8 @@ export function checkNewIncident(
   const errors: FieldErrors = {};
   if (answers.title.trim() === "") errors.title = "Enter a title";
   if (answers.title.trim().length > LENGTHS.incident.title)
-    errors.title = `Enter at most ${LENGTHS.incident.title} characters. Add details to the timeline`;
-  if (answers.severity === null) errors.severity = "Choose a severity. You can change it later";
+    errors.title = `Enter at most ${LENGTHS.incident.title} characters. Add details to the timeline.`;
+  if (answers.severity === null) errors.severity = "Choose a severity. You can change it later.";
   if (began?.ok === false) errors.startedAt = began.reason;
   if (ended?.ok === false) errors.resolvedAt = ended.reason;
   if (began?.ok && ended?.ok && Date.parse(ended.at) < Date.parse(began.at))

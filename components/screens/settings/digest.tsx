@@ -61,7 +61,7 @@ function DigestTimes({ me }: { me: Me }) {
       <Weekdays
         label="Days"
         days={me.digestDays}
-        error={isEmpty ? "Choose at least one day. To get no emails, turn off the digest" : undefined}
+        error={isEmpty ? "Choose at least one day. To get no emails, turn off the digest." : undefined}
         onDays={chooseDays}
       />
       <Field label="Send from" hint={`In your time zone, ${me.timeZone}`} className={styles.hour}>
@@ -102,6 +102,8 @@ function SendNow() {
 function sentWords({ sent, inbox, email }: SentDigest): string {
   if (!sent) return "Nothing is late or new, so no digest was sent";
   if (email === null)
-    return inbox ? "Digest sent to your inbox. No email was sent" : "Its messages are in your inbox. No email was sent";
+    return inbox
+      ? "Digest sent to your inbox. No email was sent."
+      : "Its messages are in your inbox. No email was sent.";
   return inbox ? `Digest sent to ${email} and to your inbox` : `Digest sent to ${email}`;
 }

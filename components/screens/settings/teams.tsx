@@ -62,7 +62,7 @@ export function Teams() {
     <Section
       id="teams"
       title="Teams"
-      count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
+      count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions.`}
       right={manages ? add : null}
     >
       {error ? <NotRead what="teams" error={error} onRetry={() => void refetch()} /> : null}

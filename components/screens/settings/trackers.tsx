@@ -43,7 +43,7 @@ export function Trackers() {
   const remove = async ({ id, version, name }: TrackerRow, removed: boolean) => {
     try {
       const changed = await api.tracker.update({ id, version, removed });
-      toastDone(removed ? `${name} removed. Its issues are no longer synced` : `${name} restored`, {
+      toastDone(removed ? `${name} removed. Its issues are no longer synced.` : `${name} restored`, {
         undo: () => void remove(changed, !removed),
       });
     } catch (failure) {

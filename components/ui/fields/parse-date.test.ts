@@ -43,7 +43,7 @@ describe("parseDate", () => {
     ["31 Feb", "February has 28 days this year"],
     ["30 feb 2020", "February has 29 days in 2020"],
     ["31 Apr", "April has 30 days"],
-    ["3/4", "Enter the month as a word. This date is ambiguous"],
+    ["3/4", "Enter the month as a word. This date is ambiguous."],
     ["2017-13-01", "A year has 12 months"],
     ["__proto__", "Enter a day, such as next Fri, in 2 weeks, 17 Feb or 2017-02-17"],
     ["soon", "Enter a day, such as next Fri, in 2 weeks, 17 Feb or 2017-02-17"],

@@ -29,7 +29,7 @@ function readSlashed(
 ) {
   if (Number(first) > 12) return numbered(second, first, year, today);
   if (Number(second) > 12) return numbered(first, second, year, today);
-  return { ok: false, reason: "Enter the month as a word. This date is ambiguous" } as const;
+  return { ok: false, reason: "Enter the month as a word. This date is ambiguous." } as const;
 }
 
 function named(month: string | undefined, day: string | undefined, year: string | undefined, today: LocalDate) {

@@ -105,7 +105,7 @@ export function Toaster() {
   const undo = () =>
     hasUndo()
       ? runLastUndo()
-      : toastDone("Nothing to undo since you opened this page. For earlier changes, see the history");
+      : toastDone("Nothing to undo since you opened this page. For earlier changes, see the history.");
   // Over a dialog, only its toasts can be used.
   const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);

@@ -24,10 +24,10 @@ export const ACTION_PRIORITIES = ["P0", "P1", "P2", "P3"] as const;
 export type ActionPriority = (typeof ACTION_PRIORITIES)[number];
 
 export const ACTION_PRIORITY_MEANINGS: Record<ActionPriority, string> = {
-  P0: "It could happen again soon with severe impact. Work starts now",
+  P0: "It could happen again soon with severe impact. Work starts now.",
   P1: "Needed to prevent another SEV1 or SEV2",
   P2: "A significant improvement",
-  P3: "Good to have. Asked about again after 90 days without a change",
+  P3: "Good to have. Asked about again after 90 days without a change.",
 };
 
 export const ACTION_STATUSES = [

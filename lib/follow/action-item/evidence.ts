@@ -100,7 +100,7 @@ export function wrongPart(given: EvidenceParts): { field: Part; message: string 
   const parts: readonly Part[] = ["url", "text", "eventId", "file"];
   const extra = parts.find((part) => given[part] !== undefined && !TAKES[given.kind].includes(part));
   return extra
-    ? { field: extra, message: "This type of evidence can't have this field. Leave it out, or add another piece" }
+    ? { field: extra, message: "This type of evidence can't have this field. Leave it out, or add another piece." }
     : null;
 }
 

@@ -55,10 +55,10 @@ export function mappingProblem(
 ): string | null {
   const isStarted = Object.values(statesThere).includes("started");
   if (isStarted && inProgressLabel === null && !hasStarted(vendor))
-    return `${TRACKER_VENDOR_WORDS[vendor]} has no state for work in progress. Enter a label for it, or choose another state`;
+    return `${TRACKER_VENDOR_WORDS[vendor]} has no state for work in progress. Enter a label for it, or choose another state.`;
   const labels = [inProgressLabel, blockedLabel, ...startedLabels].flatMap((label) => label ?? []).map(fold);
   const twice = labels.find((label, at) => labels.indexOf(label) !== at);
-  if (twice) return `The label “${twice}” has two meanings. Enter another one`;
+  if (twice) return `The label “${twice}” has two meanings. Enter another one.`;
   if (!template.title.includes("{title}")) return "The title of a new issue needs the field {title}";
   const [unknown] = unknownFields(`${template.title}\n${template.body}`);
   if (unknown)

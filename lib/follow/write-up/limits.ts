@@ -21,4 +21,4 @@ export type WriteUpKind = "markdown" | "html" | "word";
 export const writeUpKindOf = (path: string): WriteUpKind | null =>
   KINDS.find(([ending]) => ending.test(path))?.[1] ?? null;
 
-export const OTHER_TYPE = "Only Markdown, HTML, Word (.docx) and text files are read. Save it as one of these";
+export const OTHER_TYPE = "Only Markdown, HTML, Word (.docx) and text files are read. Save it as one of these.";

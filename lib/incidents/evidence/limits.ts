@@ -12,7 +12,7 @@ export const HELD_FILES_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** Returns why a file of this size can't be evidence, or undefined if it can. */
 export function fileFault(bytes: number, limitBytes = FILE_LIMIT_BYTES): string | undefined {
-  if (bytes === 0) return "This file is empty. Choose another file";
+  if (bytes === 0) return "This file is empty. Choose another file.";
   if (bytes <= limitBytes) return undefined;
-  return `This file has ${sizeWords(bytes)}. The limit is ${sizeWords(limitBytes)}. Add a link to it instead`;
+  return `This file has ${sizeWords(bytes)}. The limit is ${sizeWords(limitBytes)}. Add a link to it instead.`;
 }

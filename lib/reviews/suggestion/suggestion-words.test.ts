@@ -92,7 +92,7 @@ test("the author is a person, or the AI assistant for them", () => {
 
 test("says what was decided, where the text before is, and what couldn't be undone", () => {
   expect(decidedWords(1, "rejected", null)).toBe("1 suggestion rejected");
-  expect(decidedWords(3, "accepted", 4)).toBe("3 suggestions accepted. Version 4 has the text before");
+  expect(decidedWords(3, "accepted", 4)).toBe("3 suggestions accepted. Version 4 has the text before.");
   expect(reopenedWords(5, 5)).toBe(null);
   expect(reopenedWords(3, 5)).toBe("3 of 5 are open again. The text has changed too much to undo the rest.");
 });

@@ -90,7 +90,7 @@ export function suggestionAuthor(author: { name: string } | null, isAssisted: bo
 /** Says that several suggestions were decided, and which version was kept before. */
 export function decidedWords(count: number, did: "accepted" | "rejected", kept: number | null): string {
   const words = `${countWords(count, "suggestion")} ${did}`;
-  return kept === null ? words : `${words}. Version ${kept} has the text before`;
+  return kept === null ? words : `${words}. Version ${kept} has the text before.`;
 }
 
 /** Says that only some decisions could be undone. Null where all were. */

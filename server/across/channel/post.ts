@@ -9,7 +9,7 @@ const MOST_BYTES = 2000;
 export async function post(ctx: Ctx, channelId: string, text: string): Promise<void> {
   const { id, sealedUrl } = await ctx.db.channel.findUniqueOrThrow({ where: { id: channelId } });
   const address = unseal(sealedUrl, id);
-  if (address === null) throw new Error("The stored address can't be read with this server's secret. Enter it again");
+  if (address === null) throw new Error("The stored address can't be read with this server's secret. Enter it again.");
   const response = await sendOutgoing(new URL(address), {
     method: "POST",
     headers: { "content-type": "application/json; charset=utf-8" },

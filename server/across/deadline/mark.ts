@@ -52,7 +52,7 @@ export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContr
     const answer = () => listDeadlines(tx, { key });
     if (found.state === "sent") return unrecorded("it was marked before", answer);
     const sentAt = input.at ? new Date(input.at) : tx.now();
-    if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent");
+    if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent.");
     const { count } = await tx.db.deadlineSent.createMany({
       data: { incidentId: id, key: deadline, sentAt, sentById: await senderOf(tx, { id, deadline, sentAt }) },
       skipDuplicates: true,

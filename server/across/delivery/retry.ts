@@ -20,7 +20,7 @@ export async function retryDelivery(ctx: Ctx, { id }: InputOf<typeof deliveryCon
     const row = await tx.db.messageDelivery.findUnique({ where: { id } });
     if (!row) throw notFound();
     if (row.state !== "waiting" && row.state !== "given_up")
-      throw refuse("delivery-settled", "This message can't be sent again. Choose one that is waiting or has failed");
+      throw refuse("delivery-settled", "This message can't be sent again. Choose one that is waiting or has failed.");
     if (
       (await tx.db.outboxEvent.count({ where: { AND: [attemptsOf(row), { claimedUntil: { gt: new Date() } }] } })) > 0
     )

@@ -42,6 +42,6 @@ async function keepAnAdmin(tx: TxCtx): Promise<void> {
   if (admins.some(({ demo }) => !demo)) return;
   throw refuse(
     "admin_needed",
-    "Every admin is a demo account. Invite an admin of your own in Settings > People and roles. After they join, delete the demo data",
+    "Every admin is a demo account. Invite an admin of your own in Settings > People and roles. After they join, delete the demo data.",
   );
 }

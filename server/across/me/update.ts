@@ -38,6 +38,6 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
 
 function zoneOf(text: string): string {
   const zone = canonicalZone(text);
-  if (zone === null) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC");
+  if (zone === null) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC.");
   return zone;
 }

@@ -64,7 +64,7 @@ export async function chooseNotifications(
 ): Promise<MessageRule> {
   const { id: userId } = authorizeSelf(ctx, "write");
   if (ways.inbox === false && !canLeaveInbox(kind))
-    throw invalid("inbox", "Requests to you stay in the inbox. Turn off their emails instead");
+    throw invalid("inbox", "Requests to you stay in the inbox. Turn off their emails instead.");
   return transact(ctx, async (tx) => {
     const { inbox, mail, digest } = (await rulesOf(tx, userId))[kind];
     const chosen = {

@@ -45,11 +45,11 @@ async function snoozeUntil(ctx: Ctx, ids: readonly string[], wakes: SnoozeEnd): 
     const rows = await tx.db.notification.findMany({ where: mine, select: { id: true, href: true } });
     const { timeZone } = await tx.db.user.findUniqueOrThrow({ where: { id: userId }, select: { timeZone: true } });
     const items = rows.flatMap(({ href }) => itemOf(href) ?? []);
-    if (items.length < rows.length) throw invalid("until", "This message is about no single item. Choose a time");
+    if (items.length < rows.length) throw invalid("until", "This message is about no single item. Choose a time.");
     const dues = await duesOf(tx, items);
     for (const { id, href } of rows) {
       const shownAt = wakesAt(tx, { wakes, due: dues.get(itemOf(href) ?? ""), timeZone });
-      if (shownAt === null) throw invalid("until", "Its item isn't due on a later day. Choose a time");
+      if (shownAt === null) throw invalid("until", "Its item isn't due on a later day. Choose a time.");
       const data = { shownAt, wakes, snoozedAt: tx.now(), readAt: null, doneAt: null };
       await tx.db.notification.update({ where: { id }, data });
     }

@@ -36,15 +36,15 @@ async function checked(ctx: Ctx, { id, name, scope, values, archived }: Fields) 
     ctx.db.team.count({ where: { id: { in: teamIds } } }),
     isKnown ? 1 : ctx.db.user.count({ where: { id: ladderTpm, role: "tpm", disabledAt: null } }),
   ]);
-  if (services < serviceIds.length) throw invalid("scope", "One of these services doesn't exist. Choose again");
-  if (teams < teamIds.length) throw invalid("scope", "One of these teams doesn't exist. Choose again");
+  if (services < serviceIds.length) throw invalid("scope", "One of these services doesn't exist. Choose again.");
+  if (teams < teamIds.length) throw invalid("scope", "One of these teams doesn't exist. Choose again.");
   for (const field of ["ladderManager", "ladderParent"] as const) {
     const id = values[field];
     const isFormer = archived || !id || (former?.values as PolicyValues | undefined)?.[field] === id;
     if (!isFormer && (await ctx.db.user.count({ where: { id, disabledAt: null } })) === 0)
-      throw invalid(field, "The reminders name someone without access. Choose another person, or none");
+      throw invalid(field, "The reminders name someone without access. Choose another person, or none.");
   }
-  if (tpms === 0) throw invalid("ladderTpm", "The reminders name someone who isn't a TPM. Choose a TPM, or none");
+  if (tpms === 0) throw invalid("ladderTpm", "The reminders name someone who isn't a TPM. Choose a TPM, or none.");
   const severities = [...new Set(scope.severities)].sort();
   const priorities = [...new Set(scope.priorities)].sort();
   // Without the values that are left out.

@@ -23,7 +23,7 @@ export const CURSORS = {
 export function decodeCursor<Values>(cursor: string, shape: z.ZodType<Values>): Values {
   const read = shape.safeParse(valuesOf(cursor));
   if (read.success) return read.data;
-  throw invalid("cursor", "Invalid cursor. Use nextCursor of the previous page, or leave it out");
+  throw invalid("cursor", "Invalid cursor. Use nextCursor of the previous page, or leave it out.");
 }
 
 function valuesOf(cursor: string): unknown {

@@ -19,8 +19,8 @@ export async function checkOwner(ctx: Ctx, ownerId: string | null, field = "owne
 async function ownerFault(ctx: Ctx, ownerId: string | null): Promise<string | null> {
   if (ownerId === null) return null;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
-  if (!owner || owner.disabledAt) return "No person with access has this id. Choose from the list of people";
-  return roleAllows(owner.role, "work.own") ? null : "A viewer can't work on actions. Choose someone else";
+  if (!owner || owner.disabledAt) return "No person with access has this id. Choose from the list of people.";
+  return roleAllows(owner.role, "work.own") ? null : "A viewer can't work on actions. Choose someone else.";
 }
 
 /** Returns the owner and team of an action for a record that is made from it: null for one who left or is gone. */
@@ -33,7 +33,7 @@ export async function inheritable(ctx: Ctx, { ownerId, teamId }: Pick<ActionReco
 export async function checkTeam(ctx: Ctx, teamId: string | null, field = "teamId"): Promise<void> {
   if (teamId === null) return;
   const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });
-  if (found === 0) throw invalid(field, "No team has this id. Choose from the list of teams");
+  if (found === 0) throw invalid(field, "No team has this id. Choose from the list of teams.");
 }
 
 /** Throws `invalid` if one of the factors is unknown, removed or hidden from the actor. */
@@ -64,12 +64,12 @@ export async function blockerColumns(ctx: Ctx, by: Blocker | null) {
   if (by === null || by.kind === "action") return columns;
   const isId = z.uuid().safeParse(by.id).success;
   if (by.kind === "team") {
-    if (!isId) throw invalid("blockedBy", "No team has this id. Choose from the list of teams");
+    if (!isId) throw invalid("blockedBy", "No team has this id. Choose from the list of teams.");
     await checkTeam(ctx, by.id, "blockedBy");
     return { ...columns, blockedByTeamId: by.id };
   }
   if (!isId || (await ctx.db.user.count({ where: { id: by.id, disabledAt: null } })) === 0)
-    throw invalid("blockedBy", "No person with access has this id. Choose from the list of people");
+    throw invalid("blockedBy", "No person with access has this id. Choose from the list of people.");
   return { ...columns, blockedByPersonId: by.id };
 }
 

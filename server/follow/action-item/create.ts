@@ -53,7 +53,7 @@ async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given
     });
     if (!review) throw invalid(reviewKey ? "reviewKey" : "factorIds", "This review doesn't exist");
     if (incidentKey && numberOfKey(incidentKey) !== review.incident.number)
-      throw invalid("incidentKey", `${reviewKey} is a review of another incident. Leave one of the two out`);
+      throw invalid("incidentKey", `${reviewKey} is a review of another incident. Leave one of the two out.`);
     return { incidentId: review.incident.id, reviewId: review.id };
   }
   if (!incidentKey) return NOWHERE;

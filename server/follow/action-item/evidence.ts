@@ -179,7 +179,7 @@ function checkAnswer(ctx: Ctx, { row, refs }: LoadedAction, answer: EffectAnswer
 export function pointAt({ doneWhen }: Pick<ActionRecord, "doneWhen">, place: number | undefined): string | undefined {
   if (place === undefined) return undefined;
   const point = pointsOf(doneWhen)[place - 1];
-  if (point === undefined) throw invalid("point", "This action has no such point. Count its points from 1");
+  if (point === undefined) throw invalid("point", "This action has no such point. Count its points from 1.");
   return point;
 }
 
@@ -188,7 +188,7 @@ async function checkEvent(tx: TxCtx, { row, refs }: LoadedAction, eventId: strin
   const facts = incidentFactsOf(tx.actor, row, refs);
   const where = { id: eventId, incidentId: row.incidentId ?? { in: [] }, removedAt: null };
   if (!facts || !can(tx.actor, "incident", "read", facts) || (await tx.db.timelineEvent.count({ where })) === 0)
-    throw invalid("eventId", "This event isn't in the timeline of the action's incident. Choose another");
+    throw invalid("eventId", "This event isn't in the timeline of the action's incident. Choose another.");
 }
 
 /**

@@ -51,7 +51,7 @@ export async function handOver(ctx: Ctx, input: InputOf<typeof actionPartContrac
   });
 }
 
-const CANT_VERIFY = "This person can't verify the action, or has no access to it. Choose someone else";
+const CANT_VERIFY = "This person can't verify the action, or has no access to it. Choose someone else.";
 
 /** Asks a person to verify an action, and tells them. Everyone else who can verify it still can. */
 export async function askToVerify(

@@ -90,7 +90,7 @@ export function sortedList(ctx: Ctx, { sort, group }: ListInput, today: LocalDat
     heading: group && isHeadedGroup(group) ? headingSql(ctx, group, today) : null,
     placeOf(cursor) {
       const [values, last] = decodeCursor(cursor, CURSOR);
-      if (values.length !== keys.length) throw invalid("cursor", "Invalid cursor. Leave it out");
+      if (values.length !== keys.length) throw invalid("cursor", "Invalid cursor. Leave it out.");
       return { stretch: 0, after: after(keys, values, last, isNewest) };
     },
     async cursorAfter(id) {

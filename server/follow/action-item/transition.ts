@@ -145,7 +145,7 @@ async function evidenceOf(ctx: Ctx, step: AskedStep) {
   const { key, to, evidence } = step;
   const hasFile = nameOfFile(step) !== null;
   if (to !== "implemented" && to !== "verified") {
-    if (hasFile) throw invalid("file", "This step takes no evidence. Leave the file out, or add it as evidence");
+    if (hasFile) throw invalid("file", "This step takes no evidence. Leave the file out, or add it as evidence.");
     return [];
   }
   if (!evidence && !hasFile) return [];

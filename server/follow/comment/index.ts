@@ -22,8 +22,8 @@ async function refusePassage(
   _: Ctx,
   { blockId, onVersion }: { blockId: string | null; onVersion: number | null },
 ): Promise<void> {
-  if (onVersion !== null) throw invalid("version", "Only a review has versions. Leave it out");
-  if (blockId !== null) throw invalid("blockId", "Only a review has passages. Leave it out");
+  if (onVersion !== null) throw invalid("version", "Only a review has versions. Leave it out.");
+  if (blockId !== null) throw invalid("blockId", "Only a review has passages. Leave it out.");
 }
 
 async function findAction(ctx: Ctx, key: string): Promise<ThreadSubject> {

@@ -21,7 +21,7 @@ function holesOf(row: FactorRecord): Factor["holes"] {
       ? [
           {
             code: "no_answer" as const,
-            message: "Not addressed yet. Add an action or a strategic change, or explain why nothing will be done",
+            message: "Not addressed yet. Add an action or a strategic change, or explain why nothing will be done.",
           },
         ]
       : []),

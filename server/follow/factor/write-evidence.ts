@@ -10,7 +10,7 @@ export async function assertInTimeline(
 ): Promise<void> {
   const found = await tx.db.timelineEvent.count({ where: { id: { in: [...events] }, incidentId } });
   if (found !== events.size)
-    throw invalid(field, "One of these events isn't in the timeline of this incident. Choose another");
+    throw invalid(field, "One of these events isn't in the timeline of this incident. Choose another.");
 }
 
 /** Replaces the evidence of a factor. Events must be in the timeline of its incident. */

@@ -47,7 +47,7 @@ async function onActionsAndChanges(ctx: Ctx, me: UserActor): Promise<WorkItem[]>
 
 const toAnswer = (text: string, title: string) => ({
   ...{ kind: "comment_to_answer" as const, title: shortened(onOneLine(text)) },
-  step: `In “${title}”. Reply and resolve it, or tick it off`,
+  step: `In “${title}”. Reply and resolve it, or tick it off.`,
   ...{ dueDate: null, originalDueDate: null, status: "open", priority: null, owner: null },
   ...{ blockedReason: null, blockedUntil: null, band: null, sections: [] },
 });

@@ -91,7 +91,7 @@ export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise
 function stepOf({ status, priority, blockedReason }: WorkAction): string {
   if (blockedReason) return `Blocked: ${blockedReason}`;
   if (status === "proposed") return "Accept it, hand it over, or decline it with a reason";
-  if (status === "waived") return "Its waiver has ended. Start it, or waive it again";
+  if (status === "waived") return "Its waiver has ended. Start it, or waive it again.";
   if (status !== "implemented") return "Mark it implemented with evidence, or move its date with a reason";
   return priority === "P0" || priority === "P1"
     ? "Waiting for a second person to verify it"
@@ -122,7 +122,7 @@ export async function actionsToKeep(ctx: Ctx, me: UserActor): Promise<WorkItem[]
         me,
         row,
         "still_wanted",
-        `No change since ${longDay(utcDay(row.updatedAt))}. Keep it, decline it, or convert it`,
+        `No change since ${longDay(utcDay(row.updatedAt))}. Keep it, decline it, or convert it.`,
       ),
     );
 }
@@ -166,7 +166,7 @@ export async function actionsToTriage(ctx: Ctx, me: UserActor, today: LocalDate)
     const dueDate = await dayAfter(utcDay(since), triage, teamIdsOf(row));
     if (dueDate === null || dueDate >= today) continue;
     const step =
-      row.ownerId === null ? "It has no owner. Name one, or decline it" : "Ask its owner to accept it, or decline it";
+      row.ownerId === null ? "It has no owner. Name one, or decline it." : "Ask its owner to accept it, or decline it";
     items.push({ ...presentWorkAction(me, row, "action_to_triage", step), dueDate });
   }
   return items;
@@ -223,7 +223,7 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
       row,
       "action_to_verify",
       row.askedVerifierId === me.id
-        ? "You were asked to verify it. Check its evidence, then verify it or return it"
+        ? "You were asked to verify it. Check its evidence, then verify it or return it."
         : "Check its evidence and verify it, or return it",
     ),
   );

@@ -9,8 +9,8 @@ const MOST = 50;
 const APPROVE_STEPS: Record<ApprovalState, string> = {
   approved: "You approved it",
   waiting: "Approve it, or ask for changes",
-  stale: "The text changed since you approved it. Approve it again, or ask for changes",
-  changes_asked: "You asked for changes. Approve it once they are made",
+  stale: "The text changed since you approved it. Approve it again, or ask for changes.",
+  changes_asked: "You asked for changes. Approve it once they are made.",
 };
 
 /** Returns unpublished reviews that I own, write or facilitate, by deadline, each with its next step. */

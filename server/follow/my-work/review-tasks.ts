@@ -37,7 +37,7 @@ export async function myReviewTasks(ctx: Ctx, me: UserActor): Promise<WorkItem[]
     const key = reviewKeyOf(review.number);
     return {
       ...{ kind: "review_task" as const, key, title: task.title, href: `/reviews/${key}#tasks` },
-      step: `In “${review.title}”. Tick it off there when it's done`,
+      step: `In “${review.title}”. Tick it off there when it's done.`,
       ...{
         dueDate: task.dueOn,
         originalDueDate: null,

@@ -55,7 +55,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       key,
       title,
       href: `/incidents/${key}`,
-      step: `${times}. Choose one to complete the timeline`,
+      step: `${times}. Choose one to complete the timeline.`,
       dueDate: null,
       originalDueDate: null,
       status,

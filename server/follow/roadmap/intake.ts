@@ -142,7 +142,7 @@ export async function assessChange(ctx: Ctx, input: InputOf<typeof roadmapContra
     if (row.version === version && row.status !== "proposed" && !isPutOff(row.status))
       throw refuse("proposed_only", "Only a proposal can be assessed. Resume this change as a proposal first.");
     if (until <= todayIn(row.owner?.timeZone ?? null, tx.now()))
-      throw invalid("until", "The next triage must be on a later day. Choose a day after today");
+      throw invalid("until", "The next triage must be on a later day. Choose a day after today.");
     await checkPerson(tx, "ownerId", ownerId);
     const read = () => getSchedule(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({

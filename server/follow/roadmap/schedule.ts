@@ -30,7 +30,7 @@ export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input
   return transact(ctx, async (tx) => {
     const asked = [first, ...also];
     if (new Set(asked.map(({ key }) => key)).size < asked.length)
-      throw invalid("also", "A change is listed twice. List each one once");
+      throw invalid("also", "A change is listed twice. List each one once.");
     // In the order of their keys, so two people who move the same changes never wait for each other.
     const moves: Move[] = [];
     for (const to of asked.toSorted((one, other) => (one.key < other.key ? -1 : 1)))
@@ -52,7 +52,7 @@ export async function scheduleChange(ctx: Ctx, { also, reason, ...first }: Input
 function plannedOf({ key, startsOn, endsOn, targetQuarter = null }: Move["to"]) {
   if (startsOn === null && endsOn === null) return { startsOn, endsOn, targetQuarter };
   if (startsOn === null || endsOn === null) throw invalid("startsOn", "Enter both days or neither");
-  if (startsOn > endsOn) throw invalid("endsOn", `${key} would end before it starts. Choose a later day`);
+  if (startsOn > endsOn) throw invalid("endsOn", `${key} would end before it starts. Choose a later day.`);
   return { startsOn, endsOn, targetQuarter: quarterOf(endsOn) };
 }
 
@@ -89,7 +89,7 @@ async function write(tx: TxCtx, { row, to }: Move, reason: string | undefined): 
       where: { id, changeId: row.id },
       data: { dueOn: fromLocalDate(dueOn) },
     });
-    if (count === 0) throw invalid("milestones", `${key} has no such milestone. Choose one of its milestones`);
+    if (count === 0) throw invalid("milestones", `${key} has no such milestone. Choose one of its milestones.`);
   }
   if (!isNewQuarter) return;
   const end =

@@ -45,7 +45,7 @@ async function checkWaits(tx: TxCtx, changeId: string, milestoneIds: string[]): 
     select: { changeId: true, title: true, change: { select: { number: true } } },
   });
   if (found.length !== milestoneIds.length)
-    throw invalid("milestoneIds", "One of these milestones does not exist. Choose from those of other changes");
+    throw invalid("milestoneIds", "One of these milestones does not exist. Choose from those of other changes.");
   const rows = await tx.db.changeWait.findMany({
     // Removed milestones count too: each removal can be undone.
     where: { NOT: { changeId } },

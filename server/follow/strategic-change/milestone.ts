@@ -50,7 +50,7 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
     await guardVersion(await bumpChange(tx, change.id, version), read);
     const { dueOn, reachedOn, removed, ...fields } = asked;
     if (reachedOn && reachedOn > todayIn(change.owner?.timeZone ?? null, tx.now()))
-      throw invalid("reachedOn", "A milestone can't be reached in the future. Choose today or an earlier day");
+      throw invalid("reachedOn", "A milestone can't be reached in the future. Choose today or an earlier day.");
     await tx.db.changeMilestone.update({
       where: { id: milestoneId },
       data: {

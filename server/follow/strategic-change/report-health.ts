@@ -24,7 +24,7 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
     authorize(tx, "strategicChange", "report", before);
     const measure = measureOf(before);
     if (before.version === version && measured !== undefined && measure === null)
-      throw invalid("measured", "This change has no measure. Add one first, or leave the value out");
+      throw invalid("measured", "This change has no measure. Add one first, or leave the value out.");
     const worst = worstOf(before, tx.now());
     const isBetter = isBetterThan(health, worst);
     if (before.version === version && worst !== null && isBetter && because === undefined)

@@ -34,11 +34,11 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     if (step) checkRisk(input);
     checkLater(tx, before, until);
     if (targetQuarter !== undefined && to !== "funded")
-      throw invalid("targetQuarter", "You can only set a quarter when you fund a change. Leave it out");
+      throw invalid("targetQuarter", "You can only set a quarter when you fund a change. Leave it out.");
     if (measured !== undefined && (to !== "effect_checked" || before.measureMetric === null))
       throw invalid(
         "measured",
-        "You can only enter a measured value when you check the effect of a change with a measure. Leave it out",
+        "You can only enter a measured value when you check the effect of a change with a measure. Leave it out.",
       );
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({

@@ -35,7 +35,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     const owners = pastOwners(before, ownerOf);
     const owned = { ownerId: ownerOf, pastOwnerIds: owners };
     if (fields.effectById && !mayCheckEffect(owned, fields.effectById))
-      throw invalid("effectById", "Someone who didn’t own the change checks the effect. Choose someone else");
+      throw invalid("effectById", "Someone who didn't own the change checks the effect. Choose someone else.");
     await checkTeams(tx, asked, inWords(before));
     const archivedAt = archived ? (before.archivedAt ?? tx.now()) : null;
     const read = () => getStrategicChange(tx, { key });

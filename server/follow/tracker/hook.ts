@@ -71,7 +71,7 @@ function readHook(read: () => HookReading): HookReading {
 async function keepRefusal(ctx: Ctx, trackerId: string): Promise<void> {
   authorizeSync(ctx);
   const since = new Date(ctx.now().getTime() - REFUSALS_EVERY_MS);
-  const what = "Signature doesn't match. Nothing was read";
+  const what = "Signature doesn't match. Nothing was read.";
   if ((await ctx.db.trackerLine.count({ where: { trackerId, what, at: { gte: since } } })) > 0) return;
   await transact(ctx, async (tx) => {
     await keepLines(tx, { trackerId, actionItemId: null }, [{ way: "from", what, state: "refused" }]);

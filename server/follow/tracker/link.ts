@@ -101,7 +101,7 @@ export async function linkIssue(ctx: Ctx, input: InputOf<typeof actionIssueContr
   const at = remoteId.lastIndexOf("#");
   const [target, issueId] = [remoteId.slice(0, Math.max(0, at)), remoteId.slice(at + 1)];
   const issue = await asking(() => readLinkable(tracker, target, issueId));
-  if (!issue) throw invalid("remoteId", "This issue no longer exists. Find it again");
+  if (!issue) throw invalid("remoteId", "This issue no longer exists. Find it again.");
   const answer = await transact(ctx, async (tx) => {
     const before = await authorizeIssues(tx, key);
     await refuseRestricted(tx, before);

@@ -50,7 +50,7 @@ type Reached = Pick<TrackerRecord, "id" | "baseUrl" | "account" | "sealedToken">
 export function targetOf({ id, baseUrl, account, sealedToken }: Reached, project: string): Target {
   const token = unseal(sealedToken, id);
   if (token === null)
-    throw new TrackerError("token", "The stored token can't be read with this server's secret. Connect again");
+    throw new TrackerError("token", "The stored token can't be read with this server's secret. Connect again.");
   return { baseUrl, project, token, account };
 }
 

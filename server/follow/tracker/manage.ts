@@ -169,7 +169,7 @@ async function reachAgain(ctx: Ctx, { id, version: _, token, account, targets, .
   if (!isNew && !(isEmpty && before.refusedAt !== null)) return null;
   const stored = token ?? unseal(before.sealedToken, id);
   if (stored === null)
-    throw invalid("token", "The stored token can't be read with this server's secret. Enter it again");
+    throw invalid("token", "The stored token can't be read with this server's secret. Enter it again.");
   const at = { baseUrl: before.baseUrl, token: stored, account: account === undefined ? before.account : account };
   return checkTargets(before.vendor, targets ?? before.targets, at);
 }
@@ -187,7 +187,7 @@ async function refuseLinkedTwice(tx: TxCtx, { id, vendor, baseUrl }: TrackerReco
   if (twice) throw refuse("issue_taken", `${twice.ref} is linked through ${twice.name} now. Unlink it there first.`);
 }
 
-const FORGOTTEN = "The token was deleted 30 days after the connection was removed. Enter it again";
+const FORGOTTEN = "The token was deleted 30 days after the connection was removed. Enter it again.";
 
 /** Deletes the token and the webhook's secret of connections that were removed 30 days ago. Returns how many. */
 export async function forgetTrackerTokens(ctx: Ctx): Promise<number> {
@@ -211,7 +211,7 @@ async function sayLeftOut(tx: TxCtx, trackerId: string, targets: readonly string
   });
 }
 
-const LEFT_OUT = "The connection no longer includes its project. Add the project again, or unlink the issue";
+const LEFT_OUT = "The connection no longer includes its project. Add the project again, or unlink the issue.";
 
 /** Has every linked issue of a connection read and compared again. */
 export async function lookAtAll(tx: TxCtx, trackerId: string): Promise<number> {

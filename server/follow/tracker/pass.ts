@@ -67,7 +67,7 @@ export class Pass {
     }
     const issue = await this.#send(steps, compared, send);
     if (this.#lines.length === 0 && isEcho(this.#claimed.link, this.#issue, this.#ctx.now()))
-      this.#lines.push({ way: "from", what: "No changes. Both sides already match", state: "ignored" });
+      this.#lines.push({ way: "from", what: "No changes. Both sides already match.", state: "ignored" });
     const found = { agreed: this.#agreed, held: this.#held, lines: this.#lines, asked: this.#asked };
     // What was left out stays to be compared.
     if (this.#isStopped) return { ...found, version: this.#claimed.link.seenVersion, issue: null };

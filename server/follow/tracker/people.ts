@@ -45,10 +45,10 @@ export async function setTrackerPerson(
     const before = await tx.db.trackerPerson.findUnique({ where, select: SELECT });
     if (!before) throw notFound();
     if (personId !== null && (await tx.db.user.count({ where: { id: personId, disabledAt: null } })) === 0)
-      throw invalid("personId", "No person with access has this id. Choose from the list of people");
+      throw invalid("personId", "No person with access has this id. Choose from the list of people.");
     const other = personId !== null && (await accountOf(tx, id, personId));
     if (other && other.remoteId !== remoteId)
-      throw invalid("personId", `${other.user?.name} is ${other.name} already. Choose no one for ${other.name} first`);
+      throw invalid("personId", `${other.user?.name} is ${other.name} already. Choose no one for ${other.name} first.`);
     const row = await tx.db.trackerPerson.update({ where, data: { userId: personId }, select: SELECT });
     if (personId !== null) await takeWaiting(tx, id, remoteId);
     return record(tx, {

@@ -68,7 +68,7 @@ export async function syncIssue(ctx: Ctx, id: string): Promise<boolean> {
     else if (error instanceof AppError && error.code === "conflict") await release(as, claimed);
     else {
       ctx.log.error({ err: error, link: id }, "a linked issue could not be compared");
-      await keepFailure(as, claimed, new TrackerError("answer", "Something failed here. The server's log has more"));
+      await keepFailure(as, claimed, new TrackerError("answer", "Something failed here. The server's log has more."));
     }
   }
   return true;
@@ -103,7 +103,7 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
   const connector = connectorFor(tracker);
   const target = targetOf(tracker, link.target);
   const issue = await connector.read(target, link.remoteId);
-  if (issue === null) throw new TrackerError("missing", "It no longer exists, or the token can't see it. Unlink it");
+  if (issue === null) throw new TrackerError("missing", "It no longer exists, or the token can't see it. Unlink it.");
   const pass = new Pass(ctx, claimed, { loaded, mapping, issue, isStill: () => isStillOurs(ctx, claimed) });
   await store(ctx, claimed, await pass.takeAndSend((change) => connector.update(target, link.remoteId, change)));
 }

@@ -214,7 +214,7 @@ it("takes only signed webhooks, and a poll finds what no webhook brought", async
   await tracker.receiveTrackerHook(job(), { trackerId, ...hookOf(number, secret) });
   await sync();
   const last = await tracker.trackerLog(as(admin), { id: trackerId, refused: false, limit: 1 });
-  expect(last.items).toMatchObject([{ what: "No changes. Both sides already match", state: "ignored" }]);
+  expect(last.items).toMatchObject([{ what: "No changes. Both sides already match.", state: "ignored" }]);
   github.edit(number, { title: "By poll" });
   await database.prisma.tracker.updateMany({ data: { nextLookAt: new Date(0) } });
   await tracker.pollTrackers(job());
@@ -222,7 +222,7 @@ it("takes only signed webhooks, and a poll finds what no webhook brought", async
   expect((await read(key)).title).toBe("By poll");
   expect(await tracker.getTracker(as(admin), { id: trackerId })).toMatchObject({ lastLookFound: 1 });
   const { items } = await tracker.trackerLog(as(admin), { id: trackerId, refused: true, limit: 10 });
-  expect(items).toMatchObject([{ what: "Signature doesn't match. Nothing was read", state: "refused" }]);
+  expect(items).toMatchObject([{ what: "Signature doesn't match. Nothing was read.", state: "refused" }]);
 });
 
 it("leaves only the field that the tracker rejects to a person", async () => {

@@ -23,7 +23,8 @@ export async function previewWriteUp(
   { zone, date, template, ...given }: InputOf<typeof writeUpContract.preview>,
 ): Promise<WriteUpPreview> {
   authorizeGlobally(ctx, "incident.create");
-  if (zone !== undefined && !isZone(zone)) throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin");
+  if (zone !== undefined && !isZone(zone))
+    throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin.");
   const file = uploadOf(given);
   if (file.size > WRITE_UP_LIMITS.fileBytes)
     throw new AppError("too_large", {

@@ -13,7 +13,7 @@ import { writeWriteUp } from "./write.ts";
 const TIMEOUT_MS = 600_000;
 const CANDIDATES = 10;
 const MOST_ATTEMPTS = 10;
-const FAILED = "The server couldn't import this file. Import it again, or ask an admin to look at the log";
+const FAILED = "The server couldn't import this file. Import it again, or ask an admin to look at the log.";
 const NO_ACCESS = "The account that uploaded this file can no longer create incidents";
 
 interface Waiting {

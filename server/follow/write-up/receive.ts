@@ -102,7 +102,7 @@ async function storeFiles(
     const state = refused === null ? "waiting" : "rejected";
     if (state === "waiting") writeUps += 1;
     if (forOne && writeUps > 1)
-      throw invalid(forOne, "This is for a single write-up. Leave it out, or import the write-ups one by one");
+      throw invalid(forOne, "This is for a single write-up. Leave it out, or import the write-ups one by one.");
     batch.push({ id: tx.newId(), jobId, position: count, path, contentHash: hash, bytes, state, reason: refused });
     count += 1;
     heldBytes += bytes?.length ?? 0;
@@ -118,7 +118,7 @@ async function checkOptions(
 ): Promise<void> {
   for (const [field, given] of Object.entries({ zone, timeZone }))
     if (given !== undefined && !isZone(given))
-      throw invalid(field, "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
+      throw invalid(field, "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00.");
   if (template !== undefined) await chosenTemplate(ctx, template);
   if (incidentKey === undefined) return;
   const facts = incidentFacts(await findIncident(ctx, incidentKey));

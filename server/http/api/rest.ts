@@ -64,7 +64,7 @@ async function respond(request: Request, context: HttpContext): Promise<Response
   });
   if (matched) return response;
   const methods = methodsOf(new URL(request.url).pathname.slice(PREFIX.length));
-  if (methods.length === 0) return problem("not_found", "This URL isn't in the API. See /api/v1/docs");
+  if (methods.length === 0) return problem("not_found", "This URL isn't in the API. See /api/v1/docs.");
   const allow = methods.join(", ");
   return problem("method_not_allowed", `This URL accepts ${allow}`, { allow });
 }

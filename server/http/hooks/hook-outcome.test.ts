@@ -153,7 +153,7 @@ describe("the result of a delivery", () => {
     expect(made).toMatchObject({
       secret: null,
       integration: {
-        testRefusal: "It has no secret yet. Paste the one that PagerDuty created, then send a test",
+        testRefusal: "It has no secret yet. Paste the one that PagerDuty created, then send a test.",
       },
     });
     await expect(sendTest(ctx(), { id, pool: desk.pool })).rejects.toMatchObject({

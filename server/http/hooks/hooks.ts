@@ -23,7 +23,7 @@ export async function serveHook(
   const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
   const response = await answer(request, { source, address: key, startedAt, read }).catch((error: unknown) => {
     logger().error({ err: error, requestId, source }, "a delivery could not be stored");
-    return problem("unavailable", "The delivery wasn't stored. Send it again in a moment");
+    return problem("unavailable", "The delivery wasn't stored. Send it again in a moment.");
   });
   response.headers.set("x-request-id", requestId);
   response.headers.set("cache-control", "no-store");
@@ -43,7 +43,7 @@ export async function serveTrackerHook(
   const asked = { trackerId, headers: request.headers, read };
   const response = await receiveTrackerHook(ctx, asked).then(respondToTracker, (error: unknown) => {
     ctx.log.error({ err: error, tracker: trackerId }, "a webhook of a tracker could not be taken");
-    return problem("unavailable", "The webhook wasn't accepted. Send it again in a moment");
+    return problem("unavailable", "The webhook wasn't accepted. Send it again in a moment.");
   });
   response.headers.set("cache-control", "no-store");
   return response;
@@ -84,7 +84,8 @@ async function answer(request: Request, { source, address, startedAt, read }: Co
 
 function respond(answered: HookAnswer): Response {
   if (answered.is === "unknown") return problem("not_found", "This URL doesn't accept deliveries");
-  if (answered.is === "too large") return problem("too_large", "A delivery can have at most 5 MB. Send less at a time");
+  if (answered.is === "too large")
+    return problem("too_large", "A delivery can have at most 5 MB. Send less at a time.");
   if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. The delivery wasn't read.`);
   if (answered.is === "answered") return Response.json(answered.body);
   running().jobs?.kick("process-deliveries");

@@ -3,8 +3,8 @@ import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
 import { BODY_BOUNDS } from "./body-limit.ts";
 
 const TOO_MUCH = {
-  depth: `Lists and objects can be nested at most ${BODY_BOUNDS.depth} levels deep. Send fewer levels`,
-  members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at a time`,
+  depth: `Lists and objects can be nested at most ${BODY_BOUNDS.depth} levels deep. Send fewer levels.`,
+  members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at a time.`,
 };
 
 /** Rejects a body while it arrives, as soon as it contains too much. Throws `invalid`. */

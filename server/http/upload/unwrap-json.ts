@@ -40,6 +40,6 @@ type Body = { content?: unknown; encoding?: unknown } & Record<string, unknown>;
 function decoded(content: string): Uint8Array {
   const packed = content.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
-    throw invalid("content", "This isn't base64. For plain text, leave out encoding");
+    throw invalid("content", "This isn't base64. For plain text, leave out encoding.");
   return Buffer.from(packed, "base64");
 }

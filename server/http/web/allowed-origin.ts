@@ -30,5 +30,5 @@ export function isForeign(request: IncomingMessage, publicUrl: string | null): b
 /** Returns 403 with the origin that would be accepted. */
 export function refuseForeign(response: ServerResponse, publicUrl: string | null): void {
   const where = publicUrl === null ? "the URL that this request was sent to" : publicUrl;
-  sendProblem(response, "forbidden", `Only pages of ${where} can make changes. Open Afterword there, or send a token`);
+  sendProblem(response, "forbidden", `Only pages of ${where} can make changes. Open Afterword there, or send a token.`);
 }

@@ -81,7 +81,7 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     {
       async pull(controller) {
         const { done, value } = await pieces.next().catch(() => {
-          throw new AppError("invalid", { message: "The body is incomplete. Send it again" });
+          throw new AppError("invalid", { message: "The body is incomplete. Send it again." });
         });
         if (done) controller.close();
         else controller.enqueue(value);

@@ -74,12 +74,12 @@ export async function relateEvents(
   input: InputOf<typeof curateContract.relate>,
 ): Promise<{ events: TimelineEvent[] }> {
   if (input.below.some(({ id }) => id === input.lead.id))
-    throw invalid("below", "The lead can't be below itself. Leave it out of the events below");
+    throw invalid("below", "The lead can't be below itself. Leave it out of the events below.");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, [input.lead, ...input.below]);
     const gone = [...rows.values()].find(({ removedAt }) => removedAt !== null);
-    if (gone) throw invalid("below", `E${gone.number} was removed from the timeline. Restore it first`);
+    if (gone) throw invalid("below", `E${gone.number} was removed from the timeline. Restore it first.`);
     const lead = rows.get(input.lead.id);
     const below = input.below.flatMap(({ id }) => rows.get(id) ?? []);
     if (!lead) return unrecorded("nothing was named", () => ({ events: [] }));

@@ -34,7 +34,7 @@ async function readClock(tx: TxCtx, incidentId: string, input: Input) {
   if (isSameClock)
     throw invalid(
       "pair",
-      "Both events come from the same source, so moving its clock moves both. Choose an event of another source",
+      "Both events come from the same source, so moving its clock moves both. Choose an event of another source.",
     );
   if (
     (input.sourceType ?? event.sourceType) !== event.sourceType ||
@@ -42,13 +42,13 @@ async function readClock(tx: TxCtx, incidentId: string, input: Input) {
   )
     throw invalid(
       "pair",
-      "The first event comes from another source. Leave out sourceType and importId, or send those of the event",
+      "The first event comes from another source. Leave out sourceType and importId, or send those of the event.",
     );
   const offsetMs = match.at.getTime() - from;
   if (Math.abs(offsetMs) > DAY_MS)
     throw invalid(
       "pair",
-      "These events are more than a day apart, so the date or the time zone is wrong. Correct that instead",
+      "These events are more than a day apart, so the date or the time zone is wrong. Correct that instead.",
     );
   return { sourceType: event.sourceType, offsetMs, eventId: event.id, matchId: match.id };
 }
@@ -65,7 +65,7 @@ export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceC
       throw notFound();
     const clock = await readClock(tx, incident.id, input);
     if (clock.sourceType === "manual")
-      throw refuse("no_clock", "Events written by hand have no clock. Edit their time instead");
+      throw refuse("no_clock", "Events written by hand have no clock. Edit their time instead.");
     const { sourceType } = clock;
     const before = await tx.db.sourceClock.findFirst({ where: { incidentId: incident.id, sourceType, importId } });
     if (before?.version !== input.version) throw conflict(await clocksOf(tx, incident.id));

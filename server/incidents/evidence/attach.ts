@@ -40,7 +40,7 @@ function checkParts(input: Input): void {
   if (!given[needed]) throw invalid(needed, `Send ${PART_WORDS[needed]}`);
   for (const part of ["url", "text", "file"] as const) {
     if (given[part] && !TAKES[kind].includes(part))
-      throw invalid(part, `This kind of evidence doesn't have it. Attach ${PART_WORDS[part]} separately`);
+      throw invalid(part, `This kind of evidence doesn't have it. Attach ${PART_WORDS[part]} separately.`);
   }
 }
 

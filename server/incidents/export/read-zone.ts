@@ -7,7 +7,7 @@ export function readZone(asked: string, incidentZone: string): string {
   if (zone === null) {
     throw invalid(
       "zone",
-      "Unknown time zone. Use UTC, incident, a name such as Europe/Dublin, or an offset such as +01:00",
+      "Unknown time zone. Use UTC, incident, a name such as Europe/Dublin, or an offset such as +01:00.",
     );
   }
   return zone;

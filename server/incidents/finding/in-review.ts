@@ -28,7 +28,7 @@ export async function acceptFindings(
 ): Promise<string[]> {
   const rows = await loadFindings(tx, incidentId, which === true ? { state: "waiting" } : { id: { in: [...which] } });
   if (which !== true && rows.length !== new Set(which).size)
-    throw invalid("accept.findings", "One of these findings isn't on this incident. Load the list again");
+    throw invalid("accept.findings", "One of these findings isn't on this incident. Load the list again.");
   const doubted = new Set<string>();
   if (which === true)
     for (const { id, doubt } of await presentFindings(tx, incidentId, rows, records))

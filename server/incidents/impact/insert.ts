@@ -27,7 +27,7 @@ export function checkSpan(from: Date, to: Date | null): void {
 /** Throws `invalid` if a service doesn't exist. */
 export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
   if ((await ctx.db.service.count({ where: { id: serviceId } })) === 0)
-    throw invalid("serviceId", "This service doesn't exist. Choose from the list of services");
+    throw invalid("serviceId", "This service doesn't exist. Choose from the list of services.");
 }
 
 /** Five decimals, as the column keeps it. */

@@ -22,7 +22,7 @@ export async function measureWindows(
     const { thresholdPercent, atLeastSeconds, serviceId } = input;
     const found = measureSeries(points, { thresholdPercent, atLeastSeconds });
     if (found.length === 0)
-      throw refuse("no_window", "The series is never above this share for that long. Lower the share or the time");
+      throw refuse("no_window", "The series is never above this share for that long. Lower the share or the time.");
     const kept = await tx.db.impactWindow.findMany({
       where: { incidentId: incident.id, serviceId, seriesId: series.id, removedAt: null },
       select: { fromAt: true, toAt: true },

@@ -21,7 +21,7 @@ const MOST_DAYS = 5;
 function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedPlan): string | null {
   if (splitBefore !== null) return `Already in ${splitBefore}`;
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
-  if (state === "new") return known ? "Removed before. Importing restores it" : null;
+  if (state === "new") return known ? "Removed before. Importing restores it." : null;
   if (!known) return "Duplicate row";
   if (addsTime) return `Same as E${known.number}, with its time set`;
   return addsEnd ? `Same as E${known.number}, with its end added` : `Same as E${known.number}`;

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 
 /** Throws `invalid` for an unknown time zone. */
 export function checkZone(timeZone: string): void {
-  if (!isZone(timeZone)) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC");
+  if (!isZone(timeZone)) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC.");
 }
 
 /** Tolerance for differences between clocks of browsers and servers. */
@@ -21,14 +21,14 @@ export async function checkPeople(ctx: Ctx, field: string, userIds: readonly str
   const wanted = [...new Set(userIds)];
   const found = await ctx.db.user.count({ where: { id: { in: wanted } } });
   if (found !== wanted.length)
-    throw invalid(field, "One of these people doesn't exist. Choose from the list of people");
+    throw invalid(field, "One of these people doesn't exist. Choose from the list of people.");
 }
 
 /** Throws `invalid` when one of the teams is unknown. */
 export async function checkTeams(ctx: Ctx, teamIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(teamIds)];
   const found = await ctx.db.team.count({ where: { id: { in: wanted } } });
-  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids. Choose from the list of teams");
+  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids. Choose from the list of teams.");
 }
 
 /** Throws `invalid` when one of the services is unknown or archived. */
@@ -37,5 +37,5 @@ export async function checkServices(ctx: Ctx, serviceIds: readonly string[]): Pr
   if (wanted.length === 0) return;
   const found = await ctx.db.service.count({ where: { id: { in: wanted } } });
   if (found !== wanted.length)
-    throw invalid("serviceIds", "One of these services doesn't exist. Choose from the list of services");
+    throw invalid("serviceIds", "One of these services doesn't exist. Choose from the list of services.");
 }

@@ -28,7 +28,7 @@ interface ZoneAnswered {
  */
 export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
   if (input.zone !== undefined && !isZone(input.zone))
-    throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
+    throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00.");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const { importId, zone = null, date = null } = input;

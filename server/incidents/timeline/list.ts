@@ -130,5 +130,5 @@ async function eventOfCursor(ctx: Ctx, incidentId: string, cursor: string): Prom
   const [id] = decodeCursor(cursor, CURSORS.id);
   const event = await ctx.db.timelineEvent.findFirst({ where: { id, incidentId }, select: EVENT_SELECT });
   if (event) return event;
-  throw invalid("cursor", "Invalid cursor. Use nextCursor of the previous page, or leave it out");
+  throw invalid("cursor", "Invalid cursor. Use nextCursor of the previous page, or leave it out.");
 }

@@ -24,7 +24,7 @@ export async function revertEvent(
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const before = await loadEvent(tx, incident.id, input.id);
     const original = TimelineEvent.shape.original.parse(before.original);
-    if (!original) throw refuse("not_edited", "This event already matches its source. There is nothing to restore");
+    if (!original) throw refuse("not_edited", "This event already matches its source. There is nothing to restore.");
     const at = original.at === null ? null : new Date(original.at);
     const read = async () => presentEvent(await loadEvent(tx, incident.id, input.id));
     const changed = await tx.db.timelineEvent.updateMany({

@@ -25,7 +25,7 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
     if (to?.eventId) {
       const event = await loadEvent(tx, incident.id, to.eventId);
       if (event.removedAt !== null)
-        throw invalid("eventId", "This event was removed from the timeline. Restore it first");
+        throw invalid("eventId", "This event was removed from the timeline. Restore it first.");
     }
     const where = { incidentId_name: { incidentId: incident.id, name } };
     const before = await tx.db.milestone.findUnique({ where, select: { eventId: true, notApplicable: true } });

@@ -39,5 +39,5 @@ export async function createIntegration(ctx: Ctx, input: Input): Promise<Integra
 export async function checkService(ctx: Ctx, serviceId: string | null): Promise<void> {
   if (serviceId === null) return;
   const found = await ctx.db.service.count({ where: { id: serviceId, archivedAt: null } });
-  if (found === 0) throw invalid("serviceId", "This service isn't in use. Choose from the list of services");
+  if (found === 0) throw invalid("serviceId", "This service isn't in use. Choose from the list of services.");
 }

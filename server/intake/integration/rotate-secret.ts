@@ -20,7 +20,7 @@ export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<Integr
     const { source } = await authorizeIntegration(tx, id);
     const isTheirs = hookSourceNamed(source)?.secretOrigin === "theirs";
     if (isTheirs && given === undefined)
-      throw invalid("secret", "This tool creates its own secret. Paste the one that it shows");
+      throw invalid("secret", "This tool creates its own secret. Paste the one that it shows.");
     await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     if (endOldAtOnce) await tx.db.integrationSecret.deleteMany({ where: { integrationId: id } });
     else {

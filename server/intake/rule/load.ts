@@ -65,7 +65,7 @@ export async function findRule(ctx: Ctx, integrationId: string, id: string): Pro
 export async function checkRuleService(ctx: Ctx, serviceId: string | null): Promise<void> {
   if (serviceId === null) return;
   const found = await ctx.db.service.count({ where: { id: serviceId, archivedAt: null } });
-  if (found === 0) throw invalid("serviceId", "This service isn't in use. Choose from the list of services");
+  if (found === 0) throw invalid("serviceId", "This service isn't in use. Choose from the list of services.");
 }
 
 /** Everyone who changes the order of rules waits here for others who do. */

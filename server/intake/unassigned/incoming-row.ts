@@ -95,7 +95,7 @@ export interface Versioned {
 }
 
 const WRONG_STATE: Record<IncomingState, string> = {
-  waiting: "One of these events is no longer unassigned. Reload the list",
+  waiting: "One of these events is no longer unassigned. Reload the list.",
   attached: "One of these events isn't attached to an incident",
   dismissed: "One of these events was not dismissed",
 };

@@ -18,7 +18,7 @@ function requests(): RateLimiterMemory {
 export const rateLimited = (retryAfterSeconds: number): AppError =>
   new AppError("rate_limited", {
     retryAfterSeconds,
-    message: `Too many attempts. Wait ${formatDuration(retryAfterSeconds)}, then try again`,
+    message: `Too many attempts. Wait ${formatDuration(retryAfterSeconds)}, then try again.`,
   });
 
 /** Counts one request. Throws `rate_limited` with the seconds to wait if there were too many. */

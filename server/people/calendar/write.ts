@@ -15,10 +15,10 @@ import { aheadOf, type CalendarFields, getCalendar } from "./load.ts";
 async function checked(fields: CalendarFields): Promise<CalendarFields> {
   const { workingDays, country, region, closedDays } = fields;
   const timeZone = canonicalZone(fields.timeZone);
-  if (timeZone === null) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC");
+  if (timeZone === null) throw invalid("timeZone", "Unknown time zone. Use a name such as Europe/Dublin or UTC.");
   if (country === null && region !== null) throw invalid("region", "Choose a country first");
   if (country !== null && (await placeName(country, null)) === null)
-    throw invalid("country", "No public holidays are known for this country. Choose another country");
+    throw invalid("country", "No public holidays are known for this country. Choose another country.");
   if (country !== null && (await placeName(country, region)) === null)
     throw invalid("region", "Choose a region of this country");
   const days = new Map(closedDays.map((day) => [day.date, day]));
@@ -51,12 +51,12 @@ export async function createCalendar(
     authorizeGlobally(tx, "policy.manage");
     const wanted = await checked(fields);
     const team = await tx.db.team.findFirst({ where: { id: teamId, archivedAt: null }, select: { id: true } });
-    if (!team) throw invalid("teamId", "This team isn't in use. Choose from the list of teams");
+    if (!team) throw invalid("teamId", "This team isn't in use. Choose from the list of teams.");
     const id = tx.newId();
     await refuseDuplicate(
       tx.db.businessCalendar.create({ data: { id, teamId, ...stored(wanted) } }),
       "teamId",
-      "This team has a calendar. Change that one",
+      "This team has a calendar. Change that one.",
     );
     return record(tx, {
       action: "calendar.created",

@@ -26,7 +26,7 @@ export async function changePassword(
   wait: Wait = waitFor,
 ): Promise<{ done: true }> {
   const actor = authorizeSelf(ctx, "write");
-  if (actor.scopes !== null) throw forbidden("A token can't change the password. Sign in to do that");
+  if (actor.scopes !== null) throw forbidden("A token can't change the password. Sign in to do that.");
   const key = `password:${actor.id}`;
   await slowDown({ key, delayMs: delayAfter(await countGuess(key), FREE_GUESSES), inTurn: true }, wait);
   const user = await ctx.db.user.findUniqueOrThrow({
@@ -44,7 +44,7 @@ export async function changePassword(
       where: { id: actor.id, passwordHash: user.passwordHash },
       data: { passwordHash },
     });
-    if (count === 0) throw invalid("current", "This isn't your current password. It was just changed elsewhere");
+    if (count === 0) throw invalid("current", "This isn't your current password. It was just changed elsewhere.");
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
     const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
     return record(tx, {

@@ -35,7 +35,7 @@ export function acceptInvitation(ctx: Ctx, { token, name, password, address }: I
       await refuseDuplicate(
         tx.db.user.create({ data: { id, email, name, role, passwordHash, createdAt: tx.now() } }),
         "token",
-        "This email already has an account. Sign in",
+        "This email already has an account. Sign in.",
       );
       const person: UserActor = { kind: "user", id, name, role, teamIds: [], scopes: null };
       return record(

@@ -29,7 +29,7 @@ export async function createResetLink(
     });
     if (!user) throw notFound();
     if (user.disabledAt !== null) {
-      throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first`);
+      throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first.`);
     }
     if (user.demo && demoAccess(config()) === "nobody") {
       throw refuse("demo_refused", `${user.name} is a demo account, which can't sign in here`);
@@ -37,7 +37,7 @@ export async function createResetLink(
     if (!user.demo && (await isDemo(tx)))
       throw refuse(
         "demo_admin",
-        `A demo account can't reset the password of ${user.name}. Sign in with your own account`,
+        `A demo account can't reset the password of ${user.name}. Sign in with your own account.`,
       );
     await tx.db.resetLink.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: tx.now() } });
     const { secret, hash } = newSecret("");

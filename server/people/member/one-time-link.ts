@@ -5,7 +5,7 @@ import { isPasswordRefusal } from "#server/people/auth/refuse-password.ts";
 
 /** The only message for a link that is unknown, used, ended or revoked, so it doesn't reveal which. */
 export const linkRefused = (): AppError =>
-  refuse("link_not_valid", "This link was used, has expired or was revoked. Ask an admin for a new one");
+  refuse("link_not_valid", "This link was used, has expired or was revoked. Ask an admin for a new one.");
 
 const FREE_GUESSES = 10;
 const WAIT_SECONDS = 60;

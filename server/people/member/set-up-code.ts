@@ -46,7 +46,7 @@ export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
   });
 }
 
-export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is already set up. Sign in instead");
+export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is already set up. Sign in instead.");
 
 /** Throws `invalid` if this isn't an unused code, and `rule` if there are accounts already. */
 export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
@@ -55,7 +55,7 @@ export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
     where: { codeHash: hashSetUpCode(code), usedAt: null },
     select: { id: true },
   });
-  if (!known) throw invalid("code", "Wrong set-up code. Copy it from the log of the last start");
+  if (!known) throw invalid("code", "Wrong set-up code. Copy it from the log of the last start.");
 }
 
 /** Checks a code before the rest of the form is shown, without using it up. Throws as set-up does. */

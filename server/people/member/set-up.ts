@@ -30,7 +30,7 @@ export function setUp(ctx: Ctx, { code, name, email, password, address }: Input)
       await refuseDuplicate(
         tx.db.user.create({ data: { id, email: address, name, role: "admin", passwordHash, createdAt: tx.now() } }),
         "email",
-        "This email already has an account. Use another one",
+        "This email already has an account. Use another one.",
       );
       const admin: UserActor = { kind: "user", id, name, role: "admin", teamIds: [], scopes: null };
       const after = { email: address, name, role: "admin" };

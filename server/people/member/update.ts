@@ -25,7 +25,7 @@ async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<v
       AND (NOT demo OR ${demoAccess(config()) !== "nobody"}) ORDER BY id FOR NO KEY UPDATE`;
   const leaving = admins.filter(({ id }) => leavingIds.includes(id));
   if (leaving.length > 0 && leaving.length === admins.length) {
-    throw refuse("last_admin", "This is the last admin. Make someone else an admin first");
+    throw refuse("last_admin", "This is the last admin. Make someone else an admin first.");
   }
 }
 

@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
-export const NAME_TAKEN = "A team with this name exists. You can restore it if it's archived";
+export const NAME_TAKEN = "A team with this name exists. You can restore it if it's archived.";
 
 /**
  * Throws `invalid` for a manager or member who is unknown or whose access has ended. `known` are in the team already.
@@ -17,7 +17,7 @@ export async function checkPeople(
   const wanted = [...new Set([...memberIds, ...(managerId ? [managerId] : [])])].filter((id) => !known.includes(id));
   const rows = await tx.db.user.findMany({ where: { id: { in: wanted }, disabledAt: null }, select: { id: true } });
   const found = new Set(rows.map(({ id }) => id));
-  const message = "This person has no access. Choose from the list of people";
+  const message = "This person has no access. Choose from the list of people.";
   if (managerId && wanted.includes(managerId) && !found.has(managerId)) throw invalid("managerId", message);
   if (wanted.some((id) => !found.has(id))) throw invalid("memberIds", message);
 }
@@ -29,7 +29,7 @@ export async function checkParent(tx: TxCtx, parentId: string, teamId: string | 
     SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR NO KEY UPDATE`;
   const byId = new Map(teams.map((team) => [team.id, team]));
   const parent = byId.get(parentId);
-  if (!parent || parent.archived) throw invalid("parentId", "This team isn't in use. Choose from the list of teams");
+  if (!parent || parent.archived) throw invalid("parentId", "This team isn't in use. Choose from the list of teams.");
   for (let above = parent; ; ) {
     if (above.id === teamId) throw invalid("parentId", "A team can't be below itself. Choose another team.");
     const next = above.parentId === null ? undefined : byId.get(above.parentId);

@@ -32,7 +32,7 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
   const instant =
     midnight.kind === "ok" ? midnight.instant : midnight.kind === "fold" ? midnight.earlier : midnight.after;
   const end = new Date(instant);
-  if (end <= now) throw invalid("expiresOn", "This day is in the past. Enter a later one");
+  if (end <= now) throw invalid("expiresOn", "This day is in the past. Enter a later one.");
   return end;
 }
 
@@ -40,7 +40,7 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
 function checkLifetime(end: Date | null, notAfter: Date | null): void {
   if (notAfter !== null && (end === null || end > notAfter)) {
     const day = utcDay(notAfter);
-    throw forbidden(`This token ends on ${day}. Tokens that it creates must end before that`);
+    throw forbidden(`This token ends on ${day}. Tokens that it creates must end before that.`);
   }
 }
 

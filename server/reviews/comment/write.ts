@@ -71,7 +71,7 @@ export async function startThread(
     await subject.checkPassage(tx, { blockId, onVersion });
     const thread = { ...subject.column, id, quote, blockId, onVersion, createdAt: tx.now() };
     const opened = tx.db.commentThread.create({ data: thread });
-    await refuseDuplicate(opened, "id", "This thread already exists. Leave out the id");
+    await refuseDuplicate(opened, "id", "This thread already exists. Leave out the id.");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await notifyOfComment(tx, subject, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     return record(tx, {

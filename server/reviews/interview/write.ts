@@ -114,5 +114,5 @@ const tellReaders = (tx: TxCtx, { reviewId, review }: RecollectionRecord) =>
 async function assertEvent(tx: TxCtx, incidentId: string, eventId: string | null): Promise<void> {
   if (eventId === null) return;
   const found = await tx.db.timelineEvent.count({ where: { id: eventId, incidentId } });
-  if (found === 0) throw invalid("eventId", "This event isn't in the timeline of this incident. Choose another");
+  if (found === 0) throw invalid("eventId", "This event isn't in the timeline of this incident. Choose another.");
 }

@@ -43,7 +43,7 @@ const keepFile = (tx: TxCtx, file: PictureFile) =>
 
 async function prepare(ctx: Ctx, file: File): Promise<PictureFile[]> {
   const { size } = file;
-  if (size === 0) throw invalid("file", "This file is empty. Choose another file");
+  if (size === 0) throw invalid("file", "This file is empty. Choose another file.");
   if (size > PICTURE_LIMIT_BYTES)
     throw new AppError("too_large", {
       message: `This file is too large. The limit for pictures is ${PICTURE_LIMIT_BYTES / 1024 / 1024} MB. Add a smaller one.`,

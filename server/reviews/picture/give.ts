@@ -36,7 +36,7 @@ export async function givePicture(
     return unrecorded("the review already has this picture", present(known.id));
   }
   if ((await tx.db.reviewPicture.count({ where: { reviewId: review.id } })) >= MOST_PICTURES)
-    throw invalid(field, `This review has ${MOST_PICTURES} pictures, which is the limit. Add a link instead`);
+    throw invalid(field, `This review has ${MOST_PICTURES} pictures, which is the limit. Add a link instead.`);
   await keepFiles();
   const id = tx.newId();
   await tx.db.reviewPicture.create({

@@ -49,16 +49,16 @@ async function loadSharp() {
 const MOST_PIXELS = 40_000_000;
 const MOST_SECONDS = 20;
 
-const MOVING = "This picture is animated. Save one frame of it as PNG or JPEG";
-const DAMAGED = "This picture is damaged. Save it again, then add it again";
+const MOVING = "This picture is animated. Save one frame of it as PNG or JPEG.";
+const DAMAGED = "This picture is damaged. Save it again, then add it again.";
 
 function refusalOf(mediaType: string | null, given: Uint8Array): string {
   if (mediaType === "image/apng") return MOVING;
   const isSvg = /<svg[\s/>]/i.test(new TextDecoder().decode(given.subarray(0, 4096)));
-  if (isSvg) return "An SVG file can contain scripts. Save it as PNG";
+  if (isSvg) return "An SVG file can contain scripts. Save it as PNG.";
   return mediaType?.startsWith("image/")
-    ? `Pictures of this type (${mediaType}) can't be shown everywhere. Save it as PNG or JPEG`
-    : "This isn't a picture. Choose a PNG, JPEG, WebP or GIF file";
+    ? `Pictures of this type (${mediaType}) can't be shown everywhere. Save it as PNG or JPEG.`
+    : "This isn't a picture. Choose a PNG, JPEG, WebP or GIF file.";
 }
 
 /**

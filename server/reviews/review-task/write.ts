@@ -34,7 +34,7 @@ export async function createReviewTask(
     const before = await tasksOf(tx, review);
     const id = tx.newId();
     const position = await nextPosition(tx, review.id);
-    if (position >= MOST) throw invalid("title", `A review can have ${MOST} tasks. Change one of them instead`);
+    if (position >= MOST) throw invalid("title", `A review can have ${MOST} tasks. Change one of them instead.`);
     await tx.db.reviewTask.create({
       data: {
         ...{ id, reviewId: review.id, title, position, ownerId, dueOn: fromLocalDateOrNull(dueOn) },

@@ -32,7 +32,7 @@ export async function acceptMilestones(
   const { suggestions } = await incidentMetrics(tx, { key });
   const wanted = suggestions.filter(({ name, doubt }) => (which === true ? doubt === null : which.includes(name)));
   if (which !== true && wanted.length !== new Set(which).size)
-    throw invalid("accept.milestones", "One of these milestones has no suggestion. Load the suggestions again");
+    throw invalid("accept.milestones", "One of these milestones has no suggestion. Load the suggestions again.");
   for (const { name, eventId } of wanted) await setMilestone(tx, { key, name, eventId, notApplicable: false });
   const names = wanted.map(({ name }) => name);
   if (names.includes("resolved")) await settleSpan(tx, id, { accepted: true });

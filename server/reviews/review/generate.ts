@@ -42,7 +42,7 @@ export async function generateReview(
     authorize(tx, "incident", "generate", incidentFacts(incident));
     await holdIncident(tx, incident.id);
     if (incident.status === "cancelled")
-      throw refuse("incident_cancelled", "This incident is cancelled. Restore it first");
+      throw refuse("incident_cancelled", "This incident is cancelled. Restore it first.");
     const milestones = await acceptMilestones(tx, { id: incident.id, key: input.key }, input.accept?.milestones ?? []);
     const findings = await acceptFindings(tx, incident.id, input.accept?.findings ?? [], records);
     const settled = await loadIncident(tx, input.key);

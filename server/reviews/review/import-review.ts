@@ -39,7 +39,7 @@ export async function importReview(
     authorize(inner, "incident", "generate", incidentFacts(incident));
     await holdIncident(inner, incident.id);
     if (incident.status === "cancelled")
-      throw refuse("incident_cancelled", "This incident is cancelled. Restore it first");
+      throw refuse("incident_cancelled", "This incident is cancelled. Restore it first.");
     const documentId = inner.newId();
     const { number: templateNumber, content: chosen } = await chosenTemplate(inner, template);
     const row = { incidentId: incident.id, documentId, template, templateNumber, title, dueAt: null };

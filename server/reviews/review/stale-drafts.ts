@@ -127,7 +127,7 @@ export async function updateDrafts(
 ): Promise<{ updated: string[] }> {
   const { server: collab } = runningCollab();
   if (!collab)
-    throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
+    throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment." });
   const review = await loadReview(ctx, input.key);
   authorize(ctx, "review", "write", reviewFacts(review));
   const wanted = (await readDraftState(ctx, review)).stale.filter(

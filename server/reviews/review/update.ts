@@ -85,7 +85,7 @@ async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promis
     },
   });
   if (inside < new Set(fresh).size)
-    throw forbidden("The incident is restricted. Ask its creator or a facilitator to give this person access first");
+    throw forbidden("The incident is restricted. Ask its creator or a facilitator to give this person access first.");
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -165,7 +165,7 @@ async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void>
     const id = after[field];
     if (!id || id === before[field]) continue;
     if ((await tx.db.user.count({ where: { id, disabledAt: null } })) === 0)
-      throw invalid(field, "No person with access has this id. Choose from the list of people");
+      throw invalid(field, "No person with access has this id. Choose from the list of people.");
   }
 }
 
@@ -177,7 +177,7 @@ async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole):
     const wanted = [...new Set(userIds)];
     const known = await tx.db.user.count({ where: { id: { in: wanted } } });
     if (known !== wanted.length)
-      throw invalid(`${role}Ids`, "One of these people doesn't exist. Choose from the list of people");
+      throw invalid(`${role}Ids`, "One of these people doesn't exist. Choose from the list of people.");
     await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
     await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
   }

@@ -25,7 +25,7 @@ async function tooLate(tx: TxCtx, reviewId: string, seqs: readonly number[]): Pr
     select: { number: true },
   });
   const advice = before
-    ? `Version ${before.number} has the earlier text. Open More, then Versions`
+    ? `Version ${before.number} has the earlier text. Open More, then Versions.`
     : "Edit the text instead";
   return new AppError("conflict", { message: `The text has changed too much to undo this. ${advice}` });
 }

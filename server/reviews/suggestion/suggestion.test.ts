@@ -265,7 +265,7 @@ it("undoes only decisions that take no words of others with them, and names the 
   );
   await expect(reopenSuggestions(as(sam), { key, ids: [line] })).rejects.toMatchObject({
     code: "conflict",
-    message: `The text has changed too much to undo this. Version ${kept} has the earlier text. Open More, then Versions`,
+    message: `The text has changed too much to undo this. Version ${kept} has the earlier text. Open More, then Versions.`,
   });
 });
 

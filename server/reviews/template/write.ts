@@ -16,7 +16,7 @@ import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getTemplate } from "./read.ts";
 
-const NAME_TAKEN = "A template with this name exists. You can restore it if it's archived";
+const NAME_TAKEN = "A template with this name exists. You can restore it if it's archived.";
 
 /**
  * Adds a template as a copy of another. It is offered once it is published. Throws `invalid` for a name that is taken.
@@ -148,7 +148,7 @@ async function write(tx: TxCtx, { slug }: Template, version: number, data: Prism
 async function checkPeople(tx: TxCtx, { tasks }: TemplateContent): Promise<void> {
   const ids = [...new Set(tasks.flatMap(({ who }) => ("userId" in who ? who.userId : [])))];
   if ((await tx.db.user.count({ where: { id: { in: ids } } })) < ids.length)
-    throw invalid("draft.tasks", "One of these people doesn't exist. Choose from the list of people");
+    throw invalid("draft.tasks", "One of these people doesn't exist. Choose from the list of people.");
 }
 
 type Parts = Partial<Record<keyof TemplateContent | "order", unknown>>;

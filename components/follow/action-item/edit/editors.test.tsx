@@ -110,7 +110,7 @@ it.each([
   ["with one of two answered", TWO, { "It pages": "met" }, "Check each point first"],
   ["with one not checked", TWO, { "It pages": "met", "It is on": "not_checked" }, "Check each point first"],
   ["with both met", TWO, { "It pages": "met", "It is on": "met" }, undefined],
-  ["with one not met", TWO, { "It is on": "not_met" }, "A point isn't met. Send it back on its own"],
+  ["with one not met", TWO, { "It is on": "not_met" }, "A point isn't met. Send it back on its own."],
   [
     "with a point that was reworded",
     ["It pages", "It stays on"],

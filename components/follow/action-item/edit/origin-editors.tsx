@@ -47,7 +47,7 @@ export function FactorsEditor({ row }: { row: ActionItemRow }) {
       options={choices}
       chosen={chosen}
       onPick={pick}
-      empty="No factors yet. Add them in the incident's review"
+      empty="No factors yet. Add them in the incident's review."
     />
   );
 }

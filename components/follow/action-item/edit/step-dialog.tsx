@@ -37,7 +37,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
         title={`Reject the waiver for ${what}`}
         label="Reason"
         maxLength={LENGTHS.actionItem.reason}
-        hint="Why it can't wait. The owner reads it"
+        hint="Why it can't wait. The owner reads it."
         missing="Enter a reason"
         confirm="Reject the waiver"
         onConfirm={(reason) => change(rows, { kind: "waiver_answer", answer: "refused", reason })}

@@ -16,7 +16,7 @@ export type Given = ReadonlyMap<string, PointAnswer>;
 /** Returns why an action can't be verified yet, or undefined if it can. Its points can still be loading. */
 export function whyNotYet(points: readonly string[] | undefined, given: Given): string | undefined {
   if (points === undefined) return "Its points are still loading";
-  if (isNotMet(points, given)) return "A point isn't met. Send it back on its own";
+  if (isNotMet(points, given)) return "A point isn't met. Send it back on its own.";
   return points.some((point) => given.get(point) !== "met") ? "Check each point first" : undefined;
 }
 

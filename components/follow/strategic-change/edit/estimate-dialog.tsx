@@ -81,7 +81,7 @@ export function EstimateDialog({ change, onClose }: { change: StrategicChange; o
         <FigureField
           label="Weighted bad minutes a year"
           optional
-          hint="Without this change. Leave it empty if unknown"
+          hint="Without this change. Leave it empty if unknown."
           value={fields.exposed}
           error={shown(wrong.exposed)}
           onChange={(text) => set({ exposed: text })}

@@ -32,7 +32,7 @@ export function figureError({ text, of }: TypedFigure, now: ChangeMeasure | null
   if (!now || figure === null) return undefined;
   if (figure === "wrong") return WRONG_FIGURE;
   if (of?.metric === now.metric && of.unit === now.unit) return undefined;
-  return "Someone changed what is measured. Enter the value again";
+  return "Someone changed what is measured. Enter the value again.";
 }
 
 /** Returns a figure as a person would type it. */

@@ -216,7 +216,7 @@ function WaitDialog({ row, isBusy, onChoose, onClose }: WaitDialogProps) {
       {changeKey && chosen.data ? (
         <Field
           label="Milestone"
-          hint={milestones.length === 0 ? "It has no open milestones. Add one on its page first" : undefined}
+          hint={milestones.length === 0 ? "It has no open milestones. Add one on its page first." : undefined}
           error={isTried && milestones.length > 0 && !milestoneId ? "Choose a milestone" : undefined}
         >
           <Combobox

@@ -81,7 +81,7 @@ export function RoadmapBar(props: RoadmapBarProps) {
       aria-label={`${row.key} ${row.title}: ${words}, ${spanWords(lengthDays)}`}
       aria-pressed={mayMove ? isLifted : undefined}
       aria-disabled={mayMove ? undefined : true}
-      title={mayMove ? words : `${words}. Only its owner, the person who proposed it, a TPM or an admin can move it`}
+      title={mayMove ? words : `${words}. Only its owner, the person who proposed it, a TPM or an admin can move it.`}
       onPointerDown={down}
       onPointerMove={drag}
       onPointerUp={() => {

@@ -92,7 +92,7 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
             await api.impact.changeSeries({ key, id: series.id, version: gone.version, removed: false });
             await readAgain();
           });
-        toastDone(`${series.title} removed. Its windows stay`, { undo });
+        toastDone(`${series.title} removed. Its windows stay.`, { undo });
       }),
   };
 }

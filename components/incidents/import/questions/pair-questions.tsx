@@ -49,7 +49,7 @@ export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
     <Section
       id={id}
       title="Possible duplicates"
-      count={`${countWords(pairs.length, "pair")}. If you don't choose, both events stay`}
+      count={`${countWords(pairs.length, "pair")}. If you don't choose, both events stay.`}
       right={
         sure.length > 1 ? (
           <Button

@@ -29,7 +29,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
     onClose();
     void write.act(
       (version) => api.incident.cancel({ key, version, reason: reason.trim() }),
-      `${key} cancelled. Its actions stay`,
+      `${key} cancelled. Its actions stay.`,
       (version) => api.incident.restore({ key, version }),
     );
   };
@@ -76,7 +76,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
   const archive = () =>
     void write.act(
       (version) => api.incident.archive({ key, version }),
-      `${key} archived. Its actions stay`,
+      `${key} archived. Its actions stay.`,
       (version) => api.incident.restore({ key, version }),
     );
   return (
@@ -94,7 +94,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
           </MenuItem>
         ) : null}
         {mayArchive ? (
-          <MenuItem icon={<Archive size={14} />} detail="Hidden from the list. Its actions stay" onSelect={archive}>
+          <MenuItem icon={<Archive size={14} />} detail="Hidden from the list. Its actions stay." onSelect={archive}>
             Archive
           </MenuItem>
         ) : null}

@@ -8,7 +8,7 @@ type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | un
 export function ClockBadge({ offsetMs, name, withWord }: ClockBadgeProps) {
   const words = offsetWords(offsetMs);
   return (
-    <span className={styles.mark} title={`Times of ${name} moved by ${words}. The recorded times are kept`}>
+    <span className={styles.mark} title={`Times of ${name} moved by ${words}. The recorded times are kept.`}>
       <Clock size={14} />
       {withWord ? "clock " : ""}
       {words}

@@ -54,7 +54,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
             hint={
               reading?.ok && recorded !== null
                 ? `${time(0)} becomes ${time(reading.ms)}`
-                : "For example, −29 s or +1 h. The recorded times are kept"
+                : "For example, −29 s or +1 h. The recorded times are kept."
             }
             error={tried ? problem : undefined}
           >

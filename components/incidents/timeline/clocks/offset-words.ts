@@ -16,7 +16,7 @@ export function parseOffset(text: string): OffsetReading | null {
   const [, sign = "", size = ""] = SIGNED.exec(trimmed) ?? [];
   const ms = sizeOf(size);
   if (ms === null) return { ok: false, reason: HOW };
-  if (ms > DAY_MS) return { ok: false, reason: "Enter at most 1 day. For a larger offset, change the date" };
+  if (ms > DAY_MS) return { ok: false, reason: "Enter at most 1 day. For a larger offset, change the date." };
   return { ok: true, ms: sign === "" || sign === "+" ? ms : -ms };
 }
 

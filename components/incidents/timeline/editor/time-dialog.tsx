@@ -79,7 +79,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       : "−29 s, +1 h, +1 h 30 m";
   const problem =
     timed.length === 0
-      ? "None of these events has a time. Set the same time for all"
+      ? "None of these events has a time. Set the same time for all."
       : reading === null
         ? "Enter an offset"
         : reading.ok

@@ -57,7 +57,7 @@ async function savePng(href: string, filename: string): Promise<void> {
 }
 
 const FORMATS = [
-  { format: "markdown", label: "Markdown", detail: "For reading. Can be imported again" },
+  { format: "markdown", label: "Markdown", detail: "For reading. Can be imported again." },
   { format: "csv", label: "CSV", detail: "For spreadsheets" },
   { format: "text", label: "Plain text", detail: "For emails and tickets" },
   { format: "json", label: "JSON", detail: "Complete, for another Afterword server" },

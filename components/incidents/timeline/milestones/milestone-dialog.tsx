@@ -40,8 +40,8 @@ function milestoneOptions(event: TimelineEvent, { milestones, suggestions }: Met
     suggestions.some((one) => one.name === name && one.eventId === event.id && !event.milestones.includes(name));
   const detailOf = (name: MilestoneName): string | undefined => {
     const state = milestones.find((one) => one.name === name);
-    if (event.milestones.includes(name)) return "Set to this event. Choose again to clear";
-    if (state?.eventId) return `Currently E${state.eventNumber}. Moves to this event`;
+    if (event.milestones.includes(name)) return "Set to this event. Choose again to clear.";
+    if (state?.eventId) return `Currently E${state.eventNumber}. Moves to this event.`;
     if (state?.notApplicable) return "Marked as not applicable";
     return isSuggested(name) ? "Suggested here" : undefined;
   };

@@ -117,7 +117,7 @@ export async function ask(url: URL, sent: Sent): Promise<Answer> {
     if (error instanceof NotAllowedAddress)
       throw new TrackerError(
         "unreachable",
-        `${url.host} is in a private network. List it in AFTERWORD_PRIVATE_HOSTS if it is yours`,
+        `${url.host} is in a private network. List it in AFTERWORD_PRIVATE_HOSTS if it is yours.`,
       );
     throw new TrackerError("unreachable", `${url.host} can't be reached`);
   }
@@ -134,7 +134,7 @@ export function refuseAnswer(host: string, { status, headers }: Omit<Answer, "te
   if (status === 401 || status === 403) throw new TrackerError("token", message);
   if (status === 404 || status === 410) throw new TrackerError("missing", message);
   if (status >= 500) throw new TrackerError("unreachable", message);
-  if (status >= 300 && status < 400) throw new TrackerError("answer", `${message}. Redirects aren't followed`);
+  if (status >= 300 && status < 400) throw new TrackerError("answer", `${message}. Redirects aren't followed.`);
   throw new TrackerError("rejected", message);
 }
 

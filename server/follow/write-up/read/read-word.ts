@@ -26,7 +26,7 @@ const BELOW_TITLE = [1, 2, 3, 4, 5].map((level) => `p[style-name='Heading ${leve
 export async function htmlOfWord(bytes: Uint8Array): Promise<string> {
   const parts = openZip(inMemory(bytes), LIMITS, () => true).files;
   if (!parts.some(({ path }) => path === BODY))
-    throw invalid("file", "This isn't a Word file. Save it as .docx, then import it again");
+    throw invalid("file", "This isn't a Word file. Save it as .docx, then import it again.");
   // Real sizes, before a library unpacks all of it at once.
   for (const { unpack } of parts) unpack();
   const { default: mammoth } = await import("mammoth");
@@ -36,6 +36,6 @@ export async function htmlOfWord(bytes: Uint8Array): Promise<string> {
     if (!value.includes('<h1 class="title">')) return value;
     return (await mammoth.convertToHtml(read, { styleMap: [...BELOW_TITLE, ...STYLES] })).value;
   } catch {
-    throw invalid("file", "This Word file is damaged. Open it in Word, save it again and import that");
+    throw invalid("file", "This Word file is damaged. Open it in Word, save it again and import that.");
   }
 }

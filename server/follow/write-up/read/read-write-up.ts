@@ -31,7 +31,7 @@ export async function* readWriteUpInWorker(given: WriteUpToRead): AsyncGenerator
   if (kind === null) throw invalid("file", OTHER_TYPE);
   const text = kind === "word" ? await htmlOfWord(given.bytes) : decode(given.bytes);
   if (text.replace(/"data:[^"]*"/g, "").length > WRITE_UP_LIMITS.letters)
-    throw new AppError("too_large", { message: "This text is too long for a review. Import it as a timeline" });
+    throw new AppError("too_large", { message: "This text is too long for a review. Import it as a timeline." });
   const page = kind === "markdown" ? htmlOfMarkdown(text) : { html: text, title: null };
   const document = readWriteUpText({ ...page, isMarkdown: kind === "markdown" });
   if (document.blocks.length === 0) throw invalid("file", "This file has no text");

@@ -47,7 +47,7 @@ export function* unpackWriteUps({
     if (files.length > most)
       yield refusedFile(
         countWords(files.length - most, "more write-up"),
-        `A zip can have at most ${most} write-ups. Import the others in another zip`,
+        `A zip can have at most ${most} write-ups. Import the others in another zip.`,
       );
     for (const path of skipped.slice(0, MOST_SKIPPED)) yield refusedFile(path, OTHER_TYPE);
     if (skipped.length > MOST_SKIPPED)
@@ -72,7 +72,7 @@ export function fileOf(path: string, read: () => Uint8Array): UnpackedFile {
     const { fileBytes } = WRITE_UP_LIMITS;
     if (bytes.length === 0) return refusedFile(path, "This file is empty");
     if (bytes.length > fileBytes)
-      return refusedFile(path, `This file is larger than ${fileBytes / 1024 / 1024} MB. Import a smaller one`);
+      return refusedFile(path, `This file is larger than ${fileBytes / 1024 / 1024} MB. Import a smaller one.`);
     const hash = createHash("sha256").update(bytes).digest("hex");
     return { path: storable(path), bytes, hash, refused: null };
   } catch (error) {

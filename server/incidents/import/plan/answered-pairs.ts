@@ -63,7 +63,7 @@ export class AnsweredPairs {
     const ids = new Map(events.map(({ id, number }) => [number, id]));
     const missing = numbers.find((number) => !ids.has(number));
     if (missing !== undefined)
-      throw invalid("pairs", `The timeline has no E${missing}. Preview the file again and repeat your answers`);
+      throw invalid("pairs", `The timeline has no E${missing}. Preview the file again and repeat your answers.`);
     return ids;
   }
 }

@@ -90,7 +90,7 @@ export async function withInput<Result>(
   use: (read: ReadInput) => Promise<Result>,
 ): Promise<Result> {
   if (input.zone !== undefined && !isZone(input.zone))
-    throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
+    throw invalid("zone", "Unknown time zone. Use a name such as Europe/Dublin, or an offset such as +01:00.");
   const filename = storable(input.file && input.filename === "pasted.txt" ? input.file.name : input.filename);
   const upload = await uploadOf(input);
   try {
@@ -147,7 +147,7 @@ async function uploadOf(input: ImportInput): Promise<Upload> {
   if (input.encoding !== "base64") return inMemory(new TextEncoder().encode(content));
   const packed = content.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
-    throw invalid("content", "This isn't base64. For plain text, leave out encoding");
+    throw invalid("content", "This isn't base64. For plain text, leave out encoding.");
   return inMemory(Buffer.from(packed, "base64"));
 }
 
