@@ -37,7 +37,7 @@ module.exports = {
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
     ...upward,
 
-    // The process outside of Next has no next/headers; what only pages call reads them.
+    // The process outside of Next has no next/headers. Only functions that pages call read them.
     {
       name: "only-pages-ask-next-for-the-request",
       severity: "error",
@@ -77,7 +77,7 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
 
-    // importers/: bytes in; events, rejects, context out
+    // importers/: read bytes, return events, rejects and context
     {
       name: "importers-see-lib-only",
       severity: "error",
@@ -91,7 +91,7 @@ module.exports = {
       to: { path: NPM("react|react-dom|next|next-auth|@prisma|pg|@tanstack|@orpc") },
     },
 
-    // components/: browser side; speaks HTTP through components/base/api
+    // components/: browser side, calls the server through components/base/api
     {
       name: "ui-never-touches-server",
       severity: "error",
@@ -102,7 +102,7 @@ module.exports = {
       name: "ui-kit-is-domain-free",
       severity: "error",
       from: { path: "^components/ui/" },
-      // The calendar and the rule for one line of text are no domain.
+      // The calendar and the rule for one line of text aren't a domain.
       to: { path: "^(components/(?!ui/)|lib/(?!base/(time/|text/one-line\\.ts$)))" },
     },
 

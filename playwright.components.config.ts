@@ -12,6 +12,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"], ["json"]],
-  // The tests answer it themselves. Browsers keep some functions for secure origins, which localhost is.
+  // The tests respond to it themselves. Browsers keep some functions for secure origins, which localhost is.
   use: { ...journeys.use, baseURL: "http://localhost:1", trace: "off" },
 });

@@ -16,7 +16,7 @@ export const AREAS = {
   "messages of importers": { files: /^importers\/.*\.ts$/, read: sentencesIn },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn },
   "demo sources": { files: /^prisma\/seed\/sources\//, read: linesIn },
-  docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn },
+  docs: { files: /^(README\.md|NOTICE|(docs|bench|training)\/.*\.md)$/, read: proseIn },
   docstrings: {
     files: /^(lib|server|importers|cli|components|app|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
     read: docstringsIn,
@@ -25,6 +25,10 @@ export const AREAS = {
     files: /^(app|components|lib|server|importers|cli|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
     read: commentsIn,
   },
+  "comments of styles": { files: /\.css$/, read: blockCommentsIn },
+  "comments of the schema": { files: /\.prisma$/, read: schemaCommentsIn },
+  "comments of settings": { files: /\.(cjs|config\.(ts|js))$/, read: allCommentsIn },
+  package: { files: /^package\.json$/, read: descriptionIn },
   tests: { files: TEST, read: testNamesIn },
   "outer tests": { files: TEST, read: outerTestNamesIn },
 };
@@ -43,9 +47,9 @@ const EXEMPT = [
 
 /** Returns {checks, problems, counts}: texts read, a line for each hit, and hits by area. */
 export function checkWords() {
-  const paths = sources(/\.(ts|tsx|mjs|md)$|^prisma\/seed\/sources\//).filter(
-    (path) => !EXEMPT.some((pattern) => pattern.test(path)),
-  );
+  const paths = sources(
+    /\.(ts|tsx|js|mjs|cjs|md|css|prisma)$|^(package\.json|NOTICE)$|^prisma\/seed\/sources\//,
+  ).filter((path) => !EXEMPT.some((pattern) => pattern.test(path)));
   let checks = 0;
   const hits = [];
   for (const [area, { files, read }] of Object.entries(AREAS)) {
@@ -71,17 +75,21 @@ const hitLine = ({ path, name, instead, text }) =>
 const TABLES = new Set(["words", "opening", "only", "oneOf"]);
 
 /**
- * Returns the strings with a space, the text of JSX, and templates with {} for each expression. Tables of words that
- * are read, and strings that are split into words, aren't texts.
+ * Returns the strings with a space, the text of JSX, and templates with {} for each expression or next child. Tables of
+ * words that are read, and strings that are split into words, aren't texts.
  */
 export function stringsIn(path, text) {
   const found = [];
   const tables = new Set();
+  const continued = new Set();
   walk(parse(path, text), (node) => {
+    if (node.type === "JSXElement" || node.type === "JSXFragment")
+      for (const child of node.children.slice(0, -1)) continued.add(child);
     if (node.type === "TaggedTemplateExpression" && TABLES.has(node.tag.value)) tables.add(node.template);
     if (node.type === "CallExpression" && node.callee.property?.value === "split") tables.add(node.callee.object);
     if (tables.has(node)) return;
-    if (node.type === "StringLiteral" || node.type === "JSXText") found.push(node.value);
+    if (node.type === "StringLiteral") found.push(node.value);
+    if (node.type === "JSXText") found.push(continued.has(node) ? `${node.value}{}` : node.value);
     if (node.type === "TemplateLiteral" && node.quasis) found.push(node.quasis.map((part) => part.cooked).join("{}"));
   });
   return found.map((value) => value.replace(/\s+/g, " ").trim()).filter((value) => value.includes(" "));
@@ -157,6 +165,30 @@ function rootOf(node) {
 /** Returns the comments of a file that have a line of their own. */
 export function commentsIn(_path, text) {
   return [...text.matchAll(/^\s*\/\/ (.*)$/gm)].map(([, words]) => words);
+}
+
+/** Returns the block comments of a file. */
+export function blockCommentsIn(_path, text) {
+  return [...text.matchAll(/\/\*+(.*?)\*\//gs)].map(([, words]) =>
+    words
+      .replace(/^\s*\*/gm, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+/** Returns the lines of comments of a Prisma schema. */
+export function schemaCommentsIn(_path, text) {
+  return [...text.matchAll(/^\s*\/{2,3} (.*)$/gm)].map(([, words]) => words);
+}
+
+function allCommentsIn(path, text) {
+  return [...blockCommentsIn(path, text), ...commentsIn(path, text)];
+}
+
+/** Returns the description of a package. */
+export function descriptionIn(_path, text) {
+  return [JSON.parse(text).description ?? ""];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

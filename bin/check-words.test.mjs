@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  blockCommentsIn,
   commentsIn,
+  descriptionIn,
   docstringsIn,
   linesIn,
   outerTestNamesIn,
   proseIn,
+  schemaCommentsIn,
   sentencesIn,
   stringsIn,
   testNamesIn,
@@ -42,6 +45,10 @@ test.each([
   ["else", "The days of the team, else of the owner"],
   ["check list", "Add to the check list"],
   ["told", "The owner is told"],
+  ["we", "Our server couldn't read it"],
+  ["full stop", "The token was deleted. Enter it again"],
+  ["full stop", "{} archived. Its actions stay"],
+  ["apostrophe", "It can’t be undone."],
 ])("finds a sentence with the pattern %s", (name, text) => {
   expect(names(text)).toContain(name);
 });
@@ -56,6 +63,10 @@ test.each([
   "PostgreSQL refuses to start.",
   "The mail server refused the connection.",
   "A rule also rejects this, or else it expires.",
+  "The token was deleted. Enter it again.",
+  "Enter a title",
+  "Needs PostgreSQL 16. Start it with: npm start",
+  "The password for each account is{}",
 ])("accepts %s", (text) => {
   expect(names(text)).toEqual([]);
 });
@@ -70,6 +81,13 @@ test("reads strings, JSX text and templates of a component, and no class name", 
     'const a = <p className="row">Your name\n stands here</p>; const b = `$' +
     '{key} is archived`; const c = "two words";';
   expect(stringsIn("a.tsx", source)).toEqual(["Your name stands here", "{} is archived", "two words"]);
+});
+
+test("marks JSX text that continues in another child", () => {
+  expect(stringsIn("a.tsx", "const a = <p>It has ended. Ask for a new <a>link here</a></p>;")).toEqual([
+    "It has ended. Ask for a new {}",
+    "link here",
+  ]);
 });
 
 test("reads no table of words that are looked for, but other templates", () => {
@@ -100,6 +118,18 @@ test("reads prose of a page without code and addresses of links", () => {
 test("reads comments that have a line of their own", () => {
   expect(commentsIn("a.ts", 'const a = "https://b"; // At the end\n  // It stands here.\n')).toEqual([
     "It stands here.",
+  ]);
+});
+
+test("reads comments of styles and of the schema, and the description of a package", () => {
+  expect(blockCommentsIn("a.css", "/* Over the\n * cards. */\n.card {\n  top: 0; /* not */\n}")).toEqual([
+    ...["Over the cards.", "not"],
+  ]);
+  expect(schemaCommentsIn("a.prisma", "/// A person.\nmodel User {\n  // Lower case\n  email String\n}")).toEqual([
+    ...["A person.", "Lower case"],
+  ]);
+  expect(descriptionIn("package.json", '{ "name": "a", "description": "Learn from incidents." }')).toEqual([
+    "Learn from incidents.",
   ]);
 });
 

@@ -1,3 +1,5 @@
+const COMMENTS = ["comments", "comments of styles", "comments of the schema", "comments of settings"];
+
 /** Patterns of prose that reads as translated, each with what to write instead (docs/style.md has the rules). */
 export const PATTERNS = [
   { name: "is no", pattern: /(?<!there )\b(is|are|was) no (?!longer|more)/i, instead: "isn't a, isn't" },
@@ -66,7 +68,7 @@ export const PATTERNS = [
     name: "semicolon",
     pattern: /\w; (?![a-z-]+[:=])[a-z]/i,
     instead: "a full stop",
-    not: ["docstrings", "comments", "tests"],
+    not: ["docstrings", ...COMMENTS, "tests"],
   },
   { name: "refuse", pattern: /\brefus(e[sd]?|ing)\b(?! (to|the connection)\b)/i, instead: "reject" },
   {
@@ -86,7 +88,25 @@ export const PATTERNS = [
     name: "blame",
     pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,
     instead: "contributing factor, late, a condition as subject",
-    not: ["docs", "docstrings", "comments", "tests"],
+    not: ["docs", "docstrings", ...COMMENTS, "tests"],
+  },
+  {
+    name: "we",
+    pattern: /\b(we|our|ours|ourselves)\b/i,
+    instead: "you, Afterword, the project",
+    only: ["screens", "docs"],
+  },
+  {
+    name: "full stop",
+    pattern: /^(\p{Lu}|\{\}).*[\p{L}\d)}”%][.?] (\p{Lu}|\{\})[^:]*[\p{L}\d)”%]$/u,
+    instead: "a full stop after the last of several sentences",
+    only: ["screens", "messages"],
+  },
+  {
+    name: "apostrophe",
+    pattern: /\p{L}’/u,
+    instead: "'",
+    only: ["screens", "messages", "messages of importers", "demo data", "docs"],
   },
 ];
 

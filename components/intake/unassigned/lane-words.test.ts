@@ -32,7 +32,7 @@ it("names the source and where it could go", () => {
   const service = { id: "1", name: "Acme Mail" };
   const candidate = { key: "INC-144", title: "t", startedAt: "2026-01-01T12:00:00Z", open: true };
   expect(laneDetail({ sources: ["Alertmanager"], candidate, service })).toBe(
-    "Alertmanager. INC-144 is open on this service",
+    "Alertmanager. INC-144 is open on this service.",
   );
   expect(laneDetail({ sources: ["GitHub"], candidate: null, service })).toContain("No open incident for this service");
   expect(laneDetail({ sources: ["GitHub"], candidate: null, service: null })).toContain("No service identified");

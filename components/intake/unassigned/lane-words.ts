@@ -28,8 +28,8 @@ export function laneDetail({
   service,
 }: Pick<UnassignedLane, "sources" | "candidate" | "service">): string {
   const from = listWords(sources);
-  if (candidate) return `${from}. ${candidate.key} is open on this service`;
-  return service ? `${from}. No open incident for this service` : `${from}. No service identified`;
+  if (candidate) return `${from}. ${candidate.key} is open on this service.`;
+  return service ? `${from}. No open incident for this service.` : `${from}. No service identified.`;
 }
 
 /** The lane as a sentence for screen readers. */

@@ -131,9 +131,9 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
   return refuse("owner_needed", "Name an owner first. One person owns an accepted action.");
 }
 
-const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what you saw.");
+const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what you saw");
 const wrongAnswers = (rule: string, message: string): Refusal => ({ ...refuse(rule, message), field: "answers" });
-const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification.");
+const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification");
 
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
@@ -179,7 +179,7 @@ function decline(
   { reason, declineKind = "wont_do", link }: TransitionInput,
 ): Refusal | Partial<ActionPatch> {
   const words = filled(reason);
-  if (words === null) return refuse("reason_needed", "Explain why it is declined and what risk remains.");
+  if (words === null) return refuse("reason_needed", "Explain why it is declined and what risk remains");
   const declineLink = filled(link);
   if (declineKind === "wont_do") return { declineKind, declineReason: words, declineLink };
   const isChange = declineKind === "moved_to_change";
@@ -187,7 +187,7 @@ function decline(
     ? [/^SC-\d+$/, "a strategic change, SC-4"]
     : [/^ACT-\d+$/, "an action item, ACT-12"];
   if (declineLink === null || !shape.test(declineLink)) {
-    return refuse("link_needed", `Link its replacement: ${example}.`);
+    return refuse("link_needed", `Link its replacement: ${example}`);
   }
   return { declineKind, declineReason: words, declineLink };
 }
@@ -199,11 +199,11 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, today }: 
   if (item.isWaiverRequested)
     return refuse("waiver_requested", "A waiver is already requested. Withdraw it before you request another.");
   const [why, meanwhile] = [filled(reason), filled(mitigation)];
-  if (why === null) return refuse("reason_needed", "Explain why it has to wait.");
+  if (why === null) return refuse("reason_needed", "Explain why it has to wait");
   if (why.length < SHORTEST_EXPLANATION)
     return refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
   if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
-    return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then.");
+    return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then");
   const wrong = wrongEnd(until, today);
   if (wrong) return wrong;
   return {
@@ -215,14 +215,14 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, today }: 
 
 /** Returns why a waiver can't end on this day, or null if it can. */
 export function wrongEnd(until: LocalDate | undefined, today: LocalDate): Refusal | null {
-  if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver.");
-  return until > today ? null : refuse("until_in_past", "The last day of a waiver must be in the future.");
+  if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver");
+  return until > today ? null : refuse("until_in_past", "The last day of a waiver must be in the future");
 }
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {
   const isOwnStep = item.status === "implemented" && (actorId === item.ownerId || actorId === item.implementedById);
   if (isOwnStep || filled(reason) !== null) return {};
-  return refuse("reason_needed", "Describe what is still missing before work can continue.");
+  return refuse("reason_needed", "Describe what is still missing before work can continue");
 }
 
 const isTakenUpAgain = (from: ActionStatus, to: ActionStatus) =>

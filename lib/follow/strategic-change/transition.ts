@@ -70,7 +70,7 @@ const openWords = (open: readonly string[]) =>
   `These milestones block delivery and aren't reached: ${open.join(", ")}. Only a sponsor who never owned it can deliver it anyway, with a reason.`;
 
 const EFFECT_BY_OTHER =
-  "Someone who didn't own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM.";
+  "Someone who didn't own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM";
 
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
@@ -92,12 +92,12 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
     return refuse("change_status_order", `${words}. From here: ${ways}.`);
   }
   const isStarted = to === "funded" || to === "in_progress";
-  if (isStarted && change.ownerId === null) return refuse("owner_needed", "Name an owner first.");
+  if (isStarted && change.ownerId === null) return refuse("owner_needed", "Name an owner first");
   if (to === "funded" && from !== "in_progress" && !change.hasMeasure) {
-    return refuse("measure_needed", "First enter how the effect is measured: a metric, a target and a day.");
+    return refuse("measure_needed", "First enter how the effect is measured: a metric, a target and a day");
   }
   if (to === "in_progress" && change.targetQuarter === null) {
-    return refuse("target_needed", "Set a target quarter first.");
+    return refuse("target_needed", "Set a target quarter first");
   }
   if (to === "effect_checked" && !mayCheckEffect(change, decided.byId)) {
     return refuse("effect_by_other", EFFECT_BY_OTHER);
@@ -109,7 +109,7 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
     if (statusReason === null) return refuse("reason_needed", DELIVERED_EARLY);
   }
   if (to === "effect_checked" && change.hasMeasure && decided.measured === undefined) {
-    return refuse("measured_needed", "Enter the measured value.");
+    return refuse("measured_needed", "Enter the measured value");
   }
   const asked = reasonAsked(from, to);
   if (asked !== undefined && statusReason === null) return refuse("reason_needed", asked);

@@ -33,7 +33,7 @@ it.each([
 it.each([
   ["draft", "closed", "x", "Draft cannot become Closed. From here: In review, Cancelled."],
   ["closed", "draft", "x", "Closed cannot become Draft. From here: Published."],
-  ["draft", "cancelled", "", "Explain why this review becomes Cancelled."],
+  ["draft", "cancelled", "", "Explain why this review becomes Cancelled"],
 ] as const)("says why %s can't become %s", (from, to, reason, message) => {
   expect(moveReview(from, to, reason)).toMatchObject({ ok: false, message });
 });

@@ -35,7 +35,7 @@ export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string
   }
   const isForward = nextReviewStatus(from) === to;
   if (to === "cancelled" && !reason?.trim()) {
-    return refuse("reason_needed", `Explain why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
+    return refuse("reason_needed", `Explain why this review becomes ${REVIEW_STATUS_WORDS[to]}`);
   }
   return { ok: true, isForward };
 }

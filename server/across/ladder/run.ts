@@ -118,7 +118,7 @@ async function keep(tx: TxCtx, row: LadderRow, planned: PlannedRung, { calendarO
   if (!isReminder(rung))
     await tellChannels(tx, {
       ...{ kind: "ladder", teamIds, href, incidentId: row.incidentId },
-      words: `${message.subject}. The ${LADDER_RUNG_WHO[rung]} was notified`,
+      words: `${message.subject}. The ${LADDER_RUNG_WHO[rung]} was notified.`,
     });
   if (way !== "mail") return;
   for (const userId of told)

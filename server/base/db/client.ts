@@ -73,7 +73,7 @@ export const isShared = (database: Database): boolean => shared.afterwordDatabas
 /** Returns the database of this process. Throws before the server has opened it. */
 export function database(): Database {
   if (!shared.afterwordDatabase)
-    throw new Error("The database isn't open. Start through server/main.ts or openDatabase()");
+    throw new Error("The database isn't open. Start through server/main.ts or openDatabase().");
   return shared.afterwordDatabase;
 }
 

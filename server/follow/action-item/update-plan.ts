@@ -188,9 +188,9 @@ export const isRestricted = async (ctx: Ctx, id: string | null) =>
 async function originOf(ctx: Ctx, before: RuledAction, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};
-  if (before.reviewId !== null) throw refuse("tied_to_review", "An action from a review stays with its incident.");
+  if (before.reviewId !== null) throw refuse("tied_to_review", "An action from a review stays with its incident");
   if (await isRestricted(ctx, before.incidentId))
-    throw refuse("tied_to_restricted", "An action of a restricted incident stays there.");
+    throw refuse("tied_to_restricted", "An action of a restricted incident stays there");
   return { incidentId: incident?.id ?? null };
 }
 

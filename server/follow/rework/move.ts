@@ -32,7 +32,7 @@ export async function move(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     if (to.incidentId === row.incidentId && to.reviewId === row.reviewId)
       throw invalid("to", "The action is already there");
     if (to.incidentId !== row.incidentId && (await isRestricted(tx, row.incidentId)))
-      throw refuse("tied_to_restricted", "An action of a restricted incident stays there.");
+      throw refuse("tied_to_restricted", "An action of a restricted incident stays there");
     const { incidentId, reviewId, threadId } = row;
     const restrictedFrom = (await isRestricted(tx, to.incidentId)) ? version + 1 : null;
     await tx.db.actionItem.update({ where: { id: row.id }, data: { ...to, threadId: null } });
@@ -81,7 +81,7 @@ export async function undoMove(tx: TxCtx, row: ActionRecord, { version, at, deta
     throw refuse("not_undone", "It was moved again since. Move it instead.");
   const isOpened = from.incidentId !== to.incidentId && (await isRestricted(tx, to.incidentId));
   if (isOpened && (restrictedFrom !== version || (await isDiscussedSince(tx, row.id, at))))
-    throw refuse("tied_to_restricted", "An action of a restricted incident that was changed or discussed stays there.");
+    throw refuse("tied_to_restricted", "An action of a restricted incident that was changed or discussed stays there");
   await checkReadable(tx, from);
   if (isOpened) await inheritIncident(tx, row, { to: from.incidentId, undoes: { from: to.incidentId, at } });
   const thread = { id: from.threadId ?? "", reviewId: from.reviewId };
@@ -102,5 +102,5 @@ async function checkReadable(tx: TxCtx, { incidentId, reviewId }: Place): Promis
       (await tx.db.incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(tx.actor)] } })) === 0) ||
     (reviewId !== null &&
       (await tx.db.review.count({ where: { AND: [{ id: reviewId }, reviewVisibleTo(tx.actor)] } })) === 0);
-  if (isGone) throw refuse("not_undone", "Its earlier incident or review no longer exists, or you can't read it.");
+  if (isGone) throw refuse("not_undone", "Its earlier incident or review no longer exists, or you can't read it");
 }

@@ -63,9 +63,9 @@ export async function stepAside(
 
 /** A waiver is a promise to other people. It has to end before the action goes elsewhere. */
 function refuseWaived({ status, waivers }: ActionRecord): void {
-  if (status === "waived") throw refuse("waived", "End its waiver first.");
+  if (status === "waived") throw refuse("waived", "End its waiver first");
   if (waivers.some((waiver) => waiver.status === "requested"))
-    throw refuse("waiver_requested", "Withdraw the request for a waiver first.");
+    throw refuse("waiver_requested", "Withdraw the request for a waiver first");
 }
 
 /**

@@ -32,13 +32,13 @@ export async function undo(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     await bumpVersion(tx, here, version);
     const rows = await loadAll(tx, actionIds);
     const row = rows.get(rework.actionItemId);
-    if (!row || rows.size !== actionIds.length) throw refuse("not_undone", "One of the actions was purged.");
+    if (!row || rows.size !== actionIds.length) throw refuse("not_undone", "One of the actions was purged");
     const others = rework.otherIds.filter((id) => id !== row.id);
     const { count } = await tx.db.actionRework.updateMany({
       where: { id: rework.id, undoneAt: null },
       data: { undoneAt: tx.now(), undoneById: actorId(tx.actor) },
     });
-    if (count === 0) throw refuse("not_undone", "It was undone already.");
+    if (count === 0) throw refuse("not_undone", "It was undone already");
     const into = rows.get(others[0] ?? "");
     const flagged: Change[] = [];
     if (rework.kind === "merge" && into) flagged.push(...(await undoMerge(tx, row, into, rework.detail)));

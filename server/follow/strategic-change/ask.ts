@@ -27,7 +27,7 @@ export async function askOwner(
     if (!owner) throw refuse("no_one_to_ask", "This change has no owner. Name one first.");
     if ((await tx.db.user.count({ where: { id: owner.id, disabledAt: null } })) === 0)
       throw refuse("no_one_to_ask", "The account of its owner is disabled. Name another owner first.");
-    if (owner.id === actorId(tx.actor)) throw refuse("no_one_to_ask", "You own this change.");
+    if (owner.id === actorId(tx.actor)) throw refuse("no_one_to_ask", "You own this change");
     const messageId = await notify(tx, {
       ...{ ...messageAbout(row), userId: owner.id, kind: "strategic_change.asked" },
       subject: `Question about ${changeKeyOf(number)} ${title}`,

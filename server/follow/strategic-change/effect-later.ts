@@ -23,7 +23,7 @@ export async function postponeEffect(ctx: Ctx, input: Input): Promise<StrategicC
     if (before.version === version && before.status !== "delivered")
       throw refuse("delivered_only", "Only the effect of a delivered change is asked for. Deliver it first.");
     if (before.ownerId !== null && before.ownerId === actorId(tx.actor))
-      throw refuse("effect_by_other", "Someone other than the owner decides whether it's too early.");
+      throw refuse("effect_by_other", "Someone other than the owner decides whether it's too early");
     checkLater(tx, before, until);
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({

@@ -99,7 +99,7 @@ export async function removeCalendar(
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "policy.manage");
     const { team, ...before } = await getCalendar(tx, id);
-    if (team === null) throw refuse("calendar_needed", "The organisation's calendar can be changed, but not removed.");
+    if (team === null) throw refuse("calendar_needed", "The organisation's calendar can be changed, but not removed");
     const changed = await tx.db.businessCalendar.deleteMany({ where: { id, version } });
     await guardVersion(changed, () => getCalendar(tx, id));
     const { timeZone, workingDays, country, region, closedDays } = before;

@@ -64,7 +64,7 @@ export async function authorizeAssist(
   const review = await loadReview(ctx, key);
   authorize(ctx, "review", "write", reviewFacts(review));
   if (review.incident.restricted)
-    throw refuse("assist_restricted", "The AI assistant isn't available for restricted incidents.");
+    throw refuse("assist_restricted", "The AI assistant isn't available for restricted incidents");
   const connection = await assistConnection(ctx);
   if (!connection) throw refuse("assist_off", "The AI assistant is off. Ask an admin to turn it on in Settings.");
   return { review, connection };
@@ -121,7 +121,7 @@ export async function askAssistant(ctx: Ctx, input: InputOf<typeof assistContrac
     if (count === 0)
       throw refuse("assist_busy", "The AI assistant is already working on this review. Wait or cancel it.");
     if (section !== null && (await hasOpenDraft(tx, review, key, section)))
-      throw refuse("assist_open", "Accept or reject the suggestions of the last draft first.");
+      throw refuse("assist_open", "Accept or reject the suggestions of the last draft first");
     return record(tx, {
       action: "assist.asked",
       id,

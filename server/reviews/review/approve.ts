@@ -118,7 +118,7 @@ export async function withdrawApproval(ctx: Ctx, { key }: { key: string }): Prom
   return transact(ctx, async (tx) => {
     const { review, userId } = await loadDecidable(tx, key);
     const before = decisionOf(review, userId);
-    if (!before) throw refuse("not_decided", "You haven't decided about this review yet.");
+    if (!before) throw refuse("not_decided", "You haven't decided about this review yet");
     await tx.db.reviewApproval.delete({ where: { reviewId_userId: { reviewId: review.id, userId } } });
     await refreshApprovals(tx, await loadReview(tx, key), before.number);
     return record(tx, {
@@ -138,8 +138,8 @@ export async function askApprovers(ctx: Ctx, { key }: { key: string }): Promise<
     authorize(tx, "review", "move", reviewFacts(review));
     const approvals = await approvalsOf(tx, review);
     const open = approvals.filter(({ state }) => state !== "approved").map(({ person }) => person.id);
-    if (approvals.length === 0) throw refuse("no_approvers", "Name approvers under People and dates first.");
-    if (open.length === 0) throw refuse("all_approved", "Every approver has approved this text.");
+    if (approvals.length === 0) throw refuse("no_approvers", "Name approvers under People and dates first");
+    if (open.length === 0) throw refuse("all_approved", "Every approver has approved this text");
     await tellApprovers(tx, review, open);
     return record(tx, {
       action: "review.approvers_asked",

@@ -54,7 +54,7 @@ export async function publishReview(ctx: Ctx, input: InputOf<typeof reviewContra
 
 function refuseOlder({ publishedNumber }: ReviewRecord, number: number): void {
   if (publishedNumber === null || number > publishedNumber) return;
-  if (number === publishedNumber) throw refuse("already_published", `Version ${number} is published already.`);
+  if (number === publishedNumber) throw refuse("already_published", `Version ${number} is published already`);
   throw refuse(
     "newer_published",
     `Version ${publishedNumber} is published, and it is newer. To publish the text of version ${number} again, restore it first.`,

@@ -1,4 +1,5 @@
 import { problemOf, unsavedWords, wordsOf } from "#components/base/api/problem.ts";
+import { asSentence } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { SeveralStep } from "./undo-fields.ts";
 
@@ -34,7 +35,7 @@ export function refusedWords({ error, changed, asked }: Refused): string {
   const why = isLate
     ? "Someone else changed one of these first."
     : problem
-      ? wordsOf(error)
+      ? asSentence(wordsOf(error))
       : "No response from the server.";
   const left = asked - changed;
   const rest = left === 1 ? "the other one wasn't" : `the other ${left} weren't`;
