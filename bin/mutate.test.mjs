@@ -41,7 +41,7 @@ describe("the mutants of a source", () => {
     ['"use client"; export { a } from "b";', []],
     ['f = { "a-b": a };', ['{ "a-b": a } => {}']],
     ['f = a as "b";', []],
-  ])("%s", (source, expected) => expect(changesOf(source)).toEqual(expected));
+  ])("finds the mutants of %s", (source, expected) => expect(changesOf(source)).toEqual(expected));
 
   it("are each switched on alone, and none changes what the source does", async () => {
     const source = `export function run(): number {

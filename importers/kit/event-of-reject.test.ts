@@ -17,7 +17,7 @@ describe("a rejected row that is given a time", () => {
     ["4 of 5 queues drained", null, "of 5 queues drained"],
     ['{"id": 7, "at": "never"}', null, '{"id": 7, "at": "never"}'],
     ["25:10", null, "25:10"],
-  ])("%s", (text, statedText, title) => {
+  ])("turns %s into an event", (text, statedText, title) => {
     const event = eventOfReject(of(text));
     if (text.startsWith("4 of")) expect(event.title).not.toBe("");
     else expect(event).toMatchObject({ statedText, title, at: null, line: 3 });

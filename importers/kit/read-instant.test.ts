@@ -21,7 +21,7 @@ describe("readInstant", () => {
     ["20220304T050607.125Z", "2022-03-04T05:06:07.125Z", "exact", "UTC"],
     ["Fri Mar 4 05:06:07 2022 +0200", "2022-03-04T03:06:07.000Z", "exact", "UTC"],
     ["/Date(1557933657123)/", "2019-05-15T15:20:57.123Z", "exact", "UTC"],
-  ])("%s is %s", (stated, at, precision, zone) => {
+  ])("reads %s as %s", (stated, at, precision, zone) => {
     expect(readInstant(stated)).toMatchObject({ at, precision, zone, statedText: String(stated), ambiguity: null });
   });
 

@@ -92,7 +92,7 @@ describe("the title and the date of change of a notice", () => {
 });
 
 describe("an update whose words start with its state again", () => {
-  it.each(["Update", "Resolved", "Identified", "Monitoring"])("%s", (state) => {
+  it.each(["Update", "Resolved", "Identified", "Monitoring"])("keeps the text after %s", (state) => {
     const text = [
       "Power failure",
       "",

@@ -32,7 +32,7 @@ describe("a sentence with several times", () => {
       "The outage was declared over at 11:15 UTC, and it was posted on the status page at 11:20 UTC.",
       "resolved public_update",
     ],
-  ])("%s", (sentence, kinds) => {
+  ])("reads an event per time in “%s”", (sentence, kinds) => {
     const told = kindsIn(sentence);
     expect(told).toHaveLength(2);
     const wrong = told.filter((kind, at) => kind !== "observation" && kind !== kinds.split(" ")[at]);

@@ -25,7 +25,7 @@ describe("a page as Markdown", () => {
     ["<table><tr><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>", "| 1 | 2 |\n\n"],
     ["<p># no heading</p>", "\\# no heading\n"],
     ["<script>a</script><style>b</style><p hidden>c</p><p style='display:none'>d</p><nav>e</nav>f", "f"],
-  ])("%j", (html, markdown) => {
+  ])("converts %j", (html, markdown) => {
     expect(text(html).trimEnd()).toBe(markdown.trimEnd());
   });
 

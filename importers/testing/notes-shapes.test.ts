@@ -161,7 +161,7 @@ describe("write-ups of many shapes", () => {
       "Japanese",
       "# 2024年3月1日\n\n## タイムライン (JST)\n- 19:02 queue grows\n- 19:15 relay restarted\n- 19:31 queue empty",
     ],
-  ])("%s", (_what, text) => {
+  ])("reads the times of %s", (_what, text) => {
     expect(read(text)).toEqual(THREE);
   });
 

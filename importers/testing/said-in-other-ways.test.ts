@@ -20,7 +20,7 @@ describe("times written in other ways", () => {
     ["10:02:00z alert", "10:15:00z restart"],
     ["13:02 МСК — тревога", "13:15 МСК — перезапуск"],
     ["13:02 (МСК) тревога", "13:15 (МСК) перезапуск"],
-  ])("%s, %s", (first, second) =>
+  ])("reads the times of “%s” and “%s”", (first, second) =>
     expect(list(first, second)).toEqual(["03-06 10:02", "03-06 10:15"].map((one) => one.replace(" ", "T"))),
   );
 

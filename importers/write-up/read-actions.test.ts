@@ -67,7 +67,7 @@ describe("action items of a write-up", () => {
     ["Fix the cache T243955 Done.", "done"],
     ["Know when an incident is resolved.", null],
     ["Get it done right", null],
-  ])("%s is %s", (item, status) => {
+  ])("reads “%s” as %s", (item, status) => {
     expect(readActions(`## Action items\n- ${item}`)[0]?.status).toBe(status);
   });
 

@@ -14,7 +14,7 @@ describe("the address of a link", () => {
     ["ana@example.com", "mailto:ana@example.com"],
     ["mailto:ana@example.com", "mailto:ana@example.com"],
     ["/incidents/INC-1", "/incidents/INC-1"],
-  ])("%j is %j", (typed, href) => expect(readLinkAddress(typed)).toEqual({ href }));
+  ])("reads %j as %j", (typed, href) => expect(readLinkAddress(typed)).toEqual({ href }));
 
   it.each(["", "runbook", "two words.com", "//other.example", "/\\other.example", "ftp://example.com", "https://"])(
     "%j isn't one",

@@ -11,7 +11,7 @@ it.each([
   ["member.signed_in", "Signed in"],
   ["shiny_thing.made", "Shiny thing: made"],
   ["started", "Started"],
-])("%s is %s", (action, words) => {
+])("words %s as “%s”", (action, words) => {
   expect(actionWords(action)).toBe(words);
 });
 

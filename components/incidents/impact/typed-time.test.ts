@@ -10,7 +10,7 @@ describe("a typed end", () => {
     ["3 Feb 2017 00:10", "2017-02-03T00:10:00.000Z"],
     ["open", null],
     ["", null],
-  ])("%s", (text, at) => expect(readTypedTime(text, frame)).toEqual({ ok: true, at }));
+  ])("reads %s as %s", (text, at) => expect(readTypedTime(text, frame)).toEqual({ ok: true, at }));
 
   it("uses the shown time zone", () => {
     const berlin = { ...frame, zone: "Europe/Berlin" };

@@ -25,4 +25,4 @@ it.each([
   [1, "certain"],
   [0.82, "likely, 82%"],
   [0.3, "a guess, 30%"],
-])("%s is %s", (certainty, words) => expect(certaintyWords(certainty)).toBe(words));
+])("words the confidence %s as “%s”", (certainty, words) => expect(certaintyWords(certainty)).toBe(words));

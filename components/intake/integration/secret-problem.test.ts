@@ -6,6 +6,6 @@ it.each([
   ["  ", undefined],
   ["  abc ", "Enter at least 8 characters. This has 3"],
   ["12345678", undefined],
-])("%j", (typed, problem) => {
+])("checks the typed secret %j", (typed, problem) => {
   expect(secretProblem(typed)).toBe(problem);
 });

@@ -36,4 +36,4 @@ it.each([
     { conditions: [], opens: true, titleTemplate: "{alertname}", severity: 2 as const },
     "Every event joins the open incident of its own service. If none is open, one is opened as SEV2 called “{alertname}”.",
   ],
-])("%j", (change, words) => expect(ruleWords({ ...rule, ...change })).toBe(words));
+])("describes a rule with %j", (change, words) => expect(ruleWords({ ...rule, ...change })).toBe(words));

@@ -13,6 +13,6 @@ it.each([
   ],
   ["curl/8.1", "Unknown device"],
   [null, "Unknown device"],
-])("%s is %s", (userAgent, words) => {
+])("names the device of %s as “%s”", (userAgent, words) => {
   expect(deviceWords(userAgent)).toBe(words);
 });

@@ -11,7 +11,7 @@ it.each([
   ["99.9995", null],
   ["high", null],
   ["", null],
-])("%j is %s", (text, percent) => {
+])("reads the target %j as %s", (text, percent) => {
   expect(readTarget(text)).toBe(percent);
 });
 

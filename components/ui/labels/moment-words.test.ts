@@ -13,7 +13,7 @@ it.each([
   [at(14, 8), "tomorrow 08:00"],
   [at(10, 9), "Fri 10 Feb"],
   [new Date(2016, 11, 31, 9), "Sat 31 Dec 2016"],
-])("%s is %s", (moment, words) => {
+])("words the moment %s as “%s”", (moment, words) => {
   expect(momentWords(moment, now)).toBe(words);
 });
 

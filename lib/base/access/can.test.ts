@@ -45,7 +45,7 @@ describe("the permission table", () => {
     ["waiver.answer", ["tpm", "admin"]],
     ["view.share", ["tpm", "admin"]],
     ["token.administer", ["admin"]],
-  ] as const)("%s: %j", (name, roles) => {
+  ] as const)("allows %s to %j", (name, roles) => {
     expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
     expect(rolesThat((role) => roleAllows(role, name))).toEqual(roles);
   });

@@ -24,7 +24,7 @@ it.each([
   ["Error rates increased", ["rates increase active plain"]],
   ["Customer reports of errors", ["reports  active plain"]],
   ["End of the outage", ["end outage active finished"]],
-])("%s", (text, clauses) => {
+])("reads the clauses of “%s”", (text, clauses) => {
   expect(told(text)).toEqual(clauses);
 });
 

@@ -375,6 +375,6 @@ it.each([
   ["Wake up the on-call", "[wake-up base active] the on-call"],
   ["Caught up with the backlog", "[catch-up past active] with the backlog"],
   ["Freed up some space", "[free-up past active] some space"],
-])("%s", (text, ...clauses) => {
+])("reads the clauses of “%s”", (text, ...clauses) => {
   expect(told(text)).toEqual(clauses);
 });

@@ -124,4 +124,4 @@ it.each([
     "impact [outage noun active started]",
     "card payments in euro <payments> [be base active started] declined +announced",
   ],
-])("%s", (text, ...clauses) => expect(told(text)).toEqual(clauses));
+])("reads the clauses of “%s”", (text, ...clauses) => expect(told(text)).toEqual(clauses));

@@ -3,7 +3,7 @@ import { isOneLine, isVisible, onOneLine } from "./one-line.ts";
 
 describe("one line of text", () => {
   it.each(["Checkout fails", "Überlastung, 43% – “slow”", "خطأ في الدفع\u200f", "👩‍👩‍👧 outage", "\u200ePayments"])(
-    "is: %s",
+    "accepts %s",
     (text) => {
       expect(isOneLine(text)).toBe(true);
       expect(onOneLine(text)).toBe(text);

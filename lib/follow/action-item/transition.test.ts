@@ -265,7 +265,7 @@ describe("the message of a rejected move", () => {
     [/^A waiver is already requested/, item("accepted", { isWaiverRequested: true }), "waived", waiving],
     [/^Ask a TPM, an admin or the manager of the team to end/, item("waived"), "accepted", own],
     [/^Describe what is still missing/, item("implemented"), "in_progress", {}],
-  ])("%s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
+  ])("matches %s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
 
   it("keeps why it was declined, with or without a replacement", () => {
     const declined = (input: Partial<TransitionInput>) =>

@@ -71,7 +71,7 @@ describe("over 20% of a service's budget of a quarter", () => {
     [down("2026-03-10T10:00:00Z", 60), false],
     [down("2027-01-10T10:00:00Z", 1, 100), true],
     [down("2027-01-10T10:00:00Z", 60, 99), false],
-  ])("%j: %s", (services, isProposed) => {
+  ])("for %j, proposes a condition: %s", (services, isProposed) => {
     expect(rules({ services })).toEqual(isProposed ? ["budget"] : []);
   });
 

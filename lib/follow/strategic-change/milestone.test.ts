@@ -20,7 +20,7 @@ it.each([
   [milestone({ plannedOn: TODAY, dueOn: TODAY }), "on_track"],
   [{ ...missed, reachedOn: "2027-02-10" }, "on_track"],
   [{ ...moved, reachedOn: "2027-02-10" }, "on_track"],
-] as const)("%o is %s", (one, health) => expect(milestoneHealth(one, TODAY)).toBe(health));
+] as const)("the health of %o is %s", (one, health) => expect(milestoneHealth(one, TODAY)).toBe(health));
 
 it.each([
   [[], null],

@@ -77,7 +77,7 @@ function account(vector: Vector, impacts: readonly Impact[]) {
 
 it("checks against examples", () => expect([services.length, overall.length]).toEqual([16, 2]));
 
-it.each(services.map((vector) => [vector.id, vector] as const))("%s", (_, vector) => {
+it.each(services.map((vector) => [vector.id, vector] as const))("accounts for the impact of vector %s", (_, vector) => {
   expect(account(vector, vector.impacts)).toMatchObject(vector.expected);
 });
 

@@ -86,7 +86,7 @@ describe("a title", () => {
     ["{constructor} {severity}", "page"],
     ["", "QueueDepthHigh"],
     ["  {kind}:\n {title}  ", "alert fired: QueueDepthHigh"],
-  ])("%s is %s", (template, title) => {
+  ])("fills %s as “%s”", (template, title) => {
     expect(fillTitle(template, event(), "Acme Mail")).toBe(title);
   });
 

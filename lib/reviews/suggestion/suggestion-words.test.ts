@@ -17,7 +17,7 @@ test.each([
   [{ blocks: [block("type", "heading 3")] }, "paragraph to heading 3", "“Its failure mails”"],
   [{ formatted: "enough", formats: [{ format: "italic", takes: false }] }, "formatting", "“enough” with italic"],
   [{ formatted: "enough", formats: [{ format: "bold", takes: true }] }, "formatting", "“enough” without bold"],
-])("%o is %s", (proposal, kind, detail) => {
+])("words %o as %s", (proposal, kind, detail) => {
   expect(suggestionWords({ ...nothing, ...proposal })).toEqual({ kind, detail });
 });
 
@@ -58,7 +58,7 @@ test.each([
     "formatting",
     "“a” without bold, with italic",
   ],
-])("%j is %s", (proposal, kind, detail) => {
+])("words %j as %s", (proposal, kind, detail) => {
   expect(suggestionWords({ ...nothing, ...proposal })).toEqual({ kind, detail });
 });
 

@@ -41,7 +41,7 @@ describe("a change of a block", () => {
     [{ moved: true }, "Paragraph changed and moved"],
     [{ type: "heading", was: "paragraph" }, "Heading, was paragraph"],
     [{ type: "heading", was: "paragraph", moved: true }, "Heading, was paragraph and moved"],
-  ])("%j is “%s”", (more, words) => expect(diffWords({ ...block, ...more })).toBe(words));
+  ])("words %j as “%s”", (more, words) => expect(diffWords({ ...block, ...more })).toBe(words));
 });
 
 it.each([

@@ -118,7 +118,7 @@ describe("a filter", () => {
       "team=mine and (late>0 or moves>=3 or owner=none)",
       (row) => row.team?.name === "Storage" && (isLate(row) || row.dueMoves >= 3 || row.owner === null),
     ],
-  ])("%s", async (filter, isIn) => {
+  ])("finds the rows of the filter %s", async (filter, isIn) => {
     if (filter === "priority<=P1") {
       await expect(list({ filter })).rejects.toMatchObject({ code: "rule", details: { rule: "query_invalid" } });
       return;

@@ -16,7 +16,7 @@ describe("the moment of a reading", () => {
     ["22:10 +1", "2026-11-03T22:10:00.000Z"],
     ["9:05:30", "2026-11-03T09:05:30.000Z"],
     ["4 Nov 2026 10:00", "2026-11-04T10:00:00.000Z"],
-  ])("%s", (text, at) => {
+  ])("reads %s as %s", (text, at) => {
     expect(readMoment(text, days)).toMatchObject({ ok: true, at });
   });
 

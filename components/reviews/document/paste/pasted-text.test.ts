@@ -72,7 +72,7 @@ describe("pasted text is Markdown", () => {
     "| a | b |\n| --- | --- |\n| 1 | 2 |",
     "see [the runbook](https://example.com/a)",
     "It was **not** paged.",
-  ])("%j", (text) => expect(isMarkdown(text)).toBe(true));
+  ])("recognises Markdown in %j", (text) => expect(isMarkdown(text)).toBe(true));
 
   it.each([
     "",

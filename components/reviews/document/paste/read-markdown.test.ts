@@ -14,7 +14,7 @@ describe("pasted Markdown", () => {
     ["- [x] done", ["taskList", "taskItem", "paragraph", "text"]],
     ["1. one", ["orderedList", "listItem", "paragraph", "text"]],
     ["```sh\nls -l\n```", ["codeBlock", "text"]],
-  ])("%j", (text, types) => expect(typesOf(readMarkdown(text))).toEqual(types));
+  ])("turns %j into blocks", (text, types) => expect(typesOf(readMarkdown(text))).toEqual(types));
 
   it("has tables with a header", () => {
     const [table] = readMarkdown("| a | b |\n| --- | --- |\n| 1 | 2 |");

@@ -31,7 +31,9 @@ describe("what a message of a filter says", () => {
     ["blocked=none", "“none” isn't a value of blocked. Enter yes or no"],
     [`title~${"x".repeat(201)}`, `“${"x".repeat(201)}” isn't a value of title. Enter at most 200 characters`],
     ['title~" "', "Enter text to look for"],
-  ])("%s", (text, message) => expect(() => parseFilter(text)).toThrow(expect.objectContaining({ message })));
+  ])("explains why %s is invalid", (text, message) =>
+    expect(() => parseFilter(text)).toThrow(expect.objectContaining({ message })),
+  );
 
   it("lists every field instead of one that it doesn't know", () => {
     const known = `Use one of ${QUERY_FIELD_NAMES.join(", ")}`;

@@ -233,7 +233,7 @@ describe("the list of a query", () => {
     ["columns=key,evidence", { ...OPEN, details: true }],
     ["columns=key,due", OPEN],
     ["as=board", { ...OPEN, details: true }],
-  ])("%s", (search, input) => expect(asked(search)).toEqual(input));
+  ])("asks for the rows of “%s”", (search, input) => expect(asked(search)).toEqual(input));
 
   it("has a day for settled actions only where a filter or a group needs it", () => {
     const { today: _, ...all } = { ...OPEN, open: false, sort: "newest" };

@@ -106,7 +106,7 @@ const TOLD = {
 };
 
 describe.each(Object.entries(TOLD))("a phrase that tells of %s", (kind, lines) => {
-  it.each(lines.trim().split(/\n\s*/))("%s", (line) => expect(guessKind(line)).toBe(kind));
+  it.each(lines.trim().split(/\n\s*/))("reads the kind of “%s”", (line) => expect(guessKind(line)).toBe(kind));
 });
 
 it("isn't in an alert that fires", () => {

@@ -263,7 +263,7 @@ it.each([
   ["On-call acks, load is caused by the nightly report", "acknowledged"],
   ["Handed over to the night shift", "handoff"],
   ["Ran system updates on the database host", "infra_change"],
-])("%s is %s", (text, told) => {
+])("reads “%s” as %s", (text, told) => {
   const { kind, isStep } = guessByGrammar(text);
   expect(isStep === false ? kind : `${kind} +${isStep === "only" ? "only" : "step"}`).toBe(told);
 });

@@ -191,7 +191,7 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
-  it.each(rows)("%s: %s", (words, ...kinds) => {
+  it.each(rows)("reads “%s” as %s", (words, ...kinds) => {
     expect(kinds).toContain(guessByGrammar(words).kind);
   });
 });
@@ -200,4 +200,4 @@ it.each([
   ["Alert checkout-5xx changed from CRITICAL to OK", "alert_resolved"],
   ["SERVICE ALERT: db-1;postgres;CRITICAL;HARD;3;connection refused", "alert_fired"],
   ["SERVICE ALERT: db-1;postgres;OK;HARD;3;12 connections", "alert_resolved"],
-])("%s: %s", (text, kind) => expect(guessKind(text)).toBe(kind));
+])("reads “%s” as %s", (text, kind) => expect(guessKind(text)).toBe(kind));

@@ -103,7 +103,7 @@ observation | Root cause: nobody renewed the certificate`,
 describe.each(Object.entries(TABLE))("%s", (_, lines) => {
   const rows = lines.trim().split("\n");
   it.each(rows.map((row) => ({ kinds: row.split(" | ")[0]?.split(" ") ?? [], words: row.split(" | ")[1] ?? "" })))(
-    "$words",
+    "reads the kind of “$words”",
     ({ kinds, words }) => expect(kinds).toContain(guessByGrammar(words).kind),
   );
 });

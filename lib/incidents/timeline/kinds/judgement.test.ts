@@ -134,7 +134,7 @@ const readRow = (row: string): [words: string, kinds: EventKind[]] => {
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
-  it.each(rows.trim().split("\n").map(readRow))("%s", (words, kinds) => {
+  it.each(rows.trim().split("\n").map(readRow))("reads the kind of “%s”", (words, kinds) => {
     expect([...kinds, "observation"]).toContain(guessKind(words));
   });
 });

@@ -22,7 +22,7 @@ describe("an entry below the caption of its section", () => {
     ["Alert", "disk usage of db-3", "alert_fired"],
     ["Rollback", "by Ana", "rollback_started"],
     ["Alerts", "", "alert_fired"],
-  ])("%s: %s is %s", (title, body, kind) => {
+  ])("reads “%s” with “%s” below as %s", (title, body, kind) => {
     expect(kindOf(title, body)).toBe(kind);
   });
 });
@@ -46,7 +46,7 @@ describe("a heading that names the incident above a post", () => {
     ["Outage of the web shop", "Full service restored to all customers", "impact_ended"],
     ["Login outage", "Fix confirmed, the service is restored", "impact_ended"],
     ["Mail outage", "Mail is working again", "impact_ended"],
-  ])("%s: %s is %s", (title, body, kind) => expect(kindOf(title, body)).toBe(kind));
+  ])("reads “%s” with “%s” below as %s", (title, body, kind) => expect(kindOf(title, body)).toBe(kind));
 
   it.each([
     ["Service outage", "Engineers look at the switches"],

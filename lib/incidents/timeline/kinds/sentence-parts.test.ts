@@ -106,7 +106,7 @@ const rowsOf = (lines: string) =>
     });
 
 describe.each(Object.entries(TABLE))("%s", (_, lines) => {
-  it.each(rowsOf(lines))("$words", ({ kinds, words }) => {
+  it.each(rowsOf(lines))("reads the kind of “$words”", ({ kinds, words }) => {
     expect(kinds).toContain(guessByGrammar(words).kind);
   });
 });

@@ -27,7 +27,7 @@ describe("the voice of a status page", () => {
     ["Please contact our support", "", "public_update"],
     [`${"x".repeat(600)} we will keep you informed`, "", undefined],
     ["We restarted the hub", "", undefined],
-  ])("“%s”, “%s” is %s", (title, body, kind) => expect(kindOfPublicVoice(title, body)).toBe(kind));
+  ])("reads “%s” with “%s” as %s", (title, body, kind) => expect(kindOfPublicVoice(title, body)).toBe(kind));
 });
 
 describe("the voice of a supplier", () => {

@@ -14,7 +14,7 @@ describe("a text without its times", () => {
     ["On November 5th ’24 we lost a relay around 11:00 GMT and moved", "we lost a relay and moved"],
     ["3 March 2031: the pump stops", "the pump stops"],
     ["By midnight the queue was empty", "the queue was empty"],
-  ])("%s", (text, rest) => expect(withoutTimes(text)).toBe(rest));
+  ])("leaves out the times of “%s”", (text, rest) => expect(withoutTimes(text)).toBe(rest));
 
   it.each([
     "Package 1.12.0 was released",

@@ -31,13 +31,16 @@ test("every metric has its documented definition", () => {
   expect(METRIC_ENDS).toEqual(practice.definitions);
 });
 
-test.each(practice.vectors)("$id", ({ kind, milestones, expected, warnings, missing }) => {
-  const derived = deriveMetrics({ kind, milestones: exactly(milestones) });
-  const seconds = Object.fromEntries(METRIC_NAMES.map((name) => [name, derived.metrics[name].seconds]));
-  expect(seconds).toEqual(expected);
-  expect(derived.warnings.map(({ kind, earlier, later }) => ({ kind, earlier, later }))).toEqual(warnings);
-  expect(derived.missing).toEqual(missing);
-});
+test.each(practice.vectors)(
+  "derives the metrics of vector $id",
+  ({ kind, milestones, expected, warnings, missing }) => {
+    const derived = deriveMetrics({ kind, milestones: exactly(milestones) });
+    const seconds = Object.fromEntries(METRIC_NAMES.map((name) => [name, derived.metrics[name].seconds]));
+    expect(seconds).toEqual(expected);
+    expect(derived.warnings.map(({ kind, earlier, later }) => ({ kind, earlier, later }))).toEqual(warnings);
+    expect(derived.missing).toEqual(missing);
+  },
+);
 
 describe("time that is only as exact as its source", () => {
   const at = (impact: MilestoneTimes["mitigated"], end: MilestoneTimes["mitigated"]) =>

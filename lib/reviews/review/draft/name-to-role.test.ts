@@ -14,4 +14,4 @@ it.each([
   ["ZOË O'NEILL (SRE) and Zoë O'Neill", "A responder and Zoë O'Neill"],
   ["by Sam.", "by a responder."],
   ["it is  empty", "it is  empty"],
-])("%s", (text, expected) => expect(say(text)).toBe(expected));
+])("replaces the names in “%s”", (text, expected) => expect(say(text)).toBe(expected));

@@ -304,5 +304,5 @@ describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {
       .trim()
       .split("\n")
       .map((line) => line.trim().split(" | ")),
-  )("%s: %s", (kind = "", text = "") => expect(guessKind(text)).toBe(kind));
+  )("reads the kind %s in “%s”", (kind = "", text = "") => expect(guessKind(text)).toBe(kind));
 });

@@ -71,5 +71,5 @@ const TOLD: Record<string, readonly string[]> = {
 };
 
 describe.each(Object.entries(TOLD))("a sentence of %s", (kinds, sentences) => {
-  it.each(sentences)("%s", (sentence) => expect(kinds.split(",")).toContain(guessKind(sentence)));
+  it.each(sentences)("is read in “%s”", (sentence) => expect(kinds.split(",")).toContain(guessKind(sentence)));
 });

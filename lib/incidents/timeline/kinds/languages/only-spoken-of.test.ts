@@ -43,7 +43,7 @@ describe("a step that is only wished, advised or postponed", () => {
     ["hypothesis_rejected", "Rede descartada como causa"],
     ["restarted", "根据厂商建议重启了服务器"],
     ["impact_ended", "Le service est rétabli"],
-  ])("%s: %s", (kind, line) => expect(guessKind(line)).toBe(kind));
+  ])("is %s if it was taken: “%s”", (kind, line) => expect(guessKind(line)).toBe(kind));
 });
 
 describe("reports of customers", () => {

@@ -263,5 +263,7 @@ describe.each(Object.entries(ORDINARY))("an ordinary line in %s", (_, table) => 
       .trim()
       .split("\n")
       .map((line) => line.trim().split(" | ")),
-  )("%s: %s", (kinds = "", text = "") => expect(kinds.split(" ")).toContain(new KindReader().next(text, "")));
+  )("is read as %s: “%s”", (kinds = "", text = "") =>
+    expect(kinds.split(" ")).toContain(new KindReader().next(text, "")),
+  );
 });

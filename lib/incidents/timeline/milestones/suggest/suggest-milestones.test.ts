@@ -165,7 +165,7 @@ it.each([
   ["detected", "@ana notices an e-mail about a new error"],
   ["detected", "Incident detected during a check"],
   ["detected", "Our on-call people detected exceptions piling up"],
-])("%s: %s", (name, title) => {
+])("suggests %s for “%s”", (name, title) => {
   expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
 });
 
@@ -313,7 +313,7 @@ describe("the text of an event in addition to its kind", () => {
     ["Ana starts investigating", "responding"],
     ["Alerts fired for the site, and Bo got paged", "paged"],
     ["Deployed the fix (outage ends)", "resolved"],
-  ])("%s: %s", (title, name) => expect(words(title)).toContain(name));
+  ])("reads “%s” as %s", (title, name) => expect(words(title)).toContain(name));
 
   it.each([
     ["The site is back online but with severe delays", "resolved"],

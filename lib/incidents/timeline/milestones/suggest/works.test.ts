@@ -15,7 +15,7 @@ describe("words for working again", () => {
     "System is operating at 100% again",
     "The portal is operating normally",
     "The proxy was restarted, which brought the site back",
-  ])("%s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBe("11:00"));
+  ])("suggests Resolved for “%s”", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBe("11:00"));
 
   it.each([
     "The team began testing to ensure that everything is working as expected",

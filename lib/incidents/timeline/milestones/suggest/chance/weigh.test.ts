@@ -78,7 +78,7 @@ describe("keeps what the source states, however unlikely", () => {
       .get("resolved")
       ?.event.at.slice(11, 16);
   };
-  it.each(["10:40 End time", "10:40 OUTAGE ENDS", "10:40 Errors fall (outage ends)"])("%s", (line) =>
+  it.each(["10:40 End time", "10:40 OUTAGE ENDS", "10:40 Errors fall (outage ends)"])("keeps “%s”", (line) =>
     expect(stated(line)).toBe("10:40"),
   );
   it("but not what it only describes: all is well", () => expect(stated("10:40 Back to normal")).toBeUndefined());

@@ -20,7 +20,7 @@ describe("someone who hears of trouble has detected it", () => {
     "Automated message about timeouts of the site",
     "First recorded instance of a user seeing errors",
     "First signs of failing requests",
-  ])("%s", (title) => expect(timesOf([`10:00 ${title}`, ...END])["detected"]).toBe("10:00"));
+  ])("suggests Detected for “%s”", (title) => expect(timesOf([`10:00 ${title}`, ...END])["detected"]).toBe("10:00"));
 
   it.each([
     ["10:10 Users are informed that exports fail"],
@@ -59,7 +59,7 @@ describe("the start of the impact", () => {
     "Logins start showing errors",
     "First 503 response from the proxy",
     "First failed build",
-  ])("%s", (title) =>
+  ])("is suggested for “%s”", (title) =>
     expect(timesOf([`09:50 ${title}`, "10:00 PagerDuty alert fires", ...END])["impact_started"]).toBe("09:50"),
   );
 
@@ -106,7 +106,7 @@ describe("the first hands-on work", () => {
     "Bo determines that the certificate has expired",
     "We realised that requests were dropped",
     "Engineers respond to the alerts",
-  ])("%s", (title) =>
+  ])("is suggested for “%s”", (title) =>
     expect(timesOf(["10:00 PagerDuty alert fires", `10:10 ${title}`, ...END])["responding"]).toBe("10:10"),
   );
 

@@ -22,7 +22,7 @@ describe("the change that a later event names as the cause", () => {
     ["Deploy of search v7 finishes", "Crashes are triggered by the rollout"],
     ["Search v7 deployed", "The deploy is to blame"],
     ["Rolled out version 3 of the importer", "Introduced by the release of the importer"],
-  ])("%s: %s", (change, later) => expect(causeIn(change, later)).toBe("09:30"));
+  ])("is “%s” before “%s”", (change, later) => expect(causeIn(change, later)).toBe("09:30"));
 
   it.each([
     ["Version 12.2.0 released", "It might be because of the release"],
@@ -62,7 +62,7 @@ describe("a change that was rolled back later", () => {
     ["The new rule goes out to all edges", "Rule rolled back"],
     ["image checkout-api set to 4711", "Rolled back checkout-api"],
     ["Release 88 reaches the fleet", "Release rolled back"],
-  ])("%s", (change, back) => expect(told(change, back)).toBe("09:30"));
+  ])("is found for “%s”", (change, back) => expect(told(change, back)).toBe("09:30"));
 
   it.each([
     ["Checkout 2.31 deployed", "Rollback to v2.30.4 started"],
@@ -113,7 +113,7 @@ describe("a change that was rolled back later", () => {
 describe("the only change right before the trouble", () => {
   const after = ["09:40 Users cannot sign in", "09:50 Alert fires: sign-ins failing", "10:20 Sign-ins work again"];
 
-  it.each(["Deployed auth 4.2", "Upgraded the database to 15", "Schema migration completed"])("%s", (change) =>
+  it.each(["Deployed auth 4.2", "Upgraded the database to 15", "Schema migration completed"])("is “%s”", (change) =>
     expect(timesOf([`09:35 ${change}`, ...after])["trigger_change"]).toBe("09:35"),
   );
 
@@ -148,7 +148,7 @@ describe("a change that was stopped after the trouble started", () => {
     ["Release 88 starts to reach users", "Release stopped"],
     ["Maintenance of the storage cluster starts", "Maintenance cancelled"],
     ["Started the schema migration", "Interrupted the migration by hand"],
-  ])("%s: %s", (change, stop) => expect(told(change, stop)).toBe("09:30"));
+  ])("is “%s” before “%s”", (change, stop) => expect(told(change, stop)).toBe("09:30"));
 
   it.each([
     ["Version 7 announced on the blog", "We stop the rollout"],

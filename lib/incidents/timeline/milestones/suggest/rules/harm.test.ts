@@ -33,7 +33,7 @@ describe("an action that did the harm isn't a mitigation", () => {
     ["Accidentally removed the production bucket"],
     ["Deleted the directory in the belief that it is the secondary"],
     ["Inadvertently wiped the disks of the primary"],
-  ])("%s", (act, ...later) => expect(mitigationAfter(act, ...later)).not.toBe(act));
+  ])("leaves out “%s”", (act, ...later) => expect(mitigationAfter(act, ...later)).not.toBe(act));
 
   it.each([
     ["Deleted the stuck jobs", "Queue is healthy"],

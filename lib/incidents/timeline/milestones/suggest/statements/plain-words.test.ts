@@ -111,7 +111,7 @@ const SAID: readonly [Saying, readonly string[]][] = [
 ];
 
 describe.each(SAID)("%s", (saying, titles) => {
-  it.each(titles)("%s", (title) => expect(plainSayings(title)).toContain(saying));
+  it.each(titles)("is read in “%s”", (title) => expect(plainSayings(title)).toContain(saying));
 });
 
 const NOT_SAID: readonly [Saying, readonly string[]][] = [
@@ -159,7 +159,7 @@ const NOT_SAID: readonly [Saying, readonly string[]][] = [
 ];
 
 describe.each(NOT_SAID)("not %s", (saying, titles) => {
-  it.each(titles)("%s", (title) => expect(plainSayings(title)).not.toContain(saying));
+  it.each(titles)("is read in “%s”", (title) => expect(plainSayings(title)).not.toContain(saying));
 });
 
 it.each([

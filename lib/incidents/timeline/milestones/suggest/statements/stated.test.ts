@@ -48,7 +48,7 @@ describe("a field that states a milestone", () => {
     ["Date de fin : 4 mai", "resolved"],
     ["Время окончания: 11:20", "resolved"],
     ["Eindtijd: 11.20", "resolved"],
-  ])("%s: %s", (title, name) => expect(statedMilestone(title)).toBe(name));
+  ])("reads “%s” as %s", (title, name) => expect(statedMilestone(title)).toBe(name));
 
   it.each([
     "Alert",
