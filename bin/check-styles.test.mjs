@@ -71,7 +71,7 @@ test.each([
   const text = `${CARD} ${component}`;
   expect(breaches({ component: text, module: ".card { margin: 0; }", globals: ".muted { color: gray; }" })).toEqual([]);
   expect(breaches({ component: text, module: ".card { margin: 0; }" })).toEqual([
-    'components/ui/card.tsx: "muted" isn\'t a global class. Use a class of a module',
+    'components/ui/card.tsx: "muted" isn\'t a global class. Use a class of a module.',
   ]);
 });
 

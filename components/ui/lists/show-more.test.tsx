@@ -21,7 +21,7 @@ const shown = (more: object) =>
 it("says that a page couldn't be read, and reads it again", () => {
   expect(shown({})).toContain("Show older");
   expect(shown({})).not.toContain("alert");
-  expect(shown({ isFetchNextPageError: true })).toMatch(/role="alert".*Couldn't load more.*Try again/);
+  expect(shown({ isFetchNextPageError: true })).toMatch(/role="alert".*Couldn&#x27;t load more.*Try again/);
 });
 
 it("offers nothing after the last page", () => {
