@@ -13,7 +13,7 @@ const TOOL_FILES = /^(server\/base\/process\/config\.ts|[^/]+\.config\.(js|mjs|t
 // A one-time link or a password is itself the permission: checking it is the check.
 const AUTHORIZING = /^(authorize|can)([A-Z]|$)|^(openResetLink|openInvitation|requireSetUpCode|verifyPassword)$/;
 
-/** Existing tracked and new sources of ours, by path. Files in vendor/ are not ours. */
+/** The project's existing sources, tracked and new, by path. Files in vendor/ aren't the project's. */
 export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ":!vendor"], {
     cwd: root,

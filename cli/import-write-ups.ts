@@ -22,7 +22,7 @@ interface WriteUpFlags {
 
 const WAIT_MS = 500;
 
-/** `import-write-ups PATH`: imports old write-ups as incidents with reviews, and prints what became of each. */
+/** `import-write-ups PATH`: imports old write-ups as incidents with reviews, and prints the result of each. */
 export function addImportWriteUpsCommand(program: Command): void {
   program
     .command("import-write-ups")

@@ -107,7 +107,7 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
 function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[] {
   if (trustedProxies > 0 || (isLoopback && publicUrl === null)) return [];
   return [
-    "No reverse proxy is trusted. If one is in front, set AFTERWORD_TRUSTED_PROXIES to how many, because limits count by each visitor's address.",
+    "No reverse proxy is trusted. If one is in front, set AFTERWORD_TRUSTED_PROXIES to their number, because limits count by each visitor's address.",
   ];
 }
 

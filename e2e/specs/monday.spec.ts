@@ -148,7 +148,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await tabTo(page, page.getByRole("main").getByRole("listitem").getByRole("link").first());
     await keyboard.press("Enter");
     const read = page.getByRole("region", { name: /^Minutes of / });
-    for (const words of ["new date", "help needed from", "waiver until", `${maya.name} is asked by`])
+    for (const words of ["new date", "help needed from", "waiver until", `${maya.name} was asked to answer by`])
       await expect(read.getByRole("listitem").filter({ hasText: words }).first()).toBeVisible();
     await expect(read.getByRole("deletion").filter({ hasText: "One late order a month" })).toBeVisible();
   });

@@ -73,7 +73,7 @@ export const ActionItemFields = z.strictObject({
   archived: z.boolean().optional(),
 });
 
-/** Which actions a list has, besides its words. */
+/** Filters of a list of actions, besides the search text. */
 export const ActionListFilters = z.strictObject({
   status: some(z.enum(ACTION_STATUSES)).optional(),
   priority: some(z.enum(ACTION_PRIORITIES)).optional(),

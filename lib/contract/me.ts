@@ -115,7 +115,7 @@ export const meContract = {
         ),
     )
     .output(Me),
-  agenda: route("GET", "/me/agenda", "What takes place today", "Me").output(
+  agenda: route("GET", "/me/agenda", "Your agenda for today", "Me").output(
     z.strictObject({ items: z.array(AgendaItem) }),
   ),
   work: route("GET", "/me/work", "My open work", "Me").output(

@@ -189,7 +189,12 @@ export const policyContract = {
       }),
     )
     .output(AppliedPolicies),
-  preview: route("POST", "/policies/preview", "What would move if a policy were saved and past promises moved too", TAG)
+  preview: route(
+    "POST",
+    "/policies/preview",
+    "Dates that would move if a policy were saved and past promises moved too",
+    TAG,
+  )
     .input(z.strictObject(fields))
     .output(PolicyPreview),
   save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under.", TAG)

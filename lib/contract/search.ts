@@ -22,7 +22,7 @@ export const searchContract = {
   find: route(
     "GET",
     "/search",
-    "Records by words or key, and conditions, events, factors, learnings and comments by words",
+    "Records by text or key, and conditions, events, factors, learnings and comments by text",
     "Search",
   )
     .input(z.strictObject({ q: words(LENGTHS.search), limit: z.int().min(1).max(50).default(20) }))

@@ -21,7 +21,7 @@ export function useWhoWrote(reviewKey: string): (editor: Editor) => void {
         if (authors) toastDone(authors.length === 0 ? "Select some text first" : `Written by ${words(authors)}`);
         else toastError("The text is still being saved. Try again in a moment.");
       },
-      (error: unknown) => toastError(`Couldn't load who wrote this. ${readWordsOf(error)}`),
+      (error: unknown) => toastError(`Couldn't load the authors. ${readWordsOf(error)}`),
     );
   };
 }

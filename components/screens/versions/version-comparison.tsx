@@ -128,7 +128,7 @@ export function VersionComparison(props: VersionComparisonProps) {
 }
 
 function AskingNote({ error }: { error: unknown }) {
-  if (error) return <p className={styles.note}>Couldn't load who wrote this. {readWordsOf(error)}</p>;
+  if (error) return <p className={styles.note}>Couldn't load the authors. {readWordsOf(error)}</p>;
   return (
     <p className={styles.note}>
       Hover over a sentence, or use the arrow keys. Moving or restoring text doesn't change its author.

@@ -160,7 +160,7 @@ function keepTyped({ typed, end }: EarlyInput): void {
 
 /**
  * Does what a person asked for before the page could answer, once it can. Another press drops it, and so does a button
- * that has left the page. Returns how to stop.
+ * that has left the page. Returns a function that stops it.
  */
 export function answerEarlyInput(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

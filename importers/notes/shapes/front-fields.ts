@@ -9,7 +9,7 @@ const OF_INCIDENT =
 const FIELD = /^([A-Za-z]\w{0,40})\s{0,4}[:=]\s{0,8}["']?(?=\d)/;
 const STARTED = /^(?:date|started_?at|start)$/i;
 const RESOLVED = /^resolved_?(?:when|at)$/i;
-/** Comments behind a value, and its quotation mark. */
+/** Comments after a value, and its quotation mark. */
 const NOTHING_MORE = /^["']?\s{0,8}(?:#.*)?$/;
 const TITLE = /^title\s{0,4}[:=]\s{0,8}["']?(.{1,300}?)["']?\s*$/i;
 const LONGEST = 4000;

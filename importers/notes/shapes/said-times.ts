@@ -305,7 +305,7 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
 }
 
-/** "Cette nuit, entre 3h20 et 5h20": small hours, and no lengths. */
+/** "Cette nuit, entre 3h20 et 5h20": times in the small hours, not durations. */
 const AT_NIGHT = /(?<!\p{L})(?:nuit|matin|madrugada|noche|notte|mattina|manhã|noite|nacht)(?!\p{L})/iu;
 
 function rangeOfHours(text: string, lead: string, before: string): Stamp | null {

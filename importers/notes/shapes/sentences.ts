@@ -3,7 +3,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\p{Lo}\d])|[。！？]\s*(?=\S)/gu;
-/** "20. August": the point of a day. */
+/** "20. August": the full stop after a day. */
 const DAY_POINT = /(?<![\p{L}\d.])\d{1,2}\.$/u;
 const MONTH_NEXT = new RegExp(String.raw`^\s*(?:${MONTH_NAMES})(?!\p{L})`, "iu");
 const NOT_AN_END =

@@ -24,7 +24,7 @@ export async function retryDelivery(ctx: Ctx, { id }: InputOf<typeof deliveryCon
     if (
       (await tx.db.outboxEvent.count({ where: { AND: [attemptsOf(row), { claimedUntil: { gt: new Date() } }] } })) > 0
     )
-      throw refuse("delivery-sending", "This message is being sent right now. Wait for a minute, and look again.");
+      throw refuse("delivery-sending", "This message is being sent right now. Wait a minute, then check again.");
     // Its attempts of before end here, or the message would be sent twice.
     await tx.db.outboxEvent.updateMany({
       where: attemptsOf(row),

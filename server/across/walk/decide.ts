@@ -167,7 +167,10 @@ async function ask(
     throw invalid("personId", "Choose someone who can read this item");
   const subject = `Asked of you by ${longDay(by)}`;
   const notificationId = await message(tx, about, { personId, subject, reason });
-  return { text: `${person.name} is asked by ${longDay(by)}. ${reason}`, undo: { outcome: "ask", notificationId } };
+  return {
+    text: `${person.name} was asked to answer by ${longDay(by)}. ${reason}`,
+    undo: { outcome: "ask", notificationId },
+  };
 }
 
 /** The subject of a message: its name as everyone can read it, and its page. */

@@ -75,7 +75,7 @@ const WORKED_ON = "Someone has worked on the strategic change. Archive it on its
 
 const NOT_DECLINED = "Someone has restored this action. Change its status on its page.";
 const ANSWERED = "Someone has answered or replaced the request for a waiver. See its page.";
-const CHANGED = "Someone changed its milestones to wait for. Change it on its page.";
+const CHANGED = "Someone changed the milestones that it waits for. Change them on its page.";
 
 /** Sets the blocker of an action. A day that has passed is left out. */
 async function setFlag(tx: TxCtx, { key, version, owner }: ActionItem, flag: Flag): Promise<void> {

@@ -189,7 +189,7 @@ it("asks a person by a message, removes it on undo, and asks no one who can't re
   const [key, hidden] = [await late(), await late({ incidentId: secret.id, title: "Change the keys" })];
   const ask = { outcome: "ask" as const, personId: reader.id, by: "2017-02-15", reason: "Which jobs are left?" };
   const { line, undo } = await decide({ ...ask, key });
-  expect(line?.text).toBe("Vic is asked by Wed 15 Feb 2017. Which jobs are left?");
+  expect(line?.text).toBe("Vic was asked to answer by Wed 15 Feb 2017. Which jobs are left?");
   const told = () => database.prisma.notification.findMany({ where: { subject: { startsWith: "Asked" } } });
   expect(await told()).toMatchObject([{ userId: reader.id, href: `/actions/${key}`, body: ask.reason }]);
   await undo();

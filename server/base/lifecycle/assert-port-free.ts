@@ -27,7 +27,7 @@ export function explainListen(error: Error, host: string, port: number): Error {
     case "ENOTFOUND":
       return new StartError(
         `this machine doesn't have the address ${host}`,
-        "Set HOST to one of its addresses, 0.0.0.0 for all.",
+        "Set HOST to one of its addresses, or to 0.0.0.0 for all.",
       );
     default:
       return error;

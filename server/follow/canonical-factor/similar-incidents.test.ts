@@ -39,6 +39,6 @@ it("finds incidents with the same condition, service and trigger, or statement, 
 
   const storm = await seen("Retries without backoff multiplied the load again");
   expect(await told(storm.incidentKey, "ben")).toEqual([
-    [loose.statement, "Factors of both say “backoff”, “load”, “multiplied” and “retries”"],
+    [loose.statement, "Factors of both mention “backoff”, “load”, “multiplied” and “retries”"],
   ]);
 });

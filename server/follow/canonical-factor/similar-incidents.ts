@@ -97,7 +97,7 @@ async function byStatement(ctx: Ctx, incidentId: string): Promise<Found> {
   for (const { statement, review } of await statedFactors(ctx, rows)) {
     const { items } = await similarCanonicalFactors(ctx, { statement, reviewKey: reviewKeyOf(review.number) });
     for (const { factor, shared } of items) {
-      const text = `Factors of both say ${listWords(shared.map((word) => `“${word}”`))}`;
+      const text = `Factors of both mention ${listWords(shared.map((word) => `“${word}”`))}`;
       found.push([numberOfKey(factor.incidentKey), { kind: "statement", text, conditionId: null }]);
     }
   }

@@ -38,7 +38,7 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
     );
 }
 
-/** Delivered strategic changes of which I say whether they had their effect. */
+/** Delivered strategic changes whose effect I check. */
 async function changeEffectsDue(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
   const person = { select: { id: true } } as const;
   const rows = await ctx.db.strategicChange.findMany({

@@ -44,7 +44,7 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
       throw refuse("split_status", "Only an open action can be split. Create a new action instead.");
     const asked = parts.flatMap(({ checkIds }) => checkIds);
     if (new Set(asked).size !== asked.length || asked.some((id) => !row.checks.some((check) => check.id === id)))
-      throw invalid("parts", "Each item of the checklist can go to one part, and must be of this action");
+      throw invalid("parts", "Each checklist item can go to only one part, and must belong to this action");
     const factors = await tx.db.actionItemFactor.findMany({ where: { actionItemId: row.id } });
     const factorIds = factors.map(({ factorId }) => factorId);
     const otherIds: string[] = [];

@@ -34,7 +34,7 @@ export async function decideScope(ctx: Ctx, input: Decided): Promise<StrategicCh
 
 function checkOpen(status: ChangeStatus): void {
   if (isOver(status))
-    throw refuse("change_over", "Nothing of this change is ahead, so nothing can be left out. Reopen it first.");
+    throw refuse("change_over", "This change has no open work, so no part of it can be left out. Reopen it first.");
 }
 
 /** Takes a decision that left the status as it was out of the log. Throws `not_found` for another kind, and for one that was undone. */

@@ -34,7 +34,10 @@ export async function* prepareFileInWorker(stored: StoredBytes): AsyncGenerator<
 export async function prepareFile(given: Uint8Array): Promise<PreparedFile> {
   const mediaType = await typeOf(given);
   if (mediaType.startsWith("image/") && !isPictureType(mediaType))
-    throw invalid("file", `A picture of this type (${mediaType}) can keep where it was taken. Save it as PNG or JPEG.`);
+    throw invalid(
+      "file",
+      `Pictures of this type (${mediaType}) can contain the place where they were taken. Save it as PNG or JPEG.`,
+    );
   const picture = isPictureType(mediaType) ? cleanPicture(given, mediaType) : null;
   if (isPictureType(mediaType) && picture === null)
     throw invalid("file", "This picture is damaged, so its place and device data can't be removed. Save it again.");

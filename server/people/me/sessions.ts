@@ -6,7 +6,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess, endSessions } from "#server/people/auth/end-sessions.ts";
 
-/** Returns where I am signed in now, the current session first. */
+/** Returns your active sessions, the current one first. */
 export async function listSessions(
   ctx: Ctx,
   { sessionId }: { sessionId: string | null },

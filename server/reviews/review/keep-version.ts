@@ -49,7 +49,7 @@ interface Kept {
   kind: VersionKind;
   name?: string | undefined;
   status?: ReviewStatus | undefined;
-  /** The last update of the text that is in it. The newest when absent. */
+  /** The last update of the text that the version contains. Default: the newest. */
   until?: number | undefined;
 }
 

@@ -92,7 +92,7 @@ function OtherTeams({ row, anchor, onPick, onClose }: EditPopoverProps) {
   );
 }
 
-/** A team that leads it from now isn't one of the others. Undo brings both back. */
+/** The new lead team is removed from the other teams. Undo restores both. */
 const ledBy = ({ otherTeams }: StrategicChangeRow, team: { id: string; name: string } | null): ChangePatch =>
   otherTeams.some(({ id }) => id === team?.id)
     ? { team, otherTeams: otherTeams.filter(({ id }) => id !== team?.id) }

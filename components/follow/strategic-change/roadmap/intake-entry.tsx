@@ -64,7 +64,7 @@ function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow, today
   const again = returned && {
     decline: `Declined until ${wordsOfDate(returned.on, today)}`,
     deferral: `Deferred until ${wordsOfDate(returned.on, today)}`,
-    assessment: `Back from its assessment since ${wordsOfDate(returned.on, today)}`,
+    assessment: `Assessed, and back since ${wordsOfDate(returned.on, today)}`,
   };
   const missing = lacks.map((one) => LACKS[one]).join(", ");
   return [

@@ -7,7 +7,7 @@ type Done = ReadonlyMap<string, TimelineEvent>;
 
 interface Refused {
   error: unknown;
-  /** How many events were changed before, and of how many. */
+  /** The number of events that were changed before, and the total. */
   changed: number;
   asked: number;
 }

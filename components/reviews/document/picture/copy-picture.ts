@@ -2,7 +2,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { api } from "#components/base/api/client.ts";
 import { ACT } from "#components/reviews/suggestion/suggesting.ts";
 
-/** Shows another picture in every place that shows this one. No step of undo, and no proposal. */
+/** Shows another picture in every place that shows this one. This isn't a step of undo, and isn't proposed. */
 function replacePicture(view: EditorView, before: string, after: string): void {
   const { tr, doc } = view.state;
   doc.descendants((node, at) => {

@@ -25,7 +25,7 @@ export class ReviewTableView extends TableView {
     this.dom.append(this.#bar);
   }
 
-  /** The text doesn't hear of what happens in the menu. */
+  /** Events in the menu don't reach the text. */
   stopEvent({ target }: Event): boolean {
     return target instanceof Node && this.#bar.contains(target);
   }

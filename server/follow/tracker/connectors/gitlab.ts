@@ -45,7 +45,7 @@ const projectPath = ({ project }: Target) => `/projects/${encodeURIComponent(pro
 /** By the project's number, which stays if the project is renamed. */
 const issuePath = (id: string) => {
   const [, project, iid] = /^(\d+)\/(\d+)$/.exec(id) ?? [];
-  if (!project || !iid) throw new TrackerError("missing", "Not an issue of GitLab");
+  if (!project || !iid) throw new TrackerError("missing", "Not a GitLab issue");
   return `/projects/${project}/issues/${iid}`;
 };
 

@@ -65,7 +65,7 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
-  /** Forgets what was read of the database when it opened. */
+  /** Drops what was read from the database when it opened. */
   forgetEarly(): void {
     this.early?.drop();
     this.early = null;

@@ -26,7 +26,7 @@ const cellOf = (isHead: boolean, lines: Words[][]): Cell => ({
   blocks: lines.map((content) => ({ kind: "paragraph", content })),
 });
 
-/** Returns a table of words with a head. */
+/** Returns a table of text with a header row. */
 export function wordTable(
   caption: string | null,
   columns: readonly string[],

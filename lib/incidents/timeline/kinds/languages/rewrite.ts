@@ -1,6 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 
-/** "Afin de rétablir l'accès": what a step is for, which it doesn't tell to have reached. */
+/** "Afin de rétablir l'accès": the purpose of a step, which isn't its result. */
 const AIM = new RegExp(
   String.raw`(?:(?<!\p{L})${oneOf`
     afin d[e'’] | dans le but d[e'’] | pour (?=(?:la |le |les |l['’])?\p{L}+(?:er|ir|re)(?!\p{L}))
