@@ -55,7 +55,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
   const isWhole = draft.name.trim() !== "" && hasNumbers(values);
   const send = async () => {
     if (draft.name.trim() === "") return setProblem("Enter a name for the policy");
-    if (!hasNumbers(values)) return setProblem("Enter a number in each field.");
+    if (!hasNumbers(values)) return setProblem("Enter a number in each field");
     setSaving(true);
     setProblem(undefined);
     try {

@@ -32,16 +32,16 @@ export function setBlocked(
   if (reason === null)
     return until || isByNamed ? REASON_NEEDED : { ok: true, patch: { blockedReason: null, blockedUntil: null } };
   if (item.status !== "accepted" && item.status !== "in_progress") {
-    const message = "Only an action that is accepted or in progress can be blocked.";
+    const message = "Only an action that is accepted or in progress can be blocked";
     return { ok: false, rule: "blocked_status", message };
   }
   const words = reason.trim();
   if (words === "") return REASON_NEEDED;
-  if (until && until <= today) return { ok: false, rule: "until_in_past", message: "The date must be in the future." };
+  if (until && until <= today) return { ok: false, rule: "until_in_past", message: "The date must be in the future" };
   return { ok: true, patch: { blockedReason: words, ...(until === undefined ? {} : { blockedUntil: until }) } };
 }
 
-const REASON_NEEDED: Refusal = { ok: false, rule: "reason_needed", message: "Enter what it is waiting for." };
+const REASON_NEEDED: Refusal = { ok: false, rule: "reason_needed", message: "Enter what it is waiting for" };
 
 /** Returns whether reminders of an action pause on a day: it is blocked until a later one. */
 export const pausesReminders = (item: { blockedUntil: LocalDate | null }, today: LocalDate): boolean =>

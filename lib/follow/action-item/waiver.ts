@@ -29,9 +29,9 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
   if (given.answer === "refused")
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }
-      : { ok: false, rule: "reason_needed", message: "Explain why it can't wait." };
+      : { ok: false, rule: "reason_needed", message: "Explain why it can't wait" };
   if (!actionMoves(item.status).includes("waived"))
-    return { ok: false, rule: "action_status_order", message: "The action has moved on and can't be waived now." };
+    return { ok: false, rule: "action_status_order", message: "The action has moved on and can't be waived now" };
   const wrong = wrongEnd(waiver.until, given.today);
   if (wrong) return wrong;
   const { reason: waivedReason, until: waivedUntil } = waiver;

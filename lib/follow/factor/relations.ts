@@ -24,7 +24,7 @@ export function checkRelation(edge: FactorEdge, existing: readonly FactorEdge[])
   const words = FACTOR_RELATION_WORDS[edge.relation];
   const same = existing.filter(({ relation }) => relation === edge.relation);
   if (same.some(({ fromId, toId }) => fromId === edge.fromId && toId === edge.toId)) {
-    return { ok: false, rule: "relation_exists", message: `These factors are already related: ${words}.` };
+    return { ok: false, rule: "relation_exists", message: `These factors are already related: ${words}` };
   }
   if (same.some(({ fromId, toId }) => fromId === edge.toId && toId === edge.fromId)) {
     const message = `The other factor ${words} this one already. Remove that relation to reverse it.`;

@@ -38,9 +38,9 @@ const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
 
 /** Moves that need a reason, with the message that asks for it: checking the effect, deferring and declining. */
 const REASON_ASKED: Partial<Record<ChangeStatus, string>> = {
-  effect_checked: "Compare the measure now with the expected value.",
-  deferred: "Explain why it is deferred.",
-  declined: "Explain why it is declined.",
+  effect_checked: "Compare the measure now with the expected value",
+  deferred: "Explain why it is deferred",
+  declined: "Explain why it is declined",
 };
 const SETTLED: readonly ChangeStatus[] = ["delivered", "effect_checked", "declined"];
 
@@ -65,7 +65,7 @@ export const mayRelease = (
   { id, overseesAll }: { id: string | null; overseesAll: boolean },
 ): boolean => id !== null && (overseesAll || id === change.sponsorId) && !ownsOrOwned(change, id);
 
-const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open.";
+const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open";
 const openWords = (open: readonly string[]) =>
   `These milestones block delivery and aren't reached: ${open.join(", ")}. Only a sponsor who never owned it can deliver it anyway, with a reason.`;
 
@@ -77,7 +77,7 @@ export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MO
 function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
   const isProposedAgain = from === "deferred" && to === "proposed";
   const isBack = isProposedAgain || (SETTLED.includes(from) && to !== "effect_checked");
-  return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed." : undefined);
+  return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed" : undefined);
 }
 
 /**

@@ -92,7 +92,7 @@ export async function testAssistant(ctx: Ctx): Promise<{ ok: boolean; message: s
   authorizeGlobally(ctx, "settings.manage");
   const row = await load(ctx);
   const { place, key } = keyOf(row);
-  if (row.url === "" || row.model === "") return { ok: false, message: "Enter a URL and a model first." };
+  if (row.url === "" || row.model === "") return { ok: false, message: "Enter a URL and a model first" };
   if (place === "unreadable")
     return { ok: false, message: "The stored key can't be read with this server's secret. Enter it again." };
   const startedAt = performance.now();
