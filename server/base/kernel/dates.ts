@@ -7,4 +7,5 @@ export function toLocalDate(date: Date | null): string | null {
 export const fromLocalDate = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
 export const fromLocalDateOrNull = (date: string | null): Date | null => (date === null ? null : fromLocalDate(date));
 export const toInstantOrNull = (date: Date | null): string | null => (date === null ? null : date.toISOString());
+
 import { utcDay } from "#lib/base/time/local-date.ts";

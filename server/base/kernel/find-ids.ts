@@ -101,7 +101,7 @@ async function countUpToCommon(ctx: Ctx, table: Table, where: readonly Prisma.Sq
 
 const SETTING = Prisma.sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value`;
 
-/** So many titles that are like what was typed are ranked, the newest, if they are common. */
+/** Most similar titles that are ranked. If more are similar, only the newest are ranked. */
 const MOST_ALIKE = 200;
 
 /** Far more than an organisation has. */

@@ -17,7 +17,7 @@ import { useChangeStrategic } from "../use-change.ts";
 /** Suggested for the next question. */
 const LATER_DAYS = 90;
 
-/** Asks on which day the effect is asked for again. */
+/** Asks for the day on which the owner is asked for the effect again. */
 export function EffectLaterDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
   const { send, isBusy } = useChangeStrategic();
   const today = useToday();

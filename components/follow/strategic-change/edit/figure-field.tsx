@@ -7,7 +7,7 @@ import type { ChangeMeasure } from "#lib/contract/strategic-change.ts";
 
 const FIGURE = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
 
-/** 1400 as the page writes it. As a decimal comma it would be 1.4, so a person says which. */
+/** 1400 as the page writes it. As a decimal comma it would be 1.4, so a person decides. */
 const GROUPED = /^-?[1-9]\d{0,2},\d{3}$/;
 
 /** The error of a figure that is "wrong". */
