@@ -157,6 +157,7 @@ export const ActionItem = ActionItemRow.extend({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
         ...["blocked", "relation", "check", "rework", "handed_over", "verifier", "wanted", "ask"],
+        ...["owner", "team", "priority", "title", "done_when"],
       ] as const),
       at: instant,
       by: z.string().nullable(),

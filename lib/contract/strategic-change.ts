@@ -145,7 +145,9 @@ export const StrategicChange = StrategicChangeRow.extend({
   milestones: z.array(ChangeMilestone),
   released: z
     .array(z.string())
-    .describe("blocking milestones that the owner took out: delivering needs the sponsor’s reason for them too"),
+    .describe(
+      "blocking milestones that the owner removed or let block no more: delivering needs the sponsor’s reason for them too",
+    ),
   worstMilestone: z.enum(CHANGE_HEALTHS).nullable().describe("the worst health of the open milestones that block"),
   statusReason: z.string().nullable(),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey, incidentKey })),

@@ -28,7 +28,7 @@ describe("a second person", () => {
 
 describe("lowering a priority", () => {
   it.each(ACTION_STATUSES)("out of P1 needs a second person when one is required: %s", (status) => {
-    // Whoever could lower it on a way back could then accept it again and verify it alone.
+    // If the owner could lower it on a way back, they could accept it again and verify it alone.
     for (const wasAccepted of [false, true]) {
       const item = { ...hands, status, priority: "P1" as const, wasAccepted };
       const isFree = !wasAccepted && (status === "proposed" || status === "declined");
@@ -61,7 +61,7 @@ describe("verifying", () => {
     ["a P1 by its owner, who had it implemented", {}, "owner", {}, "second_person_needed"],
     ["a P1 by its implementer, after it got a new owner", { ownerId: "next" }, "builder", {}, "second_person_needed"],
     [
-      // The work was theirs when it was called done, whoever owns it now.
+      // The work was theirs when it was marked as implemented.
       "a P1 by its owner of when it was implemented",
       { ownerId: "next", implementedOwnerId: "owner" },
       "owner",

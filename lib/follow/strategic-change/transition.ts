@@ -7,7 +7,7 @@ export interface ChangeState {
   pastOwnerIds?: readonly string[];
   sponsorId: string | null;
   targetQuarter: string | null;
-  /** Titles of the blocking milestones that aren't reached, with those that its owner took out. */
+  /** Titles of the blocking milestones that aren't reached, with those that its owner removed. */
   openMilestones: readonly string[];
   /** Whether the effect is measured by a number. */
   hasMeasure: boolean;

@@ -19,6 +19,8 @@ export interface DatedDeadline {
   dueAt: string | null;
   /** The instant from which that time is counted. */
   from: string | null;
+  /** The instant of its event, before which nothing can have been sent. Null: not known. */
+  earliest: string | null;
   /** The unknown event, or the key of the deadline, that it counts from. */
   waitsFor: DeadlineRule["after"] | null;
   state: DeadlineState;
@@ -66,6 +68,7 @@ export function dateDeadlines(
       name,
       dueAt,
       from: first?.start ?? null,
+      earliest: [from, latest].flatMap((one) => one || []).toSorted()[0] ?? null,
       waitsFor: from ? null : after,
       state: stateOf(dueAt, sentAt, now),
       isLate,

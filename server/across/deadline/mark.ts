@@ -22,7 +22,7 @@ export async function listDeadlines(ctx: Ctx, { key }: { key: string }): Promise
   const dated = deadlinesOf(row, { book, edition: row.policyEdition, calendarOf, now: ctx.now() });
   return {
     events: DEADLINE_EVENTS.flatMap((event) => (events[event] ? [{ event, at: events[event] }] : [])),
-    items: dated.map(({ from: _from, ...one }) => {
+    items: dated.map(({ from: _from, earliest: _earliest, ...one }) => {
       const sent = row.deadlinesSent.find((mark) => mark.key === one.key);
       return {
         ...{ ...one, sentAt: sent?.sentAt.toISOString() ?? null, sentBy: sent?.sentBy ?? null },
@@ -41,18 +41,27 @@ async function loadMarkable(tx: TxCtx, { key, deadline }: { key: string; deadlin
   authorize(tx, "incident", "edit", incidentFacts(incident));
   const found = (await listDeadlines(tx, { key })).items.find((one) => one.key === deadline);
   if (!found) throw notFound();
-  return { id: incident.id, found };
+  const [row, book, calendarOf] = await Promise.all([
+    loadForDeadlines(tx, incident.id),
+    loadBook(tx),
+    teamCalendars(tx),
+  ]);
+  const dated = deadlinesOf(row, { book, edition: row.policyEdition, calendarOf, now: tx.now() });
+  return { id: incident.id, found, earliest: dated.find((one) => one.key === deadline)?.earliest ?? null };
 }
 
 /** Marks what a deadline asks for as sent. Deadlines that count from it then start. A second mark changes nothing. */
 export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContract.send>): Promise<Deadlines> {
   return transact(ctx, async (tx) => {
-    const { id, found } = await loadMarkable(tx, input);
+    const { id, found, earliest } = await loadMarkable(tx, input);
     const { key, deadline } = input;
     const answer = () => listDeadlines(tx, { key });
     if (found.state === "sent") return unrecorded("it was marked before", answer);
+    if (earliest === null) throw invalid("at", "What it counts from isn't known yet. Mark that first");
     const sentAt = input.at ? new Date(input.at) : tx.now();
     if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent.");
+    if (sentAt < new Date(earliest))
+      throw invalid("at", "It can't have been sent before what it counts from. Enter when it was sent.");
     const { count } = await tx.db.deadlineSent.createMany({
       data: { incidentId: id, key: deadline, sentAt, sentById: await senderOf(tx, { id, deadline, sentAt }) },
       skipDuplicates: true,

@@ -3,6 +3,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { mayHaveDeadlines } from "#server/across/deadline/index.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { given } from "#server/base/kernel/given.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { type EditionRow, listEditions } from "#server/people/policy/index.ts";
 import { type Changed, changedPromises } from "./moves.ts";
@@ -41,7 +42,7 @@ export async function movePromises(tx: TxCtx, number: number): Promise<Change[]>
     const edition = row ? (stored.get(wanted) ?? (await store(tx, row))) : wanted;
     stored.set(wanted, edition);
     const { version } = one.kind === "incident" ? { version: null } : one.row;
-    const made = await write(tx, moved, edition, version);
+    const made = await write(tx, moved, edition, { version, why: `By the policy “${saved.name}”` });
     if (made === null) continue;
     all.push({ ...moved, made: edition });
     entries.push(...made);
@@ -70,9 +71,10 @@ function movedOf(changed: Changed): Moved {
 export async function moveBack(tx: TxCtx, policyId: string, version: number): Promise<Change[]> {
   const edition = await tx.db.policyEdition.findFirst({ where: { policyId, version, base: null } });
   const entries: Change[] = [];
+  const why = `The change of the policy “${edition?.name ?? ""}” was undone`;
   // Written by this file alone.
-  for (const { from, to, made: after = edition?.number, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
-    const put = (back: Moved) => write(tx, back, one.edition, null, after);
+  for (const { from, to, made: only = edition?.number, ...one } of (edition?.moved ?? []) as unknown as Moved[]) {
+    const put = (back: Moved) => write(tx, back, one.edition, { version: null, why, ...given({ only }) });
     const made = from === undefined ? null : await put({ ...one, from: to ?? null, to: from });
     entries.push(...(made ?? (await put(one)) ?? []));
   }
@@ -87,8 +89,7 @@ async function write(
   tx: TxCtx,
   moved: Moved,
   policyEdition: number | null,
-  version: number | null,
-  only?: number,
+  { version, why, only }: { version: number | null; why: string; only?: number },
 ): Promise<Change[] | null> {
   const { kind, id, from = null, to = null } = moved;
   const [isMoved, hasDay] = [from !== to, moved.from !== undefined];
@@ -124,7 +125,7 @@ async function write(
   const select = { incidentId: true, dueBasis: true } as const;
   const { incidentId, dueBasis: basis } = await tx.db.actionItem.findUniqueOrThrow({ where: { id }, select });
   const by = { movedById: actorId(tx.actor), movedAt: tx.now() };
-  const counted = { fromDate: was, toDate: is, reason: "", basis };
+  const counted = { fromDate: was, toDate: is, reason: why, basis };
   await tx.db.actionItemDueMove.create({ data: { id: tx.newId(), actionItemId: id, ...counted, ...by } });
   const change = { before: { dueDate: from }, after: { dueDate: to } };
   return [{ action: "action_item.due_moved", id, incidentId, ...change }];

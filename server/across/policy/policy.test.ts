@@ -109,6 +109,8 @@ it("shows what would move, and moves just that if past promises are to move too"
   ]);
   const audit = await database.prisma.auditEntry.count({ where: { action: "action_item.due_moved" } });
   expect(audit).toBe(2);
+  const { history } = await getActionItem(as(tpm), { key: late });
+  expect(history.at(-1)).toMatchObject({ kind: "due_counted", to: "2017-02-15", reason: "By the policy “Payments”" });
   // Not a move by its owner, so the ladder doesn't count it.
   expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
   const again = await previewPolicy(now, input);
@@ -265,6 +267,11 @@ it("dates the deadlines of an incident, and starts the next one once the one bef
     [null, "ahead", null],
   ]);
   const mark = { key, deadline: "dora-initial" };
+  for (const early of [
+    { ...mark, at: "2017-02-13T00:00:00.000Z" },
+    { key, deadline: "dora-intermediate", at: "2017-02-14T13:00:00.000Z" },
+  ])
+    await expect(sendDeadline(as(owner), early)).rejects.toMatchObject({ details: { fields: [{ field: "at" }] } });
   const sent = await sendDeadline(as(owner), { ...mark, at: "2017-02-14T13:00:00.000Z" });
   expect(states(sent)).toEqual([
     ["02-14T14:40", "sent", "Olga"],

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
@@ -105,4 +106,36 @@ it("adds up to the state of an action, whatever people do to it", async () => {
     ),
     { numRuns: 2, seed: 20_261_001 },
   );
+});
+
+it("names what was promised before: owner, team, priority, title and “done when”", async () => {
+  const { prisma } = database;
+  const { id: teamId } = await prisma.team.create({ data: { id: uuidv7(), name: "Payments" } });
+  const [owner, tpm] = people;
+  const blank = { description: "", doneWhen: "All restore", trackerUrl: null, factorIds: [], changeKeys: [] };
+  const fields = {
+    title: "Restore backups",
+    type: "prevent",
+    priority: "P1",
+    ownerId: owner?.id ?? null,
+    teamId: null,
+  } as const;
+  const { key, version } = await createActionItem(as(tpm, 0), { ...blank, ...fields });
+  const asked = {
+    title: "Restore them daily",
+    priority: "P2",
+    ownerId: tpm?.id,
+    teamId,
+    doneWhen: "Most restore",
+  } as const;
+  const changed = await updateActionItem(as(tpm, 1), { key, version, ...asked });
+  await updateActionItem(as(tpm, 2), { key, version: changed.version, priority: "P2", description: "More" });
+  const { history } = await getActionItem(as(owner, 3), { key });
+  expect(history.map(({ kind, by, from, to }) => [kind, by, from, to])).toEqual([
+    ["owner", "tpm", "owner", "tpm"],
+    ["team", "tpm", null, "Payments"],
+    ["priority", "tpm", "P1", "P2"],
+    ["title", "tpm", "Restore backups", "Restore them daily"],
+    ["done_when", "tpm", "All restore", "Most restore"],
+  ]);
 });

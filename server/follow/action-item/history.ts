@@ -40,7 +40,7 @@ export function historyOf(past: Past, row: ActionRecord, seen: readonly string[]
     const dates = { by: nameOf(movedById), from: toLocalDate(fromDate), to: toLocalDate(toDate) };
     return basis === null
       ? entry("due", movedAt, { ...dates, reason })
-      : entry("due_counted", movedAt, { ...dates, reason: countedWords(basis) });
+      : entry("due_counted", movedAt, { ...dates, reason: reason || countedWords(basis) });
   });
   const effects = row.effectAnswers.map(({ at, byId, answer, text }) =>
     entry("effect", at, { by: nameOf(byId), to: answer, reason: text }),
@@ -121,7 +121,7 @@ const auditedHistory = (past: Past, id: string): Entry[] =>
     const ask = ASKS[action];
     if (ask) return [entry("ask", at, { by, from: personOf(after), to: ask })];
     if (action.startsWith(VERIFIER)) return [entry("verifier", at, { by, to: personOf(after) })];
-    if (action === "action_item.updated") return blockedHistory(one);
+    if (action === "action_item.updated") return [...blockedHistory(one), ...fieldHistory(past, one)];
     const related = relatedIn(after);
     if (related) {
       const to = action === "action_item.related" ? "added" : "removed";
@@ -138,6 +138,34 @@ function blockedHistory({ at, actorLabel: by, before, after }: Audited): Entry[]
   return [
     entry("blocked", at, { by, to: is.blockedReason === null ? "unblocked" : "blocked", reason: is.blockedReason }),
   ];
+}
+
+const Fields = z.object({
+  ownerId: z.string().nullish(),
+  teamId: z.string().nullish(),
+  priority: z.string().optional(),
+  title: z.string().optional(),
+  doneWhen: z.string().optional(),
+});
+const FIELD_KINDS = {
+  ownerId: "owner",
+  teamId: "team",
+  priority: "priority",
+  title: "title",
+  doneWhen: "done_when",
+} as const;
+
+/** Returns the fields that decide what was promised, by whom, and who has to verify it. */
+function fieldHistory(past: Past, { at, actorLabel: by, before, after }: Audited): Entry[] {
+  const [was, is] = [Fields.safeParse(before).data, Fields.safeParse(after).data];
+  if (!was || !is) return [];
+  const nameOf = { ownerId: past.nameOf, teamId: past.teamOf };
+  return (Object.keys(FIELD_KINDS) as (keyof typeof FIELD_KINDS)[]).flatMap((field) => {
+    if (is[field] === undefined || is[field] === was[field]) return [];
+    const shown = (value: string | null = null) =>
+      field === "ownerId" || field === "teamId" ? nameOf[field](value) : value || null;
+    return entry(FIELD_KINDS[field], at, { by, from: shown(was[field]), to: shown(is[field]) });
+  });
 }
 
 const SIDES = {

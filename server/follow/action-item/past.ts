@@ -19,6 +19,8 @@ interface OtherRecord {
 /** Records in the histories of actions besides the actions' own rows, as one actor can read them. */
 export interface Past {
   nameOf: NameOf;
+  /** Returns the name of a team that is or was its team. */
+  teamOf: NameOf;
   /** Entries of the audit log about an action, oldest first. */
   auditedOf: (id: string) => readonly Audited[];
   /** Splits, merges, moves and conversions that an action was part of, oldest first. */
@@ -49,6 +51,7 @@ const AUDITED = [
 const Related = z.object({ relation: z.enum(RELATIONS), otherId: z.string() });
 const HandedOver = z.object({ ownerId: z.string().nullable() });
 const AskedVerifier = z.object({ askedVerifierId: z.string().nullable() });
+const OfTeam = z.object({ teamId: z.string().nullable() });
 const Place = z.object({ to: z.object({ incidentId: z.string().nullable(), reviewId: z.string().nullable() }) });
 
 /** Returns the relation that an entry of the audit log is about. */
@@ -57,6 +60,8 @@ export const relatedIn = (value: unknown) => Related.safeParse(value).data;
 /** Returns the id of the person in a value of the audit log. */
 export const personIn = (value: unknown): string | null =>
   AskedVerifier.safeParse(value).data?.askedVerifierId ?? HandedOver.safeParse(value).data?.ownerId ?? null;
+
+const teamIn = (value: unknown): string | null => OfTeam.safeParse(value).data?.teamId ?? null;
 
 /** Returns where a move went. */
 export const placeIn = (detail: unknown) => Place.safeParse(detail).data?.to;
@@ -72,8 +77,9 @@ export async function loadPast(ctx: Ctx, rows: readonly ActionRecord[]): Promise
   }
   const ids = [...merged.keys()];
   const [audited, reworks] = await Promise.all([loadAudited(ctx, ids), loadReworks(ctx, ids)]);
-  const [others, nameOf] = await Promise.all([
+  const [others, teamOf, nameOf] = await Promise.all([
     loadOthers(ctx, audited, reworks),
+    loadTeams(ctx, audited),
     loadNames(ctx, [
       ...[...merged.values()].flatMap(peopleOf),
       ...audited.flatMap(({ before, after }) => [personIn(before), personIn(after)]),
@@ -86,7 +92,7 @@ export async function loadPast(ctx: Ctx, rows: readonly ActionRecord[]): Promise
     for (const id of new Set([rework.actionItemId, ...rework.otherIds]))
       reworksBy.set(id, [...(reworksBy.get(id) ?? []), rework]);
   return {
-    ...{ nameOf, others, merged },
+    ...{ nameOf, teamOf, others, merged },
     auditedOf: (id) => auditedBy.get(id) ?? [],
     reworksOf: (id) => reworksBy.get(id) ?? [],
   };
@@ -139,6 +145,16 @@ async function loadNames(ctx: Ctx, ids: readonly (string | null)[]): Promise<Nam
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
   return (id) => (id === null ? null : (names.get(id) ?? null));
+}
+
+async function loadTeams(ctx: Ctx, audited: readonly Audited[]): Promise<NameOf> {
+  const ids = audited.flatMap(({ before, after }) => [teamIn(before), teamIn(after)]).flatMap((id) => id ?? []);
+  if (ids.length === 0) return () => null;
+  const teams = await ctx.db.team.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return (id) => teams.find((team) => team.id === id)?.name ?? null;
 }
 
 /** Returns the key and title of other records, of those that the actor can read. Of a purged action only the key is left. */

@@ -18,7 +18,7 @@ export async function requestionFixes(
   await addQuestions(tx, factorIds);
 }
 
-/** Does so for the factors of an incident that begins or ceases to count as a recurrence. */
+/** Does so for the factors of an incident that starts or stops counting as a recurrence. */
 export async function requestionIncident(tx: TxCtx, incidentId: string): Promise<void> {
   const factors = await tx.db.factor.findMany({ where: { incidentId }, select: { id: true } });
   if (factors.length === 0) return;

@@ -3,6 +3,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import { PURGED_TITLE } from "#lib/base/vocabulary/action-item.ts";
+import { DIGEST_CODE } from "#lib/base/vocabulary/message-kind.ts";
 import type { ActionTombstone, actionReworkContract } from "#lib/contract/action-rework.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -32,6 +33,7 @@ export async function purge(ctx: Ctx, input: InputOf<typeof actionReworkContract
     if (confirm !== key) throw invalid("confirm", `Enter ${key} to confirm`);
     await bumpVersion(tx, row, version);
     await forgetMessages(tx, key);
+    await forgetInDigests(tx, key);
     await forgetVersions(tx, row);
     await forgetAudit(tx, row.id);
     await tx.db.actionRework.updateMany({ where: { actionItemId: row.id }, data: { detail: {} } });
@@ -53,7 +55,7 @@ export async function purge(ctx: Ctx, input: InputOf<typeof actionReworkContract
   });
 }
 
-/** Messages about it, with their subjects. A digest loses the lines that name it. */
+/** Messages about it, with their subjects. */
 async function forgetMessages(tx: TxCtx, key: string): Promise<void> {
   const href = `/actions/${key}`;
   await tx.db.notification.deleteMany({ where: { OR: [{ href }, { href: { startsWith: `${href}?` } }] } });
@@ -63,6 +65,28 @@ const Blocks = z.record(
   z.string(),
   z.object({ columns: z.array(z.string()), rows: z.array(z.object({ key: z.string(), cells: z.array(z.string()) })) }),
 );
+
+const Things = z.array(z.looseObject({ key: z.string(), title: z.string() }));
+
+/** Digests keep their other lines. */
+async function forgetInDigests(tx: TxCtx, key: string): Promise<void> {
+  const rows = await tx.db.$queryRaw<{ id: string; subject: string; body: string; things: unknown }[]>`
+    SELECT id, subject, body, things FROM notification
+    WHERE kind = ${DIGEST_CODE} AND things @> ${JSON.stringify([{ key }])}::jsonb FOR UPDATE`;
+  for (const { id, things, ...words } of rows) {
+    const listed = Things.parse(things);
+    const titles = listed.flatMap((thing) => (thing.key === key ? thing.title : []));
+    const without = (text: string) =>
+      titles.reduce((left, title) => left.replaceAll(`${key} ${title}`, `${key} ${PURGED_TITLE}`), text);
+    const kept = listed.map((thing) => (thing.key === key ? { ...thing, title: PURGED_TITLE } : thing));
+    const data = {
+      subject: without(words.subject),
+      body: without(words.body),
+      things: JSON.parse(JSON.stringify(kept)),
+    };
+    await tx.db.notification.update({ where: { id }, data });
+  }
+}
 
 /** Versions of reviews keep what their live blocks showed, including the Markdown. */
 async function forgetVersions(tx: TxCtx, { number }: ActionRecord): Promise<void> {

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
@@ -215,6 +216,21 @@ describe("a split", () => {
     await expect(undoLast(key)).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("leaves the date of a part to be counted at the publication, as that of the action is", async () => {
+    const { key: reviewKey } = await generateReview(
+      as(owner),
+      { key: await incident(), template: "quick" },
+      findingRecords,
+    );
+    const key = await create("Drill and document", { reviewKey, dueDate: undefined });
+    await transitionActionItem(as(owner), { ...(await at(key)), to: "accepted" });
+    expect((await read(key)).dueBasis).toBe("until_publication");
+    const parts = [{ title: "Document it", doneWhen: "", checkIds: [] }];
+    const { history } = await split(as(owner), { ...(await at(key)), parts });
+    const part = await read(history.at(-1)?.others[0]?.key ?? "");
+    expect(part).toMatchObject({ dueBasis: "until_publication", dueDate: (await read(key)).dueDate });
+  });
+
   it("isn't undone once someone worked on a part, and a closed action isn't split", async () => {
     const key = await create("Two things");
     const parts = [{ title: "One thing", doneWhen: "", checkIds: [] }];
@@ -346,6 +362,15 @@ describe("a purge", () => {
     expect(after.blocks).toMatchObject({
       actions: { rows: [{ key: old, cells: [old, "Purged item", "", "", "", "", ""] }] },
     });
+    const line = (key: string, title: string) => ({ key, title, daysLate: 2 });
+    const things = [line(secret, (await read(secret)).title), line(kept, "Rotate all")];
+    const told = things.map(({ key, title }) => `${key} ${title}: 2 days late`);
+    const { id: digestId } = await database.prisma.notification.create({
+      data: {
+        ...{ id: uuidv7(), userId: owner.id, kind: "digest", href: "/work", things },
+        ...{ subject: `Late: ${things[0]?.key} ${things[0]?.title}, 2 days late`, body: told.join("\n") },
+      },
+    });
     const row = { ...(await at(secret)), confirm: secret };
     await expect(purge(as(tpm), row)).rejects.toMatchObject({ code: "forbidden" });
     await expect(purge(as(admin), { ...row, confirm: kept })).rejects.toMatchObject({ code: "invalid" });
@@ -359,6 +384,10 @@ describe("a purge", () => {
     const { version, history } = into;
     const undoing = undo(as(owner), { key: kept, version, reworkId: history.at(-1)?.undoId ?? "" });
     await expect(undoing).rejects.toMatchObject(rule("not_undone"));
+    expect(await database.prisma.notification.findUniqueOrThrow({ where: { id: digestId } })).toMatchObject({
+      subject: `Late: ${secret} Purged item, 2 days late`,
+      body: `${secret} Purged item: 2 days late\n${told[1]}`,
+    });
     const left = await Promise.all([
       database.prisma.auditEntry.findMany(),
       database.prisma.notification.findMany(),

@@ -13,6 +13,7 @@ import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import {
   type ActionRecord,
+  awaitsPublication,
   bumpVersion,
   checkOwner,
   getActionItem,
@@ -38,7 +39,7 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
   return transact(ctx, async (tx) => {
     const { key, version, parts } = input;
     authorizeGlobally(tx, "action.create");
-    const { row } = await authorizeAndLoad(tx, key);
+    const { row, refs } = await authorizeAndLoad(tx, key);
     await bumpVersion(tx, row, version);
     if (isSettled(row.status) || row.status === "waived" || row.archivedAt !== null)
       throw refuse("split_status", "Only an open action can be split. Create a new action instead.");
@@ -49,10 +50,11 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
     const factorIds = factors.map(({ factorId }) => factorId);
     const otherIds: string[] = [];
     const heirs = await inheritable(tx, row);
+    const isCountedAgain = row.dueBasis === "provisional" && awaitsPublication(row, refs);
     for (const [at, part] of parts.entries()) {
       const { ownerId = heirs.ownerId } = part;
       await checkOwner(tx, ownerId, `parts.${at}.ownerId`);
-      otherIds.push(await createPart(tx, { ...row, ...heirs, ownerId }, part, factorIds));
+      otherIds.push(await createPart(tx, { ...row, ...heirs, ownerId, isCountedAgain }, part, factorIds));
     }
     const checks = parts.flatMap(({ checkIds }, at) => checkIds.map((id) => ({ id, partId: otherIds[at] ?? "" })));
     await keepRework(tx, { kind: "split", actionItemId: row.id, otherIds, detail: { checks } });
@@ -65,12 +67,17 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
   });
 }
 
-async function createPart(tx: TxCtx, row: ActionRecord, part: Part, factorIds: readonly string[]): Promise<string> {
+async function createPart(
+  tx: TxCtx,
+  row: ActionRecord & { isCountedAgain: boolean },
+  part: Part,
+  factorIds: readonly string[],
+): Promise<string> {
   const { title, doneWhen, checkIds } = part;
   const id = tx.newId();
   const { type, priority, ownerId, teamId, incidentId, reviewId, dueDate } = row;
-  // A date that was counted is of the action it was counted for.
-  const dueBasis = dueDate === null ? row.dueBasis : "person";
+  // A date that was counted is of the action it was counted for, unless it's counted again at the publication.
+  const dueBasis = dueDate === null || row.isCountedAgain ? row.dueBasis : "person";
   const { number } = await tx.db.actionItem.create({
     data: {
       ...{ id, title, doneWhen, ownerId, type, priority, teamId, incidentId, reviewId, dueDate, dueBasis },

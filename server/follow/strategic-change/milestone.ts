@@ -73,12 +73,12 @@ export async function changeMilestone(ctx: Ctx, input: Changed): Promise<Strateg
 }
 
 /**
- * Returns whether the delivery still asks for a milestone that isn't reached and is taken out. Of a proposal that was
+ * Returns whether the delivery still asks for a milestone that isn't reached and no longer blocks. Of a proposal that was
  * never funded, the plan is its owner's to change.
  */
 function released(tx: TxCtx, change: ChangeRecord, before: Milestone, { blocks, removed }: Partial<Changed>) {
   if (blocks === undefined && removed === undefined) return {};
-  const isPlanned = change.status === "proposed" && change._count.decisions === 0;
+  const isPlanned = change.status === "proposed" && change.decisions.length === 0;
   const isOut = !(blocks ?? before.blocks) || (removed ?? before.removedAt !== null);
   const by = {
     id: actorId(tx.actor),

@@ -46,7 +46,7 @@ async function incidentsOf(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange
   });
 }
 
-/** What the shown health of a change is made of. */
+/** Facts behind the shown health of a change. */
 export interface HealthParts {
   status: ChangeRowRecord["status"];
   health: ChangeRowRecord["health"];

@@ -108,7 +108,7 @@ export const changeSelect = (actor: Actor) =>
       },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     },
-    _count: { select: { decisions: { where: { kind: "status", toStatus: "funded" } } } },
+    decisions: { where: { kind: "status", toStatus: "funded" }, select: { id: true }, take: 1 },
     updates: { omit: { changeId: true }, orderBy: { at: "desc" } },
   }) satisfies Prisma.StrategicChangeSelect;
 

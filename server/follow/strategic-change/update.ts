@@ -67,8 +67,8 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
 }
 
 /** Returns who owned a change before this owner. An owner of a proposal that was never funded doesn't count. */
-function pastOwners({ ownerId, pastOwnerIds, status, _count }: ChangeRecord, next: string | null): string[] {
-  const isPlanned = status === "proposed" && _count.decisions === 0;
+function pastOwners({ ownerId, pastOwnerIds, status, decisions }: ChangeRecord, next: string | null): string[] {
+  const isPlanned = status === "proposed" && decisions.length === 0;
   return ownerId === null || ownerId === next || isPlanned ? pastOwnerIds : [...new Set([...pastOwnerIds, ownerId])];
 }
 

@@ -15,7 +15,7 @@ import type { IncidentRecord } from "./select.ts";
 
 type Input = InputOf<typeof incidentContract.update>;
 
-/** What depends on whether an incident counts, and since when. In the transaction of the change. */
+/** Recomputes records that depend on whether an incident counts, and since when. In the transaction of the change. */
 type Recount = (tx: TxCtx, incidentId: string) => Promise<void>;
 
 /**

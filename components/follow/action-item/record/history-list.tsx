@@ -92,6 +92,13 @@ const WANTED_WORDS: Readonly<Record<string, string>> = {
   asked_again: "Asked again whether it is still wanted",
 };
 
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  owner: "Owner",
+  team: "Team",
+  priority: "Priority",
+  title: "Title",
+};
+
 const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
   refused: "Waiver rejected",
@@ -139,6 +146,14 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     const answer = EFFECT_ANSWERS.find((one) => one === to);
     return `Did it work? ${answer ? EFFECT_ANSWER_WORDS[answer] : ""}`;
   }
+  const changed = FIELD_WORDS[kind];
+  if (changed)
+    return to === null
+      ? `${changed} removed`
+      : from === null
+        ? `${changed}: ${to}`
+        : `${changed} changed from ${from} to ${to}`;
+  if (kind === "done_when") return "Done when changed";
   if (kind === "handed_over") return `Handed over to ${to ?? "someone who left"}`;
   if (kind === "verifier") return to === null ? "Verifier removed" : `${to} was asked to verify it`;
   if (kind === "wanted") return WANTED_WORDS[to ?? ""] ?? "Still wanted?";

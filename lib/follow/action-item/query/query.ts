@@ -149,9 +149,12 @@ export const wrongSort = (text: string): string =>
 /** Reads the query string of an address. Throws `QueryProblem`, which names the unknown or invalid field. */
 export function readQuery(search: string): TrackerQuery {
   const query: Record<string, unknown> = { ...EMPTY_QUERY };
+  const seen = new Set<string>();
   for (const [name, text] of new URLSearchParams(search)) {
     if (!isQueryName(name))
       throw new QueryProblem(name, `Unknown field “${name}”. Use one of ${QUERY_NAMES.join(", ")}`);
+    if (seen.has(name)) throw new QueryProblem(name, `${name} is there twice. Leave one of them out`);
+    seen.add(name);
     if (!isStorable(text)) throw new QueryProblem(name, `${name} has a character that can't be searched for`);
     if (name === "filter") parseFilter(text);
     const value = QUERY_PARTS[name].parse(text);
