@@ -196,12 +196,14 @@ export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[
  */
 export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (!roleAllows(me.role, "work.own")) return [];
+  const ownedByOther: Prisma.ActionItemWhereInput[] = [
+    { implementedOwnerId: null },
+    { implementedOwnerId: { not: me.id } },
+    { priority: { in: ["P2", "P3"] } },
+  ];
   const asSecond: Prisma.ActionItemWhereInput = {
-    NOT: [
-      { ownerId: me.id },
-      { implementedById: me.id },
-      { implementedOwnerId: me.id, priority: { in: ["P0", "P1"] } },
-    ],
+    NOT: [{ ownerId: me.id }, { implementedById: me.id }],
+    AND: { OR: ownedByOther },
     OR: [...managedBy(me), { review: { facilitatorId: me.id } }],
   };
   const asOwner: Prisma.ActionItemWhereInput = { ownerId: me.id, priority: { in: ["P2", "P3"] } };
