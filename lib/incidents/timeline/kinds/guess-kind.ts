@@ -83,6 +83,7 @@ function judgeNow(text: string): Guess {
   if (NOT_BY_CHECK.has(told.kind) && CHECKED_WELL.test(text)) return NEUTRAL;
   if (told.kind === "customer_report" && UNHARMED.test(text)) return NEUTRAL;
   if (SIGNALS.has(told.kind) && GOOD_REPORT.test(text)) return NEUTRAL;
+  if (SEEN_ONLINE.test(text)) return { kind: "alert_resolved", isStep: false };
   if (TOLD_WITH_OUTAGE.has(told.kind) && HAD_OUTAGE.test(text) && !OTHER_OUTAGE.test(text))
     return { kind: "impact_started", isStep: false };
   const chances = chancesOf(text, clauses);
@@ -196,6 +197,16 @@ export const GOOD_REPORT = new RegExp(
     (?:no|zero|0) (?:further |new |other |more )?(?:errors?|failures?|problems?|issues?|alerts?|faults?|findings|anomal(?:y|ies)|warnings?)
     (?:all|every|everything|its?|the) (?!.{0,40}\b(?:not|no|un\w+)\b)(?:[\w-]+ ){0,4}(?:healthy|green|fine|ok|okay|normal|well|in order)
   `}\b(?!.{0,60}\b(?:but|however|while|whereas|although|though)\b)`,
+  "i",
+);
+/** "Statuscake reports that the site is online". */
+const SEEN_ONLINE = new RegExp(
+  String.raw`^\W*(?:the |our )?${oneOf`
+    statuscake | uptime\s?robot | uptime(?:\.com|rs)? | pingdom | nagios | icinga | zabbix | checkly | better\s?stack
+    datadog | grafana | prometheus | (?:\w+ )?monitor(?:s|ing)? | (?:\w+ )?probes? | health ?checks?
+  `}(?:\.com|\.io)? (?:reports?|reported|says?|shows?) (?:that )?[\w./ -]{1,60} (?:is|are) (?:now )?(?:back )?${oneOf`
+    online | up | reachable | available | operational | accessible | responding
+  `}(?: again)?\W*$(?<!\bnot .*)`,
   "i",
 );
 /** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */

@@ -1,4 +1,4 @@
-import { oneOf } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guess, kindsTold, statesNothing } from "./guess-kind.ts";
 import { isNumberedUpdate, kindOfPublicVoice } from "./public-voice.ts";
@@ -52,11 +52,27 @@ function guessBody(body: string): Guess {
 /** Kinds of news about trouble that a heading names. */
 const NEWS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated", "monitoring"]);
 
+/** "Duration: 37 minutes": the fields below tell the whole of an incident, and its entry is at the start. */
+const LENGTH = new RegExp(
+  String.raw`^(?:${oneOf`
+    (?:total )?(?:duration|length|downtime) | lasted | dauer | durée | duración | duração | durata | duur | varighet | varaktighet | varighed
+    czas trwania | длительность | 継続時間 | 期間 | 持续时间 | 持續時間 | 지속(?: 시간)?
+  `})[\s*_]{0,3}[:：]`,
+  "iu",
+);
+/** "We have completed a post mortem": the text below it is the report. */
+const OF_REPORT = words`
+  (?:completed|finished|published|shared|written|posted|released|ready|done) (?:(?:a|an|our|the) )?(?:post-? ?mortem|root cause analysis|incident report)
+  (?:post-? ?mortem|root cause analysis|incident report) (?:(?:is|was|has been) )?(?:now )?(?:done|published|finished|completed?|ready|available|shared|posted)
+`;
+
 /** A heading can name the incident ("Service outage") above a post with the news: "All is back online". */
 function guessBoth(title: string, body: string, told: Guess): Guess {
   if (CAPTION.test(title) || isNumberedUpdate(title)) return guessBody(body);
   if (!["observation", "impact_started", "error_observed"].includes(told.kind) || !statesNothing(title)) return told;
+  if (OF_REPORT.test(title)) return told;
   const below = guessBody(body);
+  if (LENGTH.test(title) && NEWS.has(below.kind)) return told;
   return told.kind === "observation" || NEWS.has(below.kind) ? below : told;
 }
 

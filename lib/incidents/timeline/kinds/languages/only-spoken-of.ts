@@ -89,6 +89,13 @@ const NOT_TOLD = new RegExp(
   `}(?!\p{L})|未(?:更新|发布|公布)|(?:更新|掲載|告知)(?:して(?:い)?な|され(?:てい)?な)`,
   "iu",
 );
+/** "リリーステストの作成完了": a test of a release isn't the release. */
+const TEST_OF_RELEASE =
+  /(?:リリース|デプロイ)前?の?(?:テスト|試験)|(?:发布|上线|部署|發布)(?:前)?测试|(?:배포|릴리스|릴리즈)\s?테스트|(?:release|deploy(?:ment)?)[- ]?tests?(?!\p{L})/iu;
+/** "修正コードで障害が解決することを確認": the fix would work. Of what was fixed, the past is told. */
+const SHOWN_TO_WORK = /(?:解決|解消|復旧|回復|改善)(?:する|できる)(?:こと|の)[をが].{0,8}(?:確認|検証|実証)/u;
+const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "mitigated", "impact_ended"]);
+
 /** Kinds of a thought or a choice, whose acts aren't done. */
 const THOUGHTS: ReadonlySet<EventKind> = new Set<EventKind>([
   "hypothesis",
@@ -123,5 +130,7 @@ export const withoutWishes = (text: string): string =>
 export const isOnlySpokenOf = (text: string, kind: EventKind): boolean =>
   CONDITION.test(text) ||
   isNotNow(text, kind) ||
+  (kind.startsWith("deploy") && TEST_OF_RELEASE.test(text)) ||
+  (ENDS.has(kind) && SHOWN_TO_WORK.test(text)) ||
   DENIED[kind]?.test(text) === true ||
   (ACTED.has(groupOfKind(kind)) && BY_OTHERS.test(text));
