@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { test, told } from "./gallery.ts";
+import { STYLES, test, told } from "./gallery.ts";
 
 test("a section has the name of its heading, with its actions in the order of the keyboard", async ({
   page,
@@ -34,6 +34,28 @@ test("an error is announced with its reason, and its button tries again", async 
   await page.keyboard.press("Enter");
   await expect(error).toHaveCount(0);
   await expect(told(page)).toHaveText('"tried"');
+});
+
+test("a failed read is tried again from the keyboard, and its rows are announced while they load", async ({
+  page,
+  mount,
+}) => {
+  await mount("NotRead");
+  await page.addStyleTag({ path: STYLES });
+  const error = page.getByRole("alert");
+  await expect(error).toContainText("Couldn't load the history");
+  await expect(error).toContainText("No response from the server. Try again.");
+  await page.keyboard.press("Tab");
+  await expect(error.getByRole("button", { name: "Try again" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(told(page)).toHaveText('"tried"');
+  await expect(error).toHaveCount(0);
+  const loading = page.getByRole("status", { name: "Loading the history" });
+  await expect(loading).toBeVisible();
+  await expect(loading.locator("> [aria-hidden]")).toHaveCount(3);
+  await page.getByRole("button", { name: "Connect" }).press("Enter");
+  await expect(loading).toHaveCount(0);
+  await expect(page.getByText("2 changes")).toBeVisible();
 });
 
 test("a part whose script can't be loaded says so in its place, and is loaded once it can be", async ({

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -8,6 +9,7 @@ import { Note } from "#components/ui/note.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { useTold } from "./frame.tsx";
 
 export function SectionStory() {
@@ -47,6 +49,23 @@ export function ErrorStateStory() {
       ) : (
         <p>2 reviews</p>
       )}
+      {told}
+    </>
+  );
+}
+
+export function NotReadStory() {
+  const [state, setState] = useState<"failed" | "loading" | "read">("failed");
+  const [told, tell] = useTold();
+  const retry = () => {
+    tell("tried");
+    setState("loading");
+  };
+  return (
+    <>
+      {state === "failed" ? <NotRead what="the history" error={new TypeError("fetch")} onRetry={retry} /> : null}
+      {state === "loading" ? <SkeletonRows rows={3} label="Loading the history" /> : null}
+      {state === "read" ? <p>2 changes</p> : <Button onClick={() => setState("read")}>Connect</Button>}
       {told}
     </>
   );

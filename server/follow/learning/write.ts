@@ -11,8 +11,7 @@ import { loadCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { assertInTimeline } from "#server/follow/factor/index.ts";
 import { threadOf } from "#server/reviews/comment/index.ts";
 import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
-import { getLearning, loadLearning } from "./load.ts";
-import type { LearningRecord } from "./select.ts";
+import { getLearning, type LearningRecord, loadLearning } from "./load.ts";
 
 /** Adds a learning after the others of its review. */
 export async function createLearning(ctx: Ctx, input: InputOf<typeof learningContract.create>): Promise<Learning> {

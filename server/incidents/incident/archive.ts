@@ -6,10 +6,8 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
-import { loadIncident } from "./load.ts";
-import type { IncidentRecord } from "./select.ts";
+import { type IncidentRecord, incidentFacts, loadIncident } from "./load.ts";
 
 interface Versioned {
   key: string;

@@ -6,9 +6,8 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
-import { loadIncident } from "./load.ts";
+import { incidentFacts, loadIncident } from "./load.ts";
 
 /** Sets the severity from a moment on. The history is kept, and the highest reached decides the template. */
 export async function changeSeverity(

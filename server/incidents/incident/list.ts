@@ -4,9 +4,8 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { INCIDENT_ROW_SELECT, incidentVisibleSql } from "./load.ts";
 import { presentIncidentRows } from "./present.ts";
-import { INCIDENT_ROW_SELECT } from "./select.ts";
-import { incidentVisibleSql } from "./visible-to.ts";
 
 type Input = InputOf<typeof incidentContract.list>;
 

@@ -9,8 +9,7 @@ import type { MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { incidentFacts } from "./facts.ts";
-import type { IncidentRecord, IncidentRowRecord } from "./select.ts";
+import { type IncidentRecord, type IncidentRowRecord, incidentFacts } from "./load.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
 
 interface MilestoneRow {

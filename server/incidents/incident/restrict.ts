@@ -7,10 +7,8 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPeople, checkTeams } from "./checks.ts";
-import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
-import { loadIncident } from "./load.ts";
-import type { IncidentRecord } from "./select.ts";
+import { type IncidentRecord, incidentFacts, loadIncident } from "./load.ts";
 
 /** Restricts an incident to named people and teams, or opens it. Everything that belongs to it follows at once. */
 export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentContract.restrict>): Promise<Incident> {

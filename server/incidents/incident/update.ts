@@ -8,10 +8,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPeople, checkServices, checkTimes, checkZone } from "./checks.ts";
-import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
-import { loadIncident } from "./load.ts";
-import type { IncidentRecord } from "./select.ts";
+import { type IncidentRecord, incidentFacts, loadIncident } from "./load.ts";
 
 type Input = InputOf<typeof incidentContract.update>;
 
