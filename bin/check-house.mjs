@@ -130,7 +130,7 @@ function patternProblems({ path, text }) {
 }
 
 const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
-/** Days of moments are computed in one module, so that the time zone of each is clear. */
+/** One module computes the day of a moment, which makes its time zone clear. */
 export function dayProblems({ path, text }) {
   if (!SHIPPED.test(path) || path.startsWith("lib/base/time/") || !isMeasured(path) || isTest(path)) return [];
   if (path.includes("/testing/") || !/toISOString\(\)\s*\.slice\(0, 10\)/.test(text)) return [];
