@@ -45,6 +45,8 @@ const byVerb = new Map(
   ]),
 );
 
+/** "Release test done": not the release itself. */
+const RELEASE_TEST = /^\W*(?:[\w-]+ )?(?:release|deploy(?:ment)?) tests?\b/i;
 const NEUTRAL: Guess = { kind: "observation", isStep: false };
 
 /** Returns the kind that an entry's text suggests, or `observation` if it suggests none. */
@@ -65,6 +67,7 @@ export function judge(shape: string): Guess {
   const isWhole = text === whole || guessByGrammar(whole).kind === "question";
   if (!isWhole && text.trim() === "") return NEUTRAL;
   const told = judgeNow(isWhole ? whole : text);
+  if (told.kind.startsWith("deploy") && RELEASE_TEST.test(whole)) return NEUTRAL;
   return TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(whole) ? NEUTRAL : told;
 }
 

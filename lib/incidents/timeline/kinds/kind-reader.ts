@@ -11,6 +11,8 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "paged",
   "acknowledged",
   "declared",
+  "rollback_started",
+  "rollback_finished",
   "impact_started",
   "impact_changed",
   "error_observed",
@@ -60,6 +62,9 @@ const LENGTH = new RegExp(
   `})[\s*_]{0,3}[:：]`,
   "iu",
 );
+/** "Release test done": what the text below it tells was on trial. */
+const OF_TEST =
+  /(?:テスト|試験|测试|測試|테스트)(?:の?\S{0,2}(?:開始|作成|実施|完了|开始|完成|시작|완료)|[をはが]|\s|$)|\b(?:release|staging|acceptance|regression|smoke) tests?\b/iu;
 /** "We have completed a post mortem": the text below it is the report. */
 const OF_REPORT = words`
   (?:completed|finished|published|shared|written|posted|released|ready|done) (?:(?:a|an|our|the) )?(?:post-? ?mortem|root cause analysis|incident report)
@@ -72,7 +77,8 @@ function guessBoth(title: string, body: string, told: Guess): Guess {
   if (!["observation", "impact_started", "error_observed"].includes(told.kind) || !statesNothing(title)) return told;
   if (OF_REPORT.test(title)) return told;
   const below = guessBody(body);
-  if (LENGTH.test(title) && NEWS.has(below.kind)) return told;
+  if ((LENGTH.test(title) || OF_TEST.test(title)) && (NEWS.has(below.kind) || below.kind.startsWith("deploy")))
+    return told;
   return told.kind === "observation" || NEWS.has(below.kind) ? below : told;
 }
 

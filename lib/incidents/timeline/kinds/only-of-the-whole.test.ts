@@ -35,6 +35,35 @@ describe("news about the report of an incident", () => {
   });
 });
 
+describe("a text below a test", () => {
+  const body = "- The phones were updated to the new release\n- All is back to normal, the problem is resolved";
+  it.each([
+    "Release test done",
+    "Smoke tests on staging",
+    "Acceptance test finished",
+    "Regression tests run by the team",
+    "リリーステストの実施完了",
+    "テスト完了",
+    "検証環境で試験を実施",
+    "发布测试完成",
+    "测试开始",
+    "배포 테스트 완료",
+  ])("tells of the trial: %s", (title) =>
+    expect(["resolved", "mitigated", "impact_ended", "deploy_finished", "deploy_started"]).not.toContain(
+      next(title, body),
+    ),
+  );
+});
+
+describe("an act after a rollback", () => {
+  it("is a step against the incident", () => {
+    const reader = new KindReader();
+    const killed = "Lingering queries were identified and killed off in production to free up resources";
+    expect(reader.next("A rollback was issued for the previous deployment", "")).toMatch(/^rollback/);
+    expect(reader.next(killed, "")).toBe("mitigation_started");
+  });
+});
+
 describe("a test of a release", () => {
   it.each([
     "開発チーム リリーステストの作成開始",
