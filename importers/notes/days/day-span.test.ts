@@ -84,7 +84,7 @@ describe("two days above times that go back", () => {
     },
   );
 
-  it("is clear if they go on after the one that goes back", () => {
+  it("is clear if later times follow the one that goes back", () => {
     expect(below("11-12 May 2024", "21:00", "08:10", "09:00")).toEqual(["05-11 21:00", "05-12 08:10", "05-12 09:00"]);
   });
 });
