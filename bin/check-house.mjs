@@ -134,7 +134,7 @@ const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
 export function dayProblems({ path, text }) {
   if (!SHIPPED.test(path) || path.startsWith("lib/base/time/") || !isMeasured(path) || isTest(path)) return [];
   if (path.includes("/testing/") || !/toISOString\(\)\s*\.slice\(0, 10\)/.test(text)) return [];
-  return [`${path}: cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts`];
+  return [`${path}: cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts.`];
 }
 
 function topLevelFunctions(item) {

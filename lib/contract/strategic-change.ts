@@ -146,7 +146,7 @@ export const StrategicChange = StrategicChangeRow.extend({
   released: z
     .array(z.string())
     .describe(
-      "blocking milestones that the owner removed or let block no more: delivering needs the sponsor’s reason for them too",
+      "blocking milestones that the owner removed or let block no more: delivering needs the sponsor's reason for them too",
     ),
   worstMilestone: z.enum(CHANGE_HEALTHS).nullable().describe("the worst health of the open milestones that block"),
   statusReason: z.string().nullable(),

@@ -57,7 +57,7 @@ export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContr
     const { key, deadline } = input;
     const answer = () => listDeadlines(tx, { key });
     if (found.state === "sent") return unrecorded("it was marked before", answer);
-    if (earliest === null) throw invalid("at", "What it counts from isn't known yet. Mark that first");
+    if (earliest === null) throw invalid("at", "What it counts from isn't known yet. Mark that first.");
     const sentAt = input.at ? new Date(input.at) : tx.now();
     if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent.");
     if (sentAt < new Date(earliest))

@@ -277,7 +277,7 @@ describe("the list of a query", () => {
       `“${short}” isn't a value of sort. Use due, priority, newest or field names such as team,-created`,
     );
     expect(() => readQuery("q=%00")).toThrow("q has a character that can't be searched for");
-    expect(() => readQuery("as=board&as=table")).toThrow("as is there twice. Leave one of them out");
+    expect(() => readQuery("as=board&as=table")).toThrow("as is there twice. Leave one of them out.");
     expect(() => readQuery("colour=red")).toThrow(
       `Unknown field “colour”. Use one of ${Object.keys(EMPTY_QUERY).join(", ")}`,
     );

@@ -153,7 +153,7 @@ export function readQuery(search: string): TrackerQuery {
   for (const [name, text] of new URLSearchParams(search)) {
     if (!isQueryName(name))
       throw new QueryProblem(name, `Unknown field “${name}”. Use one of ${QUERY_NAMES.join(", ")}`);
-    if (seen.has(name)) throw new QueryProblem(name, `${name} is there twice. Leave one of them out`);
+    if (seen.has(name)) throw new QueryProblem(name, `${name} is there twice. Leave one of them out.`);
     seen.add(name);
     if (!isStorable(text)) throw new QueryProblem(name, `${name} has a character that can't be searched for`);
     if (name === "filter") parseFilter(text);
