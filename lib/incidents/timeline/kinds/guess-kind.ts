@@ -46,7 +46,7 @@ const byVerb = new Map(
 );
 
 /** "Release test done": not the release itself. */
-const RELEASE_TEST = /^\W*(?:[\w-]+ )?(?:release|deploy(?:ment)?) tests?\b/i;
+const RELEASE_TEST = /^\W{0,3}(?:\w{1,20} )?(?:release|deploy(?:ment)?) tests?\b/i;
 const NEUTRAL: Guess = { kind: "observation", isStep: false };
 
 /** Returns the kind that an entry's text suggests, or `observation` if it suggests none. */
