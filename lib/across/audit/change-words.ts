@@ -61,3 +61,13 @@ function plainWords(text: string): string {
 /** Returns the fields of one side of an audit entry. None for an entry without that side. */
 export const recordedFields = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+const PLACES: Readonly<Record<string, string>> = {
+  "timeline_event.bundled": "Below",
+  "timeline_event.merged": "Into",
+  "timeline_event.set_beside": "Next to",
+};
+
+/** Returns where events were put, such as "Into E3" for "E3". Null for an action that puts them nowhere. */
+export const placeWords = (action: string, lead: unknown): string | null =>
+  PLACES[action] && typeof lead === "string" ? `${PLACES[action]} ${lead}` : null;

@@ -1,5 +1,5 @@
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { changeSentence, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, placeWords, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
 import { fieldWords } from "#lib/across/audit/field-labels.ts";
 import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -52,9 +52,6 @@ const SENTENCES: Readonly<Record<string, (value: unknown, words: string) => stri
   "suggestion.all_accepted ids": suggestions,
   "suggestion.all_rejected ids": suggestions,
   "suggestion.reopened ids": suggestions,
-  "timeline_event.bundled lead": (_value, words) => `Below ${words}`,
-  "timeline_event.merged lead": (_value, words) => `Into ${words}`,
-  "timeline_event.set_beside lead": (_value, words) => `Next to ${words}`,
 };
 
 interface Entry {
@@ -114,6 +111,7 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
   const shown = ([name, value]: [string, unknown]): string | null => {
     const sentence = SENTENCES[`${action} ${name}`];
     if (sentence) return sentence(value, valueWords(value, known, name) ?? "");
+    if (name === "lead") return placeWords(action, value);
     if (isSaid(name) || !isTold(fieldIn(action, name))) return null;
     if (REASONS.has(name)) return value ? `Reason: ${valueWords(value, known)}` : null;
     if (name === "note") return value ? `What changed: ${valueWords(value, known)}` : null;

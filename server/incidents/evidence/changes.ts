@@ -1,6 +1,6 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { changeSentence, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, placeWords, recordedFields, valueWords } from "#lib/across/audit/change-words.ts";
 import { isTold } from "#lib/across/audit/recorded-fields.ts";
 import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
@@ -20,8 +20,13 @@ function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
 }
 
 /** Returns a sentence for each changed field: "Changed the title from Load rises to Load rises fast". */
-function detailsOf(before: Record<string, unknown>, after: Record<string, unknown>, names: Record<string, string>) {
+function detailsOf(
+  action: string,
+  { before, after }: { before: Record<string, unknown>; after: Record<string, unknown> },
+  names: Record<string, string>,
+) {
   return Object.entries(after).flatMap(([name, value]) => {
+    if (name === "lead") return placeWords(action, value) ?? [];
     if (!isTold(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
     const [was, is] = [valueWords(before[name], names, name), valueWords(value, names, name)];
     if (was === is) return [];
@@ -61,7 +66,11 @@ export async function listEventChanges(ctx: Ctx, input: { key: string; eventId: 
       at: row.at.toISOString(),
       actor: row.actorLabel,
       what: actionWords(row.action),
-      details: detailsOf(beforeOf(row.before, event.id), recordedFields(row.after), names),
+      details: detailsOf(
+        row.action,
+        { before: beforeOf(row.before, event.id), after: recordedFields(row.after) },
+        names,
+      ),
       hidden: hiddenBy(beforeOf(row.before, event.id), recordedFields(row.after)),
     })),
   };

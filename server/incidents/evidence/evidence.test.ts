@@ -190,7 +190,7 @@ it("shows who changed what in an event, including changes of several, newest fir
   await relateEvents(desk.as(other), { key, relation: "merged", lead: first, below: [second] });
   const { items } = await listEventChanges(desk.as(member), to);
   expect(items.map(({ actor, what, details }) => [actor, what, ...details])).toEqual([
-    ["Ben", "Merged events", "Set the lead to E2"],
+    ["Ben", "Merged events", "Into E2"],
     ["Ada", "Changed an event", "Pinned it"],
     ["Ben", "Added a note"],
     ["Ada", "Changed an event", "Changed the title from Load rises to Load rises fast"],
