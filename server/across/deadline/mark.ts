@@ -47,20 +47,22 @@ async function loadMarkable(tx: TxCtx, { key, deadline }: { key: string; deadlin
     teamCalendars(tx),
   ]);
   const dated = deadlinesOf(row, { book, edition: row.policyEdition, calendarOf, now: tx.now() });
-  return { id: incident.id, found, earliest: dated.find((one) => one.key === deadline)?.earliest ?? null };
+  return { id: incident.id, found, dated: dated.find((one) => one.key === deadline) };
 }
 
 /** Marks what a deadline asks for as sent. Deadlines that count from it then start. A second mark changes nothing. */
 export async function sendDeadline(ctx: Ctx, input: InputOf<typeof deadlineContract.send>): Promise<Deadlines> {
   return transact(ctx, async (tx) => {
-    const { id, found, earliest } = await loadMarkable(tx, input);
+    const { id, found, dated } = await loadMarkable(tx, input);
     const { key, deadline } = input;
     const answer = () => listDeadlines(tx, { key });
     if (found.state === "sent") return unrecorded("it was marked before", answer);
-    if (earliest === null) throw invalid("at", "What it counts from isn't known yet. Mark that first.");
+    const follows = dated?.waitsFor ?? {};
+    if ("sent" in follows) throw invalid("at", "What it follows isn't marked as sent yet. Mark that first.");
     const sentAt = input.at ? new Date(input.at) : tx.now();
     if (sentAt > tx.now()) throw invalid("at", "It can't have been sent later than now. Enter when it was sent.");
-    if (sentAt < new Date(earliest))
+    // Of an event that no one has entered yet, the time isn't known, and yet a report of it can be out.
+    if (dated?.earliest && sentAt < new Date(dated.earliest))
       throw invalid("at", "It can't have been sent before what it counts from. Enter when it was sent.");
     const { count } = await tx.db.deadlineSent.createMany({
       data: { incidentId: id, key: deadline, sentAt, sentById: await senderOf(tx, { id, deadline, sentAt }) },
