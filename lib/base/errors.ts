@@ -21,6 +21,9 @@ export interface FieldProblem {
   message: string;
 }
 
+/** As it is sent, with the field's label: "review.meetingOn" is "meeting date". */
+export type LabelledProblem = FieldProblem & { label: string };
+
 export interface ErrorDetails {
   /** Explains the error and how to fix it, in one or two sentences. */
   message?: string;

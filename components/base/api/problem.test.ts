@@ -1,7 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import { expect, it } from "vitest";
 import { ERRORS, type ErrorCode } from "#lib/base/errors.ts";
-import { isGone, mayPass, readWordsOf } from "./problem.ts";
+import { isGone, mayPass, readWordsOf, wordsOf } from "./problem.ts";
 
 const refusal = (code: ErrorCode) =>
   new ORPCError(code.toUpperCase(), { status: ERRORS[code].status, data: { code, title: ERRORS[code].title } });
@@ -39,4 +39,13 @@ it("a failed read names no change that wasn't saved", () => {
   expect(readWordsOf(new TypeError("Failed to fetch"))).toBe("No response from the server. Try again.");
   expect(readWordsOf(refusal("unauthenticated"))).toBe("You're signed out. Sign in again.");
   expect(readWordsOf(refusal("forbidden"))).toBe(ERRORS.forbidden.title);
+});
+
+it("a refused field is named by its label", () => {
+  const data = {
+    code: "invalid",
+    title: ERRORS.invalid.title,
+    fields: [{ field: "dueOn", label: "due date", message: "can't be in the past" }],
+  };
+  expect(wordsOf(new ORPCError("INVALID", { status: 400, data }))).toBe("Due date: can't be in the past");
 });

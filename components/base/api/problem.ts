@@ -1,12 +1,11 @@
 import { ORPCError } from "@orpc/client";
-import { fieldWords } from "#lib/across/audit/field-labels.ts";
-import type { ErrorCode, FieldProblem } from "#lib/base/errors.ts";
+import type { ErrorCode, LabelledProblem } from "#lib/base/errors.ts";
 
 export interface ApiProblem {
   code: ErrorCode;
   title: string;
   detail?: string;
-  fields?: FieldProblem[];
+  fields?: LabelledProblem[];
   rule?: string;
   current?: unknown;
   retryAfterSeconds?: number;
@@ -54,9 +53,6 @@ export function wordsOf(error: unknown): string {
   if (problem.code === "unauthenticated")
     return "You're signed out, so your change wasn't saved. Sign in again, then save again.";
   const field = problem.fields?.[0];
-  if (field) {
-    const name = fieldWords(field.field);
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${field.message}`;
-  }
+  if (field) return `${field.label.charAt(0).toUpperCase()}${field.label.slice(1)}: ${field.message}`;
   return problem.detail ?? problem.title;
 }

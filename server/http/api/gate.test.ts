@@ -56,7 +56,11 @@ async function send(
 
 function problemIn(text: string) {
   const answer = JSON.parse(text) as { json?: { data?: unknown } };
-  return (answer.json?.data ?? answer) as { code?: string; detail?: string; fields?: { field: string }[] };
+  return (answer.json?.data ?? answer) as {
+    code?: string;
+    detail?: string;
+    fields?: { field: string; label: string }[];
+  };
 }
 
 const piece = "x".repeat(64 * 1024);
@@ -182,6 +186,18 @@ describe("a body", () => {
     expect(several.problem.fields?.length).toBeLessThanOrEqual(20);
   });
 
+  it("gets the name that a wrong field has on screen", async () => {
+    const body = JSON.stringify({ title: "x", severity: 2, startedAt: "yesterday", serviceIds: [7] });
+    const { problem } = await send("rest", "/incidents", { body });
+    const labels = problem.fields?.map(({ field, label }) => [field, label]);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        ["startedAt", "start"],
+        ["serviceIds.0", "services"],
+      ]),
+    );
+  });
+
   it.each([
     ["a form on an address of JSON", formType, `${form("title")}x\r\n--edge--`],
     ["fields of a page's form", "application/x-www-form-urlencoded", "title=x&severity=2"],
@@ -198,7 +214,8 @@ describe("a body", () => {
 
   it("that isn't JSON is reported as such", async () => {
     const answer = await send("rest", "/incidents", { body: '{"title":' });
-    expect([answer.status, answer.problem.fields?.[0]?.field]).toEqual([400, "(body)"]);
+    const [field] = answer.problem.fields ?? [];
+    expect([answer.status, field?.field, field?.label]).toEqual([400, "(body)", "request body"]);
   });
 
   it.each<[string, object]>([

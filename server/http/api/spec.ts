@@ -21,8 +21,12 @@ const PROBLEM: Schema = {
       type: "array",
       items: {
         type: "object",
-        required: ["field", "message"],
-        properties: { field: { type: "string" }, message: { type: "string" } },
+        required: ["field", "label", "message"],
+        properties: {
+          field: { type: "string" },
+          label: { type: "string", description: "the field's name on screen" },
+          message: { type: "string" },
+        },
       },
     },
     rule: { type: "string", description: "The rule that doesn't allow it, with 422" },

@@ -1,5 +1,13 @@
 import { ORPCError, ValidationError } from "@orpc/server";
-import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/base/errors.ts";
+import { fieldWords } from "#lib/across/audit/field-labels.ts";
+import {
+  AppError,
+  ERRORS,
+  type ErrorCode,
+  type ErrorDetails,
+  type FieldProblem,
+  type LabelledProblem,
+} from "#lib/base/errors.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { logger } from "#server/base/process/log.ts";
 
@@ -12,7 +20,7 @@ export interface Problem {
   status: number;
   code: ErrorCode;
   detail?: string;
-  fields?: FieldProblem[];
+  fields?: LabelledProblem[];
   rule?: string;
   current?: unknown;
   retryAfterSeconds?: number;
@@ -27,11 +35,20 @@ export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
     status: ERRORS[code].status,
     code,
     ...(message === undefined ? {} : { detail: message }),
-    ...(fields === undefined ? {} : { fields }),
+    ...(fields === undefined ? {} : { fields: fields.map(withLabel) }),
     ...(rule === undefined ? {} : { rule }),
     ...(current === undefined ? {} : { current }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
+}
+
+/** Stands for the whole request where no field is to blame. */
+const BODY = "(body)";
+
+/** The label is of the innermost named part of the path: "windows.0.startedAt" is "start". */
+function withLabel({ field, message }: FieldProblem): LabelledProblem {
+  const named = field.split(".").findLast((part) => !/^\d*$/.test(part));
+  return { field, label: named === undefined || named === BODY ? "request body" : fieldWords(named), message };
 }
 
 /** Returns the Retry-After header, if the problem contains it. */
@@ -56,7 +73,7 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
       }));
     }
     const [field, message] = expectationOf(issue, path);
-    return [{ field: field || "(body)", message }];
+    return [{ field: field || BODY, message }];
   });
   return fields.slice(0, MOST_FIELDS);
 }
