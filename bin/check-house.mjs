@@ -1,6 +1,6 @@
 // Project rules that no tool checks: where process.env is read, that functions authorize, that roles are compared in one
-// module, how rows are counted, that fields share the limits of the API, that long patterns are tables, where days are
-// computed, and no escapes from types.
+// module, how rows are counted, that fields share the limits of the API, that long patterns are tables, where days and
+// lengths of time are computed, and no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -35,7 +35,7 @@ export function checkHouse() {
     countProblems,
     lengthProblems,
     patternProblems,
-    dayProblems,
+    timeProblems,
   ].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
@@ -130,11 +130,16 @@ function patternProblems({ path, text }) {
 }
 
 const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
-/** One module computes the day of a moment, which makes its time zone clear. */
-export function dayProblems({ path, text }) {
+/** Days, lengths of time and parts of clocks are computed in lib/base/time, where their zone and unit are clear. */
+const TIME_RULES = [
+  [/toISOString\(\)\s*\.slice\(0, 10\)/, "cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts"],
+  [/\* 60_000\b|\b3_600_000\b|\b86_400_000\b/, "counts milliseconds. Use the lengths of lib/base/time/spans.ts"],
+  [/(?<![\w.])String\([^()]*\)\.padStart\(2, "0"\)/, "writes two digits. Use twoDigits of lib/base/time/clock.ts"],
+];
+export function timeProblems({ path, text }) {
   if (!SHIPPED.test(path) || path.startsWith("lib/base/time/") || !isMeasured(path) || isTest(path)) return [];
-  if (path.includes("/testing/") || !/toISOString\(\)\s*\.slice\(0, 10\)/.test(text)) return [];
-  return [`${path}: cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts.`];
+  if (path.includes("/testing/")) return [];
+  return TIME_RULES.flatMap(([pattern, words]) => (pattern.test(text) ? [`${path}: ${words}.`] : []));
 }
 
 function topLevelFunctions(item) {

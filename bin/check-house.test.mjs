@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayProblems, roleProblems } from "./check-house.mjs";
+import { timeProblems, roleProblems } from "./check-house.mjs";
 
 const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
 
@@ -33,5 +33,5 @@ test.each([
   ["at.toISOString().slice(0, 10)", "lib/base/time/local-date.ts", 0],
   ["at.toISOString().slice(0, 10)", "server/across/walk/read.test.ts", 0],
 ])("%s in %s has %i problems", (expression, path, count) => {
-  expect(dayProblems({ path, text: `export const day = ${expression};` })).toHaveLength(count);
+  expect(timeProblems({ path, text: `export const day = ${expression};` })).toHaveLength(count);
 });

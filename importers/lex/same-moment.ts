@@ -1,13 +1,11 @@
+import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
-import { instantOf } from "#lib/base/time/zones.ts";
+import { formatOffset, instantOf } from "#lib/base/time/zones.ts";
 import type { Clock } from "./clock.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
-const DAY = 24 * 60;
 /** A day in winter and one in summer, in either hemisphere. */
 const SEASONS = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /** Offset of a time zone from UTC in minutes: one, or one for winter and one for summer. */
 function shiftsOf(zone: string): number[] {
@@ -26,8 +24,8 @@ export function minutesApart(one: Clock, zone: ZoneToken, other: Clock, otherZon
   const shifts = shiftsOf(otherZone.zone);
   const apart = shiftsOf(zone.zone).flatMap((shift) =>
     shifts.map((otherShift) => {
-      const step = (minutesOf(one) - shift - minutesOf(other) + otherShift + 3 * DAY) % DAY;
-      return Math.min(step, DAY - step);
+      const step = (minutesOf(one) - shift - minutesOf(other) + otherShift + 3 * DAY_MINUTES) % DAY_MINUTES;
+      return Math.min(step, DAY_MINUTES - step);
     }),
   );
   return apart.length === 0 ? null : Math.min(...apart);
@@ -44,11 +42,10 @@ const FARTHEST = 11 * 60;
 export function offsetBeside(local: Clock, other: Clock, { zone }: { zone: string }): string | null {
   const [shift = 0, ...more] = new Set(shiftsOf(zone));
   if (more.length > 0) return null;
-  const apart = ((minutesOf(local) - minutesOf(other) + shift + 36 * 60) % DAY) - 12 * 60;
+  const apart = ((minutesOf(local) - minutesOf(other) + shift + 36 * 60) % DAY_MINUTES) - 12 * 60;
   if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
   if (Math.abs(apart) > FARTHEST) return null;
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${apart < 0 ? "-" : "+"}${two(Math.floor(Math.abs(apart) / 60))}:${two(Math.abs(apart) % 60)}`;
+  return formatOffset(apart * MINUTE_MS);
 }
 
 /** Returns whether two clocks of one moment show the same day. */

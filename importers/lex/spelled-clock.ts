@@ -1,4 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { clockOfMinutes } from "#lib/base/time/clock.ts";
 import { halfBehind } from "./day-parts.ts";
 
 /** A time of day in words. */
@@ -89,7 +90,6 @@ const minutesOf = (part: string): number =>
   PARTS.find(([words]) => new RegExp(`^(?:${words})$`, "iu").test(part))?.[1] ?? 0;
 
 function clockOf(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
   const within = (minutes + 2 * HALF_DAY) % (2 * HALF_DAY);
-  return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
+  return clockOfMinutes(within);
 }

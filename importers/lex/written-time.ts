@@ -1,4 +1,5 @@
 import { dayOfYear, isoDay } from "#lib/base/time/calendar-day.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
 import { resolveDay } from "./day-number.ts";
 import { readStamp } from "./stamp.ts";
@@ -38,9 +39,8 @@ export function readWrittenTime(stated: string): WrittenTime | null {
   const { clock, zone } = stamp;
   const day = isoDay(resolveDay(stamp.date.day, null) ?? 0);
   if (clock === null) return { kind: "iso", iso: day };
-  const two = (value: number | null) => String(value ?? 0).padStart(2, "0");
-  const seconds = clock.second === null ? "" : `:${two(clock.second)}${clock.fraction && `.${clock.fraction}`}`;
-  const local = `${day}T${two(clock.hour)}:${two(clock.minute)}${seconds}`;
+  const seconds = clock.second === null ? "" : `:${twoDigits(clock.second)}${clock.fraction && `.${clock.fraction}`}`;
+  const local = `${day}T${twoDigits(clock.hour)}:${twoDigits(clock.minute)}${seconds}`;
   if (zone?.kind !== "zone") return { kind: "iso", iso: local };
   const instant = toInstant(clock.second === null ? `${local}:00` : local, zone.zone);
   if (instant.kind !== "ok") return null;

@@ -1,5 +1,6 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
+import { axisStepMs } from "#lib/base/time/spans.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { AxisTick } from "#lib/incidents/timeline/score/axis-ticks.ts";
@@ -56,27 +57,16 @@ export function shiftToOrigin<Compared extends ComparedIncident>(incident: Compa
   };
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const STEPS_MS = [
-  ...[1, 5, 15, 30].map((seconds) => seconds * SECOND),
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
-  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
-  ...[1, 2, 7, 14, 30, 90, 365].map((days) => days * DAY),
-];
-
 /** "+1 h 30 m", "−4 m", "0": the time before or after the origin. */
 export function relativeWords(ms: number): string {
-  if (Math.abs(ms) < SECOND / 2) return "0";
+  if (Math.abs(ms) < 500) return "0";
   return `${ms < 0 ? "−" : "+"}${formatDuration(Math.abs(ms) / 1000)}`;
 }
 
 /** Returns round distances from the origin within a piece of the axis, at least `leastPx` apart. */
 export function relativeTicks(piece: AxisPiece, leastPx = 72): AxisTick[] {
   const pxOfMs = (piece.x1 - piece.x0) / (piece.toMs - piece.fromMs);
-  const stepMs = STEPS_MS.find((step) => step * pxOfMs >= leastPx) ?? 365 * DAY;
+  const stepMs = axisStepMs(pxOfMs, leastPx);
   const ticks: AxisTick[] = [];
   for (let ms = Math.ceil(piece.fromMs / stepMs) * stepMs; ms <= piece.toMs; ms += stepMs) {
     ticks.push({ ms, x: piece.x0 + (ms - piece.fromMs) * pxOfMs, label: relativeWords(ms) });

@@ -1,4 +1,5 @@
 import { AppError } from "#lib/base/errors.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { prisma } from "#server/base/db/client.ts";
 import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
 import { running } from "#server/base/kernel/running.ts";
@@ -15,7 +16,7 @@ const HERE_MS = 4000;
 /**
  * The stream ends regularly and the browser opens it again, so anyone who lost access is noticed then at the latest.
  */
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * MINUTE_MS;
 
 /**
  * Streams which records changed, as nouns and ids without data, to a screen that can see them. `?since=` is when the

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { projectRoot } from "#server/base/process/project-root.ts";
 import { bundle } from "./bundle.ts";
 
@@ -23,7 +24,7 @@ export class MainProcess {
     }
   }
   async ready(): Promise<string> {
-    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(30)) {
+    for (const end = Date.now() + MINUTE_MS; Date.now() < end; await sleep(30)) {
       const url = /Afterword is ready at (\S+)/.exec(this.output)?.[1];
       if (url) return url;
       if (this.#child.exitCode !== null) break;

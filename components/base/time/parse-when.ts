@@ -1,11 +1,12 @@
 import { parseDate } from "#components/ui/fields/parse-date.ts";
 import { type DateReading, readCalendarDate } from "#components/ui/fields/read-calendar-date.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { toInstant } from "#lib/base/time/zones.ts";
+import { formatOffset, toInstant } from "#lib/base/time/zones.ts";
 
 export interface WhenFrame {
   nowMs: number;
@@ -34,7 +35,7 @@ export function parseWhen(text: string, frame: WhenFrame): WhenReading | null {
 }
 
 function readAgo(words: string, { nowMs, zone }: WhenFrame): WhenReading | null {
-  const toMinute = (ms: number) => new Date(Math.floor(ms / 60_000) * 60_000).toISOString();
+  const toMinute = (ms: number) => new Date(Math.floor(ms / MINUTE_MS) * MINUTE_MS).toISOString();
   if (/^(?:just )?now$/i.test(words)) return { ok: true, at: toMinute(nowMs), precision: "minute", zone };
   const match = /^(an?|\d{1,3}) ?(s|m|h|d)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|rs?|ays?)? ago$/i.exec(words);
   const unitMs = UNIT_MS[match?.[2]?.toLowerCase() ?? ""];
@@ -77,7 +78,7 @@ function timeIn(words: string): TimeOfDay | { problem: string } | null {
   if (twelve !== null && (twelve < 1 || twelve > 12)) return { problem: `There is no ${text.trim()}` };
   const hour = twelve === null ? Number(hours) : (twelve % 12) + (half?.toLowerCase() === "pm" ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return { problem: `There is no ${text.trim()}` };
-  const clock = [hour, Number(minutes), Number(seconds ?? 0)].map((part) => String(part).padStart(2, "0")).join(":");
+  const clock = [hour, Number(minutes), Number(seconds ?? 0)].map(twoDigits).join(":");
   return { text, clock, hasSeconds: seconds !== undefined };
 }
 
@@ -145,7 +146,6 @@ function instantOf(day: string, time: TimeOfDay | null, zone: string): WhenReadi
 }
 
 function offsetOf(at: string, day: string, clock: string): string {
-  const minutes = Math.round((Date.parse(`${day}T${clock}Z`) - Date.parse(at)) / 60_000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  const minutes = Math.round((Date.parse(`${day}T${clock}Z`) - Date.parse(at)) / MINUTE_MS);
+  return formatOffset(minutes * MINUTE_MS);
 }

@@ -1,4 +1,4 @@
-import { readZoneName } from "#lib/base/time/zone-names.ts";
+import { readZoneName, regionZones } from "#lib/base/time/zone-names.ts";
 
 export interface ZoneOption {
   value: string;
@@ -7,11 +7,6 @@ export interface ZoneOption {
 }
 
 const MOST = 40;
-let names: readonly string[] | null = null;
-const allZones = () => {
-  names ??= Intl.supportedValuesOf("timeZone").filter((name) => name.includes("/") && !name.startsWith("Etc/"));
-  return names;
-};
 
 /**
  * Returns time zones to choose from: those at hand, what the typed text means ("EST", "+05:30", "Lisbon"), then names
@@ -30,7 +25,7 @@ export function zoneOptions(words: string, atHand: readonly string[]): ZoneOptio
     if (read?.kind === "zone") add(read.zone, read.zone === typed ? undefined : `“${typed}”`);
     if (read?.kind === "several") for (const { zone, place } of read.choices) add(zone, `“${typed}”, ${place}`);
   }
-  for (const zone of allZones()) {
+  for (const zone of regionZones()) {
     if (options.size >= MOST) break;
     if (zone.toLowerCase().includes(needle)) add(zone);
   }

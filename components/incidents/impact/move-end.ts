@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 export type WindowEnd = "from" | "to";
 
 /** Both ends of a window while one of them is moved. */
@@ -7,7 +8,7 @@ export interface Draft {
 }
 
 const STEP_MS = 10_000;
-const BIG_STEP_MS = 60_000;
+const BIG_STEP_MS = MINUTE_MS;
 const LEAST_MS = 1000;
 
 /** Arrow keys move an end by 10 s, with Shift by a minute; null for any other key. */

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { type AxisMark, AxisMarks } from "#components/ui/marks/axis-marks.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { LaneRow } from "./lane-row.tsx";
 import { percentAt } from "./lane-words.ts";
@@ -22,7 +23,7 @@ function axisHours(from: string, to: string): AxisMark[] {
     if (date.getHours() % STEP_HOURS !== 0) continue;
     const percent = percentAt(date.toISOString(), from, to);
     if (percent < 3 || percent > 94) continue;
-    const label = `${String(date.getHours()).padStart(2, "0")}:00`;
+    const label = `${twoDigits(date.getHours())}:00`;
     marks.push({ label, percent, at: marks.length === 0 ? "start" : undefined });
   }
   return marks;

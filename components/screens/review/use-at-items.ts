@@ -5,13 +5,14 @@ import { useCallback } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { findPeople } from "#components/people/member/use-found-people.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import { atItems } from "./at-items.ts";
 
 /** More than shown, because results inside records can't be mentioned. */
 const MOST_HITS = 20;
 /** The menu asks at each letter. */
-const SERVICES_STALE_MS = 60_000;
+const SERVICES_STALE_MS = MINUTE_MS;
 
 /**
  * The results for "@": events, services and factors of this incident and review, people, and records by key or words.

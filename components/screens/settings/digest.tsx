@@ -15,6 +15,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import type { Me } from "#lib/contract/me.ts";
 import type { SentDigest } from "#lib/contract/notification.ts";
 import styles from "./messages.module.css";
@@ -45,7 +46,7 @@ export function DigestSettings({ mail, onMail }: DigestSettingsProps) {
   );
 }
 
-const hourWords = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
+const hourWords = (hour: number) => `${twoDigits(hour)}:00`;
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }));
 
 /** The weekdays on which my digest is sent, and from which hour. It is then a line of the inbox too. */

@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
 /**
  * Returns how long a meeting has run, and about how long the rest takes at the same pace once an item is done. It informs

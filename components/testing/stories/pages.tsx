@@ -10,6 +10,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { useTold } from "./frame.tsx";
 
 export function SectionStory() {
@@ -93,5 +94,5 @@ export function LaterPartStory() {
 }
 
 export function MomentStory() {
-  return <Moment at={new Date(Date.now() - 4 * 60_000 - 5000).toISOString()} />;
+  return <Moment at={new Date(Date.now() - 4 * MINUTE_MS - 5000).toISOString()} />;
 }

@@ -1,8 +1,8 @@
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { addDays, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
-const two = (value: number) => String(value).padStart(2, "0");
-const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
+const clockOf = (at: Date) => `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
 
 /**
  * Returns how long ago a moment was, in the reader's time zone: "now", "4 min ago", "today 12:38", "yesterday 09:10",
@@ -25,5 +25,5 @@ const zoned = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 /** Returns day, time and time zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
 export function exactWords(at: Date): string {
   const zone = zoned.formatToParts(at).find((part) => part.type === "timeZoneName")?.value;
-  return `${wordsOfDate(localToday(at), "0001-01-01")}, ${clockOf(at)}:${two(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
+  return `${wordsOfDate(localToday(at), "0001-01-01")}, ${clockOf(at)}:${twoDigits(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
 }

@@ -2,6 +2,7 @@ import type { DateWithTimeZone, ParameterValue, VEvent } from "node-ical";
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { isRecord } from "#importers/base/values.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { canonicalZone, toInstant } from "#lib/base/time/zones.ts";
 
@@ -43,7 +44,6 @@ export function timeOf(date: DateWithTimeZone | undefined, options: ParseOptions
 }
 
 function localOf(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  const day = `${String(date.getFullYear()).padStart(4, "0")}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+  return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}:${twoDigits(date.getSeconds())}`;
 }

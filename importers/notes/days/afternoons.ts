@@ -1,5 +1,6 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import type { DateMatch } from "#importers/lex/dates.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 const NONE: ReadonlySet<Entry> = new Set();
@@ -8,7 +9,6 @@ const HALF_DAY = 12 * 60;
 const NOON = 10 * 60;
 const ISO = /T\d/;
 
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 const isDay = (date: DateMatch | null): string | null =>
   date?.kind === "day" ? `${date.day.year} ${date.day.month} ${date.day.day}` : null;
 

@@ -2,6 +2,7 @@ import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 import { minutesOf } from "./day-order.ts";
@@ -165,8 +166,7 @@ function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneTo
   return isSameClock ? unanimous(logged.map(({ token }) => token)) : null;
 }
 
-const secondsOf = ({ hour, minute, second }: Clock): string =>
-  [hour, minute, second].map((part) => String(part ?? 0).padStart(2, "0")).join(":");
+const secondsOf = ({ hour, minute, second }: Clock): string => [hour, minute, second].map(twoDigits).join(":");
 
 /** A stamp on a line of its own is a heading, often of a quoted page, and tells no zone of the others. */
 const hasWords = ({ text }: Entry): boolean => /\p{L}/u.test(text.join(" "));

@@ -3,6 +3,7 @@ import { matchClock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Prose } from "../lines/prose.ts";
 import { isBareDay, isByline } from "../lines/written-on.ts";
 import {
@@ -135,8 +136,6 @@ function rowDay(prose: readonly Prose[], clocks: readonly Clock[], anchor: numbe
     .filter(({ nearClock, sentence }) => nearClock && clocksIn(sentence).some((clock) => rows.has(minutesOf(clock))));
   return agreed(told.flatMap((found) => numberOf(found, anchor) ?? []));
 }
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /** "for 10 minutes.10:02 to 10:12": the blank behind the point is missing. */
 function clocksIn(sentence: string): Clock[] {

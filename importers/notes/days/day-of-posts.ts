@@ -1,14 +1,12 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
+import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import { zonesApart } from "./day-turns.ts";
 
 /** So many minutes before the first post, and after the last one, its story can start and end. */
 const BEFORE = 180;
 const AFTER = 180;
-const DAY = 1440;
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /**
  * Gives the times of a post-mortem without a day that of the posts above or below it, if those are all on one day, and
@@ -28,7 +26,7 @@ export function onDayOfPosts(entries: readonly Entry[]): void {
   const [from, until] = [Math.min(...times) - BEFORE, Math.max(...times) + AFTER];
   const isNear = ({ stamp }: Entry) => {
     const at = (stamp.clock ? minutesOf(stamp.clock) : 0) - zonesApart(stamp.zone, zone, day);
-    return at >= Math.max(0, from) && at <= Math.min(DAY - 1, until);
+    return at >= Math.max(0, from) && at <= Math.min(DAY_MINUTES - 1, until);
   };
   if (!open.every(isNear)) return;
   for (const entry of open) entry.stamp = { ...entry.stamp, date };

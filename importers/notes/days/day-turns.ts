@@ -3,10 +3,10 @@ import type { DateMatch } from "#importers/lex/dates.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { minutesApart } from "#importers/lex/same-moment.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
 
-const DAY = 1440;
 /** An entry that goes back by less is out of order. */
 const ROLL = 4 * 60;
 /** An entry that goes back by this much is on the next day. Between the two it's unclear. */
@@ -21,7 +21,7 @@ export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1
   if (step < -ROLL) return isNewList ? "again" : "ask";
   // A list that starts long after one that passed midnight can be of either day.
   if (step > ROLL && isNewList && hasTurned) return "ask";
-  return step > DAY - ROLL && hasTurned ? -1 : 0;
+  return step > DAY_MINUTES - ROLL && hasTurned ? -1 : 0;
 }
 
 /**
@@ -30,7 +30,7 @@ export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1
  */
 export function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: number): number {
   if (one?.kind !== "zone" || other?.kind !== "zone" || one.zone === other.zone) return 0;
-  const noon = (day * DAY + DAY / 2) * MINUTE_MS;
+  const noon = (day * DAY_MINUTES + DAY_MINUTES / 2) * MINUTE_MS;
   const [at, otherAt] = [instantOf(noon, one.zone), instantOf(noon, other.zone)];
   return at.kind === "ok" && otherAt.kind === "ok"
     ? (Date.parse(otherAt.instant) - Date.parse(at.instant)) / MINUTE_MS

@@ -1,3 +1,4 @@
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */
@@ -57,7 +58,6 @@ export function markHalfDays(entries: Entry[]): void {
 }
 
 const HALF_DAY = 12 * 60;
-const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
 
 /** So long after a time with its half of the day before it, an East Asian one without it is in that half. */
 const SOON = 3 * 60;

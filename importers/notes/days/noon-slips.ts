@@ -1,11 +1,10 @@
 import type { Clock } from "#importers/lex/clock.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { DayStep } from "./day-order.ts";
 
 const HALF_DAY = 12 * 60;
 const EVENING = 18 * 60;
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /** The time of an entry with am or pm but without its own day. */
 function halvedClock(step: DayStep | undefined): number | null {

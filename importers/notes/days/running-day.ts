@@ -1,11 +1,11 @@
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import { type DayStep, Direction, minutesOf } from "./day-order.ts";
 import { endsOnNextDay, turnOf, zonesApart } from "./day-turns.ts";
 import { type AtHand, askDay, type DayRules, dayOfStamp, endDayOf } from "./stamp-day.ts";
 
-const DAY = 1440;
 /** A placeholder for the day that is asked for, so times can pass midnight from it. */
 const ASKED = 0;
 const ASK_PART = "On which day was this part?";
@@ -194,13 +194,13 @@ export class DayRunner {
     const apart = zonesApart(stamp.zone, this.aboveZone, this.current);
     if (apart !== 0) {
       // Clocks of two time zones are compared in UTC.
-      const days = Math.round((this.above + apart - (this.current * DAY + minutes)) / DAY);
+      const days = Math.round((this.above + apart - (this.current * DAY_MINUTES + minutes)) / DAY_MINUTES);
       this.current += days;
       this.rolled += Math.abs(days);
       return;
     }
     const sign = this.backwards ? -1 : 1;
-    const step = sign * (this.current * DAY + minutes - this.above);
+    const step = sign * (this.current * DAY_MINUTES + minutes - this.above);
     const turned = turnOf(step, paused, this.rolled > 0);
     // The row above was on the day before, and the text names the following day.
     const own = turned === "ask" && step < 0 && this.isEveOfText() ? 1 : turned;
@@ -237,5 +237,5 @@ export class DayRunner {
 }
 
 function absolute(day: number | null, minutes: number | null): number | null {
-  return day === null || minutes === null ? null : day * DAY + minutes;
+  return day === null || minutes === null ? null : day * DAY_MINUTES + minutes;
 }

@@ -1,4 +1,5 @@
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import { clockOfMinutes, DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 
@@ -17,7 +18,6 @@ const BESIDE = String.raw`(?: ?\(| ?\/ ?|, )`;
 /** "16:52 IST (11:22 UTC)", "11:22 UTC / 16:52 IST": one moment on two clocks. */
 const TWO_CLOCKS = new RegExp(String.raw`(?<![\d:.])${CLOCK} ([A-Z]{2,5})${BESIDE}${CLOCK} ([A-Z]{2,5})\b`, "gi");
 const REACH = 2000;
-const DAY = 1440;
 
 /**
  * Returns time zones next to times that are unknown or ambiguous. The text can explain them elsewhere. Others are asked
@@ -77,8 +77,8 @@ function toldByClocks(text: string): ZoneToken[] {
     if (UTC.test(one) === UTC.test(two) || first === null || second === null) return [];
     const [name, ahead] = UTC.test(two) ? [one, first - second] : [two, second - first];
     // No clocks are more than 14 hours ahead of UTC or more than 12 behind.
-    const offset = ahead > 14 * 60 ? ahead - DAY : ahead < -12 * 60 ? ahead + DAY : ahead;
-    const written = `UTC${offset < 0 ? "-" : "+"}${clockOf(Math.abs(offset))}`;
+    const offset = ahead > 14 * 60 ? ahead - DAY_MINUTES : ahead < -12 * 60 ? ahead + DAY_MINUTES : ahead;
+    const written = `UTC${offset < 0 ? "-" : "+"}${clockOfMinutes(Math.abs(offset))}`;
     const zone = offset % 15 === 0 ? matchZone(written, 0, false)?.token : null;
     return zone && name === name.toUpperCase() ? [{ ...zone, written: name }] : [];
   });
@@ -86,8 +86,6 @@ function toldByClocks(text: string): ZoneToken[] {
 
 const ABBREVIATION = /^(?!(?:UTC|GMT)$)[A-Z]{2,5}$/;
 const UTC = /^(?:UTC|GMT)$/;
-const clockOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 function minutesOf(hour = "", minute = "", half?: string): number | null {
   const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);

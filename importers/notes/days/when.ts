@@ -3,6 +3,7 @@ import type { Clock } from "#importers/lex/clock.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { canonicalZone, instantOf } from "#lib/base/time/zones.ts";
@@ -101,8 +102,6 @@ function clockText(clock: Clock | null): string | null {
   const fraction = clock.fraction === "" ? "" : `.${clock.fraction.slice(0, 3)}`;
   return `${twoDigits(clock.hour)}:${twoDigits(clock.minute)}:${twoDigits(clock.second)}${fraction}`;
 }
-
-const twoDigits = (value: number | null): string => String(value ?? 0).padStart(2, "0");
 
 function localMsOf(day: number, clock: Clock | null): number {
   if (clock === null) return day * DAY_MS;

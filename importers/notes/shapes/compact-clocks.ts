@@ -1,5 +1,6 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
@@ -83,10 +84,9 @@ const OF_NUMBER = new RegExp(
 );
 const NEAR_MINUTES = 120;
 const NEAR_LINES = 8;
-const DAY = 24 * 60;
 
 /** Minutes from one time of day to the next such time. */
-const minutesTo = (from: number, to: number): number => (to - from + DAY) % DAY;
+const minutesTo = (from: number, to: number): number => (to - from + DAY_MINUTES) % DAY_MINUTES;
 
 /**
  * Rewrites a line such as `09.52 words` in a list of `09:50 words`: what it starts with is as wide as the times of its
@@ -130,7 +130,7 @@ function isOfList({ content, indent }: Line, above: Line | undefined): boolean {
 /** Lists can start with their newest line, and pass midnight. Behind the last line only a time soon after it counts. */
 function liesBetween(above: number, own: number, below: number | null): boolean {
   if (below === null) return minutesTo(above, own) <= NEAR_MINUTES;
-  const isRising = minutesTo(above, below) <= DAY / 2;
+  const isRising = minutesTo(above, below) <= DAY_MINUTES / 2;
   return isRising ? minutesTo(above, own) <= minutesTo(above, below) : minutesTo(below, own) <= minutesTo(below, above);
 }
 

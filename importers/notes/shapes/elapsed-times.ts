@@ -1,4 +1,5 @@
 import type { Clock } from "#importers/lex/clock.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 
@@ -8,8 +9,6 @@ const ELAPSED =
 const OF_TIMES = /\btime(?:s|stamps)? (?:are|is|count)\b/i;
 const MINUTES = /\b(?:mm:ss|minutes and seconds)\b/i;
 const HOURS = /\b(?:hh?:mm|hours and minutes)\b/i;
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /**
  * Finds times from 00:00 that count from a start, if a title or the text above the list says so. They are offsets from

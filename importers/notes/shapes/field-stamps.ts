@@ -1,5 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import { formatOffset } from "#lib/base/time/zones.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -50,9 +52,7 @@ function stampOf(raw: string): Stamp | null {
 /** The minutes from the local time to UTC, `-330`, as an offset, `+05:30`. */
 function fromBias(written: string): string {
   if (!/^[+-]\d{1,3}$/.test(written)) return "";
-  const bias = Number(written);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${bias > 0 ? "-" : "+"}${two(Math.floor(Math.abs(bias) / 60))}:${two(Math.abs(bias) % 60)}`;
+  return formatOffset(-Number(written) * MINUTE_MS);
 }
 
 const wordsOf = (raw: string): string =>

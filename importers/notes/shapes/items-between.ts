@@ -1,5 +1,6 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -47,5 +48,3 @@ function entryOf(line: Line, above: Entry, below: Entry | undefined): Entry | nu
   const isBefore = !below?.stamp.clock || minutes < minutesOf(below.stamp.clock);
   return isBehind && isBefore ? makeEntry(line.number, "item", { ...stamp, prose: true }, [sentence]) : null;
 }
-
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);

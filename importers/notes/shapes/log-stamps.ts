@@ -1,7 +1,10 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayOfYear, isRealDay } from "#lib/base/time/calendar-day.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import { formatOffset } from "#lib/base/time/zones.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -34,13 +37,13 @@ function byParts(pattern: RegExp, accepts: (raw: string) => boolean = () => true
   return (raw) => {
     const { groups, 0: stated = "" } = pattern.exec(raw) ?? {};
     if (!groups || !accepts(raw)) return null;
-    const two = (name: string) => (groups[name] ?? "").padStart(2, "0");
+    const two = (name: string) => twoDigits(Number(groups[name] ?? 0));
     const { y = "", ms, f = ms?.padStart(3, "0"), bias } = groups;
     const year = y.length === 2 ? 2000 + Number(y) : Number(y);
     if (year < 1990 || year > 2099 || !isRealDay({ year, month: Number(groups.mo), day: Number(groups.d) }))
       return null;
     const clock = `${two("h")}:${two("mi")}${groups.s ? `:${two("s")}` : ""}${f ? `.${f}` : ""}`;
-    const plain = `${year}-${two("mo")}-${two("d")} ${clock}${bias ? offsetOf(Number(bias)) : ""}`;
+    const plain = `${year}-${two("mo")}-${two("d")} ${clock}${bias ? formatOffset(Number(bias) * MINUTE_MS) : ""}`;
     return { plain, stated: bare(stated), text: raw.slice(stated.length) };
   };
 }
@@ -54,11 +57,6 @@ const byRewriting =
     const written = plain.replace(/\$(\d)/g, (_, part: string) => found[Number(part)] ?? "");
     return { plain: written, stated: bare(found[0]), text: raw.slice(found[0].length) };
   };
-
-function offsetOf(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
-}
 
 const utcOf = (ms: number): string => new Date(ms).toISOString().replace("T", " ").replace("Z", " UTC");
 

@@ -4,6 +4,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { LONG_WEEKDAY, MONTH_NAMES } from "#lib/base/time/local-date.ts";
 import { areSameZone } from "../days/day-turns.ts";
 import { TROUBLE } from "../days/trouble.ts";
@@ -81,6 +82,5 @@ function startIn(sentence: string, { stamp: first }: Entry): Stamp | null {
   return { ...stamp, date: first.date, weekday: first.weekday, dayWord: first.dayWord, zone: stamp.zone ?? first.zone };
 }
 
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 const isAt = ({ stamp: { clock, end } }: Entry, { clock: own }: Stamp): boolean =>
   [clock, end?.clock].some((one) => one?.hour === own?.hour && one?.minute === own?.minute);

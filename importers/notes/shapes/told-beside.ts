@@ -3,6 +3,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
+import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
@@ -33,7 +34,6 @@ export interface ToldBeside {
   isNext?: boolean;
 }
 
-const DAY = 1440;
 /** A time this near to an entry tells the same again. */
 const SAME_MINUTES = 5;
 /** A time without a day is of the timeline that has two entries within so many minutes. */
@@ -269,7 +269,7 @@ const LONGEST_SPAN = 360;
 /** How long a span is, in minutes. */
 function spanOf(stamp: Stamp): number {
   const end = stamp.end?.clock ?? null;
-  return end === null ? 0 : (minutesOf({ ...stamp, clock: end }) - minutesOf(stamp) + DAY) % DAY;
+  return end === null ? 0 : (minutesOf({ ...stamp, clock: end }) - minutesOf(stamp) + DAY_MINUTES) % DAY_MINUTES;
 }
 
 const areAlike = ({ stamp: { zone } }: Placed, stamp: Stamp): boolean =>
@@ -290,7 +290,7 @@ const minutesOf = ({ clock }: Stamp): number => (clock ? clock.hour * 60 + (cloc
 function minutesAfter({ day: entryDay, stamp: other }: Placed, stamp: Stamp, day: number): number | null {
   if (other.clock === null) return null;
   const days = day - (entryDay ?? dayOf(other) ?? day);
-  return days * DAY + minutesOf(stamp) - minutesOf(other) - zonesApart(stamp.zone, other.zone, day);
+  return days * DAY_MINUTES + minutesOf(stamp) - minutesOf(other) - zonesApart(stamp.zone, other.zone, day);
 }
 
 function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): boolean {

@@ -7,6 +7,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
@@ -96,7 +97,6 @@ function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   );
 }
 
-const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
   JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
 

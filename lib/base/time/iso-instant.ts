@@ -1,7 +1,8 @@
 import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
+import { twoDigits } from "./clock.ts";
 
 const TIME_LENGTH = "00:00:00.000Z".length;
-const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+const TWO = Array.from({ length: 60 }, (_, value) => twoDigits(value));
 const DECIMALS = Array.from({ length: 1000 }, (_, value) => `.${String(value).padStart(3, "0")}Z`);
 
 let day = Number.NaN;

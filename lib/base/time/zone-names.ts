@@ -12,13 +12,20 @@ export type NamedZone =
   | { kind: "zone"; zone: string }
   | { kind: "several"; choices: { zone: string; place: string }[] };
 
+let regions: readonly string[] | null = null;
+
+/** Returns the zones of a region with its city, as this system knows them: "Europe/Dublin". */
+export function regionZones(): readonly string[] {
+  regions ??= Intl.supportedValuesOf("timeZone").filter((id) => id.includes("/") && !id.startsWith("Etc/"));
+  return regions;
+}
+
 let cities: Map<string, string> | null = null;
 
 function cityTable(): Map<string, string> {
   if (cities) return cities;
   cities = new Map();
-  for (const id of Intl.supportedValuesOf("timeZone")) {
-    if (!id.includes("/") || id.startsWith("Etc/")) continue;
+  for (const id of regionZones()) {
     const name = id
       .slice(id.lastIndexOf("/") + 1)
       .replaceAll("_", " ")

@@ -1,5 +1,6 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
+import { twoDigits } from "./clock.ts";
 import { isoInstant } from "./iso-instant.ts";
 import { Temporal } from "./temporal.ts";
 
@@ -56,8 +57,7 @@ export function isZone(text: string): boolean {
 /** Returns `+05:30` for an offset in ms. */
 export function formatOffset(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${offsetMs < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /** The calendar repeats after 400 years, which are a whole number of weeks. */

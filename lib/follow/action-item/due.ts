@@ -1,4 +1,5 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { ActionStatus, DueBasis } from "#lib/base/vocabulary/action-item.ts";
 
 /** The basis of a due date, as it is stored. */
@@ -42,7 +43,7 @@ export function undoesLastMove(
   wanted: { to: LocalDate | null; byId: string | null; now: Date },
 ): boolean {
   if (last === null || wanted.byId === null || last.byId !== wanted.byId) return false;
-  const isRecent = wanted.now.getTime() - last.at.getTime() <= UNDO_MOVE_MINUTES * 60_000;
+  const isRecent = wanted.now.getTime() - last.at.getTime() <= UNDO_MOVE_MINUTES * MINUTE_MS;
   return isRecent && last.to === item.dueDate && last.from === wanted.to;
 }
 

@@ -1,3 +1,4 @@
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 
 /** A quarter such as "2026-Q4". Quarters sort as text. */
@@ -12,7 +13,7 @@ function parts(quarter: Quarter): { year: number; number: number } {
 }
 
 const firstOf = (year: number, number: number): LocalDate =>
-  `${String(year).padStart(4, "0")}-${String((number - 1) * 3 + 1).padStart(2, "0")}-01`;
+  `${String(year).padStart(4, "0")}-${twoDigits((number - 1) * 3 + 1)}-01`;
 
 /** Returns the quarter of a local date. */
 export function quarterOf(date: LocalDate): Quarter {

@@ -1,3 +1,4 @@
+import { twoDigits } from "#lib/base/time/clock.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
 
 export interface LocalChoice {
@@ -35,7 +36,7 @@ export function localChoices({ ambiguity, zone }: Asked): LocalChoice[] {
 function halves(local: string, zone: string): LocalChoice[] {
   const hour = Number(local.slice(11, 13)) % 12;
   return [hour, hour + 12].flatMap((one) => {
-    const clock = `${String(one).padStart(2, "0")}${local.slice(13)}`;
+    const clock = `${twoDigits(one)}${local.slice(13)}`;
     const result = toInstant(`${local.slice(0, 11)}${clock}`, zone);
     return result.kind === "ok" ? [{ label: clock.slice(0, 5), at: result.instant }] : [];
   });

@@ -1,3 +1,4 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import {
   type Route,
   type RoutedEvent,
@@ -56,7 +57,7 @@ export function tryRule(
       open.push({
         id: `trial ${open.length}`,
         startedAt: receivedAt,
-        resolvedAt: new Date(Date.parse(receivedAt) + OPEN_HOURS * 3_600_000).toISOString(),
+        resolvedAt: new Date(Date.parse(receivedAt) + OPEN_HOURS * HOUR_MS).toISOString(),
         serviceIds: [would.serviceId],
       });
     }

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { PrismaClient } from "#generated/prisma/client.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { hideQueueWarning } from "./hide-queue-warning.ts";
 import { openPool } from "./pools.ts";
 import { statementName } from "./prepared.ts";
@@ -27,7 +28,7 @@ export interface DatabaseOptions {
 }
 
 /** No query takes longer, even one that waits for a long import. One on a silent connection does. */
-const LONGEST_QUERY_MS = 15 * 60_000;
+const LONGEST_QUERY_MS = 15 * MINUTE_MS;
 const CLOSE_MS = 2000;
 
 /** Opens both pools on that database. Nothing connects before the first query. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync, truncateSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { StartError } from "#server/base/process/start-error.ts";
 import { majorVersion } from "./binaries.ts";
 import { type Cluster, clusterUrl, readCluster, writeCluster } from "./cluster-file.ts";
@@ -13,7 +14,7 @@ import { chooseUser, type RunAs } from "./run-as.ts";
 import { StartFailure, spawnPostgres } from "./spawn-postgres.ts";
 
 /** Backends of a killed postmaster need a moment to notice, and an old postmaster to finish stopping or recovering. */
-const SETTLE_MS = 60_000;
+const SETTLE_MS = MINUTE_MS;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /**

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { StartError } from "#server/base/process/start-error.ts";
 import { type Cluster, clusterUrl } from "./cluster-file.ts";
 import { probe, saysReady } from "./postmaster.ts";
@@ -34,7 +35,7 @@ export const quietEnvironment: NodeJS.ProcessEnv = {
   TZ: "UTC",
 };
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = MINUTE_MS;
 
 /**
  * Starts `postgres` outside this process group (Ctrl-C must not reach it) and waits until it answers. Returns its

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Ctx, ReadDb, TxCtx } from "./context.ts";
 import type { Recorded } from "./record.ts";
 
@@ -21,7 +22,7 @@ const isTx = (ctx: Ctx | TxCtx): ctx is TxCtx => "inTransaction" in ctx;
 export async function transact<Answer>(
   ctx: Ctx | TxCtx,
   run: (tx: TxCtx) => Promise<Recorded<Answer>>,
-  { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = MINUTE_MS }: { timeoutMs?: number } = {},
 ): Promise<Answer> {
   if (isTx(ctx)) return (await run(ctx)).answer;
   const { db: client } = ctx;

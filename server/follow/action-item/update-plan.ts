@@ -4,6 +4,7 @@ import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
 import {
@@ -260,7 +261,7 @@ async function lastMovesOf(ctx: Ctx, ids: readonly string[]) {
 }
 
 async function datesSetOf(ctx: Ctx, ids: readonly string[]) {
-  const since = new Date(ctx.now().getTime() - UNDO_MOVE_MINUTES * 60_000);
+  const since = new Date(ctx.now().getTime() - UNDO_MOVE_MINUTES * MINUTE_MS);
   const entries = await ctx.db.auditEntry.findMany({
     where: { noun: "action_item", nounId: { in: [...ids] }, action: "action_item.updated", at: { gte: since } },
     orderBy: [{ at: "asc" }, { id: "asc" }],

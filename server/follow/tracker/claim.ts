@@ -1,4 +1,5 @@
 import type { LinkedIssue } from "#generated/prisma/client.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type Agreed, type ComparedField, type Held, refusedWords } from "#lib/follow/tracker/agree.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -20,7 +21,7 @@ import {
 import { keepPeople } from "./people.ts";
 
 /** Longer than everything that one pass can ask the tracker. */
-const CLAIM_MS = 3 * 60_000;
+const CLAIM_MS = 3 * MINUTE_MS;
 
 /** A link with what belongs to it, while a worker has it. */
 export interface Claimed {

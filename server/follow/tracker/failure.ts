@@ -1,3 +1,4 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -7,7 +8,7 @@ import { keepLines } from "./lines.ts";
 import { authorizeSync } from "./load.ts";
 
 const FIRST_WAIT_MS = 30_000;
-const LONGEST_WAIT_MS = 60 * 60_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 /** If the tracker asks to wait without a time, or can't be reached. Others aren't delayed by it. */
 const WAIT_SECONDS = 60;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -10,7 +11,7 @@ import { kickSync, lookAtAll } from "./manage.ts";
 
 export type TrackerHookAnswer = "unknown" | "too large" | "refused" | "taken";
 
-const REFUSALS_EVERY_MS = 60_000;
+const REFUSALS_EVERY_MS = MINUTE_MS;
 
 /**
  * Takes a webhook of a tracker: first its signature, then which issues it is about. `read` returns the body, or null if it

@@ -1,5 +1,6 @@
 import type { LinkedIssue } from "#generated/prisma/client.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import {
   type Agreed,
   type Compared,
@@ -214,7 +215,7 @@ export class Pass {
   }
 }
 
-const ECHO_MS = 2 * 60_000;
+const ECHO_MS = 2 * MINUTE_MS;
 
 /** Returns whether the tracker told of a change that was seen or made just before. */
 const isEcho = ({ lookAt, changedAt, seenAt }: LinkedIssue, issue: RemoteIssue, now: Date): boolean =>

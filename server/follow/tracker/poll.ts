@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
@@ -7,11 +8,11 @@ import { type ChangedPage, TrackerError, type TrackerFault } from "./connectors/
 import { keepTrackerFault } from "./failure.ts";
 import { authorizeSync, connectorFor, SYNC, TRACKER_INCLUDE, type TrackerRecord, targetOf } from "./load.ts";
 
-const EVERY_MS = 10 * 60_000;
+const EVERY_MS = 10 * MINUTE_MS;
 /** A tracker's clock and its index can be behind. */
-const OVERLAP_MS = 2 * 60_000;
+const OVERLAP_MS = 2 * MINUTE_MS;
 /** Changes that a poll can't see, such as a milestone's date, are found within a day. */
-const UNSEEN_MS = 24 * 60 * 60_000;
+const UNSEEN_MS = DAY_MS;
 const MOST_PAGES = 50;
 
 /** Looks for changes in every connection whose ten minutes are over. They are read by the same code as a webhook's. */

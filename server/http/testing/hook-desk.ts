@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { createIntegration, listDeliveries } from "#server/intake/integration/index.ts";
@@ -25,7 +26,7 @@ export async function post({ path, body, headers = {} }: Post) {
 }
 
 export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}`, "content-type": "application/json" });
-export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 export const alert = (fingerprint: string, more: Record<string, string> = {}, startsAt = minutesAgo(1)) => ({
   fingerprint,
   labels: { alertname: "QueueDepthHigh", severity: "page", ...more },

@@ -2,6 +2,7 @@ import { createRouterClient } from "@orpc/server";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
@@ -109,7 +110,7 @@ export function writeDesk() {
     return database.prisma.messageDelivery.create({ data: post });
   };
   const newSession = async () => {
-    const expiresAt = new Date(Date.now() + 3_600_000);
+    const expiresAt = new Date(Date.now() + HOUR_MS);
     const row = { id: uuidv7(), userId: admin.id, createdAt: new Date(), lastSeenAt: new Date(), expiresAt };
     await database.prisma.userSession.create({ data: row });
     return { id: row.id };

@@ -1,4 +1,5 @@
 import { invalid } from "#lib/base/errors.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { isZone } from "#lib/base/time/zones.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
@@ -8,7 +9,7 @@ export function checkZone(timeZone: string): void {
 }
 
 /** Tolerance for differences between clocks of browsers and servers. */
-const CLOCK_SKEW_MS = 5 * 60_000;
+const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
 /** Throws `invalid` for a start after `now` or an end before the start, with the name of the field. */
 export function checkTimes(startedAt: Date, resolvedAt: Date | null, now: Date): void {

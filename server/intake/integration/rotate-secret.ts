@@ -1,4 +1,5 @@
 import { invalid, notFound } from "#lib/base/errors.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Integration, IntegrationWithSecret, integrationContract } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import { OVERLAP_HOURS } from "#lib/intake/integration/limits.ts";
@@ -24,7 +25,7 @@ export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<Integr
     await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     if (endOldAtOnce) await tx.db.integrationSecret.deleteMany({ where: { integrationId: id } });
     else {
-      const expiresAt = new Date(tx.now().getTime() + OVERLAP_HOURS * 3_600_000);
+      const expiresAt = new Date(tx.now().getTime() + OVERLAP_HOURS * HOUR_MS);
       await tx.db.integrationSecret.updateMany({ where: { integrationId: id, expiresAt: null }, data: { expiresAt } });
     }
     const secret = await addSecret(tx, { integrationId: id, source, given });

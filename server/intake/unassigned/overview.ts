@@ -1,4 +1,5 @@
 import { can } from "#lib/base/access/can.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { incomingContract, UnassignedLane } from "#lib/contract/unassigned.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
@@ -17,7 +18,7 @@ interface LaneRow {
   source: string;
 }
 
-const MARK_MS = 30 * 60_000;
+const MARK_MS = 30 * MINUTE_MS;
 const MOST_TITLES = 5;
 const MOST_EVENTS = 1000;
 
@@ -63,7 +64,7 @@ const MOST_ROWS = 20_000;
 export async function incomingOverview(ctx: Ctx, { hours }: InputOf<typeof incomingContract.overview>) {
   authorizeInbox(ctx);
   const to = ctx.now();
-  const from = new Date(to.getTime() - hours * 3_600_000);
+  const from = new Date(to.getTime() - hours * HOUR_MS);
   const waiting = { AND: [{ state: "waiting" as const }, incomingVisibleTo(ctx.actor)] };
   const rows = await ctx.db.incomingEvent.findMany({
     where: { ...waiting, receivedAt: { gte: from } },

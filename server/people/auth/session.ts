@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 import type { UserSession } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { id } from "#lib/contract/base.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { config } from "#server/base/process/config.ts";
@@ -22,7 +23,7 @@ type SessionRow = Pick<UserSession, "id" | "revokedAt" | "expiresAt" | "lastSeen
 export const SESSION_SECONDS = 8 * 60 * 60;
 /** The cookie outlives a session that is used every day. */
 export const SESSION_COOKIE_SECONDS = 30 * 24 * 60 * 60;
-const TOUCH_AFTER_MS = 60_000;
+const TOUCH_AFTER_MS = MINUTE_MS;
 const COOKIE = "next-auth.session-token";
 
 /** Returns whether this request came over https, according to the public address or a trusted proxy. */

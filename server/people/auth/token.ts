@@ -1,10 +1,11 @@
 import type { ApiToken } from "#generated/prisma/client.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { hashSecret } from "./one-time-secret.ts";
 import type { SignedIn } from "./session.ts";
 import { ACTOR_SQL, type ActorSql, actorRow, userActor } from "./user-actor.ts";
 
-const TOUCH_AFTER_MS = 60_000;
+const TOUCH_AFTER_MS = MINUTE_MS;
 
 type TokenRow = Pick<ApiToken, "id" | "scopes" | "expiresAt" | "revokedAt" | "lastUsedAt">;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
@@ -12,7 +13,7 @@ const KEPT_DAYS = 7;
  */
 export async function collectPictures(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "settings.manage");
-  const before = new Date(ctx.now().getTime() - KEPT_DAYS * 86_400_000);
+  const before = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS);
   return transact(ctx, async (tx) => {
     // A text that was changed since its pictures were last read waits for the next run.
     const unused = await tx.db.$queryRaw<{ id: string }[]>`

@@ -1,10 +1,11 @@
 import { can } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { loadReview, reviewFacts, shownVersion } from "#server/reviews/review/index.ts";
 
 /** A new picture is in the text before the job that reads the text has seen it. */
-const NEW_MS = 3_600_000;
+const NEW_MS = HOUR_MS;
 
 /**
  * Returns the bytes of a picture of a review, in at least `width` if it has it. People who can't read earlier versions

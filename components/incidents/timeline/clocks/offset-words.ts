@@ -22,7 +22,7 @@ export function parseOffset(text: string): OffsetReading | null {
 
 function sizeOf(size: string): number | null {
   const clock = CLOCK.exec(size);
-  if (clock) return Number(clock[1]) * 3_600_000 + Number(clock[2]) * 60_000 + Number(clock[3] ?? 0) * 1000;
+  if (clock) return Number(clock[1]) * HOUR_MS + Number(clock[2]) * MINUTE_MS + Number(clock[3] ?? 0) * 1000;
   const parts = [...size.matchAll(PART)];
   if (parts.length === 0 || size.replace(PART, "").replace(/[\s,]|and/g, "") !== "") return null;
   return Math.round(
@@ -34,7 +34,7 @@ function sizeOf(size: string): number | null {
 export function offsetWords(offsetMs: number): string {
   const size = Math.abs(offsetMs);
   const sign = offsetMs < 0 ? "−" : offsetMs > 0 ? "+" : "";
-  if (size % 1000 !== 0 && size < 60_000) return `${sign}${size / 1000} s`;
+  if (size % 1000 !== 0 && size < MINUTE_MS) return `${sign}${size / 1000} s`;
   const whole = Math.round(size / 1000);
   const parts = [
     [Math.floor(whole / 3600), "h"],

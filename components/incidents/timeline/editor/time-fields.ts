@@ -1,5 +1,6 @@
 import type { WhenReading } from "#components/base/time/parse-when.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { EventFields } from "../story/event-fields.ts";
 
@@ -22,7 +23,7 @@ export function precisionOf({ when, precision }: Pick<TypedTime, "when" | "preci
 /** Returns the start of the hour or day of an instant, in a time zone. */
 export function startOfSpan(at: string, zone: string, span: "hour" | "day"): string {
   const [hours = 0, minutes = 0, seconds = 0] = clockIn(at, zone).time.split(":").map(Number);
-  const into = minutes * 60_000 + seconds * 1000 + (Date.parse(at) % 1000) + (span === "day" ? hours * 3_600_000 : 0);
+  const into = minutes * MINUTE_MS + seconds * 1000 + (Date.parse(at) % 1000) + (span === "day" ? hours * HOUR_MS : 0);
   return new Date(Date.parse(at) - into).toISOString();
 }
 

@@ -4,13 +4,14 @@ import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Curate } from "../curate/use-curate.ts";
 import type { Story } from "../story/story.ts";
 import { storyKey } from "../story/use-story.ts";
 import { type Change, changesBetween } from "./changes-between.ts";
 
 /** How long another person's change is shown. */
-const SHOWN_MS = 60_000;
+const SHOWN_MS = MINUTE_MS;
 const JUST_NOW_MS = 120_000;
 
 export interface OthersChange extends Change {

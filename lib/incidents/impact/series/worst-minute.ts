@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { SeriesPoint } from "./series.ts";
 import { samplesOf } from "./series-samples.ts";
 
@@ -14,7 +15,7 @@ export interface WorstMinute {
 export function worstMinute(points: readonly SeriesPoint[]): WorstMinute | null {
   const minutes = new Map<number, { errors: number; total: number; shares: number; count: number }>();
   for (const { fromMs, ratio, errors, total } of samplesOf(points)) {
-    const minute = Math.floor(fromMs / 60_000);
+    const minute = Math.floor(fromMs / MINUTE_MS);
     const sum = minutes.get(minute) ?? { errors: 0, total: 0, shares: 0, count: 0 };
     minutes.set(minute, {
       errors: sum.errors + (errors ?? 0),
@@ -26,7 +27,7 @@ export function worstMinute(points: readonly SeriesPoint[]): WorstMinute | null 
   let worst: WorstMinute | null = null;
   for (const [minute, { errors, total, shares, count }] of minutes) {
     const share = total > 0 ? Math.min(1, errors / total) : shares / count;
-    if (!worst || share > worst.share) worst = { at: new Date(minute * 60_000).toISOString(), share };
+    if (!worst || share > worst.share) worst = { at: new Date(minute * MINUTE_MS).toISOString(), share };
   }
   return worst;
 }

@@ -1,4 +1,5 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ApartPairs } from "./apart.ts";
 import type { Timed } from "./candidate.ts";
@@ -12,7 +13,7 @@ const REPEATED: readonly EventKind[] = [
   "metric_shift",
   "dependency_event",
 ];
-const NEXT_WITHIN_MS = 10 * 60_000;
+const NEXT_WITHIN_MS = 10 * MINUTE_MS;
 const FEWEST = 3;
 const MOST = 1000;
 

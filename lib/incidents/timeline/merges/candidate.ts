@@ -1,4 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { isPlainKind } from "../kinds/plain-kinds.ts";
 
@@ -36,9 +37,9 @@ export const timedOnes = (events: readonly Candidate[]): Timed[] =>
 
 const SLACK_MS: Record<Precision, number> = {
   exact: 0,
-  minute: 60_000,
+  minute: MINUTE_MS,
   approx: 300_000,
-  hour: 3_600_000,
+  hour: HOUR_MS,
   day: 0,
   unknown: 0,
 };

@@ -1,9 +1,10 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { apartMs, canBeOneFact, type Timed } from "./candidate.ts";
 import type { Pair } from "./pairs.ts";
 import { likeness, meaningOf } from "./traits.ts";
 
 const ALIKE = 0.7;
-const WITHIN_MS = 60_000;
+const WITHIN_MS = MINUTE_MS;
 /** How many following events an event is compared with. */
 const NEIGHBOURS = 8;
 const LONGEST = 600;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { apartMs, canBeOneFact, isPlain, type Timed } from "./candidate.ts";
 import { likeness, meaningOf, type Trait, traitsOf } from "./traits.ts";
 
@@ -15,9 +16,9 @@ const NEIGHBOURS = 6;
 /** A URL or id in more events than this identifies none of them, for example a dashboard or an on-call rota. */
 const TELLS_APART = 60;
 /** A larger distance than any rule allows, including an hour's uncertainty. */
-const NEVER_ONE_MS = 75 * 60_000;
+const NEVER_ONE_MS = 75 * MINUTE_MS;
 const ALIKE = 0.62;
-const ALIKE_WITHIN_MS = 3 * 60_000;
+const ALIKE_WITHIN_MS = 3 * MINUTE_MS;
 const RARE_WORDS = 3;
 
 const round = (value: number) => Math.round(value * 100) / 100;

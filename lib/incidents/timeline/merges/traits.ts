@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Something that two events can share, with the words that name it: "alert name SignInErrorRate". */
@@ -10,7 +11,6 @@ export interface Trait {
   withinMs: number;
 }
 
-const MINUTE = 60_000;
 const LONGEST_READ = 2000;
 
 const textOf = ({ title, body }: Candidate) => `${title}\n${body}`.slice(0, LONGEST_READ);
@@ -41,7 +41,7 @@ export function traitsOf(event: Candidate): Trait[] {
     key: key.toLowerCase(),
     words,
     weight,
-    withinMs: minutes * MINUTE,
+    withinMs: minutes * MINUTE_MS,
   });
   return [
     ...addressesOf(event, text).map((url) => trait(`url ${url}`, `address ${shortened(url)}`, 0.97, 10)),

@@ -1,4 +1,4 @@
-import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 
 /** A stretch of time drawn to scale. */
 export interface AxisPiece {
@@ -36,7 +36,7 @@ const FOLD_SHARE = 0.25;
 const LEAST_SHARE = 0.06;
 const MOST_FOLDS = 6;
 const PADDING_SHARE = 0.03;
-const LEAST_PADDING_MS = 60_000;
+const LEAST_PADDING_MS = MINUTE_MS;
 const LEAST_PIECE_PX = 56;
 
 /**

@@ -1,5 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { EventRelation } from "./event-relations.ts";
 
 /** The fields that folding needs. An event without its lead among the events gets its own row. */
@@ -78,9 +78,9 @@ export const eventsOfRow = <Event extends FoldableEvent>(row: StoryRow<Event>): 
 
 const SLACK_MS: Record<Precision, number> = {
   exact: 0,
-  minute: 60_000,
+  minute: MINUTE_MS,
   approx: 300_000,
-  hour: 3_600_000,
+  hour: HOUR_MS,
   day: DAY_MS,
   unknown: Number.POSITIVE_INFINITY,
 };

@@ -1,5 +1,6 @@
 import { asSentence, listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { TemplateFact } from "#lib/base/vocabulary/template.ts";
@@ -17,7 +18,7 @@ import { writeResponders, writeResponseSteps } from "./response.ts";
 import { listEvents, type Story, tellStory } from "./story.ts";
 import { writeSummary } from "./summary.ts";
 
-const LOOK_BACK_MS = 2 * 3_600_000;
+const LOOK_BACK_MS = 2 * HOUR_MS;
 
 /**
  * The change that was marked as the trigger, otherwise the last change before the impact, worded as an open question.
@@ -39,7 +40,7 @@ function writeTrigger(story: Story): DocumentNode[] {
   );
   const when = last ? story.when(last) : null;
   if (!last || when === null) return [];
-  const minutes = Math.round(lead(last.at) / 60_000) * 60;
+  const minutes = Math.round(lead(last.at) / MINUTE_MS) * 60;
   return [
     paragraph([
       `The last recorded change before the impact is ${story.quote(last)} ${when} `,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { REMOTE_STATES } from "#lib/follow/tracker/remote-issue.ts";
 import { type Answer, type LocalIssue, LocalWorld, Refusal, startLocalVendor } from "./local-vendor.ts";
 
@@ -134,7 +135,7 @@ export function startLocalJira(
     const minutes = Number(/-(\d+)m/.exec(jql)?.[1]);
     const size = Math.min(maxResults, world.mostOnPage);
     const found = world.issues
-      .filter(({ updatedAt }) => Date.parse(updatedAt) >= now() - minutes * 60_000)
+      .filter(({ updatedAt }) => Date.parse(updatedAt) >= now() - minutes * MINUTE_MS)
       .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
     const start = Number(nextPageToken);
     const isLast = start + size >= found.length;

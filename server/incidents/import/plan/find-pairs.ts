@@ -1,4 +1,5 @@
 import { sourceLabel } from "#importers/index.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { EventPair } from "#lib/contract/import.ts";
 import { ApartPairs } from "#lib/incidents/timeline/merges/apart.ts";
@@ -14,7 +15,7 @@ import type { Part } from "./plan-parts.ts";
 const MOST_ROWS = 1000;
 const MOST_EVENTS = 1500;
 /** An event of the timeline further away than this matches no row of the source. */
-const NEAR_MS = 90 * 60_000;
+const NEAR_MS = 90 * MINUTE_MS;
 /** Formats in which a summary and a timeline describe the same events. */
 const TEXTS: ReadonlySet<string> = new Set(["notes", "html"]);
 

@@ -1,4 +1,5 @@
 import { words } from "#lib/base/text/phrases.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick } from "./pick.ts";
 import { COMING, isAnswer, isFurtherSign, mayBeWork, SIGNALS } from "./signals.ts";
@@ -52,7 +53,7 @@ function hearing(events: readonly ToldEvent[]): Found | null {
 }
 
 const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
-const AT_ONCE_MS = 30 * 60_000;
+const AT_ONCE_MS = 30 * MINUTE_MS;
 
 /** Someone knew of trouble that had an immediate response. */
 function answeredAtOnce(events: readonly ToldEvent[]): Found | null {

@@ -1,6 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readText } from "../../../suspects/names-change.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
@@ -113,7 +113,7 @@ const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "al
 function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
   const reasonOf = ({ ms }: ToldEvent) =>
-    `The last change before the trouble started, ${formatDuration(Math.round((troubleAt - ms) / 60_000) * 60)} earlier`;
+    `The last change before the trouble started, ${formatDuration(Math.round((troubleAt - ms) / MINUTE_MS) * 60)} earlier`;
   if (after.some(isTakingBack)) {
     const family = since(CLOSE_MS);
     const event = family.at(-1);

@@ -1,4 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick, type Rule } from "./pick.ts";
@@ -44,7 +45,7 @@ function itself(told: Found | null, events: readonly ToldEvent[]): Found | null 
   );
   return event ? { event, reason: "The end is announced right after" } : told;
 }
-const ANNOUNCED_MS = 3_600_000;
+const ANNOUNCED_MS = HOUR_MS;
 
 const WATCHED =
   /\b(?:continue|keep|still|now|are|and) (?:to )?(?:closely )?monitor(?:ing)?\b|[,;.] monitoring(?= (?:for|the|closely)\b|[.]?$)|^monitoring\b/i;

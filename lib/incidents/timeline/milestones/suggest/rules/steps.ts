@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { WORST_OVER } from "../../../kinds/whole-lines.ts";
 import { captionOf } from "../statements/plain-words.ts";
@@ -6,9 +7,9 @@ import { familyOf, sharedWords } from "./same-change.ts";
 import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
 
 const MOST_STEPS = 4;
-const TOGETHER_MS = 15 * 60_000;
+const TOGETHER_MS = 15 * MINUTE_MS;
 const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
-const LONGEST_APPLYING_MS = 4 * 3_600_000;
+const LONGEST_APPLYING_MS = 4 * HOUR_MS;
 
 /**
  * Returns whether an act was useless or the harm itself: it is called a mistake, or what it destroyed is restored
