@@ -41,7 +41,7 @@ it("a failed read names no change that wasn't saved", () => {
   expect(readWordsOf(refusal("forbidden"))).toBe(ERRORS.forbidden.title);
 });
 
-it("a refused field is named by its label", () => {
+it("a rejected field is named by its label", () => {
   const data = {
     code: "invalid",
     title: ERRORS.invalid.title,
