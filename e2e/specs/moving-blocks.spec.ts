@@ -12,6 +12,15 @@ test("blocks: moved by keys and by the grip with a colleague in them", async ({ 
   const bothShow = async (...words: string[]) => {
     for (const review of [writer, other]) await expect(lines(review)).toHaveText(words);
   };
+  /** Presses until the order changes. It doesn't while the block is being written in. */
+  const pressUntil = async (keys: string, ...words: string[]) => {
+    await expect(async () => {
+      const [top] = await lines(writer).allTextContents();
+      if (top !== words[0]) await hers.keyboard.press(keys);
+      await expect(lines(writer)).toHaveText(words, { timeout: 1000 });
+    }).toPass();
+    await bothShow(...words);
+  };
   await bothShow("first line", "second line");
 
   const second = "second line of five words";
@@ -22,18 +31,10 @@ test("blocks: moved by keys and by the grip with a colleague in them", async ({ 
     await bothShow("first line", "second line of five");
     await hers.keyboard.press("Alt+Shift+ArrowUp");
     await expect(hers.getByText("Someone is writing in this block.")).toBeVisible();
-    await expect(async () => {
-      const [top] = await lines(writer).allTextContents();
-      if (top === "first line") await hers.keyboard.press("Alt+Shift+ArrowUp");
-      await bothShow("second line of five", "first line");
-    }).toPass({ intervals: [1000] });
+    await pressUntil("Alt+Shift+ArrowUp", "second line of five", "first line");
     await his.keyboard.type(" words");
     await bothShow(second, "first line");
-    await expect(async () => {
-      const [top] = await lines(writer).allTextContents();
-      if (top === second) await hers.keyboard.press("ControlOrMeta+z");
-      await bothShow("first line", second);
-    }).toPass({ intervals: [1000] });
+    await pressUntil("ControlOrMeta+z", "first line", second);
   });
 
   await test.step("down by the grip, by dragging and from its menu", async () => {
