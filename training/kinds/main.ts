@@ -2,9 +2,65 @@
 // tests each file with what was learned from the others, and writes nothing.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { holdOut } from "./hold-out.ts";
-import { hashOfLines, readLines } from "./lessons.ts";
-import { tableOf } from "./table-of.ts";
+import { readClauses } from "#lib/base/clauses/read-clauses.ts";
+import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
+import { guessByGrammar } from "#lib/incidents/timeline/kinds/guess-kind.ts";
+import { shapeOfWords } from "#lib/incidents/timeline/kinds/shape-of-words.ts";
+import { weigh } from "#lib/incidents/timeline/kinds/weigh.ts";
+import { chancesBy, LETTERS, type WeightTable } from "#lib/incidents/timeline/kinds/weights/chances.ts";
+import { withoutTimes } from "#lib/incidents/timeline/kinds/without-times.ts";
+import { learn } from "./learn.ts";
+import type { Line } from "./lessons.ts";
+import { hashOfLines, readLines, toLesson } from "./lessons.ts";
+
+const UNIT = 0.05;
+/** Smaller weights add too little to be worth storing. */
+const LEAST = 2;
+
+const whole = (weights: Float64Array): number[] => [...weights].map((weight) => Math.round(weight / UNIT));
+
+/** The learned weights as they are stored: whole numbers of a unit, with the signs in order. */
+function tableOf(lines: readonly Line[]): WeightTable {
+  const told = new Set(lines.flatMap(({ kinds }) => kinds));
+  const learned = learn(
+    lines.map(toLesson),
+    EVENT_KINDS.filter((kind) => told.has(kind)),
+  );
+  const signs = [...learned.signs].flatMap(([sign, weights]) => {
+    const pairs = whole(weights).map((weight, place) => (Math.abs(weight) < LEAST ? "" : `${LETTERS[place]}${weight}`));
+    return pairs.every((pair) => pair === "") ? [] : [`${sign}\t${pairs.join("")}`];
+  });
+  return { unit: UNIT, kinds: learned.kinds, bias: whole(learned.bias), signs: signs.sort().join("\n") };
+}
+
+const THRESHOLDS = [0.2, 0.3, 0.4].flatMap((ofGrammar) =>
+  [0.8, 0.9, 0.95, 0.97].map((ofWeights) => ({ ofGrammar, ofWeights })),
+);
+
+/**
+ * Learns from all files but one and tests on the lines of that one, for each file. Returns one line of figures for each
+ * threshold.
+ */
+function holdOut(lines: readonly Line[]): string[] {
+  const tried = [...new Set(lines.map(({ file }) => file))].flatMap((file) => {
+    const chancesOf = chancesBy(tableOf(lines.filter((line) => line.file !== file)));
+    return lines
+      .filter((line) => line.file === file)
+      .map(({ text, kinds }) => {
+        const words = withoutTimes(shapeOfWords(text));
+        const clauses = readClauses(words);
+        return { kinds, told: guessByGrammar(words, clauses), chances: chancesOf(words, clauses) };
+      });
+  });
+  return THRESHOLDS.map((least) => {
+    const given = tried.map(({ kinds, told, chances }) => ({ kinds, kind: weigh(told, chances, least).kind }));
+    const right = given.filter(({ kinds, kind }) => kinds.includes(kind) && kind !== "observation");
+    const asking = given.filter(({ kinds }) => !kinds.includes("observation"));
+    const precision = right.length / given.filter(({ kind }) => kind !== "observation").length;
+    const recall = right.filter(({ kinds }) => !kinds.includes("observation")).length / asking.length;
+    return `${least.ofGrammar} of grammar, ${least.ofWeights} of weights: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`;
+  });
+}
 
 const FILE = fileURLToPath(new URL("../../lib/incidents/timeline/kinds/weights/weights.json", import.meta.url));
 

@@ -1,8 +1,11 @@
 "use client";
 
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { query, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -12,12 +15,33 @@ import { DialogActions } from "#components/ui/overlays/dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { AssistKind } from "#lib/base/vocabulary/assist.ts";
-import type { ReviewAssist } from "#lib/contract/assist.ts";
+import { isAssistOpen } from "#lib/base/vocabulary/assist.ts";
+import type { AssistRequest, ReviewAssist } from "#lib/contract/assist.ts";
 import type { Review } from "#lib/contract/review.ts";
 import styles from "./assist-panel.module.css";
 import { FindingList } from "./finding-list.tsx";
 import { RequestState } from "./request-state.tsx";
-import { openRequest, useAssist } from "./use-assist.ts";
+
+const ASK_AGAIN_MS = 1000;
+
+/** Returns the request of a review that isn't finished, of either kind. */
+const openRequest = (assist: ReviewAssist | undefined): AssistRequest | null =>
+  [assist?.secondLook, assist?.draft].find((request) => request && isAssistOpen(request.state)) ?? null;
+
+/** The assistant's findings and drafts for a review, read again while it works. */
+function useAssist(key: string) {
+  const client = useQueryClient();
+  const assist = useQuery({
+    ...reads.assist.get(key),
+    refetchInterval: ({ state }) => (openRequest(state.data) ? ASK_AGAIN_MS : false),
+  });
+  const settled = { onSettled: () => refresh(client, ["assist", "suggestion"]) };
+  return {
+    assist,
+    ask: useMutation(query.assist.ask.mutationOptions(settled)),
+    cancel: useMutation(query.assist.cancel.mutationOptions(settled)),
+  };
+}
 
 const KINDS = [
   { value: "second_look", label: "Second look" },

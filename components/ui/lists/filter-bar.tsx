@@ -1,15 +1,60 @@
 "use client";
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
-import { ValueMenu } from "../choices/value-menu.tsx";
+import { ValueMenu, ValuesMenu } from "../choices/value-menu.tsx";
 import { cx } from "../cx.ts";
 import { Kbd } from "../keys/kbd.tsx";
 import { useKeys } from "../keys/use-keys.ts";
-import { ChipButton } from "../labels/chip.tsx";
+import { Chip, ChipButton, ChipPart } from "../labels/chip.tsx";
 import layoutStyles from "../roles/layout.module.css";
+import textStyles from "../roles/text.module.css";
 import styles from "./filter-bar.module.css";
-import { FilterChip } from "./filter-chip.tsx";
 import type { Filter, FilterField } from "./filter-field.ts";
+
+type FilterChipProps = {
+  field: FilterField;
+  values: readonly string[];
+  startsOpen: boolean;
+  onChange: (values: readonly string[]) => void;
+  onRemove: () => void;
+};
+
+/** One condition. A condition without a value is removed when its menu closes. */
+function FilterChip({ field, values, startsOpen, onChange, onRemove }: FilterChipProps) {
+  const [open, setOpen] = useState(startsOpen);
+  const words = values
+    .map((value) => field.options.find((option) => option.value === value)?.label ?? value)
+    .join(", ");
+  const onOpenChange = (opens: boolean) => {
+    setOpen(opens);
+    if (!opens && values.length === 0) onRemove();
+  };
+  const shared = {
+    label: field.label,
+    options: field.options,
+    open,
+    onOpenChange,
+    trigger: (
+      <ChipPart>
+        <span className={textStyles.muted}>{field.label} is </span>
+        {words || "anything"}
+      </ChipPart>
+    ),
+  };
+  const pickOne = (value: string) => {
+    setOpen(false);
+    onChange([value]);
+  };
+  return (
+    <Chip remove={{ label: `Remove ${field.label}`, run: onRemove }}>
+      {field.multiple ? (
+        <ValuesMenu {...shared} values={values} onChange={onChange} />
+      ) : (
+        <ValueMenu {...shared} onOpenChange={setOpen} value={values[0] ?? null} onChange={pickOne} />
+      )}
+    </Chip>
+  );
+}
 
 type FilterBarProps = {
   fields: readonly FilterField[];

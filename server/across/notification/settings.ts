@@ -1,4 +1,5 @@
 import type { MessageRule as MessageRuleRow } from "#generated/prisma/client.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
 import { leadsProgramme } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { canLeaveInbox, MESSAGE_DEFAULTS, MESSAGE_KINDS, type MessageKind } from "#lib/base/vocabulary/message-kind.ts";
@@ -7,9 +8,37 @@ import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { titlesOf } from "./titles-of.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+
+const select = { number: true, title: true } as const;
+
+/** Returns the titles of items by their paths. Those that a person can't read are missing. */
+async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const numbersOf = (folder: string) => {
+    const paths = items.filter((item) => item.startsWith(folder));
+    return { in: paths.map((item) => numberOfKey(item.slice(folder.length))) };
+  };
+  const [actions, reviews, incidents, changes] = await Promise.all([
+    db.actionItem.findMany({
+      where: { AND: [{ number: numbersOf("/actions/") }, actionItemVisibleTo(actor)] },
+      select,
+    }),
+    db.review.findMany({ where: { AND: [{ number: numbersOf("/reviews/") }, reviewVisibleTo(actor)] }, select }),
+    db.incident.findMany({ where: { AND: [{ number: numbersOf("/incidents/") }, incidentVisibleTo(actor)] }, select }),
+    db.strategicChange.findMany({ where: { number: numbersOf("/strategy/") }, select }),
+  ]);
+  const named = (path: string, rows: readonly { number: number; title: string }[]) =>
+    rows.map(({ number, title }) => [`${path}${number}`, title] as const);
+  return new Map([
+    ...[...named("/actions/ACT-", actions), ...named("/reviews/REV-", reviews)],
+    ...[...named("/incidents/INC-", incidents), ...named("/strategy/SC-", changes)],
+  ]);
+}
 
 type Rules = Record<MessageKind, MessageRule>;
 

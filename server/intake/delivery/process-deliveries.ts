@@ -1,16 +1,43 @@
+import { AppError } from "#lib/base/errors.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { confirmSubscription, type FetchText, isConfirmation } from "#server/intake/webhook/index.ts";
+import { workers } from "#server/base/worker/index.ts";
+import { confirmSubscription, type FetchText, hookRules, isConfirmation } from "#server/intake/webhook/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim.ts";
 import { joinedChanges } from "./joined-changes.ts";
 import { lockRouting } from "./lock.ts";
 import type { ReadDelivery } from "./read-delivery.ts";
-import { readDelivery } from "./read-in-worker.ts";
+import { READ_DELIVERY, readDelivery as readHere } from "./read-delivery.ts";
 import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
+
+/** A body up to this size is read within milliseconds. */
+const SMALL_BYTES = 128 * 1024;
+
+/** Reads a delivery, a large one in a worker thread. Never throws: what can't be read is rejected with its reason. */
+async function readDelivery({ source, contentType, body, receivedAt }: ClaimedDelivery): Promise<ReadDelivery> {
+  const importers = hookRules(source)?.importers ?? [];
+  const delivery = { source, importers, contentType, body: new Uint8Array(body), receivedAt };
+  if (body.length <= SMALL_BYTES) return readHere(delivery);
+  const all: ReadDelivery = { facts: [], rejected: [], context: [], leftOut: [] };
+  try {
+    for await (const piece of workers().run(READ_DELIVERY, delivery, { owner: "deliveries" })) {
+      for (const fact of piece.facts) all.facts.push(fact);
+      all.rejected.push(...piece.rejected);
+      all.context.push(...piece.context);
+      all.leftOut.push(...piece.leftOut);
+    }
+    return all;
+  } catch (error) {
+    // A tool sends a delivery only once, so it is read here if no worker is free.
+    if (!(error instanceof AppError) || error.code === "rate_limited" || error.code === "unavailable")
+      return readHere(delivery);
+    return { facts: [], rejected: [error.message], context: [], leftOut: [] };
+  }
+}
 
 export interface ProcessOptions {
   /** Only these, in any state. Without it, all pending ones. */
