@@ -9,6 +9,8 @@ export default defineConfig({
     root,
     // One more than cores: much of the time goes to waiting for PostgreSQL, sockets and child processes.
     maxWorkers: availableParallelism() + 1,
+    // Rows and query plans die young. A larger first space saves a tenth of the time.
+    execArgv: ["--max-semi-space-size=64"],
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
     // Timeouts are generous: a machine can be busy with other work. Files of a worker share one loaded copy of the
