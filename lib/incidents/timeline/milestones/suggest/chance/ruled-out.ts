@@ -11,6 +11,7 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
+import { isBeingChecked, isInVain, isOfBefore } from "./only-told.ts";
 
 const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];
 const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
@@ -67,11 +68,17 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   if (captionOf(title) === "investigating") return true;
   if (isGiven && tells({ kinds }, ENDS)) return false;
   const failedThere = events.some((earlier) => earlier.ms < ms && isBad(earlier) && NOT_LIVE.test(earlier.title));
-  return STILL_BAD.test(title) || COPY_ALONE.test(title) || (NOT_LIVE.test(title) && !failedThere);
+  return (
+    STILL_BAD.test(title) || COPY_ALONE.test(title) || isBeingChecked(title) || (NOT_LIVE.test(title) && !failedThere)
+  );
 }
 
-/** Returns whether someone still investigates, whatever else is prepared. */
-export const isStillLookedInto = ({ title, isGiven }: ToldEvent): boolean => !isGiven && GOES_ON.test(title);
+/** Returns whether an event is no step that helped: someone still investigates, it was in vain, or it was earlier. */
+export const isNoStep = (event: ToldEvent): boolean =>
+  !event.isGiven && (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title));
+
+/** "Yesterday we removed the router, and all was well": the relief came before this post. */
+export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean => !isGiven && NOT_YET.test(title);

@@ -9,7 +9,7 @@ import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { isNoRelief, isNotYet, isStillLookedInto, RULED_OUT } from "./ruled-out.ts";
+import { isLateNews, isNoRelief, isNoStep, isNotYet, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
@@ -127,7 +127,8 @@ function likeliest(
     isRefused(name, event) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
-    (name === "mitigation_started" && isStillLookedInto(event)) ||
+    (name === "mitigation_started" && isNoStep(event)) ||
+    (name === "mitigated" && isLateNews(event)) ||
     (name === "resolved" && isNotYet(event));
   const [best] = candidatesFor(name, story, marks)
     .filter(({ event }) => !isOut(event))

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+
+const BEGIN = ["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", "10:20 Rolled back the release"];
+
+describe("a check whose result isn't told", () => {
+  it.each([
+    "Double checking that this resolved the issue",
+    "Double-checking that sign-ins are back to normal",
+    "Verifying that all services are healthy again",
+    "Still checking whether the site works again",
+    "We are confirming that errors are gone",
+    "Testing if logins work again",
+    "Validating that the queue is back to normal",
+    "Monitored the database to make sure error levels had returned to normal",
+    "We watch the dashboards to see if it has recovered",
+    "The team is verifying that everything is operational",
+  ])("is no relief: %s", (title) => {
+    const times = timesOf([...BEGIN, `10:30 ${title}`, "10:45 All sign-ins work again, incident resolved"]);
+    expect(times["mitigated"]).not.toBe("10:30");
+    expect(times["resolved"]).toBe("10:45");
+  });
+
+  it("is relief once it is known", () =>
+    expect(
+      timesOf([...BEGIN, "10:30 Verified that all services are healthy again", "10:45 Incident resolved"])["mitigated"],
+    ).toBe("10:30"));
+});
+
+describe("a post about the day before", () => {
+  it.each([
+    "Yesterday we removed the router from service and the network returned to normal",
+    "Yesterday evening the switch was replaced, and all links recovered",
+    "Last night we rebooted the core switch and everything works again",
+    "Overnight the faulty card was replaced and traffic is back to normal",
+    "The night before, we restarted the storage and all was well again",
+    "Earlier today we failed over to the second router and service was restored",
+    "Update: yesterday we restarted the cluster, and all services recovered",
+    "Gestern wurde der Router neu gestartet, seitdem läuft alles wieder",
+    "Hier, nous avons redémarré le routeur et le service est rétabli",
+    "Ayer reiniciamos el router y el servicio quedó restablecido",
+  ])("is neither the step nor the relief: %s", (title) => {
+    const times = timesOf(["10:00 Our router drops packets, sites are down", "10:10 We investigate", `18:00 ${title}`]);
+    expect([times["mitigation_started"], times["mitigated"]]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a step after which the trouble went on", () => {
+  it.each([
+    "Restarts the hub // This removes all user pods, error persists.",
+    "Restarted the gateway, the issue persists",
+    "Cleared the cache. Problem remains",
+    "Rebooted db-2, which did not help",
+    "Replaced the certificate, but the errors continue",
+    "Killed the slow queries with no effect",
+    "Raised the connection limit. This didn't work",
+    "Blocked the crawler, timeouts persisted",
+    "Dienst neu gestartet, Fehler besteht weiter",
+    "Redémarrage du service, le problème persiste",
+  ])("isn't the one that helped: %s", (line) => {
+    const times = timesOf([
+      "10:00 Users cannot sign in",
+      "10:05 PagerDuty alert fires",
+      `10:20 ${line}`,
+      "12:45 Sign-ins work again",
+    ]);
+    expect(times["mitigation_started"]).not.toBe("10:20");
+  });
+
+  it.each(["Restarted the hub, load remains low", "Rolled back the release, errors are gone"])(
+    "is the one that helped if all stayed well: %s",
+    (line) =>
+      expect(
+        timesOf([
+          "10:00 Users cannot sign in",
+          "10:05 PagerDuty alert fires",
+          `10:20 ${line}`,
+          "10:30 Sign-ins work again",
+        ])["mitigation_started"],
+      ).toBe("10:20"),
+  );
+});

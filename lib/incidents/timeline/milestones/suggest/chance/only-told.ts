@@ -1,0 +1,41 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+
+/** "Double-checking that it works", "monitored it to make sure that errors are gone": the result isn't known yet. */
+const BEING_CHECKED = new RegExp(
+  oneOf`
+    ^\W*(?:(?:we|i|they|the team)(?:['’]re| are| were| is| was)? )?(?:now |still |just |then )?(?:double[- ]?)?(?:checking|verifying|testing|confirming|validating|making sure|waiting) (?:that|whether|if|for|to see)?\b(?!.{0,80}\b(?:confirmed|works now|passed)\b)
+    ^\W*(?:\w+ ){0,3}?(?:double[- ]?)?check(?:s|ed)? (?:whether|if)\b
+    \b(?:monitor|watch|wait|observ|check|test)(?:s|ed|ing)?\b[^.;]{0,60}\b(?:to (?:make|be) sure|to ensure|to see (?:if|whether)|to verify|to confirm|whether)\b
+  `,
+  "i",
+);
+
+/** "Yesterday we removed the router": it happened before the time of the post. */
+const OF_BEFORE = new RegExp(
+  String.raw`^\W*(?:update:? )?${oneOf`
+    yesterday | last (?:night|week|evening) | the (?:day|night|evening) before | earlier (?:today|this (?:morning|week|afternoon|evening)) | over(?:night| the weekend)
+    gestern | letzte nacht | hier(?: soir)? | ayer | anoche | ontem | ieri | gisteren | igår | i går | wczoraj | вчера
+  `}(?!\p{L})|^\P{L}*(?:昨日|昨夜|昨晚|昨天|어제)`,
+  "iu",
+);
+
+/** "Restarted the hub, error persists": the step didn't help. */
+const PERSISTS = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:errors?|issues?|problems?|symptoms?|outage|failures?|alerts?|it|timeouts?) (?:still |nevertheless )?(?:persist(?:s|ed)?|remain(?:s|ed)?(?! (?:resolved|fixed|closed|low|stable))|continue[sd]?)(?=$|[\s.,;)])
+    (?:which |this |that |it |but )(?:did(?: not|n['’]t)|does(?: not|n['’]t)) (?:have an? )?(?:help|work|effect|change|fix|solve|resolve) | (?:had|has|with) no(?: visible| noticeable)? (?:effect|impact|success)
+    (?:fehler|problem|störung) (?:besteht|bleibt|bestand) (?:weiter|bestehen) | l['’](?:erreur|incident) persiste | le problème persiste | el (?:error|problema) persiste | o (?:erro|problema) persiste | (?:l['’]errore|il problema) persiste
+  `}`,
+  "iu",
+);
+const READ = 300;
+
+/** Returns whether someone still checks whether it is well. */
+export const isBeingChecked = (title: string): boolean => BEING_CHECKED.test(title);
+
+/** Returns whether a text describes what happened before its time. */
+export const isOfBefore = (title: string): boolean => OF_BEFORE.test(title);
+
+/** Returns whether a text says that the trouble went on after its step. */
+export const isInVain = ({ title, body = "" }: { title: string; body?: string }): boolean =>
+  PERSISTS.test(`${title}\n${body}`.slice(0, READ));

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+
+describe("a story told to users while it happens", () => {
+  it.each([
+    [
+      "Increased errors in the west region // We are seeing more errors than usual.",
+      "We will continue to investigate.",
+    ],
+    ["Due to a power cut we are noticing instability on a few hosts", "We have gradually started all hosts again"],
+    [
+      "Our shop servers are showing timeouts. We are investigating.",
+      "We apologise for the trouble, all pages load again",
+    ],
+    ["Some users may experience delays. Our team is looking into it.", "We will share more news as soon as we can"],
+    ["Der Dienst ist nicht erreichbar. Wir arbeiten an der Lösung.", "Wir beobachten das System weiter"],
+    [
+      "Le site ne répond plus. Nous sommes en train de chercher la cause.",
+      "Nous surveillons la reprise, merci de votre patience",
+    ],
+    ["El portal no carga. Estamos investigando el problema.", "Lamentamos las molestias, el portal ya funciona"],
+    ["O site está lento. Estamos verificando a causa.", "Pedimos desculpas, o site voltou ao normal"],
+    ["Het netwerk is traag. We onderzoeken de oorzaak.", "Het netwerk werkt weer, onze excuses"],
+    ["現在サイトにつながりにくい状態です。原因を調査しています。", "復旧しました。ご迷惑をおかけしました。"],
+  ])("gives the first post as the first public update: %s", (first, second) =>
+    expect(timesOf([`10:00 ${first}`, `10:40 ${second}`])["first_public_update"]).toBe("10:00"),
+  );
+
+  it.each([
+    ["We were seeing errors of the gateway", "We restarted the gateway"],
+    [
+      "We are seeing errors of the gateway",
+      "Bo restarts the gateway",
+      "Error rate drops",
+      "Ana checks the logs",
+      "All good",
+    ],
+    ["Users cannot sign in", "We are investigating", "Rolled back"],
+    ["Deployed 4.2 of the shop", "Alert fires", "Rolled back"],
+    ["We are seeing errors of the gateway"],
+  ])("is none if it is a report or a chat: %s", (...lines) =>
+    expect(timesOf(lines.map((line, place) => `10:0${place} ${line}`))["first_public_update"]).toBeUndefined(),
+  );
+});
