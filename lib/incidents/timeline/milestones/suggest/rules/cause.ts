@@ -6,6 +6,7 @@ import { namesChange, readText } from "../../../suspects/names-change.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
 import { tells } from "./signs.ts";
+import { isAct, isBareRollback, isOpposite } from "./undone-change.ts";
 
 const CLOSE_MS = HOUR_MS / 4;
 const LONGEST_LEAD_MS = 7 * DAY_MS;
@@ -90,7 +91,8 @@ function blamed({ changes, after }: Story): Found | null {
 export const ROLLED_BACK = "It was rolled back later";
 
 /** It was rolled back later: it shares the most words with the rollback, a name, or the family. */
-function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
+function takenBack(story: Story): Found | null {
+  const { troubleAt, lead, changes, after } = story;
   const undone = after.filter(isTakingBack);
   const shared = (change: ToldEvent) => Math.max(0, ...undone.map((later) => sharedWords(later, change)));
   const most = Math.max(0, ...changes.map(shared));
@@ -101,8 +103,17 @@ function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
     only(earlier, (one) => undone.some((later) => shareName(one, later))) ??
     (undone.some(isBackToVersion)
       ? only(earlier, (one) => troubleAt - one.ms <= DAY_MS && tells(one, ["deploy_started", "deploy_finished"]))
-      : null);
+      : null) ??
+    only(lead, (one) => (isChange(one) || isAct(one)) && after.some((later) => isOpposite(later, one))) ??
+    onlyUndone(story, undone);
   return event && { event, reason: ROLLED_BACK };
+}
+
+/** Returns the only change within a day, if a rollback doesn't say of what and nothing else changed before it. */
+function onlyUndone({ troubleAt, changes, after }: Story, undone: readonly ToldEvent[]): ToldEvent | null {
+  const back = undone.find(isBareRollback);
+  if (!back || after.some((one) => one.ms < back.ms && isChange(one) && !isTakingBack(one))) return null;
+  return only(changes, (change) => troubleAt - change.ms <= DAY_MS && !isTakingBack(change));
 }
 
 /** Kinds that reach users when they are done. */
