@@ -6,6 +6,7 @@ import { ACCENTED_ENGLISH, ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./e
 import { kindOfMeaning } from "./kind-of-meaning.ts";
 import { MORE_EUROPEAN_WORDS } from "./more-european-words.ts";
 import { isOnlySpokenOf, withoutQuestions, withoutWishes } from "./only-spoken-of.ts";
+import { RARER_EUROPEAN_WORDS } from "./rarer-european-words.ts";
 import { plainEastAsian, plainEuropean, simplified } from "./rewrite.ts";
 
 /** The kind and sayings of a line in a language other than English. */
@@ -24,7 +25,7 @@ interface Entry {
 }
 
 const CONCEPTS = Object.keys(EAST_ASIAN_WORDS) as Concept[];
-const ENTRIES = [EUROPEAN_WORDS, MORE_EUROPEAN_WORDS].flatMap((table) =>
+const ENTRIES = [EUROPEAN_WORDS, MORE_EUROPEAN_WORDS, RARER_EUROPEAN_WORDS].flatMap((table) =>
   (Object.entries(table) as [Concept, string][]).flatMap(([concept, words]) =>
     words.split(/\s+/).map((entry): Entry => ({ parts: entry.split("_"), concept })),
   ),

@@ -80,3 +80,33 @@ describe("a step after which the trouble went on", () => {
       ).toBe("10:20"),
   );
 });
+
+describe("a service that is back in part", () => {
+  const endOf = (title: string) =>
+    timesOf([
+      "10:00 Kunden können sich nicht anmelden",
+      "10:05 Alarm: Fehlerrate bei 40 %",
+      "10:20 Neustart der Datenbank",
+      `10:30 ${title}`,
+    ]);
+
+  it.each([
+    "Die Anmeldung ist teilweise wieder verfügbar",
+    "Le service est partiellement rétabli",
+    "El servicio está parcialmente restablecido",
+    "O serviço foi parcialmente restabelecido",
+    "Servizio parzialmente ripristinato",
+    "De dienst is gedeeltelijk hersteld",
+    "Usługa częściowo przywrócona",
+    "Сервис частично восстановлен",
+    "Tjänsten är delvis återställd",
+    "サービスの一部が復旧",
+    "部分服务恢复正常",
+    "서비스 일부 정상화 확인",
+  ])("isn't the end: %s", (title) => expect(endOf(title)["resolved"]).toBeUndefined());
+
+  it.each(["War teilweise erreichbar, ist wieder vollständig verfügbar", "Сервис полностью восстановлен"])(
+    "as a whole it is: %s",
+    (title) => expect(endOf(title)["resolved"]).toBe("10:30"),
+  );
+});

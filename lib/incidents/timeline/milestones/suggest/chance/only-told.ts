@@ -28,10 +28,25 @@ const PERSISTS = new RegExp(
   `}`,
   "iu",
 );
+const BACK_ELSEWHERE =
+  "wiederhergestellt|verfügbar|erreichbar|rétabli|disponib|accessib|restablecid|restaurad|restabelecid|ripristinat|raggiungibil|hersteld|beschikbaar|przywróc|восстанов|доступ|відновл|återställ|gjenopprettet|genoprettet|normal";
+/** "Teilweise wieder erreichbar", "서비스 일부 정상화": only a part is back. */
+const IN_PART = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    teilweise | partiellement | parcialmente | parzialmente | gedeeltelijk | deels | częściowo | частично | частково | delvis | en parte | in parte
+    retour partiel | rétablissement partiel | (?:recuperación|restablecimiento) parcial | (?:recuperação|restabelecimento) parcial | ripristino parziale | einige | certains | algunos | alguns | alcuni
+  `}(?!\p{L})(?=.{0,60}(?:${BACK_ELSEWHERE})|(?<=(?:${BACK_ELSEWHERE}).{0,40}))|(?:일부|부분|部分|一部)(?=[^、。，；]{0,16}(?:恢复|復旧|回復|恢復|정상|복구|회복))`,
+  "iu",
+);
+const AS_A_WHOLE =
+  /vollständig|komplett|complètement|entièrement|completamente|totalmente|volledig|całkowicie|полностью|повністю|till fullo|fullt ut|全部|完全|全て|すべて|모두|전체|완전/i;
 const READ = 300;
 
 /** Returns whether someone still checks whether it is well. */
 export const isBeingChecked = (title: string): boolean => BEING_CHECKED.test(title);
+
+/** Returns whether a text in another language says that only a part works again. */
+export const isBackInPart = (title: string): boolean => IN_PART.test(title.slice(0, READ)) && !AS_A_WHOLE.test(title);
 
 /** Returns whether a text describes what happened before its time. */
 export const isOfBefore = (title: string): boolean => OF_BEFORE.test(title);

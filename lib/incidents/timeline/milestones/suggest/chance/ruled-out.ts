@@ -11,7 +11,7 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
-import { isBeingChecked, isInVain, isOfBefore } from "./only-told.ts";
+import { isBackInPart, isBeingChecked, isInVain, isOfBefore } from "./only-told.ts";
 
 const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];
 const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
@@ -81,7 +81,8 @@ export const isNoStep = (event: ToldEvent): boolean =>
 export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
 
 /** Returns whether an event is the start of a recovery or a part of it. */
-export const isNotYet = ({ title, isGiven }: ToldEvent): boolean => !isGiven && NOT_YET.test(title);
+export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
+  !isGiven && (NOT_YET.test(title) || isBackInPart(title));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {

@@ -1,0 +1,33 @@
+import type { Concept } from "./concept.ts";
+
+/** Ukrainian and Catalan words, and usual words of the other languages that the larger tables lack. */
+export const RARER_EUROPEAN_WORDS: Readonly<Partial<Record<Concept, string>>> = {
+  again: `weer_stroom weer_online yeniden trở_lại torna_a tornen_a опять знову`,
+  alert: `алёрт* сповіщенн*`,
+  available: `operativi operative operativo operativa operativos operativas stroom v_provozu доступн* en_vivo_y`,
+  begin: `почал* почався почалися розпоча* va_començar`,
+  crash: `впав впала впало`,
+  customer: `usuaris usuària користувач* клієнт*`,
+  declare: `оголош* відкрит* otwieramy`,
+  done: `завершено завершен*`,
+  end: `est_terminé est_terminée est_clos est_close est_fini est_finie sont_terminées är_över er_over er_forbi ist_vorbei ist_beendet ha_terminado ha_finalizado terminou acabou è_terminato è_finita è_finito is_voorbij is_over`,
+  escalate: `eskalering eskalert eskalerat eskaleret eskalerades eskaleres`,
+  fail: `помилк* errors_de déconnexion déconnexions versagt versagte versagten streikt streikte streikten`,
+  fully: `всі всім повністю tots totes till_fullo`,
+  gone: `slutade_svara slutade_fungera svarar_inte svarade_inte недоступн* не_відповіда* не_працю* no_respon no_funcionen svarer_ikke svarte_ikke svarede_ikke holdt_op_med_at_svare sluttet_å_svare`,
+  incident: `інцидент*`,
+  inform: `informeren_we informeren_klanten повідомлен*`,
+  investigate: `розслід* з_ясов* investiguem`,
+  normal: `återgick_till_normal* återgått_till_normal* återgår_till_normal* tillbaka_till_normal* åter_i_normal* normalisert normaliserat normaliserad normaliserade normaliseret normaliserte se_normaliza se_normalizan se_normalizó normalizou-se se_normalise s_est_normalisé si_normalizza vollständig_normal wieder_normal normalitat`,
+  notice: `виявлен* помітил*`,
+  outage: `strømutfall tjenesteutfall driftstans strömavbrott* збій збої збоїв caiguda`,
+  publish: `опублікован*`,
+  resolved: `avhjälpt avhjälpta avhjälptes felavhjälpt вирішен* усунен* усунут* виправлен* resolt resolta`,
+  restart: `startar_om startar_vi_om starta_om restart_av restart_af omstarter перезапущен* reiniciem`,
+  restored: `відновлен* відновил* відновлює* відновився restablert restablerta restablit`,
+  rollback: `відкат* відкоч*`,
+  service: `сервіс* servei serveis služba`,
+  stops: `bryts bröts wurde_unterbrochen wurden_unterbrochen été_interrompu été_interrompue été_totalement_interrompu été_totalement_interrompue été_interrompus été_interrompues se_interrumpió se_interrumpieron quedó_interrumpido quedó_interrumpida foi_interrompido foi_interrompida è_stato_interrotto è_stata_interrotta werd_onderbroken werden_onderbroken avbröts afbrudt avbrutt`,
+  works: `працює працюють hoạt_động kører kjører`,
+  planned: `tempo_stimato stimato stimata estimé estimée estimado estimada estimativa voraussichtlich* geschätzt* verwachte_oplostijd geschatte beräknas beräknad förväntas forventet forventes очікува*`,
+};
