@@ -6,6 +6,7 @@ import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { kindOfLastPhrase, kindOfPhrase } from "./fixed-phrases.ts";
+import { CHECKED_WELL, FOUND_FIT, GOOD_REPORT, SEEN_ONLINE, UNHARMED } from "./good-news.ts";
 import { kindByName } from "./kind-by-name.ts";
 import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
@@ -14,6 +15,7 @@ import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-ot
 import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { kindOfUsualLine } from "./usual-lines.ts";
+import { isByAccident, kindOfLastTurn, kindOfTurn } from "./usual-turns.ts";
 import { type Guess, weigh } from "./weigh.ts";
 import { chancesOf } from "./weights/chances.ts";
 import { kindOfWholeLine, withoutVoid } from "./whole-lines.ts";
@@ -75,7 +77,7 @@ function judgeNow(text: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
-  const stated = told.kind === "question" ? undefined : kindOfWholeLine(text);
+  const stated = told.kind === "question" ? undefined : (kindOfTurn(text) ?? kindOfWholeLine(text));
   if (stated) return { kind: stated, isStep: false };
   const phrase = BY_PHRASE.has(told.kind) ? kindOfPhrase(text) : undefined;
   if (phrase) return { kind: phrase, isStep: false };
@@ -107,12 +109,16 @@ function judgeNow(text: string): Guess {
   if (command) return { kind: command, isStep: true };
   const weighed = weigh(told, chances);
   if (weighed.kind === "observation" && STEP_LABEL.test(text)) return { kind: "mitigation_started", isStep: false };
-  const usual = weighed.kind === "observation" ? (kindOfUsualLine(text) ?? kindOfLastPhrase(text)) : undefined;
+  const usual =
+    weighed.kind === "observation"
+      ? (kindOfUsualLine(text) ?? kindOfLastPhrase(text) ?? kindOfLastTurn(text))
+      : undefined;
   if (usual) return { kind: usual, isStep: false };
   // What a monitoring tool sees isn't told to the public.
   if (weighed.kind === "public_update" && told.kind === "alert_resolved") return told;
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
   if (SIGNALS.has(weighed.kind) && GOOD_REPORT.test(text)) return NEUTRAL;
+  if (groupOfKind(weighed.kind) === "mitigation" && isByAccident(text)) return NEUTRAL;
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
 
@@ -143,16 +149,6 @@ const NO_HARM = opening`
   (?:so far )?(?:there (?:was|were|is|has been) )?(?:no|zero) (?:[\w-]+ ){0,2}(?:outages?|downtime|impact|disruptions?|interruptions?)
   none of (?:the|our) (?:[\w-]+ ){0,2}(?:users|customers|clients|members|merchants) (?:experienced|had|saw|suffered|faced|encountered)
 `;
-/** "Checked logs, the API is healthy": what someone looked at was never broken. */
-const FOUND_FIT =
-  /^\W*(?:(?:we|i) )?(?:have )?(?:checked|reviewed|inspected|looked at|looked into|went through) [^.!?]{2,80}[,;:–—-] ?[^.!?]{0,60}\b(?:healthy|fine|clean)\W*$(?<!\b(?:again|now|back|all|everything|restored|recovered|resumed)\b.*)/i;
-/** "Verified /health (200), and a login returning a proper 401": the result of a check that went well. Numbers are like any others here, except for errors. */
-const CHECKED_WELL = new RegExp(
-  String.raw`^\W*(?:verif(?:ied|y|ication)|validat(?:ed|ion)|smoke[- ]tested|verificaci[oó]n|verifica(?:ção|do)|vérification|überprüfung|verifi[kc]a(?:si|tie)|проверка|验证|検証)(?!\p{L})(?!.*\b(?:fail\w*|still|broken|down|not (?!the|a|\d))\b).*?(?<![\p{L}\d])${oneOf`
-    [1-36-9]\d\d | ok | healthy | proper(?:ly)? | success(?:ful|fully)? | works | working | clean | green | normal | correct(?:ly)? | passes | passed
-  `}(?![\p{L}\d])`,
-  "iu",
-);
 const NOT_BY_CHECK: ReadonlySet<EventKind> = new Set<EventKind>([
   "error_observed",
   "alert_fired",
@@ -182,34 +178,6 @@ const NO_FIX = new RegExp(
     (?:none|no|not) ?\W*$ | not (?:yet|applied|effective|working|done) | pending | unclear | unknown | tbd | n/a | planned | will | to be
     did(?:n['’]t| not) | failed | later | tomorrow | waiting | in progress
   `}(?!\w)`,
-  "i",
-);
-/** "Users report that they are not affected". */
-const UNHARMED = new RegExp(
-  String.raw`\b${oneOf`
-    (?:are|were|is|was|be|been) (?:not|no longer)(?: being| been)? (?:affected|impacted) | (?:aren't|weren't|isn't|wasn't) (?:affected|impacted)
-    unaffected | not impacted
-    (?:told us|says?|said|reports?|reported) (?:that )?(?:all|everything|it) (?:(?:is|was) (?:well|fine|good|normal|working|back)|works|worked)
-  `}\b(?!.{0,60}\b(?:but|however|while|whereas)\b)`,
-  "i",
-);
-/** "The job reports success", "monitoring reported all targets healthy": nothing is wrong, or nothing is known to be. */
-export const GOOD_REPORT = new RegExp(
-  String.raw`\breport(?:s|ed|ing)? (?:that )?${oneOf`
-    (?:full |a )?(?:success|completion|okay|ok|green|healthy|nothing (?:unusual|abnormal|wrong|new)|an all[- ]clear)
-    (?:no|zero|0) (?:further |new |other |more )?(?:errors?|failures?|problems?|issues?|alerts?|faults?|findings|anomal(?:y|ies)|warnings?)
-    (?:all|every|everything|its?|the) (?!.{0,40}\b(?:not|no|un\w+)\b)(?:[\w-]+ ){0,4}(?:healthy|green|fine|ok|okay|normal|well|in order)
-  `}\b(?!.{0,60}\b(?:but|however|while|whereas|although|though)\b)`,
-  "i",
-);
-/** "Statuscake reports that the site is online". */
-const SEEN_ONLINE = new RegExp(
-  String.raw`^\W*(?:the |our )?${oneOf`
-    statuscake | uptime\s?robot | uptime(?:\.com|rs)? | pingdom | nagios | icinga | zabbix | checkly | better\s?stack
-    datadog | grafana | prometheus | (?:\w+ )?monitor(?:s|ing)? | (?:\w+ )?probes? | health ?checks?
-  `}(?:\.com|\.io)? (?:reports?|reported|says?|shows?) (?:that )?[\w./ -]{1,60} (?:is|are) (?:now )?(?:back )?${oneOf`
-    online | up | reachable | available | operational | accessible | responding
-  `}(?: again)?\W*$(?<!\bnot .*)`,
   "i",
 );
 /** "A fibre is cut, which is non-service affecting": trouble that no one has yet. */
@@ -316,7 +284,7 @@ export function kindsTold(whole: string): Set<EventKind> {
   const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
   if (sure) return new Set([sure]);
   if (isNotNow(whole) || FOUND_FIT.test(words)) return new Set();
-  const stated = kindOfWholeLine(words.slice(0, SCAN));
+  const stated = kindOfTurn(words.slice(0, SCAN)) ?? kindOfWholeLine(words.slice(0, SCAN));
   if (stated === "observation") return new Set();
   if (stated === "escalated") return new Set([stated]);
   const kinds = new Set<EventKind>(phrase && phrase !== "metric_shift" ? [phrase] : []);

@@ -1,0 +1,95 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+/** "Red herring: the new release": it was suspected, and wasn't it. */
+const FALSE_TRAIL =
+  /^\W*(?:an? |the |first |another )?(?:red herring|false (?:lead|trail|start)|misleading (?:path|lead|clue)|dead end|wild goose chase|rabbit hole|wrong (?:turn|track|path))s?(?: ?#?\d)?\W{0,2}[:–—-]/i;
+/** "Focus shifted to the recent deployments", "Bo checks: deployment at 13:55": what is looked at. */
+const LOOKED_AT = new RegExp(
+  oneOf`
+    \b(?:focus|attention|suspicion|the (?:search|investigation)) (?:is |was |has |then |now |quickly )?(?:shift|turn|mov|switch)(?:s|e|es|ed)? to\b
+    ^\W*(?:@?[\w.-]{1,20} )?(?:checks?|checked|looks? (?:at|into)|looked (?:at|into)|reviews?|reviewed|inspects?|inspected)(?: ?:| the) (?:deploy(?:ment|s)?|release|rollout|recent)\b
+  `,
+  "i",
+);
+/** "We accidentally deleted the cluster": the act that broke it isn't the one that helps. */
+const BY_ACCIDENT =
+  /\b(?:accidental(?:ly)?|inadvertent(?:ly)?|mistakenly|unintentionally) (?:delet|remov|terminat|shut|stopp|kill|wip|disabl|drain|evict|block|unplug)\w{0,4}\b|\b(?:delet|remov|terminat|wip|disabl|drain|evict|block|unplugg|kill)\w{0,4} (?:[\w-]{1,20} ){1,5}by (?:mistake|accident)\b/i;
+/** "Initial incident call ended": more calls follow. */
+const FIRST_CALL =
+  /\b(?:initial|first|second|morning|daily|internal|status|sync|supplier|vendor) (?:incident |crisis |bridge |response )?(?:call|meeting|bridge|sync) (?:is |was |has )?(?:ended|ends|over|closed|finished)\b/i;
+/** "Status incident opened", "status page entry created". */
+const STATUS_POST =
+  /^\W*(?:an? |the )?(?:public )?status(?:[ -]?page)? (?:incident|entry|post|notice|message|update) (?:is |was |has been )?(?:created|opened|published|posted|added|sent|put up)\b/i;
+const PAGERS =
+  "(?:pagerduty|opsgenie|victorops|splunk on-?call|squadcast|incident\\.io|grafana oncall|pager|jira alerts?)";
+/** "Équipe SRE notifiée via PagerDuty", "PagerDuty Sev-1 escalated to the on-call". */
+const BY_PAGER = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:notifi|alert|prév|avis|informier|benachrichtig|appel|réveill|llamad|acionad|avvisat|chiamat|gebeld|powiadom|уведом|оповещ)\p{L}* (?:\p{L}+ ){0,2}?(?:via|par|por|per|über|door|przez|через|mit|con|com) ${PAGERS}
+    ^\W*${PAGERS}(?: [\w-]{1,12}){0,3} (?:escalat(?:ed|es)|(?:is |was )?rout(?:ed|es)|forward(?:ed|s)) to
+  `}(?!\p{L})`,
+  "iu",
+);
+const NOT_SO = /\b(?:no|none|whether|not|never|no one|nobody|if|would|should|could|will|until|failed)\b|\?/i;
+
+const SURE: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
+  { kind: "observation", of: FALSE_TRAIL },
+  { kind: "observation", of: LOOKED_AT },
+  { kind: "observation", of: FIRST_CALL },
+  { kind: "public_update", of: STATUS_POST, not: NOT_SO },
+  { kind: "paged", of: BY_PAGER, not: NOT_SO },
+];
+
+/** "The shop is once again taking orders", but not "is once again failing". */
+const ONCE_AGAIN = new RegExp(
+  String.raw`\b(?:is|are|was|were) once again ${oneOf`
+    (?:\w+ly )?${oneOf`
+      accepting | building | delivering | flowing | handling | loading | merging | open | processing | producing | publishing | reachable | receiving | responding
+      running | selling | sending | serving | shipping | syncing | taking | working | available | operational | online | up | healthy | stable
+    `}
+  `}\b`,
+  "i",
+);
+const AVERTED = /(?:^|[.!;–—-] ?)\W*(?:the )?(?:crisis|disaster|catastrophe) (?:was |is |has been )?averted\b/i;
+const OUTAGE_OVER = /^\W*(?:the )?(?:outage|incident|disruption|downtime) (?:over|done|finished)\W*$/i;
+/** "A customer reached out about failing exports". */
+const REACHED_OUT =
+  /\b(?:customers?|users?|clients?|merchants?|partners?|tenants?) (?:from [\w ]{2,20} )?(?:has |have |had |also |then |first )?(?:reach(?:ed|es)? out|gets? in touch|got in touch|approached us)\b/i;
+const SOLD = /\b(?:thank|feature|invoice|pricing|quote|congratulat|good news|all (?:is |was )?well|working again)\b/i;
+/** "Exceptions are piling up". */
+const PILING_UP =
+  /\b(?:exceptions?|errors?|failures?|time-?outs?|failed (?:jobs|requests)|crashes)(?: (?:are|is|were|started|begin|began|keep|kept)){0,2} (?:piling|stacking|mounting|building)(?: up)?\b/i;
+/** "GuardDuty finding generated". */
+const FINDING =
+  /\b(?:guardduty|security(?: hub)?|siem|edr|ids|defender|scanner|falco|wiz|crowdstrike|sentinel) (?:[\w-]{1,20} ){0,2}finding (?:is |was |has been )?(?:generated|raised|created|opened|received|reported)\b/i;
+const ROLLBACK_DONE = /^\W*(?:the )?(?:rollback|revert) (?:is |was |has been )?(?:applied|in place|live|out)\b/i;
+/** "Access key deactivated". */
+const KEY_OFF =
+  /\b(?:(?:api|access|ssh|signing|service account) )?(?:keys?|tokens?|credentials|secrets?|passwords?) (?:is |are |was |were |has been |have been )?(?:deactivated|disabled)\W*$/i;
+/** "DECLARES SEV-1", without who does. */
+const DECLARES = /(?:^|[.!;] )\W*declar(?:es|ed|ing) (?:an? )?(?:sev|p)-?\d\b/i;
+
+const LAST: typeof SURE = [
+  { kind: "mitigated", of: AVERTED, not: NOT_SO },
+  { kind: "resolved", of: OUTAGE_OVER },
+  { kind: "impact_ended", of: ONCE_AGAIN, not: NOT_SO },
+  { kind: "customer_report", of: REACHED_OUT, not: SOLD },
+  { kind: "error_observed", of: PILING_UP, not: NOT_SO },
+  { kind: "alert_fired", of: FINDING, not: NOT_SO },
+  { kind: "rollback_finished", of: ROLLBACK_DONE, not: NOT_SO },
+  { kind: "mitigation_started", of: KEY_OFF, not: NOT_SO },
+  { kind: "declared", of: DECLARES, not: NOT_SO },
+];
+
+const kindIn = (table: typeof SURE, text: string) =>
+  table.find(({ of, not }) => of.test(text) && !not?.test(text))?.kind;
+
+/** Returns the kind that a usual turn of a write-up tells, or "observation" if it shows that nothing was done. */
+export const kindOfTurn = (text: string): EventKind | undefined => kindIn(SURE, text);
+
+/** Returns the kind of a usual turn, for a text that nothing else tells. */
+export const kindOfLastTurn = (text: string): EventKind | undefined => kindIn(LAST, text);
+
+/** Returns whether a text tells of an act by accident, which is no step of the response. */
+export const isByAccident = (text: string): boolean => BY_ACCIDENT.test(text);
