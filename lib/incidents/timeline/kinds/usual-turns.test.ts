@@ -58,6 +58,17 @@ describe("a usual turn", () => {
     ["paged", "Bereitschaft benachrichtigt über Opsgenie"],
     ["paged", "Equipo de guardia avisado por PagerDuty"],
     ["paged", "PagerDuty Sev-2 escalated to the on-call"],
+    ["mitigated", "Stabilised, backlog at 40 %"],
+    ["mitigated", "Performance has steadied"],
+    ["mitigated", "Traffic has now levelled off"],
+    ["impact_ended", "Fresh invoices being recorded again"],
+    ["impact_ended", "New rows being written again"],
+    ["impact_started", "A script wiped the disks, leaving the shop unavailable"],
+    ["impact_started", "The drain went too far, resulting in all jobs being unschedulable"],
+    ["error_observed", "A cron job causes the workers to hang"],
+    ["error_observed", "The new limit causes imports to time out"],
+    ["resolved", "More changes were made to fully resolve the incident"],
+    ["resolved", "A second change was made to completely resolve the issue"],
   ])("is %s: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
 
   it.each([
@@ -65,6 +76,8 @@ describe("a usual turn", () => {
     ["mitigated", "We hope that the crisis will be averted"],
     ["customer_report", "A customer reached out to say thank you"],
     ["mitigation_started", "Should the API keys be disabled"],
+    ["mitigated", "Performance has not steadied"],
+    ["impact_started", "A test that could end up leaving the shop unavailable"],
     ["closed", "Initial incident call ended"],
     ["closed", "The first call was closed"],
     ["public_update", "Status incident wasn't created"],

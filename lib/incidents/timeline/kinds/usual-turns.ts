@@ -69,6 +69,27 @@ const KEY_OFF =
   /\b(?:(?:api|access|ssh|signing|service account) )?(?:keys?|tokens?|credentials|secrets?|passwords?) (?:is |are |was |were |has been |have been )?(?:deactivated|disabled)\W*$/i;
 /** "DECLARES SEV-1", without who does. */
 const DECLARES = /(?:^|[.!;] )\W*declar(?:es|ed|ing) (?:an? )?(?:sev|p)-?\d\b/i;
+/** "Performance has steadied", "Stabilized: …". */
+const STEADIED =
+  /^\W*(?:now )?stabili[sz]ed\b(?! (?:the|our|a) (?:plan|process))|\b(?:performance|load|latency|traffic|cluster|system|service|site|network|queue|error rates?|cpu|memory)(?: (?:has|have|had|is|are))?(?: now| since| finally)? (?:steadied|stabili[sz]ed|settled(?: down)?|levell?ed (?:off|out)|calmed down)\b/i;
+/** "New blocks being created again". */
+const DONE_AGAIN =
+  /\bbeing (?:accepted|built|created|delivered|handled|imported|indexed|loaded|made|minted|picked up|printed|processed|produced|published|received|recorded|replicated|saved|sent|served|shipped|stored|updated|written)(?: normally)? again\b/i;
+/** ", leaving the shop unavailable". */
+const LEFT_HARMED = new RegExp(
+  String.raw`\b${oneOf`
+    leaving | rendering | making | knocking | taking | causing | resulting in | led to | leading to
+  `} (?:all |the |our |its |most |many |several ){0,2}(?:(?!(?:in|at|on|for|if|when|not|no)\b)[\w/.-]{1,25} ){1,5}(?:to (?:be|become|go) |being |becoming |going )?${oneOf`
+    unavailable | unreachable | unschedulable | inaccessible | unusable | offline | unresponsive | dark
+  `}(?! (?:for|at|in) (?:a )?(?:test|staging))\b`,
+  "i",
+);
+/** "The upgrade causes pods to crash loop". */
+const MADE_TO_FAIL =
+  /\bcaus(?:ed?|es|ing) (?:[\w/.-]{1,25} ){1,5}to (?:crash|fail|hang|time ?out|stall|lock up|restart|go down|run out)\b/i;
+/** "Changes were made to fully resolve the incident". */
+const MADE_TO_RESOLVE =
+  /\b(?:was|were) (?:made|deployed|applied|rolled out|released|pushed|put in place) to (?:fully|completely|finally|permanently) resolve (?:the|this|our) (?:incident|issue|problem|outage)\b/i;
 
 const LAST: typeof SURE = [
   { kind: "mitigated", of: AVERTED, not: NOT_SO },
@@ -80,6 +101,11 @@ const LAST: typeof SURE = [
   { kind: "rollback_finished", of: ROLLBACK_DONE, not: NOT_SO },
   { kind: "mitigation_started", of: KEY_OFF, not: NOT_SO },
   { kind: "declared", of: DECLARES, not: NOT_SO },
+  { kind: "resolved", of: MADE_TO_RESOLVE, not: NOT_SO },
+  { kind: "mitigated", of: STEADIED, not: NOT_SO },
+  { kind: "impact_ended", of: DONE_AGAIN, not: NOT_SO },
+  { kind: "impact_started", of: LEFT_HARMED, not: NOT_SO },
+  { kind: "error_observed", of: MADE_TO_FAIL, not: NOT_SO },
 ];
 
 const kindIn = (table: typeof SURE, text: string) =>

@@ -110,3 +110,91 @@ describe("a service that is back in part", () => {
     (title) => expect(endOf(title)["resolved"]).toBe("10:30"),
   );
 });
+
+describe("what a tool shows", () => {
+  it.each([
+    "Internal alerting highlights increased errors",
+    "Our monitoring shows raised latency",
+    "Dashboards indicate changed traffic",
+    "Metrics suggest that retries increased",
+    "Alerts report blocked requests",
+    "Logs show killed workers",
+    "The dashboard reveals reverted connections",
+    "Monitoring tools flag stopped jobs",
+    "Graphs showed moved load",
+    "Telemetry indicates restarted pods",
+  ])("is no step: %s", (title) => {
+    const times = timesOf(["10:00 Users cannot sign in", `10:06 ${title}`, "10:30 Sign-ins work again"]);
+    expect(times["mitigation_started"]).toBeUndefined();
+  });
+});
+
+describe("what was found later", () => {
+  it.each([
+    "The expected failover does not occur (we discover later why)",
+    "Standby refuses to start, which we found out later",
+    "The script stops early, as we later found",
+    "The lease had expired, we learned afterwards",
+    "Backups were skipped, traced later to a full disk",
+    "The lock was held by a cron job, determined later",
+    "In hindsight we found that the lag began here",
+    "It was later discovered that the probe was off",
+    "The certificate had changed, we only realised later",
+    "A node was lost, as we later determined",
+  ])("isn't the response: %s", (title) => {
+    const times = timesOf([
+      "10:00 Users cannot sign in",
+      "10:02 PagerDuty alert fires",
+      `10:04 ${title}`,
+      "10:09 On-call acknowledges, begins triage",
+      "10:30 Sign-ins work again",
+    ]);
+    expect(times["responding"]).not.toBe("10:04");
+  });
+});
+
+describe("trouble that someone only notices", () => {
+  it.each([
+    "We realized that the shop experiences problems with orders",
+    "We noticed that the site experiences timeouts",
+    "Mila discovers that the portal is unavailable",
+    "The team became aware that logins were down",
+    "Then I noticed that the printer was offline",
+    "Support realised that the forms experience errors",
+    "Engineers noticed that search went down",
+    "Someone spotted that the map is unreachable",
+    "They discovered that the feed went offline",
+    "She notices that the wiki experiences delays",
+  ])("didn't begin then: %s", (title) => {
+    const times = timesOf([
+      "09:30 Deployed version 12 of the site",
+      `10:00 ${title}`,
+      "10:30 Rolled back",
+      "10:40 All good again",
+    ]);
+    expect(times["impact_started"]).not.toBe("10:00");
+  });
+});
+
+describe("an investigation that is under way", () => {
+  it.each([
+    "Incident channel opened for investigation",
+    "We dove into the server logs",
+    "Engineers dig into the traces",
+    "Investigation initiated",
+    "Response initiated",
+    "The team began diagnostic work on the router",
+    "Bridge opened to investigate",
+    "SRE started an investigation",
+    "Investigation underway",
+    "Room created for triage",
+  ])("is the response: %s", (title) => {
+    const times = timesOf([
+      "10:00 Users cannot sign in",
+      "10:02 Alert fires: sign-ins failing",
+      `10:10 ${title}`,
+      "10:30 Sign-ins work again",
+    ]);
+    expect(times["responding"]).toBe("10:10");
+  });
+});

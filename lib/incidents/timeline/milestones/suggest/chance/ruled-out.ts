@@ -11,7 +11,15 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
-import { isBackInPart, isBeingChecked, isInVain, isOfBefore } from "./only-told.ts";
+import {
+  isBackInPart,
+  isBeingChecked,
+  isFoundLater,
+  isInVain,
+  isOfBefore,
+  isSeenLate,
+  isToldByTool,
+} from "./only-told.ts";
 
 const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];
 const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
@@ -51,7 +59,7 @@ const STILL_BAD = new RegExp(
   oneOf`
     \b(?:but|yet|though|however|while)\b(?![^.;]{0,60}\b(?:no(?:t|ne)?|never|without|stopped|cleared|fewer)\b)[^.;]{0,60}\b(?:fails?|${BAD})\b
     \bsame (?:error|issue|problem|failure|symptom)s?\b
-    \bstill (?:\w+ )?(?:degraded|${BAD})\b
+    \bstill (?:\w+ )?(?:degraded|unable to|${BAD})\b
   `,
   "i",
 );
@@ -75,7 +83,8 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
 
 /** Returns whether an event is no step that helped: someone still investigates, it was in vain, or it was earlier. */
 export const isNoStep = (event: ToldEvent): boolean =>
-  !event.isGiven && (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title));
+  !event.isGiven &&
+  (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title) || isToldByTool(event.title));
 
 /** "Yesterday we removed the router, and all was well": the relief came before this post. */
 export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
@@ -83,6 +92,12 @@ export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven &
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
   !isGiven && (NOT_YET.test(title) || isBackInPart(title));
+
+/** Returns whether a text notices what began earlier, or finds it out later. */
+export const isAtOtherTime = (name: WeighedName, { title, isGiven, kinds }: ToldEvent): boolean =>
+  !isGiven &&
+  ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
+    (name === "responding" && isFoundLater(title)));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {

@@ -9,7 +9,7 @@ import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { isLateNews, isNoRelief, isNoStep, isNotYet, RULED_OUT } from "./ruled-out.ts";
+import { isAtOtherTime, isLateNews, isNoRelief, isNoStep, isNotYet, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
@@ -125,6 +125,7 @@ function likeliest(
   const one = story.found.get(name)?.event.id;
   const isOut = (event: ToldEvent) =>
     isRefused(name, event) ||
+    isAtOtherTime(name, event) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
     (name === "mitigation_started" && isNoStep(event)) ||

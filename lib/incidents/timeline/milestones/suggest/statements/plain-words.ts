@@ -101,7 +101,10 @@ const ACTS = new PhraseTable(
 );
 const LOOKED_INTO = new PhraseTable(
   `start|starts|started|begin|begins|began investigating|troubleshooting|debugging|diagnosing|triaging|digging
-   investigation|response|triage|troubleshooting|debugging begins|began|starts|started`,
+   investigation|response|triage|troubleshooting|debugging begins|began|starts|started|initiated|underway|launched|opened
+   start|starts|started|begin|begins|began|initiated an|the|our|diagnostic? investigation|diagnostic|diagnostics|triage|analysis
+   we|i|engineers|team|they|sre dive|dives|dove|dived|dig|digs|dug|delved into
+   opened|created|set for|to investigation|investigate|triage|troubleshooting|debugging`,
 );
 const ANNOUNCES = new PhraseTable(
   "announce|announces|announced|posted|tweeted|notified|informed|published|communicated|emailed|announcement",
