@@ -11,6 +11,7 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
+import { isLeftOver, isOnlyTested, isOthersWork } from "./not-ours.ts";
 import {
   isBackInPart,
   isBeingChecked,
@@ -77,7 +78,11 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   if (isGiven && tells({ kinds }, ENDS)) return false;
   const failedThere = events.some((earlier) => earlier.ms < ms && isBad(earlier) && NOT_LIVE.test(earlier.title));
   return (
-    STILL_BAD.test(title) || COPY_ALONE.test(title) || isBeingChecked(title) || (NOT_LIVE.test(title) && !failedThere)
+    STILL_BAD.test(title) ||
+    isOnlyTested(title) ||
+    COPY_ALONE.test(title) ||
+    isBeingChecked(title) ||
+    (NOT_LIVE.test(title) && !failedThere)
   );
 }
 
@@ -86,18 +91,21 @@ export const isNoStep = (event: ToldEvent): boolean =>
   !event.isGiven &&
   (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title) || isToldByTool(event.title));
 
-/** "Yesterday we removed the router, and all was well": the relief came before this post. */
-export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
+/** Returns whether the relief came before: "yesterday we removed the router", or a backlog that is done after it. */
+export const isLateNews = ({ title, isGiven, ms }: ToldEvent, { events }: ReadStory): boolean =>
+  !isGiven && (isOfBefore(title) || (isLeftOver(title) && events.some((one) => one.ms < ms && isRelief(one))));
+const isRelief = (one: ToldEvent): boolean =>
+  isRecovery(one) || tells(one, RELIEVED) || saysAny(one, ["well", "works", "fix_live"]);
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
   !isGiven && (NOT_YET.test(title) || isBackInPart(title));
 
 /** Returns whether a text notices what began earlier, or finds it out later. */
-export const isAtOtherTime = (name: WeighedName, { title, isGiven, kinds }: ToldEvent): boolean =>
+export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kinds }: ToldEvent): boolean =>
   !isGiven &&
   ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
-    (name === "responding" && isFoundLater(title)));
+    (name === "responding" && (isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
