@@ -190,7 +190,7 @@ const StepFields = z.strictObject({
     .array(z.strictObject({ point: POINT, answer: z.enum(POINT_ANSWERS) }))
     .max(200)
     .optional()
-    .describe("to send back, or to verify with an answer to each: for a point of the action, counted from 1"),
+    .describe("to send back, or to verify with each one met: for a point of the action, counted from 1"),
   reason: words(LENGTHS.actionItem.reason).optional(),
   declineKind: z.enum(DECLINE_KINDS).optional(),
   link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),

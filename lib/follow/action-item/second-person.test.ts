@@ -8,6 +8,7 @@ const TWICE = [
   { point: 1, answer: "met" as const },
   { point: 2, answer: "met" as const },
 ];
+const MET = TWICE.slice(1);
 const hands = { ownerId: "owner", implementedById: "builder" };
 
 describe("a second person", () => {
@@ -52,7 +53,8 @@ describe("verifying", () => {
       ...{ status: "implemented", priority: "P1", ...hands, doneWhen: "- Pages\n- Names the runbook" },
       ...{ hasEvidence: true, isWaiverRequested: false, ...of },
     };
-    const result = transition(item, "verified", { actorId, now: "2026-10-31T23:30:00Z", today: "2026-11-01", ...more });
+    const when = { now: "2026-10-31T23:30:00Z", today: "2026-11-01" };
+    const result = transition(item, "verified", { actorId, ...when, answers: MET, ...more });
     return result.ok ? `asked ${result.patch.effectDueOn}` : result.rule;
   };
 
@@ -88,7 +90,9 @@ describe("verifying", () => {
     ["with new evidence alone", { hasEvidence: false }, "second", { evidence: "https://ci/9" }, "asked 2027-01-30"],
     ["with spaces for evidence", { hasEvidence: false }, "second", { evidence: " \n" }, "evidence_needed"],
     ["with the second point not met", {}, "second", { answers: [{ point: 2, answer: "not_met" }] }, "point_not_met"],
-    ["with one point answered twice, met last", {}, "second", { answers: TWICE }, "asked 2027-01-30"],
+    // "Not met" is never taken back within one request.
+    ["with one point answered twice, met last", {}, "second", { answers: TWICE }, "point_not_met"],
+    ["without answers", {}, "second", { answers: [] }, "point_unanswered"],
     ["with an answer to point 0", {}, "second", { answers: [{ point: 0, answer: "met" }] }, "unknown_point"],
   ])("%s", (_, of, actorId, more, result) => expect(said(of, actorId, more)).toBe(result));
 });

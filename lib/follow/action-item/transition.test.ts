@@ -29,6 +29,7 @@ const MET = { point: 1, answer: "met" as const };
 const NOT_MET = { point: 2, answer: "not_met" as const };
 const UNCHECKED = { point: 1, answer: "not_checked" as const };
 const OTHER_MET = { point: 2, answer: "met" as const };
+const CHECKED = { answers: [MET, OTHER_MET] };
 const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
   const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
@@ -38,7 +39,8 @@ const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionIn
 it.each(ACTION_STATUSES.flatMap((from) => ACTION_STATUSES.map((to) => [from, to] as const)))(
   "%s to %s is allowed exactly when listed",
   (from, to) => {
-    expect(ruleOf(item(from), to, full)).toBe(actionMoves(from).includes(to) ? null : "action_status_order");
+    const answers = from === "implemented" && to === "verified" ? CHECKED : {};
+    expect(ruleOf(item(from), to, { ...full, ...answers })).toBe(actionMoves(from).includes(to) ? null : "action_status_order");
   },
 );
 
@@ -64,13 +66,14 @@ describe("rules", () => {
     ["nor whoever built it", item("implemented"), "verified", { actorId: "builder" }, "second_person_needed"],
     ["nor nobody", item("implemented"), "verified", { actorId: null }, "second_person_needed"],
     ["nor on a P0", item("implemented", { priority: "P0" }), "verified", { actorId: "owner" }, "second_person_needed"],
-    ["a second person does", item("implemented"), "verified", {}, null],
-    ["the owner verifies a P2", item("implemented", { priority: "P2" }), "verified", { actorId: "owner" }, null],
+    ["a second person does", item("implemented"), "verified", CHECKED, null],
+    ["the owner verifies a P2", item("implemented", { priority: "P2" }), "verified", { ...CHECKED, ...own }, null],
     ["evidence from before is enough", item("in_progress", { hasEvidence: true }), "implemented", {}, null],
     ["a point that isn't met", item("implemented"), "verified", { answers: [MET, NOT_MET] }, "point_not_met"],
     ["one of two points answered", item("implemented"), "verified", { answers: [MET] }, "point_unanswered"],
     ["no point answered in a list", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
-    ["no answers at all", item("implemented"), "verified", {}, null],
+    ["no answers at all", item("implemented"), "verified", {}, "point_unanswered"],
+    ["no answers without points", item("implemented", { doneWhen: "" }), "verified", {}, null],
     ["an empty list without points", item("implemented", { doneWhen: "" }), "verified", { answers: [] }, null],
     [
       "a point that isn't met, another unanswered",
@@ -79,8 +82,8 @@ describe("rules", () => {
       { answers: [NOT_MET] },
       "point_not_met",
     ],
-    ["one that isn't checked", item("implemented"), "verified", { answers: [UNCHECKED, OTHER_MET] }, null],
-    ["met points", item("implemented"), "verified", { answers: [MET, OTHER_MET] }, null],
+    ["one that isn't checked", item("implemented"), "verified", { answers: [UNCHECKED, OTHER_MET] }, "point_unanswered"],
+    ["met points", item("implemented"), "verified", CHECKED, null],
     ["a point that isn't there", item("implemented"), "verified", { answers: [{ ...MET, point: 3 }] }, "unknown_point"],
     [
       "no end state has no point",
@@ -174,7 +177,7 @@ describe("fields", () => {
     [
       "implemented",
       "verified",
-      { evidence: "https://drill/9" },
+      { evidence: "https://drill/9", ...CHECKED },
       {
         ...{ status: "verified", verifiedById: "second", verifiedAt: NOW, effectDueOn: "2027-01-29" },
         ...{ blockedReason: null, askedVerifierId: null },
@@ -232,7 +235,7 @@ it("keeps an answer to each point with a verification, and with what is sent bac
   };
   const [first, second] = ["It pages within 5 minutes", "The page names the runbook"];
   expect(answersOf("verified", { answers: [OTHER_MET, MET] })).toEqual([`${first}: met`, `${second}: met`]);
-  expect(answersOf("verified", {})).toEqual([`${first}: not_checked`, `${second}: not_checked`]);
+  expect(answersOf("verified", {})).toBe(false);
   const back = { answers: [NOT_MET], reason: "The page names no runbook" };
   expect(answersOf("in_progress", back)).toEqual([`${first}: not_checked`, `${second}: not_met`]);
   expect(answersOf("in_progress", { reason: "Slow" })).toBeUndefined();

@@ -155,22 +155,22 @@ function verify(
 }
 
 /**
- * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. With a
- * point that isn't met, an action can't be verified. A verifier who answers one point answers them all.
+ * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. An
+ * action is verified once each of its points is met. One that has none needs no answer.
  */
-function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
+function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] = []) {
   const isChecked = item.status === "implemented" && to !== "declined";
-  if (!isChecked || (to !== "verified" && !given?.length)) return given?.length ? NOT_ASKED : { answers: [] };
+  if (!isChecked) return given.length > 0 ? NOT_ASKED : { answers: [] };
+  if (to !== "verified" && given.length === 0) return { answers: [] };
   const points = pointsOf(item.doneWhen);
-  const answers = answersTo(points, given ?? []);
+  const answers = answersTo(points, given);
   if (answers === null)
     return wrongAnswers("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
-  const missing = answers.find(({ answer }) => answer === "not_met");
-  if (to === "verified" && missing)
-    return refuse("point_not_met", `“${missing.point}” isn't met. Send the action back instead.`);
-  const open = points.findIndex((_, at) => !given?.some(({ point }) => point === at + 1));
-  if (to === "verified" && given && open >= 0)
-    return wrongAnswers("point_unanswered", `Answer point ${open + 1} too: “${points[open]}”.`);
+  if (to !== "verified") return { answers };
+  const missing = given.find(({ answer }) => answer === "not_met");
+  if (missing) return refuse("point_not_met", `“${points[missing.point - 1]}” isn't met. Send the action back instead.`);
+  const open = answers.findIndex(({ answer }) => answer !== "met");
+  if (open >= 0) return wrongAnswers("point_unanswered", `Check point ${open + 1} first: “${points[open]}”`);
   return { answers };
 }
 

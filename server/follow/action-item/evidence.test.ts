@@ -35,6 +35,7 @@ const accepted = async (incidentKey?: string) => {
 type Step = Omit<Parameters<typeof transitionActionItem>[1], "key" | "version">;
 const step = async (actor: UserActor, key: string, taken: Step) =>
   transitionActionItem(as(actor), { ...(await at(key)), ...taken });
+const VERIFIED: Step = { to: "verified", answers: [1, 2].map((point) => ({ point, answer: "met" })) };
 const SEEN = { kind: "text" as const, text: "Paged after 70 s", method: "Drill in staging" };
 const add = async (actor: UserActor, key: string, more: object = {}) =>
   addEvidenceTo(as(actor), { ...(await at(key)), ...SEEN, ...more });
@@ -134,7 +135,7 @@ describe("how a piece was checked", () => {
     const [piece] = (await add(owner, key)).evidenceList;
     expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
     await step(owner, key, { to: "implemented" });
-    await step(manager, key, { to: "verified" });
+    await step(manager, key, VERIFIED);
     await expect(retell(key, piece?.id, "Test")).rejects.toMatchObject(rule("evidence_kept"));
     expect((await retell(key, piece?.id, "Replay")).evidenceList).toMatchObject([{ method: "Replay" }]);
   });
@@ -158,7 +159,7 @@ describe("how a piece was checked", () => {
     });
     expect(last).toMatchObject({ before: { point: "The page names the runbook" }, after: { point: null } });
     await step(owner, key, { to: "implemented" });
-    await step(manager, key, { to: "verified", answers: [1, 2].map((point) => ({ point, answer: "met" as const })) });
+    await step(manager, key, VERIFIED);
     await expect(move(1)).rejects.toMatchObject(rule("evidence_kept"));
   });
 
@@ -293,7 +294,7 @@ describe("removing evidence", () => {
     await expect(change(key, uuidv7(), true)).rejects.toMatchObject({ code: "not_found" });
     await add(owner, key);
     await change(key, piece?.id, true);
-    const verified = await step(manager, key, { to: "verified" });
+    const verified = await step(manager, key, VERIFIED);
     await expect(change(key, verified.evidenceList[0]?.id, true)).rejects.toMatchObject(rule("evidence_kept"));
   });
 
@@ -323,6 +324,7 @@ it("keeps what the verifier found about each point with the step", async () => {
   await expect(step(manager, key, some)).rejects.toMatchObject({
     details: { rule: "point_unanswered", fields: [{ field: "answers" }] },
   });
+  await expect(step(manager, key, { to: "verified" })).rejects.toMatchObject(rule("point_unanswered"));
   await step(manager, key, { to: "in_progress", answers, reason: "The page names no runbook" });
   const found = (await getActionItem(as(owner), { key })).history.at(-1)?.answers;
   expect(found).toEqual([

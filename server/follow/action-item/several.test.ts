@@ -53,6 +53,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: und
 const PERSON = one(...(["owner", "other", "manager", null] as const));
 
 const POINTS = "- It pages\n- The page names the runbook";
+const MET = [1, 2].map((point) => ({ point, answer: "met" as const }));
 
 /** An action in any state that the database allows. */
 const ITEM = fc.record({
@@ -268,17 +269,30 @@ describe("several changes in one request", () => {
     );
   });
 
-  it("keep that no point was checked if someone verifies without answers", async () => {
+  it("verify what is met, and name the point that no one answered", async () => {
     const { key, ids } = await make({ ...PLAIN, status: "implemented", doneWhen: POINTS });
-    const verify = { key, version: 1, to: "verified" } as const;
-    await changeSeveral(makeContext(database.prisma, people.tpm), { updates: [], transitions: [verify] });
+    const [open, plain] = [
+      await make({ ...PLAIN, status: "implemented", doneWhen: POINTS }),
+      await make({ ...PLAIN, status: "implemented" }),
+    ];
+    const verify = { version: 1, to: "verified" } as const;
+    const { done, refused } = await changeSeveral(makeContext(database.prisma, people.tpm), {
+      updates: [],
+      transitions: [
+        { ...verify, key, answers: MET },
+        { ...verify, key: open.key },
+        { ...verify, key: plain.key },
+      ],
+    });
+    expect(done.map((row) => row.key)).toEqual([key, plain.key]);
+    expect(refused).toMatchObject([{ key: open.key, rule: "point_unanswered", message: expect.stringMatching(/point 1 first: “It pages”/) }]);
     const answers = await database.prisma.actionAnswer.findMany({
       where: { transition: { actionItemId: ids[0] ?? "", toStatus: "verified" } },
       orderBy: { position: "asc" },
     });
     expect(answers.map(({ point, answer }) => [point, answer])).toEqual([
-      ["It pages", "not_checked"],
-      ["The page names the runbook", "not_checked"],
+      ["It pages", "met"],
+      ["The page names the runbook", "met"],
     ]);
   });
 
@@ -326,7 +340,7 @@ describe("several changes in one request", () => {
       const ctx = makeContext(counting as unknown as typeof database.prisma, people.tpm, () => NOW);
       const steps = some.flatMap((key, at) => {
         const to = ([null, "accepted", "implemented", at % 8 === 3 ? "verified" : "in_progress"] as const)[at % 4];
-        return to ? [{ key, version: 1, to, reason: "Not yet" }] : [];
+        return to ? [{ key, version: 1, to, reason: "Not yet", ...(to === "verified" ? { answers: MET } : {}) }] : [];
       });
       const { done } = await changeSeveral(ctx, {
         updates: some.flatMap((key, at) =>
