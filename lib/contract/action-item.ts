@@ -83,7 +83,7 @@ const Waiver = z.strictObject({
   status: z.enum(WAIVER_STATUSES),
   reason: z.string(),
   mitigation: z.string().describe("what limits the risk until then"),
-  until: localDate.describe("its last day"),
+  until: localDate.describe("the day on which it is over. The action returns at its start"),
   requestedBy: z.string().nullable(),
   requestedAt: instant,
   mine: z.boolean().describe("whether you requested it, so someone else approves or rejects it"),
@@ -194,7 +194,7 @@ const StepFields = z.strictObject({
   reason: words(LENGTHS.actionItem.reason).optional(),
   declineKind: z.enum(DECLINE_KINDS).optional(),
   link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
-  until: plannedDay.optional().describe("last day of a waiver"),
+  until: plannedDay.optional().describe("the day at whose start a waiver is over"),
   mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
 });
 

@@ -22,6 +22,9 @@ export interface BlockedPatch {
   blockedUntil?: LocalDate | null;
 }
 
+/** Returns whether an action with this status can be marked as blocked. */
+export const isBlockable = (status: ActionStatus): boolean => status === "accepted" || status === "in_progress";
+
 /** Sets, changes or clears the blocked flag of an action that is accepted or in progress. `today` is a local date. */
 export function setBlocked(
   item: Blocked,
@@ -31,7 +34,7 @@ export function setBlocked(
   const { reason = item.blockedReason, until, isByNamed = false } = change;
   if (reason === null)
     return until || isByNamed ? REASON_NEEDED : { ok: true, patch: { blockedReason: null, blockedUntil: null } };
-  if (item.status !== "accepted" && item.status !== "in_progress") {
+  if (!isBlockable(item.status)) {
     const message = "Only an action that is accepted or in progress can be blocked";
     return { ok: false, rule: "blocked_status", message };
   }

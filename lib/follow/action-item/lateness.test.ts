@@ -31,7 +31,8 @@ it.each<[string, DatedAction, number | null, string]>([
   ["to verify is still open", due("2026-10-30", { status: "implemented" }), 1, "d1to7"],
   ["verified is settled", due("2026-10-01", { status: "verified" }), null, "settled"],
   ["declined is settled", due("2026-10-01", { status: "declined" }), null, "settled"],
-  ["waived is paused", due("2026-10-01", { status: "waived", waivedUntil: "2026-10-31" }), null, "waived"],
+  ["waived is paused", due("2026-10-01", { status: "waived", waivedUntil: "2026-11-01" }), null, "waived"],
+  ["a waiver that ended today", due("2026-10-01", { status: "waived", waivedUntil: "2026-10-31" }), 0, "onTime"],
   [
     "a waiver that ran out counts from its end",
     due("2026-10-01", { status: "waived", waivedUntil: "2026-10-21" }),
@@ -49,10 +50,10 @@ it.each<[string, DatedAction, number | null, string]>([
   expect(latenessGroup(action, TODAY)).toBe(group);
 });
 
-it("opens a waived action again on the day after its waiver", () => {
+it("opens a waived action again at the start of the day on which its waiver ends", () => {
   const waived = due("2026-10-01", { status: "waived", waivedUntil: "2026-10-31" });
   const days = [undefined, "2026-10-30", "2026-10-31", "2026-11-01"];
-  expect(days.map((day) => isOpenOn(waived, day))).toEqual([false, false, false, true]);
+  expect(days.map((day) => isOpenOn(waived, day))).toEqual([false, false, true, true]);
   expect(isOpenOn(due(null), undefined)).toBe(true);
   expect([lateAfter(waived), lateAfter(due("2026-10-01")), lateAfter(due(null))]).toEqual([
     "2026-10-31",

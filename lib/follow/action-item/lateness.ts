@@ -53,13 +53,15 @@ export interface DatedAction {
 }
 
 /**
- * Returns whether an action is open on a day. A waiver pauses it through the waiver's last day. From the next day it is
- * open again. Without a day, no waiver has ended. A blocked action stays open.
+ * Returns whether an action is open on a day. A waiver pauses it until the start of the day on which it ends, as a block
+ * does. Without a day, no waiver has ended. A blocked action stays open.
  */
 export const isOpenOn = ({ status, waivedUntil }: Omit<DatedAction, "dueDate">, day: LocalDate | undefined): boolean =>
-  status === "waived" ? day !== undefined && waivedUntil !== null && waivedUntil < day : OPEN_STATUSES.includes(status);
+  status === "waived"
+    ? day !== undefined && waivedUntil !== null && waivedUntil <= day
+    : OPEN_STATUSES.includes(status);
 
-/** Returns the last day on which an action isn't late: its due date, or the last day of its waiver if that is later. */
+/** Returns the last day on which an action isn't late: its due date, or the day on which its waiver ends if that is later. */
 export const lateAfter = ({ status, dueDate, waivedUntil }: DatedAction): LocalDate | null =>
   status === "waived" && waivedUntil !== null && (dueDate === null || waivedUntil > dueDate) ? waivedUntil : dueDate;
 

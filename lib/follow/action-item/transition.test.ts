@@ -40,7 +40,9 @@ it.each(ACTION_STATUSES.flatMap((from) => ACTION_STATUSES.map((to) => [from, to]
   "%s to %s is allowed exactly when listed",
   (from, to) => {
     const answers = from === "implemented" && to === "verified" ? CHECKED : {};
-    expect(ruleOf(item(from), to, { ...full, ...answers })).toBe(actionMoves(from).includes(to) ? null : "action_status_order");
+    expect(ruleOf(item(from), to, { ...full, ...answers })).toBe(
+      actionMoves(from).includes(to) ? null : "action_status_order",
+    );
   },
 );
 
@@ -82,7 +84,13 @@ describe("rules", () => {
       { answers: [NOT_MET] },
       "point_not_met",
     ],
-    ["one that isn't checked", item("implemented"), "verified", { answers: [UNCHECKED, OTHER_MET] }, "point_unanswered"],
+    [
+      "one that isn't checked",
+      item("implemented"),
+      "verified",
+      { answers: [UNCHECKED, OTHER_MET] },
+      "point_unanswered",
+    ],
     ["met points", item("implemented"), "verified", CHECKED, null],
     ["a point that isn't there", item("implemented"), "verified", { answers: [{ ...MET, point: 3 }] }, "unknown_point"],
     [
@@ -263,7 +271,7 @@ describe("the message of a rejected move", () => {
     [/^Explain why it has to wait/, item("accepted"), "waived", {}],
     [/^Explain in a sentence why.*\. Someone else approves it\.$/, item("accepted"), "waived", { reason: "x" }],
     [/^Explain in a sentence what limits the risk/, item("accepted"), "waived", { reason: explained.reason }],
-    [/^Enter the last day/, item("accepted"), "waived", explained],
+    [/^Enter the day on which the waiver ends/, item("accepted"), "waived", explained],
     [/must be in the future$/, item("accepted"), "waived", { ...explained, until: "2026-10-31" }],
     [/^A waiver is already requested/, item("accepted", { isWaiverRequested: true }), "waived", waiving],
     [/^Ask a TPM, an admin or the manager of the team to end/, item("waived"), "accepted", own],

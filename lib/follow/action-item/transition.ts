@@ -6,6 +6,7 @@ import {
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
 import { builtInValues } from "#lib/people/policy/values.ts";
+import { isBlockable } from "./blocked.ts";
 import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
@@ -29,7 +30,7 @@ export interface TransitionInput {
   actorId: string | null;
   /** Instant, ISO 8601. */
   now: string;
-  /** The day where the owner is: a waiver is over after its last day there. */
+  /** The day by the calendar of its team: a waiver has to end after it. */
   today: LocalDate;
   /** A further piece of evidence: a link, or a description of what was seen. */
   evidence?: string;
@@ -39,7 +40,7 @@ export interface TransitionInput {
   declineKind?: DeclineKind;
   /** Key of the record that replaces it. */
   link?: string;
-  /** Last day of a waiver. */
+  /** The day on which a waiver is over. */
   until?: LocalDate;
   /** How the risk is limited during a waiver. */
   mitigation?: string;
@@ -113,9 +114,8 @@ const filled = (text: string | undefined) => text?.trim() || null;
 
 /** New values for the fields of the status that is left. */
 function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "status"> {
-  const isBlockable = to === "accepted" || to === "in_progress";
   return {
-    ...(isBlockable ? {} : { blockedReason: null }),
+    ...(isBlockable(to) ? {} : { blockedReason: null }),
     ...(from === "implemented" ? { askedVerifierId: null } : {}),
     ...(from === "verified" ? { verifiedById: null, verifiedAt: null, effectDueOn: null } : {}),
     ...((from === "implemented" && to !== "verified") || from === "verified"
@@ -168,7 +168,8 @@ function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnsw
     return wrongAnswers("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
   if (to !== "verified") return { answers };
   const missing = given.find(({ answer }) => answer === "not_met");
-  if (missing) return refuse("point_not_met", `“${points[missing.point - 1]}” isn't met. Send the action back instead.`);
+  if (missing)
+    return refuse("point_not_met", `“${points[missing.point - 1]}” isn't met. Send the action back instead.`);
   const open = answers.findIndex(({ answer }) => answer !== "met");
   if (open >= 0) return wrongAnswers("point_unanswered", `Check point ${open + 1} first: “${points[open]}”`);
   return { answers };
@@ -215,8 +216,8 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, today }: 
 
 /** Returns why a waiver can't end on this day, or null if it can. */
 export function wrongEnd(until: LocalDate | undefined, today: LocalDate): Refusal | null {
-  if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver");
-  return until > today ? null : refuse("until_in_past", "The last day of a waiver must be in the future");
+  if (until === undefined) return refuse("until_needed", "Enter the day on which the waiver ends");
+  return until > today ? null : refuse("until_in_past", "The day on which a waiver ends must be in the future");
 }
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {

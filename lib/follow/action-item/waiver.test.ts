@@ -84,8 +84,10 @@ it.each([
 it.each([
   ["2026-10-30", false, "end"],
   ["2026-10-30", true, "end"],
-  ["2026-10-31", false, "announce"],
-  ["2026-10-31", true, null],
+  ["2026-10-31", false, "end"],
+  ["2026-10-31", true, "end"],
+  ["2026-11-01", false, "announce"],
+  ["2026-11-01", true, null],
   ["2026-11-07", false, "announce"],
   ["2026-11-07", true, null],
   ["2026-11-08", false, null],

@@ -48,11 +48,11 @@ export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).inclu
 
 const ANNOUNCED_DAYS = 7;
 
-/** Returns what is due for an approved waiver on a day by the calendar of its action's team. `until` is its last day. */
+/** Returns what is due for an approved waiver on a day by the calendar of its action's team. At the start of `until` it ends. */
 export function waiverDue(
   { until, isAnnounced }: { until: LocalDate; isAnnounced: boolean },
   today: LocalDate,
 ): "end" | "announce" | null {
-  if (until < today) return "end";
+  if (until <= today) return "end";
   return !isAnnounced && addDays(until, -ANNOUNCED_DAYS) <= today ? "announce" : null;
 }

@@ -135,7 +135,7 @@ const later = (one: Date, other: Date) => (one > other ? one : other);
 function heldTimes({ waivers, blockTimes, blockedUntil }: LadderRow, now: Date): HeldTime[] {
   return [
     ...waivers.flatMap(({ answeredAt, until, endedAt }) =>
-      answeredAt ? [{ from: answeredAt, until: addDays(utcDay(until), 1), endedAt }] : [],
+      answeredAt ? [{ from: answeredAt, until: utcDay(until), endedAt }] : [],
     ),
     ...blockTimes.map(({ fromAt, until, endedAt }) => ({ from: fromAt, until: utcDay(until), endedAt })),
     ...(blockedUntil ? [{ from: now, until: utcDay(blockedUntil), endedAt: null }] : []),

@@ -52,6 +52,6 @@ async function lateThen({ db }: Ctx, { today, until }: Before): Promise<string[]
       AND NOT EXISTS (
         SELECT FROM waiver w
         WHERE w.action_item_id = a.id AND w.status IN ('approved', 'ended') AND w.answered_at <= ${until}
-          AND w.until >= ${today}::date AND (w.ended_at IS NULL OR w.ended_at > ${until}))`;
+          AND w.until > ${today}::date AND (w.ended_at IS NULL OR w.ended_at > ${until}))`;
   return rows.map(({ id }) => id);
 }

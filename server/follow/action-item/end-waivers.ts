@@ -5,19 +5,21 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
-import { record, unrecorded } from "#server/base/kernel/record.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { teamDays } from "./policy.ts";
 import { nameOf, tell, tellWatchers } from "./tell.ts";
+import { returnBlock } from "./waiver.ts";
 import { keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
 const HORIZON_DAYS = 8;
 
 /**
- * Ends every waiver whose last day is over by the calendar of its team, as the ladder counts, and announces those that
+ * Ends every waiver whose day has come by the calendar of its team, as the ladder counts, and announces those that
  * end within a week. Safe to run in several processes at once, and as often as you like. One that fails is logged and
  * left for the next run. Returns how many ended.
  */
@@ -75,16 +77,17 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
       where: { id: before.id },
       data: { status: to, waivedUntil: null, waivedReason: null, version: { increment: 1 } },
     });
+    const flagged = await returnBlock(tx, before, to);
     await keepStep(tx, before, { to, reason: `The waiver ended on ${longDay(until)}.` });
     await tellConcerned(tx, before, "ended", `Its waiver ended on ${longDay(until)}. The due date counts again.`);
-    return record(tx, {
+    const ended: Change<"action_item"> = {
       action: "action_item.waiver_ended",
       id: before.id,
       incidentId: before.incidentId,
       before: { status: before.status },
       after: { status: to },
-      answer: () => true,
-    });
+    };
+    return recordAll(tx, [ended, ...flagged], () => true);
   });
 }
 
@@ -93,7 +96,7 @@ function announce(ctx: Ctx, id: string, key: string, until: string): Promise<voi
     const { row } = await load(tx, key);
     const where = { id, status: "approved", announcedAt: null } as const;
     const { count } = await tx.db.waiver.updateMany({ where, data: { announcedAt: tx.now() } });
-    if (count > 0) await tellConcerned(tx, row, "ends_soon", `The last day of its waiver is ${longDay(until)}.`);
+    if (count > 0) await tellConcerned(tx, row, "ends_soon", `Its waiver ends on ${longDay(until)}.`);
     return unrecorded("the messages are in people's inboxes");
   });
 }

@@ -9,7 +9,7 @@ import { lateOn, openOn, openOnSql } from "./lateness.ts";
 const DATES = ["2026-10-30", "2026-10-31", "2026-11-01"];
 const DAYS = [...DATES, "2026-11-02"];
 
-/** Every state, due date and last day of a waiver. An action that isn't waived any more keeps its date here. */
+/** Every state, due date and end of a waiver. An action that isn't waived any more keeps its date here. */
 const ACTIONS: (DatedAction & { archived: boolean })[] = ACTION_STATUSES.flatMap((status) =>
   [null, ...DATES].flatMap((dueDate) =>
     (status === "waived" ? DATES : [null, ...DATES]).flatMap((waivedUntil) =>

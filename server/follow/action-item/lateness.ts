@@ -8,7 +8,7 @@ export const openOnSql = (day: LocalDate | undefined): Prisma.Sql =>
 
 export const notPausedSql = (day: LocalDate | undefined): Prisma.Sql =>
   Prisma.sql`(action_item.paused_until IS NULL OR ${
-    day === undefined ? Prisma.sql`false` : Prisma.sql`action_item.paused_until < ${day}::date`
+    day === undefined ? Prisma.sql`false` : Prisma.sql`action_item.paused_until <= ${day}::date`
   })`;
 
 /** The same as a condition of Prisma. */

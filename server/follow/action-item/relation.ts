@@ -62,13 +62,13 @@ const CIRCLE = "One of the two already waits for the other, so each would wait f
 
 /** Adds a relation. Throws `rule` if actions would block each other in a circle. */
 async function addRelation(tx: TxCtx, row: RelationKey): Promise<boolean> {
-  if (row.kind === "blocks") await refuseCircle(tx, row);
+  if (row.kind === "blocks" && (await closesCircle(tx, row))) throw refuse("relation_circle", CIRCLE);
   const data = [{ ...row, addedById: actorId(tx.actor), addedAt: tx.now() }];
   return (await tx.db.actionRelation.createMany({ data, skipDuplicates: true })).count > 0;
 }
 
 /** One writer at a time, or two could close a circle together. */
-async function refuseCircle(tx: TxCtx, { fromId, toId }: RelationKey): Promise<void> {
+async function closesCircle(tx: TxCtx, { fromId, toId }: Pick<RelationKey, "fromId" | "toId">): Promise<boolean> {
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('action_relation', 0))`;
   const found = await tx.db.$queryRaw<unknown[]>(Prisma.sql`
     WITH RECURSIVE waiting AS (
@@ -76,7 +76,7 @@ async function refuseCircle(tx: TxCtx, { fromId, toId }: RelationKey): Promise<v
       UNION
       SELECT r.to_id FROM waiting JOIN action_relation r ON r.from_id = waiting.id AND r.kind = 'blocks'
     ) SELECT 1 FROM waiting WHERE id = ${fromId}::uuid`);
-  if (found.length > 0) throw refuse("relation_circle", CIRCLE);
+  return found.length > 0;
 }
 
 /**
@@ -90,9 +90,14 @@ export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promis
   return isNew ? [...ended, ...(await blockerSide(tx, fromId, id))] : ended;
 }
 
-/** Makes an action why another one is marked as blocked again. Returns the entry for the history of the one that blocks. */
-export const raiseFlag = async (tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> =>
-  (await addFlag(tx, fromId, id)) ? blockerSide(tx, fromId, id) : [];
+/**
+ * Makes an action why another one is marked as blocked again, unless that one blocks it by now. Returns the entry for the
+ * history of the one that blocks.
+ */
+export async function raiseFlag(tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> {
+  if (await closesCircle(tx, { fromId, toId: id })) return [];
+  return (await addFlag(tx, fromId, id)) ? blockerSide(tx, fromId, id) : [];
+}
 
 /** Makes an action why another one is marked as blocked. Returns whether they weren't related so before. */
 async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {

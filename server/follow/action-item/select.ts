@@ -52,7 +52,7 @@ export const RULED_SELECT = {
   owner: { select: { timeZone: true } },
   waivers: {
     where: { status: { in: ["requested", "approved"] } },
-    select: { id: true, status: true, leftStatus: true },
+    select: { id: true, status: true, leftStatus: true, leftBlock: true },
   },
   evidence: { where: { removedAt: null, effectAnswerId: null }, select: { removedAt: true } },
 } satisfies Prisma.ActionItemSelect;

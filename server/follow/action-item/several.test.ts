@@ -285,7 +285,9 @@ describe("several changes in one request", () => {
       ],
     });
     expect(done.map((row) => row.key)).toEqual([key, plain.key]);
-    expect(refused).toMatchObject([{ key: open.key, rule: "point_unanswered", message: expect.stringMatching(/point 1 first: “It pages”/) }]);
+    expect(refused).toMatchObject([
+      { key: open.key, rule: "point_unanswered", message: expect.stringMatching(/point 1 first: “It pages”/) },
+    ]);
     const answers = await database.prisma.actionAnswer.findMany({
       where: { transition: { actionItemId: ids[0] ?? "", toStatus: "verified" } },
       orderBy: { position: "asc" },

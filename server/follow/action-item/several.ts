@@ -39,8 +39,8 @@ type PlannedStep = Planned<Step, StepPlan>;
 
 /**
  * Changes several actions in one transaction, by the rules and with the records of single changes. How many statements
- * it takes doesn't depend on how many actions there are. Those that are rejected are named, and the others are changed.
- * Throws `forbidden` or `not_found` if that is why all are rejected.
+ * it takes doesn't depend on how many actions there are, except for blocks that return after waivers. Those that are
+ * rejected are named, and the others are changed. Throws `forbidden` or `not_found` if that is why all are rejected.
  */
 export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): Promise<Answer> {
   const keys = [...updates, ...transitions].map(({ key }) => key);
@@ -166,8 +166,8 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
     stepping.map(({ row, input, plan }) => ({ ...input, before: row, answers: plan.step.answers })),
   );
   const left = stepping.map(({ row, input, plan }) => ({ row, to: input.to, move: plan.move }));
-  await leaveStatus(tx, left);
-  return [...unflagged, ...relisted];
+  const flagged = await leaveStatus(tx, left);
+  return [...unflagged, ...relisted, ...flagged];
 }
 
 interface Told {

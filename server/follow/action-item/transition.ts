@@ -65,10 +65,10 @@ export async function transitionActionItem(ctx: Ctx, asked: AskedStep): Promise<
     const point = evidence.length > 0 ? pointAt(before, input.point) : undefined;
     for (const piece of evidence) await keepEvidence(tx, before.id, { ...piece, ...given({ point }) }, at);
     await keepStep(tx, before, { ...input, at, answers: plan?.step.answers });
-    await leaveStatus(tx, [{ row: before, to: input.to, move: plan?.move ?? null }]);
+    const flagged = await leaveStatus(tx, [{ row: before, to: input.to, move: plan?.move ?? null }]);
     const after = await loadActionItem(tx, key);
     await tellSteps(tx, [{ before, after: after.row, input, evidence: evidenceText(after.row) ?? "" }]);
-    return recordAll(tx, [stepped(before, input), ...unflagged], () => presentActionItem(tx, after));
+    return recordAll(tx, [stepped(before, input), ...unflagged, ...flagged], () => presentActionItem(tx, after));
   });
 }
 
@@ -87,8 +87,11 @@ interface Left {
   move: CountedMove | null;
 }
 
-/** Writes the further changes of steps: evidence of a step that is undone, waivers that end, and counted dates. */
-export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<void> {
+/**
+ * Writes the further changes of steps: evidence of a step that is undone, waivers that end, and counted dates. Returns the
+ * entries of actions that block one again.
+ */
+export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<Change<"action_item">[]> {
   const undone = steps.filter(({ row, to }) => row.status === "implemented" && to !== "verified");
   await undoEvidence(
     tx,
@@ -98,7 +101,7 @@ export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<vo
     tx,
     steps.flatMap(({ row, move }) => (move ? [{ id: row.id, move }] : [])),
   );
-  await leaveWaivers(tx, steps);
+  return leaveWaivers(tx, steps);
 }
 
 interface TakenStep {

@@ -8,6 +8,7 @@ import {
   createActionItem,
   endWaivers,
   getActionItem,
+  relate,
   transitionActionItem,
   updateActionItem,
   withdrawWaiverOf,
@@ -173,7 +174,7 @@ describe("the answer to a request", () => {
   });
 });
 
-describe("the last day of a waiver and of a block", () => {
+describe("the day on which a waiver or a block is over", () => {
   const WHERE: [string, string, string, boolean][] = [
     ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-10-31", false],
     ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-11-01", true],
@@ -219,15 +220,48 @@ describe("the last day of a waiver and of a block", () => {
   );
 });
 
-it("ends a blocked flag once it is approved, even in the history of the action that blocked it", async () => {
-  const [key, blocker] = [await propose(), await propose()];
-  await move(owner, key, { to: "in_progress" });
-  const flag = { blockedReason: "The vault is closed", blockedBy: { kind: "action" as const, id: blocker } };
-  await updateActionItem(as(owner), { ...(await at(key)), ...flag });
-  await request(key);
-  await answer(lead, key, "approved");
-  const { history } = await getActionItem(as(owner), { key: blocker });
-  expect(history.filter(({ kind }) => kind === "relation").map(({ to }) => to)).toEqual(["added", "removed"]);
+describe("a blocked flag", () => {
+  const blocked = async (by?: { kind: "action" | "person" | "team"; id: string }) => {
+    const key = await propose();
+    await move(owner, key, { to: "in_progress" });
+    const flag = { blockedReason: "The vault is closed", blockedUntil: "2026-10-20", ...(by ? { blockedBy: by } : {}) };
+    await updateActionItem(as(owner), { ...(await at(key)), ...flag });
+    await request(key);
+    expect(await answer(lead, key, "approved")).toMatchObject({ blockedReason: null, blockedUntil: null });
+    return key;
+  };
+  const BACK = { status: "in_progress", blockedReason: "The vault is closed", blockedUntil: "2026-10-20" };
+  const shown = (key: string) => getActionItem(as(owner), { key });
+
+  it("ends once a waiver is approved and comes back with it, in the history of the action that blocks it too", async () => {
+    const blocker = await propose();
+    const key = await blocked({ kind: "action", id: blocker });
+    await endWaivers(job("2026-11-15T00:00:00Z"));
+    expect(await shown(key)).toMatchObject({ ...BACK, blockedBy: { kind: "action", id: blocker } });
+    const { history } = await shown(blocker);
+    expect(history.filter(({ kind }) => kind === "relation").map(({ to }) => to)).toEqual([
+      ...["added", "removed", "added"],
+    ]);
+  });
+
+  it("comes back if someone ends the waiver early, but not with a status that can't be blocked", async () => {
+    const [key, other] = [await blocked({ kind: "person", id: member.id }), await blocked()];
+    const early = await move(lead, key, { to: "in_progress" });
+    expect(early).toMatchObject({ ...BACK, blockedBy: { kind: "person", name: "member" } });
+    await transitionActionItem(as(lead), { ...(await at(other)), to: "proposed" });
+    expect(await shown(other)).toMatchObject({ status: "proposed", blockedReason: null });
+  });
+
+  it("comes back without a blocker that is gone, or that it blocks by now", async () => {
+    const leaving = await makeUser(database.prisma, "member", "leaving soon");
+    const gone = await blocked({ kind: "person", id: leaving.id });
+    await database.prisma.user.delete({ where: { id: leaving.id } });
+    const blocker = await propose();
+    const circle = await blocked({ kind: "action", id: blocker });
+    await relate(as(owner), { ...(await at(circle)), relation: "blocks", otherKey: blocker });
+    expect(await endWaivers(job("2026-11-15T00:00:00Z"))).toBe(2);
+    for (const key of [gone, circle]) expect(await shown(key)).toMatchObject({ ...BACK, blockedBy: null });
+  });
 });
 
 describe("the end of a waiver", () => {
@@ -240,11 +274,11 @@ describe("the end of a waiver", () => {
   };
   const statusOf = async (key: string) => (await getActionItem(as(owner), { key })).status;
 
-  it("returns the action to its status on the day after, once, and notifies the owner", async () => {
+  it("returns the action to its status at the start of its day, once, and notifies the owner", async () => {
     const key = await waived();
-    await endWaivers(job("2026-11-15T23:59:59Z"));
+    await endWaivers(job("2026-11-14T23:59:59Z"));
     expect(await statusOf(key)).toBe("waived");
-    await Promise.all([1, 2].map(() => endWaivers(job("2026-11-16T00:00:00Z"))));
+    await Promise.all([1, 2].map(() => endWaivers(job("2026-11-15T00:00:00Z"))));
     const item = await getActionItem(as(owner), { key });
     expect(item).toMatchObject({ status: "in_progress", waivedUntil: null, waivedReason: null, waiver: null });
     const last = { kind: "status", from: "waived", to: "in_progress", by: null };
@@ -281,9 +315,9 @@ describe("the end of a waiver", () => {
     await database.prisma.teamMember.create({ data: { teamId, userId: owner.id } });
     const calendar = { id: uuidv7(), teamId, timeZone: "America/New_York", workingDays: [1, 2, 3, 4, 5] };
     await database.prisma.businessCalendar.create({ data: { ...calendar, closedDays: [] } });
-    await endWaivers(job("2026-11-16T04:59:59Z"));
+    await endWaivers(job("2026-11-15T04:59:59Z"));
     expect(await statusOf(key)).toBe("waived");
-    await endWaivers(job("2026-11-16T05:00:00Z"));
+    await endWaivers(job("2026-11-15T05:00:00Z"));
     expect(await statusOf(key)).toBe("in_progress");
     await database.prisma.businessCalendar.delete({ where: { id: calendar.id } });
     await database.prisma.teamMember.deleteMany();

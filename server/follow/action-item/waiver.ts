@@ -3,6 +3,7 @@ import { refuse } from "#lib/base/errors.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
+import { isBlockable } from "#lib/follow/action-item/blocked.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
 import { answerWaiver, endsRequest } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -14,6 +15,7 @@ import type { Change } from "#server/base/kernel/nouns.ts";
 import { type Recorded, record, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
+import { blockOf, LeftBlock, restoreBlock } from "./left-block.ts";
 import { loadActionItem } from "./load.ts";
 import { checkApprover, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
@@ -48,13 +50,32 @@ export async function requestWaiver(
   });
 }
 
-/** Ends the waivers of actions that someone moves to another status, and requests that no longer make sense there. */
-export async function leaveWaivers(tx: TxCtx, steps: readonly { row: RuledAction; to: ActionStatus }[]): Promise<void> {
+/**
+ * Ends the waivers of actions that someone moves to another status, and requests that no longer make sense there. Returns
+ * the entries of actions that block one again.
+ */
+export async function leaveWaivers(
+  tx: TxCtx,
+  steps: readonly { row: RuledAction; to: ActionStatus }[],
+): Promise<Change<"action_item">[]> {
   const over = steps.flatMap(({ row, to }) => {
     const ended = row.status === "waived" ? "approved" : endsRequest(to) ? "requested" : null;
     return row.waivers.find(({ status }) => status === ended)?.id ?? [];
   });
   if (over.length > 0) await tx.db.waiver.updateMany({ where: { id: { in: over } }, data: endedBy(tx) });
+  const flagged: Change<"action_item">[] = [];
+  for (const { row, to } of steps) if (row.status === "waived") flagged.push(...(await returnBlock(tx, row, to)));
+  return flagged;
+}
+
+/** Marks an action as blocked again as it was before its waiver, where its new status can be. */
+export async function returnBlock(
+  tx: TxCtx,
+  { id, waivers }: Pick<RuledAction, "id" | "waivers">,
+  to: ActionStatus,
+): Promise<Change<"action_item">[]> {
+  const left = LeftBlock.safeParse(waivers.find(({ status }) => status === "approved")?.leftBlock).data;
+  return left && isBlockable(to) ? restoreBlock(tx, id, left) : [];
 }
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;
@@ -91,7 +112,7 @@ export async function answerWaiverOf(
     if (!step.ok) throw refuse(step.rule, step.message);
     const isApproved = answer === "approved";
     const kept = { answeredById: by, answeredAt: tx.now(), answer: reason ?? null };
-    const left = isApproved ? { leftStatus: before.status } : {};
+    const left = isApproved ? { leftStatus: before.status, leftBlock: await blockOf(tx, before) } : {};
     await tx.db.waiver.update({ where: { id: waiver.id }, data: { status: answer, ...kept, ...left } });
     const unflagged = isApproved ? await endFlag(tx, before.id) : [];
     if (isApproved) {

@@ -6,16 +6,21 @@ import { transition } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
-import { type ActionRecord, columnsOf, dayOf, endFlag, keepStep, raiseFlag, stateOf } from "../action-item/index.ts";
+import {
+  type ActionRecord,
+  blockOf,
+  columnsOf,
+  dayOf,
+  endFlag,
+  keepStep,
+  LeftBlock,
+  restoreBlock,
+  stateOf,
+} from "../action-item/index.ts";
 
 /** The state of an action before it was declined for something that replaces it. */
-export const Left = z.object({
+export const Left = LeftBlock.extend({
   status: z.enum(ACTION_STATUSES),
-  blockedReason: z.string().nullable(),
-  blockedUntil: z.string().nullable(),
-  blockedByPersonId: z.string().nullable(),
-  blockedByTeamId: z.string().nullable(),
-  blockedByActionId: z.string().nullable(),
   implementedById: z.string().nullable(),
   implementedOwnerId: z.string().nullable().default(null),
   implementedAt: z.string().nullable(),
@@ -44,20 +49,13 @@ export async function stepAside(
     ...replaced,
   });
   if (!step.ok) throw refuse(step.rule, step.message);
-  const flag = await tx.db.actionRelation.findFirst({
-    where: { toId: row.id, isFlag: true },
-    select: { fromId: true },
-  });
+  const block = await blockOf(tx, row);
   const unflagged = await endFlag(tx, row.id);
   await tx.db.actionItem.update({ where: { id: row.id }, data: columnsOf(step.patch) });
   await keepStep(tx, row, { to: "declined", reason: replaced.reason });
-  const { status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById, implementedOwnerId } = row;
-  const left = {
-    ...{ status, blockedReason, blockedByPersonId, blockedByTeamId, implementedById, implementedOwnerId },
-    blockedUntil: toInstantOrNull(row.blockedUntil),
-    blockedByActionId: flag?.fromId ?? null,
-    implementedAt: toInstantOrNull(row.implementedAt),
-  };
+  const { status, implementedById, implementedOwnerId } = row;
+  const implementedAt = toInstantOrNull(row.implementedAt);
+  const left = { ...block, status, implementedById, implementedOwnerId, implementedAt };
   return { left, unflagged };
 }
 
@@ -80,19 +78,15 @@ export async function stepBack(
 ): Promise<Change<"action_item">[]> {
   if (row.status !== "declined" || row.declineLink !== link)
     throw refuse("not_undone", "Its status was changed since. Reopen it instead.");
-  const { blockedByActionId, blockedUntil, implementedAt, ...fields } = left;
+  const { status, implementedById, implementedOwnerId, implementedAt } = left;
   await tx.db.actionItem.update({
     where: { id: row.id },
     data: {
-      ...fields,
-      ...{ declineKind: null, declineReason: null, declineLink: null },
-      blockedUntil: blockedUntil === null ? null : new Date(blockedUntil),
+      ...{ status, implementedById, implementedOwnerId, declineKind: null, declineReason: null, declineLink: null },
       implementedAt: implementedAt === null ? null : new Date(implementedAt),
     },
   });
-  const isBlockerThere =
-    blockedByActionId !== null && (await tx.db.actionItem.count({ where: { id: blockedByActionId } })) > 0;
-  const flagged = isBlockerThere ? await raiseFlag(tx, blockedByActionId, row.id) : [];
+  const flagged = await restoreBlock(tx, row.id, left);
   await keepStep(tx, row, { to: left.status, reason: "Undone" });
   return flagged;
 }

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { addDays, daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
@@ -22,7 +22,7 @@ interface NoticeProps {
   level: 2 | 3;
 }
 
-/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its last day. */
+/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its day. */
 export function WaiverNotice({ item, level }: NoticeProps) {
   const { waiver } = item;
   const notice = waiver && { item, level, waiver };
@@ -95,7 +95,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
           ? [
               {
                 term: "Afterwards",
-                value: `${ACTION_STATUS_WORDS[leftStatus]} again on ${wordsOfDate(addDays(until, 1), today)}`,
+                value: `${ACTION_STATUS_WORDS[leftStatus]} again from ${wordsOfDate(until, today)}`,
               },
             ]
           : []),
