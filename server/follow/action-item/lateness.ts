@@ -14,7 +14,7 @@ export const notPausedSql = (day: LocalDate | undefined): Prisma.Sql =>
 /** The same as a condition of Prisma. */
 export const openOn = (day: LocalDate): Prisma.ActionItemWhereInput => ({
   isUnsettled: true,
-  OR: [{ pausedUntil: null }, { pausedUntil: { lt: fromLocalDate(day) } }],
+  OR: [{ pausedUntil: null }, { pausedUntil: { lte: fromLocalDate(day) } }],
 });
 
 /** The actions that are late on a day, by the same rule. */

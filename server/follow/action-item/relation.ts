@@ -67,8 +67,11 @@ async function addRelation(tx: TxCtx, row: RelationKey): Promise<boolean> {
   return (await tx.db.actionRelation.createMany({ data, skipDuplicates: true })).count > 0;
 }
 
-/** One writer at a time, or two could close a circle together. */
-async function closesCircle(tx: TxCtx, { fromId, toId }: Pick<RelationKey, "fromId" | "toId">): Promise<boolean> {
+/** Returns whether actions would block each other in a circle. One writer at a time, or two could close one together. */
+export async function closesCircle(
+  tx: TxCtx,
+  { fromId, toId }: Pick<RelationKey, "fromId" | "toId">,
+): Promise<boolean> {
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('action_relation', 0))`;
   const found = await tx.db.$queryRaw<unknown[]>(Prisma.sql`
     WITH RECURSIVE waiting AS (
@@ -90,14 +93,9 @@ export async function setFlag(tx: TxCtx, id: string, by: Blocker | null): Promis
   return isNew ? [...ended, ...(await blockerSide(tx, fromId, id))] : ended;
 }
 
-/**
- * Makes an action why another one is marked as blocked again, unless that one blocks it by now. Returns the entry for the
- * history of the one that blocks.
- */
-export async function raiseFlag(tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> {
-  if (await closesCircle(tx, { fromId, toId: id })) return [];
-  return (await addFlag(tx, fromId, id)) ? blockerSide(tx, fromId, id) : [];
-}
+/** Makes an action why another one is marked as blocked again. Returns the entry for the history of the one that blocks. */
+export const raiseFlag = async (tx: TxCtx, fromId: string, id: string): Promise<Change<"action_item">[]> =>
+  (await addFlag(tx, fromId, id)) ? blockerSide(tx, fromId, id) : [];
 
 /** Makes an action why another one is marked as blocked. Returns whether they weren't related so before. */
 async function addFlag(tx: TxCtx, fromId: string, id: string): Promise<boolean> {

@@ -19,7 +19,7 @@ import { blockOf, LeftBlock, restoreBlock } from "./left-block.ts";
 import { loadActionItem } from "./load.ts";
 import { checkApprover, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
-import { endFlag } from "./relation.ts";
+import { closesCircle, endFlag } from "./relation.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
 import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
 import { bumpVersion, columnsOf, keepStep, stateOf } from "./write-step.ts";
@@ -68,14 +68,20 @@ export async function leaveWaivers(
   return flagged;
 }
 
-/** Marks an action as blocked again as it was before its waiver, where its new status can be. */
+/**
+ * Marks an action as blocked again as it was before its waiver, where its new status can be. An action that waits for it by
+ * now doesn't block it.
+ */
 export async function returnBlock(
   tx: TxCtx,
   { id, waivers }: Pick<RuledAction, "id" | "waivers">,
   to: ActionStatus,
 ): Promise<Change<"action_item">[]> {
   const left = LeftBlock.safeParse(waivers.find(({ status }) => status === "approved")?.leftBlock).data;
-  return left && isBlockable(to) ? restoreBlock(tx, id, left) : [];
+  if (!left || !isBlockable(to)) return [];
+  const { blockedByActionId: fromId } = left;
+  const isCircle = fromId !== null && (await closesCircle(tx, { fromId, toId: id }));
+  return restoreBlock(tx, id, isCircle ? { ...left, blockedByActionId: null } : left);
 }
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;
