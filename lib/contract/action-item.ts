@@ -50,7 +50,7 @@ export const ActionItemRow = z.strictObject({
   team: namedRef.nullable(),
   askedVerifier: personRef.nullable().describe("who was asked to verify it. Others can verify it too"),
   dueDate: localDate.nullable(),
-  originalDueDate: localDate.nullable().describe("before the first move"),
+  originalDueDate: localDate.nullable().describe("before the first move, by a person or a policy"),
   dueMoves: z.int(),
   promised: z.boolean().describe("whether it is or was accepted, so moving its date needs a reason"),
   incident: z.strictObject({ key: incidentKey, title: z.string(), severity: z.int() }).nullable(),

@@ -118,7 +118,7 @@ async function write(
   // Another edition isn't a change of the action, so the time of the last one stays.
   const kept = isMoved ? null : await tx.db.actionItem.findUnique({ where: { id }, select: { updatedAt: true } });
   const where = { AND: [asRead, isOpenAction(tx.actor), hasDay ? { dueDate: was } : {}, kept ?? {}] };
-  const data = { ...bumped, ...kept, ...(hasDay ? { dueDate: is } : {}) };
+  const data = { ...bumped, ...kept, ...(hasDay ? { dueDate: is } : {}), ...(isMoved ? { movedByPolicy: true } : {}) };
   const { count } = await tx.db.actionItem.updateMany({ where, data });
   if (count === 0) return null;
   if (!isMoved) return [];

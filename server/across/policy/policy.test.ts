@@ -10,9 +10,11 @@ import {
   answerWaiverOf,
   createActionItem,
   getActionItem,
+  listActionItems,
   transitionActionItem,
   updateActionItem,
 } from "#server/follow/action-item/index.ts";
+import { getWork } from "#server/follow/my-work/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { until } from "#server/reviews/document/testing/test-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -110,6 +112,17 @@ it("shows what would move, and moves just that if past promises are to move too"
   expect(history.at(-1)).toMatchObject({ kind: "due_counted", to: "2017-02-15", reason: "By the policy “Payments”" });
   // Not a move by its owner, so the ladder doesn't count it.
   expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
+  // The first promise stays beside it, in lists too.
+  const first = await getActionItem(as(tpm), { key: late });
+  expect(first).toMatchObject({ dueDate: "2017-02-15", originalDueDate: "2017-03-17" });
+  const listed = { mine: false, unowned: false, open: false, archived: false, sort: "due", limit: 50 } as const;
+  const { items } = await listActionItems(as(tpm), { ...listed, filter: "original=2017-03-17", today: "2017-02-20" });
+  expect(items.map(({ key, originalDueDate }) => [key, originalDueDate])).toEqual([
+    [late, "2017-03-17"],
+    [moved, "2017-03-17"],
+  ]);
+  const work = (await getWork(as(owner))).actions.find(({ key }) => key === late);
+  expect(work).toMatchObject({ dueDate: "2017-02-15", originalDueDate: "2017-03-17" });
   const again = await previewPolicy(now, input);
   expect(again.items).toEqual([]);
   const { version } = await getActionItem(as(tpm), { key: moved });

@@ -75,7 +75,8 @@ const COLUMNS = {
   },
   original: {
     value: Prisma.sql`COALESCE((SELECT m.from_date FROM action_item_due_move m
-      WHERE m.action_item_id = action_item.id AND m.basis IS NULL ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
+      WHERE m.action_item_id = action_item.id AND (m.basis IS NULL OR m.reason <> '')
+        ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
     type: "date",
   },
 } satisfies Partial<Record<QueryField, FieldSql>>;

@@ -41,7 +41,7 @@ export interface ActionRefs {
   reviews: ReadonlyMap<string, ReviewRef>;
   /** The action that each blocked one waits for, by the id of the blocked one, as far as the actor can read it. */
   blockers: ReadonlyMap<string, Blocker>;
-  /** The due date before the first move, of the actions whose date has moved. */
+  /** The due date before the first move, by a person or a policy, of the actions whose date has moved. */
   firstDates: ReadonlyMap<string, string>;
   /** The proposed and declined actions that were accepted before. */
   promised: ReadonlySet<string>;
@@ -84,7 +84,7 @@ const names = (refs: Record<string, string> | null | undefined) => new Map(Objec
 
 type Row = Pick<
   ActionRowRecord,
-  | ("id" | "status" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
+  | ("id" | "status" | "dueMoves" | "movedByPolicy" | "ownerId" | "teamId" | "incidentId" | "reviewId")
   | ("blockedByPersonId" | "blockedByTeamId" | "blockedReason" | "askedVerifierId")
 >;
 
@@ -104,7 +104,7 @@ function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): 
   const reviews = distinct(rows.map((row) => row.reviewId));
   const owners = distinct(rows.map((row) => row.ownerId));
   const blocked = rows.flatMap((row) => (row.blockedReason === null ? [] : row.id));
-  const moved = rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []));
+  const moved = rows.flatMap((row) => (row.dueMoves > 0 || row.movedByPolicy ? row.id : []));
   const unsure = rows.flatMap((row) => (row.status === "proposed" || row.status === "declined" ? row.id : []));
   return [
     Prisma.sql`(SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams"`,
@@ -143,7 +143,7 @@ function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): 
       moved,
       Prisma.sql`(SELECT json_object_agg(action_item_id, from_date) FROM (
         SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
-        WHERE action_item_id = ANY(${moved}::uuid[]) AND basis IS NULL
+        WHERE action_item_id = ANY(${moved}::uuid[]) AND (basis IS NULL OR reason <> '')
         ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates"`,
     ),
     ...column(

@@ -27,6 +27,7 @@ export const ACTION_ROW_SELECT = {
   dueDate: true,
   lateAfter: true,
   dueMoves: true,
+  movedByPolicy: true,
   waivedUntil: true,
   effortDays: true,
   archivedAt: true,

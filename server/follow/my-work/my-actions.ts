@@ -22,7 +22,7 @@ const WORK_ACTION_SELECT = {
   askedVerifierId: true,
   lateAfter: true,
   dueHistory: {
-    where: { basis: null },
+    where: { OR: [{ basis: null }, { reason: { not: "" } }] },
     select: { fromDate: true },
     orderBy: [{ movedAt: "asc" }, { id: "asc" }],
     take: 1,

@@ -133,17 +133,19 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
         {item.dueBasis.startsWith("until") ? basis : null}
       </>
     );
+  const { originalDueDate, dueMoves } = item;
+  // A policy moves a date too, and that isn't counted.
+  const isMoved = dueMoves > 0 || originalDueDate !== item.dueDate;
+  const moved = [
+    ...(isMoved && originalDueDate ? [`originally ${wordsOfDate(originalDueDate, today)}`] : []),
+    ...(dueMoves > 0 ? [`moved ${dueMoves === 1 ? "once" : `${dueMoves} times`}`] : []),
+  ];
   return (
     <>
       <span className={cx(textStyles.figure, textStyles.unbroken)}>{wordsOfDate(item.dueDate, today)}</span>
       {days === null ? null : <Late daysLate={days} />}
       {days !== null && days > 0 ? <OverrunBar daysLate={days} /> : null}
-      {item.dueMoves > 0 ? (
-        <span className={cx(textStyles.note, textStyles.unbroken)}>
-          {item.originalDueDate ? `originally ${wordsOfDate(item.originalDueDate, today)}, ` : ""}
-          moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}
-        </span>
-      ) : null}
+      {moved.length > 0 ? <span className={cx(textStyles.note, textStyles.unbroken)}>{moved.join(", ")}</span> : null}
       {basis}
     </>
   );

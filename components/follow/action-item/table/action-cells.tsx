@@ -147,7 +147,7 @@ function MovedDate({ row }: { row: ActionItemRow }) {
 
 /** The date, and the original one if it has moved. */
 const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>
-  `${dueDate ? `Due ${dueDate}` : "No due date"}${dueMoves > 0 && originalDueDate ? `, originally ${originalDueDate}` : ""}`;
+  `${dueDate ? `Due ${dueDate}` : "No due date"}${originalDueDate && (dueMoves > 0 || originalDueDate !== dueDate) ? `, originally ${originalDueDate}` : ""}`;
 
 interface CellProps {
   field: EditField;
