@@ -281,6 +281,7 @@ export const strategicChangeContract = {
         estimate: ChangeEstimate.optional(),
         expectedEffect: text(LENGTHS.strategicChange.expectedEffect).optional(),
         targetQuarter: quarter.nullable().optional(),
+        reason: words(LENGTHS.strategicChange.reason).optional().describe("why it moves to another quarter"),
         ownerId: id.nullable().optional(),
         sponsorId: id.nullable().optional(),
         effectById: id.nullable().optional().describe("who is asked for its effect"),

@@ -44,20 +44,28 @@ interface Sent {
   onDone: ((saved: StrategicChange) => void) | undefined;
 }
 
+const UNDONE = "Undone";
+
 /** Edits a change: fields in place with undo, links, steps and health updates. */
 export function useChangeStrategic() {
   const client = useQueryClient();
-  const save = async (row: StrategicChangeRow, patch: ChangePatch, back: ChangePatch | null): Promise<void> => {
+  const save = async (
+    row: StrategicChangeRow,
+    patch: ChangePatch,
+    back: ChangePatch | null,
+    reason?: string,
+  ): Promise<void> => {
     const endWrite = await beginWrite(client, query.strategicChange.key());
     patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
     try {
       const { key } = row;
       const saved = await inTurn(key, row.version, (version) =>
-        api.strategicChange.update({ key, version, ...inputOf(patch) }),
+        api.strategicChange.update({ key, version, ...inputOf(patch), ...(reason ? { reason } : {}) }),
       );
       if (!hasTurns(key)) settle(client, saved);
-      const undo = back === null ? undefined : () => void save(saved, back, null);
-      toastDone(back === null ? "Undone" : `${key} changed`, { undo });
+      const backReason = back?.targetQuarter === undefined ? undefined : UNDONE;
+      const undo = back === null ? undefined : () => void save(saved, back, null, backReason);
+      toastDone(back === null ? UNDONE : `${key} changed`, { undo });
     } catch (error) {
       patchEverywhere(client, row.key, (shown) => ({ ...shown, ...row }));
       tellRefused(client, row.key, error);
@@ -77,8 +85,9 @@ export function useChangeStrategic() {
     mutate.mutate({ key, version, run, onDone });
   return {
     isBusy: mutate.isPending,
-    patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch) =>
-      void save(row, patch, inverseOf(row, patch)),
+    /** `reason` is why it moves to another quarter. */
+    patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch, reason?: string) =>
+      void save(row, patch, inverseOf(row, patch), reason),
     send,
   };
 }

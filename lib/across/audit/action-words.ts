@@ -229,6 +229,7 @@ const SENTENCES = {
   "strategic_change.waits_set": "Set what a strategic change waits for",
   "strategic_change.assessed": "Asked for the assessment of a strategic change",
   "strategic_change.milestone_changed": "Changed a milestone of a strategic change",
+  "strategic_change.slip_told": "Notified the sponsor of a slipped milestone",
   "strategic_change.update_asked": "Asked for an update of a strategic change",
   "strategic_change.health_reported": "Reported the health of a strategic change",
   "member.signed_in": "Signed in",

@@ -41,6 +41,12 @@ export function asksSponsor([last, previous]: readonly ChangeHealth[]): boolean 
   return last === "off_track" || (last === "at_risk" && previous === "at_risk");
 }
 
+/** Returns whether to notify the sponsor of a slip that changes the shown health. A second slip is a second "at risk". */
+export const slipAsksSponsor = (
+  shown: ChangeHealth,
+  { slips, reported }: { slips: number; reported: ChangeHealth | null },
+): boolean => asksSponsor([shown, ...(slips > 1 ? [shown] : reported ? [reported] : [])]);
+
 interface Told {
   health: ChangeHealth;
   at: string;

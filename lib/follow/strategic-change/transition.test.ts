@@ -66,8 +66,18 @@ it.each([
   expect(result.ok ? "" : result.message).toMatch(words);
 });
 
-it("funds a change without a quarter", () => {
-  expect(ruleOf(change("proposed", { targetQuarter: null }), "funded")).toBeNull();
+it.each([
+  ["without a quarter", "proposed", null, undefined, "target_needed"],
+  ["without a quarter, with spaces for a reason", "deferred", null, " ", "target_needed"],
+  ["without a quarter, for a reason", "proposed", null, "It waits for a vendor", null],
+  ["for a quarter that is over", "declined", "2026-Q3", "Cheaper now", "quarter_over"],
+  ["for this quarter", "proposed", "2026-Q4", undefined, null],
+  ["again, when its work stops", "in_progress", "2026-Q3", undefined, null],
+] as const)("funds a change %s, from %s", (_, from, targetQuarter, reason, rule) => {
+  const result = transitionChange(change(from, { targetQuarter }), "funded", {
+    ...{ byId: TPM, reason, thisQuarter: "2026-Q4" },
+  });
+  expect(result.ok ? null : [result.rule, result.field]).toEqual(rule && [rule, "targetQuarter"]);
 });
 
 it("checks a change only with the measured value", () => {

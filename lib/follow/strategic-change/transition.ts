@@ -1,4 +1,5 @@
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { type Quarter, quarterWords } from "./quarter.ts";
 
 export interface ChangeState {
   status: ChangeStatus;
@@ -19,11 +20,13 @@ export interface ChangeDecided {
   reason?: string | undefined;
   /** The measured value, with the effect. */
   measured?: number | undefined;
+  /** The quarter that it is now, where the owner is. A change isn't funded for an earlier one. */
+  thisQuarter?: Quarter;
 }
 
 export type ChangeTransition =
   | { ok: true; patch: { status: ChangeStatus; statusReason: string | null } }
-  | { ok: false; rule: string; message: string };
+  | { ok: false; rule: string; message: string; field?: string };
 
 const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
   proposed: ["funded", "deferred", "declined"],
@@ -72,6 +75,17 @@ const openWords = (open: readonly string[]) =>
 const EFFECT_BY_OTHER =
   "Someone who didn't own the change when it was delivered, or since, checks the effect, such as the sponsor or a TPM";
 
+const NO_QUARTER = "Set a target quarter first, or explain why there is none yet";
+
+/** Returns why a change can't be funded for its target quarter, or null. */
+function quarterFault(targetQuarter: Quarter | null, { reason, thisQuarter }: ChangeDecided) {
+  if (targetQuarter === null)
+    return reason?.trim() ? null : { rule: "target_needed", message: NO_QUARTER, field: "targetQuarter" };
+  if (thisQuarter === undefined || targetQuarter >= thisQuarter) return null;
+  const message = `${quarterWords(targetQuarter)} is over. Choose a later target quarter.`;
+  return { rule: "quarter_over", message, field: "targetQuarter" };
+}
+
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
 function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
@@ -96,6 +110,8 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
   if (to === "funded" && from !== "in_progress" && !change.hasMeasure) {
     return refuse("measure_needed", "First enter how the effect is measured: a metric, a target and a day");
   }
+  const fault = to === "funded" && from !== "in_progress" ? quarterFault(change.targetQuarter, decided) : null;
+  if (fault) return { ok: false, ...fault };
   if (to === "in_progress" && change.targetQuarter === null) {
     return refuse("target_needed", "Set a target quarter first");
   }

@@ -19,7 +19,7 @@ export async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
   const rows = await ctx.db.strategicChange.findMany({
     where: { archivedAt: null, status: "in_progress" },
     select: {
-      ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true },
+      ...{ number: true, title: true, status: true, statusAt: true, health: true, healthAt: true, slipToldAt: true },
       ...{ teamId: true, owner: { select: { id: true, name: true, timeZone: true } }, sponsorId: true },
       updates: { select: { health: true, at: true, because: true }, orderBy: { at: "desc" }, take: 2 },
       milestones: {
@@ -39,7 +39,10 @@ export async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
     const stale = isHealthStale(reportedHealth, ctx.now().toISOString());
     const isDoubted = stale || health === "at_risk" || health === "off_track";
     const told = updates.map((one) => ({ health: one.health, at: one.at.toISOString() }));
-    const sponsorAsked = sponsorId !== null && sponsorAskedAt(told, since) !== null;
+    // A decision and an update are both the answer to a slip.
+    const isSlipTold =
+      row.slipToldAt !== null && row.slipToldAt > (reported && reported > statusAt ? reported : statusAt);
+    const sponsorAsked = sponsorId !== null && (isSlipTold || sponsorAskedAt(told, since) !== null);
     const lead = owner && { id: owner.id, name: owner.name };
     return isDoubted ? [{ ...keyed(row), health, stale, healthAt, owner: lead, sponsorAsked }] : [];
   });

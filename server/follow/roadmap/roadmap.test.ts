@@ -69,7 +69,7 @@ describe("the roadmap", () => {
     expect(told).toMatchObject([
       { userId: sponsor.id, kind: "strategic_change.rescheduled", body: expect.stringContaining("Waits for the new") },
     ]);
-    await updateStrategicChange(as(owner), { key, version: 2, targetQuarter: "2027-Q4" });
+    await updateStrategicChange(as(owner), { key, version: 2, targetQuarter: "2027-Q4", reason: "The vendor is late" });
     expect(await getSchedule(as(owner), { key })).toMatchObject({ startsOn: "2027-10-01", dated: false });
   });
 

@@ -1,18 +1,17 @@
-import { invalid, refuse } from "#lib/base/errors.ts";
+import { invalid } from "#lib/base/errors.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { RoadmapRow, roadmapContract } from "#lib/contract/roadmap.ts";
-import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { quarterOf } from "#lib/follow/strategic-change/quarter.ts";
 import { daysOf, movedMilestones } from "#lib/follow/strategic-change/schedule.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { tellChange } from "#server/follow/strategic-change/index.ts";
+import { checkReason, movesQuarter, tellMoved } from "#server/follow/strategic-change/index.ts";
 import { getSchedule, loadRoadmapRow, type RoadmapRecord } from "./row.ts";
 
 type Input = InputOf<typeof roadmapContract.schedule>;
@@ -72,10 +71,8 @@ const daysSet = ({ startsOn, endsOn }: RoadmapRecord) => ({
 async function write(tx: TxCtx, { row, to }: Move, reason: string | undefined): Promise<void> {
   const { key, version } = to;
   const { startsOn, endsOn, targetQuarter } = plannedOf(to);
-  const isNewQuarter = row.targetQuarter !== null && targetQuarter !== row.targetQuarter;
-  const quarterName = targetQuarter === null ? "no quarter" : quarterWords(targetQuarter);
-  if (isNewQuarter && row.version === version && reason === undefined)
-    throw refuse("reason_needed", `${key} moves to ${quarterName}. Explain why.`);
+  const isNewQuarter = movesQuarter(row, targetQuarter);
+  if (isNewQuarter && row.version === version) checkReason(row, targetQuarter, reason);
   const changed = await tx.db.strategicChange.updateMany({
     where: { id: row.id, version },
     data: {
@@ -94,9 +91,5 @@ async function write(tx: TxCtx, { row, to }: Move, reason: string | undefined): 
   if (!isNewQuarter) return;
   const end =
     endsOn === null ? "" : `It now ends on ${wordsOfDate(endsOn, todayIn(row.owner?.timeZone ?? null, tx.now()))}. `;
-  await tellChange(tx, row.sponsorId, row, {
-    kind: "strategic_change.rescheduled",
-    subject: `Moved to ${quarterName}: ${changeKeyOf(row.number)} ${row.title}`,
-    body: `${end}${reason}`,
-  });
+  await tellMoved(tx, row, targetQuarter, `${end}${reason}`);
 }

@@ -10,9 +10,11 @@ export { findChangeIds, listStrategicChanges, listThemes, placeOfChange } from "
 export { getStrategicChange, loadStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { addMilestone, changeMilestone } from "./milestone.ts";
 export { presentChangeRow, shownHealthOf } from "./present.ts";
+export { checkReason, movesQuarter, tellMoved } from "./quarter.ts";
 export { reportHealth } from "./report-health.ts";
 export { decideScope, undoDecision } from "./scope.ts";
 export { changeRowSelect } from "./select.ts";
 export { tellAssigned, tellChange } from "./tell.ts";
+export { tellSlips } from "./tell-slips.ts";
 export { transitionStrategicChange } from "./transition.ts";
 export { updateStrategicChange } from "./update.ts";

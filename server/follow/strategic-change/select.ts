@@ -91,6 +91,7 @@ export const changeSelect = (actor: Actor) =>
     measureBaseline: true,
     measureTarget: true,
     measureBy: true,
+    createdAt: true,
     measured: true,
     measuredMetric: true,
     measuredUnit: true,

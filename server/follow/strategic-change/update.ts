@@ -1,9 +1,10 @@
 import { invalid, refuse } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { mayCheckEffect } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -14,6 +15,7 @@ import { checkPerson, checkTeams } from "./checks.ts";
 import { daysFor } from "./days-for.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
 import { estimateOf, measureOf } from "./present.ts";
+import { checkReason, movesQuarter, tellMoved } from "./quarter.ts";
 import { replaceLinks, replaceTeams } from "./replace-links.ts";
 import type { ChangeRecord } from "./select.ts";
 import { tellAssigned } from "./tell.ts";
@@ -23,11 +25,14 @@ type Input = InputOf<typeof strategicChangeContract.update>;
 /** Changes fields and links. Throws `conflict` with the newer change for a stale version. */
 export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, ...asked } = input;
+    const { key, version, reason, ...asked } = input;
     const { factorIds, actionKeys, otherTeamIds, archived, measure, estimate, ...fields } = asked;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "edit", before);
     if (before.version === version) checkStarted(before, fields);
+    const isMoved = movesQuarter(before, fields.targetQuarter);
+    if (before.version === version && isMoved) checkReason(before, fields.targetQuarter ?? null, reason);
+    if (measure) checkMeasure(before, measure);
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
     await checkPerson(tx, "effectById", fields.effectById);
@@ -56,6 +61,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     await replaceTeams(tx, before.id, { teamId: fields.teamId, otherTeamIds });
     const ownerId = fields.ownerId ?? null;
     if (ownerId !== before.ownerId) await tellAssigned(tx, { ...before, ownerId });
+    if (isMoved) await tellMoved(tx, before, fields.targetQuarter ?? null, reason ?? "");
     return record(tx, {
       action: "strategic_change.updated",
       id: before.id,
@@ -83,6 +89,12 @@ const inWords = (row: ChangeRecord) => ({
   measure: measureOf(row),
   estimate: estimateOf(row),
 });
+
+/** Throws `invalid` for a measure that should be reached before the change was proposed. Its day can stay. */
+function checkMeasure({ owner, createdAt, measureBy }: ChangeRecord, { by }: NonNullable<Input["measure"]>): void {
+  if (by < todayIn(owner?.timeZone ?? null, createdAt) && by !== toLocalDate(measureBy))
+    throw invalid("measure.by", "The change was proposed later. Choose a day after that.");
+}
 
 const measureColumns = (measure: StrategicChange["measure"]) => ({
   measureMetric: measure?.metric ?? null,

@@ -19,7 +19,8 @@ export function changeWrites(desk: WriteDesk): WriteStep[] {
     ],
     [
       "strategicChange.transition",
-      async () => api.strategicChange.transition({ ...(await versionOf("change")), to: "funded" }),
+      async () =>
+        api.strategicChange.transition({ ...(await versionOf("change")), to: "funded", targetQuarter: "2099-Q4" }),
     ],
     [
       "strategicChange.decideScope",

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { FactButton } from "#components/ui/fields/value-button.tsx";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { Who } from "#components/ui/labels/avatar.tsx";
 import { Marked } from "#components/ui/labels/marked.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -11,8 +12,10 @@ import { PropsList } from "#components/ui/lists/props-list.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import type { ChangePatch } from "../change-cache.ts";
 import { EditPopover, type ValueField } from "../edit/edit-popover.tsx";
 import { healthKind, statusKind } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
@@ -21,6 +24,13 @@ import { useChangeStrategic } from "../use-change.ts";
 export function ChangeProps({ change }: { change: StrategicChange }) {
   const { patch } = useChangeStrategic();
   const [open, setOpen] = useState<{ field: ValueField; anchor: HTMLElement } | null>(null);
+  const [moved, setMoved] = useState<ChangePatch | null>(null);
+  const pick = (one: ChangePatch) => {
+    const { targetQuarter: to } = one;
+    // A first quarter is a plan. Another one needs a reason, as on the roadmap.
+    if (to === undefined || change.targetQuarter === null) patch(change, one);
+    else if (to !== change.targetQuarter) setMoved(one);
+  };
   const value = (field: ValueField, children: ReactNode) =>
     change.abilities.edit ? (
       <FactButton data-field={field} onClick={(event) => setOpen({ field, anchor: event.currentTarget })}>
@@ -53,8 +63,21 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
           },
         ]}
       />
-      {open ? (
-        <EditPopover {...open} row={change} onPick={(one) => patch(change, one)} onClose={() => setOpen(null)} />
+      {open ? <EditPopover {...open} row={change} onPick={pick} onClose={() => setOpen(null)} /> : null}
+      {moved ? (
+        <WordsDialog
+          title={`Move ${change.key} to ${moved.targetQuarter ? quarterWords(moved.targetQuarter) : "no quarter"}`}
+          label="Reason"
+          hint="The quarter changes, so the sponsor is notified of the reason"
+          missing="Enter a reason"
+          maxLength={LENGTHS.strategicChange.reason}
+          confirm="Move"
+          onConfirm={(reason) => {
+            setMoved(null);
+            patch(change, moved, reason);
+          }}
+          onClose={() => setMoved(null)}
+        />
       ) : null}
     </>
   );

@@ -4,10 +4,12 @@ import { type ReactNode, useRef, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { keepFocus } from "#components/follow/action-item/edit/keep-focus.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { type Quarter, quarterOf } from "#lib/follow/strategic-change/quarter.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
 import { DecisionDialog, type Said } from "../edit/decision-dialog.tsx";
 import { useChangeStrategic } from "../use-change.ts";
@@ -41,8 +43,10 @@ const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "declined>proposed": "Propose again",
 };
 
+const NO_QUARTER = "target_needed";
+
 /** Returns where a change can go from here, with what the rules need from this person. */
-function stepsOf(change: StrategicChange, byId: string | null): ChangeStep[] {
+function stepsOf(change: StrategicChange, byId: string | null, thisQuarter: Quarter): ChangeStep[] {
   const state = {
     ...{ status: change.status, targetQuarter: change.targetQuarter, hasMeasure: change.measure !== null },
     ...{ ownerId: change.owner?.id ?? null, sponsorId: change.sponsor?.id ?? null },
@@ -52,8 +56,9 @@ function stepsOf(change: StrategicChange, byId: string | null): ChangeStep[] {
     ],
   };
   return changeMoves(change.status).map((to) => {
-    const silent = transitionChange(state, to, { byId, measured: 0 });
-    const asks = !silent.ok && silent.rule === "reason_needed" ? silent.message : null;
+    const silent = transitionChange(state, to, { byId, measured: 0, thisQuarter });
+    const isAsked = !silent.ok && (silent.rule === "reason_needed" || (to === "funded" && silent.rule === NO_QUARTER));
+    const asks = isAsked ? silent.message : null;
     const refused = !silent.ok && asks === null ? silent.message : null;
     return { to, verb: BACK[`${change.status}>${to}`] ?? VERBS[to], asks, refused };
   });
@@ -105,6 +110,8 @@ export function useChangeSteps(change: StrategicChange): ChangeSteps {
     />
   ) : null;
   const { decide, checkEffect } = change.abilities;
-  const steps = stepsOf(change, myId).filter(({ to }) => (to === "effect_checked" ? checkEffect : decide));
+  const steps = stepsOf(change, myId, quarterOf(useToday())).filter(({ to }) =>
+    to === "effect_checked" ? checkEffect : decide,
+  );
   return { steps, take, isBusy, dialog };
 }
