@@ -246,6 +246,24 @@ it("notifies the next one at once when the date moves for the third time", async
   ]);
 });
 
+it("notifies the next one of a third move again after one that was undone", async () => {
+  const key = await accepted({ dueDate: "2017-06-01" });
+  const move = async (day: string, dueDate: string, undoesDueMove?: true) => {
+    const { version } = await getActionItem(as(lead), { key });
+    const more = undoesDueMove ? { undoesDueMove } : { dueReason: "Waits for parts" };
+    await updateActionItem(as(lead, at(day)), { key, version, dueDate, ...more });
+    await climbLadder(job(at(day)));
+  };
+  await move("02-01", "2017-06-08");
+  await move("02-02", "2017-06-15");
+  await move("02-03", "2017-06-22");
+  await move("02-03", "2017-06-15", true);
+  expect(await rungsOf(key)).toEqual(["02-03 manager told mail Mark"]);
+  await move("02-06", "2017-06-29");
+  await move("02-07", "2017-07-06");
+  expect(await rungsOf(key)).toEqual(["02-03 manager told mail Mark", "02-06 manager told mail Mark"]);
+});
+
 it("continues with the other actions after one whose days can't be counted", async () => {
   const broken = uuidv7();
   const { prisma } = database;

@@ -1,6 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { CLIMBING_STATUSES, type HeldTime, type LadderFacts, pausesOf } from "#lib/across/ladder/ladder.ts";
-import { addDays, utcDay } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
 import type { LadderTimes } from "#lib/people/policy/values.ts";
@@ -47,7 +47,7 @@ const SELECT = {
   },
   waivers: { where: { leftStatus: { not: null } }, select: { answeredAt: true, until: true, endedAt: true } },
   blockTimes: { select: { fromAt: true, until: true, endedAt: true } },
-  dueHistory: { select: { movedAt: true, basis: true }, orderBy: { movedAt: "desc" } },
+  dueHistory: { select: { movedAt: true, basis: true, toDate: true }, orderBy: { movedAt: "desc" } },
   transitions: {
     where: { fromStatus: { in: ["proposed", "verified"] }, toStatus: { in: ["accepted", "in_progress"] } },
     select: { at: true },
@@ -127,6 +127,12 @@ export function factsOf(
     startedOn: todayIn(zone, [byPerson ?? climbs, row.climbsAgainAt ?? climbs].reduce(later, climbs)),
     pauses: pausesOf(heldTimes(row, now), zone),
   };
+}
+
+/** Returns the dates of the third move and those after it. A move that was undone isn't among them. */
+export function oftenMovedTo({ dueHistory }: LadderRow): LocalDate[] {
+  const moves = dueHistory.filter(({ basis }) => basis === null).toReversed();
+  return moves.slice(THIRD - 1).flatMap(({ toDate }) => (toDate === null ? [] : utcDay(toDate)));
 }
 
 const later = (one: Date, other: Date) => (one > other ? one : other);

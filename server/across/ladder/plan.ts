@@ -10,7 +10,7 @@ import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem, whoCan } from "#server/follow/action-item/index.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { actionFacts, type EditionRow, loadBook, type PolicyBook } from "#server/people/policy/index.ts";
-import { factsOf, type LadderRow, teamsOf } from "./load.ts";
+import { factsOf, type LadderRow, oftenMovedTo, teamsOf } from "./load.ts";
 
 /** A rung as it will be recorded now. */
 export interface PlannedRung extends DueRung {
@@ -85,9 +85,13 @@ function read(ctx: Ctx, row: LadderRow, desk: LadderDesk) {
   const calendar = calendarOf(teamsOf(row).map(({ id }) => id));
   const zone = calendar.timeZone;
   const facts = factsOf(row, { zone, since, now: ctx.now(), times: policyOf(row, desk)[ladderKey(row.priority)] });
-  const taken = row.rungs.map(({ dueDate, rung, outcome, thirdMove }): TakenRung => {
-    const isTold = outcome === "told" || outcome === "already_told";
-    return { rung, dueDate: utcDay(dueDate), isTold, isThirdMove: thirdMove };
+  const movedTo = oftenMovedTo(row);
+  const taken = row.rungs.map(({ dueDate: day, rung, outcome, thirdMove }): TakenRung => {
+    const dueDate = utcDay(day);
+    // A third move that was undone doesn't count, so the real one tells the same person again.
+    const isThirdMove = thirdMove && movedTo.includes(dueDate);
+    const isTold = (outcome === "told" || outcome === "already_told") && isThirdMove === thirdMove;
+    return { rung, dueDate, isTold, isThirdMove };
   });
   return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
 }

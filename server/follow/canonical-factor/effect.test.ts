@@ -14,7 +14,7 @@ import {
 } from "#server/follow/action-item/index.ts";
 import { getFactor, listFixQuestions, updateFactor } from "#server/follow/factor/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
-import { getIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { cancelIncident, getIncident, restoreIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import {
   createCanonicalFactor,
   getCanonicalFactor,
@@ -177,7 +177,7 @@ describe("a later incident with the same condition", () => {
     );
   });
 
-  it("asks once a drill turns out to be an incident, and no more for a test", async () => {
+  it("asks once a drill turns out to be an incident, and no more for a test or a cancelled incident", async () => {
     const { key, id } = await verified();
     const factor = await seen("Dumps failed again", later);
     const become = async (kind: "drill" | "incident" | "test") => {
@@ -191,6 +191,11 @@ describe("a later incident with the same condition", () => {
     expect(await become("incident")).toEqual(["Dumps failed again"]);
     expect(await become("test")).toEqual([]);
     expect(await become("incident")).toEqual(["Dumps failed again"]);
+    const incident = async () => getIncident(as("ada"), { key: factor.incidentKey });
+    await cancelIncident(as("ada"), { ...(await incident()), reason: "It was another cluster" }, requestionIncident);
+    expect((await effectOf(key))?.recurrences).toEqual([]);
+    await restoreIncident(as("ada"), await incident(), requestionIncident);
+    expect((await effectOf(key))?.recurrences).toHaveLength(1);
     expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(1);
   });
 

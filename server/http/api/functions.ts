@@ -193,6 +193,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   incident: functionsOf("incident", {
     similar: canonicalFactor.similarIncidents,
     update: (ctx, input) => incident.updateIncident(ctx, input, actionItem.requestionIncident),
+    cancel: (ctx, input) => incident.cancelIncident(ctx, input, actionItem.requestionIncident),
+    restore: (ctx, input) => incident.restoreIncident(ctx, input, actionItem.requestionIncident),
   })(incident, "Incident", "Incidents"),
   incoming: functionsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
   integration: functionsOf("integration", {

@@ -8,6 +8,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getIncident } from "./get.ts";
 import { type IncidentRecord, incidentFacts, loadIncident } from "./load.ts";
+import type { Recount } from "./update.ts";
 
 interface Versioned {
   key: string;
@@ -20,6 +21,7 @@ function changeState(
   input: Versioned,
   action: "incident.cancelled" | "incident.archived" | "incident.restored",
   change: (before: IncidentRecord, now: Date) => Prisma.IncidentUncheckedUpdateManyInput,
+  recount?: Recount,
 ): Promise<Incident> {
   return transact(ctx, async (tx) => {
     const before = await loadIncident(tx, input.key);
@@ -32,6 +34,7 @@ function changeState(
       data: { ...columns, version: { increment: 1 } },
     });
     await guardVersion(changed, read);
+    if (columns.status !== undefined) await recount?.(tx, before.id);
     const { status, archivedAt, cancelReason } = before;
     return record(tx, {
       action,
@@ -44,21 +47,29 @@ function changeState(
 }
 
 /** Cancels an incident created by mistake. Throws `rule` if it is already cancelled. */
-export const cancelIncident = (ctx: Ctx, input: Versioned & { reason: string }): Promise<Incident> =>
-  changeState(ctx, input, "incident.cancelled", (before) => {
+export const cancelIncident = (
+  ctx: Ctx,
+  input: Versioned & { reason: string },
+  recount?: Recount,
+): Promise<Incident> => {
+  const cancel = (before: IncidentRecord) => {
     if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is already cancelled");
-    return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason };
-  });
+    return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason } as const;
+  };
+  return changeState(ctx, input, "incident.cancelled", cancel, recount);
+};
 
 /** Archives an incident, which removes it from the lists. */
 export const archiveIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
   changeState(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
 
 /** Undoes cancelling and archiving: the incident returns to its former state. */
-export const restoreIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
-  changeState(ctx, input, "incident.restored", (before) => ({
+export const restoreIncident = (ctx: Ctx, input: Versioned, recount?: Recount): Promise<Incident> => {
+  const restore = (before: IncidentRecord) => ({
     archivedAt: null,
     ...(before.status === "cancelled"
       ? { status: before.statusBefore ?? "open", statusBefore: null, cancelReason: null }
       : {}),
-  }));
+  });
+  return changeState(ctx, input, "incident.restored", restore, recount);
+};

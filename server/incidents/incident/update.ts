@@ -14,7 +14,7 @@ import { type IncidentRecord, incidentFacts, loadIncident } from "./load.ts";
 type Input = InputOf<typeof incidentContract.update>;
 
 /** Recomputes records that depend on whether an incident counts, and since when. In the transaction of the change. */
-type Recount = (tx: TxCtx, incidentId: string) => Promise<void>;
+export type Recount = (tx: TxCtx, incidentId: string) => Promise<void>;
 
 /**
  * Changes fields, services and roles of an incident. Throws `conflict` with the newer incident for a stale version.
