@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import { slipAsksSponsor } from "#lib/follow/strategic-change/health.ts";
@@ -15,10 +16,9 @@ const SELECT = {
   owner: { select: { timeZone: true } },
   milestones: { where: { removedAt: null, blocks: true }, orderBy: [{ dueOn: "asc" }, { id: "asc" }] },
   updates: { select: { because: true, at: true }, orderBy: { at: "desc" }, take: 1 },
-} as const;
+} satisfies Prisma.StrategicChangeSelect;
 
-type Rows = Awaited<ReturnType<typeof changesInProgress>>;
-type Row = Rows[number];
+type Row = Prisma.StrategicChangeGetPayload<{ select: typeof SELECT }>;
 type Milestone = Row["milestones"][number];
 
 const changesInProgress = ({ db }: TxCtx) =>
