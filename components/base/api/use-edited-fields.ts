@@ -39,13 +39,15 @@ export function rebase<Fields extends object>(
 
 /**
  * The fields of a form on a record that others edit at the same time. Send `changed` with `version`, and show
- * `clashes` first, so no one's change is overwritten unseen.
+ * `clashes` first, so no one's change is overwritten unseen. `kept` is an earlier `state` to continue from.
  */
 export function useEditedFields<Row extends { version: number }, Fields extends object>(
   row: Row | null,
   fieldsOf: (row: Row | null) => Fields,
+  kept: EditedFields<Fields> | null = null,
 ) {
   const [edited, setEdited] = useState<EditedFields<Fields>>(() => {
+    if (kept) return kept;
     const read = fieldsOf(row);
     return { read, mine: read, version: row?.version ?? null, clashes: [] };
   });
@@ -59,5 +61,5 @@ export function useEditedFields<Row extends { version: number }, Fields extends 
       return { ...before, mine: { ...before.mine, ...theirs }, clashes: [] };
     });
   const { mine: fields, version, clashes } = edited;
-  return { fields, set, changed: changedFields(edited), version, clashes, takeTheirs };
+  return { fields, set, changed: changedFields(edited), version, clashes, takeTheirs, state: edited };
 }

@@ -5,18 +5,16 @@ import { useState } from "react";
 import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
-import { wordsOf } from "#components/base/api/problem.ts";
-import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { useFoundServices } from "#components/people/service/use-found-services.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { CommitBar } from "#components/ui/fields/commit-bar.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
-import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
@@ -28,7 +26,8 @@ import { DeadlineLane } from "./deadline-lane.tsx";
 import { WhatMoves } from "./moves-table.tsx";
 import styles from "./policy.module.css";
 import { VALUE_LABELS, valueWords } from "./policy-words.ts";
-import { draftFrom, fieldsOf, type PolicyDraft, type PolicyFields, usePolicyWrites } from "./use-policy-writes.ts";
+import { missingIn, type PolicyProblem, problemIn, usePolicyDraft } from "./use-policy-draft.ts";
+import { draftFrom, type PolicyDraft, type PolicyFields, usePolicyWrites } from "./use-policy-writes.ts";
 import { ValueControl } from "./value-control.tsx";
 
 type PolicyEditorProps = {
@@ -41,29 +40,34 @@ type PolicyEditorProps = {
 
 /** One policy: what it is for, its own and inherited values, and what would move. */
 export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorProps) {
-  const edited = useEditedFields(policy ?? null, fieldsOf);
+  const edited = usePolicyDraft(policy);
   const draft = draftFrom(edited.fields, policy, edited.version);
   const [movePast, setMovePast] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<PolicyProblem>();
+  const [isTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const { save, setArchived } = usePolicyWrites();
   const inherited = useInherited(draft);
   const values = draft.values as PolicyValues;
-  const isTyped = Object.keys(edited.changed).length > 0;
-  const isChanged = policy === undefined || isTyped;
-  useLeaveWarning(isTyped);
-  const isWhole = draft.name.trim() !== "" && hasNumbers(values);
+  const isChanged = policy === undefined || edited.isTyped;
+  const missing = missingIn({ name: draft.name, values });
+  const wrong = [...(isTried ? missing : []), ...(problem ? [problem] : [])];
+  const errorOf: ErrorOf = (at) => wrong.find((one) => one.at === at)?.message;
   const send = async () => {
-    if (draft.name.trim() === "") return setProblem("Enter a name for the policy");
-    if (!hasNumbers(values)) return setProblem("Enter a number in each field");
-    setSaving(true);
+    setTried(true);
     setProblem(undefined);
+    // The fields are marked first.
+    if (missing.length > 0) return void setTimeout(focusWrong);
+    setSaving(true);
     try {
       const saved = await save(draft, movePast, policy);
+      edited.drop();
       setMovePast(false);
+      setTried(false);
       onDone(saved.id);
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(problemIn(error));
+      setTimeout(focusWrong);
     } finally {
       setSaving(false);
     }
@@ -73,8 +77,12 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
       await setArchived(one, !one.archived);
       onDone(one.archived ? one.id : null);
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(problemIn(error));
     }
+  };
+  const discard = () => {
+    edited.drop();
+    onDone(null);
   };
   const set = POLICY_KEYS.filter((key) => values[key] !== undefined).length;
   const title = policy?.name ?? "New policy";
@@ -82,7 +90,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
     <>
       <Section id="policy" title={title} count={`${countWords(set, "value")} set${isChanged ? ", not saved" : ""}`}>
         <ClashNote clashes={edited.clashes} labels={CLASH_WORDS} isRemoved={false} onTakeTheirs={edited.takeTheirs} />
-        {manages ? <ScopeFields draft={draft} policy={policy} onChange={edited.set} /> : null}
+        {manages ? <ScopeFields draft={draft} policy={policy} errorOf={errorOf} onChange={edited.set} /> : null}
         {valueKeys(draft).map((key) => (
           <ValueRow
             key={key}
@@ -90,6 +98,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
             values={values}
             inherited={inherited}
             tpmName={tpmName}
+            error={errorOf(key)}
             onChange={manages ? edited.set : undefined}
           />
         ))}
@@ -118,6 +127,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
             manages ? (deadlines) => edited.set({ deadlines: deadlines.length > 0 ? deadlines : undefined }) : undefined
           }
         />
+        <FieldError id="policy-deadlines-error" message={errorOf("deadlines")} />
       </Section>
       {manages ? (
         <Section
@@ -125,12 +135,12 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
           title="What would move"
           count={`if “${draft.name.trim() || "this policy"}” is saved`}
         >
-          {isWhole ? (
+          {missing.length === 0 ? (
             <WhatMoves draft={draft} movePast={movePast} onMovePast={setMovePast} />
           ) : (
             <Note>Enter a name and all numbers, to see what would move.</Note>
           )}
-          <FormRefusal message={problem} />
+          <FormRefusal message={problem?.at === null ? problem.message : undefined} />
           <CommitBar
             actions={
               <>
@@ -139,7 +149,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
                     {policy.archived ? "Restore" : "Archive"}
                   </Button>
                 ) : null}
-                <Button kind="ghost" onClick={() => onDone(null)}>
+                <Button kind="ghost" onClick={discard}>
                   {isChanged ? "Discard" : "Close"}
                 </Button>
                 <Button kind="primary" busy={isSaving} busyLabel="Saving" onClick={() => void send()}>
@@ -156,11 +166,9 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
   );
 }
 
-const hasNumbers = (values: PolicyValues) =>
-  !Object.values(values).some(
-    (value) =>
-      JSON.stringify(value)?.match(/"(days|before|manager|tpm|parentManager|count)":null/) || Number.isNaN(value),
-  );
+type ErrorOf = (at: PolicyProblem["at"]) => string | undefined;
+
+const focusWrong = () => document.querySelector<HTMLElement>("#policy [aria-invalid=true]")?.focus();
 
 const CLASH_WORDS: Record<keyof PolicyFields, string> = {
   ...Object.fromEntries(POLICY_KEYS.map((key) => [key, `value “${VALUE_LABELS[key]}”`])),
@@ -192,9 +200,14 @@ function useInherited({ id, scope }: PolicyDraft): AppliedPolicies | undefined {
   return useQuery(reads.policy.applied(asked)).data;
 }
 
-type ScopeProps = { draft: PolicyDraft; policy: Policy | undefined; onChange: (change: Partial<PolicyFields>) => void };
+type ScopeProps = {
+  draft: PolicyDraft;
+  policy: Policy | undefined;
+  errorOf: ErrorOf;
+  onChange: (change: Partial<PolicyFields>) => void;
+};
 
-function ScopeFields({ draft, policy, onChange }: ScopeProps) {
+function ScopeFields({ draft, policy, errorOf, onChange }: ScopeProps) {
   const services = useFoundServices();
   const teams = useFoundTeams();
   const { scope } = draft;
@@ -206,7 +219,7 @@ function ScopeFields({ draft, policy, onChange }: ScopeProps) {
     rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
-      <Field label="Name">
+      <Field label="Name" error={errorOf("name")}>
         <Input value={draft.name} onChange={({ target }) => onChange({ name: target.value })} />
       </Field>
       <div className={styles.slots}>
@@ -244,6 +257,7 @@ function ScopeFields({ draft, policy, onChange }: ScopeProps) {
           onChange={(priorities) => onChange({ priorities: priorities as ActionPriority[] })}
         />
       </div>
+      <FieldError id="policy-scope-error" message={errorOf("scope")} />
     </>
   );
 }
@@ -253,10 +267,11 @@ type RowProps = {
   values: PolicyValues;
   inherited: AppliedPolicies | undefined;
   tpmName: (id: string) => string;
+  error: string | undefined;
   onChange: ((values: PolicyValues) => void) | undefined;
 };
 
-function ValueRow({ name, values, inherited, tpmName, onChange }: RowProps) {
+function ValueRow({ name, values, inherited, tpmName, error, onChange }: RowProps) {
   const isSet = values[name] !== undefined;
   const giver = inherited?.candidates.find(({ id }) => id === inherited.from[name])?.name;
   const own = isSet ? values : (inherited?.values ?? {});
@@ -265,7 +280,10 @@ function ValueRow({ name, values, inherited, tpmName, onChange }: RowProps) {
     <div className={styles.row}>
       <span className={textStyles.secondary}>{label}</span>
       {isSet && onChange ? (
-        <ValueControl name={name} values={values} onChange={onChange} />
+        <span>
+          <ValueControl name={name} values={values} errorId={error && `policy-${name}-error`} onChange={onChange} />
+          <FieldError id={`policy-${name}-error`} message={error} />
+        </span>
       ) : (
         <span className={isSet ? textStyles.emphasis : textStyles.muted}>
           {inherited || isSet ? valueWords(name, own, tpmName) : ""}

@@ -1,5 +1,6 @@
 "use client";
 
+import { createContext, useContext, useMemo } from "react";
 import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -16,15 +17,31 @@ import {
 } from "#lib/people/policy/values.ts";
 import styles from "./policy.module.css";
 import { VALUE_LABELS, WAIVER_WORDS } from "./policy-words.ts";
+import { missesNumber } from "./use-policy-draft.ts";
 
 type ControlProps = {
   name: PolicyKey;
   values: PolicyValues;
+  /** Of what is wrong with it. */
+  errorId: string | undefined;
   onChange: (values: PolicyValues) => void;
 };
 
 /** The fields of one value that a policy sets. */
-export function ValueControl({ name, values, onChange }: ControlProps) {
+export function ValueControl({ errorId, ...props }: ControlProps) {
+  const isMissing = missesNumber(props.values[props.name]);
+  const error = useMemo(() => (errorId ? { id: errorId, isMissing } : null), [errorId, isMissing]);
+  return (
+    <ValueError value={error}>
+      <Controls {...props} />
+    </ValueError>
+  );
+}
+
+/** What is wrong with a value, for those of its numbers that it is about. */
+const ValueError = createContext<{ id: string; isMissing: boolean } | null>(null);
+
+function Controls({ name, values, onChange }: Omit<ControlProps, "errorId">) {
   const label = VALUE_LABELS[name];
   const set = (value: PolicyValues[PolicyKey]) => onChange({ ...values, [name]: value });
   switch (name) {
@@ -89,8 +106,11 @@ export function ValueControl({ name, values, onChange }: ControlProps) {
 type NumberProps = { label: string; value: number; onChange: (value: number) => void; min?: number; max?: number };
 
 function NumberField({ label, value, onChange, min = 1, max = 730 }: NumberProps) {
+  const error = useContext(ValueError);
+  const isWrong = error !== null && (Number.isNaN(value) || !error.isMissing);
   return (
     <Input
+      {...(isWrong ? { "aria-invalid": true, "aria-describedby": error.id } : {})}
       className={styles.number}
       type="number"
       min={min}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect } from "react";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { type EditedFields, useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { createDrafts } from "#components/ui/page/kept-drafts.ts";
+import type { Policy } from "#lib/contract/policy.ts";
+import { POLICY_KEYS, type PolicyKey, type PolicyValues } from "#lib/people/policy/values.ts";
+import { fieldsOf, type PolicyFields } from "./use-policy-writes.ts";
+
+/** Policies that aren't saved, each by its id and person. */
+const drafts = createDrafts<EditedFields<PolicyFields> | null>({ blank: null, isWritten: (kept) => kept !== null });
+
+/** The fields of an open policy. What is typed is kept in the tab, so a link to another page doesn't lose it. */
+export function usePolicyDraft(policy: Policy | undefined) {
+  const name = `${policy?.id ?? "new"} ${useMe()?.id}`;
+  const edited = useEditedFields(policy ?? null, fieldsOf, drafts.of(name));
+  const { state, changed } = edited;
+  const isTyped = Object.keys(changed).length > 0;
+  useEffect(() => drafts.keep(name, isTyped ? state : null), [name, isTyped, state]);
+  return { ...edited, isTyped, drop: () => drafts.keep(name, null) };
+}
+
+/** What is wrong with a policy, and at which field. Null: at none of its own. */
+export interface PolicyProblem {
+  at: PolicyKey | "name" | "scope" | null;
+  message: string;
+}
+
+/** Returns whether a number of a value is missing. */
+export const missesNumber = (value: PolicyValues[PolicyKey]): boolean =>
+  Number.isNaN(value) || /"(days|before|manager|tpm|parentManager|count)":null/.test(JSON.stringify(value) ?? "");
+
+/** Returns what is missing in a policy, in the order of the form. */
+export function missingIn({ name, values }: { name: string; values: PolicyValues }): PolicyProblem[] {
+  return [
+    ...(name.trim() === "" ? [{ at: "name" as const, message: "Enter a name for the policy" }] : []),
+    ...POLICY_KEYS.filter((at) => missesNumber(values[at])).map((at) => ({ at, message: "Enter a number" })),
+  ];
+}
+
+/** Returns why the server rejected a policy, at the field that it names. */
+export function problemIn(error: unknown): PolicyProblem {
+  const parts = problemOf(error)?.fields?.[0]?.field.split(".") ?? [];
+  const fields = ["name", "scope", ...POLICY_KEYS] as const;
+  return { at: fields.find((field) => parts.includes(field)) ?? null, message: wordsOf(error) };
+}
