@@ -1,5 +1,6 @@
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { isBlockable } from "./lateness.ts";
 import type { Refusal } from "./transition.ts";
 
 interface Blocked {
@@ -21,9 +22,6 @@ export interface BlockedPatch {
   blockedReason: string | null;
   blockedUntil?: LocalDate | null;
 }
-
-/** Returns whether an action with this status can be marked as blocked. */
-export const isBlockable = (status: ActionStatus): boolean => status === "accepted" || status === "in_progress";
 
 /** Sets, changes or clears the blocked flag of an action that is accepted or in progress. `today` is a local date. */
 export function setBlocked(

@@ -7,6 +7,9 @@ const OPEN_STATUSES: readonly ActionStatus[] = ["proposed", "accepted", "in_prog
 export const UNSETTLED_STATUSES: readonly ActionStatus[] = [...OPEN_STATUSES, "waived"];
 export const isUnsettledStatus = (status: ActionStatus): boolean => UNSETTLED_STATUSES.includes(status);
 
+/** Returns whether an action with this status can be marked as blocked. */
+export const isBlockable = (status: ActionStatus): boolean => status === "accepted" || status === "in_progress";
+
 /** How many days ahead an action is due soon. */
 const SOON_DAYS = 14;
 

@@ -6,8 +6,8 @@ import {
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
 import { builtInValues } from "#lib/people/policy/values.ts";
-import { isBlockable } from "./blocked.ts";
 import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
+import { isBlockable } from "./lateness.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
 export interface ActionState {

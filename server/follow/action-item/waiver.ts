@@ -3,7 +3,7 @@ import { refuse } from "#lib/base/errors.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { isBlockable } from "#lib/follow/action-item/blocked.ts";
+import { isBlockable } from "#lib/follow/action-item/lateness.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
 import { answerWaiver, endsRequest } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";

@@ -14,7 +14,7 @@ export { checkReason, movesQuarter, tellMoved } from "./quarter.ts";
 export { reportHealth } from "./report-health.ts";
 export { decideScope, undoDecision } from "./scope.ts";
 export { changeRowSelect } from "./select.ts";
-export { tellAssigned, tellChange } from "./tell.ts";
+export { tellAssigned } from "./tell.ts";
 export { tellSlips } from "./tell-slips.ts";
 export { transitionStrategicChange } from "./transition.ts";
 export { updateStrategicChange } from "./update.ts";
