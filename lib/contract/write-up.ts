@@ -81,6 +81,7 @@ export const WriteUpJob = z.strictObject({
   done: z.int().describe("files that are settled"),
   createdAt: instant,
   finishedAt: instant.nullable(),
+  archived: z.boolean().describe("whether all its reviews are archived, as after an undo"),
   result: z
     .strictObject({
       incidents: z.int(),
@@ -139,5 +140,13 @@ export const writeUpContract = {
     .output(z.strictObject({ items: z.array(WriteUpJob.omit({ files: true })) })),
   get: route("GET", "/write-ups/{id}", "An import of write-ups, with its report", "Write-ups")
     .input(z.strictObject({ id }))
+    .output(WriteUpJob),
+  archive: route(
+    "POST",
+    "/write-ups/{id}/archive",
+    "Archive the incidents, reviews and actions that an import created, or restore them",
+    "Write-ups",
+  )
+    .input(z.strictObject({ id, archived: z.boolean() }))
     .output(WriteUpJob),
 };

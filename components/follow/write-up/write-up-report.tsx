@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { reads } from "#components/base/api/client.ts";
+import { useEffect, useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
-import { isGone } from "#components/base/api/problem.ts";
+import { isGone, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -50,7 +52,12 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
   if (!job.data) return <SkeletonRows rows={4} label="Loading the import" />;
   const { filename, total, done, files } = job.data;
   return (
-    <Section id={`job-${jobId}`} title={filename} count={status === "done" ? resultWords(job.data) : undefined}>
+    <Section
+      id={`job-${jobId}`}
+      title={filename}
+      count={status === "done" ? resultWords(job.data) : undefined}
+      right={<UndoImport job={job.data} />}
+    >
       {status === "running" ? (
         <div className={styles.progress}>
           <p role="status">
@@ -65,6 +72,37 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Archives all that an import created, or restores it. */
+function UndoImport({ job }: { job: WriteUpJob }) {
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  if (!job.result || job.result.reviews === 0) return null;
+  const archive = async (archived: boolean) => {
+    setBusy(true);
+    try {
+      const saved = await api.writeUp.archive({ id: job.id, archived });
+      client.setQueryData(reads.writeUp.get(job.id).queryKey, saved);
+      void refresh(client, ["incident", "review", "action_item", "write_up"]);
+      toastDone(archived ? `${job.filename}: import undone` : `${job.filename}: restored`, {
+        undo: () => void archive(!archived),
+      });
+    } catch (error) {
+      toastError(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return job.archived ? (
+    <Button kind="ghost" busy={isBusy} busyLabel="Restoring" onClick={() => void archive(false)}>
+      Restore the import
+    </Button>
+  ) : (
+    <Button kind="ghost" busy={isBusy} busyLabel="Undoing" onClick={() => void archive(true)}>
+      Undo the import
+    </Button>
   );
 }
 

@@ -22,7 +22,7 @@ export function usePolicyDraft(policy: Policy | undefined) {
   return { ...edited, isTyped, drop: () => drafts.keep(name, null) };
 }
 
-/** What is wrong with a policy, and at which field. Null: at none of its own. */
+/** A fault of a policy, and the field that it belongs to. Null: none of its own. */
 export interface PolicyProblem {
   at: PolicyKey | "name" | "scope" | null;
   message: string;

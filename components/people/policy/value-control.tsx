@@ -22,7 +22,7 @@ import { missesNumber } from "./use-policy-draft.ts";
 type ControlProps = {
   name: PolicyKey;
   values: PolicyValues;
-  /** Of what is wrong with it. */
+  /** Id of its error. */
   errorId: string | undefined;
   onChange: (values: PolicyValues) => void;
 };
@@ -38,7 +38,7 @@ export function ValueControl({ errorId, ...props }: ControlProps) {
   );
 }
 
-/** What is wrong with a value, for those of its numbers that it is about. */
+/** The error of a value, for those of its numbers that it is about. */
 const ValueError = createContext<{ id: string; isMissing: boolean } | null>(null);
 
 function Controls({ name, values, onChange }: Omit<ControlProps, "errorId">) {

@@ -90,7 +90,7 @@ describe("verifying", () => {
     ["with new evidence alone", { hasEvidence: false }, "second", { evidence: "https://ci/9" }, "asked 2027-01-30"],
     ["with spaces for evidence", { hasEvidence: false }, "second", { evidence: " \n" }, "evidence_needed"],
     ["with the second point not met", {}, "second", { answers: [{ point: 2, answer: "not_met" }] }, "point_not_met"],
-    // "Not met" is never taken back within one request.
+    // A later answer of the same request doesn't overrule "not met".
     ["with one point answered twice, met last", {}, "second", { answers: TWICE }, "point_not_met"],
     ["without answers", {}, "second", { answers: [] }, "point_unanswered"],
     ["with an answer to point 0", {}, "second", { answers: [{ point: 0, answer: "met" }] }, "unknown_point"],

@@ -112,7 +112,7 @@ it("shows what would move, and moves just that if past promises are to move too"
   expect(history.at(-1)).toMatchObject({ kind: "due_counted", to: "2017-02-15", reason: "By the policy “Payments”" });
   // Not a move by its owner, so the ladder doesn't count it.
   expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
-  // The first promise stays beside it, in lists too.
+  // The first promise stays next to it, in lists too.
   const first = await getActionItem(as(tpm), { key: late });
   expect(first).toMatchObject({ dueDate: "2017-02-15", originalDueDate: "2017-03-17" });
   const listed = { mine: false, unowned: false, open: false, archived: false, sort: "due", limit: 50 } as const;

@@ -1,3 +1,4 @@
+export { archiveWriteUps } from "./archive.ts";
 export { getWriteUps, listWriteUps } from "./present.ts";
 export { previewWriteUp } from "./preview.ts";
 export { processWriteUps } from "./process.ts";

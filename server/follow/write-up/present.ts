@@ -88,7 +88,7 @@ async function present(
   const byJob = Map.groupBy(rows, ({ jobId }) => jobId);
   return jobs.map(({ createdAt, finishedAt, ...job }) => {
     const files = (byJob.get(job.id) ?? []).map((row) => presentFile(row, keys));
-    const { total, waiting, made } = tallies.get(job.id) ?? NOTHING;
+    const { total, waiting, archived, made } = tallies.get(job.id) ?? NOTHING;
     return {
       ...job,
       status: waiting === 0 ? "done" : "running",
@@ -96,6 +96,7 @@ async function present(
       done: total - waiting,
       createdAt: createdAt.toISOString(),
       finishedAt: toInstantOrNull(finishedAt),
+      archived,
       result: waiting === 0 ? { ...made, ...notImported(files) } : null,
       files,
     };
@@ -127,12 +128,14 @@ const notImported = (files: readonly WriteUpFile[]): Pick<Result, "known" | "rej
 interface Tally {
   total: number;
   waiting: number;
+  archived: boolean;
   made: Omit<Result, "known" | "rejected">;
 }
 
 const NOTHING: Tally = {
   total: 0,
   waiting: 0,
+  archived: false,
   made: { incidents: 0, reviews: 0, events: 0, actions: 0, factors: 0, asked: 0 },
 };
 
@@ -140,12 +143,15 @@ const NOTHING: Tally = {
 async function talliesOf(ctx: Ctx, jobIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
   const rows = await ctx.db.$queryRaw<(Tally["made"] & Omit<Tally, "made"> & { jobId: string })[]>`
     SELECT job_id AS "jobId", count(*)::int AS total, count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
-           count(DISTINCT coalesce(incident_id, id)) FILTER (WHERE state = 'done')::int AS incidents,
+           count(DISTINCT coalesce(f.incident_id, f.id)) FILTER (WHERE state = 'done')::int AS incidents,
            count(*) FILTER (WHERE state = 'done')::int AS reviews,
+           coalesce(bool_and(r.archived_at IS NOT NULL) FILTER (WHERE state = 'done'), false) AS archived,
            sum(events)::int AS events, sum(actions)::int AS actions, sum(factors)::int AS factors, sum(asked)::int AS asked
-      FROM write_up_file WHERE job_id = ANY(${[...jobIds]}::uuid[])
+      FROM write_up_file f LEFT JOIN review r ON r.id = f.review_id WHERE job_id = ANY(${[...jobIds]}::uuid[])
      GROUP BY job_id`;
-  return new Map(rows.map(({ jobId, total, waiting, ...made }) => [jobId, { total, waiting, made }]));
+  return new Map(
+    rows.map(({ jobId, total, waiting, archived, ...made }) => [jobId, { total, waiting, archived, made }]),
+  );
 }
 
 type Keys = Awaited<ReturnType<typeof visibleKeys>>;

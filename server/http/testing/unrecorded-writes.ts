@@ -45,6 +45,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "suggestion.reopen": "needs a text with proposals; suggestion.test.ts has its entry and event",
   "version.restore": "needs the running documents; version.test.ts has its entry and event",
   "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
+  "writeUp.archive": "needs an import that is done; write-up.test.ts has its entries",
   "review.dismissDrafts": "needs facts that changed; stale-drafts.test.ts has its entry and event",
 };
 

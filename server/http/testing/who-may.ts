@@ -129,6 +129,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "writeUp.create": "member",
   "writeUp.list": "member",
   "writeUp.get": "member",
+  "writeUp.archive": "member",
   "finding.list": "viewer",
   "finding.accept": "member",
   "finding.dismiss": "member",
