@@ -54,7 +54,9 @@ export function IntakeForm({
   const client = useQueryClient();
   const errorId = useId();
   const [until, setUntil] = useState<string | null>(null);
-  const [quarter, setQuarter] = useState(row.targetQuarter ?? addQuarters(quarterOf(today), 1));
+  const planned = row.targetQuarter ?? "";
+  // A change isn't funded for a quarter that is over.
+  const [quarter, setQuarter] = useState(planned >= quarterOf(today) ? planned : addQuarters(quarterOf(today), 1));
   const [personId, setPersonId] = useState(decision === "assess" ? (row.owner?.id ?? "") : "");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
