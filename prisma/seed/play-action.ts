@@ -2,6 +2,7 @@ import {
   answerWaiverOf,
   askToVerify,
   createActionItem,
+  getActionItem,
   transitionActionItem,
   updateActionItem,
 } from "#server/follow/action-item/index.ts";
@@ -60,9 +61,12 @@ async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promi
     return (await updateActionItem(ctx, { ...at, ...moved })).version;
   }
   const { to, evidence, reason, declineKind, link, untilIn, mitigation, approvedBy } = step;
+  const { points } = await getActionItem(ctx, at);
+  const answers = points.map((_, place) => ({ point: place + 1, answer: "met" as const }));
   const taken = await transitionActionItem(ctx, {
     ...at,
     to,
+    ...(to === "verified" ? { answers } : {}),
     ...(evidence ? { evidence } : {}),
     ...(reason ? { reason } : {}),
     ...(declineKind ? { declineKind } : {}),

@@ -20,7 +20,7 @@ export function changeWrites(desk: WriteDesk): WriteStep[] {
     [
       "strategicChange.transition",
       async () =>
-        api.strategicChange.transition({ ...(await versionOf("change")), to: "funded", targetQuarter: "2099-Q4" }),
+        api.strategicChange.transition({ ...(await versionOf("change")), to: "funded", targetQuarter: "2099-Q1" }),
     ],
     [
       "strategicChange.decideScope",
