@@ -74,7 +74,8 @@ describe("rules", () => {
     ["a point that isn't met", item("implemented"), "verified", { answers: [MET, NOT_MET] }, "point_not_met"],
     ["one of two points answered", item("implemented"), "verified", { answers: [MET] }, "point_unanswered"],
     ["no point answered in a list", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
-    ["no answers at all", item("implemented"), "verified", {}, "point_unanswered"],
+    ["no answers at all", item("implemented"), "verified", {}, null],
+    ["an empty list of answers", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
     ["no answers without points", item("implemented", { doneWhen: "" }), "verified", {}, null],
     ["an empty list without points", item("implemented", { doneWhen: "" }), "verified", { answers: [] }, null],
     [
@@ -243,7 +244,7 @@ it("keeps an answer to each point with a verification, and with what is sent bac
   };
   const [first, second] = ["It pages within 5 minutes", "The page names the runbook"];
   expect(answersOf("verified", { answers: [OTHER_MET, MET] })).toEqual([`${first}: met`, `${second}: met`]);
-  expect(answersOf("verified", {})).toBe(false);
+  expect(answersOf("verified", {})).toEqual([`${first}: not_checked`, `${second}: not_checked`]);
   const back = { answers: [NOT_MET], reason: "The page names no runbook" };
   expect(answersOf("in_progress", back)).toEqual([`${first}: not_checked`, `${second}: not_met`]);
   expect(answersOf("in_progress", { reason: "Slow" })).toBeUndefined();

@@ -155,18 +155,18 @@ function verify(
 }
 
 /**
- * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. An
- * action is verified once each of its points is met. One that has none needs no answer.
+ * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. Whoever
+ * answers verifies once each point is met. A program that sends no answers leaves each point as not checked.
  */
-function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] = []) {
+function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
   const isChecked = item.status === "implemented" && to !== "declined";
-  if (!isChecked) return given.length > 0 ? NOT_ASKED : { answers: [] };
-  if (to !== "verified" && given.length === 0) return { answers: [] };
+  if (!isChecked) return given?.length ? NOT_ASKED : { answers: [] };
+  if (to !== "verified" && !given?.length) return { answers: [] };
   const points = pointsOf(item.doneWhen);
-  const answers = answersTo(points, given);
+  const answers = answersTo(points, given ?? []);
   if (answers === null)
     return wrongAnswers("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
-  if (to !== "verified") return { answers };
+  if (to !== "verified" || given === undefined) return { answers };
   const missing = given.find(({ answer }) => answer === "not_met");
   if (missing)
     return refuse("point_not_met", `“${points[missing.point - 1]}” isn't met. Send the action back instead.`);

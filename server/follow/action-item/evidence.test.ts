@@ -324,7 +324,7 @@ it("keeps what the verifier found about each point with the step", async () => {
   await expect(step(manager, key, some)).rejects.toMatchObject({
     details: { rule: "point_unanswered", fields: [{ field: "answers" }] },
   });
-  await expect(step(manager, key, { to: "verified" })).rejects.toMatchObject(rule("point_unanswered"));
+  await expect(step(manager, key, { to: "verified", answers: [] })).rejects.toMatchObject(rule("point_unanswered"));
   await step(manager, key, { to: "in_progress", answers, reason: "The page names no runbook" });
   const found = (await getActionItem(as(owner), { key })).history.at(-1)?.answers;
   expect(found).toEqual([
