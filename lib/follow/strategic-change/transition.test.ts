@@ -66,6 +66,11 @@ it.each([
   expect(result.ok ? "" : result.message).toMatch(words);
 });
 
+it("funds a change of earlier years, or without a quarter, where the present one isn't given", () => {
+  for (const targetQuarter of [null, "2019-Q2"] as const)
+    expect(ruleOf(change("proposed", { targetQuarter }), "funded")).toBeNull();
+});
+
 it.each([
   ["without a quarter", "proposed", null, undefined, "target_needed"],
   ["without a quarter, with spaces for a reason", "deferred", null, " ", "target_needed"],

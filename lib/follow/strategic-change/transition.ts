@@ -20,7 +20,10 @@ export interface ChangeDecided {
   reason?: string | undefined;
   /** The measured value, with the effect. */
   measured?: number | undefined;
-  /** The quarter that it is now, where the owner is. A change isn't funded for an earlier one. */
+  /**
+   * The quarter that it is now, where the owner is. A change isn't funded without a quarter or for an earlier one. Not
+   * checked if absent: a program can enter a change of earlier years.
+   */
   thisQuarter?: Quarter;
 }
 
@@ -78,10 +81,10 @@ const EFFECT_BY_OTHER =
 const NO_QUARTER = "Set a target quarter first, or explain why there is none yet";
 
 /** Returns why a change can't be funded for its target quarter, or null. */
-function quarterFault(targetQuarter: Quarter | null, { reason, thisQuarter }: ChangeDecided) {
+function quarterFault(targetQuarter: Quarter | null, thisQuarter: Quarter, reason: string | undefined) {
   if (targetQuarter === null)
     return reason?.trim() ? null : { rule: "target_needed", message: NO_QUARTER, field: "targetQuarter" };
-  if (thisQuarter === undefined || targetQuarter >= thisQuarter) return null;
+  if (targetQuarter >= thisQuarter) return null;
   const message = `${quarterWords(targetQuarter)} is over. Choose a later target quarter.`;
   return { rule: "quarter_over", message, field: "targetQuarter" };
 }
@@ -110,8 +113,10 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, decided:
   if (to === "funded" && from !== "in_progress" && !change.hasMeasure) {
     return refuse("measure_needed", "First enter how the effect is measured: a metric, a target and a day");
   }
-  const fault = to === "funded" && from !== "in_progress" ? quarterFault(change.targetQuarter, decided) : null;
-  if (fault) return { ok: false, ...fault };
+  if (to === "funded" && from !== "in_progress" && decided.thisQuarter) {
+    const fault = quarterFault(change.targetQuarter, decided.thisQuarter, decided.reason);
+    if (fault) return { ok: false, ...fault };
+  }
   if (to === "in_progress" && change.targetQuarter === null) {
     return refuse("target_needed", "Set a target quarter first");
   }

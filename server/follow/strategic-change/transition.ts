@@ -29,7 +29,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", to === "effect_checked" ? "checkEffect" : "decide", before);
     const thisQuarter = quarterOf(todayIn(before.owner?.timeZone ?? null, tx.now()));
-    const decided = { byId: actorId(tx.actor), reason, measured, thisQuarter };
+    const decided = { byId: actorId(tx.actor), reason, measured, ...(targetQuarter ? { thisQuarter } : {}) };
     const state = { ...stateOf(before), targetQuarter: targetQuarter ?? before.targetQuarter };
     const step = before.version === version ? transitionChange(state, to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message, step.field);

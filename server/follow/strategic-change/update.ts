@@ -1,10 +1,9 @@
 import { invalid, refuse } from "#lib/base/errors.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { mayCheckEffect } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -30,9 +29,9 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "edit", before);
     if (before.version === version) checkStarted(before, fields);
-    const isMoved = movesQuarter(before, fields.targetQuarter);
+    // A proposal has a plan, and no promise yet.
+    const isMoved = before.status !== "proposed" && movesQuarter(before, fields.targetQuarter);
     if (before.version === version && isMoved) checkReason(before, fields.targetQuarter ?? null, reason);
-    if (measure) checkMeasure(before, measure);
     await checkPerson(tx, "ownerId", fields.ownerId);
     await checkPerson(tx, "sponsorId", fields.sponsorId);
     await checkPerson(tx, "effectById", fields.effectById);
@@ -89,12 +88,6 @@ const inWords = (row: ChangeRecord) => ({
   measure: measureOf(row),
   estimate: estimateOf(row),
 });
-
-/** Throws `invalid` for a measure that should be reached before the change was proposed. Its day can stay. */
-function checkMeasure({ owner, createdAt, measureBy }: ChangeRecord, { by }: NonNullable<Input["measure"]>): void {
-  if (by < todayIn(owner?.timeZone ?? null, createdAt) && by !== toLocalDate(measureBy))
-    throw invalid("measure.by", "The change was proposed later. Choose a day after that.");
-}
 
 const measureColumns = (measure: StrategicChange["measure"]) => ({
   measureMetric: measure?.metric ?? null,

@@ -27,8 +27,8 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
   const [moved, setMoved] = useState<ChangePatch | null>(null);
   const pick = (one: ChangePatch) => {
     const { targetQuarter: to } = one;
-    // A first quarter is a plan. Another one needs a reason, as on the roadmap.
-    if (to === undefined || change.targetQuarter === null) patch(change, one);
+    // A proposal has a plan, and no promise yet. A promised quarter moves with a reason, as on the roadmap.
+    if (to === undefined || change.targetQuarter === null || change.status === "proposed") patch(change, one);
     else if (to !== change.targetQuarter) setMoved(one);
   };
   const value = (field: ValueField, children: ReactNode) =>
