@@ -13,8 +13,13 @@ const LOOKED_AT = new RegExp(
   "i",
 );
 /** "We accidentally deleted the cluster": the act that broke it isn't the one that helps. */
-const BY_ACCIDENT =
-  /\b(?:accidental(?:ly)?|inadvertent(?:ly)?|mistakenly|unintentionally) (?:delet|remov|terminat|shut|stopp|kill|wip|disabl|drain|evict|block|unplug)\w{0,4}\b|\b(?:delet|remov|terminat|wip|disabl|drain|evict|block|unplugg|kill)\w{0,4} (?:[\w-]{1,20} ){1,5}by (?:mistake|accident)\b/i;
+const BY_ACCIDENT = new RegExp(
+  oneOf`
+    \b(?:accidental(?:ly)?|inadvertent(?:ly)?|mistakenly|unintentionally) (?:delet|remov|terminat|shut|stopp|kill|wip|disabl|drain|evict|block|unplug)\w{0,4}\b
+    \b(?:delet|remov|terminat|wip|disabl|drain|evict|block|unplugg|kill)\w{0,4} (?:[\w-]{1,20} ){1,5}by (?:mistake|accident)\b
+  `,
+  "i",
+);
 /** "Initial incident call ended": more calls follow. */
 const FIRST_CALL =
   /\b(?:initial|first|second|morning|daily|internal|status|sync|supplier|vendor) (?:incident |crisis |bridge |response )?(?:call|meeting|bridge|sync) (?:is |was |has )?(?:ended|ends|over|closed|finished)\b/i;
@@ -70,11 +75,21 @@ const KEY_OFF =
 /** "DECLARES SEV-1", without who does. */
 const DECLARES = /(?:^|[.!;] )\W*declar(?:es|ed|ing) (?:an? )?(?:sev|p)-?\d\b/i;
 /** "Performance has steadied", "Stabilized: …". */
-const STEADIED =
-  /^\W*(?:now )?stabili[sz]ed\b(?! (?:the|our|a) (?:plan|process))|\b(?:performance|load|latency|traffic|cluster|system|service|site|network|queue|error rates?|cpu|memory)(?: (?:has|have|had|is|are))?(?: now| since| finally)? (?:steadied|stabili[sz]ed|settled(?: down)?|levell?ed (?:off|out)|calmed down)\b/i;
+const STEADIED = new RegExp(
+  oneOf`
+    ^\W*(?:now )?stabili[sz]ed\b(?! (?:the|our|a) (?:plan|process))
+    \b(?:performance|load|latency|traffic|cluster|system|service|site|network|queue|error rates?|cpu|memory)(?: (?:has|have|had|is|are))?(?: now| since| finally)? (?:steadied|stabili[sz]ed|settled(?: down)?|levell?ed (?:off|out)|calmed down)\b
+  `,
+  "i",
+);
 /** "New blocks being created again". */
-const DONE_AGAIN =
-  /\bbeing (?:accepted|built|created|delivered|handled|imported|indexed|loaded|made|minted|picked up|printed|processed|produced|published|received|recorded|replicated|saved|sent|served|shipped|stored|updated|written)(?: normally)? again\b/i;
+const DONE_AGAIN = new RegExp(
+  String.raw`\bbeing (?:${oneOf`
+    accepted | built | created | delivered | handled | imported | indexed | loaded | made | minted | picked up | printed | processed
+    produced | published | received | recorded | replicated | saved | sent | served | shipped | stored | updated | written
+  `})(?: normally)? again\b`,
+  "i",
+);
 /** ", leaving the shop unavailable". */
 const LEFT_HARMED = new RegExp(
   String.raw`\b${oneOf`
@@ -117,5 +132,5 @@ export const kindOfTurn = (text: string): EventKind | undefined => kindIn(SURE, 
 /** Returns the kind of a usual turn, for a text that nothing else tells. */
 export const kindOfLastTurn = (text: string): EventKind | undefined => kindIn(LAST, text);
 
-/** Returns whether a text tells of an act by accident, which is no step of the response. */
+/** Returns whether a text mentions an act by accident, which isn't a step of the response. */
 export const isByAccident = (text: string): boolean => BY_ACCIDENT.test(text);

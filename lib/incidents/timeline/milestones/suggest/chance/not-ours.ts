@@ -15,8 +15,13 @@ const TEST_DONE = new RegExp(
 );
 const ALSO_WELL = /\b(?:back|restored|recovered|resolved|again|live|production)\b|恢复|復旧|回復|복구|정상화|wieder/iu;
 /** "Syncing caught up": what was left over after it worked again. */
-const LEFT_OVER =
-  /\b(?:(?:has|have|had|was|were|is|are|fully|completely|all|now|finally) ){0,3}caught (?:back )?up\b|\b(?:backlogs?|queued (?:jobs|messages|events|emails|mail)|delayed (?:jobs|messages|events|emails|mail|data)|pending (?:jobs|messages|events))(?: of [\w ]{2,30})? (?:(?:has|have|had|was|were|is|are|been|fully|completely|all|now|finally) ){0,4}(?:cleared|processed|worked off|drained|delivered|completed|caught up)\b/i;
+const LEFT_OVER = new RegExp(
+  oneOf`
+    \b(?:(?:has|have|had|was|were|is|are|fully|completely|all|now|finally) ){0,3}caught (?:back )?up\b
+    \b(?:backlogs?|(?:queued|delayed|pending) (?:jobs|messages|events|emails|mail|data))(?: of [\w ]{2,30})? (?:(?:has|have|had|was|were|is|are|been|fully|completely|all|now|finally) ){0,4}(?:cleared|processed|worked off|drained|delivered|completed|caught up)\b
+  `,
+  "i",
+);
 const READ = 300;
 
 /** Returns whether others than the team are said to work on it. */

@@ -15,7 +15,7 @@ describe("a check whose result isn't told", () => {
     "Monitored the database to make sure error levels had returned to normal",
     "We watch the dashboards to see if it has recovered",
     "The team is verifying that everything is operational",
-  ])("is no relief: %s", (title) => {
+  ])("isn't relief: %s", (title) => {
     const times = timesOf([...BEGIN, `10:30 ${title}`, "10:45 All sign-ins work again, incident resolved"]);
     expect(times["mitigated"]).not.toBe("10:30");
     expect(times["resolved"]).toBe("10:45");
@@ -123,7 +123,7 @@ describe("what a tool shows", () => {
     "Monitoring tools flag stopped jobs",
     "Graphs showed moved load",
     "Telemetry indicates restarted pods",
-  ])("is no step: %s", (title) => {
+  ])("isn't a step: %s", (title) => {
     const times = timesOf(["10:00 Users cannot sign in", `10:06 ${title}`, "10:30 Sign-ins work again"]);
     expect(times["mitigation_started"]).toBeUndefined();
   });
@@ -165,7 +165,7 @@ describe("trouble that someone only notices", () => {
     "Someone spotted that the map is unreachable",
     "They discovered that the feed went offline",
     "She notices that the wiki experiences delays",
-  ])("didn't begin then: %s", (title) => {
+  ])("didn't start then: %s", (title) => {
     const times = timesOf([
       "09:30 Deployed version 12 of the site",
       `10:00 ${title}`,

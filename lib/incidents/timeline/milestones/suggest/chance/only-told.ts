@@ -40,13 +40,25 @@ const IN_PART = new RegExp(
 );
 const AS_A_WHOLE =
   /vollständig|komplett|complètement|entièrement|completamente|totalmente|volledig|całkowicie|полностью|повністю|till fullo|fullt ut|全部|完全|全て|すべて|모두|전체|완전/i;
-/** "Internal alerting highlights increased errors": a tool tells, and no one acts. */
-const TOOL_TELLS =
-  /^\W*(?:(?:our|the|internal|external|automated|automatic|synthetic) ){0,2}(?:alerting|alerts?|alarms?|monitors?|monitoring|dashboards?|graphs?|metrics|telemetry|logs?)(?: (?:system|systems|tool|tools|data|checks?|messages?))? (?:also )?(?:highlights?|highlighted|shows?|showed|indicates?|indicated|reveals?|revealed|reports?|reported|flags?|flagged|suggests?|suggested|sees?|saw)\b/i;
+/** "Internal alerting highlights increased errors": a tool reports, and no one acts. */
+const TOOL_TELLS = new RegExp(
+  String.raw`^\W*(?:(?:our|the|internal|external|automated|automatic|synthetic) ){0,2}(?:${oneOf`
+    alerting | alerts? | alarms? | monitors? | monitoring | dashboards? | graphs? | metrics | telemetry | logs?
+  `})(?: (?:systems?|tools?|data|checks?|messages?))? (?:also )?(?:${oneOf`
+    highlights? | highlighted | shows? | showed | indicates? | indicated | reveals? | revealed | reports? | reported
+    flags? | flagged | suggests? | suggested | sees? | saw
+  `})\b`,
+  "i",
+);
 /** "The failover doesn't happen (we discover later why)": found after its time. */
-const FOUND_LATER =
-  /\b(?:discover(?:ed)?|f(?:ind|ound)(?: out)?|learn(?:ed|t)?|realis(?:ed?)|realiz(?:ed?)|determin(?:ed?)|trac(?:ed?)) (?:only )?(?:later|afterwards|much later|the next day|in hindsight)\b|\b(?:only )?(?:later|afterwards|in hindsight),? (?:we |it was |they )?(?:discover(?:ed)?|found(?: out)?|learn(?:ed|t)|realised|realized|determined|traced)\b/i;
-/** "We realized that the shop has problems": it began earlier. */
+const FOUND_LATER = new RegExp(
+  oneOf`
+    \b(?:discover(?:ed)?|f(?:ind|ound)(?: out)?|learn(?:ed|t)?|reali[sz]ed?|determined?|traced?) (?:only )?(?:later|afterwards|much later|the next day|in hindsight)\b
+    \b(?:only )?(?:later|afterwards|in hindsight),? (?:we |it was |they )?(?:discover(?:ed)?|found(?: out)?|learn(?:ed|t)|reali[sz]ed|determined|traced)\b
+  `,
+  "i",
+);
+/** "We realized that the shop has problems": it started earlier. */
 const SEEN_LATE =
   /^\W*(?:(?:we|i|he|she|they|someone|the team|our team|staff|engineers|support|on-?call|@?[\w.-]{2,20}) )?(?:then |first |also )?(?:realis|realiz|notic|discover|spott?|becam)\w{0,3} (?:aware )?(?:that|of)\b/i;
 const READ = 300;
@@ -64,7 +76,7 @@ export const isOfBefore = (title: string): boolean => OF_BEFORE.test(title);
 export const isInVain = ({ title, body = "" }: { title: string; body?: string }): boolean =>
   PERSISTS.test(`${title}\n${body}`.slice(0, READ));
 
-/** Returns whether a tool tells what it sees. */
+/** Returns whether a tool only reports. */
 export const isToldByTool = (title: string): boolean => TOOL_TELLS.test(title);
 
 /** Returns whether a text tells what was found out after its time. */

@@ -86,7 +86,7 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   );
 }
 
-/** Returns whether an event is no step that helped: someone still investigates, it was in vain, or it was earlier. */
+/** Returns whether an event isn't a step that helped: someone still investigates, it was in vain, or it was earlier. */
 export const isNoStep = (event: ToldEvent): boolean =>
   !event.isGiven &&
   (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title) || isToldByTool(event.title));
@@ -101,7 +101,7 @@ const isRelief = (one: ToldEvent): boolean =>
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
   !isGiven && (NOT_YET.test(title) || isBackInPart(title));
 
-/** Returns whether a text notices what began earlier, or finds it out later. */
+/** Returns whether a text notices what started earlier, or finds it out later. */
 export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kinds }: ToldEvent): boolean =>
   !isGiven &&
   ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||

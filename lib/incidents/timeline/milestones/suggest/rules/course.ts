@@ -133,7 +133,7 @@ export class Course {
   #firstUpdate(): Found | null {
     if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
     const [first] = this.events;
-    if (first && isToldLive(this.events)) return { event: first, reason: "The timeline is what users were told" };
+    if (first && isToldLive(this.events)) return { event: first, reason: "The timeline consists of posts to users" };
     const posts = this.#sinceTrouble().filter(({ title }) => !IN_CHANNEL.test(title));
     const found = pick("first", posts, [{ kinds: ["public_update"] }]);
     return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;

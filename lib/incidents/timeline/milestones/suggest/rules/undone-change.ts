@@ -2,7 +2,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import { sharedWords } from "./same-change.ts";
 
-/** Acts and what takes them back. Either can be the change that caused the trouble. */
+/** Acts and their opposites. Either can be the change that caused the trouble. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:enabl(?:ed?|es|ing)|activat(?:ed?|es|ing)|(?:turn|switch)(?:ed|es|s|ing)? on|(?:turned|switched) (?:[\w.-]{1,30} ){1,5}on)\b/i,
@@ -26,7 +26,7 @@ const NOT_DONE =
 
 export const isAct = ({ title }: ToldEvent): boolean => TELLS_ACT.test(title);
 
-/** Returns whether a later event takes a change back by its opposite: "Enabled the new index", "Disabled the new index". */
+/** Returns whether a later event undoes a change by its opposite: "Enabled the new index", "Disabled the new index". */
 export function isOpposite(later: ToldEvent, change: ToldEvent): boolean {
   if (NOT_DONE.test(later.title) || NOT_DONE.test(change.title)) return false;
   if (sharedWords(later, change) < LEAST_SHARED) return false;
@@ -47,5 +47,5 @@ const BARE = new RegExp(
   "i",
 );
 
-/** Returns whether a text tells a rollback without what it takes back: "Rolled back from the backup". */
+/** Returns whether a text mentions a rollback without naming the change: "Rolled back from the backup". */
 export const isBareRollback = ({ title }: ToldEvent): boolean => BARE.test(title);

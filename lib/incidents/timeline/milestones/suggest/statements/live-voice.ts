@@ -1,7 +1,7 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { captionOf } from "./plain-words.ts";
 
-/** What a service says while it happens: "We are seeing errors", "Wir arbeiten bereits an der Lösung". */
+/** Words of a service while it happens: "We are seeing errors", "Wir arbeiten bereits an der Lösung". */
 const LIVE = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     we(?:['’]re| are)(?: currently| actively| now| still| also| aware and)? (?:seeing|noticing|observing|experiencing|investigating|looking into|working (?:on|to|with)|aware|having|receiving)
@@ -16,7 +16,7 @@ const LIVE = new RegExp(
   `}(?!\p{L})|(?:調査|確認|復旧作業|対応)(?:して|を行って|を進めて)(?:おり|い)ます|我们正在|正在(?:紧急)?(?:排查|处理|抢修|修复|调查)|(?:확인|조사|복구) ?중(?:입니다|에 있습니다)`,
   "iu",
 );
-/** What readers are promised or asked: "We will continue to monitor", "Thanks for your patience". */
+/** Promises and requests to readers: "We will continue to monitor", "Thanks for your patience". */
 const TO_READERS = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     we(?: will|['’]ll) (?:continue|keep|provide|update|monitor|post|share|be) | we apologi[sz]e | (?:thank you|thanks|sorry) for | we (?:have|['’]ve) (?:identified|noticed|heard back|implemented|gradually|also)
@@ -36,7 +36,7 @@ const textOf = ({ title, body = "" }: Told) => `${title}\n${body}`.slice(0, READ
 const isLive = (event: Told): boolean => LIVE.test(textOf(event));
 
 /**
- * Returns whether a story is what a service told its users while it happened: it opens with such a post, and others
+ * Returns whether a story is a service's posts to its users while it happened: it opens with such a post, and others
  * follow. A report afterwards tells in the past, and a chat names who writes.
  */
 export function isToldLive(events: readonly Told[]): boolean {
