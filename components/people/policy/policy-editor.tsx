@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
@@ -45,6 +45,8 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
   const [movePast, setMovePast] = useState(false);
   const [problem, setProblem] = useState<PolicyProblem>();
   const [isTried, setTried] = useState(false);
+  const fields = useRef<HTMLElement>(null);
+  const focusWrong = () => fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   const [isSaving, setSaving] = useState(false);
   const { save, setArchived } = usePolicyWrites();
   const inherited = useInherited(draft);
@@ -88,7 +90,12 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
   const title = policy?.name ?? "New policy";
   return (
     <>
-      <Section id="policy" title={title} count={`${countWords(set, "value")} set${isChanged ? ", not saved" : ""}`}>
+      <Section
+        ref={fields}
+        id="policy"
+        title={title}
+        count={`${countWords(set, "value")} set${isChanged ? ", not saved" : ""}`}
+      >
         <ClashNote clashes={edited.clashes} labels={CLASH_WORDS} isRemoved={false} onTakeTheirs={edited.takeTheirs} />
         {manages ? <ScopeFields draft={draft} policy={policy} errorOf={errorOf} onChange={edited.set} /> : null}
         {valueKeys(draft).map((key) => (
@@ -167,8 +174,6 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
 }
 
 type ErrorOf = (at: PolicyProblem["at"]) => string | undefined;
-
-const focusWrong = () => document.querySelector<HTMLElement>("#policy [aria-invalid=true]")?.focus();
 
 const CLASH_WORDS: Record<keyof PolicyFields, string> = {
   ...Object.fromEntries(POLICY_KEYS.map((key) => [key, `value “${VALUE_LABELS[key]}”`])),

@@ -132,9 +132,10 @@ const auditedHistory = (past: Past, id: string): Entry[] =>
     return action.startsWith(CHECK) ? [entry("check", at, { by, to: action.slice(CHECK.length), reason })] : [];
   });
 
-function blockedHistory({ at, actorLabel: by, before, after }: Audited): Entry[] {
+function blockedHistory({ at, actorKind, actorLabel, before, after }: Audited): Entry[] {
   const [was, is] = [Blocked.safeParse(before).data, Blocked.safeParse(after).data];
   if (!was || !is || was.blockedReason === is.blockedReason) return [];
+  const by = actorKind === "user" || actorKind === "token" ? actorLabel : null;
   return [
     entry("blocked", at, { by, to: is.blockedReason === null ? "unblocked" : "blocked", reason: is.blockedReason }),
   ];

@@ -9,7 +9,7 @@ import { type ActionRecord, actionSelect } from "./select.ts";
 import { actionItemVisibleTo, tombstoneVisibleTo } from "./visible-to.ts";
 
 export type NameOf = (id: string | null) => string | null;
-export type Audited = Pick<AuditEntry, "nounId" | "at" | "action" | "actorLabel" | "before" | "after">;
+export type Audited = Pick<AuditEntry, "nounId" | "at" | "action" | "actorKind" | "actorLabel" | "before" | "after">;
 
 interface OtherRecord {
   key: string;
@@ -116,7 +116,7 @@ const loadAudited = (ctx: Ctx, ids: readonly string[]): Promise<Audited[]> =>
       ...{ noun: "action_item", nounId: { in: [...ids] } },
       OR: [{ action: { in: AUDITED } }, { action: { startsWith: CHECK } }],
     },
-    select: { nounId: true, at: true, action: true, actorLabel: true, before: true, after: true },
+    select: { nounId: true, at: true, action: true, actorKind: true, actorLabel: true, before: true, after: true },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
 

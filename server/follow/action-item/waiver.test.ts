@@ -238,6 +238,11 @@ describe("a blocked flag", () => {
     const key = await blocked({ kind: "action", id: blocker });
     await endWaivers(job("2026-11-15T00:00:00Z"));
     expect(await shown(key)).toMatchObject({ ...BACK, blockedBy: { kind: "action", id: blocker } });
+    const blocks = (await shown(key)).history.filter(({ kind }) => kind === "blocked");
+    expect(blocks.map(({ to, by, reason }) => [to, by, reason])).toEqual([
+      ["blocked", "owner", "The vault is closed"],
+      ["blocked", null, "The vault is closed"],
+    ]);
     const { history } = await shown(blocker);
     expect(history.filter(({ kind }) => kind === "relation").map(({ to }) => to)).toEqual([
       ...["added", "removed", "added"],

@@ -74,14 +74,18 @@ export async function leaveWaivers(
  */
 export async function returnBlock(
   tx: TxCtx,
-  { id, waivers }: Pick<RuledAction, "id" | "waivers">,
+  { id, incidentId, waivers }: Pick<RuledAction, "id" | "incidentId" | "waivers">,
   to: ActionStatus,
 ): Promise<Change<"action_item">[]> {
   const left = LeftBlock.safeParse(waivers.find(({ status }) => status === "approved")?.leftBlock).data;
   if (!left || !isBlockable(to)) return [];
   const { blockedByActionId: fromId } = left;
   const isCircle = fromId !== null && (await closesCircle(tx, { fromId, toId: id }));
-  return restoreBlock(tx, id, isCircle ? { ...left, blockedByActionId: null } : left);
+  const flagged = await restoreBlock(tx, id, isCircle ? { ...left, blockedByActionId: null } : left);
+  const { blockedReason } = left;
+  if (blockedReason === null) return flagged;
+  const change = { before: { blockedReason: null }, after: { blockedReason } };
+  return [{ action: "action_item.updated", id, incidentId, ...change }, ...flagged];
 }
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;

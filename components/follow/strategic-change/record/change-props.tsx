@@ -24,12 +24,17 @@ import { useChangeStrategic } from "../use-change.ts";
 export function ChangeProps({ change }: { change: StrategicChange }) {
   const { patch } = useChangeStrategic();
   const [open, setOpen] = useState<{ field: ValueField; anchor: HTMLElement } | null>(null);
-  const [moved, setMoved] = useState<ChangePatch | null>(null);
+  const [moved, setMoved] = useState<{ patch: ChangePatch; anchor: HTMLElement } | null>(null);
+  const endMove = () => {
+    setMoved(null);
+    // The list that the dialog replaced can't get the focus back.
+    setTimeout(() => moved?.anchor.focus());
+  };
   const pick = (one: ChangePatch) => {
     const { targetQuarter: to } = one;
     // A proposal has a plan, and no promise yet. A promised quarter moves with a reason, as on the roadmap.
     if (to === undefined || change.targetQuarter === null || change.status === "proposed") patch(change, one);
-    else if (to !== change.targetQuarter) setMoved(one);
+    else if (to !== change.targetQuarter && open) setMoved({ patch: one, anchor: open.anchor });
   };
   const value = (field: ValueField, children: ReactNode) =>
     change.abilities.edit ? (
@@ -66,17 +71,17 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
       {open ? <EditPopover {...open} row={change} onPick={pick} onClose={() => setOpen(null)} /> : null}
       {moved ? (
         <WordsDialog
-          title={`Move ${change.key} to ${moved.targetQuarter ? quarterWords(moved.targetQuarter) : "no quarter"}`}
+          title={`Move ${change.key} to ${moved.patch.targetQuarter ? quarterWords(moved.patch.targetQuarter) : "no quarter"}`}
           label="Reason"
           hint="The quarter changes, so the sponsor is notified of the reason"
           missing="Enter a reason"
           maxLength={LENGTHS.strategicChange.reason}
           confirm="Move"
           onConfirm={(reason) => {
-            setMoved(null);
-            patch(change, moved, reason);
+            endMove();
+            patch(change, moved.patch, reason);
           }}
-          onClose={() => setMoved(null)}
+          onClose={endMove}
         />
       ) : null}
     </>
