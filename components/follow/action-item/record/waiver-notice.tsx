@@ -95,7 +95,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
           ? [
               {
                 term: "Afterwards",
-                value: `${ACTION_STATUS_WORDS[leftStatus]} again from ${wordsOfDate(until, today)}`,
+                value: `${ACTION_STATUS_WORDS[leftStatus]} again on ${wordsOfDate(until, today)}`,
               },
             ]
           : []),
