@@ -50,7 +50,7 @@ afterAll(async () => {
   await database.close();
 });
 
-it("is archived and restored with all that it created, without what was added later", async () => {
+it("archives and restores all that an import created, without what was added later", async () => {
   const id = await upload("Checkout was slow");
   await expect(archiveWriteUps(as(member), { id, archived: true })).rejects.toMatchObject({
     details: { rule: "import_running" },
@@ -67,7 +67,7 @@ it("is archived and restored with all that it created, without what was added la
   expect(await archivedOf(id)).toEqual({ incidents: [0, 1], reviews: [0, 1], actions: [0, 3] });
 });
 
-it("leaves an incident that was there before, and what is archived already", async () => {
+it("leaves an incident that was there before the import, and what is archived already", async () => {
   const { key: incidentKey } = await createIncident(as(member), {
     ...{ title: "Slow checkout", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
     ...{ impactText: "", restricted: false },
