@@ -18,11 +18,13 @@ const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?
 
 const CJK =
   /(?:(\d{4})[年년]\s?)?(\d{1,2})[月월]\s?(\d{1,2})[日일](?:\s?[(（](?:[月火水木金土日](?:曜日?)?|(?:星期|[周週])[一二三四五六日天]|[월화수목금토일](?:요일)?)[)）]|\s?(?:[月火水木金土日]曜日?|(?:星期|[周週])[一二三四五六日天]|[월화수목금토일]요일))?/y;
-const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
+const ISO = /(\d{4})([-/.\u2010-\u2013])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
+/** `5. 12. 2007`, `5.12. 2007`, `2007. 12. 5.`: blanks behind the points, as Czechs, Slovaks and Koreans write. */
+const APART = /(\d{1,2})\.(?:\s(\d{1,2})\.\s?|(\d{1,2})\.\s)((?:19|20)\d{2})(?![\d:])|((?:19|20)\d{2})\.(?:\s(\d{1,2})\.\s?|(\d{1,2})\.\s)(\d{1,2})(?![\d:])\.?/y;
 /** `2024-W10-3`, the third day of the tenth week. */
 const ISO_WEEK = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y;
 const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
-const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|-(?!\d\d:\d\d:\d\d)|\/|:\d)/y;
+const NUMERIC = /(\d{1,2})([./\u2010\u2011-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|-(?!\d\d:\d\d:\d\d)|\/|:\d)/y;
 const NUMERIC_SHORT = new RegExp(
   String.raw`(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_\x60~≈(]{0,3}@?(?:utc |gmt )?${TIME_LEAD}(?:[上下]午|午[前後])?\d{1,2}[:：.h时時点點]\d{2}|-\d\d:\d\d:\d\d|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))`,
   "iuy",
@@ -122,6 +124,13 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
       return yearFirst(first, second, yearText, pos, written);
     if (sign === ".") return ymd(year, Number(second), Number(first), pos, written);
     return slashed(Number(first), Number(second), year, pos, written);
+  }
+  const apart = at(APART, text, pos);
+  if (apart) {
+    const [written, first, spaced, glued, last, year, ...behind] = apart;
+    const [month, day] = [spaced ?? glued ?? behind[0] ?? behind[1], first ?? behind[2]];
+    const match = ymd(Number(last ?? year), Number(month), Number(day), pos, written);
+    return match?.kind === "day" ? match : null;
   }
   const short = at(NUMERIC_SHORT, text, pos) ?? at(NUMERIC_SHORT_END, text, pos);
   if (short) return yearless(short, pos);
