@@ -1,6 +1,7 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { isTimeOfChange } from "../days/dateline.ts";
+import { tellsAhead } from "../days/said-dates.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -103,6 +104,7 @@ function candidateAt(index: number, lines: Line[], sections: Section[], opens: b
   if (!stamp || !section || OF_PAGE.test(behind) || (stamp.date !== null && isTimeOfChange(behind))) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
+  if (form === "text" && stamp.clock === null && tellsAhead(rest)) return null;
   const isSaid =
     (form === "text" &&
       !section.timeline &&

@@ -7,7 +7,7 @@ import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
-import { isAllusion, saidDates } from "../days/said-dates.ts";
+import { isAllusion, saidDates, tellsAhead } from "../days/said-dates.ts";
 import { onDay } from "./said-times.ts";
 
 /** "Yesterday's outage" is on that day. "Last week's version" is only from then. */
@@ -75,7 +75,7 @@ export class StoryDays {
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(told: string, stamps: readonly Stamp[], isHeading = false): void {
     const sentence = this.#withoutOwn(told);
-    if (this.#endsLater(stamps)) return;
+    if (this.#endsLater(stamps) || (stamps.length === 0 && tellsAhead(told))) return;
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
     const span = daySpan(sentence);
     const named =
