@@ -11,6 +11,7 @@ import type { Candidate, Entry } from "./lines/entry.ts";
 import { type Line, readLines } from "./lines/lines.ts";
 import { type Prose, readProse, titleLine } from "./lines/prose.ts";
 import { readSections, type Section } from "./lines/sections.ts";
+import { isOfProfile } from "./lines/written-on.ts";
 import { entriesOf, isWorded, placeTrailing, without } from "./place-trailing.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { readCandidates } from "./shapes/candidates.ts";
@@ -79,7 +80,7 @@ interface Parts {
  * number of its first line.
  */
 export function readNotes(text: string, first = 1): NotesDocument {
-  const lines = readLines(text, first);
+  const lines = readLines(text, first).map(withoutProfile);
   const document = readLinesAsNotes(lines);
   const isEmpty = document.entries.length + document.rejects.length === 0;
   if (!isEmpty && lines.length > MOST_MIXED) return document;
@@ -93,6 +94,9 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const least = document.entries.length + (isTimedMore(again, document) ? 0 : 1);
   return again.entries.length >= least ? again : document;
 }
+
+const withoutProfile = (line: Line): Line =>
+  line.role === "text" && isOfProfile(line.content) ? { ...line, role: "comment" } : line;
 
 const timesIn = ({ entries }: NotesDocument): number => entries.filter(({ stamp }) => stamp.clock !== null).length;
 const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => timesIn(one) > timesIn(other);

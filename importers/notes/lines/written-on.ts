@@ -1,6 +1,7 @@
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 
 const DAY_LENGTH = 40;
 
@@ -12,16 +13,42 @@ export function isBareDay(content: string): boolean {
 
 /** "Jane Doe | March 9, 2024 | 5 min read", "Posted 9 March 2024": who wrote a text, and when. */
 export const isByline = (text: string): boolean =>
-  text.length <= BYLINE_LENGTH && (AUTHOR.test(text) || isWritten(text) || isInPieces(text));
+  text.length <= BYLINE_LENGTH && (AUTHOR.test(text) || isWritten(text) || isInPieces(text) || isInPart(text));
 
 /** Returns whether a line is only a byline with its day, and no sentence that starts with "By". */
 export const isDatedByline = (text: string): boolean =>
-  isByline(text) && (isInPieces(text) || /^[\s*_.]*$/.test(text.slice(findDates(text).at(-1)?.end)));
+  isByline(text) && (isInPieces(text) || isInPart(text) || /^[\s*_.]*$/.test(text.slice(findDates(text).at(-1)?.end)));
 
 function isInPieces(text: string): boolean {
   const pieces = plainText(text).split(/\s[|·•—]\s/);
   return pieces.length > 1 && pieces.some(isBareDay) && pieces.some((piece) => findDates(piece).length === 0);
 }
+
+/** "2.2.2019 Novinky", "News | 2 February 2019": a day with the part of a site in which a text was published. */
+export const isInPart = (text: string): boolean => {
+  const plain = plainText(text).trim();
+  const part = PART_BEHIND.exec(plain) ?? PART_AHEAD.exec(plain);
+  return part !== null && isBareDay(plain.replace(part[0], "").trim());
+};
+const PART = oneOf`
+  news | blog | announcements? | press releases? | novinky | aktuelles | neuigkeiten | pressemitteilung | actualités? | noticias
+  notícias | novedades | notizie | nieuws | aktualności | nyheter | nyheder | новости | новини
+  お知らせ | ニュース | 新着情報 | 公告 | 通知 | 新闻 | 공지(?:사항)?
+`;
+const PART_BEHIND = new RegExp(String.raw`[\s,|·•–—-]{1,4}(?:${PART})$`, "iu");
+const PART_AHEAD = new RegExp(String.raw`^(?:${PART})[\s,:|·•–—-]{1,4}`, "iu");
+
+/** "Joined: 2 Apr 2010 20:14": since when the author of a post has been a member. */
+export const isOfProfile = (content: string): boolean => content.length <= BYLINE_LENGTH && PROFILE.test(content);
+const PROFILE = new RegExp(
+  String.raw`^[\s*_]{0,4}(?:${oneOf`
+    joined | registered(?: on)? | member since | registration date | inscription | inscrite? (?:le|depuis) | membre depuis
+    beigetreten | registriert(?: seit| am)? | mitglied seit | dabei seit | registrado(?: el| em)? | miembro desde | membro desde
+    iscritt[oa](?: il| dal)? | lid (?:geworden op|sinds) | geregistreerd(?: op)? | dołączyła? | zarejestrowan[ya] | registrován
+    зарегистрирован[а]? | регистрация | 登録日 | 注册(?:时间|日期) | 가입일
+  `})\s?[:：]?\s?(?=\d|\p{Lu}\p{L}{2,9}\.? \d)`,
+  "iu",
+);
 
 function isWritten(text: string): boolean {
   const lead = WRITTEN.exec(text);

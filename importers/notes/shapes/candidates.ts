@@ -6,6 +6,7 @@ import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { shortDayAbove } from "../lines/short-day.ts";
+import { isInPart } from "../lines/written-on.ts";
 import { stampsIn } from "./said-times.ts";
 
 /** Words before a wrapped line: a time on the next line doesn't start an entry. */
@@ -104,7 +105,7 @@ function candidateAt(index: number, lines: Line[], sections: Section[], opens: b
   if (!stamp || !section || OF_PAGE.test(behind) || (stamp.date !== null && isTimeOfChange(behind))) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
-  if (form === "text" && stamp.clock === null && tellsAhead(rest)) return null;
+  if (form === "text" && stamp.clock === null && (tellsAhead(rest) || isInPart(line.content))) return null;
   const isSaid =
     (form === "text" &&
       !section.timeline &&

@@ -16,7 +16,7 @@ import type { Line } from "../lines/lines.ts";
 import { findMailHead, type MailHead } from "../lines/mail-head.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
-import { isBareDay } from "../lines/written-on.ts";
+import { isBareDay, isDatedByline } from "../lines/written-on.ts";
 import { dayAbove, dayCounted, dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { isPageHead, isStateAlone } from "./posted-updates.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
@@ -190,7 +190,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
     if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
     if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
     const above = lines[index - 1];
-    if ((isDateline(content) && !isCut(above)) || head.has(index)) continue;
+    if ((isDateline(content) && !isCut(above)) || isDatedByline(content) || head.has(index)) continue;
     const last = paragraphs.at(-1);
     const goesOn =
       above?.role === "item" ||
@@ -246,6 +246,7 @@ function firstDay(
       !TELLS.has(role) ||
       sections[index]?.elsewhere ||
       isDateline(content) ||
+      isDatedByline(content) ||
       tellsWriting(content)
     )
       continue;
