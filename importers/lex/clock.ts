@@ -1,6 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
-import { halfBehind } from "./day-parts.ts";
+import { EASTERN_PARTS, halfBehind, halfOfPart } from "./day-parts.ts";
 
 /** A time of day as written. `minute` is null if the text leaves it open (`14:??`). */
 export interface Clock {
@@ -64,11 +64,15 @@ const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
 const HOUR_WORD =
   /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
 /** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
-const EAST_ASIAN =
-  /(?<![前後午上下晚晨早전후][^\S\n]?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])/y;
-/** `午後3時05分`, `下午 3:05`, `오후 3시`: the half of the day is before the hour. */
-const EAST_ASIAN_12 =
-  /(?:(午前|上午|早上|凌晨|清晨|오전|새벽)|(午後|下午|晚上|傍晚|오후|저녁))[^\S\n]?(1[0-2]|0?\d)(?:[:：](\d{2})|[^\S\n]?[時时點点시](?![間间])(?:[^\S\n]?(\d{1,2})[^\S\n]?[分분]|[^\S\n]?(半|반))?)(?!\d)/y;
+const EAST_ASIAN = new RegExp(
+  String.raw`(?<!(?:${EASTERN_PARTS})[^\S\n]?の?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])`,
+  "y",
+);
+/** `午後3時05分`, `下午 3:05`, `오후 3시`, `夜20:00`: the half of the day is before the hour. */
+const EAST_ASIAN_12 = new RegExp(
+  String.raw`(${EASTERN_PARTS})[^\S\n]?の?(1\d|2[0-3]|0?\d)(?:[:：](\d{2})|[^\S\n]?[時时點点시](?![間间])(?:[^\S\n]?(\d{1,2})[^\S\n]?[分분]|[^\S\n]?(半|반))?)(?!\d)`,
+  "y",
+);
 /** `2026-05-18 ~22h` at the end of a cell, "28.01 à 6h": an hour behind a day, where it isn't a duration. */
 const HOUR_OF_DAY =
   /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)|(?<=\d[./]\d{1,2}\.?,? (?:à|às|vers|environ) )(\d|[01]\d|2[0-3])\s?h(?!\w)/iy;
@@ -141,12 +145,13 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     return checked({ hour: eastern[1] ?? "", minute: eastern[2] ?? "" }, pos + eastern[0].length, eastern[0]);
   const halved = at(EAST_ASIAN_12, text, pos);
   if (halved) {
-    const [whole, am, , hour = "", colon, written, half] = halved;
+    const [whole, part = "", hour = "", colon, written, half] = halved;
     const minute = colon ?? written ?? (half ? "30" : undefined);
+    const meridiem = halfOfPart(part, Number(hour));
     const parts = {
-      hour: Number(hour) === 0 && !am ? "12" : hour,
+      hour: Number(hour) === 0 && meridiem === "pm" ? "12" : hour,
       minute: minute ?? "00",
-      meridiem: am ? "am" : "pm",
+      meridiem,
       hourOnly: minute === undefined,
     };
     return checked(parts, pos + whole.length, whole);

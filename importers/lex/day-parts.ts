@@ -20,6 +20,18 @@ const BEFORE = new RegExp(
 );
 /** Up to this hour, "at night" is after midnight. */
 const SMALL_HOURS = 5;
+/** East Asian words right before an hour for the half of the day. */
+const EASTERN_MORNING = "午前|上午|早上|早晨|早朝|清晨|凌晨|未明|明け方|今朝|朝|早|오전|새벽|아침";
+const EASTERN_LATER = "午後|下午|中午|晚上|傍晚|夕方|昼|晚|晩|오후|저녁|낮";
+const EASTERN_NIGHT = "深夜|夜中|夜間|半夜|夜里|夜裡|夜|심야|밤";
+export const EASTERN_PARTS = `${EASTERN_MORNING}|${EASTERN_LATER}|${EASTERN_NIGHT}`;
+const [IS_MORNING, IS_LATER] = [EASTERN_MORNING, EASTERN_LATER].map((parts) => new RegExp(`^(?:${parts})$`, "u"));
+
+/** Returns the half of the day of an hour behind one of these words. */
+export function halfOfPart(part: string, hour: number): "am" | "pm" {
+  if (IS_MORNING?.test(part) || IS_LATER?.test(part)) return IS_MORNING?.test(part) ? "am" : "pm";
+  return hour <= SMALL_HOURS || hour === 12 ? "am" : "pm";
+}
 
 /** Returns the half of the day that the words right behind an hour name, and their end. */
 export function halfBehind(text: string, pos: number, hour: number): { half: "am" | "pm"; end: number } | null {

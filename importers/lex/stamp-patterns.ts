@@ -38,7 +38,7 @@ export const BETWEEN_AND = new RegExp(
 );
 export const PROSE = new RegExp(
   String.raw`${oneOf`
-    at | on | from | by | um | à | às | a\slas | alle | (?:alle\s)?ore | (?:o\s)?godz\.? | kl\.? | klo | between | since
+    at | on | from | by | um | à | às | a\slas | alle | (?:alle\s)?ore | (?:o\s)?godz\.? | kl\.? | klo | between(?:\sthe\shours\sof)? | since
     (?:starting|beginning)(?:\s(?:at|from))?
     ${FROM}(?=\s+\d)
     (?:am|le|el|il|em|op|den|dnia)(?=\s\d{1,2}\.\s?\d)

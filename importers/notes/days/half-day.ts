@@ -1,4 +1,5 @@
 import { minutesOf } from "#lib/base/time/clock.ts";
+import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */
@@ -61,7 +62,7 @@ const HALF_DAY = 12 * 60;
 
 /** So long after a time with its half of the day before it, an East Asian one without it is in that half. */
 const SOON = 3 * 60;
-const EASTERN = /^(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)/u;
+const EASTERN = new RegExp(`^(?:${EASTERN_PARTS})`, "u");
 
 /** Gives marked entries the only half of the day that fits between the entries above and below, on one day. */
 export function settleHalfDays(entries: readonly Entry[]): void {

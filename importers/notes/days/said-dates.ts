@@ -30,21 +30,26 @@ const BEHIND = 40;
 /** Where what is said of a date ends: its sentence, its cell, or the label of the next line. */
 const NEXT = /[.;|\n]|\*\*[^*:]{1,40}:?\*\*/;
 
-/** What comes, by language. A plan in the past ("would be") isn't one of them. */
-const AHEAD = new RegExp(
-  String.raw`(?<![\p{L}'’])${oneOf`
-    (?:will|won['’]t|shall|['’]ll)(?! have (?:been|had)) | (?:is|are) (?:due|going|expected|planned|scheduled|set) (?:to|for)
-    (?:wird|werden)(?= .*(?:sein|werden|\p{L}{3}en)[.!]?$) | soll(?:en)?(?= .*\p{L}{3}en[.!]?$)
-    (?:ser|aur|fer|pourr|devr|viendr|reprendr|restér|rester|ir|procéder|effectuer)(?:a|ons|ont) | devrai(?:t|ent)
-    (?:estar|ser|habr|podr|volver|quedar|tendr|realizar|reemplazar|sustituir)(?:á|án|emos) | (?:estar|ser|haver|poder|voltar|ficar|ter)(?:á|ão|emos)
-    (?:sar|potr|verr|torner|dovr|far)(?:à|anno|emo) | (?:zal|zullen)
-    będ(?:zie|ą|ziemy) | zostan(?:ie|ą) | bude(?:me)? | budou | будет | будут | буде | будуть | запланирован\p{L}*
-    kommer att | (?:ska|skal|vil|blir)(?= )
-  `}(?!\p{L})|予定|見込み|见込|将于|将在|预计|計畫|计划于|예정|계획`,
-  "iu",
-);
+/** Verbs that tell a plan, by language. A plan in the past ("would be") isn't one of them. */
+const PLAN = oneOf`
+  (?:ser|aur|fer|pourr|viendr|reprendr|procéder|effectuer)(?:a|ons|ont)
+  (?:estar|ser|habr|podr|volver|quedar|tendr|realizar|reemplazar|sustituir)(?:á|án|emos) | (?:estar|ser|haver|poder|voltar|ficar|ter)(?:á|ão|emos)
+  (?:sar|potr|verr|torner|dovr|far)(?:à|anno|emo) | (?:zal|zullen) | będ(?:zie|ą|ziemy) | zostan(?:ie|ą) | bude(?:me)? | budou
+  будет | будут | буде | будуть | запланирован\p{L}*
+`;
+const PLAN_EAST = "予定|将于|将在|预计|计划于|예정";
+/** What comes too, and in a report also what happened ("der Server wird neu gestartet"). */
+const AHEAD = oneOf`
+  (?:will|won['’]t|shall|['’]ll)(?! have (?:been|had)) | (?:is|are) (?:due|going|expected|planned|scheduled|set) (?:to|for)
+  (?:wird|werden)(?= .*(?:sein|werden|\p{L}{3}en)[.!]?$) | soll(?:en)?(?= .*\p{L}{3}en[.!]?$) | devrai(?:t|ent)
+  kommer att | (?:ska|skal|vil|blir)(?= )
+`;
+const whole = (verbs: string) => new RegExp(String.raw`(?<![\p{L}'’])${verbs}(?!\p{L})|${PLAN_EAST}`, "iu");
+const [TELLS_PLAN, TELLS_AHEAD] = [whole(PLAN), whole(`(?:${PLAN}|${AHEAD})`)];
+/** Whether a sentence tells a plan: "Server bude restartován v 10:00". Those in English have other words. */
+export const tellsPlan = (sentence: string): boolean => TELLS_PLAN.test(sentence);
 /** Whether a sentence is about what comes: "It will be replaced on Tuesday 20 September". */
-export const tellsAhead = (sentence: string): boolean => AHEAD.test(sentence);
+export const tellsAhead = (sentence: string): boolean => TELLS_AHEAD.test(sentence);
 
 /** A date with its sentence. */
 export interface SaidDate extends FoundDate {

@@ -23,7 +23,7 @@ export const TROUBLE = new RegExp(
     (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
     no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
     crash | (?:currently|still|all|system|site|server) down | back (?:up|online) | (?:on|caught|a) fire | burn(?:s|t|ed|ing)?
-    unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
+    (?:nobody|no one) (?:could|can) | power (?:blip|cut|failure) | unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
     (?:experienc|fac|encounter|suffer)(?:ed|ing) (?:an? |some |severe )?(?:issues?|problems?|slow\w*)
     \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | \p{L}*unterbrechung(?:en)?
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)

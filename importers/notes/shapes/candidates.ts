@@ -1,7 +1,7 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { isTimeOfChange } from "../days/dateline.ts";
-import { tellsAhead } from "../days/said-dates.ts";
+import { tellsAhead, tellsPlan } from "../days/said-dates.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -106,6 +106,7 @@ function candidateAt(index: number, lines: Line[], sections: Section[], opens: b
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
   if (form === "text" && stamp.clock === null && (tellsAhead(rest) || isInPart(line.content))) return null;
+  if (form === "text" && !section.timeline && tellsPlan(rest)) return null;
   const isSaid =
     (form === "text" &&
       !section.timeline &&

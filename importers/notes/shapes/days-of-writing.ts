@@ -15,7 +15,7 @@ const WRITTEN = new RegExp(
     (?:gepubliceerd|geschreven) op | opublikowano | napisano
     (?:data? (?:di |de |da )?|fecha de |date de |data )?(?:publicatie|publicación|publicação|publication|pubblicazione|publikacji)(?=\s?:)
     (?:published|posted|publié|veröffentlicht|erstellt|gepubliceerd|publicado|pubblicato|publicerad|publisert|opublikowano|опубликовано)(?=\s?:)
-  `}(?!\p{L})|^(?:発表日|掲載日|公開日|発行日|发布时间|发布日期|發佈日期|게시일|작성일)(?=\s?[:：])`,
+  `}(?!\p{L})|^(?:発表日|掲載日|公開日|発行日|(?:发布|更新|发表)(?:时间|日期)|發佈日期|最后更新|最終更新|更新日|게시일|작성일)(?=\s?[:：])`,
   "iu",
 );
 

@@ -1,5 +1,5 @@
 import type { Clock } from "#importers/lex/clock.ts";
-import { halfBefore } from "#importers/lex/day-parts.ts";
+import { EASTERN_PARTS, halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday, NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { type SpelledClock, spelledClocks } from "#importers/lex/spelled-clock.ts";
@@ -96,7 +96,7 @@ export function stampsIn(sentence: string): Stamp[] {
   const isSeveral = new Set(dates.map(({ day }) => `${day.month}-${day.day}`)).size > 1;
   let after = 0;
   const full = dates
-    .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
+    .filter((one) => (one.day.year !== null || isLedToClock(sentence, one) || isEasternMoment(sentence, one)) && !isAllusion(sentence, one))
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
   const led = [BEFORE, FROM_CLOCK, DAY_CLOCK, AND_CLOCK].flatMap((announced) =>
     [...sentence.matchAll(announced)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length })),
@@ -203,6 +203,13 @@ function inHalfBefore(stamp: Stamp, before: string): Stamp {
 const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
   LEADS_TO_DAY.test(sentence.slice(0, index)) &&
   /^\s?[,@]?\s(?:at\s|@\s?|à\s)?\d{1,2}(?::\d{2}|\s?[ap]m\b|\s?h\s?\d{2}(?!\d))/.test(sentence.slice(end));
+/** "1月31日12:10頃より": an East Asian day without a year, right before its time. */
+const isEasternMoment = (sentence: string, { index, end }: FoundDate): boolean =>
+  /[日日일](?:\s?[(（]?\S{1,3}[)）])?$/u.test(sentence.slice(index, end)) && EASTERN_CLOCK.test(sentence.slice(end));
+const EASTERN_CLOCK = new RegExp(
+  String.raw`^[\s、,，]?の?(?:(?:${EASTERN_PARTS})\s?の?)?\d{1,2}\s?(?:[:：]\d{2}|[時时點点시](?![間间]))`,
+  "u",
+);
 const LEADS_TO_DAY = new RegExp(
   String.raw`(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s|(?<!\p{L})(?:${NATIONAL_WEEKDAYS.join("|")}),?\s(?:le\s|el\s|dia\s)?)$`,
   "iu",
@@ -217,8 +224,10 @@ function weekdayBefore(text: string): number | null {
 }
 
 /** `8時51分` and `午後8時`, which no word has to announce. */
-const EAST_ASIAN =
-  /(?=(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)\s?\d)|(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
+const EAST_ASIAN = new RegExp(
+  String.raw`(?=(?:${EASTERN_PARTS})\s?の?\d{1,2}\s?[:：時时點点시])|(?<!\d|(?:${EASTERN_PARTS})\s?の?)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))`,
+  "g",
+);
 
 /** "中断(9:28-9:40一次,9:47一次)", "从13:30起恢复": a time with Chinese words around it that announce one. */
 const WITHIN_HAN =
@@ -234,6 +243,7 @@ const ENCLOSED = new RegExp(
     \d{1,2}\.\d{2}\s?(?:uhr|h|hs)
     (?:[01]\d|2[0-3])\s?h\s?[0-5]\d(?:min)?
     [012]\d[0-5]\d\s(?:UTC|GMT)
+    (?:1[0-2]|\d)\s?[ap]\.?m\b\.?(?:\s[A-Z]{2,4})?
   `}(?:\s?(?:[-–—]|to|until)\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{3,4})?)?[)\]）])`,
   "gi",
 );

@@ -10,7 +10,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber } from "#lib/base/time/calendar-day.ts";
 import { dayOfDateline, isDateline } from "../days/dateline.ts";
 import { isOfDayBefore } from "../days/neighbour-days.ts";
-import { isAllusion, saidDates } from "../days/said-dates.ts";
+import { isAllusion, saidDates, tellsPlan } from "../days/said-dates.ts";
 import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import { findMailHead, type MailHead } from "../lines/mail-head.ts";
@@ -30,7 +30,7 @@ const LEAST_OF_INCIDENT = 2;
 /**
  * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it contains at
  * least three times, or fewer in the report of an incident. Without a day they are asked for. Each sentence is the text of
- * each of its times. A time that occurs twice counts once. Next to a timeline, one time is enough, and in a
+ * each of its times. A time that occurs twice counts once, unless the next sentence tells what else happened then. Next to a timeline, one time is enough, and in a
  * whole text (`isWhole`) whose title names trouble.
  */
 export function readSentenceTimes(
@@ -40,13 +40,15 @@ export function readSentenceTimes(
 ): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
+  let lastKey = "";
   let isTrouble = false;
   const texts = lines.map(({ content }) => content);
   const order = slashOrder(texts.flatMap((text) => text.match(SLASHED) ?? [])) ?? orderByLanguage(texts);
   const mail = findMailHead(lines);
   const first = firstDay(lines, sections, order, mail.lines) ?? dayOfMail(mail, lines);
   // If only front matter, the file's name or a person knows the day, the times of an incident wait for it.
-  const isOfIncident = lines.some(({ content }) => TROUBLE.test(content) || RESPONSE.test(content));
+  const isOfTrouble = lines.some(({ content }) => TROUBLE.test(content));
+  const isOfIncident = isOfTrouble || lines.some(({ content }) => RESPONSE.test(content));
   const isOpen = first === null && (isOfIncident || !isAlone);
   const written = dayOfWriting(texts) ?? mail.sent?.day ?? dayOfDateline(texts, order);
   const titled = dayOfTitle(texts) ?? dayAbove(texts);
@@ -57,7 +59,11 @@ export function readSentenceTimes(
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
       const isNone =
-        NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence) || OF_PAGE.test(sentence);
+        NOT_YET.test(sentence) ||
+        tellsPlan(sentence) ||
+        tellsWriting(sentence) ||
+        OF_REVIEW.test(sentence) ||
+        OF_PAGE.test(sentence);
       const isMixed = new Set(sentence.match(SLASHED)).size > 1;
       const stamps = (isNone ? [] : stampsIn(sentence)).map((stamp) =>
         isMixed && stamp.date === null
@@ -86,7 +92,10 @@ export function readSentenceTimes(
       for (const dated of placed) {
         const isPeak = dated.end?.clock != null && PEAK.test(sentence);
         const key = JSON.stringify([dated.date, dated.clock ?? dated.statedText, isPeak ? dated.end?.clock : null]);
-        if (told.has(key)) continue;
+        const last = key === lastKey ? found.at(-1) : undefined;
+        const isOther = last?.at === at && last.text[0] !== sentence && !WHOLE.test(last.text[0] ?? "");
+        if (told.has(key) && !(isOther && !WHOLE.test(sentence))) continue;
+        lastKey = key;
         told.add(key);
         found.push({ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null });
       }
@@ -94,7 +103,7 @@ export function readSentenceTimes(
   }
   const isTitled = TROUBLE.test(texts.find((text) => text.trim() !== "") ?? "");
   const isTold = isTitled && (written !== null || (isWhole && first !== null && found.length > 0));
-  const least = isTold ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
+  const least = isTold || (isWhole && isOfTrouble && found.length > 0) ? 1 : isOfIncident ? LEAST_OF_INCIDENT : LEAST;
   const moments =
     found.length === 0 && isOfIncident ? dayAlone : found.flatMap((one) => (one.stamp.end?.date ? [one, one] : one));
   const isStory = moments.length >= least || isTrouble || !isAlone;
@@ -160,9 +169,9 @@ const OF_REVIEW = new RegExp(
   String.raw`\b${oneOf`
     meeting | (?:post-?mortem|post-?incident|incident) review | retro(?:spective)? | debrief
   `}(?: (?:was|is))? (?:held|scheduled|planned|took place|on)\b|^(?:last |page |document )?${oneOf`
-    updated | modified | edited | revised | published | created | drafted
-  `}(?: on| at|:)? `,
-  "i",
+    updated | modified | edited | revised | published | created | drafted | printed | generated | downloaded | exported(?: from \p{L}+)?
+  `}(?: on| at|:)? |\b(?:written|posted|published|authored) by `,
+  "iu",
 );
 
 /** "(2020年9月9日 19:00更新)": when the page was changed. */
@@ -170,6 +179,14 @@ const OF_PAGE = /\d\s?(?:更新|現在|時点|掲載|公開|作成|追記|发布
 
 /** "At its peak (16:20 to 16:27)" tells how bad it was, and not what happened at 16:20. */
 const PEAK = /\b(?:peak(?:ed|s)?|worst|heaviest|highest|maximum|most severe|at the height)\b/i;
+
+/** "The outage began at 10:02. At 10:02, a relay fell": the whole, before or after its parts. */
+const WHOLE = new RegExp(
+  String.raw`^${oneOf`
+    it | this | that | the (?:whole )?(?:outage | incident | problem | issue | trouble | downtime | fault | disruption)
+  `.replaceAll(" | ", "|")}\s(?:all )?${oneOf`began | started | happened | occurred | took place | lasted | was over | ended`}\b`,
+  "i",
+);
 
 /** "16:47 - Between 16:54 and 16:55": an item of a list, not a sentence. */
 const LISTED = /^\d{1,2}:\d{2}\s?[-–—:|]\s/;
@@ -190,7 +207,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
     if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
     if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
     const above = lines[index - 1];
-    if ((isDateline(content) && !isCut(above)) || isDatedByline(content) || head.has(index)) continue;
+    if ((isDateline(content) && !isCut(above)) || isOfWriting(content) || head.has(index)) continue;
     const last = paragraphs.at(-1);
     const goesOn =
       above?.role === "item" ||
@@ -198,6 +215,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
         (!isDateline(above.content) || isCut(lines[index - 2])) &&
         !head.has(index - 1) &&
         !isBareDay(above.content) &&
+        !isOfWriting(above.content) &&
         !isSectionLabel(above.content.trim()) &&
         !isBareHeading(lines, index - 1) &&
         ![above, { content }].some((one) => isPageHead(one) || isStateAlone(one)));
@@ -206,6 +224,12 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
   }
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
+
+/** "Mara · 6 March 2024", "更新时间:2025-02-21 作者:…": a line that tells only when the text was written. */
+const isOfWriting = (content: string): boolean =>
+  isDatedByline(content) || (content.length <= LONGEST_OF_WRITING && STARTS_WITH_LABEL.test(content) && tellsWriting(content));
+const LONGEST_OF_WRITING = 60;
+const STARTS_WITH_LABEL = /^[\p{L}\s]{2,30}\s?[:：]/u;
 
 /** "What happened today", alone on a short line between a sentence that ends and a long line that starts one. */
 function isBareHeading(lines: readonly Line[], index: number): boolean {

@@ -1,6 +1,6 @@
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 export const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|round|in(?=\s~)|it was(?=\s\d{1,2}:\d{2})|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|beginning|as of|by|around|round|in(?=\s~)|it was(?=\s\d{1,2}:\d{2})|about|roughly|circa|approximately|from|since|until|between(?: the hours of)?`,
   de: "um|ab|seit|bis|zwischen|gegen|etwa|ca\\.|ungefähr|nach|kurz (?:vor|nach)",
   fr: "à environ|vers|à partir de|à|^a|dès|après|il (?:est|était)|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
   es: "a partir de las|a las|(?:poco )?después de las|tras las|siendo las|hacia las|sobre las|desde las|hasta las|alrededor de las|a eso de las|cerca de las",
