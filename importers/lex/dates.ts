@@ -13,7 +13,7 @@ export type DateMatch =
 const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
 const YEAR = String.raw`(\d{4}(?![\d:])|(?:19|20)\d{2}(?=:(?:\D|$)))`;
 /** "15 сентября 2025 г.": the word for a year behind its number. */
-const OF_YEAR = String.raw`(?:\s?(?:г\.?|года?|roku|r\.)(?![\wÀ-ɏЀ-ӿ]))?`;
+const OF_YEAR = String.raw`(?:\s?(?:г\.?|года?|року|roku|r\.)(?![\wÀ-ɏЀ-ӿ]))?`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
 const CJK =

@@ -9,7 +9,7 @@ const FOREIGN = wordsOf(oneOf`
   de | der | die | das | und | wurde | wurden | war | mit | nicht | für | von | auf | le | la | les | des | du | est | été | une | pour
   avec | dans | el | los | las | del | fue | por | con | para | una | se | o | os | da | do | dos | uma | foi | não | com | no | na
   em | il | lo | gli | di | che | stato | alle | per | het | een | van | niet | werd | om | og | och | det | som | ble | blev | på | av
-  nie | się | na | w | z | do | było | został[oa]? | byl[oay]? | jsme | и | в | на | не | был[оаи]? | мы
+  nie | się | na | w | z | do | było | został[oa]? | byl[oay]? | jsme | и | в | на | не | был[оаи]? | мы | của | và | không | được | trong | ngày | lúc
 `);
 /** Words of reports in languages that write the day first. */
 const OF_REPORTS = wordsOf(oneOf`

@@ -26,13 +26,13 @@ export const LABEL = new RegExp(
 /** "Between" and "from" before the first of two times, in other languages. */
 export const FROM = oneOf`
   entre(?:\s(?:las|as))? | zwischen | tra(?:\sle)? | tussen | między | mellan | mellom | mellem | mezi | между
-  von | van | dalle | das | de(?:\slas)? | desde(?:\s(?:las|as))? | od | från | fra | с
+  von | van | dalle | das | de(?:\slas)? | desde(?:\s(?:las|as))? | od | från | fra | с | з
 `;
 export const BETWEEN = new RegExp(String.raw`${FROM}\s+`, "iy");
 /** The word before the second of them. */
 export const BETWEEN_AND = new RegExp(
   String.raw`(?:\s?(?:uhr|uur|h))?\s${oneOf`
-    y | et? | und | en | a | i | och | og | и | bis | tot | do | до | til | till | à | às? | alle | hasta | até | jusqu['’]à
+    y | et? | und | en | a | i | och | og | и | по | bis | tot | do | до | til | till | à | às? | alle | hasta | até | jusqu['’]à
   `}\s(?:(?:las|as|às|le)\s)?(?=\d)`,
   "iy",
 );

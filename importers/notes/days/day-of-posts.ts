@@ -1,6 +1,7 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "../lines/entry.ts";
 import { zonesApart } from "./day-turns.ts";
 
@@ -35,5 +36,9 @@ export function onDayOfPosts(entries: readonly Entry[]): void {
 const isOf = ({ stamp }: Entry, day: number, zone: Entry["stamp"]["zone"]): boolean =>
   stamp.date?.kind === "day" && resolveDay(stamp.date.day, null) === day && zonesApart(stamp.zone, zone, day) === 0;
 
-const hasNoDay = ({ stamp: { date, weekday, dayWord, end } }: Entry): boolean =>
-  date === null && weekday === null && dayWord === null && end === null;
+const hasNoDay = ({ stamp: { date, weekday, dayWord, end, clock } }: Entry): boolean =>
+  date === null && weekday === null && dayWord === null && (end === null || endsLater(end, clock));
+
+/** "19:00 to 20:00" is on one day, and "23:00 to 01:00" on two. */
+const endsLater = (end: NonNullable<Stamp["end"]>, clock: Clock | null): boolean =>
+  end.date === null && end.clock !== null && clock !== null && minutesOf(end.clock) >= minutesOf(clock);

@@ -32,7 +32,7 @@ const NEXT = /[.;|\n]|\*\*[^*:]{1,40}:?\*\*/;
 
 /** Verbs that tell a plan, by language. A plan in the past ("would be") isn't one of them. */
 const PLAN = oneOf`
-  (?:ser|aur|fer|pourr|viendr|reprendr|procéder|effectuer)(?:a|ons|ont)
+  (?:aur|fer|pourr|viendr|reprendr|procéder|effectuer)(?:a|ons|ont) | ser(?:ons|ont) | sera(?= (?:de nouveau|disponible|\p{L}{3,}[éiu]e?s?(?!\p{L})))
   (?:estar|ser|habr|podr|volver|quedar|tendr|realizar|reemplazar|sustituir)(?:á|án|emos) | (?:estar|ser|haver|poder|voltar|ficar|ter)(?:á|ão|emos)
   (?:sar|potr|verr|torner|dovr|far)(?:à|anno|emo) | (?:zal|zullen) | będ(?:zie|ą|ziemy) | zostan(?:ie|ą) | bude(?:me)? | budou
   будет | будут | буде | будуть | запланирован\p{L}*

@@ -23,6 +23,7 @@ export const TROUBLE = new RegExp(
     (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
     no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
     crash | (?:currently|still|all|system|site|server) down | back (?:up|online) | (?:on|caught|a) fire | burn(?:s|t|ed|ing)?
+    faults? | glitch(?:es)? | malfunction(?:s|ed)? | troubles? | technical (?:issues?|difficulties) | trading halt
     (?:nobody|no one) (?:could|can) | power (?:blip|cut|failure) | unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
     (?:experienc|fac|encounter|suffer)(?:ed|ing) (?:an? |some |severe )?(?:issues?|problems?|slow\w*)
     \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | \p{L}*unterbrechung(?:en)?
@@ -41,6 +42,7 @@ export const TROUBLE = new RegExp(
     awari\p{L}+ | przesta\p{L}+ | niedostępn\p{L}+ | przywróc\p{L}+ | výpad\p{L}+ | přesta\p{L}+ | nedostupn\p{L}+
     gi(?:kk?|ck)(?: [^ .]+){0,5} ner?d? | nedetid | driftstop\p{L}* | \p{L}*avbrudd | \p{L}*avbrott\p{L}* | gikk strømmen | gjenopprettet
     genoprettet | återställ\p{L}+ | kaatui\p{L}* | \p{L}*katko\p{L}* | palautu\p{L}+
+    технічн\p{L}+ збі\p{L}* | збо[їю]\p{L}* | збій | аварі\p{L}+ | відновл?\p{L}+ | sự cố | bị (?:sập|lỗi) | gặp lỗi | gián đoạn | không thể truy cập
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
   `}(?![\p{L}\d])|${oneOf`
     障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 无法 | 不可用 | 超时 | 失败 | 告警 | 报错 | 断网 | 停电 | 遅延 | できない | できません | つながりにくい | アラート | ダウン | 장애 | 복구 | 중단 | 오류

@@ -29,8 +29,20 @@ const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
 const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
 const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?$/iu;
 
+/** "At 09.15": in English, only two digits are hours, and only where nothing is measured. */
+const LEADS_TO_ENGLISH = /^(?:at|around|about|approximately|by|until|from)\s/i;
+const ENGLISH = /^([01]\d|2[0-3])\.([0-5]\d)(?=[.,;)]?(?:\s|$))(?!\s?(?:%|dollars|euros|pounds|percent|seconds?|milli|ms\b|[kmgt]i?b\b|points?|million|billion))/i;
+const OF_MEASURE = new RegExp(
+  String.raw`\b${oneOf`
+    (?:was|is|are|were|be|stood|peaked|fell|rose|settled|averag\w+)(?= at| around| about) | load | rate | ratio | price | score | cost | latency | usage | mean | median
+    versions? | releases? | up(?:grad|dat)\w* | downgrad\w* | ubuntu | macos | ios | android | windows | chrome | firefox | python | php | node(?:\.js)? | fixed | patch\w*
+  `}\b`,
+  "i",
+);
+
 /** The time of "kl. 13.05" or "ore 9,40", which is a number behind other words. */
 export function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
+  if (LEADS_TO_ENGLISH.test(lead)) return OF_MEASURE.test(before + lead) ? null : ENGLISH.exec(text);
   if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
   if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
   const isPolish = POLISH.test(before + text);

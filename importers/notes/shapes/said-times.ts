@@ -24,12 +24,12 @@ const DAY_WORDS = oneOf`
 `;
 /** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
 const LEADS_TO_HOURS = new RegExp(
-  `^(?:at|${LEADS.fr.replace("|depuis|environ|", "|")}|${LEADS.es}|${LEADS.pt}|${LEADS.it}|в|${DAY_WORDS}),?\\s`,
+  `^(?:at|${LEADS.fr.replace("|depuis|environ|", "|")}|${LEADS.es}|${LEADS.pt}|${LEADS.it}|${LEADS.vi}|в|${DAY_WORDS}),?\\s`,
   "iu",
 );
 /** The minutes are behind a blank in French: "11 h 50", "9 heures 12". A count has words behind it that no time has. */
 const HOURS =
-  /^(\d{1,2})\s?(?:heures?|horas?|ore|часа?|часов|[hH])(?:\s?(?:[ey]\s)?([0-5]\d)(?:\s?(?:min(?:\.|ut[aeio]s?|utos)?|m|минут[аы]?))?)?(?![\p{L}\d:%])(?!\s(?:in|into|of|di)\b|(?<=heures?) de\b(?! l['’]))/u;
+  /^(\d{1,2})\s?(?:heures?|horas?|ore|часа?|часов|giờ|[hH]|g(?=\d{2}))(?:\s?(?:[ey]\s)?([0-5]\d)(?:\s?(?:min(?:\.|ut[aeio]s?|utos)?|m|минут[аы]?))?)?(?![\p{L}\d:%])(?!\s(?:in|into|of|di)\b|(?<=heures?) de\b(?! l['’]))/u;
 /** "Depuis 9 h 12" is a time, and "depuis 2 h 15" or "depuis 20 heures" can be a duration. */
 const SINCE_HOURS = /^depuis\s/i;
 const LATE_HOURS = /^(?:(?:[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d|(?:1[3-9]|2[0-3])\s?h(?!\s?\d))/;
