@@ -58,6 +58,7 @@ function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatc
   return { ...day, day: shiftDay(day.day, -1) };
 }
 
+const DAYS = /\d\s?[-–/&]\s?\d{1,2}(?!\d)(?:\D|$)/;
 const CLOCK_NEXT = /^\)?[,.]?\s{1,3}(?:at |@ ?)?\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)/i;
 
 /** The parts of a stamp read so far, and readers for single parts: a weekday, a date, a time, an offset. */
@@ -142,8 +143,10 @@ export class AtomScan {
     if (found) {
       if (this.clock !== null && !standsBehind(this.text, found, joiner)) return false;
       if (this.end) {
-        this.end = { ...this.end, date: found };
-        this.date ??= startOf(found, this.clock, this.end.clock);
+        // "23:15-02:43 (18-19 August)" has the days of both.
+        const isSpan = DAYS.test(found.written);
+        this.end = isSpan ? this.end : { ...this.end, date: found };
+        this.date ??= isSpan ? found : startOf(found, this.clock, this.end.clock);
       } else this.date = found;
       if (found.kind === "impossible" && !this.problem) this.problem = { kind: "impossible", reason: found.reason };
       return this.advance(found.end);

@@ -35,7 +35,7 @@ const INEXACT = new RegExp(`[~≈∼〜～]|${ABOUT}`, "iu");
 
 /** Between a moment and the same one elsewhere: "10:02 PT / 18:02 UTC", "10:02 PT (~18:02 UTC)". */
 const SECOND_GAP = new RegExp(String.raw`\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?@?${TIME_LEAD}`, "iy");
-const CLOCK_IN_BRACKETS = new RegExp(String.raw`[*_\x60]{0,3}(?:\slocal(?:\stime)?)?\s?[([]\s?@?${TIME_LEAD}`, "iy");
+const CLOCK_IN_BRACKETS = new RegExp(String.raw`[*_\x60]{0,3}(?:,?\s(?:local(?:\stime)?|hora local|ora locale|heure locale|ortszeit|по местному времени))?\s?[([（]\s?@?(?:le\s)?${TIME_LEAD}`, "iy");
 
 /** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
 const HOUR_NOUN = /^(?:ore|godz|kl)/i;
@@ -130,6 +130,17 @@ export class Scan extends AtomScan {
     else if (!this.zone && clock) this.lastEnd = clock.end;
   }
 
+  /** "15:30-18:00 UTC / 08:30-11:00 PDT": the same span again for people elsewhere. */
+  private readSecondSpan(): void {
+    const gap = this.zone && this.date === null ? this.match(SECOND_GAP, this.lastEnd) : null;
+    const start = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
+    const to = start?.kind === "clock" ? this.match(/\s?(?:[-–—]|to)\s?/y, start.end) : null;
+    const end = start && to ? matchClock(this.text, start.end + to[0].length) : null;
+    if (end?.kind !== "clock") return;
+    const zone = matchZone(this.text, end.end + this.length(/\s/y, end.end), false);
+    if (zone) this.lastEnd = zone.end + this.length(CLOSERS, zone.end);
+  }
+
   /**
    * "2:20/1:20 PM EST/CST": one moment with two clocks and their zones behind them, in this order or in the other. It
    * is asked for if they don't match.
@@ -172,10 +183,14 @@ export class Scan extends AtomScan {
    */
   private readClockElsewhere(): boolean {
     const gap = this.clock && !this.end ? this.match(CLOCK_IN_BRACKETS, this.lastEnd) : null;
-    const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
+    const inside = this.lastEnd + (gap?.[0].length ?? 0);
+    // "（北京时间19:20）": the time zone is before its time.
+    const ahead = gap ? matchZone(this.text, inside, false) : null;
+    const second = gap ? matchClock(this.text, ahead ? ahead.end + this.length(/\s/y, ahead.end) : inside) : null;
     if (!this.clock || second?.kind !== "clock") return false;
-    const zone = matchZone(this.text, second.end + this.length(/\s/y, second.end), false);
-    const closed = zone ? this.match(/\s?[)\]][*_`]{0,3}/y, zone.end) : null;
+    const behind = matchZone(this.text, second.end + this.length(/,?\s/y, second.end), false);
+    const zone = ahead ? { token: ahead.token, end: second.end } : behind;
+    const closed = zone ? this.match(/\s?[)\]）][*_`]{0,3}/y, zone.end) : null;
     if (!zone || !closed) return false;
     if (!this.zone) {
       if (!this.readUnzoned(this.clock, second.clock, zone.token)) return false;
@@ -203,7 +218,8 @@ export class Scan extends AtomScan {
     this.readYearBehind();
     this.readYearWithin();
     const hadEnd = this.lastEnd;
-    this.readSecondClock();
+    if (this.end) this.readSecondSpan();
+    else this.readSecondClock();
     if (this.lastEnd > hadEnd && this.date === null) this.readNext();
     this.readMinutesAfter();
     for (let turn = 0; turn < 3; turn += 1) {

@@ -58,6 +58,13 @@ function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null):
   return { ...open, at: new Date(zeroMs + seconds * 1000).toISOString(), precision, ambiguity: null };
 }
 
+/** A day of the only year that entries name. Null if they name none, or two. */
+function dayOfOnlyYear(entries: readonly Entry[]): number | null {
+  const full = entries.flatMap(({ stamp: { date } }) => (date?.kind === "day" && date.day.year !== null ? date.day : []));
+  const [first] = full;
+  return first && full.every(({ year }) => year === first.year) ? resolveDay(first, null) : null;
+}
+
 /** The facts that notes give about their times: their day, the order of dates, am and pm, time zones. */
 export class NotesPlaces {
   readonly #halfDays = new HalfDays();
@@ -73,7 +80,7 @@ export class NotesPlaces {
     const clocks = document.entries.flatMap(({ stamp }) => stamp.clock ?? []);
     const years = new Years(document.prose, filename);
     const sources = { prose: document.prose, filename, clocks, years };
-    const anchor = findAnchorDay(sources, given);
+    const anchor = findAnchorDay(sources, dayOfOnlyYear(document.entries) ?? given);
     const base = findBaseDay(sources, given);
     const direction = new Direction();
     for (const entry of document.entries) this.#halfDays.see(entry);

@@ -105,7 +105,8 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
     (isOneYear ? numberOf(story[0]) : null) ??
     statedMonth(prose) ??
     postedDay(prose) ??
-    given
+    given ??
+    statedYear(prose)
   );
 }
 
@@ -156,6 +157,16 @@ function statedMonth(prose: readonly Prose[]): number | null {
     if (found) return resolveDay({ year: Number(found[2]), month: monthNumber(found[1] ?? ""), day: 15 }, null);
   }
   return null;
+}
+
+const YEAR = /(?<![\p{L}\d.:/#-])(?:19[89]|20[0-3])\d(?![\p{L}\d.:/-])/gu;
+
+/** "Outages in 2025": the middle of the only year that a text names, if its title does. */
+function statedYear(prose: readonly Prose[]): number | null {
+  const yearsIn = (parts: readonly Prose[]) => parts.flatMap(({ text }) => text.match(YEAR) ?? []);
+  const [year] = yearsIn(prose.filter(({ place }) => place === "title"));
+  const isOnly = year !== undefined && yearsIn(prose).every((one) => one === year);
+  return isOnly ? resolveDay({ year: Number(year), month: 7, day: 2 }, null) : null;
 }
 
 /** "By Ana Ruiz, 14 June 2024": a story is written shortly after what it tells. */

@@ -84,10 +84,13 @@ export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken
 
 /** "Here is the timeline (Berlin time):" */
 const OF_TIMELINE = /\b(?:timeline|chronology|events)\b[^()]{0,40}\(([^()]{3,30})\)\s?:?\s*$/i;
+/** "At 20:20 (14:20 Moscow time)": the zone of the second clock only. */
+const OF_SECOND = /[([（][^()（）]{0,8}\d{1,2}(?:[:.h]\d{2}|\s?h)[^()（）\d]{0,8}$/u;
 function nationalZone(text: string): ZoneToken | null {
   for (const [name, zone] of NATIONAL_ZONES) {
-    const written = name.exec(text)?.[0];
-    if (written !== undefined) return { kind: "zone", zone, written };
+    const found = name.exec(text);
+    if (found && !OF_SECOND.test(text.slice(Math.max(0, found.index - 20), found.index)))
+      return { kind: "zone", zone, written: found[0] };
   }
   return null;
 }

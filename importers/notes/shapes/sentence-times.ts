@@ -93,7 +93,7 @@ export function readSentenceTimes(
         const isPeak = dated.end?.clock != null && PEAK.test(sentence);
         const key = JSON.stringify([dated.date, dated.clock ?? dated.statedText, isPeak ? dated.end?.clock : null]);
         const last = key === lastKey ? found.at(-1) : undefined;
-        const isOther = last?.at === at && last.text[0] !== sentence && !WHOLE.test(last.text[0] ?? "");
+        const isOther = last?.at === at && last.text[0] !== sentence && !isVague(last);
         if (told.has(key) && !(isOther && !WHOLE.test(sentence))) continue;
         lastKey = key;
         told.add(key);
@@ -187,6 +187,11 @@ const WHOLE = new RegExp(
   `.replaceAll(" | ", "|")}\s(?:all )?${oneOf`began | started | happened | occurred | took place | lasted | was over | ended`}\b`,
   "i",
 );
+
+/** "It took until 15:00. At 15:00, the last one was back": the first tells no act of that minute. */
+const isVague = ({ stamp: { approx, statedText, end }, text: [sentence = ""] }: TrailingEntry): boolean =>
+  approx || end !== null || WHOLE.test(sentence) || UNTIL_THEN.test(sentence.slice(0, sentence.indexOf(statedText)));
+const UNTIL_THEN = new RegExp(String.raw`(?<!\p{L})${oneOf`until | till | to | bis | tot | hasta | até | jusqu['’]à | fino alle | do | до`}\s(?:\p{L}+\s)?$`, "iu");
 
 /** "16:47 - Between 16:54 and 16:55": an item of a list, not a sentence. */
 const LISTED = /^\d{1,2}:\d{2}\s?[-–—:|]\s/;

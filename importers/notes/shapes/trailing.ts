@@ -4,6 +4,7 @@ import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { TROUBLE } from "../days/trouble.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -135,11 +136,12 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
  */
 export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
   const headless = !lines.some((line) => line.role === "heading");
+  const lists = headless ? null : labelledLists(lines, sections);
   const found: TrailingEntry[] = [];
   const days = new Set<TrailingEntry>();
   for (const [index, line] of lines.entries()) {
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
-    if (!headless && !sections[index]?.timeline) continue;
+    if (lists && !sections[index]?.timeline && !(line.role === "item" && lists.has(sections[index]?.id ?? -1))) continue;
     const bracketed = BRACKETED.exec(line.content);
     const label = bracketed ?? LABELLED.exec(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);
@@ -183,17 +185,42 @@ export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[
   return found.length >= 2 ? found : [];
 }
 
+/** The ids of the parts in which each item of a list is a label with its time: "First outage: 15:30-18:00 UTC (18 August)". */
+function labelledLists(lines: readonly Line[], sections: readonly Section[]): Set<number> {
+  if (!lines.some(({ content }) => TROUBLE.test(content))) return new Set();
+  return partsOf(lines, sections, ({ line: { content }, section }) => {
+    const label = LABELLED.exec(content);
+    const stamp = label && !LONG_DAY.test(label[1] ?? "") ? readStamp(content.slice(label[0].length)) : null;
+    const isWhole = stamp !== null && content.length - (label?.[0].length ?? 0) <= stamp.textStart;
+    return section?.elsewhere === false && isWhole && stamp.clock !== null && stamp.problem === null;
+  });
+}
+const LONG_DAY = new RegExp(String.raw`^${SHORT_WEEKDAY}[a-z]{0,6}$`, "i");
+
 /** "Export job started (06:30 UTC)", "Export job started — 06:30 UTC" */
 const ENDS_IN_TIME = /(?:\(|\s[–—-]\s)(?:[^()]{0,24}\s)?\d{1,2}:\d{2}(?::\d{2})?[^()]{0,20}[).;,]{0,2}$/;
 const LEAST_ITEMS = 2;
 
 /** The ids of the parts in which each item of a list ends with its time in brackets. */
 function timedLists(lines: readonly Line[], sections: readonly Section[]): Set<number> {
+  return partsOf(
+    lines,
+    sections,
+    ({ line, section }) =>
+      section?.elsewhere === false && ENDS_IN_TIME.test(line.content.slice(0, REACH)) && !NOT_YET.test(line.content),
+  );
+}
+
+interface Item {
+  line: Line;
+  section: Section | undefined;
+}
+
+/** The ids of the parts with a list whose items are all of one form. */
+function partsOf(lines: readonly Line[], sections: readonly Section[], isOfForm: (item: Item) => boolean): Set<number> {
   const items = lines.flatMap((line, index) => (line.role === "item" ? [{ line, section: sections[index] }] : []));
   const parts = Map.groupBy(items, ({ section }) => section?.id ?? -1);
-  const isTimed = ({ line, section }: (typeof items)[number]) =>
-    section?.elsewhere === false && ENDS_IN_TIME.test(line.content.slice(0, REACH)) && !NOT_YET.test(line.content);
-  return new Set([...parts].flatMap(([id, all]) => (all.length >= LEAST_ITEMS && all.every(isTimed) ? [id] : [])));
+  return new Set([...parts].flatMap(([id, all]) => (all.length >= LEAST_ITEMS && all.every(isOfForm) ? [id] : [])));
 }
 
 const REACH = 400;
