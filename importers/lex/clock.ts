@@ -68,6 +68,11 @@ const EAST_ASIAN = new RegExp(
   String.raw`(?<!(?:${EASTERN_PARTS})[^\S\n]?の?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])`,
   "y",
 );
+/** `18時に`, `8点左右`, `20시부터`: an hour before a word that no length has behind it. */
+const EAST_ASIAN_HOUR = new RegExp(
+  String.raw`(?<!(?:${EASTERN_PARTS})[^\S\n]?の?)(1\d|2[0-4]|0?\d)[^\S\n]?[時时點点시](半|반)?(?=に|頃|ごろ|から|まで|より|過ぎ|すぎ|ちょうど|現在|左右|起|整|许|許|에|경|쯤|부터|까지)(?!から\d)`,
+  "y",
+);
 /** `午後3時05分`, `下午 3:05`, `오후 3시`, `夜20:00`: the half of the day is before the hour. */
 const EAST_ASIAN_12 = new RegExp(
   String.raw`(${EASTERN_PARTS})[^\S\n]?の?(1\d|2[0-3]|0?\d)(?:[:：](\d{2})|[^\S\n]?[時时點点시](?![間间])(?:[^\S\n]?(\d{1,2})[^\S\n]?[分분]|[^\S\n]?(半|반))?)(?!\d)`,
@@ -155,6 +160,11 @@ function clockAt(text: string, pos: number): ClockMatch | null {
       hourOnly: minute === undefined,
     };
     return checked(parts, pos + whole.length, whole);
+  }
+  const oriental = at(EAST_ASIAN_HOUR, text, pos);
+  if (oriental) {
+    const [whole, hour = "", half] = oriental;
+    return checked({ hour, minute: half ? "30" : "00", hourOnly: !half }, pos + whole.length, whole);
   }
   const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
   if (ish) return checked({ hour: ish[1] ?? ish[2] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);

@@ -29,13 +29,20 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
   meridiem: half,
 });
 
+const DAY = 24 * 60;
+const minutesOf = (clock?: Clock | null): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
+const lengthOf = (start?: Clock | null, end?: Clock | null): number => (minutesOf(end) - minutesOf(start) + DAY) % DAY;
+
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
 const INEXACT = new RegExp(`[~≈∼〜～]|${ABOUT}`, "iu");
 
 /** Between a moment and the same one elsewhere: "10:02 PT / 18:02 UTC", "10:02 PT (~18:02 UTC)". */
 const SECOND_GAP = new RegExp(String.raw`\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?@?${TIME_LEAD}`, "iy");
-const CLOCK_IN_BRACKETS = new RegExp(String.raw`[*_\x60]{0,3}(?:,?\s(?:local(?:\stime)?|hora local|ora locale|heure locale|ortszeit|по местному времени))?\s?[([（]\s?@?(?:le\s)?${TIME_LEAD}`, "iy");
+const CLOCK_IN_BRACKETS = new RegExp(
+  String.raw`[*_\x60]{0,3}(?:,?\s(?:local(?:\stime)?|hora local|ora locale|heure locale|ortszeit|по местному времени))?\s?[([（]\s?@?(?:le\s)?${TIME_LEAD}`,
+  "iy",
+);
 
 /** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
 const HOUR_NOUN = /^(?:ore|godz|kl)/i;
@@ -136,7 +143,11 @@ export class Scan extends AtomScan {
     const start = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
     const to = start?.kind === "clock" ? this.match(/\s?(?:[-–—]|to)\s?/y, start.end) : null;
     const end = start && to ? matchClock(this.text, start.end + to[0].length) : null;
-    if (end?.kind !== "clock") return;
+    const isAsLong =
+      start?.kind === "clock" &&
+      end?.kind === "clock" &&
+      lengthOf(start.clock, end.clock) === lengthOf(this.clock, this.end?.clock);
+    if (!end || !isAsLong) return;
     const zone = matchZone(this.text, end.end + this.length(/\s/y, end.end), false);
     if (zone) this.lastEnd = zone.end + this.length(CLOSERS, zone.end);
   }

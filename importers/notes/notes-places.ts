@@ -60,7 +60,12 @@ function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null):
 
 /** A day of the only year that entries name. Null if they name none, or two. */
 function dayOfOnlyYear(entries: readonly Entry[]): number | null {
-  const full = entries.flatMap(({ stamp: { date } }) => (date?.kind === "day" && date.day.year !== null ? date.day : []));
+  const isOpen = ({ stamp: { date } }: Entry) => date?.kind === "day" && date.day.year === null;
+  // A line of a log can mention a year in its words.
+  const open = new Set(entries.flatMap((entry) => (isOpen(entry) && !entry.stamp.prose ? entry.line : [])));
+  const full = entries.flatMap(({ line, stamp: { date, prose } }) =>
+    date?.kind === "day" && date.day.year !== null && !(prose && open.has(line)) ? date.day : [],
+  );
   const [first] = full;
   return first && full.every(({ year }) => year === first.year) ? resolveDay(first, null) : null;
 }

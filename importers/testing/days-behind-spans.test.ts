@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { times } from "./times-of.ts";
 
-const list = (...items: string[]) => `# Outages in 2025\n\nThe API failed twice.\n\n${items.map((one) => `- ${one}`).join("\n")}\n`;
+const list = (...items: string[]) =>
+  `# Outages in 2025\n\nThe API failed twice.\n\n${items.map((one) => `- ${one}`).join("\n")}\n`;
 
 describe("a list of labels with a span and its day behind it", () => {
   it.each([
     ["First outage: 15:30-18:00 UTC (August 18)", "Second outage: 23:15-02:43 UTC (August 18-19)"],
     ["**First outage**: 15:30-18:00 UTC (18 Aug)", "**Second outage**: 23:15-02:43 UTC (18-19 Aug)"],
-    ["First: 15:30-18:00 UTC / 08:30-11:00 PDT (August 18)", "Second: 23:15-02:43 UTC / 16:15-19:43 PDT (August 18-19)"],
+    [
+      "First: 15:30-18:00 UTC / 08:30-11:00 PDT (August 18)",
+      "Second: 23:15-02:43 UTC / 16:15-19:43 PDT (August 18-19)",
+    ],
     ["First: 15:30–18:00 UTC (08:30–11:00 PDT), August 18", "Second: 23:15–02:43 UTC (16:15–19:43 PDT), August 18-19"],
     ["First: 15:30 - 18:00 UTC, August 18", "Second: 23:15 - 02:43 UTC, August 18-19"],
     ["First outage: August 18, 15:30-18:00 UTC", "Second outage: August 18, 23:15-02:43 UTC"],
@@ -34,7 +38,8 @@ describe("days without a year", () => {
   });
 
   it("are asked for between entries of two years", () => {
-    const text = "# Mail outage\n\n- Jun 21 10:15 UTC: mail is down\n- 2021-06-22 09:00 UTC: first disk\n- 2023-06-22 09:00 UTC: disk replaced\n";
+    const text =
+      "# Mail outage\n\n- Jun 21 10:15 UTC: mail is down\n- 2021-06-22 09:00 UTC: first disk\n- 2023-06-22 09:00 UTC: disk replaced\n";
     expect(times(text)[0]).toMatch(/^\?/);
   });
 });

@@ -48,6 +48,29 @@ describe("a day and a time without a year in an East Asian sentence", () => {
     expect(times(text)).toEqual(["07-06 20:00"]);
   });
 
+  it.each([
+    ["1月31日20時に再起動しました。", "01-31 20:00"],
+    ["1月31日20時頃、障害が発生しました。", "01-31 20:00"],
+    ["1月31日20時半ごろ、障害が発生しました。", "01-31 20:30"],
+    ["1月31日18時には復旧しました。", "01-31 18:00"],
+    ["1月31日の20時過ぎから障害が発生しました。", "01-31 20:00"],
+  ])("can have an hour alone: %s", (sentence, at) => {
+    expect(times(`${JA}申し訳ございません。${sentence}`)).toEqual([at]);
+  });
+
+  it.each([
+    ["8月8日20時に障害が発生しました。", "現在、9日10時30分も復旧していません。", ["08-08 20:00", "08-09 10:30"]],
+    ["8月9日10時に再び障害が発生しました。", "最初の障害は8日17時13分に発生しました。", ["08-09 10:00", "08-08 17:13"]],
+    ["8月31日20時に障害が発生しました。", "1日午前3時10分に復旧しました。", ["08-31 20:00", "09-01 03:10"]],
+  ])("can be followed by a day without its month: %s %s", (one, other, found) => {
+    expect(times(`障害のお知らせ\n\n2018年8月8日\n\n${one}${other}`)).toEqual(found);
+  });
+
+  it.each(["障害は3時間続きました。", "復旧まで20時間半かかりました。", "障害で24時間対応をしました。"])(
+    "isn't a length: %s",
+    (sentence) => expect(times(`${JA}${sentence}`)).toEqual([]),
+  );
+
   it("is asked for if no year is told", () => {
     expect(times("障害のお知らせ\n\n1月31日12:10頃より順次サービスが再開されております。")).toEqual(["? date"]);
   });

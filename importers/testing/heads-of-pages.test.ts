@@ -48,7 +48,9 @@ describe("a day with the name of a part of the site", () => {
     "공지사항 2017-10-30",
     "Blog, October 30, 2017",
   ])("is the day of writing: %s", (day) => {
-    expect(times(`Outage of 28 October 2017\n\n${day}\n\nAt 10:44 the forum failed. At 12:05 it was restored.`)).toEqual(TOLD);
+    expect(
+      times(`Outage of 28 October 2017\n\n${day}\n\nAt 10:44 the forum failed. At 12:05 it was restored.`),
+    ).toEqual(TOLD);
     expect(times(`# Outage of 28 October 2017\n\n${day}\n\n- 10:44 the forum failed\n- 12:05 restored`)).toEqual(TOLD);
   });
 });

@@ -35,23 +35,28 @@ describe("a span in a sentence", () => {
 
 describe("a time with am or pm in brackets", () => {
   it.each(["(8PM)", "(8 pm SAST)", "(8PM SAST)", "(8 p.m.)", "[8 PM]"])("is an event: %s", (time) => {
-    const told = times(`# Outage on 22 April 2026\n\nThat evening ${time} the wallet was emptied. We found out at 9PM.`, "notes.md", undefined, "Africa/Johannesburg");
+    const told = times(
+      `# Outage on 22 April 2026\n\nThat evening ${time} the wallet was emptied. We found out at 9PM.`,
+      "notes.md",
+      undefined,
+      "Africa/Johannesburg",
+    );
     expect(told).toEqual(["04-22 18:00", "04-22 19:00"]);
   });
 
   it("isn't one in a range of amounts", () => {
-    expect(read("The outage (8 pods) began at 19:05. It hit 3 pm2 workers (4 pm2 in all). It ended at 19:30.")).toEqual([
-      "01-22 19:05",
-      "01-22 19:30",
-    ]);
+    expect(read("The outage (8 pods) began at 19:05. It hit 3 pm2 workers (4 pm2 in all). It ended at 19:30.")).toEqual(
+      ["01-22 19:05", "01-22 19:30"],
+    );
   });
 });
 
 describe("a line about the export of a text", () => {
-  it.each(["Exported from Afterword on 23 January 2020, 10:15 UTC.", "Generated on 23 January 2020 at 10:15 UTC.", "Printed 2020-01-23 10:15"])(
-    "is no event: %s",
-    (line) => {
-      expect(read(`${line}\n\nThe API was down at 19:05. It was back at 19:30.`)).toEqual(["01-22 19:05", "01-22 19:30"]);
-    },
-  );
+  it.each([
+    "Exported from Afterword on 23 January 2020, 10:15 UTC.",
+    "Generated on 23 January 2020 at 10:15 UTC.",
+    "Printed 2020-01-23 10:15",
+  ])("is no event: %s", (line) => {
+    expect(read(`${line}\n\nThe API was down at 19:05. It was back at 19:30.`)).toEqual(["01-22 19:05", "01-22 19:30"]);
+  });
 });

@@ -57,7 +57,10 @@ describe("times announced in another language", () => {
 describe("an English time with a point", () => {
   const read = (text: string) => times(`Outage on 1 December 2013\n\n${text}`);
   it.each([
-    ["One site suffered a loss of power, starting at approximately 16.40. Power was restored at 17.30.", ["12-01 16:40", "12-01 17:30"]],
+    [
+      "One site suffered a loss of power, starting at approximately 16.40. Power was restored at 17.30.",
+      ["12-01 16:40", "12-01 17:30"],
+    ],
     ["At 09.15 the mail server failed. It was restarted at 09.40.", ["12-01 09:15", "12-01 09:40"]],
     ["The line was down from 14.05 to 15.10. At 15.30 all was well.", ["12-01 14:05", "12-01 15:30"]],
     ["Power failed at about 13.20, and came back around 13.50.", ["12-01 13:20", "12-01 13:50"]],

@@ -22,6 +22,7 @@ import {
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import { saidDates } from "./said-dates.ts";
+import { TROUBLE } from "./trouble.ts";
 import { writtenDay } from "./written-day.ts";
 import type { Years } from "./years.ts";
 
@@ -164,7 +165,7 @@ const YEAR = /(?<![\p{L}\d.:/#-])(?:19[89]|20[0-3])\d(?![\p{L}\d.:/-])/gu;
 /** "Outages in 2025": the middle of the only year that a text names, if its title does. */
 function statedYear(prose: readonly Prose[]): number | null {
   const yearsIn = (parts: readonly Prose[]) => parts.flatMap(({ text }) => text.match(YEAR) ?? []);
-  const [year] = yearsIn(prose.filter(({ place }) => place === "title"));
+  const [year] = yearsIn(prose.filter(({ place, text }) => place === "title" && TROUBLE.test(text)));
   const isOnly = year !== undefined && yearsIn(prose).every((one) => one === year);
   return isOnly ? resolveDay({ year: Number(year), month: 7, day: 2 }, null) : null;
 }

@@ -27,7 +27,8 @@ export function isTimeOfChange(text: string): boolean {
 }
 
 /** A day and time alone on a line, or after the author's name: when the text was written or changed. */
-export function isDateline(content: string): boolean {
+export function isDateline(written: string): boolean {
+  const content = written.replaceAll("**", "");
   const changed = content.length <= LONGEST ? ALONE.exec(content) : null;
   return writtenAt(content) !== null || (changed !== null && isWhole(content.slice(changed[0].length)));
 }

@@ -1,6 +1,7 @@
 import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
+import { TROUBLE } from "./trouble.ts";
 
 /** The minutes of a meeting, but not how long it took: "for 10 minutes on". */
 const MINUTES = String.raw`(?<!(?:\d|\b${oneOf`
@@ -16,9 +17,12 @@ const OTHER = words`
   due | deadline | until | expires? | expired | expiry | expiration | valid | renew | renewed | renewal | done by
   completed by | by
   plan | planned | plans | scheduled? | target | eta | will | would | expected | upcoming | next | proposed | estimated
-  last | previous | previously | prior | earlier | past | same | similar | similarly | again | originally | former | history
-  released? | releases | introduced | merged | shipped | launched | since | ago | follow[- ]?ups? | todo | action | owner
+  last | previous | previously | prior | earlier | past | same | similar | similarly | originally | former | history
+  since | ago | follow[- ]?ups? | todo | action | owner
 `;
+/** "In the release of 3 March", but not "On 3 March, a release was introduced that caused an outage". */
+const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | shipped | launched | again`;
+const OPENS = /^(?:on|in|am|le|el|il|em|op|den)?\s?(?:the\s)?$/i;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
   published | posted | written | updated | modified | edited | created | drafted | draft | due(?! to\b) | meetings?
@@ -63,7 +67,9 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
     .filter(({ index, end, sentence }) => {
       const start = text.lastIndexOf(sentence, index);
       const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(NEXT, 1)[0]}`;
-      return !(isTitle ? OTHER_TITLE_DAY : OTHER).test(beside);
+      if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(beside)) return false;
+      const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
+      return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);
     });
 }
 

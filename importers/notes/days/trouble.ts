@@ -29,7 +29,7 @@ export const TROUBLE = new RegExp(
     \p{L}*störung(?:en)? | gestört | \p{L}*ausf(?:all|alls|älle) | ausgefallen | fiel(?:en)?(?: (?:[^ .]|\.\d)+){0,8} aus | nicht erreichbar | \p{L}*unterbrechung(?:en)?
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
     in brand | brannte | brand(?:es)? | en feu | incendies? | incendio
-    pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*
+    avaries? | incident | pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*
     probl[eè]me?n?s? | fehler | langsam | vorfall | beeinträchtig\p{L}+ | einschränkung\p{L}* | verzögerung\p{L}*
     ralentissements? | perturbations? | dysfonctionnements? | indisponib\p{L}+ | dégrad\p{L}+ | erreurs?
     problemas? | averías? | cortes? | lentitud | fallos? | inestabilidad | degradaci[oó]n | incidentes
@@ -45,7 +45,7 @@ export const TROUBLE = new RegExp(
     технічн\p{L}+ збі\p{L}* | збо[їю]\p{L}* | збій | аварі\p{L}+ | відновл?\p{L}+ | sự cố | bị (?:sập|lỗi) | gặp lỗi | gián đoạn | không thể truy cập
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
   `}(?![\p{L}\d])|${oneOf`
-    障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 无法 | 不可用 | 超时 | 失败 | 告警 | 报错 | 断网 | 停电 | 遅延 | できない | できません | つながりにくい | アラート | ダウン | 장애 | 복구 | 중단 | 오류
+    障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 无法 | 不可用 | 超时 | 失败 | 告警 | 报错 | 断网 | 停电 | 遅延 | できない | 出来ない | 緊急メンテ | 繋がらない | つながらない | 崩溃 | 崩潰 | できません | つながりにくい | アラート | ダウン | 장애 | 복구 | 중단 | 오류
   `}`,
   "iu",
 );

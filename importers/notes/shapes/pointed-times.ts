@@ -31,7 +31,8 @@ const OF_VERSION = /(?:верси\p{L}*|versi\p{L}*)\s(?:\p{L}+\s(?:[\d.]+\s)?)?
 
 /** "At 09.15": in English, only two digits are hours, and only where nothing is measured. */
 const LEADS_TO_ENGLISH = /^(?:at|around|about|approximately|by|until|from)\s/i;
-const ENGLISH = /^([01]\d|2[0-3])\.([0-5]\d)(?=[.,;)]?(?:\s|$))(?!\s?(?:%|dollars|euros|pounds|percent|seconds?|milli|ms\b|[kmgt]i?b\b|points?|million|billion))/i;
+const ENGLISH =
+  /^([01]\d|2[0-3])\.([0-5]\d)(?=[.,;)]?(?:\s|$))(?!\s?(?:%|dollars|euros|pounds|percent|seconds?|milli|ms\b|[kmgt]i?b\b|points?|million|billion))/i;
 const OF_MEASURE = new RegExp(
   String.raw`\b${oneOf`
     (?:was|is|are|were|be|stood|peaked|fell|rose|settled|averag\w+)(?= at| around| about) | load | rate | ratio | price | score | cost | latency | usage | mean | median

@@ -96,7 +96,11 @@ export function stampsIn(sentence: string): Stamp[] {
   const isSeveral = new Set(dates.map(({ day }) => `${day.month}-${day.day}`)).size > 1;
   let after = 0;
   const full = dates
-    .filter((one) => (one.day.year !== null || isLedToClock(sentence, one) || isEasternMoment(sentence, one)) && !isAllusion(sentence, one))
+    .filter(
+      (one) =>
+        (one.day.year !== null || isLedToClock(sentence, one) || isEasternMoment(sentence, one)) &&
+        !isAllusion(sentence, one),
+    )
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
   const led = [BEFORE, FROM_CLOCK, DAY_CLOCK, AND_CLOCK].flatMap((announced) =>
     [...sentence.matchAll(announced)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length })),
@@ -171,8 +175,8 @@ const UNTIL = new RegExp(
 );
 /** An end is later on its day, and tells no other day or zone. */
 const isEndOf = ({ date, clock, end, weekday, dayWord, zone }: Stamp, start: Stamp): boolean =>
-  date === null &&
-  weekday === null &&
+  (date === null || isSameDay(date, start.date)) &&
+  (weekday === null || weekday === start.weekday) &&
   dayWord === null &&
   end === null &&
   start.end === null &&
@@ -181,6 +185,8 @@ const isEndOf = ({ date, clock, end, weekday, dayWord, zone }: Stamp, start: Sta
   start.clock !== null &&
   clock.meridiem === start.clock.meridiem &&
   secondsOf(clock) > secondsOf(start.clock);
+const isSameDay = (one: Stamp["date"], other: Stamp["date"]): boolean =>
+  one?.kind === "day" && other?.kind === "day" && one.day.month === other.day.month && one.day.day === other.day.day;
 /** "07:40 - 08:10 PDT (14:40 - 15:10 UTC)": one span for people elsewhere. */
 const isSpanElsewhere = (one: Stamp, { clock, end, zone }: Stamp): boolean => {
   if (!one.clock || !one.end?.clock || !clock || !end?.clock || !one.zone || !zone) return false;
@@ -225,7 +231,7 @@ function weekdayBefore(text: string): number | null {
 
 /** `8時51分` and `午後8時`, which no word has to announce. */
 const EAST_ASIAN = new RegExp(
-  String.raw`(?=(?:${EASTERN_PARTS})\s?の?\d{1,2}\s?[:：時时點点시])|(?<!\d|(?:${EASTERN_PARTS})\s?の?)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))`,
+  String.raw`(?=(?:${EASTERN_PARTS})\s?の?\d{1,2}\s?[:：時时點点시])|(?<!\d|(?:${EASTERN_PARTS})\s?の?)(?=\d{1,2}\s?[時时點点시](?:\s?\d{1,2}\s?[分분](?![間间钟])|[半반]?(?:に|頃|ごろ|から|まで|より|過ぎ|すぎ|ちょうど|現在|左右|起|整|에|경|쯤|부터|까지)))`,
   "g",
 );
 

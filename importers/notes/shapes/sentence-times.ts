@@ -184,14 +184,20 @@ const PEAK = /\b(?:peak(?:ed|s)?|worst|heaviest|highest|maximum|most severe|at t
 const WHOLE = new RegExp(
   String.raw`^${oneOf`
     it | this | that | the (?:whole )?(?:outage | incident | problem | issue | trouble | downtime | fault | disruption)
-  `.replaceAll(" | ", "|")}\s(?:all )?${oneOf`began | started | happened | occurred | took place | lasted | was over | ended`}\b`,
+  `.replaceAll(
+    " | ",
+    "|",
+  )}\s(?:all )?${oneOf`began | started | happened | occurred | took place | lasted | was over | ended`}\b`,
   "i",
 );
 
 /** "It took until 15:00. At 15:00, the last one was back": the first tells no act of that minute. */
 const isVague = ({ stamp: { approx, statedText, end }, text: [sentence = ""] }: TrailingEntry): boolean =>
   approx || end !== null || WHOLE.test(sentence) || UNTIL_THEN.test(sentence.slice(0, sentence.indexOf(statedText)));
-const UNTIL_THEN = new RegExp(String.raw`(?<!\p{L})${oneOf`until | till | to | bis | tot | hasta | até | jusqu['’]à | fino alle | do | до`}\s(?:\p{L}+\s)?$`, "iu");
+const UNTIL_THEN = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`until | till | to | bis | tot | hasta | até | jusqu['’]à | fino alle | do | до`}\s(?:\p{L}+\s)?$`,
+  "iu",
+);
 
 /** "16:47 - Between 16:54 and 16:55": an item of a list, not a sentence. */
 const LISTED = /^\d{1,2}:\d{2}\s?[-–—:|]\s/;
@@ -221,6 +227,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
         !head.has(index - 1) &&
         !isBareDay(above.content) &&
         !isOfWriting(above.content) &&
+        !BOLD_LABEL.test(content) &&
         !isSectionLabel(above.content.trim()) &&
         !isBareHeading(lines, index - 1) &&
         ![above, { content }].some((one) => isPageHead(one) || isStateAlone(one)));
@@ -230,9 +237,13 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[], head
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
 
+/** "**Last update:** 2025-10-07", below another such field. */
+const BOLD_LABEL = /^(?:\*\*|__)[^*_:]{2,40}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)/;
+
 /** "Mara · 6 March 2024", "更新时间:2025-02-21 作者:…": a line that tells only when the text was written. */
 const isOfWriting = (content: string): boolean =>
-  isDatedByline(content) || (content.length <= LONGEST_OF_WRITING && STARTS_WITH_LABEL.test(content) && tellsWriting(content));
+  isDatedByline(content) ||
+  (content.length <= LONGEST_OF_WRITING && STARTS_WITH_LABEL.test(content) && tellsWriting(content));
 const LONGEST_OF_WRITING = 60;
 const STARTS_WITH_LABEL = /^[\p{L}\s]{2,30}\s?[:：]/u;
 

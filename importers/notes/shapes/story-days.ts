@@ -1,4 +1,5 @@
 import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -38,7 +39,7 @@ const DAY_OF_MONTH = new RegExp(
     am (\d{1,2})\.(?=,? (?:um|gegen|ab) \d)
     le (\d{1,2})(?=,? (?:à|vers) \d) | el (?:día )?(\d{1,2})(?=,? a las \d) | il (\d{1,2})(?=,? alle \d)
     (?:o )?dia (\d{1,2})(?=,? às \d) | op de (\d{1,2})e(?=,? om \d)
-  `}`,
+  `}|(?<![\d月월]|[月월]\s)(\d{1,2})[日일号](?=\s?(?:${EASTERN_PARTS})?\s?の?\d{1,2}\s?[時时點点시:：])`,
   "iu",
 );
 const NAMED_WEEKDAY = new RegExp(String.raw`\b(?:on|last)\s(${LONG_WEEKDAY})\b(?!,?\s(?:\d|${SHORT_MONTH}))`, "gi");
@@ -146,12 +147,13 @@ export class StoryDays {
     );
   }
 
-  /** "On the 3rd": that day of the current month, or of the next one. */
+  /** "On the 3rd", "3日17時": that day of the current month, or of the next one. */
   #ofMonth(sentence: string): Pick<FoundDate, "day"> | undefined {
     const day = Number(DAY_OF_MONTH.exec(sentence)?.slice(1).find(Boolean));
     const own = this.#day;
     if (!own || !(day >= 1 && day <= 31)) return undefined;
-    const month = day >= own.day ? own.month : (own.month % 12) + 1;
+    const isOfMonth = day >= own.day || own.day - day < HALF_MONTH;
+    const month = isOfMonth ? own.month : (own.month % 12) + 1;
     const year = own.year !== null && month < own.month ? own.year + 1 : own.year;
     return { day: { year, month, day } };
   }
@@ -244,6 +246,7 @@ export class StoryDays {
 const minutesOf = ({ clock }: Stamp): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
 const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;
 const HALF_DAY = 12 * 60;
+const HALF_MONTH = 15;
 /** Past perfect isn't used for times this much later on the same day. */
 const LONG = 8 * 60;
 const LONG_AGO_DAYS = 3;

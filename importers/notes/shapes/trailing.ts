@@ -141,7 +141,8 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   const days = new Set<TrailingEntry>();
   for (const [index, line] of lines.entries()) {
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
-    if (lists && !sections[index]?.timeline && !(line.role === "item" && lists.has(sections[index]?.id ?? -1))) continue;
+    if (lists && !sections[index]?.timeline && !(line.role === "item" && lists.has(sections[index]?.id ?? -1)))
+      continue;
     const bracketed = BRACKETED.exec(line.content);
     const label = bracketed ?? LABELLED.exec(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);
@@ -195,7 +196,7 @@ function labelledLists(lines: readonly Line[], sections: readonly Section[]): Se
     return section?.elsewhere === false && isWhole && stamp.clock !== null && stamp.problem === null;
   });
 }
-const LONG_DAY = new RegExp(String.raw`^${SHORT_WEEKDAY}[a-z]{0,6}$`, "i");
+const LONG_DAY = new RegExp(`^${SHORT_WEEKDAY}[a-z]{0,6}$`, "i");
 
 /** "Export job started (06:30 UTC)", "Export job started — 06:30 UTC" */
 const ENDS_IN_TIME = /(?:\(|\s[–—-]\s)(?:[^()]{0,24}\s)?\d{1,2}:\d{2}(?::\d{2})?[^()]{0,20}[).;,]{0,2}$/;
