@@ -38,3 +38,14 @@ describe("fields in bold above a report", () => {
     expect(times(text)).toEqual(["10-07 14:34"]);
   });
 });
+
+describe("a day without a year before its time in a sentence", () => {
+  it.each([
+    "The server returned errors at Nov 07 20:14:38 UTC. The outage was resolved at Nov 07 20:27:08 UTC.",
+    "The server returned errors at Nov 7, 20:14 UTC. The outage was resolved at Nov 7, 20:27 UTC.",
+    "At Nov 7 20:14 UTC the server returned errors. By Nov 7 20:27 UTC the outage was over.",
+    "From Nov 7 20:14 UTC the server returned errors. Since Nov 7 20:27 UTC it has been back up.",
+  ])("belongs to it: %s", (text) => {
+    expect(times(`Server outage - 2025-11-07\n\n${text}`)).toEqual(["11-07 20:14", "11-07 20:27"]);
+  });
+});

@@ -43,6 +43,14 @@ describe("a day and a time without a year in an East Asian sentence", () => {
     expect(times(`서버 장애 안내\n\n2024년 3월 15일\n\n불편을 드려 죄송합니다. ${sentence}`)).toEqual([at]);
   });
 
+  it.each([
+    "1월 31일 오후 9시 25분부터 11시 46분까지 접속 장애가 발생했습니다.",
+    "1월 31일 21시 25분부터 23시 46분까지 접속 장애가 발생했습니다.",
+    "1월 31일 21:25부터 23:46까지 접속 장애가 발생했습니다.",
+  ])("can be a span in Korean: %s", (sentence) => {
+    expect(times(`서버 장애 안내\n\n2024년 3월 15일\n\n죄송합니다. ${sentence}`)).toEqual(["01-31 21:25"]);
+  });
+
   it("is one span from day to day", () => {
     const text = `${JA}7月6日20:00~7月9日22:20頃まで、メールの送受信ができない状態でした。`;
     expect(times(text)).toEqual(["07-06 20:00"]);

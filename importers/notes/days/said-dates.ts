@@ -42,7 +42,7 @@ const PLAN = oneOf`
   будет | будут | буде | будуть | запланирован\p{L}*
 `;
 const PLAN_EAST = "予定|将于|将在|预计|计划于|예정";
-/** What comes too, and in a report also what happened ("der Server wird neu gestartet"). */
+/** The same, but reports also tell past acts with them ("der Server wird neu gestartet"). */
 const AHEAD = oneOf`
   (?:will|won['’]t|shall|['’]ll)(?! have (?:been|had)) | (?:is|are) (?:due|going|expected|planned|scheduled|set) (?:to|for)
   (?:wird|werden)(?= .*(?:sein|werden|\p{L}{3}en)[.!]?$) | soll(?:en)?(?= .*\p{L}{3}en[.!]?$) | devrai(?:t|ent)
@@ -52,7 +52,7 @@ const whole = (verbs: string) => new RegExp(String.raw`(?<![\p{L}'’])${verbs}(
 const [TELLS_PLAN, TELLS_AHEAD] = [whole(PLAN), whole(`(?:${PLAN}|${AHEAD})`)];
 /** Whether a sentence tells a plan: "Server bude restartován v 10:00". Those in English have other words. */
 export const tellsPlan = (sentence: string): boolean => TELLS_PLAN.test(sentence);
-/** Whether a sentence is about what comes: "It will be replaced on Tuesday 20 September". */
+/** Whether a sentence is about the future: "It will be replaced on Tuesday 20 September". */
 export const tellsAhead = (sentence: string): boolean => TELLS_AHEAD.test(sentence);
 
 /** A date with its sentence. */

@@ -217,7 +217,7 @@ const EASTERN_CLOCK = new RegExp(
   "u",
 );
 const LEADS_TO_DAY = new RegExp(
-  String.raw`(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s|(?<!\p{L})(?:${NATIONAL_WEEKDAYS.join("|")}),?\s(?:le\s|el\s|dia\s)?)$`,
+  String.raw`(?:\b(?:on|at|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s|(?<!\p{L})(?:${NATIONAL_WEEKDAYS.join("|")}),?\s(?:le\s|el\s|dia\s)?)$`,
   "iu",
 );
 

@@ -180,7 +180,7 @@ const OF_PAGE = /\d\s?(?:更新|現在|時点|掲載|公開|作成|追記|发布
 /** "At its peak (16:20 to 16:27)" tells how bad it was, and not what happened at 16:20. */
 const PEAK = /\b(?:peak(?:ed|s)?|worst|heaviest|highest|maximum|most severe|at the height)\b/i;
 
-/** "The outage began at 10:02. At 10:02, a relay fell": the whole, before or after its parts. */
+/** "The outage started at 10:02. At 10:02, a relay fell": the whole, before or after its parts. */
 const WHOLE = new RegExp(
   String.raw`^${oneOf`
     it | this | that | the (?:whole )?(?:outage | incident | problem | issue | trouble | downtime | fault | disruption)
