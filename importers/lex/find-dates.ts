@@ -1,6 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
-import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
-import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { type CalendarDay, isoDay } from "#lib/base/time/calendar-day.ts";
+import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
 import { NATIONAL_WEEKDAYS } from "./day-words.ts";
@@ -11,6 +11,8 @@ export interface FoundDate {
   end: number;
   /** A time of day is near, about within the same sentence. */
   nearClock: boolean;
+  /** The day of the week right before it, from Sunday on. */
+  weekday?: number;
 }
 
 /** Behind a colon only in East Asian text, which has no blank there: `発生日時:2024年3月5日`. */
@@ -51,10 +53,30 @@ export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
     if (day.year === null && !isTold && !/\p{L}{3}|[月월]/u.test(match.written)) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
     const year = day.year ?? yearOfOpenEnd(slice, match.end);
-    found.push({ day: { ...day, year }, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
+    const weekday = weekdayBefore(slice.slice(Math.max(0, start.index - LONGEST_WEEKDAY), start.index));
+    const place = { index: start.index, end: match.end, nearClock: CLOCK.test(around) };
+    found.push({ day: { ...day, year }, ...place, ...(weekday === null ? {} : { weekday }) });
     after = match.end;
   }
   return found;
+}
+
+const LONGEST_WEEKDAY = 24;
+const ENGLISH = new RegExp(String.raw`\b(${LONG_WEEKDAY}),?\s(?:the\s)?$`, "i");
+const NATIONAL = NATIONAL_WEEKDAYS.map(
+  (names) => new RegExp(String.raw`(?<!\p{L})(?:${names}),?\s(?:(?:den|dem|le|el|il|dia|día|dne)\s)?$`, "iu"),
+);
+
+function weekdayBefore(text: string): number | null {
+  const name = ENGLISH.exec(text)?.[1];
+  if (name !== undefined) return NATIONAL.findIndex((_, weekday) => isNameOf(name, weekday));
+  const weekday = /\p{L},?\s(?:\p{L}{2,3}\s)?$/u.test(text) ? NATIONAL.findIndex((names) => names.test(text)) : -1;
+  return weekday < 0 ? null : weekday;
+}
+
+/** Returns whether a day without a year isn't on its day of the week in this year. */
+export function isOtherWeekday({ day, weekday }: Pick<FoundDate, "day" | "weekday">, number: number | null): boolean {
+  return day.year === null && weekday !== undefined && number !== null && weekdayOf(isoDay(number)) !== weekday;
 }
 
 function yearOfOpenEnd(text: string, end: number): number | null {

@@ -1,5 +1,6 @@
 import type { DateMatch } from "#importers/lex/dates.ts";
 import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import { isOtherWeekday } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
 import type { Entry } from "../lines/entry.ts";
@@ -28,7 +29,12 @@ export interface AtHand {
 
 /** Returns the day that a stamp names or counts from the current one. Null if there is none, or it is uncertain. */
 export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
-  if (date) return readDay(date, at.isAsked ? rules.anchor : (at.day ?? rules.anchor), rules);
+  if (date) {
+    const near = at.isAsked ? rules.anchor : (at.day ?? rules.anchor);
+    const day = readDay(date, near, rules);
+    const isOpen = date.kind === "day" && weekday !== null && day !== near;
+    return isOpen && isOtherWeekday({ day: date.day, weekday }, day) ? null : day;
+  }
   if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
   if (dayWord?.kind === "same") return at.day;
   if (dayWord?.kind === "open") return null;

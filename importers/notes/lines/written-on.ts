@@ -58,4 +58,12 @@ function isWritten(text: string): boolean {
 const BYLINE_LENGTH = 120;
 const AUTHOR =
   /^[\s*_]{0,4}(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|[Aa]uthor:?|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}/u;
-const WRITTEN = /^[\s*_]{0,4}(?:posted|published|written|created|(?:last )?(?:updated|modified|edited))(?: on)?\s/i;
+const WRITTEN = new RegExp(
+  String.raw`^[\s*_]{0,4}(?:${oneOf`
+    (?:posted | published | written | created | (?:last )?(?:updated | modified | edited))(?: on)?
+    veröffentlicht(?: am)? | erstellt(?: am)? | (?:geschrieben | verfasst) am | publiée?(?: le)? | (?:posté | rédigé | écrit) le
+    publicado(?: el | em)? | escrito (?:el | em) | pubblicato(?: il)? | scritto il | gepubliceerd(?: op)? | geschreven op
+    opublikowano | publicerad | publisert | zveřejněno | опубликовано
+  `})\s?:?\s`,
+  "i",
+);

@@ -117,6 +117,7 @@ const timeOfDay = (day: Stamp, time: Stamp): Stamp => ({
   ...time,
   statedText: time.date === null ? `${day.statedText} ${time.statedText}` : time.statedText,
   date: time.date ?? day.date,
+  weekday: time.date === null ? day.weekday : time.weekday,
   zone: time.zone ?? day.zone,
   prose: false,
 });

@@ -1,7 +1,7 @@
 import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
-import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { type FoundDate, findDates, isOtherWeekday } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
@@ -52,6 +52,9 @@ const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
 export class StoryDays {
   #day: FoundDate["day"] | null;
   #year: number | null;
+  readonly #first: FoundDate["day"] | null;
+  /** The day of the week of a day whose year the story doesn't tell. */
+  #weekday: number | null = null;
   #above = 0;
   #isNew = true;
   #isBack = false;
@@ -66,6 +69,7 @@ export class StoryDays {
   constructor(first: FoundDate | null, order: SlashOrder) {
     this.#order = order;
     this.#day = first?.day ?? null;
+    this.#first = this.#day;
     this.#year = first?.day.year ?? null;
   }
 
@@ -79,8 +83,8 @@ export class StoryDays {
     if (this.#endsLater(stamps) || (stamps.length === 0 && tellsAhead(told))) return;
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
     const span = daySpan(sentence);
-    const named =
-      (span && { day: span.first }) ??
+    const named: Pick<FoundDate, "day" | "weekday"> | undefined =
+      (span ? { day: span.first } : undefined) ??
       findDates(sentence, this.#order).find(({ index }) => EXPLAINED.test(sentence.slice(0, index))) ??
       dates.find((found) => !isAllusion(sentence, found)) ??
       this.#ofMonth(sentence);
@@ -89,8 +93,10 @@ export class StoryDays {
     if (named) this.#isSaid = !isHeading;
     this.#left = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
-    if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
-    else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
+    if (named) {
+      this.#day = { ...named.day, year: named.day.year ?? this.#yearOf(named) };
+      this.#weekday = named.weekday ?? null;
+    } else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
       this.#day = this.#day && shiftDay(this.#day, 1);
     else if (stamps.some(({ date }) => date?.kind === "slashed")) return;
     else if (this.#hasUnnamedDay(sentence, stamps)) {
@@ -104,6 +110,13 @@ export class StoryDays {
     this.#isNight = span?.days === 2 && NIGHT.test(sentence);
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** The year of the story, unless the day is on another day of the week in it. */
+  #yearOf(named: Pick<FoundDate, "day" | "weekday">): number | null {
+    const day = { ...named.day, year: this.#year };
+    const isFirst = this.#first?.month === day.month && this.#first.day === day.day;
+    return !isFirst && this.#year !== null && isOtherWeekday(named, dayNumber(day)) ? null : this.#year;
   }
 
   /**
@@ -205,7 +218,8 @@ export class StoryDays {
       return isAlone && (this.#isLost || this.isLater) ? { ...stamp, dayWord: { kind: "open" } } : stamp;
     // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayNumber(own) > dayNumber(this.#day)) this.#day = own;
-    return onDay(stamp, own);
+    const isOfWeekday = own.year === null && isAlone && own.month === this.#day.month && own.day === this.#day.day;
+    return onDay(isOfWeekday ? { ...stamp, weekday: this.#weekday } : stamp, own);
   }
 
   /** Returns a time of the current day on it. Null if its day is another one, which was only alluded to. */
