@@ -62,9 +62,12 @@ function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null):
 function dayOfOnlyYear(entries: readonly Entry[]): number | null {
   const isOpen = ({ stamp: { date } }: Entry) => date?.kind === "day" && date.day.year === null;
   // A line of a log can mention a year in its words.
-  const open = new Set(entries.flatMap((entry) => (isOpen(entry) && !entry.stamp.prose ? entry.line : [])));
-  const full = entries.flatMap(({ line, stamp: { date, prose } }) =>
-    date?.kind === "day" && date.day.year !== null && !(prose && open.has(line)) ? date.day : [],
+  const logged = new Map<number, string>();
+  for (const one of entries) if (isOpen(one) && !one.stamp.prose) logged.set(one.line, one.text[0] ?? "");
+  const full = entries.flatMap(({ line, stamp: { date, prose, statedText } }) =>
+    date?.kind === "day" && date.day.year !== null && !(prose && logged.get(line)?.includes(statedText))
+      ? date.day
+      : [],
   );
   const [first] = full;
   return first && full.every(({ year }) => year === first.year) ? resolveDay(first, null) : null;
