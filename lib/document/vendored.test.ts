@@ -49,6 +49,7 @@ test("our copy is the published file with our diffs and nothing else", () => {
       "4-pending-caret",
       "5-kept-nodes",
       "6-first-click",
+      "7-own-caret",
     ].map(diffOf))
       execFileSync("git", ["apply", diff], { cwd: folder });
     expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(

@@ -3024,8 +3024,10 @@ const yCursorPlugin = (
     getSelection = (state) => state.selection
   } = {},
   cursorStateField = 'cursor'
-) =>
-  new Plugin({
+) => {
+  // Carets of others that are hidden come back with the next change of anyone's, one's own too.
+  let isHidden = false;
+  return new Plugin({
     key: yCursorPluginKey,
     state: {
       init (_, state) {
@@ -3048,12 +3050,14 @@ const yCursorPlugin = (
         ) {
           // The ProseMirror document leads the Yjs mapping during local moves.
           // Hide stale awareness until the collaborator publishes its new cursor.
+          isHidden = true;
           return DecorationSet.empty
         }
         if (
           isRemoteChange ||
           (yCursorState && yCursorState.awarenessUpdated)
         ) {
+          isHidden = false;
           return createDecorations(
             newState,
             awareness,
@@ -3074,9 +3078,11 @@ const yCursorPlugin = (
       }
     },
     view: (view) => {
-      const awarenessListener = () => {
+      const awarenessListener = ({ added, updated, removed }) => {
+        // One's own caret is not drawn, and it moves with each letter, which would cost a second transaction.
+        const isOwn = [added, updated, removed].every((ids) => ids.every((id) => id === awareness.clientID));
         // @ts-ignore
-        if (view.docView) {
+        if (view.docView && (!isOwn || isHidden)) {
           setMeta(view, yCursorPluginKey, { awarenessUpdated: true });
         }
       };
@@ -3162,6 +3168,7 @@ const yCursorPlugin = (
       }
     }
   });
+};
 
 const undo = state => {
   const undoManager = yUndoPluginKey.getState(state).undoManager;
