@@ -6,6 +6,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { holdServedText } from "#components/reviews/document/served/hold-served-text.ts";
 import { rememberEarlyInput } from "#components/ui/page/early-input.ts";
+import { loadLater } from "#components/ui/page/load-later.ts";
 import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
 
@@ -24,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: `(${rememberEarlyInput})();(${holdServedText})()` }}
+          dangerouslySetInnerHTML={{ __html: `(${rememberEarlyInput})();(${holdServedText})();(${loadLater})()` }}
         />
         <UiProvider nonce={nonce}>{children}</UiProvider>
       </body>

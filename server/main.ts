@@ -12,6 +12,7 @@ import { explainFailure } from "#server/base/process/start-error.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { isOriginAllowed } from "#server/http/web/allowed-origin.ts";
 import { answerApi } from "#server/http/web/answer-api.ts";
+import { earlyPages } from "#server/http/web/early-page.ts";
 import { Health } from "#server/http/web/health.ts";
 import { startNext } from "#server/http/web/next-app.ts";
 import { staticFiles } from "#server/http/web/static-files.ts";
@@ -43,8 +44,10 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
   stops.add("pages", async () => {
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
-  const files = next && !isDevelopment ? staticFiles(join(projectRoot(), ".next/static")) : null;
-  const web = new WebServer({ config, health, next, api: next && answerApi, files, collab, log });
+  const build = next && !isDevelopment ? join(projectRoot(), ".next") : null;
+  const files = build === null ? null : staticFiles(join(build, "static"));
+  const early = build === null ? null : earlyPages(build);
+  const web = new WebServer({ config, health, next, api: next && answerApi, files, early, collab, log });
   // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());
   stops.add("workers", closeWorkers);

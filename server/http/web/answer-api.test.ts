@@ -55,6 +55,7 @@ beforeAll(async () => {
     next,
     api: answerApi,
     files: null,
+    early: null,
     collab: null,
     log: pino({ level: "error" }, { write: (line) => logged.push(line) }),
   });

@@ -23,6 +23,7 @@ async function serverWith(env: Record<string, string> = {}): Promise<number> {
     next,
     api: null,
     files: null,
+    early: null,
     collab: null,
     log: pino({ level: "silent" }),
   });

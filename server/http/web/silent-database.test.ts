@@ -39,6 +39,7 @@ beforeAll(async () => {
     next,
     api: null,
     files: null,
+    early: null,
     collab: null,
     log,
   });

@@ -23,6 +23,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
   }
   writeFileSync(join(folder, "font.woff2"), "font");
+  writeFileSync(join(folder, "font.ttf"), "font");
   writeFileSync(join(folder, "chunks/plain.js"), SCRIPT);
   const serve = staticFiles(folder);
   server = createServer(async (request, response) => {
@@ -70,6 +71,20 @@ describe("a built script", () => {
     expect((await get("/chunks/a.js", "br", { headers })).status).toBe(304);
   });
 
+  it("is sent in parts, and again after its file is gone", async () => {
+    writeFileSync(join(folder, "chunks/gone.js"), "gone");
+    const serve = staticFiles(folder);
+    const own = createServer((request, response) => void serve(request, response));
+    await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(own.address() as AddressInfo).port}/_next/static/chunks/gone.js`;
+    const part = await fetch(address, { headers: { range: "bytes=1-2" } });
+    expect([part.status, await part.text()]).toEqual([206, "on"]);
+    expect(await (await fetch(address)).text()).toBe("gone");
+    rmSync(join(folder, "chunks/gone.js"));
+    expect(await (await fetch(address)).text()).toBe("gone");
+    own.close();
+  });
+
   it("has no body for HEAD, and the type of a style is its own", async () => {
     const answer = await get("/chunks/a.css", "br", { method: "HEAD" });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/css; charset=utf-8"]);
@@ -77,9 +92,15 @@ describe("a built script", () => {
   });
 });
 
+it("a font is sent as it is", async () => {
+  const answer = await get("/font.woff2", "br");
+  expect([answer.headers.get("content-type"), answer.headers.get("content-encoding")]).toEqual(["font/woff2", null]);
+  expect(await answer.text()).toBe("font");
+});
+
 describe("everything else", () => {
   it.each([
-    "/font.woff2",
+    "/font.ttf",
     "/chunks/b.js",
     "/chunks/a.js.br",
     "/chunks",

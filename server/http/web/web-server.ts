@@ -12,6 +12,7 @@ import type { answerApi } from "./answer-api.ts";
 import { answerFeed } from "./answer-feed.ts";
 import { answerHook } from "./answer-hook.ts";
 import { answerUnsubscribe } from "./answer-unsubscribe.ts";
+import type { EarlyPages } from "./early-page.ts";
 import type { Health } from "./health.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
@@ -76,6 +77,8 @@ export interface WebParts {
   api: typeof answerApi | null;
   /** The built files. Null in development, where Next has them. */
   files: StaticFiles | null;
+  /** Null in development, where pages have other styles with each change. */
+  early: EarlyPages | null;
   collab: UpgradeTarget | null;
   log: Logger;
 }
@@ -133,8 +136,10 @@ export class WebServer {
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (await this.#parts.api?.(request, response, { isDevelopment: config.mode === "development" })) return;
       else if (next && (await answerWhileSilent(request, response, health.pulse))) return;
-      else if (next) await next.handle(request, response);
-      else response.writeHead(404).end();
+      else if (next) {
+        await this.#parts.early?.(request, response);
+        await next.handle(request, response);
+      } else response.writeHead(404).end();
     } catch (error) {
       log.error({ err: error, method: request.method }, "a request failed outside of every handler");
       if (!response.headersSent) response.writeHead(500);
