@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timeProblems, roleProblems } from "./check-house.mjs";
+import { roleProblems, timeProblems } from "./check-house.mjs";
 
 const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
 
@@ -32,6 +32,11 @@ test.each([
   ["at.toISOString().slice(0, 16)", "server/across/walk/read.ts", 0],
   ["at.toISOString().slice(0, 10)", "lib/base/time/local-date.ts", 0],
   ["at.toISOString().slice(0, 10)", "server/across/walk/read.test.ts", 0],
+  ["5 * 60_000", "server/across/walk/read.ts", 1],
+  ["24 * 3_600_000", "components/people/me/greeting.tsx", 1],
+  ["60_000_000", "server/across/walk/read.ts", 0],
+  ['String(hour).padStart(2, "0")', "components/people/me/greeting.tsx", 1],
+  ['byte.toString(16).padStart(2, "0")', "components/people/me/greeting.tsx", 0],
 ])("%s in %s has %i problems", (expression, path, count) => {
   expect(timeProblems({ path, text: `export const day = ${expression};` })).toHaveLength(count);
 });

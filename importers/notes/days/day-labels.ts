@@ -2,6 +2,7 @@ import { resolveDay } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates, isOtherWeekday } from "#importers/lex/find-dates.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { twoDigits } from "#lib/base/time/clock.ts";
 import type { Prose } from "../lines/prose.ts";
 import { isBareDay } from "../lines/written-on.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
@@ -88,7 +89,7 @@ export const agreed = (days: readonly (number | null)[]): number | null =>
   days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
 
 const isSameDate = ({ month, day }: FoundDate["day"], number: number | null): boolean =>
-  number !== null && isoDay(number).slice(5) === `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  number !== null && isoDay(number).slice(5) === `${twoDigits(month)}-${twoDigits(day)}`;
 
 /** Returns a found date as a number of days. Null if its year is open. */
 export function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {

@@ -1,7 +1,7 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
-import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import { zonesApart } from "./day-turns.ts";
 

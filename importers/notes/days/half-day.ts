@@ -1,5 +1,5 @@
-import { minutesOf } from "#lib/base/time/clock.ts";
 import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */

@@ -1,4 +1,3 @@
-import type { Clock } from "#importers/lex/clock.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { DayStep } from "./day-order.ts";

@@ -1,4 +1,3 @@
-import type { Clock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";

@@ -1,4 +1,3 @@
-import type { Clock } from "#importers/lex/clock.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";

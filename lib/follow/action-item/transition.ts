@@ -155,7 +155,7 @@ function verify(
 }
 
 /**
- * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. Whoever
+ * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. Anyone who
  * answers verifies once each point is met. A program that sends no answers leaves each point as not checked.
  */
 function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
