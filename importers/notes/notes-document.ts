@@ -150,6 +150,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
     return finishProse(parts, { ...assembly, entries: [] }, selection);
   }
   const isProse = assembly.entries.every((entry) => entry.form === "text" && (isSaid(entry) || isDateline(entry)));
+  if (!isProse && isOneOfStory(parts, assembly)) return finishProse(parts, assembly, selection);
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
@@ -230,6 +231,18 @@ function finishProse(parts: Parts, assembly: Assembly, selection: Selection): No
   const context = parts.lines.filter(({ role }) => role !== "blank");
   return finish(parts, { ...placeTrailing(told, parts), context }, NO_SELECTION);
 }
+
+/** "23:36, the monitor showed the failure too": the only line that starts with a time, in a story that tells more of them. */
+function isOneOfStory({ lines, sections }: Parts, { entries: [only, ...others], rejects }: Assembly): boolean {
+  if (!only || others.length > 0 || rejects.length > 0 || only.form !== "text" || only.stamp.date !== null)
+    return false;
+  const told = readSentenceTimes(lines, sections, { isWhole: true }).map(({ stamp }) => stamp.clock);
+  const { clock } = only.stamp;
+  return (
+    told.length >= LEAST_OF_STORY && told.some((one) => one?.hour === clock?.hour && one?.minute === clock?.minute)
+  );
+}
+const LEAST_OF_STORY = 3;
 
 const NO_SELECTION: Selection = { entries: new Set(), setters: new Set() };
 
