@@ -46,27 +46,3 @@ describe("a test that went well", () => {
     expect([times["mitigated"], times["resolved"]]).toEqual([undefined, undefined]);
   });
 });
-
-describe("what was left over", () => {
-  it.each([
-    "Syncing completely caught back up",
-    "The backlog was cleared",
-    "All queued jobs have been processed",
-    "Backlog of invoices fully worked off",
-    "Delayed emails were delivered",
-    "The importer has caught up",
-    "Pending events were all processed",
-    "Queued messages drained",
-    "Delayed data has been processed",
-    "The backlog is now cleared",
-  ])("isn't the relief if it worked before: %s", (title) => {
-    const times = timesOf([
-      "10:00 Users cannot sign in",
-      "10:05 PagerDuty alert fires",
-      "10:20 Rolled back",
-      "10:30 Sign-ins work again",
-      `11:40 ${title}`,
-    ]);
-    expect(times["mitigated"]).toBe("10:30");
-  });
-});

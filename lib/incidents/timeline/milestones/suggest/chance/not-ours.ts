@@ -14,14 +14,6 @@ const TEST_DONE = new RegExp(
   "iu",
 );
 const ALSO_WELL = /\b(?:back|restored|recovered|resolved|again|live|production)\b|恢复|復旧|回復|복구|정상화|wieder/iu;
-/** "Syncing caught up": what was left over after it worked again. */
-const LEFT_OVER = new RegExp(
-  oneOf`
-    \b(?:(?:has|have|had|was|were|is|are|fully|completely|all|now|finally) ){0,3}caught (?:back )?up\b
-    \b(?:backlogs?|(?:queued|delayed|pending) (?:jobs|messages|events|emails|mail|data))(?: of [\w ]{2,30})? (?:(?:has|have|had|was|were|is|are|been|fully|completely|all|now|finally) ){0,4}(?:cleared|processed|worked off|drained|delivered|completed|caught up)\b
-  `,
-  "i",
-);
 const READ = 300;
 
 /** Returns whether others than the team are said to work on it. */
@@ -29,6 +21,3 @@ export const isOthersWork = (text: string): boolean => OTHERS_WORK.test(text.sli
 
 /** Returns whether only a test went well. */
 export const isOnlyTested = (title: string): boolean => TEST_DONE.test(title) && !ALSO_WELL.test(title);
-
-/** Returns whether a text tells that what was left over is done. */
-export const isLeftOver = (title: string): boolean => LEFT_OVER.test(title);

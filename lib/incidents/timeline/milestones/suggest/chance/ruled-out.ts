@@ -11,7 +11,7 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
-import { isLeftOver, isOnlyTested, isOthersWork } from "./not-ours.ts";
+import { isOnlyTested, isOthersWork } from "./not-ours.ts";
 import {
   isBackInPart,
   isBeingChecked,
@@ -91,11 +91,8 @@ export const isNoStep = (event: ToldEvent): boolean =>
   !event.isGiven &&
   (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title) || isToldByTool(event.title));
 
-/** Returns whether the relief came before: "yesterday we removed the router", or a backlog that is done after it. */
-export const isLateNews = ({ title, isGiven, ms }: ToldEvent, { events }: ReadStory): boolean =>
-  !isGiven && (isOfBefore(title) || (isLeftOver(title) && events.some((one) => one.ms < ms && isRelief(one))));
-const isRelief = (one: ToldEvent): boolean =>
-  isRecovery(one) || tells(one, RELIEVED) || saysAny(one, ["well", "works", "fix_live"]);
+/** "Yesterday we removed the router, and all was well": the relief came before this post. */
+export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>

@@ -129,7 +129,7 @@ function likeliest(
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
     (name === "mitigation_started" && isNoStep(event)) ||
-    (name === "mitigated" && isLateNews(event, story)) ||
+    (name === "mitigated" && isLateNews(event)) ||
     (name === "resolved" && isNotYet(event));
   const [best] = candidatesFor(name, story, marks)
     .filter(({ event }) => !isOut(event))
