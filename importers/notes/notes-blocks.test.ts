@@ -71,6 +71,16 @@ describe("a log in blocks", () => {
     );
   });
 
+  it.each([
+    ["00:06:06 UTC", ["Deploy finished", "Rolled back", "CPU at 97 %"]],
+    ["00:06:06Z", ["Deploy finished", "Rolled back", "CPU at 97 %"]],
+    ["00:06:06+00:00", ["Deploy finished", "Rolled back", "CPU at 97 %"]],
+  ])("a line below words of its own paragraph is an entry if it has a time to the second: %s", (time, titles) => {
+    const [above, below] = ["2026-01-05 00:00:22 UTC Deploy finished", "2026-01-05 00:12:00 UTC CPU at 97 %"];
+    const text = `${above}\n<!-- no -->\na line\nof words\n2026-01-05 ${time} Rolled back\n<!-- no -->\n${below}\n`;
+    expect(parseNotes(source(text), {}).events.map(({ title }) => title)).toEqual(titles);
+  });
+
   const lines = (line: (index: number) => string) => Array.from({ length: 60 }, (_, index) => line(index)).join("\n");
   const two = (value: number) => String(value).padStart(2, "0");
 

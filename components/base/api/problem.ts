@@ -1,11 +1,11 @@
 import { ORPCError } from "@orpc/client";
-import type { ErrorCode, LabelledProblem } from "#lib/base/errors.ts";
+import type { ErrorCode, FieldProblem, LabelledProblem } from "#lib/base/errors.ts";
 
 export interface ApiProblem {
   code: ErrorCode;
   title: string;
   detail?: string;
-  fields?: LabelledProblem[];
+  fields?: (FieldProblem & Partial<LabelledProblem>)[];
   rule?: string;
   current?: unknown;
   retryAfterSeconds?: number;
@@ -53,6 +53,10 @@ export function wordsOf(error: unknown): string {
   if (problem.code === "unauthenticated")
     return "You're signed out, so your change wasn't saved. Sign in again, then save again.";
   const field = problem.fields?.[0];
-  if (field) return `${field.label.charAt(0).toUpperCase()}${field.label.slice(1)}: ${field.message}`;
+  if (field) {
+    // A server of an older version sends no label.
+    const { label = field.field } = field;
+    return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${field.message}`;
+  }
   return problem.detail ?? problem.title;
 }

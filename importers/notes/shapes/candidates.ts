@@ -134,7 +134,8 @@ const LONGEST_STORY = 2000;
 
 /**
  * Lines within a paragraph count if the paragraph is a list without marks: it starts with a stamp, at least two of its
- * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count.
+ * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count, but one
+ * as in a log does.
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
   if (areSaidLines(candidates)) return candidates.map((candidate) => ({ ...candidate, opens: true }));
@@ -152,9 +153,14 @@ function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]):
   const isLabelled = first?.stamp.prose === true && first.index === start + 1 && first.section.heading === lines[start];
   if (isLabelled && firm.length >= 2) return [{ ...first, opens: true }, ...firm];
   if (firm[0]?.opens || firm.length >= 2 || label) return [...firm, ...ofList];
+  if (firm[0] && isLogged(firm[0])) return [{ ...firm[0], opens: true }, ...ofList];
   const opening = candidates.filter((candidate) => candidate.opens);
   return [...opening, ...ofList.filter((one) => !opening.includes(one))];
 }
+
+/** "2026-03-04 14:02:11 UTC …": prose tells no time to the second with its day and zone at the start of a line. */
+const isLogged = ({ stamp: { date, clock, zone } }: Candidate): boolean =>
+  date !== null && clock?.second != null && zone !== null;
 
 const LEAST_SAID = 3;
 
