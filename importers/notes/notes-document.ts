@@ -45,16 +45,10 @@ import { readStatedFields } from "./shapes/stated-fields.ts";
 import { readStatedStart } from "./shapes/stated-starts.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
 import { readTimesBehind, readWrappedBehind } from "./shapes/times-behind.ts";
+import { readTimesBelow } from "./shapes/times-below.ts";
 import { readToldBeside, readToldWithin, type ToldBeside } from "./shapes/told-beside.ts";
 import { toldInPost } from "./shapes/told-in-posts.ts";
-import {
-  readEmbedded,
-  readLabelled,
-  readSpeakers,
-  readTimedHeadings,
-  readTimesBelow,
-  type TrailingEntry,
-} from "./shapes/trailing.ts";
+import { readEmbedded, readLabelled, readSpeakers, readTimedHeadings, type TrailingEntry } from "./shapes/trailing.ts";
 
 export interface NotesDocument extends Assembly {
   /** Everything except entries, for statements about time zone and day. */

@@ -99,11 +99,22 @@ function levelOfWords(lines: Line[], index: number): number {
   const before = lines[index - 1]?.role ?? "blank";
   const isAlone = before === "blank" || before === "rule" || before === "front";
   const endsInColon = content.endsWith(":");
-  if (!endsInColon && (!isAlone || /[.!?,;]$/.test(content))) return 0;
+  if (!endsInColon && (!(isAlone || isBetweenSentences(lines, index)) || /[.!?,;]$/.test(content))) return 0;
   const label = labelOf(content);
   const isShort = label.length <= 60 && (endsInColon || label.split(" ").length <= 5);
   return isShort && isSectionLabel(label) ? LABEL_LEVEL : 0;
 }
+
+const MOST_WORDS = 3;
+
+/** "Root cause" in a page pasted without its blank lines: the sentence above has ended, and the part is below. */
+function isBetweenSentences(lines: readonly Line[], index: number): boolean {
+  const [above, own, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (own?.role !== "text" || !/^\p{Lu}/u.test(own.content) || own.content.split(" ").length > MOST_WORDS) return false;
+  const isEnded = (above?.role === "text" || above?.role === "item") && SENTENCE_END.test(above.content);
+  return isEnded && (below?.role === "item" || (below?.role === "text" && SENTENCE_END.test(below.content)));
+}
+const SENTENCE_END = /[.!?。！？]["”')\]*_]{0,3}$/;
 
 const labelOf = (content: string): string => content.replace(/[*_:]+/g, " ").trim();
 

@@ -1,11 +1,9 @@
 import { isDutch } from "#importers/lex/clock.ts";
-import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { TROUBLE } from "../days/trouble.ts";
-import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
@@ -37,67 +35,6 @@ const WEEKDAY = new RegExp(String.raw`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?\
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `Update (15:00 UTC): the words` */
 const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?\((?=\d)/u;
-
-/** Status pages copied as text: each paragraph ends with its time. Empty for any other text. */
-export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
-  const marked = [...candidates.values()].some(
-    ({ form, stamp, line }) => form !== "text" && isTimed(stamp) && !isSigned(line, stamp),
-  );
-  if (marked || beginsWithTime(lines, candidates)) return [];
-  const found: TrailingEntry[] = [];
-  let words: number[] = [];
-  let leading = 0;
-  let above = false;
-  for (const [index, line] of lines.entries()) {
-    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
-    if (line.role !== "text" && !(stamp && isSigned(line, stamp))) {
-      words = [];
-      above = false;
-      continue;
-    }
-    const isSaid = stamp?.prose === true && !isAlone(line, stamp);
-    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSaid) words.push(index);
-    else if (words.length > 0 && !above && isAlone(line, stamp)) {
-      found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
-      words = [];
-    } else {
-      // A paragraph that starts with a time has its times above its text.
-      above ||= words.length === 0;
-      leading += 1;
-      words = [];
-    }
-  }
-  if (found.every(({ at }) => isBelowTitle(lines, at)) && found.some(({ at }) => isSentence(lines[at + 1]))) return [];
-  return found.length >= 2 && found.length > leading ? found : [];
-}
-
-const LONGEST_TITLE = 80;
-
-/** "Rapid Dispatch (Hours 2–8)", and below it a time of what is told after it. */
-function isBelowTitle(lines: readonly Line[], at: number): boolean {
-  const above = lines[at - 1];
-  return above?.role === "text" && above.content.length <= LONGEST_TITLE && !/[.!?:;,。！？]$/.test(bare(above));
-}
-const isSentence = (line: Line | undefined): boolean => line?.role === "text" && /[.:!。！]$/.test(bare(line));
-const bare = ({ content }: Line): string => content.replace(/["”')\]*_\s]{0,6}$/, "");
-
-/** Returns whether the first line is a time and the last one isn't, so text is below its time. */
-function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
-  const told = [...lines.entries()].filter(([, { role }]) => role === "text");
-  const isTime = ([index, line]: [number, Line]) => {
-    const stamp = candidates.get(index)?.stamp ?? readStamp(line.content);
-    return stamp !== null && stamp.clock !== null && isAlone(line, stamp);
-  };
-  const [first, last] = [told[0], told.at(-1)];
-  return first !== undefined && last !== undefined && isTime(first) && !isTime(last);
-}
-
-/** Returns whether a line contains only its time. */
-const isAlone = ({ content }: Line, { textStart }: Stamp): boolean => plainText(content.slice(textStart)) === "";
-
-/** `— February 3, 15:00 PST`, which signs the text above. */
-const isSigned = (line: Line, stamp: Stamp): boolean =>
-  line.role === "item" && /^\s{0,20}[–—]/.test(line.raw.slice(0, 24)) && isAlone(line, stamp);
 
 /** "[7:10]" or "[7:10 PM]" alone on a line: the next message of the same person. */
 const NEXT_SAID = /^\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]\s*$/i;
