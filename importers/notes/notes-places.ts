@@ -19,7 +19,7 @@ import { findZoneStatements, type ZoneStatements, zoneForLine } from "./days/zon
 import { type Entry, makeEntry } from "./lines/entry.ts";
 import type { Prose } from "./lines/prose.ts";
 import type { NotesDocument } from "./notes-document.ts";
-import { settleBeside, settleInSpans } from "./shapes/told-beside.ts";
+import { settleBeside, settleInSpans, withoutRepeats } from "./shapes/told-beside.ts";
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
 
@@ -126,6 +126,7 @@ export class NotesPlaces {
     askLooseEves(document.steps);
     this.#runner.run(document.steps);
     const zoneOf = ({ line }: Entry) => zoneForLine(this.#zones, line);
+    document.entries = withoutRepeats(document.entries, zoneOf);
     settleInSpans(document.entries, zoneOf);
     const beside = settleBeside(document.beside, document.entries, zoneOf);
     if (beside.length > 0) {

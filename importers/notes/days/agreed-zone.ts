@@ -2,10 +2,11 @@ import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { twoDigits } from "#lib/base/time/clock.ts";
+import { minutesOf as minutesOfClock, twoDigits } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 import { minutesOf } from "./day-order.ts";
+import { areSameZone } from "./day-turns.ts";
 
 const LIMIT = 2000;
 /** A time right before its zone, or with its day between them: "22:20, 7 February 2015 (GMT)". */
@@ -19,16 +20,19 @@ const CLOCK_ZONE = new RegExp(
 
 /** Returns the one time zone that all zoned times share. Null for none or several. */
 export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly string[]): ZoneToken | null {
-  const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
+  const clocked = entries.filter(({ stamp, field }) => stamp.clock !== null && !field);
   const own = clocked.flatMap((entry) => (entry.stamp.zone && hasWords(entry) ? [entry.stamp.zone] : []));
   // An addition tells only its own time zone. The first of them tells it for all, as does a local one in a story.
   const isOwnStory = clocked.every(({ stamp }) => stamp.prose) && own.every(isLocal);
   const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length || isOwnStory;
-  if (own.length > 0 && isForAll) return unanimous(own);
+  if (own.length > 0 && isForAll) return unlessDenied(unanimous(own), prose, clocked);
   if (own.length > 0) return unanimous(zonesOfClocks(prose, openRows(clocked)));
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
+  const told = zonesOfSameClocks(prose, rows);
+  if (told.length > 0) return unanimous(told);
   return (
     unanimous(zonesOfClocks(prose, rows)) ??
+    unanimous(entries.flatMap(({ stamp, field }) => (field === "text" ? (stamp.zone ?? []) : []))) ??
     unanimous(zonesOfClocks(closingLines(clocked), rows)) ??
     unanimous(zonesOfFront(prose, rows)) ??
     unanimous(zonesOfRows(clocked, rows)) ??
@@ -36,6 +40,12 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
     unanimous(zonesOfPartsOfDays(prose)) ??
     unanimous(zonesOfMail(prose).filter(isLocal))
   );
+}
+
+/** The zone of some rows isn't that of the others if the text tells the time of one of those in another zone. */
+function unlessDenied(own: ZoneToken | null, prose: Prose[], entries: readonly Entry[]): ZoneToken | null {
+  const told = own ? zonesOfSameClocks(prose, openRows(entries)) : [];
+  return told.every((other) => own && areSameZone(own, other, null)) ? own : null;
 }
 
 /** The times that tell no time zone of their own. */
@@ -50,8 +60,8 @@ const HALF_DAY = 12 * 60;
 const NEAR_MINUTES = 30;
 
 /** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
-function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
-  const at = hour * 60 + (minute ?? 0);
+function isNear(clock: Clock, rows: readonly number[]): boolean {
+  const at = minutesOfClock(clock);
   const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
   return (
     rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
@@ -89,6 +99,14 @@ function zonedClocks(told: string): { clock: Clock; token: ZoneToken; before: st
   });
 }
 
+/** Returns the time zones in which the text tells the time of a row. */
+const zonesOfSameClocks = (prose: Prose[], rows: readonly number[]): ZoneToken[] =>
+  prose.flatMap(({ role, text }) =>
+    (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token }) =>
+      clock.minute !== null && rows.includes(minutesOfClock(clock)) ? [token] : [],
+    ),
+  );
+
 function zonesOfClocks(prose: readonly Pick<Prose, "role" | "text">[], rows: readonly number[]): ZoneToken[] {
   return prose.flatMap(({ role, text }) =>
     (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token, before }) => {
@@ -110,14 +128,20 @@ function zonesOfRows(entries: readonly Entry[], rows: readonly number[]): ZoneTo
 const FRONT_STAMP =
   /:\s*["']?\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(?=Z\b|UTC\b|[+-]\d{2}:?\d{2}\b)/;
 
-/** Returns the time zones of stamps in front matter, if one of them is the time of a row. */
+const END = /^\W{0,3}(?:resolved|ended|end|recovered|fixed)(?:_?(?:at|when|time))?\W{0,3}:/i;
+const SOON_MINUTES = 10;
+
+/** Returns the time zones of stamps in front matter, if one of them is the time of a row, or the end right after the last. */
 function zonesOfFront(prose: Prose[], rows: readonly number[]): ZoneToken[] {
+  const last = Math.max(...rows);
   const stamps = prose.flatMap(({ role, text }) => {
     const found = role === "front" ? FRONT_STAMP.exec(text.slice(0, LIMIT)) : null;
     const match = found && matchZone(text, found.index + found[0].length, false);
-    return match ? [{ at: Number(found[1]) * 60 + Number(found[2]), token: match.token }] : [];
+    const at = Number(found?.[1]) * 60 + Number(found?.[2]);
+    const isSoon = END.test(text) && at > last && at <= last + SOON_MINUTES;
+    return match ? [{ isOfRow: rows.includes(at) || isSoon, token: match.token }] : [];
   });
-  return stamps.some(({ at }) => rows.includes(at)) ? stamps.map(({ token }) => token) : [];
+  return stamps.some(({ isOfRow }) => isOfRow) ? stamps.map(({ token }) => token) : [];
 }
 
 /** "It started this morning Eastern time." */

@@ -39,6 +39,8 @@ export interface Entry {
   kind?: EventKind;
   /** An update, whose day is the day of its writing. The lines below it can be about another day. */
   isPost?: boolean;
+  /** Stated by a field outside the timeline. One of front matter can be on the clock of a program. */
+  field?: "front" | "text";
   /** Day number since 1970-01-01, set by RunningDay. Null while unknown. */
   day: number | null;
   endDay: number | null;

@@ -45,7 +45,8 @@ export function readFrontFields(
     for (const word of words) taken.add(word);
     const told = words.length > 0 ? words.map(({ content }) => content) : [isStart ? titleOf(front) : name];
     const at = words[0]?.number ?? line.number;
-    found.push({ ...makeEntry(at, "text", stamp, told), day, ...(isStart ? {} : { kind: "resolved" as const }) });
+    const entry = { ...makeEntry(at, "text", stamp, told), day };
+    found.push(isStart ? entry : { ...entry, field: "front", kind: "resolved" });
   }
   return { entries: found, taken };
 }

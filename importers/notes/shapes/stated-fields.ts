@@ -109,7 +109,8 @@ export function readStatedFields(
       if (!(NOTHING_MORE.test(behind) || NEXT_FIELD.test(behind)) || NOT_SO.test(behind)) continue;
       if ([...entries, ...found].some((one) => isAt(one, stamp))) continue;
       const kind = kindOf(name);
-      found.push({ ...makeEntry(number, "text", stamp, [name]), day, ...(kind ? { kind } : {}) });
+      const field = role === "front" ? "front" : "text";
+      found.push({ ...makeEntry(number, "text", stamp, [name]), day, field, ...(kind ? { kind } : {}) });
     }
   }
   return found;

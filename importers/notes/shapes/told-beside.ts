@@ -202,6 +202,17 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
   return told;
 }
 
+/** Returns the entries without fields for an end that the last of them tells, if need be on another clock. */
+export function withoutRepeats(entries: readonly Entry[], zoneOf: ZoneOf): Entry[] {
+  const told = entries.filter(({ field }) => !field).map((entry) => placed(entry, zoneOf));
+  return entries.filter((entry) => {
+    const { stamp, day } = placed(entry, zoneOf);
+    if (!entry.field || entry.kind !== "resolved" || day === null || told.length < LEAST_NEAR) return true;
+    const apart = told.map((one) => minutesAfter(one, stamp, day));
+    return !apart.some((minutes) => minutes !== null && Math.abs(minutes) <= SAME_MINUTES);
+  });
+}
+
 /** A day that is half a year from those of all entries is of something else. */
 const daySoon = (day: number | null, entries: readonly Placed[]): number | null =>
   day !== null && entries.some((one) => Math.abs((one.day ?? day) - day) <= MOST_DAYS) ? day : null;
