@@ -101,8 +101,12 @@ const FEW = 2;
 const MOST_MIXED = 2000;
 
 function readLinesAsNotes(all: Line[]): NotesDocument {
-  const fields = readDatedFields(all, () => readCandidates(all, readSections(all)));
-  const posted = fields.length > 0 ? [] : readPosted(all);
+  const posts = readPosted(all);
+  const dated = readDatedFields(all, () => readCandidates(all, readSections(all)));
+  // Fields above posts are the head of their page.
+  const fields =
+    posts.filter((post) => isWorded(post) && dated.every(({ at }) => at !== post.at)).length > 1 ? [] : dated;
+  const posted = fields.length > 0 ? [] : posts;
   const lines = without(posted, all);
   const sections = readSections(lines);
   const candidates = readCandidates(lines, sections);

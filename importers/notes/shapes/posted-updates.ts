@@ -24,8 +24,31 @@ const MOST_LINES = 40;
  */
 export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   const below = readTimesBelowStates(lines);
-  return below.length > 0 ? below : readPosts(lines);
+  return below.length > 0 ? below : withoutHead(readPosts(lines), lines);
 }
+
+const bare = (at: number, stamp: Stamp): TrailingEntry => ({ at, words: [], stamp, text: [], actor: null });
+
+/** The head of a page, "Started" and "Resolved" with their times, repeats moments of the posts below and is none itself. */
+function withoutHead(posts: TrailingEntry[], lines: readonly Line[]): TrailingEntry[] {
+  const [head, ...others] = posts;
+  if (!head || others.length === 0) return posts;
+  const isTold = (stamp: Stamp) => others.some((post) => momentOf(post.stamp) === momentOf(stamp));
+  const isRepeat = others.some(
+    (post) => stateWord(post) === stateWord(head) && momentOf(post.stamp) === momentOf(head.stamp),
+  );
+  const kept = isRepeat ? [bare(head.at, head.stamp), ...others] : posts;
+  const first = Math.min(...(isRepeat ? others : posts).flatMap(({ at, words }) => [at, ...words]));
+  const repeated = lines.slice(0, first).flatMap(({ role, content }, at) => {
+    const stamp = role === "text" && at !== head.at && content.length <= LONGEST ? wholeStamp(content) : null;
+    return stamp && isTold(stamp) ? [bare(at, stamp)] : [];
+  });
+  return [...repeated, ...kept];
+}
+
+const stateWord = ({ text }: TrailingEntry): string => (text[0] ?? "").toLowerCase().replace(/\W+$/, "");
+const momentOf = ({ date, clock }: Stamp): string =>
+  JSON.stringify([date?.kind === "day" ? date.day : date?.written, clock?.hour, clock?.minute]);
 
 /** "(33 minutes earlier)" after a stamp. */
 const AGE = /\s?\((?:about\s)?(?:an?|\d{1,3})\s\w{3,7}\s(?:earlier|later|ago)\)$/;
