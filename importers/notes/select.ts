@@ -1,6 +1,9 @@
 import { append } from "#importers/base/append.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed } from "#importers/lex/stamp.ts";
-import { oneOf } from "#lib/base/text/phrases.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf, opening } from "#lib/base/text/phrases.ts";
 import { isZoneRemark } from "./days/zone-statements.ts";
 import type { Candidate } from "./lines/entry.ts";
 import type { Line } from "./lines/lines.ts";
@@ -35,9 +38,43 @@ export function selectEntries(doc: Doc): Selection {
   const told = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
   const named = told.some(({ stamp }) => isTimed(stamp)) ? told.filter((candidate) => !isSaidDay(candidate)) : told;
   const hasTimeline = doc.hasTimelineTable || named.length > 0;
-  const chosen = hasTimeline ? named : chooseElsewhere(usable, doc);
+  const chosen = hasTimeline ? [...named, ...listsBeside(named, usable, doc)] : chooseElsewhere(usable, doc);
   return { entries: new Set(chosen.map((candidate) => candidate.index)), setters };
 }
+
+/** Parts that tell the same in other words. */
+const RETOLD = opening`(?:executive )?summary | overview | tl;?dr | impact | metrics | stats | key (?:times|moments|facts)`;
+
+/**
+ * Returns the items of lists below the timeline if each has its day and time, on one of its days: what was found is
+ * often told apart from what was done. A list that only repeats rows isn't one, and one above is an overview.
+ */
+function listsBeside(rows: readonly Candidate[], usable: readonly Candidate[], doc: Doc): Candidate[] {
+  const days = new Set(rows.map(({ stamp }) => dayOf(stamp)));
+  const told = new Set(rows.map(wordsOf));
+  const taken = new Set(rows);
+  const last = rows.at(-1)?.index ?? doc.lines.length;
+  const items = usable.filter((one) => one.form === "item" && one.index > last && !taken.has(one) && !one.stamp.prose);
+  const peers = countPeers(doc);
+  const lists = Map.groupBy(items, ({ section, line }) => groupKey(section, "item", line.indent));
+  return [...lists].flatMap(([key, list]) => {
+    const isFull = ({ stamp, section, rest }: Candidate) =>
+      stamp.clock !== null &&
+      dayOf(stamp) !== null &&
+      days.has(dayOf(stamp)) &&
+      !section.elsewhere &&
+      !RETOLD.test(section.title) &&
+      /\p{L}/u.test(rest);
+    const isWhole = list.length > 1 && list.length === peers.get(key) && list.every(isFull);
+    return isWhole && !list.every((one) => told.has(wordsOf(one))) ? list : [];
+  });
+}
+const dayOf = ({ date }: Stamp): number | null => (date?.kind === "day" ? resolveDay(date.day, null) : null);
+const wordsOf = ({ rest }: Candidate): string =>
+  plainText(rest)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** "On 11 April 2026, we saw errors": a sentence that tells a day at most, next to others that tell times. */
 const isSaidDay = ({ form, stamp }: Candidate): boolean => form === "text" && stamp.prose && !isTimed(stamp);
