@@ -5,11 +5,11 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
-import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
-import { isAllusion } from "../days/said-dates.ts";
+import { isAllusion, tellsAhead } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
 import { fromWriting } from "./days-of-writing.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
@@ -53,7 +53,8 @@ export function toldInPost(post: Entry): Entry[] {
         !OTHER_DAY.test(sentence) &&
         !namesOther(sentence, stamp) &&
         isShortlyBefore(one, stamp);
-      const date = one.date ?? named ?? (isBefore ? stamp.date : null);
+      const isOpen = !named && !isElsewhere && !OTHER_DAY.test(sentence);
+      const date = one.date ?? named ?? (isBefore ? stamp.date : isOpen ? eveOf(one, sentence, stamp) : null);
       if (date === null) continue;
       const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
       const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
@@ -70,6 +71,20 @@ export function toldInPost(post: Entry): Entry[] {
   }
   return told;
 }
+
+const EVENING = 18;
+const NIGHT = 6;
+
+/** The day before a post that was written at night, if it tells of a time in the evening. Null for others. */
+function eveOf(one: Stamp, sentence: string, { date, clock, zone }: Stamp): DateMatch | null {
+  const isNight = clock !== null && clock.hour < NIGHT && (clock.is24 || clock.meridiem !== null);
+  if (date?.kind !== "day" || date.day.year === null || !isNight || tellsAhead(sentence)) return null;
+  const isEvening = one.clock !== null && one.clock.hour >= EVENING && one.weekday === null && one.dayWord === null;
+  const isOver = one.end?.clock ? one.end.clock.hour >= EVENING : !UNTIL.test(sentence);
+  const isAlike = one.zone === null || areSameZone(one.zone, zone, date);
+  return isEvening && isOver && isAlike ? { ...date, day: shiftDay(date.day, -1) } : null;
+}
+const UNTIL = /\b(?:until|till)\b/i;
 
 /** Whether the words next to a time count to another day than that of the post: "gisteren om 14.30 uur". */
 function isCounted(one: Stamp, sentence: string, { date }: Stamp): boolean {
