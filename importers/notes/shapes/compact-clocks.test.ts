@@ -87,3 +87,21 @@ describe("a line between others of a log whose times have a colon", () => {
     expect(read("2026-03-06", "- 10:10 calm", "- 10.04 up", "- 10:01 down")).toHaveLength(3);
   });
 });
+
+describe("times with a blank behind their colon", () => {
+  const list = (sign: string) =>
+    `10: 30${sign} Outage begins\n10: 56${sign} Team is on site\n12: 10${sign} Servers are back`;
+  const all = ["2026-03-06T10:30  Outage begins", "2026-03-06T10:56  Team is on site", "2026-03-06T12:10  Servers are back"];
+
+  it.each([":", " -", " –"])("are read in a list with a mark behind them: %s", (sign) => {
+    expect(read("2026-03-06", "The provider had an outage that day.", "", list(sign))).toEqual(all);
+  });
+
+  it.each([
+    "10: 30 amps\n10: 56 amps\n12: 10 amps",
+    "10: 30: a ratio\n9: 10: a ratio",
+    "10: 300: a part\n10: 560: a part\n12: 100: a part",
+  ])("aren't other numbers: %s", (lines) => {
+    expect(read("2026-03-06", "The provider had an outage that day.", "", lines)).toEqual([]);
+  });
+});

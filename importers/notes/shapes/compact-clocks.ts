@@ -4,12 +4,13 @@ import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
-/** Times written without a colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`. */
+/** Times written without a colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`, `10: 32`. */
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
   { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
   { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]:;,]{0,4}(?:\s|$|[-–—]))/, inCell: true },
   { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)m?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "prime", clock: /^([01]?\d|2[0-3])['’′]([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
+  { name: "blank", clock: /^([01]?\d|2[0-3]): ([0-5]\d)(?=[*_`]{0,3}(?::\s|\s?[-–—]\s))/, inCell: false },
   { name: "wide", clock: /^([01]?\d|2[0-3])：([0-5]\d)/, inCell: true },
   { name: "apart", clock: /^([01]\d|2[0-3])[ _]([0-5]\d)(?=[*_`)\]]{0,3}(?::?\s(?!\d)|$))/, inCell: true },
 ];
