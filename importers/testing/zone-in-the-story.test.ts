@@ -57,4 +57,12 @@ describe("the end that a field repeats", () => {
     const text = `${FRONT.replace("17:10:15.086Z", "19:10:15Z")}At 10:29am EST, we reached the limit.${LIST}`;
     expect(asked(text)).toContain("02-15 19:10");
   });
+
+  it("isn't an event if it is a plan, or the end of a span", () => {
+    const front = FRONT.replace("17:10:15.086Z", "19:10:15Z").replace("resolved: true", "resolved: false");
+    expect(asked(`${front}At 10:29am EST, we reached the limit.${LIST}`)).toEqual(EASTERN);
+    const span = "The API was down from Nov 21, 2025, 4:30pm until Nov 22, 2025, 8:27pm UTC.";
+    const ended = "---\ndate: 2025-11-21 16:30:00\nresolvedWhen: 2025-11-22 20:27:00\naffected:\n  - API\n---\n\n";
+    expect(asked(`${ended}${span}`)).toEqual(["11-21 16:30"]);
+  });
 });

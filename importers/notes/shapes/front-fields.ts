@@ -1,3 +1,4 @@
+import type { Clock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
@@ -33,14 +34,14 @@ export function readFrontFields(
   for (const line of front) {
     const [label = "", name = ""] = FIELD.exec(line.raw.slice(0, 200)) ?? [];
     const isStart = STARTED.test(name) && entries.length > 0 && arePosts;
-    if (!isStart && !RESOLVED.test(name)) continue;
+    if (!isStart && (!RESOLVED.test(name) || isUnresolved(front))) continue;
     const value = line.raw.slice(label.length);
     const stamp = readStamp(value);
     const day = stamp?.date?.kind === "day" && stamp.date.day.year !== null ? resolveDay(stamp.date.day, null) : null;
     if (!stamp?.clock || day === null || stamp.end || !NOTHING_MORE.test(value.slice(stamp.textStart))) continue;
     const { hour, minute } = stamp.clock;
-    if ([...entries, ...found].some(({ stamp: { clock } }) => clock?.hour === hour && clock.minute === minute))
-      continue;
+    const isAt = (clock: Clock | null | undefined) => clock?.hour === hour && clock.minute === minute;
+    if ([...entries, ...found].some((one) => isAt(one.stamp.clock) || isAt(one.stamp.end?.clock))) continue;
     const words = isStart ? firstParagraph(lines, entries, context) : [];
     for (const word of words) taken.add(word);
     const told = words.length > 0 ? words.map(({ content }) => content) : [isStart ? titleOf(front) : name];
@@ -50,6 +51,10 @@ export function readFrontFields(
   }
   return { entries: found, taken };
 }
+
+/** `resolved: false` makes the end of an incident a plan. */
+export const isUnresolved = (lines: readonly Line[]): boolean =>
+  lines.some(({ role, raw }) => role === "front" && /^resolved\s{0,4}[:=]\s{0,4}["']?(?:false|no)\b/i.test(raw));
 
 const titleOf = (front: readonly Line[]): string =>
   front.flatMap(({ raw }) => TITLE.exec(raw.slice(0, 400))?.[1] ?? [])[0] ?? "Start";

@@ -2,6 +2,7 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -44,11 +45,20 @@ export function speakerOf(content: string): Speaker | null {
  */
 export function readSpokenLines(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const isHeadless = !lines.some(({ role }) => role === "heading");
-  const found: TrailingEntry[] = [];
+  const found: { at: number; said: Speaker }[] = [];
   for (const [index, { role, content }] of lines.entries()) {
     if ((role !== "text" && role !== "item") || !(isHeadless || sections[index]?.timeline)) continue;
     const said = speakerOf(content);
-    if (said) found.push({ at: index, words: [], stamp: said.stamp, text: [said.words], actor: said.name });
+    if (said) found.push({ at: index, said });
   }
-  return found.length >= 2 ? found : [];
+  const areSteps = found.some(({ at, said }) => isStep(said, lines[at]));
+  const entryOf = ({ at, said: { name, stamp, words } }: (typeof found)[number]): TrailingEntry =>
+    areSteps
+      ? { at, words: [], stamp, text: [`${name}: ${words}`], actor: null }
+      : { at, words: [], stamp, text: [words], actor: name };
+  return found.length >= 2 ? found.map(entryOf) : [];
 }
+
+/** "1. **Rollback deploy** (13:55) - the words": a step with its name, because nobody speaks in numbers or for a while. */
+const isStep = ({ name, stamp }: Speaker, line: Line | undefined): boolean =>
+  stamp.end !== null || /^\s*\d{1,3}[.)]\s/.test(line?.raw ?? "") || TROUBLE.test(name) || RESPONSE.test(name);

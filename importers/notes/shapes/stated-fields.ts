@@ -6,6 +6,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { isUnresolved } from "./front-fields.ts";
 
 /** The names of fields for the moments of an incident: "Outage end (UTC):", `resolvedWhen:`, "Решение:". */
 const OF = String.raw`(?:(?:incident|outage|impact|issue|service|disruption|network)[ _]?)?`;
@@ -96,12 +97,14 @@ export function readStatedFields(
   const isCounted = entries.some(({ stamp }) => stamp.relativeSeconds !== null);
   const free = new Set(context.map(({ number }) => number));
   const found: Entry[] = [];
+  const isPlan = isUnresolved(lines);
   for (const [index, line] of lines.entries()) {
     const { number, role, content } = line;
     if (!free.has(number) || !TELLS.has(role) || content.length > LONGEST || sections[index]?.elsewhere) continue;
     for (const { name, rest } of fieldsOf(content, lines[index - 1])) {
       // The start from which "T+12m" counts isn't one of its entries.
       if ((role === "front" || isCounted) && OPENING.test(name)) continue;
+      if (role === "front" && isPlan) continue;
       const stamp = readStamp(rest);
       const day = stamp?.date?.kind === "day" && stamp.date.day.year !== null ? resolveDay(stamp.date.day, null) : null;
       if (!stamp?.clock || day === null || stamp.end || stamp.problem !== null) continue;
