@@ -209,9 +209,10 @@ export function withoutRepeats(entries: readonly Entry[], zoneOf: ZoneOf): Entry
     const { stamp, day } = placed(entry, zoneOf);
     if (!entry.field || entry.kind !== "resolved" || day === null || told.length < LEAST_NEAR) return true;
     const apart = told.map((one) => minutesAfter(one, stamp, day));
-    return !apart.some((minutes) => minutes !== null && Math.abs(minutes) <= SAME_MINUTES);
+    return !apart.some((minutes) => minutes !== null && Math.abs(minutes) <= REPEAT_MINUTES);
   });
 }
+const REPEAT_MINUTES = 3;
 
 /** A day that is half a year from those of all entries is of something else. */
 const daySoon = (day: number | null, entries: readonly Placed[]): number | null =>
