@@ -31,7 +31,7 @@ import { readHeadedPosts } from "./shapes/headed-posts.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
 import { readItemsBetween } from "./shapes/items-between.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
-import { isBareWindow, readLedWindows } from "./shapes/led-windows.ts";
+import { isBareWindow, readLedWindows, readWindowLines } from "./shapes/led-windows.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readLoneSpans, readSpanBelow } from "./shapes/lone-spans.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
@@ -142,6 +142,13 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   assembly.context = assembly.context.filter(({ number }) => !taken.has(number));
   const sentences = readSentenceItems(parts, assembly);
   if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
+  const windows = readWindowLines(lines, assembly.entries);
+  if (windows) {
+    const last = windows.at(-1)?.line ?? 0;
+    const below = lines.filter(({ role, number }) => role !== "blank" && number > last);
+    const context = [...new Set([...assembly.context, ...below])];
+    return finish(parts, { ...assembly, entries: windows, context }, selection);
+  }
   if (assembly.entries.length > 0 && assembly.entries.every(isBareWindow)) {
     const led = readLedWindows(lines, assembly.entries);
     if (led) return finish(parts, { ...assembly, entries: led }, selection);

@@ -54,3 +54,17 @@ describe("a day with the name of a part of the site", () => {
     expect(times(`# Outage of 28 October 2017\n\n${day}\n\n- 10:44 the forum failed\n- 12:05 restored`)).toEqual(TOLD);
   });
 });
+
+describe("the header of a mail within a text", () => {
+  const story =
+    "\n\nDear Customer:\n\nAt 8:40 AM EST we began experiencing outages. Service was restored at 11:41 AM EST.\n";
+
+  it.each([
+    "Sent:      Wednesday, November 03, 1999 4:48 PM\nTo:      'zzzz@example.com'\nSubject:      POST MORTEM",
+    "From: ops@example.com\nSent: Wednesday, November 3, 1999 4:48 PM\nTo: all@example.com\nSubject: Outage",
+    "Von: ops@example.com\nGesendet: Mittwoch, 3. November 1999 16:48\nAn: all@example.com\nBetreff: Ausfall",
+    "De : ops@example.com\nEnvoyé : mercredi 3 novembre 1999 16:48\nÀ : all@example.com\nObjet : Panne",
+  ])("isn't an event, and tells the day: %j", (head) => {
+    expect(times(`Explanation of the outage\n\n${head}${story}`)).toEqual(["11-03 13:40", "11-03 16:41"]);
+  });
+});

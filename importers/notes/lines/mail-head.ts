@@ -6,14 +6,16 @@ import type { Line } from "./lines.ts";
 
 /** When a mail was sent, by language. */
 const SENT = new RegExp(
-  String.raw`^[*_]{0,3}${oneOf`date | datum | fecha | data | дата`}[*_]{0,3}\s?:[*_]{0,3}\s{1,4}(?=[\p{L}\d])`,
+  String.raw`^[*_]{0,3}${oneOf`
+    date | datum | fecha | data | дата | sent | gesendet | envoyé | enviado | inviato | verzonden
+  `}[*_]{0,3}\s?:[*_]{0,3}\s{1,12}(?=[\p{L}\d])`,
   "iu",
 );
 const FIELD = new RegExp(
   String.raw`^[*_]{0,3}${oneOf`
     from | to | cc | bcc | subject | reply-to | message-id | von | an | betreff | de | à | objet | para | asunto | assunto
     da | a | oggetto | aan | van | onderwerp | från | till | ämne | fra | til | emne | od | do | temat
-  `}[*_]{0,3}\s?:[*_]{0,3}\s{1,4}(?=\S)(?!\d{1,2}[:.h]\d)`,
+  `}[*_]{0,3}\s?:[*_]{0,3}\s{1,12}(?=\S)(?!\d{1,2}[:.h]\d)`,
   "iu",
 );
 const LONGEST = 300;

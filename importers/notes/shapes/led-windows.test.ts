@@ -80,3 +80,30 @@ describe("a time on its own line above a list", () => {
     expect(read("2023-07-18 19:55 UTC\n\n- We had an outage\n- All is well\n\nThe end.\n")).toEqual([]);
   });
 });
+
+describe("periods on lines of their own below the trouble they are of", () => {
+  const LEAD = "Customers of the router were down on 2 separate occasions:";
+  const page = (first: string, second: string) =>
+    `This is to inform you of the outage.\n\n${LEAD}\n${first}\n${second}\n\nOther customers saw nothing at all.\n`;
+
+  it.each([
+    ["October 29, 1999: 8:15am - 11:41am (3 hours and 26 minutes)", "November 1, 1999: 3:47am - 11:53am (8 hours)"],
+    ["October 29, 1999: 8:15am - 11:41am", "November 1, 1999: 3:47am - 11:53am"],
+    ["29 October 1999 08:15-11:41", "1 November 1999 03:47-11:53"],
+    ["1999-10-29 08:15 to 11:41 (3h 26m)", "1999-11-01 03:47 to 11:53 (8h 6m)"],
+  ])("have its words and not those below: %s", (first, second) => {
+    const { events } = parseSource(textInput(page(first, second), "notes.md"), { zone: "UTC" });
+    expect(events.map(({ at, endAt }) => `${at?.slice(5, 16)} ${endAt?.slice(11, 16)}`)).toEqual([
+      "10-29T08:15 11:41",
+      "11-01T03:47 11:53",
+    ]);
+    expect(events.map(({ title }) => title)).toEqual([LEAD.slice(0, -1), LEAD.slice(0, -1)]);
+    expect(events.some(({ body }) => body.includes("Other customers"))).toBe(false);
+  });
+
+  it("keep the text right below them", () => {
+    const text = `${LEAD}\n29 October 1999 08:15-11:41\nThe router failed.\n1 November 1999 03:47-11:53\nIt failed again.\n`;
+    const { events } = parseSource(textInput(text, "notes.md"), { zone: "UTC" });
+    expect(events.map(({ title }) => title)).toEqual(["The router failed.", "It failed again."]);
+  });
+});

@@ -8,6 +8,26 @@ import { NOT_YET } from "./said-times.ts";
 export const isBareWindow = ({ stamp, text, extra }: Entry): boolean =>
   stamp.end !== null && ![...text, ...extra].some((line) => /[\p{L}\p{N}]/u.test(line));
 
+/** "October 29, 1999: 8:15am - 11:41am (3 hours and 26 minutes)" on a line, with a blank line or nothing below it. */
+const isWindowLine = ({ stamp, form, text: [own = "", below = ""] }: Entry): boolean =>
+  form === "text" && stamp.end !== null && below.trim() === "" && !/[\p{L}\p{N}]/u.test(own.replace(LENGTH, ""));
+const LENGTH = /\([^()\d]{0,20}\d[^()]{0,40}\)/;
+
+/**
+ * Gives lines right below each other that only tell when trouble was the words right above them. Text further below
+ * isn't about the last of them. Null for any other text.
+ */
+export function readWindowLines(lines: readonly Line[], entries: readonly Entry[]): Entry[] | null {
+  const first = lines[0]?.number ?? 1;
+  const [start] = entries;
+  const above = lines[(start?.line ?? first) - first - 1];
+  const isLed = above?.role === "text" && LEAD_END.test(above.content) && tellsOfTrouble(above.content);
+  const isList = entries.every((entry, at) => isWindowLine(entry) && entry.line === (start?.line ?? 0) + at);
+  if (!above || !isLed || entries.length < 2 || !isList) return null;
+  const told = above.content.replace(LEAD_END, "");
+  return entries.map((entry) => ({ ...entry, text: [told, "", entry.text[0]?.trim() ?? ""] }));
+}
+
 /** Windows of work that was planned. */
 const OF_UPKEEP =
   /\b(?:maintenance|planned|scheduled|upgrade window)\b|wartung|geplant|planifié|programad|メンテナンス|维护/i;
