@@ -36,6 +36,15 @@ const BY_PAGER = new RegExp(
   `}(?!\p{L})`,
   "iu",
 );
+/** "Réplicas escaladas para 0": scaled, not escalated. */
+const SCALED_TO =
+  /(?<!\p{L})(?:r[ée]plicas?|pods?|n[óo]s|nodos?|inst[âa]ncias?|instancias?|workers?) (?:fueron |foram )?escalad[ao]s? (?:para|a|hasta|de) \d/iu;
+/** "Search data reloaded": no service was restarted. */
+const RELOADED =
+  /\b(?:data|dataset|index|indices|indexes|tables?|records|catalog(?:ue)?) (?:is |was |were |has been |have been )?reloaded\b/i;
+/** "The deploy of the fix went live, search was reinstated". */
+const REINSTATED =
+  /\b(?:access|capabilit(?:y|ies)|functionality|services?|search|connectivity|log-?ins?|operations?) (?:is|are|was|were|has been|have been) reinstated\b/i;
 const NOT_SO = /\b(?:no|none|whether|not|never|no one|nobody|if|would|should|could|will|until|failed)\b|\?/i;
 
 const SURE: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
@@ -44,6 +53,9 @@ const SURE: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "observation", of: FIRST_CALL },
   { kind: "public_update", of: STATUS_POST, not: NOT_SO },
   { kind: "paged", of: BY_PAGER, not: NOT_SO },
+  { kind: "scaled", of: SCALED_TO, not: NOT_SO },
+  { kind: "data_change", of: RELOADED, not: NOT_SO },
+  { kind: "impact_ended", of: REINSTATED, not: NOT_SO },
 ];
 
 /** "The shop is once again taking orders", but not "is once again failing". */
@@ -105,8 +117,28 @@ const MADE_TO_FAIL =
 /** "Changes were made to fully resolve the incident". */
 const MADE_TO_RESOLVE =
   /\b(?:was|were) (?:made|deployed|applied|rolled out|released|pushed|put in place) to (?:fully|completely|finally|permanently) resolve (?:the|this|our) (?:incident|issue|problem|outage)\b/i;
+/** "Outage #1 start", "Outage #1 restore", as rows of a table. */
+const TERSE = "^\\W*(?:the )?(?:outage|downtime|disruption|service interruption)(?: ?#?\\d)?";
+const TERSE_START = new RegExp(String.raw`${TERSE} (?:start|starts|started|begin|begins|began)\W*$`, "i");
+const TERSE_END = new RegExp(String.raw`${TERSE} (?:restore|restored|recovery|recovered|end|ends|ended)\W*$`, "i");
+/** "Events system restarted", as a whole row. */
+const ROW_RESTARTED =
+  /^\W*(?:(?!(?:be|being|after|when|once|before|since)\b)[\w-]{1,20} ){1,4}(?:system|service|server|cluster|broker|gateway|worker|agent|database)s? restarted\W*$/i;
+/** "The monitoring showed green light". */
+const SHOWS_GREEN =
+  /\b(?:monitoring|monitors?|checks?|dashboards?|probes?) (?:now |all )?(?:showed|shows|showing|turned|turns|went|is|are|was|were) (?:all )?green\b/i;
+const STEP_HELPED =
+  /\b(?:mitigation|workaround|fail-?over|rollback|fix) (?:is|was|has been|proved|appears) (?:to be )?(?:successful|effective)\b/i;
+const SPOTTED =
+  /\b(?:monitoring|monitors|alerting|probes) (?:systems? )?(?:first )?(?:spotted|spots) (?:the )?(?:first )?(?:signs|problems|errors|issues|failures|trouble)\b/i;
 
 const LAST: typeof SURE = [
+  { kind: "impact_started", of: TERSE_START },
+  { kind: "impact_ended", of: TERSE_END },
+  { kind: "restarted", of: ROW_RESTARTED, not: NOT_SO },
+  { kind: "alert_resolved", of: SHOWS_GREEN, not: NOT_SO },
+  { kind: "mitigated", of: STEP_HELPED, not: NOT_SO },
+  { kind: "alert_fired", of: SPOTTED, not: NOT_SO },
   { kind: "mitigated", of: AVERTED, not: NOT_SO },
   { kind: "resolved", of: OUTAGE_OVER },
   { kind: "impact_ended", of: ONCE_AGAIN, not: NOT_SO },
