@@ -91,7 +91,11 @@ describe("a line between others of a log whose times have a colon", () => {
 describe("times with a blank behind their colon", () => {
   const list = (sign: string) =>
     `10: 30${sign} Outage begins\n10: 56${sign} Team is on site\n12: 10${sign} Servers are back`;
-  const all = ["2026-03-06T10:30  Outage begins", "2026-03-06T10:56  Team is on site", "2026-03-06T12:10  Servers are back"];
+  const all = [
+    "2026-03-06T10:30  Outage begins",
+    "2026-03-06T10:56  Team is on site",
+    "2026-03-06T12:10  Servers are back",
+  ];
 
   it.each([":", " -", " –"])("are read in a list with a mark behind them: %s", (sign) => {
     expect(read("2026-03-06", "The provider had an outage that day.", "", list(sign))).toEqual(all);

@@ -59,6 +59,6 @@ export function readSpokenLines(lines: readonly Line[], sections: readonly Secti
   return found.length >= 2 ? found.map(entryOf) : [];
 }
 
-/** "1. **Rollback deploy** (13:55) - the words": a step with its name, because nobody speaks in numbers or for a while. */
+/** "1. **Rollback deploy** (13:55) - the words": a step with its name, because no one speaks in numbers or for a while. */
 const isStep = ({ name, stamp }: Speaker, line: Line | undefined): boolean =>
   stamp.end !== null || /^\s*\d{1,3}[.)]\s/.test(line?.raw ?? "") || TROUBLE.test(name) || RESPONSE.test(name);
