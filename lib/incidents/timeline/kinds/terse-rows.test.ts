@@ -33,3 +33,27 @@ describe("a terse row of a table", () => {
     ["scaled", "Incidente escalado a la dirección"],
   ])("isn't %s: %s", (kind, text) => expect(guessKind(text)).not.toBe(kind));
 });
+
+describe("a terse row in another language", () => {
+  it.each([
+    ["joined", "Investigação iniciada — painel online, mas sem dados"],
+    ["joined", "Untersuchung gestartet"],
+    ["joined", "Inicio del análisis"],
+    ["joined", "Début de l'investigation"],
+    ["joined", "조사 시작. 로그 확인"],
+    ["rollback_started", "PR #41 (revert) creada y mergeada."],
+    ["rollback_started", "MR !7 revert merged"],
+    ["impact_ended", "Netlify deploya el revert, la tienda recupera."],
+    ["impact_ended", "Despliegue del revert, el portal vuelve"],
+    ["impact_ended", "Verificado con dos pedidos de prueba — funciona."],
+    ["impact_ended", "Verifiziert mit Testkonto: funktioniert wieder"],
+    ["impact_ended", "Vérifié depuis Lyon, fonctionne"],
+  ])("is %s: %s", (kind, text) => expect(guessKind(text)).toBe(kind));
+
+  it.each([
+    ["joined", "Investigação não iniciada"],
+    ["rollback_started", "PR #41 (revert) no mergeada"],
+    ["impact_ended", "Verificado con dos pedidos — no funciona."],
+    ["impact_ended", "Verifiziert mit Testkonto: nicht wieder in Ordnung"],
+  ])("isn't %s: %s", (kind, text) => expect(guessKind(text)).not.toBe(kind));
+});

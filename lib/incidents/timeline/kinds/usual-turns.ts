@@ -45,6 +45,27 @@ const RELOADED =
 /** "The deploy of the fix went live, search was reinstated". */
 const REINSTATED =
   /\b(?:access|capabilit(?:y|ies)|functionality|services?|search|connectivity|log-?ins?|operations?) (?:is|are|was|were|has been|have been) reinstated\b/i;
+/** "Investigação iniciada", "Début de l'investigation", "조사 시작". */
+const LOOKS_INTO_IT = new RegExp(
+  oneOf`
+    ^\W*(?:investigação|investigación|investigazione|análise|indagine|diagnóstico|untersuchung|fehlersuche|analyse|onderzoek|troubleshooting) (?:iniciad[ao]|avviat[ao]|iniziat[ao]|gestartet|begonnen|gestart|comenzada|começada|lancée|démarrée)\b
+    ^\W*début (?:de (?:la )?|de l['’]|des |du )(?:investigation|investigations|analyse|diagnostic|résolution|recherches)(?!\p{L})
+    ^\W*(?:inicio|início|inizio|beginn|start) (?:de (?:la |el )?|del |da |do |der |dell['’]|van (?:het |de )?)(?:investigación|investigação|análisis|análise|indagine|untersuchung|fehlersuche|analyse|onderzoek|diagnóstico)(?!\p{L})
+    ^\W*(?:원인 |장애 )?(?:조사|분석|대응|점검) ?(?:를 |을 )?(?:시작|개시|착수)
+  `,
+  "iu",
+);
+/** "PR #9 (revert) creada y mergeada". */
+const REVERT_MERGED =
+  /\b(?:PR|MR|pull request|merge request)\b.{0,20}\brevert\b.{0,30}\b(?:merged|mergead[ao]|mergée?|gemergt|gemerged|fusionnée?|mergiat[ao])(?!\p{L})/iu;
+/** "Vercel deploya el revert, la tienda recupera". */
+const REVERT_LIVE =
+  /(?<!\p{L})(?:deploy|despl[ie]|déplo|implant|ausgeroll|distribu)\p{L}* (?:\p{L}+ )?(?:revert|rollback)\b.{0,60}\b(?:(?:se )?recupera|volta|vuelve|funciona|remonte|fonctionne|funktioniert|funziona|recovers?|recovered)(?!\p{L})/iu;
+/** "Verificado con un pedido: funciona". */
+const VERIFIED_WORKS =
+  /^\W*(?:verificad[ao]|vérifiée?|verifiziert|verificat[ao]|geverifieerd|comprobado|überprüft)(?!\p{L}).{0,80}[ :,–—-](?:funciona|funcionan|funcionando|fonctionne|fonctionnent|funktioniert|funktionieren|funziona|funzionano|werkt|werken)(?: bien| bem| bene| wieder| weer)?\W*$/iu;
+const NOT_THERE =
+  /(?<!\p{L})(?:no|não|nao|ne|pas|non|nicht|niet|kein|keine|sin|sem|sans|ohne|aún|ainda|nog|않\p{L}*|ない)(?!\p{L})|\?/iu;
 const NOT_SO = /\b(?:no|none|whether|not|never|no one|nobody|if|would|should|could|will|until|failed)\b|\?/i;
 
 const SURE: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
@@ -55,6 +76,10 @@ const SURE: readonly { kind: EventKind; of: RegExp; not?: RegExp }[] = [
   { kind: "paged", of: BY_PAGER, not: NOT_SO },
   { kind: "scaled", of: SCALED_TO, not: NOT_SO },
   { kind: "data_change", of: RELOADED, not: NOT_SO },
+  { kind: "joined", of: LOOKS_INTO_IT, not: /[?？]/ },
+  { kind: "rollback_started", of: REVERT_MERGED, not: NOT_THERE },
+  { kind: "impact_ended", of: REVERT_LIVE, not: NOT_THERE },
+  { kind: "impact_ended", of: VERIFIED_WORKS, not: NOT_THERE },
   { kind: "impact_ended", of: REINSTATED, not: NOT_SO },
 ];
 

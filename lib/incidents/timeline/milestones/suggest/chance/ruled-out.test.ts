@@ -377,3 +377,19 @@ it.each([
   ];
   expect(timesOf(lines)["mitigated"]).toBe("10:30");
 });
+
+it.each([
+  "Reproduced backend failure with curl; HTTP 500 and `Search disabled` response.",
+  "Reproduced the timeout with a test account",
+  "We reproduced the error on a spare node",
+  "Mila could reproduce the failed login with curl",
+  "Reproducing the crash with the same image",
+])("what is only reproduced isn't a step: %s", (title) => {
+  const lines = [
+    `10:00 ${title}`,
+    "10:02 Implemented config fallback and updated the example file",
+    "10:12 Redeployed the backend",
+    "10:20 Verified that search returns HTTP 200",
+  ];
+  expect(timesOf(lines)["mitigation_started"]).not.toBe("10:00");
+});

@@ -86,10 +86,18 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   );
 }
 
+/** "Reproduced the failure with curl": seen once more, and nothing was changed. */
+const REPRODUCED =
+  /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:could |can |was able to |were able to )?reproduc(?:ed?|es|ing) (?!.*\b(?:fixed|reverted|restarted|rolled back|deployed|patched)\b)/i;
+
 /** Returns whether an event isn't a step that helped: someone still investigates, it was in vain, or it was earlier. */
 export const isNoStep = (event: ToldEvent): boolean =>
   !event.isGiven &&
-  (GOES_ON.test(event.title) || isInVain(event) || isOfBefore(event.title) || isToldByTool(event.title));
+  (GOES_ON.test(event.title) ||
+    REPRODUCED.test(event.title) ||
+    isInVain(event) ||
+    isOfBefore(event.title) ||
+    isToldByTool(event.title));
 
 /** "Yesterday we removed the router, and all was well": the relief came before this post. */
 export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
