@@ -62,8 +62,14 @@ const REVERT_MERGED =
 const REVERT_LIVE =
   /(?<!\p{L})(?:deploy|despl[ie]|déplo|implant|ausgeroll|distribu)\p{L}* (?:\p{L}+ )?(?:revert|rollback)\b.{0,60}\b(?:(?:se )?recupera|volta|vuelve|funciona|remonte|fonctionne|funktioniert|funziona|recovers?|recovered)(?!\p{L})/iu;
 /** "Verificado con un pedido: funciona". */
-const VERIFIED_WORKS =
-  /^\W*(?:verificad[ao]|vérifiée?|verifiziert|verificat[ao]|geverifieerd|comprobado|überprüft)(?!\p{L}).{0,80}[ :,–—-](?:funciona|funcionan|funcionando|fonctionne|fonctionnent|funktioniert|funktionieren|funziona|funzionano|werkt|werken)(?: bien| bem| bene| wieder| weer)?\W*$/iu;
+const VERIFIED_WORKS = new RegExp(
+  String.raw`^\W*${oneOf`
+    verificad[ao] | vérifiée? | verifiziert | verificat[ao] | geverifieerd | comprobado | überprüft
+  `}(?!\p{L}).{0,80}[ :,–—-]${oneOf`
+    funciona | funcionan | funcionando | fonctionne | fonctionnent | funktioniert | funktionieren | funziona | funzionano | werkt | werken
+  `}(?: bien| bem| bene| wieder| weer)?\W*$`,
+  "iu",
+);
 const NOT_THERE =
   /(?<!\p{L})(?:no|não|nao|ne|pas|non|nicht|niet|kein|keine|sin|sem|sans|ohne|aún|ainda|nog|않\p{L}*|ない)(?!\p{L})|\?/iu;
 const NOT_SO = /\b(?:no|none|whether|not|never|no one|nobody|if|would|should|could|will|until|failed)\b|\?/i;
@@ -143,13 +149,13 @@ const MADE_TO_FAIL =
 const MADE_TO_RESOLVE =
   /\b(?:was|were) (?:made|deployed|applied|rolled out|released|pushed|put in place) to (?:fully|completely|finally|permanently) resolve (?:the|this|our) (?:incident|issue|problem|outage)\b/i;
 /** "Outage #1 start", "Outage #1 restore", as rows of a table. */
-const TERSE = "^\\W*(?:the )?(?:outage|downtime|disruption|service interruption)(?: ?#?\\d)?";
-const TERSE_START = new RegExp(String.raw`${TERSE} (?:start|starts|started|begin|begins|began)\W*$`, "i");
-const TERSE_END = new RegExp(String.raw`${TERSE} (?:restore|restored|recovery|recovered|end|ends|ended)\W*$`, "i");
+const TERSE_START =
+  /^\W*(?:the )?(?:outage|downtime|disruption)(?: ?#?\d)? (?:start|starts|started|begin|begins|began)\W*$/i;
+const TERSE_END =
+  /^\W*(?:the )?(?:outage|downtime|disruption)(?: ?#?\d)? (?:restore|restored|recovery|recovered|end|ends|ended)\W*$/i;
 /** "Events system restarted", as a whole row. */
 const ROW_RESTARTED =
   /^\W*(?:(?!(?:be|being|after|when|once|before|since)\b)[\w-]{1,20} ){1,4}(?:system|service|server|cluster|broker|gateway|worker|agent|database)s? restarted\W*$/i;
-/** "The monitoring showed green light". */
 const SHOWS_GREEN =
   /\b(?:monitoring|monitors?|checks?|dashboards?|probes?) (?:now |all )?(?:showed|shows|showing|turned|turns|went|is|are|was|were) (?:all )?green\b/i;
 const STEP_HELPED =

@@ -86,7 +86,7 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   );
 }
 
-/** "Reproduced the failure with curl": seen once more, and nothing was changed. */
+/** "Reproduced the failure with curl": this changes no part of the system. */
 const REPRODUCED =
   /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:could |can |was able to |were able to )?reproduc(?:ed?|es|ing) (?!.*\b(?:fixed|reverted|restarted|rolled back|deployed|patched)\b)/i;
 
