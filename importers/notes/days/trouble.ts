@@ -21,6 +21,8 @@ export const TROUBLE = new RegExp(
     halted | stopped \w+ing | delay(?:s|ed) | failing | failures? | elevated (?:error|latenc)\w* | (?:had |have |has )?expired
     (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)
     (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
+    (?:cyber-?)?attack(?:s|ed|ers?)? | breach(?:es|ed)? | compromised? | intrusions? | intruders? | hack(?:ed|ers?)
+    leak(?:s|ed) | stolen | malware | ransomware | malicious | phishing | unauthori[sz]ed (?:access|party|use)
     no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
     crash | (?:currently|still|all|system|site|server) down | back (?:up|online) | (?:on|caught|a) fire | burn(?:s|t|ed|ing)?
     faults? | glitch(?:es)? | malfunction(?:s|ed)? | troubles? | technical (?:issues?|difficulties) | trading halt
