@@ -68,6 +68,18 @@ test("letters that follow before the deletion arrives are on the same line", () 
   expect(settle()).toEqual(["alpha", "xyz", "charlie"]);
 });
 
+test.each([["x"], ["xyz"], ["x y"]])(
+  "letters that moved into a line before a colleague deletes it unseen stay: %s",
+  (letters) => {
+    const { ana, ben, server, settle } = begin(line("b", "bravo delta"), line("c", "charlie"));
+    typeAfter(ana, "delta", letters);
+    ben.dispatch(ben.state.tr.split(ben.find("delta")));
+    for (const person of [ben, ana]) while (person.sent.length > 0) server.deliver(person);
+    deleteBlock(ben, "delta");
+    expect(settle()).toEqual(["bravo ", letters, "charlie"]);
+  },
+);
+
 test("letters that the colleague saw go with the line", () => {
   const { ana, ben, settle } = begin(...AROUND);
   typeAfter(ana, "bravo", "xyz");

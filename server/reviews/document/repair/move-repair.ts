@@ -38,8 +38,9 @@ export class MoveRepair {
   take({ seq, update, sender, isReturn = false }: Row): Uint8Array | null {
     const { document, moves } = this;
     const change = new Change(document, update);
-    if (change.isOld || change.isLarge) return null;
+    // A repair of this process is here already when it comes back as a row.
     for (const client of sender || change.isRepair ? change.clients : []) this.people.add(client);
+    if (change.isOld || change.isLarge) return null;
     const isAlone = !sender || moves.areKnownTo(sender);
     const isInDeleted = sender !== undefined && change.inDeletedLines.length > 0;
     if (isAlone && !isInDeleted && (change.into.size === 0 || !change.hasDeletions)) return null;
