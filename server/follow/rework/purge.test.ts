@@ -1,22 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
 import { createVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import {
-  addCheck,
-  createActionItem,
-  getActionItem,
-  relate,
-  transitionActionItem,
-  updateActionItem,
-  watch,
-} from "../action-item/index.ts";
+import { addCheck, relate, transitionActionItem, updateActionItem, watch } from "../action-item/index.ts";
 import { findingRecords } from "../finding/index.ts";
 import { merge, purge, tombstone, undo } from "./index.ts";
+import { reworkDesk } from "./testing/rework-desk.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -25,33 +17,8 @@ let tpm: UserActor;
 let other: UserActor;
 
 const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
-const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
-const numberOf = (key: string) => Number(key.slice(4));
-const rowOf = (key: string) =>
-  database.prisma.actionItem.findUniqueOrThrow({
-    where: { number: numberOf(key) },
-    select: { id: true, version: true },
-  });
-const at = async (key: string) => ({ key, version: (await rowOf(key)).version });
-type Input = Parameters<typeof createActionItem>[1];
-const create = async (title: string, input: Partial<Input> = {}) =>
-  (
-    await createActionItem(as(owner), {
-      ...{ title, type: "detect", priority: "P2", description: "Because", doneWhen: "Seen", trackerUrl: null },
-      ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: owner.id, dueDate: "2026-11-02" },
-      ...input,
-    })
-  ).key;
-const incident = async (restricted = false) =>
-  (
-    await createIncident(as(owner), {
-      ...{ kind: "incident", severity: 2, serviceIds: [], resolvedAt: null, title: "Leaked key" },
-      ...{ timeZone: "UTC", impactText: "", restricted },
-    })
-  ).key;
+const { read, at, create, incident, incidentRow } = reworkDesk(() => ({ database, owner, as }));
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
-const incidentRow = (key: string) =>
-  database.prisma.incident.findUniqueOrThrow({ where: { number: numberOf(key) }, select: { id: true } });
 
 beforeAll(async () => {
   database = await testDatabase();

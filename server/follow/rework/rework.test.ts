@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -9,7 +8,6 @@ import {
   addCheck,
   addEvidenceTo,
   createActionItem,
-  getActionItem,
   relate,
   transitionActionItem,
   updateActionItem,
@@ -19,6 +17,7 @@ import { actionComments } from "../comment/index.ts";
 import { findingRecords } from "../finding/index.ts";
 import { createStrategicChange, getStrategicChange, updateStrategicChange } from "../strategic-change/index.ts";
 import { convert, merge, move, split, undo } from "./index.ts";
+import { reworkDesk } from "./testing/rework-desk.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let now = NOW;
@@ -28,32 +27,7 @@ let tpm: UserActor;
 let other: UserActor;
 
 const as = (actor: UserActor) => makeContext(database.prisma, actor, () => now);
-const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
-const numberOf = (key: string) => Number(key.slice(4));
-const rowOf = (key: string) =>
-  database.prisma.actionItem.findUniqueOrThrow({
-    where: { number: numberOf(key) },
-    select: { id: true, version: true },
-  });
-const at = async (key: string) => ({ key, version: (await rowOf(key)).version });
-type Input = Parameters<typeof createActionItem>[1];
-const create = async (title: string, input: Partial<Input> = {}) =>
-  (
-    await createActionItem(as(owner), {
-      ...{ title, type: "detect", priority: "P2", description: "Because", doneWhen: "Seen", trackerUrl: null },
-      ...{ factorIds: [], changeKeys: [], teamId: null, ownerId: owner.id, dueDate: "2026-11-02" },
-      ...input,
-    })
-  ).key;
-const incident = async (restricted = false) =>
-  (
-    await createIncident(as(owner), {
-      ...{ kind: "incident", severity: 2, serviceIds: [], resolvedAt: null, title: "Leaked key" },
-      ...{ timeZone: "UTC", impactText: "", restricted },
-    })
-  ).key;
-const incidentRow = (key: string) =>
-  database.prisma.incident.findUniqueOrThrow({ where: { number: numberOf(key) }, select: { id: true } });
+const { read, rowOf, at, create, incident, incidentRow } = reworkDesk(() => ({ database, owner, as }));
 const eventOf = async (incidentKey: string) => {
   const [id, incidentId] = [crypto.randomUUID(), (await incidentRow(incidentKey)).id];
   await database.prisma.timelineEvent.create({
