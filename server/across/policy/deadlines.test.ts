@@ -1,54 +1,22 @@
-import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Deadlines } from "#lib/contract/deadline.ts";
-import type { Policy } from "#lib/contract/policy.ts";
 import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
-import type { PolicyValues } from "#lib/people/policy/values.ts";
 import { listDeadlines, sendDeadline, unsendDeadline } from "#server/across/deadline/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import type { TestDatabase } from "#server/testing/test-database.ts";
 import { previewPolicy, savePolicy } from "./index.ts";
+import { INCIDENT, policyDesk, policyOf } from "./testing/policy-desk.ts";
 
 let database: TestDatabase;
 let tpm: UserActor;
 let owner: UserActor;
-let teamId: string;
 
-/** Wed 15 Feb 2017. */
-const NOW = "2017-02-15T10:00:00Z";
-const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => new Date(now));
-type Scope = Parameters<typeof savePolicy>[1]["scope"];
-const ALL: Scope = { serviceIds: [], teamIds: [], severities: [], priorities: [] };
-const policyOf = (values: PolicyValues, scope: Partial<Scope> = {}) => ({
-  ...{ name: "Payments", scope: { ...ALL, ...scope }, archived: false, movePast: false },
-  // As the contract returns them: its arrays aren't readonly.
-  values: values as Policy["values"],
+const { desk, as } = policyDesk();
+beforeEach(() => {
+  ({ database, tpm, owner } = desk);
 });
-const INCIDENT = {
-  ...{ severity: 1, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" },
-  ...{ impactText: "", restricted: false },
-};
-
-beforeAll(async () => {
-  database = await testDatabase();
-  const { prisma } = database;
-  tpm = await makeUser(prisma, "tpm", "Tess");
-  owner = await makeUser(prisma, "member", "Olga");
-  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
-});
-beforeEach(async () => {
-  const { prisma } = database;
-  await prisma.policy.deleteMany();
-  await prisma.review.deleteMany();
-  await prisma.incident.deleteMany();
-  await prisma.actionItem.deleteMany();
-  teamId = uuidv7();
-  await prisma.team.create({ data: { id: teamId, name: `Team ${teamId}` } });
-});
-afterAll(() => database.close());
 
 it("dates the deadlines of an incident, and starts the next one once the one before is marked as sent", async () => {
   const dora = DEADLINE_TEMPLATES[0]?.deadlines ?? [];

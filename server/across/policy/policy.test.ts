@@ -1,10 +1,9 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppliedPolicies, Policy, PolicyPreview } from "#lib/contract/policy.ts";
 import { DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
-import type { PolicyValues } from "#lib/people/policy/values.ts";
 import { listRungs } from "#server/across/ladder/index.ts";
 import {
   answerWaiverOf,
@@ -17,29 +16,21 @@ import {
 import { getWork } from "#server/follow/my-work/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { until } from "#server/reviews/document/testing/test-client.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import type { TestDatabase } from "#server/testing/test-database.ts";
 import { appliedPolicies, listPolicies, previewPolicy, savePolicy } from "./index.ts";
+import { ALL, INCIDENT, NOW, policyDesk, policyOf } from "./testing/policy-desk.ts";
 
 let database: TestDatabase;
 let tpm: UserActor;
 let owner: UserActor;
 let teamId: string;
 
-/** Wed 15 Feb 2017. */
-const NOW = "2017-02-15T10:00:00Z";
-const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => new Date(now));
-type Scope = Parameters<typeof savePolicy>[1]["scope"];
-const ALL: Scope = { serviceIds: [], teamIds: [], severities: [], priorities: [] };
-const policyOf = (values: PolicyValues, scope: Partial<Scope> = {}) => ({
-  ...{ name: "Payments", scope: { ...ALL, ...scope }, archived: false, movePast: false },
-  // As the contract returns them: its arrays aren't readonly.
-  values: values as Policy["values"],
+const { desk, as } = policyDesk();
+beforeEach(() => {
+  ({ database, tpm, owner, teamId } = desk);
 });
-const INCIDENT = {
-  ...{ severity: 1, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" },
-  ...{ impactText: "", restricted: false },
-};
+
 /** Reminders that begin five days before. */
 const LATER = { before: 5, manager: 1, tpm: 12, parentManager: 20, unit: "calendar" as const };
 const days = (count: number) => ({ days: count, unit: "calendar" as const });
@@ -54,24 +45,6 @@ async function accepted(more: { dueDate?: string; priority?: "P1" | "P2" } = {})
   return key;
 }
 const dueOf = async (key: string) => (await getActionItem(as(tpm), { key })).dueDate;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  const { prisma } = database;
-  tpm = await makeUser(prisma, "tpm", "Tess");
-  owner = await makeUser(prisma, "member", "Olga");
-  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
-});
-beforeEach(async () => {
-  const { prisma } = database;
-  await prisma.policy.deleteMany();
-  await prisma.review.deleteMany();
-  await prisma.incident.deleteMany();
-  await prisma.actionItem.deleteMany();
-  teamId = uuidv7();
-  await prisma.team.create({ data: { id: teamId, name: `Team ${teamId}` } });
-});
-afterAll(() => database.close());
 
 it("gives new promises its values, and leaves past ones as they were", async () => {
   const before = await accepted();

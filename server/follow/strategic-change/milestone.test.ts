@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   addMilestone,
   changeDecisions,
   changeMilestone,
-  createStrategicChange,
   getStrategicChange,
   listStrategicChanges,
-  reportHealth,
   transitionStrategicChange,
   updateStrategicChange,
 } from "./index.ts";
+import { changeDesk, PAGE } from "./testing/change-desk.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -22,26 +20,8 @@ let other: UserActor;
 let sponsor: UserActor;
 
 const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => now);
-type Input = Parameters<typeof createStrategicChange>[1];
-type Reported = Parameters<typeof reportHealth>[1];
-const create = (input: Partial<Input> = {}, actor = owner) =>
-  createStrategicChange(as(actor), {
-    ...{ title: "Prove every backup restores", problem: "", expectedEffect: "", targetQuarter: null },
-    ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [], ...input },
-  });
+const { create, report, inProgress } = changeDesk(() => ({ database, owner, sponsor, as }));
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
-const PAGE = { limit: 50, mine: false, archived: false } as const;
-const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "body"> & Partial<Reported>) =>
-  reportHealth(ctx, { plans: "", problems: "", help: "", ...input });
-const inProgress = async (input: Partial<Input> = {}) => {
-  const { key } = await create({ ownerId: owner.id, sponsorId: sponsor.id, targetQuarter: "2026-Q4", ...input });
-  const unmeasured = transitionStrategicChange(as(owner), { key, version: 1, to: "funded" });
-  await expect(unmeasured).rejects.toMatchObject(rule("measure_needed"));
-  const measure = { measureMetric: "restores", measureTarget: 4, measureBy: new Date("2027-03-31") };
-  await database.prisma.strategicChange.updateMany({ where: { number: Number(key.slice(3)) }, data: measure });
-  await transitionStrategicChange(as(owner), { key, version: 1, to: "funded", reason: "Two people" });
-  return transitionStrategicChange(as(owner), { key, version: 2, to: "in_progress" });
-};
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -3,23 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { StrategicChange } from "#lib/contract/strategic-change.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   addMilestone,
   askForUpdates,
   changeDecisions,
-  createStrategicChange,
   decideScope,
   getStrategicChange,
   listStrategicChanges,
   listThemes,
-  reportHealth,
   transitionStrategicChange,
   undoDecision,
   updateStrategicChange,
 } from "./index.ts";
+import { changeDesk, PAGE } from "./testing/change-desk.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -29,28 +27,10 @@ let sponsor: UserActor;
 let viewer: UserActor;
 
 const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => now);
-type Input = Parameters<typeof createStrategicChange>[1];
-type Reported = Parameters<typeof reportHealth>[1];
-const create = (input: Partial<Input> = {}, actor = owner) =>
-  createStrategicChange(as(actor), {
-    ...{ title: "Prove every backup restores", problem: "", expectedEffect: "", targetQuarter: null },
-    ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [], ...input },
-  });
+const { create, report, inProgress } = changeDesk(() => ({ database, owner, sponsor, as }));
 const wrong = (field: string) => ({ code: "invalid", details: { fields: [{ field }] } });
 type Team = { id: string; name: string };
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
-const PAGE = { limit: 50, mine: false, archived: false } as const;
-const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "body"> & Partial<Reported>) =>
-  reportHealth(ctx, { plans: "", problems: "", help: "", ...input });
-const inProgress = async (input: Partial<Input> = {}) => {
-  const { key } = await create({ ownerId: owner.id, sponsorId: sponsor.id, targetQuarter: "2026-Q4", ...input });
-  const unmeasured = transitionStrategicChange(as(owner), { key, version: 1, to: "funded" });
-  await expect(unmeasured).rejects.toMatchObject(rule("measure_needed"));
-  const measure = { measureMetric: "restores", measureTarget: 4, measureBy: new Date("2027-03-31") };
-  await database.prisma.strategicChange.updateMany({ where: { number: Number(key.slice(3)) }, data: measure });
-  await transitionStrategicChange(as(owner), { key, version: 1, to: "funded", reason: "Two people" });
-  return transitionStrategicChange(as(owner), { key, version: 2, to: "in_progress" });
-};
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -62,7 +42,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const MILESTONE = { title: "Checkout and Mail", plannedOn: "2026-12-15", ownerId: null, blocks: true };
-const _MILESTONE_ROW = { title: "Checkout and Mail" };
 
 describe("a change", () => {
   it("is proposed by any member, with links, and returns what its contract promises", async () => {
