@@ -122,6 +122,7 @@ export const Policy = z.strictObject({
     priorities: z.array(z.enum(ACTION_PRIORITIES)),
   }),
   values: PolicyValuesShape,
+  people: z.array(personRef).describe("those whom its values name"),
   openActions: z.int().describe("open actions that take a value from it"),
   changedBy: personRef.nullable(),
   changedAt: instant,
@@ -156,6 +157,7 @@ export type PolicyPreview = z.infer<typeof PolicyPreview>;
 const policyKey = z.enum(POLICY_KEYS as readonly [PolicyKey, ...PolicyKey[]]);
 export const AppliedPolicies = z.strictObject({
   values: PolicyValuesShape.required(),
+  people: z.array(personRef).describe("those whom the values name"),
   from: z.record(policyKey, id.nullable()).describe("the policy that gives each value. Null: built in"),
   candidates: z
     .array(
@@ -184,6 +186,7 @@ export const policyContract = {
         severity: severity.nullable().default(null),
         serviceIds: z.array(id).max(100).default([]),
         teamIds: z.array(id).max(100).default([]),
+        ownerId: id.optional().describe("without teams, those of this person count"),
         without: id.optional().describe("a policy that is left out, for what it inherits"),
         from: localDate.optional().describe("the day from which the dates count. Today without it"),
       }),

@@ -19,6 +19,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
 import type { AppliedPolicies, Policy } from "#lib/contract/policy.ts";
 import { dueKey, ladderKey, POLICY_KEYS, type PolicyKey, type PolicyValues } from "#lib/people/policy/values.ts";
 import { DeadlineFields } from "./deadline-fields.tsx";
@@ -34,12 +35,11 @@ type PolicyEditorProps = {
   /** Left out to add one. */
   policy?: Policy | undefined;
   manages: boolean;
-  tpmName: (id: string) => string;
   onDone: (id: string | null) => void;
 };
 
 /** One policy: what it is for, its own and inherited values, and what would move. */
-export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorProps) {
+export function PolicyEditor({ policy, manages, onDone }: PolicyEditorProps) {
   const edited = usePolicyDraft(policy);
   const draft = draftFrom(edited.fields, policy, edited.version);
   const [movePast, setMovePast] = useState(false);
@@ -104,7 +104,7 @@ export function PolicyEditor({ policy, manages, tpmName, onDone }: PolicyEditorP
             name={key}
             values={values}
             inherited={inherited}
-            tpmName={tpmName}
+            people={[...(policy?.people ?? []), ...(inherited?.people ?? [])]}
             error={errorOf(key)}
             onChange={manages ? edited.set : undefined}
           />
@@ -271,12 +271,13 @@ type RowProps = {
   name: PolicyKey;
   values: PolicyValues;
   inherited: AppliedPolicies | undefined;
-  tpmName: (id: string) => string;
+  /** Those whom the values name. */
+  people: readonly PersonRef[];
   error: string | undefined;
   onChange: ((values: PolicyValues) => void) | undefined;
 };
 
-function ValueRow({ name, values, inherited, tpmName, error, onChange }: RowProps) {
+function ValueRow({ name, values, inherited, people, error, onChange }: RowProps) {
   const isSet = values[name] !== undefined;
   const giver = inherited?.candidates.find(({ id }) => id === inherited.from[name])?.name;
   const own = isSet ? values : (inherited?.values ?? {});
@@ -286,12 +287,18 @@ function ValueRow({ name, values, inherited, tpmName, error, onChange }: RowProp
       <span className={textStyles.secondary}>{label}</span>
       {isSet && onChange ? (
         <span>
-          <ValueControl name={name} values={values} errorId={error && `policy-${name}-error`} onChange={onChange} />
+          <ValueControl
+            name={name}
+            values={values}
+            people={people}
+            errorId={error && `policy-${name}-error`}
+            onChange={onChange}
+          />
           <FieldError id={`policy-${name}-error`} message={error} />
         </span>
       ) : (
         <span className={isSet ? textStyles.emphasis : textStyles.muted}>
-          {inherited || isSet ? valueWords(name, own, tpmName) : ""}
+          {inherited || isSet ? valueWords(name, own, people) : ""}
         </span>
       )}
       <span className={textStyles.note}>{isSet ? "set here" : giver ? `from ${giver}` : ""}</span>

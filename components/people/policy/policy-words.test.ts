@@ -7,7 +7,7 @@ import { draftFrom, fieldsOf } from "./use-policy-writes.ts";
 
 it("says every value that is built in", () => {
   const values = builtInValues({ priority: "P1", severity: 2 });
-  expect(Object.fromEntries(POLICY_KEYS.map((key) => [key, valueWords(key, values, () => "Tess")]))).toEqual({
+  expect(Object.fromEntries(POLICY_KEYS.map((key) => [key, valueWords(key, values, [])]))).toEqual({
     dueP0: "7 days after publication",
     dueP1: "30 days after publication",
     dueP2: "56 days after publication",
@@ -58,10 +58,17 @@ it("says what a policy is for, and what it sets", () => {
   expect(setWords({ deadlines: DEADLINE_TEMPLATES[0]?.deadlines })).toBe("3 deadlines");
 });
 
+it("names people", () => {
+  const people = [{ id: "t", name: "Tess" }];
+  expect(valueWords("ladderTpm", { ladderTpm: "t" }, people)).toBe("Tess");
+  expect(valueWords("ladderManager", { ladderManager: "t" }, people)).toBe("Tess");
+  expect(valueWords("ladderParent", { ladderParent: "gone" }, people)).toBe("someone");
+});
+
 it("sends what it read, and no value that isn't set", () => {
   const scope = { services: [{ id: "1", name: "Checkout" }], teams: [], severities: [1], priorities: ["P1" as const] };
   const policy: Policy = {
-    ...{ id: "p", name: "Checkout", scope, values: { dueP0: null, effectDays: 9 }, openActions: 0 },
+    ...{ id: "p", name: "Checkout", scope, values: { dueP0: null, effectDays: 9 }, openActions: 0, people: [] },
     ...{ changedBy: null, changedAt: "2017-02-15T10:00:00.000Z", archived: false, version: 3 },
   };
   const sent = { serviceIds: ["1"], teamIds: [], severities: [1], priorities: ["P1"] };

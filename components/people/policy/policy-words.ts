@@ -1,5 +1,6 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
 import type { Policy } from "#lib/contract/policy.ts";
 import type { ScopeKind } from "#lib/people/policy/applied.ts";
 import {
@@ -86,8 +87,9 @@ export const nameOf = (rules: readonly { key: string; name: string }[], key: str
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-/** Returns a value in words. `tpmName` names a person of the ladder. */
-export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: string) => string): string {
+/** Returns a value in words. `people` are those whom the values name. */
+export function valueWords(key: PolicyKey, values: PolicyValues, people: readonly PersonRef[]): string {
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? "someone";
   switch (key) {
     case "dueP0":
     case "dueP1":
@@ -103,12 +105,12 @@ export function valueWords(key: PolicyKey, values: PolicyValues, tpmName: (id: s
       return values[key] ? ladderWords(values[key]) : "";
     case "ladderTpm":
       return values.ladderTpm
-        ? tpmName(values.ladderTpm)
+        ? nameOf(values.ladderTpm)
         : "a TPM in the team or, if there is none, the longest-serving TPM";
     case "ladderManager":
-      return values.ladderManager ? tpmName(values.ladderManager) : "no one is notified";
+      return values.ladderManager ? nameOf(values.ladderManager) : "no one is notified";
     case "ladderParent":
-      return values.ladderParent ? tpmName(values.ladderParent) : "manager of the parent team";
+      return values.ladderParent ? nameOf(values.ladderParent) : "manager of the parent team";
     case "waiverApprovers":
       return values.waiverApprovers ? WAIVER_WORDS[values.waiverApprovers] : "";
     case "reviewApprovers":

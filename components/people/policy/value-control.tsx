@@ -7,6 +7,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { leadsProgramme } from "#lib/base/access/can.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
 import {
   type DayCount,
   type LadderTimes,
@@ -22,6 +23,8 @@ import { missesNumber } from "./use-policy-draft.ts";
 type ControlProps = {
   name: PolicyKey;
   values: PolicyValues;
+  /** Those whom the values name. */
+  people: readonly PersonRef[];
   /** Id of its error. */
   errorId: string | undefined;
   onChange: (values: PolicyValues) => void;
@@ -41,9 +44,10 @@ export function ValueControl({ errorId, ...props }: ControlProps) {
 /** The error of a value, for those of its numbers that it is about. */
 const ValueError = createContext<{ id: string; isMissing: boolean } | null>(null);
 
-function Controls({ name, values, onChange }: Omit<ControlProps, "errorId">) {
+function Controls({ name, values, people, onChange }: Omit<ControlProps, "errorId">) {
   const label = VALUE_LABELS[name];
   const set = (value: PolicyValues[PolicyKey]) => onChange({ ...values, [name]: value });
+  const person = { label, known: people, onChange: set };
   switch (name) {
     case "dueP0":
     case "dueP1":
@@ -84,18 +88,11 @@ function Controls({ name, values, onChange }: Omit<ControlProps, "errorId">) {
         />
       );
     case "ladderTpm":
-      return <PersonField label={label} value={values.ladderTpm ?? null} onChange={set} none={TPM_NONE} isTpm />;
+      return <PersonField {...person} value={values.ladderTpm ?? null} none={TPM_NONE} isTpm />;
     case "ladderManager":
-      return <PersonField label={label} value={values.ladderManager ?? null} onChange={set} none="No one" />;
+      return <PersonField {...person} value={values.ladderManager ?? null} none="No one" />;
     case "ladderParent":
-      return (
-        <PersonField
-          label={label}
-          value={values.ladderParent ?? null}
-          onChange={set}
-          none="Manager of the parent team"
-        />
-      );
+      return <PersonField {...person} value={values.ladderParent ?? null} none="Manager of the parent team" />;
     case "reviewApprovers":
       return <ApproverFields value={values.reviewApprovers ?? []} onChange={set} />;
     case "deadlines":
@@ -205,6 +202,8 @@ interface PersonProps {
   label: string;
   value: string | null;
   onChange: (id: string | null) => void;
+  /** People who can be chosen already, though they aren't among those found. */
+  known: readonly PersonRef[];
   /** The choice without a person. */
   none: string;
   /** Only TPMs can be chosen. */
@@ -213,20 +212,22 @@ interface PersonProps {
 
 const NO_ONE = "no one";
 
-function PersonField({ label, value, onChange, none, isTpm = false }: PersonProps) {
+function PersonField({ label, value, onChange, known, none, isTpm = false }: PersonProps) {
   const found = useFoundPeople();
   const people = found.rows.filter(({ role }) => !isTpm || leadsProgramme(role));
-  const isFormer = isTpm && found.onSearch === undefined;
+  // With all people read, a TPM who isn't among the options has another role now.
+  const isFormer = isTpm && found.onSearch === undefined && found.rows.length > 0;
+  const nameOf = (id: string) => {
+    const name = found.nameOf(id) ?? known.find((one) => one.id === id)?.name ?? "The person chosen before";
+    return isFormer ? `${name} (no longer a TPM)` : name;
+  };
   return (
     <span className={styles.valueField}>
       <Combobox
         label={label}
         value={value ?? NO_ONE}
         options={[{ value: NO_ONE, label: none }, ...people.map(personOption)]}
-        nameOf={(id) =>
-          (isFormer ? undefined : found.nameOf(id)) ??
-          (isFormer && found.rows.length > 0 ? "Someone who is no longer a TPM" : "The person chosen before")
-        }
+        nameOf={nameOf}
         onSearch={found.onSearch}
         onChange={(id) => onChange(id === NO_ONE ? null : id)}
       />

@@ -25,7 +25,7 @@ import { namesWords, VALUE_LABELS, valueWords } from "./policy-words.ts";
 const NONE = { value: "", label: "none" };
 
 /** Asks which policy gives each value to an action, and why. */
-export function WhichApplies({ tpmName }: { tpmName: (id: string) => string }) {
+export function WhichApplies() {
   const [priority, setPriority] = useState<ActionPriority>("P1");
   const [severity, setSeverity] = useState<Severity | null>(2);
   const [serviceId, setService] = useState<string | null>(null);
@@ -85,15 +85,15 @@ export function WhichApplies({ tpmName }: { tpmName: (id: string) => string }) {
         </span>
       </div>
       {error ? <NotRead what="the policies" error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <Answer applied={data} priority={priority} tpmName={tpmName} /> : null}
+      {data ? <Answer applied={data} priority={priority} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
     </Section>
   );
 }
 
-type AnswerProps = { applied: AppliedPolicies; priority: ActionPriority; tpmName: (id: string) => string };
+type AnswerProps = { applied: AppliedPolicies; priority: ActionPriority };
 
-function Answer({ applied: { values, from, candidates }, priority, tpmName }: AnswerProps) {
+function Answer({ applied: { values, people, from, candidates }, priority }: AnswerProps) {
   const keys: PolicyKey[] = [
     ...[dueKey(priority), ladderKey(priority), "ladderTpm" as const, "waiverApprovers" as const],
     ...["effectDays" as const, "triage" as const, ...(priority === "P3" ? ["wantedDays" as const] : [])],
@@ -130,7 +130,7 @@ function Answer({ applied: { values, from, candidates }, priority, tpmName }: An
           term: VALUE_LABELS[key],
           value: (
             <span>
-              {valueWords(key, values, tpmName)} <span className={textStyles.note}>{giver(key)}</span>
+              {valueWords(key, values, people)} <span className={textStyles.note}>{giver(key)}</span>
             </span>
           ),
         }))}

@@ -30,8 +30,6 @@ export function Policies() {
   const [open, setOpen] = useQueryState("policy", parseAsString);
   const manages = useMe()?.may.includes("policy.manage") ?? false;
   const { data, error, refetch } = useQuery(reads.policy.list());
-  const people = useQuery(reads.member.found("")).data?.items ?? [];
-  const tpmName = (id: string) => people.find((one) => one.id === id)?.name ?? "a TPM";
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const inUse = data?.items.filter((one) => !one.archived) ?? [];
   const shown = archived ? (data?.items ?? []) : inUse;
@@ -43,7 +41,7 @@ export function Policies() {
   );
   return (
     <>
-      <WhichApplies tpmName={tpmName} />
+      <WhichApplies />
       <Section id="policies" title="Policies" count={data && inUse.length} right={manages ? add : null}>
         {error ? <NotRead what="policies" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
@@ -75,13 +73,7 @@ export function Policies() {
         ) : null}
       </Section>
       {opened || (open === NEW && manages) ? (
-        <PolicyEditor
-          key={open}
-          policy={opened}
-          manages={manages}
-          tpmName={tpmName}
-          onDone={(id) => void setOpen(id)}
-        />
+        <PolicyEditor key={open} policy={opened} manages={manages} onDone={(id) => void setOpen(id)} />
       ) : null}
       <PromotionRulesSection />
     </>

@@ -215,6 +215,20 @@ it("says which policy gives each value, and stops counting an archived one", asy
   expect((await listPolicies(as(tpm), { archived: false })).items).toEqual([]);
 });
 
+it("names the people of its values, and counts the teams of an owner if no team is given", async () => {
+  await database.prisma.teamMember.create({ data: { teamId, userId: owner.id } });
+  const saved = await savePolicy(as(tpm), policyOf({ ladderTpm: tpm.id, dueP1: days(5) }, { teamIds: [teamId] }));
+  const asked = { priority: "P1" as const, severity: null, serviceIds: [], teamIds: [], from: "2017-02-15" };
+  const { from, people } = await appliedPolicies(as(owner), { ...asked, ownerId: owner.id });
+  const tess = { id: tpm.id, name: "Tess" };
+  expect([from.dueP1, people, saved.people]).toEqual([saved.id, [tess], [tess]]);
+  for (const other of [{}, { ownerId: tpm.id }, { ownerId: owner.id, teamIds: [uuidv7()] }])
+    expect(await appliedPolicies(as(owner), { ...asked, ...other })).toMatchObject({
+      from: { dueP1: null },
+      people: [],
+    });
+});
+
 it("moves only what uses a changed value", async () => {
   const [key, endless] = [await accepted(), await accepted({ dueDate: "9999-12-31" })];
   const versionOf = async (one: string) => (await getActionItem(as(tpm), { key: one })).version;

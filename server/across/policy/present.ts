@@ -38,13 +38,15 @@ export async function getPolicy(ctx: Ctx, id: string): Promise<Policy> {
 async function present(ctx: Ctx, rows: readonly Row[]): Promise<Policy[]> {
   if (rows.length === 0) return [];
   const named = (ids: string[]) => ({ where: { id: { in: ids } }, ...PERSON });
-  const [services, teams, counts] = await Promise.all([
+  const [services, teams, people, counts] = await Promise.all([
     ctx.db.service.findMany(named(rows.flatMap(({ serviceIds }) => serviceIds))),
     ctx.db.team.findMany(named(rows.flatMap(({ teamIds }) => teamIds))),
+    peopleIn(ctx, rows.map(valuesOf)),
     countOpen(ctx),
   ]);
-  return rows.map(({ id, name, serviceIds, teamIds, severities, priorities, values, archivedAt, ...row }) => ({
-    ...{ id, name, values: values as unknown as Policy["values"], openActions: counts.get(id) ?? 0 },
+  return rows.map(({ id, name, serviceIds, teamIds, severities, priorities, archivedAt, ...row }) => ({
+    ...{ id, name, values: valuesOf(row), openActions: counts.get(id) ?? 0 },
+    people: people.filter((one) => idsIn(valuesOf(row)).includes(one.id)),
     scope: {
       ...{ severities, priorities },
       services: services.filter((one) => serviceIds.includes(one.id)),
@@ -54,6 +56,14 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<Policy[]> {
     version: row.version,
   }));
 }
+
+const valuesOf = ({ values }: Pick<Row, "values">) => values as unknown as Policy["values"];
+
+const idsIn = ({ ladderTpm, ladderManager, ladderParent }: Policy["values"]) =>
+  [ladderTpm, ladderManager, ladderParent].filter((id) => typeof id === "string");
+
+const peopleIn = (ctx: Ctx, values: readonly Policy["values"][]) =>
+  ctx.db.user.findMany({ where: { id: { in: values.flatMap(idsIn) } }, ...PERSON });
 
 /** Returns how many open actions take a value from each policy, by the edition that each was promised under. */
 async function countOpen(ctx: Ctx): Promise<Map<string, number>> {
@@ -68,9 +78,16 @@ async function countOpen(ctx: Ctx): Promise<Map<string, number>> {
 /** Returns what the present policies say about something, and which gave each value. */
 export async function appliedPolicies(
   ctx: Ctx,
-  { from, without, ...facts }: InputOf<typeof policyContract.applied>,
+  { from, without, ownerId, ...asked }: InputOf<typeof policyContract.applied>,
 ): Promise<AppliedPolicies> {
-  const [book, calendarOf] = await Promise.all([loadBook(ctx), teamCalendars(ctx)]);
+  const [book, calendarOf, ofOwner] = await Promise.all([
+    loadBook(ctx),
+    teamCalendars(ctx),
+    ownerId && asked.teamIds.length === 0
+      ? ctx.db.teamMember.findMany({ where: { userId: ownerId }, select: { teamId: true } })
+      : [],
+  ]);
+  const facts = { ...asked, teamIds: [...asked.teamIds, ...ofOwner.map(({ teamId }) => teamId)] };
   const rules = book.at(null).filter(({ id }) => id !== without);
   const { values, from: givers, candidates } = applyPolicies(rules, facts);
   const calendar = calendarOf(facts.teamIds);
@@ -78,6 +95,7 @@ export async function appliedPolicies(
   const due = facts.priority === null ? null : values[dueKey(facts.priority)];
   return {
     values: shown(values),
+    people: await peopleIn(ctx, [shown(values)]),
     from: givers,
     candidates,
     dates: {

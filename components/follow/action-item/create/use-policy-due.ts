@@ -11,13 +11,11 @@ export function usePolicyDue(draft: ActionDraft, preset: ActionPreset): string |
   const today = useToday();
   const key = preset.incidentKey ?? incidentKey;
   const incident = useQuery({ ...reads.incident.get(key), enabled: key !== "" }).data;
-  // Without a team, the teams of the owner count.
-  const people = useQuery({ ...reads.member.found(""), enabled: teamId === "" && ownerId !== "" }).data?.items;
-  const ofOwner = people?.find(({ id }) => id === ownerId)?.teams ?? [];
   const asked = {
     ...{ priority, severity: incident?.highestSeverity ?? null, from: today },
     serviceIds: incident?.services.map(({ id }) => id) ?? [],
-    teamIds: teamId ? [teamId] : ofOwner.map(({ id }) => id),
+    teamIds: teamId ? [teamId] : [],
+    ...(ownerId ? { ownerId } : {}),
   };
   return useQuery(reads.policy.applied(asked)).data?.dates.due ?? null;
 }
