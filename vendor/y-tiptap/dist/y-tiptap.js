@@ -164,6 +164,11 @@ const ySyncPlugin = (yXmlFragment, {
         mousedown: (view) => {
           pressedAt.set(view, view.state.selection);
           return false
+        },
+        // Something of the page can be drawn before the browser tells of the click, such as comments that have loaded.
+        mouseup: (view) => {
+          readCaret(view);
+          return false
         }
       }
     },
