@@ -107,6 +107,14 @@ export function whereLettersWent() {
   return { down: down.length, painted: painted.length, isFocused: document.hasFocus(), caret, runs };
 }
 
+/** For a message: whether the page is in view, its editors and the marked paragraph. */
+export function whatIsShown(mark) {
+  const editors = [...document.querySelectorAll(".ProseMirror")].map((one) => one.getAttribute("contenteditable"));
+  const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.startsWith(mark));
+  const { visibilityState, readyState } = document;
+  return { visibilityState, isFocused: document.hasFocus(), readyState, editors, end: line?.textContent.slice(-30) };
+}
+
 /** Pastes HTML at the caret. */
 export function paste(html) {
   const clipboardData = new DataTransfer();

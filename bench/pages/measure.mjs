@@ -5,7 +5,15 @@ import { launchBrowser } from "../lib/browser.mjs";
 import { figure, interleave } from "../lib/figures.mjs";
 import { median, p95, round } from "../lib/statistics.mjs";
 import { ourReviews, stockTexts } from "./contestants.mjs";
-import { isLetterKept, noteLast, placeCaret, typeAtOnce, watchLetters, whereLettersWent } from "./in-page.mjs";
+import {
+  isLetterKept,
+  noteLast,
+  placeCaret,
+  typeAtOnce,
+  watchLetters,
+  whatIsShown,
+  whereLettersWent,
+} from "./in-page.mjs";
 import { MARK } from "./text.mjs";
 
 const PAGES = 12;
@@ -99,7 +107,7 @@ const tried = (contestants) =>
             return await work();
           } catch (error) {
             if (left === 0 || error.name !== "TimeoutError") throw error;
-            console.log(`Measured again (${name}): ${error.message.split("\n")[0]}`);
+            console.log(`Measured again (${name}): ${error.message}`);
           }
       },
     ]),
@@ -128,7 +136,12 @@ async function typedMs(context, url, [script, given], after = async () => undefi
     await page.addInitScript(script, given);
     await sleep(WINDOW_MS);
     await page.goto(url, { waitUntil: "commit", timeout: OPEN_MS });
-    await page.waitForFunction(() => window.typedMs !== undefined, null, { timeout: OPEN_MS });
+    await page
+      .waitForFunction(() => window.typedMs !== undefined, null, { timeout: OPEN_MS })
+      .catch(async (error) => {
+        const found = await page.evaluate(whatIsShown, MARK);
+        throw Object.assign(error, { message: `${error.message}\n${JSON.stringify(found)}` });
+      });
     await after(page);
     return await page.evaluate(() => window.typedMs);
   } finally {
