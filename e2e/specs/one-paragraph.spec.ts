@@ -116,13 +116,14 @@ test("a first click into the text stays, although the text is drawn and a letter
   const line = right.text.getByRole("paragraph").filter({ hasText: word });
   await expect(left.here.getByRole("listitem")).toHaveCount(1);
   await his.evaluate(() => addEventListener("selectionchange", (told) => told.stopImmediatePropagation(), true));
-  await line.click();
   // Whatever is drawn, such as a note about facts, puts the caret where the editor has it.
   await right.text.evaluate((text) => {
     type View = { props: { attributes: object }; setProps: (props: object) => void };
     const { view } = (text as unknown as { editor: { view: View } }).editor;
-    view.setProps({ attributes: { ...view.props.attributes, "data-drawn": "" } });
+    const draw = () => view.setProps({ attributes: { ...view.props.attributes, "data-drawn": "" } });
+    addEventListener("click", draw, { once: true });
   });
+  await line.click();
   await hers.keyboard.type("!");
   await expect(line).toContainText("!");
   await his.keyboard.press("End");
