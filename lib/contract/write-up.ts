@@ -81,7 +81,7 @@ export const WriteUpJob = z.strictObject({
   done: z.int().describe("files that are settled"),
   createdAt: instant,
   finishedAt: instant.nullable(),
-  archived: z.boolean().describe("whether all its reviews are archived, as after an undo"),
+  archived: z.boolean().describe("whether it was undone, and all its reviews are still archived"),
   result: z
     .strictObject({
       incidents: z.int(),
@@ -144,7 +144,7 @@ export const writeUpContract = {
   archive: route(
     "POST",
     "/write-ups/{id}/archive",
-    "Archive the incidents, reviews and actions that an import created, or restore them",
+    "Archive the incidents, reviews and actions that an import created, or restore what this archived",
     "Write-ups",
   )
     .input(z.strictObject({ id, archived: z.boolean() }))

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
+import { createIncident, restoreIncident } from "#server/incidents/incident/index.ts";
+import { archiveReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { archiveWriteUps, createWriteUps, getWriteUps, processWriteUps } from "./index.ts";
@@ -80,4 +81,43 @@ it("leaves an incident that was there before the import, and what is archived al
   await updateActionItem(as(member), { key: `ACT-${action.number}`, version: action.version, archived: true });
   await archiveWriteUps(as(member), { id, archived: true });
   expect(await archivedOf(id)).toEqual({ incidents: [0, 1], reviews: [1, 1], actions: [2, 2] });
+});
+
+it("restores what undoing archived, and leaves what someone archived on their own", async () => {
+  const id = await upload("Checkout was slow a third time");
+  await run();
+  const find = async () =>
+    database.prisma.actionItem.findMany({
+      where: { review: { writeUps: { some: { jobId: id } } } },
+      orderBy: { number: "asc" },
+    });
+  const at = (action: { number: number; version: number }) => ({
+    ...{ key: `ACT-${action.number}`, version: action.version },
+  });
+  const [before, after] = await find();
+  if (!before || !after) throw new Error("the import has two actions");
+  await updateActionItem(as(member), { ...at(before), archived: true });
+  // All are archived in the end, but no import was undone.
+  expect((await getWriteUps(as(member), { id })).archived).toBe(false);
+  expect(await archiveWriteUps(as(member), { id, archived: true })).toMatchObject({ archived: true });
+  // A review that someone restores and that is undone again is still a part of it.
+  const review = await database.prisma.review.findFirstOrThrow({ where: { writeUps: { some: { jobId: id } } } });
+  const incident = await database.prisma.incident.findUniqueOrThrow({ where: { id: review.incidentId } });
+  await restoreIncident(as(member), { key: `INC-${incident.number}`, version: incident.version });
+  await archiveWriteUps(as(member), { id, archived: true });
+  expect(await archivedOf(id)).toEqual({ incidents: [1, 1], reviews: [1, 1], actions: [2, 2] });
+  expect(await archiveWriteUps(as(member), { id, archived: false })).toMatchObject({ archived: false });
+  expect(await archivedOf(id)).toEqual({ incidents: [0, 1], reviews: [0, 1], actions: [1, 2] });
+  expect((await find()).map(({ archivedAt }) => archivedAt !== null)).toEqual([true, false]);
+});
+
+it("isn't undone when its reviews were archived one at a time", async () => {
+  const id = await upload("Checkout was slow a fourth time");
+  await run();
+  const review = await database.prisma.review.findFirstOrThrow({ where: { writeUps: { some: { jobId: id } } } });
+  await archiveReview(as(member), { key: `REV-${review.number}`, version: review.version });
+  expect((await getWriteUps(as(member), { id })).archived).toBe(false);
+  await archiveWriteUps(as(member), { id, archived: true });
+  await archiveWriteUps(as(member), { id, archived: false });
+  expect(await archivedOf(id)).toEqual({ incidents: [0, 1], reviews: [1, 1], actions: [0, 2] });
 });

@@ -17,8 +17,8 @@ const TIMEOUT_MS = 600_000;
 const SELECT = { id: true, number: true, version: true, archivedAt: true } as const;
 
 /**
- * Archives all that an import created, or restores it: actions, reviews, and the incidents that are its own. One step, so
- * none of it if one of them can't be archived. Throws `rule` while the import runs.
+ * Archives all that an import created: actions, reviews, and the incidents that are its own. Or restores what this archived.
+ * One step, so none of it if one of them can't be archived. Throws `rule` while the import runs.
  */
 export async function archiveWriteUps(
   ctx: Ctx,
@@ -26,13 +26,18 @@ export async function archiveWriteUps(
 ): Promise<WriteUpJob> {
   return transact(
     ctx,
-    async (tx) => {
+    async (open) => {
+      // One instant for all of it, by which a restore knows what it archived.
+      const now = open.now();
+      const tx = { ...open, now: () => now };
       authorizeGlobally(tx, "incident.create");
       const { status } = await presentJob(tx, id);
       if (status === "running") throw refuse("import_running", "The import still runs. Wait until it is done.");
-      const { reviews, incidents, actions } = await createdBy(tx, id);
+      const { reviews, incidents, actions, undoneAt } = await createdBy(tx, id);
+      const times = undoneAt.map(Number);
+      const isPart = ({ archivedAt: at }: Row) => (archived ? at === null : at !== null && times.includes(Number(at)));
       const each = async (rows: readonly Row[], change: (row: Row) => Promise<unknown>) => {
-        for (const row of rows) if ((row.archivedAt !== null) !== archived) await change(row);
+        for (const row of rows.filter(isPart)) await change(row);
       };
       // An archived incident closes what belongs to it, so it is archived last and restored first.
       const parts = [
@@ -41,6 +46,7 @@ export async function archiveWriteUps(
         () => each(incidents, (row) => (archived ? archiveIncident : restoreIncident)(tx, at(row, incidentKeyOf))),
       ];
       for (const part of archived ? parts : parts.toReversed()) await part();
+      await tx.db.writeUpJob.update({ where: { id }, data: { undoneAt: archived ? [...undoneAt, now] : [] } });
       return unrecorded("each of them has an entry of its own", () => presentJob(tx, id));
     },
     { timeoutMs: TIMEOUT_MS },
@@ -58,7 +64,7 @@ const at = ({ number, version }: Row, keyOf: (number: number) => string) => ({ k
 
 /** Returns what an import created. Actions that people added to its reviews later aren't part of it. */
 async function createdBy(tx: TxCtx, jobId: string) {
-  const { options, finishedAt } = await tx.db.writeUpJob.findUniqueOrThrow({ where: { id: jobId } });
+  const { options, finishedAt, undoneAt } = await tx.db.writeUpJob.findUniqueOrThrow({ where: { id: jobId } });
   const files = { some: { jobId, state: "done" as const } };
   const reviews = await tx.db.review.findMany({
     where: { writeUps: files },
@@ -76,5 +82,5 @@ async function createdBy(tx: TxCtx, jobId: string) {
   const incidents = isOwn
     ? await tx.db.incident.findMany({ where: { writeUps: files }, select: SELECT, orderBy: { number: "asc" } })
     : [];
-  return { reviews, actions, incidents };
+  return { reviews, actions, incidents, undoneAt };
 }

@@ -145,10 +145,12 @@ async function talliesOf(ctx: Ctx, jobIds: readonly string[]): Promise<ReadonlyM
     SELECT job_id AS "jobId", count(*)::int AS total, count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
            count(DISTINCT coalesce(f.incident_id, f.id)) FILTER (WHERE state = 'done')::int AS incidents,
            count(*) FILTER (WHERE state = 'done')::int AS reviews,
-           coalesce(bool_and(r.archived_at IS NOT NULL) FILTER (WHERE state = 'done'), false) AS archived,
+           cardinality(j.undone_at) > 0
+             AND coalesce(bool_and(r.archived_at IS NOT NULL) FILTER (WHERE state = 'done'), false) AS archived,
            sum(events)::int AS events, sum(actions)::int AS actions, sum(factors)::int AS factors, sum(asked)::int AS asked
-      FROM write_up_file f LEFT JOIN review r ON r.id = f.review_id WHERE job_id = ANY(${[...jobIds]}::uuid[])
-     GROUP BY job_id`;
+      FROM write_up_file f JOIN write_up_job j ON j.id = f.job_id LEFT JOIN review r ON r.id = f.review_id
+     WHERE job_id = ANY(${[...jobIds]}::uuid[])
+     GROUP BY job_id, j.undone_at`;
   return new Map(
     rows.map(({ jobId, total, waiting, archived, ...made }) => [jobId, { total, waiting, archived, made }]),
   );
