@@ -74,6 +74,15 @@ test("a notice that replaces the one with the pressed control gets the focus, an
   await expect(page.getByRole("region", { name: "Waived" })).toBeFocused();
 });
 
+test("a notice that comes with the change gets the focus, otherwise the next step", async ({ page, mount }) => {
+  await mount("KeptFocus");
+  await page.getByRole("button", { name: "End a waiver of a blocked action" }).press("Enter");
+  await expect(page.getByRole("region", { name: "Blocked" })).toBeFocused();
+  await mount("KeptFocus");
+  await page.getByRole("button", { name: "End a waiver", exact: true }).press("Enter");
+  await expect(page.getByRole("button", { name: "Start" })).toBeFocused();
+});
+
 test("an update that is asked for again gets the focus with its text, and closing it returns the focus", async ({
   page,
   mount,

@@ -128,6 +128,9 @@ export type ChangeMilestone = z.infer<typeof ChangeMilestone>;
 
 export const StrategicChange = StrategicChangeRow.extend({
   statusAt: instant.describe("since when it has its status"),
+  slipToldAt: instant
+    .nullable()
+    .describe("when the sponsor was last told of a milestone that slipped without an update"),
   incidents: z.array(
     z.strictObject({
       ...{ key: incidentKey, title: z.string(), severity: z.int(), kind: z.enum(INCIDENT_KINDS), startedAt: instant },

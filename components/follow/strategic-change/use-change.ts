@@ -42,6 +42,7 @@ interface Sent {
   version: number;
   run: (version: number, last: Partial<StrategicChange> | undefined) => Promise<StrategicChange>;
   onDone: ((saved: StrategicChange) => void) | undefined;
+  place: ((error: unknown) => boolean) | undefined;
 }
 
 const UNDONE = "Undone";
@@ -79,10 +80,18 @@ export function useChangeStrategic() {
       if (!hasTurns(key)) settle(client, saved);
       onDone?.(saved);
     },
-    onError: (error, { key }) => tellRefused(client, key, error),
+    onError: (error, { key, place }) => {
+      if (!place?.(error)) tellRefused(client, key, error);
+    },
   });
-  const send = (key: string, version: number, run: Sent["run"], onDone?: Sent["onDone"]) =>
-    mutate.mutate({ key, version, run, onDone });
+  /** `place` shows an error at the fields of a form, and returns whether it did. */
+  const send = (
+    key: string,
+    version: number,
+    run: Sent["run"],
+    onDone?: Sent["onDone"],
+    place?: (error: unknown) => boolean,
+  ) => mutate.mutate({ key, version, run, onDone, place });
   return {
     isBusy: mutate.isPending,
     /** `reason` is why it moves to another quarter. */

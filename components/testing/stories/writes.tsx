@@ -5,7 +5,7 @@ import type { Change } from "#components/follow/action-item/edit/change.ts";
 import { DueEditor } from "#components/follow/action-item/edit/due-editor.tsx";
 import { EditContext, type EditLayerApi, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
-import { keepFocus, replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
+import { keepFocus, replacedBy, STEPS } from "#components/follow/action-item/edit/keep-focus.ts";
 import { stepsOf } from "#components/follow/action-item/edit/steps.ts";
 import { useVerification } from "#components/follow/action-item/edit/verification.ts";
 import { VerifySection } from "#components/follow/action-item/record/verify-section.tsx";
@@ -50,9 +50,12 @@ export function SavesStory() {
   );
 }
 
-/** A notice whose first button removes it, whose second one only that button, and whose third replaces the notice. */
+/**
+ * A notice whose first button removes it, whose second one only that button, and whose third replaces the notice. The others
+ * show a notice of another kind, or the next step, when it leaves.
+ */
 export function KeptFocusStory() {
-  const [shown, setShown] = useState<"all" | "rest" | "none" | "other">("all");
+  const [shown, setShown] = useState<"all" | "rest" | "none" | "other" | "blocked" | "steps">("all");
   const leave = (next: typeof shown) => {
     const restore = keepFocus(document.activeElement);
     setShown(next);
@@ -61,6 +64,16 @@ export function KeptFocusStory() {
   return (
     <>
       <Button>More</Button>
+      {shown === "steps" ? (
+        <div {...STEPS}>
+          <Button>Start</Button>
+        </div>
+      ) : null}
+      {shown === "blocked" ? (
+        <section {...replacedBy("blocked")} aria-label="Blocked">
+          <Button>Unblock again</Button>
+        </section>
+      ) : null}
       {shown === "other" ? (
         <section key="other" {...replacedBy("waiver")} aria-label="Waived">
           <Button>End</Button>
@@ -71,6 +84,8 @@ export function KeptFocusStory() {
           <Button onClick={() => leave("none")}>Unblock</Button>
           {shown === "all" ? <Button onClick={() => leave("rest")}>Answer</Button> : null}
           <Button onClick={() => leave("other")}>Approve</Button>
+          <Button onClick={() => leave("blocked")}>End a waiver of a blocked action</Button>
+          <Button onClick={() => leave("steps")}>End a waiver</Button>
         </section>
       ) : null}
       <Button>Comment</Button>

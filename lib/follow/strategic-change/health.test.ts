@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
-import { asksForUpdate, asksSponsor, healthsSince, isHealthStale, sponsorAskedAt } from "./health.ts";
+import { asksForUpdate, asksSponsor, healthsSince, isHealthStale, sponsorAsked } from "./health.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
 
@@ -50,6 +50,8 @@ it.each([
 ] as const)("%j is reported to the sponsor: %s", (healths, asks) => expect(asksSponsor(healths)).toBe(asks));
 
 const START = "2026-01-01T00:00:00Z";
+const askedAt = (updates: ReturnType<typeof told>, statusAt: string) =>
+  sponsorAsked({ status: "in_progress", statusAt, health: updates[0]?.health ?? null, updates, slipToldAt: null })?.at;
 const told = (...healths: ChangeHealth[]) =>
   healths.map((health, at) => ({ health, at: `2026-10-${String(30 - at).padStart(2, "0")}T09:00:00Z` }));
 it.each([
@@ -67,13 +69,13 @@ it.each([
   [["at_risk", "off_track", "on_track"], null],
   [["on_track", "off_track"], null],
 ] satisfies [ChangeHealth[], number | null][])("of %j, the sponsor is asked since day %j", (healths, day) => {
-  expect(sponsorAskedAt(told(...healths), START)?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
+  expect(askedAt(told(...healths), START)?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
 });
 
 it("asks since some day just when it asks now", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...CHANGE_HEALTHS), { maxLength: 8 }), (healths) => {
-      expect(sponsorAskedAt(told(...healths), START) !== null).toBe(asksSponsor(healths));
+      expect(askedAt(told(...healths), START) !== undefined).toBe(asksSponsor(healths));
     }),
   );
 });
@@ -90,7 +92,7 @@ it.each([
 ] satisfies [ChangeHealth[], number, number | null][])(
   "of %j, with a decision on day %j, the sponsor is asked since day %j",
   (healths, decided, day) => {
-    const at = sponsorAskedAt(told(...healths), `2026-10-${decided}T08:00:00Z`);
+    const at = askedAt(told(...healths), `2026-10-${decided}T08:00:00Z`);
     expect(at?.slice(8, 10) ?? null).toBe(day === null ? null : String(day));
   },
 );
@@ -98,4 +100,23 @@ it.each([
 it("counts an update at the moment of the decision", () => {
   expect(healthsSince(told("off_track"), "2026-10-30T09:00:00.000Z")).toEqual(["off_track"]);
   expect(healthsSince(told("off_track"), "2026-10-30T09:00:00.001Z")).toEqual([]);
+});
+
+const SLIP = "2026-10-30T10:00:00Z";
+it.each([
+  ["a slip since the last update", {}, { at: SLIP, by: "slip" }],
+  ["a slip without any update", { updates: [] }, { at: SLIP, by: "slip" }],
+  ["an update since the slip", { slipToldAt: "2026-10-30T08:59:59Z" }, null],
+  ["a decision since the slip", { statusAt: "2026-10-30T11:00:00Z" }, null],
+  ["a slipped milestone that has a new day", { health: "on_track" }, null],
+  ["no slip", { slipToldAt: null }, null],
+  ["a change that isn't in progress", { status: "deferred" }, null],
+  [
+    "an update off track before the slip",
+    { updates: told("off_track"), health: "off_track" },
+    { at: "2026-10-30T09:00:00Z", by: "update" },
+  ],
+] as const)("after %s, the sponsor is asked by it", (_, more, asked) => {
+  const parts = { status: "in_progress", statusAt: START, health: "off_track", updates: told("on_track") } as const;
+  expect(sponsorAsked({ ...parts, slipToldAt: SLIP, ...more })).toEqual(asked);
 });

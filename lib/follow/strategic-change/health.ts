@@ -59,8 +59,36 @@ interface Told {
 export const healthsSince = (updates: readonly Told[], statusAt: string): ChangeHealth[] =>
   updates.filter(({ at }) => Date.parse(at) >= Date.parse(statusAt)).map(({ health }) => health);
 
-/** Returns since when the sponsor is asked, the instant of the update that did it. Null if they aren't asked now. */
-export function sponsorAskedAt(updates: readonly Told[], statusAt: string): string | null {
+/** Since when the sponsor is asked to decide, and whether an update or a slipped milestone did it. */
+export interface SponsorAsked {
+  at: string;
+  by: "update" | "slip";
+}
+
+export interface AskedParts {
+  status: ChangeStatus;
+  statusAt: string;
+  /** As it is shown, so never better than a slipped milestone. */
+  health: ChangeHealth | null;
+  /** The newest first. The last two are enough. */
+  updates: readonly Told[];
+  /** When the sponsor was last told of a slip without an update. */
+  slipToldAt: string | null;
+}
+
+/** Returns whether the sponsor is asked now. A decision answers what came before it, and an update an earlier slip. */
+export function sponsorAsked({ status, statusAt, health, updates, slipToldAt }: AskedParts): SponsorAsked | null {
+  if (status !== "in_progress") return null;
+  const at = updateAskedAt(updates, statusAt);
+  if (at !== null) return { at, by: "update" };
+  const answered = Math.max(Date.parse(statusAt), ...updates.slice(0, 1).map((last) => Date.parse(last.at)));
+  const isSlipOpen = slipToldAt !== null && Date.parse(slipToldAt) > answered;
+  const isDoubted = health === "at_risk" || health === "off_track";
+  return isSlipOpen && isDoubted ? { at: slipToldAt, by: "slip" } : null;
+}
+
+/** Returns the instant of the update by which the sponsor is asked, or null. */
+function updateAskedAt(updates: readonly Told[], statusAt: string): string | null {
   const healths = healthsSince(updates, statusAt);
   const asking = healths.findIndex((_, at) => !asksSponsor(healths.slice(at)));
   return updates[(asking < 0 ? healths.length : asking) - 1]?.at ?? null;

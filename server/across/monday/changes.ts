@@ -2,7 +2,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_HEALTHS, type ChangeHealth, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import { effectAskedOf } from "#lib/follow/strategic-change/effect.ts";
-import { isHealthStale, sponsorAskedAt } from "#lib/follow/strategic-change/health.ts";
+import { isHealthStale, sponsorAsked } from "#lib/follow/strategic-change/health.ts";
 import { isOver } from "#lib/follow/strategic-change/transition.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -39,12 +39,12 @@ export async function changesInDoubt(ctx: Ctx): Promise<Monday["changes"]> {
     const stale = isHealthStale(reportedHealth, ctx.now().toISOString());
     const isDoubted = stale || health === "at_risk" || health === "off_track";
     const told = updates.map((one) => ({ health: one.health, at: one.at.toISOString() }));
-    // A decision and an update are both the answer to a slip.
-    const isSlipTold =
-      row.slipToldAt !== null && row.slipToldAt > (reported && reported > statusAt ? reported : statusAt);
-    const sponsorAsked = sponsorId !== null && (isSlipTold || sponsorAskedAt(told, since) !== null);
+    const slipToldAt = toInstantOrNull(row.slipToldAt);
+    const asked = sponsorAsked({ status, statusAt: since, health, updates: told, slipToldAt });
     const lead = owner && { id: owner.id, name: owner.name };
-    return isDoubted ? [{ ...keyed(row), health, stale, healthAt, owner: lead, sponsorAsked }] : [];
+    return isDoubted
+      ? [{ ...keyed(row), health, stale, healthAt, owner: lead, sponsorAsked: sponsorId !== null && asked !== null }]
+      : [];
   });
   const rank = ({ health }: { health: ChangeHealth | null }) => (health === null ? -1 : CHANGE_HEALTHS.indexOf(health));
   return listed.toSorted((one, other) => rank(other) - rank(one));

@@ -166,6 +166,7 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
   return {
     ...shown,
     statusAt: row.statusAt.toISOString(),
+    slipToldAt: toInstantOrNull(row.slipToldAt),
     incidents: await incidentsOf(ctx, row),
     problem: row.problem,
     hypothesis: row.hypothesis,

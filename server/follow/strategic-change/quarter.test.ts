@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { sponsorAsked } from "#lib/follow/strategic-change/health.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
@@ -114,12 +115,11 @@ describe("a milestone that slips without an update", () => {
     expect(await subjects(key)).toEqual([]);
     await later(key, first, "2026-12-01");
     expect(await run("2026-12-02")).toBe(1);
+    const asked = sponsorAsked(await getStrategicChange(as(owner, "2026-12-03"), { key }));
+    expect(asked).toEqual({ by: "slip", at: "2026-12-02T12:00:00.000Z" });
     await run("2026-12-03");
     expect(await toldOf(key)).toEqual([
-      [
-        `Off track: ${key} Prove every backup restores`,
-        "Since the last update, it became off track by a milestone: “Mail”.",
-      ],
+      [`Off track: ${key} Prove every backup restores`, "Since the last update, a milestone slipped: “Mail”."],
     ]);
     expect(await run("2026-12-16")).toBe(1);
     expect(await subjects(key)).toEqual(["Off track", "Off track"]);

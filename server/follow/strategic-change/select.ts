@@ -83,6 +83,7 @@ export const changeSelect = (actor: Actor) =>
         },
       },
     },
+    slipToldAt: true,
     problem: true,
     hypothesis: true,
     expectedEffect: true,

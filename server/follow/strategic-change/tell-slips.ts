@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import { slipAsksSponsor } from "#lib/follow/strategic-change/health.ts";
 import { isBetterThan, milestoneHealth } from "#lib/follow/strategic-change/milestone.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -45,10 +45,9 @@ export async function tellSlips(ctx: Ctx): Promise<number> {
       const asks = isHeld && slipAsksSponsor(health, { slips: slipsSince(row, slipped), reported: row.health });
       if (slipped.length === 0 || !asks) continue;
       const names = slipped.map(({ title }) => `“${title}”`).join(", ");
-      const words = CHANGE_HEALTH_WORDS[health].toLowerCase();
       await tellSponsor(tx, row, {
         health,
-        body: `Since the last update, it became ${words} by a milestone: ${names}.`,
+        body: `Since the last update, ${slipped.length === 1 ? "a milestone" : `${slipped.length} milestones`} slipped: ${names}.`,
       });
       await tx.db.strategicChange.update({ where: { id: row.id }, data: { slipToldAt: tx.now() } });
       told.push(row);

@@ -6,21 +6,34 @@ export const replacedBy = (name: string) => ({ "data-leaves": name, tabIndex: -1
 
 const CONTROLS = "button, a[href]";
 
+/** The buttons with the next step of a record. */
+export const STEPS = { "data-leaves": "", "data-steps": "" } as const;
+
+const noticesNow = () => [...document.querySelectorAll<HTMLElement>("[data-leaves][tabindex]")];
+
 /**
  * Returns a function to call after a change. If the control that a person used is gone, so the page has the focus, the
- * next one of its notice gets it, otherwise the notice in its place, or the control before.
+ * next one of its notice gets it, otherwise the notice in its place or one that came with the change, the next step of
+ * the record, or the control before.
  */
 export function keepFocus(used: Element | null): () => void {
   const notice = used?.closest<HTMLElement>("[data-leaves]");
   if (!notice) return () => undefined;
+  const notices = new Set(noticesNow());
   const before = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (one) => one.compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING && !one.contains(notice),
   );
   return () => {
     if (document.activeElement !== document.body) return;
     const own = (notice.isConnected ? notice.querySelector<HTMLElement>(CONTROLS) : null) ?? inPlaceOf(notice);
-    (own ?? before.findLast((one) => one.isConnected))?.focus({ preventScroll: true });
+    const came = noticesNow().find((one) => !notices.has(one));
+    (own ?? came ?? nextStep(notice) ?? before.findLast((one) => one.isConnected))?.focus({ preventScroll: true });
   };
+}
+
+/** Returns the first step after a notice that is gone. In a panel, its own steps come first. */
+function nextStep(notice: HTMLElement): HTMLElement | null {
+  return notice.dataset.leaves ? document.querySelector<HTMLElement>("[data-steps] button") : null;
 }
 
 /** Returns the notice of the same name. It gets the focus itself: its first button can undo what was just done. */

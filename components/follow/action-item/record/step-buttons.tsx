@@ -10,7 +10,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { mayHandOver } from "#lib/follow/action-item/hand-over.ts";
 import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { LEAVES } from "../edit/keep-focus.ts";
+import { STEPS } from "../edit/keep-focus.ts";
 import { asksToVerify, isOpen, maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import type { Verification } from "../edit/verification.ts";
 import styles from "./step-buttons.module.css";
@@ -40,7 +40,7 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
   const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
-    <div {...LEAVES} className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
+    <div {...STEPS} className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
       {answered ? (
         <Button
           kind="primary"

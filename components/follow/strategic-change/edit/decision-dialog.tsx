@@ -21,6 +21,8 @@ export interface Said {
   measured?: number;
 }
 
+export const DECIDED_FIELDS = ["reason", "until", "riskById", "measured"] as const;
+
 interface DecisionDialogProps {
   change: StrategicChange;
   to: ChangeStatus;
@@ -28,12 +30,15 @@ interface DecisionDialogProps {
   /** The question of the rules, as text. */
   asks: string;
   isBusy: boolean;
+  /** The server's errors by field. */
+  refused: Partial<Record<(typeof DECIDED_FIELDS)[number], string>>;
   onDecide: (said: Said) => void;
   onClose: () => void;
 }
 
 /** Asks for the reason of a decision, and for what its status needs: until when, who keeps the risk, what was measured. */
-export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClose }: DecisionDialogProps) {
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { change, to, verb, asks, isBusy, refused, onDecide, onClose } = props;
   const today = useToday();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(null);
@@ -46,7 +51,7 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
   const value = readFigure(measured.text);
   const missing = {
     reason: reason.trim() ? undefined : "Enter a reason",
-    until: !hasRisk || until ? undefined : "Enter the day on which to decide again",
+    until: hasRisk ? laterError(until, today) : undefined,
     risk: !hasRisk || riskById ? undefined : "Choose a person",
     measured: measure === null ? undefined : value === null ? "Enter the value" : figureError(measured, measure),
   };
@@ -69,11 +74,11 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
           label={`${measure.metric} now${measure.unit ? `, in ${measure.unit}` : ""}`}
           hint={targetWords(measure)}
           value={measured.text}
-          error={shown(missing.measured)}
+          error={shown(missing.measured) ?? refused.measured}
           onChange={(text) => setMeasured({ text, of: measure })}
         />
       ) : null}
-      <Field label="Reason" hint={asks} error={shown(missing.reason)}>
+      <Field label="Reason" hint={asks} error={shown(missing.reason) ?? refused.reason}>
         <Textarea
           autoFocus={measure === null}
           rows={3}
@@ -88,16 +93,27 @@ export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClo
           hint="It returns to the intake on that day"
           value={until}
           today={today}
-          error={shown(missing.until)}
+          error={shown(missing.until) ?? refused.until}
           onChange={setUntil}
         />
       ) : null}
       {hasRisk ? (
-        <PersonField label={riskLabel} value={riskById} onChange={setRiskBy} error={shown(missing.risk)} />
+        <PersonField
+          label={riskLabel}
+          value={riskById}
+          onChange={setRiskBy}
+          error={shown(missing.risk) ?? refused.riskById}
+        />
       ) : null}
     </FormDialog>
   );
 }
+
+/** Returns what is wrong with the day on which to decide again. */
+const laterError = (until: string | null, today: string): string | undefined => {
+  if (until === null) return "Enter the day on which to decide again";
+  return until > today ? undefined : "Enter a day after today";
+};
 
 const targetWords = ({ baseline, target, unit }: NonNullable<StrategicChange["measure"]>) =>
   `Target ${figureWords(target, unit)}${baseline === null ? "" : `, was ${figureWords(baseline, unit)}`}`;

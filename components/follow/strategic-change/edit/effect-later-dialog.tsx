@@ -13,6 +13,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { undoNewest } from "../undo-newest.ts";
 import { useChangeStrategic } from "../use-change.ts";
+import { useRefusedFields } from "./use-refused-fields.ts";
 
 /** Suggested for the next question. */
 const LATER_DAYS = 90;
@@ -24,10 +25,12 @@ export function EffectLaterDialog({ change, onClose }: { change: StrategicChange
   const [until, setUntil] = useState<string | null>(addDays(today, LATER_DAYS));
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
+  const { refused, place, clear } = useRefusedFields(["until", "reason"]);
   const { key } = change;
   const missing = until !== null && until > today ? undefined : "Enter a day after today";
   const submit = () => {
     setTried(true);
+    clear();
     if (missing || until === null) return false;
     const said = reason.trim() ? { reason: reason.trim() } : {};
     send(
@@ -39,6 +42,7 @@ export function EffectLaterDialog({ change, onClose }: { change: StrategicChange
         const undo = () => send(key, saved.version, undoNewest(key, "effect_later"));
         toastDone(`${key}: effect asked for again on ${wordsOfDate(until, today)}`, { undo });
       },
+      place,
     );
     return true;
   };
@@ -48,10 +52,10 @@ export function EffectLaterDialog({ change, onClose }: { change: StrategicChange
         label="Ask again on"
         value={until}
         today={today}
-        error={isTried ? missing : undefined}
+        error={(isTried ? missing : undefined) ?? refused.until}
         onChange={setUntil}
       />
-      <Field label="Reason" optional>
+      <Field label="Reason" optional error={refused.reason}>
         <Input
           maxLength={LENGTHS.strategicChange.reason}
           value={reason}

@@ -16,6 +16,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "../use-change.ts";
 import { FigureField, figureText, readFigure, WRONG_FIGURE } from "./figure-field.tsx";
+import { useRefusedFields } from "./use-refused-fields.ts";
 
 const fieldsOf = (change: StrategicChange | null) => ({
   metric: change?.measure?.metric ?? "",
@@ -24,6 +25,7 @@ const fieldsOf = (change: StrategicChange | null) => ({
   target: figureText(change?.measure?.target ?? null),
   by: change?.measure?.by ?? null,
 });
+const NAMES = ["measure.metric", "measure.baseline", "measure.target", "measure.unit", "measure.by"] as const;
 const LABELS = { metric: "metric", unit: "unit", baseline: "baseline", target: "target", by: "target date" };
 
 /** How the effect is measured: what, from which value to which, by when. */
@@ -31,13 +33,18 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
   const { send, isBusy } = useChangeStrategic();
   const today = useToday();
   const [isTried, setTried] = useState(false);
-  const { fields, set, version, clashes, takeTheirs } = useEditedFields(change, fieldsOf);
+  const { refused, place, clear } = useRefusedFields(NAMES);
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(change, fieldsOf);
   const [baseline, target] = [readFigure(fields.baseline), readFigure(fields.target)];
   const missing = {
     metric: fields.metric.trim() ? undefined : "Enter what is measured",
     baseline: baseline === "wrong" ? WRONG_FIGURE : undefined,
     target: target === null ? "Enter the target" : target === "wrong" ? WRONG_FIGURE : undefined,
-    by: fields.by ? undefined : "Enter the target date",
+    by: fields.by
+      ? changed.by && changed.by < today
+        ? "Enter today or a later day"
+        : undefined
+      : "Enter the target date",
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
   const save = (measure: ChangeMeasure | null, done: string) => {
@@ -50,10 +57,12 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
         onClose();
         toastDone(done);
       },
+      place,
     );
   };
   const submit = () => {
     setTried(true);
+    clear();
     const { by } = fields;
     if (Object.values(missing).some(Boolean) || by === null || typeof target !== "number") return false;
     const known = baseline === "wrong" ? null : baseline;
@@ -81,7 +90,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
       <Field
         label="What is measured"
         hint="Such as the time from the decision to a verified rollback"
-        error={shown(missing.metric)}
+        error={shown(missing.metric) ?? refused["measure.metric"]}
       >
         <Input
           maxLength={LENGTHS.strategicChange.metric}
@@ -95,16 +104,16 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
           optional
           hint="The value before the change"
           value={fields.baseline}
-          error={shown(missing.baseline)}
+          error={shown(missing.baseline) ?? refused["measure.baseline"]}
           onChange={(text) => set({ baseline: text })}
         />
         <FigureField
           label="Target"
           value={fields.target}
-          error={shown(missing.target)}
+          error={shown(missing.target) ?? refused["measure.target"]}
           onChange={(text) => set({ target: text })}
         />
-        <Field label="Unit" optional hint="Such as min or %">
+        <Field label="Unit" optional hint="Such as min or %" error={refused["measure.unit"]}>
           <Input
             maxLength={LENGTHS.strategicChange.unit}
             value={fields.unit}
@@ -115,7 +124,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
           label="Target date"
           value={fields.by}
           today={today}
-          error={shown(missing.by)}
+          error={shown(missing.by) ?? refused["measure.by"]}
           onChange={(by) => set({ by })}
         />
       </div>

@@ -18,6 +18,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { isReachedAhead } from "#lib/follow/strategic-change/milestone.ts";
 import { useMilestones } from "./use-milestones.ts";
+import { useRefusedFields } from "./use-refused-fields.ts";
 
 interface MilestoneDialogProps {
   change: StrategicChange;
@@ -26,6 +27,7 @@ interface MilestoneDialogProps {
   onClose: () => void;
 }
 
+const NAMES = ["title", "plannedOn", "dueOn", "reachedOn", "ownerId"] as const;
 const LABELS = {
   title: "title",
   ownerId: "owner",
@@ -38,7 +40,8 @@ const LABELS = {
 export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogProps) {
   const people = usePeople();
   const today = useToday();
-  const { add, edit, remove, isBusy } = useMilestones(change);
+  const { refused, place, clear } = useRefusedFields(NAMES);
+  const { add, edit, remove, isBusy } = useMilestones(change, place);
   const [isTried, setTried] = useState(false);
   const fieldsOf = (newest: StrategicChange | null) => {
     const now = newest?.milestones.find(({ id }) => id === milestone?.id) ?? milestone;
@@ -55,9 +58,11 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
     reached:
       changed.reachedOn && isReachedAhead(changed.reachedOn, today) ? "Choose today or an earlier day" : undefined,
   };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
   const isRemoved = milestone !== null && !change.milestones.some(({ id }) => id === milestone.id);
   const send = () => {
     setTried(true);
+    clear();
     if (dueOn === null || Object.values(missing).some(Boolean)) return false;
     const ownerId = fields.ownerId || null;
     if (milestone === null) add({ title: title.trim(), plannedOn: dueOn, ownerId, blocks: fields.blocks }, onClose);
@@ -86,7 +91,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
       onClose={onClose}
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={isRemoved} onTakeTheirs={takeTheirs} />
-      <Field label="Milestone" hint="What this milestone achieves" error={isTried ? missing.title : undefined}>
+      <Field label="Milestone" hint="What this milestone achieves" error={shown(missing.title) ?? refused.title}>
         <Input
           autoFocus
           maxLength={LENGTHS.strategicChange.milestone}
@@ -100,10 +105,10 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
           value={dueOn}
           today={today}
           hint={milestone ? `Planned for ${wordsOfDate(milestone.plannedOn, today)}, which stays visible` : undefined}
-          error={isTried ? missing.due : undefined}
+          error={shown(missing.due) ?? refused.dueOn ?? refused.plannedOn}
           onChange={(day) => set({ dueOn: day })}
         />
-        <Field label="Owner" optional>
+        <Field label="Owner" optional error={refused.ownerId}>
           <Combobox
             label="Owner"
             value={fields.ownerId}
@@ -119,7 +124,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
             today={today}
             optional
             hint="Empty until it is reached"
-            error={isTried ? missing.reached : undefined}
+            error={shown(missing.reached) ?? refused.reachedOn}
             onChange={(reachedOn) => set({ reachedOn })}
           />
         ) : null}

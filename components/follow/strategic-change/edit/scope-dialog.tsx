@@ -15,6 +15,7 @@ import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { PersonField } from "../person-field.tsx";
 import { undoNewest } from "../undo-newest.ts";
 import { useChangeStrategic } from "../use-change.ts";
+import { useRefusedFields } from "./use-refused-fields.ts";
 
 interface ScopeDialogProps {
   change: StrategicChange;
@@ -31,14 +32,18 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
   const [riskById, setRiskBy] = useState("");
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
+  const { refused, place, clear } = useRefusedFields(["reason", "riskById", "until"]);
   const missing = {
     reason: reason.trim() ? undefined : "Enter what is left out, and why",
     risk: riskById ? undefined : "Choose a person",
+    until: until === null || until > today ? undefined : "Enter a day after today",
   };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
   const { key } = change;
   const submit = () => {
     setTried(true);
-    if (missing.reason || missing.risk) return false;
+    clear();
+    if (missing.reason || missing.risk || missing.until) return false;
     const given = { key, kind, reason: reason.trim(), riskById, ...(until ? { until } : {}) };
     send(
       key,
@@ -50,6 +55,7 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
           undo: () => send(key, saved.version, undoNewest(key, kind)),
         });
       },
+      place,
     );
     return true;
   };
@@ -68,7 +74,7 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
           onChange={({ target }) => setKind(SCOPE_DECISIONS.find((one) => one === target.value) ?? kind)}
         />
       </Field>
-      <Field label="Reason" hint="What is left out, and why" error={isTried ? missing.reason : undefined}>
+      <Field label="Reason" hint="What is left out, and why" error={shown(missing.reason) ?? refused.reason}>
         <Textarea
           autoFocus
           rows={3}
@@ -81,9 +87,16 @@ export function ScopeDialog({ change, first, onClose }: ScopeDialogProps) {
         label="Who accepts it"
         value={riskById}
         onChange={setRiskBy}
-        error={isTried ? missing.risk : undefined}
+        error={shown(missing.risk) ?? refused.riskById}
       />
-      <DateField label="Accepted until" optional value={until} today={today} onChange={setUntil} />
+      <DateField
+        label="Accepted until"
+        optional
+        value={until}
+        today={today}
+        error={shown(missing.until) ?? refused.until}
+        onChange={setUntil}
+      />
     </FormDialog>
   );
 }

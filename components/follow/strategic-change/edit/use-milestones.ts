@@ -8,12 +8,18 @@ import { useChangeStrategic } from "../use-change.ts";
 type Added = Parameters<typeof api.strategicChange.addMilestone>[0];
 type Edited = Parameters<typeof api.strategicChange.changeMilestone>[0];
 
-/** Adds, changes and removes the milestones of a change. Each can be undone. */
-export function useMilestones(change: StrategicChange) {
+/** Adds, changes and removes the milestones of a change. Each can be undone. `place` shows errors at the fields of a form. */
+export function useMilestones(change: StrategicChange, place?: (error: unknown) => boolean) {
   const { send, isBusy } = useChangeStrategic();
   const { key } = change;
   const write = ({ version, ...edited }: Omit<Edited, "key">, done: (saved: StrategicChange) => void) =>
-    send(key, version, (latest) => api.strategicChange.changeMilestone({ key, version: latest, ...edited }), done);
+    send(
+      key,
+      version,
+      (latest) => api.strategicChange.changeMilestone({ key, version: latest, ...edited }),
+      done,
+      place,
+    );
   const undo =
     (milestoneId: string, back: Omit<Edited, "key" | "version" | "milestoneId">) => (saved: StrategicChange) =>
       write({ milestoneId, version: saved.version, ...back }, () => toastDone("Undone"));
@@ -32,6 +38,7 @@ export function useMilestones(change: StrategicChange) {
             undo: milestoneId ? () => undo(milestoneId, { removed: true })(saved) : undefined,
           });
         },
+        place,
       ),
     edit: (
       milestoneId: string,

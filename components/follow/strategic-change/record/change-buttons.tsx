@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, MessageSquare } from "lucide-react";
+import { STEPS } from "#components/follow/action-item/edit/keep-focus.ts";
 import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -47,7 +48,7 @@ export function ChangeButtons({ change, isPrimary = false, onReport }: ChangeBut
   const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
   const others = steps.filter((step) => step.to !== next?.to && step.refused === null);
   return (
-    <div className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
+    <div {...STEPS} className={cx(layoutStyles.wrappingRow, !isPrimary && styles.inPanel)}>
       {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}

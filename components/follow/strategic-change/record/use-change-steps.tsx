@@ -11,7 +11,8 @@ import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { type Quarter, quarterOf } from "#lib/follow/strategic-change/quarter.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
-import { DecisionDialog, type Said } from "../edit/decision-dialog.tsx";
+import { DECIDED_FIELDS, DecisionDialog, type Said } from "../edit/decision-dialog.tsx";
+import { useRefusedFields } from "../edit/use-refused-fields.ts";
 import { useChangeStrategic } from "../use-change.ts";
 
 export interface ChangeStep {
@@ -77,10 +78,12 @@ interface ChangeSteps {
 export function useChangeSteps(change: StrategicChange): ChangeSteps {
   const { send, isBusy } = useChangeStrategic();
   const [asking, setAsking] = useState<ChangeStep | null>(null);
+  const { refused, place, clear } = useRefusedFields(DECIDED_FIELDS);
   const used = useRef<Element | null>(null);
   const myId = useMe()?.id ?? null;
   const move = ({ to }: ChangeStep, said: Partial<Said> = {}) => {
     const restore = keepFocus(used.current);
+    clear();
     send(
       change.key,
       change.version,
@@ -91,10 +94,12 @@ export function useChangeSteps(change: StrategicChange): ChangeSteps {
         // A dialog returns the focus to its button first, which can be gone.
         setTimeout(restore);
       },
+      asking ? place : undefined,
     );
   };
   const take = (step: ChangeStep) => {
     used.current = document.activeElement;
+    clear();
     if (step.asks === null) move(step);
     else setAsking(step);
   };
@@ -105,6 +110,7 @@ export function useChangeSteps(change: StrategicChange): ChangeSteps {
       verb={asking.verb}
       asks={asking.asks ?? "Enter a reason"}
       isBusy={isBusy}
+      refused={refused}
       onDecide={(said) => move(asking, said)}
       onClose={() => setAsking(null)}
     />

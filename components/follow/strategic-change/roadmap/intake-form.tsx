@@ -21,6 +21,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { quarterChoices } from "../change-views.ts";
+import { useRefusedFields } from "../edit/use-refused-fields.ts";
 import { PersonField } from "../person-field.tsx";
 import styles from "./intake.module.css";
 
@@ -39,6 +40,8 @@ const PERSON: Partial<Record<IntakeDecision, string>> = {
   defer: "Who owns the risk until then",
   decline: "Who accepts the risk",
 };
+
+const NAMES = ["until", "targetQuarter", "reason", "note", "riskById", "ownerId"] as const;
 
 /** The fields that a decision needs, and its consequence in words. */
 export function IntakeForm({
@@ -65,11 +68,13 @@ export function IntakeForm({
   const needsReason =
     decision === "defer" || decision === "decline" || (decision === "commit" && row.status === "declined");
   const missing = {
-    until: hasDay && until === null ? "Enter a day" : undefined,
+    until: hasDay && (until === null || until <= today) ? "Enter a day after today" : undefined,
     person: personLabel && !personId ? "Choose a person" : undefined,
     reason: needsReason && !reason.trim() ? "Enter a reason" : undefined,
   };
   const shown = (error: string | undefined) => (isTried ? error : undefined);
+  const { refused, place, clear } = useRefusedFields(NAMES);
+  const [isPlaced, setPlaced] = useState(false);
   const decide = useMutation({
     mutationFn: () =>
       inTurn(row.key, row.version, (version) =>
@@ -79,6 +84,11 @@ export function IntakeForm({
       onDone();
       toastDone(`${row.key}: ${doneWords(decision, until, quarter, today)}`);
     },
+    onMutate: () => {
+      clear();
+      setPlaced(false);
+    },
+    onError: (error) => setPlaced(place(error)),
     onSettled: () => refresh(client, "strategic_change"),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -95,12 +105,12 @@ export function IntakeForm({
           autoFocus
           value={until}
           today={today}
-          error={shown(missing.until)}
+          error={shown(missing.until) ?? refused.until}
           onChange={setUntil}
         />
       ) : null}
       {decision === "commit" ? (
-        <Field label="Target quarter">
+        <Field label="Target quarter" error={refused.targetQuarter}>
           <Select
             value={quarter}
             options={quarterChoices(quarterOf(today), addQuarters, [quarter]).map((value) => ({
@@ -111,7 +121,11 @@ export function IntakeForm({
           />
         </Field>
       ) : null}
-      <Field label={needsReason ? "Because" : "Note"} optional={!needsReason} error={shown(missing.reason)}>
+      <Field
+        label={needsReason ? "Because" : "Note"}
+        optional={!needsReason}
+        error={shown(missing.reason) ?? refused.reason ?? refused.note}
+      >
         <Input
           maxLength={LENGTHS.strategicChange.reason}
           value={reason}
@@ -119,7 +133,12 @@ export function IntakeForm({
         />
       </Field>
       {personLabel ? (
-        <PersonField label={personLabel} value={personId} onChange={setPersonId} error={shown(missing.person)} />
+        <PersonField
+          label={personLabel}
+          value={personId}
+          onChange={setPersonId}
+          error={shown(missing.person) ?? refused.riskById ?? refused.ownerId}
+        />
       ) : null}
       <div className={styles.send}>
         <span className={textStyles.muted}>{follows(decision, until, today)}</span>
@@ -127,7 +146,7 @@ export function IntakeForm({
           {DECISION_WORDS[decision]}
         </Button>
       </div>
-      {decide.isError ? <FieldError id={errorId} message={refusedWords(row.key, decide.error)} /> : null}
+      {decide.isError && !isPlaced ? <FieldError id={errorId} message={refusedWords(row.key, decide.error)} /> : null}
     </form>
   );
 }
