@@ -87,7 +87,22 @@ it("posts to no private address unless an admin listed it", async () => {
   const channel = await add("#ops", "/in");
   settings({});
   expect(await testChannel(as(admin), { id: channel.id })).toMatchObject({ ok: false, message: /not allowed/ });
-  await expect(add("#more", "/in")).rejects.toMatchObject({ details: { fields: [{ field: "url" }] } });
+  const { port } = receiver.address() as AddressInfo;
+  const refused = { code: "invalid", details: { fields: [{ field: "url" }] } };
+  await expect(add("#more", "/in")).rejects.toMatchObject(refused);
+  for (const url of [
+    `https://127.0.0.1:${port}/in`,
+    `https://localhost:${port}/in`,
+    "https://[::1]/in",
+    "https://10.0.0.5/in",
+  ]) {
+    const made = createChannel(as(admin), { name: "#more", url, teamId: null, kinds: ["ladder"] });
+    await expect(made, url).rejects.toMatchObject(refused);
+    await expect(updateChannel(as(admin), { id: channel.id, version: 1, url }), url).rejects.toMatchObject(refused);
+  }
+  // A name that can't be resolved now is checked when something is posted.
+  const later = { name: "#later", url: "https://hooks.invalid/in", teamId: null, kinds: ["ladder" as const] };
+  expect(await createChannel(as(admin), later)).toMatchObject({ host: "hooks.invalid" });
   expect(received).toEqual([]);
 });
 

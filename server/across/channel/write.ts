@@ -9,7 +9,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { isListedHost } from "#server/base/outgoing/index.ts";
+import { canLeadOut, isListedHost } from "#server/base/outgoing/index.ts";
 import { seal } from "#server/base/process/seal.ts";
 import { post } from "./post.ts";
 
@@ -41,12 +41,18 @@ export async function listChannels(ctx: Ctx): Promise<{ items: Channel[] }> {
 }
 
 /**
- * Returns the host of an address that can be posted to. Whether it leads to a private network is checked on each post.
+ * Returns the host of an address that can be posted to. Whether it leads to a private network is checked on each post again:
+ * a name can lead elsewhere by then.
  */
-function hostOf(address: string): string {
+async function hostOf(address: string): Promise<string> {
   const url = new URL(address);
   if (url.protocol === "http:" && !isListedHost(url))
     throw invalid("url", "Use https://, or list the host in AFTERWORD_PRIVATE_HOSTS");
+  if (!(await canLeadOut(url)))
+    throw invalid(
+      "url",
+      "This leads to a private network. List its host in AFTERWORD_PRIVATE_HOSTS, or use another address.",
+    );
   return url.host;
 }
 
@@ -60,9 +66,10 @@ export async function createChannel(
   ctx: Ctx,
   { url, ...fields }: InputOf<typeof channelContract.create>,
 ): Promise<Channel> {
+  authorizeGlobally(ctx, "settings.manage");
+  const host = await hostOf(url);
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
-    const host = hostOf(url);
     await checkTeam(tx, fields.teamId);
     const id = tx.newId();
     const data = { id, ...fields, host, sealedUrl: seal(url, id), createdAt: tx.now() };
@@ -77,11 +84,12 @@ export async function updateChannel(
   ctx: Ctx,
   { id, version, url, removed, ...fields }: InputOf<typeof channelContract.update>,
 ): Promise<Channel> {
+  authorizeGlobally(ctx, "settings.manage");
+  const host = url === undefined ? undefined : await hostOf(url);
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
     const before = await load(tx, id);
     await checkTeam(tx, fields.teamId);
-    const host = url === undefined ? undefined : hostOf(url);
     const changes = { ...given(fields), ...(host === undefined ? {} : { host }) };
     const changed = await tx.db.channel.updateMany({
       where: { id, version },

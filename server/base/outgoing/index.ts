@@ -1,1 +1,1 @@
-export { type AddressRule, isListedHost, NotAllowedAddress, readBody, sendOutgoing } from "./outgoing.ts";
+export { type AddressRule, canLeadOut, isListedHost, NotAllowedAddress, readBody, sendOutgoing } from "./outgoing.ts";

@@ -1,7 +1,9 @@
 import { type LookupAddress, lookup } from "node:dns";
+import { lookup as lookupAll } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { config } from "#server/base/process/config.ts";
 
 const ours = new BlockList();
@@ -84,6 +86,24 @@ const guardedLookup =
       else callback(null, first.address, first.family);
     });
   };
+
+const RESOLVE_MS = 2000;
+
+/**
+ * Returns whether a URL leads to an address that is open to it, as far as its name can be resolved now. For the form that
+ * stores it: each request checks the address again.
+ */
+export async function canLeadOut(url: URL): Promise<boolean> {
+  const isAllowed = addressRule(url, config().privateHosts);
+  const host = bare(url.hostname);
+  if (isIP(host)) return isAllowed(host);
+  const waits = new AbortController();
+  const found = lookupAll(host, { all: true }).catch(() => []);
+  const late = sleep(RESOLVE_MS, [], { signal: waits.signal }).catch(() => []);
+  const addresses: LookupAddress[] = await Promise.race([found, late]);
+  waits.abort();
+  return addresses.every(({ address }) => isAllowed(address));
+}
 
 interface Outgoing {
   method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";

@@ -23,6 +23,7 @@ export { policiesOf } from "./policy.ts";
 export { getActionItem } from "./present.ts";
 export { requestionFixes, requestionIncident } from "./recurrence.ts";
 export { endFlag, relate, unrelate } from "./relation.ts";
+export { relationKey } from "./relations-of.ts";
 export { type ActionRecord, readableFactors } from "./select.ts";
 export { changeSeveral } from "./several.ts";
 export { askIfWanted, keepWanted } from "./still-wanted.ts";

@@ -179,13 +179,30 @@ describe("a split", () => {
       ...{ incident: { key: incidentKey }, checks: [{ text: "Document" }], dueBasis: "person" },
     });
     expect(second).toMatchObject({ owner: null, checks: [] });
+    const partKeys = [first, second].map((part) => part?.key);
+    expect(after.relations.map(({ relation, key: other }) => [relation, other])).toEqual(
+      partKeys.map((part) => ["relates", part]),
+    );
+    expect(first?.relations).toMatchObject([{ relation: "relates", key }]);
     expect(await reworksOf(first?.key ?? "")).toEqual([[null, "split_off", key]]);
     const twice = [parts[0], parts[0]].flatMap((part) => part ?? []);
     await expect(split(as(owner), { ...(await at(key)), parts: twice })).rejects.toMatchObject({ code: "invalid" });
     await undoLast(key);
     expect(await stateOf(key)).toEqual(before);
-    expect((await read(first?.key ?? "")).archived).toBe(true);
+    expect(await read(first?.key ?? "")).toMatchObject({ archived: true, relations: [] });
     await expect(undoLast(key)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is merged into one action again, which isn't related to itself", async () => {
+    const key = await create("Drill and document");
+    const parts = [{ title: "Document it", doneWhen: "", checkIds: [] }];
+    const { relations } = await split(as(owner), { ...(await at(key)), parts });
+    const part = relations[0]?.key ?? "";
+    await merge(as(owner), { ...(await at(part)), intoKey: key });
+    const kept = (await read(key)).relations;
+    expect(kept.every((one) => one.key === part)).toBe(true);
+    await undoLast(key);
+    expect((await read(key)).relations).toMatchObject([{ relation: "relates", key: part }]);
   });
 
   it("leaves the date of a part to be counted at the publication, as that of the action is", async () => {

@@ -19,6 +19,7 @@ import {
   getActionItem,
   inheritable,
   loadActionItem,
+  relationKey,
   relistInChanges,
   tellOwner,
   tellWatchers,
@@ -33,7 +34,7 @@ const Split = z.object({ checks: z.array(z.object({ id: z.string(), partId: z.st
 
 /**
  * Splits parts off an action. Each is a proposed action of the same incident and review, so it has the same readers,
- * with the same date and factors. The action stays, without the items of its checklist that went along.
+ * with the same date and factors, and relates to the action. That stays, without the items of its checklist that went along.
  */
 export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract.split>): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
@@ -56,6 +57,7 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
       await checkOwner(tx, ownerId, `parts.${at}.ownerId`);
       otherIds.push(await createPart(tx, { ...row, ...heirs, ownerId, isCountedAgain }, part, factorIds));
     }
+    await relateParts(tx, row.id, otherIds);
     const checks = parts.flatMap(({ checkIds }, at) => checkIds.map((id) => ({ id, partId: otherIds[at] ?? "" })));
     await keepRework(tx, { kind: "split", actionItemId: row.id, otherIds, detail: { checks } });
     await tellWatchers(tx, row, { news: "Split" });
@@ -91,6 +93,15 @@ async function createPart(
   return id;
 }
 
+/** Without entries of their own: the split says it. */
+const relateParts = (tx: TxCtx, id: string, partIds: readonly string[]) =>
+  tx.db.actionRelation.createMany({
+    data: partIds.map((partId) => ({
+      ...relationKey(id, "relates", partId),
+      ...{ addedById: actorId(tx.actor), addedAt: tx.now() },
+    })),
+  });
+
 /**
  * Archives parts that no one has worked on, and gives the action its checklist back. Returns the entries for the
  * history of the strategic changes that a part belongs to.
@@ -104,6 +115,7 @@ export async function undoSplit(tx: TxCtx, row: ActionRecord, partIds: readonly 
     if (count !== partIds.length)
       throw refuse("not_undone", "One of the parts was changed since. Merge the parts into this action instead.");
   });
+  await tx.db.actionRelation.deleteMany({ where: { OR: partIds.map((id) => relationKey(row.id, "relates", id)) } });
   await tx.db.actionCheck.updateMany({
     where: { id: { in: checks.map(({ id }) => id) } },
     data: { actionItemId: row.id },

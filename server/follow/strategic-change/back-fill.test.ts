@@ -73,6 +73,10 @@ beforeAll(async () => {
      VALUES ($1, $2, 'Mail', '2026-01-10', '2026-01-12'), ($3, $2, 'Files', '2199-01-01', '2199-01-01')`,
     [MILESTONE, CHANGE, randomUUID()],
   );
+  const rework = `INSERT INTO action_rework (id, kind, action_item_id, other_ids, detail, by_id, at, undone_at)
+    VALUES ($1, 'split', $2, $3, '{}', $4, '2026-03-02', $5)`;
+  await run(rework, [randomUUID(), OLD, [NEW], PERSON, null]);
+  await run(rework, [randomUUID(), OLD, [DONE], PERSON, "2026-03-03"]);
   await migrate(url);
 }, 120_000);
 afterAll(() => onDatabase(at("/postgres"), (client) => client.query(`drop database ${name} with (force)`)));
@@ -134,4 +138,10 @@ it("finds the dates that a policy moved, and none that were counted again", asyn
 it("counts a milestone that had slipped as one that the sponsor doesn't hear of", async () => {
   const found = await rows("SELECT id, slipped FROM change_milestone WHERE slipped IS NOT NULL");
   expect(found).toEqual([{ id: MILESTONE, slipped: "off_track" }]);
+});
+
+it("relates the parts of earlier splits to their action, but not those of undone ones", async () => {
+  const related = await rows("SELECT from_id, to_id, kind, added_by_id FROM action_relation");
+  const [from, to] = [OLD, NEW].map(String).toSorted();
+  expect(related).toEqual([{ from_id: from, to_id: to, kind: "relates", added_by_id: PERSON }]);
 });

@@ -10,8 +10,9 @@ import { headersOf } from "./node-request.ts";
 const ADDRESS = /^\/feeds\/([\w-]{40,60})\.ics(?:\?|$)/;
 
 /**
- * Serves a calendar feed. Anyone who has the address can read it. It is counted, never stored, and not in any log. An
- * unknown one and one that was revoked look the same. Returns false for any other request.
+ * Serves a calendar feed. Anyone who has the address can read it. It is never stored, and not in any log. An unknown one
+ * and one that was revoked look the same, and both are counted for the network address that asks. A feed is counted for
+ * itself, so guesses from the same network never keep it from being read. Returns false for any other request.
  */
 export async function answerFeed(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const path = incoming.url ?? "";
@@ -23,9 +24,12 @@ export async function answerFeed(incoming: IncomingMessage, outgoing: ServerResp
   }
   const headers = headersOf(incoming);
   try {
-    await countRequest(`feed ${headers.get("x-afterword-address") ?? "unknown"}`);
     const feed = secret === undefined ? null : await openFeed(secret);
-    if (feed === null || (feed.isDemo && !acceptsDemo(headers))) throw new AppError("not_found");
+    if (feed === null || (feed.isDemo && !acceptsDemo(headers))) {
+      await countRequest(`no feed ${headers.get("x-afterword-address") ?? "unknown"}`);
+      throw new AppError("not_found");
+    }
+    await countRequest(`feed ${feed.id}`);
     const origin = originOf(new Request(`http://${headers.get("host") ?? "localhost"}/`, { headers }));
     const text = await feedCalendar(feed, origin);
     outgoing.writeHead(200, {

@@ -71,7 +71,7 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
         today={today}
         value={blockedUntil}
         onChange={setUntil}
-        error={error("until_in_past")}
+        error={error("until_in_past") ?? error("until_too_far")}
       />
       <Field label="Blocked by" optional hint="A person, a team or another action">
         <BlockerField value={blockedBy} ownKeys={rows.map(({ key }) => key)} onChange={setBy} />
@@ -82,11 +82,14 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
 
 /** Checks what the rules would reject, before anything is sent. */
 function refusalOf(
-  [row]: readonly ActionItemRow[],
+  rows: readonly ActionItemRow[],
   { reason, until }: { reason: string; until: string | null | undefined },
   today: string,
 ): Refusal | null {
-  const blocked = row ? setBlocked(row, { reason, ...(until === undefined ? {} : { until }) }, today) : null;
+  const [row] = rows;
+  const isFree = rows.every(({ abilities }) => abilities.approve);
+  const asked = { reason, ...(until === undefined ? {} : { until }), mayApprove: isFree };
+  const blocked = row ? setBlocked(row, asked, today) : null;
   return blocked?.ok === false ? blocked : null;
 }
 
