@@ -28,6 +28,25 @@ test("text pasted into a field becomes one line, and can be undone", async ({ pa
   await expect(input).toHaveValue("Checkout: ");
 });
 
+test("a paste that is longer than its field says that its end is missing, until there is room", async ({
+  page,
+  mount,
+}) => {
+  await mount("Field");
+  const input = page.getByRole("textbox", { name: "Title" });
+  await input.evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.focus();
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, "line\n".repeat(2000));
+  await expect(input).toHaveValue("line ".repeat(16));
+  const note = page.getByText("The end of the paste is missing: this field takes up to 80 characters.");
+  await expect(note).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await expect(note).toBeHidden();
+});
+
 test("a date field reads words, shows the day that they mean, and reports it on leaving", async ({ page, mount }) => {
   await mount("DateField");
   const input = page.getByRole("textbox", { name: "Due" });

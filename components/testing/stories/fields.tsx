@@ -15,7 +15,7 @@ export function FieldStory() {
   const [text, setText] = useState("");
   return (
     <Field label="Title" hint="At most 80 characters" error={text === "?" ? "Enter a title" : undefined} optional>
-      <Input value={text} onChange={(event) => setText(event.target.value)} />
+      <Input maxLength={80} value={text} onChange={(event) => setText(event.target.value)} />
     </Field>
   );
 }

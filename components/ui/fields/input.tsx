@@ -4,6 +4,7 @@ import { onOneLine } from "#lib/base/text/one-line.ts";
 import { cx } from "../cx.ts";
 import { useFieldProps } from "./field-context.tsx";
 import styles from "./input.module.css";
+import { useCutNote } from "./use-cut-note.tsx";
 
 type InputProps = Omit<ComponentProps<"input">, "size"> & { size?: "md" | "lg" | undefined };
 
@@ -19,12 +20,20 @@ function pasteOnOneLine(event: ClipboardEvent<HTMLInputElement>): void {
 
 /** An input of one line, labelled and described by the Field around it. */
 export function Input({ className, size, ...rest }: InputProps) {
+  const [watch, note] = useCutNote(rest.maxLength, rest.value);
+  const field = useFieldProps();
   return (
-    <input
-      onPaste={pasteOnOneLine}
-      {...useFieldProps()}
-      {...rest}
-      className={cx(styles.input, size === "lg" && styles.large, className)}
-    />
+    <>
+      <input
+        onPaste={(event) => {
+          watch(event);
+          pasteOnOneLine(event);
+        }}
+        {...field}
+        {...rest}
+        className={cx(styles.input, size === "lg" && styles.large, className)}
+      />
+      {note}
+    </>
   );
 }

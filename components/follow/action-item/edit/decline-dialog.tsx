@@ -2,12 +2,11 @@
 
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Options } from "#components/ui/choices/option.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { DECLINE_KIND_WORDS, DECLINE_KINDS, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -40,25 +39,17 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const decline = () => {
     setTried(true);
     if (refusal === null) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
+    return refusal === null;
   };
   const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={rows.length === 1 ? `Decline ${rows[0]?.key}` : `Decline ${rows.length} actions`}
       description="A declined action stays in the record with its reason."
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" onClick={decline}>
-            Decline
-          </Button>
-        </>
-      }
+      confirm="Decline"
+      onSend={decline}
+      onClose={onClose}
     >
       <Options
         label="Kind of reason"
@@ -92,7 +83,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }
 
