@@ -24,6 +24,8 @@ interface BlockDialogProps {
   onClose: () => void;
 }
 
+const FIELD_RULES = ["reason_needed", "until_in_past", "until_too_far"];
+
 /** Marks actions as blocked, or changes what a blocked one waits for: why, until when, and by whom or what. */
 export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   const { change } = useEditLayer();
@@ -41,10 +43,12 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   };
   const refusal = refusalOf(rows, { reason, until: changed.blockedUntil }, today);
   const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
+  // What no field can mend, such as a newer status, is for the server to say.
+  const isWrong = refusal !== null && FIELD_RULES.includes(refusal.rule);
   const send = () => {
     setTried(true);
-    if (refusal === null) change(rows, { kind: "blocked", blockedReason: reason.trim(), ...changed });
-    return refusal === null;
+    if (!isWrong) change(rows, { kind: "blocked", blockedReason: reason.trim(), ...changed });
+    return !isWrong;
   };
   const what = only?.key ?? `${rows.length} actions`;
   return (

@@ -25,6 +25,8 @@ const CONSEQUENCES: Record<DeclineKind, string> = {
   moved_to_change: "It needs more than a short action",
 };
 
+const FIELD_RULES = ["reason_needed", "link_needed"];
+
 /** Declines with the reason and, if something replaces it, a link. */
 export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const { change } = useEditLayer();
@@ -38,8 +40,10 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const refusal = refusalOf(rows, details, today);
   const decline = () => {
     setTried(true);
-    if (refusal === null) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
-    return refusal === null;
+    // What no field can mend, such as a newer status, is for the server to say.
+    const isWrong = refusal !== null && FIELD_RULES.includes(refusal.rule);
+    if (!isWrong) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
+    return !isWrong;
   };
   const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
   return (

@@ -6,7 +6,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { type Refusal, transition } from "#lib/follow/action-item/transition.ts";
@@ -17,6 +17,15 @@ interface WaiveDialogProps {
   rows: readonly ActionItemRow[];
   onClose: () => void;
 }
+
+interface Details {
+  reason: string;
+  mitigation: string;
+  /** Empty: not chosen yet. */
+  until: string;
+}
+
+const FILLED = { reason: "A reason that is long enough", mitigation: "A mitigation that is long enough" };
 
 /** Requests that an action waits until a date, with the reason and what limits the risk until then. */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
@@ -31,13 +40,22 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const details = { reason, mitigation, ...(until === null ? {} : { until }) };
-  const refusal = refusalOf(rows, details, today);
-  const error = (...rules: string[]) =>
-    isTried && refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
+  // Each field with the others filled in, so that all errors are shown at once.
+  const errorOf = (given: Partial<Details>, ...rules: string[]) => {
+    const refusal = refusalOf(rows, { ...FILLED, until: addDays(today, 1), ...given }, today);
+    return refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
+  };
+  const errors = {
+    until: errorOf({ until: until ?? "" }, "until_needed", "until_in_past"),
+    reason: errorOf({ reason }, "reason_needed", "reason_too_short"),
+    mitigation: errorOf({ mitigation }, "mitigation_needed"),
+  };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
   const request = () => {
     setTried(true);
-    if (refusal === null) change(rows, { kind: "step", to: "waived", ...details });
-    return refusal === null;
+    if (Object.values(errors).some(Boolean)) return false;
+    change(rows, { kind: "step", to: "waived", ...details });
+    return true;
   };
   return (
     <FormDialog
@@ -48,14 +66,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
       onSend={request}
       onClose={onClose}
     >
-      <DateField
-        label="Until"
-        value={until}
-        today={today}
-        onChange={setUntil}
-        error={error("until_needed", "until_in_past")}
-      />
-      <Field label="Reason" error={error("reason_needed", "reason_too_short")}>
+      <DateField label="Until" value={until} today={today} onChange={setUntil} error={shown(errors.until)} />
+      <Field label="Reason" error={shown(errors.reason)}>
         <Textarea
           rows={3}
           maxLength={LENGTHS.actionItem.reason}
@@ -66,7 +78,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
       <Field
         label="Mitigation"
         hint="What limits the risk until then, and who does it"
-        error={error("mitigation_needed")}
+        error={shown(errors.mitigation)}
       >
         <Textarea
           rows={2}
@@ -86,11 +98,7 @@ export function latestDay(days: readonly (LocalDate | undefined)[], mine: LocalD
 }
 
 /** Checks what the rules would reject, before anything is sent. */
-function refusalOf(
-  [row]: readonly ActionItemRow[],
-  details: { reason: string; mitigation: string; until?: string },
-  today: string,
-): Refusal | null {
+function refusalOf([row]: readonly ActionItemRow[], { until, ...details }: Details, today: string): Refusal | null {
   if (!row) return null;
   const state = {
     ...row,
@@ -100,6 +108,12 @@ function refusalOf(
     hasEvidence: false,
     isWaiverRequested: false,
   };
-  const step = transition(state, "waived", { actorId: null, now: today, today, ...details });
+  const step = transition(state, "waived", {
+    actorId: null,
+    now: today,
+    today,
+    ...details,
+    ...(until ? { until } : {}),
+  });
   return step.ok ? null : step;
 }
