@@ -1,9 +1,10 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { DeadlineLane } from "#components/people/policy/deadline-lane.tsx";
@@ -17,13 +18,15 @@ import { capital } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Deadlines, IncidentDeadline } from "#lib/contract/deadline.ts";
 import styles from "./incident-deadlines.module.css";
+import { SentDialog } from "./sent-dialog.tsx";
 
 type IncidentDeadlinesProps = { incidentKey: string; zone: string; mayEdit: boolean };
 
 /** The deadlines of an incident by its policy, with their states, and marking them as sent. Nothing without any. */
 export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadlinesProps) {
   const { data, error, refetch } = useQuery(reads.deadline.list(incidentKey));
-  const { send, unsend, isBusy } = useMarks(incidentKey);
+  const { mark, isBusy, refused, clear } = useMarks(incidentKey);
+  const [asking, setAsking] = useState<IncidentDeadline | null>(null);
   if (error) return <NotRead what="the deadlines" error={error} onRetry={() => void refetch()} />;
   if (!data || data.items.length === 0) return null;
   const moment = (at: string) => instantWords(at, zone);
@@ -57,28 +60,50 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
                 </span>
               ))}
             </span>
-            {mayEdit && deadline.state !== "sent" ? (
-              <Button disabled={isBusy} aria-label={`Mark as sent: ${deadline.name}`} onClick={() => send(deadline)}>
-                Mark as sent
-              </Button>
-            ) : null}
-            {mayEdit && deadline.state === "sent" ? (
-              <Button
-                kind="ghost"
-                disabled={isBusy}
-                aria-label={`Mark as not sent: ${deadline.name}`}
-                onClick={() => unsend(deadline)}
-              >
-                Mark as not sent
-              </Button>
+            {mayEdit ? (
+              <span className={styles.buttons}>
+                {/* One button in both states, so that it keeps the focus. */}
+                <Button
+                  kind={deadline.state === "sent" ? "ghost" : "default"}
+                  busy={isBusy}
+                  aria-label={`${verbOf(deadline)}: ${deadline.name}`}
+                  onClick={() => mark(deadline, deadline.state !== "sent")}
+                >
+                  {verbOf(deadline)}
+                </Button>
+                {deadline.state === "sent" ? null : (
+                  <Button
+                    kind="ghost"
+                    aria-label={`Sent earlier: ${deadline.name}`}
+                    onClick={() => {
+                      clear();
+                      setAsking(deadline);
+                    }}
+                  >
+                    Sent earlier
+                  </Button>
+                )}
+              </span>
             ) : null}
           </li>
         ))}
       </ul>
+      {asking ? (
+        <SentDialog
+          deadline={asking}
+          zone={zone}
+          isBusy={isBusy}
+          refused={refused}
+          onSend={(at) => mark(asking, true, { at, onDone: () => setAsking(null) })}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
       <Note>These are reminders, not legal advice.</Note>
     </section>
   );
 }
+
+const verbOf = ({ state }: IncidentDeadline) => (state === "sent" ? "Mark as not sent" : "Mark as sent");
 
 const countOpen = ({ items }: Deadlines) => `${items.filter(({ state }) => state !== "sent").length} open`;
 
@@ -105,12 +130,25 @@ function reminderWords({ next, reminded }: IncidentDeadline, moment: (at: string
   return [...given, next.to ? `Reminds ${next.to.name} on ${moment(next.at)}` : "No one to remind"];
 }
 
-/** Marks as sent and undoes it, each with a toast. */
+interface Sent {
+  key: string;
+  isSent: boolean;
+  at?: string | null;
+  /** In a form, which shows an error of the time. */
+  isAsked?: boolean;
+}
+
+interface Earlier {
+  at: string;
+  onDone: () => void;
+}
+
+/** Marks as sent and undoes it, each with a toast. `refused` is why the time of an earlier one was rejected. */
 function useMarks(incidentKey: string) {
   const client = useQueryClient();
   const meId = useMe()?.id;
   const run = useMutation({
-    mutationFn: ({ key, isSent, at }: { key: string; isSent: boolean; at?: string | null }) => {
+    mutationFn: ({ key, isSent, at }: Sent) => {
       const input = { key: incidentKey, deadline: key };
       return isSent ? api.deadline.send({ ...input, ...(at ? { at } : {}) }) : api.deadline.unsend(input);
     },
@@ -119,13 +157,16 @@ function useMarks(incidentKey: string) {
       client.setQueryData(queryKey, answer);
       return refresh(client, "incident", [queryKey]);
     },
-    onError: (error) => toastError(wordsOf(error)),
+    onError: (error, { isAsked }) => {
+      if (!isAsked || timeError(error) === null) toastError(timeError(error) ?? wordsOf(error));
+    },
   });
-  const mark = ({ key, name, sentAt }: IncidentDeadline, isSent: boolean) =>
+  const mark = ({ key, name, sentAt }: IncidentDeadline, isSent: boolean, earlier?: Earlier) =>
     run.mutate(
-      { key, isSent },
+      { key, isSent, ...(earlier ? { at: earlier.at, isAsked: true } : {}) },
       {
         onSuccess: ({ items }) => {
+          earlier?.onDone();
           const sender = items.find((one) => one.key === key)?.sentBy;
           // Someone else marked it first: their mark stays.
           if (isSent && sender?.id !== meId)
@@ -139,9 +180,9 @@ function useMarks(incidentKey: string) {
         },
       },
     );
-  return {
-    send: (deadline: IncidentDeadline) => mark(deadline, true),
-    unsend: (deadline: IncidentDeadline) => mark(deadline, false),
-    isBusy: run.isPending,
-  };
+  return { mark, isBusy: run.isPending, refused: timeError(run.error), clear: run.reset };
 }
+
+/** Returns what is wrong with the time that was given, or null. */
+const timeError = (error: unknown): string | null =>
+  problemOf(error)?.fields?.find(({ field }) => field === "at")?.message ?? null;

@@ -58,6 +58,13 @@ const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> 
   set_aside: { reason: "Enter the reason" },
 };
 
+/** Returns what is wrong with the day. A due date can be in the past, as everywhere. */
+function dayError(outcome: Asked, day: LocalDate | null, today: LocalDate): string | undefined {
+  if (day === null) return MISSING[outcome].day;
+  if (outcome === "ask") return day < today ? "Enter today or a later day" : undefined;
+  return outcome !== "date" && day <= today ? "Enter a day after today" : undefined;
+}
+
 interface OutcomeFormProps {
   outcome: Asked;
   today: LocalDate;
@@ -79,7 +86,7 @@ export function OutcomeForm({ outcome, today, started, onChange, onSend }: Outco
   };
   const words = WORDS[outcome];
   const missing = {
-    day: words.day && fields.day === null ? MISSING[outcome].day : undefined,
+    day: words.day ? dayError(outcome, fields.day, today) : undefined,
     person: words.person && fields.personId === "" ? MISSING[outcome].person : undefined,
     reason: fields.reason.trim() ? undefined : MISSING[outcome].reason,
     mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter what limits the risk" : undefined,
