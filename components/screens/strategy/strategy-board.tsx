@@ -113,7 +113,7 @@ export function StrategyBoard() {
           {rows.length === 0 ? (
             <StrategyNothing
               list={list}
-              isFirst={url.view === "current" || url.view === "all"}
+              view={url.view}
               isFiltered={isFiltered(url)}
               onClear={() => void setUrl({ q: null, health: null, quarter: null, team: null, archived: null })}
               onCreate={create}
