@@ -16,7 +16,7 @@ interface StrategyNothingProps {
 
 /** The views that can be empty while there are changes. */
 const EMPTY: Partial<Record<View, { title: string; words: string }>> = {
-  mine: { title: "No strategic changes of yours", words: "Changes that you own, sponsor or proposed appear here." },
+  mine: { title: "No strategic changes of yours", words: "Changes that you own or sponsor appear here." },
   delivered: {
     title: "No delivered strategic changes",
     words:
