@@ -225,7 +225,11 @@ function ScopeFields({ draft, policy, errorOf, onChange }: ScopeProps) {
   return (
     <>
       <Field label="Name" error={errorOf("name")}>
-        <Input value={draft.name} onChange={({ target }) => onChange({ name: target.value })} />
+        <Input
+          autoFocus={policy === undefined}
+          value={draft.name}
+          onChange={({ target }) => onChange({ name: target.value })}
+        />
       </Field>
       <div className={styles.slots}>
         <span>For</span>

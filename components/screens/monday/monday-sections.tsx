@@ -61,12 +61,16 @@ function Line({ href, recordKey, title, day, right, below }: LineProps) {
   return (
     <ListRow className={styles.row}>
       {day ? <span className={cx(textStyles.caption, textStyles.figure, styles.day)}>{day}</span> : null}
-      {recordKey ? <span className={textStyles.recordKey}>{recordKey}</span> : null}
+      {recordKey ? <span className={cx(textStyles.recordKey, styles.key)}>{recordKey}</span> : null}
       <NextLink className={cx(textStyles.link, styles.title)} href={href}>
         {title}
       </NextLink>
       {right ? <span className={cx(textStyles.caption, styles.part)}>{right}</span> : null}
-      {below ? <span className={cx(textStyles.note, styles.below)}>{below}</span> : null}
+      {below ? (
+        <span className={cx(textStyles.note, styles.below)} data-keyed={recordKey ? "" : undefined}>
+          {below}
+        </span>
+      ) : null}
     </ListRow>
   );
 }
@@ -152,10 +156,15 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
 }
 
 const ACCEPTED_WORDS: Record<Monday["acceptances"][number]["kind"], string> = {
-  deferred: "Deferred, its risk remains",
-  declined: "Declined, its risk is accepted",
-  left_out: "A part is left out, its risk is accepted",
-  narrowed: "Narrowed, its risk is accepted",
+  deferred: "Deferred",
+  declined: "Declined",
+  left_out: "A part is left out",
+  narrowed: "Narrowed",
+};
+
+const riskWords = (kind: Monday["acceptances"][number]["kind"], by: string | null): string => {
+  if (kind === "deferred") return by ? `${by} owns the risk` : "No one owns the risk";
+  return by ? `${by} accepts the risk` : "The risk is accepted";
 };
 
 /** Waivers and accepted risks that end within 14 days. */
@@ -187,7 +196,7 @@ export function Ending({ waivers, acceptances, today }: Pick<Monday, "waivers" |
               <Soon daysLeft={daysBetween(today, until)} />
             )
           }
-          below={`${ACCEPTED_WORDS[kind]}${riskBy ? ` by ${riskBy}` : ""} until ${wordsOfDate(until, today)}`}
+          below={`${ACCEPTED_WORDS[kind]}. ${riskWords(kind, riskBy)} until ${wordsOfDate(until, today)}`}
         />
       ))}
     </Part>
@@ -209,7 +218,7 @@ export function Blocked({ rows, total, today }: RowsOf<"blocked"> & Capped & Dat
         <Line
           key={row.key}
           {...actionLine(row)}
-          right={row.until ? `until ${wordsOfDate(row.until, today)}` : "no day"}
+          right={row.until ? `until ${wordsOfDate(row.until, today)}` : "no date"}
           below={`${row.by ? `By ${row.by}. ` : ""}${row.reason}`}
         />
       ))}
@@ -234,7 +243,7 @@ export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
           {...actionLine(row)}
           right={
             <>
-              {row.by ? `${row.by} ` : ""}
+              {row.by ? `${row.by}, ` : ""}
               <Moment at={row.at} />
             </>
           }

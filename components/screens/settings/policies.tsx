@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
+import { useRef } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { PromotionRulesSection } from "#components/follow/promotion/promotion-rules.tsx";
@@ -34,15 +35,26 @@ export function Policies() {
   const inUse = data?.items.filter((one) => !one.archived) ?? [];
   const shown = archived ? (data?.items ?? []) : inUse;
   const opened = data?.items.find(({ id }) => id === open);
+  const section = useRef<HTMLElement>(null);
+  // The editor is gone with the button that was pressed in it.
+  const done = (id: string | null) => {
+    const was = id ?? open;
+    void setOpen(id);
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const button = (of: string | null) => section.current?.querySelector<HTMLElement>(`[data-policy="${of}"]`);
+      (button(was) ?? button(NEW))?.focus();
+    });
+  };
   const add = (
-    <Button icon={<Plus size={14} />} onClick={() => void setOpen(NEW)}>
+    <Button data-policy={NEW} icon={<Plus size={14} />} onClick={() => void setOpen(NEW)}>
       Policy
     </Button>
   );
   return (
     <>
       <WhichApplies />
-      <Section id="policies" title="Policies" count={data && inUse.length} right={manages ? add : null}>
+      <Section ref={section} id="policies" title="Policies" count={data && inUse.length} right={manages ? add : null}>
         {error ? <NotRead what="policies" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
         {data && shown.length === 0 ? (
@@ -73,7 +85,7 @@ export function Policies() {
         ) : null}
       </Section>
       {opened || (open === NEW && manages) ? (
-        <PolicyEditor key={open} policy={opened} manages={manages} onDone={(id) => void setOpen(id)} />
+        <PolicyEditor key={open} policy={opened} manages={manages} onDone={done} />
       ) : null}
       <PromotionRulesSection />
     </>
@@ -100,6 +112,7 @@ function PolicyTable({ policies, open, onOpen }: TableProps) {
             <td>
               <button
                 type="button"
+                data-policy={policy.id}
                 className={cx(textStyles.link, textStyles.emphasis)}
                 onClick={() => onOpen(policy.id)}
               >

@@ -8,12 +8,15 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { addDays } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { isSettled } from "#lib/follow/action-item/due.ts";
 import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { levelOf } from "../options.tsx";
+import { levelOf, statusKind } from "../options.tsx";
 import styles from "./action-calendar.module.css";
 import { type Moved, useMovedFocus } from "./use-moved-focus.ts";
 
@@ -32,6 +35,7 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
   const focus = useMovedFocus(row.key, moved);
   const item = useRef<HTMLLIElement>(null);
   const dragged = useEffectEvent(() => ({ row }));
+  const isOver = isSettled(row.status);
   const isMovable = row.abilities.moveDate;
   useEffect(() => {
     const element = item.current;
@@ -49,8 +53,18 @@ export function CalendarItem({ row, today, moved, onPeek }: CalendarItemProps) {
     moveDue(row, addDays(row.dueDate, by), event.currentTarget);
   };
   return (
-    <li ref={item} className={styles.item} data-key={row.key} data-movable={isMovable || undefined}>
-      <Priority level={levelOf(row.priority)} />
+    <li
+      ref={item}
+      className={styles.item}
+      data-key={row.key}
+      data-movable={isMovable || undefined}
+      data-over={isOver || undefined}
+    >
+      {isOver ? (
+        <Status kind={statusKind(row.status)} name={ACTION_STATUS_WORDS[row.status]} />
+      ) : (
+        <Priority level={levelOf(row.priority)} />
+      )}
       <NextLink
         data-row
         draggable={false}

@@ -63,10 +63,12 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
         <Status kind={statusKind(to)}>
           {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
           {day}
-        </Status>{" "}
-        <a className={textStyles.link} href={`/strategy/${change.key}`}>
-          {change.key} {change.title}
-        </a>
+        </Status>
+        <p>
+          <a className={textStyles.link} href={`/strategy/${change.key}`}>
+            {change.key} {change.title}
+          </a>
+        </p>
         {reason ? <q className={styles.reason}>{reason}</q> : null}
         <p className={textStyles.note}>{decidedBy({ by, to, kind, riskBy })}</p>
       </div>
