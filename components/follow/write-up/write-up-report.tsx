@@ -68,7 +68,7 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
       ) : null}
       <ul className={styles.list}>
         {files.map((file) => (
-          <FileLine key={file.file} file={file} />
+          <FileLine key={file.file} file={file} isUndone={job.data.archived} />
         ))}
       </ul>
     </Section>
@@ -124,9 +124,11 @@ export function resultWords({ result }: Pick<WriteUpJob, "result">): string {
   ].join(". ");
 }
 
-function FileLine({ file }: { file: WriteUpFile }) {
+const UNDONE = { kind: "cancelled", words: "Archived" } as const;
+
+function FileLine({ file, isUndone }: { file: WriteUpFile; isUndone: boolean }) {
   const { state, reason, title, incidentKey, reviewKey, events, actions, factors, asked, leftOut } = file;
-  const { kind, words } = STATES[state];
+  const { kind, words } = isUndone && state === "done" ? UNDONE : STATES[state];
   const counts = [
     countWords(events, "event"),
     countWords(actions, "action"),
