@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -32,8 +33,9 @@ export function WalkPage() {
   const walks = useQuery(reads.walk.list());
   const running = walks.data?.items.find((walk) => walk.running) ?? null;
   const shown = read ?? running?.id ?? null;
-  const { start, isBusy } = useWalk(null);
   const walk = useQuery({ ...reads.walk.get(shown ?? ""), enabled: shown !== null });
+  const minutes = useEnded(running?.id, walk.data?.running === false, (id) => void setRead(id));
+  const { start, isBusy } = useWalk(null);
   const failed = walks.error ?? (shown === null ? null : walk.error);
   if (failed)
     return (
@@ -74,7 +76,7 @@ export function WalkPage() {
         }
       />
       {walk.data ? (
-        <Section id="minutes" title={`Minutes of ${longDay(walk.data.day)}`}>
+        <Section ref={minutes} id="minutes" title={`Minutes of ${longDay(walk.data.day)}`}>
           <Minutes walk={walk.data} isBusy={false} />
         </Section>
       ) : null}
@@ -106,4 +108,26 @@ export function WalkPage() {
       </Section>
     </Page>
   );
+}
+
+/**
+ * Shows the minutes of the meeting that was under way on this page, once it has ended. Their heading gets the focus, because
+ * the button that ended the meeting is gone.
+ */
+function useEnded(runningId: string | undefined, isShown: boolean, show: (id: string) => void) {
+  const minutes = useRef<HTMLElement>(null);
+  const [wasId, setWasId] = useState<string>();
+  const isOver = wasId !== undefined && runningId === undefined;
+  if (runningId !== undefined && runningId !== wasId) setWasId(runningId);
+  const showIt = useEffectEvent(() => wasId && show(wasId));
+  useEffect(() => {
+    if (isOver) showIt();
+  }, [isOver]);
+  useEffect(() => {
+    const heading = minutes.current?.querySelector("h2");
+    if (!isOver || !isShown || !heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [isOver, isShown]);
+  return minutes;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { makeRow } from "../testing/make-row.ts";
-import { fileOf, inverseOf, isRepeatable } from "./change.ts";
+import { type Change, currentWords, fileOf, inverseOf, isRepeatable } from "./change.ts";
 
 it("offers a change again on a newer row, unless it answers conditions that may differ there", () => {
   const step = { kind: "step", to: "verified" } as const;
@@ -66,4 +66,19 @@ it("removes the last piece of the list that a piece of evidence was added to", (
     );
   expect(undone(false)).toEqual({ kind: "evidence_removed", id: "done", removed: true });
   expect(undone(true)).toEqual({ kind: "evidence_removed", id: "worked", removed: true });
+});
+
+it.each<[Change, string]>([
+  [{ kind: "texts", texts: { doneWhen: "Mine" } }, "“Done when” is “It pages”"],
+  [{ kind: "texts", texts: { description: "Mine" } }, "“Why” is empty"],
+  [{ kind: "texts", texts: { title: "Mine" } }, "the title is “Page on call”"],
+  [{ kind: "due", dueDate: null }, "the due date is Fri 4 Dec 2026"],
+  [{ kind: "archived", archived: true }, "it isn't archived"],
+])("names what someone else changed first: %j", (change, words) => {
+  const now = {
+    ...makeRow(1, { title: "Page on call", dueDate: "2026-12-04" }),
+    doneWhen: "It pages",
+    description: "",
+  };
+  expect(currentWords(change, now as ActionItem)).toBe(words);
 });

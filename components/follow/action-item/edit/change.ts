@@ -1,4 +1,5 @@
-import { countWords } from "#lib/base/text/sentence.ts";
+import { asQuotation, countWords } from "#lib/base/text/sentence.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import type {
   ActionEvidenceKind,
   DeclineKind,
@@ -6,7 +7,12 @@ import type {
   PointAnswer,
   Relation,
 } from "#lib/base/vocabulary/action-item.ts";
-import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import {
+  ACTION_STATUS_WORDS,
+  ACTION_TYPE_WORDS,
+  type ActionPriority,
+  type ActionStatus,
+} from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
 
@@ -343,7 +349,7 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "team":
       return `the team is ${now.team?.name ?? "not set"}`;
     case "due":
-      return `the due date is ${now.dueDate ?? "not set"}`;
+      return `the due date is ${now.dueDate === null ? "not set" : longDay(now.dueDate)}`;
     case "incident":
       return `the incident is ${now.incident?.key ?? "not set"}`;
     case "priority":
@@ -370,7 +376,23 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "waiver_withdrawn":
     case "blocked":
       return `it is ${ACTION_STATUS_WORDS[now.status]}${now.blockedReason ? ", blocked" : ""}`;
-    default:
-      return `the title is “${now.title}”`;
+    case "archived":
+      return now.archived ? "it is archived" : "it isn't archived";
+    case "factors":
+      return "its factors changed";
+    case "texts":
+      return textWords(change.texts, now);
   }
+}
+
+/** Returns the present text in the place of a changed one. Only the whole record has texts other than the title. */
+function textWords(texts: Texts, now: ActionItemRow): string {
+  const current = { ...now } as Partial<ActionItem>;
+  const { doneWhen, description } = current;
+  if (texts.doneWhen !== undefined && doneWhen !== undefined)
+    return doneWhen ? `“Done when” is ${asQuotation(doneWhen)}` : "“Done when” is empty";
+  if (texts.description !== undefined && description !== undefined)
+    return description ? `“Why” is ${asQuotation(description)}` : "“Why” is empty";
+  if (texts.type !== undefined) return `the type is ${ACTION_TYPE_WORDS[now.type]}`;
+  return texts.title === undefined ? "another field changed" : `the title is ${asQuotation(now.title)}`;
 }
