@@ -36,25 +36,6 @@ it.each<[string, Parameters<typeof setBlocked>[0], BlockedChange, object | strin
   ["removes the day", blocked, { until: null }, { blockedReason: "the vendor", blockedUntil: null }],
 ])("%s", (_, item, change, expected) => expect(of(item, change)).toStrictEqual(expected));
 
-const FAR = "2027-01-30";
-it.each<[string, Parameters<typeof setBlocked>[0], BlockedChange, object | string]>([
-  ["up to 90 days", free, { reason: "x", until: "2027-01-29" }, { blockedReason: "x", blockedUntil: "2027-01-29" }],
-  ["no longer", free, { reason: "x", until: FAR }, "until_too_far"],
-  ["nor for good", blocked, { until: "2199-12-31" }, "until_too_far"],
-  [
-    "longer by someone who can approve it",
-    free,
-    { reason: "x", until: FAR, mayApprove: true },
-    { blockedReason: "x", blockedUntil: FAR },
-  ],
-  [
-    "as long as before with another reason",
-    { ...blocked, blockedUntil: FAR },
-    { reason: "y", until: FAR },
-    { blockedReason: "y", blockedUntil: FAR },
-  ],
-])("an owner can block an action %s", (_, item, change, expected) => expect(of(item, change)).toStrictEqual(expected));
-
 it.each([
   [/^Enter what/, free, { reason: "" }],
   [/^Only an action/, { status: "proposed", blockedReason: null }, { reason: "x" }],

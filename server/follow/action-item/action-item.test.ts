@@ -232,20 +232,6 @@ describe("changing", () => {
       expect(await move(owner, key, { to: "implemented", evidence: "https://ci/1" })).toMatchObject(cleared);
     });
 
-    it("is blocked for up to 90 days by its owner, and for longer by someone who can approve that", async () => {
-      const { key } = await accepted();
-      const flag = { blockedReason: "The vendor closed", blockedUntil: "2027-12-31" };
-      const refused = { details: { rule: "until_too_far", fields: [{ field: "blockedUntil" }] } };
-      await expect(block(key, flag)).rejects.toMatchObject(refused);
-      expect(await block(key, flag, tpm)).toMatchObject(flag);
-      const reworded = { ...flag, blockedReason: "The vendor was sold" };
-      expect(await block(key, reworded)).toMatchObject(reworded);
-      await expect(block(key, { blockedUntil: "2199-12-31" })).rejects.toMatchObject(refused);
-      // To unblock it can be undone by the owner, too.
-      await block(key, { blockedReason: null });
-      expect(await block(key, flag)).toMatchObject(flag);
-    });
-
     it.each<[string, { kind: "person" | "team" | "action"; id: string }]>([
       ["an unknown person", { kind: "person", id: "00000000-0000-4000-8000-000000000001" }],
       ["text in place of a person", { kind: "person", id: "Ada" }],

@@ -18,7 +18,7 @@ import {
 import { isSecondPerson, mayLower } from "#lib/follow/action-item/second-person.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
@@ -137,7 +137,7 @@ async function changesOf(
   if (teamId) await known.checkTeam(teamId);
   if (input.archived !== undefined) data.archivedAt = input.archived ? (before.archivedAt ?? ctx.now()) : null;
   if (climbsAgain(before, input)) data.climbsAgainAt = ctx.now();
-  Object.assign(data, await blockedOf(ctx, before, input, mayApprove));
+  Object.assign(data, await blockedOf(ctx, before, input));
   if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
   if (input.dueDate === undefined) return { data, move: null, undone: null };
   if (input.dueDate === toLocalDate(before.dueDate)) return { data, move: null, undone: null };
@@ -167,13 +167,11 @@ const climbsAgain = (before: RuledAction, { archived, priority }: UpdateInput): 
   (archived === false && before.archivedAt !== null) || (priority === "P0" && before.priority !== "P0");
 
 /** Returns the columns of the blocked flag that change. Without the flag, none of them is left. */
-async function blockedOf(ctx: Ctx, before: RuledAction, input: UpdateInput, mayApprove: boolean): Promise<Data> {
+async function blockedOf(ctx: Ctx, before: RuledAction, input: UpdateInput): Promise<Data> {
   const { blockedReason: reason, blockedUntil: until, blockedBy: by } = input;
   if ([reason, until, by].every((field) => field === undefined)) return {};
   const change = { ...given({ reason, until }), isByNamed: Boolean(by) };
-  const item = { ...before, blockedUntil: toLocalDate(before.blockedUntil) };
-  const isKnown = until ? await wasBlockedUntil(ctx, before.id, until) : false;
-  const blocked = setBlocked(item, { ...change, mayApprove: mayApprove || isKnown }, dayOf(before.owner, ctx.now()));
+  const blocked = setBlocked(before, change, dayOf(before.owner, ctx.now()));
   if (!blocked.ok) throw refuse(blocked.rule, blocked.message, BLOCKED_FIELDS[blocked.rule]);
   const { blockedReason, blockedUntil } = blocked.patch;
   const isCleared = blockedReason === null;
@@ -187,12 +185,7 @@ async function blockedOf(ctx: Ctx, before: RuledAction, input: UpdateInput, mayA
 const BLOCKED_FIELDS: Readonly<Record<string, string>> = {
   reason_needed: "blockedReason",
   until_in_past: "blockedUntil",
-  until_too_far: "blockedUntil",
 };
-
-/** Returns whether an action was blocked until this day before, so that an owner can undo what ended that. */
-const wasBlockedUntil = async ({ db }: Ctx, actionItemId: string, until: string): Promise<boolean> =>
-  (await db.actionItemBlock.count({ where: { actionItemId, until: fromLocalDate(until) } })) > 0;
 
 export const isRestricted = async (ctx: Ctx, id: string | null) =>
   id !== null && (await ctx.db.incident.count({ where: { id, restricted: true } })) > 0;

@@ -24,7 +24,7 @@ interface BlockDialogProps {
   onClose: () => void;
 }
 
-const FIELD_RULES = ["reason_needed", "until_in_past", "until_too_far"];
+const FIELD_RULES = ["reason_needed", "until_in_past"];
 
 /** Marks actions as blocked, or changes what a blocked one waits for: why, until when, and by whom or what. */
 export function BlockDialog({ rows, onClose }: BlockDialogProps) {
@@ -75,7 +75,7 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
         today={today}
         value={blockedUntil}
         onChange={setUntil}
-        error={error("until_in_past") ?? error("until_too_far")}
+        error={error("until_in_past")}
       />
       <Field label="Blocked by" optional hint="A person, a team or another action">
         <BlockerField value={blockedBy} ownKeys={rows.map(({ key }) => key)} onChange={setBy} />
@@ -86,14 +86,11 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
 
 /** Checks what the rules would reject, before anything is sent. */
 function refusalOf(
-  rows: readonly ActionItemRow[],
+  [row]: readonly ActionItemRow[],
   { reason, until }: { reason: string; until: string | null | undefined },
   today: string,
 ): Refusal | null {
-  const [row] = rows;
-  const isFree = rows.every(({ abilities }) => abilities.approve);
-  const asked = { reason, ...(until === undefined ? {} : { until }), mayApprove: isFree };
-  const blocked = row ? setBlocked(row, asked, today) : null;
+  const blocked = row ? setBlocked(row, { reason, ...(until === undefined ? {} : { until }) }, today) : null;
   return blocked?.ok === false ? blocked : null;
 }
 
