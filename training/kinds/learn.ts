@@ -13,11 +13,17 @@ export interface Weights {
   signs: ReadonlyMap<string, Float64Array>;
 }
 
-/** Rarer signs only teach the names in a line or two. */
-const LEAST_SEEN = 3;
-const ROUNDS = 4;
+/** How thoroughly lines are learned. */
+export interface Pace {
+  rounds: number;
+  /** Rarer signs only teach the names in a line or two. */
+  leastSeen: number;
+  l2: number;
+}
+
+const USUAL: Pace = { rounds: 8, leastSeen: 3, l2: 2 };
 /** Named as in the paper. */
-const [ALPHA, BETA, L2] = [0.1, 1, 2];
+const [ALPHA, BETA] = [0.1, 1];
 /** A kind that is very unlikely, as most are, is not updated. */
 const LEAST_PULL = 1e-3;
 
@@ -27,20 +33,24 @@ const LEAST_PULL = 1e-3;
  * Click Prediction: a View from the Trenches, KDD 2013, algorithm 1, without its λ1: small weights are left out when
  * they are stored.
  */
-export function learn(lessons: readonly Lesson[], kinds: readonly EventKind[]): Weights {
+export function learn(
+  lessons: readonly Lesson[],
+  kinds: readonly EventKind[],
+  { rounds, leastSeen, l2 }: Pace = USUAL,
+): Weights {
   const width = kinds.length;
   const counts = new Map<string, number>();
   for (const { signs } of lessons) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const names = [...counts].flatMap(([sign, count]) => (count >= LEAST_SEEN ? [sign] : []));
+  const names = [...counts].flatMap(([sign, count]) => (count >= leastSeen ? [sign] : []));
   const places = new Map(names.map((name, place) => [name, place + 1]));
   const rows = lessons.map(({ signs, kinds: right }) => ({
     places: [0, ...signs.flatMap((sign) => places.get(sign) ?? [])],
     right: kinds.map((kind) => (right.includes(kind) ? 1 : 0)),
   }));
-  const table = new Table((names.length + 1) * width, width);
+  const table = new Table((names.length + 1) * width, width, l2);
   const pulls = new Float64Array(width);
   const mixed = mixer();
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { places: at, right } of mixed(rows)) {
       pulls.fill(0);
       for (const place of at) table.addTo(pulls, place);
@@ -48,6 +58,7 @@ export function learn(lessons: readonly Lesson[], kinds: readonly EventKind[]): 
         pulls[kind] = 1 / (1 + Math.exp(-(pulls[kind] ?? 0))) - (right[kind] ?? 0);
       for (const place of at) table.learn(pulls, place);
     }
+    if (round >= rounds / 2) table.keep();
   }
   return { kinds, bias: table.row(0), signs: new Map(names.map((name, place) => [name, table.row(place + 1)])) };
 }
@@ -57,19 +68,30 @@ class Table {
   readonly #weights: Float64Array;
   readonly #sums: Float64Array;
   readonly #squares: Float64Array;
+  readonly #kept: Float64Array;
+  #times = 0;
   readonly #width: number;
+  readonly #l2: number;
 
-  constructor(size: number, width: number) {
-    [this.#weights, this.#sums, this.#squares] = [
+  constructor(size: number, width: number, l2: number) {
+    [this.#weights, this.#sums, this.#squares, this.#kept] = [
+      new Float64Array(size),
       new Float64Array(size),
       new Float64Array(size),
       new Float64Array(size),
     ];
     this.#width = width;
+    this.#l2 = l2;
+  }
+
+  /** Adds the weights of now to those whose mean is returned. The order of the lines matters less to a mean. */
+  keep(): void {
+    this.#times++;
+    for (const [place, weight] of this.#weights.entries()) this.#kept[place] = (this.#kept[place] ?? 0) + weight;
   }
 
   row(place: number): Float64Array {
-    return this.#weights.slice(place * this.#width, (place + 1) * this.#width);
+    return this.#kept.slice(place * this.#width, (place + 1) * this.#width).map((sum) => sum / this.#times);
   }
 
   addTo(scores: Float64Array, place: number): void {
@@ -81,7 +103,7 @@ class Table {
   learn(pulls: Float64Array, place: number): void {
     for (let kind = 0; kind < this.#width; kind++) {
       const pull = pulls[kind] ?? 0;
-      if (Math.abs(pull) >= LEAST_PULL) this.#step(place * this.#width + kind, pull, place === 0 ? 0 : L2);
+      if (Math.abs(pull) >= LEAST_PULL) this.#step(place * this.#width + kind, pull, place === 0 ? 0 : this.#l2);
     }
   }
 

@@ -7,30 +7,38 @@ import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessByGrammar } from "#lib/incidents/timeline/kinds/guess-kind.ts";
 import { shapeOfWords } from "#lib/incidents/timeline/kinds/shape-of-words.ts";
 import { weigh } from "#lib/incidents/timeline/kinds/weigh.ts";
-import { chancesBy, LETTERS, type WeightTable } from "#lib/incidents/timeline/kinds/weights/chances.ts";
+import { chancesBy, type WeightTable, writeSign, writeWeight } from "#lib/incidents/timeline/kinds/weights/chances.ts";
 import { withoutTimes } from "#lib/incidents/timeline/kinds/without-times.ts";
-import { learn } from "./learn.ts";
+import { type Lesson, learn, type Pace } from "./learn.ts";
 import type { Line } from "./lessons.ts";
-import { hashOfLines, readLines, toLesson } from "./lessons.ts";
+import { hashOfLines, readLines, readLinesElsewhere, toLesson, toLessonsElsewhere } from "./lessons.ts";
 
 const UNIT = 0.05;
 /** Smaller weights add too little to be worth storing. */
 const LEAST = 2;
+const LEAST_ELSEWHERE = 3;
 
 const whole = (weights: Float64Array): number[] => [...weights].map((weight) => Math.round(weight / UNIT));
 
 /** The learned weights as they are stored: whole numbers of a unit, with the signs in order. */
-function tableOf(lines: readonly Line[]): WeightTable {
-  const told = new Set(lines.flatMap(({ kinds }) => kinds));
+function tableOf(lessons: readonly Lesson[], pace?: Pace, least = LEAST): WeightTable {
+  const told = new Set(lessons.flatMap(({ kinds }) => kinds));
   const learned = learn(
-    lines.map(toLesson),
+    lessons,
     EVENT_KINDS.filter((kind) => told.has(kind)),
+    pace,
   );
-  const signs = [...learned.signs].flatMap(([sign, weights]) => {
-    const pairs = whole(weights).map((weight, place) => (Math.abs(weight) < LEAST ? "" : `${LETTERS[place]}${weight}`));
-    return pairs.every((pair) => pair === "") ? [] : [`${sign}\t${pairs.join("")}`];
-  });
-  return { unit: UNIT, kinds: learned.kinds, bias: whole(learned.bias), signs: signs.sort().join("\n") };
+  const signs = [...learned.signs]
+    .map(([sign, weights]) => ({
+      sign,
+      letters: whole(weights)
+        .map((weight, place) => (Math.abs(weight) < least ? "" : writeWeight(place, weight)))
+        .join(""),
+    }))
+    .filter(({ letters }) => letters !== "")
+    .sort((a, b) => (a.sign < b.sign ? -1 : 1));
+  const rows = signs.map(({ sign, letters }, at) => writeSign(sign, signs[at - 1]?.sign ?? "", letters));
+  return { unit: UNIT, kinds: learned.kinds, bias: whole(learned.bias), signs: rows.join("\n") };
 }
 
 const THRESHOLDS = [0.2, 0.3, 0.4].flatMap((ofGrammar) =>
@@ -43,7 +51,7 @@ const THRESHOLDS = [0.2, 0.3, 0.4].flatMap((ofGrammar) =>
  */
 function holdOut(lines: readonly Line[]): string[] {
   const tried = [...new Set(lines.map(({ file }) => file))].flatMap((file) => {
-    const chancesOf = chancesBy(tableOf(lines.filter((line) => line.file !== file)));
+    const chancesOf = chancesBy(tableOf(lines.filter((line) => line.file !== file).map(toLesson)));
     return lines
       .filter((line) => line.file === file)
       .map(({ text, kinds }) => {
@@ -62,13 +70,18 @@ function holdOut(lines: readonly Line[]): string[] {
   });
 }
 
-const FILE = fileURLToPath(new URL("../../lib/incidents/timeline/kinds/weights/weights.json", import.meta.url));
+/** The lines in other languages are few, so each is read many times. */
+const OFTEN: Pace = { rounds: 40, leastSeen: 3, l2: 1 };
+const fileOf = (path: string) => fileURLToPath(new URL(`../../lib/incidents/timeline/kinds/${path}`, import.meta.url));
 
-const lines = readLines();
 if (process.argv.includes("--check")) {
-  console.log(holdOut(lines).join("\n"));
+  console.log(holdOut(readLines()).join("\n"));
 } else {
-  const table = { lines: hashOfLines(), ...tableOf(lines) };
-  writeFileSync(FILE, `${JSON.stringify(table)}\n`);
-  console.log(`${lines.length} lines, ${table.signs.split("\n").length} signs`);
+  for (const [path, table] of [
+    ["weights/weights.json", { lines: hashOfLines(), ...tableOf(readLines().map(toLesson)) }],
+    ["weights/elsewhere.json", tableOf(readLinesElsewhere().flatMap(toLessonsElsewhere), OFTEN, LEAST_ELSEWHERE)],
+  ] as const) {
+    writeFileSync(fileOf(path), `${JSON.stringify(table)}\n`);
+    console.log(`${path}: ${table.signs.split("\n").length} signs`);
+  }
 }

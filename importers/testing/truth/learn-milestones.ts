@@ -1,13 +1,14 @@
 // npm run learn:milestones FOLDER…: learns the weights of milestones from labelled write-ups and from the stories of
-// the tests.
+// the tests. With -- --only NAME FOLDER… it learns those of one milestone and keeps the others.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { parseSource } from "#importers/open/parse-source.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { WEIGHED } from "#lib/incidents/timeline/milestones/suggest/chance/candidates.ts";
 import { type Lesson, learn } from "#lib/incidents/timeline/milestones/suggest/chance/learn.ts";
 import { marksOf } from "#lib/incidents/timeline/milestones/suggest/chance/marks.ts";
-import { candidatesFor } from "#lib/incidents/timeline/milestones/suggest/chance/weigh.ts";
+import { candidatesFor, columnOf } from "#lib/incidents/timeline/milestones/suggest/chance/weigh.ts";
 import { findByRules } from "#lib/incidents/timeline/milestones/suggest/rules/by-rules.ts";
 import type { SuggestibleEvent } from "#lib/incidents/timeline/milestones/suggest/statements/told-event.ts";
 import { readStates, STORIES_TOLD } from "#lib/incidents/timeline/milestones/suggest/testing/stories-told.ts";
@@ -59,9 +60,10 @@ const invented: Labelled[] = STORIES_TOLD.map(({ lines, states }) => {
   };
 });
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string" } } });
 const nothingSaid = { milestones: {}, isSettled: () => false, isRefused: () => false };
 const lessons = new Map<MilestoneName, Lesson[]>(WEIGHED.map((name) => [name, []]));
-const stories = [...process.argv.slice(2).flatMap(labelled), ...invented];
+const stories = [...positionals.flatMap(labelled), ...invented];
 for (const { events, right, counts } of stories) {
   const story = findByRules(events, nothingSaid);
   const marks = marksOf(story, {});
@@ -71,7 +73,9 @@ for (const { events, right, counts } of stories) {
       lessons.get(name)?.push({ marks: own, isRight: instants.includes(event.at.slice(0, MINUTE)), counts });
   }
 }
-const columns = WEIGHED.map((name) => learn(lessons.get(name) ?? []));
+const columns = WEIGHED.map((name) =>
+  values.only && values.only !== name ? columnOf(name) : learn(lessons.get(name) ?? []),
+);
 const marks = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort();
 const rows = marks
   .map((mark) => ({ mark, numbers: columns.map((column) => Math.round((column.get(mark) ?? 0) * HUNDREDTHS)) }))

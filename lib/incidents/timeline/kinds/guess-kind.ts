@@ -12,6 +12,7 @@ import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
 import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
+import { chancesElsewhere, weighElsewhere } from "./languages/weigh-elsewhere.ts";
 import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { kindOfUsualLine } from "./usual-lines.ts";
@@ -96,12 +97,11 @@ function judgeNow(text: string): Guess {
   const elsewhere = mayBeOther ? toldElsewhere(text) : undefined;
   if (elsewhere?.kind === "declared" && STATUS_PAGE.test(text)) return NEUTRAL;
   if (elsewhere?.kind && NOT_BY_CHECK.has(elsewhere.kind) && CHECKED_WELL.test(text)) return NEUTRAL;
-  if (elsewhere?.kind)
-    return {
-      kind: elsewhere.kind,
-      isStep: elsewhere.kind === "mitigation_started" && IS_STEP.some((one) => elsewhere.means.has(one)),
-    };
-  if (elsewhere?.isOther && !told.isSure) return NEUTRAL;
+  if (elsewhere?.kind || (elsewhere?.isOther && !told.isSure)) {
+    const kind = weighElsewhere(text, elsewhere) ?? "observation";
+    const isStep = kind === "mitigation_started" && IS_STEP.some((one) => elsewhere.means.has(one));
+    return { kind, isStep: !isStep && kind === "mitigation_started" && elsewhere.kind !== kind ? "only" : isStep };
+  }
   // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   const isOpen = told.kind === "observation" && !isDenied && !elsewhere?.means.has("not");
@@ -272,7 +272,10 @@ export const kindsMaybe = (words: string): ReadonlyMap<EventKind, number> =>
   maybeOfShape(shapeOfWords(words.slice(0, SCAN)));
 const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => {
   const text = withoutTimes(shape);
-  return chancesOf(text, readClauses(text)).from(MAYBE);
+  const isOther =
+    (hasOtherScript(text) || hasOtherLetter(text) || chancesOf(text, []).known < MOSTLY_ENGLISH) &&
+    toldElsewhere(text).isOther;
+  return (isOther ? chancesElsewhere(text) : chancesOf(text, readClauses(text))).from(MAYBE);
 });
 
 /** Returns every kind that a statement of the text suggests. */

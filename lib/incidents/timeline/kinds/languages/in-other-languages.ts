@@ -14,6 +14,8 @@ export interface ToldElsewhere {
   /** Undefined if its words suggest no kind. */
   kind: EventKind | undefined;
   means: ReadonlySet<Concept>;
+  /** Its words suggest a kind, but it only wishes, denies or asks for it. */
+  isOnlySpokenOf: boolean;
   /** It is certainly in another language, so its English words have no meaning for a kind. */
   isOther: boolean;
 }
@@ -64,10 +66,12 @@ const read = onceAText(2000, (text): ToldElsewhere => {
   const means = meantBy(stated);
   const kind = kindOfMeaning(means);
   const isTold = (part: string) => kindOfMeaning(meantBy(part)) === kind && kind && !isOnlySpokenOf(part, kind);
+  const isSpoken = kind !== undefined && isOnlySpokenOf(stated, kind) && !isTold(withoutWishes(stated));
   return {
     means,
     isOther: hasOtherScript(text) || isInEurope(text),
-    kind: kind && isOnlySpokenOf(stated, kind) && !isTold(withoutWishes(stated)) ? undefined : kind,
+    isOnlySpokenOf: isSpoken,
+    kind: isSpoken ? undefined : kind,
   };
 });
 

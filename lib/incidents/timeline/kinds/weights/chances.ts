@@ -1,6 +1,6 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { signsOf } from "./signs.ts";
+import { type Signs, signsOf } from "./signs.ts";
 import table from "./weights.json" with { type: "json" };
 
 /** The output of training. Weights are multiples of `unit`. */
@@ -8,7 +8,10 @@ export interface WeightTable {
   unit: number;
   kinds: readonly EventKind[];
   bias: readonly number[];
-  /** One line per sign: the sign, a tab, and alternately the letter of a kind and its weight: "alert\tB12C-3". */
+  /**
+   * One line per sign, in order: the letter of how much of it is like the sign before, the rest of it, a tab, and
+   * alternately the letter of a kind and the one of its weight.
+   */
   signs: string;
 }
 
@@ -23,8 +26,11 @@ export interface Chances {
   known: number;
 }
 
-/** One letter per possible kind. Digits and minus are excluded. */
-export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
+/** One letter per possible kind and weight: those of ASCII that JSON and the table don't write otherwise. */
+export const LETTERS = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/** The letter of the weight 0. */
+const NOTHING = 46;
+const [LEAST_WEIGHT, MOST_WEIGHT] = [-NOTHING, LETTERS.length - NOTHING - 1];
 /** Least share of known words. Below it, nothing is known about the text. */
 const LEAST_KNOWN = 0.4;
 /** Most lines of training have fewer signs. The sums of longer texts claim more than they know. */
@@ -34,13 +40,21 @@ const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }
 type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
 
 /** Returns a function that gives the chance of each kind for a text and its clauses, by a table of weights. */
-export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf {
-  const known = new Map(signs.split("\n").map(readSign));
+export function chancesBy(table: WeightTable): ChancesOf {
+  const chances = chancesBySigns(table, LEAST_KNOWN);
+  return (text, clauses) => chances(signsOf(text, clauses));
+}
+
+/** Returns a function that gives the chance of each kind for signs of a text, if enough of its words are known. */
+export function chancesBySigns(
+  { unit, kinds, bias, signs }: WeightTable,
+  leastKnown: number,
+): (signs: Signs) => Chances {
+  const known = readSigns(signs);
   const neutral = kinds.indexOf("observation");
-  return (text, clauses) => {
-    const { all, stems } = signsOf(text, clauses);
+  return ({ all, stems }) => {
     const share = stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length);
-    if (stems.length > 0 && share < LEAST_KNOWN) return UNKNOWN;
+    if (stems.length > 0 && share < leastKnown) return UNKNOWN;
     const scores = Float64Array.from(bias);
     for (const sign of all) {
       const weights = known.get(sign);
@@ -66,11 +80,35 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
   };
 }
 
-/** Returns positions of kinds and their weights, alternately. */
-function readSign(line: string): [sign: string, weights: Int16Array] {
-  const [sign = "", weights = ""] = line.split("\t");
-  const parts = weights.match(/-?\d+|./g) ?? [];
-  return [sign, Int16Array.from(parts, (part, at) => (at % 2 === 0 ? LETTERS.indexOf(part) : Number(part)))];
+/** Returns the positions of kinds and their weights for each sign, alternately. A kind can occur twice. */
+function readSigns(lines: string): Map<string, Int16Array> {
+  const known = new Map<string, Int16Array>();
+  let sign = "";
+  for (const line of lines.split("\n")) {
+    const tab = line.indexOf("\t");
+    const weights = new Int16Array(line.length - tab - 1);
+    for (let at = 0; at < weights.length; at++)
+      weights[at] = placeOf(line.charCodeAt(tab + 1 + at)) - (at % 2 === 0 ? 0 : NOTHING);
+    sign = sign.slice(0, placeOf(line.charCodeAt(0))) + line.slice(1, tab);
+    known.set(sign, weights);
+  }
+  return known;
+}
+const placeOf = (code: number): number => places[code] ?? 0;
+const places = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
+
+/** Returns the line of a sign behind another one. */
+export function writeSign(sign: string, before: string, weights: string): string {
+  let like = 0;
+  while (like < LETTERS.length - 1 && like < sign.length && sign[like] === before[like]) like++;
+  return `${LETTERS[like]}${sign.slice(like)}\t${weights}`;
+}
+
+/** Returns the letters of a kind and its weight. A large weight is written as the sum of several. */
+export function writeWeight(kind: number, weight: number): string {
+  const part = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight));
+  const letters = `${LETTERS[kind]}${LETTERS[part + NOTHING]}`;
+  return part === weight ? letters : letters + writeWeight(kind, weight - part);
 }
 
 /** Chances learned from texts whose kind people set. */

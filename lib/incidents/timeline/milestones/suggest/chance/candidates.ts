@@ -13,6 +13,7 @@ export const WEIGHED = [
   "mitigation_started",
   "mitigated",
   "resolved",
+  "trigger_change",
 ] as const satisfies readonly MilestoneName[];
 export type WeighedName = (typeof WEIGHED)[number];
 
@@ -25,6 +26,7 @@ interface Least {
 }
 
 const LEAST: Record<WeighedName, Least> = {
+  trigger_change: { kinds: [...CHANGES_TOO, "third_party_change", "traffic_change", "automated_action"] },
   impact_started: {
     kinds: ["impact_started", "error_observed", "impact_changed", ...CHANGES_TOO],
     says: ["harmed", "hits_users", "breaks", "begins", "fails_wholly", "impact_label"],

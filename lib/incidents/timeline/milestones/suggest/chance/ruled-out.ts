@@ -4,7 +4,7 @@ import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
 import { isFurtherSign, SIGNALS } from "../rules/signals.ts";
-import { ENDS, isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
+import { CHANGES_TOO, ENDS, isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
 import { captionOf, isLaterStage } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
@@ -113,7 +113,18 @@ export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, ki
     (name === "responding" && (isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
+const STORY = 6;
+const isTaken = (event: ToldEvent) => groupOfKind(event.kind) === "mitigation";
+/** Returns whether another change was made before the first trouble, or none was known to follow. */
+function isOneOfChanges(event: ToldEvent, events: readonly ToldEvent[]): boolean {
+  const from = events.find((one) => one.ms >= event.ms && one.id !== event.id && isBad(one));
+  return !from || events.some((one) => one.id !== event.id && one.ms <= from.ms && tells(one, CHANGES_TOO));
+}
+
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
+  // A few lines aren't a story, and of several changes none is the cause without a word about it.
+  trigger_change: (event, { events }) =>
+    events.length < STORY || isBad(event) || isTaken(event) || isOneOfChanges(event, events),
   // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.
   impact_started: (event) =>
     isLaterStage(event.title) ||

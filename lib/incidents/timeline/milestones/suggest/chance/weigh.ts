@@ -16,6 +16,7 @@ import { WEIGHTS } from "./weights.ts";
  * An event is suggested from these chances on. They make each about equally certain on documents not used in training.
  */
 const SURE: Record<WeighedName, number> = {
+  trigger_change: 0.7,
   impact_started: 0.7,
   detected: 0.55,
   responding: 0.6,
@@ -56,6 +57,10 @@ const rows = new Map<string, readonly number[]>(
     }),
 );
 const HUNDREDTHS = 100;
+
+/** Returns the learned weight of each mark for a milestone. */
+export const columnOf = (name: WeighedName): Map<string, number> =>
+  new Map([...rows].map(([mark, numbers]) => [mark, (numbers[WEIGHED.indexOf(name)] ?? 0) / HUNDREDTHS]));
 
 /** Returns the chance between 0 and 1 that marks make an event the milestone. */
 type Chance = (name: WeighedName, marks: readonly string[]) => number;
@@ -105,7 +110,13 @@ export function weigh(
   for (const name of WEIGHED) {
     const one = story.found.get(name);
     const isUndoing = name === "mitigation_started" && one !== undefined && undoesCause(one, story);
-    if (isSettled(name) || isUndoing || (one && (isStated(name, one) || story.events.length === 1))) continue;
+    if (
+      isSettled(name) ||
+      isUndoing ||
+      (one && name === "trigger_change") ||
+      (one && (isStated(name, one) || story.events.length === 1))
+    )
+      continue;
     weighed.delete(name);
     const best = likeliest(name, story, marks, { isRefused, chance });
     if (best) weighed.set(name, best.id === one?.event.id ? one : { event: best, reason: BY_MARKS });

@@ -3,6 +3,7 @@ import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
+import type { Concept } from "../../../kinds/languages/concept.ts";
 import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { isNumberedUpdate } from "../../../kinds/public-voice.ts";
@@ -103,10 +104,15 @@ const SAID_BY_KIND: Partial<Record<EventKind, readonly Saying[]>> = {
   resolved: ["well", "partly_well", "over"],
 };
 
+/** "Störung beendet" is declared, and tells of no relief at that time. These words tell of one. */
+const RELIEVED: readonly Concept[] = ["normal", "works", "available", "again"];
+
 /** Returns what a line in another language says. */
-function sayingsElsewhere({ means, kind }: ToldElsewhere): readonly Saying[] {
+function sayingsElsewhere({ means, isOther }: ToldElsewhere, said: EventKind): readonly Saying[] {
+  const kind = isOther || means.size > 0 ? said : undefined;
+  const isDeclared = kind === "resolved" && !RELIEVED.some((one) => means.has(one));
   return [
-    ...((kind && SAID_BY_KIND[kind]) ?? []),
+    ...(isDeclared ? (["over"] as const) : ((kind && SAID_BY_KIND[kind]) ?? [])),
     ...(means.has("investigate") && !means.has("planned") ? (["looked_into"] as const) : []),
     ...(means.has("cause") && means.has("found") ? (["found_out"] as const) : []),
     ...(means.has("notice") ? (["noticed", "heard"] as const) : []),
@@ -146,12 +152,12 @@ function readText({
     };
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   const elsewhere = toldElsewhere(words);
-  for (const saying of sayingsElsewhere(elsewhere)) says.add(saying);
+  for (const saying of sayingsElsewhere(elsewhere, guessKind(words))) says.add(saying);
   if (captionOf(title)) says.add("status_post");
   // What a supplier says of its own incident isn't said of ours.
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
-  const maybe = elsewhere.kind ? new Map([[elsewhere.kind, 1]]) : kindsMaybe(words);
+  const maybe = elsewhere.kind ? new Map([...kindsMaybe(words), [elsewhere.kind, 1]]) : kindsMaybe(words);
   // The name of a field for the end tells of no earlier relief.
   if (kind === "resolved" && fieldAlone(title) === "resolved")
     return { kinds, maybe, says: new Set<Saying>(["over", "end_label"]), states: "resolved", isGiven };
