@@ -54,8 +54,14 @@ test("no letter is lost while people split, join and delete lines, and versions 
       const story = { seed: start, steps: 40, kinds: edits, serverEdits: byServer, arrives };
       for (const count of lettersLeft(story)) expect(count).toBeGreaterThan(0);
     }),
-    // A letter that followed Enter into a line, which someone then deletes unseen.
-    { numRuns: 60, examples: [[999506, 0.4, EVERY_KIND, SERVER_EDITS]] },
+    // A letter that followed Enter, or that a restore wrote, into a line that someone then deletes unseen.
+    {
+      numRuns: 60,
+      examples: [
+        [999506, 0.4, EVERY_KIND, SERVER_EDITS],
+        [16, 0.4, EVERY_KIND, ["restore"]],
+      ],
+    },
   );
 }, 60_000);
 

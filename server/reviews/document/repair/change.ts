@@ -96,6 +96,28 @@ export class Change {
     return this.rewritten(cut, () => true);
   }
 
+  /** Letters that it deleted and wrote again, in the same text or in any other. */
+  writtenAgain(): Pair[] {
+    const comparing = new Comparing();
+    const fresh = new Map([...this.into].map((text) => [text, unitsOf(text).filter(({ id }) => this.isFresh(id))]));
+    const found: Pair[] = [];
+    for (const from of fresh.size > 0 ? this.cut : []) {
+      let gone = unitsOf(from).filter(({ id }) => Y.isDeleted(this.deleted, id));
+      for (const to of [from, ...this.into]) {
+        let copies = fresh.get(to) ?? [];
+        for (let pairs = pairCopies(gone, copies, comparing); pairs.length > 0; ) {
+          const paired = new Set(pairs.flat());
+          found.push(...pairs);
+          gone = gone.filter((unit) => !paired.has(unit));
+          copies = copies.filter((unit) => !paired.has(unit));
+          pairs = pairCopies(gone, copies, comparing);
+        }
+        if (fresh.has(to)) fresh.set(to, copies);
+      }
+    }
+    return found;
+  }
+
   private rewritten(cut: Iterable<Y.XmlText>, isGone: (id: Y.ID) => boolean): Moved[] {
     const comparing = new Comparing();
     const fresh = new Map(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as Y from "yjs";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { documentJson, storedJson } from "#lib/document/from-yjs.ts";
 import { linesOf } from "#lib/document/testing/random-edit.ts";
@@ -40,6 +41,13 @@ function begin(...content: DocumentNode[]) {
 function deleteBlock(person: Colleague, word: string): void {
   const at = person.state.doc.resolve(person.find(word));
   person.dispatch(person.state.tr.delete(at.before(1), at.after(1)));
+}
+
+/** Restores a version, whatever people write meanwhile. */
+function restore(server: OneServer, version: Uint8Array): void {
+  const restored = RESTORE_TEXT.work({ updates: [...server.updates], version, blocks: null });
+  if (!restored) throw new Error("nothing to restore");
+  server.edit(restored.update);
 }
 
 function typeAfter(person: Colleague, word: string, letters: string): void {
@@ -102,9 +110,7 @@ test("an empty line that a restore removes returns with what someone types in it
   const empty = linesOf(ana.state.doc).find(({ from, to }) => from === to);
   ana.select(empty?.from ?? 0);
   ana.type("x");
-  const restored = RESTORE_TEXT.work({ updates: [...server.updates], version: start, blocks: null });
-  if (!restored) throw new Error("nothing to restore");
-  server.edit(restored.update);
+  restore(server, start);
   expect(settle()).toEqual(["alpha", "bravo", "x", "charlie"]);
 });
 
@@ -143,8 +149,39 @@ test("what the server wrote goes with the line, seen or not", () => {
   typeAfter(ben, "bravo", "!");
   settle();
   deleteBlock(ben, "bravo");
-  const restored = RESTORE_TEXT.work({ updates: [...server.updates], version: start, blocks: null });
-  if (!restored) throw new Error("nothing to restore");
-  server.edit(restored.update);
+  restore(server, start);
+  expect(settle()).toEqual(["alpha", "charlie"]);
+});
+
+/** Ana has typed a line below or above Ben's. A restore then writes the letters of both lines in the other one. */
+function swapped(words: string) {
+  const { ana, ben, server, settle } = begin(...AROUND);
+  const put = (at: number) => ana.dispatch(ana.state.tr.insert(at, paragraphOf(ana, words)));
+  put(ana.find("charlie") - 1);
+  settle();
+  const version = Y.encodeStateAsUpdate(server.committed());
+  deleteBlock(ana, words);
+  put(ana.find("bravo") - 1);
+  settle();
+  restore(server, version);
+  return { ben, settle };
+}
+
+const paragraphOf = ({ state: { schema } }: Colleague, words: string) =>
+  schema.node("paragraph", null, [schema.text(words)]);
+
+test.each([["x"], ["x y"], ["xyz and more"]])(
+  "letters that a restore wrote into a line before a colleague deletes it unseen stay: %s",
+  (letters) => {
+    const { ben, settle } = swapped(letters);
+    deleteBlock(ben, "bravo");
+    expect(settle()).toEqual(["alpha", "bravo", letters, "charlie"]);
+  },
+);
+
+test("letters that a restore wrote again don't return if the colleague deletes them too", () => {
+  const { ben, settle } = swapped("xyz");
+  deleteBlock(ben, "xyz");
+  deleteBlock(ben, "bravo");
   expect(settle()).toEqual(["alpha", "charlie"]);
 });

@@ -4,6 +4,7 @@ import { Change } from "./change.ts";
 import { Moves } from "./moves.ts";
 import { RowRepair } from "./row-repair.ts";
 import type { Sender } from "./sender.ts";
+import { Typed } from "./typed.ts";
 
 /** One row of the log. */
 export interface Row {
@@ -24,8 +25,7 @@ export class MoveRepair {
   /** The text according to the log. Nothing deleted is discarded, so every letter keeps its place. */
   private readonly document = new Y.Doc({ gc: false });
   private readonly moves = new Moves();
-  /** Clients whose letters came from a socket or a repair. The others are the server's, as generated text. */
-  private readonly people = new Set<number>();
+  private readonly typed = new Typed();
 
   constructor(begin: readonly Uint8Array[]) {
     this.document.getXmlFragment(TEXT_FRAGMENT); // Creates it. Without a name for its type Yjs leaves it without one.
@@ -36,17 +36,18 @@ export class MoveRepair {
 
   /** Processes the next row. Returns the update that must follow it in the log, or null. */
   take({ seq, update, sender, isReturn = false }: Row): Uint8Array | null {
-    const { document, moves } = this;
+    const { document, moves, typed } = this;
     const change = new Change(document, update);
     // A repair of this process is here already when it comes back as a row.
-    for (const client of sender || change.isRepair ? change.clients : []) this.people.add(client);
+    if (sender || change.isRepair) typed.addClients(change.clients);
+    if (sender) typed.forget(change, sender);
     if (change.isOld || change.isLarge) return null;
+    if (!sender && !change.isRepair) typed.addCopies(change);
     const isAlone = !sender || moves.areKnownTo(sender);
     const isInDeleted = sender !== undefined && change.inDeletedLines.length > 0;
     if (isAlone && !isInDeleted && (change.into.size === 0 || !change.hasDeletions)) return null;
     const moved = change.moved(moves, sender);
-    if (sender)
-      return new RowRepair(document, { moves, people: this.people }, change, sender, seq).make(moved, isReturn);
+    if (sender) return new RowRepair(document, { moves, typed }, change, sender, seq).make(moved, isReturn);
     for (const { pairs } of moved)
       for (const [{ id }, copy] of pairs) if (!moves.get(id)) moves.set(id, { to: copy.id, told: copy.id });
     return null;

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { type Change, FIRST_REPAIRER, type Moved } from "./change.ts";
 import type { Moves } from "./moves.ts";
 import type { Sender } from "./sender.ts";
+import type { Typed } from "./typed.ts";
 import {
   insertLine,
   insertUnits,
@@ -19,7 +20,7 @@ const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
 
 interface Known {
   moves: Moves;
-  people: ReadonlySet<number>;
+  typed: Typed;
 }
 
 /** Repairs what one row did to text that had moved, or that it moved while others wrote in it. */
@@ -147,7 +148,7 @@ export class RowRepair {
   /** Letters in a deleted line that its writer, or who deleted it, hadn't seen the other do get a line of their own. */
   private rescue(text: Y.XmlText): void {
     const { change, copied, document, known, moves, sender } = this;
-    const wentUnseen = (id: Y.ID) => known.people.has(id.client) && !sender.knows(id) && change.wentUnseen(id);
+    const wentUnseen = (id: Y.ID) => known.typed.has(id) && !sender.knows(id) && change.wentUnseen(id);
     const lost = unitsOf(text).filter(({ id }) => {
       const isUnseen = change.isFresh(id) ? !Y.isDeleted(change.named, id) : wentUnseen(id);
       return isUnseen && !copied.has(keyOf(id)) && !moves.get(id);

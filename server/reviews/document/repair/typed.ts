@@ -1,0 +1,49 @@
+import * as Y from "yjs";
+import type { Change } from "./change.ts";
+import type { Sender } from "./sender.ts";
+
+interface Copy {
+  id: Y.ID;
+  of: string;
+  /** The letter that the server deleted for it. */
+  from: Y.ID;
+}
+
+const MOST = 20_000;
+const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
+
+/** Records which letters people typed, also where the server wrote them again, as a restored version does. */
+export class Typed {
+  /** Clients whose letters came from a socket or a repair. The others are the server's, as generated text. */
+  private readonly clients = new Set<number>();
+  private readonly copies = new Map<string, Copy>();
+
+  has(id: Y.ID): boolean {
+    return this.clients.has(id.client) || this.copies.has(keyOf(id));
+  }
+
+  addClients(clients: Iterable<number>): void {
+    for (const client of clients) this.clients.add(client);
+  }
+
+  /** Adds what an edit of the server wrote again. Forgets the oldest if it is very much. */
+  addCopies(change: Change): void {
+    for (const [{ id: from }, { id }] of change.writtenAgain()) {
+      if (!this.has(from)) continue;
+      this.copies.set(keyOf(id), { id, of: keyOf(from), from });
+      const [oldest] = this.copies.size > MOST ? this.copies.keys() : [];
+      if (oldest !== undefined) this.copies.delete(oldest);
+    }
+  }
+
+  /** A copy is the server's from when someone who hadn't seen it deletes the letter. */
+  forget({ named }: Change, sender: Sender): void {
+    if (named.clients.size === 0) return;
+    const gone = new Set<string>();
+    for (const [key, { id, of, from }] of this.copies) {
+      if (!gone.has(of) && (sender.knows(id) || !Y.isDeleted(named, from))) continue;
+      gone.add(key);
+      this.copies.delete(key);
+    }
+  }
+}
