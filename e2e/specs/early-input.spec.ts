@@ -181,7 +181,7 @@ test("what is typed early isn't called saved before it is, and leaving it asks f
   await expect(heading).toContainText(`${word}大阪`);
 });
 
-test("a link that is pressed before early letters are in the editor asks first", async ({ person, open }) => {
+test("a link or keys that leave before early letters are in the editor ask first", async ({ person, open }) => {
   const maya = await person("member");
   const { reviewKey } = await tellStory(maya);
   const word = uniqueWord();
@@ -197,10 +197,17 @@ test("a link that is pressed before early letters are in the editor asks first",
   await page.evaluate(() => Object.assign(window.servedText ?? {}, { isComposing: true }));
   asleep.release();
   await expect(review.comments).toBeVisible();
-  const asked = page.waitForEvent("dialog");
-  const followed = link.click();
-  await (await asked).dismiss();
-  await followed;
+  const stay = async (leave: () => Promise<void>) => {
+    const [question] = await Promise.all([page.waitForEvent("dialog"), leave()]);
+    expect(question.type()).toBe("beforeunload");
+  };
+  page.on("dialog", (question) => void question.dismiss());
+  await test.step("a link", () => stay(() => link.click()));
+  await test.step("keys", async () => {
+    await heading.evaluate((one) => one.closest<HTMLElement>("[contenteditable]")?.blur());
+    await page.keyboard.press("g");
+    await stay(() => page.keyboard.press("r"));
+  });
   await page.evaluate(() => document.dispatchEvent(new CompositionEvent("compositionend")));
   await expect(review.saveState).toHaveText("Saved");
   await expect(heading).toContainText(word);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import type { ScopedBinding } from "#components/ui/keys/key-registry.ts";
@@ -14,6 +14,7 @@ import type { SearchHit } from "#lib/contract/search.ts";
 import type { MenuEntry } from "./nav-item.ts";
 import { pageOfPath } from "./page-places.ts";
 import { SECTIONS } from "./sections.tsx";
+import { useLeave } from "./use-leave.ts";
 
 const HEADINGS: Record<SearchHit["noun"], string> = {
   incident: "Incidents",
@@ -51,7 +52,7 @@ interface SearchPaletteProps {
 
 /** The palette for everything the viewer can see: records by words or key, then sections and what can be created. */
 export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProps) {
-  const router = useRouter();
+  const leave = useLeave();
   const path = usePathname();
   const registry = useKeyRegistry();
   const selection = useSelectionWords();
@@ -97,7 +98,7 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
     if (!item.href) return;
     onOpenChange(false);
     if (beside) window.open(item.href, "_blank");
-    else router.push(item.href);
+    else leave(item.href);
   };
   return (
     <Palette

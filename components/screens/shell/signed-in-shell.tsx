@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut, Settings } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useLiveRecords } from "#components/base/api/use-live-records.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -17,6 +16,7 @@ import { newEntries, SECTIONS } from "./sections.tsx";
 import { useSignOut } from "./sign-out.tsx";
 import styles from "./signed-in-shell.module.css";
 import { TabBar } from "./tab-bar.tsx";
+import { useLeave } from "./use-leave.ts";
 
 type ShellKeys = {
   items: readonly NavItem[];
@@ -26,16 +26,16 @@ type ShellKeys = {
 
 /** "g" and a letter open a section, the keys of the New menu create, Cmd or Ctrl and K opens the palette. */
 function useShellKeys({ items, newItems, onJump }: ShellKeys): void {
-  const router = useRouter();
+  const leave = useLeave();
   const goTo: KeyBinding[] = items.map((item) => ({
     keys: item.key,
     label: item.label,
     group: "Go to",
-    run: () => router.push(item.href),
+    run: () => leave(item.href),
   }));
   const create = newItems.flatMap((item): KeyBinding[] => {
     if (!item.keys) return [];
-    const run = () => (item.href ? router.push(item.href) : item.onSelect?.());
+    const run = () => (item.href ? leave(item.href) : item.onSelect?.());
     return [{ keys: item.keys, label: item.label, group: "New", run }];
   });
   const jump: KeyBinding[] = onJump
