@@ -46,7 +46,7 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
   });
   const build = next && !isDevelopment ? join(projectRoot(), ".next") : null;
   const files = build === null ? null : staticFiles(join(build, "static"));
-  const early = build === null ? null : earlyPages(build);
+  const early = build === null ? null : earlyPages(build, log);
   const web = new WebServer({ config, health, next, api: next && answerApi, files, early, collab, log });
   // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());

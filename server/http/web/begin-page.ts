@@ -1,19 +1,29 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { createGzip, type Gzip } from "node:zlib";
+import { plainPage } from "./plain-page.ts";
 
 type Piece = string | Uint8Array;
 
 const LEVEL = { level: 4 };
 
+const NOT_MADE = plainPage("Couldn't load this page", ["Try again. If it happens again, tell an admin what you did."]);
+
+interface Begin {
+  isGzipRead: boolean;
+  /** Called with the status of a page that failed, which its client can't get any more. */
+  onFailed(status: number): void;
+}
+
 /**
- * Sends the headers of a page, with status 200, before the page is made. Headers and a status that the page sets are too
- * late and are left out. Its writer never waits for the client, because pages are made whole. `loadLater`, which is in
- * the page itself, loads its scripts.
+ * Sends the headers of a page, with status 200, before the page is made. Headers that the page sets are too late and are
+ * left out. So is its status, but the response has it for the metrics. Its writer never waits for the client, because
+ * pages are made whole. `loadLater`, which is in the page itself, loads its scripts. A page that failed doesn't have it,
+ * so the scripts that show the error stay as they are.
  */
 export function beginPage(
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
-  { isGzipRead }: { isGzipRead: boolean },
+  { isGzipRead, onFailed }: Begin,
 ): void {
   response.writeHead(200, { ...headers, ...(isGzipRead ? { "content-encoding": "gzip" } : {}) });
   response.flushHeaders();
@@ -24,16 +34,25 @@ export function beginPage(
     ? zipped(response)
     : { write: response.write.bind(response), end: response.end.bind(response) };
   const late = () => response;
+  const put = (piece: Piece) => {
+    const { statusCode: status } = response;
+    if (!hasBody && status >= 500) onFailed(status);
+    hasBody = true;
+    out.write(status === 200 ? withLaterScripts(piece) : bytesOf(piece));
+  };
   Object.assign(response, {
-    ...{ setHeader: late, appendHeader: late, removeHeader: late, writeHead: late },
+    ...{ setHeader: late, appendHeader: late, removeHeader: late },
+    writeHead(status: number) {
+      response.statusCode = status;
+      return response;
+    },
     write(piece: Piece) {
-      hasBody = true;
-      out.write(withLaterScripts(piece));
+      put(piece);
       return true;
     },
     end(piece?: Piece) {
-      hasBody = true;
-      if (piece !== undefined) out.write(withLaterScripts(piece));
+      if (piece !== undefined) put(piece);
+      else if (!hasBody) put(NOT_MADE);
       out.end();
       return response;
     },

@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { logger } from "#server/base/process/log.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { earlyPages } from "./early-page.ts";
+import { measureRequest, readMetrics } from "./metrics.ts";
 
 const PAGE = "/(main)/reviews/[key]/page";
 const TEXT = "<p>Zoë wrote this.</p>".repeat(200);
@@ -38,8 +40,9 @@ beforeAll(async () => {
     join(app, "page_client-reference-manifest.js"),
     `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["${PAGE}"] = ${JSON.stringify(sheets)};\n`,
   );
-  const early = earlyPages(folder);
+  const early = earlyPages(folder, logger());
   server = createServer(async (request, response) => {
+    measureRequest(request, response);
     await early(request, response);
     await make(response);
   });
@@ -65,6 +68,17 @@ const open = ({ path = "/reviews/REV-1", method = "GET", headers = {} }: Sent = 
     const { port } = server.address() as AddressInfo;
     ask({ host: "127.0.0.1", port, path, method, headers: all, agent: false }, resolve).end();
   });
+
+const COUNTERS = [
+  "afterword_pages_failed_late_total",
+  'afterword_http_requests_total{method="GET",route="pages",status="500"}',
+];
+
+async function counted(counter: string): Promise<number> {
+  const { text } = await readMetrics(null);
+  const line = text.split("\n").find((one) => one.startsWith(`${counter} `));
+  return Number(line?.slice(counter.length) ?? 0);
+}
 
 /** As Next does: headers and a status, then pieces. */
 function asNext(response: ServerResponse) {
@@ -120,7 +134,43 @@ describe("the page of a review", () => {
     );
   });
 
-  it("can fail after its headers were sent", async () => {
+  describe("that fails once its headers were sent", () => {
+    const SCRIPT = '<script src="/a.js" async="" nonce="n"></script>';
+    const failures: [string, string, (response: ServerResponse) => void][] = [
+      [
+        "shows what Next shows, whose scripts load at once",
+        SCRIPT,
+        (response) => {
+          response.statusCode = 500;
+          response.end(SCRIPT);
+        },
+      ],
+      ["says so if Next shows nothing", "Couldn't load this page", (response) => response.writeHead(500).end()],
+    ];
+
+    it.each(failures)("%s", async (_what, shown, fail) => {
+      const logged = vi.spyOn(logger(), "error");
+      const before = await Promise.all(COUNTERS.map(counted));
+      make = fail;
+      const answer = await open({ path: "/reviews/REV-7?as=draft" });
+      expect(answer.statusCode).toBe(200);
+      expect((await buffer(answer)).toString()).toContain(shown);
+      expect(logged).toHaveBeenCalledWith(
+        { path: "/reviews/REV-7", status: 500 },
+        "a page failed after its headers were sent",
+      );
+      const after = before.map((times) => times + 1);
+      await vi.waitFor(async () => expect(await Promise.all(COUNTERS.map(counted))).toEqual(after));
+    });
+
+    it("still redirects", async () => {
+      const page = '<meta http-equiv="refresh" content="1;url=/signin"/><script src="/a.js" async=""></script>';
+      make = (response) => void response.writeHead(307, { location: "/signin" }).end(page);
+      expect((await buffer(await open())).toString()).toBe(page);
+    });
+  });
+
+  it("can end its connection after its headers were sent", async () => {
     make = (response) => void response.destroy();
     const answer = await open({ headers: { "accept-encoding": "gzip" } });
     await expect(buffer(answer)).rejects.toThrow("aborted");

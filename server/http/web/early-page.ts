@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import Negotiator from "negotiator";
+import type { Logger } from "pino";
+import { count } from "#server/base/process/metrics.ts";
 import { signedInBy } from "#server/people/auth/signed-in.ts";
 import { beginPage } from "./begin-page.ts";
 import { headersOf } from "./node-request.ts";
@@ -26,7 +28,7 @@ export type EarlyPages = (request: IncomingMessage, response: ServerResponse) =>
  * Tells browsers which styles and fonts a page needs while the page is still made, so they have them when it comes.
  * `folder` is the build (.next). A reader who isn't signed in is redirected by the page, which sets its own status.
  */
-export function earlyPages(folder: string): EarlyPages {
+export function earlyPages(folder: string, log: Logger): EarlyPages {
   const link = linksOf(folder);
   return async (request, response) => {
     if (!isPage(request) || (await signedInBy(headersOf(request), new Date())) === null) return;
@@ -34,8 +36,14 @@ export function earlyPages(folder: string): EarlyPages {
     const isGzipRead = new Negotiator(request).encodings(["gzip"]).length > 0;
     // The page would compress itself once more.
     delete request.headers["accept-encoding"];
-    beginPage(response, { ...HEADERS, link }, { isGzipRead });
+    beginPage(response, { ...HEADERS, link }, { isGzipRead, onFailed: (status) => tellFailed(request, status, log) });
   };
+}
+
+/** The client sees status 200, so whoever runs the server must learn of it here. */
+function tellFailed({ url }: IncomingMessage, status: number, log: Logger): void {
+  log.error({ path: url?.split("?", 1)[0], status }, "a page failed after its headers were sent");
+  count("afterword_pages_failed_late_total", "Pages that failed after their headers were sent with status 200.", {});
 }
 
 /** Next asks for parts of a page at the same address, with a header of its own. */

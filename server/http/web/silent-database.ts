@@ -1,26 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pulse } from "#server/base/db/pulse.ts";
+import { plainPage } from "./plain-page.ts";
 
 const RETRY_SECONDS = 5;
 
-const PAGE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The database does not respond · Afterword</title>
-<style>
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  main { max-width: 34rem; margin: 15vh auto 0; padding: 0 1.5rem; }
-  h1 { font-size: 1.5rem; line-height: 1.3; }
-</style>
-<main role="alert">
-  <h1>The database does not respond</h1>
-  <p>Afterword is running, but it can't reach its database. What was saved is safe.</p>
-  <p>Try again in a moment. If this stays, tell the person who runs the server: <code>/readyz</code> shows what fails.</p>
-  <p><a href="">Try again</a></p>
-</main>
-</html>
-`;
+const PAGE = plainPage("The database does not respond", [
+  "Afterword is running, but it can't reach its database. What was saved is safe.",
+  "Try again in a moment. If this stays, tell the person who runs the server: <code>/readyz</code> shows what fails.",
+]);
 
 /** Returns whether a browser requests a whole page, not a part of one, a file or data. */
 const asksForPage = ({ method, headers, url = "/" }: IncomingMessage) =>
