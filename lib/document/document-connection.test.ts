@@ -295,3 +295,16 @@ it("reports what was read before an edit leaves", async () => {
   expect(words.findIndex((frame) => frame.includes('"t":"seen"'))).toBe(0);
   expect(kinds().at(-1)).toBe("update");
 });
+
+it("sends a caret when it has moved", async () => {
+  await settled();
+  const sent = () => FakeSocket.last.sent.splice(0).length;
+  const at = (offset: number) => {
+    const place = () => Y.createRelativePositionFromTypeIndex(connection.document.getText("t"), offset);
+    connection.provider.awareness?.setLocalStateField("cursor", { anchor: place(), head: place() });
+    return sent();
+  };
+  edit("alpha");
+  sent();
+  expect([at(1), at(1), at(2), at(2), at(1)]).toEqual([1, 0, 1, 0, 1]);
+});

@@ -145,6 +145,7 @@ export class DocumentConnection {
       onStateless: ({ payload }) => this.told(payload),
     });
     this.tracker.remote = this.provider;
+    this.sayOnlyWhatMoved();
     if (options.given) this.show(options.given);
     this.provider.attach();
     void this.socket.connect();
@@ -235,6 +236,16 @@ export class DocumentConnection {
   private scoped(isReadOnly: boolean): void {
     this.isReadOnly = isReadOnly;
     this.changed();
+  }
+
+  /** The editor reports its caret with each letter of anyone. All others would get each of these reports. */
+  private sayOnlyWhatMoved(): void {
+    const { awareness } = this.provider;
+    if (!awareness) return;
+    const report = awareness.setLocalStateField.bind(awareness);
+    awareness.setLocalStateField = (field, value) => {
+      if (JSON.stringify(awareness.getLocalState()?.[field]) !== JSON.stringify(value)) report(field, value);
+    };
   }
 
   /** With a newer clock, because the others have dropped the presence that ended with the last socket. */
