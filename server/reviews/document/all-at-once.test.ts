@@ -60,6 +60,7 @@ test("no letter is lost while people split, join and delete lines, and versions 
       examples: [
         [999506, 0.4, EVERY_KIND, SERVER_EDITS],
         [16, 0.4, EVERY_KIND, ["restore"]],
+        [1133, 0.4, EVERY_KIND, ["restore"]],
       ],
     },
   );

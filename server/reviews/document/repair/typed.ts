@@ -36,12 +36,14 @@ export class Typed {
     }
   }
 
-  /** A copy is the server's from when someone who hadn't seen it deletes the letter. */
-  forget({ named }: Change, sender: Sender): void {
-    if (named.clients.size === 0) return;
+  /** A copy is the server's from when someone who hadn't seen it deletes the letter. Enter only moves it. */
+  forget(change: Change, sender: Sender): void {
+    const { named } = change;
+    if (named.clients.size === 0 || this.copies.size === 0) return;
+    const moved = new Set(change.copied().flatMap(({ pairs }) => pairs.map(([{ id }]) => keyOf(id))));
     const gone = new Set<string>();
     for (const [key, { id, of, from }] of this.copies) {
-      if (!gone.has(of) && (sender.knows(id) || !Y.isDeleted(named, from))) continue;
+      if (!gone.has(of) && (sender.knows(id) || !Y.isDeleted(named, from) || moved.has(of))) continue;
       gone.add(key);
       this.copies.delete(key);
     }
