@@ -185,3 +185,10 @@ test("letters that a restore wrote again don't return if the colleague deletes t
   deleteBlock(ben, "bravo");
   expect(settle()).toEqual(["alpha", "charlie"]);
 });
+
+test("letters that a restore wrote again stay if the colleague pressed Enter in them before", () => {
+  const { ben, settle } = swapped("xyz and more");
+  ben.dispatch(ben.state.tr.split(ben.find("more")));
+  deleteBlock(ben, "bravo");
+  expect(settle()).toEqual(["alpha", "bravo", "more", "xyz and ", "charlie"]);
+});

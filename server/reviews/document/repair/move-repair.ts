@@ -35,14 +35,21 @@ export class MoveRepair {
   }
 
   /** Processes the next row. Returns the update that must follow it in the log, or null. */
-  take({ seq, update, sender, isReturn = false }: Row): Uint8Array | null {
-    const { document, moves, typed } = this;
+  take(row: Row): Uint8Array | null {
+    const { document, typed } = this;
+    const { update, sender } = row;
     const change = new Change(document, update);
     // A repair of this process is here already when it comes back as a row.
     if (sender || change.isRepair) typed.addClients(change.clients);
-    if (sender) typed.forget(change, sender);
-    if (change.isOld || change.isLarge) return null;
-    if (!sender && !change.isRepair) typed.addCopies(change);
+    const isFollowed = !change.isOld && !change.isLarge;
+    if (isFollowed && !sender && !change.isRepair) typed.addCopies(change);
+    const repair = isFollowed ? this.follow(change, row) : null;
+    if (sender) typed.forget(change, sender, document);
+    return repair;
+  }
+
+  private follow(change: Change, { seq, sender, isReturn = false }: Row): Uint8Array | null {
+    const { document, moves, typed } = this;
     const isAlone = !sender || moves.areKnownTo(sender);
     const isInDeleted = sender !== undefined && change.inDeletedLines.length > 0;
     if (isAlone && !isInDeleted && (change.into.size === 0 || !change.hasDeletions)) return null;

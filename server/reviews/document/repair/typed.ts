@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Change } from "./change.ts";
 import type { Sender } from "./sender.ts";
+import { isStanding } from "./units.ts";
 
 interface Copy {
   id: Y.ID;
@@ -36,11 +37,18 @@ export class Typed {
     }
   }
 
-  /** A copy is the server's from when someone who hadn't seen it deletes the letter. Enter only moves it. */
-  forget(change: Change, sender: Sender): void {
+  /**
+   * After someone who hadn't seen a copy deleted the letter, the copy counts as the server's. Enter deletes letters too,
+   * and what it wrote for them can be gone after a repair.
+   */
+  forget(change: Change, sender: Sender, document: Y.Doc): void {
     const { named } = change;
     if (named.clients.size === 0 || this.copies.size === 0) return;
-    const moved = new Set(change.copied().flatMap(({ pairs }) => pairs.map(([{ id }]) => keyOf(id))));
+    const moved = new Set(
+      change
+        .copied()
+        .flatMap(({ pairs }) => pairs.flatMap(([{ id }, copy]) => (isStanding(document, copy.id) ? [] : [keyOf(id)]))),
+    );
     const gone = new Set<string>();
     for (const [key, { id, of, from }] of this.copies) {
       if (!gone.has(of) && (sender.knows(id) || !Y.isDeleted(named, from) || moved.has(of))) continue;
