@@ -64,6 +64,13 @@ export function Margin(props: MarginProps) {
   useLayoutEffect(() => {
     if (ids !== undefined) measure();
   }, [ids]);
+  // Cards glide once they have been seen where they belong.
+  const [isPlaced, setPlaced] = useState(false);
+  useEffect(() => {
+    if (tops.size === 0) return;
+    const timer = window.setTimeout(() => setPlaced(true), WAIT_MS);
+    return () => window.clearTimeout(timer);
+  }, [tops]);
   useEffect(() => {
     let waiting = 0;
     const again = () => {
@@ -89,9 +96,14 @@ export function Margin(props: MarginProps) {
   }, [editor]);
 
   return (
-    <aside className={styles.margin} aria-label="Comments" ref={margin}>
+    <aside className={styles.margin} aria-label="Comments" ref={margin} data-placed={isPlaced || undefined}>
       {shown.map((thread) => (
-        <div key={thread.id} data-card={thread.id} className={styles.card} style={{ top: tops.get(thread.id) ?? 0 }}>
+        <div
+          key={thread.id}
+          data-card={thread.id}
+          className={styles.card}
+          style={{ transform: `translateY(${tops.get(thread.id) ?? 0}px)` }}
+        >
           <ThreadCard
             reviewKey={reviewKey}
             thread={thread}
