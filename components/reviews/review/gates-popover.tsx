@@ -19,6 +19,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
+import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import styles from "./gates-popover.module.css";
 
 const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -27,6 +28,8 @@ const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
   published: "Gates before Published",
   closed: "Gates before Closed",
 };
+
+const openWords = (open: number) => (open === 0 ? "All gates met" : open === 1 ? "1 gate open" : `${open} gates open`);
 
 interface GatesPopoverProps {
   review: Review;
@@ -60,8 +63,14 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
     trigger.current?.focus();
     onOpenChange(false);
   };
+  // The buttons beside it stay where they are once the gates have come.
+  if (gates.isPending && review.abilities.write && nextReviewStatus(review.status))
+    return (
+      <Button icon={<ListTodo size={14} />} disabled>
+        {openWords(review.gatesOpen)}
+      </Button>
+    );
   if (!gates.data?.to) return null;
-  const open = gates.data.open;
   const before = BEFORE_WORDS[gates.data.to] ?? `Gates before ${REVIEW_STATUS_WORDS[gates.data.to]}`;
   return (
     <Popover
@@ -71,7 +80,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
       onOpenChange={onOpenChange}
       trigger={
         <Button ref={trigger} icon={<ListTodo size={14} />}>
-          {open === 0 ? "All gates met" : open === 1 ? "1 gate open" : `${open} gates open`}
+          {openWords(gates.data.open)}
         </Button>
       }
     >
