@@ -129,6 +129,14 @@ test("what is typed into a text before the scripts have come is written where it
   await expect(review.saveState).toHaveText("Saved");
 
   const asleep = await openAsleep(page, `/reviews/${reviewKey}`);
+  const heading = review.text.getByRole("heading", { level: 2 }).first();
+  // From the top of the strip above it, which has its records only once the editor is there.
+  const placeOfHeading = () =>
+    heading.evaluate((one) => {
+      const [strip, own] = [one.previousElementSibling, one].map((part) => part?.getBoundingClientRect().top ?? 0);
+      return Math.round((own ?? 0) - (strip ?? 0));
+    });
+  const place = await placeOfHeading();
   await line.click();
   await keyboard.press("End");
   await keyboard.type(" Twicee");
@@ -141,6 +149,8 @@ test("what is typed into a text before the scripts have come is written where it
   await expect(next).toHaveText("Next");
   await keyboard.type(" line");
   await expect(review.saveState).toHaveText("Saved");
+  await expect(review.text.getByText("At a glance")).toBeVisible();
+  expect(await placeOfHeading()).toBe(place);
   await review.open(reviewKey);
   await expect(line).toHaveText(`The pool ${word} was full. Twice`);
   await expect(next).toHaveText("Next line");

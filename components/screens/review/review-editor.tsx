@@ -5,7 +5,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extension-placeholder";
 import { type Editor, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
-import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { DrawnCodeBlock } from "#components/reviews/document/code/code-view.tsx";
 import { HighlightCode } from "#components/reviews/document/code/highlight-code.ts";
 import { DrawnCollapsible } from "#components/reviews/document/collapsible/collapsible-view.tsx";
@@ -26,7 +26,7 @@ import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
 import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
-import { takeServedText, whenComposed } from "#components/reviews/document/served/take-served-text.ts";
+import { servedHeight, takeServedText, whenComposed } from "#components/reviews/document/served/take-served-text.ts";
 import { TabOnward } from "#components/reviews/document/tab-onward.ts";
 import { ReviewTableView } from "#components/reviews/document/table/review-table-view.ts";
 import { TableMenu } from "#components/reviews/document/table/table-menu.tsx";
@@ -47,6 +47,7 @@ import { liveBlockOptions, optionAttributes } from "#lib/document/live-block-opt
 import { LiveBlock } from "#lib/document/nodes/live-block.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { BlockPlace } from "./live-blocks/block-frame.tsx";
 import { LiveBlock as Records } from "./live-blocks/live-block.tsx";
 
 const isKind = (kind: unknown): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as readonly unknown[]).includes(kind);
@@ -56,15 +57,24 @@ function LiveBlockView({ node, selected, editor, updateAttributes }: NodeViewPro
   // People can write before the records are drawn.
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => startTransition(() => setDrawn(true)), []);
+  // What is below stays where it was in the text that came with the page.
+  const [reserved] = useState(() => servedHeight(node.attrs.id));
   return (
-    <NodeViewWrapper data-live-block={String(kind)} data-selected={selected || undefined} contentEditable={false}>
+    <NodeViewWrapper
+      data-live-block={String(kind)}
+      data-selected={selected || undefined}
+      contentEditable={false}
+      style={{ "--reserved": `${reserved}px` } as CSSProperties}
+    >
       {isKind(kind) && isDrawn ? (
         <Records
           kind={kind}
           options={liveBlockOptions({ type: node.type.name, attrs: node.attrs })}
           choose={editor.isEditable ? (options) => updateAttributes(optionAttributes(options)) : null}
         />
-      ) : null}
+      ) : (
+        <BlockPlace />
+      )}
     </NodeViewWrapper>
   );
 }

@@ -33,7 +33,7 @@ it("writes each line with its id, and escapes what people typed", () => {
   expect(html).toContain('<p data-id="p1">&lt;img src=x onerror=alert(1)&gt; &amp; so</p>');
   expect(html).toMatch(/<h\d data-id="h"/);
   expect(html).toContain('<pre data-id="c">');
-  expect(html).toContain('<div contenteditable="false" data-served="block"></div>');
+  expect(html).toContain('<div contenteditable="false" data-served="block" data-id="l" data-kind="impact"></div>');
   expect(html).not.toContain("<i>");
 });
 

@@ -19,7 +19,8 @@ const DRAWN: Partial<Record<string, (node: Node) => string>> = {
     `<span ${KEPT} data-served="chip">${escaped(recordWords(String(noun), String(key)))}</span>`,
   personMention: ({ attrs }) =>
     `<span ${KEPT} data-person-mention>@${escaped(stringAttr({ type: "", attrs }, "label") ?? "")}</span>`,
-  liveBlock: place("block"),
+  liveBlock: ({ attrs: { id, kind } }) =>
+    `<div ${KEPT} data-served="block"${attributesOf({ "data-id": id, "data-kind": kind })}></div>`,
   guidance: place("questions"),
   picture: place("picture"),
   linkCard: place("card"),

@@ -7,6 +7,12 @@ import type { HeldInput } from "./hold-served-text.ts";
 const ATOM = "\uFFFC";
 const servedRoot = () => document.querySelector<HTMLElement>("[data-served-text]");
 
+/** Returns the height of a block of records in the served text, in pixels. 0 if it isn't there. */
+export function servedHeight(id: unknown): number {
+  const place = typeof id === "string" ? servedRoot()?.querySelector(`[data-id="${CSS.escape(id)}"]`) : null;
+  return place?.getBoundingClientRect().height ?? 0;
+}
+
 /** Calls back once no one is in the middle of composing a word in the served text. Returns how to stop waiting. */
 export function whenComposed(run: () => void): () => void {
   if (!window.servedText?.isComposing) {

@@ -21,6 +21,9 @@ interface BlockFrameProps {
   children: ReactNode;
 }
 
+/** The place of a live block until its records are drawn. */
+export const BlockPlace = () => <div className={styles.block} />;
+
 /** A live block: its records, rendered in the text and never copied. */
 export function BlockFrame({ title, note, link, state = "ready", children }: BlockFrameProps) {
   return (
