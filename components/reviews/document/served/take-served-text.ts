@@ -7,10 +7,19 @@ import type { HeldInput } from "./hold-served-text.ts";
 const ATOM = "\uFFFC";
 const servedRoot = () => document.querySelector<HTMLElement>("[data-served-text]");
 
+/** Heights of the blocks of records in the last served text, by id. React draws the editor's once that text is gone. */
+let heights = new Map<string, number>();
+
+function measured(root: HTMLElement): Map<string, number> {
+  const places = [...root.querySelectorAll<HTMLElement>("[data-served=block]")];
+  return new Map(places.map((place) => [place.dataset.id ?? "", place.getBoundingClientRect().height]));
+}
+
 /** Returns the height of a block of records in the served text, in pixels. 0 if it isn't there. */
 export function servedHeight(id: unknown): number {
-  const place = typeof id === "string" ? servedRoot()?.querySelector(`[data-id="${CSS.escape(id)}"]`) : null;
-  return place?.getBoundingClientRect().height ?? 0;
+  const root = servedRoot();
+  if (root) heights = measured(root);
+  return typeof id === "string" ? (heights.get(id) ?? 0) : 0;
 }
 
 /** Calls back once no one is in the middle of composing a word in the served text. Returns how to stop waiting. */
@@ -79,6 +88,7 @@ export function mapChange({ from, to, insert }: Change, was: string, now: string
 export function takeServedText({ view }: Editor): void {
   const [root, input] = [servedRoot(), window.servedText];
   if (!root || !input) return;
+  heights = measured(root);
   const selection = root.contains(document.activeElement) ? document.getSelection() : null;
   const [anchor, head] = [
     servedPlace(selection?.anchorNode, selection?.anchorOffset),
