@@ -178,7 +178,9 @@ function Outcomes({ outcomes, chosen, onChoose }: OutcomesProps) {
           aria-keyshortcuts={keys}
           onClick={() => onChoose(outcome)}
         >
-          <Kbd keys={keys} />
+          <span className={styles.key}>
+            <Kbd keys={keys} />
+          </span>
           <span>
             <b>{name}</b>
             <small className={textStyles.secondary}>{needs}</small>
