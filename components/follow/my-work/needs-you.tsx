@@ -49,13 +49,13 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
           {lead}: {item.title}
         </div>
         <div className={styles.step}>
-          <span className={textStyles.figure}>{item.key}</span>. {item.step}
+          <span className={textStyles.figure}>{item.key}</span>. {item.step.replace(/\.$/, "")}
           {days === null || item.dueDate === null ? null : days > 0 ? (
             <>
-              , <Late daysLate={days} />
+              . <Late daysLate={days} />
             </>
           ) : (
-            `, ${days === 0 ? "due today" : `due ${wordsOfDate(item.dueDate, today)}`}`
+            `. ${days === 0 ? "Due today" : `Due ${wordsOfDate(item.dueDate, today)}`}`
           )}
         </div>
       </div>
