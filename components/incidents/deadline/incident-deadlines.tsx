@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
@@ -27,6 +27,12 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
   const { data, error, refetch } = useQuery(reads.deadline.list(incidentKey));
   const { mark, isBusy, refused, clear } = useMarks(incidentKey);
   const [asking, setAsking] = useState<IncidentDeadline | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const onSent = ({ key }: IncidentDeadline) => {
+    setAsking(null);
+    // The button that opened the form is gone.
+    setTimeout(() => list.current?.querySelector<HTMLElement>(`[data-mark="${key}"]`)?.focus());
+  };
   if (error) return <NotRead what="the deadlines" error={error} onRetry={() => void refetch()} />;
   if (!data || data.items.length === 0) return null;
   const moment = (at: string) => instantWords(at, zone);
@@ -44,7 +50,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
           })),
         ]}
       />
-      <ul>
+      <ul ref={list}>
         {data.items.map((deadline) => (
           <li key={deadline.key} className={styles.deadline}>
             <span>
@@ -64,6 +70,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
               <span className={styles.buttons}>
                 {/* One button in both states, so that it keeps the focus. */}
                 <Button
+                  data-mark={deadline.key}
                   kind={deadline.state === "sent" ? "ghost" : "default"}
                   busy={isBusy}
                   aria-label={`${verbOf(deadline)}: ${deadline.name}`}
@@ -94,7 +101,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
           zone={zone}
           isBusy={isBusy}
           refused={refused}
-          onSend={(at) => mark(asking, true, { at, onDone: () => setAsking(null) })}
+          onSend={(at) => mark(asking, true, { at, onDone: () => onSent(asking) })}
           onClose={() => setAsking(null)}
         />
       ) : null}
