@@ -55,11 +55,11 @@ export function Button(props: ButtonProps) {
     >
       {busyLabel ? (
         <span className={styles.labels}>
-          <span data-off={busy || undefined}>
+          <span data-off={busy || undefined} aria-hidden={busy || undefined}>
             {icon}
             {children}
           </span>
-          <span data-off={busy ? undefined : true}>
+          <span data-off={busy ? undefined : true} aria-hidden={busy ? undefined : true}>
             <Loader size={14} className={styles.turning} />
             {busyLabel}
           </span>
