@@ -1,6 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { RungsSection } from "#components/across/ladder/rungs-section.tsx";
+import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
@@ -13,12 +16,13 @@ import { ActionSections } from "#components/follow/action-item/record/action-sec
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
 import { RelationsSection } from "#components/follow/action-item/record/relations-section.tsx";
 import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
-import { Tombstone } from "#components/follow/action-item/record/tombstone.tsx";
 import { WatchButton } from "#components/follow/action-item/record/watch-button.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { IssuesSection } from "#components/follow/tracker/issues-section.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
@@ -28,6 +32,19 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-page.module.css";
+
+/** Says of a purged action when and by whom it was purged. For an action that wasn't, shows `children`. */
+function Tombstone({ actionKey, children }: { actionKey: string; children: ReactNode }) {
+  const { data, isPending } = useQuery(reads.actionItem.tombstone(actionKey));
+  if (isPending) return null;
+  if (!data) return children;
+  return (
+    <Banner>
+      {data.key} was purged{data.purgedBy ? ` by ${data.purgedBy}` : ""} <Moment at={data.purgedAt} />. Its key isn't
+      used again.
+    </Banner>
+  );
+}
 
 const STEPS: readonly ActionStatus[] = ["proposed", "accepted", "in_progress", "implemented", "verified"];
 

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useState } from "react";
+import { type RefCallback, useCallback, useEffect, useEffectEvent, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import {
@@ -13,7 +13,6 @@ import {
   isFiltered,
   toListInput,
 } from "#components/incidents/incident/list-filters.ts";
-import { useLoadMore } from "#components/incidents/incident/use-load-more.ts";
 import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
 import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -30,6 +29,24 @@ import styles from "./incident-list.module.css";
 import { IncidentListBar } from "./incident-list-bar.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { NoIncidentMatches } from "./no-incident-matches.tsx";
+
+/** Returns a ref for the element at the end of a list, which loads the next page when it comes near the window. */
+function useLoadMore(load: (() => void) | null): RefCallback<Element> {
+  const [end, setEnd] = useState<Element | null>(null);
+  const onNear = useEffectEvent(() => load?.());
+  useEffect(() => {
+    if (!end) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) onNear();
+      },
+      { rootMargin: "600px" },
+    );
+    observer.observe(end);
+    return () => observer.disconnect();
+  }, [end]);
+  return setEnd;
+}
 
 const HINTS: readonly KeyHint[] = [
   [["j", "k"], "move"],

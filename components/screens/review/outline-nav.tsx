@@ -2,20 +2,37 @@
 
 import type { Editor } from "@tiptap/core";
 import { Check, Maximize, Search } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
-import { useWordCount } from "#components/reviews/document/use-word-count.ts";
 import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
 import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { useSettledText } from "#components/ui/use-settled-text.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { readingMinutes } from "#lib/base/text/word-count.ts";
+import { readingMinutes, wordCountOf } from "#lib/base/text/word-count.ts";
+import { readByBlock } from "#lib/document/read-by-block.ts";
+import { standingText } from "#lib/document/text-as.ts";
 import { countWritten } from "#lib/reviews/review/completeness.ts";
 import { OutlineList } from "./outline-list.tsx";
 import styles from "./outline-nav.module.css";
+
+const WAIT_MS = 500;
+
+const wordCountOfBlock = readByBlock((block) =>
+  block.attrs.suggestInsert ? 0 : wordCountOf(standingText(block, "\n")),
+);
+
+/** Number of words in the text, without its questions and live blocks. Null until the text is loaded. */
+function useWordCount(editor: Editor | null): number | null {
+  const [count, setCount] = useState<number | null>(null);
+  useSettledText(editor, WAIT_MS, ({ state }) =>
+    setCount(state.doc.children.reduce((sum, block) => sum + wordCountOfBlock(block), 0)),
+  );
+  return count;
+}
 
 function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   const accepted = acceptGenerated(editor.state);

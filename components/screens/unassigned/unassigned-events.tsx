@@ -2,16 +2,20 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { problemOf } from "#components/base/api/problem.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
-import { UnassignedBar } from "#components/intake/unassigned/unassigned-bar.tsx";
+import { ChooseIncident } from "#components/intake/unassigned/choose-incident.tsx";
 import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
 import { UnassignedTable } from "#components/intake/unassigned/unassigned-table.tsx";
 import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { BulkBar } from "#components/ui/lists/bulk-bar.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
@@ -21,6 +25,39 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
 import styles from "./unassigned-events.module.css";
 import { useTriage } from "./use-triage.ts";
+
+type UnassignedBarProps = {
+  count: number;
+  onClear: () => void;
+  onAttach: (key: string) => void;
+  onDismiss: () => void;
+};
+
+/** Actions for the selected events. */
+function UnassignedBar({ count, onClear, onAttach, onDismiss }: UnassignedBarProps) {
+  const [opened, setOpened] = useState(0);
+  useKeys([
+    { keys: "i", label: "Attach to incident", group: "Unassigned", run: () => setOpened(opened + 1) },
+    { keys: "h", label: "Dismiss", group: "Unassigned", run: onDismiss },
+  ]);
+  return (
+    <BulkBar count={count} onClear={onClear}>
+      <ChooseIncident
+        key={opened}
+        startOpen={opened > 0}
+        trigger={
+          <Button kind="ghost" keys="i">
+            Attach to incident
+          </Button>
+        }
+        onChoose={onAttach}
+      />
+      <Button kind="ghost" keys="h" onClick={onDismiss}>
+        Dismiss
+      </Button>
+    </BulkBar>
+  );
+}
 
 const parsers = { state: parseAsStringLiteral(INCOMING_STATES).withDefault("waiting"), service: parseAsString };
 const STATES = [
