@@ -63,7 +63,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: G
     trigger.current?.focus();
     onOpenChange(false);
   };
-  // The buttons beside it stay where they are once the gates have come.
+  // The other buttons stay where they are once the gates have come.
   if (gates.isPending && review.abilities.write && nextReviewStatus(review.status))
     return (
       <Button icon={<ListTodo size={14} />} disabled>

@@ -40,7 +40,7 @@ export function earlyPages(folder: string, log: Logger): EarlyPages {
   };
 }
 
-/** The client sees status 200, so whoever runs the server must learn of it here. */
+/** The client sees status 200, so only this tells of it. */
 function tellFailed({ url }: IncomingMessage, status: number, log: Logger): void {
   log.error({ path: url?.split("?", 1)[0], status }, "a page failed after its headers were sent");
   count("afterword_pages_failed_late_total", "Pages that failed after their headers were sent with status 200.", {});
