@@ -25,7 +25,7 @@ type IncidentDeadlinesProps = { incidentKey: string; zone: string; mayEdit: bool
 /** The deadlines of an incident by its policy, with their states, and marking them as sent. Nothing without any. */
 export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadlinesProps) {
   const { data, error, refetch } = useQuery(reads.deadline.list(incidentKey));
-  const { mark, isBusy, refused, clear } = useMarks(incidentKey);
+  const { mark, isBusy, rejection, clear } = useMarks(incidentKey);
   const [asking, setAsking] = useState<IncidentDeadline | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const onSent = ({ key }: IncidentDeadline) => {
@@ -100,7 +100,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
           deadline={asking}
           zone={zone}
           isBusy={isBusy}
-          refused={refused}
+          refused={rejection}
           onSend={(at) => mark(asking, true, { at, onDone: () => onSent(asking) })}
           onClose={() => setAsking(null)}
         />
@@ -150,7 +150,7 @@ interface Earlier {
   onDone: () => void;
 }
 
-/** Marks as sent and undoes it, each with a toast. `refused` is why the time of an earlier one was rejected. */
+/** Marks as sent and undoes it, each with a toast. `rejection` is why the time of an earlier one was rejected. */
 function useMarks(incidentKey: string) {
   const client = useQueryClient();
   const meId = useMe()?.id;
@@ -187,7 +187,7 @@ function useMarks(incidentKey: string) {
         },
       },
     );
-  return { mark, isBusy: run.isPending, refused: timeError(run.error), clear: run.reset };
+  return { mark, isBusy: run.isPending, rejection: timeError(run.error), clear: run.reset };
 }
 
 /** Returns what is wrong with the time that was given, or null. */

@@ -9,13 +9,14 @@ import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useTold } from "./frame.tsx";
 
 export function FieldStory() {
   const [text, setText] = useState("");
   return (
     <Field label="Title" hint="At most 80 characters" error={text === "?" ? "Enter a title" : undefined} optional>
-      <Input maxLength={80} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input maxLength={LENGTHS.service.name} value={text} onChange={(event) => setText(event.target.value)} />
     </Field>
   );
 }

@@ -76,7 +76,7 @@ export interface AskedParts {
   slipToldAt: string | null;
 }
 
-/** Returns whether the sponsor is asked now. A decision answers what came before it, and an update an earlier slip. */
+/** Returns whether the sponsor is asked now. A decision answers earlier updates and slips, and an update answers an earlier slip. */
 export function sponsorAsked({ status, statusAt, health, updates, slipToldAt }: AskedParts): SponsorAsked | null {
   if (status !== "in_progress") return null;
   const at = updateAskedAt(updates, statusAt);

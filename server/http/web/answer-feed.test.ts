@@ -39,7 +39,7 @@ const feed = () =>
 const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
 const wrong = (at: number) => `/feeds/${"x".repeat(42)}${at}.ics`;
 
-it("limits addresses that are no feed, whether guessed, revoked or malformed, and serves a feed meanwhile", async () => {
+it("limits addresses without a feed, whether guessed, revoked or malformed, and still serves a feed", async () => {
   const [mine, revoked] = [await feed(), await feed()];
   await revokeFeed(makeContext(database.prisma, reader), { id: revoked.id });
   const guessed = Array.from({ length: MOST - 2 }, (_, at) => wrong(at));

@@ -43,7 +43,7 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
   };
   const refusal = refusalOf(rows, { reason, until: changed.blockedUntil }, today);
   const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
-  // What no field can mend, such as a newer status, is for the server to say.
+  // The server explains what no field can fix, such as a newer status.
   const isWrong = refusal !== null && FIELD_RULES.includes(refusal.rule);
   const send = () => {
     setTried(true);

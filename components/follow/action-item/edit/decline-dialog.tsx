@@ -40,7 +40,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const refusal = refusalOf(rows, details, today);
   const decline = () => {
     setTried(true);
-    // What no field can mend, such as a newer status, is for the server to say.
+    // The server explains what no field can fix, such as a newer status.
     const isWrong = refusal !== null && FIELD_RULES.includes(refusal.rule);
     if (!isWrong) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
     return !isWrong;

@@ -40,7 +40,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const details = { reason, mitigation, ...(until === null ? {} : { until }) };
-  // Each field with the others filled in, so that all errors are shown at once.
+  // Each field with the others filled in. All errors are then shown at once.
   const errorOf = (given: Partial<Details>, ...rules: string[]) => {
     const refusal = refusalOf(rows, { ...FILLED, until: addDays(today, 1), ...given }, today);
     return refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
