@@ -45,7 +45,7 @@ const OF_CLOCK = oneOf`uhr | uur | u | hrs? | h | hod | hodin`;
 const HALF = String.raw`am\b|pm\b|[ap]\.m\.(?![a-z])`;
 const BEFORE_POINT = oneOf`ore | kl\.? | klo | klockan | klokken | pukul | jam | saat | um`;
 const OTHER_SIGN = new RegExp(
-  String.raw`(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:(?:${OF_CLOCK}|utc|gmt|z)\b|${HALF})|(?<=\b${BEFORE_POINT} \d{1,2}\.\d{2})(?![\d.]))(?:\s?${OF_CLOCK}\b\.?)?(?:\s?(${HALF}))?`,
+  String.raw`(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:(?:${OF_CLOCK}|utc|gmt|z)\b|${HALF}|[-–—]\s?\d{1,2}\.\d{2}\s?(?:uhr|uur)\b)|(?<=\b${BEFORE_POINT} \d{1,2}\.\d{2})(?![\d.]))(?:\s?${OF_CLOCK}\b\.?)?(?:\s?(${HALF}))?`,
   "iy",
 );
 /** `30 août 2026, 11 h 50`: with blanks only behind a day, because `11 h 50` is a duration elsewhere. */
@@ -60,9 +60,9 @@ const DUTCH =
   /\b(?:het|een|niet|werd|werden|wordt|vanaf|sinds|rond|omstreeks|naar|zijn|voor|uur|tot|om|weer|alles|geen|nog|bij|wij|viel|vielen|hersteld|storing|uitval|gestart|herstart|de \w+ (?:is|was|viel))\b/i;
 /** `1130am`. */
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
-/** `14 Uhr`, `14 uur`, `13u` before a mark, and the `7` of `7-9 Uhr` and of `07–09u`. */
+/** `14 Uhr`, `14 uur`, `13u` before a mark, `17h :`, and the `7` of `7-9 Uhr` and of `07–09u`. */
 const HOUR_WORD =
-  /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
+  /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)[01]\d|(?<!\d)2[0-3])h(?=[*_`)\]]{0,3}\s?:[*_`]{0,3}\s)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
 /** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
 const EAST_ASIAN = new RegExp(
   String.raw`(?<!(?:${EASTERN_PARTS})[^\S\n]?の?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])`,

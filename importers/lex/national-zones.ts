@@ -36,7 +36,7 @@ export const NATIONAL_ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bsvensk tid\b/i, "Europe/Stockholm"],
   [/\bnorsk tid\b/i, "Europe/Oslo"],
   [/\bdansk tid\b/i, "Europe/Copenhagen"],
-  [/(?:по )?московск(?:ое|ому) врем\p{L}*|по москве/iu, "Europe/Moscow"],
+  [/(?:по )?московск(?:ое|ому) врем\p{L}*|время (?:везде )?московское|по москве/iu, "Europe/Moscow"],
   [/(?:по )?киевск(?:ое|ому) врем\p{L}*|по киеву/iu, "Europe/Kyiv"],
   [/(?<!\p{L})TSİ(?!\p{L})|türkiye saati/iu, "Europe/Istanbul"],
   [/北京时间/u, "Asia/Shanghai"],

@@ -20,7 +20,13 @@ const OF_REPORTS = wordsOf(oneOf`
 /** Such words of English, and not of those languages. */
 const ENGLISH = wordsOf(oneOf`the | and | of | was | were | with | to | that | this | for | our | we | been | by`);
 
-const countOf = (text: string, words: RegExp): number => [...text.matchAll(words)].length;
+/** "EST" and "OS" are no words of those languages. */
+/** "(dd/mm/yyyy)" */
+const STATED = /\b(?:dd?[/.-]mm?|mm?[/.-]dd?)[/.-]yy(?:yy)?\b/i;
+
+const countOf = (text: string, words: RegExp): number =>
+  [...text.matchAll(words)].filter(([word]) => !CAPITALS.test(word)).length;
+const CAPITALS = /^(?:\p{Lu}{2,}|Z)$/u;
 
 /**
  * Returns the order of `03/04/2024` in the language of a text. Null for English, which writes both, and if there are
@@ -28,6 +34,8 @@ const countOf = (text: string, words: RegExp): number => [...text.matchAll(words
  */
 export function orderByLanguage(texts: readonly string[]): SlashOrder {
   const text = texts.join("\n").slice(0, REACH);
+  const [stated] = STATED.exec(text) ?? [];
+  if (stated) return /^d/i.test(stated) ? "day_first" : "month_first";
   const foreign = countOf(text, FOREIGN) + countOf(text, OF_REPORTS);
   return foreign >= LEAST && foreign > 3 * countOf(text, ENGLISH) ? "day_first" : null;
 }

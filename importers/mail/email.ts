@@ -6,6 +6,7 @@ import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { parseNotes } from "#importers/notes/parse-notes.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { splitQuoted } from "./email/split-quoted.ts";
@@ -94,7 +95,26 @@ function readMail(mail: MailMessage, options: ParseOptions): ParseResult {
     actor: mail.from,
     externalId: mail.id,
   });
+  const told = timelineIn(mail, own, options);
   const rest = body.slice(BODY_LENGTH);
   const pieces = [...(rest ? [rest] : []), ...quoted.map(({ text }) => `Quoted: ${text}`)];
-  return { events: [event], rejects: [], context: pieces.map((text) => ({ line: 1, text })) };
+  return { ...told, events: [event, ...told.events], rejects: [], context: pieces.map((text) => ({ line: 1, text })) };
+}
+
+/** The fewest lines with a time that are a timeline. */
+const LEAST = 3;
+
+/** The timeline that a message contains, each line with its time first. Its words stay in the message. */
+function timelineIn(mail: MailMessage, own: string, options: ParseOptions): Pick<ParseResult, "events" | "days"> {
+  const starts = own.split("\n").filter((line) => /^\W{0,8}\d/.test(line));
+  if (starts.length < LEAST) return { events: [] };
+  const head = [`From: ${mail.from ?? ""}`, `Date: ${mail.date ?? ""}`, `Subject: ${mail.subject ?? ""}`];
+  const text = [...(mail.date === null ? head.slice(2) : head), "", own].join("\n");
+  const { events, days } = parseNotes({ filename: "", text, json: undefined }, options);
+  const listed = events.filter(
+    ({ statedText, precision }) =>
+      precision !== "day" && starts.some((line) => line.replace(/^\W{0,8}/, "").startsWith(statedText ?? "\n")),
+  );
+  if (listed.length < LEAST) return { events: [] };
+  return { events: listed.map((event) => ({ ...event, line: 1 })), ...(days ? { days } : {}) };
 }

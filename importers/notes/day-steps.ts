@@ -256,10 +256,11 @@ function dayAtEnd(text: string): Stamp | null {
 
 /**
  * "## Timeline - May 29, 2021": a date inside a heading sets the day. Without a year it counts only if the heading
- * names a timeline.
+ * names a timeline or ends with it.
  */
 function dayInTitle({ title, timeline, elsewhere }: Section): Stamp | null {
   if (elsewhere) return null;
-  const found = saidDates(title, true).find((date) => date.day.year !== null || timeline);
+  const isLast = ({ end }: { end: number }) => /^[\s.:)\]*_]*$/.test(title.slice(end));
+  const found = saidDates(title, true).find((date) => date.day.year !== null || timeline || isLast(date));
   return found ? dayStamp({ kind: "day", day: found.day, end: 0, written: title }) : null;
 }

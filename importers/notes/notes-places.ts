@@ -2,9 +2,10 @@ import { append } from "#importers/base/append.ts";
 import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
-import { orderByZone } from "./days/american-order.ts";
+import { orderByClearDays, orderByZone } from "./days/american-order.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
 import { askLooseEves } from "./days/eves.ts";
@@ -70,8 +71,20 @@ function dayOfOnlyYear(entries: readonly Entry[]): number | null {
       : [],
   );
   const [first] = full;
-  return first && full.every(({ year }) => year === first.year) ? resolveDay(first, null) : null;
+  if (first) return full.every(({ year }) => year === first.year) ? resolveDay(first, null) : null;
+  return dayInWords(entries.filter(isOpen));
 }
+
+/** "Between 4:05 AM and 6:31 AM on November 18, 2025": the day of an entry without a year, told again in its words. */
+function dayInWords(open: readonly Entry[]): number | null {
+  const dates = new Set(
+    open.flatMap(({ stamp: { date } }) => (date?.kind === "day" ? `${date.day.month}-${date.day.day}` : [])),
+  );
+  const told = open.flatMap(({ text }) => findDates(text.join("\n"))).filter(({ day }) => day.year !== null);
+  const own = told.filter(({ day }) => dates.has(`${day.month}-${day.day}`));
+  return new Set(own.map(({ day }) => day.year)).size === 1 ? resolveDay(own[0]?.day ?? NO_DAY, null) : null;
+}
+const NO_DAY = { year: null, month: 1, day: 1 };
 
 /** The facts that notes give about their times: their day, the order of dates, am and pm, time zones. */
 export class NotesPlaces {
@@ -176,7 +189,10 @@ const belowDays = (steps: readonly DayStep[]): Set<Entry> =>
 /** Dates as written in entries and in the headings above them. One text writes all of them in one order. */
 /** The order of `03/04/2024`: by all such dates, by the language, or as in North America. */
 const orderIn = (document: NotesDocument, filename: string): SlashOrder =>
-  slashOrder(datesOf(document)) ?? document.prose[0]?.order ?? orderByZone(document, fileDay(filename));
+  slashOrder(datesOf(document)) ??
+  document.prose[0]?.order ??
+  orderByClearDays(document) ??
+  orderByZone(document, fileDay(filename));
 
 function datesOf({ entries, steps }: NotesDocument): string[] {
   const stamps = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : []));

@@ -18,8 +18,15 @@ export class NamePairs {
   private readonly lines: readonly string[];
   private style: { isIndented: boolean; isHalfDay: boolean } | null = null;
 
+  private isInline = false;
+
   constructor(lines: readonly string[]) {
     this.lines = lines;
+  }
+
+  /** Sees a head with name and time on one line. In such a chat, times alone are further messages of the same person. */
+  see({ shape }: SpeakerLine): void {
+    this.isInline ||= shape === "line";
   }
 
   at(index: number): Pair | null {
@@ -32,6 +39,7 @@ export class NamePairs {
       const time = readSpeakerLine(text.replace(/^(?:APP|BOT)\s+/, ""));
       if (time?.shape !== "time") return null;
       const style = { isIndented: /^(?:\s|APP\b|BOT\b)/.test(raw), isHalfDay: time.stamp.clock?.meridiem !== null };
+      if (this.isInline && !style.isIndented && !style.isHalfDay) return null;
       this.style ??= style;
       if ((this.style.isIndented && !style.isIndented) || (this.style.isHalfDay && !style.isHalfDay)) return null;
       const isBot = name.isBot || this.lines.slice(index + 1, below + 1).some((line) => /^\s*(?:APP|BOT)\b/.test(line));

@@ -89,6 +89,7 @@ function headAt(
   pairs: NamePairs,
 ): { speaker: SpeakerLine; last: number } | null {
   const speaker = readSpeakerLine(lines[index] ?? "");
+  if (speaker) pairs.see(speaker);
   if (speaker) return speaker.shape === "time" && !open ? null : { speaker, last: index };
   const isLog = open?.shape === "bracket" || open?.shape === "log";
   const logged = open && isLog ? readLogLine(lines[index] ?? "", open.stamp) : null;

@@ -23,7 +23,7 @@ import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import { saidDates } from "./said-dates.ts";
 import { TROUBLE } from "./trouble.ts";
-import { writtenDay } from "./written-day.ts";
+import { storyDay } from "./written-day.ts";
 import type { Years } from "./years.ts";
 
 export interface BaseDay {
@@ -73,7 +73,7 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   const titled = titleDay(sources, anchor);
   const named = titled === null ? sure : [...sure, titled];
   const days = named.map((day) => told.years.settle(day));
-  const day = named.length > 0 ? agreed(days) : writtenDay(sources, anchor);
+  const day = named.length > 0 ? agreed(days) : storyDay(sources, anchor);
   return day === null ? { day: given, firm: false, given: given !== null } : { day, firm: false, given: false };
 }
 

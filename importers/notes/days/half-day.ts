@@ -96,7 +96,7 @@ function halfBehind({ stamp }: Entry, above: Entry, last: number | null, isEaste
   const from = minutesOf(before);
   const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
   const halves = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes);
-  const isOneDay = JSON.stringify(stamp.date) === JSON.stringify(above.stamp.date);
+  const isOneDay = stamp.date === null || JSON.stringify(stamp.date) === JSON.stringify(above.stamp.date);
   const fitting = stamp.date ? [] : halves.filter((minutes) => last !== null && minutes <= last);
   const soon = isEastern && isOneDay ? halves.filter((minutes) => minutes - from <= SOON) : [];
   const [only, other] = fitting.length > 0 ? fitting : soon;

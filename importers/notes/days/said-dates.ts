@@ -1,6 +1,7 @@
 import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
+import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { TROUBLE } from "./trouble.ts";
 
 /** The minutes of a meeting, but not how long it took: "for 10 minutes on". */
@@ -8,14 +9,17 @@ const MINUTES = String.raw`(?<!(?:\d|\b${oneOf`
   two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | forty | fifty | sixty
   ninety | few | several | some | many | couple of | dozen | of | these | those | within
 `})(?:[ -]|:\d\d ))minutes|minutes(?= \(from )`;
+/** "Last Thursday, 16 April" and "last week, on 7 October" are the days themselves. */
+const LAST_DAY = new RegExp(String.raw`\blast (?:week(?:end)?|month|${LONG_WEEKDAY}),? (?:on )?(?:the )?$`, "i");
 /** Words next to a date that make it the day of something else. */
 const OTHER = words`
   reviews? | reviewed | retros? | retrospectives? | meetings? | held | ${MINUTES} | workshop | debrief
   published | posted | written | authored | updated | modified | edited | created | revised | drafts? | drafted
   compiled | prepared | reported on | signed
   version | revision | changelog | copyright | as of | accessed | retrieved | archived | generated | exported | feedback
+  week (?:of|commencing|beginning|starting|ending) | w/[ce] | woche (?:vom|ab|bis) | semaine du | semana del? | semana de | settimana del | week van | kw
   due | deadline | until | expires? | expired | expiry | expiration | valid | renew | renewed | renewal | done by
-  completed by | by
+  completed by | by(?! up to\b| (?:about|around|over|more|nearly|almost|roughly|as much)\b| \d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))| an? )
   plan | planned | plans | scheduled? | target | eta | will | would | expected | upcoming | next | proposed | estimated
   last | previous | previously | prior | earlier | past | same | similar | similarly | originally | former | history
   since | ago | follow[- ]?ups? | todo | action | owner
@@ -25,6 +29,7 @@ const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | sh
 const OPENS = /^(?:on|in|am|le|el|il|em|op|den)?\s?(?:the\s)?$/i;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
+  week (?:of|commencing|beginning|starting|ending) | w/[ce] | woche (?:vom|ab|bis) | semaine du | semana del? | settimana del | week van
   published | posted | written | updated | modified | edited | created | drafted | draft | due(?! to\b) | meetings?
   held | ${MINUTES} | version | as of | revision | deadline | follow[- ]?ups? | previous | earlier | similar
   compared? | like | unlike | cf
@@ -66,7 +71,8 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
     .map((found) => ({ ...found, sentence: sentenceAround(text, found) }))
     .filter(({ index, end, sentence }) => {
       const start = text.lastIndexOf(sentence, index);
-      const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(NEXT, 1)[0]}`;
+      const before = text.slice(Math.max(start, 0), index).replace(LAST_DAY, "");
+      const beside = `${before} ${text.slice(end, end + BEHIND).split(NEXT, 1)[0]}`;
       if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(beside)) return false;
       const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
       return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);
@@ -84,7 +90,7 @@ const COMPARES = new RegExp(
 
 /** "The same fault struck again on": the story continues there. */
 const TELLS_AGAIN = new RegExp(
-  String.raw`\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} ${oneOf`
+  String.raw`\b(?:the same|(?:a|another|one more) similar)(?: (?!that |which |as )[\p{L}-]+){0,3} ${oneOf`
     happened | occurred | struck | hit(?: us)? | recurred | repeated itself | came back | returned | took place
   `}(?: (?:again|anew|once more|a second time))?,? on (?:the )?$`,
   "iu",

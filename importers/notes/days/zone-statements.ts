@@ -21,7 +21,7 @@ const TRIGGER = new RegExp(
   String.raw`\b${oneOf`
     times | timestamps | time\s?zones? | timezones? | tz | time(?= ?\() | time (?=in\b|is\b)
     (?:all|the|these|following) (?:dates|events|entries) | clock times
-    zeiten | uhrzeiten | zeitangaben | zeitzone | heures | horas | hor[aá]rios | orari | tijden
+    zeiten | uhrzeiten | zeitangaben | angaben | časy | zeitzone | heures | horas | hor[aá]rios | orari | tijden
     fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
     (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
     waktu | zona | godziny | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
@@ -119,7 +119,7 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
   }
   if (heading && isTimelineTitle(text)) return zoneWithin(text);
   if (text.length <= SHORT_LINE && isTimelineTitle(text)) return zoneWithin(text, false);
-  return zoneBesideDay(text) ?? zoneAlone(text) ?? zoneWithin(OF_PART.exec(text)?.[1] ?? "", false);
+  return zoneBesideDay(text) ?? zoneAlone(text) ?? zoneBehind(text) ?? zoneWithin(OF_PART.exec(text)?.[1] ?? "", false);
 }
 
 /** "We had an outage this morning Eastern time." */
@@ -147,6 +147,13 @@ function zoneBesideDay(text: string): ZoneToken | null {
   if (text.length > SHORT_LINE || /\d:\d/.test(text) || findDates(text).length === 0) return null;
   return zoneWithin(text, false);
 }
+
+/** "What happened (UTC)", "Latest first. UTC.": a short line that ends in a time zone alone. */
+function zoneBehind(text: string): ZoneToken | null {
+  const [, bracketed, last] = BEHIND.exec(text.length <= SHORT_LINE ? text : "") ?? [];
+  return /\d[:.h]\d{2}/.test(text) ? null : zoneAlone(bracketed ?? last ?? "");
+}
+const BEHIND = /^[^()（）]*(?:\p{L}[^()（）]*[(（]([^()（）]{2,20})[)）]\s?[:：.]?$|[.!:]\s([A-Z][\w+:-]{1,9})\.?$)/u;
 
 function zoneWithin(text: string, cities = true): ZoneToken | null {
   for (const start of text.matchAll(ZONE_START)) {

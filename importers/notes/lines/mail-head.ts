@@ -27,7 +27,11 @@ export interface MailHead {
   sent: { day: FoundDate["day"]; clock: Clock } | null;
 }
 
-function sentAt(content: string): MailHead["sent"] {
+/** The subject of a mail, in its header. */
+export const SUBJECT =
+  /^[*_]{0,3}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat)[*_]{0,3}\s?:[*_]{0,3}\s{1,12}(?=\S)/iu;
+
+export function sentAt(content: string): MailHead["sent"] {
   const lead = content.length <= LONGEST ? SENT.exec(content) : null;
   const stamp = lead && readStamp(content.slice(lead[0].length));
   const day = stamp?.date?.kind === "day" ? stamp.date.day : null;

@@ -2,6 +2,7 @@ import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
+import { findMailHead, SUBJECT } from "./mail-head.ts";
 import type { Section } from "./sections.ts";
 import { isBareDay, isDatedByline } from "./written-on.ts";
 
@@ -19,6 +20,12 @@ export interface Prose {
   order: SlashOrder;
 }
 
+/** "Severity: SEV-2": one of several fields, each on its own line. */
+const FIELD = /^[*_]{0,2}\p{Lu}[\p{L} /()'’-]{1,30}[:：][*_]{0,2}\s.{1,80}$/u;
+/** "Incident date" alone on a line. */
+const LONE_LABEL = /^\p{Lu}\p{L}{2,}(?: \p{L}+){0,2}:?$/u;
+/** Lines of a document that can be those of a mail's header. */
+const MOST_HEADS = 400;
 const LIMIT = 4000;
 const TITLE_LENGTH = 120;
 /** How far above the first entry a text still belongs to it, if no heading announces a timeline. */
@@ -36,6 +43,7 @@ export function readProse(
 ): Prose[] {
   const kept = new Set(context.map((line) => line.number));
   const places = new Places(lines, sections, entryLines);
+  const mail = findMailHead(lines.slice(0, MOST_HEADS)).lines;
   const order = orderByLanguage(lines.map(({ content }) => content));
   const prose: Prose[] = [];
   let above: Line | null = null;
@@ -48,9 +56,24 @@ export function readProse(
       above = null;
     } else if (!kept.has(line.number) || !/^(?:heading|item|row|quote|text)$/.test(line.role)) {
       above = null;
+    } else if (mail.has(index)) {
+      // The subject of a mail is its title. When it was sent is no time of the story.
+      const subject = SUBJECT.exec(line.content);
+      const text = line.content.slice(subject?.[0].length ?? 0, LIMIT);
+      prose.push({ line: line.number, text, role: "text", place: subject ? "title" : "elsewhere", order });
+      above = null;
+    } else if (above && last && isBareDay(line.content) && LONE_LABEL.test(above.content)) {
+      // "Incident date" with its day on the next line.
+      if (last.text.endsWith(` ${above.content}`)) {
+        last.text = last.text.slice(0, -above.content.length - 1);
+        prose.push({ ...last, line: above.number, text: `${above.content.replace(/:$/, "")}: ${line.content}` });
+      } else last.text = `${above.content.replace(/:$/, "")}: ${line.content}`;
+      above = null;
     } else if (
       above &&
       last &&
+      !isBareDay(line.content) &&
+      !(FIELD.test(line.content) && FIELD.test(above.content)) &&
       sections[index]?.heading !== line &&
       (line.role === "text" || line.role === "quote") &&
       last.text.length < LIMIT

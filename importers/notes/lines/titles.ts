@@ -4,8 +4,8 @@ const TIMELINE = new RegExp(
   String.raw`\b${oneOf`
     time\s?-?lines? | chronolog(?:y|ical) | (?:sequence|order|course) of events | (?:event|incident|activity) log
     log of events | event history | play[- ]by[- ]play | blow[- ]by[- ]blow
-    zeitachse | zeit(?:licher )?(?:ab|ver)lauf | zeitleiste | zeitstrahl | ereignisverlauf | ablauf | hergang
-    chronologie | déroulement | cronolog[ií]a | l[ií]nea de tiempo | secuencia de eventos | linha do tempo
+    zeitachse | (?:zeit(?:licher )?)?verlauf | zeit(?:licher )?ablauf | zeitleiste | zeitstrahl | ereignisverlauf | ablauf | hergang
+    chronologie | déroul(?:é|ement)(?!\p{L}) | cronolog[ií]a | l[ií]nea de tiempo | secuencia de eventos | linha do tempo
     sequenza degli eventi | tijdlijn | verloop | tidslinje | händelseförlopp | aikajana
   `}\b|${oneOf`oś czasu | przebieg zdarzeń | 时间线 | 时间轴 | タイムライン | 時系列 | 経緯 | 타임라인 | хронолог`}`,
   "i",

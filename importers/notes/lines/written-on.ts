@@ -52,8 +52,12 @@ const PROFILE = new RegExp(
 
 function isWritten(text: string): boolean {
   const lead = WRITTEN.exec(text);
-  return lead !== null && isBareDay(text.slice(lead[0].length));
+  return lead !== null && isBareDay(text.slice(lead[0].length).replace(BY, "").split(NEXT, 1)[0] ?? "");
 }
+/** "Written 5 January 2026. All times UTC." */
+const NEXT = /(?<=\d{4})\.\s/;
+/** "Posted on 14 October by Hanna". */
+const BY = /,? (?:by|von|par|por|da|door|av|af) \p{Lu}[\p{L} .'’-]{1,40}[*_]{0,3}$/u;
 
 const BYLINE_LENGTH = 120;
 const AUTHOR =

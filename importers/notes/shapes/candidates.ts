@@ -139,7 +139,7 @@ const LONGEST_STORY = 2000;
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
   if (areSaidLines(candidates)) return candidates.map((candidate) => ({ ...candidate, opens: true }));
-  const firm = candidates.filter(isEntry);
+  const firm = withDays(candidates.filter(isEntry), candidates);
   const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
   if (candidates[0]?.opens && !firm[0]?.opens) {
     const isBelowDay = isDateAlone(candidates[0].line) && firm[0]?.index === start + 1;
@@ -156,6 +156,14 @@ function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]):
   if (firm[0] && isLogged(firm[0])) return [{ ...firm[0], opens: true }, ...ofList];
   const opening = candidates.filter((candidate) => candidate.opens);
   return [...opening, ...ofList.filter((one) => !opening.includes(one))];
+}
+
+/** Two times or more, with the days alone on the lines above them. */
+function withDays(timed: Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  if (timed.length < 2) return timed;
+  const isAbove = ({ index, line, opens }: Candidate) =>
+    !opens && isDateAlone(line) && timed.some((one) => one.index === index + 1);
+  return candidates.filter((one) => timed.includes(one) || isAbove(one));
 }
 
 /** "2026-03-04 14:02:11 UTC …": prose tells no time to the second with its day and zone at the start of a line. */

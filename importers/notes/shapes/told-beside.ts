@@ -7,6 +7,7 @@ import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
+import { isAllusion } from "../days/said-dates.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -65,7 +66,8 @@ export function readToldBeside(
     const [sentence = ""] = text;
     const day = dayOf(stamp);
     const isOther = DATE_LABEL.test(sentence) || NOT_SO.test(sentence) || CODE.test(sentence) || !isTold(sentence);
-    if (stamp.clock === null || stamp.problem !== null || isOther) return [];
+    const isElsewhere = findDates(sentence).some((found) => isAllusion(sentence, found));
+    if (stamp.clock === null || stamp.problem !== null || isOther || isElsewhere) return [];
     const isDated = day !== null && (names(sentence, day) || isNamedAbove(left, lineOf(left, at, stamp), day, taken));
     return [{ entry: makeEntry(lines[at]?.number ?? 0, "text", stamp, text), isDated }];
   });

@@ -55,7 +55,7 @@ export function toldInPost(post: Entry): Entry[] {
         isShortlyBefore(one, stamp);
       const isOpen = !named && !isElsewhere && !OTHER_DAY.test(sentence);
       const date = one.date ?? named ?? (isBefore ? stamp.date : isOpen ? eveOf(one, sentence, stamp) : null);
-      if (date === null) continue;
+      if (date === null || isAfter({ ...one, date }, stamp)) continue;
       const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
       const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
         key === other && (zone === null ? otherZone === null : areSameZone(zone, otherZone, date));
@@ -71,6 +71,18 @@ export function toldInPost(post: Entry): Entry[] {
   }
   return told;
 }
+
+/** Whether a time is later than the post that tells it. */
+function isAfter(one: Stamp, post: Stamp): boolean {
+  const dayOf = ({ date }: Stamp) =>
+    date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+  const [day, own] = [dayOf(one), dayOf(post)];
+  if (day === null || own === null || !one.clock || !post.clock) return false;
+  const minutes = (day - own) * 2 * HALF_DAY + minutesOf(one.clock) - minutesOf(post.clock);
+  return minutes - (one.zone ? zonesApart(one.zone, post.zone, own) : 0) > SAME;
+}
+/** The clock of a page and that of its writer can be so many minutes apart. */
+const SAME = 10;
 
 const EVENING = 18;
 const NIGHT = 6;

@@ -1,0 +1,73 @@
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
+import { only } from "#lib/base/text/phrases.ts";
+import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
+import type { Prose } from "../lines/prose.ts";
+import { isTimelineTitle } from "../lines/titles.ts";
+import { isBareDay, isByline } from "../lines/written-on.ts";
+import { datesOf, isLabel, numberOf, WRITING_LABEL } from "./day-labels.ts";
+import { daySpan } from "./day-span.ts";
+import { isAllusion, type SaidDate, tellsAhead } from "./said-dates.ts";
+import { TROUBLE } from "./trouble.ts";
+
+/** The most paragraphs in which a story says what it is about. */
+const MOST = 6;
+/** Words between the start of a sentence and its day: "On the morning of", "Am Vormittag des". */
+const LEADING = only`
+  on | in | at | it | was | during | over | between | from | and | to | the | of | early | late | shortly | around | about | last | week
+  morning | afternoon | evening | night | midnight | noon | am | pm | utc | gmt | ce?s?t | jst
+  an | um | uhr | gegen | zwischen | und | bis | der | dem | den | des | vom | von | früh(?:en)? | spät(?:en)? | morgen | vormittag
+  mittag | nachmittag | abend | nacht
+  le | la | les | l | du | de | des | d | dans | au | aux | à | entre | et | vers | matin | matinée | après-midi | soir | soirée
+  nuit | journée | el | las | los | del | en | por | y | mañana | tarde | noche | madrugada
+  o | a | os | as | na | no | nas | nos | da | do | das | em | e | às | manhã | noite | dia | día
+  il | lo | gli | della | nel | nella | di | tra | mattina | mattinata | pomeriggio | sera | notte | giorno
+  op | het | van | tussen | ochtend | middag | avond | w | dnia | dniu | nocy | z | på | kl | om | od | dne | ve | v
+  в | во | ночь | ночью | утром | вечером | днём | днем | с | до
+  \d{1,2}(?:[:.h]\d{2})?(?:h|[ap]m)? | ${LONG_WEEKDAY} | ${NATIONAL_WEEKDAYS.join("|")}
+`;
+const LONGEST_LEAD = 80;
+
+/**
+ * Returns the days on which the opening of a story says that something happened, as numbers of days. `anchor` is the
+ * year of those without one.
+ */
+export function openingDays(prose: readonly Prose[], anchor: number | null): (number | null)[] {
+  const end = prose.findIndex(({ role, text }) => role === "heading" && isTimelineTitle(text));
+  const opening = prose.slice(0, end < 0 ? prose.length : end).filter(isTold);
+  const days = opening.slice(0, MOST).flatMap((part) =>
+    datesOf(part)
+      .filter((found) => tellsOfDay(part.text, found))
+      .flatMap((found) => spanAround(found, anchor) ?? numberOf(found, anchor)),
+  );
+  return [...new Set(days)];
+}
+
+/** "In the night of 14 to 15 April": both days, or an open one for more of them. */
+function spanAround({ sentence }: SaidDate, anchor: number | null): (number | null)[] | null {
+  const span = daySpan(sentence);
+  const first = span && resolveDay(span.first, anchor);
+  return span && (first !== null && span.days === 2 ? [first, first + 1] : [null]);
+}
+
+/** Whether a part is a paragraph of the story, and no label, byline or row of a table. */
+const isTold = ({ role, place, text }: Prose): boolean =>
+  role === "text" &&
+  (place === "story" || place === "timeline") &&
+  !/^\s*\|/.test(text) &&
+  !isBareDay(text) &&
+  !isByline(text) &&
+  !isLabel(text) &&
+  !WRITING_LABEL.test(text.slice(0, 120));
+
+function tellsOfDay(text: string, found: SaidDate): boolean {
+  const { sentence, index } = found;
+  if (isAllusion(text, found) || tellsAhead(sentence)) return false;
+  const start = Math.max(text.lastIndexOf(sentence, index), 0);
+  return TROUBLE.test(sentence) || isLead(text.slice(start, index));
+}
+
+function isLead(before: string): boolean {
+  const words = before.split(/[\s,.'’("„“«*_>]+/).filter((word) => word !== "");
+  return before.length <= LONGEST_LEAD && words.every((word) => LEADING.test(word));
+}

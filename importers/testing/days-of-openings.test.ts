@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "./fixtures.ts";
+import { times } from "./times-of.ts";
+
+const ROWS =
+  "## Timeline\n\nAll times are UTC.\n\n- 13:02 A job starts\n- 13:10 Queries are slow\n- 13:40 The job is stopped\n";
+const front = (date: string, opening: string, rows = ROWS) =>
+  `---\ntitle: What happened\ndate: ${date}\n---\n\n${opening}\n\n${rows}`;
+const days = (text: string, filename = "post.md") =>
+  new Set(times(text, filename).map((one) => (one.startsWith("?") ? "asked" : one.slice(0, 5))));
+
+describe("the day that the opening of a story tells wins over the day of its publication", () => {
+  it.each([
+    "On the afternoon of May 12, 2026, search was unavailable.",
+    "On Tuesday, May 12th, many of you could not log in.",
+    "Last Tuesday, 12 May, search answered slowly.",
+    "Last week, on 12 May, image uploads failed.",
+    "On 12 May 2026, messages were delayed by up to 40 minutes.",
+    "Am Vormittag des 12. Mai 2026 konnten sich Kunden nicht anmelden.",
+    "Le mardi 12 mai, nos clients n'ont pas pu payer.",
+    "El 12 de mayo de 2026 el servicio de envíos estuvo caído.",
+    "Entre las 11:00 y las 12:00 del 12 de mayo de 2026 no fue posible cobrar.",
+    "Na manhã de 12 de maio de 2026, a fila de pedidos parou.",
+    "2026年5月12日、決済システムで障害が発生しました。",
+    "5月12日の午前中にログインできない障害が発生しました。",
+    "2026年5月12日上午，网关服务出现大面积超时。",
+  ])("%s", (opening) => expect(days(front("2026-05-20", opening))).toEqual(new Set(["05-12"])));
+
+  it("also over that of the file's name and of a byline", () => {
+    const opening = "On 12 May 2026, search was unavailable.";
+    expect(days(`# Search\n\n${opening}\n\n${ROWS}`, "2026-05-20-search.md")).toEqual(new Set(["05-12"]));
+    expect(
+      days(`# Search\n\n_Posted on 20 May 2026 by Hanna_\n\nOn 12 May, search was unavailable.\n\n${ROWS}`),
+    ).toEqual(new Set(["05-12"]));
+  });
+
+  it("is the first of two if the times pass midnight once", () => {
+    const rows = ROWS.replace("13:02", "23:10").replace("13:10", "23:25").replace("13:40", "00:05");
+    for (const opening of [
+      "Dans la nuit du 14 au 15 mai 2026, les paiements ont échoué.",
+      "Between May 14 and May 15, 2026 deliveries were delayed.",
+    ])
+      expect(times(front("2026-05-20", opening, rows))).toEqual(["05-14 23:10", "05-14 23:25", "05-15 00:05"]);
+  });
+
+  it("is the day of publication if both are the same", () => {
+    expect(days(front("2026-05-12", "On 12 May 2026, search was slow."))).toEqual(new Set(["05-12"]));
+  });
+});
+
+describe("days that contradict each other are asked for", () => {
+  it.each([
+    ["two days told", "On 12 May 2026, search failed. On 14 May 2026, it failed again.", "2026-05-20"],
+    ["a day after the publication", "On 22 May 2026, search was unavailable.", "2026-05-20"],
+    ["a day long before it", "On 12 January 2026, search was unavailable.", "2026-05-20"],
+  ])("%s", (_, opening, date) => expect(days(front(date, opening))).toEqual(new Set(["asked"])));
+
+  it("with both as proposals", () => {
+    const text = `# Search\n\nDate: 2026-05-20\n\nOn 12 May 2026, search was unavailable.\n\n${ROWS}`;
+    const { days: proposed } = parseSource(textInput(text, "post.md"), {});
+    expect(days(text)).toEqual(new Set(["asked"]));
+    expect(proposed?.map(({ date }) => date)).toEqual(["2026-05-20", "2026-05-12"]);
+  });
+});
+
+it("the week of a report isn't the day of its parts, which end with theirs", () => {
+  const part = (title: string) => `## ${title}\n\nTimeline (UTC)\n\n- 10:10 Failover\n- 10:12 Errors\n\n`;
+  const text = `# Weekly report, week of 2 March 2026\n\n${part("INC-301 Redis (3 March)")}${part("INC-302 Exports (5 March)")}`;
+  expect(times(text)).toEqual(["03-03 10:10", "03-03 10:12", "03-05 10:10", "03-05 10:12"]);
+});
+
+it("each day alone between lines with times is that of the lines below it", () => {
+  const text =
+    "# Log\n\nSat 2026-01-31\n  22:05Z  alarm\n  23:50Z  water\nSun 2026-02-01\n  00:30Z  power off\nMon 2026-02-02\n  09:00Z  debrief\n";
+  expect(times(text)).toEqual(["01-31 22:05", "01-31 23:50", "02-01 00:30", "02-02 09:00"]);
+});
+
+it("fields on lines of their own are told apart, and a label can be above its day", () => {
+  const rows = "Timeline (UTC)\n\n- 16:03 Deploy\n- 16:11 Stale flags\n";
+  expect(
+    times(`# Flags\n\nCreated: March 9, 2026 10:12 AM\nIncident date: March 5, 2026\nSeverity: 2\n\n${rows}`),
+  ).toEqual(["03-05 16:03", "03-05 16:11"]);
+  expect(times(`Flags\nLast updated on 14 Jan 2026\n\nDate\n8 Jan 2026\nAuthors\nIvo\n\n${rows}`)).toEqual([
+    "01-08 16:03",
+    "01-08 16:11",
+  ]);
+});
