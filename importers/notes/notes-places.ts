@@ -2,7 +2,7 @@ import { append } from "#importers/base/append.ts";
 import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
-import { findDates } from "#importers/lex/find-dates.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
 import { orderByClearDays, orderByZone } from "./days/american-order.ts";
@@ -80,8 +80,15 @@ function dayInWords(open: readonly Entry[]): number | null {
   const dates = new Set(
     open.flatMap(({ stamp: { date } }) => (date?.kind === "day" ? `${date.day.month}-${date.day.day}` : [])),
   );
-  const told = open.flatMap(({ text }) => findDates(text.join("\n"))).filter(({ day }) => day.year !== null);
-  const own = told.filter(({ day }) => dates.has(`${day.month}-${day.day}`));
+  const own = open.flatMap(({ text }) => {
+    const words = text.join("\n");
+    const isOwn = ({ day, index, nearClock }: FoundDate) =>
+      day.year !== null &&
+      nearClock &&
+      dates.has(`${day.month}-${day.day}`) &&
+      /\b(?:on|am|le|el|em)\s$/i.test(words.slice(0, index));
+    return findDates(words).filter(isOwn);
+  });
   return new Set(own.map(({ day }) => day.year)).size === 1 ? resolveDay(own[0]?.day ?? NO_DAY, null) : null;
 }
 const NO_DAY = { year: null, month: 1, day: 1 };

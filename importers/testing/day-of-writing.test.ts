@@ -13,6 +13,15 @@ describe("the day that an update was posted on", () => {
     `This incident has been resolved.\nPosted Mar 9, 2024 - 09:16 UTC\n\nThe outage on 5 March 2024 took an hour.\n\n${ITEMS}`,
     `Resolved Mar 9, 2024 at 09:16 UTC\nAll is well.\n\nThe outage of 5 March 2024 took an hour.\n\n${ITEMS}`,
     `Resolved\nMar 9, 2024 09:16 UTC\n\nAll is well.\n\n## Report\n\nThe outage of 5 March 2024 took an hour.\n\n${ITEMS}`,
+  ])("isn't that of times whose story tells another: %j", (text) => {
+    expect(post(text).filter((at) => !at.startsWith("03-09") && !at.startsWith("03-08"))).toEqual([
+      "03-05 10:00",
+      "03-05 10:30",
+      "03-05 11:00",
+    ]);
+  });
+
+  it.each([
     `This incident has been resolved.\nPosted Mar 9, 2024 - 09:16 UTC\n\n${ITEMS}`,
     `Resolved\nAll is well.\nPosted Mar 9, 2024 - 09:16 UTC\n\nThe report.\n\n${ITEMS}\nPosted Mar 10, 2024 - 10:10 UTC\n`,
     `${ITEMS}\nThanks for your patience.\nPosted Mar 9, 2024 - 09:16 UTC\n`,

@@ -8,8 +8,6 @@ const ITEMS = "## Timeline\n\n- 10:00 UTC down\n- 10:30 UTC up\n";
 
 describe("the day of a file, of front matter or of an email", () => {
   it.each([
-    ["On March 5, 2024 we were down for half an hour."],
-    ["The outage of 5 March took half an hour."],
     ["On Tuesday we were down for half an hour."],
     ["Last Thursday everything failed."],
     ["Yesterday everything failed."],
@@ -18,6 +16,15 @@ describe("the day of a file, of front matter or of an email", () => {
     expect(asked(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md"))).toEqual(["?", "?"]);
     expect(asked(times(`---\ndate: 2024-03-09\n---\n\n${story}\n\n${ITEMS}`))).toEqual(["?", "?"]);
   });
+
+  it.each([["On March 5, 2024 we were down for half an hour."], ["The outage of 5 March took half an hour."]])(
+    "gives way to the day that the story tells: %s",
+    (story) => {
+      const found = ["03-05 10:00", "03-05 10:30"];
+      expect(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md")).toEqual(found);
+      expect(times(`---\ndate: 2024-03-09\n---\n\n${story}\n\n${ITEMS}`)).toEqual(found);
+    },
+  );
 
   it.each([
     ["On Saturday we were down for half an hour."],
@@ -42,7 +49,7 @@ describe("the day of a file, of front matter or of an email", () => {
 
 describe("a day alone below a title", () => {
   it.each([
-    ["# Postmortem\n\nMarch 9, 2024\n\nOn March 5 our API failed.\n", ["?", "?"]],
+    ["# Postmortem\n\nMarch 9, 2024\n\nOn March 5 our API failed.\n", ["03-05 10:00", "03-05 10:30"]],
     ["# Postmortem\n\n2024-03-09\n\nOur API failed last week.\n", ["?", "?"]],
     ["# Postmortem of 5 March 2024\n\n2024-03-09\n\nOur API failed.\n", ["03-05 10:00", "03-05 10:30"]],
   ])("is the day of writing: %j", (head, expected) => {

@@ -4,6 +4,7 @@ import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { minutesOf as minutesOfClock, twoDigits } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
+import { sentAt } from "../lines/mail-head.ts";
 import type { Prose } from "../lines/prose.ts";
 import { minutesOf } from "./day-order.ts";
 import { areSameZone } from "./day-turns.ts";
@@ -13,7 +14,7 @@ const LIMIT = 2000;
 const CLOCK_ZONE = new RegExp(
   String.raw`\b${oneOf`
     \d{1,2}:\d{2}(?:\s?[ap]m)?,?\s(?:on\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s\d{1,2}(?:st|nd|rd|th)?),?\s\d{4}\s\(?(?=[A-Z])
-    \d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z]) | \d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])
+    \d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?|\s?uhr|\s?uur|\s?hs?|\s?hrs)?\s?\(?(?=[A-Z]) | \d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])
   `}`,
   "gi",
 );
@@ -166,9 +167,10 @@ const MAIL_FIELD =
 
 /** Returns the time zones of the senders of mails in a text, which their stories are told in. */
 const zonesOfMail = (prose: readonly Prose[]): ZoneToken[] =>
-  prose.flatMap(({ text }) => {
+  prose.flatMap(({ text, place }) => {
     const plain = plainText(text.slice(0, LIMIT));
-    const sent = MAIL_FIELD.test(plain) ? SENT_AT.exec(plain) : null;
+    const isHead = place === "elsewhere" && sentAt(plain) !== null;
+    const sent = isHead || MAIL_FIELD.test(plain) ? SENT_AT.exec(plain) : null;
     return (sent && matchZone(plain, sent.index + sent[0].length, false)?.token) ?? [];
   });
 

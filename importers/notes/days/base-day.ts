@@ -18,12 +18,14 @@ import {
   isTitle,
   labelDay,
   numberOf,
+  WRITING_LABEL,
 } from "./day-labels.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import { saidDates } from "./said-dates.ts";
+import { storyDay } from "./story-day.ts";
 import { TROUBLE } from "./trouble.ts";
-import { storyDay } from "./written-day.ts";
+
 import type { Years } from "./years.ts";
 
 export interface BaseDay {
@@ -107,7 +109,8 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
     statedMonth(prose) ??
     postedDay(prose) ??
     given ??
-    statedYear(prose)
+    statedYear(prose) ??
+    onlyYear(prose)
   );
 }
 
@@ -170,11 +173,19 @@ function statedYear(prose: readonly Prose[]): number | null {
   return isOnly ? resolveDay({ year: Number(year), month: 7, day: 2 }, null) : null;
 }
 
+/** A day of the only year that the dates of a text have. */
+function onlyYear(prose: readonly Prose[]): number | null {
+  const full = prose.flatMap(({ text }) => findDates(text)).filter(({ day }) => day.year !== null);
+  return new Set(full.map(({ day }) => day.year)).size === 1 ? numberOf(full[0]) : null;
+}
+
 /** "By Ana Ruiz, 14 June 2024": a story is written shortly after what it tells. */
 const writerDay = (prose: readonly Prose[]): number | null =>
   numberOf(
     prose
-      .flatMap(({ text }) => (isByline(text) ? findDates(text.slice(0, 120)) : []))
+      .flatMap(({ text }) =>
+        isByline(text) || WRITING_LABEL.test(text.slice(0, 120)) ? findDates(text.slice(0, 120)) : [],
+      )
       .find(({ day }) => day.year !== null),
   );
 

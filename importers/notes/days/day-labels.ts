@@ -14,10 +14,10 @@ const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
 /** "Incident date:", "Start:", "Occurred on |": the day of the incident according to its own write-up. */
 export const INCIDENT_LABEL = new RegExp(
   `${LABEL_START}${oneOf`
-    (?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?
+    (?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: ?(?:at|(?:and|&|\/) ?time|time|date))?
     (?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))? | (?:occurred|happened)(?: (?:on|at))?
     (?:dates?|time) of (?:the )?(?:incident|outage) | impact start(?:ed)?
-    (?:störungs|ausfall|vorfalls)(?:datum|tag) | datum (?:des ausfalls|der störung|des vorfalls) | störungsbeginn
+    (?:störungs|ausfall|vorfalls)(?:datum|tag) | (?:vorfall|störung|ausfall|ereignis) (?:am|vom) | aufgetreten(?: am)? | datum (?:des ausfalls|der störung|des vorfalls) | störungsbeginn
     date (?:de l['’]incident|de la panne|de l['’]interruption) | fecha (?:del incidente|de la incidencia|de la caída|del corte)
     data (?:do incidente|da falha|da queda|dell['’]incidente|del disservizio|del guasto|awarii|incydentu|zdarzenia)
     datum van (?:de storing|het incident|de uitval) | storingsdatum | dato for (?:hendelsen|hændelsen|nedetiden|nedbruddet)
@@ -39,10 +39,15 @@ export const PART_LABEL = new RegExp(
 );
 /** "Report date:", "Last updated:": the day of writing. */
 export const WRITING_LABEL = new RegExp(
-  String.raw`^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?${oneOf`
-    report(?:ed)? | updated? | publi\w+ | created | written | posted | modified | prepared | revised | due
-    date of (?:the )?(?:report|review)
-  `}(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]`,
+  String.raw`^[\s*_|>-]{0,6}(?:(?:last|report|document|page|review|zuletzt) )?${oneOf`
+    report(?:ed)? | updated? | publi\w+ | created | written | posted | modified | prepared | revised | due | raised | logged | closed
+    reviewed | approved | signed | issued | shared | (?:rca|pir|post-?mortem|report|document) (?:shared|issued|completed|published|date)
+    date of (?:the )?(?:report|review|meeting|publication) | meeting | review
+    stand | erstellt | erfasst | gemeldet | freigegeben | veröffentlicht | verfasst | aktualisiert | geändert | bericht(?:sdatum)?
+    datum des berichts | besprechung | rédigée? | publiée? | créée? | (?:mis|mise) à jour | publicado | creado | redactado | actualizado
+    elaborado | criado | atualizado | redatto | pubblicato | creato | aggiornato | gepubliceerd | opgesteld | bijgewerkt
+    公開日 | 掲載日 | 更新日 | 報告日 | 作成日 | 发布(?:日期|时间) | 报告日期 | 更新(?:日期|时间) | 작성일 | 게시일 | 보고일
+  `}(?: (?:date|on|at|by|am|le|el|em|il|op))?[\s*_|]{0,4}[:：|]`,
   "i",
 );
 export const INCIDENT_FRONT =
@@ -54,7 +59,8 @@ const known = new WeakMap<Prose, SaidDate[]>();
 
 /** The dates of a part that can be the day of its timeline. Cached, because several rules use it. */
 export function datesOf(part: Prose): SaidDate[] {
-  const dates = known.get(part) ?? saidDates(part.text, part.place === "title", part.order);
+  const isOfWriting = part.role === "text" && WRITING_LABEL.test(part.text.slice(0, 120));
+  const dates = known.get(part) ?? (isOfWriting ? [] : saidDates(part.text, part.place === "title", part.order));
   known.set(part, dates);
   return dates;
 }

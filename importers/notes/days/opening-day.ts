@@ -1,5 +1,6 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
 import { only } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Prose } from "../lines/prose.ts";
@@ -33,14 +34,29 @@ const LONGEST_LEAD = 80;
  * year of those without one.
  */
 export function openingDays(prose: readonly Prose[], anchor: number | null): (number | null)[] {
-  const end = prose.findIndex(({ role, text }) => role === "heading" && isTimelineTitle(text));
-  const opening = prose.slice(0, end < 0 ? prose.length : end).filter(isTold);
-  const days = opening.slice(0, MOST).flatMap((part) =>
+  const days = openingOf(prose).flatMap((part) =>
     datesOf(part)
       .filter((found) => tellsOfDay(part.text, found))
       .flatMap((found) => spanAround(found, anchor) ?? numberOf(found, anchor)),
   );
   return [...new Set(days)];
+}
+
+/** The paragraphs above the timeline. */
+function openingOf(prose: readonly Prose[]): Prose[] {
+  const end = prose.findIndex(({ role, text }) => role === "heading" && isTimelineTitle(text));
+  return prose
+    .slice(0, end < 0 ? prose.length : end)
+    .filter(isTold)
+    .slice(0, MOST);
+}
+
+const SHORTLY = 31;
+
+/** Returns whether an opening names, in any words, a day shortly before this one and not this one. */
+export function namesEarlier(prose: readonly Prose[], day: number, anchor: number | null): boolean {
+  const named = openingOf(prose).flatMap(({ text }) => findDates(text).flatMap((one) => numberOf(one, anchor) ?? []));
+  return named.some((one) => one < day && one >= day - SHORTLY) && !named.includes(day);
 }
 
 /** "In the night of 14 to 15 April": both days, or an open one for more of them. */
@@ -64,7 +80,8 @@ function tellsOfDay(text: string, found: SaidDate): boolean {
   const { sentence, index } = found;
   if (isAllusion(text, found) || tellsAhead(sentence)) return false;
   const start = Math.max(text.lastIndexOf(sentence, index), 0);
-  return TROUBLE.test(sentence) || isLead(text.slice(start, index));
+  const isFull = found.weekday !== undefined && found.day.year !== null;
+  return isFull || TROUBLE.test(sentence) || isLead(text.slice(start, index));
 }
 
 function isLead(before: string): boolean {

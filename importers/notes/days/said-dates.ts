@@ -19,11 +19,13 @@ const OTHER = words`
   version | revision | changelog | copyright | as of | accessed | retrieved | archived | generated | exported | feedback
   week (?:of|commencing|beginning|starting|ending) | w/[ce] | woche (?:vom|ab|bis) | semaine du | semana del? | semana de | settimana del | week van | kw
   due | deadline | until | expires? | expired | expiry | expiration | valid | renew | renewed | renewal | done by
-  completed by | by(?! up to\b| (?:about|around|over|more|nearly|almost|roughly|as much)\b| \d+(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))| an? )
+  completed by | by
   plan | planned | plans | scheduled? | target | eta | will | would | expected | upcoming | next | proposed | estimated
   last | previous | previously | prior | earlier | past | same | similar | similarly | originally | former | history
   since | ago | follow[- ]?ups? | todo | action | owner
 `;
+/** Behind a date, they are about what follows. "12 May by Hanna" tells who wrote it. */
+const OF_SENTENCE = /\b(?:until|since|[Bb]y(?= (?!\p{Lu})))\b/gu;
 /** "In the release of 3 March", but not "On 3 March, a release was introduced that caused an outage". */
 const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | shipped | launched | again`;
 const OPENS = /^(?:on|in|am|le|el|il|em|op|den)?\s?(?:the\s)?$/i;
@@ -72,7 +74,8 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
     .filter(({ index, end, sentence }) => {
       const start = text.lastIndexOf(sentence, index);
       const before = text.slice(Math.max(start, 0), index).replace(LAST_DAY, "");
-      const beside = `${before} ${text.slice(end, end + BEHIND).split(NEXT, 1)[0]}`;
+      const behind = text.slice(end, end + BEHIND).split(NEXT, 1)[0] ?? "";
+      const beside = `${before} ${behind.replace(OF_SENTENCE, " ")}`;
       if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(beside)) return false;
       const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
       return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);

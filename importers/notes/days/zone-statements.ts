@@ -153,7 +153,7 @@ function zoneBehind(text: string): ZoneToken | null {
   const [, bracketed, last] = BEHIND.exec(text.length <= SHORT_LINE ? text : "") ?? [];
   return /\d[:.h]\d{2}/.test(text) ? null : zoneAlone(bracketed ?? last ?? "");
 }
-const BEHIND = /^[^()（）]*(?:\p{L}[^()（）]*[(（]([^()（）]{2,20})[)）]\s?[:：.]?$|[.!:]\s([A-Z][\w+:-]{1,9})\.?$)/u;
+const BEHIND = /[(（]([^()（）]{2,20})[)）]\s?[:：.]?$|[.!:]\s([A-Z][\w+:-]{1,9})\.?$/;
 
 function zoneWithin(text: string, cities = true): ZoneToken | null {
   for (const start of text.matchAll(ZONE_START)) {

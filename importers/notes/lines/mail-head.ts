@@ -37,7 +37,8 @@ export function sentAt(content: string): MailHead["sent"] {
   const day = stamp?.date?.kind === "day" ? stamp.date.day : null;
   return day?.year != null && stamp?.clock ? { day, clock: stamp.clock } : null;
 }
-const isField = (content: string): boolean => content.length <= LONGEST && FIELD.test(content);
+/** Whether a line has the form of a field in the header of a mail. */
+export const isField = (content: string): boolean => content.length <= LONGEST && FIELD.test(content);
 
 /** Finds the headers of mails that a text contains: lines one below the other, one of them with the day and time. */
 export function findMailHead(lines: readonly Pick<Line, "role" | "content">[]): MailHead {

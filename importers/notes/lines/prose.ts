@@ -2,7 +2,7 @@ import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
-import { findMailHead, SUBJECT } from "./mail-head.ts";
+import { findMailHead, isField, SUBJECT } from "./mail-head.ts";
 import type { Section } from "./sections.ts";
 import { isBareDay, isDatedByline } from "./written-on.ts";
 
@@ -22,6 +22,7 @@ export interface Prose {
 
 /** "Severity: SEV-2": one of several fields, each on its own line. */
 const FIELD = /^[*_]{0,2}\p{Lu}[\p{L} /()'’-]{1,30}[:：][*_]{0,2}\s.{1,80}$/u;
+const DATED_FIELD = /[:：][*_]{0,2}\s\W{0,2}\d/;
 /** "Incident date" alone on a line. */
 const LONE_LABEL = /^\p{Lu}\p{L}{2,}(?: \p{L}+){0,2}:?$/u;
 /** Lines of a document that can be those of a mail's header. */
@@ -73,7 +74,7 @@ export function readProse(
       above &&
       last &&
       !isBareDay(line.content) &&
-      !(FIELD.test(line.content) && FIELD.test(above.content)) &&
+      !startsField(line.content, above.content) &&
       sections[index]?.heading !== line &&
       (line.role === "text" || line.role === "quote") &&
       last.text.length < LIMIT
@@ -96,6 +97,12 @@ export function readProse(
     }
   }
   return prose;
+}
+
+/** Whether a line is a field of its own, and neither the text above it nor the header of a mail. */
+function startsField(content: string, above: string): boolean {
+  if (!FIELD.test(content) || isField(content) || isField(above)) return false;
+  return FIELD.test(above) || DATED_FIELD.test(content);
 }
 
 /** Returns the place of each line of a document. */

@@ -21,7 +21,11 @@ export const isDatedByline = (text: string): boolean =>
 
 function isInPieces(text: string): boolean {
   const pieces = plainText(text).split(/\s[|·•—]\s/);
-  return pieces.length > 1 && pieces.some(isBareDay) && pieces.some((piece) => findDates(piece).length === 0);
+  return (
+    pieces.length > 1 &&
+    pieces.some((piece) => isBareDay(piece) || isWritten(piece)) &&
+    pieces.some((piece) => findDates(piece).length === 0)
+  );
 }
 
 /** "2.2.2019 Novinky", "News | 2 February 2019": a day with the part of a site in which a text was published. */
