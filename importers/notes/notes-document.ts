@@ -11,7 +11,7 @@ import type { Candidate, Entry } from "./lines/entry.ts";
 import { type Line, readLines } from "./lines/lines.ts";
 import { type Prose, readProse, titleLine } from "./lines/prose.ts";
 import { readSections, type Section } from "./lines/sections.ts";
-import { isOfProfile } from "./lines/written-on.ts";
+import { isBareDay, isOfProfile } from "./lines/written-on.ts";
 import { entriesOf, isWorded, placeTrailing, without } from "./place-trailing.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { readCandidates } from "./shapes/candidates.ts";
@@ -89,8 +89,18 @@ export function readNotes(text: string, first = 1): NotesDocument {
   return again.entries.length >= least ? again : document;
 }
 
-const withoutProfile = (line: Line): Line =>
-  line.role === "text" && isOfProfile(line.content) ? { ...line, role: "comment" } : line;
+const withoutProfile = (line: Line): Line => {
+  if (line.role !== "text") return line;
+  if (isOfProfile(line.content)) return { ...line, role: "comment" };
+  const day = BETWEEN_RULES.exec(line.content.slice(0, LONGEST_TITLE))?.[1];
+  if (day !== undefined && isBareDay(day)) return { ...line, content: day };
+  return PRODUCED.test(line.content) ? { ...line, content: line.content.replace(PRODUCED, "") } : line;
+};
+/** "Summary (auto-generated on 2026-06-18 07:00 UTC)" */
+const PRODUCED =
+  /(?<=^\p{L}.{0,80}) ?\((?:auto(?:matically)?[- ]?)?(?:generated|exported|printed|retrieved) (?:on |at )?[^()]{6,40}\)$/u;
+/** "--- 13.02.2026 ---" */
+const BETWEEN_RULES = /^[-=~–—_*]{2,10} ?([^-=~–—_*](?:.{2,38})[^-=~–—_*\s]) ?[-=~–—_*]{2,10}$/;
 
 const timesIn = ({ entries }: NotesDocument): number => entries.filter(({ stamp }) => stamp.clock !== null).length;
 const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => timesIn(one) > timesIn(other);

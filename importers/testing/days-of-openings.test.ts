@@ -17,6 +17,8 @@ describe("the day that the opening of a story tells wins over the day of its pub
     "Last Tuesday, 12 May, search answered slowly.",
     "Last week, on 12 May, image uploads failed.",
     "On 12 May 2026, messages were delayed by up to 40 minutes.",
+    "It was a quiet Tuesday, the 12th of May 2026, until uploads returned errors.",
+    "Prepared on 18 May for the incident of 12 May 2026.",
     "Am Vormittag des 12. Mai 2026 konnten sich Kunden nicht anmelden.",
     "Le mardi 12 mai, nos clients n'ont pas pu payer.",
     "El 12 de mayo de 2026 el servicio de envíos estuvo caído.",
@@ -62,6 +64,21 @@ describe("days that contradict each other are asked for", () => {
     expect(days(text)).toEqual(new Set(["asked"]));
     expect(proposed?.map(({ date }) => date)).toEqual(["2026-05-20", "2026-05-12"]);
   });
+});
+
+it("a day of writing in its own words isn't that of the timeline", () => {
+  const rows = ROWS.replace("13:02", "22:00").replace("13:10", "23:30").replace("13:40", "01:45");
+  const text = `# Umzug\n\n*Stand: 2. Juli 2026*\n\nIn der Nacht von Samstag, 27. Juni, auf Sonntag, 28. Juni 2026 ist der Umzug gescheitert.\n\n${rows}`;
+  expect(times(text)).toEqual(["06-27 22:00", "06-27 23:30", "06-28 01:45"]);
+  const fields = "Raised: 14/05/2026 | Occurred: 11/05/2026 | Closed: 22/05/2026";
+  expect(days(`# Portal\n\n${fields}\n\n${ROWS}`)).not.toContain("05-14");
+  const table = "| Erstellt am | 18.05.2026 |\n|---|---|\n| Vorfall am | 12.05.2026 |";
+  expect(days(`# Vorfall\n\n${table}\n\n${ROWS}`)).toEqual(new Set(["05-12"]));
+});
+
+it("front matter with the day and time of a row isn't that of publication", () => {
+  const text = `---\ntimestamp: 2026-05-12 13:02:00\n---\n\nThe maintenance of May 11th left one disk slow.\n\n${ROWS}`;
+  expect(days(text)).toEqual(new Set(["05-12"]));
 });
 
 it("the week of a report isn't the day of its parts, which end with theirs", () => {

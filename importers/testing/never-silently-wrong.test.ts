@@ -52,6 +52,7 @@ describe("the time zone of a list", () => {
     ["Horario peninsular (CET)", "01:14"],
     ["Angaben in MESZ.", "00:14"],
     ["## Déroulé (CET)", "01:14"],
+    ["All UTC.", "02:14"],
   ])("is stated by %s", (line, clock) => {
     const text = `# Replica outage, 2026-06-10\n\n${line}\n\n- 02:14 a replica falls behind\n- 02:20 reads are stale\n`;
     const [first] = parseSource(textInput(text, "notes.md"), {}).events;
@@ -59,7 +60,29 @@ describe("the time zone of a list", () => {
   });
 });
 
+it("the hours in which people work tell no time zone of a list", () => {
+  const text =
+    "# API errors (11 March 2026)\n\nWe use UTC below, support hours are 09:00–17:00 CET.\n\n- 16:31 alarm\n- 17:05 ok\n";
+  const { events } = parseSource(textInput(text, "notes.md"), {});
+  expect(events.map(({ at }) => at?.slice(11, 16))).toEqual(["16:31", "17:05"]);
+});
+
+it("a day between dashes is that of the lines below it", () => {
+  const text =
+    "Chat export\n--- 12.02.2026 ---\n<09:12:33> Anna: offline\n<09:13:01> Bernd: which floor?\n--- 13.02.2026 ---\n<08:05:00> Anna: still fine\n";
+  expect(times(text, "chat.txt")).toEqual(["02-12 09:12", "02-12 09:13", "02-13 08:05"]);
+});
+
 describe("what didn't happen then is no event", () => {
+  it("a review that a sentence announces, and when a text was produced", () => {
+    const told =
+      "# Bericht\n\nAm 19. Januar 2026 um 7:20 Uhr fiel der Server aus. Um 7:45 Uhr lief er wieder. Die Nachbesprechung ist am 26. Januar um 10 Uhr.\n";
+    expect(times(told)).toEqual(["01-19 07:20", "01-19 07:45"]);
+    const produced =
+      "Incident summary (auto-generated on 2026-06-18 07:00 UTC)\n\nOpened 2026-06-16 12:04 UTC\nMitigated 2026-06-16 12:48 UTC\nResolved 2026-06-16 13:30 UTC\n";
+    expect(times(produced)).toEqual(["06-16 12:04", "06-16 12:48", "06-16 13:30"]);
+  });
+
   it("an earlier incident in a sentence", () => {
     const text =
       "# API outage on 2 June 2026\n\nThis is the same fault that hit us on 12 May 2026 at 09:00 UTC.\n\n## Timeline (UTC)\n\n- 15:31 Pool exhausted\n- 15:36 Alert\n- 15:52 Pool raised\n";

@@ -110,12 +110,16 @@ const zonesOfSameClocks = (prose: Prose[], rows: readonly number[]): ZoneToken[]
 
 function zonesOfClocks(prose: readonly Pick<Prose, "role" | "text">[], rows: readonly number[]): ZoneToken[] {
   return prose.flatMap(({ role, text }) =>
-    (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token, before }) => {
+    (role === "front" || HOURS.test(text) ? [] : zonedClocks(text)).flatMap(({ clock, token, before }) => {
       const from = startBefore(before);
       return isNear(clock, rows) || (from && areWithin(rows, from, clock)) ? [token] : [];
     }),
   );
 }
+
+/** When people work is no time of the story. */
+const HOURS =
+  /\b(?:office|business|support|service|working|opening|trading|market) hours\b|\b(?:geschäfts|service|öffnungs|arbeits)zeiten\b/i;
 
 /** Returns the time zones of times within the entries' texts, if one of them is the time of a row. */
 function zonesOfRows(entries: readonly Entry[], rows: readonly number[]): ZoneToken[] {

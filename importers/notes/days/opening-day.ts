@@ -1,6 +1,5 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
-import { findDates } from "#importers/lex/find-dates.ts";
 import { only } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Prose } from "../lines/prose.ts";
@@ -53,9 +52,9 @@ function openingOf(prose: readonly Prose[]): Prose[] {
 
 const SHORTLY = 31;
 
-/** Returns whether an opening names, in any words, a day shortly before this one and not this one. */
+/** Returns whether an opening names, not as that of something else, a day shortly before this one and not this one. */
 export function namesEarlier(prose: readonly Prose[], day: number, anchor: number | null): boolean {
-  const named = openingOf(prose).flatMap(({ text }) => findDates(text).flatMap((one) => numberOf(one, anchor) ?? []));
+  const named = openingOf(prose).flatMap((part) => datesOf(part).flatMap((one) => numberOf(one, anchor) ?? []));
   return named.some((one) => one < day && one >= day - SHORTLY) && !named.includes(day);
 }
 

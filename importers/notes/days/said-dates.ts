@@ -24,6 +24,11 @@ const OTHER = words`
   last | previous | previously | prior | earlier | past | same | similar | similarly | originally | former | history
   since | ago | follow[- ]?ups? | todo | action | owner
 `;
+/** "Prepared on 20 February for the incident of": its own day, whatever else the sentence tells. */
+const OF_INCIDENT =
+  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:incident|outage|disruption|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
+const OTHER_INCIDENT =
+  /\b(?:previous|earlier|similar|same|last|prior|like|other|another|since|after|before|unlike|seit|nach|vor|depuis|après|desde|after|dopo)\b/i;
 /** Behind a date, they are about what follows. "12 May by Hanna" tells who wrote it. */
 const OF_SENTENCE = /\b(?:until|since|[Bb]y(?= (?!\p{Lu})))\b/gu;
 /** "In the release of 3 March", but not "On 3 March, a release was introduced that caused an outage". */
@@ -76,6 +81,7 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
       const before = text.slice(Math.max(start, 0), index).replace(LAST_DAY, "");
       const behind = text.slice(end, end + BEHIND).split(NEXT, 1)[0] ?? "";
       const beside = `${before} ${behind.replace(OF_SENTENCE, " ")}`;
+      if (OF_INCIDENT.test(before) && !OTHER_INCIDENT.test(before.slice(-BEHIND))) return true;
       if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(beside)) return false;
       const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
       return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);

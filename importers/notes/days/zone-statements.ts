@@ -95,6 +95,9 @@ function nationalZone(text: string): ZoneToken | null {
   return null;
 }
 
+/** "We use UTC below." */
+const USES = /\b[Uu]s(?:e|ing) ([A-Z]{3,4})\b(?= (?:below|throughout|here|in this|for all|everywhere)\b|[.,;)]|$)/;
+
 /** "Time zone conversion (JST to UTC)": what a program did, and not the time zone of the times. */
 const OF_CODE = new RegExp(
   oneOf`
@@ -107,7 +110,10 @@ const OF_CODE = new RegExp(
 
 function statedZone(text: string, heading: boolean): ZoneToken | null {
   if (OF_CODE.test(text)) return null;
-  const told = nationalZone(text) ?? zoneWithin(OF_TIMELINE.exec(text)?.[1] ?? "");
+  const told =
+    nationalZone(text) ??
+    zoneWithin(USES.exec(text)?.[1] ?? "", false) ??
+    zoneWithin(OF_TIMELINE.exec(text)?.[1] ?? "");
   if (told) return told;
   for (const trigger of [...text.matchAll(TRIGGER), ...text.matchAll(CJK_TRIGGER)]) {
     const from = trigger.index + trigger[0].length;
@@ -130,12 +136,15 @@ const ZONE = oneOf`
 const PART = "(?:this|last|yesterday) (?:morning|afternoon|evening|night)";
 const OF_PART = new RegExp(String.raw`\b${TOLD}\b[^.!?]{0,40}\b${PART},? \(?(${ZONE})\b(?=\)?[.!]?\s*$)`);
 
+/** "All UTC", "alles in MEZ". */
+const ALL = /^(?:all|alles?|tout|todo|tudo|tutto)\s(?:(?:in|en|em)\s)?/i;
+
 /**
  * "(UTC+9:30)" or "UTC/ACDT" and nothing else. Of two time zones it is the first, which the first of two times is in.
  */
 function zoneAlone(text: string): ZoneToken | null {
   if (text.length > SHORT_LINE) return null;
-  const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "");
+  const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "").replace(ALL, "");
   const first = matchZone(plain, 0, false);
   const gap = first && /^\s?[/|]\s?/.exec(plain.slice(first.end))?.[0].length;
   const last = first && gap ? matchZone(plain, first.end + gap, false) : first;
