@@ -28,6 +28,16 @@ const countOf = (text: string, words: RegExp): number =>
   [...text.matchAll(words)].filter(([word]) => !CAPITALS.test(word)).length;
 const CAPITALS = /^(?:\p{Lu}{2,}|Z)$/u;
 
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:20)?\d{2}(?![\d/])/g;
+
+/** The order in which all such dates of a text are days, if some have only one. */
+function orderOfDates(text: string): SlashOrder {
+  const dates = [...text.matchAll(SLASHED)].map(([, first, second]) => [Number(first), Number(second)] as const);
+  const isDayFirst = dates.some(([first]) => first > 12);
+  const isMonthFirst = dates.some(([, second]) => second > 12);
+  return isDayFirst === isMonthFirst ? null : isDayFirst ? "day_first" : "month_first";
+}
+
 /**
  * Returns the order of `03/04/2024` in the language of a text. Null for English, which writes both, and if there are
  * too few words to tell.
@@ -37,5 +47,5 @@ export function orderByLanguage(texts: readonly string[]): SlashOrder {
   const [stated] = STATED.exec(text) ?? [];
   if (stated) return /^d/i.test(stated) ? "day_first" : "month_first";
   const foreign = countOf(text, FOREIGN) + countOf(text, OF_REPORTS);
-  return foreign >= LEAST && foreign > 3 * countOf(text, ENGLISH) ? "day_first" : null;
+  return foreign >= LEAST && foreign > 3 * countOf(text, ENGLISH) ? "day_first" : orderOfDates(text);
 }

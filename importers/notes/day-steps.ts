@@ -247,8 +247,9 @@ function dayOfLabel(line: Line): DayStep | null {
   return { kind: "day", stamp: dayStamp({ kind: "day", day: first.day, end: 0, written: line.content }) };
 }
 
-/** "Report on the outage of 23 September 2024": the full date at the end of a line. */
+/** "Report on the outage of 23 September 2024": the full date at the end of a line, and its only one. */
 function dayAtEnd(text: string): Stamp | null {
+  if (findDates(text).length > 1) return null;
   const found = saidDates(text, true).at(-1);
   if (!found || found.day.year === null || !/\d{4}[\s.:)*_]{0,6}$/.test(text.slice(-12))) return null;
   return dayStamp({ kind: "day", day: found.day, end: 0, written: text });

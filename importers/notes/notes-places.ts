@@ -19,6 +19,7 @@ import { Years } from "./days/years.ts";
 import { findZoneStatements, type ZoneStatements, zoneForLine } from "./days/zone-statements.ts";
 import { type Entry, makeEntry } from "./lines/entry.ts";
 import type { Prose } from "./lines/prose.ts";
+import { isBareDay } from "./lines/written-on.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import { settleBeside, settleInSpans, withoutRepeats } from "./shapes/told-beside.ts";
 
@@ -81,13 +82,14 @@ function dayInWords(open: readonly Entry[]): number | null {
     open.flatMap(({ stamp: { date } }) => (date?.kind === "day" ? `${date.day.month}-${date.day.day}` : [])),
   );
   const own = open.flatMap(({ text }) => {
+    const alone = text.filter(isBareDay).flatMap((line) => findDates(line));
     const words = text.join("\n");
     const isOwn = ({ day, index, nearClock }: FoundDate) =>
       day.year !== null &&
       nearClock &&
       dates.has(`${day.month}-${day.day}`) &&
       /\b(?:on|am|le|el|em)\s$/i.test(words.slice(0, index));
-    return findDates(words).filter(isOwn);
+    return [...alone.filter(({ day }) => day.year !== null), ...findDates(words).filter(isOwn)];
   });
   return new Set(own.map(({ day }) => day.year)).size === 1 ? resolveDay(own[0]?.day ?? NO_DAY, null) : null;
 }

@@ -58,6 +58,15 @@ describe("days that contradict each other are asked for", () => {
     ["a day long before it", "On 12 January 2026, search was unavailable.", "2026-05-20"],
   ])("%s", (_, opening, date) => expect(days(front(date, opening))).toEqual(new Set(["asked"])));
 
+  it.each([
+    "Na última sexta-feira (7), clientes relataram falhas.",
+    "Letzten Dienstag war die Suche gestört.",
+    "La semaine dernière, le site était en panne.",
+    "先週、障害が発生しました。",
+  ])("a day counted from that of the writing: %s", (opening) =>
+    expect(days(front("2026-08-14", opening))).toEqual(new Set(["asked"])),
+  );
+
   it("with both as proposals", () => {
     const text = `# Search\n\nDate: 2026-05-20\n\nOn 12 May 2026, search was unavailable.\n\n${ROWS}`;
     const { days: proposed } = parseSource(textInput(text, "post.md"), {});
@@ -74,6 +83,20 @@ it("a day of writing in its own words isn't that of the timeline", () => {
   expect(days(`# Portal\n\n${fields}\n\n${ROWS}`)).not.toContain("05-14");
   const table = "| Erstellt am | 18.05.2026 |\n|---|---|\n| Vorfall am | 12.05.2026 |";
   expect(days(`# Vorfall\n\n${table}\n\n${ROWS}`)).toEqual(new Set(["05-12"]));
+});
+
+it("a sentence with two days right above the times isn't a line that ends with their day", () => {
+  const rows = "- 22:15 Power is cut\n- 22:19 Alerts\n- 00:50 Technician arrives\n";
+  const text = `# Farm offline\n\nThe farm was offline from 22:15 UTC on 8 June until 03:40 UTC on 9 June 2026.\n\n${rows}`;
+  expect(times(text)).toEqual(["06-08 22:15", "06-08 22:19", "06-09 00:50"]);
+});
+
+it("fields of a notice in Japanese are told apart", () => {
+  expect(
+    times(
+      "# 報告\n\n報告日：2026/7/10\n発生日：2026/7/6\n\n| 時刻(UTC) | 内容 |\n|---|---|\n| 23:40 | 開始 |\n| 0:15 | 異常終了 |\n",
+    ),
+  ).toEqual(["07-06 23:40", "07-07 00:15"]);
 });
 
 it("front matter with the day and time of a row isn't that of publication", () => {

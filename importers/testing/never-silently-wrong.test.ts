@@ -16,6 +16,12 @@ describe("the order of day and month", () => {
     expect(times(text)).toEqual(["02-05 15:30", "02-05 13:41"]);
   });
 
+  it("is that of the only date of the text with one meaning", () => {
+    const text =
+      "**Incident date:** 09/04/2026 | **RCA date:** 13/04/2026\n\n**Timeline (UTC)**\n\n19:02 – Delivery drops\n19:10 – Vendor called\n";
+    expect(times(text)).toEqual(["04-09 19:02", "04-09 19:10"]);
+  });
+
   it("is the one that the text states", () => {
     const text = "Incident date: 04/05/2026 (dd/mm/yyyy), times UTC\n\n06:30 Scheduler stopped\n06:45 Alarm\n";
     expect(times(text)).toEqual(["05-04 06:30", "05-04 06:45"]);
@@ -28,6 +34,18 @@ describe("the year of days without one", () => {
       "Operational issue\nNov 18 4:32 AM PST We are investigating errors.\nNov 18 6:47 AM PST Recovered. Between 4:05 AM and 6:31 AM PST on November 18, 2025 customers saw errors.\n";
     const { events } = parseSource(textInput(text, "issue.txt"), {});
     expect(events.map(({ at }) => at?.slice(0, 16))).toContain("2025-11-18T12:32");
+  });
+
+  it("is that of the days alone above the posts of a page", () => {
+    const text =
+      "Status history\nJul 30, 2026\nAPI - Errors\nResolved - All is normal.\nJul 30, 16:20 UTC\nIdentified - A bad node was removed.\nJul 30, 15:58 UTC\nJul 29, 2026\nNo incidents reported.\nJul 28, 2026\nWebhooks - Delays\nResolved - Deliveries are on time.\nJul 28, 09:12 UTC\nInvestigating - Deliveries are late.\nJul 28, 08:40 UTC\n";
+    const { events } = parseSource(textInput(text, "status.txt"), {});
+    expect(events.map(({ at }) => at?.slice(0, 16))).toEqual([
+      "2026-07-30T16:20",
+      "2026-07-30T15:58",
+      "2026-07-28T09:12",
+      "2026-07-28T08:40",
+    ]);
   });
 
   it("is that of the day of writing above them", () => {

@@ -1,5 +1,7 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import type { Prose } from "../lines/prose.ts";
@@ -47,12 +49,24 @@ function tellsOther(prose: readonly Prose[], day: number): boolean {
 
 const WEEKDAY = new RegExp(String.raw`\b(?:on|last|this past|early|late)\s(?:the\s)?(${LONG_WEEKDAY})\b`, "gi");
 
+const NATIONAL = NATIONAL_WEEKDAYS.join("|");
+/** Words for a day before that of the writing. */
+const AGO = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    yesterday | last (?:night|week|weekend) | \w+ days ago | (?:vor)?gestern | (?:letzte|vergangene|vorige)[nrs]? (?:woche|nacht|wochenende|${NATIONAL})
+    vor (?:einer woche|\p{L}{3,6} tagen) | avant-hier | hier (?:matin|soir|après-midi|vers|à) | (?:la )?semaine (?:dernière|passée) | (?:${NATIONAL}) (?:dernier|passé|pasado|passad[oa]|scors[oa])
+    ayer | anoche | semana (?:pasada|passada) | ontem | últim[oa] (?:${NATIONAL}) | ieri | settimana scorsa | gisteren | vorige week | (?:afgelopen|vorige) (?:${NATIONAL})
+    wczoraj | w zeszłym tygodniu | вчера | на прошлой неделе | dün | geçen hafta
+  `}(?!\p{L})|昨日|先週|昨夜|昨晩|昨天|昨晚|上周|上週|어제|지난주`,
+  "iu",
+);
+
 /**
  * Returns whether the story mentions a day that a text from this day wouldn't: "yesterday", or another day of the week.
  */
 function alludes(prose: readonly Prose[], day: number): boolean {
   const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
-  if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
+  if (story.some((text) => AGO.test(text))) return true;
   const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name));
   return named.length > 0 && !named.some((name) => isNameOf(name, weekdayOf(isoDay(day))));
 }

@@ -21,8 +21,8 @@ export interface Prose {
 }
 
 /** "Severity: SEV-2": one of several fields, each on its own line. */
-const FIELD = /^[*_]{0,2}\p{Lu}[\p{L} /()'’-]{1,30}[:：][*_]{0,2}\s.{1,80}$/u;
-const DATED_FIELD = /[:：][*_]{0,2}\s\W{0,2}\d/;
+const FIELD = /^[*_]{0,2}[\p{Lu}\p{Lo}][\p{L} /()'’-]{1,30}(?::[*_]{0,2}\s|：[*_]{0,2}).{1,80}$/u;
+const DATED_FIELD = /(?::[*_]{0,2}\s|：)\W{0,2}\d/;
 /** "Incident date" alone on a line. */
 const LONE_LABEL = /^\p{Lu}\p{L}{2,}(?: \p{L}+){0,2}:?$/u;
 /** Lines of a document that can be those of a mail's header. */

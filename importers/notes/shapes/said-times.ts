@@ -64,7 +64,7 @@ export const NOT_YET = new RegExp(
     (?:is|are|was|were) (?:planned|scheduled|expected)
     (?:review|retro(?:spective)?|debrief|meeting) (?:is|takes place) | (?:nach|lage)?besprechung (?:ist|findet) | (?:revue|réunion) (?:est|aura)
     opens? from | opens at | closes at | (?:office|business|opening) hours
-    expect(?:s|ing)? (?:[^\s.]{1,20} ){0,6}(?:by|at|around|before) | eta | estimated time | next (?:status )?update(?! (?:was|came|followed)) | (?:aim|hope|intend)(?:s|ing)? to
+    expect(?:s|ing)? (?:[^\s.]{1,20} ){0,6}(?:by|at|around|before) | eta | estimated time | next (?:status )?(?:update|review|meeting|check|call)(?! (?:was|came|followed)) | (?:aim|hope|intend)(?:s|ing)? to
     (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
     (?:wird|werden) (?:es|wir|heute|morgen|am) | il y aura | nous allons | habrá | haverá | ci sarà | (?:zal|zullen) (?:er|we|wij)
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours

@@ -4,6 +4,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { NOT_YET } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 /** Matches the text between words and the time after them. */
@@ -54,7 +55,7 @@ export function readTimesBehind(lines: readonly Line[], sections: readonly Secti
     // Words above the list introduce it.
     while (told[0] && !told[0].told && told[0].role === "text") told.shift();
     const least = section?.timeline ? LEAST_IN_TIMELINE : LEAST;
-    if (told.length < least || !told.every((one) => one.told)) continue;
+    if (told.length < least || !told.every((one) => one.told) || told.some(({ text }) => NOT_YET.test(text))) continue;
     for (const { at, more, told: one } of told)
       if (one) found.push({ at, words: more, stamp: one.stamp, text: [one.words], actor: null });
   }
