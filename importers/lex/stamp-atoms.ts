@@ -62,6 +62,9 @@ const DAYS = /\d\s?[-–/&]\s?\d{1,2}(?!\d)(?:\D|$)/;
 const CLOCK_NEXT = /^\)?[,.]?\s{1,3}(?:at |@ ?)?\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)/i;
 
 /** The parts of a stamp read so far, and readers for single parts: a weekday, a date, a time, an offset. */
+/** `2026.4.9` behind a time: a version, because its parts have one digit. */
+const VERSION = /^\d{4}\.(?:\d\.\d{1,2}|\d{2}\.\d)$/;
+
 export class AtomScan {
   readonly text: string;
   date: DateMatch | null = null;
@@ -141,6 +144,7 @@ export class AtomScan {
         ? (matchDate(this.text, pos) ?? (behind ? matchShortAtEnd(this.text, pos) : null))
         : null;
     if (found) {
+      if (this.clock !== null && VERSION.test(found.written)) return false;
       if (this.clock !== null && !standsBehind(this.text, found, joiner)) return false;
       if (this.end) {
         // "23:15-02:43 (18-19 August)" has the days of both.

@@ -18,6 +18,8 @@ describe("the day that the opening of a story tells wins over the day of its pub
     "Last week, on 12 May, image uploads failed.",
     "On 12 May 2026, messages were delayed by up to 40 minutes.",
     "It was a quiet Tuesday, the 12th of May 2026, until uploads returned errors.",
+    "This report describes the loss of telemetry that occurred on 12 May 2026.",
+    "The errors began in the late evening of 12 May and ended later.",
     "Prepared on 18 May for the incident of 12 May 2026.",
     "Am Vormittag des 12. Mai 2026 konnten sich Kunden nicht anmelden.",
     "Le mardi 12 mai, nos clients n'ont pas pu payer.",
@@ -54,6 +56,11 @@ describe("the day that the opening of a story tells wins over the day of its pub
 describe("days that contradict each other are asked for", () => {
   it.each([
     ["two days told", "On 12 May 2026, search failed. On 14 May 2026, it failed again.", "2026-05-20"],
+    [
+      "another day of an act",
+      "On 12 May 2026, search failed. On 14 May 2026 we moved to object storage.",
+      "2026-05-20",
+    ],
     ["a day after the publication", "On 22 May 2026, search was unavailable.", "2026-05-20"],
     ["a day long before it", "On 12 January 2026, search was unavailable.", "2026-05-20"],
   ])("%s", (_, opening, date) => expect(days(front(date, opening))).toEqual(new Set(["asked"])));
@@ -97,6 +104,18 @@ it("fields of a notice in Japanese are told apart", () => {
       "# 報告\n\n報告日：2026/7/10\n発生日：2026/7/6\n\n| 時刻(UTC) | 内容 |\n|---|---|\n| 23:40 | 開始 |\n| 0:15 | 異常終了 |\n",
     ),
   ).toEqual(["07-06 23:40", "07-07 00:15"]);
+});
+
+it("a title without a blank line below it ends before the sentence", () => {
+  const rows = "13:01 - config applied\n13:05 - pods evicted\n13:30 - config removed\n";
+  const text = `INC-2044 postmortem (written 23 Feb)\nOn Feb 20 2026 between 13:05 and 13:50 UTC the API was down.\n${rows}`;
+  expect(times(text)).toEqual(["02-20 13:01", "02-20 13:05", "02-20 13:30"]);
+});
+
+it("the moment of publication below a title is no other day", () => {
+  const text =
+    "# Storing 4 juni 2026\n\n*Gepubliceerd op 9 juni 2026 om 10:00 uur*\n\n- 19:42 uur – verbindingen op\n- 19:55 uur – dienst gebeld\n";
+  expect(times(text)).toEqual(["06-04 19:42", "06-04 19:55"]);
 });
 
 it("front matter with the day and time of a row isn't that of publication", () => {

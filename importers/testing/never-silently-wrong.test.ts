@@ -108,6 +108,12 @@ describe("what didn't happen then is no event", () => {
   });
 });
 
+it("the number of a version behind a time is no day", () => {
+  const text =
+    "# Rollback\n\n## 2026-05-03 (UTC)\n\n* 10:30 — crash reports spike\n* 11:40 — 2026.4.9 is live\n* 13:00 — crash reports normal\n";
+  expect(times(text)).toEqual(["05-03 10:30", "05-03 11:40", "05-03 13:00"]);
+});
+
 describe("hours and spans", () => {
   it.each([
     ["- 14h05 : coupure\n- 17h : retour\n", ["01-12 14:05", "01-12 17:00"]],

@@ -1,6 +1,6 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
-import { only } from "#lib/base/text/phrases.ts";
+import { oneOf, only } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Prose } from "../lines/prose.ts";
 import { isTimelineTitle } from "../lines/titles.ts";
@@ -27,6 +27,13 @@ const LEADING = only`
   \d{1,2}(?:[:.h]\d{2})?(?:h|[ap]m)? | ${LONG_WEEKDAY} | ${NATIONAL_WEEKDAYS.join("|")}
 `;
 const LONGEST_LEAD = 80;
+const HAPPENED = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    occurred | happened | took place | began | started | struck | ereignete sich | begann | survenue? | s['’]est produite? | a commencé
+    ocurrió | ocurrido | comenzó | ocorreu | ocorrido | começou | avvenut[oa] | iniziat[oa] | vond plaats | begon | wystąpił[ao]?
+  `}(?!\p{L})(?!.{0,80}(?<!\p{L})(?:occurred|happened|began|started)(?!\p{L}))`,
+  "iu",
+);
 
 /**
  * Returns the days on which the opening of a story says that something happened, as numbers of days. `anchor` is the
@@ -83,7 +90,10 @@ function tellsOfDay(text: string, found: SaidDate): boolean {
   return isFull || TROUBLE.test(sentence) || isLead(text.slice(start, index));
 }
 
-function isLead(before: string): boolean {
+function isLead(sentence: string): boolean {
+  // "The loss of telemetry that occurred on"
+  const verb = HAPPENED.exec(sentence);
+  const before = sentence.slice(verb ? verb.index + verb[0].length : 0);
   const words = before.split(/[\s,.'’("„“«*_>]+/).filter((word) => word !== "");
   return before.length <= LONGEST_LEAD && words.every((word) => LEADING.test(word));
 }

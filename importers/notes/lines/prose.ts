@@ -75,6 +75,7 @@ export function readProse(
       last &&
       !isBareDay(line.content) &&
       !startsField(line.content, above.content) &&
+      !(last.place === "title" && isBelowTitle(line.content, above.content)) &&
       sections[index]?.heading !== line &&
       (line.role === "text" || line.role === "quote") &&
       last.text.length < LIMIT
@@ -98,6 +99,10 @@ export function readProse(
   }
   return prose;
 }
+
+/** Whether a line right below a title is a sentence that doesn't continue it. */
+const isBelowTitle = (content: string, title: string): boolean =>
+  /^\p{Lu}/u.test(content) && /[.!?]$/.test(content) && !/[.!?,;:–—-]$/.test(title) && title.length <= TITLE_LENGTH;
 
 /** Whether a line is a field of its own, and neither the text above it nor the header of a mail. */
 function startsField(content: string, above: string): boolean {

@@ -56,7 +56,12 @@ const PROFILE = new RegExp(
 
 function isWritten(text: string): boolean {
   const lead = WRITTEN.exec(text);
-  return lead !== null && isBareDay(text.slice(lead[0].length).replace(BY, "").split(NEXT, 1)[0] ?? "");
+  return lead !== null && isMoment(text.slice(lead[0].length).replace(BY, "").split(NEXT, 1)[0] ?? "");
+}
+/** A day, with its time or without. */
+function isMoment(content: string): boolean {
+  const stamp = content.length <= BYLINE_LENGTH ? readStamp(content) : null;
+  return stamp?.date != null && stamp.end === null && /^[\s*_.]*$/.test(content.slice(stamp.textStart));
 }
 /** "Written 5 January 2026. All times UTC." */
 const NEXT = /(?<=\d{4})\.\s/;
