@@ -60,9 +60,11 @@ const DUTCH =
   /\b(?:het|een|niet|werd|werden|wordt|vanaf|sinds|rond|omstreeks|naar|zijn|voor|uur|tot|om|weer|alles|geen|nog|bij|wij|viel|vielen|hersteld|storing|uitval|gestart|herstart|de \w+ (?:is|was|viel))\b/i;
 /** `1130am`. */
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
-/** `14 Uhr`, `14 uur`, `13u` before a mark, `17h :`, and the `7` of `7-9 Uhr` and of `07–09u`. */
+/** `14 Uhr`, `14 uur`, `13u` before a mark, and the `7` of `7-9 Uhr` and of `07–09u`. */
 const HOUR_WORD =
-  /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)[01]\d|(?<!\d)2[0-3])h(?=[*_`)\]]{0,3}\s?:[*_`]{0,3}\s)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
+  /(\d{1,2})(?:\s?(?:uhr|uur)(?!\w)|(?<=(?<!\d)\d\d)u(?=[*_`)\]]{0,3}(?:\s?[:–—|-]\s|\s*$))|(?=\s?[-–—]\s?\d{1,2}\s?(?:uhr|uur|[ap]m)(?!\w))|(?<=(?<!\d)0\d)(?=\s?[-–—]\s?\d{2}[uh](?!\w)))/iy;
+/** `17h : retour`. */
+const HOUR_MARKED = /(?<!\d)([01]\d|2[0-3])h(?=[*_`)\]]{0,3}\s?:[*_`]{0,3}\s)/iy;
 /** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
 const EAST_ASIAN = new RegExp(
   String.raw`(?<!(?:${EASTERN_PARTS})[^\S\n]?の?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])`,
@@ -143,7 +145,7 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", meridiem] = bare;
     return checked({ hour, minute: "00", meridiem, hourOnly: true }, pos + whole.length, whole);
   }
-  const word = at(HOUR_WORD, text, pos);
+  const word = at(HOUR_WORD, text, pos) ?? at(HOUR_MARKED, text, pos);
   if (word) return checked({ hour: word[1] ?? "", minute: "00", hourOnly: true }, pos + word[0].length, word[0]);
   const eastern = at(EAST_ASIAN, text, pos);
   if (eastern)

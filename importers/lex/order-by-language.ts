@@ -20,7 +20,7 @@ const OF_REPORTS = wordsOf(oneOf`
 /** Such words of English, and not of those languages. */
 const ENGLISH = wordsOf(oneOf`the | and | of | was | were | with | to | that | this | for | our | we | been | by`);
 
-/** "EST" and "OS" are no words of those languages. */
+/** "EST" and "OS" aren't words of those languages. */
 /** "(dd/mm/yyyy)" */
 const STATED = /\b(?:dd?[/.-]mm?|mm?[/.-]dd?)[/.-]yy(?:yy)?\b/i;
 

@@ -21,6 +21,7 @@ import { type Entry, makeEntry } from "./lines/entry.ts";
 import type { Prose } from "./lines/prose.ts";
 import { isBareDay } from "./lines/written-on.ts";
 import type { NotesDocument } from "./notes-document.ts";
+import { dayOfMail } from "./shapes/day-of-mail.ts";
 import { settleBeside, settleInSpans, withoutRepeats } from "./shapes/told-beside.ts";
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
@@ -109,7 +110,7 @@ export class NotesPlaces {
     const given = readGivenDay(date);
     const clocks = document.entries.flatMap(({ stamp }) => stamp.clock ?? []);
     const years = new Years(document.prose, filename);
-    const sources = { prose: document.prose, filename, clocks, years };
+    const sources = { prose: document.prose, filename, clocks, years, ofMail: dayOfMail(document.prose) };
     const anchor = findAnchorDay(sources, dayOfOnlyYear(document.entries) ?? given);
     const base = findBaseDay(sources, given);
     const direction = new Direction();

@@ -117,7 +117,7 @@ function zonesOfClocks(prose: readonly Pick<Prose, "role" | "text">[], rows: rea
   );
 }
 
-/** When people work is no time of the story. */
+/** The hours in which people work. */
 const HOURS =
   /\b(?:office|business|support|service|working|opening|trading|market) hours\b|\b(?:geschäfts|service|öffnungs|arbeits)zeiten\b/i;
 

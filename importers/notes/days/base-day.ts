@@ -51,6 +51,8 @@ export interface DaySources {
   /** Times of day of the entries. */
   clocks: readonly Clock[];
   years: Years;
+  /** The day that words of a mail count from when it was sent. Undefined without such words. */
+  ofMail?: number | null | undefined;
 }
 
 /**

@@ -29,7 +29,7 @@ const OF_INCIDENT =
   /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:incident|outage|disruption|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
 const OTHER_INCIDENT =
   /\b(?:previous|earlier|similar|same|last|prior|like|other|another|since|after|before|unlike|seit|nach|vor|depuis|après|desde|after|dopo)\b/i;
-/** Behind a date, they are about what follows. "12 May by Hanna" tells who wrote it. */
+/** Behind a date, they belong to the rest of the sentence. "12 May by Hanna" tells who wrote it. */
 const OF_SENTENCE = /\b(?:until|since|[Bb]y(?= (?!\p{Lu})))\b/gu;
 /** "In the release of 3 March", but not "On 3 March, a release was introduced that caused an outage". */
 const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | shipped | launched | again`;

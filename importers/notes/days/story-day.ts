@@ -1,10 +1,7 @@
 import type { Clock } from "#importers/lex/clock.ts";
-import { resolveDay } from "#importers/lex/day-number.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
-import { sentAt } from "../lines/mail-head.ts";
 import type { Prose } from "../lines/prose.ts";
-import { dayCounted } from "../shapes/days-of-writing.ts";
-import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay } from "./day-labels.ts";
+import { DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay } from "./day-labels.ts";
 import { passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import { namesEarlier, openingDays } from "./opening-day.ts";
@@ -13,6 +10,8 @@ import { type Written, writtenDay } from "./written-day.ts";
 interface Told extends Written {
   /** Times of day of the entries. */
   clocks: readonly Clock[];
+  /** The day that words of a mail count from when it was sent. Undefined without such words. */
+  ofMail?: number | null | undefined;
 }
 
 /** So many days after an incident its story is published at most. */
@@ -26,8 +25,7 @@ const LATEST = 100;
 export function storyDay(sources: Told, anchor: number | null): number | null {
   const { prose, years, clocks } = sources;
   if (prose.some((part) => isTitle(part) && datesOf(part).length > 0)) return null;
-  const sent = countedFromMail(prose);
-  if (sent !== undefined) return sent;
+  if (sources.ofMail !== undefined) return sources.ofMail;
   const told = openingDays(prose, anchor).map((one) => (one === null ? null : years.settle(one)));
   const published = publishedDays(sources);
   if (told.length === 0 || published.some((one) => told.includes(one))) {
@@ -57,16 +55,3 @@ const isAtRow = ({ prose, clocks }: Told): boolean =>
     const [, hour, minute] = (role === "front" && FRONT.test(text.trim()) && FRONT_CLOCK.exec(text)) || [];
     return hour !== undefined && clocks.some((clock) => minutesOf(clock) === Number(hour) * 60 + Number(minute));
   });
-
-/** "The outage yesterday" in a mail: counted from when it was sent. Undefined without such words. */
-function countedFromMail(prose: readonly Prose[]): number | null | undefined {
-  const [sent] = prose.flatMap(({ place, text }) => (place === "elsewhere" ? (sentAt(text) ?? []) : []));
-  if (!sent) return undefined;
-  const told = prose.filter(({ place }) => place === "title" || place === "timeline" || place === "story");
-  const days = told.flatMap(({ text }) => {
-    const day = dayCounted(text.slice(0, OPENING_LENGTH), sent.day);
-    return day ? resolveDay(day, null) : [];
-  });
-  return days.length > 0 ? agreed(days) : undefined;
-}
-const OPENING_LENGTH = 300;

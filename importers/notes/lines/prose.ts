@@ -58,7 +58,7 @@ export function readProse(
     } else if (!kept.has(line.number) || !/^(?:heading|item|row|quote|text)$/.test(line.role)) {
       above = null;
     } else if (mail.has(index)) {
-      // The subject of a mail is its title. When it was sent is no time of the story.
+      // The subject of a mail is its title. The time at which it was sent isn't part of the story.
       const subject = SUBJECT.exec(line.content);
       const text = line.content.slice(subject?.[0].length ?? 0, LIMIT);
       prose.push({ line: line.number, text, role: "text", place: subject ? "title" : "elsewhere", order });
