@@ -1,6 +1,5 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
-import type { Prose } from "../lines/prose.ts";
 import { DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay } from "./day-labels.ts";
 import { passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
