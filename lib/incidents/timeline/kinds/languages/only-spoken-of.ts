@@ -109,8 +109,18 @@ const isNotNow = (text: string, kind: EventKind): boolean =>
   (WISHED.test(text) ||
     ((ACTED.has(groupOfKind(kind)) || kind === "public_update") &&
       (POSTPONED.test(text) || (!kind.startsWith("rollback") && CANCELLED.test(text)))));
+/** "アラート通知改善", "Seuil de l'alerte modifié": the alert itself was changed. */
+const OF_ALERT =
+  /(?:アラート|告警|报警|알림|알람)[\S ]{0,4}(?:改善|优化|優化|修正|変更|变更|개선|변경)|\p{L}*(?:alert|alarm|allarm)\p{L}{0,3} (?:\p{L}+ )?(?:modifi|aggiornat|geändert|angepasst|ajust|atualizad|mejorad|melhorad|amélior)/iu;
+/** "状態遷移", "plan→build 遷移": something only changes its state. */
+const OF_STATE = /(?:状態|→\s?\S{1,20}\s?)遷移|状态(?:迁移|转换)|상태 ?전이/u;
+/** 「GPU 脱落の可能性があります」: quoted, so a tool says so. */
+const QUOTED = /[「“"«][^」”"»]{0,80}(?:可能性|möglicherweise|podría|poderia|peut-être)[^」”"»]{0,40}[」”"»]/iu;
+
 const DENIED: Readonly<Partial<Record<EventKind, RegExp>>> = {
-  alert_fired: ACTION,
+  alert_fired: new RegExp(`${ACTION.source}|${OF_ALERT.source}`, "iu"),
+  migration: OF_STATE,
+  hypothesis: QUOTED,
   customer_report: NO_REPORT,
   public_update: NOT_TOLD,
   dependency_event: DECLINED,

@@ -6,7 +6,7 @@ const HEAD = 2;
 /** Letters that related words share: "startet", "startete". */
 const BEGINNINGS = [4, 6] as const;
 const ENDING = 3;
-/** Letters that no spaces divide into words, so that each pair of them counts as one. */
+/** Words, numbers, and letters of East Asia, where each pair of letters counts as a word. */
 const UNDIVIDED = /[\u3040-\u30ff\u4e00-\u9fff]+|[\uac00-\ud7af]+|[\p{L}]+|\d+|[%?]/gu;
 const IS_UNDIVIDED = /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 const ACCENTS = /\p{Diacritic}/gu;

@@ -1,4 +1,5 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type Chances, chancesBySigns, type WeightTable } from "../weights/chances.ts";
 import table from "../weights/elsewhere.json" with { type: "json" };
@@ -17,9 +18,13 @@ export const chancesElsewhere = onceAText(
 );
 
 /** Denied, or asked: the words alone don't show which part of the line it is. */
-const DENIED =
-  /(?<!\p{L})(?:nicht|nie|niemand|kein\p{L}*|pas|aucun\p{L}*|ne|n['’]\p{L}+|no|nunca|ningún|ninguna|nadie|não|nenhuma?|ninguém|non|nessun\p{L}*|niet|geen|niemand|żad\p{L}+|не|нет|ни)(?!\p{L})|[?？]|morgen|demain|mañana|amanhã|domani|jutro|завтра|明日|明天|내일|不(?!好|具|良)|没|未|ない|なし|ません|ず(?:$|[、。])|않|없|안 /iu;
-
+const DENIED = new RegExp(
+  String.raw`(?<!\p{L})(?:${oneOf`
+    nicht | nie | niemand | kein\p{L}* | pas | aucun\p{L}* | ne | n['’]\p{L}+ | no | nunca | ningún | ninguna | nadie | não | nenhuma?
+    ninguém | non | nessun\p{L}* | niet | geen | żad\p{L}+ | не | нет | ни | morgen | demain | mañana | amanhã | domani | jutro | завтра
+  `})(?!\p{L})|[?？]|明日|明天|내일|不(?!好|具|良)|没|未|ない|なし|ません|ず(?:$|[、。])|않|없|안 `,
+  "iu",
+);
 /** "Kunden können nicht bezahlen": what doesn't work is told so. */
 const TOLD_BY_DENIAL: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "hypothesis_rejected"]);
 

@@ -60,7 +60,7 @@ const FOUND_LATER = new RegExp(
 );
 /** "We realized that the shop has problems": it started earlier. */
 const SEEN_LATE =
-  /^\W*(?:(?:then|later|soon),? )?(?:(?:we|i|he|she|they|someone|the team|our team|staff|engineers|support|on-?call|@?[\w.-]{2,20}) )?(?:then |first |also )?(?:realis|realiz|notic|discover|spott?|becam)\w{0,3} (?:aware )?(?:that|of)\b/i;
+  /^\W*(?:then,? )?(?:(?:we|i|he|she|they|someone|the team|our team|staff|engineers|support|on-?call|@?[\w.-]{2,20}) )?(?:then |first |also )?(?:realis|realiz|notic|discover|spott?|becam)\w{0,3} (?:aware )?(?:that|of)\b/i;
 const READ = 300;
 
 /** Returns whether someone still checks whether it is well. */
