@@ -22,12 +22,15 @@ interface BlockFrameProps {
 }
 
 /** The place of a live block until its records are drawn. */
-export const BlockPlace = () => <div className={styles.block} />;
+export const BlockPlace = () => <div className={cx(styles.block, styles.waiting)} />;
 
 /** A live block: its records, rendered in the text and never copied. */
 export function BlockFrame({ title, note, link, state = "ready", children }: BlockFrameProps) {
   return (
-    <section className={styles.block} aria-label={`Live block: ${title.toLowerCase()}`}>
+    <section
+      className={cx(styles.block, state === "pending" && styles.waiting)}
+      aria-label={`Live block: ${title.toLowerCase()}`}
+    >
       <header className={styles.head}>
         <RefreshCw size={14} className={cx("noprint", styles.icon)} />
         <b>{title}</b>
