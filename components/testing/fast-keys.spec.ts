@@ -78,6 +78,18 @@ test("a decision that is rejected returns to its item with what was entered, unl
   await expect(risk).toHaveValue("One late order a month");
 });
 
+test("a new date says how far ahead it is and which move it makes, before it is saved", async ({ page, mount }) => {
+  await mount("Meeting");
+  await pressTogether(page, "d");
+  const effect = "Its reminders start again from that day.";
+  const line = page.getByText(effect);
+  await expect(line).toHaveText(effect);
+  await page.keyboard.type("9 dec");
+  await page.keyboard.press("Tab");
+  await expect(line).toHaveText(`Wed 9 Dec, 6 working days from now. This is move 1. ${effect}`);
+  await expect(page.getByRole("textbox", { name: "Because" })).toBeFocused();
+});
+
 test("each key in the inbox acts on the message that is current after the one before", async ({ page, mount }) => {
   const { inputs, answer } = await hold(page, "notification/finish");
   await mount("Inbox");

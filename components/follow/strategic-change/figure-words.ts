@@ -10,3 +10,10 @@ const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFracti
 /** Returns a figure as short as an axis needs it: "1,400", "1.5M". */
 export const tickWords = (value: number): string =>
   Math.abs(value) < LONG ? grouped.format(value) : compact.format(value);
+
+const scores = new Intl.NumberFormat("en", {
+  ...{ maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: "morePrecision" },
+});
+
+/** Returns a score as it is read: whole, or with three digits if it is small. */
+export const scoreWords = (score: number): string => scores.format(score);

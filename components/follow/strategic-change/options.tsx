@@ -1,4 +1,6 @@
+import { StatusMark } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import {
   CHANGE_HEALTH_MEANINGS,
   CHANGE_HEALTH_WORDS,
@@ -29,7 +31,12 @@ export const healthKind = (health: ChangeHealth): StatusKind => HEALTH_KINDS[hea
 
 export const HEALTH_CHOICES = CHANGE_HEALTHS.map((health) => ({
   value: health,
-  label: CHANGE_HEALTH_WORDS[health],
+  label: (
+    <span className={layoutStyles.row}>
+      <StatusMark kind={HEALTH_KINDS[health]} />
+      {CHANGE_HEALTH_WORDS[health]}
+    </span>
+  ),
   consequence: CHANGE_HEALTH_MEANINGS[health],
 }));
 

@@ -11,7 +11,9 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { NewDate } from "./new-date.tsx";
 import type { Outcome, OutcomeFields } from "./subject.ts";
 import styles from "./walk.module.css";
 
@@ -67,6 +69,8 @@ function dayError(outcome: Asked, day: LocalDate | null, today: LocalDate): stri
 
 interface OutcomeFormProps {
   outcome: Asked;
+  /** The action as it is now, if it is about one. */
+  row: ActionItemRow | undefined;
   today: LocalDate;
   /** The fields as someone left them, or as they were rejected. */
   started: OutcomeFields;
@@ -75,7 +79,7 @@ interface OutcomeFormProps {
 }
 
 /** The fields of an outcome, in place. Mount it again for another one. */
-export function OutcomeForm({ outcome, today, started, onChange, onSend }: OutcomeFormProps) {
+export function OutcomeForm({ outcome, row, today, started, onChange, onSend }: OutcomeFormProps) {
   const people = usePeople();
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(started);
@@ -142,7 +146,13 @@ export function OutcomeForm({ outcome, today, started, onChange, onSend }: Outco
       <Button kind="primary" type="submit">
         Save and next <Kbd keys="Enter" />
       </Button>
-      <p className={textStyles.caption}>{words.effect}</p>
+      <p className={textStyles.caption} aria-live="polite">
+        {outcome === "date" && row && fields.day ? (
+          <NewDate row={row} day={fields.day} today={today} effect={words.effect} />
+        ) : (
+          words.effect
+        )}
+      </p>
     </form>
   );
 }

@@ -133,6 +133,7 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
               <OutcomeForm
                 key={`${item.key} ${outcome}`}
                 outcome={outcome}
+                row={item.kind === "action" ? (now.data ?? item.row) : undefined}
                 today={today}
                 started={drafts.get(draftOf(item, outcome)) ?? NO_FIELDS}
                 onChange={(fields) => void drafts.set(draftOf(item, outcome), fields)}

@@ -10,6 +10,7 @@ import { Inbox } from "#components/screens/inbox/inbox.tsx";
 import { RoadmapPage } from "#components/screens/strategy/roadmap-page.tsx";
 import type { Subject } from "#components/screens/walk/subject.ts";
 import { WalkThrough } from "#components/screens/walk/walk-through.tsx";
+import type { Calendar } from "#lib/contract/calendar.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import type { Walk } from "#lib/contract/walk.ts";
@@ -19,13 +20,22 @@ const quiet = () =>
 
 const WALK = { id: "walk", day: "2026-11-30", endedAt: null, lines: [], standing: [] } as unknown as Walk;
 const LATE: readonly Subject[] = [1, 2, 3].map((number) => {
-  const row = makeRow(number, { dueDate: "2026-11-20" });
+  const row = makeRow(number, { dueDate: "2026-11-20", team: { id: "mail", name: "Mail" } });
   return { kind: "action", key: row.key, title: row.title, row };
 });
 
-/** A meeting about three late actions. */
+const CALENDAR = {
+  ...{ team: null, workingDays: [1, 2, 3, 4, 5], placeName: null },
+  ahead: { from: "2026-11-30", until: "2028-02-27", daysOff: [{ date: "2026-12-08", name: "Company day" }] },
+};
+
+/** A meeting about three late actions of a team that is off on 8 December. */
 export function MeetingStory() {
-  const [client] = useState(quiet);
+  const [client] = useState(() => {
+    const made = quiet();
+    made.setQueryData(reads.calendar.list().queryKey, { items: [CALENDAR as unknown as Calendar] });
+    return made;
+  });
   return (
     <QueryClientProvider client={client}>
       <WalkThrough walk={WALK} list={LATE} today="2026-11-30" />

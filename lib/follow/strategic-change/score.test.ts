@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { CHANGE_CONFIDENCES } from "#lib/base/vocabulary/strategic-change.ts";
-import { CONFIDENCE_FACTORS, changeScore, missingFigures } from "./score.ts";
+import { CONFIDENCE_FACTORS, changeScore, missingFigures, workingOf } from "./score.ts";
 
 const NONE = { count: 0, worstSeverity: null };
 const figures = { exposedMinutes: 620, reduction: 0.5, confidence: "medium", effortWeeks: 8 } as const;
@@ -54,4 +54,24 @@ it("grows with what is avoided and shrinks with the work", () => {
       expect(scoreOf(minutes, weeks)).toBeCloseTo((minutes * 0.5 * CONFIDENCE_FACTORS[confidence]) / weeks, 6);
     }),
   );
+});
+
+const computed = (steps: ReturnType<typeof workingOf>) =>
+  steps.slice(0, -1).reduce((so, { sign, figure }) => (sign === "÷" ? so / figure : so * figure), 1);
+
+it("ends its working with the score, which is what its rows give", () => {
+  const whole = (incidents: typeof NONE | { count: number; worstSeverity: number }, exposedMinutes: number | null) => {
+    const score = changeScore({ ...figures, exposedMinutes }, incidents);
+    const steps = score ? workingOf(score) : [];
+    expect(computed(steps)).toBeCloseTo(steps.at(-1)?.figure ?? Number.NaN, 9);
+    return steps.map(({ sign, figure, words }) => `${sign} ${figure} ${words}`.trim());
+  };
+  expect(whole(NONE, 620)).toEqual([
+    ...["620 weighted bad minutes a year", "× 0.5 would be avoided", "× 0.8 confidence"],
+    ...["÷ 8 weeks of work for one person", "= 31 score"],
+  ]);
+  expect(whole({ count: 3, worstSeverity: 2 }, null)).toEqual([
+    ...["3 number of incidents (1 to 5)", "× 4 highest severity (1 to 5)", "× 0.5 would be avoided"],
+    ...["÷ 8 weeks of work for one person", "= 0.75 rough score"],
+  ]);
 });

@@ -67,3 +67,28 @@ export function missingFigures(estimate: ChangeEstimate): string[] {
   if (estimate.effortWeeks === null) missing.push("the weeks of work");
   return missing;
 }
+
+interface ScoreStep {
+  sign: "" | "×" | "÷" | "=";
+  figure: number;
+  words: string;
+}
+
+/** Returns the factors of a score in their order, with what each means, and at the end the score. */
+export function workingOf(working: ChangeScore): ScoreStep[] {
+  const { score, minutes, recurrence, severity, reduction, confidence, effortWeeks, isRough } = working;
+  const exposed: ScoreStep[] =
+    minutes === null
+      ? [
+          { sign: "", figure: recurrence ?? 0, words: "number of incidents (1 to 5)" },
+          { sign: "×", figure: severity ?? 0, words: "highest severity (1 to 5)" },
+        ]
+      : [{ sign: "", figure: minutes, words: "weighted bad minutes a year" }];
+  return [
+    ...exposed,
+    { sign: "×", figure: reduction, words: "would be avoided" },
+    ...(isRough ? [] : [{ sign: "×" as const, figure: confidence, words: "confidence" }]),
+    { sign: "÷", figure: effortWeeks, words: "weeks of work for one person" },
+    { sign: "=", figure: score, words: isRough ? "rough score" : "score" },
+  ];
+}

@@ -22,15 +22,19 @@ export function moveWords(row: ActionItemRow, to: LocalDate, { workingDays }: Pi
   if (row.dueDate === to) return "Current due date";
   const days = row.dueDate === null ? null : daysBetween(row.dueDate, to);
   const working = row.dueDate === null ? null : workingDays(row.team?.id ?? null, row.dueDate, to);
-  const ofThem =
-    working === null || working === days ? "" : `, ${working === 1 ? "1 working day" : `${working} working days`}`;
+  const ofThem = working === null || working === days ? "" : `, ${countWords(working, "working day")}`;
   const distance =
     days === null
       ? "First due date"
       : `${countWords(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}${ofThem}`;
+  return [`${distance}.`, moveRule(row, to).words].join(" ").trim();
+}
+
+/** Returns whether the date can move to a day, and how many moves that makes or the rule against it. */
+export function moveRule(row: ActionItemRow, to: LocalDate): { isAllowed: boolean; words: string } {
   const moved = moveDueDate(row, to, { reason: "moved", mayApprove: row.abilities.approve });
-  if (!moved.ok) return `${distance}. ${moved.message}`;
-  return moved.move === null ? `${distance}.` : `${distance}. This is move ${row.dueMoves + 1}.`;
+  if (!moved.ok) return { isAllowed: false, words: moved.message };
+  return { isAllowed: true, words: moved.move === null ? "" : `This is move ${row.dueMoves + 1}.` };
 }
 
 /** Returns how many actions are due in each week, from the week of a day on. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { figureWords, tickWords } from "../figure-words.ts";
+import { figureWords, scoreWords, tickWords } from "../figure-words.ts";
 import { figureError, figureText, readFigure } from "./figure-field.tsx";
 
 it.each([
@@ -65,3 +65,13 @@ it.each([
   if (error === undefined) expect(said).toBeUndefined();
   else expect(said).toContain(error);
 });
+
+it.each([
+  [31, "31"],
+  [31.04, "31"],
+  [1234.56, "1,235"],
+  [0.75, "0.75"],
+  [0.012_345, "0.0123"],
+])("the score %d is whole, or has three digits if it is small", (score, words) =>
+  expect(scoreWords(score)).toBe(words),
+);

@@ -8,15 +8,16 @@ import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { Section } from "#components/ui/page/section.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { measuredValues } from "#lib/follow/strategic-change/measure-trend.ts";
-import { missingFigures } from "#lib/follow/strategic-change/score.ts";
+import { missingFigures, workingOf } from "#lib/follow/strategic-change/score.ts";
 import { EstimateDialog } from "../edit/estimate-dialog.tsx";
 import { MeasureDialog } from "../edit/measure-dialog.tsx";
-import { figureWords } from "../figure-words.ts";
+import { figureWords, scoreWords } from "../figure-words.ts";
 import { MeasureTrend } from "./measure-trend.tsx";
 import styles from "./plan-sections.module.css";
 
@@ -24,8 +25,6 @@ interface PlanProps {
   change: StrategicChange;
   level: 2 | 3;
 }
-
-const rounded = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 /** How the effect is measured: the baseline, the target and, once it was checked, the value. */
 export function MeasureSection({ change, level }: PlanProps) {
@@ -100,14 +99,14 @@ function Others({ values, metric, today }: OthersProps) {
   );
 }
 
-const HIGH = 1;
+const HIGHEST = 1;
 
 /** The score with its working. It helps to compare changes, and never orders them. */
 export function ScoreSection({ change, level }: PlanProps) {
   const [isOpen, setOpen] = useState(false);
   const { score, estimate, incidents, abilities } = change;
   const missing = missingFigures(estimate);
-  const hasSevere = incidents.some(({ severity }) => severity <= HIGH);
+  const isHigh = incidents.some(({ severity }) => severity <= HIGHEST);
   return (
     <Section
       title="Score"
@@ -118,17 +117,20 @@ export function ScoreSection({ change, level }: PlanProps) {
       {score ? (
         <div className={styles.score}>
           <p>
-            <b className={textStyles.figure}>{rounded.format(score.score)}</b>
+            <b className={textStyles.figure}>{scoreWords(score.score)}</b>
             <span className={textStyles.muted}>
               {score.isRough ? "Rough: minutes are unknown" : "minutes avoided a year, for each week of work"}
             </span>
           </p>
           <ol>
             {workingOf(score).map(({ sign, figure, words }) => (
-              <li key={words}>
+              <li key={words} data-result={sign === "=" || undefined}>
                 <span className={textStyles.muted}>{sign}</span>
-                <b className={textStyles.figure}>{figureWords(figure)}</b>
-                <span>{words}</span>
+                <b className={textStyles.figure}>{sign === "=" ? scoreWords(figure) : figureWords(figure)}</b>
+                <span>
+                  {words}
+                  {sign === "=" && isHigh ? <span className={layoutStyles.ownLine}>{TREAT_AS_HIGH}</span> : null}
+                </span>
               </li>
             ))}
           </ol>
@@ -139,35 +141,16 @@ export function ScoreSection({ change, level }: PlanProps) {
             <p className={textStyles.muted}>No score yet. It needs {listWords(missing)}.</p>
           ) : null}
           <Ask may={abilities.edit} words="Estimate what it would avoid, and its effort" onOpen={() => setOpen(true)} />
+          {isHigh ? <p className={textStyles.muted}>{TREAT_AS_HIGH}</p> : null}
         </>
       )}
-      {hasSevere ? (
-        <p className={textStyles.muted}>
-          An incident behind it was SEV1. Treat it as high priority, whatever its score.
-        </p>
-      ) : null}
       {isOpen ? <EstimateDialog change={change} onClose={() => setOpen(false)} /> : null}
     </Section>
   );
 }
 
-/** The factors of a score in their order, with what each means. */
-function workingOf(score: NonNullable<StrategicChange["score"]>) {
-  const { minutes, recurrence, severity, reduction, confidence, effortWeeks, isRough } = score;
-  const exposed =
-    minutes === null
-      ? [
-          { sign: "", figure: recurrence ?? 0, words: "number of incidents (1 to 5)" },
-          { sign: "×", figure: severity ?? 0, words: "highest severity (1 to 5)" },
-        ]
-      : [{ sign: "", figure: minutes, words: "weighted bad minutes a year" }];
-  return [
-    ...exposed,
-    { sign: "×", figure: reduction, words: "would be avoided" },
-    ...(isRough ? [] : [{ sign: "×", figure: confidence, words: "confidence" }]),
-    { sign: "÷", figure: effortWeeks, words: "weeks of work for one person" },
-  ];
-}
+/** Next to the score, and never part of it. */
+const TREAT_AS_HIGH = "An incident behind it was SEV1, so treat it as high priority.";
 
 const Edit = ({ name, onOpen }: { name: string; onOpen: () => void }) => (
   <IconButton className={styles.edit} label={`Edit ${name}`} icon={<Pencil size={14} />} onClick={onOpen} />

@@ -8,6 +8,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
+import { scoreWords } from "../figure-words.ts";
 import styles from "./intake.module.css";
 import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./intake-form.tsx";
 
@@ -34,7 +35,7 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
           <p className={styles.problem}>{aboutWords(row, today)}</p>
         </div>
         <p className={styles.score}>
-          <b>{row.score === null ? "none" : Math.round(row.score)}</b>
+          <b>{row.score === null ? "none" : scoreWords(row.score)}</b>
           {row.score === null ? "score" : row.isRough ? "rough score, no minutes" : "score"}
         </p>
         {row.abilities.decide ? (
