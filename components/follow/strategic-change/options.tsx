@@ -6,6 +6,7 @@ import {
   CHANGE_HEALTH_WORDS,
   CHANGE_HEALTHS,
   CHANGE_STATUS_WORDS,
+  type ChangeDecisionKind,
   type ChangeHealth,
   type ChangeStatus,
 } from "#lib/base/vocabulary/strategic-change.ts";
@@ -27,6 +28,12 @@ const HEALTH_KINDS: Record<ChangeHealth, StatusKind> = {
 };
 
 export const statusKind = (status: ChangeStatus): StatusKind => STATUS_KINDS[status];
+/** The mark of a decision: a given one is ticked, even if the work that it starts is still open. */
+export function decisionKind({ kind, to }: { kind: ChangeDecisionKind; to: ChangeStatus }): StatusKind {
+  if (kind === "left_out") return "cancelled";
+  return kind === "status" && to === "funded" ? "done" : STATUS_KINDS[to];
+}
+
 export const healthKind = (health: ChangeHealth): StatusKind => HEALTH_KINDS[health];
 
 export const HEALTH_CHOICES = CHANGE_HEALTHS.map((health) => ({

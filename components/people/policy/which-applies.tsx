@@ -9,10 +9,12 @@ import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { StatusMark } from "#components/ui/labels/status.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
@@ -36,7 +38,7 @@ export function WhichApplies() {
   const { data, error, refetch } = useQuery(reads.policy.applied(asked));
   return (
     <Section id="which-applies" title="Which policy applies?" count="most specific wins, value by value">
-      <div className={styles.slots}>
+      <div className={cx(textStyles.prose, styles.slots, styles.sentence)}>
         <span>An action of priority</span>
         <span className={styles.number}>
           <Select
@@ -105,7 +107,8 @@ function Answer({ applied: { values, people, from, candidates }, priority }: Ans
         <ol>
           {candidates.map(({ id, name, names, fills, isTied }, at) => (
             <li key={id ?? "built-in"} className={styles.candidate} data-wins={at === 0 || undefined}>
-              <span>
+              <StatusMark kind={at === 0 ? "done" : "open"} />
+              <span className={layoutStyles.fill}>
                 <b className={textStyles.emphasis}>{name}</b>
                 <br />
                 <span className={textStyles.caption}>

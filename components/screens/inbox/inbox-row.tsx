@@ -1,6 +1,21 @@
 "use client";
 
-import { AlarmClock, Check, Ellipsis, Undo2 } from "lucide-react";
+import {
+  AlarmClock,
+  BellRing,
+  BookOpenText,
+  CalendarClock,
+  Check,
+  Ellipsis,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  MessageSquare,
+  Newspaper,
+  ShieldCheck,
+  Undo2,
+  UsersRound,
+} from "lucide-react";
 import NextLink from "next/link";
 import type { MouseEvent } from "react";
 import { cx } from "#components/ui/cx.ts";
@@ -13,9 +28,21 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import { itemTimes, type SnoozeTime } from "#lib/across/notification/snooze-times.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
-import type { InboxState } from "#lib/base/vocabulary/message-kind.ts";
+import { type InboxState, type MessageKind, messageKindOf } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification } from "#lib/contract/notification.ts";
 import styles from "./inbox.module.css";
+
+const ICONS: Record<MessageKind, LucideIcon> = {
+  asked: ShieldCheck,
+  dates: CalendarClock,
+  ladder: BellRing,
+  mentions: MessageSquare,
+  watched: Newspaper,
+  team: UsersRound,
+  published: BookOpenText,
+  monday: ListChecks,
+  digest: Mail,
+};
 
 export interface RowActions {
   onOpen: () => void;
@@ -38,8 +65,9 @@ interface InboxRowProps {
   actions: RowActions;
 }
 
-/** One message: a dot while unread, what happened, when, and what can be done with it. */
+/** One message: its kind, tinted while unread, what happened, when, and what can be done with it. */
 export function InboxRow({ item, state, current, times, today, isSnoozing, onSnoozing, actions }: InboxRowProps) {
+  const Icon = ICONS[messageKindOf(item.kind)];
   const unread = item.readAt === null && state === "new";
   // The browser opens a new tab. The message is read in both cases.
   const press = (event: MouseEvent) => {
@@ -49,7 +77,9 @@ export function InboxRow({ item, state, current, times, today, isSnoozing, onSno
   };
   return (
     <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
-      <i className={styles.dot} aria-hidden="true" />
+      <span className={styles.kind} aria-hidden="true">
+        <Icon size={14} />
+      </span>
       <NextLink data-row href={item.href} className={layoutStyles.fill} onClick={press}>
         {unread ? <span className={textStyles.visuallyHidden}>Unread: </span> : null}
         <span className={styles.subject}>{item.subject}</span>

@@ -51,7 +51,7 @@ export function MondayPage() {
             <Button className="noprint" icon={<Printer size={14} />} onClick={() => window.print()}>
               Print
             </Button>
-            <ButtonLink className="noprint" href="/programme/monday/walk">
+            <ButtonLink kind="primary" className="noprint" href="/programme/monday/walk">
               Walk through
             </ButtonLink>
           </>

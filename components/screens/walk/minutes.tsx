@@ -44,7 +44,7 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
         {walk.lines.map((line) => (
           <li key={line.id} tabIndex={-1} data-undone={line.undone || undefined}>
             <Moment at={line.at} className={textStyles.note} />
-            <p>
+            <p className={textStyles.prose}>
               {line.hidden ? (
                 <span className={textStyles.muted}>{RESTRICTED_TITLE}</span>
               ) : (

@@ -22,6 +22,7 @@ import { daysBetween, type LocalDate, wordsOfDate } from "#lib/base/time/local-d
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
+import { ConditionSince } from "./condition-since.tsx";
 import { Part, type Standing, StandingAnswer } from "./standing-answer.tsx";
 import type { Subject } from "./subject.ts";
 import { lastWordOf } from "./time-left.ts";
@@ -151,6 +152,7 @@ function WalkAction({ item, standing, today }: { item: ActionItemRow } & Known) 
       <div className={styles.parts}>
         {data?.doneWhen ? <Part title="Done when">{data.doneWhen}</Part> : null}
         <LastWord recordKey={item.key} />
+        <ConditionSince item={item} today={today} />
         <StandingAnswer standing={standing} today={today} />
       </div>
       <RungsSection actionKey={item.key} />

@@ -225,8 +225,8 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
       row,
       "action_to_verify",
       row.askedVerifierId === me.id
-        ? "You were asked to verify it. Check its evidence, then verify it or return it."
-        : "Check its evidence and verify it, or return it",
+        ? "You were asked to verify it. Check its evidence, then verify it or send it back."
+        : "Check its evidence and verify it, or send it back",
     ),
   );
 }

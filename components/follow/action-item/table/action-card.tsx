@@ -11,6 +11,7 @@ import { peekOnClick } from "#components/ui/keys/peek-on-click.ts";
 import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { Menu, MenuItem, MenuLabel } from "#components/ui/overlays/menu.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -86,7 +87,9 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
           <Late daysLate={days} />
         )}
         <span className={textStyles.muted}>{firstDateWords(row)}</span>
-        <span className={cx(layoutStyles.atEnd, textStyles.muted)}>{cardNote(row)}</span>
+        <span className={cx(layoutStyles.atEnd, textStyles.muted)}>
+          {row.blockedReason === null ? cardNote(row) : <Status kind="blocked">{cardNote(row)}</Status>}
+        </span>
       </div>
       <Verifier row={row} />
     </li>

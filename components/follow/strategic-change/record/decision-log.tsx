@@ -20,7 +20,7 @@ import type { ChangeDecision, StrategicChange } from "#lib/contract/strategic-ch
 import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { isOver } from "#lib/follow/strategic-change/transition.ts";
 import { ScopeDialog } from "../edit/scope-dialog.tsx";
-import { statusKind } from "../options.tsx";
+import { decisionKind } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import styles from "./change-sections.module.css";
 
@@ -65,7 +65,7 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
             <span className={textStyles.muted}>
               <Moment at={at} />
             </span>
-            <Status kind={statusKind(to)}>
+            <Status kind={decisionKind({ kind, to })}>
               {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
             </Status>
             <div>

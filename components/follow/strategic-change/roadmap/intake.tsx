@@ -13,7 +13,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow } from "#lib/contract/roadmap.ts";
 import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
-import { statusKind } from "../options.tsx";
+import { decisionKind } from "../options.tsx";
 import styles from "./intake.module.css";
 import { IntakeEntry } from "./intake-entry.tsx";
 
@@ -60,7 +60,7 @@ function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
     <li>
       <Moment at={at} />
       <div>
-        <Status kind={statusKind(to)}>
+        <Status kind={decisionKind({ kind, to })}>
           {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
           {day}
         </Status>
