@@ -13,11 +13,11 @@ interface NewDateProps {
   row: ActionItemRow;
   day: LocalDate;
   today: LocalDate;
-  /** What follows if the date can move. */
+  /** The effect, if the date can move. */
   effect: string;
 }
 
-/** What a new date means, before it is saved. Its distance is counted with the calendar of the action's team. */
+/** The effect of a new date before it is saved. Its distance is counted with the calendar of the action's team. */
 export function NewDate({ row, day, today, effect }: NewDateProps) {
   const { data } = useQuery(reads.calendar.list());
   const { workingDays } = daysOffOf(data?.items ?? [], []);
