@@ -92,6 +92,8 @@ test("an update that is asked for again gets the focus with its text, and closin
   const health = page.getByRole("radio", { name: /On track/ });
   await update.press("Enter");
   await expect(health).toBeFocused();
+  const shapes = page.getByRole("group", { name: "Health" }).locator("[data-kind] svg");
+  expect(new Set(await shapes.evaluateAll((all) => all.map(({ innerHTML }) => innerHTML))).size).toBe(3);
   await page.getByRole("textbox", { name: "Progress" }).fill("Two of three regions moved");
   await update.press("Enter");
   await expect(health).toBeFocused();

@@ -9,6 +9,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -105,7 +106,14 @@ export function ActionCalendar({ query, today, place, onPlace, onPeek }: BoardPr
           today={today}
           item={item}
         />
-        <Short title="No date" query={query} condition="due=none" today={today} item={item} />
+        <Short
+          title="No date"
+          query={query}
+          condition="due=none"
+          today={today}
+          item={item}
+          note="Drag one onto a day to set its due date."
+        />
       </aside>
     </div>
   );
@@ -141,12 +149,13 @@ interface ShortProps extends SideProps {
   title: string;
   condition: string;
   item: (row: ActionItemRow) => React.ReactNode;
+  note?: string;
 }
 
 const FEW = 10;
 
 /** Actions next to the month, which can be dragged onto a day. */
-function Short({ title, query, condition, today, item }: ShortProps) {
+function Short({ title, query, condition, today, item, note }: ShortProps) {
   const { list, rows } = useDue(query, condition, today, FEW);
   if (list.isError && !list.isFetchNextPageError)
     return <NotRead what={title} error={list.error} onRetry={() => void list.refetch()} />;
@@ -156,6 +165,7 @@ function Short({ title, query, condition, today, item }: ShortProps) {
       <SectionHead title={title} />
       <ul className={styles.short}>{rows.map(item)}</ul>
       <ShowMore list={list} ghost />
+      {note ? <Note className={textStyles.wideOnly}>{note}</Note> : null}
     </section>
   );
 }
