@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { isOfParts, ofParts } from "./date-parts.ts";
 import type { Fields } from "./record-shape.ts";
 import type { TimeRole } from "./time-names.ts";
 
@@ -34,7 +35,8 @@ function timesAt(record: JsonRecord, keys: readonly string[]): readonly TimeFiel
   const fields: TimeField[] = [];
   for (const key of keys) {
     const value = record[key];
-    if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: inner });
+    if (isOfParts(value)) fields.push({ key, value: ofParts(value) });
+    else if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: inner });
     else if (value !== null && value !== undefined) fields.push({ key, value });
   }
   return fields;
