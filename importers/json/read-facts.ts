@@ -18,7 +18,7 @@ import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.
 import { anyTimesOf } from "./record-words.ts";
 import { saysChanged, saysDone, withEnd } from "./state-words.ts";
 import { type FieldTime, firstTime, nameOf, reports, type Told } from "./told.ts";
-import { actorOf, furtherWords, MOST_WORDS, named, withOutcome } from "./worded.ts";
+import { actorOf, furtherWords, MOST_WORDS, named, withOutcome, withoutTime } from "./worded.ts";
 
 export interface Around {
   line: number;
@@ -39,10 +39,11 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const { record } = fields;
   const words = told && record === own ? toldWords(told) : titleOf(fields);
   const matter = where.isAsSent ? null : matterOf(own, told, options);
-  const title = withOutcome(named(words ?? told?.title ?? nameOf(record), told), matter?.outcome ?? null);
+  const said = withOutcome(named(words ?? told?.title ?? nameOf(record), told), matter?.outcome ?? null);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
-  if (!chosen || title === null)
+  if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
+  const title = withoutTime(said, chosen.stated, options);
   const near = where.isFlat ? [fields] : nearest(own, record).map(fieldsOf);
   const standing = standingOfRecord(near, title);
   const placed =
@@ -72,8 +73,8 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
     ...wordsOf(fields).slice(0, MOST_WORDS),
     ...(where.isFlat ? [] : furtherWords(fields, own, near, placed)),
   ];
-  const said = paragraphs(...new Set(more.filter((text) => text !== title && text !== "")));
-  const body = paragraphs(said, factsOf(near, title, `${title}\n${said}`));
+  const further = paragraphs(...new Set(more.filter((text) => text !== title && text !== said && text !== "")));
+  const body = paragraphs(further, factsOf(near, title, `${title}\n${further}`));
   const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];
   return placed.map(({ time, end, kind, word }) => ({
     event: makeEvent({

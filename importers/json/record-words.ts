@@ -6,6 +6,7 @@ const THING = new RegExp(
     repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | team
     company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
     page | app(?:lication)? | service | environment | region | zone | location | datacenter | size | flavou?r
+    board | folder | space
   `}$`,
   "i",
 );

@@ -62,3 +62,61 @@ describe("the title of a record", () => {
     expect(told(json)).toEqual([title]);
   });
 });
+
+describe("the title of a record with its text further inside", () => {
+  const COMMIT = { message: "Add the account of Ana", timestamp: "2026-02-28T08:00:00Z", author_name: "Ana" };
+  it.each<[string, object, string]>([
+    ["a deployment", { event: "deploy", commit: COMMIT }, "deploy"],
+    ["a deployment with its result", { event: "deploy", result: "passed", commit: COMMIT }, "deploy: passed"],
+    ["a build", { type: "build_failed", head_commit: COMMIT }, "build_failed"],
+    ["a pipeline", { status: "failed", pipeline: { commit: COMMIT, name: "nightly" } }, "nightly: failed"],
+    [
+      "several commits",
+      { action: "deployed", last_commit: COMMIT, build: { title: "Build 7 broke" } },
+      "Build 7 broke",
+    ],
+  ])("isn't that of a commit: %s", (_what, json, title) => {
+    expect(told(json)).toEqual([title]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a board", { data: { board: { name: "Ops" }, card: { name: "Restart the shop" } } }, "Restart the shop"],
+    [
+      "a folder",
+      { data: { folder: { name: "Ops" }, page: { name: "Runbook" }, item: { name: "Restart" } } },
+      "Restart",
+    ],
+    ["a space", { space: { name: "Ops" }, document: { title: "Restart the shop" } }, "Restart the shop"],
+  ])("isn't that of what contains it: %s", (_what, json, title) => {
+    expect(told({ type: "updated", ...json })).toEqual([title]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a rule", { type: "HTTP Server", ruleName: "Shop probe" }, "Shop probe"],
+    ["an alert", { alert: { type: "HTTP Server", alertName: "Shop probe" } }, "Shop probe"],
+    ["a test", { type: "Web Transaction", test_name: "Shop probe" }, "Shop probe"],
+    ["only a sort", { type: "HTTP Server", id: 7 }, "HTTP Server"],
+    ["a sort that is a sentence", { type: "Node went down", ruleName: "probe" }, "Node went down"],
+  ])("is its name before the sort of the thing: %s", (_what, json, title) => {
+    expect(told(json)).toEqual([title]);
+  });
+
+  it.each<[string, string]>([
+    ["nanoseconds and an offset", "2026-03-01T10:00:00.341081180+0000: A file was opened"],
+    ["a bracket", "[2026-03-01 10:00:00] A file was opened"],
+    ["UTC", "2026-03-01 10:00:00 UTC - A file was opened"],
+    ["Z", "2026-03-01T10:00:00Z A file was opened"],
+    ["another clock of the same moment", "2026-03-01T11:00:00+01:00 | A file was opened"],
+    ["a clock with nanoseconds", "10:00:00.341081180: A file was opened"],
+  ])("doesn't repeat the time in front: %s", (_what, output) => {
+    expect(told({ output })).toEqual(["A file was opened"]);
+  });
+
+  it.each<[string, string]>([
+    ["of another moment", "2026-03-01T09:00:00Z the certificate expired"],
+    ["within the text", "Open since 2026-03-01T10:00:00Z here"],
+    ["with nothing behind it", "2026-03-01T10:00:00Z: x"],
+  ])("keeps a time %s", (_what, output) => {
+    expect(told({ output })).toEqual([output]);
+  });
+});

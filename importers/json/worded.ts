@@ -1,5 +1,8 @@
-import type { JsonRecord } from "#importers/base/values.ts";
+import type { ParseOptions } from "#importers/base/importer.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { changeIn, changesIn } from "./fields/changes.ts";
+import { IS_OF_COMMIT } from "./fields/field-places.ts";
 import { isWords } from "./fields/field-text.ts";
 import { hasTimes, timesOf } from "./fields/field-times.ts";
 import { titleOf, wordsOf } from "./fields/field-title.ts";
@@ -18,9 +21,14 @@ export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
     const words = titleOf(fieldsOf(record)) ?? "";
     return !/^(?:[a-z]{3,8} \/|$)/i.test(words) && !(isChange && title.includes(words));
   };
-  const worded = isBare ? gather(own, hasWords, true) : null;
+  const worded = isBare ? gather(OF_COMMITS.test(title) ? own : withoutCommit(own), hasWords, true) : null;
   return worded && hasWords(worded) ? worded : own;
 }
+
+const OF_COMMITS = /push|commit|merge/i;
+/** What was built or deployed isn't what happened. */
+const withoutCommit = (own: JsonRecord): JsonRecord =>
+  Object.fromEntries(Object.entries(own).filter(([key, value]) => !isRecord(value) || !IS_OF_COMMIT.test(key)));
 
 /**
  * Returns the record inside a record that is the event: an act, then one with text, then one with a code or a state.
@@ -45,6 +53,22 @@ export function named(words: string | null, told: Told | null): string | null {
   return isCode(told.title) && /[._:-]/.test(told.title) && !told.title.includes(words)
     ? `${told.title}: ${words}`
     : words;
+}
+
+const IN_FRONT =
+  /^\[?(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?|\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\]?(?: ?[-–—|:])?\s+(?=\S.{3})/;
+const SECOND = "yyyy-mm-ddThh:mm:ss".length;
+const CLOCK = "hh:mm:ss".length;
+
+/** Returns a title without the record's own time in front, as logs write it. */
+export function withoutTime(title: string, { at }: StatedTime, options: ParseOptions): string {
+  const [front = "", stamp = ""] = IN_FRONT.exec(title) ?? [];
+  if (front === "" || at === null) return title;
+  const isSame =
+    stamp.charAt(2) === ":"
+      ? stamp.slice(0, CLOCK) === at.slice(SECOND - CLOCK, SECOND)
+      : readInstant(stamp, options)?.at?.slice(0, SECOND) === at.slice(0, SECOND);
+  return isSame ? title.slice(front.length) : title;
 }
 
 export const withOutcome = (title: string | null, outcome: string | null): string | null =>

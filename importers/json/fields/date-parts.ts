@@ -23,9 +23,9 @@ export const isOfParts = (value: unknown): value is object =>
 
 /** Returns a time in parts as ISO 8601, without seconds or a clock if it has none. Null without a day. */
 export function ofParts(value: unknown): string | null {
-  const parts = Array.isArray(value) ? value.slice(0, PARTS.length).map(String) : partsIn(value);
-  if (!parts || !parts.slice(0, 1).every((year) => /^(?:19|20)\d\d$/.test(year))) return null;
-  const [year, month, day, hour, minute, second] = parts.map((part) => part.padStart(2, "0"));
+  const parts = (Array.isArray(value) ? value.slice(0, PARTS.length).map(String) : partsIn(value)) ?? [];
+  const [year = "", month, day, hour, minute, second] = parts.map((part) => part.padStart(2, "0"));
+  if (!/^(?:19|20)\d\d$/.test(year)) return null;
   const clock = hour === undefined ? "" : `T${[hour, minute ?? "00", ...(second ? [second] : [])].join(":")}`;
   return `${year}-${month}-${day}${clock}${clock === "" ? "" : offsetIn(value)}`;
 }

@@ -23,14 +23,19 @@ export function titleOf({ record, plan }: Fields): string | null {
     if (name !== null && A_SENTENCE.test(name)) return name;
   }
   const request = requestOf(record, plan);
+  let sort: string | null = null;
   for (const key of plan.worded) {
     const words = request !== null && NAMES_PART.test(key) ? null : wordsAt(record, key);
     if (words === null || !isWords(words)) continue;
+    if (IS_SORT.test(key) && !A_SENTENCE.test(words)) {
+      sort ??= words;
+      continue;
+    }
     if (plan.states.includes(key))
       return explained(words, firstWords(record, plan.called) ?? firstText(record, plan.codes), record, plan);
     return EXPLAINS.test(key) ? explained(words, firstWords(record, plan.called), record, plan) : words;
   }
-  if (request !== null) return request;
+  if (request !== null || sort !== null) return request ?? sort;
   for (const key of plan.codes) {
     const words = wordsAt(record, key);
     if (words !== null && isWords(words)) return words;
@@ -38,6 +43,8 @@ export function titleOf({ record, plan }: Fields): string | null {
   return firstWords(record, plan.words);
 }
 
+/** "HTTP Server" as the type of an alert, which has a name of its own. */
+const IS_SORT = /type$/i;
 /** Names of what served a request, which say less than the request itself. */
 const NAMES_PART = /name$/i;
 const METHOD = /^[a-z]{3,8}$/i;
