@@ -203,7 +203,7 @@ const COMING_BACK = new RegExp(
 /** "Started returning 500", "coming back with complaints": not back. */
 const BACK_WITH = new RegExp(
   String.raw`${AHEAD.source}|\b${oneOf`
-    return(?:ing)? (?!online\b|to (?:normal|service|operation|work)\b|(?:after|at|around|by|from|in|on|over|shortly|gradually|again|and|as|one)\b)\w
+    return(?:ing)? (?!online\b|to (?:normal|service|operation|work)\b|(?:after|at|around|by|from|in|on|over|shortly|gradually|again|and|as|one)\b)[\w"“'\x60]
     (?:back|up) (?:with|to (?!normal|service|life|full)|in (?:the )?logs?) | only | tests? | depot | products | laptops
   `}`,
   "i",

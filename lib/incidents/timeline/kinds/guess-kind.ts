@@ -13,6 +13,7 @@ import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule 
 import { KIND_RULES } from "./kind-rules.ts";
 import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
 import { chancesElsewhere, weighElsewhere } from "./languages/weigh-elsewhere.ts";
+import { asTold } from "./not-as-told.ts";
 import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { kindOfUsualLine } from "./usual-lines.ts";
@@ -71,7 +72,9 @@ export function judge(shape: string): Guess {
   if (!isWhole && text.trim() === "") return NEUTRAL;
   const told = judgeNow(isWhole ? whole : text);
   if (told.kind.startsWith("deploy") && RELEASE_TEST.test(whole)) return NEUTRAL;
-  return TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(whole) ? NEUTRAL : told;
+  if (TOLD_WITH_HARM.has(told.kind) && AT_RISK.test(whole)) return NEUTRAL;
+  const kind = asTold(told.kind, whole);
+  return kind === told.kind ? told : { kind, isStep: false };
 }
 
 function judgeNow(text: string): Guess {
@@ -275,7 +278,8 @@ const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => 
   const isOther =
     (hasOtherScript(text) || hasOtherLetter(text) || chancesOf(text, []).known < MOSTLY_ENGLISH) &&
     toldElsewhere(text).isOther;
-  return (isOther ? chancesElsewhere(text) : chancesOf(text, readClauses(text))).from(MAYBE);
+  const likely = (isOther ? chancesElsewhere(text) : chancesOf(text, readClauses(text))).from(MAYBE);
+  return new Map([...likely].filter(([kind]) => asTold(kind, text) === kind));
 });
 
 /** Returns every kind that a statement of the text suggests. */
@@ -284,8 +288,9 @@ export function kindsTold(whole: string): Set<EventKind> {
   const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
   const phrase = kindOfPhrase(words.slice(0, SCAN));
   // "[ALERT] CPU back to normal" fires none.
-  const sure = elsewhere ?? (phrase === "alert_resolved" ? phrase : undefined);
-  if (sure) return new Set([sure]);
+  const sure =
+    (elsewhere && asTold(elsewhere, words.slice(0, SCAN))) ?? (phrase === "alert_resolved" ? phrase : undefined);
+  if (sure) return new Set(sure === "observation" ? [] : [sure]);
   if (isNotNow(whole) || FOUND_FIT.test(words)) return new Set();
   const stated = kindOfTurn(words.slice(0, SCAN)) ?? kindOfWholeLine(words.slice(0, SCAN));
   if (stated === "observation") return new Set();
@@ -298,7 +303,7 @@ export function kindsTold(whole: string): Set<EventKind> {
   if (stated && stated !== "mitigation_started") kinds.add(stated);
   if (AT_RISK.test(words)) for (const kind of TOLD_WITH_HARM) kinds.delete(kind);
   if (GOOD_REPORT.test(words)) for (const kind of SIGNALS) kinds.delete(kind);
-  return kinds;
+  return new Set([...kinds].filter((kind) => asTold(kind, words.slice(0, SCAN)) === kind));
 }
 
 /** "Cause found: the limit was lowered": the text after the colon explains why, and isn't a new event. */

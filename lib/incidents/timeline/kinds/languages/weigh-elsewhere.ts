@@ -29,8 +29,8 @@ const DENIED = new RegExp(
 const TOLD_BY_DENIAL: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "hypothesis_rejected"]);
 
 /** The least chance of a kind that the meanings of words give, and of one that nothing else suggests. */
-const LEAST_OF_MEANING = 0.02;
-const LEAST_OF_WORDS = 0.6;
+const LEAST_OF_MEANING = 0.04;
+const LEAST_OF_WORDS = 0.75;
 
 /** Returns the kind that the meanings of its words give, unless it is unlikely, or else the likeliest one. */
 export function weighElsewhere(text: string, { kind, isOnlySpokenOf: isSpoken }: ToldElsewhere): EventKind | undefined {

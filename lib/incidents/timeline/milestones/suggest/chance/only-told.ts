@@ -61,10 +61,28 @@ const FOUND_LATER = new RegExp(
 /** "We realized that the shop has problems": it started earlier. */
 const SEEN_LATE =
   /^\W*(?:then,? )?(?:(?:we|i|he|she|they|someone|the team|our team|staff|engineers|support|on-?call|@?[\w.-]{2,20}) )?(?:then |first |also )?(?:realis|realiz|notic|discover|spott?|becam)\w{0,3} (?:aware )?(?:that|of)\b/i;
+/** "Verificação ao vivo: api healthy", "sessions restored, ticket closed": what was well before is checked or closed. */
+const CHECKED_WELL = new RegExp(
+  String.raw`^\W*${oneOf`
+    (?:final |live |post-fix |full |last )?verif(?:ied|ication|y|ies) | validated | validation | confirmed (?:working|well|that)
+    verificação | verificación | verificad[ao] | vérifi\p{L}+ | überprüf\p{L}+ | verific(?:a|ato|ata)(?!\p{L}) | geverifieerd | zweryfikowano | провер\p{L}+
+  `}(?!\p{L})|(?<!\p{L})confirmed working(?!\p{L})|(?:動作|正常|復旧)確認|验证(?:通过|完成|正常)|정상 ?(?:동작|작동)? ?확인|[,;] ?(?:ticket|incident|case|issue) closed\W*$`,
+  "iu",
+);
+/** "Fix applied, deploy pending": it isn't live. */
+const PENDING =
+  /\b(?:deploy(?:ment)?|release|rollout|roll-out|restart|approval|merge) (?:is |are |still )?(?:pending|awaited|outstanding|blocked|queued)\b|\b(?:pending|awaiting|waiting for) (?:the |a )?(?:deploy(?:ment)?|release|rollout|restart|approval|merge|review)\b/i;
+const AGAIN = /\b(?:again|back|restored|recovered|wieder|nouveau|nuevo|novo|nuovo|weer)\b|снова|再び|重新|다시/i;
+/** "Our suspicion is that …". */
+const SUSPECTED =
+  /^\W*(?:our |the |my |one |a )?(?:(?:current|main|first|leading|working|initial) )?(?:suspicion|theory|hypothesis|guess|assumption|belief)s? (?:is|was|are|were|now)\b|^\W*(?:we|i|they) (?:now |currently |still )?(?:suspect|believe|think|assume)(?:ed|s)?\b/i;
+/** "A few accounts are still unable to log in". */
+const STILL_SO =
+  /\bstill (?:\w+ ){0,2}(?:unable|failing|down|broken|affected|experiencing|seeing|impacted|degraded|unavailable|offline|having|not)\b/i;
 const READ = 300;
 
-/** Returns whether someone still checks whether it is well. */
-export const isBeingChecked = (title: string): boolean => BEING_CHECKED.test(title);
+/** Returns whether someone still checks whether it is well, or a step still waits. */
+export const isBeingChecked = (title: string): boolean => BEING_CHECKED.test(title) || PENDING.test(title);
 
 /** Returns whether a text in another language says that only a part works again. */
 export const isBackInPart = (title: string): boolean => IN_PART.test(title.slice(0, READ)) && !AS_A_WHOLE.test(title);
@@ -84,3 +102,12 @@ export const isFoundLater = (title: string): boolean => FOUND_LATER.test(title);
 
 /** Returns whether someone only notices what is already so. */
 export const isSeenLate = (title: string): boolean => SEEN_LATE.test(title);
+
+/** Returns whether a text only checks or closes what was well before. */
+export const isCheckedWell = (title: string): boolean => CHECKED_WELL.test(title) && !AGAIN.test(title);
+
+/** Returns whether a text only suspects something. */
+export const isSuspected = (title: string): boolean => SUSPECTED.test(title);
+
+/** Returns whether a text says that known trouble goes on. */
+export const isStillSo = (title: string): boolean => STILL_SO.test(title);

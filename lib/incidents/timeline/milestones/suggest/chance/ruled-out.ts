@@ -15,10 +15,13 @@ import { isOnlyTested, isOthersWork } from "./not-ours.ts";
 import {
   isBackInPart,
   isBeingChecked,
+  isCheckedWell,
   isFoundLater,
   isInVain,
   isOfBefore,
   isSeenLate,
+  isStillSo,
+  isSuspected,
   isToldByTool,
 } from "./only-told.ts";
 
@@ -90,6 +93,12 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
 const REPRODUCED =
   /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:could |can |was able to |were able to )?reproduc(?:ed?|es|ing) (?!.*\b(?:fixed|reverted|restarted|rolled back|deployed|patched)\b)/i;
 
+/** Returns whether an event says that it is over, and of no act. */
+const isEndAlone = (event: ToldEvent): boolean =>
+  tells(event, ["resolved", "impact_ended", "closed", "alert_resolved"]) &&
+  groupOfKind(event.kind) !== "mitigation" &&
+  !saysAny(event, ["acts", "fix_live", "repairs", "brings_back", "helped"]);
+
 /** Returns whether an event isn't a step that helped: someone still investigates, it was in vain, or it was earlier. */
 export const isNoStep = (event: ToldEvent): boolean =>
   !event.isGiven &&
@@ -97,10 +106,13 @@ export const isNoStep = (event: ToldEvent): boolean =>
     REPRODUCED.test(event.title) ||
     isInVain(event) ||
     isOfBefore(event.title) ||
+    isSuspected(event.title) ||
+    isEndAlone(event) ||
     isToldByTool(event.title));
 
 /** "Yesterday we removed the router, and all was well": the relief came before this post. */
-export const isLateNews = ({ title, isGiven }: ToldEvent): boolean => !isGiven && isOfBefore(title);
+export const isLateNews = ({ title, isGiven }: ToldEvent): boolean =>
+  !isGiven && (isOfBefore(title) || isCheckedWell(title));
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
@@ -110,6 +122,7 @@ export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
 export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kinds }: ToldEvent): boolean =>
   !isGiven &&
   ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
+    (name === "detected" && isStillSo(title)) ||
     (name === "responding" && (isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */

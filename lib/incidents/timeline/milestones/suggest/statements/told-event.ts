@@ -5,6 +5,7 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
 import type { Concept } from "../../../kinds/languages/concept.ts";
 import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
+import { asTold } from "../../../kinds/not-as-told.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { isNumberedUpdate } from "../../../kinds/public-voice.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
@@ -157,7 +158,11 @@ function readText({
   // What a supplier says of its own incident isn't said of ours.
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
-  const maybe = elsewhere.kind ? new Map([...kindsMaybe(words), [elsewhere.kind, 1]]) : kindsMaybe(words);
+  const likely = kindsMaybe(words);
+  const maybe =
+    elsewhere.kind && asTold(elsewhere.kind, words) === elsewhere.kind
+      ? new Map([...likely, [elsewhere.kind, 1]])
+      : likely;
   // The name of a field for the end tells of no earlier relief.
   if (kind === "resolved" && fieldAlone(title) === "resolved")
     return { kinds, maybe, says: new Set<Saying>(["over", "end_label"]), states: "resolved", isGiven };

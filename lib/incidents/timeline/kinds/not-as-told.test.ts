@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { guessKind } from "./guess-kind.ts";
+
+/** Lines whose words suggest a kind that they don't tell, and what is right for them. */
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  observation: [
+    "Fix applied, deploy pending VPN access",
+    "Correction committed, awaiting deployment",
+    "All 9 pods verified healthy",
+    'Health verified "ok"',
+    "Both nodes checked and validated",
+    "Rows are being created again with gaps of a minute during the stall",
+    "The user reported bug (from the form FORM-12) was linked to the ticket of last week",
+    "Customer-reported issue was traced to the same table",
+    "Clinics told to switch to paper forms",
+    "The lecture is at 9 AM UTC, two hours after this issue.",
+    "Last session errors observed.",
+    "It was determined that a bad disk caused both mirrors to crash",
+    "Scheduled key rotation job runs; completes successfully for 12 hosts",
+    "Sync repeated without errors",
+    "Storage team starts a small rolling maintenance upgrade of the broker",
+    "Traffic keeps being routed over the broken link until noon",
+    "~ Board: Open Incidents Report:",
+    "Инженеры занимаются устранением",
+    "Команда работает над восстановлением сервиса",
+    "Wir arbeiten an der Wiederherstellung der Dienste",
+    "Nos équipes travaillent au rétablissement du service",
+    "El equipo trabaja para restablecer el servicio",
+    "A equipe trabalha na recuperação do serviço",
+    "I tecnici lavorano al ripristino del servizio",
+    "Er wordt gewerkt aan het herstel van de dienst",
+    "Technicy pracują nad przywróceniem usługi",
+    "Teknikerna arbetar med att återställa tjänsten",
+    "現在、復旧作業を進めております",
+    "工程师正在恢复服务",
+    "현재 서비스 복구 작업 중입니다",
+    "Выяснили, что алиас переключился на старый индекс",
+    "Correctif prêt, en revue",
+    "Le support alerte l'équipe mobile",
+    "設定の手順を見直すことにした",
+    "Les équipes partent sans que les sondes soient à nouveau opérationnelles",
+  ],
+  deploy_started: [
+    "Release commit 77ab31c0 pushed to main with tag v2.4.1.",
+    "Pushed the commit with the new limit",
+    "Pushed a tag for 3.1.0",
+  ],
+  support_update: ["The support team contacted the user in a private chat channel to ask for their address"],
+  decision: ["Rollback decision", "We thought about switching off the check and decided against it"],
+  error_observed: [
+    "Attempted production deploy (https://shop-git-main.example.app) failed with build error: SECRET has leading blanks",
+    "The forum server began returning “503 - Busy” messages for all pages",
+  ],
+  alert_fired: ["Zabbix: mail04 unreachable"],
+  alert_resolved: ["[RESOLVED] queue_consumer_lag > 5m"],
+  hypothesis: ["Vermutung: Suche überlastet"],
+  hypothesis_rejected: ["Se descarta un fallo de red"],
+  mitigated: ["서비스 70% 복구", "The service was initially restored."],
+  public_update: ["公式 X で復旧を告知"],
+};
+
+test.each(Object.entries(LINES).flatMap(([kind, lines]) => lines.map((line) => [kind, line] as const)))(
+  "%s is read from: %s",
+  (kind, line) => {
+    expect(guessKind(line)).toBe(kind);
+  },
+);
+
+/** Lines with the same words that do tell the kind. */
+test.each([
+  ["deploy_finished", "Deployed the fix to production; commit 77ab31c0 pushed before"],
+  ["impact_ended", "Service fully restored"],
+  ["mitigated", "Verified all systems operational"],
+  ["error_observed", "Sync failed without errors in the log"],
+  ["customer_report", "The user reported that the export was broken"],
+  ["rollback_started", "Rollback initiated"],
+  ["resolved", "Wir arbeiteten an der Datenbank. Die Störung ist behoben."],
+  ["resolved", "復旧作業が完了しました"],
+])("%s is still read from: %s", (kind, line) => {
+  expect(guessKind(line)).toBe(kind);
+});

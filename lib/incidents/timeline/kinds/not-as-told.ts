@@ -1,0 +1,155 @@
+import { oneOf, words } from "#lib/base/text/phrases.ts";
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { type Mistake, NOT_AS_TOLD_ELSEWHERE } from "./languages/not-as-told-elsewhere.ts";
+
+const PART = oneOf`
+  containers? | pods? | nodes? | instances? | replicas? | brokers? | processes | jobs? | workers? | tasks? | agents? | health | checksums?
+`;
+const LIVE = words`deploy(?:ed|s|ing)? | live | prod(?:uction)? | rolled out | rollout | released | stores? | customers | users`;
+const COMMIT = oneOf`commits? | tags? | branch(?:es)? | (?=\w*\d)[\da-f]{7,40}`;
+
+const MISTAKES: readonly Mistake[] = [
+  // A release that waits isn't done, and one that is only pushed has just begun.
+  {
+    of: "deploy",
+    says: words`
+      (?:deploy(?:ment)?|release|rollout)s? (?:is |are |was |still )?(?:pending|awaiting|awaits?|waiting|blocked|queued|on hold|not yet)
+      (?:pending|awaiting|waiting for|waits for) (?:the |a )?(?:deploy(?:ment)?|release|rollout|ssh|approval|review)
+    `,
+  },
+  {
+    of: "deploy_finished",
+    says: new RegExp(
+      oneOf`
+        \bpush(?:ed|es)? [^.;,]{0,30}?\b${COMMIT}\b
+        \b${COMMIT} [^.;,]{0,40}?\bpushed\b
+        \bpush(?:ed|es)? (?:it |them |to |on |into )+(?:the )?(?:main|master|trunk|origin|develop|remote|repo(?:sitory)?|registry|github|gitlab)\b
+      `,
+      "i",
+    ),
+    unless: LIVE,
+    isRather: "deploy_started",
+  },
+  {
+    of: "deploy",
+    says: /\b(?:deploy(?:ment)?|release|rollout)\b.{0,100}\b(?:failed with|fails with)\b/i,
+    isRather: "error_observed",
+  },
+  // Parts that are checked say nothing about the service.
+  {
+    of: "mitigated impact_ended resolved",
+    says: new RegExp(
+      String.raw`^\W*(?:all |both |the )*(?:\d+ )?(?:[\w-]{1,20} )?${PART} (?:is |are |was |were )?(?:verified|checked|validated)\b`,
+      "i",
+    ),
+    unless: words`incident | outage | again | back | resolved | recovered | restored`,
+  },
+  { of: "impact_ended", says: /\bduring the (?:[\w-]{1,20} )?(?:stall|outage|incident|disruption|downtime)\b/i },
+  {
+    of: "impact_ended resolved",
+    says: words`initially | at first | temporarily | briefly | for a (?:short )?while`,
+    isRather: "mitigated",
+  },
+  {
+    of: "impact_ended resolved",
+    says: /\b(?:restored|recovered|back|up|online) (?:for|at|to|in) (?:about |around |some |roughly |~)?(?:[1-8]\d|9[0-4]) ?(?:%|percent)/i,
+    isRather: "mitigated",
+  },
+  // "The user reported bug was linked to the ticket", "support contacted the user".
+  {
+    of: "customer_report",
+    says: new RegExp(
+      String.raw`^\W*(?:the |an? |our )?(?:customer|user|client|member|player)s?[- ]reported (?:bugs?|issues?|problems?|errors?|cases?|incidents?|tickets?)\b.{0,80}?\b(?:was|were|is|are|has been|have been) ${oneOf`
+        connected | linked | related | matched | traced | confirmed | reproduced | assigned | triaged | merged | attached | added | moved | fixed | closed
+      `}\b`,
+      "i",
+    ),
+  },
+  {
+    of: "customer_report",
+    says: new RegExp(
+      String.raw`^\W*(?:our |the |an? )?(?:customer |client )?(?:support|help ?desk|service desk|success)(?: (?:team|agents?|staff|engineers?|desk))? (?:then |also |has |have )?${oneOf`
+        contact(?:s|ed) | call(?:s|ed) | messag(?:es|ed) | e?mail(?:s|ed) | inform(?:s|ed) | notif(?:ies|ied) | wr(?:ites|ote) to | repl(?:ies|ied) to
+        answer(?:s|ed) | respond(?:s|ed) to | reach(?:es|ed) out to | told | tells | updat(?:es|ed)
+      `} (?:the |our |all |an? |affected |impacted |reporting |first |some )*(?:customers?|users?|clients?|members?|reporters?|merchants?)\b`,
+      "i",
+    ),
+    isRather: "support_update",
+  },
+  {
+    of: "customer_report",
+    says: /^\W*(?:[\w-]{1,20} ){1,3}(?:(?:is|are|was|were) )?(?:told|instructed|advised|asked) to (?!us\b)/i,
+  },
+  // Counts of time from the trouble, its last sign, or that there is none.
+  {
+    of: "error_observed",
+    says: new RegExp(
+      oneOf`
+        \b(?:hours?|minutes?|days?|weeks?) (?:after|before) (?:this|the) (?:issue|incident|outage|problem)\b
+        ^\W*(?:the )?(?:last|final) (?:[\w-]{1,25} ){0,4}(?:errors?|failures?|time-?outs?|exceptions?|5\d\ds?|crash(?:es)?) (?:is |are |was |were )?(?:observed|seen|logged|recorded|reported)\b
+        \b(?:determined|established|concluded|identified|discovered|revealed) that .{3,100}\bcaus(?:ed|es|ing)\b
+      `,
+      "i",
+    ),
+  },
+  {
+    of: "error_observed",
+    says: words`without (?:any )?(?:further |more |new )?(?:errors?|problems?|issues?|failures?|trouble) | (?:complet|finish|run)(?:s|es|ed) successfully`,
+    unless: words`but | however | although | fail\w* | errors? (?:in|on|from|at|for) | down | crash\w* | unavailable | stuck | hang\w* | hung | timed out | never | missing`,
+  },
+  // "Rolling upgrade", "rollback decision".
+  {
+    of: "rollback",
+    says: words`rolling (?:[\w-]{1,20} )?(?:maintenance|upgrades?|updates?|restarts?|reboots?)`,
+    unless: words`roll(?:ed|s|ing)? ?back | rollback | revert\w* | downgrad\w* | undo\w* | undid | back to`,
+  },
+  {
+    of: "rollback",
+    says: /^\W*(?:the )?(?:rollback|revert) (?:decision|decided|agreed)\b(?! (?:executed|done|implemented))/i,
+    isRather: "decision",
+  },
+  {
+    of: "rerouted",
+    says: words`(?:keeps?|kept|continu(?:es?|ed)|still|remain(?:s|ed)?) (?:to be |being )?(?:rerouted|routed|sent)`,
+  },
+  { of: "hypothesis", says: words`decided against`, isRather: "decision" },
+  { of: "declared", says: /^\W*(?:[\w-]{1,20}: )?(?:open|current|active|past) incidents\b/i },
+  {
+    of: "mitigation_started",
+    says: words`(?:promotion|fail-?over|restart|rollback|restore|switchover) (?:is |was |got )?blocked`,
+  },
+  // What a monitor or a page about others says.
+  {
+    of: "error_observed impact_started",
+    says: new RegExp(
+      String.raw`^\W*${oneOf`
+        zabbix | nagios | icinga2? | prtg | pingdom | uptime ?robot | uptime kuma | statuscake | check_?mk | alertmanager | site24x7 | better ?stack
+        librenms | supervision
+      `} ?[:：]`,
+      "i",
+    ),
+    isRather: "alert_fired",
+  },
+  {
+    of: "resolved",
+    says: /^\W{0,3}resolved(?::\d+)?\]\s?(?:\w{1,30}_\w|[^.!]{3,60} [<>]=? ?\d)/i,
+    isRather: "alert_resolved",
+  },
+  { of: "public_update", says: /\b(?:down ?detector|allest(?:ö|oe)rungen)\b/i },
+  ...NOT_AS_TOLD_ELSEWHERE,
+];
+
+const isOf = (kind: EventKind, name: string): boolean =>
+  name === "act" ? ["change", "mitigation"].includes(groupOfKind(kind)) : kind === name || kind.startsWith(`${name}_`);
+const byKind = new Map<EventKind, readonly Mistake[]>();
+
+/** Returns the kind that a text tells whose words suggest another one, and else that one. */
+export function asTold(kind: EventKind, text: string): EventKind {
+  let mistakes = byKind.get(kind);
+  if (!mistakes) {
+    mistakes = MISTAKES.filter(({ of }) => of.split(" ").some((name) => isOf(kind, name)));
+    byKind.set(kind, mistakes);
+  }
+  const found = mistakes.find(({ says, unless }) => says.test(text) && !unless?.test(text));
+  return found ? (found.isRather ?? "observation") : kind;
+}
