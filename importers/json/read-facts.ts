@@ -25,6 +25,8 @@ export interface Around {
   options: ParseOptions;
   /** The subject of a log. */
   subject: string | null;
+  /** The objects around the record that contain nothing else. */
+  envelopes?: readonly Fields[];
   /** Use the time of the delivery, whatever it contains. */
   isAsSent?: boolean;
   /** The record is known to contain no other. */
@@ -44,7 +46,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
   const title = withoutTime(said, chosen.stated, options);
-  const near = where.isFlat ? [fields] : nearest(own, record).map(fieldsOf);
+  const near = where.isFlat ? [fields] : [...nearest(own, record).map(fieldsOf), ...(where.envelopes ?? [])];
   const standing = standingOfRecord(near, title);
   const placed =
     where.isFlat && hasOneTime(fields) && !mayLast(fields)
@@ -57,7 +59,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
             standing,
             isAlert: near.some(isOfAlert),
             isWhole: subject === null,
-            isDelivered: record !== own || matter !== null,
+            isDelivered: record !== own || matter !== null || where.envelopes?.length !== 0,
             isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
             isChanged: () => known.codesOf(fieldsOf(own)).some(saysChanged),
             isSpan: (start, end) => spansInside(own, start, end, options),

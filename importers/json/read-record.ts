@@ -12,8 +12,8 @@ import { timeRoleOf } from "./fields/time-names.ts";
 import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
 import { type Around, readFacts } from "./read-facts.ts";
-import { around, standingOfRecord } from "./record-state.ts";
-import { cellsOf, flat } from "./record-words.ts";
+import { around, isOfProblem, standingOfRecord } from "./record-state.ts";
+import { cellsOf, flat, namesAThing } from "./record-words.ts";
 import { saysDone } from "./state-words.ts";
 import { isEntry, tells, toldBy } from "./told.ts";
 import { gatherTold, wordedBy } from "./worded.ts";
@@ -54,16 +54,16 @@ function leftOutOf(delivery: JsonRecord): string[] {
 
 /** Returns the event of a record and of the logs in it. What wasn't read becomes context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
-  const own = isRecord(value) ? flat(value) : null;
+  const [own, ...envelopes] = isRecord(value) ? unwrap(value) : [];
   if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
   const ownFields = fieldsOf(own);
   const options = withZoneOf(ownFields, given);
   const told = toldBy(ownFields, options);
-  const alone = { line, options, subject: null };
+  const alone = { line, options, subject: null, envelopes: envelopes.map(fieldsOf) };
   if (isFlat(ownFields)) return readFacts(ownFields, own, told, { ...alone, isFlat: true });
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = fieldsOf(record);
-  const listed = logsOf(record, isEntry);
+  const listed = logsOf(told ? own : record, isEntry);
   const log = listed.length > 0 ? listed : findStory(own, isEntry);
   if (log.length === 0) {
     const outcomes = onlyDelivered(readFacts(fields, own, told, alone), own.event);
@@ -76,10 +76,28 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
     if (!("event" in outcome) || !addsTo(outcome.event, entries, isDone)) return [];
     const { title, statedText } = outcome.event;
     const isStart =
-      told !== null && told.isBare === false && statedText === told.time.stated.statedText && isOfStart(told.time.key);
-    return [isDone || isStart || stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
+      envelopes.length === 0 &&
+      told?.isBare === false &&
+      statedText === told.time.stated.statedText &&
+      isOfStart(told.time.key);
+    return [
+      isDone || isStart || stands([own, ...envelopes], outcome.event, entries)
+        ? outcome
+        : { context: `${title}: ${statedText}` },
+    ];
   });
   return [...more, ...entries];
+}
+
+/** `{ "payload": { … } }`: returns the record in objects with nothing else, and then these, the innermost first. */
+function unwrap(value: JsonRecord): JsonRecord[] {
+  const found = [flat(value)];
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    const [only, ...others] = Object.entries(found[0] ?? {}).filter(([, inner]) => inner !== null);
+    if (!only || others.length > 0 || !isRecord(only[1]) || namesAThing(only[0])) break;
+    found.unshift(flat(only[1]));
+  }
+  return found;
 }
 
 const ENVELOPE = 4;
@@ -131,5 +149,9 @@ function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDo
 /** Returns whether a field is the time of an event or a start, not of storage. */
 const isOfStart = (key: string): boolean => timeRoleOf(key) === "fired" || /^(?:occur|happen)/i.test(key);
 
-/** Returns whether a record is an alert or similar, not only the container of a log. */
-const stands = (own: JsonRecord, title: string): boolean => standingOfRecord(around(own).map(fieldsOf), title) !== null;
+/** Returns whether a record is an alert that fired before its log, or has a state: not only the container of a log. */
+function stands(records: readonly JsonRecord[], { at, title }: NormalizedEvent, entries: readonly Outcome[]): boolean {
+  const isFirst = entries.every((one) => !("event" in one) || (one.event.at ?? "") > (at ?? ""));
+  if (isFirst && records.map(fieldsOf).some(isOfProblem)) return true;
+  return standingOfRecord(records.flatMap(around).map(fieldsOf), title) !== null;
+}

@@ -45,7 +45,7 @@ const OF_ALERTS =
   /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
 /** The most certain of them, which a job on a host doesn't have. */
 const OF_PROBLEMS = /alert|alarm|incident|problem|trigger|severity|condition|threshold|outage|urgency/i;
-const isOfProblem = onceAShape((keys) => keys.some((key) => OF_PROBLEMS.test(key)));
+export const isOfProblem = onceAShape((keys) => keys.some((key) => OF_PROBLEMS.test(key)));
 /** Fields of tickets and code changes, which also have open and closed states. */
 const OF_WORK = only`
   subject | assignees? | reporter | requester | sprint | branch | commit | ticket\w{0,12}

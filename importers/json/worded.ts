@@ -8,11 +8,12 @@ import { hasTimes, timesOf } from "./fields/field-times.ts";
 import { titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
+import { listsOfLogs } from "./find-story.ts";
 import { gather } from "./gather.ts";
 import { actIn } from "./matter.ts";
 import type { Placed } from "./place-in-time.ts";
 import { isCode } from "./record-facts.ts";
-import { firstTime, isDated, reports, type Told, tells, tellsInWords } from "./told.ts";
+import { firstTime, isDated, isEntry, reports, type Told, tells, tellsInWords } from "./told.ts";
 
 /** A record with only a code, joined with the text of the objects inside it. Server requests say less. */
 export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
@@ -21,14 +22,20 @@ export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
     const words = titleOf(fieldsOf(record)) ?? "";
     return !/^(?:[a-z]{3,8} \/|$)/i.test(words) && !(isChange && title.includes(words));
   };
-  const worded = isBare ? gather(OF_COMMITS.test(title) ? own : withoutCommit(own), hasWords, true) : null;
+  const worded = isBare ? gather(withoutParts(own, title), hasWords, true) : null;
   return worded && hasWords(worded) ? worded : own;
 }
 
 const OF_COMMITS = /push|commit|merge/i;
-/** What was built or deployed isn't what happened. */
-const withoutCommit = (own: JsonRecord): JsonRecord =>
-  Object.fromEntries(Object.entries(own).filter(([key, value]) => !isRecord(value) || !IS_OF_COMMIT.test(key)));
+/** The commit that was built isn't what happened, and a log has events of its own. */
+function withoutParts(own: JsonRecord, title: string): JsonRecord {
+  const logs: unknown[] = listsOfLogs(own, isEntry);
+  const isLeft = (key: string, value: unknown) =>
+    Array.isArray(value)
+      ? !logs.includes(value)
+      : !isRecord(value) || !IS_OF_COMMIT.test(key) || OF_COMMITS.test(title);
+  return Object.fromEntries(Object.entries(own).filter(([key, value]) => isLeft(key, value)));
+}
 
 /**
  * Returns the record inside a record that is the event: an act, then one with text, then one with a code or a state.

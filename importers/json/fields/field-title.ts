@@ -1,7 +1,16 @@
-import type { JsonRecord } from "#importers/base/values.ts";
-import { firstText, isWords, wordsAt } from "./field-text.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { firstText, isWords, wordsAt as wordsOfField } from "./field-text.ts";
+import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
-import type { Fields, Plan } from "./record-shape.ts";
+import { type Fields, fieldsOf, type Plan } from "./record-shape.ts";
+
+const ENVELOPE = /^(?:data|payload|body|content)$/i;
+
+/** The object of a delivery with times of its own is a record, and its name isn't text of the delivery. */
+function wordsAt(record: JsonRecord, key: string): string | null {
+  const value = record[key];
+  return isRecord(value) && ENVELOPE.test(key) && hasTimes(fieldsOf(value)) ? null : wordsOfField(record, key);
+}
 
 /** `INC-204`: an id in the place of a title. */
 const IS_ID = /^[A-Z]{2,10}-\d{1,8}$/;

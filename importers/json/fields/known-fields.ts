@@ -1,4 +1,4 @@
-import type { JsonRecord } from "#importers/base/values.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { firstText, pointsAt, textOf } from "./field-text.ts";
 import { type Fields, onceAShape } from "./record-shape.ts";
 
@@ -17,11 +17,14 @@ export function thingOf(fields: Fields, title: string): string | null {
 /** Returns the states and codes of a record as texts, by key, the most informative first. */
 export const statesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.states);
 export const codesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.codes);
+/** `{ "code": 0, "message": "OK" }`: the answer of a call, which isn't a state. */
+const isAnswer = (value: unknown): boolean => isRecord(value) && typeof value.code === "number" && "message" in value;
+
 function textsAt(record: JsonRecord, keys: readonly string[]): readonly string[] {
   if (keys.length === 0) return NONE;
   const texts: string[] = [];
   for (const key of keys) {
-    const text = textOf(record[key]);
+    const text = isAnswer(record[key]) ? null : textOf(record[key]);
     if (text !== null) texts.push(text);
   }
   return texts;
