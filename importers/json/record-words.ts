@@ -6,7 +6,8 @@ const THING = new RegExp(
     repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | team
     company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
     page | app(?:lication)? | service | environment | region | zone | location | datacenter | size | flavou?r
-    board | folder | space
+    board | folder | space | client | browser | os | user_?agent | geo | geo_?ip | geo(?:graphical)?_?(?:location|context)
+    (?:request|security|authentication|debug)_?context
   `}$`,
   "i",
 );

@@ -91,6 +91,22 @@ describe("the title of a record with its text further inside", () => {
     expect(told({ type: "updated", ...json })).toEqual([title]);
   });
 
+  it.each<[string, object]>([
+    ["a user agent", { useragent: { name: "Chrome", os: "Mac OS X" } }],
+    ["a user agent in camel case", { userAgent: { browser: "Firefox", name: "Mac OS X" } }],
+    ["a user agent in words", { user_agent: { label: "Mobile Safari" } }],
+    ["a browser", { browser: { name: "Mobile Safari" } }],
+    ["a system", { os: { name: "Mac OS X" } }],
+    ["a place by address", { geoip: { name: "New York" } }],
+    ["a place", { geo: { title: "New York" } }],
+    ["a place in words", { geo_location: { name: "New York" } }],
+    ["a place in camel case", { geographicalContext: { name: "New York" } }],
+    ["the context of a request", { requestContext: { name: "New York" } }],
+    ["a client", { client: { name: "Mac OS X" } }],
+  ])("isn't that of who asked from where: %s", (_what, json) => {
+    expect(told({ event_type: "admin_login_attempt", ...json })).toEqual(["admin_login_attempt"]);
+  });
+
   it.each<[string, object, string]>([
     ["a rule", { type: "HTTP Server", ruleName: "Shop probe" }, "Shop probe"],
     ["an alert", { alert: { type: "HTTP Server", alertName: "Shop probe" } }, "Shop probe"],

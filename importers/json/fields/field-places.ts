@@ -42,7 +42,7 @@ const NAMES_A_THING = new RegExp(
     webhook | hook | integration | subscription | key | token | credential | workspace | tenant | environment | env
     cluster | server | node | instance | device | machine | pod | container | image | database | bucket | queue
     region | zone | location | site | group | channel | network | (?:user|app|account|member|owner|client)display
-  `}name$`,
+  `}name$|[a-z]context$`,
 );
 /** `@type`, `webhook_type`, `artifactType`: the sort of a record, a code and not text. */
 const IS_A_SORT = /type$/;
