@@ -9,7 +9,7 @@ const LIVE = words`deploy(?:ed|s|ing)? | live | prod(?:uction)? | rolled out | r
 const COMMIT = oneOf`commits? | tags? | branch(?:es)? | (?=\w*\d)[\da-f]{7,40}`;
 
 const MISTAKES: readonly Mistake[] = [
-  // A release that waits isn't done, and one that is only pushed has just begun.
+  // A release that waits isn't done, and one that is only pushed has just started.
   {
     of: "deploy",
     says: words`

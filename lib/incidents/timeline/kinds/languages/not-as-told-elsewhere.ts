@@ -72,14 +72,22 @@ const CHOSEN = /[うくすつぬむるぐぶ]ことに(?:した|しました|決
 const WITHOUT = phrase`(?:sans que|ohne dass|sin que|sem que|senza che|zonder dat|bez tego|без того)(?!\p{L})`;
 /** "Le support alerte l'équipe mobile". */
 const WARNS_TEAM = new RegExp(
-  String.raw`^\W*(?:(?:le|la|il|el|o|a|der|die|das|de|het) |l['’])?(?:\p{L}+ ){1,2}${oneOf`
+  String.raw`^(?:\p{L}{1,3}['’ ])?\p{L}{3,20} (?:\p{L}{3,20} )?${oneOf`
     alerte | avertit | avise | prévient | avvisa | avverte | alerta | avisa | alarmiert | warnt | waarschuwt | alarmeert | alarmuje | ostrzega | предупреждает
   `} (?:(?:la|le|les|il|lo|al|à|o|os|a|das|den|die|het|de|el|los) |l['’]|all['’])?(?:équipe|team|equipe|squadra|equipo|zespół|astreinte|команд)`,
   "iu",
 );
 /** "서비스 80% 복구". */
-const PARTLY =
-  /(?<![\d.,])(?:[1-8]\d|9[0-4]) ?(?:%|％|퍼센트|procent\p{L}*)[^.。]{0,12}(?:복구|회복|復旧|恢复|恢復|wiederhergest|rétabli|restablec|restabelec|recuperad|ripristin|hersteld|przywróc|восстановл)|(?:wiederhergest|rétabli|restablec|restabelec|recuperad|ripristin|hersteld|przywróc|восстановл)\p{L}* [^.]{0,20}(?<![\d.,])(?:[1-8]\d|9[0-4]) ?%/iu;
+const BACK = oneOf`
+  복구 | 회복 | 復旧 | 恢复 | 恢復 | wiederhergest | rétabli | restablec | restabelec | recuperad | ripristin | hersteld | przywróc | восстановл
+`;
+const PARTLY = new RegExp(
+  oneOf`
+    (?<![\d.,])(?:[1-8]\d|9[0-4]) ?(?:%|％|퍼센트)[^.。]{0,12}${BACK}
+    ${BACK}[^.。]{0,24}(?<![\d.,])(?:[1-8]\d|9[0-4]) ?(?:%|％)
+  `,
+  "iu",
+);
 
 /** Mistakes in languages other than English. */
 export const NOT_AS_TOLD_ELSEWHERE: readonly Mistake[] = [

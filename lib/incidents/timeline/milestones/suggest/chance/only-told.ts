@@ -1,4 +1,4 @@
-import { oneOf } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 
 /** "Double-checking that it works", "monitored it to make sure that errors are gone": the result isn't known yet. */
 const BEING_CHECKED = new RegExp(
@@ -70,12 +70,19 @@ const CHECKED_WELL = new RegExp(
   "iu",
 );
 /** "Fix applied, deploy pending": it isn't live. */
-const PENDING =
-  /\b(?:deploy(?:ment)?|release|rollout|roll-out|restart|approval|merge) (?:is |are |still )?(?:pending|awaited|outstanding|blocked|queued)\b|\b(?:pending|awaiting|waiting for) (?:the |a )?(?:deploy(?:ment)?|release|rollout|restart|approval|merge|review)\b/i;
+const PENDING = words`
+  (?:deploy(?:ment)?|release|rollout|restart|approval|merge) (?:is |are |still )?(?:pending|awaited|outstanding|blocked|queued)
+  (?:pending|awaiting|waiting for) (?:the |a )?(?:deploy(?:ment)?|release|rollout|restart|approval|merge|review)
+`;
 const AGAIN = /\b(?:again|back|restored|recovered|wieder|nouveau|nuevo|novo|nuovo|weer)\b|снова|再び|重新|다시/i;
 /** "Our suspicion is that …". */
-const SUSPECTED =
-  /^\W*(?:our |the |my |one |a )?(?:(?:current|main|first|leading|working|initial) )?(?:suspicion|theory|hypothesis|guess|assumption|belief)s? (?:is|was|are|were|now)\b|^\W*(?:we|i|they) (?:now |currently |still )?(?:suspect|believe|think|assume)(?:ed|s)?\b/i;
+const SUSPECTED = new RegExp(
+  String.raw`^\W*${oneOf`
+    (?:our |the |my |one |a )?(?:(?:current|main|first|leading|working|initial) )?(?:suspicion|theory|hypothesis|guess|assumption)s? (?:is|was|are|were|now)
+    (?:we|i|they) (?:now |currently |still )?(?:suspect|believe|think|assume)(?:ed|s)?
+  `}\b`,
+  "i",
+);
 /** "A few accounts are still unable to log in". */
 const STILL_SO =
   /\bstill (?:\w+ ){0,2}(?:unable|failing|down|broken|affected|experiencing|seeing|impacted|degraded|unavailable|offline|having|not)\b/i;
@@ -109,5 +116,5 @@ export const isCheckedWell = (title: string): boolean => CHECKED_WELL.test(title
 /** Returns whether a text only suspects something. */
 export const isSuspected = (title: string): boolean => SUSPECTED.test(title);
 
-/** Returns whether a text says that known trouble goes on. */
+/** Returns whether a text says that known trouble isn't over. */
 export const isStillSo = (title: string): boolean => STILL_SO.test(title);
