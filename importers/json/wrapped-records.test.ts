@@ -21,7 +21,7 @@ describe("a record inside an object with nothing else", () => {
     ["in a list", [{ event: CHANGED }]],
     ["with an empty field beside it", { payload: CHANGED, error: null }],
     ["with the note that was added", { payload: { ...CHANGED, journal: { notes: "", created_on: at(30) } } }],
-  ])("is read as if it stood alone: %s", (_what, json) => {
+  ])("is read like a bare one: %s", (_what, json) => {
     expect(told(json)).toEqual(BOTH);
   });
 
@@ -32,7 +32,7 @@ describe("a record inside an object with nothing else", () => {
     ["a body", { action: "finished", created: at(31), body: RUN }, "00-30 Sync"],
     ["data with a title", { type: "x", at: at(31), data: { ...RUN, title: "Nightly sync" } }, "00-30 Nightly sync"],
     ["data without a time", { type: "x", at: at(31), data: { name: "Sync" } }, "31 Sync"],
-  ])("is a record beside a code and a time: %s", (_what, json, line) => {
+  ])("is a record next to a code and a time: %s", (_what, json, line) => {
     expect(told(json)).toEqual([line]);
   });
 });
