@@ -35,6 +35,19 @@ describe("an alert whose log starts later", () => {
   });
 });
 
+describe("an alert with its text and its log", () => {
+  it.each<[string, object]>([
+    ["inside an object", { event: "node_slow", createTime: at(0), info: { text: "Pings take 3 s" } }],
+    ["inside two objects", { event: "node_slow", createTime: at(0), info: { ping: { text: "Pings take 3 s" } } }],
+  ])("has both: %s", (_what, alert) => {
+    expect(told({ ...alert, severity: "minor", history: LATER })).toEqual([
+      "00 Pings take 3 s",
+      "10 Shelved by Ana: Pings take 3 s",
+      "20 Shelved by Ben: Pings take 3 s",
+    ]);
+  });
+});
+
 describe("the answer of a call inside a record", () => {
   const CALL = { time: at(0), severity: "WARNING", methodName: "buckets.delete" };
   it.each<[string, object]>([

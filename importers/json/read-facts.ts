@@ -46,7 +46,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
   const title = withoutTime(said, chosen.stated, options);
-  const near = where.isFlat ? [fields] : [...nearest(own, record).map(fieldsOf), ...(where.envelopes ?? [])];
+  const near = [...(where.isFlat ? [fields] : nearest(own, record).map(fieldsOf)), ...(where.envelopes ?? [])];
   const standing = standingOfRecord(near, title);
   const placed =
     where.isFlat && hasOneTime(fields) && !mayLast(fields)
@@ -59,7 +59,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
             standing,
             isAlert: near.some(isOfAlert),
             isWhole: subject === null,
-            isDelivered: record !== own || matter !== null || where.envelopes?.length !== 0,
+            isDelivered: record !== own || matter !== null || (where.envelopes ?? []).length > 0,
             isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
             isChanged: () => known.codesOf(fieldsOf(own)).some(saysChanged),
             isSpan: (start, end) => spansInside(own, start, end, options),

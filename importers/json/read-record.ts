@@ -13,7 +13,7 @@ import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
 import { type Around, readFacts } from "./read-facts.ts";
 import { around, isOfProblem, standingOfRecord } from "./record-state.ts";
-import { cellsOf, flat, namesAThing } from "./record-words.ts";
+import { cellsOf, flat } from "./record-words.ts";
 import { saysDone } from "./state-words.ts";
 import { isEntry, tells, toldBy } from "./told.ts";
 import { gatherTold, wordedBy } from "./worded.ts";
@@ -94,7 +94,7 @@ function unwrap(value: JsonRecord): JsonRecord[] {
   const found = [flat(value)];
   for (let depth = 0; depth < DEPTH; depth += 1) {
     const [only, ...others] = Object.entries(found[0] ?? {}).filter(([, inner]) => inner !== null);
-    if (!only || others.length > 0 || !isRecord(only[1]) || namesAThing(only[0])) break;
+    if (!only || others.length > 0 || !isRecord(only[1])) break;
     found.unshift(flat(only[1]));
   }
   return found;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
 
 const AT = "2026-03-01T10:00:00Z";
 const told = (json: object) => {
@@ -79,6 +80,10 @@ describe("the title of a record with its text further inside", () => {
     expect(told(json)).toEqual([title]);
   });
 
+  it("is that of a commit when it was pushed", () => {
+    expect(told({ event: "push", commit: COMMIT })).toEqual([COMMIT.message]);
+  });
+
   it.each<[string, object, string]>([
     ["a board", { data: { board: { name: "Ops" }, card: { name: "Restart the shop" } } }, "Restart the shop"],
     [
@@ -126,6 +131,7 @@ describe("the title of a record with its text further inside", () => {
     ["a clock with nanoseconds", "10:00:00.341081180: A file was opened"],
   ])("doesn't repeat the time in front: %s", (_what, output) => {
     expect(told({ output })).toEqual(["A file was opened"]);
+    expect(parseSource(textInput(JSON.stringify({ time: AT, output }), "any.json")).events[0]?.body).toBe("");
   });
 
   it.each<[string, string]>([

@@ -17,12 +17,20 @@ describe("a record inside an object with nothing else", () => {
     ["alone", CHANGED],
     ["a payload", { payload: CHANGED }],
     ["data", { data: CHANGED }],
+    ["a service", { service: CHANGED }],
     ["a body inside a request", { request: { body: CHANGED } }],
     ["in a list", [{ event: CHANGED }]],
     ["with an empty field beside it", { payload: CHANGED, error: null }],
     ["with the note that was added", { payload: { ...CHANGED, journal: { notes: "", created_on: at(30) } } }],
   ])("is read like a bare one: %s", (_what, json) => {
     expect(told(json)).toEqual(BOTH);
+  });
+
+  it("is an alert if the object is called one", () => {
+    const state = { title: "The disk is full", time: at(0), status: "ok" };
+    const kinds = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" }).events.map(({ kind }) => kind);
+    expect(kinds({ problem: state })).toEqual(["alert_resolved"]);
+    expect(kinds({ payload: state })).toEqual(["observation"]);
   });
 
   const RUN = { name: "Sync", start: at(0), end: at(30) };
