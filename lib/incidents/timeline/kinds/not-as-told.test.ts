@@ -21,6 +21,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "Storage team starts a small rolling maintenance upgrade of the broker",
     "Traffic keeps being routed over the broken link until noon",
     "~ Board: Open Incidents Report:",
+    "Bo: the new parser went out yesterday for 2%",
+    "Change automatically reverted by the guard? No: it only looks at 5xx",
     "Инженеры занимаются устранением",
     "Команда работает над восстановлением сервиса",
     "Wir arbeiten an der Wiederherstellung der Dienste",
@@ -52,11 +54,14 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "The forum server began returning “503 - Busy” messages for all pages",
   ],
   alert_fired: ["Zabbix: mail04 unreachable"],
-  alert_resolved: ["[RESOLVED] queue_consumer_lag > 5m"],
+  alert_resolved: ["[RESOLVED] queue_consumer_lag > 5m", "bot: [RESOLVED] queue_consumer_lag > 5m"],
+  deploy_finished: ["3.7.2 ausgerollt"],
+  dependency_event: ["Utility confirms feed A stable", "Vendor opens a case on the missing check"],
+  impact_started: ["Les appels des abonnés belges n'aboutissent plus"],
   hypothesis: ["Vermutung: Suche überlastet"],
   hypothesis_rejected: ["Se descarta un fallo de red"],
   mitigated: ["서비스 70% 복구", "The service was initially restored."],
-  public_update: ["公式 X で復旧を告知"],
+  public_update: ["公式 X で復旧を告知", "お客様へ障害報告をメール送信"],
 };
 
 test.each(Object.entries(LINES).flatMap(([kind, lines]) => lines.map((line) => [kind, line] as const)))(

@@ -52,7 +52,7 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     of: "impact_ended resolved",
-    says: /\b(?:restored|recovered|back|up|online) (?:for|at|to|in) (?:about |around |some |roughly |~)?(?:[1-8]\d|9[0-4]) ?(?:%|percent)/i,
+    says: /\b(?:restored|recovered|back|up|online) (?:for|at|to|in) (?:about |around |some |roughly |~)?\d\d ?(?:%|percent)/i,
     isRather: "mitigated",
   },
   // "The user reported bug was linked to the ticket", "support contacted the user".
@@ -86,7 +86,7 @@ const MISTAKES: readonly Mistake[] = [
     says: new RegExp(
       oneOf`
         \b(?:hours?|minutes?|days?|weeks?) (?:after|before) (?:this|the) (?:issue|incident|outage|problem)\b
-        ^\W*(?:the )?(?:last|final) (?:[\w-]{1,25} ){0,4}(?:errors?|failures?|time-?outs?|exceptions?|5\d\ds?|crash(?:es)?) (?:is |are |was |were )?(?:observed|seen|logged|recorded|reported)\b
+        ^\W*(?:the )?(?:last|final) (?:[\w-]{1,25} ){0,4}(?:errors?|failures?|time-?outs?|exceptions?|crash(?:es)?) (?:is |are |was |were )?(?:observed|seen|logged|recorded|reported)\b
         \b(?:determined|established|concluded|identified|discovered|revealed) that .{3,100}\bcaus(?:ed|es|ing)\b
       `,
       "i",
@@ -132,10 +132,35 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     of: "resolved",
-    says: /^\W{0,3}resolved(?::\d+)?\]\s?(?:\w{1,30}_\w|[^.!]{3,60} [<>]=? ?\d)/i,
+    says: /^\W{0,3}(?:[\w-]{1,20}: ?\[)?resolved(?::\d+)?\]\s?(?:\w{1,30}_\w|[^.!]{3,60} [<>]=? ?\d)/i,
     isRather: "alert_resolved",
   },
   { of: "public_update", says: /\b(?:down ?detector|allest(?:ö|oe)rungen)\b/i },
+  {
+    of: "mitigated impact_ended",
+    says: /^\W*(?:the |our )?(?:utility|carrier|vendor|supplier|provider|upstream|isp|hoster) (?:confirm|report|announce|sa)(?:s|ed|ys|id)\b/i,
+    isRather: "dependency_event",
+  },
+  {
+    of: "escalated",
+    says: /^\W*(?:the |our )?(?:carrier|vendor|supplier|provider|upstream|isp|hoster) (?:opens|opened|raises|raised|creates|created) an? (?:[\w-]{1,20} )?(?:case|ticket|incident)\b/i,
+    isRather: "dependency_event",
+  },
+  {
+    of: "error_observed",
+    says: /^\W*(?:message|banner|notice) (?:on|in) (?:the |our )?(?:site|website|app|home ?page|status page|portal)\b/i,
+    isRather: "public_update",
+  },
+  // What is only read, was of another day, or is denied at once.
+  {
+    of: "error_observed",
+    says: /^\W*(?:(?:we|i) )?(?:find|found|read|saw|see) (?:an? |the )?(?:comment|note|setting|variable|mention|reference)\b/i,
+  },
+  {
+    of: "deploy",
+    says: /\b(?:went|gone|was|were) (?:out|live|deployed|released) (?:yesterday|last (?:night|week|month)|(?:a|two|three|some) (?:days?|weeks?) ago)\b/i,
+  },
+  { of: "act", says: /\? (?:no|nope|nein|non|nee)\b[:,.!]/i },
   ...NOT_AS_TOLD_ELSEWHERE,
 ];
 

@@ -78,13 +78,20 @@ const WARNS_TEAM = new RegExp(
   "iu",
 );
 /** "서비스 80% 복구". */
+/** "お客様へメールを送信": they are told, and report nothing. */
+const TOLD_TO_USERS =
+  /(?:お客様|顧客|利用者|ユーザー?)(?:へ|に(?!よ))[^。]{0,20}(?:送信|案内|通知|周知|配信)|向(?:用户|客户|用戶|客戶)[^。]{0,10}(?:发送|发布|通知|發送|發布)|(?:고객|사용자|이용자)(?:에게|께)[^.]{0,15}(?:안내|발송|공지|전송)/u;
+/** "Les appels des clients n'aboutissent plus": calls that fail, and not calls about it. */
+const CALLS_FAIL = phrase`
+  (?:appels|anrufe|llamadas|chamadas|chiamate) (?:\p{L}+ ){0,4}(?:n['’]aboutiss|ne passent|kommen nicht|no (?:entran|conectan|se conectan)|não (?:completam|entram)|non (?:passano|partono))
+`;
 const BACK = oneOf`
   복구 | 회복 | 復旧 | 恢复 | 恢復 | wiederhergest | rétabli | restablec | restabelec | recuperad | ripristin | hersteld | przywróc | восстановл
 `;
 const PARTLY = new RegExp(
   oneOf`
-    (?<![\d.,])(?:[1-8]\d|9[0-4]) ?(?:%|％|퍼센트)[^.。]{0,12}${BACK}
-    ${BACK}[^.。]{0,24}(?<![\d.,])(?:[1-8]\d|9[0-4]) ?(?:%|％)
+    (?<![\d.,])\d\d ?(?:%|％|퍼센트)[^.。]{0,12}${BACK}
+    ${BACK}[^.。]{0,24}(?<![\d.,])\d\d ?(?:%|％)
   `,
   "iu",
 );
@@ -104,5 +111,7 @@ export const NOT_AS_TOLD_ELSEWHERE: readonly Mistake[] = [
   { of: "error_observed impact_started", says: GUESS, isRather: "hypothesis" },
   { of: "error_observed impact_started", says: RULED_OUT, isRather: "hypothesis_rejected" },
   { of: "error_observed", says: /(?:降到|降至|下降到|下降至|回落)/u },
+  { of: "customer_report", says: TOLD_TO_USERS, isRather: "public_update" },
+  { of: "customer_report", says: CALLS_FAIL, isRather: "impact_started" },
   { of: "alert_fired", says: WARNS_TEAM, isRather: "escalated" },
 ];

@@ -31,11 +31,18 @@ const TOLD_BY_DENIAL: ReadonlySet<EventKind> = new Set<EventKind>(["impact_start
 /** The least chance of a kind that the meanings of words give, and of one that nothing else suggests. */
 const LEAST_OF_MEANING = 0.04;
 const LEAST_OF_WORDS = 0.75;
+/** A crisis that is declared isn't escalated yet. */
+const LEAST_OF_CALL = 0.5;
+/** "4.12 ausgerollt": it is live, although the same words can mean the start. */
+const LEAST_FINISHED = 0.8;
 
 /** Returns the kind that the meanings of its words give, unless it is unlikely, or else the likeliest one. */
 export function weighElsewhere(text: string, { kind, isOnlySpokenOf: isSpoken }: ToldElsewhere): EventKind | undefined {
   const { of, best } = chancesElsewhere(text);
-  if (kind && of(kind) >= LEAST_OF_MEANING) return kind;
+  if (kind && of(kind) >= (kind === "escalated" ? LEAST_OF_CALL : LEAST_OF_MEANING))
+    return kind === "deploy_started" && of("deploy_finished") >= Math.max(of(kind), LEAST_FINISHED)
+      ? "deploy_finished"
+      : kind;
   const isLikely = best.chance >= LEAST_OF_WORDS && best.chance > of("observation");
   return isLikely &&
     !isSpoken &&
