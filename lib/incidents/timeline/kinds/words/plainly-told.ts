@@ -250,7 +250,7 @@ export const PLAINLY_TOLD: readonly (readonly [kind: EventKind, lines: string])[
      .. ${MACHINE} *0|*1|*2|*3|*4|*5|*6|*7|*8|*9? burned|burnt|burns|gave|gives|dropped|drops|fell|falls|locked|caught|died|wore up|out|down|fire
      .. transformer|generator|substation|battery|cable|pipe|boiler|valve|main .. exploded|burst|caught|leaked|ruptured
      .. ${STORE} filled|fills|filling up
-     .. exited|exits|terminated|died with code|status|exit-code|signal 1|2|9|11|127|134|137|139|143|255|non-zero|nonzero
+     .. exited|exits|terminated|died with code|status|exit-code|signal non-zero|nonzero
      .. was|were|is|are|got|became all? stuck|wedged|deadlocked|jammed in|on|at|after|again|and|behind
      we|they|our|the|several|some? .. experienced|experience|encountered|encounter|suffered|suffers an|a|some|multiple|several|from? .. ${TROUBLE}
      .. failures|errors|timeouts|anomalies|exceptions detected|observed|noticed
