@@ -12,7 +12,13 @@ export function daysAhead(day: number, weekday: number): number | null {
   return ahead > FARTHEST_AHEAD ? null : ahead;
 }
 
-/** Returns the day number of a written day. A missing year is the one that puts it nearest to the anchor. */
+/** A day without a year can be so far from the day of a text in another year. Farther, either year is as likely. */
+const MOST_DAYS = 120;
+
+/**
+ * Returns the day number of a written day. A missing year is the one that puts it nearest to the anchor. Null if it isn't
+ * clear which year that is.
+ */
 export function resolveDay(read: CalendarDay, anchor: number | null): number | null {
   if (read.year !== null) return dayNumber(read);
   if (anchor === null) return null;
@@ -21,7 +27,10 @@ export function resolveDay(read: CalendarDay, anchor: number | null): number | n
     .map((candidate) => ({ ...read, year: candidate }))
     .filter(isRealDay)
     .map(dayNumber);
-  return options.sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0] ?? null;
+  const away = (day: number) => Math.abs(day - anchor);
+  const [nearest] = options.toSorted((a, b) => away(a) - away(b));
+  if (nearest === undefined) return null;
+  return partsOf(isoDay(nearest)).year === year || away(nearest) <= MOST_DAYS ? nearest : null;
 }
 
 /** Returns the written day once the order of `03/04` is known, otherwise null. */

@@ -92,7 +92,9 @@ describe("a text whose only times are a span", () => {
       return performance.now() - began;
     };
     read(200);
-    expect(read(4000)).toBeLessThan(Math.max(1000, 12 * read(1000)));
+    // A busy machine can hold up one of them.
+    const isQuick = () => read(4000) < Math.max(1000, 12 * read(1000));
+    expect(isQuick() || isQuick()).toBe(true);
   });
 });
 
