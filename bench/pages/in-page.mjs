@@ -13,24 +13,29 @@ export function typeAtOnce({ mark, againMs }) {
     });
   const lineOf = () =>
     [...document.querySelectorAll('.ProseMirror[contenteditable="true"] p')].find((one) =>
-      one.textContent.startsWith(mark),
+      one.textContent.includes(mark),
     );
-  const letters = () => lineOf()?.textContent.match(/q/g)?.length ?? 0;
+  const lettersOf = (line) => line.textContent.match(/q/g)?.length ?? 0;
   let before = null;
   let typedAt = null;
   const note = () => {
-    if (before === null || letters() <= before || window.typedMs !== undefined) return;
-    clearInterval(timer);
-    observer.disconnect();
-    afterPaint(() => Object.assign(window, { typedMs: performance.now(), lettersBefore: before }));
+    const line = lineOf();
+    if (before === null || !line) return;
+    const isThere = lettersOf(line) > before;
+    if (!isThere) window.typedMs = undefined;
+    if (!isThere || window.typedMs !== undefined) return;
+    window.typedMs = null;
+    afterPaint(() => {
+      if (window.typedMs === null) Object.assign(window, { typedMs: performance.now(), lettersBefore: before });
+    });
   };
   const observer = new MutationObserver(note);
-  const timer = setInterval(() => {
-    if (typedAt !== null && performance.now() - typedAt < againMs) return;
+  setInterval(() => {
     const line = lineOf();
-    if (!line) return;
+    if (!line || (before !== null && lettersOf(line) > before)) return;
+    if (typedAt !== null && performance.now() - typedAt < againMs) return;
     if (before === null) observer.observe(document, { characterData: true, childList: true, subtree: true });
-    before ??= letters();
+    before ??= lettersOf(line);
     typedAt = performance.now();
     line.closest(".ProseMirror").focus();
     getSelection().selectAllChildren(line);
@@ -40,10 +45,11 @@ export function typeAtOnce({ mark, againMs }) {
   }, 4);
 }
 
-/** Whether the editor has the first letter, which can have been typed into the text that came with the page. */
-export function isLetterKept(mark) {
+/** Whether the editor has kept the first letter for so long. It can have been typed into the text that came with the page. */
+export function isLetterKept({ mark, keptMs }) {
+  if (typeof window.typedMs !== "number" || performance.now() - window.typedMs < keptMs) return false;
   const lines = document.querySelectorAll('.ProseMirror[contenteditable="true"]:not([data-served-text]) p');
-  const line = [...lines].find((one) => one.textContent.startsWith(mark));
+  const line = [...lines].find((one) => one.textContent.includes(mark));
   return (line?.textContent.match(/q/g)?.length ?? 0) > window.lettersBefore;
 }
 
@@ -69,7 +75,7 @@ export function placeCaret(mark) {
   const { $from, empty } = editor.editor.state.selection;
   const isThere = empty && $from.parent.textContent.startsWith(mark) && $from.pos === $from.end();
   if (isThere && document.activeElement === editor) return true;
-  const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.startsWith(mark));
+  const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.includes(mark));
   line.scrollIntoView({ block: "center" });
   editor.focus();
   getSelection().selectAllChildren(line);
@@ -80,7 +86,7 @@ export function placeCaret(mark) {
 /** Notes when keys go down, and when each letter of the marked paragraph is painted. Moments since 1970, in ms. */
 export function watchLetters(mark) {
   const now = () => performance.timeOrigin + performance.now();
-  const lineOf = () => [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.startsWith(mark));
+  const lineOf = () => [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.includes(mark));
   // The names at other people's carets are in the text of the line.
   const typed = () => lineOf()?.textContent.match(/x/g)?.length ?? 0;
   const letters = { down: [], painted: [] };
@@ -107,12 +113,16 @@ export function whereLettersWent() {
   return { down: down.length, painted: painted.length, isFocused: document.hasFocus(), caret, runs };
 }
 
-/** For a message: whether the page is in view, its editors and the marked paragraph. */
+/** For a message: whether the page is in view, its editors, the marked paragraph and the caret. */
 export function whatIsShown(mark) {
   const editors = [...document.querySelectorAll(".ProseMirror")].map((one) => one.getAttribute("contenteditable"));
-  const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.startsWith(mark));
+  const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.includes(mark));
+  const { $from } = document.querySelector(".ProseMirror")?.editor?.state.selection ?? {};
+  const caret = $from && `${$from.parent.textContent.slice(-20)} at ${$from.parentOffset}`;
+  const active = document.activeElement?.className;
   const { visibilityState, readyState } = document;
-  return { visibilityState, isFocused: document.hasFocus(), readyState, editors, end: line?.textContent.slice(-30) };
+  const isFocused = document.hasFocus();
+  return { visibilityState, isFocused, readyState, editors, active, caret, line: line?.innerHTML.slice(-200) };
 }
 
 /** Pastes HTML at the caret. */

@@ -24,6 +24,8 @@ const KEY_PAUSE_MS = 90;
 const CARET_MS = 50;
 /** After so long, a first letter that was lost is typed again. */
 const AGAIN_MS = 100;
+/** A letter that stood for so long isn't lost any more by the drawing of the text. */
+const KEPT_MS = 500;
 const OPEN_MS = 120_000;
 /** A new window of Chromium loads its own parts first, such as the popup of the address bar: half a second of CPU. */
 const WINDOW_MS = 2000;
@@ -124,7 +126,8 @@ async function scriptOf(browser, ours) {
 /** Milliseconds from navigation, in a browser with empty caches. The letter must be in the editor afterwards. */
 async function firstLetter(contestant) {
   const { context, url } = await contestant.visit(PAGES);
-  const isKept = (page) => page.waitForFunction(isLetterKept, MARK, { timeout: OPEN_MS });
+  const kept = { mark: MARK, keptMs: KEPT_MS };
+  const isKept = (page) => page.waitForFunction(isLetterKept, kept, { timeout: OPEN_MS });
   return typedMs(context, url, [typeAtOnce, { mark: MARK, againMs: AGAIN_MS }], isKept);
 }
 
@@ -136,12 +139,8 @@ async function typedMs(context, url, [script, given], after = async () => undefi
     await page.addInitScript(script, given);
     await sleep(WINDOW_MS);
     await page.goto(url, { waitUntil: "commit", timeout: OPEN_MS });
-    await page
-      .waitForFunction(() => window.typedMs !== undefined, null, { timeout: OPEN_MS })
-      .catch(async (error) => {
-        const found = await page.evaluate(whatIsShown, MARK);
-        throw Object.assign(error, { message: `${error.message}\n${JSON.stringify(found)}` });
-      });
+    const isTyped = () => typeof window.typedMs === "number";
+    await saying(page, page.waitForFunction(isTyped, null, { timeout: OPEN_MS }), whatIsShown);
     await after(page);
     return await page.evaluate(() => window.typedMs);
   } finally {
@@ -166,7 +165,7 @@ async function typeLetters(contestant, pages) {
     await sleep(3000);
     for (const tab of [other, own]) {
       await tab.bringToFront();
-      await tab.waitForFunction(placeCaret, MARK, { polling: CARET_MS });
+      await saying(tab, tab.waitForFunction(placeCaret, MARK, { polling: CARET_MS }), whatIsShown);
     }
     for (const tab of tabs) await tab.evaluate(watchLetters, MARK);
     for (let letter = 0; letter < LETTERS; letter++) {
@@ -184,9 +183,13 @@ async function typeLetters(contestant, pages) {
 /** The letters of a tab, once all are painted. One that never comes is lost, which is a fault and not a slow machine. */
 async function allPainted(tab) {
   const isDone = (count) => window.letters.painted.length >= count;
-  await tab.waitForFunction(isDone, LETTERS, { timeout: 60_000 }).catch(async (error) => {
-    const found = await tab.evaluate(whereLettersWent);
-    throw Object.assign(error, { message: `${error.message.split("\n")[0]} ${JSON.stringify(found)}` });
-  });
+  await saying(tab, tab.waitForFunction(isDone, LETTERS, { timeout: 60_000 }), whereLettersWent);
   return tab.evaluate(() => window.letters);
 }
+
+/** Waits; the message of a failure says what the page shows. */
+const saying = (page, awaited, shown) =>
+  awaited.catch(async (error) => {
+    const found = await page.evaluate(shown, MARK);
+    throw Object.assign(error, { message: `${error.message.split("\n")[0]} ${JSON.stringify(found)}` });
+  });
