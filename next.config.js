@@ -18,6 +18,8 @@ const config = {
     "@node-rs/argon2",
     "prom-client",
   ],
+  // Yjs reads Node's Buffer only in Node. Without this, Next ships its own copy of it (7 kB) to every review.
+  turbopack: { resolveAlias: { "next/dist/compiled/buffer": { browser: "./components/base/no-buffer.ts" } } },
   // A page loads the sheet of components/ui (ui-sheet.ts) and a few of its own, not those of all screens. The cost is
   // measured in bench/README.md.
   experimental: { cssChunking: { type: "graph", requestCost: 60_000 } },

@@ -1,6 +1,5 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { countKept, forgetPerson } from "#components/reviews/document/unsent/left-edits.ts";
 import { unkeptHere } from "#components/reviews/document/use-collaboration.ts";
@@ -21,6 +20,7 @@ async function countUnsaved(userId: string): Promise<Map<string, number>> {
  * it.
  */
 async function endSession(userId: string | undefined): Promise<void> {
+  const { signOut } = await import("next-auth/react");
   const { url } = await signOut({ redirect: false, callbackUrl: "/signin" });
   if (userId !== undefined) await forgetPerson(userId).catch(() => undefined);
   acceptLoss();

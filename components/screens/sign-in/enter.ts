@@ -1,5 +1,3 @@
-import { signIn } from "next-auth/react";
-
 export type Refused =
   | { kind: "credentials" }
   | { kind: "demo" }
@@ -16,9 +14,15 @@ export async function enter(email: string, password: string, next: string): Prom
 
 /** Signs in and stays on this page. Returns the reason if that fails. */
 export async function openSession(email: string, password: string): Promise<Refused | null> {
-  const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+  const answer = await sendCredentials(email, password).catch(() => undefined);
   if (answer?.ok && !answer.error) return null;
   return refusalOf(answer?.error ?? null);
+}
+
+/** Loads next-auth only now: every page can sign in again, and few do. */
+async function sendCredentials(email: string, password: string) {
+  const { signIn } = await import("next-auth/react");
+  return signIn("credentials", { email, password, redirect: false });
 }
 
 /** Returns why no one was signed in, by the server's code. An unknown code is ignored. */
