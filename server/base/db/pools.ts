@@ -8,7 +8,8 @@ export interface Pool {
   drop(): void;
 }
 
-const SETTINGS = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 5000 };
+/** Two connections stay open while nothing happens: opening them takes longer than opening a review. */
+const SETTINGS = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 5000, min: 2 };
 
 /** Opens a pool that can drop all of its connections at once. `onIdleError` receives errors of idle connections. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Pool {
