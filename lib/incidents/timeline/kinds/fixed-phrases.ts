@@ -57,7 +57,9 @@ const SUFFERED = new RegExp(
   String.raw`\b(?=${USERS})${TOLD_OF}${ASKED_FOR}${USERS}(?: \([^()]{1,40}\))? (?:have |has |had |also |may have )?${oneOf`
     experienc(?:e|es|ed) | suffer(?:s|ed)? | encounter(?:s|ed)? | fac(?:e|es|ed)
     (?<!\b(?:for|to|with) (?:\w+ )?${USERS} )(?:experiencing|suffering|encountering|facing)
-  `} (?:(?!(?:no|not|zero|any|less|fewer|never|neither|without)\b)[\w-]{1,20} ){0,3}(?:downtimes?|outages?|interruptions?|disruptions?|time-?outs?|errors|slowness|failures)\b(?!\?)`,
+  `} (?:(?!(?:no|not|zero|any|less|fewer|never|neither|without)\b)[\w-]{1,20} ){0,3}${oneOf`
+    downtimes? | outages? | interruptions? | disruptions? | time-?outs? | errors | slowness | failures
+  `}\b(?!\?)`,
   "i",
 );
 const SECRETS = "(?:creds|credentials|(?:api |access |ssh |signing )?keys?|tokens?|secrets?|passwords?)";
@@ -101,7 +103,10 @@ const ARRIVED = new RegExp(
     engineers? | technicians? | author | team | crews? | staff | electricians? | managers? | specialists?
   `} (?:has |have )?(?:arriv(?:es?|ed|ing)|reach(?:es|ed)?) (?:on|at|the) ?-?(?:the )?${oneOf`
     site | scene | data ?cent(?:re|er) | building | office | plant
-  `}(?:s?\W*$|\b(?=[.,;:!?()–—]| [-–—(]| (?:and|to|with|at|in|around|after|where|but|as|again|early|late|who|because|before|from|near|of|within|now|\w|\d+)\b))`,
+  `}(?:s?\W*$|\b(?=[.,;:!?()–—]| [-–—(]| ${oneOf`
+    and | to | with | at | in | around | after | where | but | as | again | early | late | who | because | before | from | near | of
+    within | now | \w | \d+
+  `}\b))`,
   "i",
 );
 const CONFIRMED_WELL = new RegExp(
@@ -153,7 +158,13 @@ const RESOLVED_ALERT =
   /^\W{0,3}RESOLVED\W{1,3}\s?(?:instance|target|host|probe|job|node|\w+ (?:is )?down\b).{0,160}\b(?:down|missing|high|failing|firing|unreachable)\W*$/i;
 /** "Thousands of customers lost phone service", "computers went dark". */
 const LOST_SERVICE = new RegExp(
-  String.raw`\b(?=\w)${TOLD_OF}(?:${USERS}|homes|households|people|residents|callers|passengers|students|patients) (?:in [\w ]{3,30} )?(?:had |have )?lost (?!no\b)(?:[\w-]{1,20} ){0,3}(?:service|access|power|connection|connectivity|internet|signal)\b|\b(?:computers|screens|systems?|websites?|sites?|phones|lines|networks?) (?:[\w-]{1,20} ){0,4}went (?:dark|down|dead|silent|offline)\b`,
+  String.raw`\b(?=\w)${TOLD_OF}${oneOf`
+    ${USERS} | homes | households | people | residents | callers | passengers | students | patients
+  `} (?:in [\w ]{3,30} )?(?:had |have )?lost (?!no\b)(?:[\w-]{1,20} ){0,3}${oneOf`
+    service | access | power | connection | connectivity | internet | signal
+  `}\b|\b${oneOf`
+    computers | screens | systems? | websites? | sites? | phones | lines | networks?
+  `} (?:[\w-]{1,20} ){0,4}went (?:dark|down|dead|silent|offline)\b`,
   "i",
 );
 /** "Power was fully transferred to generators". */

@@ -5,7 +5,10 @@ export const FOUND_FIT =
   /^\W*(?:(?:we|i) )?(?:have )?(?:checked|reviewed|inspected|looked at|looked into|went through) [^.!?]{2,80}[,;:–—-] ?[^.!?]{0,60}\b(?:healthy|fine|clean)\W*$(?<!\b(?:again|now|back|all|everything|restored|recovered|resumed)\b.*)/i;
 /** "Verified /health (200), and a login returning a proper 401": the result of a check that went well. Numbers are like any others here, except for errors. */
 export const CHECKED_WELL = new RegExp(
-  String.raw`^\W*(?:verif(?:ied|y|ication)|validat(?:ed|ion)|smoke[- ]tested|verificaci[oó]n|verifica(?:ção|do)|vérification|überprüfung|verifi[kc]a(?:si|tie)|проверка|验证|検証)(?!\p{L})(?!.*\b(?:fail\w*|still|broken|down|not (?!the|a|\d))\b).*?(?<![\p{L}\d])${oneOf`
+  String.raw`^\W*${oneOf`
+    verif(?:ied|y|ication) | validat(?:ed|ion) | smoke[- ]tested | verificaci[oó]n | verifica(?:ção|do) | vérification | überprüfung
+    verifi[kc]a(?:si|tie) | проверка | 验证 | 検証
+  `}(?!\p{L})(?!.*\b(?:fail\w*|still|broken|down|not (?!the|a|\d))\b).*?(?<![\p{L}\d])${oneOf`
     [1-36-9]\d\d | ok | healthy | proper(?:ly)? | success(?:ful|fully)? | works | working | clean | green | normal | correct(?:ly)? | passes | passed
   `}(?![\p{L}\d])`,
   "iu",

@@ -68,10 +68,14 @@ const MISTAKES: readonly Mistake[] = [
   {
     of: "customer_report",
     says: new RegExp(
-      String.raw`^\W*(?:our |the |an? )?(?:customer |client )?(?:support|help ?desk|service desk|success)(?: (?:team|agents?|staff|engineers?|desk))? (?:then |also |has |have )?${oneOf`
+      String.raw`^\W*(?:our |the |an? )?(?:customer |client )?${oneOf`
+        support | help ?desk | service desk | success
+      `}(?: (?:team|agents?|staff|engineers?|desk))? (?:then |also |has |have )?${oneOf`
         contact(?:s|ed) | call(?:s|ed) | messag(?:es|ed) | e?mail(?:s|ed) | inform(?:s|ed) | notif(?:ies|ied) | wr(?:ites|ote) to | repl(?:ies|ied) to
         answer(?:s|ed) | respond(?:s|ed) to | reach(?:es|ed) out to | told | tells | updat(?:es|ed)
-      `} (?:the |our |all |an? |affected |impacted |reporting |first |some )*(?:customers?|users?|clients?|members?|reporters?|merchants?)\b`,
+      `} (?:the |our |all |an? |affected |impacted |reporting |first |some )*${oneOf`
+        customers? | users? | clients? | members? | reporters? | merchants?
+      `}\b`,
       "i",
     ),
     isRather: "support_update",

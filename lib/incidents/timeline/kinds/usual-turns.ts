@@ -135,7 +135,9 @@ const DONE_AGAIN = new RegExp(
 );
 /** ", leaving the shop unavailable". "Taking the shop offline" is what someone does. */
 const LEFT_HARMED = new RegExp(
-  String.raw`(?<=[\p{L}\d,;)] )(?<!\b(?:are|is|am|was|were|be|been|by|now|['’](?:re|m)|start(?:ed|s)?|consider(?:ed)?) )${oneOf`
+  String.raw`(?<=[\p{L}\d,;)] )(?<!\b${oneOf`
+    are | is | am | was | were | be | been | by | now | ['’](?:re|m) | start(?:ed|s)? | consider(?:ed)?
+  `} )${oneOf`
     leaving | rendering | making | knocking | taking | causing | resulting in | led to | leading to
   `} (?:all |the |our |its |most |many |several ){0,2}(?:(?!(?:in|at|on|for|if|when|not|no)\b)[\w/.-]{1,25} ){1,5}(?:to (?:be|become|go) |being |becoming |going )?${oneOf`
     unavailable | unreachable | unschedulable | inaccessible | unusable | offline | unresponsive | dark

@@ -36,7 +36,11 @@ const PART = oneOf`
   hosts? | servers? | hardware | routers? | caches? | infrastructure | instances? | pods? | volumes? | cables? | firewalls? | brokers?
 `;
 const PART_IS_WELL = new RegExp(
-  String.raw`\b(?:confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|reports?|reported) (?:that )?(?:[\w-]{1,20} ){0,3}?${PART}(?: and (?:[\w-]{1,20} ){0,2}?${PART})? (?:is|are|was|were|looks?|looked) (?:healthy|fine|ok|okay|normal|clean|in order)\b`,
+  String.raw`\b${oneOf`
+    confirm(?:s|ed)? | verif(?:y|ies|ied) | says? | said | reports? | reported
+  `} (?:that )?(?:[\w-]{1,20} ){0,3}?${PART}(?: and (?:[\w-]{1,20} ){0,2}?${PART})? (?:is|are|was|were|looks?|looked) ${oneOf`
+    healthy | fine | ok | okay | normal | clean | in order
+  `}\b`,
   "i",
 );
 const AGAIN = words`
@@ -98,9 +102,13 @@ const NORMAL_BY_ACT = new RegExp(
 const FLAGGED = new RegExp(
   String.raw`^\W*(?:(?:the |an? )?${oneOf`issue | problem | outage | incident | fault | degradation | failure`} (?:was |is )?(?:first )?${oneOf`
     detected | noticed | discovered | identified | flagged | picked up
-  `} (?:as|by|through|via|from) |(?=[\w\s-]{0,60}(?:alerts?|alarms?|monitoring|alert policy)\b(?![^.!?]{0,60}\b(?:should|would|could|never|not)\b)[^.!?]{0,80} ${oneOf`
+  `} (?:as|by|through|via|from) |(?=[\w\s-]{0,60}${oneOf`
+    alerts? | alarms? | monitoring | alert policy
+  `}\b(?![^.!?]{0,60}\b(?:should|would|could|never|not)\b)[^.!?]{0,80} ${oneOf`
     flag(?:s|ged) | registered | picked up | caught
-  `}\b))(?:(?:the|an?|our) )?(?:[\w-]{1,20} ){0,3}?(?:alerts?|alarms?|monitors?|monitoring|alerting)\b`,
+  `}\b))(?:(?:the|an?|our) )?(?:[\w-]{1,20} ){0,3}?${oneOf`
+    alerts? | alarms? | monitors? | monitoring | alerting
+  `}\b`,
   "i",
 );
 const RESPONDERS = oneOf`
@@ -108,7 +116,10 @@ const RESPONDERS = oneOf`
 `;
 /** "The on-duty engineer was informed", "Acme notifies the network team". */
 const INFORMED = new RegExp(
-  String.raw`\b(?!(?:the|our|an?|this|that|all|most|some) )[\w-]{2,20} ${RESPONDERS} (?:was|were|is|are|gets?|got) (?:immediately |then |also )?(?:informed|notified|contacted|told)\b|\b(?:notif(?:ies|ied)|inform(?:s|ed)|contact(?:s|ed)) (?:(?:the|our|their|its) )?(?:[\w-]{1,20} ){0,2}?${RESPONDERS}\b`,
+  String.raw`\b${oneOf`
+    (?!(?:the|our|an?|this|that|all|most|some) )[\w-]{2,20} ${RESPONDERS} (?:was|were|is|are|gets?|got) (?:immediately |then |also )?(?:informed|notified|contacted|told)
+    (?:notif(?:ies|ied)|inform(?:s|ed)|contact(?:s|ed)) (?:(?:the|our|their|its) )?(?:[\w-]{1,20} ){0,2}?${RESPONDERS}
+  `}\b`,
   "i",
 );
 const OUTSIDERS = words`users? | customers? | clients? | community | public | everyone | subscribers | members | when | after`;
@@ -130,7 +141,9 @@ const READERS = oneOf`
 const MAILED = new RegExp(
   String.raw`\b(?:sent|sends|sending)(?: out)? (?:(?:an?|the|another) )?(?:[\w-]{1,15} ){0,2}?${oneOf`
     e-?mails? | notices? | notifications? | announcements? | messages? | updates?
-  `} (?:updating|informing|notifying|telling|to) (?:(?:all|the|our|affected) ){0,2}${READERS}\b|\b(?:released|issued|published) (?:an? )?(?:[a-z]{3,12}-wide|public) (?:announcement|notice|statement|message)\b`,
+  `} ${oneOf`updating | informing | notifying | telling | to`} (?:(?:all|the|our|affected) ){0,2}${READERS}\b|\b(?:released|issued|published) (?:an? )?(?:[a-z]{3,12}-wide|public) ${oneOf`
+    announcement | notice | statement | message
+  `}\b`,
   "i",
 );
 /** "Kam es um 18:30 Uhr zur Beeinträchtigung mehrerer Dienste". */

@@ -104,7 +104,9 @@ const SAW_THAT = new RegExp(
 );
 /** "Switchboard informed IT", "an editor rings the web team". */
 const TOLD_US = new RegExp(
-  String.raw`^(?!(?:we|i|they|he|she|on-call|engineers?|engineering|the (?:ic|team|engineers?|commander|vendor|provider|supplier))\b)(?:[\w'’-]{1,20} ){1,4}${oneOf`
+  String.raw`^(?!${oneOf`
+    we | i | they | he | she | on-call | engineers? | engineering | the (?:ic|team|engineers?|commander|vendor|provider|supplier)
+  `}\b)(?:[\w'’-]{1,20} ){1,4}${oneOf`
     informs? | informed | tells? | told | alerts | alerted | notif(?:y|ies|ied) | rings? | rang | calls? | called | phones? | phoned
   `} (?:our |the )?(?:[\w-]{1,15} ){0,2}(?:IT|it department|team|engineers?|engineering|NOC|help ?desk|service desk|web team|admins?|developers?)\b`,
 );
