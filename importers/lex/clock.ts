@@ -35,7 +35,11 @@ const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\
 /** `10: 08 AM`: a slip, where am or pm leaves no doubt. */
 const SLIP = String.raw`(?:\s(?=[0-5]\d\s?[ap]\.?m\b))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?|hours|horas)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
+  String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?${oneOf`
+    uhr | uur | hrs? | hs? | hours | horas
+  `}\b)?${MERIDIEM}${AFTER}(?!\s${oneOf`
+    long | ratio | odds | minutes | mins? | seconds | secs? | (?:minute|second)(?= (?:${LASTS}))
+  `}\b)`,
   "iy",
 );
 /** `10.58 CET`: zones in capitals, because `2.30 est` is a word. */

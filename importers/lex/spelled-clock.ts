@@ -50,7 +50,10 @@ const LEAD = oneOf`
 `;
 /** "At half past two in the afternoon", "um halb drei nachmittags", "at 3 o'clock", "around three in the morning". */
 const TOLD = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(${PART})\s(${NUMBER})(?:\s(?:o['’]clock|uhr|uur))?|(${NUMBER})\so['’]clock|(?<=${LEAD}\s)(${NUMBER})(?=\s(?:in the|at night|am abend|de la (?:mañana|madrugada|tarde|noche)|da (?:manhã|madrugada|tarde|noite)|d[ie]l? (?:mattin[ao]|pomeriggio|sera|notte)|'s (?:ochtends|morgens|middags|avonds|nachts))))(?![\p{L}\d:])`,
+  String.raw`(?<![\p{L}\d])(?:(${PART})\s(${NUMBER})(?:\s(?:o['’]clock|uhr|uur))?|(${NUMBER})\so['’]clock|(?<=${LEAD}\s)(${NUMBER})(?=\s${oneOf`
+    in the | at night | am abend | de la (?:mañana|madrugada|tarde|noche) | da (?:manhã|madrugada|tarde|noite)
+    d[ie]l? (?:mattin[ao]|pomeriggio|sera|notte) | 's (?:ochtends|morgens|middags|avonds|nachts)
+  `}))(?![\p{L}\d:])`,
   "giu",
 );
 const NOON = oneOf`

@@ -60,7 +60,10 @@ export const JOIN = new RegExp(
 );
 const MORE_OR_LESS = "(?:頃|ごろ|くらい|경(?!\\p{L})|쯤|左右)";
 export const RANGE = new RegExp(
-  String.raw`[\s*_\x60)\]]{0,6}(?:${MORE_OR_LESS}\s?(?:[-–—〜～~]|から)|から|부터\s?|至|到|(?<=\d)~(?=\d)|-->?|->|[-–—→〜～]|(?<=\s)~(?=\s)|to\b|until\b|till?\b|through\b|and\b|(?:bis|tot|hasta|até)(?=\s\d))[\s*_\x60([]{0,6}(?:[同当當][日天]\s?)?(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
+  String.raw`[\s*_\x60)\]]{0,6}${oneOf`
+    ${MORE_OR_LESS}\s?(?:[-–—〜～~]|から) | から | 부터\s? | 至 | 到 | (?<=\d)~(?=\d) | -->? | -> | [-–—→〜～] | (?<=\s)~(?=\s)
+    to\b | until\b | till?\b | through\b | and\b | (?:bis|tot|hasta|até)(?=\s\d)
+  `}[\s*_\x60([]{0,6}(?:[同当當][日天]\s?)?(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
   "iuy",
 );
 export const STARTS_ABOUT = new RegExp(`^\\s?${MORE_OR_LESS}`, "u");

@@ -1,4 +1,5 @@
 import { isSeparatorRow } from "#importers/lex/table.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { findFences } from "./fences.ts";
 
@@ -75,7 +76,11 @@ const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const TEXTILE = /^h([1-6])\.[ \t]+(?=\S)/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
 const ITEM = new RegExp(
-  String.raw`^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·・\u2460-\u2473][ \t]*|#\.[ \t]+|\.{1,2}[ \t]+(?=\S)|\(?[a-z]\)[ \t]+|\(?\d{1,3}[.)][ \t]+(?!\d{1,2}\.[ \t]?(?:19|20)\d{2}(?![\d:]))(?!${SHORT_MONTH}(?![a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th|,|\s\d{4}\b|\s\d{1,2}:\d\d)))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?`,
+  String.raw`^${oneOf`
+    [-*+–—][ \t]+ | \*{2,5}[ \t]+ | [•◦▪●‣·・\u2460-\u2473][ \t]* | #\.[ \t]+ | \.{1,2}[ \t]+(?=\S) | \(?[a-z]\)[ \t]+
+    \(?\d{1,3}[.)][ \t]+(?!\d{1,2}\.[ \t]?(?:19|20)\d{2}(?![\d:]))(?!${SHORT_MONTH}(?![a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th|,|\s\d{4}\b|\s\d{1,2}:\d\d)))
+    [-*+•](?=$)
+  `}(?:\[[ xX]\][ \t]+)?`,
   "i",
 );
 const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
