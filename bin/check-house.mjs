@@ -116,18 +116,28 @@ function lengthProblems({ path, text }) {
 
 const LONGEST_PATTERN = 230;
 /** A pattern of hundreds of letters can't be reviewed. A table of phrases can be read and extended line by line. */
-function patternProblems({ path, text }) {
-  const isLong = new RegExp(`/.{${LONGEST_PATTERN},}/`);
+export function patternProblems({ path, text }) {
+  const isLong = new RegExp(`/.{${LONGEST_PATTERN},}/|String\\.raw|RegExp\\(`);
   if (!isMeasured(path) || isTest(path) || !isLong.test(text)) return [];
   const found = [];
-  walk(parse(path, text), ({ type, pattern }) => {
-    if (type === "RegExpLiteral" && pattern.length > LONGEST_PATTERN)
-      found.push(
-        `${path}: has a pattern of ${pattern.length} letters. Write a table with oneOf of lib/base/text/phrases.ts.`,
-      );
+  walk(parse(path, text), (node) => {
+    const letters = Math.max(0, ...patternsOf(node).map((pattern) => pattern.length));
+    if (letters > LONGEST_PATTERN)
+      found.push(`${path}: has a pattern of ${letters} letters. Write a table with oneOf of lib/base/text/phrases.ts.`);
   });
   return found;
 }
+
+/** Returns the patterns of a node without what is inserted into them. Lines of their own are a table. */
+function patternsOf({ type, pattern, tag, template, callee, arguments: given }) {
+  const own = ({ quasis }) => quasis.map(({ raw }) => raw).join("");
+  if (type === "RegExpLiteral") return [pattern];
+  if (type === "TaggedTemplateExpression") return nameOf(tag) === "raw" ? [own(template)].filter(isOneLine) : [];
+  if ((type !== "NewExpression" && type !== "CallExpression") || nameOf(callee) !== "RegExp") return [];
+  const [first] = (given ?? []).map(({ expression }) => expression);
+  return first?.type === "TemplateLiteral" ? [own(first)] : first?.type === "StringLiteral" ? [first.value] : [];
+}
+const isOneLine = (pattern) => !pattern.includes("\n");
 
 const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
 /** Days, lengths of time and parts of clocks are computed in lib/base/time, where their zone and unit are clear. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roleProblems, timeProblems } from "./check-house.mjs";
+import { patternProblems, roleProblems, timeProblems } from "./check-house.mjs";
 
 const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
 
@@ -39,4 +39,26 @@ test.each([
   ['byte.toString(16).padStart(2, "0")', "components/people/me/greeting.tsx", 0],
 ])("%s in %s has %i problems", (expression, path, count) => {
   expect(timeProblems({ path, text: `export const day = ${expression};` })).toHaveLength(count);
+});
+
+const LONG = "ab|".repeat(80);
+const longIn = (expression) => patternProblems({ path: "lib/a.ts", text: `export const one = ${expression};` }).length;
+
+test.each([
+  ["a literal", `/${LONG}/`],
+  ["a template", `new RegExp(String.raw\`^${LONG}\`, "i")`],
+  ["a plain template", `new RegExp(\`${LONG}\`)`],
+  ["a string", `RegExp("${LONG}")`],
+  ["a part of a pattern", `String.raw\`${LONG}\``],
+])("a long pattern is found in %s", (_name, expression) => {
+  expect(longIn(expression)).toBe(1);
+});
+
+test.each([
+  ["a table in a template", `new RegExp(String.raw\`^\${oneOf\`${LONG}\`}$\`)`],
+  ["a table on several lines", `String.raw\`\n${LONG}\n\``],
+  ["a short template", "new RegExp(String.raw`^[ab]$`)"],
+  ["text that is no pattern", `say(\`${LONG}\`)`],
+])("no long pattern is found in %s", (_name, expression) => {
+  expect(longIn(expression)).toBe(0);
 });
