@@ -1,47 +1,24 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/base/access/actor.ts";
+import { beforeAll, expect, it } from "vitest";
 import { createFeed, revokeFeed } from "#server/across/feed/index.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { readConfig } from "#server/base/process/config.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeContext } from "#server/testing/make-context.ts";
+import { answerDesk } from "../testing/answer-desk.ts";
 import { answerFeed } from "./answer-feed.ts";
 
 const MOST = 10;
-let database: TestDatabase;
-let opened: Database;
-let server: Server;
-let reader: UserActor;
-
-beforeAll(async () => {
+beforeAll(() => {
   Object.assign(globalThis, { afterwordConfig: readConfig({ AFTERWORD_REQUESTS_PER_MINUTE: String(MOST) }) });
   Reflect.deleteProperty(globalThis, "afterwordRequests");
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-  shareDatabase(opened);
-  reader = await makeUser(database.prisma, "member", "Reader");
-  server = createServer(async (request, response) => {
-    if (!(await answerFeed(request, response))) response.writeHead(299).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
-afterAll(async () => {
-  server.close();
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
-});
+const { prisma, reader, send: get } = answerDesk(answerFeed);
 
-const feed = () =>
-  createFeed(makeContext(database.prisma, reader), { viewId: null, origin: "https://afterword.example" });
-const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+const context = () => makeContext(prisma(), reader());
+const feed = () => createFeed(context(), { viewId: null, origin: "https://afterword.example" });
 const wrong = (at: number) => `/feeds/${"x".repeat(42)}${at}.ics`;
 
 it("limits addresses without a feed, whether guessed, revoked or malformed, and still serves a feed", async () => {
   const [mine, revoked] = [await feed(), await feed()];
-  await revokeFeed(makeContext(database.prisma, reader), { id: revoked.id });
+  await revokeFeed(context(), { id: revoked.id });
   const guessed = Array.from({ length: MOST - 2 }, (_, at) => wrong(at));
   const tries = [...guessed, new URL(revoked.url).pathname, "/feeds/short.ics"];
   for (const path of tries) expect((await get(path)).status, path).toBe(404);

@@ -1,46 +1,26 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { beforeAll, expect, it } from "vitest";
 import { seal } from "#server/base/process/seal.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { answerDesk, LEFT_TO_OTHERS } from "../testing/answer-desk.ts";
 import { answerUnsubscribe } from "./answer-unsubscribe.ts";
 
-let database: TestDatabase;
-let opened: Database;
-let server: Server;
+const desk = answerDesk(answerUnsubscribe);
 let path: string;
 let userId: string;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-  shareDatabase(opened);
-  userId = (await makeUser(database.prisma, "member", "Reader")).id;
+beforeAll(() => {
+  userId = desk.reader().id;
   path = `/unsubscribe/${Buffer.from(seal(`published ${userId}`, "unsubscribe")).toString("base64url")}`;
-  server = createServer(async (request, response) => {
-    if (!(await answerUnsubscribe(request, response))) response.writeHead(299).end("the page");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-afterAll(async () => {
-  server.close();
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const send = (method: string, at: string, body?: string) =>
-  fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${at}`, {
+  desk.send(at, {
     ...{ method, redirect: "manual", headers: { "content-type": "application/x-www-form-urlencoded" } },
     ...(body === undefined ? {} : { body }),
   });
-const ended = () => database.prisma.messageRule.findMany({ where: { userId }, select: { kind: true, mail: true } });
+const ended = () => desk.prisma().messageRule.findMany({ where: { userId }, select: { kind: true, mail: true } });
 
 it("leaves the page to others, and changes nothing for it", async () => {
-  expect((await send("GET", path)).status).toBe(299);
-  expect((await send("HEAD", path)).status).toBe(299);
+  expect((await send("GET", path)).status).toBe(LEFT_TO_OTHERS);
+  expect((await send("HEAD", path)).status).toBe(LEFT_TO_OTHERS);
   expect(await ended()).toEqual([]);
 });
 
