@@ -143,7 +143,12 @@ const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
 /** Days, lengths of time and parts of clocks are computed in lib/base/time, where their zone and unit are clear. */
 const TIME_RULES = [
   [/toISOString\(\)\s*\.slice\(0, 10\)/, "cuts the day out of a moment. Use utcDay of lib/base/time/local-date.ts"],
-  [/\* 60_000\b|\b3_600_000\b|\b86_400_000\b/, "counts milliseconds. Use the lengths of lib/base/time/spans.ts"],
+  [
+    /\* 60_000\b|\b3_600_000\b|\b86_400_000\b|\b60 \* 1000\b/,
+    "counts milliseconds. Use the lengths of lib/base/time/spans.ts",
+  ],
+  [/\bhour \* 60 \+ \(/, "counts the minutes of a clock. Use minutesOf of lib/base/time/clock.ts"],
+  [/(?<!\* )\b(?:12|24) \* 60\b(?! \*)/, "counts the minutes of a day. Use DAY_MINUTES of lib/base/time/clock.ts"],
   [/(?<![\w.])String\([^()]*\)\.padStart\(2, "0"\)/, "writes two digits. Use twoDigits of lib/base/time/clock.ts"],
 ];
 export function timeProblems({ path, text }) {

@@ -1,5 +1,5 @@
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
-import { DAY_MS } from "#lib/base/time/spans.ts";
+import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { type Fields, onceAShape } from "./fields/record-shape.ts";
 import type { FieldTime } from "./told.ts";
 
@@ -7,7 +7,7 @@ const LASTING = /^(?:(?:total|run|build|job|task|execution|outage|incident)_?)?(
 const UNITS = [
   [/(?:milliseconds?|millis|msecs?|(?:duration|elapsed|runtime|time|_)ms)$/i, 1],
   [/(?:seconds?|secs?|(?:duration|elapsed|_)s)$/i, 1000],
-  [/(?:minutes?|mins?)$/i, 60_000],
+  [/(?:minutes?|mins?)$/i, MINUTE_MS],
 ] as const;
 /** An epoch in milliseconds. Durations next to it are in milliseconds too. */
 const EPOCH_MS = /^\d{13}$/;

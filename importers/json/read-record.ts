@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
+import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { codeOf, titleOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
@@ -130,8 +131,6 @@ function readEntry(entry: JsonRecord, around: Around): Outcome[] {
 }
 
 const SECOND = 1000;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /**
  * Returns whether a record is a fact of its own next to its log: near to it, at a time without an entry. An alert after
@@ -141,9 +140,9 @@ function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDo
   if (at === null) return false;
   const times = entries.flatMap((one) => ("event" in one && one.event.at !== null ? [Date.parse(one.event.at)] : []));
   const distances = times.map((time) => Date.parse(at) - time);
-  const isNear = distances.slice(0, 1000).some((one) => Math.abs(one) <= DAY);
+  const isNear = distances.slice(0, 1000).some((one) => Math.abs(one) <= DAY_MS);
   const cameOfThem = (isDone || kind === "alert_fired") && distances.every((one) => one >= SECOND);
-  return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE));
+  return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE_MS));
 }
 
 /** Returns whether a field is the time of an event or a start, not of storage. */

@@ -1,4 +1,4 @@
-import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
+import { DAY_MINUTES, HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { formatOffset, instantOf } from "#lib/base/time/zones.ts";
 import type { Clock } from "./clock.ts";
@@ -42,7 +42,8 @@ const FARTHEST = 11 * 60;
 export function offsetBeside(local: Clock, other: Clock, { zone }: { zone: string }): string | null {
   const [shift = 0, ...more] = new Set(shiftsOf(zone));
   if (more.length > 0) return null;
-  const apart = ((minutesOf(local) - minutesOf(other) + shift + 36 * 60) % DAY_MINUTES) - 12 * 60;
+  const apart =
+    ((minutesOf(local) - minutesOf(other) + shift + DAY_MINUTES + HALF_DAY_MINUTES) % DAY_MINUTES) - HALF_DAY_MINUTES;
   if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
   if (Math.abs(apart) > FARTHEST) return null;
   return formatOffset(apart * MINUTE_MS);

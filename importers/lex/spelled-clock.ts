@@ -1,5 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { clockOfMinutes } from "#lib/base/time/clock.ts";
+import { clockOfMinutes, HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { halfBehind } from "./day-parts.ts";
 
 /** A time of day in words. */
@@ -71,7 +71,7 @@ export function spelledClocks(sentence: string): SpelledClock[] {
     ({ 0: written, 1: part = "", 2: behind, 3: alone, 4: bare, index }) => {
       const hour = hourOf(behind ?? alone ?? bare ?? "");
       const named = halfBehind(sentence, index + written.length, hour);
-      const minutes = (hour % 12) * 60 + (named?.half === "pm" ? HALF_DAY : 0) + minutesOf(part);
+      const minutes = (hour % 12) * 60 + (named?.half === "pm" ? HALF_DAY_MINUTES : 0) + minutesOf(part);
       // "Ten to twelve disks failed" counts.
       if (named === null && !LED.test(sentence.slice(0, index))) return [];
       const isOpen = named === null || IS_ENGLISH.test(written);
@@ -86,13 +86,12 @@ export function spelledClocks(sentence: string): SpelledClock[] {
   return [...told, ...high].sort((one, other) => one.start - other.start);
 }
 
-const HALF_DAY = 12 * 60;
 const hourOf = (word: string): number => NUMBERS.get(word.toLowerCase()) ?? Number(word);
 
 const minutesOf = (part: string): number =>
   PARTS.find(([words]) => new RegExp(`^(?:${words})$`, "iu").test(part))?.[1] ?? 0;
 
 function clockOf(minutes: number): string {
-  const within = (minutes + 2 * HALF_DAY) % (2 * HALF_DAY);
+  const within = (minutes + 2 * HALF_DAY_MINUTES) % (2 * HALF_DAY_MINUTES);
   return clockOfMinutes(within);
 }

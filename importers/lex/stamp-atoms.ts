@@ -1,4 +1,5 @@
 import { shiftDay } from "#lib/base/time/calendar-day.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
 import { type DayWord, matchDayWord, matchNationalWeekday, matchRelative, matchWeekday } from "./day-words.ts";
@@ -52,7 +53,7 @@ function standsBehind(text: string, found: DateMatch, joiner: string): boolean {
 /** The start day of a range with a day after its end, `22:00–23:30 5 Mar`. Null if it's unknown. */
 function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatch | null {
   if (!from || !to) return null;
-  const isOver = from.hour * 60 + (from.minute ?? 0) > to.hour * 60 + (to.minute ?? 0);
+  const isOver = minutesOf(from) > minutesOf(to);
   if (!isOver || (!from.is24 && from.meridiem === null)) return day;
   if (day.kind !== "day" || (day.day.year === null && day.day.month === 3 && day.day.day === 1)) return null;
   return { ...day, day: shiftDay(day.day, -1) };

@@ -1,3 +1,4 @@
+import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { matchWeekday } from "./day-words.ts";
@@ -29,9 +30,8 @@ const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
   meridiem: half,
 });
 
-const DAY = 24 * 60;
-const minutesOf = (clock?: Clock | null): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
-const lengthOf = (start?: Clock | null, end?: Clock | null): number => (minutesOf(end) - minutesOf(start) + DAY) % DAY;
+const lengthOf = (start?: Clock | null, end?: Clock | null): number =>
+  (minutesOf(end) - minutesOf(start) + DAY_MINUTES) % DAY_MINUTES;
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 

@@ -3,6 +3,7 @@ import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { type CalendarDay, shiftDay } from "#lib/base/time/calendar-day.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Assembly } from "./assemble.ts";
 import { PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
@@ -100,7 +101,7 @@ function tellSpan(steps: DayStep[], { at, line, first, days }: Span, isBackwards
   const end = below.findIndex(({ kind }) => kind === "day" || kind === "unread" || kind === "leave");
   const minutes = below.slice(0, end < 0 ? below.length : end).flatMap((step) => {
     const { clock = null, date = null } = step.kind === "entry" ? step.entry.stamp : {};
-    return clock === null || date !== null ? [] : [clock.hour * 60 + (clock.minute ?? 0)];
+    return clock === null || date !== null ? [] : [minutesOf(clock)];
   });
   if (minutes.length === 0) return;
   const isTold = days === 2 && passMidnightOnce(isBackwards ? minutes.toReversed() : minutes);

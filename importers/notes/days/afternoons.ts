@@ -1,9 +1,8 @@
 import type { DateMatch } from "#importers/lex/dates.ts";
-import { minutesOf } from "#lib/base/time/clock.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 const NONE: ReadonlySet<Entry> = new Set();
-const HALF_DAY = 12 * 60;
 /** From this hour on, the clock of a list without dates can continue at one. */
 const NOON = 10 * 60;
 const ISO = /T\d/;
@@ -43,10 +42,10 @@ export function settleAfternoons(entries: readonly Entry[], opening: ReadonlySet
     const falls: boolean = above !== null && minutes < above;
     const mayFall: boolean =
       date !== null || isLate || (above !== null && above >= NOON && goesOn(entries[index + 1], minutes));
-    isLate = falls && mayFall && isBare(entry) && minutes + HALF_DAY >= (above ?? 0);
+    isLate = falls && mayFall && isBare(entry) && minutes + HALF_DAY_MINUTES >= (above ?? 0);
     if (isLate) late.push(entry);
     else if (falls && date !== null) return;
-    above = isLate ? minutes + HALF_DAY : minutes;
+    above = isLate ? minutes + HALF_DAY_MINUTES : minutes;
   }
   const hasTwoDigits = entries.some(
     ({ stamp: { clock } }) => clock?.is24 === true && clock.hour > 0 && clock.hour < 10,
@@ -57,7 +56,9 @@ export function settleAfternoons(entries: readonly Entry[], opening: ReadonlySet
 /** Returns whether the entry below one without a date is on the same day, as far as its clock tells. */
 function goesOn(below: Entry | undefined, minutes: number): boolean {
   if (!below?.stamp.clock || below.stamp.date !== null) return true;
-  return isBare(below) ? minutesOf(below.stamp.clock) >= minutes : minutesOf(below.stamp.clock) >= minutes + HALF_DAY;
+  return isBare(below)
+    ? minutesOf(below.stamp.clock) >= minutes
+    : minutesOf(below.stamp.clock) >= minutes + HALF_DAY_MINUTES;
 }
 
 function decide(entry: Entry, isTold: boolean): void {

@@ -2,11 +2,11 @@ import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { minutesOf as minutesOfClock, twoDigits } from "#lib/base/time/clock.ts";
+import { HALF_DAY_MINUTES, minutesOf, twoDigits } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import { sentAt } from "../lines/mail-head.ts";
 import type { Prose } from "../lines/prose.ts";
-import { minutesOf } from "./day-order.ts";
+import { stampMinutes } from "./day-order.ts";
 import { areSameZone } from "./day-turns.ts";
 
 const LIMIT = 2000;
@@ -28,7 +28,7 @@ export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly st
   const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length || isOwnStory;
   if (own.length > 0 && isForAll) return unlessDenied(unanimous(own), prose, clocked);
   if (own.length > 0) return unanimous(zonesOfClocks(prose, openRows(clocked)));
-  const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
+  const rows = clocked.map(({ stamp }) => stampMinutes(stamp) ?? 0);
   const told = zonesOfSameClocks(prose, rows);
   if (told.length > 0) return unanimous(told);
   return (
@@ -51,21 +51,20 @@ function unlessDenied(own: ZoneToken | null, prose: Prose[], entries: readonly E
 
 /** The times that tell no time zone of their own. */
 const openRows = (entries: readonly Entry[]): number[] =>
-  entries.flatMap(({ stamp }) => (stamp.zone === null ? (minutesOf(stamp) ?? []) : []));
+  entries.flatMap(({ stamp }) => (stamp.zone === null ? (stampMinutes(stamp) ?? []) : []));
 
 /** A closing line below the last entry: "Timestamp: 22:20, 7 February 2015 (GMT)". */
 const closingLines = (entries: readonly Entry[]): Pick<Prose, "role" | "text">[] =>
   (entries.at(-1)?.text ?? []).slice(1).map((text) => ({ role: "text", text }));
 
-const HALF_DAY = 12 * 60;
 const NEAR_MINUTES = 30;
 
 /** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
 function isNear(clock: Clock, rows: readonly number[]): boolean {
-  const at = minutesOfClock(clock);
-  const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
+  const at = minutesOf(clock);
+  const apart = (row: number) => Math.abs(row - at) % HALF_DAY_MINUTES;
   return (
-    rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
+    rows.some((row) => Math.min(apart(row), HALF_DAY_MINUTES - apart(row)) <= NEAR_MINUTES) ||
     (rows.some((row) => row < at) && rows.some((row) => row > at))
   );
 }
@@ -83,7 +82,7 @@ function startBefore(before: string): Clock | null {
 
 /** Returns whether the whole list is within a range, which then has the same time zone. */
 function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
-  const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
+  const [first, last] = [from, until].map(minutesOf);
   return (
     rows.length > 0 && first !== undefined && last !== undefined && rows.every((row) => row >= first && row <= last)
   );
@@ -104,7 +103,7 @@ function zonedClocks(told: string): { clock: Clock; token: ZoneToken; before: st
 const zonesOfSameClocks = (prose: Prose[], rows: readonly number[]): ZoneToken[] =>
   prose.flatMap(({ role, text }) =>
     (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token }) =>
-      clock.minute !== null && rows.includes(minutesOfClock(clock)) ? [token] : [],
+      clock.minute !== null && rows.includes(minutesOf(clock)) ? [token] : [],
     ),
   );
 
@@ -124,9 +123,7 @@ const HOURS =
 /** Returns the time zones of times within the entries' texts, if one of them is the time of a row. */
 function zonesOfRows(entries: readonly Entry[], rows: readonly number[]): ZoneToken[] {
   const told = entries.flatMap(({ text }) => zonedClocks(text.join("\n")));
-  return told.some(({ clock: { hour, minute } }) => rows.includes(hour * 60 + (minute ?? 0)))
-    ? told.map(({ token }) => token)
-    : [];
+  return told.some(({ clock }) => rows.includes(minutesOf(clock))) ? told.map(({ token }) => token) : [];
 }
 
 /** The time and the offset of `detected_at: 2026-09-09T18:40:00-03:00`. */

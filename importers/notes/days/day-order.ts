@@ -1,4 +1,5 @@
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** The document in reading order, reduced to its days. */
@@ -14,8 +15,8 @@ export type DayStep =
   | { kind: "break" };
 
 /** Returns the minutes since midnight of a stamp. Null without a time of day. */
-export function minutesOf(stamp: Stamp): number | null {
-  return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
+export function stampMinutes(stamp: Stamp): number | null {
+  return stamp.clock && minutesOf(stamp.clock);
 }
 
 /** Detects from all steps in order whether a list runs backwards in time. */
@@ -29,7 +30,7 @@ export class Direction {
       this.#above = null;
       return;
     }
-    const minutes = minutesOf(step.entry.stamp);
+    const minutes = stampMinutes(step.entry.stamp);
     if (minutes !== null && this.#above !== null) {
       if (minutes > this.#above) this.#up += 1;
       if (minutes < this.#above) this.#down += 1;

@@ -1,6 +1,7 @@
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
 import { type CalendarDay, dayNumber, isRealDay } from "#lib/base/time/calendar-day.ts";
+import { HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
 
 const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
 const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|auf|et|au|al?|y|e|en|op|til|till|na)\s{0,2}(?:(?:the|den|de)\s)?`;
@@ -17,7 +18,6 @@ const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\
 /** "12→13/09/2026", "12-13.09.2026": the days are first, so the month is the number after them. */
 const NUMERIC = /(?<![\d/.:-])(\d{1,2})\.?(?:→|->|–|-)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
 /** A clock that goes back by more has passed midnight. By less, times can also be told from the newest to the oldest. */
-const HALF_DAY = 12 * 60;
 
 /** Returns the first of several days in a heading, and how many there are. Null for one day or none. */
 export function daySpan(text: string): { first: CalendarDay; days: number } | null {
@@ -58,5 +58,5 @@ function counted(first: CalendarDay, last: CalendarDay): { first: CalendarDay; d
  */
 export function passMidnightOnce(minutes: readonly number[]): boolean {
   const falls = minutes.map((one, at) => (minutes[at - 1] ?? one) - one).filter((fall) => fall > 0);
-  return falls.length === 1 && (falls[0] ?? 0) > HALF_DAY;
+  return falls.length === 1 && (falls[0] ?? 0) > HALF_DAY_MINUTES;
 }

@@ -3,14 +3,14 @@ import type { DateMatch } from "#importers/lex/dates.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { minutesApart } from "#importers/lex/same-moment.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
-import { DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { DAY_MINUTES, HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
 
 /** An entry that goes back by less is out of order. */
 const ROLL = 4 * 60;
 /** An entry that goes back by this much is on the next day. Between the two it's unclear. */
-const ROLL_AFTER_BREAK = 12 * 60;
+const ROLL_AFTER_BREAK = HALF_DAY_MINUTES;
 
 /**
  * Returns by how many days the day advances if the clock moves by `step` minutes, `again` if a new list restarts the

@@ -1,5 +1,6 @@
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
-import { type DayStep, minutesOf } from "./day-order.ts";
+import { type DayStep, stampMinutes } from "./day-order.ts";
 
 /**
  * "(previous day) 22:00" at the start of a timeline is read only if the row below it is past midnight, or lasts past it.
@@ -15,13 +16,12 @@ export function askLooseEves(steps: readonly DayStep[]): void {
 }
 
 function isPastMidnight({ stamp }: Entry, { stamp: below }: Entry): boolean {
-  const [from, next] = [minutesOf(stamp), minutesOf(below)];
+  const [from, next] = [stampMinutes(stamp), stampMinutes(below)];
   if (from === null || next === null || below.date !== null || below.dayWord !== null || below.weekday !== null)
     return false;
-  if (from - next >= HALF_DAY) return true;
-  const to = below.end?.clock ? below.end.clock.hour * 60 + (below.end.clock.minute ?? 0) : null;
-  return to !== null && next - from >= 0 && next - from <= HOUR && next - to >= HALF_DAY;
+  if (from - next >= HALF_DAY_MINUTES) return true;
+  const to = below.end?.clock ? minutesOf(below.end.clock) : null;
+  return to !== null && next - from >= 0 && next - from <= HOUR && next - to >= HALF_DAY_MINUTES;
 }
 
-const HALF_DAY = 12 * 60;
 const HOUR = 60;

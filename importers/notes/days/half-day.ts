@@ -1,5 +1,5 @@
 import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
-import { minutesOf } from "#lib/base/time/clock.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */
@@ -58,8 +58,6 @@ export function markHalfDays(entries: Entry[]): void {
   settleHalfDays(entries);
 }
 
-const HALF_DAY = 12 * 60;
-
 /** So long after a time with its half of the day before it, an East Asian one without it is in that half. */
 const SOON = 3 * 60;
 const EASTERN = new RegExp(`^(?:${EASTERN_PARTS})`, "u");
@@ -95,10 +93,10 @@ function halfBehind({ stamp }: Entry, above: Entry, last: number | null, isEaste
   if (!clock || !before) return null;
   const from = minutesOf(before);
   const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
-  const halves = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes);
+  const halves = [morning, morning + HALF_DAY_MINUTES].filter((minutes) => from <= minutes);
   const isOneDay = stamp.date === null || JSON.stringify(stamp.date) === JSON.stringify(above.stamp.date);
   const fitting = stamp.date ? [] : halves.filter((minutes) => last !== null && minutes <= last);
   const soon = isEastern && isOneDay ? halves.filter((minutes) => minutes - from <= SOON) : [];
   const [only, other] = fitting.length > 0 ? fitting : soon;
-  return only === undefined || other !== undefined ? null : only < HALF_DAY ? "am" : "pm";
+  return only === undefined || other !== undefined ? null : only < HALF_DAY_MINUTES ? "am" : "pm";
 }

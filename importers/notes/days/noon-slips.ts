@@ -1,8 +1,7 @@
-import { minutesOf } from "#lib/base/time/clock.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { DayStep } from "./day-order.ts";
 
-const HALF_DAY = 12 * 60;
 const EVENING = 18 * 60;
 
 /** The time of an entry with am or pm but without its own day. */
@@ -26,14 +25,14 @@ export function askNoonSlips(steps: readonly DayStep[]): void {
 }
 
 const isNoon = (above: number, minutes: number, below: number | null): boolean =>
-  above >= 60 && above < HALF_DAY && (below === null || below >= minutes + HALF_DAY);
+  above >= 60 && above < HALF_DAY_MINUTES && (below === null || below >= minutes + HALF_DAY_MINUTES);
 
 const isMidnight = (above: number, minutes: number, below: number | null): boolean =>
-  minutes >= HALF_DAY &&
-  minutes < HALF_DAY + 60 &&
+  minutes >= HALF_DAY_MINUTES &&
+  minutes < HALF_DAY_MINUTES + 60 &&
   above >= EVENING &&
-  (below === null || below + HALF_DAY >= minutes) &&
-  (below ?? 0) < HALF_DAY;
+  (below === null || below + HALF_DAY_MINUTES >= minutes) &&
+  (below ?? 0) < HALF_DAY_MINUTES;
 
 function ask(entry: Entry): void {
   entry.stamp = { ...entry.stamp, clock: null, problem: { kind: "open" } };

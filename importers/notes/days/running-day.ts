@@ -2,7 +2,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
-import { type DayStep, Direction, minutesOf } from "./day-order.ts";
+import { type DayStep, Direction, stampMinutes } from "./day-order.ts";
 import { endsOnNextDay, turnOf, zonesApart } from "./day-turns.ts";
 import { type AtHand, askDay, type DayRules, dayOfStamp, endDayOf } from "./stamp-day.ts";
 
@@ -144,12 +144,12 @@ export class DayRunner {
       entry.dayQuestion = stated === null ? askDay(stamp) : null;
       if (stated === null) this.lose(askDay(stamp));
       else if (!this.rules.base.firm) this.start(stated, stamp.date !== null);
-      if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
+      if (!this.rules.base.firm) this.above = absolute(stated, stampMinutes(stamp));
     } else {
       if (!entry.halfDay) this.roll(stamp, endsOnNextDay(entry.text[0] ?? ""));
       entry.day = this.current;
       entry.dayQuestion = this.current === null ? (this.unread ?? askDay(stamp)) : null;
-      if (!entry.halfDay) this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
+      if (!entry.halfDay) this.above = absolute(this.current, stampMinutes(stamp)) ?? this.above;
     }
     this.aboveZone = stamp.zone;
     this.first ??= entry.day;
@@ -189,7 +189,7 @@ export class DayRunner {
   private roll(stamp: Stamp, isNextDay: boolean): void {
     const paused = this.paused;
     this.paused = false;
-    const minutes = minutesOf(stamp);
+    const minutes = stampMinutes(stamp);
     if (minutes === null || this.current === null || this.above === null) return;
     const apart = zonesApart(stamp.zone, this.aboveZone, this.current);
     if (apart !== 0) {

@@ -2,10 +2,11 @@ import type { DateMatch } from "#importers/lex/dates.ts";
 import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import { isOtherWeekday } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { BaseDay } from "./base-day.ts";
-import { minutesOf } from "./day-order.ts";
+import { stampMinutes } from "./day-order.ts";
 import type { Years } from "./years.ts";
 
 export interface DayRules {
@@ -58,8 +59,8 @@ export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayR
   const { end } = stamp;
   if (!end || day === null) return null;
   if (end.date) return isAsked ? null : readDay(end.date, day, rules);
-  const from = minutesOf(stamp) ?? 0;
-  const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
+  const from = stampMinutes(stamp) ?? 0;
+  const to = end.clock ? minutesOf(end.clock) : from;
   return to < from ? day + 1 : day;
 }
 

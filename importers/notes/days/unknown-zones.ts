@@ -1,5 +1,5 @@
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
-import { clockOfMinutes, DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { clockOfMinutes, DAY_MINUTES, HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 
@@ -77,7 +77,7 @@ function toldByClocks(text: string): ZoneToken[] {
     if (UTC.test(one) === UTC.test(two) || first === null || second === null) return [];
     const [name, ahead] = UTC.test(two) ? [one, first - second] : [two, second - first];
     // No clocks are more than 14 hours ahead of UTC or more than 12 behind.
-    const offset = ahead > 14 * 60 ? ahead - DAY_MINUTES : ahead < -12 * 60 ? ahead + DAY_MINUTES : ahead;
+    const offset = ahead > 14 * 60 ? ahead - DAY_MINUTES : ahead < -HALF_DAY_MINUTES ? ahead + DAY_MINUTES : ahead;
     const written = `UTC${offset < 0 ? "-" : "+"}${clockOfMinutes(Math.abs(offset))}`;
     const zone = offset % 15 === 0 ? matchZone(written, 0, false)?.token : null;
     return zone && name === name.toUpperCase() ? [{ ...zone, written: name }] : [];

@@ -3,7 +3,7 @@ import type { Clock } from "#importers/lex/clock.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import { isoDay } from "#lib/base/time/calendar-day.ts";
-import { twoDigits } from "#lib/base/time/clock.ts";
+import { minutesOf, twoDigits } from "#lib/base/time/clock.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { canonicalZone, instantOf } from "#lib/base/time/zones.ts";
@@ -105,10 +105,10 @@ function clockText(clock: Clock | null): string | null {
 
 function localMsOf(day: number, clock: Clock | null): number {
   if (clock === null) return day * DAY_MS;
-  const { hour, minute, second, fraction } = clock;
+  const { hour, second, fraction } = clock;
   if (hour === 24) return (day + 1) * DAY_MS;
   const milliseconds = fraction === "" ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
-  return day * DAY_MS + ((hour * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000 + milliseconds;
+  return day * DAY_MS + (minutesOf(clock) * 60 + (second ?? 0)) * 1000 + milliseconds;
 }
 
 function endOf(entry: Entry, zone: string, start: string): string | null {

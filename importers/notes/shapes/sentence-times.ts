@@ -1,4 +1,3 @@
-import type { Clock } from "#importers/lex/clock.ts";
 import { type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
@@ -8,6 +7,7 @@ import { dayStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber } from "#lib/base/time/calendar-day.ts";
+import { minutesOf } from "#lib/base/time/clock.ts";
 import { dayOfDateline, isDateline } from "../days/dateline.ts";
 import { isOfDayBefore } from "../days/neighbour-days.ts";
 import { isAllusion, saidDates, tellsPlan } from "../days/said-dates.ts";
@@ -302,9 +302,8 @@ function dayOfMail({ sent, lines: head }: MailHead, lines: readonly Line[]): Fou
   const told = lines.flatMap(({ role, content }, index) =>
     TELLS.has(role) && !head.has(index) ? stampsIn(plainText(content.slice(0, LIMIT))) : [],
   );
-  const minutes = ({ hour, minute }: Clock) => hour * 60 + (minute ?? 0);
   const isBefore = ({ clock, end }: Stamp) =>
-    [clock, end?.clock].every((one) => !one || minutes(one) <= minutes(sent.clock));
+    [clock, end?.clock].every((one) => !one || minutesOf(one) <= minutesOf(sent.clock));
   return told.every(isBefore) ? { day: sent.day, index: 0, end: 0, nearClock: true } : null;
 }
 

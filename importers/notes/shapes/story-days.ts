@@ -5,6 +5,7 @@ import { type FoundDate, findDates, isOtherWeekday } from "#importers/lex/find-d
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
@@ -127,7 +128,7 @@ export class StoryDays {
     const isOpen = first?.clock && first.date === null && first.weekday === null && first.dayWord === null;
     const last = others.find(({ date }) => date?.kind === "day");
     if (!isOpen || !this.#day || last?.date?.kind !== "day" || !last.clock || first.end !== null) return false;
-    if (minutesOf(first) <= minutesOf(last)) return false;
+    if (minutesOf(first.clock) <= minutesOf(last.clock)) return false;
     const day = { ...last.date.day, year: last.date.day.year ?? this.#year };
     const days = dayNumber(day) - dayNumber(this.#day);
     if (days === 0 && this.#isNew) this.#day = shiftDay(this.#day, -1);
@@ -193,15 +194,17 @@ export class StoryDays {
     }
     const isToday = told.dayWord?.kind === "same" && this.#isSaid && TODAY.test(told.statedText);
     const stamp: Stamp = isToday ? { ...told, dayWord: { kind: "open" } } : told;
-    const minutes = minutesOf(stamp);
+    const minutes = minutesOf(stamp.clock);
     const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
     // "We had deployed at 22:00" below a morning is on some day before.
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
       return { ...stamp, dayWord: { kind: "open" } };
-    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = shiftDay(this.#day, 1);
+    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY_MINUTES)
+      this.#day = shiftDay(this.#day, 1);
     // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
     const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
-    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY) this.#day = shiftDay(this.#day, 1);
+    if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY_MINUTES)
+      this.#day = shiftDay(this.#day, 1);
     this.#above = minutes;
     this.#isNew = false;
     const own = this.#ownDay(stamp);
@@ -241,7 +244,7 @@ export class StoryDays {
     if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayNumber(to.date.day) <= dayNumber(from.date.day))
       return;
     this.#day = from.date.day;
-    this.#above = minutesOf(from);
+    this.#above = minutesOf(from.clock);
   }
 
   /** Returns the day that a time names, otherwise the current one. Null if it can't be determined. */
@@ -257,9 +260,7 @@ export class StoryDays {
   }
 }
 
-const minutesOf = ({ clock }: Stamp): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
 const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;
-const HALF_DAY = 12 * 60;
 const HALF_MONTH = 15;
 /** Past perfect isn't used for times this much later on the same day. */
 const LONG = 8 * 60;

@@ -3,7 +3,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf, words } from "#lib/base/text/phrases.ts";
-import { DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
@@ -283,7 +283,7 @@ const LONGEST_SPAN = 360;
 /** How long a span is, in minutes. */
 function spanOf(stamp: Stamp): number {
   const end = stamp.end?.clock ?? null;
-  return end === null ? 0 : (minutesOf({ ...stamp, clock: end }) - minutesOf(stamp) + DAY_MINUTES) % DAY_MINUTES;
+  return end === null ? 0 : (minutesOf(end) - minutesOf(stamp.clock) + DAY_MINUTES) % DAY_MINUTES;
 }
 
 const areAlike = ({ stamp: { zone } }: Placed, stamp: Stamp): boolean =>
@@ -298,13 +298,12 @@ function isAmong(entries: readonly Placed[], stamp: Stamp, day: number): boolean
 const blank = (line: Line): Line => ({ ...line, role: "blank", raw: "", content: "" });
 const dayOf = ({ date }: Stamp): number | null =>
   date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
-const minutesOf = ({ clock }: Stamp): number => (clock ? clock.hour * 60 + (clock.minute ?? 0) : 0);
 
 /** By how many minutes a time on a day is after an entry. Null if the entry has no time. */
 function minutesAfter({ day: entryDay, stamp: other }: Placed, stamp: Stamp, day: number): number | null {
   if (other.clock === null) return null;
   const days = day - (entryDay ?? dayOf(other) ?? day);
-  return days * DAY_MINUTES + minutesOf(stamp) - minutesOf(other) - zonesApart(stamp.zone, other.zone, day);
+  return days * DAY_MINUTES + minutesOf(stamp.clock) - minutesOf(other.clock) - zonesApart(stamp.zone, other.zone, day);
 }
 
 function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): boolean {

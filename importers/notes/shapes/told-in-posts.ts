@@ -6,7 +6,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
-import { minutesOf } from "#lib/base/time/clock.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { isAllusion, tellsAhead } from "../days/said-dates.ts";
@@ -15,7 +15,6 @@ import { fromWriting } from "./days-of-writing.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
 import { sentencesOf } from "./sentences.ts";
 
-const HALF_DAY = 12 * 60;
 /** A day that isn't that of the post, or one in the future. */
 export const OTHER_DAY = words`
   yesterday | tomorrow | last night | overnight
@@ -78,7 +77,7 @@ function isAfter(one: Stamp, post: Stamp): boolean {
     date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
   const [day, own] = [dayOf(one), dayOf(post)];
   if (day === null || own === null || !one.clock || !post.clock) return false;
-  const minutes = (day - own) * 2 * HALF_DAY + minutesOf(one.clock) - minutesOf(post.clock);
+  const minutes = (day - own) * 2 * HALF_DAY_MINUTES + minutesOf(one.clock) - minutesOf(post.clock);
   return minutes - (one.zone ? zonesApart(one.zone, post.zone, own) : 0) > SAME;
 }
 /** The clock of a page and that of its writer can be so many minutes apart. */
@@ -138,5 +137,5 @@ function isShortlyBefore(one: Stamp, post: Stamp): boolean {
   if (isElsewhere && !one.statedText.includes(post.zone?.written ?? " ")) return false;
   const minutes = minutesOf(one.clock) - apart;
   const before = minutesOf(post.clock) - minutes;
-  return minutes >= 0 && before > 0 && before <= HALF_DAY;
+  return minutes >= 0 && before > 0 && before <= HALF_DAY_MINUTES;
 }

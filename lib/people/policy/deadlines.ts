@@ -1,4 +1,5 @@
 import { daysBetween } from "#lib/base/time/local-date.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { Temporal } from "#lib/base/time/temporal.ts";
 import { type BusinessCalendar, nthBusinessDay } from "#lib/people/calendar/business-days.ts";
 import type { DeadlineEvent, DeadlineLength, DeadlineRule } from "./values.ts";
@@ -43,7 +44,7 @@ export function instantAfter(calendar: BusinessCalendar, from: string, { count, 
 
 const iso = (instant: { epochMilliseconds: number }) => new Date(instant.epochMilliseconds).toISOString();
 
-const DUE_WITHIN_MS = 24 * 60 * 60 * 1000;
+const DUE_WITHIN_MS = DAY_MS;
 
 /** Returns the deadlines of an incident with their times and states at a moment, in the order of the policy. */
 export function dateDeadlines(

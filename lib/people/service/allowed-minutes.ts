@@ -1,8 +1,9 @@
+import { DAY_MINUTES } from "#lib/base/time/clock.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 
 /** Minutes of full unavailability that a target in percent allows over a number of days. */
 export const allowedMinutes = (targetPercent: number, days: number): number =>
-  ((100 - targetPercent) / 100) * days * 24 * 60;
+  ((100 - targetPercent) / 100) * days * DAY_MINUTES;
 
 /** The same as text, to the minute from 10 minutes: "1 h 26 m", "4 m 19 s", "nothing". */
 export function allowedWords(targetPercent: number, days: number): string {

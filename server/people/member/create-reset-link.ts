@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { record } from "#server/base/kernel/record.ts";
@@ -8,7 +9,7 @@ import { config } from "#server/base/process/config.ts";
 import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 
-const LASTS_MS = 24 * 60 * 60 * 1000;
+const LASTS_MS = DAY_MS;
 
 export type CreateResetLinkInput = { origin: string } & ({ id: string } | { email: string });
 

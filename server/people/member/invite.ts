@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { memberContract } from "#lib/contract/member.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -8,7 +9,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 
-const LASTS_MS = 7 * 24 * 60 * 60 * 1000;
+const LASTS_MS = 7 * DAY_MS;
 
 /**
  * Creates an invitation for 7 days and returns its link, which is shown only this once. An earlier one for the same

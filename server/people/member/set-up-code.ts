@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { type AppError, invalid, refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
@@ -28,7 +29,7 @@ export const hashSetUpCode = (typed: string): string =>
     .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ""))
     .digest("hex");
 
-const OLD_MS = 24 * 60 * 60 * 1000;
+const OLD_MS = DAY_MS;
 
 /**
  * Creates a code for the first visitor. Null if there are accounts. Only its hash is stored, so each start creates a

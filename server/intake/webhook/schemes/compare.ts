@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
 export type Algorithm = "sha256" | "sha512";
 type Part = string | Uint8Array;
 
 /** Five minutes either way, as Slack and Stripe recommend, and within the accuracy of server clocks. */
-const TOLERANCE_MS = 5 * 60 * 1000;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** HMAC over the parts as if they were one. */
 export function hmacOf(
