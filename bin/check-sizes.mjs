@@ -13,6 +13,7 @@ const LIMITS = {
   largest: 400,
   small: 25,
   smallShare: 0.15,
+  helper: 60,
   home: 150,
   family: 4,
 };
@@ -46,25 +47,31 @@ export function sizeProblems(files) {
     problems.push(
       `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines. The limit is ${LIMITS.smallShare * 100}%.`,
     );
-  return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
+  return [...problems, ...lonelyHelpers(measured, importersOf(files))];
 }
 
 const isConstant = (text) => !/=>|\bfunction\b|\bclass\b/.test(text);
 const isSmall = ({ path, text, lines }) => lines < LIMITS.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
+/** Parts of the screen have styles of their own, and are looked for by what is seen. */
+const isHelper = ({ path, text, lines }) =>
+  lines <= LIMITS.helper && path.endsWith(".ts") && !SHORT_BY_NATURE.test(path) && !isConstant(text);
 
 /**
- * A small file with one importer should be part of it, unless it has its own test, its importer would grow too long, or
- * it is one of a folder of at least four files with the same only user.
+ * A small file with one importer should be part of it, and so should a helper in the folder of its importer, unless it
+ * has its own test, its importer would grow too long, or it is one of a folder of at least four files with the same only
+ * user.
  */
-function lonelyHelpers(small, measured, importers) {
+function lonelyHelpers(measured, importers) {
   const byPath = new Map(measured.map((file) => [file.path, file]));
   const onlyUser = (path) => {
     const [user, ...others] = importers.get(path) ?? [];
     return others.length === 0 ? user : undefined;
   };
   const family = Map.groupBy(measured, ({ path }) => `${dirname(path)} ${onlyUser(path)}`);
-  return small.flatMap(({ path, lines }) => {
+  return measured.flatMap((file) => {
+    const { path, lines } = file;
     const user = onlyUser(path);
+    if (!isSmall(file) && !(isHelper(file) && dirname(path) === dirname(user ?? ""))) return [];
     const home = byPath.get(user);
     if (
       !home ||

@@ -42,6 +42,19 @@ test("a helper whose only user has room belongs there", () => {
   expect(sizeProblems([...GOOD, helper, user("lib/people/member/name.ts")])).toEqual([problem]);
 });
 
+test("a longer helper belongs to its only user in the same folder, but not a part of the screen", () => {
+  const name = user("lib/people/member/name.ts");
+  const longer = (path) => file(path, 60, "export const initials = () => 1;");
+  expect(sizeProblems([...GOOD, longer("lib/people/member/initials.ts"), name])).toHaveLength(1);
+  expect(
+    sizeProblems([...GOOD, file("lib/people/member/initials.ts", 61, "export const initials = () => 1;"), name]),
+  ).toEqual([]);
+  const elsewhere = file("lib/people/team/name.ts", 60, 'import { initials } from "../member/initials.ts";');
+  expect(sizeProblems([...GOOD, longer("lib/people/member/initials.ts"), elsewhere])).toEqual([]);
+  const face = file("components/people/face.tsx", 60, 'import { Initials } from "./initials.tsx";');
+  expect(sizeProblems([...GOOD, longer("components/people/initials.tsx"), face])).toEqual([]);
+});
+
 test("leaves a helper alone with two users, its own test, or a long user", () => {
   const name = user("lib/people/member/name.ts");
   expect(sizeProblems([...GOOD, helper, name, user("lib/people/member/face.ts")])).toEqual([]);

@@ -1,9 +1,9 @@
 import type { ImportInput, PackedFile, SourceText } from "#importers/base/importer.ts";
 import type { MailMessage } from "#importers/base/mail-message.ts";
+import type { JsonRecord } from "#importers/base/values.ts";
 import { type ByteSource, inMemory } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
 import { readEventLog } from "./event-log.ts";
-import { readJournalExport } from "./journal-export.ts";
 import { parseJson, readJsonValues } from "./json-values.ts";
 import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
 import { refuse } from "./refuse-zip.ts";
@@ -98,4 +98,30 @@ export function readText(filename: string, written: string): SourceText {
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };
   return { filename, text, json: several.values, jsonEntries: several.entries, brokenEntries: several.broken };
+}
+
+const LONGEST_JOURNAL = 50_000_000;
+const JOURNAL_FIELD = /^([A-Z_][A-Z0-9_]{0,64})=(.*)$/;
+const TIMED = /(?:^|\n)__REALTIME_TIMESTAMP=\d/;
+
+/**
+ * Reads a systemd journal in its export format (one field per line, an empty line between entries) as the records of
+ * its JSON format. Undefined for any other text. Binary fields are left out.
+ */
+function readJournalExport(text: string): unknown {
+  if (text.length > LONGEST_JOURNAL || !isJournal(text)) return undefined;
+  return text.split(/\r?\n(?:[ \t]*\r?\n)+/).flatMap(recordOf);
+}
+
+function isJournal(text: string): boolean {
+  const head = text.slice(0, 10_000).trimStart();
+  return head.startsWith("_") && JOURNAL_FIELD.test(head.split(/\r?\n/, 1)[0] ?? "") && TIMED.test(head);
+}
+
+function recordOf(block: string): JsonRecord[] {
+  const fields = block.split(/\r?\n/).flatMap((line) => {
+    const [, name, value = ""] = JOURNAL_FIELD.exec(line) ?? [];
+    return name === undefined ? [] : [[name, value] as const];
+  });
+  return fields.length > 0 ? [Object.fromEntries(fields)] : [];
 }

@@ -42,7 +42,7 @@ export interface FactorPlan {
   condition?: string;
 }
 
-/** Texts by section: paragraphs separated by an empty line, with the marks of story-text.ts. */
+/** Texts by section: paragraphs separated by an empty line, with the marks of write-text.ts. */
 export type Texts = Readonly<Record<string, string>>;
 
 export interface ReviewPlan extends Step {

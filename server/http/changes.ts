@@ -6,7 +6,6 @@ import { running } from "#server/base/kernel/running.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { httpContext } from "#server/people/auth/http-context.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
-import { changesSince } from "./changes-since.ts";
 import { problemOf, retryAfter } from "./problem/problem.ts";
 
 type Change = OutboxTopics["record.changed"];
@@ -92,4 +91,29 @@ function refused({ code, details }: AppError): Response {
   const problem = problemOf(code, details);
   const headers = { "content-type": "application/problem+json", ...retryAfter(problem) };
   return Response.json(problem, { status: problem.status, headers });
+}
+
+const MOST_CHANGES = 200;
+/** A change has the time at which its transaction recorded it, and is visible only after the commit. */
+const COMMITTED_WITHIN_MS = 10_000;
+
+/**
+ * Returns what changed since a page was rendered, or wasn't committed then, one change per record, the newest 200.
+ * `since` is the server's clock in ms from the page. Empty for anything else.
+ */
+async function changesSince(since: string | null): Promise<Change[]> {
+  const from = Number(since);
+  if (!Number.isFinite(from) || from <= 0) return [];
+  const rows = await prisma().outboxEvent.findMany({
+    where: { topic: "record.changed" },
+    select: { payload: true, createdAt: true },
+    orderBy: { id: "desc" },
+    take: MOST_CHANGES,
+  });
+  const changes = rows
+    .filter(({ createdAt }) => createdAt.getTime() >= from - COMMITTED_WITHIN_MS)
+    .map(({ payload }) => payload);
+  return [
+    ...new Map((changes as unknown as Change[]).map((change) => [`${change.noun}:${change.id}`, change])).values(),
+  ];
 }
