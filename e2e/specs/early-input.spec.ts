@@ -18,7 +18,7 @@ async function openAsleep(page: Page, path: string) {
   return { loads, release: () => scripts.resolve() };
 }
 
-test("what is pressed before the scripts have come is done once they are there, and once", async ({ person, open }) => {
+test("a press before the scripts have loaded takes effect afterwards, exactly once", async ({ person, open }) => {
   const maya = await person("member");
   const page = await open(maya);
   const { keyboard } = page;

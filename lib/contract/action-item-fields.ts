@@ -88,7 +88,7 @@ export const ActionListFilters = z.strictObject({
   today: localDate
     .optional()
     .describe(
-      "the day of `today` in a filter, and with open: also waived until an earlier day. Without it, in your time zone",
+      "the day that `today` means in a filter. With open, actions whose waiver ended before it are included. Default: today in your time zone",
     ),
   dueBefore: localDate.optional().describe("due on an earlier day than this, or waived until then if later"),
   dueAfter: localDate.optional().describe("due on a later day than this, or waived until then"),

@@ -166,7 +166,11 @@ export const AppliedPolicies = z.strictObject({
         name: z.string(),
         names: z.array(z.enum(SCOPE_KINDS)),
         fills: z.array(policyKey),
-        isTied: z.boolean().describe("it names as many as the one before: service, team, severity, priority decide"),
+        isTied: z
+          .boolean()
+          .describe(
+            "it names as many conditions as the one before, so the order service, team, severity, priority decides",
+          ),
       }),
     )
     .describe("from most specific to least"),

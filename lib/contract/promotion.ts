@@ -26,7 +26,7 @@ const Reason = z.discriminatedUnion("rule", [
   }),
   z.strictObject({
     ...{ rule: z.literal("fixes"), count: z.int(), verified: z.int() },
-    limit: z.int().describe("the rule: so many at least"),
+    limit: z.int().describe("the rule: at least this many"),
   }),
 ]);
 

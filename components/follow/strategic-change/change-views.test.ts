@@ -77,7 +77,7 @@ describe("the cache", () => {
   });
 });
 
-it("repeats an edit of a list on the newest list", () => {
+it("applies an edit of a list to the newest list", () => {
   expect(withEdits(["B", "C", "E"], ["A", "B", "C"], ["A", "C", "D"])).toEqual(["C", "E", "D"]);
   expect(withEdits(["D"], [], ["D"])).toEqual(["D"]);
 });

@@ -275,7 +275,7 @@ type RowProps = {
   name: PolicyKey;
   values: PolicyValues;
   inherited: AppliedPolicies | undefined;
-  /** Those whom the values name. */
+  /** The people that the values name. */
   people: readonly PersonRef[];
   error: string | undefined;
   onChange: ((values: PolicyValues) => void) | undefined;

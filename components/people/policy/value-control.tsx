@@ -23,7 +23,7 @@ import { missesNumber } from "./use-policy-draft.ts";
 type ControlProps = {
   name: PolicyKey;
   values: PolicyValues;
-  /** Those whom the values name. */
+  /** The people that the values name. */
   people: readonly PersonRef[];
   /** Id of its error. */
   errorId: string | undefined;

@@ -30,7 +30,7 @@ interface SuggestingOptions {
   isWritable: boolean;
 }
 
-/** The mode of the editor, and the suggestion that is looked at. */
+/** The mode of the editor, and the selected suggestion. */
 export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingOptions) {
   const [chosen, setMode] = useState<WritingMode>("editing");
   const [activeId, setActiveId] = useState<string | null>(null);

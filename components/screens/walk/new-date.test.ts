@@ -26,7 +26,7 @@ it.each([
   ["2017-02-13", "2017-01-20", "its current due date."],
 ])("says how far ahead a new date is: %s to %s", (today, to, expected) => expect(words(today, to)).toBe(expected));
 
-it("counts all days if no team says which ones are worked", () => {
+it("counts all days if no team has working days", () => {
   expect(words("2017-02-13", "2017-02-24", { team: null })).toBe("11 days from now. This is move 1.");
 });
 

@@ -47,7 +47,7 @@ interface WalkThroughProps {
   today: string;
 }
 
-/** The meeting while it runs: the list, the item that is talked about with its outcome keys, and the minutes. */
+/** The meeting while it runs: the list, the item under discussion with its outcome keys, and the minutes. */
 export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const [at, setAt] = useState(0);
   const [outcome, setOutcome] = useState<Asked | null>(null);
@@ -120,10 +120,8 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
         {item ? (
           <WalkItem key={item.key} subject={item} standing={walk.standing.find(isAbout(item))} today={today} />
         ) : (
-          <EmptyState
-            title={list.length === 0 ? "No late actions, changes at risk or proposals" : "That was the last one"}
-          >
-            End the meeting to send its minutes. Reminders that waited are sent then too.
+          <EmptyState title={list.length === 0 ? "No late actions, changes at risk or proposals" : "No more items"}>
+            End the meeting to send its minutes. Reminders that were held back are sent then too.
           </EmptyState>
         )}
         {item ? (

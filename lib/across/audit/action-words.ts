@@ -220,7 +220,7 @@ const SENTENCES = {
   "strategic_change.declined": "Declined a strategic change",
   "strategic_change.scope_decided": "Narrowed a strategic change",
   "strategic_change.decision_undone": "Undid a decision about a strategic change",
-  "strategic_change.asked": "Asked the owner of a strategic change",
+  "strategic_change.asked": "Asked the owner of a strategic change a question",
   "strategic_change.ask_withdrawn": "Withdrew a question to the owner of a strategic change",
   "strategic_change.effect_asked": "Asked for the effect of a strategic change",
   "strategic_change.effect_postponed": "Moved the day of an effect check",

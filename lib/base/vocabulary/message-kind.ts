@@ -22,7 +22,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   watched: { name: "News of my items", what: "what others did with them" },
   team: { name: "My team", what: "its new, verified and declined actions" },
   published: { name: "Published reviews", what: "of which you are a part" },
-  monday: { name: "The programme on Mondays", what: "the week, and minutes of meetings" },
+  monday: { name: "Monday programme", what: "the week, and minutes of meetings" },
   digest: { name: "The daily digest", what: "one email a day" },
 };
 

@@ -115,7 +115,7 @@ it("names the open milestones, even for a change without a sponsor", () => {
   expect(result).toMatchObject({ ok: false, message: expect.stringContaining("Checkout and Mail") });
 });
 
-it("goes back to delivered without a look at the milestones", () => {
+it("returns to delivered without checking the milestones", () => {
   expect(ruleOf(change("effect_checked", OPEN), "delivered", "Measured too early")).toBeNull();
 });
 

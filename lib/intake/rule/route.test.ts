@@ -73,7 +73,7 @@ describe("a condition", () => {
     );
   });
 
-  it("never matches when its value is missing, and no condition matches everything", () => {
+  it("never matches without its value, and a rule without conditions matches everything", () => {
     expect(fits([{ field: "severity", operator: "is", values: ["x"] }], event({ severity: null }))).toBe(false);
     expect(fits([], event())).toBe(true);
   });

@@ -297,7 +297,7 @@ describe("comments on an action", () => {
       })
     ).map(({ kind }) => kind);
 
-  it("tell its owner, who watches it and who is mentioned, and are of this action only", async () => {
+  it("notify its owner, those who watch it and those mentioned, about this action only", async () => {
     const [key, another] = [await create("Open the vault"), await create("Another")];
     const [watcher, mentioned] = [
       await makeUser(database.prisma, "member", "watcher"),

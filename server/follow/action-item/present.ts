@@ -143,7 +143,7 @@ async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {
   return {
     past,
     nameOf: past.nameOf,
-    /** As the actor can read the factor now. Without one, the actor can't. */
+    /** The factor's text now. Undefined if the actor can't read the factor. */
     statementOf: (factorId: string) => statements.get(factorId),
     linkOf: await readableLinks(ctx, rows),
     days: await teamDays(ctx, ids),

@@ -196,7 +196,7 @@ async function originOf(ctx: Ctx, before: RuledAction, key: string | null): Prom
   if (incident?.id === before.incidentId) return {};
   if (before.reviewId !== null) throw refuse("tied_to_review", "An action from a review stays with its incident");
   if (await isRestricted(ctx, before.incidentId))
-    throw refuse("tied_to_restricted", "An action of a restricted incident stays there");
+    throw refuse("tied_to_restricted", "An action of a restricted incident can't be moved");
   return { incidentId: incident?.id ?? null };
 }
 

@@ -65,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("my actions", () => {
-  it("are by due date, and those late, due today or to accept need me now", async () => {
+  it("are sorted by due date, and need me now if late, due today or not accepted yet", async () => {
     await action("Later", { dueDate: day("2026-12-24") });
     await action("Today", { dueDate: day("2026-11-25") });
     await action("Late", { dueDate: day("2026-10-01"), blockedReason: "No test host" });

@@ -209,7 +209,7 @@ describe("a proposal that was set aside", () => {
     expect((await listPromotions(asTpm())).items).toMatchObject([{ since: [again.incidentKey] }]);
   });
 
-  it("isn't set aside over something that the person hasn't seen", async () => {
+  it("isn't set aside if it has incidents that the person hasn't seen", async () => {
     const id = await recurring();
     const [shown] = (await listPromotions(asTpm())).items;
     const again = await world.seen("Again", { on: "2026-05-20" });

@@ -32,7 +32,7 @@ export async function move(ctx: Ctx, input: InputOf<typeof actionReworkContract.
     if (to.incidentId === row.incidentId && to.reviewId === row.reviewId)
       throw invalid("to", "The action is already there");
     if (to.incidentId !== row.incidentId && (await isRestricted(tx, row.incidentId)))
-      throw refuse("tied_to_restricted", "An action of a restricted incident stays there");
+      throw refuse("tied_to_restricted", "An action of a restricted incident can't be moved");
     const { incidentId, reviewId, threadId } = row;
     const restrictedFrom = (await isRestricted(tx, to.incidentId)) ? version + 1 : null;
     await tx.db.actionItem.update({ where: { id: row.id }, data: { ...to, threadId: null } });
@@ -78,7 +78,7 @@ interface Undone {
 export async function undoMove(tx: TxCtx, row: ActionRecord, { version, at, detail }: Undone): Promise<void> {
   const { from, to, restrictedFrom } = Moved.parse(detail);
   if (row.incidentId !== to.incidentId || row.reviewId !== to.reviewId)
-    throw refuse("not_undone", "It was moved again since. Move it instead.");
+    throw refuse("not_undone", "It has been moved again since then. Move it back by hand.");
   const isOpened = from.incidentId !== to.incidentId && (await isRestricted(tx, to.incidentId));
   if (isOpened && (restrictedFrom !== version || (await isDiscussedSince(tx, row.id, at))))
     throw refuse("tied_to_restricted", "An action of a restricted incident that was changed or discussed stays there");

@@ -106,7 +106,7 @@ it("lists by target quarter, those without one last, in pages without a gap; eve
   }
 });
 
-it("lists what contains the words, misspelt ones too, and what has the key", async () => {
+it("finds changes by words, even misspelt ones, and by key", async () => {
   const { key } = await create({ title: "Rehearse regional failover", problem: "Nobody has tried the runbook" });
   const keys = async (q: string) =>
     (await listStrategicChanges(as(viewer), { ...PAGE, q })).items.map((row) => row.key);

@@ -13,7 +13,7 @@ import { logger } from "#server/base/process/log.ts";
 
 type Issue = ValidationError["issues"][number];
 
-/** Body of an error response: RFC 9457 with our own members after the standard ones. */
+/** Body of an error response: RFC 9457 with Afterword's own members after the standard ones. */
 export interface Problem {
   type: string;
   title: string;

@@ -24,7 +24,7 @@ it("leaves the page to others, and changes nothing for it", async () => {
   expect(await ended()).toEqual([]);
 });
 
-it("rejects a token that isn't one, like one of an account that is gone", async () => {
+it("rejects a malformed token like one of a deleted account", async () => {
   for (const token of ["/unsubscribe/x", `${path.slice(0, -2)}__`, `${path}/more`])
     expect((await send("POST", token)).status, token).toBe(404);
   expect(await ended()).toEqual([]);

@@ -24,7 +24,7 @@ export async function inviteMember(
     const email = input.email.trim().toLowerCase();
     const account = await tx.db.user.findUnique({ where: { email }, select: { disabledAt: true } });
     if (account) {
-      const next = account.disabledAt === null ? "Create a reset link instead" : "Restore the access instead";
+      const next = account.disabledAt === null ? "Create a reset link instead" : "Restore their access instead";
       throw refuse("has_account", `${email} already has an account. ${next}`);
     }
     await tx.db.invitation.updateMany({

@@ -173,7 +173,7 @@ it("requires a section at a status, which can be waived by its own gate", async 
   expect(await gate()).toMatchObject({ ok: false, waiver: { reason: "There was none", by: "tpm" } });
 });
 
-it("lets those who write leave out a section that it lets them, and nothing else", async () => {
+it("lets writers leave out the sections for which the template permits it, and no others", async () => {
   const sections = builtIn("quick").sections.map((section) => ({
     ...section,
     ...(section.key === "luck" ? { requiredAt: "in_review" as const, leaveOut: true as const } : {}),

@@ -243,8 +243,8 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
 }
 
 /**
- * Returns the change that undoes a relation, or null for one that was there already. One that was why this action is
- * blocked comes back with that; on the page of the action that blocks, it isn't known what the other said.
+ * Returns the change that undoes a relation, or null if it existed before. A relation that was the reason why this action
+ * is blocked is restored as that reason. The page of the blocking action doesn't know the reason of the other one.
  */
 function unrelatedBack(
   before: ActionItemRow,

@@ -24,7 +24,7 @@ const B = row("SC-2", "2027-02-01", "2027-02-26", [["SC-1", "2027-01-29"]]);
 const C = row("SC-3", "2027-03-01", "2027-03-26", [["SC-2", "2027-02-26"]]);
 const moved = { row: A, to: { startsOn: "2027-01-18", endsOn: "2027-02-12" } };
 
-it("takes the changes along that wait for a moved one, directly and through others, by whole weeks", () => {
+it("moves the changes that wait for a moved one, directly or indirectly, by whole weeks", () => {
   expect(movesThatFollow([A, B, C], moved).map(({ row: { key }, to }) => [key, to.startsOn, to.endsOn])).toEqual([
     ["SC-2", "2027-02-15", "2027-03-12"],
     ["SC-3", "2027-03-15", "2027-04-09"],
@@ -104,7 +104,7 @@ it("lists a change of several teams with each, and those without a team last", (
   ]);
 });
 
-it("lists each change once by theme, without regard to capitals, and those without a theme last", () => {
+it("groups changes by theme whatever its capitals, and lists those without a theme last", () => {
   const rows = [
     { ...A, theme: null },
     { ...C, theme: "recovery" },

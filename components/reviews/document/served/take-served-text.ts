@@ -22,7 +22,7 @@ export function servedHeight(id: unknown): number {
   return typeof id === "string" ? (heights.get(id) ?? 0) : 0;
 }
 
-/** Calls back once no one is in the middle of composing a word in the served text. Returns how to stop waiting. */
+/** Calls back once no one is in the middle of composing a word in the served text. Returns a function that stops waiting. */
 export function whenComposed(run: () => void): () => void {
   if (!window.servedText?.isComposing) {
     run();
