@@ -1,4 +1,5 @@
-// npm run pixels -- BEFORE AFTER FOLDER [path …]: takes pictures of two running servers, and shows where they differ.
+// npm run pixels -- [--plain] BEFORE AFTER FOLDER [path …]: takes pictures of two running servers, and shows where they
+// differ. With --plain, every text outside the editor is the same word, so only styles and structure are compared.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
@@ -30,8 +31,9 @@ const LONGEST_MS = 30_000;
 /** A difference of less than this, out of 255, is the browser's rounding. */
 const SEEN = 12;
 
-const [before, after, folder, ...paths] = process.argv.slice(2);
-if (!folder) throw new Error("npm run pixels -- BEFORE AFTER FOLDER [path …]");
+const isPlain = process.argv.includes("--plain");
+const [before, after, folder, ...paths] = process.argv.slice(2).filter((one) => one !== "--plain");
+if (!folder) throw new Error("npm run pixels -- [--plain] BEFORE AFTER FOLDER [path …]");
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
 let compared = 0;
@@ -76,10 +78,22 @@ async function picture(page, url) {
   let last = null;
   for (const end = Date.now() + LONGEST_MS; ; ) {
     await page.waitForTimeout(PAUSE_MS);
+    if (isPlain) await page.evaluate(makePlain);
     const now = await page.screenshot({ fullPage: true, caret: "hide", animations: "disabled" });
     if (last?.equals(now) || Date.now() > end) return now;
     last = now;
   }
+}
+
+/** Runs in the page. The editor would take a changed text for typing. */
+function makePlain() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { parentElement, nodeValue } = texts.currentNode;
+    if (nodeValue.trim() === "" || parentElement.closest("script, style, [contenteditable=true]")) continue;
+    if (nodeValue !== "Text") texts.currentNode.nodeValue = "Text";
+  }
+  for (const field of document.querySelectorAll("[placeholder]")) field.placeholder = "Text";
 }
 
 /**
