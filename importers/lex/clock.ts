@@ -1,6 +1,7 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
 import { EASTERN_PARTS, halfBehind, halfOfPart } from "./day-parts.ts";
+import { at } from "./match-at.ts";
 
 /** A time of day as written. `minute` is null if the text leaves it open (`14:??`). */
 export interface Clock {
@@ -98,11 +99,6 @@ const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
 const OPEN_DIGIT = /\d{2}:[0-5][?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
 const PLACEHOLDER = /(?:hh|h):(?:mm|m)(?::ss)?(?![\w:])/iy;
-
-function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(text);
-}
 
 /** Reads a time of day that starts exactly at `pos`. Linear, because every pattern is bounded. */
 export function matchClock(text: string, pos: number): ClockMatch | null {

@@ -1,5 +1,6 @@
 import { type CalendarDay, dayOfIsoWeek, isRealDay } from "#lib/base/time/calendar-day.ts";
 import { partsOf, SHORT_MONTH } from "#lib/base/time/local-date.ts";
+import { at } from "./match-at.ts";
 import { MONTH_NAMES, monthNumber } from "./month-names.ts";
 import { TIME_LEAD } from "./time-lead.ts";
 
@@ -62,11 +63,6 @@ const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
 const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}\.?/(\d{4}|\d{2})(?!\d)`, "iy");
 /** `16-Feb-15` of databases and building controllers. Four digits of a year are read by the pattern for prose. */
 const DAY_NAME_SHORT = new RegExp(String.raw`(\d{1,2})-${MONTH}-(\d{2})(?![\d:])(?!-\d)`, "iy");
-
-function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(text);
-}
 
 /** Reads a date that starts exactly at `pos`: ISO, numeric or with a month's name. */
 export function matchDate(text: string, pos: number): DateMatch | null {

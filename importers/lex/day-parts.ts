@@ -1,4 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { at } from "./match-at.ts";
 
 const MORNING = oneOf`
   (?:early |late )?in the (?:early |late )?morning | in the early hours | morgens | früh | vormittags | am (?:frühen )?(?:morgen|vormittag)
@@ -35,8 +36,7 @@ export function halfOfPart(part: string, hour: number): "am" | "pm" {
 
 /** Returns the half of the day that the words right behind an hour name, and their end. */
 export function halfBehind(text: string, pos: number, hour: number): { half: "am" | "pm"; end: number } | null {
-  BEHIND.lastIndex = pos;
-  const found = BEHIND.exec(text);
+  const found = at(BEHIND, text, pos);
   if (!found) return null;
   const [written, morning, later] = found;
   const isMorning = morning !== undefined || (later === undefined && (hour <= SMALL_HOURS || hour === 12));

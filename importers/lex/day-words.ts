@@ -1,5 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { at } from "./match-at.ts";
 
 const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");
 /** The days of the week from Sunday on, in languages other than English. */
@@ -79,11 +80,6 @@ export type DayWord =
 
 /** `T0` alone or before text. Before a time, it says when T0 was. */
 const ZERO = /T0(?=\s{0,3}(?:$|[-–—:|]\s{1,3}[^\d\s]))/y;
-
-function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(text);
-}
 
 /** Reads a weekday's name at `pos`. 0 is Sunday. */
 export function matchWeekday(text: string, pos: number): { weekday: number; end: number } | null {

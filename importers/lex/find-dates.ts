@@ -4,6 +4,7 @@ import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/l
 import { type DateMatch, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
 import { NATIONAL_WEEKDAYS } from "./day-words.ts";
+import { at } from "./match-at.ts";
 
 export interface FoundDate {
   day: CalendarDay;
@@ -80,8 +81,7 @@ export function isOtherWeekday({ day, weekday }: Pick<FoundDate, "day" | "weekda
 }
 
 function yearOfOpenEnd(text: string, end: number): number | null {
-  OPEN_END.lastIndex = end;
-  const [, year] = OPEN_END.exec(text) ?? [];
+  const [, year] = at(OPEN_END, text, end) ?? [];
   return year === undefined ? null : Number(year);
 }
 

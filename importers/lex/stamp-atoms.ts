@@ -4,6 +4,7 @@ import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
 import { type DayWord, matchDayWord, matchNationalWeekday, matchRelative, matchWeekday } from "./day-words.ts";
 import { readEpoch } from "./epoch.ts";
+import { at } from "./match-at.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** In brackets, before a mark or a column, or with decimals. A bare number counts something. */
@@ -15,8 +16,7 @@ const COUNTED =
  * seconds that start at `pos`, or null.
  */
 function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {
-  COUNTED.lastIndex = pos;
-  const written = COUNTED.exec(text)?.[0];
+  const written = at(COUNTED, text, pos)?.[0];
   const ms = written === undefined ? null : readEpoch(written);
   if (written === undefined || ms === null) return null;
   const time = new Date(ms);
@@ -88,8 +88,7 @@ export class AtomScan {
   }
 
   protected match(pattern: RegExp, pos: number): RegExpExecArray | null {
-    pattern.lastIndex = pos;
-    return pattern.exec(this.text);
+    return at(pattern, this.text, pos);
   }
 
   protected length(pattern: RegExp, pos: number): number {

@@ -1,4 +1,5 @@
 import type { DateMatch } from "./dates.ts";
+import { at } from "./match-at.ts";
 import { readPlainStamp } from "./plain-stamp.ts";
 import { Scan } from "./stamp-scan.ts";
 import { EMPTY_STAMP, type Stamp } from "./stamp-type.ts";
@@ -37,10 +38,7 @@ function skipSeparators(text: string, end: number): number {
   return pos + lengthAt(/\s{0,40}/y, text, pos);
 }
 
-function lengthAt(pattern: RegExp, text: string, pos: number): number {
-  pattern.lastIndex = pos;
-  return pattern.exec(text)?.[0].length ?? 0;
-}
+const lengthAt = (pattern: RegExp, text: string, pos: number): number => at(pattern, text, pos)?.[0].length ?? 0;
 
 const LIMIT = 240;
 /** "Today at 7:40 am we noticed …" is the start of a sentence, as "At 7:40 am we noticed …" is. */

@@ -1,5 +1,6 @@
 import { type NamedZone, zoneOfAbbreviation, zoneOfCity, zoneOfLongName } from "#lib/base/time/zone-names.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
+import { at } from "./match-at.ts";
 import { NATIONAL_ZONES } from "./national-zones.ts";
 
 /** A time zone as the text names it. Several choices if the name has more than one meaning. */
@@ -37,11 +38,6 @@ const BESIDE = /\s?\(?\s?(?=(?:UTC|GMT)\s?[+−–-])/iy;
 /** Two or three capitals that are usually words. They count as a time zone only if nothing but a separator follows. */
 const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "CAT", "WAT", "EAT", "MT", "CT"]);
 const SEPARATED = /\s*(?:$|[-–—:|)\],;*])/y;
-
-function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(text);
-}
 
 function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
   return canonicalZone(`${sign}${hours.padStart(2, "0")}:${minutes}`);

@@ -21,7 +21,7 @@ describe("an end in words of the rarer table", () => {
     "Ödeme hizmeti yeniden çalışıyor",
     "Trang web đã hoạt động trở lại",
     "緊急メンテナンスは終了しました",
-  ])("%s", (text) => expect(ENDS).toContain(guessKind(text)));
+  ])("is found in “%s”", (text) => expect(ENDS).toContain(guessKind(text)));
 });
 
 describe("trouble in words of the rarer table", () => {
@@ -34,7 +34,7 @@ describe("trouble in words of the rarer table", () => {
     "Déconnexion de deux liens du réseau",
     "Портал не відповідає",
     "注文画面で不具合が発生しました",
-  ])("%s", (text) => expect(BEGINS).toContain(guessKind(text)));
+  ])("is found in “%s”", (text) => expect(BEGINS).toContain(guessKind(text)));
 });
 
 it.each([

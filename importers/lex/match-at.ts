@@ -1,0 +1,5 @@
+/** Returns what a sticky pattern matches exactly at `pos`. */
+export function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(text);
+}
