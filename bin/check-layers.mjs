@@ -1,7 +1,7 @@
-// Checks which layers may import which (.dependency-cruiser.cjs), and that no folders import each other in a circle.
-// Also fails if no file was checked.
+// Checks which layers may import which (.dependency-cruiser.cjs), that no folders import each other in a circle, and that
+// subfolders import in the order of docs/architecture.md. Also fails if no file was checked.
 import "./check-node.mjs";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cruise } from "dependency-cruiser";
@@ -33,8 +33,10 @@ export async function checkLayers() {
   const circles = [...roomCircles(ours), ...folderCircles(ours)].map(
     (folders) => `folders import each other in a circle: ${folders.join(", ")}`,
   );
-  const empty = ours.length === 0 ? ["no module was looked at"] : [];
-  return { modules: ours.length, problems: [...new Set([...empty, ...unresolved, ...breaches, ...circles])] };
+  const orders = ordersIn(readFileSync(join(root, "docs/architecture.md"), "utf8"));
+  const empty = ours.length === 0 || orders.size === 0 ? ["no module or no order was looked at"] : [];
+  const problems = [...empty, ...unresolved, ...breaches, ...circles, ...orderProblems(ours, orders)];
+  return { modules: ours.length, problems: [...new Set(problems)] };
 }
 
 const TEST = /\.(test|spec)\.tsx?$|(^|\/)testing\//;
@@ -83,6 +85,39 @@ function reachable(group, links) {
     }
   }
   return found;
+}
+
+/** Returns the documented orders of subfolders, `folder  one < two, three`: each folder with the level of its parts. */
+export function ordersIn(text) {
+  const rows = [...text.matchAll(/^([a-z-]+(?:\/[a-z-]+)+) +(\S+(?:(?: <|,) \S+)+)$/gm)];
+  return new Map(
+    rows.map(([, folder, order]) => [
+      folder,
+      new Map(order.split(" < ").flatMap((names, level) => names.split(", ").map((name) => [name, level]))),
+    ]),
+  );
+}
+
+/** Returns one line per import that isn't from a part on the left, and per part that the order lacks. */
+export function orderProblems(modules, orders) {
+  const found = [];
+  for (const [folder, levels] of orders) {
+    const partOf = (path) => {
+      const [part, ...rest] = path.slice(folder.length + 1).split("/");
+      return rest.length > 0 ? part : "root";
+    };
+    for (const { source, dependencies } of modules) {
+      if (!isMeasured(source) || !source.startsWith(`${folder}/`)) continue;
+      const part = partOf(source);
+      if (!levels.has(part)) found.push(`the order of ${folder} in docs/architecture.md lacks ${part}`);
+      for (const { resolved } of dependencies) {
+        if (!isMeasured(resolved) || !resolved.startsWith(`${folder}/`) || partOf(resolved) === part) continue;
+        if (!(levels.get(partOf(resolved)) < levels.get(part)))
+          found.push(`against the order of ${folder} in docs/architecture.md: ${source} -> ${resolved}`);
+      }
+    }
+  }
+  return [...new Set(found)];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folderCircles, roomCircles } from "./check-layers.mjs";
+import { folderCircles, orderProblems, ordersIn, roomCircles } from "./check-layers.mjs";
 
 const module = (source, ...imports) => ({ source, dependencies: imports.map((resolved) => ({ resolved })) });
 
@@ -42,4 +42,22 @@ test("a folder and its own subfolder that import each other are a circle", () =>
   ];
   expect(roomCircles(modules)).toEqual([]);
   expect(folderCircles(modules)).toEqual([["lib/document", "lib/document/nodes"]]);
+});
+
+test("a subfolder imports only from the parts on its left in the documented order", () => {
+  const orders = ordersIn("```\nserver/follow/tracker   rows, words < connectors < root\n```\nlib/  base < people\n");
+  expect([...orders.keys()]).toEqual(["server/follow/tracker"]);
+  const at = (path) => `server/follow/tracker/${path}`;
+  const good = [
+    module(at("link.ts"), at("connectors/jira.ts"), at("words/state.ts"), "server/base/log.ts"),
+    module(at("connectors/jira.ts"), at("connectors/rest.ts"), at("rows/row.ts")),
+    module(at("rows/row.ts"), at("rows/more/cell.ts")),
+    module(at("connectors/jira.test.ts"), at("link.ts")),
+  ];
+  expect(orderProblems(good, orders)).toEqual([]);
+  const bad = [module(at("connectors/jira.ts"), at("link.ts")), module(at("rows/row.ts"), at("words/state.ts"))];
+  expect(orderProblems(bad, orders)).toHaveLength(2);
+  expect(orderProblems([module(at("mail/send.ts"))], orders)).toEqual([
+    "the order of server/follow/tracker in docs/architecture.md lacks mail",
+  ]);
 });
