@@ -36,6 +36,7 @@ export function checkHouse() {
     lengthProblems,
     patternProblems,
     timeProblems,
+    queryProblems,
   ].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
@@ -139,6 +140,14 @@ function patternsOf({ type, pattern, tag, template, callee, arguments: given }) 
 }
 const isOneLine = (pattern) => !pattern.includes("\n");
 
+/** A key of its own is refreshed by nothing, and page and component then read different things. */
+export function queryProblems({ path, text }) {
+  if (!/^(app|components)\//.test(path) || isTest(path) || !/queryKey: \[\s*["'`]/.test(text)) return [];
+  return [
+    `${path}: names a query. Use reads of components/base/api/reads.ts, or a key that starts with the contract's.`,
+  ];
+}
+
 const SHIPPED = /^(lib|importers|server|components|app|cli)\//;
 /** Days, lengths of time and parts of clocks are computed in lib/base/time, where their zone and unit are clear. */
 const TIME_RULES = [
@@ -149,6 +158,7 @@ const TIME_RULES = [
   ],
   [/\bhour \* 60 \+ \(/, "counts the minutes of a clock. Use minutesOf of lib/base/time/clock.ts"],
   [/(?<!\* )\b(?:12|24) \* 60\b(?! \*)/, "counts the minutes of a day. Use DAY_MINUTES of lib/base/time/clock.ts"],
+  [/"@js-temporal\/polyfill"|globalThis\.Temporal/, "chooses a Temporal. Use lib/base/time/temporal.ts"],
   [/(?<![\w.])String\([^()]*\)\.padStart\(2, "0"\)/, "writes two digits. Use twoDigits of lib/base/time/clock.ts"],
 ];
 export function timeProblems({ path, text }) {

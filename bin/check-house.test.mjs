@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { patternProblems, roleProblems, timeProblems } from "./check-house.mjs";
+import { patternProblems, queryProblems, roleProblems, timeProblems } from "./check-house.mjs";
 
 const found = (text, path = "components/people/me/greeting.tsx") => roleProblems({ path, text }).length;
 
@@ -38,6 +38,8 @@ test.each([
   ["clock.hour * 60 + (clock.minute ?? 0)", "importers/lex/stamp.ts", 1],
   ["12 * 60", "importers/lex/stamp.ts", 1],
   ["30 * 24 * 60 * 60", "server/people/auth/session.ts", 0],
+  ['import { Temporal } from "@js-temporal/polyfill"', "server/across/walk/read.ts", 1],
+  ['import { Temporal } from "#lib/base/time/temporal.ts"', "server/across/walk/read.ts", 0],
   ["60_000_000", "server/across/walk/read.ts", 0],
   ['String(hour).padStart(2, "0")', "components/people/me/greeting.tsx", 1],
   ['byte.toString(16).padStart(2, "0")', "components/people/me/greeting.tsx", 0],
@@ -65,4 +67,12 @@ test.each([
   ["text that is no pattern", `say(\`${LONG}\`)`],
 ])("no long pattern is found in %s", (_name, expression) => {
   expect(longIn(expression)).toBe(0);
+});
+
+test("a query with a name of its own is found, but not one by a key of the contract", () => {
+  const of = (key) =>
+    queryProblems({ path: "components/screens/walk/walk.tsx", text: `useQuery({ queryKey: ${key} })` });
+  expect(of('["walk preview", id]')).toHaveLength(1);
+  expect(of("[...query.walk.get.key(), id]")).toEqual([]);
+  expect(of("reads.walk.get(id).queryKey")).toEqual([]);
 });

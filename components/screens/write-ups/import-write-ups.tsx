@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
-import { reads } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { readWordsOf } from "#components/base/api/problem.ts";
 import { isZip, previewOf, useSendWriteUps, type WriteUpChoices } from "#components/follow/write-up/use-write-ups.ts";
 import { WriteUpOptions } from "#components/follow/write-up/write-up-options.tsx";
@@ -90,12 +90,12 @@ function Intake({ sending }: { sending: ReturnType<typeof useSendWriteUps> }) {
   const { send, isSending, sent } = sending;
   const only = files.length === 1 && files[0] && !isZip(files[0].file) ? files[0] : null;
   const preview = useQuery({
-    queryKey: ["write-up preview", only?.id, choices.zone, choices.date],
+    queryKey: [...query.writeUp.preview.key(), only?.id, choices.zone, choices.date],
     queryFn: () => (only ? previewOf(only.file, choices) : null),
     enabled: only !== null,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before, query) => (query?.queryKey[1] === only?.id ? before : undefined),
+    placeholderData: (before, last) => (last?.queryKey.at(-3) === only?.id ? before : undefined),
   });
   const add = (more: File[]) => {
     setFiles((before) => [...before, ...more.map((file) => ({ id: newId(), file }))]);
