@@ -1,5 +1,5 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { SHORT_WEEKDAY, WEEKDAYS } from "#lib/base/time/local-date.ts";
 import { at } from "./match-at.ts";
 
 const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");
@@ -63,7 +63,7 @@ const OF_INCIDENT = new RegExp(
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
 const RELATIVE =
   /(?:T\s?|(?=\+\d{1,2}:\d{2}))([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
-const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const SHORT_NAMES = WEEKDAYS.map((name) => name.toLowerCase());
 
 /**
  * "Day 2" counts from the first day, "D-1" from the day of the incident, "next day" from the day before it, and an open
@@ -87,7 +87,7 @@ export function matchWeekday(text: string, pos: number): { weekday: number; end:
   if (!found) return null;
   const end = pos + found[0].length;
   return {
-    weekday: WEEKDAYS.indexOf((found[1] ?? "").toLowerCase()),
+    weekday: SHORT_NAMES.indexOf((found[1] ?? "").toLowerCase()),
     end: end + (at(THE, text, end)?.[0].length ?? 0),
   };
 }

@@ -7,6 +7,7 @@ import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { capital, countWords, listWords } from "#lib/base/text/sentence.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { MOVE_KINDS, type PolicyMove, type PolicyPreview } from "#lib/contract/policy.ts";
 import styles from "./policy.module.css";
@@ -128,4 +129,4 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
 
 /** A day, or a day and a time in UTC. */
 const momentOf = (at: string | null): string =>
-  at === null ? "none" : at.length === 10 ? longDay(at) : `${longDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
+  at === null ? "none" : at.length === 10 ? longDay(at) : instantWords(at, "UTC");

@@ -1,5 +1,6 @@
 import { longDay, shortDay } from "./local-date.ts";
 import type { Precision } from "./precision.ts";
+import { HOUR_MS } from "./spans.ts";
 import { clockIn } from "./zoned-clock.ts";
 
 /** Returns the day of an instant in a time zone, "Tue 31 Jan 2017". */
@@ -39,7 +40,7 @@ export function whenWords(at: string, precision: Precision, knownDay: string): s
   const onDay = day === knownDay ? "" : ` on ${day}`;
   const clock = clockWords(at, precision);
   if (precision === "hour") {
-    const next = new Date(Date.parse(at) + 3_600_000).toISOString().slice(11, 16);
+    const next = new Date(Date.parse(at) + HOUR_MS).toISOString().slice(11, 16);
     return `between ${clock} and ${next} UTC${onDay}`;
   }
   return `at ${precision === "approx" ? "about " : ""}${clock} UTC${onDay}`;

@@ -1,4 +1,5 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readText } from "./names-change.ts";
@@ -96,7 +97,7 @@ export function rankSuspects({ events, impactStartedAt, services, impactEndedAt 
   );
 }
 
-const clockOf = (at: string) => `${at.slice(11, 16)} UTC`;
+const clockOf = (at: string) => `${clockWords(at, "minute")} UTC`;
 
 function serviceWords(event: SuspectEvent, isOwn: boolean, ownCount: number): string {
   if (isOwn) return "Same service.";
