@@ -1,14 +1,13 @@
 /** The fields of a record that archiving, cancelling and restoring change. */
-interface Archivable<Status> {
-  status: Status;
+interface Archivable {
+  status: string;
   archivedAt: Date | null;
   cancelReason: string | null;
 }
-type Cancellable<Status> = Archivable<Status> & { statusBefore: Status | null };
 
 /** Returns what `record` needs of such a change. The status before cancelling is shown nowhere. */
 export function archivedFields<Columns extends object>(
-  { status, archivedAt, cancelReason }: Archivable<unknown>,
+  { status, archivedAt, cancelReason }: Archivable,
   columns: Columns & { statusBefore?: unknown },
 ) {
   const { statusBefore: _kept, ...visible } = columns;
@@ -22,7 +21,7 @@ export const archiving = (_before: unknown, now: Date) => ({ archivedAt: now });
 /** Returns the columns with which a record returns to its former status, or to `first` if none is known. */
 export const restoring =
   <Status extends string>(first: Status) =>
-  ({ status, statusBefore }: Pick<Cancellable<Status | "cancelled">, "status" | "statusBefore">) => ({
+  ({ status, statusBefore }: { status: Status; statusBefore: Status | null }) => ({
     archivedAt: null,
     ...(status === "cancelled" ? { status: statusBefore ?? first, statusBefore: null, cancelReason: null } : {}),
   });

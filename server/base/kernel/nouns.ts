@@ -114,8 +114,18 @@ type VerbIn<Action, N extends string> = Action extends `${N}.${infer Verb}` ? Ve
 export type VerbOf<N extends Noun> = VerbIn<AuditAction, N>;
 
 type ActionOf<N extends Noun> = Extract<AuditAction, `${N}.${string}`>;
+type Changing =
+  | "updated"
+  | "archived"
+  | "scheduled"
+  | "moved"
+  | "due_moved"
+  | "severity_changed"
+  | "profile_changed"
+  | "milestone_changed"
+  | "effect_postponed";
 /** Actions that always change fields of a record that existed. */
-type Updating<N extends Noun> = Extract<ActionOf<N>, `${N}.updated`>;
+type Updating<N extends Noun> = Extract<ActionOf<N>, `${N}.${Changing}`>;
 
 /** Noun and verb in the past tense: `action_item.verified`. A new one needs its sentence first. */
 type Step<N extends Noun> =

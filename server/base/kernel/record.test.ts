@@ -149,7 +149,7 @@ describe("a recorded change", () => {
     });
     const byModel = without(await recorded(change));
     expect(without(await leaves(() => recordBySql(database.pool, ctx(), change)))).toEqual(byModel);
-    const whole = { action: "review.archived", id: ID, incidentId: INCIDENT } as const;
+    const whole = { action: "review.generated", id: ID, incidentId: INCIDENT } as const;
     const bare = without(await recorded(whole));
     expect(without(await leaves(() => recordBySql(database.pool, ctx(), whole)))).toEqual(bare);
   });

@@ -3,7 +3,7 @@ import { refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
@@ -33,6 +33,9 @@ export async function postponeEffect(ctx: Ctx, input: Input): Promise<StrategicC
     await guardVersion(changed, read);
     const decided = { kind: "effect_later", reason: reason ?? null, until, wasOn: before.effectDueOn } as const;
     await addDecision(tx, before.id, { from: "delivered", to: "delivered", ...decided });
-    return record(tx, { action: "strategic_change.effect_postponed", id: before.id, after: input, answer: read });
+    return record(tx, {
+      ...{ action: "strategic_change.effect_postponed", id: before.id, after: input, answer: read },
+      before: { until: toLocalDate(before.effectDueOn) },
+    });
   });
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+import { archivedFields, archiving, restoring } from "#server/base/kernel/archived.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -27,7 +28,6 @@ function changeState(
     const before = await loadIncident(tx, input.key);
     authorize(tx, "incident", "cancel", incidentFacts(before));
     const columns = change(before, tx.now());
-    const { statusBefore: _kept, ...visible } = columns;
     const read = () => getIncident(tx, input);
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version: input.version },
@@ -35,12 +35,10 @@ function changeState(
     });
     await guardVersion(changed, read);
     if (columns.status !== undefined) await recount?.(tx, before.id);
-    const { status, archivedAt, cancelReason } = before;
     return record(tx, {
       action,
       id: before.id,
-      before: { status, archivedAt, cancelReason },
-      after: { status, archivedAt, cancelReason, ...visible },
+      ...archivedFields(before, columns),
       answer: read,
     });
   });
@@ -61,15 +59,8 @@ export const cancelIncident = (
 
 /** Archives an incident, which removes it from the lists. */
 export const archiveIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
-  changeState(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
+  changeState(ctx, input, "incident.archived", archiving);
 
 /** Undoes cancelling and archiving: the incident returns to its former state. */
-export const restoreIncident = (ctx: Ctx, input: Versioned, recount?: Recount): Promise<Incident> => {
-  const restore = (before: IncidentRecord) => ({
-    archivedAt: null,
-    ...(before.status === "cancelled"
-      ? { status: before.statusBefore ?? "open", statusBefore: null, cancelReason: null }
-      : {}),
-  });
-  return changeState(ctx, input, "incident.restored", restore, recount);
-};
+export const restoreIncident = (ctx: Ctx, input: Versioned, recount?: Recount): Promise<Incident> =>
+  changeState(ctx, input, "incident.restored", restoring<IncidentRecord["status"]>("open"), recount);

@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Review } from "#lib/contract/review.ts";
+import { archivedFields, archiving, restoring } from "#server/base/kernel/archived.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -26,19 +27,16 @@ function changeState(
     const before = await loadReview(tx, input.key);
     authorize(tx, "review", "cancel", reviewFacts(before));
     const columns = change(before, tx.now());
-    const { statusBefore: _kept, ...visible } = columns;
     const data = { ...columns, version: { increment: 1 } };
     const read = () => getReview(tx, input);
     const changed = await tx.db.review.updateMany({ where: { id: before.id, version: input.version }, data });
     await guardVersion(changed, read);
-    const { status, archivedAt, cancelReason } = before;
     await emit(tx, "access.changed", { reviewId: before.id });
     return record(tx, {
       action,
       id: before.id,
       incidentId: before.incident.id,
-      before: { status, archivedAt, cancelReason },
-      after: { status, archivedAt, cancelReason, ...visible },
+      ...archivedFields(before, columns),
       answer: read,
     });
   });
@@ -46,13 +44,8 @@ function changeState(
 
 /** Archives a review: it leaves the lists, its text becomes read-only and its actions stay. */
 export const archiveReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
-  changeState(ctx, input, "review.archived", (_before, now) => ({ archivedAt: now }));
+  changeState(ctx, input, "review.archived", archiving);
 
 /** Undoes cancelling and archiving: the review returns to its former state. */
 export const restoreReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
-  changeState(ctx, input, "review.restored", (before) => ({
-    archivedAt: null,
-    ...(before.status === "cancelled"
-      ? { status: before.statusBefore ?? "draft", statusBefore: null, cancelReason: null }
-      : {}),
-  }));
+  changeState(ctx, input, "review.restored", restoring<ReviewRecord["status"]>("draft"));
