@@ -10,7 +10,7 @@ const read = (text: string): CalendarDay => {
   return { year: year === "" ? null : Number(year), month: Number(month), day: Number(day) };
 };
 
-it.each(["2024-2-29", "-2-29", "2023-12-31", "2000-2-29"])("%s is a day", (text) =>
+it.each(["2024-2-29", "-2-29", "2023-12-31", "2000-2-29", "2024-1-1"])("%s is a day", (text) =>
   expect(isRealDay(read(text))).toBe(true),
 );
 
@@ -37,6 +37,7 @@ it.each([
 ])("%s and %i days is %s", (from, days, to) => expect(shiftDay(read(from), days)).toEqual(read(to)));
 
 it.each([
+  [2024, 1, "2024-01-01"],
   [2024, 366, "2024-12-31"],
   [2023, 365, "2023-12-31"],
   [2026, 64, "2026-03-05"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFarOff } from "./far-off.ts";
+import { isFarOff, isUnplannedYear } from "./far-off.ts";
 
 it.each([
   ["0000-12-31", true],
@@ -14,4 +14,8 @@ it.each([
   ["soon", false],
 ])("%s is far off: %s", (written, isFar) => {
   expect(isFarOff(written)).toBe(isFar);
+});
+
+it("accepts the first and last year of plans, and rejects those next to them", () => {
+  expect([1969, 1970, 2199, 2200, Number.NaN].map(isUnplannedYear)).toEqual([true, false, false, true, false]);
 });

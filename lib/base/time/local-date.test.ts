@@ -7,6 +7,7 @@ import {
   dateOf,
   daysBetween,
   daysInMonth,
+  isNameOf,
   localToday,
   longDay,
   partsOf,
@@ -75,4 +76,8 @@ it("leaves out the year of a date in this year only", () => {
 it("takes today from the clock where it runs", () => {
   expect(localToday(new Date(2026, 0, 2, 0, 0, 1))).toBe("2026-01-02");
   expect(localToday(new Date(2026, 11, 31, 23, 59, 59))).toBe("2026-12-31");
+});
+
+it("knows the weekdays by their names in any case", () => {
+  expect(["Sunday", "MONDAY", "monday"].map((name) => isNameOf(name, 1))).toEqual([false, true, true]);
 });
