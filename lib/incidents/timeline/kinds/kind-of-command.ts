@@ -13,7 +13,7 @@ const COMMANDS: readonly (readonly [kind: EventKind, command: RegExp])[] = [
   [
     "restarted",
     words`
-      (?:kubectl rollout|systemctl|docker|docker-compose|docker compose|podman|pm2|supervisorctl|rc-service) restart
+      (?:kubectl rollout|systemctl|docker|docker-compose|docker compose|podman|pm\d|supervisorctl|rc-service) restart
       service [\w.-]+ restart
       init\.d/[\w.-]+ restart
     `,

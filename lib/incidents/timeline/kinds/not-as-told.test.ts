@@ -54,6 +54,45 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "The forum server began returning “503 - Busy” messages for all pages",
   ],
   alert_fired: ["Zabbix: mail04 unreachable"],
+  mitigation_failed: [
+    "Рестарт k3s — всё ещё ErrImagePull",
+    "Restart of the node, still failing",
+    "Neustart des Dienstes: immer noch Fehler",
+    "Redémarrage du serveur, toujours en échec",
+    "Reinicio del pool: sigue fallando",
+    "Reinício do serviço, ainda com erro",
+    "Restart serwera, nadal błąd 502",
+    "重启服务，仍然报错",
+    "サーバー再起動、まだエラー",
+    "서버 재시작, 여전히 오류",
+  ],
+  automated_action: [
+    "macOS rebooted (triggered by the crash or by a watchdog)",
+    "Server restarted, forced by a kernel panic",
+    "The node was restarted (caused by the watchdog)",
+    "Host rebooted, triggered by a power loss",
+    "VM restarted, initiated by the OOM killer",
+  ],
+  paged: [
+    "Our on-call team gets notified and starts the investigation",
+    "The on-call team was notified and began to look into it",
+    "On-call engineers are alerted and open the dashboards",
+    "The database on-call was informed",
+    "Our on-call developer was called",
+    "Our on-call developers were alerted",
+    "The on-call SRE is paged",
+    "An on-call engineer is called",
+    "The platform on-call person was immediately notified",
+    "The on-call admins were called",
+  ],
+  config_changed: [
+    "Gateway re-configured and brought back into service",
+    "The edge router was re-configured and brought back into service",
+    "Core switch re-configured and brought back online",
+    "Mail relay was re-configured and put back into service",
+    "The proxies were reconfigured and brought back into service",
+    "Load balancer reconfigured and brought back online",
+  ],
   alert_resolved: ["[RESOLVED] queue_consumer_lag > 5m", "bot: [RESOLVED] queue_consumer_lag > 5m"],
   deploy_finished: ["3.7.2 ausgerollt"],
   dependency_event: ["Utility confirms feed A stable", "Vendor opens a case on the missing check"],
@@ -83,4 +122,19 @@ test.each([
   ["resolved", "復旧作業が完了しました"],
 ])("%s is still read from: %s", (kind, line) => {
   expect(guessKind(line)).toBe(kind);
+});
+
+test.each([
+  "Fix for the login bug is pushed",
+  "Fix for the parser was pushed",
+  "Fix for the login page gets pushed",
+  "Patch for the export bug has been pushed",
+  "Patch for the price rule was pushed",
+  "Hotfix for the cart is pushed",
+  "Correction of the tax rate was pushed",
+  "The fix to the importer got pushed",
+  "A patch for slow queries is pushed",
+  "The hotfix has been pushed",
+])("a fix that is only pushed isn't live: %s", (line) => {
+  expect(guessKind(line)).not.toBe("deploy_finished");
 });

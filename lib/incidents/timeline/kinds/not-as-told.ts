@@ -8,6 +8,10 @@ const PART = oneOf`
 const LIVE = words`deploy(?:ed|s|ing)? | live | prod(?:uction)? | rolled out | rollout | released | stores? | customers | users`;
 const COMMIT = oneOf`commits? | tags? | branch(?:es)? | (?=\w*\d)[\da-f]{7,40}`;
 
+/** Words that say after a step that it fails as before. */
+const STILL_FAILS =
+  /[-–—:,;.(、，] ?(?:still|immer noch|weiterhin|toujours|encore|aún|todavía|sigue|ainda|continua|ancora|nog steeds|nadal|вс[её] ещ[её]|вс[её] равно|по-прежнему|依然|仍然?|まだ|여전히) ?(?:the same |le même |el mismo |o mesmo )?[^.;,]{0,25}?(?:err\w*|fail\w*|fehl\w*|falha\w*|fall[ao]\w*|échou\w*|échec|ошиб\p{L}*|не работ\p{L}*|down|offline|crash\w*|broken|błąd|errimagepull|imagepullbackoff|crashloopbackoff|报错|失败|エラー|失敗|오류|실패)/iu;
+
 const MISTAKES: readonly Mistake[] = [
   // A release that waits isn't done, and one that is only pushed has just started.
   {
@@ -29,6 +33,12 @@ const MISTAKES: readonly Mistake[] = [
     ),
     unless: LIVE,
     isRather: "deploy_started",
+  },
+  {
+    of: "deploy_finished",
+    says: /\b(?:fix|patch|hotfix|correction)\b[^.;]{0,50}?\b(?:is|was|has been|been|gets?|got) pushed\b/i,
+    unless: LIVE,
+    isRather: "mitigation_started",
   },
   {
     of: "deploy",
@@ -149,6 +159,35 @@ const MISTAKES: readonly Mistake[] = [
     of: "escalated",
     says: /^\W*(?:the |our )?(?:carrier|vendor|supplier|provider|upstream|isp|hoster) (?:opens|opened|raises|raised|creates|created) an? (?:[\w-]{1,20} )?(?:case|ticket|incident)\b/i,
     isRather: "dependency_event",
+  },
+  // A crash or a watchdog restarts, and not a person.
+  {
+    of: "restarted",
+    says: /\b(?:triggered|caused|forced|initiated) by (?:(?:an?|the|its) )?(?:[\w-]{1,20} ){0,2}?(?:crash|panic|watchdog|oom(?:[ -]killer)?|power (?:cut|loss|outage|failure)|update)\b/i,
+    isRather: "automated_action",
+  },
+  // "Restart of the node, still the same error", in many languages.
+  {
+    of: "restarted rerouted scaled rollback_started rollback_finished",
+    says: STILL_FAILS,
+    isRather: "mitigation_failed",
+  },
+  {
+    of: "paged",
+    says: /^\W*(?:.{0,150} )?pagerduty (?:experienced|suffered|had) (?:an?|some|several|the)\b/i,
+    isRather: "impact_started",
+  },
+  // The engineers on call are called, and not a further team.
+  {
+    of: "escalated",
+    says: /^\W*(?:(?:the |our |an? )(?:[\w-]{1,20} )?on-?call(?: (?:team|engineers?|person|staff|developers?|admins?|sre))? (?:was|were)|(?:the |our |an? )?(?:[\w-]{1,20} )?on-?call(?: (?:team|engineers?|person|staff|developers?|admins?|sre))? (?:gets?|is|are)) (?:then |also |immediately |first )?(?:notified|alerted|informed|called|paged)\b/i,
+    isRather: "paged",
+  },
+  // The change itself is told, and that the device serves again.
+  {
+    of: "mitigated impact_ended",
+    says: /^\W*(?:the |our )?(?:[\w-]{1,20} ){1,3}(?:(?:was|is|were|are|has been) )?re-?configured and (?:then )?(?:brought|put|placed|taken|returned) (?:back )?(?:in|into|to|online)\b/i,
+    isRather: "config_changed",
   },
   {
     of: "error_observed",

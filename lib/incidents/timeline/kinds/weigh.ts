@@ -55,13 +55,13 @@ const BY_WORDS: ReadonlyMap<EventKind, number> = new Map(
 const oddsOf = (chance: number): number => chance / (1 - Math.min(chance, 0.9999));
 
 /**
- * Returns the kind by grammar unless the words make it unlikely, or another kind far likelier. Otherwise returns the
- * likeliest kind, if it is likely enough. `ordinary` applies to kinds without a least chance of their own.
+ * Returns the kind by grammar unless the words make it unlikely, another kind far likelier, or no kind likelier.
+ * Otherwise returns the likeliest kind, if it is likely enough. `ordinary` applies to kinds without a least chance of their own.
  */
 export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Guess {
   if (told.isSure) return told;
   const chance = of(told.kind);
-  const isRefuted = oddsOf(best.chance) > FAR_BETTER * oddsOf(chance);
+  const isRefuted = oddsOf(best.chance) > FAR_BETTER * oddsOf(chance) || of("observation") > chance;
   const isKept = told.kind !== "observation" && chance >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar);
   if (isKept && !isRefuted) return told;
   if (agreeOnTrouble(told, best)) return { kind: best.kind, isStep: false };

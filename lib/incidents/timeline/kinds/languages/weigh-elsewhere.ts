@@ -26,11 +26,17 @@ const DENIED = new RegExp(
   "iu",
 );
 /** "Kunden können nicht bezahlen": what doesn't work is told so. */
-const TOLD_BY_DENIAL: ReadonlySet<EventKind> = new Set<EventKind>(["impact_started", "hypothesis_rejected"]);
+const TOLD_BY_DENIAL: ReadonlySet<EventKind> = new Set<EventKind>([
+  "impact_started",
+  "hypothesis_rejected",
+  "customer_report",
+  "decision",
+]);
 
 /** The least chance of a kind that the meanings of words give, and of one that nothing else suggests. */
-const LEAST_OF_MEANING = 0.04;
-const LEAST_OF_WORDS = 0.75;
+const LEAST_OF_MEANING = 0.15;
+const LEAST_OF_WORDS = 0.7;
+const MOST_NEUTRAL = 0.7;
 /** A crisis that is declared isn't escalated yet. */
 const LEAST_OF_CALL = 0.5;
 /** "4.12 ausgerollt": it is live, although the same words can mean the start. */
@@ -43,7 +49,7 @@ export function weighElsewhere(text: string, { kind, isOnlySpokenOf: isSpoken }:
     return kind === "deploy_started" && of("deploy_finished") >= Math.max(of(kind), LEAST_FINISHED)
       ? "deploy_finished"
       : kind;
-  const isLikely = best.chance >= LEAST_OF_WORDS && best.chance > of("observation");
+  const isLikely = best.chance >= LEAST_OF_WORDS && of("observation") <= MOST_NEUTRAL;
   return isLikely &&
     !isSpoken &&
     !isOnlySpokenOf(withoutQuestions(text), best.kind) &&

@@ -116,14 +116,19 @@ export const isLateNews = ({ title, isGiven }: ToldEvent): boolean =>
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
-  !isGiven && (NOT_YET.test(title) || isBackInPart(title));
+  !isGiven && (NOT_YET.test(title) || BEGINS_WORK.test(title) || isBackInPart(title));
+
+/** "Investigation began. Server healthy": the response begins with it, so it isn't its end. */
+const BEGINS_WORK =
+  /^\W*(?:the |an? |our )?(?:[\w-]{1,20} )?(?:investigation|analysis|troubleshooting|triage) (?:was |has |is )?(?:began|begun|begins|started|starts|initiated|opened)\b/i;
 
 /** Returns whether a text notices what started earlier, or finds it out later. */
-export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kinds }: ToldEvent): boolean =>
+export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kind, kinds }: ToldEvent): boolean =>
   !isGiven &&
   ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
     (name === "detected" && isStillSo(title)) ||
-    (name === "responding" && (isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
+    (name === "responding" &&
+      (kind.startsWith("deploy_") || isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 const STORY = 6;

@@ -16,12 +16,12 @@ import { WEIGHTS } from "./weights.ts";
  * An event is suggested from these chances on. They make each about equally certain on documents not used in training.
  */
 const SURE: Record<WeighedName, number> = {
-  trigger_change: 0.7,
-  impact_started: 0.7,
+  trigger_change: 0.6,
+  impact_started: 0.6,
   detected: 0.55,
   responding: 0.6,
-  mitigation_started: 0.7,
-  mitigated: 0.65,
+  mitigation_started: 0.75,
+  mitigated: 0.6,
   resolved: 0.7,
 };
 /** An event that a rule found as well needs less. */
