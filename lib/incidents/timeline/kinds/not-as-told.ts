@@ -8,9 +8,21 @@ const PART = oneOf`
 const LIVE = words`deploy(?:ed|s|ing)? | live | prod(?:uction)? | rolled out | rollout | released | stores? | customers | users`;
 const COMMIT = oneOf`commits? | tags? | branch(?:es)? | (?=\w*\d)[\da-f]{7,40}`;
 
-/** Words that say after a step that it fails as before. */
-const STILL_FAILS =
-  /[-–—:,;.(、，] ?(?:still|immer noch|weiterhin|toujours|encore|aún|todavía|sigue|ainda|continua|ancora|nog steeds|nadal|вс[её] ещ[её]|вс[её] равно|по-прежнему|依然|仍然?|まだ|여전히) ?(?:the same |le même |el mismo |o mesmo )?[^.;,]{0,25}?(?:err\w*|fail\w*|fehl\w*|falha\w*|fall[ao]\w*|échou\w*|échec|ошиб\p{L}*|не работ\p{L}*|down|offline|crash\w*|broken|błąd|errimagepull|imagepullbackoff|crashloopbackoff|报错|失败|エラー|失敗|오류|실패)/iu;
+/** "Restart of the node, still failing", in many languages. */
+const STILL = oneOf`
+  still | immer noch | weiterhin | toujours | encore | aún | todavía | sigue | ainda | continua | ancora | nog steeds | nadal
+  вс[её] ещ[её] | вс[её] равно | по-прежнему | 依然 | 仍然? | まだ | 여전히
+`;
+const FAILS = oneOf`
+  err\w* | fail\w* | fehl\w* | falha\w* | fall[ao]\w* | échou\w* | échec | ошиб\p{L}* | не работ\p{L}* | down | offline | crash\w*
+  broken | błąd | errimagepull | imagepullbackoff | 报错 | 失败 | エラー | 失敗 | 오류 | 실패
+`;
+const STILL_FAILS = new RegExp(
+  String.raw`[-–—:,;.(、，] ?${STILL} ?(?:the same |le même |el mismo |o mesmo )?[^.;,]{0,25}?${FAILS}`,
+  "iu",
+);
+const ON_CALL = String.raw`(?:[\w-]{1,20} )?on-?call(?: ${oneOf`team | engineers? | person | staff | developers? | admins? | sre`})?`;
+const IS_CALLED = oneOf`notified | alerted | informed | called | paged`;
 
 const MISTAKES: readonly Mistake[] = [
   // A release that waits isn't done, and one that is only pushed has just started.
@@ -180,7 +192,10 @@ const MISTAKES: readonly Mistake[] = [
   // The engineers on call are called, and not a further team.
   {
     of: "escalated",
-    says: /^\W*(?:(?:the |our |an? )(?:[\w-]{1,20} )?on-?call(?: (?:team|engineers?|person|staff|developers?|admins?|sre))? (?:was|were)|(?:the |our |an? )?(?:[\w-]{1,20} )?on-?call(?: (?:team|engineers?|person|staff|developers?|admins?|sre))? (?:gets?|is|are)) (?:then |also |immediately |first )?(?:notified|alerted|informed|called|paged)\b/i,
+    says: new RegExp(
+      String.raw`^\W*(?:(?:the |our |an? )${ON_CALL} (?:was|were)|(?:the |our |an? )?${ON_CALL} (?:gets?|is|are)) (?:then |also |immediately |first )?${IS_CALLED}\b`,
+      "i",
+    ),
     isRather: "paged",
   },
   // The change itself is told, and that the device serves again.

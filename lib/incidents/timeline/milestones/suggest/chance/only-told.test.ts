@@ -198,3 +198,32 @@ describe("an investigation that is under way", () => {
     expect(times["responding"]).toBe("10:10");
   });
 });
+
+describe("a trial that went well", () => {
+  it.each([
+    "Probe of the bucket succeeded, listing 200 folders",
+    "First smoke test of the upload passed",
+    "Dry run of the copy is ok",
+    "Test upload to the share succeeded",
+    "Trial run with one file passes",
+    "Probelauf mit einer Datei erfolgreich",
+    "Testlauf der Kopie war erfolgreich",
+    "第一次探针：列目录成功",
+    "测试上传成功",
+    "アップロードのテストに成功",
+  ])("is neither the first sign of trouble nor work on it: %s", (title) => {
+    const times = timesOf([
+      `09:50 ${title}`,
+      "10:00 Users cannot sign in",
+      "10:05 PagerDuty alert fires",
+      "10:20 Rolled back the release",
+      "10:30 Sign-in works again",
+    ]);
+    expect([times["detected"], times["responding"]]).not.toContain("09:50");
+  });
+
+  it("is no sign that it helped either way", () =>
+    expect(timesOf([...BEGIN, "10:10 Probe of the login failed", "10:30 Sign-in works again"])["detected"]).toBe(
+      "10:05",
+    ));
+});

@@ -118,3 +118,17 @@ export const isSuspected = (title: string): boolean => SUSPECTED.test(title);
 
 /** Returns whether a text says that known trouble isn't over. */
 export const isStillSo = (title: string): boolean => STILL_SO.test(title);
+
+/** Trials, and words that they went well, in several languages. */
+const TRIALS = oneOf`
+  probes? | smoke tests? | dry[- ]runs? | (?:test|trial) runs? | self[- ]tests? | test uploads? | probelauf | testlauf | essais? | pruebas? | testes?
+  пробн\p{L}+ | 探针 | 测试 | 试跑 | テスト | 試行 | 시험
+`;
+const WENT_WELL = oneOf`
+  succeed(?:s|ed)? | success(?:ful(?:ly)?)? | pass(?:es|ed)? | ok | erfolgreich | réussis? | concluants? | correctas? | exitosas? | ok | bem-sucedidos?
+  успешн\p{L}+ | 成功 | 通过 | 성공
+`;
+const TRIED_WELL = new RegExp(String.raw`(?<!\p{L})${TRIALS}(?!\p{L}).{0,80}?${WENT_WELL}(?!\p{L})`, "iu");
+const NOT_WELL = /\b(?:but|fail\w*|not|never|until|errors?)\b|但|失败|失敗/i;
+/** "Probe of the bucket succeeded": nobody saw trouble with it, and no one responded to any. */
+export const isTriedWell = (title: string): boolean => TRIED_WELL.test(title) && !NOT_WELL.test(title);

@@ -23,6 +23,7 @@ import {
   isStillSo,
   isSuspected,
   isToldByTool,
+  isTriedWell,
 } from "./only-told.ts";
 
 const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];
@@ -116,16 +117,17 @@ export const isLateNews = ({ title, isGiven }: ToldEvent): boolean =>
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
-  !isGiven && (NOT_YET.test(title) || BEGINS_WORK.test(title) || isBackInPart(title));
+  !isGiven && (NOT_YET.test(title) || STARTS_WORK.test(title) || isBackInPart(title));
 
-/** "Investigation began. Server healthy": the response begins with it, so it isn't its end. */
-const BEGINS_WORK =
+/** "Investigation started. Server healthy": the response starts with it, so it isn't its end. */
+const STARTS_WORK =
   /^\W*(?:the |an? |our )?(?:[\w-]{1,20} )?(?:investigation|analysis|troubleshooting|triage) (?:was |has |is )?(?:began|begun|begins|started|starts|initiated|opened)\b/i;
 
 /** Returns whether a text notices what started earlier, or finds it out later. */
 export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kind, kinds }: ToldEvent): boolean =>
   !isGiven &&
   ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
+    ((name === "detected" || name === "responding") && isTriedWell(title)) ||
     (name === "detected" && isStillSo(title)) ||
     (name === "responding" &&
       (kind.startsWith("deploy_") || isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
