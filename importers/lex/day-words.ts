@@ -1,6 +1,8 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_WEEKDAY, WEEKDAYS } from "#lib/base/time/local-date.ts";
 import { at } from "./match-at.ts";
+import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { TIME_LEAD } from "./time-lead.ts";
 
 const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");
 /** The days of the week from Sunday on, in languages other than English. */
@@ -32,6 +34,31 @@ const NATIONAL = NATIONAL_WEEKDAYS.map(
       String.raw`(?:(?:am|le|el|il|op|em|dne)\s)?(?:(?:${names})|(?:${SHORT_NATIONAL[day]})\.?)${TO_DATE}`,
       "iuy",
     ),
+);
+const ENGLISH = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+/** Abbreviations that are no other words before a number or a time. */
+const CLEAR_SHORT = [
+  "dim|dom|sun",
+  "lun|mon|seg",
+  "mar|tue|ter",
+  "mer|mié|wed|qua",
+  "jeu|jue|thu|qui|gio",
+  "ven|vie|fri|sex",
+  "sam|sáb|sab|sat",
+];
+const NAMED = NATIONAL_WEEKDAYS.map(
+  (names, day) => String.raw`(?:${names}|${ENGLISH[day]}|(?:${CLEAR_SHORT[day]})\.?)`,
+);
+/** "Tue 15, 22:03", "Mié 16 – jue 17" alone. "Mar 15" is read as a date. */
+const NUMBERED = NAMED.map(
+  (names) =>
+    new RegExp(
+      String.raw`(?!mar\.?,?\s)${names},?\s(\d{1,2})\.?(?:(?=(?:,\s?|\s|\s?[-–—|@]\s)${TIME_LEAD}\d{1,2}(?::\d{2}|\s?h\d{2})(?!\d))|(?:\s?[-–—]\s?(?:${NAMED.join("|")})\s\d{1,2}\.?)?(?=[\s*_\x60]*$))`,
+      "iuy",
+    ),
+);
+const TIMED = NAMED.map(
+  (names) => new RegExp(String.raw`${names},?\s(?=${TIME_LEAD}\d{1,2}(?::\d{2}|h\d{2})(?!\d))`, "iuy"),
 );
 const THE = /,?\sthe\s(?=\d{1,2}(?:st|nd|rd|th)\b)/iy;
 const NEXT_DAY = new RegExp(
@@ -76,6 +103,8 @@ export type DayWord =
   | { kind: "before" }
   | { kind: "open" }
   | { kind: "nth"; day: number }
+  /** The day of the month behind the name of a weekday, "Tue 15". */
+  | { kind: "of_month"; day: number }
   | { kind: "of_incident"; days: number };
 
 /** `T0` alone or before text. Before a time, it says when T0 was. */
@@ -97,6 +126,25 @@ export function matchNationalWeekday(text: string, pos: number): { weekday: numb
   for (const [weekday, name] of NATIONAL.entries()) {
     const found = at(name, text, pos);
     if (found) return { weekday, end: pos + found[0].length };
+  }
+  return null;
+}
+
+/** Reads the name of a weekday in another language right before a time. */
+export function matchTimedWeekday(text: string, pos: number): { weekday: number; end: number } | null {
+  for (const [weekday, name] of TIMED.entries()) {
+    const found = at(name, text, pos);
+    if (found) return { weekday, end: pos + found[0].length };
+  }
+  return null;
+}
+
+/** Reads the name of a weekday with the number of its day, which only the days of a text tell the month of. */
+export function matchNumberedWeekday(text: string, pos: number): { weekday: number; day: number; end: number } | null {
+  for (const [weekday, name] of NUMBERED.entries()) {
+    const found = at(name, text, pos);
+    const day = Number(found?.[1]);
+    if (found && day >= 1 && day <= 31) return { weekday, day, end: pos + found[0].length };
   }
   return null;
 }

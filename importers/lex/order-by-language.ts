@@ -17,6 +17,11 @@ const OF_REPORTS = wordsOf(oneOf`
   informe | incidencia | incidente | fecha | hora | relatório | horários? | rapporto | disservizio | orari | ora | evento
   verslag | storing | tijd | gebeurtenis | raport | awaria | zpráva | výpadek | отчёт | отчет | сбой | время
 `);
+/** Frequent words of languages in which "mar 15" is a Tuesday. */
+const ROMANCE = wordsOf(oneOf`
+  el | los | las | del | fue | por | con | para | una | se | que | y | le | les | des | du | est | été | une | pour | avec | dans | et
+  il | gli | di | che | stato | alle | per | della | și | nu | din | cu | a fost
+`);
 /** Such words of English, and not of those languages. */
 const ENGLISH = wordsOf(oneOf`the | and | of | was | were | with | to | that | this | for | our | we | been | by`);
 
@@ -48,4 +53,11 @@ export function orderByLanguage(texts: readonly string[]): SlashOrder {
   if (stated) return /^d/i.test(stated) ? "day_first" : "month_first";
   const foreign = countOf(text, FOREIGN) + countOf(text, OF_REPORTS);
   return foreign >= LEAST && foreign > 3 * countOf(text, ENGLISH) ? "day_first" : orderOfDates(text);
+}
+
+/** Returns whether "Mar 15" in a text can be a Tuesday: it is in Spanish, French, Italian or Romanian. */
+export function hasTuesdayMar(texts: readonly string[]): boolean {
+  const text = texts.join("\n").slice(0, REACH);
+  const romance = countOf(text, ROMANCE);
+  return romance >= LEAST && romance > 3 * countOf(text, ENGLISH);
 }

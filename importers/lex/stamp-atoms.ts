@@ -2,7 +2,15 @@ import { shiftDay } from "#lib/base/time/calendar-day.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
 import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
-import { type DayWord, matchDayWord, matchNationalWeekday, matchRelative, matchWeekday } from "./day-words.ts";
+import {
+  type DayWord,
+  matchDayWord,
+  matchNationalWeekday,
+  matchNumberedWeekday,
+  matchRelative,
+  matchTimedWeekday,
+  matchWeekday,
+} from "./day-words.ts";
 import { readEpoch } from "./epoch.ts";
 import { at } from "./match-at.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
@@ -102,6 +110,7 @@ export class AtomScan {
   protected readAtom(pos: number, joiner: string): boolean {
     if (pos >= this.text.length) return false;
     const mayFollow = this.date === null || this.clock === null;
+    if (this.readNumberedWeekday(pos)) return true;
     const weekday = this.weekday === null && mayFollow ? matchWeekday(this.text, pos) : null;
     // After a date, a weekday can start the text: "2024-03-05 Monday's deploy failed".
     if (weekday && (this.date === null || CLOCK_NEXT.test(this.text.slice(weekday.end, weekday.end + 16)))) {
@@ -118,12 +127,26 @@ export class AtomScan {
     );
   }
 
-  /** "Montag, den 3. März", "mer. 10 mars": a weekday in another language, only with its date. */
+  /** "Mié 16, 22:03": the weekday and the number of a day whose month other days tell. */
+  private readNumberedWeekday(pos: number): boolean {
+    if (this.weekday !== null || this.date !== null || this.dayWord !== null || this.clock !== null) return false;
+    const found = /\p{L}/u.test(this.text.charAt(pos)) ? matchNumberedWeekday(this.text, pos) : null;
+    if (!found) return false;
+    this.weekday = found.weekday;
+    this.dayWord = { kind: "of_month", day: found.day };
+    return this.advance(found.end);
+  }
+
+  /** "Montag, den 3. März", "mer. 10 mars": a weekday in another language with its date or time. */
   private readNationalWeekday(pos: number, joiner: string): boolean {
     if (this.weekday !== null || this.date !== null || !/\p{L}/u.test(this.text.charAt(pos))) return false;
     const found = matchNationalWeekday(this.text, pos);
-    if (!found || !this.readDate(found.end, joiner)) return false;
-    this.weekday = found.weekday;
+    const timed = this.clock === null && this.dayWord === null ? matchTimedWeekday(this.text, pos) : null;
+    if (found && this.readDate(found.end, joiner)) this.weekday = found.weekday;
+    else if (timed) {
+      this.weekday = timed.weekday;
+      return this.advance(timed.end);
+    } else return false;
     return true;
   }
 

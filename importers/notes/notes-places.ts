@@ -3,6 +3,7 @@ import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { hasTuesdayMar } from "#importers/lex/order-by-language.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
 import { orderByClearDays, orderByZone } from "./days/american-order.ts";
@@ -117,7 +118,7 @@ export class NotesPlaces {
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);
     this.#runner = new DayRunner(
-      { base, answer: given, anchor, order: orderIn(document, filename), years },
+      { base, answer: given, anchor, order: orderIn(document, filename), years, hasTuesdays: hasTuesdaysIn(document) },
       direction.isBackwards(),
     );
     const quoted = document.context.map(({ raw }) => raw);
@@ -203,6 +204,11 @@ const orderIn = (document: NotesDocument, filename: string): SlashOrder =>
   document.prose[0]?.order ??
   orderByClearDays(document) ??
   orderByZone(document, fileDay(filename));
+
+/** Whether "Mar 15" in the entries can be a Tuesday, as the language tells. */
+const hasTuesdaysIn = ({ entries, prose }: NotesDocument): boolean =>
+  entries.some(({ stamp: { date } }) => date !== null && /^mar/i.test(date.written)) &&
+  hasTuesdayMar([...prose.map(({ text }) => text), ...entries.flatMap(({ text }) => text)]);
 
 function datesOf({ entries, steps }: NotesDocument): string[] {
   const stamps = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : []));

@@ -4,6 +4,8 @@ import { isOtherWeekday } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { minutesOf } from "#lib/base/time/clock.ts";
 import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
+import { isoDay } from "#lib/base/time/calendar-day.ts";
+import { MONTH_NAMES, partsOf, weekdayOf } from "#lib/base/time/local-date.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { BaseDay } from "./base-day.ts";
 import { stampMinutes } from "./day-order.ts";
@@ -17,6 +19,8 @@ export interface DayRules {
   anchor: number | null;
   order: SlashOrder;
   years: Years;
+  /** "Mar 15" can be a Tuesday. */
+  hasTuesdays: boolean;
 }
 
 /** The state of a list: the current day, the first one, and whether they only count from a day that is asked for. */
@@ -32,6 +36,7 @@ export interface AtHand {
 export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
   if (date) {
     const near = at.isAsked ? rules.anchor : (at.day ?? rules.anchor);
+    if (rules.hasTuesdays && MAR.test(date.written)) return marDay(date, near, rules);
     const day = readDay(date, near, rules);
     const isOpen = date.kind === "day" && weekday !== null && day !== near;
     return isOpen && isOtherWeekday({ day: date.day, weekday }, day) ? null : day;
@@ -41,6 +46,10 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   if (dayWord?.kind === "open") return null;
   if (dayWord?.kind === "before") return at.first === null && at.incident !== null ? at.incident - 1 : null;
   if (dayWord?.kind === "of_incident") return at.incident === null ? null : at.incident + dayWord.days;
+  if (dayWord?.kind === "of_month")
+    return weekday === null
+      ? null
+      : numberedDay(dayWord.day, weekday, at.isAsked ? rules.anchor : (at.day ?? rules.anchor));
   if (dayWord?.kind === "nth") {
     const first = at.first ?? at.day;
     return first === null ? null : first + dayWord.day - 1;
@@ -49,6 +58,31 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   const ahead = daysAhead(at.day, weekday);
   // Before the first time of a day, it's unclear whether "Friday" is before or after it.
   return ahead === null || (ahead > 0 && at.first === null) ? null : at.day + ahead;
+}
+
+/** "Mar 15", without a year. */
+const MAR = /^mar\.?\s\d{1,2}$/i;
+const TUESDAY = 2;
+/** A day named only by its weekday and number is so near to the others of its text. */
+const NEAR_DAYS = 20;
+
+/** Returns the only such day near to another one, as a day number. Null if there is none. */
+function numberedDay(day: number, weekday: number, near: number | null): number | null {
+  for (let away = 0; near !== null && away <= NEAR_DAYS; away += 1)
+    for (const one of [near - away, near + away]) {
+      const parts = partsOf(isoDay(one));
+      if (parts.day === day && weekdayOf(isoDay(one)) === weekday) return one;
+    }
+  return null;
+}
+
+/** "Mar 15" where it can be a Tuesday and a day in March: the one near to the other days. Null if both or neither are. */
+function marDay(date: DateMatch, near: number | null, rules: DayRules): number | null {
+  const march = readDay(date, near, rules);
+  const isMarch = march !== null && near !== null && Math.abs(march - near) <= NEAR_DAYS;
+  const tuesday = date.kind === "day" ? numberedDay(date.day.day, TUESDAY, near) : null;
+  if (!isMarch) return tuesday;
+  return tuesday === null || tuesday === march ? march : null;
 }
 
 /**
