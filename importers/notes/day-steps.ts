@@ -8,6 +8,7 @@ import type { Assembly } from "./assemble.ts";
 import { PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
 import { daySpan, passMidnightOnce } from "./days/day-span.ts";
+import { isBeforeTrouble } from "./days/opening-day.ts";
 import { saidDates } from "./days/said-dates.ts";
 import { hasUnreadDate, startsWithUnreadDate } from "./days/unread-date.ts";
 import { isEarlierPart, isUnreadDay } from "./days/unread-day.ts";
@@ -130,6 +131,7 @@ function dayOfLine(
     const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
     const isWritten = setters.size === 1 && !section.timeline && isAboveStory(lines, index, entries);
     if (isByline || isWritten || isAuthors(line.content)) return null;
+    if (line.role === "text" && isOfAct(lines, index)) return unread(line);
     return setters.size === 1 && isOtherThanTitle(lines, index, section)
       ? unread(line)
       : { kind: "day", stamp: candidate.stamp };
@@ -146,6 +148,17 @@ function dayOfLine(
   return (isPlain ? isUnreadDay(section.title) : isUnreadDay(line.content) || startsWithUnreadDate(line.content))
     ? unread(line)
     : null;
+}
+
+/** "On 1 June we moved to a new host. A few days later, it failed": the day isn't that of the times below. */
+function isOfAct(lines: readonly Line[], index: number): boolean {
+  const end = lines.findIndex(({ role }, at) => at > index && role !== "text");
+  const text = lines
+    .slice(index, end < 0 ? undefined : end)
+    .map(({ content }) => content)
+    .join(" ");
+  const [found] = saidDates(text);
+  return found !== undefined && isBeforeTrouble(text, found, []);
 }
 
 /** "2.2. Problem" without "1. Summary" or "2.1. Goal" in the same text: a chapter, or the second of February. */

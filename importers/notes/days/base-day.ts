@@ -22,6 +22,7 @@ import {
 } from "./day-labels.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
+import { dayBeforeTitle, isBeforeTrouble } from "./opening-day.ts";
 import { saidDates } from "./said-dates.ts";
 import { storyDay } from "./story-day.ts";
 import { TROUBLE } from "./trouble.ts";
@@ -70,11 +71,12 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   if (firm) return { day: settled(numberOf(firm, anchor), told.years), firm: true, given: false };
   const sure = [
     labelDay(near, INCIDENT_LABEL, anchor) ?? frontDay(prose, INCIDENT_FRONT),
-    numberOf(near.filter((part) => namesTimes(part) && !daySpan(part.text)).flatMap(datesOf)[0], anchor),
+    numberOf(near.filter((part) => namesTimes(part) && !daySpan(part.text)).flatMap(actualDates)[0], anchor),
     nightDay(near.filter(namesTimes), sources.clocks, anchor),
     rowDay(near, sources.clocks, anchor),
   ].filter((day) => day !== null);
-  const titled = titleDay(sources, anchor);
+  const ofTitle = titleDay(sources, anchor);
+  const titled = ofTitle === null ? null : (dayBeforeTitle(near, ofTitle, anchor) ?? ofTitle);
   const named = titled === null ? sure : [...sure, titled];
   const days = named.map((day) => told.years.settle(day));
   const day = named.length > 0 ? agreed(days) : storyDay(sources, anchor);
@@ -89,6 +91,17 @@ const settled = (day: number | null, years: Years): number | null => (day === nu
  */
 const namesTimes = ({ place, text }: Prose): boolean =>
   place === "timeline" && !isBareDay(text) && !DATE_LABEL.test(text) && !isByline(text);
+
+/** The dates of a part without those of an act before the trouble. */
+const actualDates = (part: Prose, index: number, all: readonly Prose[]) =>
+  datesOf(part).filter(
+    (found) =>
+      !isBeforeTrouble(
+        part.text,
+        found,
+        all.slice(index + 1).map(({ text }) => text),
+      ),
+  );
 
 /** Returns the year for dates without one: that of a day in the timeline, otherwise the only year in the story. */
 export function findAnchorDay(sources: DaySources, given: number | null): number | null {

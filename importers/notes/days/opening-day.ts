@@ -35,15 +35,43 @@ const HAPPENED = new RegExp(
   "iu",
 );
 
+/** Words for an unnamed day after the one that is told of. */
+const LATER = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:days?|nights?|weeks?|months?|while) (?:later|after(?:wards?)?) | (?:(?:the|in the) )?(?:next|following) (?:weeks?|months?|days) | later that (?:week|month) | the (?:week|month) after
+    (?:tage?n?|wochen?|monate?n?) (?:später|danach|darauf) | (?:jours?|semaines?|mois) (?:plus tard|après) | (?:días?|semanas?|mes(?:es)?) (?:después|más tarde)
+    (?:dias?|semanas?|m[eê]s(?:es)?) (?:depois|mais tarde) | (?:giorn[oi]|settiman[ae]|mes[ei]) (?:dopo|più tardi) | (?:dagen|weken|maanden) later
+    (?:dni|tygodni[ea]?|miesięcy) później | (?:dny|dní|týdn[yů]) později | (?:dn[ейя]+|недел\p{L}+) спустя | (?:dagar|veckor|dager|uker|dage|uger) senare?
+  `}(?!\p{L})|[日天]后|日後|週間後`,
+  "iu",
+);
+
+const textsBelow = (parts: readonly Prose[], index: number): string[] => parts.slice(index + 1).map(({ text }) => text);
+const REACH = 400;
+const DATED = /^[\s,(]{0,3}(?:\p{L}{1,4}\s){0,2}\d/u;
+
+/** Returns whether a day is that of an act after which the trouble came on an unnamed day: "It failed a week later". */
+export function isBeforeTrouble(text: string, found: SaidDate, below: readonly string[]): boolean {
+  const start = Math.max(text.lastIndexOf(found.sentence, found.index), 0);
+  const rest = [text.slice(found.end), ...below].join(" ").slice(0, REACH);
+  const later = LATER.exec(rest);
+  if (!later || DATED.test(rest.slice(later.index + later[0].length))) return false;
+  return !TROUBLE.test(text.slice(start, found.end) + rest.slice(0, later.index));
+}
+
 /**
  * Returns the days on which the opening of a story says that something happened, as numbers of days. `anchor` is the
  * year of those without one.
  */
 export function openingDays(prose: readonly Prose[], anchor: number | null): (number | null)[] {
-  const days = openingOf(prose).flatMap((part) =>
+  const days = openingOf(prose).flatMap((part, index, all) =>
     datesOf(part)
       .filter((found) => tellsOfDay(part.text, found))
-      .flatMap((found) => spanAround(found, anchor) ?? numberOf(found, anchor)),
+      .flatMap((found) =>
+        isBeforeTrouble(part.text, found, textsBelow(all, index))
+          ? null
+          : (spanAround(found, anchor) ?? numberOf(found, anchor)),
+      ),
   );
   return [...new Set(days)];
 }
@@ -55,6 +83,35 @@ function openingOf(prose: readonly Prose[]): Prose[] {
     .slice(0, end < 0 ? prose.length : end)
     .filter(isTold)
     .slice(0, MOST);
+}
+
+/** So many days after an incident its story is published at most. */
+export const LATEST = 100;
+/** "Fault report - 30 November": a day that nothing ties to the words of its title. */
+const APART = /(?:^|[-–—|,:(\]])\s?$/;
+
+/**
+ * Returns the earlier day with which the story starts to tell what went wrong, if the day of its title can be that of
+ * publication. Null if not.
+ */
+export function dayBeforeTitle(prose: readonly Prose[], titled: number, anchor: number | null): number | null {
+  const titles = prose.filter(({ place }) => place === "title");
+  const isApart = titles.some((part) =>
+    datesOf(part).some((found) => numberOf(found, anchor) === titled && APART.test(part.text.slice(0, found.index))),
+  );
+  const opening = openingOf(prose);
+  const named = opening.flatMap((part) => datesOf(part).flatMap((found) => numberOf(found, anchor) ?? []));
+  const told = opening.flatMap((part) =>
+    datesOf(part).flatMap((found) => (startsWithTrouble(part.text, found) ? (numberOf(found, anchor) ?? []) : [])),
+  );
+  const [day] = told;
+  const isOnly = day !== undefined && named.every((one) => one === day);
+  return isApart && isOnly && day < titled && day >= titled - LATEST ? day : null;
+}
+
+function startsWithTrouble(text: string, found: SaidDate): boolean {
+  const start = Math.max(text.lastIndexOf(found.sentence, found.index), 0);
+  return TROUBLE.test(found.sentence) && isLead(text.slice(start, found.index)) && !isAllusion(text, found);
 }
 
 const SHORTLY = 31;

@@ -33,6 +33,8 @@ const OTHER_INCIDENT =
 const OF_SENTENCE = /\b(?:until|since|[Bb]y(?= (?!\p{Lu})))\b/gu;
 /** "In the release of 3 March", but not "On 3 March, a release was introduced that caused an outage". */
 const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | shipped | launched | again`;
+/** "On 24 February a planned change caused an interruption": its day, and no plan. */
+const PLANNED = /\b(?:a|an|the|our) (?:planned|scheduled|proposed) /gi;
 const OPENS = /^(?:on|in|am|le|el|il|em|op|den)?\s?(?:the\s)?$/i;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
@@ -82,8 +84,9 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
       const behind = text.slice(end, end + BEHIND).split(NEXT, 1)[0] ?? "";
       const beside = `${before} ${behind.replace(OF_SENTENCE, " ")}`;
       if (OF_INCIDENT.test(before) && !OTHER_INCIDENT.test(before.slice(-BEHIND))) return true;
-      if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(beside)) return false;
       const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
+      const told = isFirst ? beside.replace(PLANNED, " ") : beside;
+      if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(told)) return false;
       return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);
     });
 }

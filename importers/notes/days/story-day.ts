@@ -3,7 +3,7 @@ import { minutesOf } from "#lib/base/time/clock.ts";
 import { DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay } from "./day-labels.ts";
 import { passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
-import { namesEarlier, openingDays } from "./opening-day.ts";
+import { LATEST, namesEarlier, openingDays } from "./opening-day.ts";
 import { type Written, writtenDay } from "./written-day.ts";
 
 interface Told extends Written {
@@ -12,9 +12,6 @@ interface Told extends Written {
   /** The day that words of a mail count from when it was sent. Undefined without such words. */
   ofMail?: number | null | undefined;
 }
-
-/** So many days after an incident its story is published at most. */
-const LATEST = 100;
 
 /**
  * Returns the day of a timeline that neither its surroundings nor the title name: the one that the opening of the story

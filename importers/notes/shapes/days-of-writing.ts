@@ -82,6 +82,19 @@ export function dayAbove(texts: readonly string[]): FoundDate["day"] | null {
   return day?.year == null ? null : day;
 }
 
+const MOST_OPENING = 6;
+
+/** The full date alone above a story that opens with "yesterday": the day of its writing. Null for others. */
+export function dayBeforeWhich(texts: readonly string[]): FoundDate["day"] | null {
+  const above = dayAbove(texts);
+  const opening = texts.filter((text) => text.trim() !== "").slice(0, MOST_OPENING);
+  const isDayAfter = (text: string) => {
+    const counted = above && dayCounted(text.split(/[.!?]\s/, 1)[0] ?? "", above);
+    return above !== null && counted !== null && dayNumber(counted) === dayNumber(above) - 1;
+  };
+  return opening.some(isDayAfter) ? above : null;
+}
+
 /**
  * Returns a time on the day that it or the words before it count from the day of the writing, "samedi vers 9h00".
  * Where that day isn't known, the day is asked. `titled` is what "today" means if not. A time without such words

@@ -17,7 +17,15 @@ import { findMailHead, type MailHead } from "../lines/mail-head.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
 import { isBareDay, isDatedByline } from "../lines/written-on.ts";
-import { dayAbove, dayCounted, dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
+import {
+  dayAbove,
+  dayBeforeWhich,
+  dayCounted,
+  dayOfTitle,
+  dayOfWriting,
+  fromWriting,
+  tellsWriting,
+} from "./days-of-writing.ts";
 import { isPageHead, isStateAlone } from "./posted-updates.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -50,7 +58,7 @@ export function readSentenceTimes(
   const isOfTrouble = lines.some(({ content }) => TROUBLE.test(content));
   const isOfIncident = isOfTrouble || lines.some(({ content }) => RESPONSE.test(content));
   const isOpen = first === null && (isOfIncident || !isAlone);
-  const written = dayOfWriting(texts) ?? mail.sent?.day ?? dayOfDateline(texts, order);
+  const written = dayOfWriting(texts) ?? mail.sent?.day ?? dayOfDateline(texts, order) ?? dayBeforeWhich(texts);
   const titled = dayOfTitle(texts) ?? dayAbove(texts);
   const days = new StoryDays(first, order);
   const dayAlone: DayAlone[] = [];
