@@ -32,7 +32,7 @@ const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b
 /** "A 1:30 second delay" is a duration. "15:44 Second node fails" isn't. */
 const LASTS =
   "outage|downtime|delay|window|gap|interval|pause|period|timeout|break|wait|spike|interruption|lag|mark|long|call|clip";
-const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?:(?![a-z])|(?=(?:${GLUED})\b)))?`;
+const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m|[ap]\.\sm\.)|(?=[ap]\b))(am|pm|[ap]\.\s?m\.|a|p)(?:(?![a-z])|(?=(?:${GLUED})\b)))?`;
 /** `10: 08 AM`: a slip, where am or pm leaves no doubt. */
 const SLIP = String.raw`(?:\s(?=[0-5]\d\s?[ap]\.?m\b))?`;
 const COLON = new RegExp(
@@ -45,9 +45,9 @@ const COLON = new RegExp(
 );
 /** `10.58 CET`: zones in capitals, because `2.30 est` is a word. */
 const POINT_ZONED = new RegExp(String.raw`([01]?\d|2[0-3])\.([0-5]\d)(?=\s(?:${GLUED})\b)`, "y");
-const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
+const HOUR_ONLY = /(\d{1,2})\s?(am|pm|[ap]\.\s?m\.)(?![a-z])/iy;
 const OF_CLOCK = oneOf`uhr | uur | u | hrs? | h | hod | hodin`;
-const HALF = String.raw`am\b|pm\b|[ap]\.m\.(?![a-z])`;
+const HALF = String.raw`am\b|pm\b|[ap]\.\s?m\.(?![a-z])`;
 const BEFORE_POINT = oneOf`ore | kl\.? | klo | klockan | klokken | pukul | jam | saat | um`;
 const OTHER_SIGN = new RegExp(
   String.raw`(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:(?:${OF_CLOCK}|utc|gmt|z)\b|${HALF}|[-–—]\s?\d{1,2}\.\d{2}\s?(?:uhr|uur)\b)|(?<=\b${BEFORE_POINT} \d{1,2}\.\d{2})(?![\d.]))(?:\s?${OF_CLOCK}\b\.?)?(?:\s?(${HALF}))?`,

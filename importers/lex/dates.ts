@@ -45,7 +45,7 @@ const MONTH_FIRST = new RegExp(
   String.raw`${MONTH}\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
 );
-const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
+const YEAR_FIRST = new RegExp(String.raw`(\d{4})\.?[\s-]${MONTH}\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
   String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.?[ºª]|°|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR}${OF_YEAR})?`,
   "iy",

@@ -8,42 +8,42 @@ const ENGLISH = MONTHS.map((short) => short.toLowerCase());
 const FOREIGN = [
   `
     januar jänner janvier enero janeiro gennaio januari janv ene stycznia styczeń января январь ledna
-    leden січня січень ocak tammikuuta ianuarie gener
+    leden січня січень ocak tammikuuta ianuarie gener január
   `,
   `
     februar février fevrier febrero fevereiro febbraio februari févr fév fev lutego luty февраля февраль
-    února únor лютого лютий şubat pebruari helmikuuta februarie febrer
+    února únor лютого лютий şubat pebruari helmikuuta februarie febrer február
   `,
   `
     märz mars marzo março marco maart marts mrz mrt marca marzec марта март března březen березня
-    березень mart maret maaliskuuta martie març
+    березень mart maret maaliskuuta martie març március
   `,
   `
     avril avr abr abril aprile kwietnia kwiecień апреля апрель dubna duben квітня квітень nisan
-    huhtikuuta aprilie
+    huhtikuuta aprilie április
   `,
   `
-    mai mayo maio maggio mei maj maja мая май května květen травня травень mayıs toukokuuta maig
+    mai mayo maio maggio mei maj maja мая май května květen травня травень mayıs toukokuuta maig május
   `,
   `
     juni juin junio junho giugno giu czerwca czerwiec июня июнь června červen червня червень haziran
-    kesäkuuta iunie juny
+    kesäkuuta iunie juny június
   `,
   `
     juli juillet juil julio julho luglio lipca lipiec июля июль července červenec липня липень temmuz
-    heinäkuuta iulie juliol
+    heinäkuuta iulie juliol július
   `,
   `
     août aout agosto augustus augusti sierpnia sierpień августа август srpna srpen серпня серпень
-    ağustos agustus elokuuta agost
+    ağustos agustus elokuuta agost augusztus
   `,
   `
     septembre septiembre setiembre setembro settembre września wrzesień сентября сентябрь září вересня
-    вересень eylül syyskuuta septembrie setembre
+    вересень eylül syyskuuta septembrie setembre szeptember
   `,
   `
     oktober okt octobre octubre outubro ottobre ott października październik октября октябрь října říjen
-    жовтня жовтень ekim lokakuuta octombrie
+    жовтня жовтень ekim lokakuuta octombrie október
   `,
   `
     novembre noviembre novembro listopada listopad ноября ноябрь listopadu листопада листопад kasım

@@ -6,6 +6,7 @@ import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { TROUBLE } from "#importers/notes/days/trouble.ts";
 import { parseNotes } from "#importers/notes/parse-notes.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
@@ -104,10 +105,18 @@ function readMail(mail: MailMessage, options: ParseOptions): ParseResult {
 /** The fewest lines with a time that are a timeline. */
 const LEAST = 3;
 
-/** The timeline that a message contains, each line with its time first. Its words stay in the message. */
+const OPENING_LENGTH = 600;
+const CLOCK = /\b\d{1,2}[:.h]\d{2}\b/g;
+
+/**
+ * The timeline that a message contains, each line with its time first, or the story of an incident that it tells. Its
+ * words stay in the message.
+ */
 function timelineIn(mail: MailMessage, own: string, options: ParseOptions): Pick<ParseResult, "events" | "days"> {
   const starts = own.split("\n").filter((line) => /^\W{0,8}\d/.test(line));
-  if (starts.length < LEAST) return { events: [] };
+  const isStory =
+    TROUBLE.test(`${mail.subject ?? ""}\n${own.slice(0, OPENING_LENGTH)}`) && (own.match(CLOCK)?.length ?? 0) >= LEAST;
+  if (starts.length < LEAST && !isStory) return { events: [] };
   const head = [`From: ${mail.from ?? ""}`, `Date: ${mail.date ?? ""}`, `Subject: ${mail.subject ?? ""}`];
   const text = [...(mail.date === null ? head.slice(2) : head), "", own].join("\n");
   const { events, days } = parseNotes({ filename: "", text, json: undefined }, options);
@@ -115,6 +124,7 @@ function timelineIn(mail: MailMessage, own: string, options: ParseOptions): Pick
     ({ statedText, precision }) =>
       precision !== "day" && starts.some((line) => line.replace(/^\W{0,8}/, "").startsWith(statedText ?? "\n")),
   );
-  if (listed.length < LEAST) return { events: [] };
-  return { events: listed.map((event) => ({ ...event, line: 1 })), ...(days ? { days } : {}) };
+  const told = listed.length < LEAST && isStory ? events.filter(({ precision }) => precision !== "day") : listed;
+  if (told.length < LEAST) return { events: [] };
+  return { events: told.map((event) => ({ ...event, line: 1 })), ...(days ? { days } : {}) };
 }

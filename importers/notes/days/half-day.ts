@@ -1,5 +1,6 @@
 import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
 import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
+import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */
@@ -60,7 +61,7 @@ export function markHalfDays(entries: Entry[]): void {
 
 /** So long after a time with its half of the day before it, an East Asian one without it is in that half. */
 const SOON = 3 * 60;
-const EASTERN = new RegExp(`^(?:${EASTERN_PARTS})`, "u");
+const EASTERN = new RegExp(String.raw`(?:^|[日号號일の\s])(?:${EASTERN_PARTS})`, "u");
 
 /** Gives marked entries the only half of the day that fits between the entries above and below, on one day. */
 export function settleHalfDays(entries: readonly Entry[]): void {
@@ -87,6 +88,9 @@ export function settleHalfDays(entries: readonly Entry[]): void {
   }
 }
 
+const isSameDay = (one: CalendarDay, other: CalendarDay): boolean =>
+  one.year === other.year && one.month === other.month && one.day === other.day;
+
 /** The half of the day in which a time is between those above and below, or soon behind an East Asian one. */
 function halfBehind({ stamp }: Entry, above: Entry, last: number | null, isEastern: boolean): "am" | "pm" | null {
   const [clock, before] = [stamp.clock, above.stamp.clock];
@@ -94,7 +98,9 @@ function halfBehind({ stamp }: Entry, above: Entry, last: number | null, isEaste
   const from = minutesOf(before);
   const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
   const halves = [morning, morning + HALF_DAY_MINUTES].filter((minutes) => from <= minutes);
-  const isOneDay = stamp.date === null || JSON.stringify(stamp.date) === JSON.stringify(above.stamp.date);
+  const isOneDay =
+    stamp.date === null ||
+    (stamp.date.kind === "day" && above.stamp.date?.kind === "day" && isSameDay(stamp.date.day, above.stamp.date.day));
   const fitting = stamp.date ? [] : halves.filter((minutes) => last !== null && minutes <= last);
   const soon = isEastern && isOneDay ? halves.filter((minutes) => minutes - from <= SOON) : [];
   const [only, other] = fitting.length > 0 ? fitting : soon;

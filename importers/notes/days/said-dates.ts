@@ -26,7 +26,7 @@ const OTHER = words`
 `;
 /** "Prepared on 20 February for the incident of": its own day, whatever else the sentence tells. */
 const OF_INCIDENT =
-  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:incident|outage|disruption|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
+  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:incident|outage|disruption|interruption|downtime|degradation|failure|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
 const OTHER_INCIDENT =
   /\b(?:previous|earlier|similar|same|last|prior|like|other|another|since|after|before|unlike|seit|nach|vor|depuis|après|desde|after|dopo)\b/i;
 /** Behind a date, they belong to the rest of the sentence. "12 May by Hanna" tells who wrote it. */

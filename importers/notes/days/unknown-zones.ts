@@ -1,5 +1,6 @@
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { clockOfMinutes, DAY_MINUTES, HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { AMBIGUOUS_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 
@@ -50,9 +51,12 @@ export function readUnknownZones(entries: readonly Entry[], lines: readonly Line
  * explained twice differently is left out.
  */
 export function explainedZones(texts: readonly string[]): Map<string, ZoneToken> {
-  const told = texts
-    .filter((text) => /UTC|GMT/.test(text))
-    .flatMap((text) => [...toldInWords(text.slice(0, REACH)), ...toldByClocks(text.slice(0, REACH))]);
+  const told = [
+    ...texts.flatMap((text) => toldByPlace(text.slice(0, REACH))),
+    ...texts
+      .filter((text) => /UTC|GMT/.test(text))
+      .flatMap((text) => [...toldInWords(text.slice(0, REACH)), ...toldByClocks(text.slice(0, REACH))]),
+  ];
   const named = Map.groupBy(told, ({ written }) => written);
   return new Map(
     [...named].flatMap(([name, [first, ...others]]) =>
@@ -60,6 +64,18 @@ export function explainedZones(texts: readonly string[]): Map<string, ZoneToken>
         ? [[name, first] as const]
         : [],
     ),
+  );
+}
+
+/** "IST (India)", "India Standard Time (IST)": the place of an abbreviation with several. */
+function toldByPlace(text: string): ZoneToken[] {
+  return Object.entries(AMBIGUOUS_ABBREVIATIONS).flatMap(([name, places]) =>
+    places
+      .filter(({ place }) => text.includes(name) && text.includes(place))
+      .filter(({ place }) =>
+        new RegExp(String.raw`\b${name}\s?[(,]\s?${place}|\b${place}n? Standard Time\b`).test(text),
+      )
+      .map(({ zone }): ZoneToken => ({ kind: "zone", zone, written: name })),
   );
 }
 

@@ -44,8 +44,8 @@ const OF_MEASURE = new RegExp(
 /** The time of "kl. 13.05" or "ore 9,40", which is a number behind other words. */
 export function pointedBehind(text: string, lead: string, before: string): RegExpExecArray | null {
   if (LEADS_TO_ENGLISH.test(lead)) return OF_MEASURE.test(before + lead) ? null : ENGLISH.exec(text);
-  if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
   if (LEADS_TO_DOTTED.test(lead)) return DOTTED.exec(text) ?? (LEADS_TO_COMMA.test(lead) ? COMMA.exec(text) : null);
+  if (OF_VERSION.test(before) || (/^om\s/i.test(lead) && !isDutch(before + text))) return null;
   const isPolish = POLISH.test(before + text);
   if (isPolish && LEADS_TO_TWO_POLISH.test(lead)) return TWO_DOTTED.exec(text);
   if (LEADS_TO_EITHER.test(lead) || LEADS_TO_SPANISH.test(lead) || (isPolish && LEADS_TO_POLISH.test(lead)))

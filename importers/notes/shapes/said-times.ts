@@ -57,7 +57,7 @@ const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 export const NOT_YET = new RegExp(
   String.raw`\b${oneOf`
     every (?:day|night|week|month|hour|morning) | usually | typically
-    (?<!\b(?:went|go(?:es)?|proceed|start|end|operat|work|function|runn?|behav|perform|process|flow|respond|serv|return)\w{0,6} (?:\w{1,12} )?)normally
+    (?<!\b(?:went|go(?:es)?|proceed|start|end|operat|work|function|runn?|behav|perform|process|flow|respond|serv|return|load|open|deliver|accept|sync|render|build|log)\w{0,6} (?:\w{1,12} )?)normally
     (?<!\b(?:the|this|that|our|its|their|first|second|next|last|full)\s)(?:daily|nightly|weekly|hourly)
     (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example
     (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
@@ -67,6 +67,8 @@ export const NOT_YET = new RegExp(
     expect(?:s|ing)? (?:[^\s.]{1,20} ){0,6}(?:by|at|around|before) | eta | estimated time | next (?:status )?(?:update|review|meeting|check|call)(?! (?:was|came|followed)) | (?:aim|hope|intend)(?:s|ing)? to
     (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
     (?:wird|werden) (?:es|wir|heute|morgen|am) | il y aura | nous allons | habrá | haverá | ci sarà | (?:zal|zullen) (?:er|we|wij)
+    (?<=(?:è|sono|era|está|están|é|estão|is|staat) )(?:previst[oaie]s?|programmat[oaie]|programad[oa]s?|planificad[oa]s?|agendad[oa]s?|pianificat[oaie]|gepland)
+    zaplanowan\p{L}+ | planowan[eyai] | je naplánován\p{L}* | är planera[dt] | planeras | er planlagt | planlandı | planlanıyor
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
     toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
@@ -112,6 +114,7 @@ export function stampsIn(sentence: string): Stamp[] {
     .map(({ index }) => ({ lead: "", start: index }));
   const enclosed = [...sentence.matchAll(ENCLOSED)].map(({ index }) => ({ lead: "", start: index + 1 }));
   const spans = [...sentence.matchAll(SPANS)].map(({ index }) => ({ lead: "", start: index }));
+  const ended = [...sentence.matchAll(ENDING)].map(({ index }) => ({ lead: "", start: index }));
   const first = [...sentence.matchAll(FIRST_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
   const spelled = spelledClocks(sentence).map((clock) => ({ lead: "", start: clock.start, clock }));
   const places: { lead: string; start: number; clock?: SpelledClock }[] = [
@@ -121,6 +124,7 @@ export function stampsIn(sentence: string): Stamp[] {
     ...eastern,
     ...enclosed,
     ...first,
+    ...ended,
     ...(spans.length > 1 ? spans : []),
   ];
   for (const { lead, start, clock } of [...places, ...spelled].sort((a, b) => a.start - b.start)) {
@@ -241,7 +245,11 @@ const WITHIN_HAN =
   /(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
 /** "于 10:02", "约 10:02", "その後、10:02に": East Asian words and marks before a time. */
 const BEHIND_HAN =
-  /(?<=(?:[于於在約约从從自の、，。]|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))/gu;
+  /(?<=(?:[于於在約约从從自の、，。]|[\u4e00-\u9fff],|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))/gu;
+
+/** "14:20'de", "8:15-kor": a time with the ending that tells it, as in Turkish and Hungarian. */
+const ENDING =
+  /(?<![\w:.-])(?=\d{1,2}[:.]\d{2}(?:['’](?:[dt][ea]n?|[ae]|y[ea]|s[ıiuü]nd[ea]n?|ye kadar|e kadar)|-(?:k[oö]r|t[oóöő]l|ig|r[ae]))(?!\p{L}))/gu;
 
 /** "Another ten minutes (17:50)": a time alone in brackets. */
 const ENCLOSED = new RegExp(

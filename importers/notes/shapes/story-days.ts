@@ -79,7 +79,9 @@ export class StoryDays {
   }
 
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
-  see(told: string, stamps: readonly Stamp[], isHeading = false): void {
+  see(whole: string, stamps: readonly Stamp[], isHeading = false): void {
+    const told = withoutReason(whole, stamps);
+    const wasKnown = this.#day !== null;
     const sentence = this.#withoutOwn(told);
     if (this.#endsLater(stamps) || (stamps.length === 0 && tellsAhead(told))) return;
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
@@ -107,7 +109,7 @@ export class StoryDays {
     else if (goesOn) this.#day = null;
     else return;
     this.#isLost = goesOn;
-    this.isLater = !named && this.#hasUnnamedDay(sentence, stamps);
+    this.isLater = !named && (this.#hasUnnamedDay(sentence, stamps) || (wasKnown && ON_WEEKDAY.test(sentence)));
     this.#isNight = span?.days === 2 && NIGHT.test(sentence);
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
@@ -258,6 +260,29 @@ export class StoryDays {
     const ahead = number === null ? null : daysAhead(number, weekday);
     return ahead === null ? null : shiftDay(this.#day, ahead);
   }
+}
+
+/** Where a sentence begins to tell why: "At 09:48 we found it: a rule had changed the evening before". */
+const REASON = new RegExp(
+  String.raw`[:;(–—]|(?<!\p{L})${oneOf`
+    because | since | as | weil | da | denn | car | parce que | puisque | porque | pois | perché | poiché | omdat | want | eftersom | fordi
+    ponieważ | bo | protože | потому что | так как
+  `}(?!\p{L})`,
+  "iu",
+);
+
+/** A sentence without its reason, if that tells no more times and names a day before: "…, since it broke on Friday". */
+function withoutReason(sentence: string, stamps: readonly Stamp[]): string {
+  const last = stamps.at(-1);
+  const at = last ? sentence.lastIndexOf(last.statedText) + last.statedText.length : -1;
+  const reason = at > 0 ? REASON.exec(sentence.slice(at)) : null;
+  if (!reason) return sentence;
+  const behind = sentence.slice(at + reason.index);
+  return findDates(behind).length === 0 &&
+    (DAY_BEFORE.test(behind) || ON_WEEKDAY.test(behind)) &&
+    !NEXT_DAY.test(behind)
+    ? sentence.slice(0, at + reason.index)
+    : sentence;
 }
 
 const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;

@@ -10,7 +10,7 @@ export const LEADS = {
   de: "um|ab|seit|bis|zwischen|gegen|etwa|ca\\.|ungefähr|nach|kurz (?:vor|nach)",
   fr: "à environ|vers|à partir de|à|^a|dès|après|il (?:est|était)|depuis|environ|aux (?:environs|alentours) de|peu (?:avant|après)|jusqu['’]à",
   es: oneOf`
-    a partir de las | (?:desde )?pasadas las | (?:poco )?antes de las | (?:es|era|fue|data) de las | en torno a las | a las
+    a partir de las | (?:desde )?pasadas las | (?:poco )?antes de las | (?:es|era|fue|data) de las | en torno a las | a las | a la(?=\s1[:.h])
     (?:poco )?después de las | tras las | siendo las | hacia las | sobre las | desde las | hasta las | alrededor de las
     a eso de las | cerca de las
   `,

@@ -179,9 +179,12 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
   const found: Placed[] = [];
   const entries = all.map((entry) => placed(entry, zoneOf));
   const isZoned = entries.some(({ stamp }) => stamp.zone !== null);
+  const isHalved = entries.some(({ stamp }) => stamp.clock?.meridiem != null);
   const told: Entry[] = [];
   for (const { entry, isDated, of, isNext } of beside) {
     const { stamp } = placed(entry, zoneOf);
+    // "8:20" next to times with am or pm can be either.
+    if (isHalved && stamp.clock?.meridiem === null && !stamp.clock.is24) continue;
     const near = of
       ? isNear(placed(of, zoneOf), stamp, isNext === true)
         ? of.day
