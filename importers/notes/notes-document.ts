@@ -310,6 +310,17 @@ function opened(post: Entry): Entry[] {
   return [...told, isUpdate ? { ...post, kind: "public_update" } : post];
 }
 
+/** Without what a second post tells again of a minute of the first. */
+function withoutRetold(entries: Entry[]): Entry[] {
+  const told = new Set<string>();
+  return entries.filter((entry) => {
+    const key = `${momentOf(entry)} ${entry.stamp.zone?.written}`;
+    const isRetold = entry.stamp.prose && told.has(key);
+    if (entry.stamp.prose) told.add(key);
+    return !isRetold;
+  });
+}
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
@@ -317,7 +328,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     form !== "item" && form !== "row" && (text[0] === "" || (text[1]?.trim() === "" && isTitle(text[0] ?? "")));
   const within = readToldWithin(assembly.entries.filter((entry) => !isAlone(entry) || entry.stamp.date === null));
   assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? opened(entry) : [entry]));
-  append(assembly.entries, posts.flatMap(opened));
+  append(assembly.entries, withoutRetold(posts.flatMap(opened)));
   const stamped = Map.groupBy(posts, momentOf);
   const isOfPost = (entry: Entry) => stamped.get(momentOf(entry))?.some((post) => !areInOtherZones(post, entry));
   assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !isOfPost(entry));

@@ -5,6 +5,7 @@ import { resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-numb
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { hasTuesdayMar } from "#importers/lex/order-by-language.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import { settleAfternoons } from "./days/afternoons.ts";
 import { orderByClearDays, orderByZone } from "./days/american-order.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
@@ -91,10 +92,18 @@ function dayInWords(open: readonly Entry[]): number | null {
       nearClock &&
       dates.has(`${day.month}-${day.day}`) &&
       /\b(?:on|am|le|el|em)\s$/i.test(words.slice(0, index));
-    return [...alone.filter(({ day }) => day.year !== null), ...findDates(words).filter(isOwn)];
+    const numbered = numberedDays(words).filter(({ month, day }) => dates.has(`${month}-${day}`));
+    const told = [...alone.filter(({ day }) => day.year !== null), ...findDates(words).filter(isOwn)];
+    return [...told.map(({ day }) => day), ...numbered];
   });
-  return new Set(own.map(({ day }) => day.year)).size === 1 ? resolveDay(own[0]?.day ?? NO_DAY, null) : null;
+  return new Set(own.map(({ year }) => year)).size === 1 ? resolveDay(own[0] ?? NO_DAY, null) : null;
 }
+
+/** `20260410042019`, as migrations and snapshots are numbered: the days of such numbers. */
+const numberedDays = (words: string): CalendarDay[] =>
+  [...words.matchAll(/(?<!\d)(20[0-4]\d)([01]\d)([0-3]\d)[-_T]?[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d)/g)].map(
+    ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+  );
 const NO_DAY = { year: null, month: 1, day: 1 };
 
 /** The facts that notes give about their times: their day, the order of dates, am and pm, time zones. */

@@ -1,5 +1,6 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import { stampsIn } from "./said-times.ts";
@@ -94,10 +95,11 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
     if (!stamp) continue;
-    const words = wordsAbove(lines, index, from);
+    const isOfDay = isSameDayPosted(lines, index, stamp);
+    const words = wordsAbove(lines, index, from, isOfDay);
     from = index + 1;
     const said = words.map((at) => lines[at]?.raw.trim() ?? "");
-    if (isStory(said)) {
+    if (isStory(said) && !isOfDay) {
       found.push({ at: index, words: [], stamp, text: [], actor: null });
       continue;
     }
@@ -230,6 +232,15 @@ function isStory(said: readonly string[]): boolean {
   );
 }
 
+/** Whether another post is on the same day: then both were written while it happened. */
+const isSameDayPosted = (lines: readonly Line[], index: number, { date }: Stamp): boolean =>
+  lines.some(({ content, role }, at) => {
+    const other = at !== index && role === "text" && POSTED.test(content) ? wholeStamp(content) : null;
+    return other?.date?.kind === "day" && date?.kind === "day" && isSameDate(other.date.day, date.day);
+  });
+const isSameDate = (one: CalendarDay, other: CalendarDay): boolean =>
+  one.year !== null && one.year === other.year && one.month === other.month && one.day === other.day;
+
 const LONGEST = 100;
 /** A state alone on a line: its text starts below. */
 export const isStateAlone = ({ content }: Pick<Line, "content">): boolean =>
@@ -238,7 +249,7 @@ const isUpdate = (content: string): boolean =>
   POSTED.test(content) || LABEL.test(content) || stateOf(content).stamp !== null;
 
 /** The lines above a post. Empty for a whole story, or if nothing is right above. */
-function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
+function wordsAbove(lines: readonly Line[], index: number, from: number, mayBeApart: boolean): number[] {
   const least = Math.max(from, index - MOST_LINES);
   const head = from > 0 ? from : lines.slice(least, index).findLastIndex(isPageHead) + least + 1;
   const between = head > 0 && head >= index - MOST_LINES ? lines.slice(head, index) : [];
@@ -248,7 +259,8 @@ function wordsAbove(lines: readonly Line[], index: number, from: number): number
     const { role, content } = lines[at] ?? {};
     if (role === "heading" || role === "row" || AFTERWARDS.test(content ?? "")) break;
     if (LABEL.test(content ?? "")) return range(at, index, lines);
-    if (role !== "blank" && paragraph === at + 1) paragraph = at;
+    const isAbove = paragraph === at + 1 || (mayBeApart && paragraph === index && at === index - 2);
+    if (role !== "blank" && isAbove) paragraph = at;
   }
   return range(paragraph, index, lines);
 }

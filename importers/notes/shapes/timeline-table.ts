@@ -118,7 +118,9 @@ function readRow(row: TableRow, columns: TableColumns, table: Table, reading: Ta
   if (!isOnce) entry.stamp = { ...entry.stamp, problem: { kind: "open" } };
   entry.actor = plainText(cell(columns.actor)) || null;
   reading.entries.push(entry);
-  for (const more of ownWords ? [] : clocksBehind(aside))
+  const isElsewhere = (more: Stamp) =>
+    aside.startsWith("/") && (minutesOf(more) - minutesOf(stamp)) % MOMENT_ELSEWHERE === 0;
+  for (const more of ownWords ? [] : clocksBehind(aside).filter((one) => !isElsewhere(one)))
     reading.entries.push({
       ...entry,
       stamp: { ...more, date: more.date ?? stamp.date, zone: more.zone ?? stamp.zone },
@@ -158,7 +160,9 @@ function isSameMoment({ stamp, zone }: Entry, cell: string, name: string | undef
   return (minutesApart(stamp.clock, zone, other.clock, otherZone) ?? 0) === 0;
 }
 
-const NEXT_CLOCK = /^(?:[\s,;&]|and\b|<br\s*\/?>){1,20}(?=\d{1,2}[:.h]\d{2})/i;
+const NEXT_CLOCK = /^(?:[\s,;&/]|and\b|<br\s*\/?>){1,20}(?=\d{1,2}[:.h]\d{2})/i;
+/** "16:42 / 18:42" can be one moment on two clocks, which are half hours apart. */
+const MOMENT_ELSEWHERE = 30;
 
 /** The other times of a cell with only times: "14:20, 14:35 and 15:02". */
 function clocksBehind(aside: string): Stamp[] {
@@ -174,6 +178,7 @@ function clocksBehind(aside: string): Stamp[] {
 }
 
 const MOST_CLOCKS = 12;
+const minutesOf = ({ clock }: Stamp): number => (clock?.hour ?? 0) * 60 + (clock?.minute ?? 0);
 
 function named(header: string | undefined, value: string): string {
   const name = plainText(header ?? "");

@@ -116,7 +116,7 @@ const isSentence = ({ stamp, text: [sentence = ""] }: TrailingEntry): boolean =>
 
 /** Sentences about other incidents. */
 const COMPARED = words`
-  similar(?:ly)? | compared? | cf | like (?:in|on|the|that|INC\S*) | last time | (?:previous|earlier|another|related) (?:incident|outage|occurrence)s?
+  similar(?:ly)? | compared? | cf | like (?:in|on|the|that|INC\S*) | last time | (?:previous|earlier|another|related|separate|different) (?:incident|outage|occurrence)s?
 `;
 const CODE = /[{}]/;
 /** Plans, conditions and offers, and sentences about the report itself. */
@@ -126,7 +126,7 @@ const NOT_TOLD = new RegExp(
     (?:report|page|document|post|article|notice|review|write-?up)s? (?:was|were|is|has been)? ?(?:generated|created|written|prepared|published|posted|updated|compiled)
     nächste[nrs]? | geplant\p{L}* | wird | werden | würde\p{L}* | prochaine?s? | aura | sera | seront | prévue?s? | próxim[oa]s? | será[n]? | previst[oa]s?
     prossim[oaie] | sarà | saranno | volgende | zal | zullen | gepland\p{L}* | następn\p{L}* | będzie | planowan\p{L}* | nästa | kommer att | neste | vil
-    следующ\p{L}+ | будет | будут | планир\p{L}+
+    следующ\p{L}+ | будет | будут | планир\p{L}+ | (?:отдельн|друг)\p{L}+ инцидент\p{L}*
   `}(?!\p{L})|予定|计划|預定|예정`,
   "iu",
 );
@@ -317,7 +317,7 @@ function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): bool
   return isAt || (minutes !== null && Math.abs(minutes) <= (isNext ? 0 : SAME_MINUTES));
 }
 
-/** A span around an entry tells the whole, and not an event. */
+/** A span around an entry tells the whole, and not an event, unless its start is what nothing else tells. */
 function isWithin(entry: Placed, stamp: Stamp, day: number): boolean {
   const minutes = minutesAfter(entry, stamp, day);
   if (minutes === null || !stamp.end?.clock) return false;

@@ -126,15 +126,13 @@ const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
   JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
 
 /**
- * Returns whether a time is less than half a day before the post, and on its day. A time in another zone has to be
- * repeated in that of the post: "At 1037 EST, 1537 UTC".
+ * Returns whether a time is less than half a day before the post, and on its day, in another zone too.
  */
 function isShortlyBefore(one: Stamp, post: Stamp): boolean {
   const day = post.date?.kind === "day" && post.date.day.year !== null ? resolveDay(post.date.day, null) : null;
   const isElsewhere = one.zone !== null && !areSameZone(one.zone, post.zone, post.date);
   const apart = isElsewhere && day !== null ? zonesApart(one.zone, post.zone, day) : 0;
   if (!one.clock || !post.clock || (isElsewhere && apart === 0)) return false;
-  if (isElsewhere && !one.statedText.includes(post.zone?.written ?? " ")) return false;
   const minutes = minutesOf(one.clock) - apart;
   const before = minutesOf(post.clock) - minutes;
   return minutes >= 0 && before > 0 && before <= HALF_DAY_MINUTES;
