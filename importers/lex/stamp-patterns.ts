@@ -62,7 +62,7 @@ const MORE_OR_LESS = "(?:頃|ごろ|くらい|경(?!\\p{L})|쯤|左右)";
 export const RANGE = new RegExp(
   String.raw`[\s*_\x60)\]]{0,6}${oneOf`
     ${MORE_OR_LESS}\s?(?:[-–—〜～~]|から) | から | 부터\s? | 至 | 到 | (?<=\d)~(?=\d) | -->? | -> | [-–—→〜～] | (?<=\s)~(?=\s)
-    to\b | until\b | till?\b | through\b | and\b | (?:bis|tot|hasta|até)(?=\s\d)
+    to\b | until\b | till?\b | through\b | and\b | (?:bis|tot|hasta(?:\slas)?|até(?:\sàs)?|à|às|a\slas|alle|do|до)(?=\s\d)
   `}[\s*_\x60([]{0,6}(?:[同当當][日天]\s?)?(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?`,
   "iuy",
 );

@@ -8,7 +8,7 @@ import type { Assembly } from "./assemble.ts";
 import { PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
 import { daySpan, passMidnightOnce } from "./days/day-span.ts";
-import { isBeforeTrouble } from "./days/opening-day.ts";
+import { canBePublished, isBeforeTrouble } from "./days/opening-day.ts";
 import { saidDates } from "./days/said-dates.ts";
 import { hasUnreadDate, startsWithUnreadDate } from "./days/unread-date.ts";
 import { isEarlierPart, isUnreadDay } from "./days/unread-day.ts";
@@ -176,11 +176,12 @@ function isDayOrChapter({ content }: Line, lines: readonly Line[]): boolean {
 /** A day alone between a title with another day and the times can be that of writing, or the next one. */
 function isOtherThanTitle(lines: readonly Line[], index: number, { level, timeline }: Section): boolean {
   const [line, title] = [lines[index], lines[titleLine(lines)]];
-  if (line?.role !== "text" || !title || line === title || level > 1 || timeline || !isBareDay(line.content))
-    return false;
+  if (line?.role !== "text" || !title || line === title || level > 1 || timeline) return false;
   const [own, named] = [findDates(line.content)[0], saidDates(title.content, true)[0]];
   if (!own || !named || own.day.year === null || named.day.year === null || daySpan(title.content)) return false;
-  return resolveDay(own.day, null) !== resolveDay(named.day, null);
+  const [day, ofTitle] = [resolveDay(own.day, null) ?? 0, resolveDay(named.day, null) ?? 0];
+  const isOfPublication = !isBareDay(line.content) && canBePublished(title.content, named, day, ofTitle);
+  return day !== ofTitle && !(isOfPublication && findDates(line.content).length === 1);
 }
 
 /**

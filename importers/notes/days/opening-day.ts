@@ -1,5 +1,6 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
+import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { oneOf, only } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Prose } from "../lines/prose.ts";
@@ -90,23 +91,27 @@ export const LATEST = 100;
 /** "Fault report - 30 November": a day that nothing ties to the words of its title. */
 const APART = /(?:^|[-–—|,:(\]])\s?$/;
 
+/** Whether the day of a title can be that of publication of what happened on another one. */
+export const canBePublished = (title: string, found: FoundDate, day: number, titled: number): boolean =>
+  APART.test(title.slice(0, found.index)) && day < titled && day >= titled - LATEST;
+
 /**
  * Returns the earlier day with which the story starts to tell what went wrong, if the day of its title can be that of
  * publication. Null if not.
  */
 export function dayBeforeTitle(prose: readonly Prose[], titled: number, anchor: number | null): number | null {
   const titles = prose.filter(({ place }) => place === "title");
-  const isApart = titles.some((part) =>
-    datesOf(part).some((found) => numberOf(found, anchor) === titled && APART.test(part.text.slice(0, found.index))),
-  );
   const opening = openingOf(prose);
   const named = opening.flatMap((part) => datesOf(part).flatMap((found) => numberOf(found, anchor) ?? []));
   const told = opening.flatMap((part) =>
     datesOf(part).flatMap((found) => (startsWithTrouble(part.text, found) ? (numberOf(found, anchor) ?? []) : [])),
   );
   const [day] = told;
-  const isOnly = day !== undefined && named.every((one) => one === day);
-  return isApart && isOnly && day < titled && day >= titled - LATEST ? day : null;
+  if (day === undefined || named.some((one) => one !== day)) return null;
+  const isPublished = titles.some((part) =>
+    datesOf(part).some((found) => numberOf(found, anchor) === titled && canBePublished(part.text, found, day, titled)),
+  );
+  return isPublished ? day : null;
 }
 
 function startsWithTrouble(text: string, found: SaidDate): boolean {

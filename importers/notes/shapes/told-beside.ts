@@ -7,7 +7,7 @@ import { DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
-import { isAllusion } from "../days/said-dates.ts";
+import { isAllusion, tellsAhead } from "../days/said-dates.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -82,7 +82,7 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
     return clausesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap(({ sentence, isNext }) => {
       if (NOT_YET.test(sentence) || isOfOtherDay(sentence) || !isTold(sentence)) return [];
       const told = stampsIn(sentence.replace(QUOTED, withoutDigits)).filter(
-        (one) => isTimeAlone(one) && one.problem === null,
+        (one) => isTimeAlone(one) && one.problem === null && !isOnOtherDay(one, sentence),
       );
       return told.map((one) => ({
         entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
@@ -106,6 +106,11 @@ const withoutDigits = (quoted: string): string => quoted.replace(/\d/g, "_");
 
 const isOfOtherDay = (sentence: string): boolean =>
   [OTHER_DAY, DAY_BEFORE, NEXT_DAY].some((words) => words.test(sentence));
+/** "À 08:45 le 6", "at 08:45 on the 6th": a time of a day of the month. */
+const isOnOtherDay = ({ statedText }: Stamp, sentence: string): boolean =>
+  ON_DAY.test(sentence.slice(sentence.indexOf(statedText) + statedText.length));
+const ON_DAY = /^,?\s(?:le|el|il|am|on the|dia|no dia|op de|den)\s\d{1,2}(?:st|nd|rd|th|er|e|\.)?(?![\d:.h])/i;
+
 const isTimeAlone = ({ clock, date, weekday, dayWord }: Stamp): boolean =>
   clock !== null && date === null && weekday === null && (dayWord === null || dayWord.kind === "same");
 
@@ -181,12 +186,13 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
   const isZoned = entries.some(({ stamp }) => stamp.zone !== null);
   const isHalved = entries.some(({ stamp }) => stamp.clock?.meridiem != null);
   const told: Entry[] = [];
-  for (const { entry, isDated, of, isNext } of beside) {
+  for (const { entry, isDated, of, isNext: isListed } of beside) {
     const { stamp } = placed(entry, zoneOf);
     // "8:20" next to times with am or pm can be either.
     if (isHalved && stamp.clock?.meridiem === null && !stamp.clock.is24) continue;
+    const isNext = isListed === true || (of !== undefined && isBeforeNext(all, of, entry, zoneOf));
     const near = of
-      ? isNear(placed(of, zoneOf), stamp, isNext === true)
+      ? isNear(placed(of, zoneOf), stamp, isNext)
         ? of.day
         : null
       : dayNear(stamp, entry.text[0] ?? "", entries);
@@ -195,9 +201,7 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
     const isElsewhere =
       !of && ((stamp.zone === null && isZoned) || (entry.stamp.approx && entry.stamp.zone === null && !isDated));
     if (day === null || isElsewhere) continue;
-    if (
-      [...entries, ...found].some((other) => isSame(other, stamp, day, isNext === true) || isWithin(other, stamp, day))
-    )
+    if ([...entries, ...found].some((other) => isSame(other, stamp, day, isNext) || isWithin(other, stamp, day)))
       continue;
     entry.day = day;
     entry.zone = of?.zone ?? null;
@@ -240,6 +244,17 @@ function dayNear(stamp: Stamp, sentence: string, entries: readonly Placed[]): nu
   // A timeline would tell it, and what has another zone can be of another day.
   const listed = stamp.zone === null ? entries : entries.filter(({ form }) => form === "item" || form === "row");
   return isAmong(listed, stamp, only) || !entries.every((one) => areAlike(one, stamp)) ? null : only;
+}
+
+const EXPECTED = /\b(?:expect|hope|plan|aim|intend|promis|estimat|should|going to|eta)\w{0,4}\b/i;
+
+/** Whether a time in the text of an entry is after it and before the next one: "He calls and, at 10:22, it is declared". */
+function isBeforeNext(all: readonly Entry[], of: Entry, { stamp, text: [text = ""] }: Entry, zoneOf: ZoneOf): boolean {
+  const next = all[all.indexOf(of) + 1];
+  const isPlan = tellsAhead(text) || EXPECTED.test(text);
+  if (!next || of.day === null || next.day !== of.day || of.stamp.end !== null || isPlan) return false;
+  const [own, below] = [of, next].map((one) => minutesAfter(placed(one, zoneOf), stamp, of.day ?? 0));
+  return own != null && own > 0 && below != null && below < 0;
 }
 
 /** Whether a time in the text of an entry is shortly before it, or its next one, and not of the other half of the day. */
@@ -317,7 +332,7 @@ function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): bool
   return isAt || (minutes !== null && Math.abs(minutes) <= (isNext ? 0 : SAME_MINUTES));
 }
 
-/** A span around an entry tells the whole, and not an event, unless its start is what nothing else tells. */
+/** A span around an entry tells the whole, and not an event. */
 function isWithin(entry: Placed, stamp: Stamp, day: number): boolean {
   const minutes = minutesAfter(entry, stamp, day);
   if (minutes === null || !stamp.end?.clock) return false;

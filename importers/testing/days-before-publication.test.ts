@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const ROWS = "\n\n- 09:12 disk errors\n- 09:40 site down\n";
+const on = (day: string) => [`${day} 09:12`, `${day} 09:40`];
+
+describe("the day of a title that nothing ties to its words", () => {
+  it.each([
+    "Fault report - 30 November 2015\n\nOn 18th November 2015, some customers complained about failed calls.",
+    "Notice to customers - 30 November 2015\n\nOn 18 November 2015 a planned change caused an interruption.",
+  ])("gives way to an earlier one with which the story starts: %j", (head) => {
+    expect(times(head + ROWS)).toEqual(on("11-18"));
+  });
+
+  it("is asked if the title says that the incident was on it", () => {
+    const head =
+      "Outage of 30 November 2015\n\nOn 18 November 2015, a version with the fault was deployed, which failed.";
+    expect(times(head + ROWS)).toEqual(["? date", "? date"]);
+  });
+
+  it("is not given up if the story names it, or the other day is much earlier", () => {
+    const named = "Report - 30 November 2015\n\nOn 18 November 2015 a disk failed. On 30 November the other one did.";
+    expect(times(named + ROWS)).not.toEqual(on("11-18"));
+    expect(times(`Report - 30 November 2015\n\nOn 18 May 2015 we had an outage.${ROWS}`)).not.toEqual(on("05-18"));
+  });
+});
+
+describe("the day of an act before the trouble", () => {
+  it.each([
+    "On 1 June 2026 we moved to a new host. It went badly a few days later.",
+    "On 1 June 2026 we moved to a new host, and the week after, the database crashed.",
+    "Am 1. Juni 2026 sind wir zu einem neuen Hoster umgezogen. Einige Tage später gab es einen Ausfall.",
+    "Le 1er juin 2026, nous avons changé d'hébergeur. Quelques jours plus tard, la panne est arrivée.",
+    "El 1 de junio de 2026 cambiamos de proveedor. Unos días después llegó la caída.",
+    "Il 1 giugno 2026 abbiamo cambiato fornitore. Qualche giorno dopo è arrivato il guasto.",
+    "Op 1 juni 2026 zijn wij verhuisd. Enkele dagen later kwam de storing.",
+    "Em 1 de junho de 2026 mudamos de provedor. Alguns dias depois veio a queda.",
+  ])("is asked instead of theirs: %s", (opening) => {
+    expect(times(`# Our bad week\n\n${opening}${ROWS}`).every((at) => at.startsWith("?"))).toBe(true);
+  });
+
+  it("is theirs if the trouble was on it", () => {
+    const opening = "On 1 June 2026 our new host failed. A few days later we moved back.";
+    expect(times(`# Our bad week\n\n${opening}${ROWS}`)).toEqual(on("06-01"));
+  });
+});
+
+describe("a day alone above a story that opens with yesterday", () => {
+  const STORY =
+    "It began at 11:04 when the CA revoked it. Browsers complained at 11:30. A new one was issued at 12:10.";
+
+  it("is that of the writing", () => {
+    const opening = "Yesterday our certificate was revoked by mistake.";
+    expect(times(`# A bad day\n\n2026-05-28\n\n${opening} ${STORY}\n`)).toEqual([
+      "05-27 11:04",
+      "05-27 11:30",
+      "05-27 12:10",
+    ]);
+  });
+
+  it("is that of the story otherwise", () => {
+    const opening = "Our certificate was revoked by mistake.";
+    expect(times(`# A bad day\n\n2026-05-28\n\n${opening} ${STORY}\n`)[0]).toBe("05-28 11:04");
+  });
+});
