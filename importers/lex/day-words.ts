@@ -49,11 +49,11 @@ const CLEAR_SHORT = [
 const NAMED = NATIONAL_WEEKDAYS.map(
   (names, day) => String.raw`(?:${names}|${ENGLISH[day]}|(?:${CLEAR_SHORT[day]})\.?)`,
 );
-/** "Tue 15, 22:03", "Mié 16 – jue 17" alone. "Mar 15" is read as a date. */
+/** "Tue 15, 22:03", "Mié 16 – jue 17" or "Wednesday 16" alone. "Mar 15" is read as a date. */
 const NUMBERED = NAMED.map(
-  (names) =>
+  (names, day) =>
     new RegExp(
-      String.raw`(?!mar\.?,?\s)${names},?\s(\d{1,2})\.?(?:(?=(?:,\s?|\s|\s?[-–—|@]\s)${TIME_LEAD}\d{1,2}(?::\d{2}|\s?h\d{2})(?!\d))|(?:\s?[-–—]\s?(?:${NAMED.join("|")})\s\d{1,2}\.?)?(?=[\s*_\x60]*$))`,
+      String.raw`(?!mar\.?,?\s)(?:${names},?\s(\d{1,2})\.?(?:(?=(?:,\s?|\s|\s?[-–—|@]\s)${TIME_LEAD}\d{1,2}(?::\d{2}|\s?h\d{2})(?!\d))|\s?[-–—]\s?(?:${NAMED.join("|")})\s\d{1,2}\.?(?=[\s*_\x60]*$))|(?:${NATIONAL_WEEKDAYS[day]}|${ENGLISH[day]})\s(\d{1,2})\.?(?=[\s*_\x60]*$))`,
       "iuy",
     ),
 );
@@ -143,7 +143,7 @@ export function matchTimedWeekday(text: string, pos: number): { weekday: number;
 export function matchNumberedWeekday(text: string, pos: number): { weekday: number; day: number; end: number } | null {
   for (const [weekday, name] of NUMBERED.entries()) {
     const found = at(name, text, pos);
-    const day = Number(found?.[1]);
+    const day = Number(found?.[1] ?? found?.[2]);
     if (found && day >= 1 && day <= 31) return { weekday, day, end: pos + found[0].length };
   }
   return null;

@@ -13,8 +13,18 @@ describe("a story told in sentences", () => {
   });
 
   it("has times with the endings of Turkish", () => {
-    const told = ["Saat 14:05'te bağlantılar tükendi.", "Ekibimiz 14:20'de havuzu büyüttü.", "Servis 14:55'te döndü."];
-    expect(story("14 Ocak 2026 günü kesinti yaşandı.", ...told)).toEqual(["01-14 14:05", "01-14 14:20", "01-14 14:55"]);
+    const told = [
+      "Saat 14:05'te bağlantılar tükendi.",
+      "14.12'de ilk şikâyet geldi.",
+      "Ekibimiz 14:20'de havuzu büyüttü.",
+      "Servis 14:55'te döndü.",
+    ];
+    expect(story("14 Ocak 2026 günü kesinti yaşandı.", ...told)).toEqual([
+      "01-14 14:05",
+      "01-14 14:12",
+      "01-14 14:20",
+      "01-14 14:55",
+    ]);
   });
 
   it("has days and times of Hungarian", () => {
@@ -61,6 +71,52 @@ describe("a story told in sentences", () => {
   ])("has no plan among its events: %s", (plan) => {
     const told = "At 10:42 the firewall failed. At 11:45 it was restored.";
     expect(story("On 27 January 2026 the portal failed.", told, plan)).toEqual(["01-27 10:42", "01-27 11:45"]);
+  });
+
+  it("starts on the first day of a night between two weekdays", () => {
+    const told = ["Om 23.50 uur begon het onderhoud.", "Om 00.45 uur bleek een fout.", "Sinds 04.15 uur werkt alles."];
+    const opening = "In de nacht van dinsdag 3 op woensdag 4 februari 2026 was er een storing.";
+    expect(story(opening, ...told)).toEqual(["02-03 23:50", "02-04 00:45", "02-04 04:15"]);
+    const english = "In the night from Tuesday 3 to Wednesday 4 February 2026 we had an outage.";
+    expect(story(english, "At 23:50 UTC it began.", "At 04:15 UTC it ended.")).toEqual(["02-03 23:50", "02-04 04:15"]);
+  });
+
+  it("has no event where something should have been over", () => {
+    const told = [
+      "Om 23.10 uur begon het onderhoud.",
+      "Dat had om 23.30 uur klaar moeten zijn.",
+      "Om 23.45 uur viel alles uit.",
+    ];
+    expect(story("Op 3 februari 2026 was er een storing.", ...told)).toEqual(["02-03 23:10", "02-03 23:45"]);
+  });
+
+  it("has the event of a sentence with a habit in a clause of its own", () => {
+    const told =
+      "The backup, which normally ends at 02:30 UTC, was still running at 06:15 UTC when the disk alert fired.";
+    expect(story("On 3 March 2026 our database ran out of disk.", told, "At 07:04 UTC it stopped.")).toEqual([
+      "03-03 06:15",
+      "03-03 07:04",
+    ]);
+  });
+
+  it("is on the day of its incident, not on that of the meeting about it", () => {
+    const opening = "We met on 29 April 2026 to discuss the mail delays of 22 April 2026.";
+    expect(story(opening, "Mail slowed down at 06:05 UTC.", "At 10:02 UTC it was back.")).toEqual([
+      "04-22 06:05",
+      "04-22 10:02",
+    ]);
+  });
+
+  it("keeps its day through a reason without times", () => {
+    const told = [
+      "At 03:00 UTC a job failed.",
+      'It stopped everything, because somebody had "fixed" it on Friday.',
+      "At 03:12 UTC I was paged.",
+    ];
+    expect(story("On Sunday, 15 February 2026, our proxies went down.", ...told)).toEqual([
+      "02-15 03:00",
+      "02-15 03:12",
+    ]);
   });
 
   it("takes the place of an abbreviation from its brackets", () => {

@@ -1,10 +1,13 @@
+import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
 import { type CalendarDay, dayNumber, isRealDay } from "#lib/base/time/calendar-day.ts";
 import { HALF_DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 
 const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
-const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|auf|et|au|al?|y|e|en|op|til|till|na)\s{0,2}(?:(?:the|den|de)\s)?`;
+const WEEKDAY = String.raw`(?:(?:${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")}),?\s)?`;
+const BETWEEN = String.raw`,?\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|auf|et|au|al?|y|e|en|op|til|till|na)\s{0,2}(?:the\s|de[nrm]?\s|le\s|el\s|il\s|o\s)?${WEEKDAY}(?:(?:the|den|de)\s)?`;
 const NAME = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏ])\.?`;
 const YEAR = String.raw`(?:[\s,]{1,3}(?:del?\s)?((?:19|20)\d{2}))?`;
 /** "11 and 12 May 2024", "May 11-12, 2024". */

@@ -13,7 +13,7 @@ const MINUTES = String.raw`(?<!(?:\d|\b${oneOf`
 const LAST_DAY = new RegExp(String.raw`\blast (?:week(?:end)?|month|${LONG_WEEKDAY}),? (?:on )?(?:the )?$`, "i");
 /** Words next to a date that make it the day of something else. */
 const OTHER = words`
-  reviews? | reviewed | retros? | retrospectives? | meetings? | held | ${MINUTES} | workshop | debrief
+  reviews? | reviewed | retros? | retrospectives? | meetings? | met | held | ${MINUTES} | workshop | debrief
   published | posted | written | authored | updated | modified | edited | created | revised | drafts? | drafted
   compiled | prepared | reported on | signed
   version | revision | changelog | copyright | as of | accessed | retrieved | archived | generated | exported | feedback
@@ -26,7 +26,7 @@ const OTHER = words`
 `;
 /** "Prepared on 20 February for the incident of": its own day, whatever else the sentence tells. */
 const OF_INCIDENT =
-  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:incident|outage|disruption|interruption|downtime|degradation|failure|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
+  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:(?:[\w-]{2,20} ){0,2}(?:incident|outage|disruption|interruption|downtime|degradation|failure|delay|problem|fault|loss)s?|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
 const OTHER_INCIDENT =
   /\b(?:previous|earlier|similar|same|last|prior|like|other|another|since|after|before|unlike|seit|nach|vor|depuis|après|desde|after|dopo)\b/i;
 /** Behind a date, they belong to the rest of the sentence. "12 May by Hanna" tells who wrote it. */

@@ -232,8 +232,9 @@ function isStory(said: readonly string[]): boolean {
   );
 }
 
-/** Whether another post is on the same day: then both were written while it happened. */
+/** Whether another post is on the same day, and none has a state: then both were written while it happened. */
 const isSameDayPosted = (lines: readonly Line[], index: number, { date }: Stamp): boolean =>
+  !lines.some((line) => isStateAlone(line)) &&
   lines.some(({ content, role }, at) => {
     const other = at !== index && role === "text" && POSTED.test(content) ? wholeStamp(content) : null;
     return other?.date?.kind === "day" && date?.kind === "day" && isSameDate(other.date.day, date.day);

@@ -69,6 +69,7 @@ export const NOT_YET = new RegExp(
     (?:wird|werden) (?:es|wir|heute|morgen|am) | il y aura | nous allons | habrá | haverá | ci sarà | (?:zal|zullen) (?:er|we|wij)
     (?<=(?:è|sono|era|está|están|é|estão|is|staat) )(?:previst[oaie]s?|programmat[oaie]|programad[oa]s?|planificad[oa]s?|agendad[oa]s?|pianificat[oaie]|gepland)
     zaplanowan\p{L}+ | planowan[eyai] | je naplánován\p{L}* | är planera[dt] | planeras | er planlagt | planlandı | planlanıyor
+    had(?:den)? [^!?]{1,60} moeten (?:zijn|worden) | hätten? [^!?]{1,60} (?:sollen|müssen) | aura(?:it|ient) dû | (?:debía|debería|deveria|avrebbe dovuto)
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
     toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
@@ -251,6 +252,8 @@ const BEHIND_HAN =
 const ENDING =
   /(?<![\w:.-])(?=\d{1,2}[:.]\d{2}(?:['’](?:[dt][ea]n?|[ae]|y[ea]|s[ıiuü]nd[ea]n?|ye kadar|e kadar)|-(?:k[oö]r|t[oóöő]l|ig|r[ae]))(?!\p{L}))/gu;
 
+const DOTTED_ENDING = /^\d{1,2}\.\d{2}['’]/;
+
 /** "Another ten minutes (17:50)": a time alone in brackets. */
 const ENCLOSED = new RegExp(
   String.raw`[([（](?=~?${oneOf`
@@ -317,7 +320,11 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   const range = OPENS_RANGE.test(lead) ? rangeOfHours(text, lead, sentence.slice(0, start - lead.length)) : null;
   if (range) return range;
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
-  const dotted = pointedBehind(text, lead, sentence.slice(0, start - lead.length));
+  const dotted = pointedBehind(
+    text,
+    lead === "" && DOTTED_ENDING.test(text) ? "saat " : lead,
+    sentence.slice(0, start - lead.length),
+  );
   const spanish = LEADS_TO_SPANISH.test(lead) ? SPANISH.exec(text) : null;
   const isHour = LEADS_TO_HOURS.test(lead) || (SINCE_HOURS.test(lead) && LATE_HOURS.test(text));
   const said = digits ?? dotted ?? spanish ?? (isHour ? HOURS.exec(text) : null);

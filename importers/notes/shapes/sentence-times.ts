@@ -67,13 +67,13 @@ export function readSentenceTimes(
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
       const isNone =
-        NOT_YET.test(sentence) ||
+        NOT_YET.test(sentence.replace(OF_HABIT, ",")) ||
         tellsPlan(sentence) ||
         tellsWriting(sentence) ||
         OF_REVIEW.test(sentence) ||
         OF_PAGE.test(sentence);
       const isMixed = new Set(sentence.match(SLASHED)).size > 1;
-      const stamps = (isNone ? [] : stampsIn(sentence)).map((stamp) =>
+      const stamps = (isNone ? [] : stampsIn(sentence.replace(OF_HABIT, ","))).map((stamp) =>
         isMixed && stamp.date === null
           ? { ...stamp, dayWord: { kind: "open" as const } }
           : fromWriting(stamp, sentence, { written, titled }),
@@ -171,6 +171,9 @@ function withDays(found: TrailingEntry[], alone: readonly DayAlone[]): TrailingE
   }
   return [...all, ...found.slice(next)];
 }
+
+/** "The backup, which normally ends at 02:30, was still running": a habit in a clause of its own. */
+const OF_HABIT = /, (?:which|that|who) (?:normally|usually|typically|always)\b[^,;.]{2,80},/gi;
 
 /** Sentences about the write-up itself. */
 const OF_REVIEW = new RegExp(

@@ -271,12 +271,15 @@ const REASON = new RegExp(
   "iu",
 );
 
+const HAD =
+  /(?<!\p{L})(?:had|hatten?|waren?|avait|avaient|había|habían|havia|haviam|tinha|tinham|aveva|avevano|hadden)(?!\p{L})/iu;
+
 /** A sentence without its reason, if that tells no more times and names a day before: "…, since it broke on Friday". */
 function withoutReason(sentence: string, stamps: readonly Stamp[]): string {
   const last = stamps.at(-1);
-  const at = last ? sentence.lastIndexOf(last.statedText) + last.statedText.length : -1;
-  const reason = at > 0 ? REASON.exec(sentence.slice(at)) : null;
-  if (!reason) return sentence;
+  const at = last ? sentence.lastIndexOf(last.statedText) + last.statedText.length : 0;
+  const reason = REASON.exec(sentence.slice(at));
+  if (!reason || (!last && !HAD.test(sentence.slice(reason.index)))) return sentence;
   const behind = sentence.slice(at + reason.index);
   return findDates(behind).length === 0 &&
     (DAY_BEFORE.test(behind) || ON_WEEKDAY.test(behind)) &&

@@ -251,7 +251,7 @@ const EXPECTED = /\b(?:expect|hope|plan|aim|intend|promis|estimat|should|going t
 /** Whether a time in the text of an entry is after it and before the next one: "He calls and, at 10:22, it is declared". */
 function isBeforeNext(all: readonly Entry[], of: Entry, { stamp, text: [text = ""] }: Entry, zoneOf: ZoneOf): boolean {
   const next = all[all.indexOf(of) + 1];
-  const isPlan = tellsAhead(text) || EXPECTED.test(text);
+  const isPlan = stamp.approx || text.startsWith(stamp.statedText) || tellsAhead(text) || EXPECTED.test(text);
   if (!next || of.day === null || next.day !== of.day || of.stamp.end !== null || isPlan) return false;
   const [own, below] = [of, next].map((one) => minutesAfter(placed(one, zoneOf), stamp, of.day ?? 0));
   return own != null && own > 0 && below != null && below < 0;
