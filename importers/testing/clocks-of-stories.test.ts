@@ -180,3 +180,34 @@ describe("posts of one day", () => {
     expect(times(`Degradation\nIncident Report for Acme\n\n${post(FIRST, "10:33")}`)).toEqual(["? 10:52", "? 11:16"]);
   });
 });
+
+describe("lines that start with a state and its moment", () => {
+  const LINES = [
+    "Reported 09:12 Z 03 Mar 2026 by desk",
+    "Assigned 09:15 Z 03 Mar 2026 network team",
+    "Restored 10:20 Z 03 Mar 2026",
+  ];
+
+  it("are events, and a plan is none", () => {
+    const text = ["INCIDENT 2026/118", "Service: VPN", ...LINES, "Next review 10 Mar 2026 14:00 Z"].join("\n");
+    expect(times(text, "log.txt")).toEqual(["03-03 09:12", "03-03 09:15", "03-03 10:20"]);
+  });
+
+  it("are none if there are only two of them, because they can be sentences", () => {
+    expect(times(`Notes\n${LINES.slice(0, 2).join("\n")}`, "log.txt")).toEqual([]);
+  });
+});
+
+describe("a short span above a timeline", () => {
+  const rows = "\n\nTimeline:\n04:56: Migration started\n04:57: Tables dropped\n05:01: Restoring\n";
+
+  it("is an event if it starts before the entries", () => {
+    const text = `On February 21st, 2024, we had an outage. The database went offline from 04:50:00 to 04:56:27 UTC.${rows}`;
+    expect(times(text)).toEqual(["02-21 04:50", "02-21 04:56", "02-21 04:57", "02-21 05:01"]);
+  });
+
+  it("is none if it tells the whole", () => {
+    const text = `On February 21st, 2024, we had an outage. The database was offline from 04:50 to 17:05 UTC.${rows}`;
+    expect(times(text)).toEqual(["02-21 04:56", "02-21 04:57", "02-21 05:01"]);
+  });
+});

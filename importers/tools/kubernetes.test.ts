@@ -34,6 +34,16 @@ describe("the table of kubectl get events", () => {
     ]);
   });
 
+  it("has the events of rows with instants, as columns chosen by a person print them", () => {
+    const head = "LAST SEEN              TYPE      REASON    OBJECT      MESSAGE\n";
+    const row = "2026-02-03T10:00:05Z   Warning   BackOff   pod/web-1   Back-off restarting";
+    const { events, rejects } = read(`${head}${row}\n`);
+    expect(events.map(({ at, kind, title, body }) => [at, kind, title, body])).toEqual([
+      ["2026-02-03T10:00:05.000Z", "error_observed", "BackOff: pod/web-1", "Back-off restarting"],
+    ]);
+    expect(rejects).toEqual([]);
+  });
+
   it("is not detected in notes that mention types and reasons", () => {
     expect(read("2026-02-11 10:00 the TYPE REASON table of kubectl was empty\n2026-02-11 10:05 again").format).toBe(
       "notes",

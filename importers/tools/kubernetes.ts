@@ -1,5 +1,5 @@
 import { type KindRules, kindBy } from "#importers/base/first-match.ts";
-import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { Importer, NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { hasKeys, isRecord, recordAt, textAt, valueAt } from "#importers/base/values.ts";
 import { oneLine, paragraphs } from "#importers/base/words.ts";
 import { jsonImporter } from "#importers/kit/json-importer.ts";
@@ -62,12 +62,33 @@ const isHead = (line: string): boolean => {
 const AGES = ["LAST SEEN", "LASTSEEN", "AGE"];
 const isTable = ({ text }: SourceText): boolean => text.slice(0, 2000).split("\n").some(isHead);
 const AGE = /^(?:\S+ +)?(\d{1,5}[smhdy](?:\d{1,2}[smh])?|<unknown>)(?= )/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,18}(?:Z|[+-]\d{2}:\d{2})$/;
 const HOW = "Export the events with “kubectl get events -o json”, which includes their times.";
 
-/** Rows have an age, but the time of printing isn't known, so there is no instant. */
-function refuseTable({ text }: SourceText): ParseResult {
+/** The event of a row whose "LAST SEEN" is an instant, as columns chosen by a person print it. */
+function eventOfRow(row: string, head: string, line: number, options: ParseOptions): NormalizedEvent | null {
+  const [names, cells] = [head, row].map((one) => one.trim().split(/ {2,}/));
+  const cell = (...wanted: string[]) => cells?.[names?.findIndex((name) => wanted.includes(name)) ?? -1] ?? null;
+  const seen = cell(...AGES) ?? "";
+  const time = INSTANT.test(seen) ? readInstant(seen, options) : null;
+  if (!time || cells?.length !== names?.length) return null;
+  const [reason, message] = [cell("REASON") ?? "Event", cell("MESSAGE")];
+  const kind = kindBy(KINDS, reason, cell("TYPE") === "Warning" ? "error_observed" : "infra_change");
+  const title = `${reason}: ${cell("OBJECT") ?? message ?? ""}`;
+  return makeEvent({ line, time, kind, title, body: cell("OBJECT") ? (message ?? "") : "" });
+}
+
+/** Rows with an age have no instant, because the time of printing isn't known. */
+function readTable({ text }: SourceText, options: ParseOptions): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
+  let head = "";
   for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (isHead(line)) head = line;
+    const event = eventOfRow(line, head, index + 1, options);
+    if (event) {
+      result.events.push(event);
+      continue;
+    }
     const age = AGE.exec(line)?.[1];
     if (age)
       result.rejects.push({ line: index + 1, reason: `“${age}” is an age, not a time. ${HOW}`, text: oneLine(line) });
@@ -84,5 +105,6 @@ export const kubernetesImporter: Importer = {
     source.json === undefined
       ? "The text is the table that kubectl get events prints."
       : (eventsImporter.explain?.(source) ?? ""),
-  parse: (source, options) => (source.json === undefined ? refuseTable(source) : eventsImporter.parse(source, options)),
+  parse: (source, options) =>
+    source.json === undefined ? readTable(source, options) : eventsImporter.parse(source, options),
 };

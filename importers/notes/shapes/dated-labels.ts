@@ -9,7 +9,7 @@ const STATE = new RegExp(
   String.raw`^(?:\*\*|__)?(${oneOf`
     (?:outage |incident |impact )?(?:start(?:ed)?|beg(?:an|in)|end(?:ed)?) | first (?:seen|noticed|reported) | detected | discovered
     noticed | reported | identified | confirmed | contained | mitigated | fixed | repaired | restored | recovered | resolved | closed
-    opened | disclosed | notified | patched | deployed | rolled back
+    assigned | acknowledged | escalated | raised | logged | cause found | found | cleared | opened | disclosed | notified | patched | deployed | rolled back
     begonnen | entdeckt | gemeldet | behoben | gelöst | geschlossen | beginn | ende | détecté | signalé | résolu | rétabli | clos
     detectado | informado | resuelto | resolvido | cerrado | rilevato | segnalato | risolto | gedetecteerd | gemeld | opgelost
   `})(?:\*\*|__)?,?(?: (?:on|am|le|el|em|il|op|at|since))?(?:\*\*|__)?\s(?=\S)`,
@@ -17,11 +17,14 @@ const STATE = new RegExp(
 );
 const LONGEST = 600;
 const LEAST = 2;
+/** "Reported 09:12 Z 03 Mar 2026 by desk", with its time too, can also be a sentence of a report. */
+const LEAST_UNMARKED = 3;
 /** Behind the day: ": the words" or " – the words". */
 const MARK = /(?::|\s[-–—])(?:\*\*|__)?\s$/;
 
 /** "Resolved on 4 May 2024: the pump was replaced": lines that start with a state and its day. Empty unless there are two. */
 export function readDatedLabels(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
+  const unmarked = new Set<number>();
   const found = lines.flatMap(({ role, content }, at): TrailingEntry[] => {
     if ((role !== "text" && role !== "item") || content.length > LONGEST || sections[at]?.elsewhere) return [];
     const state = STATE.exec(content);
@@ -29,8 +32,11 @@ export function readDatedLabels(lines: readonly Line[], sections: readonly Secti
     const stamp = state ? readStamp(rest) : null;
     if (!state || !stamp?.date || stamp.problem !== null) return [];
     const words = rest.slice(stamp.textStart);
-    if (words === "" || !MARK.test(rest.slice(0, stamp.textStart))) return [];
-    return [{ at, words: [], stamp, text: [`${state[1]}: ${words}`], actor: null }];
+    const isMarked = words !== "" && MARK.test(rest.slice(0, stamp.textStart));
+    if (!isMarked && stamp.clock === null) return [];
+    if (!isMarked) unmarked.add(at);
+    const text = words === "" ? (state[1] ?? "") : `${state[1]}${isMarked ? ":" : ""} ${words}`;
+    return [{ at, words: [], stamp, text: [text], actor: null }];
   });
-  return found.length >= LEAST ? found : [];
+  return found.length >= (unmarked.size > 0 ? LEAST_UNMARKED : LEAST) ? found : [];
 }

@@ -8,6 +8,7 @@ import { DATE_LABEL } from "../days/day-labels.ts";
 import { areSameZone, zonesApart } from "../days/day-turns.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
 import { isAllusion, tellsAhead } from "../days/said-dates.ts";
+import { TROUBLE } from "../days/trouble.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -201,8 +202,11 @@ export function settleBeside(beside: readonly ToldBeside[], all: readonly Entry[
     const isElsewhere =
       !of && ((stamp.zone === null && isZoned) || (entry.stamp.approx && entry.stamp.zone === null && !isDated));
     if (day === null || isElsewhere) continue;
-    if ([...entries, ...found].some((other) => isSame(other, stamp, day, isNext) || isWithin(other, stamp, day)))
-      continue;
+    const isFirst = !of && isBeginning(entries, { ...entry, stamp }, day);
+    const isTold = [...entries, ...found].some(
+      (other) => isSame(other, stamp, day, isNext || isFirst) || (!isFirst && isWithin(other, stamp, day)),
+    );
+    if (isTold) continue;
     entry.day = day;
     entry.zone = of?.zone ?? null;
     told.push(entry);
@@ -331,6 +335,16 @@ function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): bool
   );
   return isAt || (minutes !== null && Math.abs(minutes) <= (isNext ? 0 : SAME_MINUTES));
 }
+
+/** "It was offline from 04:50 to 04:56": a short span that starts shortly before all entries tells what they don't. */
+function isBeginning(entries: readonly Placed[], { stamp, text: [sentence = ""] }: Entry, day: number): boolean {
+  const isShort = stamp.end?.clock != null && spanOf(stamp) <= LONGEST_BEGINNING && TROUBLE.test(sentence);
+  const apart = isShort ? entries.flatMap((one) => minutesAfter(one, stamp, day) ?? []) : [];
+  return (
+    apart.length > 0 && apart.every((minutes) => minutes < -SAME_MINUTES) && Math.max(...apart) > -LONGEST_BEGINNING
+  );
+}
+const LONGEST_BEGINNING = 60;
 
 /** A span around an entry tells the whole, and not an event. */
 function isWithin(entry: Placed, stamp: Stamp, day: number): boolean {
